@@ -1,0 +1,1 @@
+"""Where music meets the network: takes and where they came from."""

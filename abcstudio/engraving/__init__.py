@@ -1,0 +1,1 @@
+"""`Score` in, MEI, Verovio's drawing and `Page` out. No Qt."""

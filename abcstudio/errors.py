@@ -1,0 +1,68 @@
+"""The failures that the program expects and can explain.
+
+An error carries a message id and its parameters, never a finished sentence: `abcstudio.messages`
+turns them into English for the command line, and the window translates them.
+"""
+
+from collections.abc import Mapping
+
+
+class AbcStudioError(Exception):
+    """Something went wrong that a person can be told about in one sentence.
+
+    Attributes:
+        message_id: A key of `abcstudio.messages.ENGLISH`.
+        parameters: What the sentence's placeholders stand for.
+    """
+
+    def __init__(self, message_id: str, /, **parameters: object) -> None:
+        super().__init__(message_id, parameters)
+        self.message_id = message_id
+        self.parameters: Mapping[str, object] = parameters
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{name}={value!r}" for name, value in self.parameters.items())
+        return f"{self.message_id}({details})"
+
+
+class CancelledError(AbcStudioError):
+    """The person asked for long work to stop, and it stopped."""
+
+    def __init__(self) -> None:
+        super().__init__("work.cancelled")
+
+
+class TextFileError(AbcStudioError):
+    """A text file cannot be read, or its text cannot be written in its encoding."""
+
+
+class CorpusError(AbcStudioError):
+    """A tunebook holds nothing that can be used for what was asked."""
+
+
+class ModelFileError(AbcStudioError):
+    """A file is not a model that this program can open."""
+
+
+class PromptError(AbcStudioError):
+    """The opening text holds characters that the model has never seen."""
+
+
+class TrainingError(AbcStudioError):
+    """Training cannot start or go on."""
+
+
+class SoundError(AbcStudioError):
+    """A sound font, a sound device or a sound file cannot be used."""
+
+
+class EngravingError(AbcStudioError):
+    """The score cannot be drawn."""
+
+
+class ExportError(AbcStudioError):
+    """A tune cannot be written in the format that was asked for."""
+
+
+class SettingsError(AbcStudioError):
+    """A preference has a value that the program does not understand."""

@@ -1,0 +1,127 @@
+"""Writing a file so that the old or the new one survives anything, and reading text in any encoding.
+
+Every file that the program writes goes through `atomic_write`.
+"""
+
+import codecs
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    r"""The text of a file and what is needed to give back the same bytes.
+
+    Attributes:
+        text: The file's characters, line endings as they stand in the file.
+        encoding: A Python codec name.
+        byte_order_mark: The bytes before the text, often none.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    byte_order_mark: bytes = b""
+
+    def with_text(self, text: str) -> "TextFile":
+        """Return the same kind of file with other text."""
+        return TextFile(text, self.encoding, self.byte_order_mark)
+
+    def to_bytes(self) -> bytes:
+        """Return the file's bytes.
+
+        Raises:
+            UnicodeEncodeError: The encoding has no bytes for a character of the text.
+        """
+        return self.byte_order_mark + self.text.encode(self.encoding, _error_handler(self.encoding))
+
+
+def atomic_write(path: Path, data: bytes) -> None:
+    """Write `data` to `path`: after any crash the file holds its old bytes or the new ones, whole.
+
+    Raises:
+        OSError: Some step failed; the old file is unchanged and no temporary file is left.
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A link keeps pointing to its file: the file behind it is the one replaced.
+    target = path.resolve()
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode_for(target))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def read_text_file(path: Path) -> TextFile:
+    """Read a text file whatever its encoding: UTF-8, UTF-16 with a mark, else Windows-1252.
+
+    Bytes that mean nothing in the encoding come back unchanged when the text is written again.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    return decode_text(Path(path).read_bytes())
+
+
+def decode_text(data: bytes) -> TextFile:
+    """Decode a file's bytes as `read_text_file` does; `to_bytes` of the result gives `data` back."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            candidate = TextFile(data[len(mark) :].decode(encoding, "surrogateescape"), encoding, mark) \
+                if encoding == "utf-8" else _decode_utf16(data[len(mark) :], encoding, mark)
+            if candidate is not None:
+                return candidate
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return TextFile(data.decode(encoding), encoding)
+        except UnicodeDecodeError:
+            continue
+    return TextFile(data.decode("latin-1"), "latin-1")
+
+
+def _decode_utf16(data: bytes, encoding: str, mark: bytes) -> TextFile | None:
+    try:
+        return TextFile(data.decode(encoding), encoding, mark)
+    except UnicodeDecodeError:
+        return None
+
+
+def _error_handler(encoding: str) -> str:
+    return "surrogateescape" if encoding == "utf-8" else "strict"
+
+
+def _mode_for(target: Path) -> int:
+    """Return the old file's permissions, or those that the process gives new files."""
+    try:
+        return target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable; folders cannot be opened for this on Windows."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,1 @@
+"""MusicXML and MIDI files to and from `Score`."""

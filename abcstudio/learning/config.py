@@ -1,0 +1,55 @@
+"""How a network is built and trained: names, defaults and ranges, written once. No torch.
+
+The window's form, the command line's `--set NAME=VALUE` and validation all read `HyperParameter`
+from the fields' metadata. A label is the message `hyperparameter.<name>`, its sentence of meaning
+`hyperparameter.<name>.help`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class HyperParameter:
+    """The range of one field of `TrainingConfig`; `choices` for a closed list, else the bounds.
+
+    Attributes:
+        logarithmic: Steps in a form multiply instead of add.
+        group: "network", "training" or "data": where a form shows it.
+    """
+
+    group: str
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    logarithmic: bool = False
+
+
+def _setting(default: Any, group: str, minimum: float | None = None, maximum: float | None = None,
+             *, choices: tuple[str, ...] = (), logarithmic: bool = False) -> Any:
+    parameter = HyperParameter(group, minimum, maximum, choices, logarithmic)
+    return field(default=default, metadata={"hyperparameter": parameter})
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """Everything that decides a training run except its data and device. Defaults are the lab's."""
+
+    cell: str = _setting("lstm", "network", choices=("lstm", "gru", "rnn"))
+    num_layers: int = _setting(1, "network", 1, 4)
+    embedding_dim: int = _setting(256, "network", 1, 1024)
+    hidden_size: int = _setting(1024, "network", 1, 2048)
+    dropout: float = _setting(0.0, "network", 0.0, 0.9)
+    steps: int = _setting(3000, "training", 1, 1_000_000, logarithmic=True)
+    batch_size: int = _setting(8, "training", 1, 64)
+    seq_len: int = _setting(100, "training", 50, 500)
+    optimizer: str = _setting("adam", "training", choices=("adam", "adamw", "adagrad", "rmsprop", "sgd"))
+    learning_rate: float = _setting(5e-3, "training", 1e-5, 1e-1, logarithmic=True)
+    schedule: str = _setting("constant", "training", choices=("constant", "cosine"))
+    warmup_steps: int = _setting(0, "training", 0, 10_000)
+    weight_decay: float = _setting(0.0, "training", 0.0, 1.0)
+    gradient_clip: float = _setting(0.0, "training", 0.0, 100.0)
+    validation_share: float = _setting(0.1, "data", 0.0, 0.5)
+    evaluate_every: int = _setting(100, "training", 1, 100_000)
+    checkpoint_every: int = _setting(100, "training", 1, 100_000)
+    rng_seed: int = _setting(0, "data", 0, 2**31 - 1)

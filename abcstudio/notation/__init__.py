@@ -1,0 +1,1 @@
+"""ABC as data: text in, `Score` with diagnostics out. Standard library only."""

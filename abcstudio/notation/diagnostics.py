@@ -1,0 +1,48 @@
+"""What is wrong or doubtful in a tune's text: a code, a severity, a place and, where known, a fix."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from abcstudio.notation.spans import Span
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that mends what a diagnostic found: put `replacement` in place of `span`.
+
+    Attributes:
+        message_id: Names the edit to the person; a key of `abcstudio.messages.ENGLISH`.
+    """
+
+    message_id: str
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        code: Kebab-case name, for example `measure-length`. Its sentence is the message
+            `notation.<code>` of `abcstudio.messages.ENGLISH`.
+        severity: How much it matters.
+        span: Where, in characters of the parsed text.
+        parameters: What the sentence's placeholders stand for.
+        fix: An edit that mends it, where there is a safe one.
+    """
+
+    code: str
+    severity: Severity
+    span: Span
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    fix: Fix | None = None

@@ -1,0 +1,328 @@
+"""The music that a tune's text means: voices of elements, each with its place in the text.
+
+Durations are in whole notes (`Fraction(1, 4)` is a quarter note). Everything is as written:
+repeats are not unrolled and ties not joined; that is `abcstudio.playback.performance`'s part.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.key_signature import KeySignature
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.pitch import Pitch
+from abcstudio.notation.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class InformationField:
+    """A field such as `T:title` (ABC 2.1, section 3): its letter, its trimmed value and both places."""
+
+    letter: str
+    value: str
+    span: Span
+    value_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """A `Q:` field (ABC 2.1, 3.1.8).
+
+    Attributes:
+        beats_per_minute: How many `beat_duration` fit into a minute; None when only a text is given.
+        beat_duration: In whole notes; the sum where several lengths are given.
+        text: What is printed, for example "Allegro".
+    """
+
+    beats_per_minute: Fraction | None
+    beat_duration: Fraction
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clef:
+    """A clef (ABC 2.1, 4.6): its shape ("G", "F", "C", "none", "perc"), its staff line, its octave shift."""
+
+    shape: str = "G"
+    line: int = 2
+    octave_shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note head.
+
+    Attributes:
+        span: From the accidental to the length.
+        pitch: As it sounds in the score: key, accidentals, clef and `octave=` applied.
+        accidental: The written one, "^", "^^", "_", "__", "=" or a microtone such as "^1/2"; else "".
+        duration: As it sounds; in a chord a note may be longer or shorter than the chord.
+        tied: A tie leads from this note to the next one of its pitch.
+    """
+
+    span: Span
+    pitch: Pitch
+    accidental: str
+    duration: Fraction
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A decoration by its full name, for example "trill" (ABC 2.1, 4.14)."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ChordSymbol:
+    """An accompaniment chord such as `"Am7"` (ABC 2.1, 4.18)."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Free text beside a note (ABC 2.1, 4.19): "^" above, "_" below, "<" left, ">" right, "@" anywhere."""
+
+    text: str
+    placement: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GraceNotes:
+    """A group `{gfe}`; `slashed` is the acciaccatura `{/g}` (ABC 2.1, 4.12)."""
+
+    notes: tuple[Note, ...]
+    slashed: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tuplet:
+    """A tuplet `(p:q:r`: p notes in the time of q, over r notes (ABC 2.1, 4.13).
+
+    Each element of the tuplet holds this same object.
+    """
+
+    p: int
+    q: int
+    r: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """What one note sings in one verse (ABC 2.1, 5.1); `hyphen` leads to the next note, `extender` is `_`."""
+
+    text: str
+    verse: int
+    span: Span
+    hyphen: bool = False
+    extender: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedElement:
+    """What takes time in a voice.
+
+    Attributes:
+        span: The notes themselves, without decorations and grace notes before them.
+        onset: From the start of the voice, as written.
+        duration: As it sounds: tuplets and broken rhythm applied.
+        notated_duration: What the note head and dots show: broken rhythm applied, the tuplet not.
+        beam_continues: No blank separates it from the next timed element.
+        slur_starts: How many slurs open before it.
+        slur_ends: How many slurs close after it.
+    """
+
+    span: Span
+    onset: Fraction
+    duration: Fraction
+    notated_duration: Fraction
+    tuplet: Tuplet | None = None
+    beam_continues: bool = False
+    slur_starts: int = 0
+    slur_ends: int = 0
+    decorations: tuple[Decoration, ...] = ()
+    chord_symbols: tuple[ChordSymbol, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    grace_notes: GraceNotes | None = None
+    syllables: tuple[Syllable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chord(TimedElement):
+    """Notes that begin together; a single note is a chord of one. Its duration is its first note's."""
+
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest(TimedElement):
+    """A rest `z`, an invisible one `x`, or `Z`/`X` for `measures` whole measures (ABC 2.1, 4.5)."""
+
+    visible: bool = True
+    measures: int = 0
+
+
+BarLineStyle = Literal["single", "double", "thin-thick", "thick-thin", "dotted", "invisible"]
+
+
+@dataclass(frozen=True, slots=True)
+class BarLine:
+    """A bar line (ABC 2.1, 4.8).
+
+    Attributes:
+        style: How the line itself looks.
+        closes_repeat: How many extra times the music before it is played: 1 for `:|`, 2 for `::|`.
+        opens_repeat: Likewise for the music after it.
+    """
+
+    span: Span
+    style: BarLineStyle
+    closes_repeat: int = 0
+    opens_repeat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VariantEnding:
+    """The start of an ending, with the passes that play it: `[1`, `|2`, `[1,3` (ABC 2.1, 4.9, 4.10)."""
+
+    span: Span
+    passes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChange:
+    """A `K:` in the tune body."""
+
+    span: Span
+    key: KeySignature
+
+
+@dataclass(frozen=True, slots=True)
+class MeterChange:
+    """An `M:` in the tune body."""
+
+    span: Span
+    meter: Meter
+
+
+@dataclass(frozen=True, slots=True)
+class TempoChange:
+    """A `Q:` in the tune body."""
+
+    span: Span
+    tempo: Tempo
+
+
+@dataclass(frozen=True, slots=True)
+class ClefChange:
+    """A clef that comes with a `K:` or `V:` in the tune body."""
+
+    span: Span
+    clef: Clef
+
+
+@dataclass(frozen=True, slots=True)
+class PartLabel:
+    """A `P:` in the tune body: the music after it belongs to this part."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line of music that is also a line of the score."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MidiDirective:
+    """A `%%MIDI` line, kept as its words."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+Element = (
+    Chord
+    | Rest
+    | BarLine
+    | VariantEnding
+    | KeyChange
+    | MeterChange
+    | TempoChange
+    | ClefChange
+    | PartLabel
+    | LineBreak
+    | MidiDirective
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One line of music.
+
+    Attributes:
+        voice_id: What stands after `V:`; "" for a tune without voices.
+        name: What is printed before its first system.
+        clef: Its clef at the start.
+        transpose: Semitones added when it sounds (`transpose=`).
+        overlay_of: The voice over whose staff this one is drawn (`&`), else None.
+        elements: In the order of the text.
+    """
+
+    voice_id: str
+    elements: tuple[Element, ...]
+    name: str = ""
+    clef: Clef = Clef()
+    transpose: int = 0
+    overlay_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One tune as music.
+
+    Attributes:
+        text: The very text that was parsed; every span points into it.
+        fields: The tune header's fields in order.
+        key: At the start.
+        meter: At the start.
+        unit_note_length: At the start (`L:` or its default), in whole notes.
+        tempo: The header's `Q:`, else None.
+        part_order: The header's `P:` expanded to labels, bounded; empty when there is none.
+        voices: At least one.
+        words: The `W:` lines.
+        diagnostics: In the order of the text.
+    """
+
+    text: str
+    fields: tuple[InformationField, ...]
+    key: KeySignature
+    meter: Meter
+    unit_note_length: Fraction
+    tempo: Tempo | None
+    part_order: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    words: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def field_values(self, letter: str) -> tuple[str, ...]:
+        """Return the values of the header's fields of one letter, in order."""
+        return tuple(field.value for field in self.fields if field.letter == letter)
+
+    @property
+    def title(self) -> str:
+        """The first title, "" when there is none."""
+        titles = self.field_values("T")
+        return titles[0] if titles else ""

@@ -1,0 +1,21 @@
+"""Places in a text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters `start` up to but not including `end` of the parsed text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters themselves."""
+        return text[self.start : self.end]
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and column of a character, both counted from one."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,78 @@
+"""Where things are: the program's own data and the user's folders. The only file that knows.
+
+The program runs from a checkout, from an installed wheel or frozen into a bundle; in the last two
+`resources/` and `checkpoints/` stand inside the package.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "abcstudio"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources_dir() -> Path:
+    """Return the folder of tunes, sounds, icons, fonts, help and translations."""
+    return _program_folder("resources")
+
+
+def checkpoints_dir() -> Path:
+    """Return the folder of the models that come with the program."""
+    return _program_folder("checkpoints")
+
+
+def user_data_dir() -> Path:
+    """Return the folder for the user's models, runs and takes; `ABCSTUDIO_HOME` moves it."""
+    return _user_folder("data", platformdirs.user_data_path(_APP, appauthor=False))
+
+
+def user_config_dir() -> Path:
+    """Return the folder of the settings file; `ABCSTUDIO_HOME` moves it."""
+    return _user_folder("config", platformdirs.user_config_path(_APP, appauthor=False))
+
+
+def user_log_dir() -> Path:
+    """Return the folder of the log; `ABCSTUDIO_HOME` moves it."""
+    return _user_folder("log", platformdirs.user_log_path(_APP, appauthor=False))
+
+
+def runs_dir() -> Path:
+    """Return the folder that holds one folder a training run."""
+    return user_data_dir() / "runs"
+
+
+def autosave_dir() -> Path:
+    """Return the folder of unsaved texts, kept in case the program ends unexpectedly."""
+    return user_data_dir() / "autosave"
+
+
+def settings_file() -> Path:
+    """Return the settings file."""
+    return user_config_dir() / "settings.json"
+
+
+def bundled_tunebook() -> Path:
+    """Return the tunebook that comes with the program."""
+    return resources_dir() / "tunes" / "tunebook.abc"
+
+
+def bundled_model() -> Path:
+    """Return the model that comes with the program."""
+    return checkpoints_dir() / "folk.safetensors"
+
+
+def bundled_sound_font() -> Path:
+    """Return the sound font that comes with the program."""
+    return resources_dir() / "sound" / "session.sf2"
+
+
+def _program_folder(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def _user_folder(name: str, default: Path) -> Path:
+    home = os.environ.get("ABCSTUDIO_HOME")
+    return Path(home) / name if home else default

@@ -1,0 +1,1 @@
+"""Sound: `Score` in; `Performance`, MIDI files, PCM frames and a transport out. No Qt."""

@@ -1,0 +1,108 @@
+"""A score as it is played: repeats unrolled, ties joined, every note timed and traced to its text."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PerformedNote:
+    """One sounding note. Beats are quarter notes from the start of the performance.
+
+    Attributes:
+        pitch: A MIDI note number; a fraction for a microtone.
+        velocity: 1 to 127.
+        span: The characters of the (first) written note.
+        voice: Its track, an index into `Performance.tracks`.
+        measure: The index into `Performance.measures` that it begins in.
+        pass_number: Which time through its repeat, from 1.
+    """
+
+    onset_beats: Fraction
+    duration_beats: Fraction
+    pitch: Fraction
+    velocity: int
+    span: Span
+    voice: int
+    measure: int
+    pass_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TempoMark:
+    """From this beat on, so many quarter notes a minute."""
+
+    onset_beats: Fraction
+    quarters_per_minute: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class MeterMark:
+    """From this beat on, this meter."""
+
+    onset_beats: Fraction
+    meter: Meter
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMark:
+    """From this beat on, this key: sharps (positive) or flats (negative), and whether it is minor."""
+
+    onset_beats: Fraction
+    fifths: int
+    is_minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PerformedMeasure:
+    """One measure of the first voice as played.
+
+    Attributes:
+        number: Its number in the score, from 1 (a pickup is 0); repeats play a number again.
+        span: Its characters.
+    """
+
+    onset_beats: Fraction
+    duration_beats: Fraction
+    number: int
+    span: Span
+    pass_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One voice: its name and its General MIDI program, from 0; None leaves the choice to the listener."""
+
+    name: str
+    program: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """A whole performance. Notes are sorted by onset, then voice, then pitch."""
+
+    title: str
+    notes: tuple[PerformedNote, ...]
+    tracks: tuple[Track, ...]
+    tempos: tuple[TempoMark, ...]
+    meters: tuple[MeterMark, ...]
+    keys: tuple[KeyMark, ...]
+    measures: tuple[PerformedMeasure, ...]
+    duration_beats: Fraction
+
+    def seconds_at(self, beats: Fraction) -> float:
+        """Return the time of a beat in seconds at the written tempo."""
+        seconds, at, rate = 0.0, Fraction(0), Fraction(120)
+        for mark in self.tempos:
+            if mark.onset_beats >= beats:
+                break
+            seconds += float(mark.onset_beats - at) * 60 / float(rate)
+            at, rate = mark.onset_beats, mark.quarters_per_minute
+        return seconds + float(beats - at) * 60 / float(rate)
+
+    def measure_at(self, beats: Fraction) -> int:
+        """Return the index of the measure that a beat falls into."""
+        return max(0, bisect_right([measure.onset_beats for measure in self.measures], beats) - 1)

@@ -1,0 +1,1 @@
+"""One training run is one folder that a person can read."""

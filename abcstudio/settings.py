@@ -1,0 +1,112 @@
+"""The user's preferences: frozen data, kept as one readable JSON file."""
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from abcstudio.files import atomic_write
+
+log = logging.getLogger(__name__)
+
+FORMAT_VERSION = 1
+LANGUAGES = ("system", "en", "uk")
+THEMES = ("system", "light", "dark")
+MAX_RECENT_FILES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Preferences and the state of the window at its last closing.
+
+    Attributes:
+        shortcuts: Keys that the user changed, by action id; portable text such as "Ctrl+R".
+        audio_device: The device's name; "" is the system's default.
+        sound_font: The user's own .sf2, "" for the one in the box.
+        tunes_folder: Where open and save dialogs start; "" is the home folder.
+        runs_folder: Where training runs go; "" is the user's data folder.
+        recent_files: Newest first.
+        window_geometry: Qt's saved geometry, base64.
+        splitters: Sizes by splitter name.
+        model: The chosen model's file; "" is the one in the box.
+    """
+
+    language: str = "system"
+    theme: str = "system"
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    audio_device: str = ""
+    sound_font: str = ""
+    instrument: str = "flute"
+    volume: float = 0.8
+    tunes_folder: str = ""
+    runs_folder: str = ""
+    recent_files: tuple[str, ...] = ()
+    window_geometry: str = ""
+    splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    page: str = "composer"
+    model: str = ""
+
+    def with_recent_file(self, path: str) -> "Settings":
+        """Return settings in which `path` is the newest recent file."""
+        others = tuple(other for other in self.recent_files if other != path)
+        return replace(self, recent_files=(path, *others)[:MAX_RECENT_FILES])
+
+    def without_recent_file(self, path: str) -> "Settings":
+        """Return settings that no longer remember a file."""
+        return replace(self, recent_files=tuple(p for p in self.recent_files if p != path))
+
+
+def load_settings(path: Path) -> Settings:
+    """Read settings; whatever is missing, damaged or unknown there takes its default."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        log.warning("The settings file %s cannot be read and is ignored: %s", path, error)
+        return Settings()
+    if not isinstance(data, dict):
+        return Settings()
+    known = {item.name: _checked(item.name, data[item.name]) for item in fields(Settings) if item.name in data}
+    return Settings(**{name: value for name, value in known.items() if value is not None})
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write settings.
+
+    Raises:
+        OSError: The file cannot be written; the old one is unchanged.
+    """
+    data = {"format": FORMAT_VERSION, **asdict(settings)}
+    atomic_write(path, json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+def _checked(name: str, value: Any) -> Any:
+    """Return a stored value in its field's type, or None where it does not fit."""
+    default = getattr(Settings(), name)
+    if name == "language":
+        return value if value in LANGUAGES else None
+    if name == "theme":
+        return value if value in THEMES else None
+    if name == "splitters":
+        return _checked_splitters(value)
+    if isinstance(default, Mapping):
+        fits = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+        return value if fits else None
+    if isinstance(default, tuple):
+        return tuple(map(str, value)) if isinstance(value, list) else None
+    if isinstance(default, float):
+        return float(value) if isinstance(value, int | float) else None
+    return value if isinstance(value, type(default)) else None
+
+
+def _checked_splitters(value: Any) -> Mapping[str, tuple[int, ...]] | None:
+    if not isinstance(value, dict):
+        return None
+    return {
+        str(name): tuple(sizes)
+        for name, sizes in value.items()
+        if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes)
+    }

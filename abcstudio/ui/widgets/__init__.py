@@ -1,0 +1,1 @@
+"""One widget, one file; widgets know nothing of the pages that use them."""

@@ -1,0 +1,1 @@
+"""The one thread boundary between the engine and the window. QtCore only."""

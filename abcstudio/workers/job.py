@@ -1,0 +1,92 @@
+"""The one boundary between engine work and the user interface."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from abcstudio.errors import CancelledError
+
+log = logging.getLogger(__name__)
+
+Report = Callable[[object], None]
+ShouldStop = Callable[[], bool]
+Work = Callable[[Report, ShouldStop], object]
+
+
+class Job(QObject):
+    """Engine work running in its own thread, as the UI thread sees it.
+
+    Signals:
+        progressed: Something worth showing happened. Carries one frozen dataclass.
+        finished: The work is done. Carries its result.
+        cancelled: The work stopped because `cancel` was called.
+        failed: The work raised. Carries the exception.
+        ended: Emitted last, after exactly one of the three above.
+    """
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    cancelled = Signal()
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._thread = QThread(self)
+        self._worker = _Worker(work, self._stop.is_set)
+        self._worker.moveToThread(self._thread)
+        self._thread.started.connect(self._worker.run)
+        # Relayed through this object, every signal comes home to the UI thread
+        # before any view sees it, so views may connect anything, even lambdas.
+        self._worker.progressed.connect(self.progressed)
+        self._worker.finished.connect(self.finished)
+        self._worker.cancelled.connect(self.cancelled)
+        self._worker.failed.connect(self.failed)
+        self._worker.ended.connect(self.ended)
+        # Direct: the UI thread may be inside `wait` and handle no events.
+        self._worker.ended.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def is_running(self) -> bool:
+        return self._thread.isRunning()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop. It answers with `cancelled`."""
+        self._stop.set()
+
+    def wait(self, msec: int) -> bool:
+        """Block until the thread has ended, and return whether it has."""
+        return self._thread.wait(msec)
+
+
+class _Worker(QObject):
+    progressed = Signal(object)
+    finished = Signal(object)
+    cancelled = Signal()
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, work: Work, should_stop: ShouldStop) -> None:
+        super().__init__()
+        self._work = work
+        self._should_stop = should_stop
+
+    @Slot()
+    def run(self) -> None:
+        try:
+            result = self._work(self.progressed.emit, self._should_stop)
+        except CancelledError:
+            self.cancelled.emit()
+        except Exception as error:
+            log.exception("Background work failed")
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+        finally:
+            self.ended.emit()
