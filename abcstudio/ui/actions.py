@@ -1,0 +1,105 @@
+"""Every command of the window in one place: menus, keys, tooltips and the palette are made from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the registry knows of an action besides the action itself.
+
+    Attributes:
+        menu: The menu it stands in: "file", "edit", "tune", "play", "train", "view", "help"; "" for none.
+        default_keys: Its keys when the user has not changed them, portable text.
+        page: The page it needs ("datasets", "training", "composer"), "" for all; choosing it goes there.
+    """
+
+    action_id: str
+    action: QAction
+    menu: str
+    default_keys: str
+    page: str
+
+
+class Actions(QObject):
+    """The registry of commands.
+
+    Signals:
+        added: A command was added. Carries the `Command`.
+        keys_changed: Some keys changed.
+    """
+
+    added = Signal(object)
+    keys_changed = Signal()
+
+    def __init__(self, window: QWidget, user_keys: Mapping[str, str]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._user_keys = dict(user_keys)
+        self._commands: dict[str, Command] = {}
+
+    def add(
+        self,
+        action_id: str,
+        text: str,
+        triggered: Callable[[], object],
+        *,
+        menu: str = "",
+        keys: str = "",
+        icon_name: str = "",
+        tooltip: str = "",
+        page: str = "",
+        checkable: bool = False,
+    ) -> QAction:
+        """Make a command, give it its keys and return its action; `tooltip` says what it does."""
+        action = QAction(text, self._window)
+        action.setObjectName(action_id)
+        action.setCheckable(checkable)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+            action.setProperty("icon_name", icon_name)
+        action.setProperty("sentence", tooltip or text.replace("&", ""))
+        action.triggered.connect(lambda _checked=False: triggered())
+        self._window.addAction(action)
+        command = Command(action_id, action, menu, keys, page)
+        self._commands[action_id] = command
+        self._set_keys(command, self._user_keys.get(action_id, keys))
+        self.added.emit(command)
+        return action
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return every command in the order of its adding."""
+        return tuple(self._commands.values())
+
+    def action(self, action_id: str) -> QAction:
+        """Return an action by its id."""
+        return self._commands[action_id].action
+
+    def set_user_keys(self, user_keys: Mapping[str, str]) -> None:
+        """Give every command its user's keys, or its own where the user has none."""
+        self._user_keys = dict(user_keys)
+        for command in self._commands.values():
+            self._set_keys(command, self._user_keys.get(command.action_id, command.default_keys))
+        self.keys_changed.emit()
+
+    def refresh_icons(self) -> None:
+        """Draw the icons again, in the colours of a new scheme."""
+        for command in self._commands.values():
+            name = command.action.property("icon_name")
+            if name:
+                command.action.setIcon(icon(name))
+
+    def _set_keys(self, command: Command, keys: str) -> None:
+        sequence = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+        command.action.setShortcut(sequence)
+        sentence = str(command.action.property("sentence"))
+        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        command.action.setToolTip(f"{sentence} ({shown})" if shown else sentence)
+        command.action.setStatusTip(sentence)

@@ -1,0 +1,36 @@
+"""Icons of the one kept set (`resources/icons`), drawn in the colour of the text around them."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from abcstudio.paths import resources_dir
+
+_SIZES = (16, 20, 32, 40)
+
+
+def icon(name: str) -> QIcon:
+    """Return an icon in the palette's text colour; the set's SVG files use `currentColor`."""
+    palette = QGuiApplication.palette()
+    normal = palette.color(QPalette.ColorRole.ButtonText).name()
+    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
+    return tinted_icon(name, normal, disabled)
+
+
+@lru_cache(maxsize=256)
+def tinted_icon(name: str, color: str, disabled_color: str) -> QIcon:
+    """Return an icon in given colours, for example the accent's text colour on a main button."""
+    svg = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled_color)):
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
+        for size in _SIZES:
+            pixmap = QPixmap(size, size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size, size))
+            painter.end()
+            made.addPixmap(pixmap, mode)
+    return made

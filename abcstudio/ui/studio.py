@@ -1,0 +1,161 @@
+"""What the pages share: settings, background jobs, notices, the chosen model and wishes across pages."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.paths import bundled_model, runs_dir, settings_file
+from abcstudio.recipes.models import ModelInfo, available_models
+from abcstudio.settings import Settings, save_settings
+from abcstudio.ui.theme import Colors, colors_for
+from abcstudio.workers.job import Job
+
+log = logging.getLogger(__name__)
+
+JOB_WAIT_MS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that slides in at the bottom of the window and goes by itself.
+
+    Attributes:
+        kind: "info", "success", "warning" or "error".
+        action_text: The words on its button, "" for none.
+        action: What the button does.
+    """
+
+    text: str
+    kind: str = "info"
+    action_text: str = ""
+    action: Callable[[], object] | None = None
+
+
+class Studio(QObject):
+    """State and services shared by the pages.
+
+    Signals:
+        settings_changed: Carries the new `Settings`.
+        colors_changed: The scheme changed. Carries the new `Colors`.
+        notice_requested: Carries a `Notice`.
+        models_changed: The list of models changed.
+        model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
+        page_requested: A page should come to the front. Carries "datasets", "training" or "composer".
+        open_text_requested: A tune should be opened in the composer. Carries its text and a name.
+        train_requested: A network should be trained on tunes. Carries the tunes and their name.
+    """
+
+    settings_changed = Signal(object)
+    colors_changed = Signal(object)
+    notice_requested = Signal(object)
+    models_changed = Signal()
+    model_changed = Signal(object)
+    page_requested = Signal(str)
+    open_text_requested = Signal(str, str)
+    train_requested = Signal(object, str)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._colors = colors_for(settings.theme)
+        self._jobs: set[Job] = set()
+        self._models: tuple[ModelInfo, ...] = ()
+        self.refresh_models()
+
+    @property
+    def settings(self) -> Settings:
+        """The user's preferences now."""
+        return self._settings
+
+    @property
+    def colors(self) -> Colors:
+        """The colours of the scheme now."""
+        return self._colors
+
+    def update_settings(self, **changes: Any) -> None:
+        """Change some preferences, keep them on disk and tell everybody."""
+        self.replace_settings(replace(self._settings, **changes))
+
+    def replace_settings(self, settings: Settings) -> None:
+        """Take new preferences, keep them on disk and tell everybody."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        try:
+            save_settings(settings, settings_file())
+        except OSError as error:
+            log.warning("Settings cannot be saved: %s", error)
+            self.notify(self.tr("Your preferences cannot be saved: {0}").format(error.strerror), "warning")
+        self.settings_changed.emit(settings)
+        self.refresh_colors()
+
+    def refresh_colors(self) -> None:
+        """Look at the theme setting and the desktop's scheme again."""
+        colors = colors_for(self._settings.theme)
+        if colors != self._colors:
+            self._colors = colors
+            self.colors_changed.emit(colors)
+
+    def notify(
+        self,
+        text: str,
+        kind: str = "info",
+        action_text: str = "",
+        action: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a notice."""
+        self.notice_requested.emit(Notice(text, kind, action_text, action))
+
+    def start(self, job: Job) -> Job:
+        """Start background work and keep it until it has ended; closing the window waits for it."""
+        self._jobs.add(job)
+        job.ended.connect(lambda: self._jobs.discard(job))
+        job.start()
+        return job
+
+    def shut_down(self) -> bool:
+        """Cancel all background work, wait for it and return whether all of it has ended."""
+        jobs = list(self._jobs)
+        for job in jobs:
+            job.cancel()
+        return all([job.wait(JOB_WAIT_MS) for job in jobs])
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """The models at hand, the one in the box first."""
+        return self._models
+
+    @property
+    def model(self) -> ModelInfo | None:
+        """The chosen model; the first one when the choice is gone."""
+        chosen = self._settings.model
+        for model in self._models:
+            if str(model.path) == chosen:
+                return model
+        return self._models[0] if self._models else None
+
+    def refresh_models(self) -> None:
+        """Look for models again, after a training run for example."""
+        runs = Path(self._settings.runs_folder) if self._settings.runs_folder else runs_dir()
+        self._models = available_models(bundled_model(), runs)
+        self.models_changed.emit()
+
+    def choose_model(self, path: Path) -> None:
+        """Compose with this model from now on."""
+        self.update_settings(model=str(path))
+        self.model_changed.emit(self.model)
+
+    def open_in_composer(self, text: str, name: str) -> None:
+        """Open a tune in the composer and go there."""
+        self.page_requested.emit("composer")
+        self.open_text_requested.emit(text, name)
+
+    def train_on(self, tunes: tuple[Tune, ...], name: str) -> None:
+        """Take tunes to the training page and go there."""
+        self.page_requested.emit("training")
+        self.train_requested.emit(tunes, name)

@@ -1,0 +1,199 @@
+"""The look: two colour schemes, one short style sheet, three sizes of type, an 8-pixel grid."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+GRID = 8
+GROUP_GAP = 16
+PAGE_MARGIN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The named colours of one scheme. Text on its ground has a contrast of at least 4.5 : 1.
+
+    Attributes:
+        window: The ground of pages and bars.
+        base: The ground of what is edited or listed.
+        raised: The ground of buttons and cards.
+        muted: Secondary text.
+        border: Lines between areas.
+        accent: The main action, the selection's edge and the sounding note.
+        accent_text: Text on the accent.
+        accent_soft: The ground of what is selected.
+        second: The second curve of a plot.
+        paper: The score's ground.
+        ink: The score's notes.
+    """
+
+    is_dark: bool
+    window: str
+    base: str
+    raised: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    accent_hover: str
+    accent_text: str
+    accent_soft: str
+    second: str
+    error: str
+    warning: str
+    success: str
+    paper: str
+    ink: str
+    syntax_field: str
+    syntax_note: str
+    syntax_bar: str
+    syntax_decoration: str
+    syntax_chord: str
+    syntax_comment: str
+
+
+LIGHT = Colors(
+    is_dark=False,
+    window="#f5f4f1",
+    base="#ffffff",
+    raised="#fbfaf8",
+    text="#1f2428",
+    muted="#59626b",
+    border="#d8d5cd",
+    accent="#00696b",
+    accent_hover="#005456",
+    accent_text="#ffffff",
+    accent_soft="#d3e8e6",
+    second="#a6530f",
+    error="#b3261e",
+    warning="#8a5300",
+    success="#1d6b38",
+    paper="#fffefa",
+    ink="#191c1f",
+    syntax_field="#00696b",
+    syntax_note="#1f2428",
+    syntax_bar="#8a5300",
+    syntax_decoration="#7b3fa0",
+    syntax_chord="#1d5fa8",
+    syntax_comment="#667079",
+)
+
+DARK = Colors(
+    is_dark=True,
+    window="#202326",
+    base="#191b1e",
+    raised="#2a2e32",
+    text="#e8e6e1",
+    muted="#a8aeb5",
+    border="#3c4146",
+    accent="#5fcbc4",
+    accent_hover="#82d9d3",
+    accent_text="#0b2322",
+    accent_soft="#24474a",
+    second="#f0a35e",
+    error="#ff8a80",
+    warning="#f2b84b",
+    success="#7fd49b",
+    paper="#202326",
+    ink="#e8e6e1",
+    syntax_field="#5fcbc4",
+    syntax_note="#e8e6e1",
+    syntax_bar="#f2b84b",
+    syntax_decoration="#cf9bea",
+    syntax_chord="#8ab8f5",
+    syntax_comment="#949ba3",
+)
+
+
+def colors_for(theme: str) -> Colors:
+    """Return the colours of a theme setting: "light", "dark", or "system" for what the desktop says."""
+    if theme == "system":
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if is_dark else LIGHT
+    return DARK if theme == "dark" else LIGHT
+
+
+def apply_theme(app: QApplication, colors: Colors) -> None:
+    """Dress the whole application in one scheme."""
+    app.setStyle("Fusion")
+    app.setPalette(_palette(colors))
+    app.setStyleSheet(_style_sheet(colors))
+
+
+def page_title_font() -> QFont:
+    """Return the largest of the three sizes."""
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * 1.35)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def small_font() -> QFont:
+    """Return the smallest of the three sizes."""
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    return font
+
+
+def editor_font() -> QFont:
+    """Return the fixed-width font of the editor."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(max(font.pointSizeF(), QApplication.font().pointSizeF()) * 1.1)
+    return font
+
+
+def _palette(colors: Colors) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, color in {
+        role.Window: colors.window,
+        role.WindowText: colors.text,
+        role.Base: colors.base,
+        role.AlternateBase: colors.raised,
+        role.Text: colors.text,
+        role.PlaceholderText: colors.muted,
+        role.Button: colors.raised,
+        role.ButtonText: colors.text,
+        role.BrightText: colors.error,
+        role.ToolTipBase: colors.raised,
+        role.ToolTipText: colors.text,
+        role.Highlight: colors.accent_soft,
+        role.HighlightedText: colors.text,
+        role.Accent: colors.accent,
+        role.Link: colors.accent,
+        role.LinkVisited: colors.accent,
+        role.Mid: colors.border,
+        role.Dark: colors.border,
+    }.items():
+        palette.setColor(name, QColor(color))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colors.muted))
+    return palette
+
+
+def _style_sheet(colors: Colors) -> str:
+    """Return what the palette cannot say; object names and properties mark the few special widgets."""
+    return f"""
+QToolTip {{ color: {colors.text}; background: {colors.raised}; border: 1px solid {colors.border}; padding: 4px; }}
+QPushButton[main="true"] {{
+    color: {colors.accent_text}; background: {colors.accent}; border: 1px solid {colors.accent};
+    border-radius: 4px; padding: 6px 16px; font-weight: 600;
+}}
+QPushButton[main="true"]:hover {{ background: {colors.accent_hover}; }}
+QPushButton[main="true"]:focus {{ border: 2px solid {colors.text}; padding: 5px 15px; }}
+QPushButton[main="true"]:disabled {{
+    color: {colors.muted}; background: {colors.raised}; border-color: {colors.border};
+}}
+QLabel[muted="true"] {{ color: {colors.muted}; }}
+QLabel[error="true"] {{ color: {colors.error}; }}
+QSplitter::handle {{ background: {colors.border}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QTableView, QListView, QPlainTextEdit, QTextBrowser, QGraphicsView {{ border: none; }}
+QHeaderView::section {{
+    background: {colors.window}; color: {colors.muted}; border: none;
+    border-bottom: 1px solid {colors.border}; padding: 6px 8px;
+}}
+"""
