@@ -1,4 +1,4 @@
-"""Writing a file so that the old or the new one survives anything, and reading text in any encoding.
+"""Writing files so that the old or the new one survives, and reading text in any encoding.
 
 Every file that the program writes goes through `atomic_write`.
 """
@@ -80,11 +80,14 @@ def read_text_file(path: Path) -> TextFile:
 
 
 def decode_text(data: bytes) -> TextFile:
-    """Decode a file's bytes as `read_text_file` does; `to_bytes` of the result gives `data` back."""
+    """Decode bytes as `read_text_file` does; `to_bytes` of the result gives `data` back."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            candidate = TextFile(data[len(mark) :].decode(encoding, "surrogateescape"), encoding, mark) \
-                if encoding == "utf-8" else _decode_utf16(data[len(mark) :], encoding, mark)
+            candidate = (
+                TextFile(data[len(mark) :].decode(encoding, "surrogateescape"), encoding, mark)
+                if encoding == "utf-8"
+                else _decode_utf16(data[len(mark) :], encoding, mark)
+            )
             if candidate is not None:
                 return candidate
     for encoding in ("utf-8", "cp1252"):

@@ -28,6 +28,7 @@ class Settings:
         tunes_folder: Where open and save dialogs start; "" is the home folder.
         runs_folder: Where training runs go; "" is the user's data folder.
         recent_files: Newest first.
+        sources: Tunebook files and folders that the user added to the bundled one.
         window_geometry: Qt's saved geometry, base64.
         splitters: Sizes by splitter name.
         model: The chosen model's file; "" is the one in the box.
@@ -43,6 +44,7 @@ class Settings:
     tunes_folder: str = ""
     runs_folder: str = ""
     recent_files: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     window_geometry: str = ""
     splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     page: str = "composer"
@@ -69,7 +71,11 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     if not isinstance(data, dict):
         return Settings()
-    known = {item.name: _checked(item.name, data[item.name]) for item in fields(Settings) if item.name in data}
+    known = {
+        item.name: _checked(item.name, data[item.name])
+        for item in fields(Settings)
+        if item.name in data
+    }
     return Settings(**{name: value for name, value in known.items() if value is not None})
 
 

@@ -1,4 +1,4 @@
-"""Every command of the window in one place: menus, keys, tooltips and the palette are made from it."""
+"""Every command of the window in one place; menus, keys and the palette are made from it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ class Command:
     """What the registry knows of an action besides the action itself.
 
     Attributes:
-        menu: The menu it stands in: "file", "edit", "tune", "play", "train", "view", "help"; "" for none.
+        menu: The menu it stands in: "file", "edit", "tune", "play", "train", "view", "help" or "".
         default_keys: Its keys when the user has not changed them, portable text.
-        page: The page it needs ("datasets", "training", "composer"), "" for all; choosing it goes there.
+        page: The page that it needs, "" for all; choosing it goes there.
     """
 
     action_id: str

@@ -1,4 +1,4 @@
-"""What the pages share: settings, background jobs, notices, the chosen model and wishes across pages."""
+"""What the pages share: settings, background jobs, notices, the chosen model and wishes."""
 
 import logging
 from collections.abc import Callable
@@ -45,7 +45,7 @@ class Studio(QObject):
         notice_requested: Carries a `Notice`.
         models_changed: The list of models changed.
         model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
-        page_requested: A page should come to the front. Carries "datasets", "training" or "composer".
+        page_requested: A page should come to the front. Carries its name.
         open_text_requested: A tune should be opened in the composer. Carries its text and a name.
         train_requested: A network should be trained on tunes. Carries the tunes and their name.
     """
@@ -90,7 +90,9 @@ class Studio(QObject):
             save_settings(settings, settings_file())
         except OSError as error:
             log.warning("Settings cannot be saved: %s", error)
-            self.notify(self.tr("Your preferences cannot be saved: {0}").format(error.strerror), "warning")
+            self.notify(
+                self.tr("Your preferences cannot be saved: {0}").format(error.strerror), "warning"
+            )
         self.settings_changed.emit(settings)
         self.refresh_colors()
 
@@ -123,7 +125,8 @@ class Studio(QObject):
         jobs = list(self._jobs)
         for job in jobs:
             job.cancel()
-        return all([job.wait(JOB_WAIT_MS) for job in jobs])
+        ended = [job.wait(JOB_WAIT_MS) for job in jobs]
+        return all(ended)
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:

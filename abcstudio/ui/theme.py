@@ -108,7 +108,7 @@ DARK = Colors(
 
 
 def colors_for(theme: str) -> Colors:
-    """Return the colours of a theme setting: "light", "dark", or "system" for what the desktop says."""
+    """Return the colours of "light", "dark", or "system" for what the desktop says."""
     if theme == "system":
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if is_dark else LIGHT
@@ -174,9 +174,12 @@ def _palette(colors: Colors) -> QPalette:
 
 
 def _style_sheet(colors: Colors) -> str:
-    """Return what the palette cannot say; object names and properties mark the few special widgets."""
+    """Return what the palette cannot say; properties mark the few special widgets."""
     return f"""
-QToolTip {{ color: {colors.text}; background: {colors.raised}; border: 1px solid {colors.border}; padding: 4px; }}
+QToolTip {{
+    color: {colors.text}; background: {colors.raised}; border: 1px solid {colors.border};
+    padding: 4px;
+}}
 QPushButton[main="true"] {{
     color: {colors.accent_text}; background: {colors.accent}; border: 1px solid {colors.accent};
     border-radius: 4px; padding: 6px 16px; font-weight: 600;

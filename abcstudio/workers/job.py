@@ -50,9 +50,11 @@ class Job(QObject):
         self._worker.ended.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
 
     def start(self) -> None:
+        """Begin the work in its thread."""
         self._thread.start()
 
     def is_running(self) -> bool:
+        """Return whether the thread has begun and not yet ended."""
         return self._thread.isRunning()
 
     @Slot()

@@ -1,0 +1,81 @@
+# Two commands are all that anyone needs: `make run` and `make test`.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint contracts types unit ui end2end bundle wheel demo clean system-run system-test
+
+help:            ## Show this list
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
+
+# --- Set-up: each stamp is renewed only when pyproject.toml changes -------------------------------
+
+$(VENV)/bin/python: | system-run
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed-run: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml | $(VENV)/.installed-run
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+$(VENV)/.installed-bundle: pyproject.toml | $(VENV)/.installed-run
+	$(BIN)/python -m pip install --quiet --editable '.[bundle]'
+	@touch $@
+
+system-run:
+	@sh scripts/system_packages.sh run
+
+system-test:
+	@sh scripts/system_packages.sh test
+
+# --- The studio ------------------------------------------------------------------------------------
+
+run: system-run $(VENV)/.installed-run ## Set everything up and open the studio (without a screen: compose one tune)
+	@sh scripts/run_studio.sh $(BIN)
+
+demo: system-run $(VENV)/.installed-run ## Compose one tune and write it as .abc, .mid and .wav
+	@$(BIN)/abcstudio demo
+
+# --- Tests, in the order of CI ---------------------------------------------------------------------
+
+test: system-test $(VENV)/.installed-test ## Run every check
+	@$(MAKE) --no-print-directory lint contracts types unit ui end2end
+
+lint: $(VENV)/.installed-test ## Style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+contracts: $(VENV)/.installed-test ## Layers and forbidden imports
+	$(BIN)/lint-imports
+
+types: $(VENV)/.installed-test ## Static types
+	$(BIN)/mypy
+
+PYTEST := OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m pytest
+
+unit: $(VENV)/.installed-test ## Tests of the engine, Qt forbidden
+	$(PYTEST) -p no:pytest-qt tests/unit
+
+ui: $(VENV)/.installed-test ## Tests of the widgets, without a screen
+	QT_QPA_PLATFORM=offscreen SDL_AUDIODRIVER=dummy $(PYTEST) -c tests/ui/pytest.ini --rootdir=. tests/ui
+
+end2end: $(VENV)/.installed-test ## Command line as a subprocess; the real window on a virtual screen
+	SDL_AUDIODRIVER=dummy QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x800x24' \
+		$(PYTEST) -c tests/ui/pytest.ini --rootdir=. tests/end2end
+
+# --- Products --------------------------------------------------------------------------------------
+
+bundle: system-run $(VENV)/.installed-bundle ## One folder that runs without Python: dist/abcstudio
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	@du -sm dist/abcstudio | awk '{print "dist/abcstudio: " $$1 " MB"}'
+
+wheel: $(VENV)/.installed-run ## A wheel with resources and model inside: dist/*.whl
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:           ## Remove what was built, keep .venv
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

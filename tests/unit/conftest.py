@@ -1,0 +1,22 @@
+"""The engine's tests run as if Qt were not installed."""
+
+import sys
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+FORBIDDEN = frozenset({"PySide6", "shiboken6", "pyqtgraph"})
+
+
+class _NoQt:
+    """An import finder that refuses Qt."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if name.partition(".")[0] in FORBIDDEN:
+            raise ImportError(f"{name}: the unit tests run without Qt")
+        return None
+
+
+sys.meta_path.insert(0, _NoQt())
