@@ -19,6 +19,9 @@ ENGLISH: dict[str, str] = {
     "model.none": "No model is loaded. Train one, or choose one from the list.",
     # Seeds (PromptError)
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
+    # Engraving (EngravingError)
+    "engraving.failed": "The score could not be drawn: the engraving process ended unexpectedly. Change the tune or try again.",
+    "engraving.unreadable": "The score could not be drawn. The text and the sound of the tune are unchanged.",
 }
 
 

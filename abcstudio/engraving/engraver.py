@@ -1,0 +1,191 @@
+"""A child process that engraves, so that Verovio never holds this process's interpreter lock."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from abcstudio.engraving.page import Page
+from abcstudio.engraving.svg_reader import read_page
+from abcstudio.engraving.verovio_toolkit import EngravingOptions, draw
+from abcstudio.errors import EngravingError
+
+log = logging.getLogger(__name__)
+
+START_SECONDS = 30.0
+DRAW_SECONDS = 20.0
+_CLOSE_SECONDS = 1.0
+
+Outcome = Page | EngravingError
+Deliver = Callable[[Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    mei: str
+    options: EngravingOptions
+    deliver: Deliver
+
+
+class Engraver:
+    """Draws tunes in one long-lived child process; the newest request wins.
+
+    A request that a newer one overtakes is dropped without an answer. A child that dies or takes
+    too long is replaced by a new one. Nothing starts before the first request or `warm_up`.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._waiting: _Request | None = None
+        self._is_wanted = False
+        self._is_closed = False
+        self._thread: threading.Thread | None = None
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def warm_up(self) -> None:
+        """Start the child now, so that the first page does not wait for it."""
+        with self._changed:
+            self._is_wanted = True
+            self._wake()
+
+    def engrave(self, mei: str, options: EngravingOptions, deliver: Deliver) -> None:
+        """Draw MEI; `deliver` is called from the engraver's own thread with the page or the error."""
+        with self._changed:
+            self._waiting = _Request(mei, options, deliver)
+            self._wake()
+
+    def close(self) -> None:
+        """End the child and the thread; what was asked for and is not drawn yet is dropped."""
+        with self._changed:
+            self._is_closed = True
+            self._waiting = None
+            self._changed.notify_all()
+            thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()
+
+    @property
+    def child_pid(self) -> int | None:
+        """The child's process id, None while there is no child."""
+        process = self._process
+        return process.pid if process is not None else None
+
+    def _wake(self) -> None:
+        if self._is_closed:
+            return
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="engraver", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def _serve(self) -> None:
+        try:
+            while True:
+                with self._changed:
+                    while not (self._is_closed or self._waiting or self._is_wanted):
+                        self._changed.wait()
+                    if self._is_closed:
+                        return
+                    request, self._waiting, self._is_wanted = self._waiting, None, False
+                if request is None:
+                    self._ensure_child()
+                else:
+                    self._answer(request)
+        finally:
+            self._end_child()
+
+    def _answer(self, request: _Request) -> None:
+        outcome = self._drawn(request)
+        with self._changed:
+            is_dropped = self._is_closed or outcome is None
+        if outcome is not None and not is_dropped:
+            try:
+                request.deliver(outcome)
+            except Exception:
+                log.exception("A drawn page could not be delivered")
+
+    def _drawn(self, request: _Request) -> Outcome | None:
+        """Return what the child answers, or None when this is being closed."""
+        for _ in range(2):
+            pipe = self._ensure_child()
+            try:
+                pipe.send((request.mei, request.options))
+            except OSError:  # It had died while it had nothing to do: a new one draws.
+                self._end_child()
+                continue
+            return self._received(pipe)
+        return EngravingError("engraving.failed")
+
+    def _received(self, pipe: Connection) -> Outcome | None:
+        waited = 0.0
+        try:
+            while not pipe.poll(0.1):
+                waited += 0.1
+                if self._is_closed:
+                    return None
+                if waited > START_SECONDS + DRAW_SECONDS:
+                    raise EOFError
+            page: Page | None = pipe.recv()
+        except (EOFError, OSError):
+            log.warning("The engraving process ended unexpectedly and will be started again")
+            self._end_child()
+            return EngravingError("engraving.failed")
+        return page if page is not None else EngravingError("engraving.unreadable")
+
+    def _ensure_child(self) -> Connection:
+        if self._pipe is not None and self._process is not None and self._process.is_alive():
+            return self._pipe
+        self._end_child()
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve_parent, args=(theirs,), name="engraver", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        return self._pipe
+
+    def _end_child(self) -> None:
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = None
+        if pipe is not None:
+            pipe.close()  # The child reads the end of the pipe and goes.
+        if process is None:
+            return
+        process.join(_CLOSE_SECONDS)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        process.close()
+
+
+def _serve_parent(pipe: Connection) -> None:
+    """Draw what comes through the pipe until its other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+    while True:
+        try:
+            mei, options = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer: Page | None = read_page(draw(mei, options))
+        except EngravingError:
+            answer = None
+        try:
+            pipe.send(answer)
+        except OSError:
+            return
+
+
+def _silence() -> None:
+    """Send what the native library prints to nowhere: the program's own streams stay clean."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)

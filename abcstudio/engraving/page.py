@@ -1,0 +1,123 @@
+"""One engraved page as plain drawing: what to paint where, and which character of the text it stands for.
+
+Lengths are Verovio's drawing units: a staff is `STAFF_HEIGHT` high, y grows downwards.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+STAFF_HEIGHT = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def united(self, other: "Box") -> "Box":
+        """Return the smallest box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A musical sign: the outline `Page.outlines[name]`, scaled and then moved to its place."""
+
+    element_id: str
+    name: str
+    x: float
+    y: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line or a filled figure, given as SVG path data of absolute commands.
+
+    Attributes:
+        stroke_width: 0 for no outline.
+        dashes: Lengths of strokes and gaps; empty for a solid line.
+    """
+
+    element_id: str
+    data: str
+    is_filled: bool
+    stroke_width: float
+    has_round_ends: bool = False
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Characters of one look; musical ones (`is_music`) are drawn from `Page.outlines`."""
+
+    text: str
+    size: float
+    is_bold: bool = False
+    is_italic: bool = False
+    is_music: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text; `anchor` is "start", "middle" or "end" of what stands at x, y its baseline."""
+
+    element_id: str
+    x: float
+    y: float
+    anchor: str
+    runs: tuple[TextRun, ...]
+
+
+Item = Glyph | Shape | Text
+
+
+@dataclass(frozen=True, slots=True)
+class ElementBox:
+    """Where a note, a rest or a measure stands on the page."""
+
+    element_id: str
+    box: Box
+
+    @property
+    def offset(self) -> int:
+        """The place of its first character in the tune's text."""
+        return offset_of(self.element_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An engraved tune.
+
+    Attributes:
+        outlines: Signs by their SMuFL code ("E0A4"), as SVG path data; there y grows upwards,
+            1000 to four staff spaces.
+        items: In painting order. The id of an item is that of the nearest element that stands for
+            text: `n-<offset>` a note, `c-<offset>` a chord's stem, `r-<offset>` a rest,
+            `m-<number>` the rest of a measure; "" when there is none.
+        notes: Boxes of note heads and rests.
+        measures: Boxes of measures, from the first to the last staff line.
+        systems: Boxes of systems with all that belongs to them, from top to bottom.
+    """
+
+    width: float
+    height: float
+    outlines: Mapping[str, str]
+    items: tuple[Item, ...]
+    notes: tuple[ElementBox, ...]
+    measures: tuple[ElementBox, ...]
+    systems: tuple[Box, ...]
+
+
+def offset_of(element_id: str) -> int:
+    """Return the number in an element's id: `n-17` and its tied continuation `n-17-2` stand for 17."""
+    return int(element_id.split("-")[1])

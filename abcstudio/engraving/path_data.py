@@ -1,0 +1,120 @@
+"""Readers and writers of SVG path data, as far as the engraver uses it: M, L, H, V, C, S, Q, T, Z."""
+
+import re
+from functools import lru_cache
+
+from abcstudio.engraving.page import Box
+
+_TOKEN = re.compile(r"[MmLlHhVvCcSsQqTtZz]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2}
+_KAPPA = 0.5522847498
+
+Command = tuple[str, tuple[float, ...]]
+
+
+@lru_cache(maxsize=2048)
+def path_commands(data: str) -> tuple[Command, ...]:
+    """Return the absolute commands M, L, C (cubic) and Z that draw the path."""
+    return tuple(_Reader(_TOKEN.findall(data)).commands())
+
+
+@lru_cache(maxsize=2048)
+def path_box(data: str) -> Box:
+    """Return a box around all points and control points of the path."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for _, numbers in path_commands(data):
+        xs.extend(numbers[0::2])
+        ys.extend(numbers[1::2])
+    if not xs:
+        return Box(0, 0, 0, 0)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def polygon_data(points: list[float], is_closed: bool) -> str:
+    """Return path data through points given as x, y, x, y ..."""
+    pairs = [f"{x:g} {y:g}" for x, y in zip(points[0::2], points[1::2], strict=False)]
+    return f"M{'L'.join(pairs)}{'Z' if is_closed else ''}"
+
+
+def ellipse_data(x: float, y: float, rx: float, ry: float) -> str:
+    """Return path data of an ellipse around a centre, as four curves."""
+    kx, ky = rx * _KAPPA, ry * _KAPPA
+    return (
+        f"M{x + rx:g} {y:g}"
+        f"C{x + rx:g} {y + ky:g} {x + kx:g} {y + ry:g} {x:g} {y + ry:g}"
+        f"C{x - kx:g} {y + ry:g} {x - rx:g} {y + ky:g} {x - rx:g} {y:g}"
+        f"C{x - rx:g} {y - ky:g} {x - kx:g} {y - ry:g} {x:g} {y - ry:g}"
+        f"C{x + kx:g} {y - ry:g} {x + rx:g} {y - ky:g} {x + rx:g} {y:g}Z"
+    )
+
+
+class _Reader:
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens = tokens
+        self._place = 0
+        self._x = self._y = 0.0
+        self._start = (0.0, 0.0)
+        self._control: tuple[str, float, float] = ("", 0.0, 0.0)
+
+    def commands(self) -> list[Command]:
+        found: list[Command] = []
+        letter = ""
+        while self._place < len(self._tokens):
+            if self._tokens[self._place].isalpha():
+                letter = self._tokens[self._place]
+                self._place += 1
+            if letter in "Zz":
+                found.append(("Z", ()))
+                self._x, self._y = self._start
+                letter = ""
+                if self._place < len(self._tokens) and not self._tokens[self._place].isalpha():
+                    break  # numbers without a command
+                continue
+            numbers = self._numbers(_ARGUMENTS[letter.upper()])
+            if numbers is None:
+                break
+            found.append(self._command(letter, numbers))
+            if letter in "Mm":
+                letter = "L" if letter == "M" else "l"
+        return found
+
+    def _numbers(self, count: int) -> list[float] | None:
+        chosen = self._tokens[self._place : self._place + count]
+        if len(chosen) < count or any(token.isalpha() for token in chosen):
+            return None
+        self._place += count
+        return [float(token) for token in chosen]
+
+    def _command(self, letter: str, numbers: list[float]) -> Command:
+        upper = letter.upper()
+        dx, dy = (self._x, self._y) if letter.islower() else (0.0, 0.0)
+        if upper == "H":
+            points = [numbers[0] + dx, self._y]
+        elif upper == "V":
+            points = [self._x, numbers[0] + dy]
+        else:
+            points = [n + (dy if i % 2 else dx) for i, n in enumerate(numbers)]
+        command = self._curve(upper, points) if upper in "CSQT" else self._line(upper, points)
+        self._x, self._y = command[1][-2], command[1][-1]
+        return command
+
+    def _line(self, upper: str, points: list[float]) -> Command:
+        self._control = ("", 0.0, 0.0)
+        if upper == "M":
+            self._start = (points[0], points[1])
+        return ("M" if upper == "M" else "L", (points[0], points[1]))
+
+    def _curve(self, upper: str, points: list[float]) -> Command:
+        kind, mirror_x, mirror_y = self._control
+        if upper in "ST":
+            if kind != ("C" if upper == "S" else "Q"):
+                mirror_x, mirror_y = self._x, self._y
+            points = [2 * self._x - mirror_x, 2 * self._y - mirror_y, *points]
+        if upper in "CS":
+            self._control = ("C", points[2], points[3])
+            return ("C", tuple(points))
+        qx, qy, x, y = points
+        self._control = ("Q", qx, qy)
+        first = (self._x + (qx - self._x) * 2 / 3, self._y + (qy - self._y) * 2 / 3)
+        return ("C", (*first, x + (qx - x) * 2 / 3, y + (qy - y) * 2 / 3, x, y))

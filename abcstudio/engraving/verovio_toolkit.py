@@ -1,0 +1,90 @@
+"""Verovio in this process: MEI in, SVG out. It keeps the interpreter's lock while it works."""
+
+import importlib.util
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from abcstudio.errors import EngravingError
+
+MAX_PAGE_WIDTH = 100_000
+MIN_PAGE_WIDTH = 300
+_MAX_PAGE_HEIGHT = 60_000
+_PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class EngravingOptions:
+    """How a tune is laid out.
+
+    Attributes:
+        page_width: In tenths of a drawing unit: a staff is 72 high.
+        breaks: "encoded" keeps the text's line breaks, "auto" fills the lines.
+        has_header: Whether title, composer and rhythm stand above the music.
+    """
+
+    page_width: int = 2000
+    breaks: str = "encoded"
+    has_header: bool = True
+
+
+def draw(mei: str, options: EngravingOptions | None = None) -> str:
+    """Return the SVG of one page that holds the whole tune."""
+    toolkit = _toolkit()
+    toolkit.setOptions(_verovio_options(options or EngravingOptions()))
+    if not toolkit.loadData(mei):
+        raise EngravingError("engraving.unreadable")
+    svg: str = toolkit.renderToSVG(1)
+    if not svg:
+        raise EngravingError("engraving.unreadable")
+    return svg
+
+
+@lru_cache(maxsize=64)
+def glyph_outline(code: str) -> str:
+    """Return the path data of a sign of Verovio's music font by its SMuFL code, "" for none."""
+    spec = importlib.util.find_spec("verovio")
+    if spec is None or not spec.submodule_search_locations or not code.isalnum():
+        return ""
+    path = Path(spec.submodule_search_locations[0]) / "data" / "Leipzig" / f"{code}.xml"
+    try:
+        found = _PATH.search(path.read_text(encoding="utf-8"))
+    except OSError:
+        return ""
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _toolkit() -> Any:
+    import verovio
+
+    verovio.enableLog(verovio.LOG_OFF)
+    return verovio.toolkit()
+
+
+def _verovio_options(options: EngravingOptions) -> dict[str, object]:
+    return {
+        "pageWidth": max(MIN_PAGE_WIDTH, min(options.page_width, MAX_PAGE_WIDTH)),
+        "pageHeight": _MAX_PAGE_HEIGHT,
+        "pageMarginLeft": 0,
+        "pageMarginRight": 0,
+        "pageMarginTop": 0,
+        "pageMarginBottom": 0,
+        "adjustPageHeight": True,
+        "breaks": options.breaks,
+        "header": "encoded" if options.has_header else "none",
+        "footer": "none",
+        # Its timemap and expansion fail on some repeats; playing order is our performance's part.
+        "expandNever": True,
+        "smuflTextFont": "none",
+        "svgFormatRaw": True,
+        "svgRemoveXlink": True,
+        "minLastJustification": 0.6,
+        "spacingLinear": 0.22,
+        "spacingNonLinear": 0.55,
+        "spacingSystem": 6,
+        "tupletNumHead": True,
+        "mnumInterval": 0,
+    }
