@@ -1,0 +1,59 @@
+"""Every message that the program names exists and has the placeholders that it is given."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+import abcstudio
+from abcstudio import errors
+from abcstudio.errors import AbcStudioError
+from abcstudio.messages import ENGLISH, english
+
+PACKAGE = Path(abcstudio.__file__).parent
+ERROR_NAMES = {
+    name
+    for name, value in vars(errors).items()
+    if isinstance(value, type) and issubclass(value, AbcStudioError)
+}
+
+
+def _raised_errors() -> list[tuple[str, str, frozenset[str]]]:
+    """Return (place, message id, parameter names) of each error made with a literal id."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id not in ERROR_NAMES or not node.args:
+                continue
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                names = frozenset(word.arg for word in node.keywords if word.arg)
+                found.append((f"{path.name}:{node.lineno}", first.value, names))
+    return found
+
+
+def test_errors_are_found_at_all() -> None:
+    assert len(_raised_errors()) > 10
+
+
+@pytest.mark.parametrize(("place", "message_id", "names"), _raised_errors())
+def test_an_error_has_a_sentence_with_its_parameters(
+    place: str, message_id: str, names: frozenset[str]
+) -> None:
+    assert message_id in ENGLISH, place
+    wanted = {name for _, name, _, _ in string.Formatter().parse(ENGLISH[message_id]) if name}
+    assert {name.partition(".")[0] for name in wanted} <= names, place
+
+
+@pytest.mark.parametrize("message_id", sorted(ENGLISH))
+def test_a_sentence_can_be_filled(message_id: str) -> None:
+    names = {name for _, name, _, _ in string.Formatter().parse(ENGLISH[message_id]) if name}
+    assert english(message_id, dict.fromkeys(names, "x"))
+
+
+def test_an_unknown_id_is_a_defect() -> None:
+    with pytest.raises(KeyError):
+        english("no.such.message")
