@@ -1,0 +1,28 @@
+"""PyInstaller's own hook collects all of torch; this one takes what a training step imports.
+
+torch reads its own .py sources at run time (TorchScript), so they travel beside the bytecode.
+"""
+
+from pathlib import Path
+
+from PyInstaller.utils.hooks import (
+    collect_dynamic_libs,
+    collect_submodules,
+    copy_metadata,
+    get_module_file_attribute,
+)
+
+module_collection_mode = "pyz+py"
+hiddenimports = [
+    *collect_submodules("torch.nn"),
+    *collect_submodules("torch.optim"),
+    "torch.utils.data",
+    "unittest",
+    "unittest.mock",
+]
+binaries = collect_dynamic_libs("torch")
+datas = copy_metadata("torch")
+
+_manager = Path(get_module_file_attribute("torch")).parent / "bin" / "torch_shm_manager"
+if _manager.exists():
+    binaries.append((str(_manager), "torch/bin"))
