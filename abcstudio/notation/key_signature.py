@@ -5,8 +5,15 @@ from fractions import Fraction
 
 _CIRCLE = "FCGDAEB"
 _MODE_FIFTHS = {
-    "major": 0, "ionian": 0, "mixolydian": -1, "dorian": -2, "minor": -3, "aeolian": -3,
-    "phrygian": -4, "locrian": -5, "lydian": 1,
+    "major": 0,
+    "ionian": 0,
+    "mixolydian": -1,
+    "dorian": -2,
+    "minor": -3,
+    "aeolian": -3,
+    "phrygian": -4,
+    "locrian": -5,
+    "lydian": 1,
 }
 
 

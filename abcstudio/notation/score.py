@@ -253,6 +253,15 @@ class MidiDirective:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A stylesheet directive `%%name value` or `I:name value`, kept as written (ABC 2.1, section 11)."""
+
+    name: str
+    value: str
+    span: Span
+
+
 Element = (
     Chord
     | Rest
@@ -304,6 +313,7 @@ class Score:
         voices: At least one.
         words: The `W:` lines.
         diagnostics: In the order of the text.
+        directives: The `%%` lines and `I:` fields, such as `%%score`, in the order of the text.
     """
 
     text: str
@@ -316,6 +326,7 @@ class Score:
     voices: tuple[Voice, ...]
     words: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    directives: tuple[Directive, ...] = ()
 
     def field_values(self, letter: str) -> tuple[str, ...]:
         """Return the values of the header's fields of one letter, in order."""

@@ -1,0 +1,55 @@
+"""Bar lines of every liberal form, and the passes of endings (ABC 2.1, 4.8 to 4.10)."""
+
+from functools import lru_cache
+
+from abcstudio.notation.limits import MAX_NUMBER_DIGITS
+from abcstudio.notation.score import BarLineStyle
+
+_MAX_REPEATS = 8
+_MAX_PASSES = 32
+
+
+@lru_cache(maxsize=1024)
+def read_bar_line(written: str) -> tuple[BarLineStyle, int, int]:
+    """Return style, closed repeats and opened repeats of a bar line as written, such as `:|[|:`."""
+    colons = written.replace("[", "|").replace("]", "|").lstrip(".")
+    if not colons.strip(":"):
+        closes = len(colons) // 2
+        opens = len(colons) - closes
+    else:
+        closes = len(colons) - len(colons.lstrip(":"))
+        opens = len(colons) - len(colons.rstrip(":"))
+        if not closes and not opens and "::" in colons:
+            closes = opens = 1
+    return _style(written, closes, opens), min(closes, _MAX_REPEATS), min(opens, _MAX_REPEATS)
+
+
+def _style(written: str, closes: int, opens: int) -> BarLineStyle:
+    lines = written.replace(":", "")
+    if lines.startswith("."):
+        return "dotted"
+    if lines == "[|]":
+        return "invisible"
+    if "|]" in lines:
+        return "thin-thick"
+    if "[|" in lines:
+        return "thick-thin"
+    if lines.count("|") > 1:
+        return "double"
+    if closes:
+        return "thin-thick"
+    return "thick-thin" if opens else "single"
+
+
+@lru_cache(maxsize=256)
+def read_passes(written: str) -> tuple[int, ...]:
+    """Return the passes of an ending such as `[1`, `2`, `[1,3` or `[1-3`, in order, each once."""
+    passes: set[int] = set()
+    for part in written.lstrip("[").split(","):
+        first, _, last = part.partition("-")
+        numbers = [
+            int(text) for text in (first, last or first) if 0 < len(text) <= MAX_NUMBER_DIGITS
+        ]
+        if len(numbers) == 2:
+            passes.update(range(numbers[0], min(numbers[1], numbers[0] + _MAX_PASSES) + 1))
+    return tuple(sorted(number for number in passes if 0 < number <= _MAX_PASSES))

@@ -1,0 +1,180 @@
+"""The decorations of ABC 2.1, 4.14, with the names that other programs added, and their shorthands."""
+
+import re
+
+SHORTHANDS = {
+    ".": "staccato", "~": "roll", "H": "fermata", "L": "accent", "M": "lowermordent", "O": "coda",
+    "P": "uppermordent", "S": "segno", "T": "trill", "u": "upbow", "v": "downbow",
+}  # fmt: skip
+"""What a single character means before `U:` says otherwise."""
+
+SYNONYMS = {
+    ">": "accent", "emphasis": "accent", "mordent": "lowermordent", "pralltriller": "uppermordent",
+    "+": "plus", "<(": "crescendo(", "<)": "crescendo)", ">(": "diminuendo(", ">)": "diminuendo)",
+    "^": "marcato", ".": "staccato",
+}  # fmt: skip
+
+NAMES = frozenset(
+    [
+        "trill",
+        "trill(",
+        "trill)",
+        "lowermordent",
+        "uppermordent",
+        "roll",
+        "turn",
+        "turnx",
+        "invertedturn",
+        "invertedturnx",
+        "arpeggio",
+        "accent",
+        "fermata",
+        "invertedfermata",
+        "tenuto",
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "plus",
+        "snap",
+        "slide",
+        "wedge",
+        "upbow",
+        "downbow",
+        "open",
+        "thumb",
+        "breath",
+        "pppp",
+        "ppp",
+        "pp",
+        "p",
+        "mp",
+        "mf",
+        "f",
+        "ff",
+        "fff",
+        "ffff",
+        "sf",
+        "sfz",
+        "rfz",
+        "fp",
+        "crescendo(",
+        "crescendo)",
+        "diminuendo(",
+        "diminuendo)",
+        "segno",
+        "coda",
+        "D.S.",
+        "D.C.",
+        "D.C.alcoda",
+        "D.C.alfine",
+        "D.S.alcoda",
+        "D.S.alfine",
+        "dacapo",
+        "dacoda",
+        "dalsegno",
+        "fine",
+        "shortphrase",
+        "mediumphrase",
+        "longphrase",
+        "staccato",
+        "marcato",
+        "ped",
+        "ped-up",
+        "ped-end",
+        "ped(",
+        "ped)",
+        "8va(",
+        "8va)",
+        "8vb(",
+        "8vb)",
+        "15ma(",
+        "15ma)",
+        "15mb(",
+        "15mb)",
+        "gmark",
+        "courtesy",
+        "editorial",
+        "nil",
+        "irishroll",
+        "stemless",
+        "rbstop",
+        "ghost",
+        "/",
+        "//",
+        "///",
+        "////",
+        "beambr1",
+        "beambr2",
+        "beam-accel",
+        "beam-rall",
+        "slur",
+        "doubleshort",
+        "xstem",
+        "trem1",
+        "trem2",
+        "trem3",
+        "trem4",
+        "repeatbar",
+        "repeatbar2",
+        "bend",
+        "glisss",
+        "gliss",
+        "glisse",
+        "shape",
+        "longa",
+        "squarenote",
+        "dot",
+        "invisible",
+        "style=rhythm",
+        "style=normal",
+        "style=harmonic",
+        "style=x",
+        "style=triangle",
+        "~(",
+        "~)",
+        "-(",
+        "-)",
+        "drum",
+        "nodrum",
+        "cut",
+        "tie",
+        "halffermata",
+    ]
+)
+"""Every name that is known, synonyms aside."""
+
+NAVIGATION = frozenset(
+    [
+        "D.S.",
+        "D.C.",
+        "D.C.alcoda",
+        "D.C.alfine",
+        "D.S.alcoda",
+        "D.S.alfine",
+        "dacapo",
+        "dacoda",
+        "dalsegno",
+        "fine",
+    ]
+)
+"""Decorations that belong to the end of the music before them."""
+
+_PLAUSIBLE = re.compile(r"[A-Za-z][A-Za-z.=\-]{2,20}[()]?")
+_MUSIC_ONLY = re.compile(r"[A-Ga-gzxy.=\-]+")
+
+
+def decoration_name(written: str) -> str:
+    """Return the full name of what stands between two `!`; "" when it is not a known decoration."""
+    name = written.strip().replace(" ", "")
+    name = SYNONYMS.get(name, name)
+    return name if name in NAMES else ""
+
+
+def looks_like_decoration(written: str) -> bool:
+    """Whether the text between two `!` is a decoration, known or not, rather than music."""
+    if decoration_name(written):
+        return True
+    return bool(_PLAUSIBLE.fullmatch(written)) and not _MUSIC_ONLY.fullmatch(written)

@@ -1,0 +1,129 @@
+"""Values of `K:` fields, read liberally: `G`, `amin`, `Dm^c`, `D exp _b`, `HP`, none (ABC 2.1, 3.1.14)."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abcstudio.notation.clef_words import parse_clef, small_int, staff_words
+from abcstudio.notation.key_signature import KeySignature, fifths_of
+from abcstudio.notation.score import Clef
+
+NO_KEY = KeySignature()
+
+_TONIC = re.compile(r"([A-Ga-g])(##|bb|#|b|♯|♭)?")
+_MODES = {
+    "maj": "major", "ion": "ionian", "mix": "mixolydian", "dor": "dorian", "min": "minor",
+    "aeo": "aeolian", "phr": "phrygian", "loc": "locrian", "lyd": "lydian", "m": "minor", "": "major",
+}  # fmt: skip
+_MODE_WORD = re.compile(r"[A-Za-z]+")
+_ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(?:(\d{1,3})/(\d{1,3}))?([A-Ga-g])")
+_SIGNS = {"^": 1, "^^": 2, "_": -1, "__": -2, "=": 0}
+_MAX_FIFTHS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class KeyReading:
+    """What a `K:` value means.
+
+    Attributes:
+        key: None when the value names no key, as in `K:clef=bass`.
+        clef: When it names one.
+        octave: `octave=`, else None.
+        transpose: `transpose=`, else None.
+        unknown: The first word that means nothing, with its place in the value.
+    """
+
+    key: KeySignature | None
+    clef: Clef | None = None
+    octave: int | None = None
+    transpose: int | None = None
+    unknown: tuple[str, int, int] | None = None
+
+
+def parse_key(value: str) -> KeyReading:
+    """Return what a `K:` value means; never fails, what is not understood is `unknown`."""
+    tonic, mode, explicit_only, position = _tonic_and_mode(value)
+    explicit: dict[str, Fraction] = {}
+    clef: Clef | None = None
+    octave = transpose = None
+    unknown: tuple[str, int, int] | None = None
+    for name, word, start, end in staff_words(value[position:]):
+        if name == "clef":
+            clef = parse_clef(word) or clef
+        elif name == "octave":
+            octave = small_int(word, 4)
+        elif name in ("transpose", "t"):
+            transpose = small_int(word, 48)
+        elif name == "" and (signs := _accidentals(word)):
+            explicit.update(signs)
+        elif name == "" and (named := parse_clef(word)):
+            clef = named
+        elif name == "" and unknown is None:
+            unknown = (word, position + start, position + end)
+    key = _key(tonic, mode, explicit_only, tuple(sorted(explicit.items())))
+    if key is None and unknown is None and not (clef or octave or transpose):
+        key = NO_KEY
+    return KeyReading(key, clef, octave, transpose, unknown)
+
+
+def _tonic_and_mode(value: str) -> tuple[str, str, bool, int]:
+    """Return tonic, mode, whether only written accidentals count, and where the rest begins."""
+    start = len(value) - len(value.lstrip())
+    stripped = value[start:].rstrip()
+    if stripped.lower().startswith("none"):
+        return "none", "", False, start + 4
+    if stripped[:2] in ("HP", "Hp"):
+        return stripped[:2], "", False, start + 2
+    match = _TONIC.match(value, start)
+    word = _MODE_WORD.match(value, start)
+    is_clef = word and (
+        (parse_clef(word[0]) and len(word[0]) > 1) or value[word.end() :][:1] == "="
+    )
+    if not match or is_clef:
+        return "", "", False, start
+    tonic = match[1].upper() + (match[2] or "").replace("♯", "#").replace("♭", "b")
+    return tonic, *_mode(value, match.end())
+
+
+def _mode(value: str, position: int) -> tuple[str, bool, int]:
+    start = position + len(value[position:]) - len(value[position:].lstrip())
+    word = _MODE_WORD.match(value, start)
+    if not word or value[word.end() :][:1] == "=":
+        return "major", False, position
+    short = word[0].lower()
+    if short[:3] == "exp":
+        return "", True, word.end()
+    mode = _MODES.get(short) or _MODES.get(short[:3])
+    if mode is None:
+        return "major", False, position
+    return mode, False, word.end()
+
+
+def _accidentals(word: str) -> dict[str, Fraction]:
+    """Return the alters of a word such as `^f_b`; empty when it is another word."""
+    found: dict[str, Fraction] = {}
+    position = 0
+    while match := _ACCIDENTAL.match(word, position):
+        alter = Fraction(_SIGNS[match[1]])
+        if match[2] and int(match[3]):
+            alter *= Fraction(int(match[2]), int(match[3]))
+        found[match[4].upper()] = alter
+        position = match.end()
+    return found if position == len(word) else {}
+
+
+def _key(
+    tonic: str, mode: str, explicit_only: bool, explicit: tuple[tuple[str, Fraction], ...]
+) -> KeySignature | None:
+    if tonic == "none":
+        return KeySignature(explicit=explicit)
+    if tonic in ("HP", "Hp"):
+        return KeySignature("A", "mixolydian", 2, explicit, tonic)
+    if tonic == "":
+        return KeySignature(explicit=explicit) if explicit else None
+    if explicit_only:
+        return KeySignature(tonic, "", 0, explicit)
+    fifths = fifths_of(tonic, mode)
+    if abs(fifths) > _MAX_FIFTHS:
+        return None
+    return KeySignature(tonic, mode, fifths, explicit)

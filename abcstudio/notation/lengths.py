@@ -1,0 +1,32 @@
+"""Note lengths such as `3/2`, `/`, `//` and `/4` (ABC 2.1, 4.3)."""
+
+from fractions import Fraction
+from functools import lru_cache
+
+from abcstudio.notation.limits import MAX_NUMBER_DIGITS
+
+
+@lru_cache(maxsize=4096)
+def length_of(written: str) -> Fraction | None:
+    """Return the factor that a length multiplies the unit note length by; None for nonsense."""
+    if not written:
+        return Fraction(1)
+    numerator_text, slash, rest = written.partition("/")
+    denominator_text = rest.lstrip("/")
+    if len(numerator_text) > MAX_NUMBER_DIGITS or len(denominator_text) > MAX_NUMBER_DIGITS:
+        return None
+    slashes = len(slash) + len(rest) - len(denominator_text)
+    if slashes > MAX_NUMBER_DIGITS * 2:
+        return None
+    numerator = int(numerator_text or "1")
+    # `/4` is a quarter; each bare slash, and each slash before the last of `//4`, halves.
+    denominator = int(denominator_text or "2") * 2 ** max(0, slashes - 1) if slashes else 1
+    if numerator == 0 or denominator == 0:
+        return None
+    return Fraction(numerator, denominator)
+
+
+@lru_cache(maxsize=16384)
+def product(left: Fraction, right: Fraction) -> Fraction:
+    """Return a product; tunes use few different lengths, so most come from memory."""
+    return left * right

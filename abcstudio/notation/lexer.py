@@ -1,0 +1,151 @@
+"""Text to tokens, each with its place: for the highlighter, and the music pattern for the reader."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from abcstudio.notation.decorations import decoration_name, looks_like_decoration
+from abcstudio.notation.lines import Line, LineKind, scan_lines
+from abcstudio.notation.spans import Span
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    NOTE = "note"
+    REST = "rest"
+    MEASURE_REST = "measure_rest"
+    SPACER = "spacer"
+    SPACE = "space"
+    BAR_LINE = "bar_line"
+    VARIANT_ENDING = "variant_ending"
+    BROKEN_RHYTHM = "broken_rhythm"
+    TIE = "tie"
+    SLUR_START = "slur_start"
+    SLUR_END = "slur_end"
+    TUPLET = "tuplet"
+    CHORD_START = "chord_start"
+    CHORD_END = "chord_end"
+    GRACE_START = "grace_start"
+    GRACE_END = "grace_end"
+    DECORATION = "decoration"
+    QUOTED = "quoted"
+    UNCLOSED_QUOTE = "unclosed_quote"
+    INLINE_FIELD = "inline_field"
+    OVERLAY = "overlay"
+    SCORE_BREAK = "score_break"
+    CONTINUATION = "continuation"
+    UNKNOWN = "unknown"
+    FIELD_NAME = "field_name"
+    FIELD_VALUE = "field_value"
+    DIRECTIVE = "directive"
+    COMMENT = "comment"
+    LINE_END = "line_end"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its kind and its characters."""
+
+    kind: TokenKind
+    span: Span
+
+
+_LENGTH = r"\d*(?:/+\d*)?"
+MUSIC = re.compile(
+    rf"""
+    (?P<note>(?P<accidental>(?:\^\^?|__?|=)(?:\d+(?:/\d+)?|/\d*)?)?
+        (?P<letter>[A-Ga-g])(?P<marks>[',]*)(?P<length>{_LENGTH}))
+    |(?P<space>[ \t\xa0`]+)
+    |(?P<bar_line>\.?(?:\[(?=\|)|\||:(?=[:|\]]|\[\|))(?:[|:\]]|\[(?=\|))*)
+    |(?P<variant_ending>\[?\d+(?:[,\-]\d+)*)
+    |(?P<rest>(?P<rest_letter>[zx])(?P<rest_length>{_LENGTH}))
+    |(?P<broken_rhythm>>+|<+)
+    |(?P<tuplet>\(\d+(?::\d*(?::\d*)?)?)
+    |(?P<tie>\.?-)
+    |(?P<slur_start>\.?\((?!&))
+    |(?P<quoted>"(?P<quoted_text>(?:[^"\\]|\\.)*)")
+    |(?P<unclosed_quote>".*)
+    |(?P<grace_start>\{{/?)
+    |(?P<grace_end>\}})
+    |(?P<inline_field>\[(?P<field_letter>[A-Za-z]):(?P<field_value>[^\[\]]*)\])
+    |(?P<chord_start>\[)
+    |(?P<chord_end>\](?P<chord_length>{_LENGTH}))
+    |(?P<measure_rest>(?P<measure_letter>[ZX])(?P<measure_count>\d*))
+    |(?P<spacer>y{_LENGTH})
+    |(?P<decoration>!(?P<exclaimed>[^!\r\n|]*)!|\+(?P<plussed>[^+\s|]+)\+|(?P<shorthand>[.~H-Wh-w]))
+    |(?P<overlay>\(?&+\)?)
+    |(?P<slur_end>\))
+    |(?P<score_break>[!$])
+    |(?P<continuation>\\)
+    |(?P<unknown>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""One token of music code; the kind is the match's `lastgroup`. Order is by how often each comes."""
+
+
+def music_matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield kind and match of every token of a line's music; together they cover it."""
+    match_at = MUSIC.match
+    position = start
+    after_bar_line = -1
+    while position < end:
+        match = match_at(text, position, end)
+        assert match is not None
+        kind = match.lastgroup or "unknown"
+        if kind == "decoration" and match["shorthand"] is None and not _is_decoration(match):
+            match = _SINGLE.match(text, position, end)
+            assert match is not None
+            kind = "score_break" if match[0] == "!" else "unknown"
+        elif kind == "bar_line":
+            after_bar_line = match.end()
+        elif kind == "variant_ending" and match[0][0] != "[" and position != after_bar_line:
+            kind = "unknown"
+        yield kind, match
+        position = match.end()
+
+
+_SINGLE = re.compile(".", re.DOTALL)
+
+
+def _is_decoration(match: re.Match[str]) -> bool:
+    exclaimed = match["exclaimed"]
+    if exclaimed is not None:
+        return looks_like_decoration(exclaimed)
+    return bool(decoration_name(match["plussed"]))
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text of any number of tunes, in order and without gaps."""
+    tokens: list[Token] = []
+    for line in scan_lines(text):
+        tokens.extend(_line_tokens(text, line))
+    return tuple(tokens)
+
+
+def _line_tokens(text: str, line: Line) -> Iterator[Token]:
+    stop = line.content_end
+    if line.kind is LineKind.MUSIC:
+        for kind, match in music_matches(text, line.start, stop):
+            yield Token(TokenKind(kind), Span(match.start(), match.end()))
+    elif line.kind is LineKind.FIELD:
+        yield Token(TokenKind.FIELD_NAME, Span(line.start, line.value_start))
+        yield from _token(TokenKind.FIELD_VALUE, line.value_start, stop)
+    elif line.kind is LineKind.DIRECTIVE:
+        yield from _token(TokenKind.DIRECTIVE, line.start, stop)
+    elif line.kind is LineKind.TEXT:
+        yield from _token(TokenKind.TEXT, line.start, stop)
+    else:
+        yield from _token(TokenKind.SPACE, line.start, stop)
+    tail = text[stop : line.end]
+    line_end = line.end - (len(tail) - len(tail.rstrip("\r\n")))
+    yield from _token(TokenKind.COMMENT, stop, line_end)
+    yield from _token(TokenKind.LINE_END, line_end, line.end)
+
+
+def _token(kind: TokenKind, start: int, end: int) -> Iterator[Token]:
+    if end > start:
+        yield Token(kind, Span(start, end))

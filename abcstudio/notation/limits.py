@@ -1,0 +1,34 @@
+"""How far the reader follows its input; beyond these it stops with a diagnostic."""
+
+MAX_ELEMENTS = 100_000
+"""Elements of music in one tune, all voices together."""
+
+MAX_DIAGNOSTICS = 1_000
+"""Findings kept for one tune."""
+
+MAX_VOICES = 256
+"""Voices of one tune, overlays included."""
+
+MAX_CHORD_NOTES = 64
+"""Notes of one chord or one group of grace notes."""
+
+MAX_PARTS = 1_000
+"""Labels that a `P:` order expands to."""
+
+MAX_PART_NESTING = 16
+"""Brackets within brackets of a `P:` order."""
+
+MAX_NUMBER_DIGITS = 6
+"""Digits of a length, a meter or a tempo that are still believed."""
+
+MAX_WHOLE_NOTES = 64
+"""The longest single note or rest, in whole notes."""
+
+MAX_MEASURES_OF_REST = 999
+"""Measures of one `Z` rest."""
+
+MAX_TUPLET = 99
+"""The largest number of a tuplet `(p:q:r`."""
+
+MAX_OCTAVE_MARKS = 6
+"""Apostrophes or commas after a note that still count."""

@@ -1,0 +1,120 @@
+"""The lines of ABC text: which are fields, directives, comments, music or free text (ABC 2.1, 2.2)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FIELD = re.compile(r"[ \t]*([A-Za-z+])[ \t]*:")
+_BODY_FIELD = re.compile(r"([A-Za-z+]):(?![|:\]])")
+_REFERENCE_NUMBER = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
+_COMMENT = re.compile(r"(?<!\\)%")
+_BEGIN = re.compile(r"%%[ \t]*begin(\w+)")
+
+
+class LineKind(StrEnum):
+    """What a line is."""
+
+    BLANK = "blank"
+    FIELD = "field"
+    DIRECTIVE = "directive"
+    COMMENT = "comment"
+    MUSIC = "music"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line.
+
+    Attributes:
+        kind: What it is.
+        start: Its first character.
+        content_end: Where its meaning ends: before a comment and before the line's end.
+        end: Where the next line begins.
+        letter: Of a field.
+        value_start: Where a field's value begins, after the colon.
+        in_header: The line stands before the end of the tune header.
+    """
+
+    kind: LineKind
+    start: int
+    content_end: int
+    end: int
+    letter: str = ""
+    value_start: int = 0
+    in_header: bool = False
+
+
+class _State(StrEnum):
+    FREE = "between tunes"
+    HEADER = "tune header"
+    BODY = "tune body"
+
+
+def scan_lines(text: str) -> Iterator[Line]:
+    """Classify every line of `text`; the lines cover it without gaps."""
+    first_tune = _REFERENCE_NUMBER.search(text)
+    state = _State.FREE
+    block = ""
+    started = False
+    position = 0
+    while position < len(text):
+        end = _LINE.match(text, position).end()  # type: ignore[union-attr]
+        line = _classify(text, position, end, state, block)
+        if line.kind is LineKind.DIRECTIVE:
+            block = _block_after(text[position:end], block)
+        elif line.kind is LineKind.BLANK:
+            state = _State.FREE
+        elif line.kind is LineKind.FIELD:
+            state = _state_after(line.letter, state)
+            started = True
+        elif line.kind is LineKind.TEXT and _is_music_without_header(first_tune, position, started):
+            line = Line(LineKind.MUSIC, line.start, line.content_end, line.end)
+        if line.kind is LineKind.MUSIC:
+            state = _State.BODY
+            started = True
+        yield line
+        position = end
+
+
+def _classify(text: str, start: int, end: int, state: _State, block: str) -> Line:
+    newline = _LINE_END.search(text, start, end)
+    stop = newline.start() if newline else end
+    if block or text.startswith("%%", start):
+        return Line(LineKind.DIRECTIVE, start, stop, end, in_header=state is not _State.BODY)
+    comment = _COMMENT.search(text, start, stop)
+    content_end = comment.start() if comment else stop
+    if not text[start:content_end].strip():
+        return Line(LineKind.COMMENT if comment else LineKind.BLANK, start, content_end, end)
+    field = (_BODY_FIELD if state is _State.BODY else _FIELD).match(text, start, content_end)
+    if field:
+        in_header = state is not _State.BODY or field[1] == "X"
+        return Line(LineKind.FIELD, start, content_end, end, field[1], field.end(), in_header)
+    kind = LineKind.TEXT if state is _State.FREE else LineKind.MUSIC
+    return Line(kind, start, content_end, end)
+
+
+def _state_after(letter: str, state: _State) -> _State:
+    if letter == "K":
+        return _State.BODY
+    if letter == "X" or state is _State.FREE:
+        return _State.HEADER
+    return state
+
+
+def _block_after(line: str, block: str) -> str:
+    """Return the name of the `%%begin...` block that the next line stands in, "" for none."""
+    if block:
+        return "" if re.match(rf"%%[ \t]*end{re.escape(block)}", line) else block
+    begin = _BEGIN.match(line)
+    return begin[1] if begin else ""
+
+
+def _is_music_without_header(
+    first_tune: re.Match[str] | None, position: int, started: bool
+) -> bool:
+    """Whether a bare line opens a tune that has no header at all."""
+    return not started and (first_tune is None or first_tune.start() < position)

@@ -1,0 +1,164 @@
+"""A voice cut into measures, with what each should last."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.score import (
+    BarLine,
+    Chord,
+    Element,
+    MeterChange,
+    Rest,
+    VariantEnding,
+    Voice,
+)
+from abcstudio.notation.spans import Span
+
+_NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What stands between two bar lines.
+
+    Attributes:
+        number: From 1; a pickup at the start is 0, and the second half of a measure that a repeat
+            or double bar cuts in two has its first half's number.
+        elements: All but the bar lines.
+        left: The bar line before it; None at the start.
+        right: The bar line after it; None where the text ends without one.
+        onset: From the start of the voice, as written.
+        duration: What its notes and rests add up to.
+        expected: What the meter in force asks for; 0 in free meter.
+        is_pickup: Shorter than the meter at the start of the tune or of a section.
+    """
+
+    number: int
+    elements: tuple[Element, ...]
+    left: BarLine | None
+    right: BarLine | None
+    onset: Fraction
+    duration: Fraction
+    expected: Fraction
+    is_pickup: bool
+
+    @property
+    def span(self) -> Span:
+        """From its first note or rest to its last."""
+        timed = [element for element in self.elements if isinstance(element, (Chord, Rest))]
+        if timed:
+            return Span(timed[0].span.start, timed[-1].span.end)
+        first = self.elements[0].span
+        return Span(first.start, self.elements[-1].span.end)
+
+    @property
+    def starts_section(self) -> bool:
+        """Whether it is the first of the tune or follows a repeat or double bar."""
+        return self.left is None or is_section_bar(self.left)
+
+    @property
+    def ends_section(self) -> bool:
+        """Whether it is the last of the tune or stands before a repeat or double bar."""
+        return self.right is None or is_section_bar(self.right)
+
+    @property
+    def ending(self) -> VariantEnding | None:
+        """The variant ending that begins in it, if any."""
+        for element in self.elements:
+            if isinstance(element, VariantEnding):
+                return element
+        return None
+
+
+def is_section_bar(bar_line: BarLine) -> bool:
+    """Whether a bar line is more than a plain one and so may cut a measure in two."""
+    return bool(
+        bar_line.closes_repeat
+        or bar_line.opens_repeat
+        or bar_line.style in ("double", "thin-thick", "thick-thin")
+    )
+
+
+def split_measures(voice: Voice, meter: Meter) -> tuple[Measure, ...]:
+    """Return the measures of a voice; `meter` is the one at its start."""
+    cutter = _Cutter(meter)
+    for element in voice.elements:
+        if isinstance(element, BarLine):
+            cutter.cut(element)
+        else:
+            cutter.take(element)
+    cutter.cut(None)
+    return tuple(cutter.measures)
+
+
+class _Cutter:
+    def __init__(self, meter: Meter) -> None:
+        self.measures: list[Measure] = []
+        self._expected = meter.measure_duration
+        self._elements: list[Element] = []
+        self._left: BarLine | None = None
+        self._onset = self._end = _NOTHING
+        self._number = 0
+        self._has_music = False
+
+    def take(self, element: Element) -> None:
+        if isinstance(element, (Chord, Rest)):
+            self._has_music = True
+            self._end = element.onset + element.duration
+        elif isinstance(element, MeterChange):
+            self._expected = element.meter.measure_duration
+        self._elements.append(element)
+
+    def cut(self, bar_line: BarLine | None) -> None:
+        if not self._has_music:
+            # Two bar lines with no music between them: what stands there begins the next measure.
+            if bar_line is not None:
+                self._left = (
+                    _merged(self._left, bar_line) if self.measures or self._left else bar_line
+                )
+            elif self._elements and self.measures:
+                self._append_to_last()
+            return
+        duration = self._end - self._onset
+        starts_section = self._left is None or is_section_bar(self._left)
+        is_pickup = self._is_pickup(duration, starts_section)
+        if not (is_pickup and (not self.measures or self._completes_last(duration))):
+            self._number += 1
+        self.measures.append(
+            Measure(
+                self._number, tuple(self._elements), self._left, bar_line, self._onset, duration,
+                self._expected, is_pickup,
+            )
+        )  # fmt: skip
+        self._elements = []
+        self._left = bar_line
+        self._onset = self._end
+        self._has_music = False
+
+    def _is_pickup(self, duration: Fraction, starts_section: bool) -> bool:
+        ending = any(isinstance(element, VariantEnding) for element in self._elements)
+        return starts_section and not ending and duration < self._expected
+
+    def _completes_last(self, duration: Fraction) -> bool:
+        last = self.measures[-1]
+        return last.duration < last.expected and last.duration + duration <= last.expected
+
+    def _append_to_last(self) -> None:
+        last = self.measures[-1]
+        self.measures[-1] = Measure(
+            last.number, (*last.elements, *self._elements), last.left, last.right, last.onset,
+            last.duration, last.expected, last.is_pickup,
+        )  # fmt: skip
+
+
+def _merged(first: BarLine | None, second: BarLine) -> BarLine:
+    """Return two bar lines with nothing between them as one."""
+    if first is None:
+        return second
+    return BarLine(
+        Span(first.span.start, second.span.end),
+        second.style if is_section_bar(second) else first.style,
+        first.closes_repeat or second.closes_repeat,
+        first.opens_repeat or second.opens_repeat,
+    )

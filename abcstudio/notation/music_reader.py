@@ -1,0 +1,365 @@
+"""Lines of music code to the signs of a voice (ABC 2.1, section 4)."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from abcstudio.notation.bar_lines import read_bar_line, read_passes
+from abcstudio.notation.decorations import NAVIGATION, SHORTHANDS, decoration_name
+from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.drafts import NoteDraft, TimedDraft
+from abcstudio.notation.lengths import length_of, product
+from abcstudio.notation.lexer import music_matches
+from abcstudio.notation.limits import (
+    MAX_CHORD_NOTES,
+    MAX_ELEMENTS,
+    MAX_NUMBER_DIGITS,
+    MAX_OCTAVE_MARKS,
+    MAX_TUPLET,
+    MAX_WHOLE_NOTES,
+)
+from abcstudio.notation.score import (
+    Annotation,
+    BarLine,
+    ChordSymbol,
+    Decoration,
+    GraceNotes,
+    LineBreak,
+    Note,
+    Tuplet,
+    VariantEnding,
+)
+from abcstudio.notation.spans import Span
+from abcstudio.notation.voice_builder import VoiceBuilder
+
+Match = re.Match[str]
+
+_SIGNS = {
+    "^": Fraction(1),
+    "^^": Fraction(2),
+    "=": Fraction(0),
+    "_": Fraction(-1),
+    "__": Fraction(-2),
+}
+_CHORD_NAME = re.compile(r"\(?[A-Ga-g][#b♯♭]?\S*|/[A-Ga-g][#b]?|N\.?C\.?|[xX]", re.IGNORECASE)
+_ANNOTATION_PLACES = "^_<>@"
+_SIMPLE_Q = {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}
+_ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(\d*)(/?)(\d*)")
+
+
+def alter_of(accidental: str) -> Fraction | None:
+    """Return the alter that an accidental such as "^", "__" or "^3/2" writes; None for nonsense."""
+    alter = _SIGNS.get(accidental)
+    if alter is not None:
+        return alter
+    match = _ACCIDENTAL.fullmatch(accidental)
+    if not match or max(len(match[2]), len(match[4])) > MAX_NUMBER_DIGITS:
+        return None
+    bottom = int(match[4] or ("2" if match[3] else "1"))
+    if bottom == 0:
+        return None
+    size = Fraction(int(match[2] or "1"), bottom)
+    return _SIGNS[match[1]] * size if size <= 4 else None
+
+
+class MusicReader:
+    """Feeds the tokens of music lines to the voice that is current.
+
+    Attributes:
+        voice: Where the music goes; the tune reader changes it.
+        shorthands: What single characters such as `T` stand for; `U:` fields change it.
+        exhausted: The limit of elements has been reached; nothing more is read.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        voice: VoiceBuilder,
+        log: DiagnosticLog,
+        on_inline_field: Callable[[str, str, int, Match], None],
+        on_overlay: Callable[[int, int], None],
+        on_bar_line: Callable[[], None],
+    ) -> None:
+        self.voice = voice
+        self.shorthands: dict[str, str] = dict(SHORTHANDS)
+        self.exhausted = False
+        self._tokens_left = MAX_ELEMENTS
+        self._text = text
+        self._log = log
+        self._on_inline_field = on_inline_field
+        self._on_overlay = on_overlay
+        self._on_bar_line = on_bar_line
+        self._chord: list[NoteDraft] | None = None
+        self._chord_at = 0
+        self._grace: list[Note] | None = None
+        self._grace_at = 0
+        self._grace_slashed = False
+        self._readers: dict[str, Callable[[Match], None]] = {
+            "note": self._note,
+            "space": self._space,
+            "bar_line": self._bar_line,
+            "variant_ending": self._variant_ending,
+            "rest": self._rest,
+            "broken_rhythm": self._broken_rhythm,
+            "tuplet": self._tuplet,
+            "tie": self._tie,
+            "slur_start": self._slur_start,
+            "slur_end": self._slur_end,
+            "quoted": self._quoted,
+            "unclosed_quote": self._unclosed_quote,
+            "grace_start": self._grace_start,
+            "grace_end": self._grace_end,
+            "inline_field": self._inline_field,
+            "chord_start": self._chord_start,
+            "chord_end": self._chord_end,
+            "measure_rest": self._measure_rest,
+            "spacer": self._space,
+            "decoration": self._decoration,
+            "overlay": self._overlay,
+            "score_break": self._score_break,
+            "continuation": self._space,
+            "unknown": self._unknown,
+        }
+
+    def read_line(self, start: int, end: int) -> None:
+        """Read one line of music; what it leaves open ends with it."""
+        readers = self._readers
+        tokens_left = self._tokens_left
+        for kind, match in music_matches(self._text, start, end):
+            readers[kind](match)
+            tokens_left -= 1
+            if tokens_left < 0:
+                self.exhausted = True
+                break
+        self._tokens_left = tokens_left
+        if self._chord is not None:
+            self._log.error("chord-not-closed", self._chord_at, end)
+            self._finish_chord(end, "")
+        if self._grace is not None:
+            self._log.error("grace-not-closed", self._grace_at, end)
+            self._grace = None
+
+    # Notes
+
+    def _note(self, match: Match) -> None:
+        accidental, letter, marks, written = match.group("accidental", "letter", "marks", "length")
+        alter = None
+        if accidental:
+            alter = alter_of(accidental)
+            if alter is None:
+                self._log.error("bad-accidental", match.start(), match.end("accidental"))
+        if len(marks) > MAX_OCTAVE_MARKS:
+            self._log.error("octave-out-of-range", match.start(), match.end())
+            marks = marks[:MAX_OCTAVE_MARKS]
+        voice = self.voice
+        length = self._length(written, match)
+        start, end = match.span()
+        if self._grace is not None:
+            self._grace_note(match, alter, letter, marks, length)
+            return
+        note = NoteDraft(start, end, voice.pitch_of(letter, marks, alter), accidental or "", length)
+        if self._chord is None:
+            voice.add_timed(TimedDraft(start, end, length, [note]))
+        elif len(self._chord) < MAX_CHORD_NOTES:
+            self._chord.append(note)
+        else:
+            self._log.error("limit-chord", start, end, limit=MAX_CHORD_NOTES)
+
+    def _length(self, written: str, match: Match) -> Fraction:
+        unit = self.voice.unit_note_length
+        if not written:
+            return unit
+        factor = length_of(written)
+        length = None if factor is None else product(unit, factor)
+        if length is None or length > MAX_WHOLE_NOTES:
+            self._log.error("bad-length", match.start(), match.end(), length=written[:12])
+            return unit
+        return length
+
+    def _grace_note(
+        self, match: Match, alter: Fraction | None, letter: str, marks: str, length: Fraction
+    ) -> None:
+        assert self._grace is not None
+        pitch = self.voice.grace_pitch_of(letter, marks, alter)
+        if len(self._grace) >= MAX_CHORD_NOTES:
+            self._log.error("limit-chord", match.start(), match.end(), limit=MAX_CHORD_NOTES)
+            return
+        span = Span(match.start(), match.end())
+        self._grace.append(Note(span, pitch, match["accidental"] or "", length))
+
+    def _rest(self, match: Match) -> None:
+        if self._grace is not None or self._chord is not None:
+            # A rest inside a chord or a grace group sounds nothing and takes no time of its own.
+            return
+        draft = TimedDraft(
+            match.start(), match.end(), self._length(match["rest_length"], match), []
+        )
+        draft.visible = match["rest_letter"] == "z"
+        self.voice.add_timed(draft)
+
+    def _measure_rest(self, match: Match) -> None:
+        count_text = match["measure_count"] or "1"
+        if len(count_text) > MAX_NUMBER_DIGITS or int(count_text) == 0:
+            self._log.error("bad-length", match.start(), match.end(), length=count_text[:12])
+            count_text = "1"
+        count = int(count_text)
+        draft = TimedDraft(match.start(), match.end(), self.voice.measures_of_rest(count), [])
+        draft.visible = match["measure_letter"] == "Z"
+        draft.measures = count
+        self.voice.space()
+        self.voice.add_timed(draft)
+
+    def _chord_start(self, match: Match) -> None:
+        if self._chord is not None:
+            self._unknown(match)
+            return
+        self._chord = []
+        self._chord_at = match.start()
+
+    def _chord_end(self, match: Match) -> None:
+        if self._chord is None:
+            self._unknown(match)
+            return
+        self._finish_chord(match.end(), match["chord_length"])
+
+    def _finish_chord(self, end: int, written: str) -> None:
+        notes, start = self._chord or [], self._chord_at
+        self._chord = None
+        if not notes:
+            self._log.warn("chord-empty", start, end)
+            return
+        factor = length_of(written)
+        if factor is None or notes[0].length * factor > MAX_WHOLE_NOTES:
+            self._log.error("bad-length", start, end, length=written[:12])
+            factor = Fraction(1)
+        draft = TimedDraft(start, end, product(notes[0].length, factor), notes)
+        draft.outer = factor
+        tied = [note for note in notes if note.tied]
+        self.voice.add_timed(draft)
+        for note in tied:
+            self.voice.tie_note(note, *(note.tie_span or (start, end)))
+
+    # Signs between notes
+
+    def _space(self, match: Match) -> None:
+        if "`" not in match[0] or match[0].strip("`"):
+            self.voice.space()
+
+    def _broken_rhythm(self, match: Match) -> None:
+        self.voice.break_rhythm(match[0], match.start(), match.end())
+
+    def _tie(self, match: Match) -> None:
+        if self._chord is None:
+            self.voice.tie(match.start(), match.end())
+        elif self._chord:
+            self._chord[-1].tied = True
+            self._chord[-1].tie_span = match.span()
+
+    def _slur_start(self, _match: Match) -> None:
+        if self._grace is None:
+            self.voice.start_slur()
+
+    def _slur_end(self, match: Match) -> None:
+        if self._grace is None:
+            self.voice.end_slur(match.start(), match.end())
+
+    def _tuplet(self, match: Match) -> None:
+        numbers = [text if text else None for text in match[0][1:].split(":")]
+        if any(text and (len(text) > 2 or int(text) == 0) for text in numbers):
+            self._log.error("bad-tuplet", match.start(), match.end())
+            return
+        p, q, r, *_ = [int(text) if text else None for text in numbers] + [None, None]
+        if p is None or not 2 <= p <= MAX_TUPLET:
+            self._log.error("bad-tuplet", match.start(), match.end())
+            return
+        if q is None:
+            q = _SIMPLE_Q.get(p) or (3 if self.voice.meter.is_compound else 2)
+        self.voice.start_tuplet(Tuplet(p, q, r or p, Span(match.start(), match.end())))
+
+    def _bar_line(self, match: Match) -> None:
+        if self._chord is not None:
+            self._log.error("chord-not-closed", self._chord_at, match.start())
+            self._finish_chord(match.start(), "")
+        style, closes, opens = read_bar_line(match[0])
+        self.voice.add_bar_line(BarLine(Span(match.start(), match.end()), style, closes, opens))
+        self._on_bar_line()
+
+    def _variant_ending(self, match: Match) -> None:
+        passes = read_passes(match[0])
+        if not passes:
+            self._unknown(match)
+            return
+        self.voice.add(VariantEnding(Span(match.start(), match.end()), passes))
+
+    def _overlay(self, match: Match) -> None:
+        self._on_overlay(match.start(), match.end())
+
+    def _inline_field(self, match: Match) -> None:
+        value_start = match.start("field_value")
+        self._on_inline_field(match["field_letter"], match["field_value"], value_start, match)
+
+    def _score_break(self, match: Match) -> None:
+        self.voice.add(LineBreak(Span(match.start(), match.end())))
+
+    # What belongs to the next note
+
+    def _grace_start(self, match: Match) -> None:
+        if self._grace is not None:
+            self._unknown(match)
+            return
+        self._grace = []
+        self._grace_at = match.start()
+        self._grace_slashed = match[0].endswith("/")
+
+    def _grace_end(self, match: Match) -> None:
+        if self._grace is None:
+            self._unknown(match)
+            return
+        if self._grace:
+            span = Span(self._grace_at, match.end())
+            self.voice.add_grace_notes(GraceNotes(tuple(self._grace), self._grace_slashed, span))
+        self._grace = None
+
+    def _quoted(self, match: Match) -> None:
+        text, span = match["quoted_text"], Span(match.start(), match.end())
+        if text[:1] and text[0] in _ANNOTATION_PLACES:
+            self.voice.add_annotation(Annotation(text[1:], text[0], span))
+            return
+        symbol = text.strip()
+        if symbol and not _CHORD_NAME.fullmatch(symbol):
+            fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
+            self._log.warn("chord-symbol-unknown", span.start, span.end, fix, text=symbol[:40])
+        self.voice.add_chord_symbol(ChordSymbol(symbol, span))
+
+    def _unclosed_quote(self, match: Match) -> None:
+        self._log.error("quote-not-closed", match.start(), match.end())
+
+    def _decoration(self, match: Match) -> None:
+        span = Span(match.start(), match.end())
+        shorthand = match["shorthand"]
+        if shorthand is not None:
+            name = self.shorthands.get(shorthand, "")
+            if name == "nil":
+                return
+            if not name:
+                self._log.warn("shorthand-undefined", span.start, span.end, sign=shorthand)
+                return
+        else:
+            written = match["exclaimed"] or match["plussed"]
+            name = decoration_name(written)
+            if not name:
+                self._log.warn("unknown-decoration", span.start, span.end, name=written[:40])
+                name = written.strip()
+        if self._grace is not None or self._chord is not None:
+            return
+        decoration = Decoration(name, span)
+        if name not in NAVIGATION or not self.voice.decorate_last(decoration):
+            self.voice.add_decoration(decoration)
+
+    def _unknown(self, match: Match) -> None:
+        span = Span(match.start(), match.end())
+        self._log.error(
+            "unknown-character", span.start, span.end,
+            Fix("notation.fix-remove", span, ""), characters=match[0][:12],
+        )  # fmt: skip

@@ -1,0 +1,341 @@
+"""One voice while it is being read: what is in force, what waits for the next note, what came before."""
+
+from fractions import Fraction
+
+from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.drafts import ONE, NoteDraft, TimedDraft
+from abcstudio.notation.key_signature import KeySignature
+from abcstudio.notation.lengths import product
+from abcstudio.notation.limits import MAX_MEASURES_OF_REST, MAX_TUPLET
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.pitch import STEPS, Pitch
+from abcstudio.notation.score import (
+    Annotation,
+    BarLine,
+    ChordSymbol,
+    Clef,
+    Decoration,
+    Element,
+    GraceNotes,
+    Tuplet,
+    Voice,
+)
+from abcstudio.notation.spans import Span
+
+Item = TimedDraft | Element
+ZERO = Fraction(0)
+
+
+class VoiceBuilder:
+    """Takes the signs of one voice in order and gives the finished `Voice`.
+
+    Attributes:
+        items: What has been read; drafts where later signs may still change something.
+        measure_start: Index into `items` of the first item after the latest bar line.
+        line_start: Index into `items` where the latest line of music began; lyrics go there.
+    """
+
+    def __init__(
+        self,
+        voice_id: str,
+        key: KeySignature,
+        meter: Meter,
+        unit_note_length: Fraction,
+        log: DiagnosticLog,
+    ) -> None:
+        self.voice_id = voice_id
+        self.name = ""
+        self.transpose = 0
+        self.octave = 0
+        self.start_clef = Clef()
+        self.overlay_of: str | None = None
+        self.meter = meter
+        self.unit_note_length = unit_note_length
+        self.items: list[Item] = []
+        self.measure_start = 0
+        self.line_start = 0
+        self.propagate = "pitch"
+        self._log = log
+        self._clef = self.start_clef
+        self._key_alters: dict[str, Fraction] = {}
+        self._altered: dict[str, Fraction] = {}
+        self._pitches: dict[tuple[str, str], Pitch] = {}
+        self._last: TimedDraft | None = None
+        self._spaced = True
+        self._ties: list[NoteDraft] = []
+        self._tie_passed_bar = False
+        self._tie_passed_repeat = False
+        self._broken: tuple[str, int, int] | None = None
+        self._tuplet: Tuplet | None = None
+        self._tuplet_left = 0
+        self._slur_starts = 0
+        self._open_slurs = 0
+        self._decorations: list[Decoration] = []
+        self._chord_symbols: list[ChordSymbol] = []
+        self._annotations: list[Annotation] = []
+        self._grace_notes: GraceNotes | None = None
+        self.set_key(key)
+
+    # What is in force
+
+    def set_key(self, key: KeySignature) -> None:
+        """Let another key hold from here."""
+        self._key_alters = {step: key.alter_of(step) for step in STEPS}
+        self._pitches.clear()
+
+    def set_clef(self, clef: Clef) -> None:
+        """Let another clef hold from here."""
+        self._clef = clef
+        self._pitches.clear()
+
+    def set_octave(self, octave: int) -> None:
+        """Shift what follows by octaves (`octave=`)."""
+        self.octave = octave
+        self._pitches.clear()
+
+    def pitch_of(self, letter: str, marks: str, alter: Fraction | None) -> Pitch:
+        """Return the pitch of a note letter: an alter of its own, else the measure's, else the key's."""
+        step = letter.upper()
+        octave = (4 if letter == step else 5) + self.octave + self._clef.octave_shift
+        octave += marks.count("'") - marks.count(",")
+        if alter is not None:
+            if self.propagate == "pitch":
+                self._altered[step] = alter
+            elif self.propagate == "octave":
+                self._altered[f"{step}{octave}"] = alter
+            return Pitch(step, alter, octave)
+        if self._altered:
+            kept = self._altered.get(step)
+            if kept is None:
+                kept = self._altered.get(f"{step}{octave}")
+            if kept is not None:
+                return Pitch(step, kept, octave)
+            tied = self._tied_pitch(step, octave)
+            if tied is not None:
+                return tied
+        elif self._ties and (tied := self._tied_pitch(step, octave)) is not None:
+            return tied
+        pitch = self._pitches.get((letter, marks))
+        if pitch is None:
+            pitch = Pitch(step, self._key_alters[step], octave)
+            if len(self._pitches) < 1000:
+                self._pitches[letter, marks] = pitch
+        return pitch
+
+    def grace_pitch_of(self, letter: str, marks: str, alter: Fraction | None) -> Pitch:
+        """Return the pitch of a grace note; its accidental holds for no other note."""
+        if alter is None:
+            return self.pitch_of(letter, marks, None)
+        natural = self.pitch_of(letter, marks, None)
+        return Pitch(natural.step, alter, natural.octave)
+
+    def _tied_pitch(self, step: str, octave: int) -> Pitch | None:
+        """Return the pitch that a tie over a bar line carries into the new measure."""
+        if not self._tie_passed_bar:
+            return None
+        for note in self._ties:
+            if note.pitch.step == step and note.pitch.octave == octave:
+                return note.pitch
+        return None
+
+    # What waits for the next note
+
+    def add_decoration(self, decoration: Decoration) -> None:
+        """Keep a decoration for the next chord or rest."""
+        self._decorations.append(decoration)
+
+    def add_chord_symbol(self, symbol: ChordSymbol) -> None:
+        """Keep a chord symbol for the next chord or rest."""
+        self._chord_symbols.append(symbol)
+
+    def add_annotation(self, annotation: Annotation) -> None:
+        """Keep an annotation for the next chord or rest."""
+        self._annotations.append(annotation)
+
+    def add_grace_notes(self, grace_notes: GraceNotes) -> None:
+        """Keep grace notes for the next chord."""
+        self._grace_notes = grace_notes
+
+    def start_slur(self) -> None:
+        """Open a slur before the next note."""
+        self._slur_starts += 1
+        self._open_slurs += 1
+
+    def start_tuplet(self, tuplet: Tuplet) -> None:
+        """Let the next `r` notes be a tuplet."""
+        if self._tuplet_left:
+            self._log.warn("tuplet-short", tuplet.span.start, tuplet.span.end)
+        self._tuplet = tuplet
+        self._tuplet_left = min(tuplet.r, MAX_TUPLET)
+
+    def space(self) -> None:
+        """Break the beam."""
+        self._spaced = True
+
+    # What came before
+
+    def end_slur(self, start: int, end: int) -> None:
+        """Close a slur after the latest note."""
+        if self._last is None or self._open_slurs == 0:
+            self._log.warn(
+                "slur-not-opened", start, end, Fix("notation.fix-remove", Span(start, end), "")
+            )
+            return
+        self._open_slurs -= 1
+        if self._slur_starts:
+            self._slur_starts -= 1
+            return
+        self._last.slur_ends += 1
+
+    def tie(self, start: int, end: int) -> None:
+        """Tie every note of the latest chord to what comes next."""
+        last = self._last
+        if last is None or not last.notes or (self.items and self.items[-1] is not last):
+            self._log.warn(
+                "tie-without-note", start, end, Fix("notation.fix-remove", Span(start, end), "")
+            )
+            return
+        for note in last.notes:
+            self.tie_note(note, start, end)
+
+    def tie_note(self, note: NoteDraft, start: int, end: int) -> None:
+        """Tie one note to the next of its pitch."""
+        note.tied = True
+        note.tie_span = (start, end)
+        self._ties.append(note)
+
+    def break_rhythm(self, signs: str, start: int, end: int) -> None:
+        """Lengthen the latest note and shorten the next (`>`), or the other way round (`<`)."""
+        if self._last is None or self._broken is not None or self.items[-1] is not self._last:
+            self._log.error("broken-rhythm-alone", start, end)
+            return
+        self._broken = (signs[:6], start, end)
+
+    def add_timed(self, draft: TimedDraft) -> None:
+        """Add a chord or rest and give it everything that waited for it."""
+        last = self._last
+        if self._ties:
+            self._join_ties(draft)
+        if self._decorations:
+            draft.decorations = tuple(self._decorations)
+            self._decorations.clear()
+        if self._chord_symbols:
+            draft.chord_symbols = tuple(self._chord_symbols)
+            self._chord_symbols.clear()
+        if self._annotations:
+            draft.annotations = tuple(self._annotations)
+            self._annotations.clear()
+        if self._grace_notes is not None:
+            draft.grace_notes = self._grace_notes
+            self._grace_notes = None
+        if self._slur_starts:
+            draft.slur_starts = self._slur_starts
+            self._slur_starts = 0
+        if self._tuplet_left and self._tuplet is not None:
+            draft.tuplet = self._tuplet
+            draft.scale = Fraction(self._tuplet.q, self._tuplet.p)
+            self._tuplet_left -= 1
+        if self._broken is not None and last is not None:
+            self._apply_broken_rhythm(last, draft)
+        if last is not None and not self._spaced:
+            last.beam_continues = True
+        self._spaced = False
+        self._last = draft
+        self.items.append(draft)
+
+    def _apply_broken_rhythm(self, left: TimedDraft, right: TimedDraft) -> None:
+        assert self._broken is not None
+        signs, start, end = self._broken
+        self._broken = None
+        if left.length != right.length:
+            self._log.warn("broken-rhythm-unequal", start, end)
+        shorter = Fraction(1, 2 ** len(signs))
+        first, second = 2 - shorter, shorter
+        if signs[0] == "<":
+            first, second = second, first
+        left.broken = product(left.broken, first)
+        right.broken = product(right.broken, second)
+
+    def _join_ties(self, draft: TimedDraft) -> None:
+        """Keep the ties that find their pitch in `draft`; the others are no ties."""
+        pitches = [note.pitch for note in draft.notes]
+        for note in self._ties:
+            if note.pitch not in pitches and not self._tie_passed_repeat:
+                note.tied = False
+                self._warn_tie(note, draft)
+        self._ties.clear()
+        self._tie_passed_bar = self._tie_passed_repeat = False
+
+    def _warn_tie(self, note: NoteDraft, draft: TimedDraft | None) -> None:
+        start, end = note.tie_span or (note.start, note.end)
+        self._log.warn("tie-without-partner", start, end)
+
+    # Elements
+
+    def add(self, element: Element) -> None:
+        """Add what takes no time."""
+        self.items.append(element)
+        self._spaced = True
+
+    def add_bar_line(self, bar_line: BarLine) -> None:
+        """End the measure: accidentals and broken rhythm do not reach over the bar line."""
+        if self._broken is not None:
+            self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
+            self._broken = None
+        if self._tuplet_left:
+            assert self._tuplet is not None
+            self._log.warn("tuplet-short", self._tuplet.span.start, self._tuplet.span.end)
+            self._tuplet_left = 0
+        if self._altered:
+            self._altered.clear()
+        if self._ties:
+            self._tie_passed_bar = True
+            if bar_line.closes_repeat or bar_line.opens_repeat:
+                self._tie_passed_repeat = True
+        self.items.append(bar_line)
+        self.measure_start = len(self.items)
+        self._spaced = True
+
+    def measures_of_rest(self, count: int) -> Fraction:
+        """Return how long `count` measures are in the meter in force."""
+        length = self.meter.measure_duration or Fraction(1)
+        return length * min(count, MAX_MEASURES_OF_REST)
+
+    def decorate_last(self, decoration: Decoration) -> bool:
+        """Give a decoration to the latest chord or rest; False when there is none."""
+        if self._last is None:
+            return False
+        self._last.decorations += (decoration,)
+        return True
+
+    def finish(self) -> Voice:
+        """Return the voice as read."""
+        if self._broken is not None:
+            self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
+        for note in self._ties:
+            if not self._tie_passed_repeat:
+                note.tied = False
+                self._warn_tie(note, None)
+        for decoration in self._decorations:
+            self.decorate_last(decoration)
+        elements: list[Element] = []
+        onset = ZERO
+        for item in self.items:
+            if isinstance(item, TimedDraft):
+                element = item.finish(onset)
+                onset += element.duration
+                elements.append(element)
+            else:
+                elements.append(item)
+        return Voice(
+            self.voice_id,
+            tuple(elements),
+            name=self.name,
+            clef=self.start_clef,
+            transpose=self.transpose,
+            overlay_of=self.overlay_of,
+        )
+
+
+__all__ = ["ONE", "Item", "VoiceBuilder"]
