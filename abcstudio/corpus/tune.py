@@ -10,7 +10,8 @@ class Tune:
     Attributes:
         text: From its `X:` line to its last line, without a final newline.
         offset: Where the text starts in its file, in characters.
-        number: Its place in the tunebook, from 1. `reference_number` is what `X:` says, no identity.
+        number: Its place in the tunebook, from 1.
+        reference_number: What `X:` says; no identity.
         title: The first `T:`.
         rhythm: `R:` in lower case, "" when unknown.
         meter: The first `M:` as written.

@@ -1,0 +1,135 @@
+"""Which tunes are the same melody, whatever the key, the unit note length and the bar lines.
+
+A melody is read as a contour: its pitches at even steps of time, a step being its commonest note
+length. Two contours are compared by the shapes they share: all runs of twelve steps, each relative
+to its first pitch.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from fractions import Fraction
+from hashlib import blake2b
+
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
+
+Contour = tuple[int, ...]
+
+_SHAPE_STEPS = 12
+_INCIPIT_STEPS = 16
+_LONGEST_NOTE_STEPS = 8
+# A shape that this many tunes share says nothing about kinship.
+_COMMON_SHAPE = 60
+_SAME_TUNE = 0.75
+_SAME_FAMILY = 0.3
+
+
+def contour(score: Score) -> Contour:
+    """Return a tune's melody as pitches at even steps of time, from its first full measure on."""
+    notes = _notes(score.voices[0].elements, score.meter.measure_duration)
+    if not notes:
+        return ()
+    lengths = Counter(duration for _, duration in notes if duration)
+    step = (
+        max(lengths, key=lambda duration: (lengths[duration], duration))
+        if lengths
+        else Fraction(1, 8)
+    )
+    steps: list[int] = []
+    for pitch, duration in notes:
+        steps += [pitch] * min(max(round(duration / step), 1), _LONGEST_NOTE_STEPS)
+    return tuple(steps)
+
+
+def fingerprint(score: Score) -> str:
+    """Return a short text that is the same for the same melody in any key and notation."""
+    steps = contour(score)
+    relative = ",".join(str(pitch - steps[0]) for pitch in steps)
+    return blake2b(relative.encode("ascii"), digest_size=8).hexdigest()
+
+
+def contours_of(texts: Sequence[str]) -> tuple[Contour, ...]:
+    """Return the contours of tunes given as ABC text."""
+    return tuple(contour(parse(text)) for text in texts)
+
+
+def duplicates(contours: Sequence[Contour]) -> dict[int, int]:
+    """Return for each place that repeats an earlier melody the place of that melody."""
+    shapes = [_shapes(one) for one in contours]
+    found: dict[int, int] = {}
+    exact: dict[Contour, int] = {}
+    for place, steps in enumerate(contours):
+        relative = tuple(pitch - steps[0] for pitch in steps)
+        first = exact.setdefault(relative, place)
+        if first != place:
+            found[place] = first
+    for (first, second), shared in sorted(_shared_shapes(shapes).items()):
+        union = len(shapes[first]) + len(shapes[second]) - shared
+        if shared / union >= _SAME_TUNE and first not in found:
+            found.setdefault(second, first)
+    return found
+
+
+def families(contours: Sequence[Contour]) -> tuple[int, ...]:
+    """Return a family number for each tune: variants, and tunes that begin alike, share one."""
+    shapes = [_shapes(one) for one in contours]
+    parents = list(range(len(contours)))
+
+    def root(place: int) -> int:
+        while parents[place] != place:
+            parents[place] = parents[parents[place]]
+            place = parents[place]
+        return place
+
+    for (first, second), shared in _shared_shapes(shapes).items():
+        if shared / min(len(shapes[first]), len(shapes[second])) >= _SAME_FAMILY:
+            parents[root(second)] = root(first)
+    incipits: dict[Contour, int] = {}
+    for place, steps in enumerate(contours):
+        incipit = tuple(pitch - steps[0] for pitch in steps[:_INCIPIT_STEPS])
+        parents[root(place)] = root(incipits.setdefault(incipit, place))
+    return tuple(root(place) for place in range(len(contours)))
+
+
+def _notes(elements: Sequence[Element], measure: Fraction) -> list[tuple[int, Fraction]]:
+    """Return pitch and length of each note, rests added to the note before, pick-up left out."""
+    notes: list[tuple[int, Fraction]] = []
+    tied = False
+    first_bar_seen = False
+    for element in elements:
+        if isinstance(element, BarLine) and notes and not first_bar_seen:
+            first_bar_seen = True
+            if sum((length for _, length in notes), Fraction(0)) < measure:
+                notes = []
+        elif isinstance(element, Chord) and element.notes:
+            pitch = int(max(note.pitch.midi_number for note in element.notes))
+            if tied and notes and notes[-1][0] == pitch:
+                notes[-1] = (pitch, notes[-1][1] + element.duration)
+            else:
+                notes.append((pitch, element.duration))
+            tied = any(note.tied for note in element.notes)
+        elif isinstance(element, Rest) and notes:
+            notes[-1] = (notes[-1][0], notes[-1][1] + element.duration)
+    return notes
+
+
+def _shapes(steps: Contour) -> frozenset[Contour]:
+    count = max(len(steps) - _SHAPE_STEPS + 1, 1)
+    return frozenset(
+        tuple(pitch - steps[start] for pitch in steps[start : start + _SHAPE_STEPS])
+        for start in range(count)
+    )
+
+
+def _shared_shapes(shapes: Sequence[frozenset[Contour]]) -> Counter[tuple[int, int]]:
+    """Count for each pair of tunes, earlier one first, the shapes that both have."""
+    holders: dict[Contour, list[int]] = defaultdict(list)
+    for place, own in enumerate(shapes):
+        for shape in own:
+            holders[shape].append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        if 1 < len(places) <= _COMMON_SHAPE:
+            for number, first in enumerate(places):
+                shared.update((first, second) for second in places[number + 1 :])
+    return shared
