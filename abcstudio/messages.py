@@ -134,6 +134,14 @@ ENGLISH: dict[str, str] = {
     "hyperparameter.checkpoint_every.help": "After so many steps everything is kept on disk, so that the run can go on from there.",
     "hyperparameter.rng_seed": "Random seed",
     "hyperparameter.rng_seed.help": "Equal seeds give equal runs.",
+    # Sound and export (SoundError, ExportError)
+    "sound.font_unreadable": "The sound font {path} cannot be read: {reason}.",
+    "sound.font_invalid": "{path} is not a SoundFont 2 file, or it is damaged. Choose another sound font.",
+    "sound.no_device": "There is no sound device to play on. Connect one and press play again; export works without.",
+    "sound.device_failed": "The sound device {name} cannot be opened: {reason}. Close other programs that use it, or choose another device.",
+    "export.format_unknown": "{format} is not a format that a tune can be written in. Choose one of {formats}.",
+    "export.no_notes": "{title} has no notes to play, so there is nothing to write as sound.",
+    "export.instrument_unknown": "There is no instrument named {name}. Choose one of {instruments}.",
 }
 
 

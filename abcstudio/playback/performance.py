@@ -1,4 +1,4 @@
-"""A score as it is played: repeats unrolled, ties joined, every note timed and traced to its text."""
+"""A score as played: repeats unrolled, ties joined, every note timed and traced to its text."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class MeterMark:
 
 @dataclass(frozen=True, slots=True)
 class KeyMark:
-    """From this beat on, this key: sharps (positive) or flats (negative), and whether it is minor."""
+    """From this beat on, this key: sharps (positive) or flats (negative), and if it is minor."""
 
     onset_beats: Fraction
     fifths: int
@@ -74,7 +74,7 @@ class PerformedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One voice: its name and its General MIDI program, from 0; None leaves the choice to the listener."""
+    """One voice: its name and its General MIDI program, from 0; None is the listener's choice."""
 
     name: str
     program: int | None

@@ -1,0 +1,40 @@
+"""The instruments in the box, by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument of the bundled font.
+
+    Attributes:
+        name: What commands and settings call it.
+        program: Its preset in the bundled font.
+        midi_program: What a MIDI file asks for, General MIDI from 0.
+        gain: Makes it as loud as the others.
+    """
+
+    name: str
+    program: int
+    midi_program: int
+    gain: float = 1.0
+
+
+_ALL = (
+    Instrument("whistle", program=74, midi_program=74),
+    Instrument("flute", program=73, midi_program=73),
+    Instrument("fiddle", program=110, midi_program=110),
+    Instrument("accordion", program=21, midi_program=21),
+    Instrument("harp", program=46, midi_program=46),
+    Instrument("guitar", program=24, midi_program=24),
+    Instrument("piano", program=0, midi_program=0),
+)
+INSTRUMENTS: Mapping[str, Instrument] = MappingProxyType({item.name: item for item in _ALL})
+DEFAULT_INSTRUMENT = "flute"
+
+
+def gain_of(program: int) -> float:
+    """Return the gain that makes a program of the bundled font as loud as the others."""
+    return next((item.gain for item in _ALL if item.program == program), 1.0)

@@ -1,0 +1,105 @@
+"""What a player adds to the written notes: switches, each on where a musician expects it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abcstudio.notation.score import Score
+
+PLAIN_QUARTERS_PER_MINUTE = Fraction(120)
+
+# What a session plays when no `Q:` says otherwise, in quarter notes a minute.
+_RHYTHM_TEMPOS = {
+    "reel": 200,
+    "hornpipe": 160,
+    "jig": 165,
+    "double jig": 165,
+    "single jig": 180,
+    "slip jig": 165,
+    "slide": 195,
+    "polka": 140,
+    "waltz": 135,
+    "march": 180,
+    "air": 84,
+    "slow air": 66,
+    "strathspey": 120,
+    "mazurka": 140,
+    "barndance": 160,
+    "lullaby": 72,
+}
+_TEMPO_WORDS = {
+    "grave": 40,
+    "largo": 50,
+    "adagio": 66,
+    "slow": 66,
+    "lento": 60,
+    "andante": 84,
+    "moderato": 108,
+    "allegretto": 116,
+    "vivace": 160,
+    "lively": 140,
+    "presto": 180,
+    "allegro": 132,
+}
+_COMPOUND_TEMPO = Fraction(150)
+_TRIPLE_TEMPO = Fraction(126)
+_SWUNG_RHYTHMS = ("hornpipe", "barndance", "schottische")
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """Switches of a performance.
+
+    Attributes:
+        grace_notes: Grace notes sound, taking their time from the note after them.
+        staccato: A note with a dot sounds half as long.
+        hornpipe_swing: Even eighths of a hornpipe are played long and short, two to one.
+        chord_accompaniment: Chord symbols are played as a bass note and chords.
+        dynamics: Loudness signs, accents and the first beat of a measure are heard.
+        rhythm_tempo: A tune without `Q:` is played as fast as its rhythm asks; else 120 quarters.
+    """
+
+    grace_notes: bool = True
+    staccato: bool = True
+    hornpipe_swing: bool = True
+    chord_accompaniment: bool = True
+    dynamics: bool = True
+    rhythm_tempo: bool = True
+
+
+PLAIN = Interpretation(
+    grace_notes=False,
+    staccato=False,
+    hornpipe_swing=False,
+    chord_accompaniment=False,
+    dynamics=False,
+    rhythm_tempo=False,
+)
+
+
+def rhythm_of(score: Score) -> str:
+    """Return the tune's rhythm (`R:`) in lower case, "" when it has none."""
+    values = score.field_values("R")
+    return values[0].strip().lower() if values else ""
+
+
+def swings(score: Score) -> bool:
+    """Return whether a player swings the even eighths of this tune."""
+    rhythm = rhythm_of(score)
+    return any(name in rhythm for name in _SWUNG_RHYTHMS)
+
+
+def default_tempo(score: Score) -> Fraction:
+    """Return the quarter notes a minute of a tune that names no number itself."""
+    words = score.tempo.text.lower() if score.tempo else ""
+    for word, tempo in _TEMPO_WORDS.items():
+        if word in words:
+            return Fraction(tempo)
+    rhythm = rhythm_of(score)
+    if rhythm in _RHYTHM_TEMPOS:
+        return Fraction(_RHYTHM_TEMPOS[rhythm])
+    for name, tempo in _RHYTHM_TEMPOS.items():
+        if name in rhythm:
+            return Fraction(tempo)
+    if score.meter.is_compound:
+        return _COMPOUND_TEMPO
+    return _TRIPLE_TEMPO if score.meter.beats == (3,) else PLAIN_QUARTERS_PER_MINUTE

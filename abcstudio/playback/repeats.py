@@ -1,0 +1,150 @@
+"""The order in which a voice is played: repeats, variant endings and parts unrolled."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from abcstudio.notation.score import BarLine, Chord, Element, PartLabel, Rest, VariantEnding
+
+MAX_PASSES = 32
+_SECTION_STYLES = ("double", "thin-thick", "thick-thin")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The elements `start` up to but not including `stop` of a voice, played in one go."""
+
+    start: int
+    stop: int
+    pass_number: int = 1
+
+
+@dataclass(slots=True)
+class _Ending:
+    passes: tuple[int, ...]
+    start: int
+    stop: int = -1
+
+
+@dataclass(slots=True)
+class _Section:
+    """What is played again as a whole: a body, then the ending of the pass."""
+
+    start: int
+    opened: int = 0
+    body_stop: int = -1
+    repeats: int = 0
+    endings: list[_Ending] = field(default_factory=list)
+
+    def stretches(self, stop: int) -> Iterator[Stretch]:
+        if not self.endings:
+            for number in range(1, min(self.repeats, MAX_PASSES - 1) + 2):
+                yield Stretch(self.start, stop, number)
+        elif not self.repeats:
+            yield Stretch(self.start, stop)
+        else:
+            yield from self._passes_with_endings()
+
+    def _passes_with_endings(self) -> Iterator[Stretch]:
+        passes = max(max(ending.passes, default=1) for ending in self.endings)
+        if len(self.endings) == 1 and 1 in self.endings[0].passes:
+            # `|1 ... :|` with nothing after it: the next pass skips the ending.
+            passes += 1
+        for number in range(1, min(passes, MAX_PASSES) + 1):
+            yield Stretch(self.start, self.body_stop, number)
+            for ending in self.endings:
+                if number in ending.passes:
+                    yield Stretch(ending.start, ending.stop, number)
+                    break
+
+
+def playing_order(elements: Sequence[Element], part_order: Iterable[str] = ()) -> Iterator[Stretch]:
+    """Yield the stretches of a voice in the order in which they are played.
+
+    Args:
+        elements: The elements of one voice.
+        part_order: Labels from the header's `P:`; parts that the voice lacks are passed over.
+    """
+    labels = tuple(part_order)
+    parts = _parts(elements) if labels else {}
+    played = [parts[label] for label in labels if label in parts]
+    if not played:
+        yield from _unroll(elements, 0, len(elements))
+        return
+    first = min(start for start, _ in parts.values())
+    if any(isinstance(element, Chord | Rest) for element in elements[:first]):
+        yield from _unroll(elements, 0, first)
+    unrolled: dict[tuple[int, int], list[Stretch]] = {}
+    for bounds in played:
+        if bounds not in unrolled:
+            unrolled[bounds] = list(_unroll(elements, *bounds))
+        yield from unrolled[bounds]
+
+
+def _parts(elements: Sequence[Element]) -> dict[str, tuple[int, int]]:
+    """Return the bounds of each labelled part; of two parts with one label the first counts."""
+    starts = [
+        (element.label, index)
+        for index, element in enumerate(elements)
+        if isinstance(element, PartLabel)
+    ]
+    stops = [index for _, index in starts[1:]] + [len(elements)]
+    parts: dict[str, tuple[int, int]] = {}
+    for (label, start), stop in zip(starts, stops, strict=True):
+        parts.setdefault(label, (start, stop))
+    return parts
+
+
+def _unroll(elements: Sequence[Element], start: int, stop: int) -> Iterator[Stretch]:
+    section = _Section(start)
+    in_ending = False
+    for index in range(start, stop):
+        element = elements[index]
+        if isinstance(element, VariantEnding):
+            if section.endings:
+                section.endings[-1].stop = index if in_ending else section.endings[-1].stop
+                begin = section.endings[-1].stop
+            else:
+                section.body_stop = section.body_stop if section.body_stop >= 0 else index
+                begin = section.body_stop
+            section.endings.append(_Ending(element.passes[:MAX_PASSES], begin))
+            in_ending = True
+            continue
+        if not isinstance(element, BarLine):
+            continue
+        is_double = element.style in _SECTION_STYLES
+        if not (element.closes_repeat or element.opens_repeat or is_double):
+            continue
+        is_plain_double = not (element.closes_repeat or element.opens_repeat)
+        if is_plain_double and section.opened and not in_ending:
+            continue
+        after = index + 1
+        if element.closes_repeat:
+            section.repeats = max(section.repeats, element.closes_repeat, section.opened)
+        if in_ending:
+            section.endings[-1].stop = after
+            in_ending = False
+        if not element.opens_repeat and _continues(section, elements, after, stop):
+            if not section.endings:
+                section.body_stop = after
+            continue
+        yield from section.stretches(after)
+        section = _Section(after, opened=element.opens_repeat)
+    if in_ending:
+        section.endings[-1].stop = stop
+    if section.start < stop:
+        yield from section.stretches(stop)
+
+
+def _continues(section: _Section, elements: Sequence[Element], index: int, stop: int) -> bool:
+    """Return whether the next thing after a closing bar is a further ending of the same section."""
+    for element in elements[index:stop]:
+        if isinstance(element, VariantEnding):
+            if not section.endings:
+                return bool(section.repeats) and 1 not in element.passes
+            known = {number for ending in section.endings for number in ending.passes}
+            return not known.intersection(element.passes)
+        if isinstance(element, Chord | Rest | PartLabel):
+            return False
+        if isinstance(element, BarLine) and (element.closes_repeat or element.opens_repeat):
+            return False
+    return False

@@ -1,0 +1,202 @@
+"""Single tones of a sound font: a zone, a pitch and a length become frames, and are kept."""
+
+import math
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from abcstudio.playback.sound_font import SoundFont, Zone
+from abcstudio.playback.sound_font_generators import Generator
+
+FRAME_RATE = 44_100
+MAX_CACHED_FRAMES = 12_000_000
+MAX_TONE_FRAMES = 30 * FRAME_RATE
+_LOOPS = (1, 3)
+_OPEN_FILTER_HZ = 16_000.0
+_SILENCE_DECIBEL = 96.0
+_LENGTH_STEP = FRAME_RATE // 4
+# As the hardware did for which fonts are made: 0.04 dB a step instead of the written 0.1.
+_ATTENUATION_STEP = 0.04
+_SHORTEST_RELEASE_SECONDS, _LONGEST_RELEASE_SECONDS = 0.012, 1.5
+_SHORTEST_ATTACK_SECONDS = 0.002
+_Frames = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A tone held: its frames, where it stands between left and right, how it dies away."""
+
+    frames: _Frames
+    left: float
+    right: float
+    release_frames: int
+
+
+class Tones:
+    """Makes the tones of one font; the most recently used ones are kept."""
+
+    def __init__(self, sound_font: SoundFont) -> None:
+        self._font = sound_font
+        self._kept: OrderedDict[tuple[int, float, int, int], Tone | None] = OrderedDict()
+        self._kept_frames = 0
+        self._chosen: dict[tuple[int, int, int], tuple[Zone, ...]] = {}
+
+    def of(self, program: int, pitch: float, velocity: int, frame_count: int) -> list[Tone]:
+        """Return the tones, one a zone, that sound together for one note.
+
+        Args:
+            program: A preset of the font.
+            pitch: A MIDI note number.
+            velocity: 1 to 127; it chooses the zone and is not applied to the frames.
+            frame_count: How long the note is held.
+        """
+        tones = []
+        for number, zone in enumerate(self._zones(program, round(pitch), velocity)):
+            length = min(frame_count + _release_frames(zone) + 1, MAX_TONE_FRAMES)
+            length = -(-length // _LENGTH_STEP) * _LENGTH_STEP
+            key = (id(zone), pitch, number, 0)
+            tone = self._kept.get(key)
+            if tone is None or (len(tone.frames) < length and not _is_over(tone)):
+                tone = _tone(self._font, zone, pitch, length)
+                self._keep(key, tone)
+            else:
+                self._kept.move_to_end(key)
+            tones.append(tone)
+        return tones
+
+    def _zones(self, program: int, key: int, velocity: int) -> tuple[Zone, ...]:
+        """Return the zones of a key; beyond the keys of the preset, those of its nearest one."""
+        place = (program, key, velocity)
+        if place not in self._chosen:
+            zones = self._font.zones(program)
+            chosen = tuple(zone for zone in zones if zone.sounds(key, velocity))
+            if not chosen and zones:
+                lowest = min(zone.key_range[0] for zone in zones)
+                highest = max(zone.key_range[1] for zone in zones)
+                near = max(lowest, min(highest, key))
+                chosen = tuple(zone for zone in zones if zone.sounds(near, velocity))
+            self._chosen[place] = chosen
+        return self._chosen[place]
+
+    def _keep(self, key: tuple[int, float, int, int], tone: Tone) -> None:
+        old = self._kept.pop(key, None)
+        self._kept_frames += len(tone.frames) - (len(old.frames) if old else 0)
+        self._kept[key] = tone
+        while self._kept_frames > MAX_CACHED_FRAMES and len(self._kept) > 1:
+            _, dropped = self._kept.popitem(last=False)
+            self._kept_frames -= len(dropped.frames) if dropped else 0
+
+
+def _is_over(tone: Tone) -> bool:
+    """Return whether a longer tone would only be longer silence."""
+    return len(tone.frames) == 0 or not tone.frames[-1]
+
+
+def _tone(font: SoundFont, zone: Zone, pitch: float, length: int) -> Tone:
+    frames = _pitched(font, zone, pitch, length)
+    frames *= _envelope(zone, pitch, len(frames))
+    cutoff = 8.176 * 2 ** (zone[Generator.FILTER_CUTOFF] / 1200)
+    if cutoff < _OPEN_FILTER_HZ:
+        frames = _filtered(frames, cutoff)
+    decibel = max(0, zone[Generator.ATTENUATION]) * _ATTENUATION_STEP
+    frames *= np.float32(10 ** (-decibel / 20))
+    angle = (max(-500, min(500, zone[Generator.PAN])) + 500) / 1000 * math.pi / 2
+    frames.flags.writeable = False
+    return Tone(frames, math.cos(angle), math.sin(angle), _release_frames(zone))
+
+
+def _pitched(font: SoundFont, zone: Zone, pitch: float, length: int) -> _Frames:
+    """Return the sample at a pitch, its loop repeated up to a length."""
+    sample = zone.sample
+    root = zone[Generator.ROOT_KEY] if 0 <= zone[Generator.ROOT_KEY] <= 127 else sample.pitch
+    cents = (pitch - root) * zone[Generator.SCALE_TUNING] + sample.correction_cents
+    cents += 100 * zone[Generator.COARSE_TUNE] + zone[Generator.FINE_TUNE]
+    cents = max(-7200.0, min(7200.0, cents))
+    step = 2 ** (cents / 1200) * sample.rate / FRAME_RATE
+    loop = sample.loop_end - sample.loop_start
+    is_looped = zone[Generator.SAMPLE_MODES] & 3 in _LOOPS and loop >= 8
+    if is_looped:
+        recorded = font.frames(sample.start, min(sample.loop_end + 4, sample.end))
+        recorded = np.concatenate((recorded, np.zeros(4, np.float32)))
+    else:
+        recorded = np.concatenate((font.frames(sample.start, sample.end), np.zeros(4, np.float32)))
+        length = min(length, int((sample.end - sample.start) / step) + 1)
+    places = np.arange(length, dtype=np.float64) * step
+    if is_looped:
+        begin = sample.loop_start - sample.start
+        stop = sample.loop_end - sample.start
+        recorded[stop : stop + 4] = recorded[begin : begin + 4]
+        first = min(length, math.ceil(stop / step))
+        places[first:] = begin + (places[first:] - begin) % loop
+    return _interpolated(recorded, places)
+
+
+def _interpolated(recorded: _Frames, places: NDArray[np.float64]) -> _Frames:
+    """Return the recording between its frames, by a cubic through four of them."""
+    whole = places.astype(np.int32)
+    part = (places - whole).astype(np.float32)
+    np.minimum(whole, len(recorded) - 3, out=whole)
+    a = recorded[np.maximum(whole - 1, 0)]
+    b = recorded[whole]
+    c = recorded[whole + 1]
+    d = recorded[whole + 2]
+    slope = np.float32(0.5) * (c - a)
+    bend = a - np.float32(2.5) * b + np.float32(2) * c - np.float32(0.5) * d
+    twist = np.float32(0.5) * (d - a) + np.float32(1.5) * (b - c)
+    result: _Frames = ((twist * part + bend) * part + slope) * part + b
+    return result
+
+
+def _envelope(zone: Zone, pitch: float, length: int) -> _Frames:
+    """Return the volume of a held tone: delay, attack, hold, decay to the sustained level."""
+    delay = _frames_of(zone[Generator.ENVELOPE_DELAY])
+    attack = max(
+        _frames_of(zone[Generator.ENVELOPE_ATTACK]), int(_SHORTEST_ATTACK_SECONDS * FRAME_RATE)
+    )
+    to_hold = zone[Generator.KEY_TO_HOLD] * (60 - pitch)
+    to_decay = zone[Generator.KEY_TO_DECAY] * (60 - pitch)
+    hold = _frames_of(zone[Generator.ENVELOPE_HOLD] + to_hold)
+    decay = _frames_of(zone[Generator.ENVELOPE_DECAY] + to_decay)
+    sustain = min(max(0, zone[Generator.ENVELOPE_SUSTAIN]) / 10, _SILENCE_DECIBEL)
+    # Decibels below full volume; a decay takes its time for a fall of 96 dB.
+    falling = int(decay * sustain / _SILENCE_DECIBEL)
+    points = np.cumsum([0, delay, attack, hold, falling])
+    levels = np.interp(
+        np.arange(length),
+        points[[3, 4]] if falling else [0, 1],
+        [0, sustain] if falling else [sustain] * 2,
+    )
+    envelope = np.power(np.float32(10), (levels / -20).astype(np.float32))
+    rise = min(length, delay + attack)
+    envelope[:rise] *= np.interp(np.arange(rise), [delay, delay + attack], [0, 1]).astype(
+        np.float32
+    )
+    if sustain >= _SILENCE_DECIBEL:
+        envelope[points[4] :] = 0
+    return envelope
+
+
+def _frames_of(timecents: float) -> int:
+    if timecents <= -12000:
+        return 0
+    return int(2 ** (min(timecents, 6000) / 1200) * FRAME_RATE)
+
+
+def _release_frames(zone: Zone) -> int:
+    """Return how long a tone takes to die away, within bounds."""
+    seconds = _frames_of(zone[Generator.ENVELOPE_RELEASE]) / FRAME_RATE
+    bounded = max(_SHORTEST_RELEASE_SECONDS, min(_LONGEST_RELEASE_SECONDS, seconds))
+    return int(bounded * FRAME_RATE)
+
+
+def _filtered(frames: _Frames, cutoff: float) -> _Frames:
+    """Return frames through a low-pass of 12 dB an octave, its phase left alone."""
+    if not len(frames):
+        return frames
+    spectrum = np.fft.rfft(frames)
+    frequencies = np.fft.rfftfreq(len(frames), 1 / FRAME_RATE)
+    spectrum *= 1 / np.sqrt(1 + (frequencies / cutoff) ** 4)
+    result: _Frames = np.fft.irfft(spectrum, len(frames)).astype(np.float32)
+    return result
