@@ -32,10 +32,12 @@ class Actions(QObject):
 
     Signals:
         added: A command was added. Carries the `Command`.
+        chosen: A command is about to run, by key, menu, button or palette. Carries the `Command`.
         keys_changed: Some keys changed.
     """
 
     added = Signal(object)
+    chosen = Signal(object)
     keys_changed = Signal()
 
     def __init__(self, window: QWidget, user_keys: Mapping[str, str]) -> None:
@@ -66,9 +68,10 @@ class Actions(QObject):
             action.setIcon(icon(icon_name))
             action.setProperty("icon_name", icon_name)
         action.setProperty("sentence", tooltip or text.replace("&", ""))
-        action.triggered.connect(lambda _checked=False: triggered())
         self._window.addAction(action)
         command = Command(action_id, action, menu, keys, page)
+        action.triggered.connect(lambda _checked=False: self.chosen.emit(command))
+        action.triggered.connect(lambda _checked=False: triggered())
         self._commands[action_id] = command
         self._set_keys(command, self._user_keys.get(action_id, keys))
         self.added.emit(command)

@@ -1,0 +1,133 @@
+"""The composition root: the application object, its log, its settings, its language, its window."""
+
+import logging
+import logging.handlers
+import os
+import sys
+import threading
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from abcstudio.paths import resources_dir, settings_file, user_log_dir
+from abcstudio.settings import load_settings
+from abcstudio.ui.crash_reporter import CrashReporter
+from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.process_signals import ProcessSignals
+from abcstudio.ui.studio import Studio
+
+log = logging.getLogger(__name__)
+
+LOG_BYTES = 1_000_000
+LOG_FORMAT = "%(asctime)s.%(msecs)03d %(levelname)s %(name)s: %(message)s"
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run_window() -> int:
+    """Open the window, run until it is closed, and return the exit code."""
+    _start_log()
+    app = make_application()
+    settings = load_settings(settings_file())
+    translators = load_translations(app, settings.language)
+    log.info("Started with Python %s; %d translations", sys.version.split()[0], len(translators))
+    studio = Studio(settings)
+    reporter = CrashReporter()
+    window = MainWindow(studio)
+    reporter.watch(window)
+    signals = ProcessSignals()
+    signals.quit_requested.connect(window.close_without_asking)
+    window.first_painted.connect(_log_first_paint)
+    window.show()
+    code = app.exec()
+    signals.restore()
+    reporter.stop()
+    log.info("Ended with %d", code)
+    _leave_quickly_if_still_importing(code)
+    qInstallMessageHandler(None)
+    return code
+
+
+def make_application() -> QApplication:
+    """Make the application object with its name, as the tests do too."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("abcstudio")
+    app.setApplicationDisplayName("ABC Studio")
+    app.setDesktopFileName("abcstudio")
+    return app
+
+
+def load_translations(app: QApplication, language: str) -> list[QTranslator]:
+    """Install the program's and Qt's own sentences in a language; English needs none."""
+    locale = QLocale() if language == "system" else QLocale(language)
+    folders = {
+        "abcstudio": str(resources_dir() / "translations"),
+        "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    }
+    installed = []
+    for name, folder in folders.items():
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+            installed.append(translator)
+    return installed
+
+
+def _start_log() -> None:
+    """Keep a log file; warnings also go to the terminal where there is one."""
+    handlers: list[logging.Handler] = []
+    try:
+        user_log_dir().mkdir(parents=True, exist_ok=True)
+        handlers.append(
+            logging.handlers.RotatingFileHandler(
+                user_log_dir() / "abcstudio.log",
+                maxBytes=LOG_BYTES,
+                backupCount=2,
+                encoding="utf-8",
+            )
+        )
+    except OSError as error:
+        # A log that cannot be kept is no reason to stay closed.
+        print(f"abcstudio: no log is kept: {error}", file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:
+        terminal = logging.StreamHandler()
+        terminal.setLevel(logging.WARNING)
+        handlers.append(terminal)
+    logging.basicConfig(
+        level=logging.INFO, format=LOG_FORMAT, datefmt="%Y-%m-%dT%H:%M:%S", handlers=handlers
+    )
+    logging.captureWarnings(True)
+    qInstallMessageHandler(_log_qt_message)
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    category = getattr(context, "category", None) or "default"
+    logging.getLogger(f"qt.{category}").log(_QT_LEVELS.get(kind, logging.WARNING), text)
+
+
+def _log_first_paint() -> None:
+    log.info("The window is up; torch imported: %s", "torch" in sys.modules)
+
+
+def _leave_quickly_if_still_importing(code: int) -> None:
+    """End the process at once when torch is just being imported in the background.
+
+    An interpreter that shuts down under a thread inside a library's own start-up can abort. By now
+    the window is closed, every job has ended and everything is written.
+    """
+    if any(thread.daemon and thread.name == "warm-up" for thread in threading.enumerate()):
+        logging.shutdown()
+        os._exit(code)

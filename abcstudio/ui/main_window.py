@@ -1,0 +1,274 @@
+"""The window: three pages, one transport bar, and what belongs to all of them."""
+
+import logging
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.learning.devices import Device
+from abcstudio.ui.about_dialog import AboutDialog
+from abcstudio.ui.actions import Actions, Command
+from abcstudio.ui.command_palette import CommandPalette
+from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.datasets_page import DatasetsPage
+from abcstudio.ui.help_window import HelpWindow, topic_at
+from abcstudio.ui.menus import Menus
+from abcstudio.ui.notice_bar import NoticeBar
+from abcstudio.ui.page_bar import PageBar
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.preferences_dialog import PreferencesDialog
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import Colors, apply_theme
+from abcstudio.ui.training_page import TrainingPage
+from abcstudio.ui.widgets.transport_bar import TransportBar
+from abcstudio.ui.window_commands import PAGES, WindowCommands
+
+log = logging.getLogger(__name__)
+
+DESIGN_SIZE = QSize(1280, 800)
+SMALLEST_SIZE = QSize(1024, 640)
+TUNE_SUFFIXES = frozenset({".abc", ".txt"})
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and the services that they share, and ends everything when it closes.
+
+    Signals:
+        first_painted: The window has been drawn for the first time.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.studio = studio
+        self.registry = Actions(self, studio.settings.shortcuts)
+        self.playback = PlaybackController(studio)
+        self.engraver = Engraver()
+        self._was_painted = False
+        self._is_ending = False
+        self._preferences: PreferencesDialog | None = None
+        self._help: HelpWindow | None = None
+        self._about: AboutDialog | None = None
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+        self._dress(studio.colors)
+        self.commands = WindowCommands(self, self.registry, studio)
+        self.page_bar = PageBar(studio, self.commands.pages, self.commands.palette)
+        self.transport = TransportBar(self.playback, self.registry, studio)
+        self.datasets = DatasetsPage(studio, self.registry, self.playback, self.engraver)
+        self.training = TrainingPage(studio, self.registry)
+        self.composer = ComposerPage(studio, self.registry, self.playback, self.engraver)
+        self._pages: dict[str, DatasetsPage | TrainingPage | ComposerPage] = {
+            "datasets": self.datasets,
+            "training": self.training,
+            "composer": self.composer,
+        }
+        self._lay_out()
+        self.menus = Menus(self.menuBar(), self.registry, studio, self.open_path)
+        self.palette_view = CommandPalette(self, self.registry, studio.colors)
+        self.notices = NoticeBar(self._stack, studio.colors)
+        self._connect()
+        self._restore_geometry()
+        self.show_page(studio.settings.page if studio.settings.page in PAGES else PAGES[-1])
+        self._show_title()
+
+    @property
+    def page_name(self) -> str:
+        """The page in front."""
+        return PAGES[self._stack.currentIndex()]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front and put the focus where its work begins."""
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        self.page_bar.show_page(name)
+        page.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_path(self, path: Path) -> None:
+        """Open a tune file in the composer."""
+        self.show_page("composer")
+        self.composer.open_path(path)
+
+    def open_palette(self) -> None:
+        """Let the person find a command by its name."""
+        self.palette_view.open()
+
+    def open_help(self) -> None:
+        """Show the help for what has the focus."""
+        self.show_help(topic_at(QApplication.focusWidget()))
+
+    def show_help(self, topic: str) -> None:
+        """Show one topic of the help."""
+        if self._help is None:
+            self._help = HelpWindow(self.registry, self.studio.settings.language, self)
+        self._help.show_topic(topic)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def open_preferences(self) -> None:
+        """Show the preferences; they take effect at once."""
+        if self._preferences is None:
+            self._preferences = PreferencesDialog(self.studio, self.registry, self)
+        self._preferences.show()
+        self._preferences.raise_()
+        self._preferences.activateWindow()
+
+    def open_about(self) -> None:
+        """Show what this program is and what it is made of."""
+        if self._about is None:
+            self._about = AboutDialog(self)
+        self._about.show()
+        self._about.raise_()
+
+    def set_focus_mode(self, is_on: bool) -> None:
+        """Leave only the score and the text, or bring everything back."""
+        self.commands.focus_mode.setChecked(is_on)
+        if is_on:
+            self.show_page("composer")
+        self.page_bar.setVisible(not is_on)
+        self.composer.set_focus_mode(is_on)
+        if is_on:
+            keys = self.commands.focus_mode.shortcut().toString()
+            self.studio.notify(self.tr("{0} brings everything back.").format(keys))
+
+    def show_device(self, device: Device) -> None:
+        """Show what networks compute on, once that is known."""
+        self.page_bar.show_device(device)
+
+    def end_without_asking(self) -> None:
+        """Close because the system wants it; unsaved text is kept for the next start."""
+        self._is_ending = True
+        self.close()
+        QApplication.quit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_ending and not self.composer.may_close():
+            event.ignore()
+            return
+        geometry = b64encode(self.saveGeometry().data()).decode("ascii")
+        self.studio.update_settings(window_geometry=geometry, page=self.page_name)
+        for page in self._pages.values():
+            page.close_page()
+        self.notices.clear()
+        if not self.studio.shut_down():
+            log.error("Some background work did not end in time")
+        self.playback.close()
+        self.engraver.close()
+        event.accept()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # After the widgets inside have been drawn too, which happens in this same round.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Play and pause with Space, when nothing that has the focus wanted it."""
+        wants_space = isinstance(self.focusWidget(), QAbstractSlider)
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Space and is_plain and not wants_space:
+            if not event.isAutoRepeat():
+                self.playback.toggle()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._tune_files(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in self._tune_files(event):
+            self.open_path(path)
+        event.acceptProposedAction()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for name, page in self._pages.items():
+            page.setObjectName(f"{name}_page")
+            if page.property("help_topic") is None:
+                page.setProperty("help_topic", name)
+            self._stack.addWidget(page)
+        self.transport.setProperty("help_topic", "playback")
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.page_bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.transport)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        studio = self.studio
+        studio.colors_changed.connect(self._dress)
+        studio.notice_requested.connect(self.notices.show_notice)
+        studio.page_requested.connect(self.show_page)
+        studio.settings_changed.connect(self._on_settings_changed)
+        self.registry.chosen.connect(self._on_command_chosen)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
+
+    def _dress(self, colors: Colors) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, colors)
+        self.registry.refresh_icons()
+        for part in ("page_bar", "palette_view", "notices"):
+            if hasattr(self, part):
+                getattr(self, part).set_colors(colors)
+
+    def _on_settings_changed(self) -> None:
+        self.registry.set_user_keys(self.studio.settings.shortcuts)
+
+    def _on_command_chosen(self, command: Command) -> None:
+        if command.page and command.page != self.page_name:
+            self.show_page(command.page)
+
+    def _restore_geometry(self) -> None:
+        self.resize(DESIGN_SIZE)
+        try:
+            geometry = b64decode(self.studio.settings.window_geometry, validate=True)
+        except (Base64Error, ValueError):
+            return
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+
+    def _show_title(self) -> None:
+        name = self.composer.document_name
+        self.setWindowTitle(
+            self.tr("{0}[*] - ABC Studio").format(name) if name else self.tr("ABC Studio")
+        )
+        self.setWindowModified(self.composer.is_modified)
+
+    def _tune_files(self, event: QDropEvent) -> list[Path]:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in TUNE_SUFFIXES]

@@ -1,0 +1,105 @@
+"""The menu bar, made from the registry of commands."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from abcstudio.ui.actions import Actions, Command
+from abcstudio.ui.studio import Studio
+
+MENUS = ("file", "edit", "tune", "play", "train", "view", "help")
+_OPEN_COMMAND = "file.open"
+
+
+def menu_title(menu: str) -> str:
+    """Return a menu's title in the window's language."""
+    titles = {
+        "file": QCoreApplication.translate("Menus", "&File"),
+        "edit": QCoreApplication.translate("Menus", "&Edit"),
+        "tune": QCoreApplication.translate("Menus", "&Tune"),
+        "play": QCoreApplication.translate("Menus", "&Play"),
+        "train": QCoreApplication.translate("Menus", "T&rain"),
+        "view": QCoreApplication.translate("Menus", "&View"),
+        "help": QCoreApplication.translate("Menus", "&Help"),
+    }
+    return titles[menu]
+
+
+class Menus(QObject):
+    """Keeps the menu bar equal to the registry and to the list of recent files."""
+
+    def __init__(
+        self,
+        menu_bar: QMenuBar,
+        actions: Actions,
+        studio: Studio,
+        open_path: Callable[[Path], object],
+    ) -> None:
+        super().__init__(menu_bar)
+        self._actions = actions
+        self._studio = studio
+        self._open_path = open_path
+        self.menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            menu = menu_bar.addMenu(menu_title(name))
+            menu.setToolTipsVisible(True)
+            self.menus[name] = menu
+        self.recent = QMenu(self.tr("Open &recent"), menu_bar)
+        self.recent.setToolTipsVisible(True)
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.rebuild)
+        actions.added.connect(self._on_added)
+        studio.settings_changed.connect(self._fill_recent)
+        self.rebuild()
+        self._fill_recent()
+
+    def rebuild(self) -> None:
+        """Fill every menu again; a line parts the pages' commands from each other."""
+        self._timer.stop()
+        for name, menu in self.menus.items():
+            menu.clear()
+            commands = [command for command in self._actions.commands() if command.menu == name]
+            # The window's own commands (preferences, quit) stand below those of the pages.
+            commands.sort(key=lambda command: not command.page)
+            self._fill(menu, commands)
+            menu.menuAction().setVisible(bool(commands))
+
+    def _fill(self, menu: QMenu, commands: list[Command]) -> None:
+        for number, command in enumerate(commands):
+            if number and command.page != commands[number - 1].page:
+                menu.addSeparator()
+            menu.addAction(command.action)
+            if command.action_id == _OPEN_COMMAND:
+                menu.addMenu(self.recent)
+
+    def _on_added(self, _command: Command) -> None:
+        self._timer.start()
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        files = self._studio.settings.recent_files
+        for number, file in enumerate(files, start=1):
+            path = Path(file)
+            words = f"&{number}  {path.name}" if number < 10 else path.name
+            action = self.recent.addAction(words)
+            action.setToolTip(file)
+            action.triggered.connect(self._on_recent)
+            action.setData(file)
+        self.recent.menuAction().setEnabled(bool(files))
+        if files:
+            self.recent.addSeparator()
+            self.recent.addAction(self.tr("&Forget these files"), self._forget)
+
+    def _on_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._open_path(Path(action.data()))
+
+    def _forget(self) -> None:
+        self._studio.update_settings(recent_files=())
