@@ -1,0 +1,403 @@
+"""The page of tunes: their sources, all of them, and the chosen one as score and text."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.page import Page
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.paths import bundled_tunebook
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.engraving_controller import EngravingController
+from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.splitters import SplitterMemory
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.widgets.lab_view import LabView
+from abcstudio.ui.widgets.source_list import SourceList
+from abcstudio.ui.widgets.state_panel import StatePanel, Way
+from abcstudio.ui.widgets.statistics_view import StatisticsView
+from abcstudio.ui.widgets.tune_filter import TuneFilter, TuneFilterBar
+from abcstudio.ui.widgets.tune_preview import TunePreview
+from abcstudio.ui.widgets.tune_table import TuneTable
+from abcstudio.workers.job import Job
+from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes, read_source
+
+
+class DatasetsPage(QWidget):
+    """Sources left, their tunes in the middle, the chosen tune right."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        playback: PlaybackController,
+        engraver: Engraver,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._playback = playback
+        self._engraving = EngravingController(engraver)
+        self._source = bundled_tunebook()
+        self._reading: Job | None = None
+        self._counting: Job | None = None
+        self._heard = ""
+        self.setAcceptDrops(True)
+        self.sources = SourceList(bundled_tunebook(), studio.colors)
+        self.filter_bar = TuneFilterBar()
+        self.table = TuneTable()
+        self.main_focus: QWidget = self.table
+        self.preview = TunePreview(studio.colors)
+        self.statistics = StatisticsView(studio.colors)
+        self.lab = LabView()
+        self.state = StatePanel()
+        self.count = QLabel()
+        self.train = QPushButton()
+        self.train.setProperty("main", True)
+        self._lay_out()
+        self._add_actions(actions)
+        self._connect()
+        self._on_colors_changed(studio.colors)
+        self._show_sources()
+        self.read(self._source)
+
+    @property
+    def tunes_to_train(self) -> tuple[Tune, ...]:
+        """The selected tunes when there are several, else all that the filter shows."""
+        selected = self.table.selected()
+        return selected if len(selected) > 1 else self.table.shown
+
+    def read(self, path: Path) -> None:
+        """Read a source in the background and show its tunes."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._source = path
+        job = Job(partial(read_source, path))
+        self._reading = job
+        job.finished.connect(partial(self._on_read, job))
+        job.failed.connect(partial(self._on_failed, job))
+        self.state.show_state(
+            self.tr("Reading tunes…"),
+            self.source_name(path),
+            [(self.tr("Cancel"), self._on_reading_cancelled)],
+            is_busy=True,
+        )
+        self._middle.setCurrentWidget(self.state)
+        self._show_tunes(())
+        self._studio.start(job)
+
+    def add_source(self, path: Path) -> None:
+        """Put a file or folder on the list of sources and read it."""
+        sources = self._studio.settings.sources
+        if str(path) not in sources and path != bundled_tunebook():
+            self._studio.update_settings(sources=(*sources, str(path)))
+        self._source = path
+        self._show_sources()
+        self.read(path)
+
+    def source_name(self, path: Path) -> str:
+        """Return what a source is called on this page."""
+        return self.tr("Bundled tunebook") if path == bundled_tunebook() else path.name
+
+    def close_page(self) -> None:
+        """Stop what the page has running."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self.preview.close_preview()
+        if self._counting is not None:
+            self._counting.cancel()
+        for memory in self._memories:
+            memory.close()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.add_source(Path(url.toLocalFile()))
+        event.acceptProposedAction()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        below.addWidget(self.count, 1)
+        below.addWidget(self.train)
+        tunes = QWidget()
+        tunes_column = QVBoxLayout(tunes)
+        tunes_column.setContentsMargins(0, 0, 0, 0)
+        tunes_column.setSpacing(0)
+        filter_row = QHBoxLayout()
+        filter_row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        filter_row.addWidget(self.filter_bar)
+        tunes_column.addLayout(filter_row)
+        tunes_column.addWidget(self.table, 1)
+        tunes_column.addLayout(below)
+        self.views = QTabWidget()
+        self.views.setDocumentMode(True)
+        self.views.addTab(tunes, self.tr("Tunes"))
+        self.views.addTab(self.statistics, self.tr("Statistics"))
+        self.views.addTab(self.lab, self.tr("For the lab"))
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.views)
+        self._middle.addWidget(self.state)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.sources, self._middle, self.preview):
+            self.columns.addWidget(widget)
+        self.columns.setStretchFactor(1, 3)
+        self.columns.setStretchFactor(2, 2)
+        self.columns.setCollapsible(1, False)
+        self.sources.setMinimumWidth(20 * GRID)
+        self._middle.setMinimumWidth(48 * GRID)
+        self.preview.setMinimumWidth(32 * GRID)
+        self._memories = (
+            SplitterMemory(self._studio, self.columns, "datasets.columns", (200, 640, 440)),
+            SplitterMemory(self._studio, self.preview.parts, "datasets.preview", (360, 240)),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.columns)
+
+    def _add_actions(self, actions: Actions) -> None:
+        self._train_action = actions.add(
+            "datasets.train",
+            self.tr("&Train on this"),
+            self._on_train,
+            menu="train",
+            keys="Ctrl+T",
+            icon_name="brain",
+            tooltip=self.tr(
+                "Takes the selected tunes, or all that are shown, to the training page"
+            ),
+            page="datasets",
+        )
+        actions.add(
+            "datasets.add_file",
+            self.tr("Add Tune &File…"),
+            self._on_add_file,
+            menu="file",
+            icon_name="file-plus",
+            tooltip=self.tr("Adds an .abc file to the sources of tunes"),
+            page="datasets",
+        )
+        actions.add(
+            "datasets.add_folder",
+            self.tr("Add Tune F&older…"),
+            self._on_add_folder,
+            menu="file",
+            icon_name="folder-plus",
+            tooltip=self.tr("Adds every .abc file of a folder to the sources of tunes"),
+            page="datasets",
+        )
+        actions.add(
+            "datasets.search",
+            self.tr("&Search Tunes"),
+            self._on_search,
+            menu="view",
+            icon_name="search",
+            tooltip=self.tr("Goes to the search line above the tunes"),
+            page="datasets",
+        )
+
+    def _connect(self) -> None:
+        self.sources.source_chosen.connect(self.read)
+        self.sources.file_requested.connect(self._on_add_file)
+        self.sources.folder_requested.connect(self._on_add_folder)
+        self.sources.removal_requested.connect(self._on_removal_requested)
+        self.filter_bar.filter_changed.connect(self._on_filter_changed)
+        self.filter_bar.leave_requested.connect(self.table.setFocus)
+        self.table.tune_chosen.connect(self._on_tune_chosen)
+        self.table.tunes_selected.connect(self._show_count)
+        self.table.tune_opened.connect(self._on_open)
+        self.preview.engraving_requested.connect(self._engraving.engrave)
+        self.preview.play_requested.connect(self._on_play)
+        self.preview.open_requested.connect(self._on_open)
+        self.preview.note_clicked.connect(self._on_note_clicked)
+        self._engraving.page_ready.connect(self._on_page_ready)
+        self._engraving.failed.connect(self._on_engraving_failed)
+        self._playback.sounding_changed.connect(self._on_sounding_changed)
+        self.train.clicked.connect(self._train_action.trigger)
+        self._studio.colors_changed.connect(self._on_colors_changed)
+
+    def _show_sources(self) -> None:
+        self.sources.set_sources(
+            [Path(source) for source in self._studio.settings.sources], self._source
+        )
+
+    def _show_tunes(self, tunes: tuple[Tune, ...]) -> None:
+        self.filter_bar.set_tunes(tunes)
+        self.table.set_filter(self.filter_bar.filter())
+        self.table.set_tunes(tunes)
+
+    def _show_count(self) -> None:
+        locale = QLocale()
+        shown, total = len(self.table.shown), len(self.table.tunes)
+        self.count.setText(self.tr("{0} of %Ln tunes", "", total).format(locale.toString(shown)))
+        chosen = len(self.tunes_to_train)
+        if len(self.table.selected()) > 1:
+            words = self.tr("Train on %Ln selected tunes", "", chosen)
+        elif chosen == 1:
+            words = self.tr("Train on this tune")
+        else:
+            words = self.tr("Train on these %Ln tunes", "", chosen)
+        self.train.setText(words)
+        self.train.setEnabled(chosen > 0)
+        self._train_action.setEnabled(chosen > 0)
+        reason = self.tr("There is no tune to train on: change the filter")
+        self.train.setToolTip(self._train_action.toolTip() if chosen else reason)
+
+    def _on_read(self, job: Job, result: TunesRead) -> None:
+        if job is not self._reading:
+            return
+        self._reading = None
+        self.sources.set_count(result.path, len(result.tunes))
+        self._show_tunes(result.tunes)
+        self._count(result.tunes)
+        self._middle.setCurrentWidget(self.views)
+
+    def _count(self, tunes: tuple[Tune, ...]) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = Job(partial(count_tunes, tunes))
+        self._counting.finished.connect(self._on_counted)
+        self._studio.start(self._counting)
+
+    def _on_counted(self, counted: TunesCounted) -> None:
+        if counted.tunes is self.table.tunes:
+            self.statistics.show_statistics(counted.statistics)
+            self.lab.set_text(counted.text, Vocabulary(counted.statistics.vocabulary))
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        if job is not self._reading:
+            return
+        self._reading = None
+        ways: list[Way] = [(self.tr("Try again"), partial(self.read, self._source))]
+        if self._source != bundled_tunebook():
+            ways.append((self.tr("Remove from list"), partial(self._remove, self._source)))
+            ways.append((self.tr("Open the bundled tunebook"), self._on_bundled))
+        self.state.show_state(self.tr("These tunes cannot be read"), error_sentence(error), ways)
+        self._middle.setCurrentWidget(self.state)
+        self._show_sources()
+
+    def _on_reading_cancelled(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self.state.show_state(
+            self.tr("No tunes here yet"),
+            self.tr("Drop an .abc file here, or open the bundled tunebook."),
+            [
+                (self.tr("Add file…"), self._on_add_file),
+                (self.tr("Open the bundled tunebook"), self._on_bundled),
+            ],
+        )
+
+    def _on_bundled(self) -> None:
+        self.add_source(bundled_tunebook())
+
+    def _on_add_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Add tunes"),
+            self._studio.settings.tunes_folder or str(Path.home()),
+            self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
+        )
+        if name:
+            self.add_source(Path(name))
+
+    def _on_add_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self,
+            self.tr("Add a folder of tunes"),
+            self._studio.settings.tunes_folder or str(Path.home()),
+        )
+        if name:
+            self.add_source(Path(name))
+
+    def _on_removal_requested(self, path: Path) -> None:
+        self._remove(path)
+        self._studio.notify(
+            self.tr("{0} is off the list; nothing on disk was changed.").format(path.name),
+            action_text=self.tr("Undo"),
+            action=partial(self.add_source, path),
+        )
+
+    def _remove(self, path: Path) -> None:
+        kept = tuple(s for s in self._studio.settings.sources if s != str(path))
+        self._studio.update_settings(sources=kept)
+        if path == self._source:
+            self._on_bundled()
+        else:
+            self._show_sources()
+
+    def _on_search(self) -> None:
+        self.views.setCurrentIndex(0)
+        self.filter_bar.search.setFocus()
+        self.filter_bar.search.selectAll()
+
+    def _on_filter_changed(self, asked: TuneFilter) -> None:
+        self.table.set_filter(asked)
+
+    def _on_tune_chosen(self, tune: Tune | None) -> None:
+        self.preview.set_tune(tune)
+
+    def _on_open(self, tune: Tune) -> None:
+        self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))
+
+    def _on_play(self, tune: Tune) -> None:
+        self._heard = tune.text
+        self._playback.load(tune.text, tune.title)
+        self._playback.play()
+
+    def _on_note_clicked(self, offset: int) -> None:
+        tune = self.preview.tune
+        if tune is not None:
+            self._heard = tune.text
+            self._playback.load(tune.text, tune.title)
+            self._playback.play_from(offset)
+
+    def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
+        tune = self.preview.tune
+        is_heard = tune is not None and tune.text == self._heard and self.isVisible()
+        self.preview.highlight(offsets if is_heard else ())
+
+    def _on_page_ready(self, page: Page, text: str) -> None:
+        self.preview.set_page(page, text)
+
+    def _on_engraving_failed(self, error: Exception) -> None:
+        self.preview.set_trouble(error_sentence(error))
+
+    def _on_train(self) -> None:
+        tunes = self.tunes_to_train
+        if tunes:
+            self._studio.train_on(tunes, self.source_name(self._source))
+
+    def _on_colors_changed(self, colors: Colors) -> None:
+        self.sources.set_colors(colors)
+        self.preview.set_colors(colors)
+        self.statistics.set_colors(colors)
+        self.filter_bar.refresh_icons()
+        self.lab.refresh_icons()
+        self.train.setIcon(tinted_icon("brain", colors.accent_text, colors.muted))

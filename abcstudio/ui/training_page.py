@@ -1,0 +1,374 @@
+"""The page of training: the settings, the falling curve, the samples and the earlier runs."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.errors import TrainingError
+from abcstudio.learning.config import config_from
+from abcstudio.learning.devices import Device
+from abcstudio.paths import bundled_tunebook, runs_dir
+from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult
+from abcstudio.runs.history import RunSummary
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.icons import icon, tinted_icon
+from abcstudio.ui.splitters import SplitterMemory
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.training_session import TrainingSession
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.widgets.loss_plot import LossPlot
+from abcstudio.ui.widgets.runs_panel import RunsPanel
+from abcstudio.ui.widgets.samples_panel import SamplesPanel
+from abcstudio.ui.widgets.training_form import TrainingForm
+from abcstudio.ui.widgets.training_progress import TrainingProgress
+from abcstudio.workers.job import Job
+from abcstudio.workers.runs import RunRead, delete_run, read_run, read_runs
+from abcstudio.workers.training import find_device
+from abcstudio.workers.tunes import TunesRead, read_source
+
+
+class TrainingPage(QWidget):
+    """Settings left, curve over samples in the middle, runs right; nothing here is modal."""
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._tunes: tuple[Tune, ...] = ()
+        self._corpus_name = self.tr("Bundled tunebook")
+        self._runs: tuple[RunSummary, ...] = ()
+        self._was_shown = False
+        self.session = TrainingSession(studio, self)
+        self.form = TrainingForm()
+        self.start = QPushButton(self.tr("Start training"))
+        self.start.setProperty("main", True)
+        self.stop = QPushButton(self.tr("Stop"))
+        self.main_focus: QWidget = self.start
+        self.progress = TrainingProgress()
+        self.plot = LossPlot(studio.colors)
+        self.samples = SamplesPanel()
+        self.runs = RunsPanel()
+        self._lay_out()
+        self._add_actions(actions)
+        self._connect()
+        self._on_colors_changed(studio.colors)
+        self._show_tunes()
+        self._show_state()
+        self.progress.say(self.tr("Press Start: the network reads the tunes and learns to go on."))
+
+    def start_training(self) -> None:
+        """Begin a run with the settings of the form."""
+        if self.session.is_running:
+            return
+        self.plot.clear()
+        self.samples.clear()
+        request = TrainRequest(
+            config=self.form.config(),
+            tunes=self._tunes,
+            corpus_name=self._corpus_name,
+            device=self.form.wanted_device(),
+            name=self._free_name(),
+            runs=self._runs_folder(),
+        )
+        self.session.start(request, None if self._tunes else bundled_tunebook())
+
+    def train_on(self, tunes: tuple[Tune, ...], name: str) -> None:
+        """Take other tunes for the next run."""
+        self._tunes = tunes
+        self._corpus_name = name
+        self._show_tunes()
+
+    def close_page(self) -> None:
+        """Stop what the page has running; what a run learned is kept."""
+        self.session.stop()
+        for memory in self._memories:
+            memory.close()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self._find_device()
+            self._read_runs()
+            if not self._tunes:
+                job = Job(partial(read_source, bundled_tunebook()))
+                job.finished.connect(self._on_bundled_read)
+                job.failed.connect(self._on_trouble)
+                self._studio.start(job)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.start, 1)
+        buttons.addWidget(self.stop)
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(0)
+        left_column.addWidget(self.form, 1)
+        left_column.addLayout(buttons)
+        curve = QWidget()
+        curve_column = QVBoxLayout(curve)
+        curve_column.setContentsMargins(0, 0, 0, 0)
+        curve_column.setSpacing(0)
+        curve_column.addWidget(self.progress)
+        curve_column.addWidget(self.plot, 1)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(curve)
+        self.middle.addWidget(self.samples)
+        self.middle.setStretchFactor(0, 3)
+        self.middle.setStretchFactor(1, 2)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (left, self.middle, self.runs):
+            self.columns.addWidget(widget)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setCollapsible(1, False)
+        left.setMinimumWidth(36 * GRID)
+        self.middle.setMinimumWidth(44 * GRID)
+        self.runs.setMinimumWidth(24 * GRID)
+        self._memories = (
+            SplitterMemory(self._studio, self.columns, "training.columns", (320, 704, 256)),
+            SplitterMemory(self._studio, self.middle, "training.middle", (400, 240)),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.columns)
+
+    def _add_actions(self, actions: Actions) -> None:
+        self._start_action = actions.add(
+            "training.start",
+            self.tr("&Start Training"),
+            self.start_training,
+            menu="train",
+            keys="Ctrl+R",
+            icon_name="player-play",
+            tooltip=self.tr("Trains a network with the settings of the form"),
+            page="training",
+        )
+        self._stop_action = actions.add(
+            "training.stop",
+            self.tr("S&top Training"),
+            self.session.stop,
+            menu="train",
+            keys="Ctrl+Shift+R",
+            icon_name="player-stop",
+            tooltip=self.tr("Stops the run; what it learned is kept, and it can be resumed"),
+        )
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(self._start_action.trigger)
+        self.stop.clicked.connect(self._stop_action.trigger)
+        self.form.tunes_requested.connect(self._on_tunes_requested)
+        self.form.device_chosen.connect(self._find_device)
+        self.session.started.connect(self._on_started)
+        self.session.reported.connect(self._on_reported)
+        self.session.finished.connect(self._on_finished)
+        self.session.stopped.connect(self._on_stopped)
+        self.session.failed.connect(self._on_trouble)
+        self.session.ended.connect(self._on_ended)
+        self.samples.open_requested.connect(self._on_sample_opened)
+        self.runs.run_chosen.connect(self._on_run_chosen)
+        self.runs.use_requested.connect(self._on_use)
+        self.runs.resume_requested.connect(self._on_resume)
+        self.runs.deletion_requested.connect(self._on_deletion_requested)
+        self._studio.train_requested.connect(self.train_on)
+        self._studio.colors_changed.connect(self._on_colors_changed)
+
+    def _runs_folder(self) -> Path:
+        chosen = self._studio.settings.runs_folder
+        return Path(chosen) if chosen else runs_dir()
+
+    def _free_name(self) -> str:
+        """Return the preset's name and the first number that no run has."""
+        presets = self.form.presets
+        words = presets.words_for(presets.preset_of(self.form.config())) or self.tr("Own")
+        taken = {run.name for run in self._runs}
+        numbers = range(1, len(taken) + 2)
+        return next(name for n in numbers if (name := f"{words} {n}") not in taken)
+
+    def _show_tunes(self) -> None:
+        name, count = self._corpus_name, len(self._tunes)
+        if not count:
+            sentence = name
+        elif count == 1:
+            sentence = self.tr("{0}, 1 tune").format(name)
+        else:
+            sentence = self.tr("{0}, %Ln tunes", "", count).format(name)
+        self.form.tunes.setText(sentence)
+
+    def _show_state(self) -> None:
+        is_running = self.session.is_running
+        self.form.set_editable(not is_running)
+        self._start_action.setEnabled(not is_running)
+        self._stop_action.setEnabled(is_running and not self.session.is_stopping)
+        self.start.setEnabled(not is_running)
+        self.stop.setEnabled(self._stop_action.isEnabled())
+        busy = self.tr("A run is under way")
+        idle = self.tr("No run is under way")
+        self.start.setToolTip(busy if is_running else self._start_action.toolTip())
+        self.stop.setToolTip(self._stop_action.toolTip() if is_running else idle)
+
+    def _find_device(self) -> None:
+        job = Job(partial(find_device, self.form.wanted_device()))
+        job.finished.connect(self._on_device_found)
+        job.failed.connect(self._on_trouble)
+        self._studio.start(job)
+
+    def _read_runs(self) -> None:
+        job = Job(partial(read_runs, self._runs_folder()))
+        job.finished.connect(self._on_runs_read)
+        job.failed.connect(self._on_trouble)
+        self._studio.start(job)
+
+    def _on_device_found(self, device: Device) -> None:
+        self.form.show_device(device)
+
+    def _on_bundled_read(self, result: TunesRead) -> None:
+        if not self._tunes:
+            self.train_on(result.tunes, self._corpus_name)
+
+    def _on_runs_read(self, runs: tuple[RunSummary, ...]) -> None:
+        self._runs = runs
+        self.runs.set_runs(runs, self.session.folder if self.session.is_running else None)
+
+    def _on_tunes_requested(self) -> None:
+        self._studio.page_requested.emit("datasets")
+
+    def _on_started(self) -> None:
+        self.progress.begin(self.tr("Preparing the tunes and the network…"))
+        self._show_state()
+        self._on_runs_read(self._runs)
+
+    def _on_reported(self, report: TrainingReport) -> None:
+        is_first = not self.plot.point_count
+        self.progress.show_report(report)
+        self.plot.add(report.step, report.train_loss, report.val_loss)
+        if report.sample is not None:
+            self.samples.add(report.step, report.sample)
+        if is_first:
+            self.form.show_device(report.device)
+        if is_first or report.sample is not None:
+            self._read_runs()
+
+    def _on_finished(self, result: TrainResult) -> None:
+        loss = result.best_val_loss
+        took = self.progress.duration(result.train_seconds)
+        sentence = self.tr("Training is done in {0}.").format(took)
+        if loss is not None:
+            sentence = self.tr("Training is done in {0}. Best validation loss: {1}.").format(
+                took, QLocale().toString(loss, "f", 3)
+            )
+        self.progress.say(sentence)
+        self._studio.notify(
+            sentence,
+            "success",
+            self.tr("Compose with it"),
+            partial(self._compose, result.best_model),
+        )
+
+    def _on_stopped(self) -> None:
+        self.progress.say(
+            self.tr("Stopped. What the network learned is kept; you can resume the run.")
+        )
+
+    def _on_trouble(self, error: Exception) -> None:
+        self.progress.say(error_sentence(error), is_error=True)
+
+    def _on_ended(self) -> None:
+        self.progress.end()
+        self._show_state()
+        self._studio.refresh_models()
+        self._read_runs()
+
+    def _on_sample_opened(self, text: str, step: int) -> None:
+        name = self.tr("Sample of step {0}").format(QLocale().toString(step))
+        self._studio.open_in_composer(text, name)
+
+    def _on_run_chosen(self, run: RunSummary | None) -> None:
+        if run is None or run.folder == self.session.folder:
+            self.plot.compare_with("")
+            return
+        job = Job(partial(read_run, run.folder))
+        job.finished.connect(self._on_run_read)
+        job.failed.connect(self._on_trouble)
+        self._studio.start(job)
+
+    def _on_run_read(self, read: RunRead) -> None:
+        run = self.runs.run
+        if run is None or run.folder != read.folder:
+            return
+        self.plot.compare_with(run.name, read.train, read.val)
+        if not self.session.is_running:
+            self.samples.set_takes(read.takes)
+
+    def _on_use(self, run: RunSummary) -> None:
+        if run.model is not None:
+            self._compose(run.model)
+
+    def _compose(self, model: Path) -> None:
+        self._studio.choose_model(model)
+        self._studio.page_requested.emit("composer")
+
+    def _on_resume(self, run: RunSummary) -> None:
+        if self.session.is_running:
+            return
+        try:
+            self.form.set_config(config_from(run.config))
+        except TrainingError as error:
+            self._on_trouble(error)
+            return
+        job = Job(partial(read_run, run.folder))
+        job.finished.connect(self._on_read_to_resume)
+        job.failed.connect(self._on_trouble)
+        self._studio.start(job)
+
+    def _on_read_to_resume(self, read: RunRead) -> None:
+        if self.session.is_running:
+            return
+        self.plot.compare_with("")
+        self.plot.set_live(read.train, read.val)
+        self.samples.set_takes(read.takes)
+        self.session.start(TrainRequest(resume_from=read.folder, device=self.form.wanted_device()))
+
+    def _on_deletion_requested(self, run: RunSummary) -> None:
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setText(self.tr("Delete the training run “{0}”?").format(run.name))
+        question.setInformativeText(
+            self.tr("Its network, curve and takes are deleted from disk for good.")
+        )
+        delete = question.addButton(self.tr("Delete run"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = question.addButton(self.tr("Keep run"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        question.setEscapeButton(keep)
+        delete.clicked.connect(partial(self._delete, run))
+        question.open()
+
+    def _delete(self, run: RunSummary, _checked: bool = False) -> None:
+        job = Job(partial(delete_run, run.folder))
+        job.failed.connect(self._on_trouble)
+        job.ended.connect(self._studio.refresh_models)
+        job.ended.connect(self._read_runs)
+        self._studio.start(job)
+
+    def _on_colors_changed(self, colors: Colors) -> None:
+        self.plot.set_colors(colors)
+        self.samples.refresh_icons()
+        self.runs.refresh_icons()
+        self.start.setIcon(tinted_icon("player-play", colors.accent_text, colors.muted))
+        self.stop.setIcon(icon("player-stop"))

@@ -1,0 +1,173 @@
+"""Earlier training runs: how good they became, and what to do with them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.runs.history import RunSummary
+from abcstudio.ui.icons import icon
+from abcstudio.ui.theme import GRID
+from abcstudio.ui.widgets.deletable_list import DeletableList
+
+_RUN = Qt.ItemDataRole.UserRole
+_ROW_HEIGHT = 64
+RESUMABLE = ("stopped", "failed", "running")
+
+
+class RunsPanel(QWidget):
+    """The list of runs, the newest first.
+
+    Signals:
+        run_chosen: Carries the `RunSummary`, or None when none is chosen.
+        use_requested: Compose with this run's network. Carries the `RunSummary`.
+        resume_requested: Go on with this run. Carries the `RunSummary`.
+        deletion_requested: Carries the `RunSummary`.
+    """
+
+    run_chosen = Signal(object)
+    use_requested = Signal(object)
+    resume_requested = Signal(object)
+    deletion_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._live: Path | None = None
+        title = QLabel(self.tr("Training runs"))
+        title.setProperty("muted", True)
+        self.delete = QToolButton()
+        self.delete.setAccessibleName(self.tr("Delete run"))
+        self.delete.setToolTip(self.tr("Deletes the run with its network and takes (Delete)"))
+        self.list = DeletableList()
+        self.list.setAccessibleName(self.tr("Training runs"))
+        self.list.setToolTip(self.tr("Choose a run to see its curve behind the live one"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        title.setBuddy(self.list)
+        self._empty = QLabel(
+            self.tr("Your training runs are kept here, with their curves and networks.")
+        )
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("muted", True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.list)
+        self.use = QPushButton(self.tr("Use in Composer"))
+        self.use.setToolTip(self.tr("Composes with this run's network from now on"))
+        self.resume = QPushButton(self.tr("Resume"))
+        self.resume.setToolTip(self.tr("Goes on where this run stopped"))
+        heading = QHBoxLayout()
+        heading.addWidget(title, 1)
+        heading.addWidget(self.delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(heading)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.use)
+        column.addWidget(self.resume)
+        self._connect()
+        self.refresh_icons()
+        self.set_runs(())
+
+    @property
+    def run(self) -> RunSummary | None:
+        """The chosen run."""
+        item = self.list.currentItem()
+        run: RunSummary | None = item.data(_RUN) if item is not None else None
+        return run
+
+    def set_runs(self, runs: Sequence[RunSummary], live: Path | None = None) -> None:
+        """Show these runs; `live` is the folder of the one that trains now."""
+        chosen = self.run
+        self._live = live
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for run in runs:
+                item = QListWidgetItem(self._words(run))
+                item.setData(_RUN, run)
+                item.setSizeHint(QSize(0, _ROW_HEIGHT))
+                item.setToolTip(str(run.folder))
+                self.list.addItem(item)
+                if chosen is not None and run.folder == chosen.folder:
+                    self.list.setCurrentItem(item)
+        self._stack.setCurrentIndex(1 if runs else 0)
+        self._show_choice()
+        if chosen is not None and self.run is None:
+            self.run_chosen.emit(None)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons again, in the colours of a new scheme."""
+        self.delete.setIcon(icon("trash"))
+        self.use.setIcon(icon("sparkles"))
+        self.resume.setIcon(icon("player-play"))
+
+    def state_words(self, run: RunSummary) -> str:
+        """Return how a run stands."""
+        if run.folder == self._live:
+            return self.tr("training now")
+        return {
+            "finished": self.tr("finished"),
+            "stopped": self.tr("stopped"),
+            "failed": self.tr("failed"),
+        }.get(run.state, self.tr("interrupted"))
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._on_current_changed)
+        self.list.delete_pressed.connect(self._on_delete)
+        self.list.itemActivated.connect(self._on_use)
+        self.delete.clicked.connect(self._on_delete)
+        self.use.clicked.connect(self._on_use)
+        self.resume.clicked.connect(self._on_resume)
+
+    def _words(self, run: RunSummary) -> str:
+        locale = QLocale()
+        created = QDateTime.fromString(run.created, Qt.DateFormat.ISODate)
+        date = locale.toString(created, QLocale.FormatType.ShortFormat)
+        best = (
+            self.tr("best validation loss {0}").format(locale.toString(run.best_val_loss, "f", 3))
+            if run.best_val_loss is not None
+            else self.tr("no validation yet")
+        )
+        steps = self.tr("{0}: step {1} of {2}").format(
+            self.state_words(run), locale.toString(run.step), locale.toString(run.steps)
+        )
+        return f"{run.name}  {date}\n{best}\n{steps}"
+
+    def _show_choice(self) -> None:
+        run = self.run
+        is_idle = run is not None and run.folder != self._live
+        self.use.setEnabled(run is not None and run.model is not None)
+        self.delete.setEnabled(is_idle)
+        self.resume.setEnabled(
+            run is not None
+            and self._live is None
+            and run.state in RESUMABLE
+            and (run.folder / "checkpoints" / "resume.safetensors").is_file()
+        )
+
+    def _on_current_changed(self) -> None:
+        self._show_choice()
+        self.run_chosen.emit(self.run)
+
+    def _on_use(self) -> None:
+        if self.run is not None and self.run.model is not None:
+            self.use_requested.emit(self.run)
+
+    def _on_resume(self) -> None:
+        if self.run is not None:
+            self.resume_requested.emit(self.run)
+
+    def _on_delete(self) -> None:
+        if self.run is not None and self.run.folder != self._live:
+            self.deletion_requested.emit(self.run)

@@ -1,0 +1,108 @@
+"""What the network writes while it learns: one sample at a time, by step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.ui.icons import icon
+from abcstudio.ui.theme import GRID, editor_font
+
+_TEXT = Qt.ItemDataRole.UserRole
+_STEP = Qt.ItemDataRole.UserRole + 1
+
+
+class SamplesPanel(QWidget):
+    """A list of steps and the text that was written at the chosen one.
+
+    The newest sample shows itself as long as the person has not gone back to an older one.
+
+    Signals:
+        open_requested: A sample should be opened in the composer. Carries its text and its step.
+    """
+
+    open_requested = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(self.tr("Samples as it learns"))
+        title.setProperty("muted", True)
+        self.steps = QListWidget()
+        self.steps.setAccessibleName(self.tr("Samples by step"))
+        self.steps.setToolTip(self.tr("What the network wrote after so many steps"))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFont(editor_font())
+        self.text.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Text of the sample"))
+        self.text.setPlaceholderText(
+            self.tr("Now and then the network writes a little, so that you can watch it learn.")
+        )
+        self.open = QPushButton(self.tr("Open in Composer"))
+        self.open.setToolTip(self.tr("Opens the sample in the composer, to hear and to change it"))
+        self.open.clicked.connect(self._on_open)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.addWidget(self.steps)
+        parts.addWidget(self.text)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([112, 400])
+        parts.setHandleWidth(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        head.addWidget(title, 1)
+        head.addWidget(self.open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(parts, 1)
+        self.steps.currentItemChanged.connect(self._on_current_changed)
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all samples."""
+        self.steps.clear()
+        self._on_current_changed(None)
+
+    def add(self, step: int, text: str) -> None:
+        """Take a new sample."""
+        last = self.steps.count() - 1
+        follows = self.steps.currentRow() == last
+        item = QListWidgetItem(self.tr("step {0}").format(QLocale().toString(step)))
+        item.setData(_TEXT, text)
+        item.setData(_STEP, step)
+        self.steps.addItem(item)
+        if follows:
+            self.steps.setCurrentItem(item)
+            self.steps.scrollToItem(item)
+
+    def set_takes(self, takes: Sequence[tuple[int, str]]) -> None:
+        """Show what an earlier run wrote, by step."""
+        self.clear()
+        for step, text in takes:
+            self.add(step, text)
+
+    def refresh_icons(self) -> None:
+        """Draw the icon again, in the colours of a new scheme."""
+        self.open.setIcon(icon("pencil"))
+
+    def _on_current_changed(self, current: QListWidgetItem | None) -> None:
+        self.text.setPlainText(current.data(_TEXT) if current is not None else "")
+        self.open.setEnabled(current is not None)
+
+    def _on_open(self) -> None:
+        item = self.steps.currentItem()
+        if item is not None:
+            self.open_requested.emit(item.data(_TEXT), item.data(_STEP))

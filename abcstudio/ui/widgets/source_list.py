@@ -1,0 +1,138 @@
+"""The files and folders that tunes are read from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.ui.icons import icon
+from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.widgets.deletable_list import DeletableList
+
+_PATH = Qt.ItemDataRole.UserRole
+_ROW_HEIGHT = 44
+
+
+class SourceList(QWidget):
+    """The sources, the bundled tunebook first; it cannot be removed.
+
+    Signals:
+        source_chosen: Carries the `Path` of a source.
+        file_requested: The person wants to add a file.
+        folder_requested: The person wants to add a folder.
+        removal_requested: The person wants a source off the list. Carries its `Path`.
+    """
+
+    source_chosen = Signal(object)
+    file_requested = Signal()
+    folder_requested = Signal()
+    removal_requested = Signal(object)
+
+    def __init__(self, bundled: Path, colors: Colors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bundled = bundled
+        self._colors = colors
+        self._counts: dict[Path, int] = {}
+        title = QLabel(self.tr("Sources"))
+        title.setProperty("muted", True)
+        self.list = DeletableList()
+        self.list.setAccessibleName(self.tr("Sources of tunes"))
+        self.list.setToolTip(self.tr("Files and folders of tunes; Delete takes one off the list"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setUniformItemSizes(True)
+        title.setBuddy(self.list)
+        self.add_file = QPushButton(icon("file-plus"), self.tr("Add file…"))
+        self.add_file.setToolTip(self.tr("Adds an .abc file; you can also drop it on this page"))
+        self.add_folder = QPushButton(icon("folder-plus"), self.tr("Add folder…"))
+        self.add_folder.setToolTip(self.tr("Adds every .abc file of a folder"))
+        self.remove = QToolButton()
+        self.remove.setIcon(icon("trash"))
+        self.remove.setToolTip(self.tr("Takes the source off this list; the files stay (Delete)"))
+        self.remove.setAccessibleName(self.tr("Remove source"))
+        heading = QHBoxLayout()
+        heading.addWidget(title, 1)
+        heading.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(heading)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.add_file)
+        column.addWidget(self.add_folder)
+        self.list.currentItemChanged.connect(self._on_current_changed)
+        self.list.delete_pressed.connect(self._on_remove)
+        self.remove.clicked.connect(self._on_remove)
+        self.add_file.clicked.connect(self.file_requested)
+        self.add_folder.clicked.connect(self.folder_requested)
+
+    def set_sources(self, paths: Sequence[Path], current: Path) -> None:
+        """Show the bundled tunebook and these sources, without choosing any anew."""
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for path in (self._bundled, *paths):
+                item = QListWidgetItem()
+                item.setData(_PATH, str(path))
+                item.setSizeHint(QSize(0, _ROW_HEIGHT))
+                self.list.addItem(item)
+                self._write(item)
+                if path == current:
+                    self.list.setCurrentItem(item)
+        self.remove.setEnabled(current != self._bundled)
+
+    def set_count(self, path: Path, count: int) -> None:
+        """Say how many tunes a source holds."""
+        self._counts[path] = count
+        self._rewrite()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Take the colours of another scheme."""
+        self._colors = colors
+        self.add_file.setIcon(icon("file-plus"))
+        self.add_folder.setIcon(icon("folder-plus"))
+        self.remove.setIcon(icon("trash"))
+        self._rewrite()
+
+    def _rewrite(self) -> None:
+        for row in range(self.list.count()):
+            self._write(self.list.item(row))
+
+    def _write(self, item: QListWidgetItem) -> None:
+        path = Path(item.data(_PATH))
+        is_bundled = path == self._bundled
+        name = self.tr("Bundled tunebook") if is_bundled else path.name
+        if not path.exists():
+            below = self.tr("missing")
+        elif path in self._counts:
+            count = self._counts[path]
+            below = self.tr("1 tune") if count == 1 else self.tr("%Ln tunes", "", count)
+        else:
+            below = self.tr("folder") if path.is_dir() else self.tr("file")
+        item.setText(f"{name}\n{below}")
+        item.setToolTip(str(path) if not is_bundled else self.tr("The tunes in the box"))
+        color = self._colors.text if path.exists() else self._colors.error
+        item.setForeground(QBrush(QColor(color)))
+        symbol = "books" if is_bundled else "folder" if path.is_dir() else "file-music"
+        item.setIcon(icon(symbol if path.exists() else "alert-circle"))
+
+    def _on_current_changed(self, current: QListWidgetItem | None) -> None:
+        if current is not None:
+            path = Path(current.data(_PATH))
+            self.remove.setEnabled(path != self._bundled)
+            self._rewrite()
+            self.source_chosen.emit(path)
+
+    def _on_remove(self) -> None:
+        item = self.list.currentItem()
+        if item is not None and Path(item.data(_PATH)) != self._bundled:
+            self.removal_requested.emit(Path(item.data(_PATH)))

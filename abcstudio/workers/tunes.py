@@ -1,0 +1,55 @@
+"""Work around tunebooks in the shape that `Job` runs: reading a source, counting what is in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.statistics import TuneStatistics, statistics_of
+from abcstudio.corpus.training_text import training_text
+from abcstudio.corpus.tune import Tune
+from abcstudio.errors import CancelledError
+from abcstudio.workers.job import Report, ShouldStop
+
+
+@dataclass(frozen=True, slots=True)
+class TunesRead:
+    """A source and its tunes."""
+
+    path: Path
+    tunes: tuple[Tune, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TunesCounted:
+    """What there is in some tunes.
+
+    Attributes:
+        text: What a network would read.
+    """
+
+    tunes: tuple[Tune, ...]
+    text: str
+    statistics: TuneStatistics
+
+
+def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRead:
+    """Read a file or folder of tunes.
+
+    Raises:
+        CorpusError: There is nothing to read there.
+    """
+    tunes = read_tunebook(path)
+    _stop_if(should_stop)
+    return TunesRead(path, tunes)
+
+
+def count_tunes(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> TunesCounted:
+    """Count what is in the tunes and in the text that a network would read."""
+    text = training_text(tunes)
+    _stop_if(should_stop)
+    return TunesCounted(tunes, text, statistics_of(tunes))
+
+
+def _stop_if(should_stop: ShouldStop) -> None:
+    if should_stop():
+        raise CancelledError
