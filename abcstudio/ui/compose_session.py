@@ -1,0 +1,115 @@
+"""Drawing takes in the background and letting their characters arrive in new documents."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeResult, compose
+from abcstudio.recipes.models import ModelInfo
+from abcstudio.ui.document import Document, TakeOrigin
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.widgets.compose_form import ComposeWish
+from abcstudio.workers.job import Job
+
+
+class ComposeSession(QObject):
+    """One drawing at a time.
+
+    Signals:
+        started: Carries the new, still empty documents in a tuple, the first take first.
+        arriving: Characters are about to be added to a document. Carries the `Document`.
+        drawn: Characters arrived in a document. Carries the `Document`.
+        ended: Nothing is drawn any more. Carries the documents that hold something.
+        failed: The drawing could not begin or go on. Carries the exception.
+    """
+
+    started = Signal(object)
+    arriving = Signal(object)
+    drawn = Signal(object)
+    ended = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._job: Job | None = None
+        self._documents: tuple[Document, ...] = ()
+        self._request: ComposeRequest | None = None
+        self._made = 0
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether characters still arrive."""
+        return self._job is not None
+
+    def start(self, wish: ComposeWish, model: ModelInfo, *, drop_unknown: bool = False) -> None:
+        """Draw takes as wished; does nothing while a drawing goes on."""
+        if self._job is not None:
+            return
+        request = ComposeRequest(
+            model=model.path,
+            prompt=wish.seed,
+            temperature=wish.temperature,
+            max_chars=wish.max_chars,
+            rng_seed=wish.rng_seed,
+            takes=wish.takes,
+            stop_at_tune_end=wish.stop_at_tune_end,
+            drop_unknown=drop_unknown,
+        )
+        self._request = request
+        self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
+        job = Job(partial(compose, request))
+        self._job = job
+        job.progressed.connect(self._on_progressed)
+        job.finished.connect(self._on_finished)
+        job.cancelled.connect(self._on_cancelled)
+        job.failed.connect(self._on_failed)
+        self.started.emit(self._documents)
+        self._studio.start(job)
+
+    def stop(self) -> None:
+        """Stop and keep what was drawn."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _document(self, wish: ComposeWish, model: ModelInfo, index: int) -> Document:
+        self._made += 1
+        document = Document(self.tr("Take {0}").format(self._made))
+        document.origin = TakeOrigin(
+            model_path=Path(model.path),
+            model_name=model.name,
+            prompt=wish.seed,
+            temperature=wish.temperature,
+            rng_seed=wish.rng_seed + index,
+            max_chars=wish.max_chars,
+            stop_at_tune_end=wish.stop_at_tune_end,
+        )
+        document.begin_drawing()
+        return document
+
+    def _on_progressed(self, report: object) -> None:
+        if isinstance(report, CharactersDrawn) and report.take < len(self._documents):
+            document = self._documents[report.take]
+            self.arriving.emit(document)
+            document.append_drawn(report.text)
+            self.drawn.emit(document)
+
+    def _on_finished(self, result: ComposeResult) -> None:
+        for document, take in zip(self._documents, result.takes, strict=False):
+            document.end_drawing(take.text)
+        self._end()
+
+    def _on_cancelled(self) -> None:
+        self._end()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        documents, self._documents, self._job = self._documents, (), None
+        for document in documents:
+            if document.is_drawing:
+                document.end_drawing()
+        self.ended.emit(documents)

@@ -1,0 +1,230 @@
+"""One text of the composer: where it comes from, its undo history, and saving it byte for byte."""
+
+import itertools
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from abcstudio.errors import TextFileError
+from abcstudio.files import TextFile, atomic_write, read_text_file
+from abcstudio.ui.editor_text import EditorText
+
+_keys = itertools.count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOrigin:
+    """How a take was drawn, so that it can be drawn again.
+
+    Attributes:
+        prompt: The seed text that it continues.
+        temperature: From careful (0.1) to wild (2).
+        rng_seed: The number that decided every choice.
+    """
+
+    model_path: Path
+    model_name: str
+    prompt: str
+    temperature: float
+    rng_seed: int
+    max_chars: int
+    stop_at_tune_end: bool
+
+
+class Document(QObject):
+    """A text with its own undo history: a file, a new tune or a take.
+
+    Signals:
+        changed: Its name, its path, its kept or its modified mark changed.
+        edited: Its text changed.
+    """
+
+    changed = Signal()
+    edited = Signal()
+
+    def __init__(self, name: str, text: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.key = next(_keys)
+        self.origin: TakeOrigin | None = None
+        self._name = name
+        self._path: Path | None = None
+        self._file = TextFile(text)
+        self._original = EditorText.of(text)
+        self._kept = False
+        self._drawing = False
+        self.text_document = QTextDocument(self)
+        self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
+        self._take_text(text)
+        self.text_document.modificationChanged.connect(self._on_modification_changed)
+        self.text_document.contentsChanged.connect(self.edited)
+
+    @classmethod
+    def read(cls, path: Path) -> "Document":
+        """Open a file.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        file = read_text_file(path)
+        document = cls(path.name, file.text)
+        document._path = path
+        document._file = file
+        return document
+
+    @property
+    def name(self) -> str:
+        """What the person sees: the file's name, else the name it was made with."""
+        return self._path.name if self._path else self._name
+
+    @property
+    def path(self) -> Path | None:
+        """Its file, None before it is saved for the first time."""
+        return self._path
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the person marked it as worth keeping."""
+        return self._kept
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether its characters still arrive."""
+        return self._drawing
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the text differs from what was saved, or from what was drawn."""
+        return self.text_document.isModified()
+
+    @property
+    def needs_saving(self) -> bool:
+        """Whether closing it would lose something that the person wrote or marked."""
+        return self.is_modified or (self._kept and self._path is None)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is empty, has no file and nothing to undo."""
+        document = self.text_document
+        return (
+            self._path is None
+            and document.isEmpty()
+            and not document.isUndoAvailable()
+            and not self.is_modified
+        )
+
+    def text(self) -> str:
+        r"""Return the text; lines end in `\n`."""
+        return self.text_document.toRawText().replace("\u2029", "\n")
+
+    def set_kept(self, kept: bool) -> None:
+        """Mark it as worth keeping, or not."""
+        if kept != self._kept:
+            self._kept = kept
+            self.changed.emit()
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in its place as one undo step, touching only what differs."""
+        old = self.text()
+        if text == old:
+            return
+        head = _common_length(old, text)
+        tail = _common_length(old[head:][::-1], text[head:][::-1])
+        cursor = QTextCursor(self.text_document)
+        cursor.setPosition(_units(old[:head]))
+        cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[head : len(text) - tail])
+
+    def begin_drawing(self) -> None:
+        """Make ready for arriving characters; they leave no undo steps."""
+        self._drawing = True
+        self.text_document.setUndoRedoEnabled(False)
+        self.changed.emit()
+
+    def append_drawn(self, text: str) -> None:
+        """Add characters that have arrived."""
+        cursor = QTextCursor(self.text_document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(text)
+
+    def end_drawing(self, text: str | None = None) -> None:
+        """Close the drawing; `text` is the whole take, where the engine gives it."""
+        if text is not None and text != self.text():
+            self.text_document.setPlainText(text)
+        self._drawing = False
+        self._original = EditorText.of(self.text())
+        self.text_document.setUndoRedoEnabled(True)
+        self.text_document.setModified(False)
+        self.changed.emit()
+
+    def save(self, path: Path | None = None, *, encoding: str | None = None) -> None:
+        """Write the text to its file or to another one, in the encoding that it came with.
+
+        Raises:
+            OSError: The file cannot be written; the text stays as it is, and modified.
+            TextFileError: The file's encoding has no bytes for a character.
+        """
+        target = path or self._path
+        if target is None:
+            raise TextFileError("file.unwritable", path=self._name, reason="?")
+        shown = self.text()
+        restored = self._original.restored(shown)
+        file = TextFile(restored, encoding) if encoding else self._file.with_text(restored)
+        try:
+            data = file.to_bytes()
+        except UnicodeEncodeError as error:
+            raise TextFileError(
+                "file.unencodable",
+                path=target,
+                encoding=file.encoding,
+                character=restored[error.start],
+                line=restored.count("\n", 0, error.start) + 1,
+            ) from error
+        atomic_write(target, data)
+        self._path, self._file = target, file
+        self._original = EditorText(shown, restored, self._original.private_block)
+        self.text_document.setModified(False)
+        self.changed.emit()
+
+    def was_changed_outside(self) -> bool:
+        """Return whether its file no longer holds what was read from it or written to it last."""
+        if self._path is None:
+            return False
+        try:
+            return self._path.read_bytes() != self._file.to_bytes()
+        except OSError:
+            return False
+
+    def recover(self, text: str) -> None:
+        """Take over a text that an earlier session could not save; it counts as modified."""
+        self.replace_text(text)
+        self.text_document.setModified(True)
+        self.changed.emit()
+
+    def _take_text(self, text: str) -> None:
+        self._original = EditorText.of(text)
+        self.text_document.setUndoRedoEnabled(False)
+        self.text_document.setPlainText(self._original.shown)
+        self.text_document.setUndoRedoEnabled(True)
+        self.text_document.setModified(False)
+
+    def _on_modification_changed(self, _modified: bool) -> None:
+        self.changed.emit()
+
+
+def _common_length(one: str, other: str) -> int:
+    """Return how many characters two texts share at their start."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,210 @@
+"""Files of the composer: new, open, save, export, recent files, and the question before closing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from abcstudio.errors import TextFileError
+from abcstudio.ui.document import Document
+from abcstudio.ui.documents import Documents
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import error_sentence, message
+
+MAX_FILE_BYTES = 20_000_000
+
+
+class DocumentFiles(QObject):
+    """Commands on files; every question has verbs on its buttons."""
+
+    def __init__(self, studio: Studio, documents: Documents, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._documents = documents
+        self._window = window
+
+    def new(self) -> None:
+        """Open an empty tune."""
+        self._documents.add(Document(self.tr("Untitled")))
+
+    def open(self) -> None:
+        """Ask for files and open them."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open tunes"),
+            self.folder(),
+            self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
+        )
+        for name in names:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file, or show it when it is open already; return whether it is shown."""
+        path = path.absolute()
+        for document in self._documents:
+            if document.path is not None and _same_file(document.path, path):
+                self._documents.make_current(document)
+                return True
+        try:
+            if path.stat().st_size > MAX_FILE_BYTES:
+                self._studio.notify(
+                    self.tr(
+                        "{0} is larger than {1} MB: open it as a source of tunes on the first page."
+                    ).format(path.name, MAX_FILE_BYTES // 1_000_000),
+                    "warning",
+                )
+                return False
+            document = Document.read(path)
+        except OSError as error:
+            self._studio.notify(error_sentence(error), "error")
+            self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
+            return False
+        self._documents.add(document)
+        self._remember(path)
+        return True
+
+    def open_text(self, text: str, name: str) -> None:
+        """Open a text that has no file yet."""
+        self._documents.add(Document(name, text if text.endswith("\n") else text + "\n"))
+
+    def save(self, document: Document | None = None) -> bool:
+        """Save a document to its file, or ask for one; return whether it is saved."""
+        document = document or self._documents.current
+        if document.path is None:
+            return self.save_as(document)
+        if document.was_changed_outside():
+            answer = self.ask(
+                self.tr("{0} was changed by another program.").format(document.name),
+                self.tr("Saving replaces what is there now."),
+                [self.tr("Replace"), self.tr("Save under another name"), self.tr("Cancel")],
+            )
+            if answer == 1:
+                return self.save_as(document)
+            if answer != 0:
+                return False
+        return self.save_to(document, document.path)
+
+    def save_as(self, document: Document | None = None) -> bool:
+        """Ask for a file and save to it; return whether it is saved."""
+        document = document or self._documents.current
+        start = document.path or Path(self.folder()) / f"{_file_name(document)}.abc"
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the tune"),
+            str(start),
+            self.tr("ABC tunes (*.abc);;All files (*)"),
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self.save_to(document, path if path.suffix else path.with_suffix(".abc"))
+
+    def save_to(self, document: Document, path: Path) -> bool:
+        """Save to a file; when that fails, say why, keep the text and return False."""
+        try:
+            document.save(path.absolute())
+        except TextFileError as error:
+            return self._save_unencodable(document, path.absolute(), error)
+        except OSError as error:
+            self._say_unwritable(path, error)
+            return False
+        self._remember(path.absolute())
+        self._studio.notify(self.tr("{0} is saved.").format(document.name), "success")
+        return True
+
+    def may_close(self) -> bool:
+        """Ask about unsaved texts; return whether closing loses nothing that the person wants."""
+        unsaved = self._documents.unsaved()
+        if not unsaved:
+            return True
+        if len(unsaved) == 1:
+            question = self.tr("{0} is not saved.").format(unsaved[0].name)
+        else:
+            question = self.tr("%n tunes are not saved.", "", len(unsaved))
+        names = "\n".join(document.name for document in unsaved) if len(unsaved) > 1 else ""
+        answer = self.ask(question, names, [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")])
+        if answer == 0:
+            return all(self.save(document) for document in unsaved)
+        return answer == 1
+
+    def close(self, document: Document) -> None:
+        """Take a document off the list, after a question when it is not saved."""
+        if document.is_drawing:
+            return
+        if document.needs_saving:
+            answer = self.ask(
+                self.tr("{0} is not saved.").format(document.name),
+                "",
+                [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")],
+            )
+            if answer not in (0, 1) or (answer == 0 and not self.save(document)):
+                return
+        if len(list(self._documents)) < 2:
+            self.new()
+        self._documents.remove(document)
+
+    def ask(self, question: str, details: str, verbs: list[str]) -> int:
+        """Ask with verbs on the buttons; return the index of the answer, the last one for Esc."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("ABC Studio"))
+        box.setText(question)
+        box.setInformativeText(details)
+        buttons: list[QPushButton] = []
+        roles = QMessageBox.ButtonRole
+        for index, verb in enumerate(verbs):
+            is_last = index == len(verbs) - 1
+            role = roles.AcceptRole if index == 0 else roles.DestructiveRole
+            buttons.append(box.addButton(verb, roles.RejectRole if is_last else role))
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(buttons[-1])
+        box.exec()
+        clicked = box.clickedButton()
+        return next((i for i, button in enumerate(buttons) if button is clicked), len(verbs) - 1)
+
+    def folder(self) -> str:
+        """Return where file dialogs start."""
+        current = self._documents.current.path
+        return (
+            str(current.parent)
+            if current
+            else self._studio.settings.tunes_folder or str(Path.home())
+        )
+
+    def _save_unencodable(self, document: Document, path: Path, error: TextFileError) -> bool:
+        answer = self.ask(error_sentence(error), "", [self.tr("Save as UTF-8"), self.tr("Cancel")])
+        if answer != 0:
+            return False
+        try:
+            document.save(path, encoding="utf-8")
+        except OSError as os_error:
+            self._say_unwritable(path, os_error)
+            return False
+        self._remember(path)
+        return True
+
+    def _say_unwritable(self, path: Path, error: OSError) -> None:
+        sentence = message("file.unwritable", {"path": path, "reason": error.strerror or error})
+        self._studio.notify(sentence, "error")
+
+    def _remember(self, path: Path) -> None:
+        self._studio.replace_settings(self._studio.settings.with_recent_file(str(path)))
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
+
+
+def file_name_of(title: str) -> str:
+    """Return a title as a file name without its suffix."""
+    kept = "".join(c if c.isalnum() or c in " -_'" else " " for c in title)
+    return " ".join(kept.split())[:80] or "tune"
+
+
+def _file_name(document: Document) -> str:
+    lines = document.text().splitlines()
+    title = next((line[2:].strip() for line in lines if line.startswith("T:")), "")
+    return file_name_of(title or document.name)

@@ -1,0 +1,75 @@
+"""The texts that are open in the composer, one of them current."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.ui.document import Document
+
+
+class Documents(QObject):
+    """The open documents in the order of their making; there is always at least one.
+
+    Signals:
+        added: Carries a `Document`.
+        removed: Carries a `Document`.
+        current_changed: Another document is current. Carries it.
+        state_changed: The name, path, kept or modified mark of some document changed.
+    """
+
+    added = Signal(object)
+    removed = Signal(object)
+    current_changed = Signal(object)
+    state_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: list[Document] = []
+        self._current: Document | None = None
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(tuple(self._documents))
+
+    @property
+    def current(self) -> Document:
+        """The document in the editor."""
+        assert self._current is not None
+        return self._current
+
+    def add(self, document: Document, *, make_current: bool = True) -> None:
+        """Open a document; an empty, untouched one that was current goes away."""
+        document.setParent(self)
+        self._documents.append(document)
+        document.changed.connect(self.state_changed)
+        self.added.emit(document)
+        if make_current or self._current is None:
+            self.make_current(document)
+
+    def make_current(self, document: Document) -> None:
+        """Show another document."""
+        previous = self._current
+        if document is previous:
+            return
+        self._current = document
+        self.current_changed.emit(document)
+        if previous is not None and previous.is_untouched and not previous.is_drawing:
+            self.remove(previous)
+
+    def remove(self, document: Document) -> None:
+        """Close a document that is not the only one; its neighbour becomes current."""
+        if len(self._documents) < 2:
+            return
+        if document is self._current:
+            place = self._documents.index(document)
+            neighbour = self._documents[place - 1 if place else 1]
+            self._current = neighbour
+            self.current_changed.emit(neighbour)
+        if document in self._documents:
+            self._documents.remove(document)
+            document.changed.disconnect(self.state_changed)
+            self.removed.emit(document)
+            document.deleteLater()
+
+    def unsaved(self) -> tuple[Document, ...]:
+        """Return the documents whose closing would lose something."""
+        return tuple(document for document in self._documents if document.needs_saving)

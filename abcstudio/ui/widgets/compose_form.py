@@ -1,0 +1,420 @@
+"""What to ask the network for: the seed, how bold, how long, how many, and the one main button."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.recipes.models import ModelInfo
+from abcstudio.ui.icons import icon
+from abcstudio.ui.seed_header import header_value, with_header
+from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font, small_font
+
+DEFAULT_SEED = "X:1\nT:"
+DEFAULT_TEMPERATURE = 0.8
+DEFAULT_MAX_CHARS = 1000
+MAX_RNG_SEED = 2**31 - 1
+_RHYTHMS = (
+    "reel",
+    "jig",
+    "hornpipe",
+    "slip jig",
+    "polka",
+    "march",
+    "waltz",
+    "slide",
+    "strathspey",
+    "air",
+)
+_METERS = ("C", "C|", "4/4", "2/4", "3/4", "6/8", "9/8", "12/8")
+_KEYS = (
+    "G",
+    "D",
+    "A",
+    "C",
+    "F",
+    "Bb",
+    "Em",
+    "Am",
+    "Bm",
+    "Dm",
+    "Gm",
+    "Ador",
+    "Edor",
+    "Dmix",
+    "Amix",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeWish:
+    """What the person asked for.
+
+    Attributes:
+        rng_seed: The number that decides every choice.
+        stop_at_tune_end: Stop when the tune is over, even before `max_chars`.
+    """
+
+    seed: str
+    temperature: float
+    max_chars: int
+    rng_seed: int
+    takes: int
+    stop_at_tune_end: bool
+
+
+class ComposeForm(QWidget):
+    """The ask panel.
+
+    Signals:
+        compose_requested: The main button, while nothing is drawn.
+        stop_requested: The main button, while a take is drawn.
+        model_chosen: Another model was chosen. Carries its `Path`.
+        drop_unknown_requested: Compose without the characters that the model does not know.
+    """
+
+    compose_requested = Signal()
+    stop_requested = Signal()
+    model_chosen = Signal(object)
+    drop_unknown_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_busy = False
+        self.seed = QPlainTextEdit(DEFAULT_SEED)
+        self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
+        self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
+        self.key = self._header_combo("K", _KEYS, self.tr("Key"))
+        self.temperature = QDoubleSpinBox()
+        self.temperature_slider = QSlider(Qt.Orientation.Horizontal)
+        self.max_chars = QSpinBox()
+        self.stop_at_end = QCheckBox(self.tr("Stop at the end of the tune"))
+        self.takes = QSpinBox()
+        self.rng_seed = QSpinBox()
+        self.new_each_time = QCheckBox(self.tr("New each time"))
+        self.dice = QToolButton()
+        self.model = QComboBox()
+        self.compose_button = QPushButton(self.tr("Compose"))
+        self.message = QLabel()
+        self.drop_button = QPushButton(self.tr("Drop them and compose"))
+        self._set_up_seed()
+        self._set_up_numbers()
+        self._set_up_button()
+        self._lay_out()
+        self._on_seed_changed()
+
+    def wish(self) -> ComposeWish:
+        """Return what the form says now; a new number is thrown first where that is asked for."""
+        if self.new_each_time.isChecked():
+            self.throw_dice()
+        return ComposeWish(
+            seed=self.seed.toPlainText(),
+            temperature=self.temperature.value(),
+            max_chars=self.max_chars.value(),
+            rng_seed=self.rng_seed.value(),
+            takes=self.takes.value(),
+            stop_at_tune_end=self.stop_at_end.isChecked(),
+        )
+
+    def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
+        """Fill the form, with a fixed number when the same take is wanted again."""
+        self.seed.setPlainText(wish.seed)
+        self.temperature.setValue(wish.temperature)
+        self.max_chars.setValue(wish.max_chars)
+        self.rng_seed.setValue(wish.rng_seed)
+        self.takes.setValue(wish.takes)
+        self.stop_at_end.setChecked(wish.stop_at_tune_end)
+        self.new_each_time.setChecked(not same_number)
+
+    def throw_dice(self) -> None:
+        """Choose another number."""
+        self.rng_seed.setValue(random.randint(0, MAX_RNG_SEED))
+
+    def set_models(self, models: Sequence[ModelInfo], chosen: Path | None) -> None:
+        """List the models at hand."""
+        self.model.blockSignals(True)
+        self.model.clear()
+        for info in models:
+            self.model.addItem(info.name, info.path)
+        index = next((i for i, info in enumerate(models) if info.path == chosen), 0)
+        self.model.setCurrentIndex(index if models else -1)
+        self.model.blockSignals(False)
+        self.model.setEnabled(bool(models))
+        tooltip = self.tr("The trained network that composes")
+        self.model.setToolTip(tooltip if models else self.tr("No model is there yet: train one"))
+        self._show_button()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Turn the main button into Stop while a take is drawn, and back."""
+        self._is_busy = is_busy
+        self._show_button()
+
+    def show_message(self, sentence: str, *, offer_drop: bool = False) -> None:
+        """Say what is wrong with the wish, "" for nothing."""
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+        self.drop_button.setVisible(bool(sentence) and offer_drop)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons again, in the colours of a new scheme."""
+        self.dice.setIcon(icon("dice-5"))
+
+    def _set_up_seed(self) -> None:
+        self.seed.setFont(editor_font())
+        self.seed.setTabChangesFocus(True)
+        self.seed.setFrameShape(QFrame.Shape.StyledPanel)
+        self.seed.setStyleSheet(
+            "QPlainTextEdit { border: 1px solid palette(mid); border-radius: 4px; }"
+        )
+        self.seed.setFixedHeight(self.seed.fontMetrics().lineSpacing() * 5 + 2 * GRID)
+        self.seed.setPlaceholderText(self.tr("Empty: the network begins as it likes"))
+        self.seed.setToolTip(
+            self.tr("The opening that the network continues; any number of lines, or nothing")
+        )
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.seed.textChanged.connect(self._on_seed_changed)
+        self.drop_button.setToolTip(
+            self.tr("Leave out the characters that the model does not know")
+        )
+        self.drop_button.clicked.connect(self.drop_unknown_requested)
+        self.message.setProperty("error", True)
+        self.message.setWordWrap(True)
+        self.show_message("")
+
+    def _header_combo(self, letter: str, values: Sequence[str], name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.addItem(self.tr("any"), "")
+        for value in values:
+            combo.addItem(value, value)
+        combo.setAccessibleName(name)
+        combo.setToolTip(self.tr("Writes the line {0}: into the seed").format(letter))
+        combo.activated.connect(lambda _index: self._write_header(letter, combo))
+        combo.setMinimumContentsLength(6)
+        return combo
+
+    def _set_up_numbers(self) -> None:
+        number = self.temperature
+        number.setRange(0.1, 2.0)
+        number.setSingleStep(0.05)
+        number.setDecimals(2)
+        number.setToolTip(
+            self.tr("How bold the network is: low keeps to the familiar, high surprises")
+        )
+        number.setAccessibleName(self.tr("Temperature"))
+        slider = self.temperature_slider
+        slider.setRange(10, 200)
+        slider.setSingleStep(5)
+        slider.setPageStep(10)
+        slider.setToolTip(number.toolTip())
+        slider.setAccessibleName(self.tr("Temperature"))
+        slider.valueChanged.connect(lambda value: number.setValue(value / 100))
+        number.valueChanged.connect(lambda value: slider.setValue(round(value * 100)))
+        number.setValue(DEFAULT_TEMPERATURE)
+        _spin(self.max_chars, 10, 20_000, DEFAULT_MAX_CHARS, self.tr("Length"))
+        self.max_chars.setSingleStep(100)
+        self.max_chars.setSuffix(self.tr(" characters"))
+        self.max_chars.setToolTip(self.tr("At most so many characters are drawn"))
+        self.stop_at_end.setChecked(True)
+        self.stop_at_end.setToolTip(self.tr("Off: the network goes on with the next tune"))
+        _spin(self.takes, 1, 32, 1, self.tr("Takes"))
+        self.takes.setToolTip(self.tr("How many tunes to draw from the same seed"))
+        _spin(
+            self.rng_seed,
+            0,
+            MAX_RNG_SEED,
+            random.randint(0, MAX_RNG_SEED),
+            self.tr("Number of chance"),
+        )
+        self.rng_seed.setToolTip(self.tr("The same number and settings give the same tune again"))
+        self.new_each_time.setChecked(True)
+        self.new_each_time.setToolTip(self.tr("Throw another number before each tune"))
+        self.dice.setIcon(icon("dice-5"))
+        self.dice.setToolTip(self.tr("Throw another number"))
+        self.dice.setAccessibleName(self.tr("Throw another number"))
+        self.dice.clicked.connect(self.throw_dice)
+        self.model.setAccessibleName(self.tr("Model"))
+        self.model.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.model.setMinimumContentsLength(12)
+        self.model.activated.connect(
+            lambda index: self.model_chosen.emit(self.model.itemData(index))
+        )
+
+    def _set_up_button(self) -> None:
+        self.compose_button.setProperty("main", True)
+        self.compose_button.setMinimumHeight(5 * GRID)
+        self.compose_button.clicked.connect(self._on_button_clicked)
+        self._show_button()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        rows: list[tuple[str, QWidget | QHBoxLayout]] = [
+            (self.tr("&Rhythm"), self.rhythm),
+            (self.tr("M&eter"), self.meter),
+            (self.tr("&Key"), self.key),
+        ]
+        _add_rows(grid, rows)
+        more = QGridLayout()
+        more.setHorizontalSpacing(GRID)
+        more.setVerticalSpacing(GRID)
+        more.setColumnStretch(1, 1)
+        chance = QHBoxLayout()
+        chance.setSpacing(GRID)
+        chance.addWidget(self.rng_seed, 1)
+        chance.addWidget(self.dice)
+        _add_rows(
+            more,
+            [
+                (self.tr("&Length"), self.max_chars),
+                ("", self.stop_at_end),
+                (self.tr("&Number"), chance),
+                ("", self.new_each_time),
+                (self.tr("T&akes"), self.takes),
+                (self.tr("Mo&del"), self.model),
+            ],
+            {self.tr("&Number"): self.rng_seed},
+        )
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GROUP_GAP)
+        column.addLayout(_labelled(self.tr("&Seed"), self.seed))
+        column.addLayout(grid)
+        column.addLayout(self._temperature_rows())
+        column.addLayout(more)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        foot.setSpacing(GRID)
+        for widget in (self.message, self.drop_button, self.compose_button):
+            foot.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+        self.setMinimumWidth(inside.minimumSizeHint().width() + 2 * GRID)
+
+    def _temperature_rows(self) -> QVBoxLayout:
+        top = QHBoxLayout()
+        label = QLabel(self.tr("&Temperature"))
+        label.setBuddy(self.temperature)
+        top.addWidget(label, 1)
+        top.addWidget(self.temperature)
+        ends = QHBoxLayout()
+        for words, alignment in (
+            (self.tr("careful"), Qt.AlignmentFlag.AlignLeft),
+            (self.tr("wild"), Qt.AlignmentFlag.AlignRight),
+        ):
+            end = QLabel(words)
+            end.setProperty("muted", True)
+            end.setFont(small_font())
+            end.setAlignment(alignment)
+            ends.addWidget(end)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self.temperature_slider)
+        column.addLayout(ends)
+        return column
+
+    def _write_header(self, letter: str, combo: QComboBox) -> None:
+        seed = with_header(self.seed.toPlainText(), letter, combo.currentData())
+        self.seed.selectAll()
+        self.seed.insertPlainText(seed)
+
+    def _on_seed_changed(self) -> None:
+        """Let the three helpers say what the seed says."""
+        seed = self.seed.toPlainText()
+        for letter, combo, known in (
+            ("R", self.rhythm, _RHYTHMS),
+            ("M", self.meter, _METERS),
+            ("K", self.key, _KEYS),
+        ):
+            value = header_value(seed, letter)
+            if combo.count() > len(known) + 1:
+                combo.removeItem(len(known) + 1)
+            index = combo.findData(value)
+            if index < 0:
+                combo.addItem(value, value)
+                index = combo.count() - 1
+            combo.setCurrentIndex(index)
+
+    def _on_button_clicked(self) -> None:
+        (self.stop_requested if self._is_busy else self.compose_requested).emit()
+
+    def _show_button(self) -> None:
+        button = self.compose_button
+        can_compose = self._is_busy or self.model.count() > 0
+        button.setText(self.tr("Stop") if self._is_busy else self.tr("Compose"))
+        button.setEnabled(can_compose)
+        if self._is_busy:
+            button.setToolTip(self.tr("Stop and keep what has been drawn (Esc)"))
+        elif can_compose:
+            button.setToolTip(self.tr("Let the network write a tune (Ctrl+Return)"))
+        else:
+            button.setToolTip(self.tr("There is no model to compose with: train one first"))
+        button.setAccessibleName(button.text())
+        button.setIconSize(QSize(20, 20))
+
+
+def _spin(spin: QSpinBox, minimum: int, maximum: int, value: int, name: str) -> None:
+    spin.setRange(minimum, maximum)
+    spin.setValue(value)
+    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+    spin.setAccessibleName(name)
+
+
+def _labelled(words: str, widget: QWidget) -> QVBoxLayout:
+    label = QLabel(words)
+    label.setBuddy(widget)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(label)
+    column.addWidget(widget)
+    return column
+
+
+def _add_rows(
+    grid: QGridLayout,
+    rows: Sequence[tuple[str, QWidget | QHBoxLayout]],
+    buddies: dict[str, QWidget] | None = None,
+) -> None:
+    for words, content in rows:
+        row = grid.rowCount()
+        label = QLabel(words)
+        if isinstance(content, QWidget):
+            label.setBuddy(content)
+            grid.addWidget(content, row, 1)
+        else:
+            label.setBuddy((buddies or {})[words])
+            grid.addLayout(content, row, 1)
+        grid.addWidget(label, row, 0)

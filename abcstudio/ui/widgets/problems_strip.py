@@ -1,0 +1,152 @@
+"""The strip under the editor that names the problem at the caret, or the first one."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from abcstudio.ui.icons import icon, tinted_icon
+from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.widgets.abc_editor import ProblemMark
+
+
+class ProblemsStrip(QFrame):
+    """One sentence about one problem, how many there are, and the way to each.
+
+    Signals:
+        problem_chosen: The person wants to see a problem. Carries its `Span`.
+    """
+
+    problem_chosen = Signal(object)
+
+    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colors = colors
+        self._problems: tuple[ProblemMark, ...] = ()
+        self._index = 0
+        self.setAccessibleName(self.tr("Problems"))
+        self._mark = QLabel()
+        self._mark.setFixedSize(2 * GRID, 2 * GRID)
+        self._sentence = QToolButton()
+        self._sentence.setAutoRaise(True)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sentence.setAccessibleName(self.tr("Problem"))
+        self._sentence.setStyleSheet("text-align: left;")
+        self._sentence.clicked.connect(self._choose_current)
+        self._count = QLabel()
+        self._count.setProperty("muted", True)
+        self._position = QLabel()
+        self._position.setProperty("muted", True)
+        self._position.setAccessibleName(self.tr("Place of the caret"))
+        self._previous = self._button(
+            "chevron-up", self.tr("Previous problem"), self.choose_previous
+        )
+        self._next = self._button("chevron-down", self.tr("Next problem"), self.choose_next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
+        row.setSpacing(GRID)
+        for widget, stretch in (
+            (self._mark, 0),
+            (self._sentence, 1),
+            (self._count, 0),
+            (self._previous, 0),
+            (self._next, 0),
+            (self._position, 0),
+        ):
+            row.addWidget(widget, stretch)
+        self._show()
+
+    @property
+    def problems(self) -> tuple[ProblemMark, ...]:
+        """The problems it knows."""
+        return self._problems
+
+    def sentence(self) -> str:
+        """Return what it says now."""
+        return self._sentence.text()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Take the colours of another scheme."""
+        self._colors = colors
+        self._previous.setIcon(icon("chevron-up"))
+        self._next.setIcon(icon("chevron-down"))
+        self._show()
+
+    def set_problems(self, problems: Sequence[ProblemMark], caret: int) -> None:
+        """Take the problems of the tune in the order of its text."""
+        self._problems = tuple(problems)
+        self.set_caret(caret)
+
+    def set_caret(self, caret: int) -> None:
+        """Name the problem that the caret stands in, else the nearest one after it."""
+        self._index = next(
+            (i for i, problem in enumerate(self._problems) if problem.span.end >= caret),
+            max(0, len(self._problems) - 1),
+        )
+        self._show()
+
+    def set_place(self, line: int, column: int) -> None:
+        """Say where the caret stands."""
+        self._position.setText(self.tr("Line {0}, column {1}").format(line, column))
+
+    def choose_next(self) -> None:
+        """Go to the next problem; after the last comes the first."""
+        self._step(1)
+
+    def choose_previous(self) -> None:
+        """Go to the problem before."""
+        self._step(-1)
+
+    def go_after(self, caret: int) -> None:
+        """Go to the first problem after the caret, from the top when there is none."""
+        if self._problems:
+            later = (i for i, p in enumerate(self._problems) if p.span.start > caret)
+            self._index = next(later, 0)
+            self._choose_current()
+
+    def _step(self, step: int) -> None:
+        if self._problems:
+            self._index = (self._index + step) % len(self._problems)
+            self._choose_current()
+
+    def _choose_current(self) -> None:
+        if self._problems:
+            index = self._index
+            self.problem_chosen.emit(self._problems[index].span)
+            self._index = index
+            self._show()
+
+    def _button(self, name: str, tooltip: str, clicked: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(16, 16))
+        button.setAutoRaise(True)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(tooltip)
+        button.clicked.connect(clicked)
+        return button
+
+    def _show(self) -> None:
+        count = len(self._problems)
+        for widget in (self._previous, self._next, self._count):
+            widget.setVisible(count > 0)
+        self._sentence.setEnabled(count > 0)
+        if not count:
+            self._draw_mark("circle-check", self._colors.success)
+            self._sentence.setText(self.tr("No problems"))
+            self._sentence.setToolTip(self.tr("Nothing in this tune is doubtful"))
+            return
+        problem = self._problems[self._index]
+        is_error = problem.severity == "error"
+        color = self._colors.error if is_error else self._colors.warning
+        self._draw_mark("alert-circle" if is_error else "alert-triangle", color)
+        self._sentence.setText(problem.sentence)
+        self._sentence.setToolTip(
+            self.tr("{0} Click to go there (F8: next)").format(problem.sentence)
+        )
+        self._count.setText(self.tr("{0} of {1}").format(self._index + 1, count))
+
+    def _draw_mark(self, name: str, color: str) -> None:
+        pixmap = tinted_icon(name, color, color).pixmap(QSize(16, 16))
+        self._mark.setPixmap(pixmap)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
