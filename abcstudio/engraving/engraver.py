@@ -55,7 +55,7 @@ class Engraver:
             self._wake()
 
     def engrave(self, mei: str, options: EngravingOptions, deliver: Deliver) -> None:
-        """Draw MEI; `deliver` is called from the engraver's own thread with the page or the error."""
+        """Draw MEI; `deliver` gets the page or the error, in the engraver's own thread."""
         with self._changed:
             self._waiting = _Request(mei, options, deliver)
             self._wake()

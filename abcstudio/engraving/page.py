@@ -1,4 +1,4 @@
-"""One engraved page as plain drawing: what to paint where, and which character of the text it stands for.
+"""One engraved page as plain drawing: what to paint where, and what of the text it stands for.
 
 Lengths are Verovio's drawing units: a staff is `STAFF_HEIGHT` high, y grows downwards.
 """
@@ -69,7 +69,7 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `anchor` is "start", "middle" or "end" of what stands at x, y its baseline."""
+    """One line of text; its "start", "middle" or "end" (`anchor`) stands at x, y."""
 
     element_id: str
     x: float
@@ -119,5 +119,5 @@ class Page:
 
 
 def offset_of(element_id: str) -> int:
-    """Return the number in an element's id: `n-17` and its tied continuation `n-17-2` stand for 17."""
+    """Return the number in an id: `n-17` and its tied continuation `n-17-2` stand for 17."""
     return int(element_id.split("-")[1])

@@ -1,4 +1,4 @@
-"""Readers and writers of SVG path data, as far as the engraver uses it: M, L, H, V, C, S, Q, T, Z."""
+"""SVG path data, as far as the engraver uses it: M, L, H, V, C, S, Q, T, Z."""
 
 import re
 from functools import lru_cache

@@ -143,9 +143,7 @@ class _Reader:
         self._items.append(shape)
 
 
-def text_lines(
-    text: ElementTree.Element, place: _Place, outlines: dict[str, str]
-) -> list[Text]:
+def text_lines(text: ElementTree.Element, place: _Place, outlines: dict[str, str]) -> list[Text]:
     """Return the lines of a text element and add the musical signs in it to the outlines."""
     lines: list[Text] = []
 

@@ -1,0 +1,202 @@
+"""A score as MEI, the only language that Verovio is given."""
+
+from abcstudio.engraving.mei_columns import Cell, Column, columns_of
+from abcstudio.engraving.mei_head import (
+    clef_attributes,
+    key_element,
+    meter_element,
+    page_foot,
+    page_head,
+    staff_definitions,
+    tempo_element,
+)
+from abcstudio.engraving.mei_layer import VoiceWriter, Written
+from abcstudio.engraving.mei_text import Ids, attributes, plain, tag
+from abcstudio.notation.measures import Measure, split_measures
+from abcstudio.notation.score import (
+    BarLine,
+    ClefChange,
+    KeyChange,
+    MeterChange,
+    PartLabel,
+    Score,
+    TempoChange,
+    VariantEnding,
+    Voice,
+)
+
+_OPEN = (
+    '<?xml version="1.0" encoding="UTF-8"?><mei xmlns="http://www.music-encoding.org/ns/mei" '
+    'meiversion="5.0"><meiHead><fileDesc><titleStmt><title/></titleStmt><pubStmt/></fileDesc>'
+    "</meiHead><music><body><mdiv><score>"
+)
+_CLOSE = "</score></mdiv></body></music></mei>"
+_RENDITIONS = {
+    "single": "single", "double": "dbl", "thin-thick": "end", "thick-thin": "dbl",
+    "dotted": "dotted", "invisible": "invis",
+}  # fmt: skip
+
+
+def mei_of(score: Score) -> str:
+    """Return the MEI of a score; notes carry the id `n-<place in the text>`, rests `r-...`.
+
+    Any score can be written: a measure that is too long or too short is written as it is.
+    """
+    return _ScoreWriter(score).text()
+
+
+class _ScoreWriter:
+    def __init__(self, score: Score) -> None:
+        self._score = score
+        ids = self._ids = Ids()
+        staves = [voice for voice in score.voices if voice.overlay_of is None]
+        self._staves = staves or list(score.voices[:1])
+        self._clefs = [voice.clef for voice in self._staves]
+        overlays = [voice for voice in score.voices if voice not in self._staves]
+        self._overlay_staves = [self._staff_of(voice) for voice in overlays]
+        self._overlay_measures: list[dict[object, Measure]] = [
+            {measure.onset: measure for measure in split_measures(voice, score.meter)}
+            for voice in overlays
+        ]
+        self._writers = [
+            VoiceWriter(voice, staff, ids, "up" if staff in self._overlay_staves else "")
+            for staff, voice in enumerate(self._staves, start=1)
+        ]
+        self._overlay_writers = [
+            VoiceWriter(voice, staff, ids, "down")
+            for voice, staff in zip(overlays, self._overlay_staves, strict=True)
+        ]
+
+    def text(self) -> str:
+        """Return the whole document."""
+        score = self._score
+        keeps_lines = len(score.voices) == 1
+        columns = columns_of(self._staves, score.meter, keeps_lines)
+        written = [self._column(column) for column in columns]
+        if written:
+            written[0][0].events[:0] = self._opening_events()
+        else:
+            written = [[Written() for _ in self._staves]]
+            columns = [Column([None for _ in self._staves], None, None, 1)]
+        head = page_head(score) + page_foot(score) + meter_element(score.meter)
+        definition = tag("scoreDef", {}, head + staff_definitions(self._staves, score.key))
+        body = "".join(
+            self._measure(index, column, layers)
+            for index, (column, layers) in enumerate(zip(columns, written, strict=True))
+        )
+        return f"{_OPEN}{definition}<section>{body}</section>{_CLOSE}"
+
+    def _staff_of(self, overlay: Voice) -> int:
+        ids = [voice.voice_id for voice in self._staves]
+        return ids.index(overlay.overlay_of) + 1 if overlay.overlay_of in ids else 1
+
+    def _opening_events(self) -> list[str]:
+        tempo = self._score.tempo
+        return [tempo_element(tempo)] if tempo is not None else []
+
+    def _column(self, column: Column) -> list[Written]:
+        """Return the layers of a column: the staves' first, then the overlays'."""
+        layers = []
+        for row, (writer, cell) in enumerate(zip(self._writers, column.cells, strict=True)):
+            for change in cell.changes_of(ClefChange) if cell else ():
+                if isinstance(change, ClefChange):
+                    self._clefs[row] = change.clef
+                    writer.set_clef(change.clef)
+            layers.append(writer.write(cell.music, cell.is_full) if cell else Written())
+        main = column.cells[0]
+        for writer, measures in zip(self._overlay_writers, self._overlay_measures, strict=True):
+            measure = measures.get(main.measure.onset) if main else None
+            layers.append(writer.write(measure.elements, False) if measure else Written())
+        if main is not None:
+            layers[0].events[:0] = _column_events(main)
+        return layers
+
+    def _measure(self, index: int, column: Column, layers: list[Written]) -> str:
+        """Return a column as a measure, with what stands before and after it."""
+        parts = ["<sb/>"] if column.breaks_before else []
+        parts.append(self._definition(column))
+        if column.ending is not None:
+            parts.append(_ending_tag(column.ending, column.right))
+        values: dict[str, object] = {
+            "xml:id": f"m-{index + 1}",
+            "n": "" if column.is_continuation else column.number,
+            "left": _left(column.left, is_first=index == 0),
+            "right": _right(column.right),
+        }
+        parts.append(tag("measure", values, self._staff_tags(layers)))
+        if column.closes_ending:
+            parts.append("</ending>")
+        return "".join(parts)
+
+    def _staff_tags(self, layers: list[Written]) -> str:
+        count = len(self._staves)
+        parts = []
+        for staff in range(1, count + 1):
+            content = [layers[staff - 1].content or "<mSpace/>"]
+            for place, overlay_staff in enumerate(self._overlay_staves):
+                if overlay_staff == staff and layers[count + place].content:
+                    content.append(layers[count + place].content)
+            tags = [tag("layer", {"n": n}, music) for n, music in enumerate(content, start=1)]
+            parts.append(tag("staff", {"n": staff}, "".join(tags)))
+        parts.extend(event for layer in layers for event in layer.events)
+        return "".join(parts)
+
+    def _definition(self, column: Column) -> str:
+        """Return the keys, meters and clefs that hold from a column on, "" when all stays."""
+        staves, meter = [], ""
+        for staff, (cell, clef) in enumerate(zip(column.cells, self._clefs, strict=True), start=1):
+            content, values = "", {}
+            for change in cell.changes if cell else ():
+                if isinstance(change, KeyChange):
+                    content = key_element(change.key, clef)
+                elif isinstance(change, MeterChange):
+                    meter = meter_element(change.meter)
+                elif isinstance(change, ClefChange):
+                    values = clef_attributes(change.clef)
+            if content or values:
+                staves.append(tag("staffDef", {"n": staff, **values}, content))
+        if not staves and not meter:
+            return ""
+        group = tag("staffGrp", {}, "".join(staves)) if staves else ""
+        return tag("scoreDef", {}, meter + group)
+
+
+def _column_events(cell: Cell) -> list[str]:
+    events = []
+    for change in (*cell.changes, *cell.music):
+        if isinstance(change, TempoChange):
+            events.append(tempo_element(change.tempo))
+        elif isinstance(change, PartLabel) and change.label.strip():
+            label = tag("rend", {"rend": "box"}, plain(change.label))
+            where: dict[str, object] = {
+                "xml:id": f"p-{change.span.start}", "staff": 1, "tstamp": 0, "place": "above",
+            }  # fmt: skip
+            events.append(tag("reh", where, label))
+    return events
+
+
+def _ending_tag(ending: VariantEnding, right: BarLine | None) -> str:
+    label = ", ".join(str(number) for number in ending.passes)
+    is_open = right is None or not right.closes_repeat
+    values = {"n": label.replace(" ", ""), "label": label, "lendsym": "none" if is_open else ""}
+    return f"<ending{attributes(dict(values))}>"
+
+
+def _left(bar_line: BarLine | None, is_first: bool) -> str:
+    if bar_line is None:
+        return ""
+    if bar_line.opens_repeat:
+        return "rptstart"
+    return "dbl" if is_first and bar_line.style in ("double", "thick-thin") else ""
+
+
+def _right(bar_line: BarLine | None) -> str:
+    if bar_line is None:
+        return "invis"
+    return "rptend" if bar_line.closes_repeat else _right_style(bar_line)
+
+
+def _right_style(bar_line: BarLine) -> str:
+    if bar_line.opens_repeat:
+        return "single"
+    return _RENDITIONS[bar_line.style]

@@ -1,0 +1,176 @@
+"""The voices of a score side by side, in columns from bar line to bar line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from abcstudio.notation.measures import Measure, is_section_bar, split_measures
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.score import (
+    BarLine,
+    Chord,
+    ClefChange,
+    Element,
+    KeyChange,
+    LineBreak,
+    MeterChange,
+    PartLabel,
+    Rest,
+    TempoChange,
+    VariantEnding,
+    Voice,
+)
+from abcstudio.notation.spans import Span
+
+CUT = BarLine(Span(0, 0), "invisible")
+"""The bar line, never seen, where a measure goes on in the next system or in a variant ending."""
+
+_MAX_RESTS = 400
+_CARRIED = (KeyChange, MeterChange, ClefChange, TempoChange, PartLabel)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One voice's part of a column: what changes before its first note, and its music."""
+
+    measure: Measure
+    changes: list[Element]
+    music: tuple[Element, ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether its notes last as long as the meter asks, with no cut in between."""
+        measure = self.measure
+        is_whole = measure.left is not CUT and measure.right is not CUT
+        return is_whole and measure.duration >= measure.expected
+
+    def changes_of(self, kind: type[Element]) -> list[Element]:
+        """Return the changes of one kind."""
+        return [change for change in self.changes if isinstance(change, kind)]
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands between two bar lines in all voices; a voice that has ended has no cell."""
+
+    cells: list[Cell | None]
+    left: BarLine | None
+    right: BarLine | None
+    number: int
+    breaks_before: bool = False
+    ending: VariantEnding | None = None
+    closes_ending: bool = field(default=False)
+
+    @property
+    def is_continuation(self) -> bool:
+        """Whether it is the second part of a measure that was cut."""
+        return self.left is CUT
+
+
+def columns_of(voices: list[Voice], meter: Meter, keeps_lines: bool) -> list[Column]:
+    """Return the columns of the staves; `keeps_lines` lets a line of text end inside a measure."""
+    rows = [list(split_measures(voice, meter)) for voice in voices]
+    if keeps_lines:
+        rows = [[piece for measure in row for piece in _cut(measure)] for row in rows]
+    if len(rows) > 1:
+        rows = [[copy for measure in row for copy in _rest_measures(measure)] for row in rows]
+    carried: list[list[Element]] = [[] for _ in rows]
+    columns = [_column(measures, carried) for measures in zip_longest(*rows)]
+    _join(columns)
+    return columns
+
+
+def _column(measures: tuple[Measure | None, ...], carried: list[list[Element]]) -> Column:
+    cells: list[Cell | None] = []
+    breaks = False
+    ending: VariantEnding | None = None
+    for row, measure in enumerate(measures):
+        if measure is None:
+            cells.append(None)
+            continue
+        before, music, after = _parted(measure.elements)
+        changes = [*carried[row], *before]
+        carried[row] = after
+        if row == 0:
+            breaks = any(isinstance(change, LineBreak) for change in changes)
+            endings = [e for e in (*changes, *music) if isinstance(e, VariantEnding)]
+            ending = endings[-1] if endings else None
+        cells.append(Cell(measure, changes, music))
+    main = next(measure for measure in measures if measure is not None)
+    return Column(cells, main.left, main.right, main.number, breaks, ending)
+
+
+def _join(columns: list[Column]) -> None:
+    """Let each column see its neighbour: one bar line between both, and where an ending closes."""
+    is_inside = False
+    for column, after in zip_longest(columns, columns[1:]):
+        if after is not None and after.left is not None:
+            column.right = after.left
+        is_inside = is_inside or column.ending is not None
+        is_last = after is None or after.ending is not None
+        is_section = column.right is not None and is_section_bar(column.right)
+        column.closes_ending = is_inside and (is_last or is_section)
+        is_inside = is_inside and not column.closes_ending
+    if columns:
+        columns[0].breaks_before = False
+
+
+def _parted(
+    elements: tuple[Element, ...],
+) -> tuple[list[Element], tuple[Element, ...], list[Element]]:
+    """Return what precedes the music, the music, and what the next measure takes over."""
+    timed = [i for i, element in enumerate(elements) if isinstance(element, (Chord, Rest))]
+    if not timed:
+        return list(elements), (), []
+    first, last = timed[0], timed[-1]
+    after: list[Element] = [
+        e for e in elements[last + 1 :] if isinstance(e, (*_CARRIED, LineBreak))
+    ]
+    return list(elements[:first]), elements[first : last + 1], after
+
+
+def _cut(measure: Measure) -> Iterable[Measure]:
+    """Return the parts of a measure that goes on in the next line of text, or into an ending."""
+    _, music, _ = _parted(measure.elements)
+    if not any(isinstance(element, (LineBreak, VariantEnding)) for element in music):
+        return [measure]
+    parts: list[list[Element]] = [[]]
+    has_music = False
+    for element in measure.elements:
+        if isinstance(element, (LineBreak, VariantEnding)) and has_music:
+            parts.append([])
+            has_music = False
+        parts[-1].append(element)
+        has_music = has_music or isinstance(element, (Chord, Rest))
+    if not has_music and len(parts) > 1:
+        tail = parts.pop()
+        parts[-1].extend(tail)
+    pieces = [replace(measure, elements=tuple(part), left=CUT, right=CUT) for part in parts]
+    pieces[0] = replace(pieces[0], left=measure.left)
+    pieces[-1] = replace(pieces[-1], right=measure.right)
+    return pieces
+
+
+def _rest_measures(measure: Measure) -> Iterable[Measure]:
+    """Return a rest over several measures as so many measures: others may sing meanwhile."""
+    timed = [element for element in measure.elements if isinstance(element, (Chord, Rest))]
+    if len(timed) != 1 or not isinstance(timed[0], Rest) or timed[0].measures < 2:
+        return [measure]
+    rest = timed[0]
+    before, _, after = _parted(measure.elements)
+    one = replace(rest, measures=1)
+    count = min(rest.measures, _MAX_RESTS)
+    rests: list[list[Element]] = [[one] for _ in range(count)]
+    rests[0] = [*before, one]
+    rests[-1].extend(after)
+    single = BarLine(Span(0, 0), "single")
+    return [
+        replace(
+            measure,
+            elements=tuple(elements),
+            number=measure.number + index,
+            left=measure.left if index == 0 else single,
+            right=measure.right if index == count - 1 else single,
+        )
+        for index, elements in enumerate(rests)
+    ]

@@ -1,0 +1,144 @@
+"""What stands at the start of a score: titles, staves, clefs, keys, meters, tempo."""
+
+from fractions import Fraction
+
+from abcstudio.engraving.mei_text import plain, tag
+from abcstudio.engraving.note_values import written_values
+from abcstudio.notation.key_signature import KeySignature
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.score import Clef, InformationField, Score, Tempo, Voice
+
+_SHARPS, _FLATS = "FCGDAEB", "BEADGCF"
+_ALTER_SIGNS = {-2: "ff", -1: "f", 0: "n", 1: "s", 2: "x"}
+_KEY_OCTAVES = {"sharp": dict(zip("FCGDAEB", (5, 5, 5, 5, 4, 5, 4), strict=True)),
+                "flat": dict(zip("BEADGCF", (4, 5, 4, 5, 4, 5, 4), strict=True))}  # fmt: skip
+_BEAT_GLYPHS = {
+    "breve": "\ue1d0", "1": "\ue1d2", "2": "\ue1d3", "4": "\ue1d5", "8": "\ue1d7", "16": "\ue1d9",
+    "32": "\ue1db",
+}  # fmt: skip
+_BEAT_DOT = "\ue1e7"
+
+
+def page_head(score: Score) -> str:
+    """Return titles in the middle, composer and origin on the right, rhythm on the left."""
+    titles = [
+        _title(field, "x-large" if index == 0 else "medium")
+        for index, field in enumerate(_fields(score, "T"))
+    ]
+    credits = [_field(field) for field in (*_fields(score, "C"), *_fields(score, "O"))]
+    rhythms = [_field(field) for field in _fields(score, "R")]
+    blocks = (("center", "top", titles), ("left", "bottom", rhythms), ("right", "bottom", credits))
+    rends = [
+        tag("rend", {"halign": halign, "valign": valign}, "<lb/>".join(lines))
+        for halign, valign, lines in blocks
+        if lines
+    ]
+    return tag("pgHead", {}, "".join(rends)) if rends else ""
+
+
+def page_foot(score: Score) -> str:
+    """Return the words that stand under the music (`W:`)."""
+    if not any(line.strip() for line in score.words):
+        return ""
+    lines = [plain(line) or "\u00a0" for line in score.words]
+    return tag("pgFoot", {}, tag("rend", {"halign": "left"}, "<lb/>".join(lines)))
+
+
+def staff_definitions(voices: list[Voice], key: KeySignature) -> str:
+    """Return one staff a voice, from top to bottom."""
+    staves = []
+    for number, voice in enumerate(voices, start=1):
+        label = tag("label", {}, plain(voice.name)) if voice.name else ""
+        values: dict[str, object] = {"n": number, "lines": 5, **clef_attributes(voice.clef)}
+        staves.append(tag("staffDef", values, label + key_element(key, voice.clef)))
+    return tag("staffGrp", {}, "".join(staves))
+
+
+def clef_attributes(clef: Clef, prefix: str = "clef.") -> dict[str, object]:
+    """Return MEI's attributes of a clef; no clef is a treble clef that is not drawn."""
+    if clef.shape == "none":
+        return {f"{prefix}shape": "G", f"{prefix}line": 2, f"{prefix}visible": "false"}
+    values: dict[str, object] = {f"{prefix}shape": clef.shape, f"{prefix}line": clef.line}
+    if clef.shape == "perc":
+        values[f"{prefix}line"] = 3
+    if clef.octave_shift:
+        values[f"{prefix}dis"] = 8 if abs(clef.octave_shift) == 1 else 15
+        values[f"{prefix}dis.place"] = "above" if clef.octave_shift > 0 else "below"
+    return values
+
+
+def key_element(key: KeySignature, clef: Clef) -> str:
+    """Return a key signature; one that is not of the circle of fifths sign by sign."""
+    if key.highland_pipes == "HP":
+        return tag("keySig", {"sig": "0"})
+    if not key.explicit and not key.highland_pipes and abs(key.fifths) <= 7:
+        return tag("keySig", {"sig": f"{abs(key.fifths)}{'s' if key.fifths > 0 else 'f'}"
+                              if key.fifths else "0"})  # fmt: skip
+    signs = [
+        tag("keyAccid", {"pname": step.lower(), "oct": octave + _clef_octave(clef), "accid": sign})
+        for step, octave, sign in _key_signs(key)
+    ]
+    return tag("keySig", {"sig": "mixed"}, "".join(signs))
+
+
+def _key_signs(key: KeySignature) -> list[tuple[str, int, str]]:
+    signs = []
+    explicit = {step for step, _ in key.explicit}
+    for steps, wanted in ((_FLATS, -1), (_SHARPS, 1), (_SHARPS, 0)):
+        for step in steps:
+            alter = key.alter_of(step)
+            whole = round(alter)
+            direction = (whole > 0) - (whole < 0)
+            if direction != wanted or (wanted == 0 and step not in explicit):
+                continue
+            octaves = _KEY_OCTAVES["flat" if wanted < 0 else "sharp"]
+            signs.append((step, octaves[step], _ALTER_SIGNS[max(-2, min(2, whole))]))
+    return signs
+
+
+def _clef_octave(clef: Clef) -> int:
+    return {"F": -2, "C": -1}.get(clef.shape, 0) + clef.octave_shift
+
+
+def meter_element(meter: Meter) -> str:
+    """Return a meter as an element; free meter is not drawn."""
+    if meter.is_free:
+        return tag("meterSig", {"form": "invis", "count": 4, "unit": 4})
+    symbol = {"C": "common", "C|": "cut"}.get(meter.symbol)
+    count = "+".join(str(beat) for beat in meter.beats)
+    return tag("meterSig", {"count": count, "unit": meter.beat_unit, "sym": symbol})
+
+
+def tempo_element(tempo: Tempo, staff: int = 1) -> str:
+    """Return a tempo mark: its text and what a beat is."""
+    parts = [plain(tempo.text)] if tempo.text else []
+    if tempo.beats_per_minute:
+        parts.append(f"{_beat(tempo.beat_duration)} = {_number(tempo.beats_per_minute)}")
+    values: dict[str, object] = {
+        "xml:id": f"q-{tempo.span.start}", "staff": staff, "tstamp": 1, "place": "above",
+    }  # fmt: skip
+    return tag("tempo", values, " ".join(parts)) if parts else ""
+
+
+def _beat(duration: Fraction) -> str:
+    name, dots, _ = written_values(duration)[0]
+    signs = _BEAT_GLYPHS.get(name, _BEAT_GLYPHS["4"]) + _BEAT_DOT * dots
+    return tag("rend", {"fontfam": "smufl"}, signs)
+
+
+def _number(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.1f}"
+
+
+def _fields(score: Score, letter: str) -> list[InformationField]:
+    return [field for field in score.fields if field.letter == letter and field.value.strip()]
+
+
+def _title(field: InformationField, size: str) -> str:
+    return tag(
+        "rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, plain(field.value)
+    )
+
+
+def _field(field: InformationField) -> str:
+    return tag("rend", {"xml:id": f"f-{field.value_span.start}"}, plain(field.value))

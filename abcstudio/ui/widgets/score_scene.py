@@ -1,0 +1,239 @@
+"""An engraved page as a QGraphicsScene: one item a sign, each knowing the text it stands for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
+from PySide6.QtWidgets import QAbstractGraphicsShapeItem, QGraphicsPathItem, QGraphicsScene
+
+from abcstudio.engraving.page import Box, Glyph, Item, Page, Shape, Text, TextRun, offset_of
+from abcstudio.engraving.path_data import path_commands
+
+ELEMENT_ID = 0
+"""The key under which an item's `data` holds its element id."""
+
+_FONTS = [
+    "Times New Roman",
+    "Liberation Serif",
+    "Nimbus Roman",
+    "Tinos",
+    "Noto Serif",
+    "DejaVu Serif",
+]
+_FONT_PIXELS = 100
+_MARGIN = 480
+_HALO_MARGIN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreColors:
+    """The four colours of a score."""
+
+    ink: str
+    paper: str
+    accent: str
+    selection: str
+
+
+class ScoreScene(QGraphicsScene):
+    """The items of one page."""
+
+    def __init__(self, page: Page, colors: ScoreColors) -> None:
+        super().__init__()
+        # Notes are found by their boxes, so the scene needs no index of thousands of items.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.page = page
+        self._colors = colors
+        self._by_offset: dict[int, list[QAbstractGraphicsShapeItem]] = {}
+        self._halos: list[QGraphicsPathItem] = []
+        self._sounding: frozenset[int] = frozenset()
+        self._selected: frozenset[int] = frozenset()
+        self._boxes: dict[int, list[Box]] = {}
+        for note in page.notes:
+            self._boxes.setdefault(note.offset, []).append(note.box)
+        for item in page.items:
+            self._add(item)
+        self.setSceneRect(-_MARGIN, -_MARGIN, page.width + 2 * _MARGIN, page.height + 2 * _MARGIN)
+
+    def set_colors(self, colors: ScoreColors) -> None:
+        """Paint everything in other colours."""
+        self._colors = colors
+        for item in self.items():
+            if isinstance(item, QAbstractGraphicsShapeItem) and item not in self._halos:
+                self._paint(item, colors.ink)
+        sounding, selected = self._sounding, self._selected
+        self._sounding = self._selected = frozenset()
+        self.select(selected)
+        self.highlight(sounding)
+
+    def highlight(self, offsets: Collection[int]) -> None:
+        """Paint the notes at these places of the text as sounding, and no others."""
+        wanted = frozenset(offsets)
+        for offset in self._sounding - wanted:
+            self._paint_all(offset, self._colors.ink)
+        for offset in wanted - self._sounding:
+            self._paint_all(offset, self._colors.accent)
+        self._sounding = wanted
+
+    def select(self, offsets: Collection[int]) -> None:
+        """Put a soft ground behind the notes at these places of the text, and no others."""
+        wanted = frozenset(offsets)
+        if wanted == self._selected and self._halos:
+            return
+        for halo in self._halos:
+            self.removeItem(halo)
+        self._halos = [self._halo(box) for offset in wanted for box in self._boxes.get(offset, ())]
+        self._selected = wanted
+
+    def offset_at(self, point: QPointF, tolerance: float) -> int | None:
+        """Return the place in the text of the nearest note or rest within a distance."""
+        best, best_distance = None, tolerance
+        for note in self.page.notes:
+            box = note.box
+            dx = max(box.left - point.x(), 0.0, point.x() - box.right)
+            dy = max(box.top - point.y(), 0.0, point.y() - box.bottom)
+            distance = max(dx, dy)
+            if distance < best_distance:
+                best, best_distance = note.offset, distance
+        return best
+
+    def system_of(self, offsets: Collection[int]) -> Box | None:
+        """Return the system that holds the first of these notes that is on the page."""
+        for offset in sorted(offsets):
+            for note_box in self._boxes.get(offset, ()):
+                middle = (note_box.top + note_box.bottom) / 2
+                for system in self.page.systems:
+                    if system.top <= middle <= system.bottom:
+                        return system
+        return None
+
+    def _add(self, item: Item) -> None:
+        path = _path_of(item, self.page)
+        if path.isEmpty():
+            return
+        drawn = QGraphicsPathItem(path)
+        drawn.setData(ELEMENT_ID, item.element_id)
+        if isinstance(item, Glyph):
+            drawn.setTransform(QTransform(item.scale, 0, 0, -item.scale, item.x, item.y))
+        if isinstance(item, Shape):
+            _prepare(drawn, item)
+        else:
+            drawn.setPen(QPen(Qt.PenStyle.NoPen))
+            drawn.setBrush(QBrush(Qt.BrushStyle.SolidPattern))
+        self._paint(drawn, self._colors.ink)
+        self.addItem(drawn)
+        if item.element_id[:2] in ("n-", "r-", "c-"):
+            self._by_offset.setdefault(offset_of(item.element_id), []).append(drawn)
+
+    def _halo(self, box: Box) -> QGraphicsPathItem:
+        rect = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
+        path = QPainterPath()
+        path.addRoundedRect(
+            rect.adjusted(-_HALO_MARGIN, -_HALO_MARGIN, _HALO_MARGIN, _HALO_MARGIN), 60, 60
+        )
+        halo = QGraphicsPathItem(path)
+        halo.setPen(QPen(Qt.PenStyle.NoPen))
+        halo.setBrush(QColor(self._colors.selection))
+        halo.setZValue(-1)
+        self.addItem(halo)
+        return halo
+
+    def _paint_all(self, offset: int, color: str) -> None:
+        for item in self._by_offset.get(offset, ()):
+            self._paint(item, color)
+
+    @staticmethod
+    def _paint(item: QAbstractGraphicsShapeItem, color: str) -> None:
+        if item.pen().style() != Qt.PenStyle.NoPen:
+            pen = item.pen()
+            pen.setColor(QColor(color))
+            item.setPen(pen)
+        if item.brush().style() != Qt.BrushStyle.NoBrush:
+            item.setBrush(QColor(color))
+
+
+def _prepare(drawn: QGraphicsPathItem, shape: Shape) -> None:
+    if shape.stroke_width > 0:
+        pen = QPen(Qt.PenStyle.SolidLine)
+        pen.setWidthF(shape.stroke_width)
+        round_ends, flat = Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.FlatCap
+        pen.setCapStyle(round_ends if shape.has_round_ends else flat)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if shape.dashes:
+            pen.setDashPattern([length / shape.stroke_width for length in shape.dashes])
+        drawn.setPen(pen)
+    else:
+        drawn.setPen(QPen(Qt.PenStyle.NoPen))
+    style = Qt.BrushStyle.SolidPattern if shape.is_filled else Qt.BrushStyle.NoBrush
+    drawn.setBrush(QBrush(style))
+
+
+def _path_of(item: Item, page: Page) -> QPainterPath:
+    if isinstance(item, Glyph):
+        return glyph_path(page.outlines.get(item.name, ""))
+    if isinstance(item, Shape):
+        return _painter_path(item.data)
+    return _text_path(item, page)
+
+
+@lru_cache(maxsize=512)
+def glyph_path(data: str) -> QPainterPath:
+    """Return a sign's outline, kept: the same few signs make up every score."""
+    return _painter_path(data)
+
+
+def _painter_path(data: str) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for letter, numbers in path_commands(data):
+        if letter == "M":
+            path.moveTo(numbers[0], numbers[1])
+        elif letter == "L":
+            path.lineTo(numbers[0], numbers[1])
+        elif letter == "C":
+            path.cubicTo(*numbers)
+        else:
+            path.closeSubpath()
+    return path
+
+
+def _text_path(text: Text, page: Page) -> QPainterPath:
+    line = QPainterPath()
+    line.setFillRule(Qt.FillRule.WindingFill)
+    x = 0.0
+    for run in text.runs:
+        x = _add_music(line, run, x, page) if run.is_music else _add_words(line, run, x)
+    shift = {"middle": x / 2, "end": x}.get(text.anchor, 0.0)
+    line.translate(text.x - shift, text.y)
+    return line
+
+
+def _add_words(line: QPainterPath, run: TextRun, x: float) -> float:
+    words, width = _words_path(run.text, run.is_bold, run.is_italic)
+    scale = run.size / _FONT_PIXELS
+    line.addPath(QTransform(scale, 0, 0, scale, x, 0).map(words))
+    return x + width * scale
+
+
+def _add_music(line: QPainterPath, run: TextRun, x: float, page: Page) -> float:
+    scale = run.size / 1000
+    for character in run.text:
+        sign = glyph_path(page.outlines.get(f"{ord(character):04X}", ""))
+        box = sign.boundingRect()
+        line.addPath(QTransform(scale, 0, 0, -scale, x, 0).map(sign))
+        x += (box.right() + 20) * scale
+    return x
+
+
+@lru_cache(maxsize=512)
+def _words_path(words: str, is_bold: bool, is_italic: bool) -> tuple[QPainterPath, float]:
+    font = QFont(_FONTS)
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPixelSize(_FONT_PIXELS)
+    font.setBold(is_bold)
+    font.setItalic(is_italic)
+    path = QPainterPath()
+    path.addText(0, 0, font, words)
+    return path, QFontMetricsF(font).horizontalAdvance(words)

@@ -1,0 +1,242 @@
+"""The engraved score: it fills the width, follows the sound and answers clicks."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from typing_extensions import override
+
+from abcstudio.engraving.page import Box, Page
+from abcstudio.ui.widgets.score_scene import ScoreColors, ScoreScene
+
+DEFAULT_COLORS = ScoreColors(ink="#191c1f", paper="#fffefa", accent="#00696b", selection="#d3e8e6")
+
+_STAFF_PIXELS = 30.0
+_UNITS_PER_STAFF = 720.0
+_MARGIN_UNITS = 480.0
+_MIN_ZOOM, _MAX_ZOOM = 0.4, 4.0
+_ZOOM_STEP = 1.15
+_RESIZE_WAIT_MS = 120
+_CLICK_PIXELS = 8
+_SCROLL_MARGIN = 240.0
+
+
+class ScoreView(QGraphicsView):
+    """Shows one page, or a sentence where there is none.
+
+    Signals:
+        note_clicked: Carries the place of the note or rest in the tune's text.
+        background_clicked: A click on nothing.
+        width_changed: There is room for another page width; carries what to engrave with.
+        zoom_changed: Carries the zoom, 1.0 for the natural size.
+    """
+
+    note_clicked = Signal(int)
+    background_clicked = Signal()
+    width_changed = Signal(int)
+    zoom_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colors = DEFAULT_COLORS
+        self._page_scene: ScoreScene | None = None
+        # The view does not own its scene: without this reference Python would take it away.
+        self._empty_scene = QGraphicsScene(self)
+        self._message = ""
+        self._zoom = 1.0
+        self._width_told = 0
+        self._user_scrolled = False
+        self._press: QPoint | None = None
+        self._width_timer = QTimer(self)
+        self._width_timer.setSingleShot(True)
+        self._width_timer.setInterval(_RESIZE_WAIT_MS)
+        self._width_timer.timeout.connect(self._tell_width)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setScene(self._empty_scene)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        # Always there: a bar that comes and goes would change the width, and with it the lines.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Score"))
+        self.verticalScrollBar().sliderMoved.connect(self._on_user_scrolled)
+        self.set_colors(self._colors)
+
+    def set_colors(self, colors: ScoreColors) -> None:
+        """Take the colours of another scheme."""
+        self._colors = colors
+        self.setBackgroundBrush(QColor(colors.paper))
+        if self._page_scene is not None:
+            self._page_scene.set_colors(colors)
+        self.viewport().update()
+
+    def set_page(self, page: Page | None) -> None:
+        """Show a page; a page in place of another keeps the zoom and the place in it."""
+        old = self._page_scene
+        if page is None:
+            self._page_scene = None
+            self.setScene(self._empty_scene)
+            return
+        bar = self.verticalScrollBar()
+        value = bar.value()
+        scene = ScoreScene(page, self._colors)
+        self._page_scene = scene
+        self._message = ""
+        self.setScene(scene)
+        self._fit()
+        if old is not None:
+            bar.setValue(min(value, bar.maximum()))
+        else:
+            bar.setValue(0)
+
+    def set_message(self, text: str) -> None:
+        """Show a sentence in place of a page: why there is none, or what to do."""
+        self._message = text
+        if text:
+            self.set_page(None)
+        self.setAccessibleDescription(text)
+        self.viewport().update()
+
+    def highlight(self, offsets: Collection[int]) -> None:
+        """Colour the notes that sound, and keep their system in view unless the person scrolled."""
+        if self._page_scene is None:
+            return
+        self._page_scene.highlight(offsets)
+        if not offsets:
+            self._user_scrolled = False
+            return
+        system = self._page_scene.system_of(offsets)
+        if system is not None and not self._user_scrolled:
+            self._reveal(system)
+
+    def select(self, offsets: Collection[int]) -> None:
+        """Mark the notes that are selected in the text, and bring them into view."""
+        if self._page_scene is None:
+            return
+        self._page_scene.select(offsets)
+        system = self._page_scene.system_of(offsets)
+        if system is not None:
+            self._reveal(system)
+
+    def follow_again(self) -> None:
+        """Follow the sound again after the person scrolled away from it."""
+        self._user_scrolled = False
+
+    @property
+    def zoom(self) -> float:
+        """The size of the music, 1.0 for the natural one."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the music larger or smaller; the lines are broken anew to fill the width."""
+        zoom = max(_MIN_ZOOM, min(zoom, _MAX_ZOOM))
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._fit()
+            self._width_timer.start()
+            self.zoom_changed.emit(zoom)
+
+    def page_width(self) -> int:
+        """Return the page width to engrave with, so that the page fills the view at this zoom."""
+        scale = self._natural_scale()
+        return max(600, round((self.viewport().width() / scale - 2 * _MARGIN_UNITS) / 10))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._width_timer.start()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y() / 120
+            self.set_zoom(self._zoom * _ZOOM_STEP**steps)
+            event.accept()
+            return
+        self._on_user_scrolled()
+        super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_zoom(self._zoom * _ZOOM_STEP)
+        elif control and event.key() == Qt.Key.Key_Minus:
+            self.set_zoom(self._zoom / _ZOOM_STEP)
+        elif control and event.key() == Qt.Key.Key_0:
+            self.set_zoom(1.0)
+        else:
+            if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                self._on_user_scrolled()
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        press, self._press = self._press, None
+        if press is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if (place - press).manhattanLength() > _CLICK_PIXELS:
+            return
+        scene = self._page_scene
+        tolerance = _CLICK_PIXELS / max(self.transform().m11(), 1e-6)
+        offset = scene.offset_at(self.mapToScene(place), tolerance) if scene else None
+        if offset is None:
+            self.background_clicked.emit()
+        else:
+            self.note_clicked.emit(offset)
+
+    @override
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        if self._page_scene is not None or not self._message:
+            return
+        painter.save()
+        painter.resetTransform()
+        color = QColor(self._colors.ink)
+        color.setAlphaF(0.75)
+        painter.setPen(color)
+        painter.setFont(self.font())
+        area = self.viewport().rect().adjusted(24, 24, -24, -24)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, self._message)
+        painter.restore()
+
+    def _natural_scale(self) -> float:
+        return _STAFF_PIXELS * self._zoom / _UNITS_PER_STAFF
+
+    def _fit(self) -> None:
+        """Scale the page to the width; a page engraved for another width is shown to fit it too."""
+        if self._page_scene is None:
+            self.resetTransform()
+            return
+        width = self._page_scene.sceneRect().width()
+        scale = self.viewport().width() / width if width else 1.0
+        self.resetTransform()
+        self.scale(scale, scale)
+
+    def _reveal(self, system: Box) -> None:
+        visible = self.mapToScene(self.viewport().rect()).boundingRect()
+        if visible.top() <= system.top and system.bottom <= visible.bottom():
+            return
+        bar = self.verticalScrollBar()
+        top = (system.top - _SCROLL_MARGIN - self.sceneRect().top()) * self.transform().m22()
+        bar.setValue(round(top) + bar.minimum())
+
+    def _tell_width(self) -> None:
+        width = self.page_width()
+        if width != self._width_told:
+            self._width_told = width
+            self.width_changed.emit(width)
+
+    def _on_user_scrolled(self) -> None:
+        self._user_scrolled = True
