@@ -3,7 +3,7 @@
     npm pack @tabler/icons && tar -xf tabler-icons-*.tgz
     python scripts/copy_icons.py package
 
-Add a name to ICONS, run it again, commit resources/icons.
+Add a name to ICONS or FILLED, run it again, commit resources/icons.
 """
 
 import argparse
@@ -94,17 +94,22 @@ ICONS = (
     "zoom-out",
 )
 
+FILLED = ("star",)
+
 
 def copy_icons(package: Path) -> int:
     """Copy the icons and their licence, remove icons that are no longer named, return how many."""
     TARGET.mkdir(parents=True, exist_ok=True)
     for name in ICONS:
         shutil.copyfile(package / "icons" / "outline" / f"{name}.svg", TARGET / f"{name}.svg")
+    for name in FILLED:
+        source = package / "icons" / "filled" / f"{name}.svg"
+        shutil.copyfile(source, TARGET / f"{name}-filled.svg")
     for file in TARGET.glob("*.svg"):
-        if file.stem not in ICONS:
+        if file.stem not in ICONS and file.stem.removesuffix("-filled") not in FILLED:
             file.unlink()
     shutil.copyfile(package / "LICENSE", TARGET / "LICENSE-tabler.txt")
-    return len(ICONS)
+    return len(ICONS) + len(FILLED)
 
 
 def main() -> None:
