@@ -6,6 +6,7 @@ A sentence says what happened, where, and the way out.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 ENGLISH: dict[str, str] = {
     "work.cancelled": "Stopped.",
@@ -72,6 +73,31 @@ ENGLISH: dict[str, str] = {
     "notation.broken-rhythm-alone": "A broken rhythm (> or <) stands between two notes of one measure.",
     "notation.overlay-not-read": "Voices written with & are not read here.",
     "notation.lyrics-too-long": "The lyrics have {count} syllables more than the line has notes.",
+    "notation.measure-short": "Measure {number} is {amount} short: {found} of {expected}.",
+    "notation.measure-long": "Measure {number} is {amount} too long: {found} of {expected}.",
+    "notation.length-whole": "one whole note",
+    "notation.length-wholes": "{count} whole notes",
+    "notation.length-half": "one half note",
+    "notation.length-halves": "{count} half notes",
+    "notation.length-quarter": "one quarter note",
+    "notation.length-quarters": "{count} quarter notes",
+    "notation.length-eighth": "one eighth note",
+    "notation.length-eighths": "{count} eighth notes",
+    "notation.length-sixteenth": "one sixteenth note",
+    "notation.length-sixteenths": "{count} sixteenth notes",
+    "notation.length-thirty-second": "one thirty-second note",
+    "notation.length-thirty-seconds": "{count} thirty-second notes",
+    "notation.length-fraction": "{length} of a whole note",
+    "notation.repeat-assumed": "A repeat ends here that was never opened: it goes back to {place}.",
+    "notation.repeat-from-start": "the start of the tune",
+    "notation.repeat-from-bar": "the last double bar or repeat, in measure {number}",
+    "notation.repeat-not-closed": "A repeat opens here that is never closed with :|.",
+    "notation.ending-not-closed": "This ending is never closed: a repeat sign or a double bar is missing after it.",
+    "notation.ending-without-first": "Ending {number} has no ending 1 before it.",
+    "notation.meter-rest-unread": "Only {value} is read of this meter; write music on a line of its own.",
+    "notation.text-in-header": "This line of the header is not a field such as T: or M:.",
+    "notation.fix-slur": "Make it a slur",
+    "notation.fix-close-repeat": "Close the repeat",
     "notation.fix-remove": "Remove it",
     "notation.fix-make-annotation": "Make it an annotation above the note",
     "notation.fix-tempo": "Write the tempo the modern way",
@@ -143,6 +169,20 @@ ENGLISH: dict[str, str] = {
     "export.no_notes": "{title} has no notes to play, so there is nothing to write as sound.",
     "export.instrument_unknown": "There is no instrument named {name}. Choose one of {instruments}.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence with a message of its own: it stands among another message's parameters.
+
+    Prints itself in English; the window translates it before it fills the sentence.
+    """
+
+    message_id: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return english(self.message_id, self.parameters)
 
 
 def english(message_id: str, parameters: Mapping[str, object] | None = None) -> str:

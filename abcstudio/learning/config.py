@@ -5,8 +5,12 @@ from the fields' metadata. A label is the message `hyperparameter.<name>`, its s
 `hyperparameter.<name>.help`.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, cast
+
+from abcstudio.errors import TrainingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,15 @@ class HyperParameter:
     logarithmic: bool = False
 
 
-def _setting(default: Any, group: str, minimum: float | None = None, maximum: float | None = None,
-             *, choices: tuple[str, ...] = (), logarithmic: bool = False) -> Any:
+def _setting(
+    default: Any,
+    group: str,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    *,
+    choices: tuple[str, ...] = (),
+    logarithmic: bool = False,
+) -> Any:
     parameter = HyperParameter(group, minimum, maximum, choices, logarithmic)
     return field(default=default, metadata={"hyperparameter": parameter})
 
@@ -43,13 +54,81 @@ class TrainingConfig:
     steps: int = _setting(3000, "training", 1, 1_000_000, logarithmic=True)
     batch_size: int = _setting(8, "training", 1, 64)
     seq_len: int = _setting(100, "training", 50, 500)
-    optimizer: str = _setting("adam", "training", choices=("adam", "adamw", "adagrad", "rmsprop", "sgd"))
+    optimizer: str = _setting(
+        "adam", "training", choices=("adam", "adamw", "adagrad", "rmsprop", "sgd")
+    )
     learning_rate: float = _setting(5e-3, "training", 1e-5, 1e-1, logarithmic=True)
     schedule: str = _setting("constant", "training", choices=("constant", "cosine"))
     warmup_steps: int = _setting(0, "training", 0, 10_000)
     weight_decay: float = _setting(0.0, "training", 0.0, 1.0)
     gradient_clip: float = _setting(0.0, "training", 0.0, 100.0)
+    precision: str = _setting("float32", "training", choices=("float32", "auto"))
     validation_share: float = _setting(0.1, "data", 0.0, 0.5)
     evaluate_every: int = _setting(100, "training", 1, 100_000)
     checkpoint_every: int = _setting(100, "training", 1, 100_000)
     rng_seed: int = _setting(0, "data", 0, 2**31 - 1)
+
+    def with_value(self, name: str, text: str) -> "TrainingConfig":
+        """Return a config in which one field has the value that a person typed.
+
+        Raises:
+            TrainingError: There is no such field, or the value does not fit it.
+        """
+        if name not in hyper_parameters():
+            known = ", ".join(hyper_parameters())
+            raise TrainingError("training.unknown_name", name=name, known=known)
+        kind = type(getattr(self, name))
+        try:
+            value = kind(text.strip())
+        except ValueError:
+            raise TrainingError("training.not_a_number", name=name, text=text) from None
+        return check_config(replace(self, **{name: value}))
+
+
+def hyper_parameters() -> Mapping[str, HyperParameter]:
+    """Return the fields of `TrainingConfig` in their order, each with its range."""
+    return {item.name: item.metadata["hyperparameter"] for item in fields(TrainingConfig)}
+
+
+def check_config(config: TrainingConfig) -> TrainingConfig:
+    """Return the config when every field lies in its range.
+
+    Raises:
+        TrainingError: A field does not; the error names it and its range.
+    """
+    for name, parameter in hyper_parameters().items():
+        value = getattr(config, name)
+        if parameter.choices:
+            if value not in parameter.choices:
+                choices = ", ".join(parameter.choices)
+                raise TrainingError("training.not_a_choice", name=name, text=value, choices=choices)
+            continue
+        low, high = cast(float, parameter.minimum), cast(float, parameter.maximum)
+        if not math.isfinite(value) or not low <= value <= high:
+            raise TrainingError(
+                "training.out_of_range",
+                name=name,
+                value=value,
+                minimum=f"{low:g}",
+                maximum=f"{high:g}",
+            )
+    return config
+
+
+def config_from(data: object) -> TrainingConfig:
+    """Return the config that `config_data` wrote; fields that are missing take their defaults.
+
+    Raises:
+        TrainingError: It holds a field or a value that does not fit.
+    """
+    if not isinstance(data, dict):
+        raise TrainingError("training.unknown_name", name=data, known=", ".join(hyper_parameters()))
+    config = TrainingConfig()
+    for name, value in data.items():
+        config = config.with_value(str(name), str(value))
+    return config
+
+
+def config_data(config: TrainingConfig) -> dict[str, Any]:
+    """Return the config as plain data for a JSON file."""
+    return asdict(config)

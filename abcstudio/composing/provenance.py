@@ -1,0 +1,96 @@
+"""Where a composed tune comes from, written into its header so that it can be made again.
+
+The lines are ABC directives (`%%abcstudio ...`) below `X:`; other programs pass over them.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+_DIRECTIVE = "%%abcstudio "
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """All that is needed to draw a take again.
+
+    Attributes:
+        model: The model's name; `fingerprint` tells models of one name apart.
+        rng_seed: The seed of the whole batch.
+        take: The take's index in the batch, from 0; `takes` were drawn side by side.
+        top_k, top_p: 0 and 1 when nothing was left out.
+    """
+
+    model: str
+    fingerprint: str
+    rng_seed: int
+    temperature: float
+    prompt: str
+    take: int = 0
+    takes: int = 1
+    top_k: int = 0
+    top_p: float = 1.0
+
+
+def provenance_lines(provenance: Provenance) -> str:
+    """Return the directives, each line ended; plain ASCII whatever the prompt holds."""
+    # JSON's escapes keep a prompt's line breaks, and any %, out of the text's own lines.
+    prompt = json.dumps(provenance.prompt).replace("%", "\\u0025")
+    model = json.dumps(provenance.model).replace("%", "\\u0025")
+    lines = [
+        f"model {model} {provenance.fingerprint}",
+        f"rng_seed {provenance.rng_seed} take {provenance.take} of {provenance.takes}",
+        f"temperature {provenance.temperature:g}"
+        f" top_k {provenance.top_k} top_p {provenance.top_p:g}",
+        f"prompt {prompt}",
+    ]
+    return "".join(f"{_DIRECTIVE}{line}\n" for line in lines)
+
+
+def with_provenance(tune: str, provenance: Provenance) -> str:
+    """Return a tune with its provenance below its `X:` line; older provenance is replaced."""
+    lines = without_provenance(tune).split("\n")
+    place = next((i + 1 for i, line in enumerate(lines) if line.startswith("X:")), 0)
+    added = provenance_lines(provenance).rstrip("\n")
+    return "\n".join([*lines[:place], added, *lines[place:]])
+
+
+def without_provenance(tune: str) -> str:
+    """Return a tune without its provenance."""
+    return "\n".join(line for line in tune.split("\n") if not line.startswith(_DIRECTIVE))
+
+
+def read_provenance(tune: str) -> Provenance | None:
+    """Return what a tune's lines say of its origin; None when they say nothing, or nonsense."""
+    facts = {}
+    for line in tune.split("\n"):
+        if line.startswith(_DIRECTIVE):
+            word, _, rest = line.removeprefix(_DIRECTIVE).strip().partition(" ")
+            facts[word] = rest
+    try:
+        return _provenance(facts)
+    except (KeyError, ValueError, IndexError):
+        return None
+
+
+def _provenance(facts: dict[str, str]) -> Provenance:
+    model, fingerprint = facts["model"].rsplit(" ", 1)
+    rng_seed, _, take, _, takes = facts["rng_seed"].split()
+    temperature, _, top_k, _, top_p = facts["temperature"].split()
+    return Provenance(
+        model=_text(json.loads(model)),
+        fingerprint=fingerprint,
+        rng_seed=int(rng_seed),
+        temperature=float(temperature),
+        prompt=_text(json.loads(facts["prompt"])),
+        take=int(take),
+        takes=int(takes),
+        top_k=int(top_k),
+        top_p=float(top_p),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not a text")
+    return value

@@ -1,0 +1,72 @@
+"""Drawn text made into tunes that can be read, heard and kept."""
+
+import re
+from dataclasses import dataclass
+
+from abcstudio.composing.provenance import Provenance, with_provenance
+
+DEFAULT_KEY = "C"
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_HEADER_LINE = re.compile(r"[A-Za-z]:|%")
+_NOTE = re.compile(r"[A-Ga-g]")
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One candidate that a model has written.
+
+    Attributes:
+        number: From 1, in the order of asking.
+        raw: The prompt and what was drawn, unchanged.
+        text: A whole tune made of it: a complete header, then provenance; a raw text that goes on
+            after the tune's end gives only the first tune.
+    """
+
+    number: int
+    raw: str
+    text: str
+    provenance: Provenance
+
+
+def make_take(number: int, raw: str, provenance: Provenance) -> Take:
+    """Return the take that a raw text gives."""
+    tunes = tunes_in(raw)
+    tune = tunes[0] if tunes else complete_tune(raw)
+    return Take(number, raw, with_provenance(tune, provenance) + "\n", provenance)
+
+
+def tunes_in(raw: str) -> tuple[str, ...]:
+    """Return the tunes of a drawn text: its blocks that hold music, each completed."""
+    blocks = (block.strip("\n") for block in _BLANK_LINES.split(raw))
+    return tuple(complete_tune(block) for block in blocks if _has_music(block))
+
+
+def complete_tune(block: str) -> str:
+    """Return a block of ABC with the header that a reader needs: `X:` first, `K:` last.
+
+    What is there stays as it is and in its order.
+    """
+    lines = [line for line in block.split("\n") if line.strip()]
+    header_length = _header_length(lines)
+    header, body = lines[:header_length], lines[header_length:]
+    number = next((line for line in header if line.startswith("X:")), "X:1")
+    keys = [line for line in header if line.startswith("K:")]
+    rest = [line for line in header if line != number and not line.startswith(("X:", "K:"))]
+    key = keys[0] if keys else f"K:{DEFAULT_KEY}"
+    return "\n".join([number, *rest, key, *body])
+
+
+def _header_length(lines: list[str]) -> int:
+    """Count the lines before the music: up to the first `K:`, or all fields at the top."""
+    for count, line in enumerate(lines):
+        if not _HEADER_LINE.match(line):
+            return count
+        if line.startswith("K:"):
+            return count + 1
+    return len(lines)
+
+
+def _has_music(block: str) -> bool:
+    lines = block.split("\n")
+    return any(_NOTE.search(line) for line in lines[_header_length(lines) :])

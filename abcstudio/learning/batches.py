@@ -1,0 +1,37 @@
+"""Encoded text cut into inputs and targets; the targets are the inputs shifted by one."""
+
+import torch
+from torch import Tensor
+
+from abcstudio.learning.vocabulary import Vocabulary
+
+
+def encode(text: str, vocabulary: Vocabulary) -> Tensor:
+    """Return a text's numbers as one tensor."""
+    return torch.tensor(vocabulary.encode(text), dtype=torch.long)  # (characters,)
+
+
+def random_windows(
+    ids: Tensor, seq_len: int, batch_size: int, generator: torch.Generator
+) -> tuple[Tensor, Tensor]:
+    """Return inputs and targets of windows that start anywhere in a text.
+
+    Everything happens on the device of `ids`, where the generator must live too.
+    """
+    starts = torch.randint(
+        len(ids) - seq_len, (batch_size,), generator=generator, device=ids.device
+    )  # (batch,)
+    windows = ids.unfold(0, seq_len + 1, 1)[starts]  # (batch, seq_len + 1)
+    return windows[:, :-1], windows[:, 1:]
+
+
+def consecutive_windows(ids: Tensor, window: int) -> tuple[Tensor, Tensor]:
+    """Return a whole text as consecutive windows; a rest shorter than a window is left out.
+
+    A text shorter than one window comes back as the one window that it can fill.
+    """
+    window = max(1, min(window, len(ids) - 1))
+    count = (len(ids) - 1) // window
+    inputs = ids[: count * window].view(count, window)  # (windows, window)
+    targets = ids[1 : count * window + 1].view(count, window)  # (windows, window)
+    return inputs, targets

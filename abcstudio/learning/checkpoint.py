@@ -1,0 +1,294 @@
+"""A trained model as one file: safetensors with all that is known about it as JSON inside.
+
+A file is checked before anything is allocated for it, so that a hostile one costs nothing.
+Reading what a model is needs no torch; `load_model` and `save_model` do.
+"""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from abcstudio.errors import AbcStudioError, ModelFileError
+from abcstudio.files import atomic_write
+from abcstudio.learning.config import TrainingConfig, config_data, config_from, hyper_parameters
+from abcstudio.learning.tensor_file import (
+    TensorEntry,
+    TensorHeader,
+    open_tensor_file,
+    read_tensor_header,
+)
+from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from abcstudio.learning.model import CharLSTM
+
+FORMAT_VERSION = 1
+FINGERPRINT_LENGTH = 12
+GATES = {"lstm": 4, "gru": 3, "rnn": 1}
+
+_MAX_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusInfo:
+    """What a model was trained on.
+
+    Attributes:
+        fingerprint: Of the training text: equal texts, equal fingerprints.
+    """
+
+    name: str = ""
+    fingerprint: str = ""
+    tunes: int = 0
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelHeader:
+    """All that a model file says about its model.
+
+    Attributes:
+        config: How it was trained, the sizes of the network included.
+        step: Optimizer updates so far.
+        train_loss, val_loss: In nats per character; None where it was not measured.
+        stored_as: "F32" or "F16".
+    """
+
+    name: str
+    vocabulary: Vocabulary
+    config: TrainingConfig
+    step: int = 0
+    train_loss: float | None = None
+    val_loss: float | None = None
+    corpus: CorpusInfo = CorpusInfo()
+    stored_as: str = "F32"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model ready to use, in 32-bit numbers and set to evaluation.
+
+    Attributes:
+        fingerprint: The first digits of the file's SHA-256; tells models of one name apart.
+    """
+
+    model: "CharLSTM"
+    header: ModelHeader
+    fingerprint: str
+
+
+def text_fingerprint(text: str) -> str:
+    """Return what tells this text from others."""
+    data = text.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def tensor_shapes(config: TrainingConfig, vocab_size: int) -> Mapping[str, tuple[int, ...]]:
+    """Return the name and shape of every tensor of such a network."""
+    hidden, rows = config.hidden_size, GATES[config.cell] * config.hidden_size
+    shapes: dict[str, tuple[int, ...]] = {"embedding.weight": (vocab_size, config.embedding_dim)}
+    for layer in range(config.num_layers):
+        width = hidden if layer else config.embedding_dim
+        shapes[f"recurrent.weight_ih_l{layer}"] = (rows, width)
+        shapes[f"recurrent.weight_hh_l{layer}"] = (rows, hidden)
+        shapes[f"recurrent.bias_ih_l{layer}"] = (rows,)
+        shapes[f"recurrent.bias_hh_l{layer}"] = (rows,)
+    return {**shapes, "output.weight": (vocab_size, hidden), "output.bias": (vocab_size,)}
+
+
+def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
+    """Return a network of a config's sizes with fresh weights."""
+    from abcstudio.learning.model import CharLSTM
+
+    return CharLSTM(
+        vocab_size,
+        config.embedding_dim,
+        config.hidden_size,
+        config.num_layers,
+        config.cell,
+        config.dropout,
+    )
+
+
+def read_header(path: Path) -> ModelHeader:
+    """Return what a model file says about its model, without reading the numbers; no torch.
+
+    Raises:
+        ModelFileError: The file is not a model that this program can open.
+    """
+    path = Path(path)
+    with open_tensor_file(path) as file:
+        return _model_header(read_tensor_header(file, path), path)
+
+
+def load_model(path: Path) -> LoadedModel:
+    """Open a model.
+
+    Raises:
+        ModelFileError: The file is not a model that this program can open.
+    """
+    path = Path(path)
+    with open_tensor_file(path) as file:
+        raw = read_tensor_header(file, path)
+        header = _model_header(raw, path)
+        tensors = {
+            name: read_tensor(file, name, entry, path) for name, entry in raw.tensors.items()
+        }
+        fingerprint = _fingerprint(file)
+    model = build_model(header.config, len(header.vocabulary))
+    model.load_state_dict(tensors)
+    return LoadedModel(model.eval(), header, fingerprint)
+
+
+def save_model(path: Path, model: "CharLSTM", header: ModelHeader, *, half: bool = False) -> None:
+    """Write a model as one file, whole or not at all.
+
+    Args:
+        path: The file, replaced if it is there.
+        model: The network on any device.
+        header: What to say about it.
+        half: Store 16-bit numbers: half the size, and the same music.
+
+    Raises:
+        ModelFileError: A weight is not a finite number; nothing is written.
+        OSError: The file cannot be written; the old one is unchanged.
+    """
+    import torch
+    from safetensors.torch import save
+
+    dtype = torch.float16 if half else torch.float32
+    tensors = {
+        name: tensor.detach().to("cpu", dtype).contiguous()
+        for name, tensor in model.state_dict().items()
+    }
+    if not all(bool(tensor.isfinite().all()) for tensor in tensors.values()):
+        raise ModelFileError("model.not_finite", path=path)
+    atomic_write(path, save(tensors, {"abcstudio": json.dumps(_header_data(header))}))
+
+
+def read_tensor(file: BinaryIO, name: str, entry: TensorEntry, path: Path) -> "Tensor":
+    """Read one tensor of a checked file; numbers of any width come back with 32 bits.
+
+    Raises:
+        ModelFileError: The file ends early, or a number is not finite.
+    """
+    import torch
+
+    dtypes = {"F32": torch.float32, "F16": torch.float16, "I64": torch.int64, "U8": torch.uint8}
+    file.seek(entry.begin)
+    data = bytearray(file.read(entry.size))
+    if len(data) != entry.size:
+        raise ModelFileError("model.damaged", path=path, detail=name)
+    if not data:
+        return torch.empty(entry.shape, dtype=dtypes[entry.dtype])
+    tensor = torch.frombuffer(data, dtype=dtypes[entry.dtype]).reshape(entry.shape)
+    if not tensor.is_floating_point():
+        return tensor
+    if not tensor.isfinite().all():
+        raise ModelFileError("model.not_finite", path=path)
+    return tensor.float()
+
+
+def _fingerprint(file: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    file.seek(0)
+    while chunk := file.read(2**20):
+        digest.update(chunk)
+    return digest.hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def _header_data(header: ModelHeader) -> dict[str, Any]:
+    return {
+        "format": FORMAT_VERSION,
+        "name": header.name,
+        "vocabulary": header.vocabulary.characters,
+        "config": config_data(header.config),
+        "step": header.step,
+        "train_loss": header.train_loss,
+        "val_loss": header.val_loss,
+        "corpus": asdict(header.corpus),
+    }
+
+
+def _model_header(raw: TensorHeader, path: Path) -> ModelHeader:
+    data = raw.metadata
+    if data.get("format") != FORMAT_VERSION:
+        version = ascii(data.get("format"))[:20]
+        raise ModelFileError("model.other_version", path=path, version=version)
+    try:
+        header = ModelHeader(
+            name=_text(data["name"]),
+            vocabulary=_vocabulary(data["vocabulary"]),
+            config=_config(data["config"]),
+            step=_count(data["step"]),
+            train_loss=_loss(data["train_loss"]),
+            val_loss=_loss(data["val_loss"]),
+            corpus=_corpus(data["corpus"]),
+            stored_as=_stored_as(raw),
+        )
+    except (KeyError, TypeError, ValueError, AbcStudioError) as error:
+        detail = ascii(str(error))[:120]
+        raise ModelFileError("model.damaged", path=path, detail=detail) from None
+    expected = tensor_shapes(header.config, len(header.vocabulary))
+    found = {name: entry.shape for name, entry in raw.tensors.items()}
+    if found != expected:
+        raise ModelFileError("model.damaged", path=path, detail="shapes")
+    return header
+
+
+def _stored_as(raw: TensorHeader) -> str:
+    (dtype,) = {entry.dtype for entry in raw.tensors.values()}
+    if dtype not in ("F32", "F16"):
+        raise ValueError(dtype)
+    return dtype
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > _MAX_NAME:
+        raise ValueError("name")
+    return value
+
+
+def _vocabulary(value: Any) -> Vocabulary:
+    if not isinstance(value, str) or not 1 <= len(value) <= MAX_CHARACTERS:
+        raise ValueError("vocabulary")
+    return Vocabulary(value)
+
+
+def _config(value: Any) -> TrainingConfig:
+    if not isinstance(value, dict) or not set(value) <= set(hyper_parameters()):
+        raise ValueError("config")
+    if not all(type(item) in (int, float, str) for item in value.values()):
+        raise ValueError("config")
+    return config_from(value)
+
+
+def _count(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError("count")
+    return value
+
+
+def _loss(value: Any) -> float | None:
+    if value is None:
+        return None
+    if type(value) not in (int, float) or not math.isfinite(value):
+        raise ValueError("loss")
+    return float(value)
+
+
+def _corpus(value: Any) -> CorpusInfo:
+    if not isinstance(value, dict):
+        raise TypeError("corpus")
+    return CorpusInfo(
+        _text(value["name"]),
+        _text(value["fingerprint"]),
+        _count(value["tunes"]),
+        _count(value["characters"]),
+    )

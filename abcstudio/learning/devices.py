@@ -1,0 +1,89 @@
+"""Where a network computes: the device, its name in words, and why it is not a faster one.
+
+`prepare_torch` is called by every function here before torch is imported; whoever imports torch
+in this program comes through here first.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device as torch and as a person call it.
+
+    Attributes:
+        name: "cpu", "cuda" or "mps".
+        message_id: Its name in words; `parameters` fill the placeholders.
+        reason_id: Why it is not the one that was asked for, or not a GPU; "" when it is.
+    """
+
+    name: str
+    message_id: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+    reason_id: str = ""
+
+
+def prepare_torch() -> None:
+    """Set what torch reads from the environment when it is loaded.
+
+    Threads that wait must sleep: spinning ones make a training step ten times slower as soon as
+    another program wants the processor.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+def choose_device(wanted: str = "auto") -> Device:
+    """Return the device to compute on: what was asked for when it works, else the processor."""
+    prepare_torch()
+    import torch
+
+    if wanted in ("auto", "cuda") and torch.cuda.is_available():
+        properties = torch.cuda.get_device_properties(0)
+        parameters = {"name": properties.name, "memory": properties.total_memory // 2**30}
+        return Device("cuda", "device.cuda", parameters)
+    if wanted in ("auto", "mps") and torch.backends.mps.is_available():
+        return Device("mps", "device.mps")
+    return Device("cpu", "device.cpu", {"threads": torch.get_num_threads()}, _why_no_gpu(wanted))
+
+
+@contextmanager
+def torch_threads(count: int) -> Iterator[None]:
+    """Compute with so many threads inside the block; 0 leaves the number as it is."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(count or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def has_fast_bfloat16(device_name: str) -> bool:
+    """Return whether half-width arithmetic is built into the device, so that it pays."""
+    import torch
+
+    if device_name == "cuda":
+        return bool(torch.cuda.is_bf16_supported())
+    if device_name == "cpu":
+        capabilities = torch.backends.cpu.get_cpu_capability()
+        return capabilities == "AVX512" and bool(torch.cpu._is_avx512_bf16_supported())
+    return False
+
+
+def _why_no_gpu(wanted: str) -> str:
+    import torch
+
+    if wanted == "cpu":
+        return ""
+    if wanted == "mps":
+        return "device.no_mps"
+    if torch.version.cuda is None:
+        return "device.no_cuda_build"
+    return "device.no_cuda_driver"

@@ -1,0 +1,45 @@
+"""How well a network predicts a text: nats per character."""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+from abcstudio.errors import CancelledError
+from abcstudio.learning.batches import consecutive_windows
+from abcstudio.learning.model import CharLSTM, count_parameters
+
+VALIDATION_WINDOW = 500
+
+# Between two looks at `should_stop`; a fifth of a second on one slow core.
+_OPERATIONS_AT_ONCE = 1e10
+
+
+def evaluate(
+    model: CharLSTM, ids: Tensor, should_stop: Callable[[], bool], window: int = VALIDATION_WINDOW
+) -> float:
+    """Return the mean loss over a text cut into windows, each read from a zero state.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    inputs, targets = consecutive_windows(ids, window)  # (windows, window) each
+    rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * count_parameters(model) * inputs.shape[1])))
+    was_training = model.training
+    model.eval()
+    total = torch.zeros((), dtype=torch.float64)
+    try:
+        with torch.no_grad():
+            for part, wanted in zip(
+                torch.split(inputs, rows), torch.split(targets, rows), strict=True
+            ):
+                if should_stop():
+                    raise CancelledError
+                logits, _ = model(part)  # (rows, window, vocab_size)
+                loss = nn.functional.cross_entropy(
+                    logits.flatten(0, 1), wanted.flatten(), reduction="sum"
+                )
+                total += loss.double().cpu()
+    finally:
+        model.train(was_training)
+    return float(total) / inputs.numel()

@@ -1,0 +1,46 @@
+"""Named ways to train. No torch."""
+
+from abcstudio.learning.config import TrainingConfig
+
+_STUDIO = TrainingConfig(
+    num_layers=1,
+    embedding_dim=128,
+    hidden_size=512,
+    dropout=0.5,
+    steps=3000,
+    batch_size=32,
+    seq_len=128,
+    optimizer="adamw",
+    learning_rate=4e-3,
+    schedule="cosine",
+    warmup_steps=50,
+    weight_decay=0.05,
+    gradient_clip=1.0,
+    precision="auto",
+)
+
+_QUICK = TrainingConfig(
+    num_layers=1,
+    embedding_dim=64,
+    hidden_size=256,
+    dropout=0.2,
+    steps=1000,
+    batch_size=32,
+    seq_len=100,
+    optimizer="adamw",
+    learning_rate=8e-3,
+    schedule="cosine",
+    warmup_steps=20,
+    weight_decay=0.02,
+    gradient_clip=1.0,
+    precision="auto",
+)
+
+PRESETS = {
+    # The lab's own: its network, its loop, its defaults.
+    "lab": TrainingConfig(),
+    # Regularized, scheduled, and faster than the lab's at a better loss.
+    "studio": _STUDIO,
+    # Something playable within two minutes on a laptop.
+    "quick": _QUICK,
+}

@@ -1,0 +1,69 @@
+"""From texts and a config to a trained network: device, network and loop put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.learning.batches import encode
+from abcstudio.learning.checkpoint import ModelHeader, build_model
+from abcstudio.learning.devices import Device, torch_threads
+from abcstudio.learning.model import seed_everything
+from abcstudio.learning.resume import Progress
+from abcstudio.learning.trainer import StepReport, Trainer
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What to train, on what and where.
+
+    Attributes:
+        header: Name, vocabulary, config and corpus of the model to be.
+        validation_text: May be empty: nothing is measured then, and the last network is the best.
+        folder: The run's folder.
+        seconds: Training time after which the run ends; None for the config's steps alone.
+        resume: Go on from the folder's latest checkpoint.
+        threads: Processor threads; 0 leaves the choice to torch.
+    """
+
+    header: ModelHeader
+    training_text: str
+    validation_text: str
+    folder: Path
+    device: Device
+    seconds: float | None = None
+    resume: bool = False
+    threads: int = 0
+
+
+def run_session(
+    session: Session, report: Callable[[StepReport], None], should_stop: Callable[[], bool]
+) -> Progress:
+    """Train and return how far it came.
+
+    Raises:
+        CancelledError: `should_stop` said so; everything up to here is kept.
+        TrainingError: The text is too short, or the loss stopped being a number.
+        ModelFileError: There is no checkpoint to go on from.
+        OSError: A checkpoint cannot be written.
+    """
+    config, vocabulary = session.header.config, session.header.vocabulary
+    seed_everything(config.rng_seed)
+    with torch_threads(session.threads):
+        model = build_model(config, len(vocabulary)).to(session.device.name)
+        train_ids = encode(session.training_text, vocabulary).to(session.device.name)
+        val_ids = None
+        if len(session.validation_text) > 1:
+            val_ids = encode(session.validation_text, vocabulary).to(session.device.name)
+        trainer = Trainer(
+            model,
+            session.header,
+            train_ids,
+            val_ids,
+            session.folder,
+            report,
+            should_stop,
+            session.seconds,
+        )
+        if session.resume:
+            trainer.resume()
+        return trainer.run()

@@ -1,0 +1,145 @@
+"""The header of a safetensors file, read with suspicion and without torch.
+
+Nothing is allocated for what a header claims before the claim has been checked against the file.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from abcstudio.errors import ModelFileError
+
+MAX_HEADER_BYTES = 64 * 1024
+MAX_TENSORS = 64
+BYTES_OF = {"F32": 4, "F16": 2, "I64": 8, "U8": 1}
+
+_LENGTH_BYTES = 8
+_MAX_DIMENSIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TensorEntry:
+    """One tensor as the header announces it.
+
+    Attributes:
+        begin: Where its bytes start in the file.
+        size: How many bytes it has.
+    """
+
+    dtype: str
+    shape: tuple[int, ...]
+    begin: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class TensorHeader:
+    """What stands before the numbers of a file.
+
+    Attributes:
+        metadata: The JSON that this program keeps there.
+        tensors: By name; together they fill the file without gap or overlap.
+    """
+
+    metadata: dict[str, Any]
+    tensors: dict[str, TensorEntry]
+
+
+def open_tensor_file(path: Path) -> BinaryIO:
+    """Open a file for reading.
+
+    Raises:
+        ModelFileError: There is none, or it cannot be read.
+    """
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise ModelFileError("model.not_found", path=path) from None
+    except OSError as error:
+        raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
+
+
+def read_tensor_header(
+    file: BinaryIO,
+    path: Path,
+    *,
+    max_header_bytes: int = MAX_HEADER_BYTES,
+    max_tensors: int = MAX_TENSORS,
+) -> TensorHeader:
+    """Read and check the header of an open file.
+
+    Raises:
+        ModelFileError: The file is not what it claims to be; the error says where it differs.
+    """
+    file_size = file.seek(0, 2)
+    file.seek(0)
+    length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
+    if file_size < _LENGTH_BYTES or not 2 <= length <= min(
+        max_header_bytes, file_size - _LENGTH_BYTES
+    ):
+        raise ModelFileError("model.not_a_model", path=path)
+    header = _parsed(file.read(length), path)
+    metadata = header.pop("__metadata__", None)
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("abcstudio"), str):
+        raise ModelFileError("model.not_a_model", path=path)
+    if len(header) > max_tensors:
+        raise ModelFileError("model.damaged", path=path, detail=f"{len(header)} tensors")
+    start = _LENGTH_BYTES + length
+    tensors = {name: _entry(name, entry, start, path) for name, entry in header.items()}
+    _check_layout(tensors, start, file_size, path)
+    return TensorHeader(_parsed(metadata["abcstudio"].encode(), path), tensors)
+
+
+def _parsed(data: bytes, path: Path) -> dict[str, Any]:
+    try:
+        # Numbers longer than any that we write would cost quadratic time.
+        value = json.loads(data.decode("utf-8"), parse_int=_short_int, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise ModelFileError("model.not_a_model", path=path) from None
+    if not isinstance(value, dict):
+        raise ModelFileError("model.not_a_model", path=path)
+    return value
+
+
+def _short_int(digits: str) -> int:
+    if len(digits) > 20:
+        raise ValueError("a number that is too long")
+    return int(digits)
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _entry(name: str, entry: Any, start: int, path: Path) -> TensorEntry:
+    damaged = ModelFileError("model.damaged", path=path, detail=ascii(name)[:80])
+    if not isinstance(entry, dict) or set(entry) != {"dtype", "shape", "data_offsets"}:
+        raise damaged
+    dtype, shape, offsets = entry["dtype"], entry["shape"], entry["data_offsets"]
+    if not isinstance(dtype, str) or dtype not in BYTES_OF:
+        raise damaged
+    if not _are_sizes(shape) or not _are_sizes(offsets):
+        raise damaged
+    if len(shape) > _MAX_DIMENSIONS or len(offsets) != 2:
+        raise damaged
+    size = math.prod(shape) * BYTES_OF[dtype]
+    if offsets[1] - offsets[0] != size:
+        raise damaged
+    return TensorEntry(dtype, tuple(shape), start + offsets[0], size)
+
+
+def _are_sizes(value: Any) -> bool:
+    # `type` and not `isinstance`: True is an int.
+    return isinstance(value, list) and all(type(item) is int and item >= 0 for item in value)
+
+
+def _check_layout(tensors: dict[str, TensorEntry], start: int, file_size: int, path: Path) -> None:
+    position = start
+    for entry in sorted(tensors.values(), key=lambda entry: (entry.begin, entry.size)):
+        if entry.begin != position:
+            raise ModelFileError("model.damaged", path=path, detail="data_offsets")
+        position += entry.size
+    if position != file_size:
+        raise ModelFileError("model.damaged", path=path, detail=f"{file_size} bytes")

@@ -1,0 +1,191 @@
+"""Composing: a model and a prompt in, takes out; the characters are reported as they are drawn.
+
+torch is imported when the work starts, not with this file.
+"""
+
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abcstudio.composing.provenance import Provenance
+from abcstudio.composing.takes import Take, make_take
+from abcstudio.errors import CancelledError, PromptError
+from abcstudio.learning.devices import prepare_torch
+
+if TYPE_CHECKING:
+    from abcstudio.learning.checkpoint import LoadedModel
+
+REPORT_INTERVAL_SECONDS = 0.05
+# Enough together that the machine is busy, few enough that the first tune is soon there.
+TAKES_AT_ONCE = 32
+
+_LARGEST_SEED = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeRequest:
+    """What to compose.
+
+    Attributes:
+        model: The model's file.
+        prompt: The opening text, of any length; empty lets the model begin a tune itself.
+        max_chars: Drawn characters of a take at most.
+        rng_seed: None takes any; the result says which.
+        stop_at_tune_end: A blank line ends a take.
+        drop_unknown: Leave out characters of the prompt that the model has never seen.
+        together: Draw takes side by side, which is faster for all and slower for the first.
+    """
+
+    model: Path
+    prompt: str = "X:1\n"
+    temperature: float = 0.8
+    max_chars: int = 1000
+    rng_seed: int | None = None
+    takes: int = 1
+    stop_at_tune_end: bool = True
+    drop_unknown: bool = False
+    top_k: int = 0
+    top_p: float = 1.0
+    together: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CharactersDrawn:
+    """New characters of a take; those of its prompt come first.
+
+    Attributes:
+        take: From 1.
+    """
+
+    take: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeResult:
+    """Finished takes.
+
+    Attributes:
+        rng_seed: What was used; with the same request it gives the same takes.
+        characters: Drawn in all takes, prompts not counted.
+    """
+
+    takes: tuple[Take, ...]
+    rng_seed: int
+    characters: int
+    seconds: float
+
+    @property
+    def chars_per_second(self) -> float:
+        """How fast the characters were drawn."""
+        return self.characters / max(self.seconds, 1e-9)
+
+
+def compose(
+    request: ComposeRequest,
+    report: Callable[[CharactersDrawn], None],
+    should_stop: Callable[[], bool],
+) -> ComposeResult:
+    """Draw takes.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+        ModelFileError: The model cannot be opened.
+        PromptError: The prompt holds characters that the model has never seen.
+    """
+    prepare_torch()
+    from abcstudio.learning.checkpoint import load_model
+
+    loaded = load_model(request.model)
+    prompt = _usable_prompt(request, loaded)
+    rng_seed = request.rng_seed
+    if rng_seed is None:
+        rng_seed = random.SystemRandom().randint(0, _LARGEST_SEED)
+    began = time.perf_counter()
+    texts = dict.fromkeys(range(request.takes), prompt)
+    reporter = _Reporter(report)
+    for take in texts:
+        reporter.add(take, prompt)
+    for take, character in _characters(request, loaded, prompt, rng_seed):
+        if should_stop():
+            raise CancelledError
+        texts[take] += character
+        reporter.add(take, character)
+    reporter.flush()
+    drawn = sum(len(text) - len(prompt) for text in texts.values())
+    takes = tuple(
+        make_take(take + 1, text, _provenance(request, loaded, prompt, rng_seed, take))
+        for take, text in texts.items()
+    )
+    return ComposeResult(takes, rng_seed, drawn, time.perf_counter() - began)
+
+
+class _Reporter:
+    """Gathers characters and passes them on at most 20 times a second."""
+
+    def __init__(self, report: Callable[[CharactersDrawn], None]) -> None:
+        self._report = report
+        self._waiting: dict[int, list[str]] = defaultdict(list)
+        self._reported_at = 0.0
+
+    def add(self, take: int, text: str) -> None:
+        self._waiting[take].append(text)
+        if time.monotonic() - self._reported_at >= REPORT_INTERVAL_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        for take, texts in self._waiting.items():
+            if text := "".join(texts):
+                self._report(CharactersDrawn(take + 1, text))
+        self._waiting.clear()
+        self._reported_at = time.monotonic()
+
+
+def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
+    vocabulary, prompt = loaded.header.vocabulary, request.prompt
+    unknown = vocabulary.unknown_in(prompt)
+    if unknown and not request.drop_unknown:
+        raise PromptError("prompt.unknown_characters", characters=" ".join(unknown))
+    return vocabulary.without_unknown(prompt)
+
+
+def _characters(
+    request: ComposeRequest, loaded: "LoadedModel", prompt: str, rng_seed: int
+) -> Iterator[tuple[int, str]]:
+    """Yield pairs of a take's index and its next character."""
+    from abcstudio.learning.sampler import Sampler, SamplingConfig
+
+    sampler = Sampler(loaded.model, loaded.header.vocabulary)
+    width = TAKES_AT_ONCE if request.together else 1
+    for first in range(0, request.takes, width):
+        config = SamplingConfig(
+            request.temperature,
+            request.max_chars,
+            rng_seed + first,
+            request.top_k,
+            request.top_p,
+            request.stop_at_tune_end,
+        )
+        count = min(width, request.takes - first)
+        for take, character in sampler.draw_together(prompt, config, count):
+            yield first + take, character
+
+
+def _provenance(
+    request: ComposeRequest, loaded: "LoadedModel", prompt: str, rng_seed: int, take: int
+) -> Provenance:
+    return Provenance(
+        model=loaded.header.name,
+        fingerprint=loaded.fingerprint,
+        rng_seed=rng_seed,
+        temperature=request.temperature,
+        prompt=prompt,
+        take=take,
+        takes=request.takes if request.together else 1,
+        top_k=request.top_k,
+        top_p=request.top_p,
+    )

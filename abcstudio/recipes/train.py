@@ -1,0 +1,293 @@
+"""A whole training run: tunes in, a run's folder with a trained model out.
+
+torch is imported when the run starts, not with this file.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.training_text import training_text
+from abcstudio.corpus.tune import Tune
+from abcstudio.errors import AbcStudioError, CancelledError, TrainingError
+from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader, read_header, text_fingerprint
+from abcstudio.learning.config import TrainingConfig, check_config, config_data, config_from
+from abcstudio.learning.devices import Device, choose_device, prepare_torch
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.runs.run_folder import RunFolder, free_run_folder
+
+if TYPE_CHECKING:
+    from abcstudio.learning.trainer import StepReport
+
+MAX_STEPS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TrainRequest:
+    """What to train on, how, and where to keep it.
+
+    Attributes:
+        config: The hyper-parameters. When a run goes on, its own config is used instead.
+        tunes: Split into training and validation by family, unless `validation_tunes` are given.
+        training_text: Used as it stands instead of `tunes`; so is `validation_text`.
+        corpus_name: What to call the tunes.
+        device: "auto", "cpu", "cuda" or "mps".
+        name: The run's name and the model's.
+        folder: The run's folder; None takes a free one in `runs`.
+        steps: Overrides the config's.
+        seconds: Training time, which also sets the schedule; with it only `steps` limits the steps.
+        resume_from: The folder of a run to go on with; only steps, seconds and device count then.
+        threads: Processor threads; 0 leaves the choice to torch.
+    """
+
+    config: TrainingConfig = field(default_factory=TrainingConfig)
+    tunes: Sequence[Tune] = ()
+    validation_tunes: Sequence[Tune] = ()
+    training_text: str = ""
+    validation_text: str = ""
+    corpus_name: str = ""
+    device: str = "auto"
+    name: str = "run"
+    folder: Path | None = None
+    runs: Path | None = None
+    steps: int | None = None
+    seconds: float | None = None
+    resume_from: Path | None = None
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingReport:
+    """How a run stands, at most 20 times a second and after every evaluation.
+
+    Attributes:
+        train_loss: Mean since the last report, nats per character.
+        val_loss: After an evaluation, else None; so is `sample`, what the network writes now.
+        epoch: How often the training text's length has been read.
+        seconds_left: None in the first moments.
+        device: Where it computes.
+    """
+
+    step: int
+    steps: int
+    train_loss: float
+    val_loss: float | None
+    learning_rate: float
+    chars_per_second: float
+    seconds_left: float | None
+    sample: str | None
+    run_dir: Path
+    epoch: float
+    gradient_norm: float
+    train_seconds: float
+    device: Device
+
+
+@dataclass(frozen=True, slots=True)
+class TrainResult:
+    """A finished run.
+
+    Attributes:
+        best_model: The network at its lowest validation loss.
+        val_loss: Of the last evaluation.
+    """
+
+    run_dir: Path
+    best_model: Path
+    last_model: Path
+    step: int
+    val_loss: float | None
+    best_val_loss: float | None
+    best_step: int
+    train_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    run: RunFolder
+    header: ModelHeader
+    training_text: str
+    validation_text: str
+
+
+def train(
+    request: TrainRequest,
+    report: Callable[[TrainingReport], None],
+    should_stop: Callable[[], bool],
+) -> TrainResult:
+    """Train a network, or go on training one.
+
+    Raises:
+        CancelledError: `should_stop` said so; the run's folder holds everything up to then.
+        TrainingError: The request does not fit, or training went wrong.
+        ModelFileError: The run to go on with has no usable checkpoint.
+        OSError: A file of the run cannot be written.
+    """
+    prepare_torch()
+    plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
+    device = choose_device(request.device)
+    plan.run.update_facts(state="running", device=device.name, steps=plan.header.config.steps)
+    try:
+        result = _run(plan, request, device, report, should_stop)
+    except CancelledError:
+        plan.run.update_facts(state="stopped")
+        raise
+    except (AbcStudioError, OSError) as error:
+        plan.run.update_facts(state="failed", error=str(error))
+        raise
+    plan.run.update_facts(state="finished")
+    return result
+
+
+def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
+    """Make the texts and the folder of a new run."""
+    config = _config(request, request.config)
+    training, validation, tune_count = _texts(request)
+    if should_stop():
+        raise CancelledError
+    header = ModelHeader(
+        name=request.name,
+        vocabulary=Vocabulary.of(training, validation),
+        config=config,
+        corpus=_corpus(request.corpus_name, training, tune_count),
+    )
+    run = RunFolder(request.folder) if request.folder else _free_folder(request)
+    if request.folder and (request.folder / "run.json").exists():
+        raise TrainingError("training.folder_in_use", path=request.folder)
+    facts = {
+        "name": request.name,
+        "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
+        "state": "running",
+        "config": config_data(config),
+        "corpus": {"name": header.corpus.name, "tunes": tune_count, "characters": len(training)},
+        "step": 0,
+        "best_val_loss": None,
+    }
+    run.create(facts, training, validation)
+    return _Plan(run, header, training, validation)
+
+
+def _planned_again(request: TrainRequest) -> _Plan:
+    """Read what a run that goes on was made of."""
+    run = RunFolder(Path(str(request.resume_from)))
+    facts = run.facts()
+    config = _config(request, config_from(facts.get("config")))
+    training, validation = run.texts()
+    header = read_header(run.last_model)
+    run.update_facts(config=config_data(config))
+    return _Plan(run, replace(header, config=config), training, validation)
+
+
+def _config(request: TrainRequest, config: TrainingConfig) -> TrainingConfig:
+    steps = request.steps
+    if steps is None:
+        steps = MAX_STEPS if request.seconds and not request.resume_from else config.steps
+    return check_config(replace(config, steps=steps))
+
+
+def _texts(request: TrainRequest) -> tuple[str, str, int]:
+    """Return training text, validation text and the number of tunes trained on."""
+    if request.training_text:
+        return request.training_text, request.validation_text, 0
+    training, validation = tuple(request.tunes), tuple(request.validation_tunes)
+    if not training:
+        raise TrainingError("training.no_tunes")
+    share = request.config.validation_share
+    if not validation and share > 0:
+        training, validation = split_by_family(training, share, request.config.rng_seed)
+    return training_text(training), training_text(validation), len(training)
+
+
+def _corpus(name: str, text: str, tunes: int) -> CorpusInfo:
+    return CorpusInfo(name, text_fingerprint(text), tunes, len(text))
+
+
+def _free_folder(request: TrainRequest) -> RunFolder:
+    if request.runs is None:
+        raise ValueError("a request needs a folder, or the folder of all runs")
+    return free_run_folder(request.runs, request.name)
+
+
+def _run(
+    plan: _Plan,
+    request: TrainRequest,
+    device: Device,
+    report: Callable[[TrainingReport], None],
+    should_stop: Callable[[], bool],
+) -> TrainResult:
+    from abcstudio.learning.resume import read_progress
+    from abcstudio.learning.session import Session, run_session
+    from abcstudio.learning.trainer import RESUME_FILE
+
+    resume = request.resume_from is not None
+    if resume:
+        plan.run.forget_metrics_after(read_progress(plan.run.path / RESUME_FILE).step)
+
+    def on_step(step: "StepReport") -> None:
+        _keep(plan.run, step)
+        report(_report(step, plan.run.path, device))
+
+    session = Session(
+        plan.header,
+        plan.training_text,
+        plan.validation_text,
+        plan.run.path,
+        device,
+        request.seconds,
+        resume,
+        request.threads,
+    )
+    progress = run_session(session, on_step, should_stop)
+    return TrainResult(
+        run_dir=plan.run.path,
+        best_model=plan.run.best_model,
+        last_model=plan.run.last_model,
+        step=progress.step,
+        val_loss=progress.val_loss,
+        best_val_loss=progress.best_val_loss,
+        best_step=progress.best_step,
+        train_seconds=progress.train_seconds,
+    )
+
+
+def _keep(run: RunFolder, step: "StepReport") -> None:
+    """Write a report into the run's folder."""
+    run.append_metrics(
+        {
+            "step": step.step,
+            "train_loss": round(step.train_loss, 5),
+            "val_loss": None if step.val_loss is None else round(step.val_loss, 5),
+            "learning_rate": step.learning_rate,
+            "gradient_norm": round(step.gradient_norm, 4),
+            "train_seconds": round(step.train_seconds, 2),
+            "chars_per_second": round(step.chars_per_second),
+        }
+    )
+    if step.sample is None:
+        return
+    run.keep_take(step.step, step.sample)
+    best = run.facts().get("best_val_loss")
+    if step.val_loss is not None and (best is None or step.val_loss < best):
+        best = step.val_loss
+    run.update_facts(step=step.step, best_val_loss=best)
+
+
+def _report(step: "StepReport", run_dir: Path, device: Device) -> TrainingReport:
+    return TrainingReport(
+        step=step.step,
+        steps=step.steps,
+        train_loss=step.train_loss,
+        val_loss=step.val_loss,
+        learning_rate=step.learning_rate,
+        chars_per_second=step.chars_per_second,
+        seconds_left=step.seconds_left,
+        sample=step.sample,
+        run_dir=run_dir,
+        epoch=step.epoch,
+        gradient_norm=step.gradient_norm,
+        train_seconds=step.train_seconds,
+        device=device,
+    )

@@ -1,0 +1,130 @@
+"""One training run on disk: a folder that a person can read with a text editor.
+
+run.json             name, config, corpus, device, how it stands
+metrics.jsonl        one line a report
+training.abc, validation.abc   the very texts, so that the run can go on anywhere
+best.safetensors, last.safetensors   the network at its lowest validation loss, and at the end
+checkpoints/         what is needed to go on
+takes/               what the network wrote as it learned
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from abcstudio.errors import TrainingError
+from abcstudio.files import atomic_write, read_text_file
+
+FORMAT_VERSION = 1
+BEST_FILE = "best.safetensors"
+LAST_FILE = "last.safetensors"
+
+_RUN_FILE = "run.json"
+_METRICS_FILE = "metrics.jsonl"
+_TRAINING_FILE = "training.abc"
+_VALIDATION_FILE = "validation.abc"
+
+
+@dataclass(frozen=True, slots=True)
+class RunFolder:
+    """The files of one run.
+
+    Attributes:
+        path: The folder.
+    """
+
+    path: Path
+
+    @property
+    def best_model(self) -> Path:
+        """The network at its lowest validation loss."""
+        return self.path / BEST_FILE
+
+    @property
+    def last_model(self) -> Path:
+        """The network as it was saved last."""
+        return self.path / LAST_FILE
+
+    def create(self, facts: Mapping[str, Any], training_text: str, validation_text: str) -> None:
+        """Make the folder and write what the run starts from.
+
+        Raises:
+            OSError: A file cannot be written.
+        """
+        for folder in (self.path, self.path / "checkpoints", self.path / "takes"):
+            folder.mkdir(parents=True, exist_ok=True)
+        atomic_write(self.path / _TRAINING_FILE, _to_bytes(training_text))
+        atomic_write(self.path / _VALIDATION_FILE, _to_bytes(validation_text))
+        atomic_write(self.path / _METRICS_FILE, b"")
+        self.write_facts({"format": FORMAT_VERSION, **facts})
+
+    def facts(self) -> dict[str, Any]:
+        """Return what `run.json` says.
+
+        Raises:
+            TrainingError: The folder holds no run.
+        """
+        try:
+            facts = json.loads((self.path / _RUN_FILE).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            facts = None
+        if not isinstance(facts, dict) or facts.get("format") != FORMAT_VERSION:
+            raise TrainingError("training.not_a_run", path=self.path)
+        return facts
+
+    def write_facts(self, facts: Mapping[str, Any]) -> None:
+        """Replace `run.json`."""
+        data = json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"
+        atomic_write(self.path / _RUN_FILE, data)
+
+    def update_facts(self, **changes: Any) -> None:
+        """Change some facts of `run.json`."""
+        self.write_facts({**self.facts(), **changes})
+
+    def texts(self) -> tuple[str, str]:
+        """Return the training text and the validation text."""
+        training = read_text_file(self.path / _TRAINING_FILE).text
+        return training, read_text_file(self.path / _VALIDATION_FILE).text
+
+    def append_metrics(self, line: Mapping[str, Any]) -> None:
+        """Add one line to `metrics.jsonl`. A run that is killed loses its last line at most."""
+        with (self.path / _METRICS_FILE).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+
+    def metrics(self) -> list[dict[str, Any]]:
+        """Return the lines of `metrics.jsonl`; a line cut short by a crash is left out."""
+        lines = []
+        for line in (self.path / _METRICS_FILE).read_text(encoding="utf-8").splitlines():
+            try:
+                lines.append(json.loads(line))
+            except ValueError:
+                continue
+        return lines
+
+    def forget_metrics_after(self, step: int) -> None:
+        """Drop the lines after a step: a run that goes on from there writes them again."""
+        kept = [line for line in self.metrics() if line.get("step", 0) <= step]
+        atomic_write(
+            self.path / _METRICS_FILE, "".join(json.dumps(line) + "\n" for line in kept).encode()
+        )
+
+    def keep_take(self, step: int, text: str) -> None:
+        """Keep what the network wrote at a step."""
+        atomic_write(self.path / "takes" / f"step-{step:06d}.abc", _to_bytes(text + "\n"))
+
+
+def free_run_folder(runs: Path, name: str) -> RunFolder:
+    """Return a folder for a new run, named so that it hides no other one."""
+    safe = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "run"
+    for number in range(1, 10_000):
+        path = runs / (safe if number == 1 else f"{safe}-{number}")
+        if not path.exists():
+            return RunFolder(path)
+    raise TrainingError("training.no_run_name", path=runs / safe)
+
+
+def _to_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
