@@ -22,9 +22,11 @@ class EngravingController(QObject):
     failed = Signal(object)
     _answered = Signal(int, str, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, engraver: Engraver | None = None, parent: QObject | None = None) -> None:
+        """Use an engraver that others use too, or start one of its own."""
         super().__init__(parent)
-        self._engraver = Engraver()
+        self._owns_engraver = engraver is None
+        self._engraver = engraver or Engraver()
         self._options = EngravingOptions()
         self._request = 0
         self._score: Score | None = None
@@ -56,9 +58,10 @@ class EngravingController(QObject):
         self._set_options(EngravingOptions(self._options.page_width, breaks))
 
     def close(self) -> None:
-        """End the engraving process; no signal follows."""
+        """End the engraving process, if it is its own; no signal follows."""
         self._is_closed = True
-        self._engraver.close()
+        if self._owns_engraver:
+            self._engraver.close()
 
     def _set_options(self, options: EngravingOptions) -> None:
         if options == self._options:
