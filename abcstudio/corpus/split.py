@@ -4,12 +4,15 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 
-from abcstudio.corpus.similarity import contours_of, families
+from abcstudio.corpus.similarity import Contour, contours_of, families
 from abcstudio.corpus.tune import Tune
 
 
 def split_by_family(
-    tunes: Sequence[Tune], share: float, rng_seed: int
+    tunes: Sequence[Tune],
+    share: float,
+    rng_seed: int,
+    contours: Sequence[Contour] | None = None,
 ) -> tuple[tuple[Tune, ...], tuple[Tune, ...]]:
     """Part tunes by family, so that no variant of a validation tune is ever trained on.
 
@@ -17,12 +20,15 @@ def split_by_family(
         tunes: In any order; both results keep it.
         share: The part for validation, 0 to 1; reached up to one family.
         rng_seed: The same seed parts the same tunes the same way.
+        contours: The tunes' contours where they are known already: finding them takes seconds.
 
     Returns:
         The tunes to train on, the tunes for validation.
     """
     members: dict[int, list[int]] = defaultdict(list)
-    for place, family in enumerate(families(contours_of([tune.text for tune in tunes]))):
+    if contours is None:
+        contours = contours_of([tune.text for tune in tunes])
+    for place, family in enumerate(families(contours)):
         members[family].append(place)
     groups = sorted(members.values())
     random.Random(rng_seed).shuffle(groups)

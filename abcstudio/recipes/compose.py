@@ -58,7 +58,7 @@ class CharactersDrawn:
     """New characters of a take; those of its prompt come first.
 
     Attributes:
-        take: From 1.
+        take: The take's index, from 0.
     """
 
     take: int
@@ -140,7 +140,7 @@ class _Reporter:
     def flush(self) -> None:
         for take, texts in self._waiting.items():
             if text := "".join(texts):
-                self._report(CharactersDrawn(take + 1, text))
+                self._report(CharactersDrawn(take, text))
         self._waiting.clear()
         self._reported_at = time.monotonic()
 

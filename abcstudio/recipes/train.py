@@ -6,9 +6,11 @@ torch is imported when the run starts, not with this file.
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abcstudio.corpus.similarity import Contour, contours_of
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
@@ -145,9 +147,7 @@ def train(
 def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     """Make the texts and the folder of a new run."""
     config = _config(request, request.config)
-    training, validation, tune_count = _texts(request)
-    if should_stop():
-        raise CancelledError
+    training, validation, tune_count = _texts(request, should_stop)
     header = ModelHeader(
         name=request.name,
         vocabulary=Vocabulary.of(training, validation),
@@ -188,7 +188,7 @@ def _config(request: TrainRequest, config: TrainingConfig) -> TrainingConfig:
     return check_config(replace(config, steps=steps))
 
 
-def _texts(request: TrainRequest) -> tuple[str, str, int]:
+def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> tuple[str, str, int]:
     """Return training text, validation text and the number of tunes trained on."""
     if request.training_text:
         return request.training_text, request.validation_text, 0
@@ -197,8 +197,19 @@ def _texts(request: TrainRequest) -> tuple[str, str, int]:
         raise TrainingError("training.no_tunes")
     share = request.config.validation_share
     if not validation and share > 0:
-        training, validation = split_by_family(training, share, request.config.rng_seed)
+        contours = []
+        for tune in training:
+            if should_stop():
+                raise CancelledError
+            contours.append(_contour(tune.text))
+        training, validation = split_by_family(training, share, request.config.rng_seed, contours)
     return training_text(training), training_text(validation), len(training)
+
+
+@lru_cache(maxsize=50_000)
+def _contour(text: str) -> Contour:
+    """Find a tune's contour once: a second run on the same tunes starts at once."""
+    return contours_of([text])[0]
 
 
 def _corpus(name: str, text: str, tunes: int) -> CorpusInfo:
