@@ -136,6 +136,12 @@ def _closes_within_a_measure(rest: list[Measure]) -> bool:
     return any(one.right.closes or one.right.heavy or one.right.opens for one in rest[:1])
 
 
+def _is_plain_first_ending(measures: list[Measure]) -> bool:
+    """Say whether the only ending is the first one and begins at a bar line."""
+    place = next(place for place, measure in enumerate(measures) if measure.ending)
+    return measures[place].ending == "1" and not (place and measures[place - 1].right.hidden)
+
+
 def _close(section: Section, bar: Bar, endings: int, repairs: set[str]) -> None:
     if endings >= 2:
         if bar.closes:
@@ -143,7 +149,7 @@ def _close(section: Section, bar: Bar, endings: int, repairs: set[str]) -> None:
             repairs.add("repeat after last ending removed")
         section.repeated = True
         return
-    if endings == 1:
+    if endings == 1 and _is_plain_first_ending(section.measures):
         for measure in section.measures:
             measure.ending = ""
         repairs.add("single ending removed")

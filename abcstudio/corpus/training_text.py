@@ -30,7 +30,7 @@ def tune_for_training(tune: Tune) -> str:
     for letter, value in header_fields(tune.text):
         values.setdefault(letter, value)
     header = [f"{letter}:{values[letter]}" for letter in LEARNED_FIELDS if values.get(letter)]
-    body = _CREDIT_LINE.sub("", body_of(tune.text).replace("\r\n", "\n"))
+    body = _CREDIT_LINE.sub("", body_of(tune.text))
     body = _QUOTED_OR_SLUR.sub(lambda match: match[1] or "", body)
     lines = (line.rstrip() for line in body.split("\n"))
     return "\n".join([f"X:{REFERENCE_NUMBER}", *header, *(line for line in lines if line)])

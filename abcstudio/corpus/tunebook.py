@@ -1,7 +1,7 @@
 """The text of a tunebook in, its tunes out; quick enough to fill a table.
 
 A tune begins at an `X:` line and ends before the next one. What stands before the first `X:` (the
-file header) and after a blank line that no music follows belongs to no tune.
+file header) and text between tunes belongs to no tune.
 """
 
 import re
@@ -10,38 +10,45 @@ from collections.abc import Iterator
 from abcstudio.corpus.tune import Tune
 
 _TUNE_START = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
-_FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:[ \t]*(.*?)[ \t]*(?:(?<!\\)%.*)?$", re.MULTILINE)
+_FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:(.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"(?<!\\)%")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _NOT_MUSIC = re.compile(
-    r"\"[^\"\n]*\"|\[[A-Za-z]:[^\]\n]*\]|^(?:[A-Za-z+][ \t]*:|%).*$|%.*$", re.MULTILINE
+    r"\"[^\"\n]*\"|\[[A-Za-z]:[^\]\[\n]*\]|^(?:[A-Za-z+][ \t]*:|%).*$|%.*$", re.MULTILINE
 )
-_BAR_LINE = re.compile(r"([:|][\s:|]*\|[\s:|\]]*|\|[\s:|\]]*|::+|\[\|[:\]]?)")
+# Possessive, so that a run of colons is read once.
+_BAR_LINE = re.compile(r"(:*+\|[|:\]]*+|::++|\[\|)")
 _MUSIC = re.compile(r"[A-Ga-gzZxX]")
 _PLACE_IN_BOOK = re.compile(r"[,\s]*\b(?:no\.?|nr\.?|p\.?|page|vol\.?)?\s*\d+\s*\Z", re.IGNORECASE)
 
 
 def split_tunebook(text: str) -> tuple[Tune, ...]:
     """Return the tunes of a tunebook in order; never raises, and a text without `X:` has none."""
-    starts = [match.start() for match in _TUNE_START.finditer(text)]
-    ends = [*starts[1:], len(text)]
+    # Of the same length, so that offsets stay.
+    lines = _LONE_RETURN.sub("\n", text)
+    starts = [match.start() for match in _TUNE_START.finditer(lines)]
+    ends = [*starts[1:], len(text)][: len(starts)][: len(starts)]
     return tuple(
-        _tune(text[start:end].rstrip(), start, number)
+        _tune(text[start : start + _tune_length(lines[start:end])], start, number)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
     )
 
 
 def header_fields(text: str) -> Iterator[tuple[str, str]]:
     """Yield the letters and values of a tune's header, up to and with its first `K:`."""
-    for match in _FIELD.finditer(text):
-        yield match[1], match[2]
+    for match in _FIELD.finditer(_LONE_RETURN.sub("\n", text)):
+        yield match[1], _COMMENT.split(match[2], maxsplit=1)[0].strip()
         if match[1] == "K":
             return
 
 
 def body_of(text: str) -> str:
-    """Return what follows the line of a tune's first `K:`."""
-    for match in _FIELD.finditer(text):
+    """Return what follows the line of a tune's first `K:`, with line feeds only."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    for match in _FIELD.finditer(lines):
         if match[1] == "K":
-            return text[match.end() :].lstrip("\r\n")
+            return lines[match.end() :].lstrip("\n")
     return ""
 
 
@@ -67,6 +74,19 @@ def count_measures(body: str) -> int:
 def book_of(book: str) -> str:
     """Return a book's name without the number or page of the tune in it."""
     return _PLACE_IN_BOOK.sub("", book.strip().strip('"')).rstrip(" ,")
+
+
+def _tune_length(text: str) -> int:
+    """Return how much of a text from one `X:` to the next is the tune.
+
+    Blank lines inside the music are forgiven; text after one, without a bar line, is no music.
+    """
+    length = len(text.rstrip())
+    for match in reversed(list(_BLANK_LINE.finditer(text, 0, length))):
+        if "|" in text[match.end() : length]:
+            break
+        length = match.start()
+    return len(text[:length].rstrip())
 
 
 def _tune(text: str, offset: int, number: int) -> Tune:
