@@ -170,7 +170,9 @@ def decoration_name(written: str) -> str:
     """Return the full name of what stands between two `!`; "" when it is not a known decoration."""
     name = written.strip().replace(" ", "")
     name = SYNONYMS.get(name, name)
-    return name if name in NAMES else ""
+    if name in NAMES:
+        return name
+    return name.lower() if name.lower() in NAMES else ""
 
 
 def looks_like_decoration(written: str) -> bool:

@@ -10,13 +10,13 @@ from abcstudio.notation.score import Clef
 
 NO_KEY = KeySignature()
 
-_TONIC = re.compile(r"([A-Ga-g])(##|bb|#|b|♯|♭)?")
+TONIC = re.compile(r"([A-Ga-g])(##|bb|#|b|♯|♭)?")
 _MODES = {
     "maj": "major", "ion": "ionian", "mix": "mixolydian", "dor": "dorian", "min": "minor",
     "aeo": "aeolian", "phr": "phrygian", "loc": "locrian", "lyd": "lydian", "m": "minor", "": "major",
 }  # fmt: skip
 _MODE_WORD = re.compile(r"[A-Za-z]+")
-_ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(?:(\d{1,3})/(\d{1,3}))?([A-Ga-g])")
+ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(?:(\d{1,3})/(\d{1,3}))?([A-Ga-g])")
 _SIGNS = {"^": 1, "^^": 2, "_": -1, "__": -2, "=": 0}
 _MAX_FIFTHS = 14
 
@@ -74,7 +74,7 @@ def _tonic_and_mode(value: str) -> tuple[str, str, bool, int]:
         return "none", "", False, start + 4
     if stripped[:2] in ("HP", "Hp"):
         return stripped[:2], "", False, start + 2
-    match = _TONIC.match(value, start)
+    match = TONIC.match(value, start)
     word = _MODE_WORD.match(value, start)
     is_clef = word and (
         (parse_clef(word[0]) and len(word[0]) > 1) or value[word.end() :][:1] == "="
@@ -103,7 +103,7 @@ def _accidentals(word: str) -> dict[str, Fraction]:
     """Return the alters of a word such as `^f_b`; empty when it is another word."""
     found: dict[str, Fraction] = {}
     position = 0
-    while match := _ACCIDENTAL.match(word, position):
+    while match := ACCIDENTAL.match(word, position):
         alter = Fraction(_SIGNS[match[1]])
         if match[2] and int(match[3]):
             alter *= Fraction(int(match[2]), int(match[3]))

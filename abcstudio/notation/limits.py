@@ -12,6 +12,12 @@ MAX_VOICES = 256
 MAX_CHORD_NOTES = 64
 """Notes of one chord or one group of grace notes."""
 
+MAX_VERSES = 64
+"""Lines of lyrics under one line of music."""
+
+MAX_MARKS = 64
+"""Decorations, chord symbols or annotations of one note."""
+
 MAX_PARTS = 1_000
 """Labels that a `P:` order expands to."""
 

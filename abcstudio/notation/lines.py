@@ -10,6 +10,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _FIELD = re.compile(r"[ \t]*([A-Za-z+])[ \t]*:")
 _BODY_FIELD = re.compile(r"([A-Za-z+]):(?![|:\]])")
 _REFERENCE_NUMBER = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
+_KEY_OR_END = re.compile(r"^(?:[ \t]*(K)[ \t]*:|[ \t]*X[ \t]*:|[ \t]*$)", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)%")
 _BEGIN = re.compile(r"%%[ \t]*begin(\w+)")
 
@@ -60,6 +61,7 @@ def scan_lines(text: str) -> Iterator[Line]:
     state = _State.FREE
     block = ""
     started = False
+    header_reaches = -1
     position = 0
     while position < len(text):
         end = _LINE.match(text, position).end()  # type: ignore[union-attr]
@@ -73,6 +75,10 @@ def scan_lines(text: str) -> Iterator[Line]:
             started = True
         elif line.kind is LineKind.TEXT and _is_music_without_header(first_tune, position, started):
             line = Line(LineKind.MUSIC, line.start, line.content_end, line.end)
+        if line.kind is LineKind.MUSIC and state is _State.HEADER:
+            header_reaches = max(header_reaches, _key_line_after(text, position))
+            if position < header_reaches:
+                line = Line(LineKind.TEXT, line.start, line.content_end, line.end, in_header=True)
         if line.kind is LineKind.MUSIC:
             state = _State.BODY
             started = True
@@ -95,6 +101,12 @@ def _classify(text: str, start: int, end: int, state: _State, block: str) -> Lin
         return Line(LineKind.FIELD, start, content_end, end, field[1], field.end(), in_header)
     kind = LineKind.TEXT if state is _State.FREE else LineKind.MUSIC
     return Line(kind, start, content_end, end)
+
+
+def _key_line_after(text: str, position: int) -> int:
+    """Return where the `K:` field of the same header stands; -1 when none follows."""
+    match = _KEY_OR_END.search(text, position)
+    return match.start() if match and match[1] else -1
 
 
 def _state_after(letter: str, state: _State) -> _State:

@@ -9,13 +9,16 @@ from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.key_field import NO_KEY, parse_key
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.limits import MAX_ELEMENTS, MAX_VOICES
+from abcstudio.notation.limits import MAX_ELEMENTS, MAX_VERSES, MAX_VOICES
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.lyrics import align_lyrics
+from abcstudio.notation.measure_checks import check_measures
+from abcstudio.notation.measures import split_measures
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.meter_field import FREE_METER, parse_meter, parse_unit_note_length
 from abcstudio.notation.music_reader import MusicReader
 from abcstudio.notation.part_order import PartOrderError, expand_part_order
+from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
     Clef,
     ClefChange,
@@ -75,6 +78,7 @@ class TuneReader:
         self._voice = self._make_voice("")
         self._overlaid: VoiceBuilder | None = None
         self._in_header = True
+        self._too_many_voices = False
         self._verse = 0
         self._propagate = "pitch"
         self._music = MusicReader(
@@ -89,6 +93,8 @@ class TuneReader:
                 if self._tells_what_follows(line):
                     break
                 continue
+            if line.kind is LineKind.TEXT and line.in_header and started:
+                self._log.warn("text-in-header", line.start, line.content_end)
             if line.kind is LineKind.BLANK or line.kind is LineKind.TEXT:
                 ended = started and line.kind is LineKind.BLANK
                 continue
@@ -175,8 +181,8 @@ class TuneReader:
             self._unit = self._meter.default_unit_note_length
         if self._tempo_field is not None:
             self._tempo = self._parse_tempo(self._tempo_field, self._unit)
-        for voice_id, properties, _ in self._declared:
-            self._set_staff(self._voice_named(voice_id), properties, at=None)
+        for voice_id, properties, place in self._declared:
+            self._set_staff(self._voice_named(voice_id, place, place), properties, at=None)
         self._switch_to(self._voice_named(self._declared[0][0] if self._declared else ""))
         if reading and (reading.clef or reading.octave or reading.transpose):
             for voice in self._voices.values():
@@ -205,11 +211,15 @@ class TuneReader:
             self._log.hint("key-empty", field.span.start, field.span.end)
 
     def _parse_meter(self, field: InformationField) -> Meter | None:
+        span = field.value_span
         meter = parse_meter(field.value)
+        if meter is None and (first := field.value.split(maxsplit=1)[:1]):
+            meter = parse_meter(first[0])
+            if meter is not None:
+                self._log.warn("meter-rest-unread", span.start, span.end, value=first[0])
+                return meter
         if meter is None:
-            self._log.error(
-                "bad-meter", field.value_span.start, field.value_span.end, value=field.value[:40]
-            )
+            self._log.error("bad-meter", span.start, span.end, value=field.value[:40])
         return meter
 
     def _parse_unit(self, field: InformationField) -> Fraction | None:
@@ -305,7 +315,8 @@ class TuneReader:
         letter = field.letter
         if letter == "w":
             self._verse += 1
-            self._lyrics(field)
+            if self._verse <= MAX_VERSES:
+                self._lyrics(field)
         elif letter == "W":
             self._words.append(field.value)
         elif letter == "K" or letter in "MLQPVIUm":
@@ -350,7 +361,7 @@ class TuneReader:
             self._user_symbol(field)
         elif letter == "V" and (match := _VOICE_ID.match(field.value)):
             self._end_overlay()
-            voice = self._voice_named(match[1])
+            voice = self._voice_named(match[1], span.start, span.end)
             voice.line_start = len(voice.items)
             self._switch_to(voice)
             properties = field.value[match.end() :]
@@ -374,12 +385,15 @@ class TuneReader:
 
     def _make_voice(self, voice_id: str) -> VoiceBuilder:
         unit = self._unit or self._meter.default_unit_note_length
-        return VoiceBuilder(voice_id, self._key, self._meter, unit, self._log)
+        return VoiceBuilder(voice_id, self._key, self._meter, unit, self._text, self._log)
 
-    def _voice_named(self, voice_id: str) -> VoiceBuilder:
+    def _voice_named(self, voice_id: str, start: int = 0, end: int = 0) -> VoiceBuilder:
         voice = self._voices.get(voice_id)
         if voice is None:
             if len(self._voices) >= MAX_VOICES:
+                if not self._too_many_voices:
+                    self._too_many_voices = True
+                    self._log.error("limit-voices", start, end, limit=MAX_VOICES)
                 return self._voice
             voice = self._make_voice(voice_id)
             voice.propagate = self._propagate
@@ -426,6 +440,11 @@ class TuneReader:
                 self._log.error("missing-key", len(text), len(text))
             self._end_header(None)
         voices = [voice.finish() for voice in self._voices.values()]
+        for voice in voices:
+            measures = split_measures(voice, self._meter)
+            check_measures(measures, self._log)
+            check_repeats(measures, self._log)
+            check_endings(measures, self._log)
         sounding = [
             voice for voice in voices if any(hasattr(e, "duration") for e in voice.elements)
         ]

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
-from abcstudio.notation.drafts import ONE, NoteDraft, TimedDraft
+from abcstudio.notation.drafts import NoteDraft, TimedDraft
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.lengths import product
-from abcstudio.notation.limits import MAX_MEASURES_OF_REST, MAX_TUPLET
+from abcstudio.notation.limits import MAX_CHORD_NOTES, MAX_MARKS, MAX_MEASURES_OF_REST, MAX_TUPLET
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import STEPS, Pitch
 from abcstudio.notation.score import (
@@ -25,6 +25,7 @@ from abcstudio.notation.spans import Span
 
 Item = TimedDraft | Element
 ZERO = Fraction(0)
+_LONGEST_FIX = 200
 
 
 class VoiceBuilder:
@@ -42,8 +43,10 @@ class VoiceBuilder:
         key: KeySignature,
         meter: Meter,
         unit_note_length: Fraction,
+        text: str,
         log: DiagnosticLog,
     ) -> None:
+        self._text = text
         self.voice_id = voice_id
         self.name = ""
         self.transpose = 0
@@ -62,6 +65,7 @@ class VoiceBuilder:
         self._altered: dict[str, Fraction] = {}
         self._pitches: dict[tuple[str, str], Pitch] = {}
         self._last: TimedDraft | None = None
+        self._last_in_measure = False
         self._spaced = True
         self._ties: list[NoteDraft] = []
         self._tie_passed_bar = False
@@ -143,15 +147,18 @@ class VoiceBuilder:
 
     def add_decoration(self, decoration: Decoration) -> None:
         """Keep a decoration for the next chord or rest."""
-        self._decorations.append(decoration)
+        if len(self._decorations) < MAX_MARKS:
+            self._decorations.append(decoration)
 
     def add_chord_symbol(self, symbol: ChordSymbol) -> None:
         """Keep a chord symbol for the next chord or rest."""
-        self._chord_symbols.append(symbol)
+        if len(self._chord_symbols) < MAX_MARKS:
+            self._chord_symbols.append(symbol)
 
     def add_annotation(self, annotation: Annotation) -> None:
         """Keep an annotation for the next chord or rest."""
-        self._annotations.append(annotation)
+        if len(self._annotations) < MAX_MARKS:
+            self._annotations.append(annotation)
 
     def add_grace_notes(self, grace_notes: GraceNotes) -> None:
         """Keep grace notes for the next chord."""
@@ -201,13 +208,14 @@ class VoiceBuilder:
 
     def tie_note(self, note: NoteDraft, start: int, end: int) -> None:
         """Tie one note to the next of its pitch."""
+        if note not in self._ties[-MAX_CHORD_NOTES:]:
+            self._ties.append(note)
         note.tied = True
         note.tie_span = (start, end)
-        self._ties.append(note)
 
     def break_rhythm(self, signs: str, start: int, end: int) -> None:
         """Lengthen the latest note and shorten the next (`>`), or the other way round (`<`)."""
-        if self._last is None or self._broken is not None or self.items[-1] is not self._last:
+        if self._last is None or self._broken is not None or not self._last_in_measure:
             self._log.error("broken-rhythm-alone", start, end)
             return
         self._broken = (signs[:6], start, end)
@@ -242,6 +250,7 @@ class VoiceBuilder:
             last.beam_continues = True
         self._spaced = False
         self._last = draft
+        self._last_in_measure = True
         self.items.append(draft)
 
     def _apply_broken_rhythm(self, left: TimedDraft, right: TimedDraft) -> None:
@@ -267,9 +276,15 @@ class VoiceBuilder:
         self._ties.clear()
         self._tie_passed_bar = self._tie_passed_repeat = False
 
-    def _warn_tie(self, note: NoteDraft, draft: TimedDraft | None) -> None:
+    def _warn_tie(self, note: NoteDraft, follower: TimedDraft | None) -> None:
         start, end = note.tie_span or (note.start, note.end)
-        self._log.warn("tie-without-partner", start, end)
+        fix = None
+        if follower is not None and follower.notes and self._last is not None:
+            first, text = self._last, self._text
+            slur = f"({text[first.start : start]}{text[end : follower.end]})"
+            if len(slur) < _LONGEST_FIX:
+                fix = Fix("notation.fix-slur", Span(first.start, follower.end), slur)
+        self._log.warn("tie-without-partner", start, end, fix)
 
     # Elements
 
@@ -287,6 +302,7 @@ class VoiceBuilder:
             assert self._tuplet is not None
             self._log.warn("tuplet-short", self._tuplet.span.start, self._tuplet.span.end)
             self._tuplet_left = 0
+        self._last_in_measure = False
         if self._altered:
             self._altered.clear()
         if self._ties:
@@ -304,7 +320,7 @@ class VoiceBuilder:
 
     def decorate_last(self, decoration: Decoration) -> bool:
         """Give a decoration to the latest chord or rest; False when there is none."""
-        if self._last is None:
+        if self._last is None or len(self._last.decorations) >= MAX_MARKS:
             return False
         self._last.decorations += (decoration,)
         return True
@@ -336,6 +352,3 @@ class VoiceBuilder:
             transpose=self.transpose,
             overlay_of=self.overlay_of,
         )
-
-
-__all__ = ["ONE", "Item", "VoiceBuilder"]

@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from abcstudio.errors import AbcStudioError
-from abcstudio.messages import ENGLISH
+from abcstudio.messages import ENGLISH, Phrase
 
 
 def message(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
     """Return the sentence of a message in the window's language, its placeholders filled."""
     template = QCoreApplication.translate("messages", ENGLISH[message_id])
-    return template.format(**(parameters or {}))
+    words = {
+        name: message(value.message_id, value.parameters) if isinstance(value, Phrase) else value
+        for name, value in (parameters or {}).items()
+    }
+    return template.format(**words)
 
 
 def error_sentence(error: BaseException) -> str:

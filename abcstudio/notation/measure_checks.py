@@ -1,0 +1,126 @@
+"""Which measures are too short or too long, with pickups and measures cut by repeats understood."""
+
+from fractions import Fraction
+
+from abcstudio.messages import Phrase
+from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.measures import Measure
+from abcstudio.notation.score import Chord, Element, Rest, VariantEnding
+from abcstudio.notation.spans import Span
+
+_LENGTH_MESSAGES = {
+    1: ("whole", "wholes"), 2: ("half", "halves"), 4: ("quarter", "quarters"),
+    8: ("eighth", "eighths"), 16: ("sixteenth", "sixteenths"),
+    32: ("thirty-second", "thirty-seconds"),
+}  # fmt: skip
+
+
+def check_measures(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
+    """Report the measures of a voice whose notes do not add up to the meter."""
+    sections = _Sections(measures)
+    for index, measure in enumerate(measures):
+        if measure.expected == 0 or measure.duration == measure.expected:
+            continue
+        if measure.duration < measure.expected and sections.explains(index):
+            continue
+        if _is_whole_rest(measure) or _joins_ending(measure, sections.parts_before_endings):
+            continue
+        _report(measure, log)
+
+
+class _Sections:
+    """What stands at the borders of the sections, where measures may be incomplete."""
+
+    def __init__(self, measures: tuple[Measure, ...]) -> None:
+        self._measures = measures
+        self._pickup_of: list[Fraction] = []
+        pickup = Fraction(0)
+        self.parts_before_endings: set[Fraction] = set()
+        self.pickups: set[Fraction] = set()
+        for place, measure in enumerate(measures):
+            if place and measure.ending is not None:
+                self.parts_before_endings.add(measures[place - 1].duration)
+            if measure.starts_section and measure.ending is None:
+                pickup = measure.duration if measure.is_pickup else Fraction(0)
+                if measure.is_pickup:
+                    self.pickups.add(measure.duration)
+            self._pickup_of.append(pickup)
+            before = _before_ending(measure)
+            if before:
+                self.parts_before_endings.add(before)
+
+    def explains(self, index: int) -> bool:
+        """Whether a short measure is a pickup, or makes one full measure with what it leads to."""
+        measure = self._measures[index]
+        missing = measure.expected - measure.duration
+        if measure.is_pickup:
+            return True
+        following = self._measures[index + 1] if index + 1 < len(self._measures) else None
+        if not measure.ends_section and (following is None or following.ending is None):
+            return False
+        known = {self._pickup_of[index]}
+        if following is not None:
+            known |= {following.duration, self._pickup_of[index + 1]}
+        if measure.right is None or measure.right.closes_repeat or index + 1 == len(self._measures):
+            # The end of a repeat or of the tune leads to a pickup that may stand anywhere before.
+            known |= self.pickups
+        return missing in known
+
+
+def _before_ending(measure: Measure) -> Fraction:
+    """Return how much of a measure stands before the ending that begins inside it."""
+    before = Fraction(0)
+    for element in measure.elements:
+        if isinstance(element, VariantEnding):
+            return before
+        if isinstance(element, Chord | Rest):
+            before += element.duration
+    return Fraction(0)
+
+
+def _joins_ending(measure: Measure, parts_before: set[Fraction]) -> bool:
+    """Whether a later ending completes the part of a measure that stands before the first one."""
+    return measure.ending is not None and measure.expected - measure.duration in parts_before
+
+
+def _is_whole_rest(measure: Measure) -> bool:
+    """Whether a measure holds nothing but a rest for whole measures."""
+    timed = [element for element in measure.elements if _is_timed(element)]
+    return len(timed) == 1 and isinstance(timed[0], Rest) and timed[0].measures > 0
+
+
+def _is_timed(element: Element) -> bool:
+    return isinstance(element, Chord | Rest)
+
+
+def _report(measure: Measure, log: DiagnosticLog) -> None:
+    difference = abs(measure.expected - measure.duration)
+    code = "measure-short" if measure.duration < measure.expected else "measure-long"
+    unit = max(measure.expected.denominator, measure.duration.denominator)
+    if unit & (unit - 1):
+        unit = measure.expected.denominator
+    unit = max(unit, 4)
+    span: Span = measure.span
+    log.warn(
+        code, span.start, span.end,
+        number=measure.number,
+        amount=describe_length(difference),
+        found=_over(measure.duration, unit),
+        expected=_over(measure.expected, unit),
+    )  # fmt: skip
+
+
+def describe_length(length: Fraction) -> Phrase:
+    """Return a length in words: "one eighth note", "3 sixteenth notes", else as a fraction."""
+    names = _LENGTH_MESSAGES.get(length.denominator)
+    if names is None:
+        return Phrase("notation.length-fraction", {"length": length})
+    if length.numerator == 1:
+        return Phrase(f"notation.length-{names[0]}")
+    return Phrase(f"notation.length-{names[1]}", {"count": length.numerator})
+
+
+def _over(length: Fraction, unit: int) -> str:
+    """Return a length counted in notes of one size, for example "7/8"."""
+    count = length * unit
+    return f"{count.numerator}/{unit}" if count.denominator == 1 else str(length)
