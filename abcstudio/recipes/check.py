@@ -1,0 +1,102 @@
+"""Checking the tunes of a file: every finding with its place in the file."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.errors import TextFileError
+from abcstudio.files import read_text_file
+from abcstudio.messages import english
+from abcstudio.notation.diagnostics import Diagnostic, Severity
+from abcstudio.notation.parser import parse
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class FileDiagnostic:
+    """One finding in a file.
+
+    Attributes:
+        path: The file.
+        line: From 1.
+        column: From 1, in characters.
+        tune_number: The tune's place in the file, from 1.
+        title: The tune's title, "" when it has none.
+        diagnostic: The finding; its spans count from the start of the tune.
+        tune_offset: Where the tune begins in the file's text.
+    """
+
+    path: Path
+    line: int
+    column: int
+    tune_number: int
+    title: str
+    diagnostic: Diagnostic
+    tune_offset: int
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.diagnostic.severity
+
+    @property
+    def sentence(self) -> str:
+        """What it says, in English."""
+        return english(f"notation.{self.diagnostic.code}", self.diagnostic.parameters)
+
+    def as_line(self) -> str:
+        """Return it as compilers write theirs: FILE:LINE:COLUMN: severity code: sentence."""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.severity} {self.diagnostic.code}: {self.sentence}"
+
+    def as_data(self) -> dict[str, object]:
+        """Return it as plain data for JSON."""
+        found = self.diagnostic
+        return {
+            "path": str(self.path),
+            "line": self.line,
+            "column": self.column,
+            "tune": self.tune_number,
+            "title": self.title,
+            "severity": str(found.severity),
+            "code": found.code,
+            "start": self.tune_offset + found.span.start,
+            "end": self.tune_offset + found.span.end,
+            "parameters": {name: str(value) for name, value in found.parameters.items()},
+            "sentence": self.sentence,
+        }
+
+
+def check_file(path: Path) -> tuple[FileDiagnostic, ...]:
+    """Return what is wrong or doubtful in the tunes of a file, in the order of its text.
+
+    Raises:
+        TextFileError: The file cannot be read.
+    """
+    try:
+        text = read_text_file(path).text
+    except FileNotFoundError as error:
+        raise TextFileError("file.not_found", path=path) from error
+    except OSError as error:
+        raise TextFileError(
+            "file.unreadable", path=path, reason=error.strerror or str(error)
+        ) from error
+    return tuple(_check_text(text, Path(path)))
+
+
+def _check_text(text: str, path: Path) -> Iterator[FileDiagnostic]:
+    line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    tunes = split_tunebook(text)
+    pieces = [(tune.offset, tune.text, tune.title) for tune in tunes]
+    if not pieces and text.strip():
+        pieces = [(0, text, "")]
+    for number, (offset, tune_text, title) in enumerate(pieces, start=1):
+        for found in parse(tune_text).diagnostics:
+            at = offset + found.span.start
+            line = bisect_right(line_starts, at)
+            column = at - line_starts[line - 1] + 1
+            yield FileDiagnostic(path, line, column, number, title, found, offset)
