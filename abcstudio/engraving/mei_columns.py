@@ -104,7 +104,8 @@ def _join(columns: list[Column]) -> None:
     """Let each column see its neighbour: one bar line between both, and where an ending closes."""
     is_inside = False
     for column, after in zip_longest(columns, columns[1:]):
-        if after is not None and after.left is not None:
+        has_own = column.right is not None and is_section_bar(column.right)
+        if after is not None and after.left is not None and not has_own:
             column.right = after.left
         is_inside = is_inside or column.ending is not None
         is_last = after is None or after.ending is not None

@@ -1,6 +1,7 @@
 """Durations as note heads, flags and dots can show them."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 LONGEST = Fraction(4)
 SHORTEST_DIVISION = 256
@@ -9,6 +10,7 @@ _MAX_DOTS = 3
 _MAX_VALUES = 32
 
 
+@lru_cache(maxsize=4096)
 def written_values(duration: Fraction) -> tuple[tuple[str, int, Fraction], ...]:
     """Return MEI's `dur`, the dots and the length of the notes that, tied, last as long as asked.
 

@@ -135,7 +135,9 @@ class _Reader:
         shape = Shape(
             place.element_id,
             data,
-            is_filled=not is_line and figure.get("fill") != "none",
+            is_filled=not is_line
+            and figure.get("fill") != "none"
+            and figure.get("fill-opacity") != "0",
             stroke_width=float(width.removesuffix("px")) if width else 1.0,
             has_round_ends=figure.get("stroke-linecap") == "round",
             dashes=tuple(_numbers(figure.get("stroke-dasharray", ""))),

@@ -2,7 +2,7 @@
 
 import importlib.util
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,8 @@ from abcstudio.errors import EngravingError
 
 MAX_PAGE_WIDTH = 100_000
 MIN_PAGE_WIDTH = 300
+_LINE_START, _LEAST_ADVANCE = 180, 31
+_MOST_SHRINKING = 1.5
 _MAX_PAGE_HEIGHT = 60_000
 _PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
 
@@ -21,7 +23,9 @@ class EngravingOptions:
 
     Attributes:
         page_width: In tenths of a drawing unit: a staff is 72 high.
-        breaks: "encoded" keeps the text's line breaks, "auto" fills the lines.
+        breaks: "encoded" keeps the text's line breaks, "auto" fills the lines. Where the text's
+            lines are too long for the width, the page gets wider (and is shown smaller); where
+            that is not enough, the lines are filled.
         has_header: Whether title, composer and rhythm stand above the music.
     """
 
@@ -33,7 +37,7 @@ class EngravingOptions:
 def draw(mei: str, options: EngravingOptions | None = None) -> str:
     """Return the SVG of one page that holds the whole tune."""
     toolkit = _toolkit()
-    toolkit.setOptions(_verovio_options(options or EngravingOptions()))
+    toolkit.setOptions(_verovio_options(_roomy(mei, options or EngravingOptions())))
     if not toolkit.loadData(mei):
         raise EngravingError("engraving.unreadable")
     svg: str = toolkit.renderToSVG(1)
@@ -64,6 +68,21 @@ def _toolkit() -> Any:
     return verovio.toolkit()
 
 
+def _roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
+    """Return options that give the text's longest line room: a wider page, or other lines."""
+    if options.breaks != "encoded":
+        return options
+    head, _, music = mei.partition("<section>")
+    staves = max(1, head.count("<staffDef "))
+    longest = max(line.count(' dur="') for line in music.split("<sb/>")) / staves
+    wanted = _LINE_START + round(longest * _LEAST_ADVANCE)
+    if wanted <= options.page_width:
+        return options
+    if wanted <= options.page_width * _MOST_SHRINKING:
+        return replace(options, page_width=wanted)
+    return replace(options, breaks="auto")
+
+
 def _verovio_options(options: EngravingOptions) -> dict[str, object]:
     return {
         "pageWidth": max(MIN_PAGE_WIDTH, min(options.page_width, MAX_PAGE_WIDTH)),
@@ -75,7 +94,7 @@ def _verovio_options(options: EngravingOptions) -> dict[str, object]:
         "adjustPageHeight": True,
         "breaks": options.breaks,
         "header": "encoded" if options.has_header else "none",
-        "footer": "none",
+        "footer": "encoded" if options.has_header else "none",
         # Its timemap and expansion fail on some repeats; playing order is our performance's part.
         "expandNever": True,
         "smuflTextFont": "none",

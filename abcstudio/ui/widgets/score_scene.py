@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import QAbstractGraphicsShapeItem, QGraphicsPathItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from abcstudio.engraving.page import Box, Glyph, Item, Page, Shape, Text, TextRun, offset_of
 from abcstudio.engraving.path_data import path_commands
@@ -46,7 +46,8 @@ class ScoreScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.page = page
         self._colors = colors
-        self._by_offset: dict[int, list[QAbstractGraphicsShapeItem]] = {}
+        self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
+        self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
         self._halos: list[QGraphicsPathItem] = []
         self._sounding: frozenset[int] = frozenset()
         self._selected: frozenset[int] = frozenset()
@@ -60,9 +61,8 @@ class ScoreScene(QGraphicsScene):
     def set_colors(self, colors: ScoreColors) -> None:
         """Paint everything in other colours."""
         self._colors = colors
-        for item in self.items():
-            if isinstance(item, QAbstractGraphicsShapeItem) and item not in self._halos:
-                self._paint(item, colors.ink)
+        for drawn, item in self._drawn:
+            _paint(drawn, item, colors.ink)
         sounding, selected = self._sounding, self._selected
         self._sounding = self._selected = frozenset()
         self.select(selected)
@@ -117,15 +117,11 @@ class ScoreScene(QGraphicsScene):
         drawn.setData(ELEMENT_ID, item.element_id)
         if isinstance(item, Glyph):
             drawn.setTransform(QTransform(item.scale, 0, 0, -item.scale, item.x, item.y))
-        if isinstance(item, Shape):
-            _prepare(drawn, item)
-        else:
-            drawn.setPen(QPen(Qt.PenStyle.NoPen))
-            drawn.setBrush(QBrush(Qt.BrushStyle.SolidPattern))
-        self._paint(drawn, self._colors.ink)
+        _paint(drawn, item, self._colors.ink)
         self.addItem(drawn)
+        self._drawn.append((drawn, item))
         if item.element_id[:2] in ("n-", "r-", "c-"):
-            self._by_offset.setdefault(offset_of(item.element_id), []).append(drawn)
+            self._by_offset.setdefault(offset_of(item.element_id), []).append((drawn, item))
 
     def _halo(self, box: Box) -> QGraphicsPathItem:
         rect = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
@@ -141,33 +137,39 @@ class ScoreScene(QGraphicsScene):
         return halo
 
     def _paint_all(self, offset: int, color: str) -> None:
-        for item in self._by_offset.get(offset, ()):
-            self._paint(item, color)
-
-    @staticmethod
-    def _paint(item: QAbstractGraphicsShapeItem, color: str) -> None:
-        if item.pen().style() != Qt.PenStyle.NoPen:
-            pen = item.pen()
-            pen.setColor(QColor(color))
-            item.setPen(pen)
-        if item.brush().style() != Qt.BrushStyle.NoBrush:
-            item.setBrush(QColor(color))
+        for drawn, item in self._by_offset.get(offset, ()):
+            _paint(drawn, item, color)
 
 
-def _prepare(drawn: QGraphicsPathItem, shape: Shape) -> None:
-    if shape.stroke_width > 0:
-        pen = QPen(Qt.PenStyle.SolidLine)
-        pen.setWidthF(shape.stroke_width)
-        round_ends, flat = Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.FlatCap
-        pen.setCapStyle(round_ends if shape.has_round_ends else flat)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if shape.dashes:
-            pen.setDashPattern([length / shape.stroke_width for length in shape.dashes])
-        drawn.setPen(pen)
-    else:
-        drawn.setPen(QPen(Qt.PenStyle.NoPen))
-    style = Qt.BrushStyle.SolidPattern if shape.is_filled else Qt.BrushStyle.NoBrush
-    drawn.setBrush(QBrush(style))
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+
+
+def _paint(drawn: QGraphicsPathItem, item: Item, color: str) -> None:
+    if not isinstance(item, Shape):
+        drawn.setPen(_NO_PEN)
+        drawn.setBrush(_brush(color))
+        return
+    has_line = item.stroke_width > 0
+    drawn.setPen(
+        _pen(color, item.stroke_width, item.has_round_ends, item.dashes) if has_line else _NO_PEN
+    )
+    if item.is_filled:
+        drawn.setBrush(_brush(color))
+
+
+@lru_cache(maxsize=16)
+def _brush(color: str) -> QBrush:
+    return QBrush(QColor(color))
+
+
+@lru_cache(maxsize=256)
+def _pen(color: str, width: float, has_round_ends: bool, dashes: tuple[float, ...]) -> QPen:
+    pen = QPen(QColor(color), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if has_round_ends else Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dashes:
+        pen.setDashPattern([length / width for length in dashes])
+    return pen
 
 
 def _path_of(item: Item, page: Page) -> QPainterPath:

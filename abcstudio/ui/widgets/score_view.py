@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.page import Box, Page
+from abcstudio.ui.theme import Colors
 from abcstudio.ui.widgets.score_scene import ScoreColors, ScoreScene
 
 DEFAULT_COLORS = ScoreColors(ink="#191c1f", paper="#fffefa", accent="#00696b", selection="#d3e8e6")
@@ -20,6 +21,11 @@ _ZOOM_STEP = 1.15
 _RESIZE_WAIT_MS = 120
 _CLICK_PIXELS = 8
 _SCROLL_MARGIN = 240.0
+
+
+def score_colors(colors: Colors) -> ScoreColors:
+    """Return what a scheme says about scores."""
+    return ScoreColors(colors.ink, colors.paper, colors.accent, colors.accent_soft)
 
 
 class ScoreView(QGraphicsView):
@@ -37,9 +43,9 @@ class ScoreView(QGraphicsView):
     width_changed = Signal(int)
     zoom_changed = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, colors: Colors | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = DEFAULT_COLORS
+        self._colors = score_colors(colors) if colors else DEFAULT_COLORS
         self._page_scene: ScoreScene | None = None
         # The view does not own its scene: without this reference Python would take it away.
         self._empty_scene = QGraphicsScene(self)
@@ -65,8 +71,9 @@ class ScoreView(QGraphicsView):
         self.verticalScrollBar().sliderMoved.connect(self._on_user_scrolled)
         self.set_colors(self._colors)
 
-    def set_colors(self, colors: ScoreColors) -> None:
+    def set_colors(self, colors: Colors | ScoreColors) -> None:
         """Take the colours of another scheme."""
+        colors = colors if isinstance(colors, ScoreColors) else score_colors(colors)
         self._colors = colors
         self.setBackgroundBrush(QColor(colors.paper))
         if self._page_scene is not None:
@@ -197,7 +204,7 @@ class ScoreView(QGraphicsView):
             self.note_clicked.emit(offset)
 
     @override
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._page_scene is not None or not self._message:
             return
         painter.save()
