@@ -22,6 +22,7 @@ from abcstudio.ui.crash_reporter import CrashReporter
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.process_signals import ProcessSignals
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.warm_up import THREAD_NAME, WarmUp
 
 log = logging.getLogger(__name__)
 
@@ -43,13 +44,17 @@ def run_window() -> int:
     settings = load_settings(settings_file())
     translators = load_translations(app, settings.language)
     log.info("Started with Python %s; %d translations", sys.version.split()[0], len(translators))
-    studio = Studio(settings)
     reporter = CrashReporter()
+    studio = Studio(settings)
     window = MainWindow(studio)
-    reporter.watch(window)
+    reporter.watch(window, window.keep_text, window.end_without_asking)
     signals = ProcessSignals()
-    signals.quit_requested.connect(window.close_without_asking)
+    signals.quit_requested.connect(window.end_without_asking)
+    warm_up = WarmUp()
+    warm_up.device_found.connect(window.show_device)
     window.first_painted.connect(_log_first_paint)
+    window.first_painted.connect(window.engraver.warm_up)
+    window.first_painted.connect(warm_up.start)
     window.show()
     code = app.exec()
     signals.restore()
@@ -128,6 +133,6 @@ def _leave_quickly_if_still_importing(code: int) -> None:
     An interpreter that shuts down under a thread inside a library's own start-up can abort. By now
     the window is closed, every job has ended and everything is written.
     """
-    if any(thread.daemon and thread.name == "warm-up" for thread in threading.enumerate()):
+    if any(thread.daemon and thread.name == THREAD_NAME for thread in threading.enumerate()):
         logging.shutdown()
         os._exit(code)

@@ -45,7 +45,9 @@ class CommandPalette(QFrame):
     def __init__(self, window: QWidget, actions: Actions, colors: Colors) -> None:
         super().__init__(window)
         self.setObjectName("palette")
+        self._window = window
         self._actions = actions
+        self._came_from: QWidget | None = None
         self._entries: list[_Entry] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("What would you like to do?"))
@@ -87,7 +89,7 @@ class CommandPalette(QFrame):
         self._came_from = self.window().focusWidget()
         self.search.clear()
         self._filter("")
-        parent = self.parentWidget()
+        parent = self._window
         width = min(_WIDTH, parent.width() - 4 * GRID)
         height = self.search.sizeHint().height() + _ROWS_SHOWN * _ROW_HEIGHT + 4 * GRID
         self.setGeometry((parent.width() - width) // 2, 6 * GRID, width, height)
@@ -118,12 +120,13 @@ class CommandPalette(QFrame):
         if kind == QEvent.Type.FocusOut and self.isVisible() and self.window().isActiveWindow():
             self.close_palette()
         # Claimed before the window's own keys: Escape stops the sound there.
-        is_override = isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride
-        if is_override and event.key() in _OWN_KEYS:
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if kind == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
             event.accept()
             return True
-        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
-            return self._on_key(event)
+        if kind == QEvent.Type.KeyPress and self._on_key(event):
+            return True
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:

@@ -71,6 +71,7 @@ class HelpWindow(QWidget):
         self.search.textChanged.connect(self._filter)
         self.topics = QListWidget()
         self.topics.setAccessibleName(self.tr("Topics"))
+        self.topics.setSpacing(GRID // 4)
         self.topics.setToolTip(self.tr("What the help tells about"))
         for topic, text in self._texts.items():
             item = QListWidgetItem(text.partition("\n")[0].lstrip("# "))
@@ -142,6 +143,7 @@ class HelpWindow(QWidget):
         rows = []
         for menu in (*MENUS, ""):
             commands = [c for c in self._actions.commands() if c.menu == menu]
+            commands.sort(key=lambda command: not command.page)
             pairs = [
                 (
                     command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),

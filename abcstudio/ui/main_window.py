@@ -163,6 +163,10 @@ class MainWindow(QMainWindow):
         self.close()
         QApplication.quit()
 
+    def keep_text(self) -> None:
+        """Copy unsaved text to where the next start finds it."""
+        self.composer.autosave.write()
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_ending and not self.composer.may_close():
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         studio.notice_requested.connect(self.notices.show_notice)
         studio.page_requested.connect(self.show_page)
         studio.settings_changed.connect(self._on_settings_changed)
+        self.composer.window_title_changed.connect(self._show_title)
         self.registry.chosen.connect(self._on_command_chosen)
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 

@@ -33,6 +33,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget, colors: Colors) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._ground = parent
         self._colors = colors
         self._waiting: deque[Notice] = deque()
         self._notice: Notice | None = None
@@ -129,7 +130,7 @@ class NoticeBar(QFrame):
         self.action_button.setVisible(bool(notice.action_text))
         self._draw_symbol(notice)
         left, top, width, height = self._place()
-        self.setGeometry(left, self.parentWidget().height(), width, height)
+        self.setGeometry(left, self._ground.height(), width, height)
         self.show()
         self.raise_()
         self._slide.setEndValue(QPoint(left, top))
@@ -147,7 +148,7 @@ class NoticeBar(QFrame):
 
     def _place(self) -> tuple[int, int, int, int]:
         """Return where the bar rests: left, top, width, height."""
-        ground = self.parentWidget().size()
+        ground = self._ground.size()
         room = max(ground.width() - 2 * GROUP_GAP, 1)
         others = (
             self._symbol.sizeHint().width()

@@ -189,6 +189,20 @@ QPushButton[main="true"]:focus {{ border: 2px solid {colors.text}; padding: 5px 
 QPushButton[main="true"]:disabled {{
     color: {colors.muted}; background: {colors.raised}; border-color: {colors.border};
 }}
+QPushButton[segment="true"] {{
+    color: {colors.text}; background: {colors.raised}; border: 1px solid {colors.border};
+    border-radius: 4px; padding: 5px 8px;
+}}
+QPushButton[segment="true"]:hover, QPushButton[segment="true"]:focus {{
+    border-color: {colors.muted};
+}}
+QPushButton[segment="true"]:checked {{
+    background: {colors.accent_soft}; border-color: {colors.accent};
+}}
+QPushButton[segment="true"]:disabled {{ color: {colors.muted}; }}
+QMenuBar {{ background: {colors.window}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {colors.accent_soft}; }}
 QLabel[muted="true"] {{ color: {colors.muted}; }}
 QLabel[error="true"] {{ color: {colors.error}; }}
 QSplitter::handle {{ background: {colors.border}; }}

@@ -1,0 +1,69 @@
+"""The window's tests: a home of their own, a real studio, nothing left behind."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home for settings, runs and logs that no other test has seen."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_is_left() -> Iterator[None]:
+    """Fail a test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(2)
+    names = [thread.name for thread in left if thread.is_alive() and not _is_torch_pool(thread)]
+    assert not names, f"threads are still running: {names}"
+
+
+@pytest.fixture
+def studio(qapp):
+    """What the pages share, with the settings of a first start in light colours."""
+    from abcstudio.settings import Settings
+    from abcstudio.ui.studio import Studio
+
+    made = Studio(Settings(theme="light", language="en"))
+    yield made
+    assert made.shut_down(), "background work did not end in time"
+
+
+@pytest.fixture
+def main_window(qtbot: QtBot, studio):
+    """The whole window, on the screen and active, closed properly afterwards."""
+    from abcstudio.ui.main_window import MainWindow
+
+    window = MainWindow(studio)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+    yield window
+    if window.isVisible():
+        window.end_without_asking()
+    window.deleteLater()
+    qtbot.wait(10)
+    gc.collect()
+
+
+def _is_torch_pool(thread: threading.Thread) -> bool:
+    """Tell torch's and tqdm's own long-lived helpers from what the studio started."""
+    return thread.daemon and thread.name.startswith(("tqdm", "_remote_module"))
