@@ -163,9 +163,12 @@ ENGLISH: dict[str, str] = {
     # Sound and export (SoundError, ExportError)
     "sound.font_unreadable": "The sound font {path} cannot be read: {reason}.",
     "sound.font_invalid": "{path} is not a SoundFont 2 file, or it is damaged. Choose another sound font.",
+    "sound.no_notes": "There are no notes to play in this tune.",
+    "sound.device_lost": "The sound device is gone. Connect one and press play again.",
     "sound.no_device": "There is no sound device to play on. Connect one and press play again; export works without.",
     "sound.device_failed": "The sound device {name} cannot be opened: {reason}. Close other programs that use it, or choose another device.",
     "export.format_unknown": "{format} is not a format that a tune can be written in. Choose one of {formats}.",
+    "export.no_sound_font": "Sound cannot be written without a sound font.",
     "export.no_notes": "{title} has no notes to play, so there is nothing to write as sound.",
     "export.instrument_unknown": "There is no instrument named {name}. Choose one of {instruments}.",
 }

@@ -1,0 +1,192 @@
+"""Writing tunes as ABC, MIDI or sound, one file a tune."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.tune import Tune
+from abcstudio.errors import AbcStudioError, CancelledError, ExportError
+from abcstudio.files import atomic_write
+from abcstudio.notation.parser import parse
+from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
+from abcstudio.playback.interpretation import PLAIN, Interpretation
+from abcstudio.playback.midi_file import midi_bytes
+from abcstudio.playback.performance import Performance, TempoMark
+from abcstudio.playback.performer import perform
+from abcstudio.playback.sound_font import SoundFont
+from abcstudio.playback.synth import Synth
+from abcstudio.playback.wav_file import wav_bytes
+
+FORMATS = ("abc", "mid", "wav")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How tunes are written.
+
+    Attributes:
+        plain: As written, nothing that a player adds: no grace notes, swing or accompaniment.
+        instrument: A key of `INSTRUMENTS`, for sound, and for MIDI unless plain.
+        sound_font: The .sf2 for sound; without one no sound is written.
+        quarters_per_minute: Another tempo than the tune's own at its start; None keeps that.
+    """
+
+    plain: bool = False
+    instrument: str = DEFAULT_INSTRUMENT
+    sound_font: Path | None = None
+    quarters_per_minute: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """What became of one tune of a file.
+
+    Attributes:
+        number: Its place in the file, from 1.
+        path: What was written; None when nothing was.
+        error: Why nothing was written.
+    """
+
+    number: int
+    title: str
+    path: Path | None
+    error: AbcStudioError | None = None
+
+
+def export_tune(
+    text: str,
+    format: str,
+    target: Path,
+    options: ExportOptions | None = None,
+    should_stop: Callable[[], bool] = bool,
+) -> Path:
+    """Write one tune, and return where.
+
+    Raises:
+        ExportError: There is no such format or instrument, no notes for MIDI or sound, or the file
+            cannot be written.
+        SoundError: The sound font cannot be read.
+        CancelledError: `should_stop` said so; nothing was written.
+    """
+    return _Exporter(format, options or ExportOptions(), should_stop).write(text, Path(target))
+
+
+def export_file(
+    path: Path,
+    format: str,
+    out_dir: Path,
+    options: ExportOptions | None = None,
+    report: Callable[[ExportResult], object] = lambda _result: None,
+    should_stop: Callable[[], bool] = bool,
+) -> tuple[ExportResult, ...]:
+    """Write every tune of a tunebook: STEM.mid; STEM-2.mid and so on where it holds several.
+
+    A tune that cannot be written does not stop the others; its result names the error.
+
+    Args:
+        path: A tunebook.
+        format: One of `FORMATS`.
+        out_dir: Where to; made if it is missing.
+        options: How.
+        report: Called with the result of each tune as soon as it is known.
+        should_stop: Asked between tunes and while sound is made.
+
+    Raises:
+        CorpusError: The tunebook cannot be read or holds no tune.
+        ExportError: There is no such format or instrument.
+        CancelledError: `should_stop` said so; files written until then stay.
+    """
+    exporter = _Exporter(format, options or ExportOptions(), should_stop)
+    results = []
+    for tune in read_tunebook(path):
+        if should_stop():
+            raise CancelledError
+        suffix = "" if tune.number == 1 else f"-{tune.number}"
+        result = exporter.result(tune, Path(out_dir) / f"{Path(path).stem}{suffix}.{format}")
+        report(result)
+        results.append(result)
+    return tuple(results)
+
+
+class _Exporter:
+    def __init__(
+        self, format: str, options: ExportOptions, should_stop: Callable[[], bool]
+    ) -> None:
+        if format not in FORMATS:
+            raise ExportError("export.format_unknown", format=format, formats=", ".join(FORMATS))
+        if options.instrument not in INSTRUMENTS:
+            raise ExportError(
+                "export.instrument_unknown",
+                name=options.instrument,
+                instruments=", ".join(INSTRUMENTS),
+            )
+        self._format = format
+        self._options = options
+        self._should_stop = should_stop
+        self._synth: Synth | None = None
+
+    def result(self, tune: Tune, target: Path) -> ExportResult:
+        try:
+            path = self.write(tune.text, target)
+        except CancelledError:
+            raise
+        except AbcStudioError as error:
+            return ExportResult(tune.number, tune.title, None, error)
+        return ExportResult(tune.number, tune.title, path)
+
+    def write(self, text: str, target: Path) -> Path:
+        data = self._data(text)
+        try:
+            atomic_write(target, data)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ExportError("file.unwritable", path=target, reason=reason) from error
+        return target
+
+    def _data(self, text: str) -> bytes:
+        if self._format == "abc":
+            ended = text if text.endswith("\n") else text + "\n"
+            return ended.encode("utf-8", "surrogateescape")
+        performance = self._performance(text)
+        if self._format == "mid":
+            return midi_bytes(performance)
+        program = INSTRUMENTS[self._options.instrument].program
+        frames = self._sampler().render(performance, program, should_stop=self._should_stop)
+        return wav_bytes(frames)
+
+    def _performance(self, text: str) -> Performance:
+        score = parse(text)
+        options = self._options
+        performance = perform(score, PLAIN if options.plain else Interpretation())
+        if not performance.notes:
+            raise ExportError("export.no_notes", title=score.title)
+        if options.quarters_per_minute:
+            performance = replace(
+                performance, tempos=_tempos_from(performance, options.quarters_per_minute)
+            )
+        if not options.plain:
+            midi_program = INSTRUMENTS[options.instrument].midi_program
+            tracks = tuple(
+                replace(track, program=midi_program) if track.program is None else track
+                for track in performance.tracks
+            )
+            performance = replace(performance, tracks=tracks)
+        return performance
+
+    def _sampler(self) -> Synth:
+        if self._synth is None:
+            if self._options.sound_font is None:
+                raise ExportError("export.no_sound_font")
+            self._synth = Synth(SoundFont.read(self._options.sound_font))
+        return self._synth
+
+
+def _tempos_from(performance: Performance, quarters_per_minute: float) -> tuple[TempoMark, ...]:
+    """Return the tempo marks, each faster or slower so that the first is the one wished for."""
+    first = performance.tempos[0].quarters_per_minute
+    factor = type(first)(quarters_per_minute).limit_denominator(1000) / first
+    return tuple(
+        TempoMark(mark.onset_beats, mark.quarters_per_minute * factor)
+        for mark in performance.tempos
+    )
