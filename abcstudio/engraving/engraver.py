@@ -17,8 +17,7 @@ from abcstudio.errors import EngravingError
 
 log = logging.getLogger(__name__)
 
-START_SECONDS = 30.0
-DRAW_SECONDS = 20.0
+PATIENCE_SECONDS = 20.0
 _CLOSE_SECONDS = 1.0
 
 Outcome = Page | EngravingError
@@ -33,15 +32,15 @@ class _Request:
 
 
 class Engraver:
-    """Draws tunes in one long-lived child process; the newest request wins.
+    """Draws tunes in one long-lived child process; the newest request of each asker wins.
 
-    A request that a newer one overtakes is dropped without an answer. A child that dies or takes
+    A request that a newer one of the same asker overtakes is dropped without an answer. A child that dies or takes
     too long is replaced by a new one. Nothing starts before the first request or `warm_up`.
     """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._waiting: _Request | None = None
+        self._waiting: dict[object, _Request] = {}
         self._is_wanted = False
         self._is_closed = False
         self._thread: threading.Thread | None = None
@@ -54,17 +53,19 @@ class Engraver:
             self._is_wanted = True
             self._wake()
 
-    def engrave(self, mei: str, options: EngravingOptions, deliver: Deliver) -> None:
+    def engrave(
+        self, mei: str, options: EngravingOptions, deliver: Deliver, asker: object = None
+    ) -> None:
         """Draw MEI; `deliver` gets the page or the error, in the engraver's own thread."""
         with self._changed:
-            self._waiting = _Request(mei, options, deliver)
+            self._waiting[asker] = _Request(mei, options, deliver)
             self._wake()
 
     def close(self) -> None:
         """End the child and the thread; what was asked for and is not drawn yet is dropped."""
         with self._changed:
             self._is_closed = True
-            self._waiting = None
+            self._waiting.clear()
             self._changed.notify_all()
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
@@ -92,13 +93,19 @@ class Engraver:
                         self._changed.wait()
                     if self._is_closed:
                         return
-                    request, self._waiting, self._is_wanted = self._waiting, None, False
+                    request = self._next_request()
+                    self._is_wanted = False
                 if request is None:
                     self._ensure_child()
                 else:
                     self._answer(request)
         finally:
             self._end_child()
+
+    def _next_request(self) -> _Request | None:
+        for asker in self._waiting:
+            return self._waiting.pop(asker)
+        return None
 
     def _answer(self, request: _Request) -> None:
         outcome = self._drawn(request)
@@ -129,7 +136,7 @@ class Engraver:
                 waited += 0.1
                 if self._is_closed:
                     return None
-                if waited > START_SECONDS + DRAW_SECONDS:
+                if waited > PATIENCE_SECONDS:
                     raise EOFError
             page: Page | None = pipe.recv()
         except (EOFError, OSError):

@@ -18,9 +18,9 @@ class EngravingController(QObject):
         failed: Carries the `EngravingError`; the last page still stands.
     """
 
-    page_ready = Signal(object, str)
+    page_ready = Signal(object, object)
     failed = Signal(object)
-    _answered = Signal(int, str, object)
+    _answered = Signal(int, object, object)
 
     def __init__(self, engraver: Engraver | None = None, parent: QObject | None = None) -> None:
         """Use an engraver that others use too, or start one of its own."""
@@ -78,11 +78,12 @@ class EngravingController(QObject):
         request, text = self._request, score.text
 
         def deliver(outcome: Outcome) -> None:
-            self._answered.emit(request, text, outcome)
+            if not self._is_closed:
+                self._answered.emit(request, text, outcome)
 
-        self._engraver.engrave(mei_of(score), self._options, deliver)
+        self._engraver.engrave(mei_of(score), self._options, deliver, asker=self)
 
-    @Slot(int, str, object)
+    @Slot(int, object, object)
     def _on_answered(self, request: int, text: str, outcome: Outcome) -> None:
         if self._is_closed or request != self._request:
             return

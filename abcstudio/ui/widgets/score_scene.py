@@ -1,7 +1,6 @@
 """An engraved page as a QGraphicsScene: one item a sign, each knowing the text it stands for."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from abcstudio.engraving.page import Box, Glyph, Item, Page, Shape, Text, TextRun, offset_of
 from abcstudio.engraving.path_data import path_commands
+from abcstudio.ui.theme import Colors
 
 ELEMENT_ID = 0
 """The key under which an item's `data` holds its element id."""
@@ -27,20 +27,10 @@ _MARGIN = 480
 _HALO_MARGIN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreColors:
-    """The four colours of a score."""
-
-    ink: str
-    paper: str
-    accent: str
-    selection: str
-
-
 class ScoreScene(QGraphicsScene):
     """The items of one page."""
 
-    def __init__(self, page: Page, colors: ScoreColors) -> None:
+    def __init__(self, page: Page, colors: Colors) -> None:
         super().__init__()
         # Notes are found by their boxes, so the scene needs no index of thousands of items.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -58,7 +48,7 @@ class ScoreScene(QGraphicsScene):
             self._add(item)
         self.setSceneRect(-_MARGIN, -_MARGIN, page.width + 2 * _MARGIN, page.height + 2 * _MARGIN)
 
-    def set_colors(self, colors: ScoreColors) -> None:
+    def set_colors(self, colors: Colors) -> None:
         """Paint everything in other colours."""
         self._colors = colors
         for drawn, item in self._drawn:
@@ -131,7 +121,7 @@ class ScoreScene(QGraphicsScene):
         )
         halo = QGraphicsPathItem(path)
         halo.setPen(QPen(Qt.PenStyle.NoPen))
-        halo.setBrush(QColor(self._colors.selection))
+        halo.setBrush(QColor(self._colors.accent_soft))
         halo.setZValue(-1)
         self.addItem(halo)
         return halo

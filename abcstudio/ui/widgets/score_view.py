@@ -2,16 +2,14 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.page import Box, Page
-from abcstudio.ui.theme import Colors
-from abcstudio.ui.widgets.score_scene import ScoreColors, ScoreScene
-
-DEFAULT_COLORS = ScoreColors(ink="#191c1f", paper="#fffefa", accent="#00696b", selection="#d3e8e6")
+from abcstudio.ui.theme import LIGHT, Colors
+from abcstudio.ui.widgets.score_scene import ScoreScene
 
 _STAFF_PIXELS = 30.0
 _UNITS_PER_STAFF = 720.0
@@ -21,11 +19,6 @@ _ZOOM_STEP = 1.15
 _RESIZE_WAIT_MS = 120
 _CLICK_PIXELS = 8
 _SCROLL_MARGIN = 240.0
-
-
-def score_colors(colors: Colors) -> ScoreColors:
-    """Return what a scheme says about scores."""
-    return ScoreColors(colors.ink, colors.paper, colors.accent, colors.accent_soft)
 
 
 class ScoreView(QGraphicsView):
@@ -43,9 +36,9 @@ class ScoreView(QGraphicsView):
     width_changed = Signal(int)
     zoom_changed = Signal(float)
 
-    def __init__(self, colors: Colors | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = score_colors(colors) if colors else DEFAULT_COLORS
+        self._colors = colors
         self._page_scene: ScoreScene | None = None
         # The view does not own its scene: without this reference Python would take it away.
         self._empty_scene = QGraphicsScene(self)
@@ -68,12 +61,11 @@ class ScoreView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Score"))
-        self.verticalScrollBar().sliderMoved.connect(self._on_user_scrolled)
-        self.set_colors(self._colors)
+        self.verticalScrollBar().actionTriggered.connect(self._on_user_scrolled)
+        self.set_colors(colors)
 
-    def set_colors(self, colors: Colors | ScoreColors) -> None:
+    def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
-        colors = colors if isinstance(colors, ScoreColors) else score_colors(colors)
         self._colors = colors
         self.setBackgroundBrush(QColor(colors.paper))
         if self._page_scene is not None:
@@ -164,7 +156,7 @@ class ScoreView(QGraphicsView):
             self.set_zoom(self._zoom * _ZOOM_STEP**steps)
             event.accept()
             return
-        self._on_user_scrolled()
+        self._user_scrolled = True
         super().wheelEvent(event)
 
     @override
@@ -177,8 +169,6 @@ class ScoreView(QGraphicsView):
         elif control and event.key() == Qt.Key.Key_0:
             self.set_zoom(1.0)
         else:
-            if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-                self._on_user_scrolled()
             super().keyPressEvent(event)
 
     @override
@@ -239,11 +229,13 @@ class ScoreView(QGraphicsView):
         top = (system.top - _SCROLL_MARGIN - self.sceneRect().top()) * self.transform().m22()
         bar.setValue(round(top) + bar.minimum())
 
+    @Slot()
     def _tell_width(self) -> None:
         width = self.page_width()
         if width != self._width_told:
             self._width_told = width
             self.width_changed.emit(width)
 
+    @Slot()
     def _on_user_scrolled(self) -> None:
         self._user_scrolled = True
