@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -56,11 +56,13 @@ class DatasetsPage(QWidget):
         super().__init__(parent)
         self._studio = studio
         self._playback = playback
-        self._engraving = EngravingController(engraver)
+        self._engraving = EngravingController(engraver, self)
+        self._engraving.set_breaks("auto")
         self._source = bundled_tunebook()
         self._reading: Job | None = None
         self._counting: Job | None = None
         self._heard = ""
+        self._text_to_engrave = ""
         self.setAcceptDrops(True)
         self.sources = SourceList(bundled_tunebook(), studio.colors)
         self.filter_bar = TuneFilterBar()
@@ -123,10 +125,17 @@ class DatasetsPage(QWidget):
         if self._reading is not None:
             self._reading.cancel()
         self.preview.close_preview()
+        self._engraving.close()
         if self._counting is not None:
             self._counting.cancel()
         for memory in self._memories:
             memory.close()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._text_to_engrave:
+            self._engrave(self._text_to_engrave)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -231,7 +240,8 @@ class DatasetsPage(QWidget):
         self.table.tune_chosen.connect(self._on_tune_chosen)
         self.table.tunes_selected.connect(self._show_count)
         self.table.tune_opened.connect(self._on_open)
-        self.preview.engraving_requested.connect(self._engraving.engrave)
+        self.preview.engraving_requested.connect(self._engrave)
+        self.preview.score.width_changed.connect(self._engraving.set_page_width)
         self.preview.play_requested.connect(self._on_play)
         self.preview.open_requested.connect(self._on_open)
         self.preview.note_clicked.connect(self._on_note_clicked)
@@ -383,7 +393,16 @@ class DatasetsPage(QWidget):
         is_heard = tune is not None and tune.text == self._heard and self.isVisible()
         self.preview.highlight(offsets if is_heard else ())
 
+    def _engrave(self, text: str) -> None:
+        # The pages share one engraver that drops all but the newest wish: a hidden page waits.
+        self._text_to_engrave = text
+        if self.isVisible():
+            self._engraving.set_page_width(self.preview.score.page_width())
+            self._engraving.engrave(text)
+
     def _on_page_ready(self, page: Page, text: str) -> None:
+        if text == self._text_to_engrave:
+            self._text_to_engrave = ""
         self.preview.set_page(page, text)
 
     def _on_engraving_failed(self, error: Exception) -> None:

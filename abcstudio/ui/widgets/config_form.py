@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from abcstudio.learning.config import HyperParameter, TrainingConfig, hyper_parameters
 from abcstudio.ui.theme import GRID, GROUP_GAP
@@ -29,7 +29,7 @@ class ConfigForm(QWidget):
         super().__init__(parent)
         self._config = config
         self.controls: dict[str, Control] = {}
-        self._groups: dict[str, QFormLayout] = {}
+        self._groups: dict[str, QGridLayout] = {}
         self._titles = {
             "network": self.tr("Network"),
             "training": self.tr("Training"),
@@ -82,23 +82,24 @@ class ConfigForm(QWidget):
         label.setToolTip(tooltip)
         control.setToolTip(tooltip)
         self.controls[name] = control
-        self._groups[parameter.group].addRow(label, control)
+        grid = self._groups[parameter.group]
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0)
+        grid.addWidget(control, row, 1)
 
-    def _new_group(self, group: str) -> QFormLayout:
+    def _new_group(self, group: str) -> QGridLayout:
         title = QLabel(self._titles[group])
         title.setProperty("muted", True)
-        form = QFormLayout()
-        form.setHorizontalSpacing(GRID)
-        form.setVerticalSpacing(GRID)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setFormAlignment(Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(0, 1)
         section = QVBoxLayout()
         section.setSpacing(GRID)
         section.addWidget(title)
-        section.addLayout(form)
+        section.addLayout(grid)
         self._column.addLayout(section)
-        return form
+        return grid
 
     def _control(self, name: str, parameter: HyperParameter) -> Control:
         if parameter.choices:
@@ -123,7 +124,7 @@ class ConfigForm(QWidget):
         if parameter.choices:
             return sentence
         locale = QLocale()
-        low, high = parameter.minimum or 0.0, parameter.maximum or 0.0
+        low, high = float(parameter.minimum or 0), float(parameter.maximum or 0)
         span = self.tr("From {0} to {1}.").format(
             locale.toString(low, "g", 10), locale.toString(high, "g", 10)
         )

@@ -2,8 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
+
+from abcstudio.ui.theme import GRID
+
+
+# Rows with room beside their text, as in the tables.
+ROOMY_ROWS = f"QListView::item {{ padding: {GRID // 2}px {GRID}px; }}"
 
 
 class DeletableList(QListWidget):
@@ -14,6 +20,10 @@ class DeletableList(QListWidget):
     """
 
     delete_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(ROOMY_ROWS)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

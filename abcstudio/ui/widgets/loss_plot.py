@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -42,7 +42,9 @@ class LossPlot(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
-        self.log_scale = QCheckBox(self.tr("Logarithmic"))
+        self.log_scale = QPushButton(self.tr("Logarithmic"))
+        self.log_scale.setCheckable(True)
+        self.log_scale.setProperty("segment", True)
         self.log_scale.setToolTip(self.tr("Spreads small losses, so that late progress shows"))
         self.log_scale.toggled.connect(self._on_log_toggled)
         self._legend = QLabel()
@@ -118,7 +120,7 @@ class LossPlot(QWidget):
         self._write_legend()
 
     @staticmethod
-    def _append(curve: tuple[array[float], array[float]], step: float, loss: float) -> None:
+    def _append(curve: "tuple[array[float], array[float]]", step: float, loss: float) -> None:
         # A report before the first measured step has no loss yet.
         if isfinite(loss):
             curve[0].append(float(step))

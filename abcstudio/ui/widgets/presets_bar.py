@@ -46,6 +46,7 @@ class PresetsBar(QWidget):
             words, sentence = self._words[name]
             button = QPushButton(words)
             button.setCheckable(True)
+            button.setProperty("segment", True)
             button.setMinimumWidth(8 * GRID)
             button.setToolTip(sentence)
             button.setAccessibleDescription(sentence)

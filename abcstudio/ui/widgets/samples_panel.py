@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.ui.icons import icon
 from abcstudio.ui.theme import GRID, editor_font
+from abcstudio.ui.widgets.deletable_list import ROOMY_ROWS
 
 _TEXT = Qt.ItemDataRole.UserRole
 _STEP = Qt.ItemDataRole.UserRole + 1
@@ -39,6 +40,7 @@ class SamplesPanel(QWidget):
         title = QLabel(self.tr("Samples as it learns"))
         title.setProperty("muted", True)
         self.steps = QListWidget()
+        self.steps.setStyleSheet(ROOMY_ROWS)
         self.steps.setAccessibleName(self.tr("Samples by step"))
         self.steps.setToolTip(self.tr("What the network wrote after so many steps"))
         self.text = QPlainTextEdit()

@@ -70,7 +70,9 @@ class StatisticsView(QScrollArea):
         """Show what was counted."""
         locale = QLocale()
         self._figures["tunes"].setText(locale.toString(statistics.tunes))
-        self._figures["measures"].setText(locale.toString(statistics.median_measures, "g", 4))
+        self._figures["measures"].setText(
+            locale.toString(float(statistics.median_measures), "g", 4)
+        )
         self._figures["characters"].setText(locale.toString(statistics.characters))
         self._figures["distinct"].setText(locale.toString(len(statistics.vocabulary)))
         for name, counts in {

@@ -43,6 +43,7 @@ class TunePreview(QWidget):
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tune: Tune | None = None
+        self._drawn = ""
         self._title = QLabel()
         self._title.setFont(page_title_font())
         self._title.setWordWrap(True)
@@ -98,19 +99,23 @@ class TunePreview(QWidget):
         self.text.setPlainText(tune.text if tune is not None else "")
         if tune is None:
             self._timer.stop()
-            self.score.set_page(None)
-            self.score.set_message(self.tr("Choose a tune to see it."))
+            self.set_trouble(self.tr("Choose a tune to see it."))
         else:
             self._timer.start()
 
     def set_page(self, page: Page, text: str) -> None:
         """Take a drawn score, if it is that of the tune shown."""
-        if self._tune is not None and self._tune.text == text:
-            self.score.set_page(page)
+        if self._tune is None or self._tune.text != text:
+            return
+        self.score.set_page(page)
+        if text != self._drawn:
+            self._drawn = text
+            bar = self.score.verticalScrollBar()
+            bar.setValue(bar.minimum())
 
     def set_trouble(self, sentence: str) -> None:
         """Say why there is no score."""
-        self.score.set_page(None)
+        self._drawn = ""
         self.score.set_message(sentence)
 
     def highlight(self, offsets: Collection[int]) -> None:
@@ -151,10 +156,14 @@ class TunePreview(QWidget):
             tune.rhythm,
             self.tr("meter {0}").format(tune.meter) if tune.meter else "",
             self.tr("key {0}").format(tune.key) if tune.key else "",
-            _measures(self, tune.measure_count),
+            self._measures(tune.measure_count),
             tune.origin,
         ]
         return "  ·  ".join(fact for fact in facts if fact)
+
+    def _measures(self, count: int) -> str:
+        # The first is for languages without plural forms on file, English before all.
+        return self.tr("1 measure") if count == 1 else self.tr("%Ln measures", "", count)
 
     def _on_pause(self) -> None:
         if self._tune is not None:
@@ -167,8 +176,3 @@ class TunePreview(QWidget):
     def _on_open(self) -> None:
         if self._tune is not None:
             self.open_requested.emit(self._tune)
-
-
-def _measures(widget: QWidget, count: int) -> str:
-    # The first is for languages that have no plural file, English before all.
-    return widget.tr("1 measure") if count == 1 else widget.tr("%Ln measures", "", count)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -34,7 +34,8 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
     lambda tune: tune.measure_count,
     lambda tune: tune.origin,
 )
-_WIDTHS: Final = {_NUMBER: 64, _RHYTHM: 96, _METER: 64, _KEY: 72, _MEASURES: 88, _ORIGIN: 160}
+_WIDTHS: Final = {_NUMBER: 64, _RHYTHM: 88, _METER: 64, _KEY: 64, _MEASURES: 88}
+_ORIGIN_SHARE = 0.4
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -219,6 +220,13 @@ class TuneTable(QTableView):
     def choose(self, tune: Tune) -> None:
         """Make a shown tune the current one."""
         self._go_to(self._model.row_of(tune))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The title takes what the others leave; the origin gives way before it does.
+        room = self.viewport().width() - sum(self.columnWidth(column) for column in _WIDTHS)
+        self.setColumnWidth(_ORIGIN, max(0, round(room * _ORIGIN_SHARE)))
+        super().resizeEvent(event)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
