@@ -26,6 +26,16 @@ class Command:
     default_keys: str
     page: str
 
+    @property
+    def is_local(self) -> bool:
+        """Whether its keys work on its page only: other pages have an Edit of their own."""
+        return bool(self.page) and self.menu == "edit"
+
+    def competes_with(self, other: "Command") -> bool:
+        """Return whether the two cannot have the same keys."""
+        are_apart = self.is_local and other.is_local and self.page != other.page
+        return self is not other and not are_apart
+
 
 class Actions(QObject):
     """The registry of commands.

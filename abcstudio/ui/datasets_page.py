@@ -204,7 +204,7 @@ class DatasetsPage(QWidget):
         )
         actions.add(
             "datasets.add_file",
-            self.tr("Add Tune &File…"),
+            self.tr("Add tune &file…"),
             self._on_add_file,
             menu="file",
             icon_name="file-plus",
@@ -213,7 +213,7 @@ class DatasetsPage(QWidget):
         )
         actions.add(
             "datasets.add_folder",
-            self.tr("Add Tune F&older…"),
+            self.tr("Add tune f&older…"),
             self._on_add_folder,
             menu="file",
             icon_name="folder-plus",
@@ -222,9 +222,10 @@ class DatasetsPage(QWidget):
         )
         actions.add(
             "datasets.search",
-            self.tr("&Search Tunes"),
+            self.tr("&Search tunes"),
             self._on_search,
-            menu="view",
+            menu="edit",
+            keys="Ctrl+F",
             icon_name="search",
             tooltip=self.tr("Goes to the search line above the tunes"),
             page="datasets",

@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
             "composer": self.composer,
         }
         self._lay_out()
+        self._keep_local_keys_on_their_page()
         self.menus = Menus(self.menuBar(), self.registry, studio, self.open_path)
         self.palette_view = CommandPalette(self, self.registry, studio.colors)
         self.notices = NoticeBar(self._stack, studio.colors)
@@ -250,11 +253,22 @@ class MainWindow(QMainWindow):
             if hasattr(self, part):
                 getattr(self, part).set_colors(colors)
 
+    def _keep_local_keys_on_their_page(self) -> None:
+        """Give "Undo", "Copy" and their like their keys only where their text has the focus."""
+        for command in self.registry.commands():
+            if command.is_local:
+                self.removeAction(command.action)
+                self._pages[command.page].addAction(command.action)
+                command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
     def _on_settings_changed(self) -> None:
         self.registry.set_user_keys(self.studio.settings.shortcuts)
 
     def _on_command_chosen(self, command: Command) -> None:
-        if command.page and command.page != self.page_name:
+        if not command.page or command.page == self.page_name:
+            return
+        is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        if not (command.is_local and is_typing):
             self.show_page(command.page)
 
     def _restore_geometry(self) -> None:

@@ -63,8 +63,8 @@ class ShortcutEditor(QWidget):
         """Return another command than the chosen one that has these keys."""
         chosen = self._chosen()
         sequence = QKeySequence.fromString(keys, _PORTABLE)
-        for command in self._rows:
-            if command is not chosen and keys and command.action.shortcut() == sequence:
+        for command in self._rows if chosen is not None and keys else ():
+            if command.competes_with(chosen) and command.action.shortcut() == sequence:
                 return command
         return None
 

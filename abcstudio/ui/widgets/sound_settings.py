@@ -1,8 +1,6 @@
 """Where the sound goes and what it is made of."""
 
-from functools import partial
-
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -16,7 +14,13 @@ from abcstudio.workers.job import Job, Report, ShouldStop
 
 
 class SoundSettings(QWidget):
-    """The device, looked for in the background when this is first shown, and the sound font."""
+    """The device, looked for in the background when this is first shown, and the sound font.
+
+    Signals:
+        looked: The list of devices is up to date.
+    """
+
+    looked = Signal()
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -69,7 +73,7 @@ class SoundSettings(QWidget):
         job = Job(_device_names)
         job.finished.connect(self._on_found)
         job.failed.connect(self._on_not_found)
-        job.ended.connect(partial(self.look_again.setEnabled, True))
+        job.ended.connect(self._on_looked)
         self._studio.start(job)
 
     def _fill(self, names: tuple[str, ...]) -> None:
@@ -99,6 +103,10 @@ class SoundSettings(QWidget):
     def _on_not_found(self, error: Exception) -> None:
         self._fill(())
         self.note.setText(error_sentence(error))
+
+    def _on_looked(self) -> None:
+        self.look_again.setEnabled(True)
+        self.looked.emit()
 
     def _on_device(self, index: int) -> None:
         self._studio.update_settings(audio_device=self.device.itemData(index))
