@@ -35,7 +35,6 @@ class ComposeSession(QObject):
         self._studio = studio
         self._job: Job | None = None
         self._documents: tuple[Document, ...] = ()
-        self._request: ComposeRequest | None = None
         self._made = 0
 
     @property
@@ -43,7 +42,7 @@ class ComposeSession(QObject):
         """Whether characters still arrive."""
         return self._job is not None
 
-    def start(self, wish: ComposeWish, model: ModelInfo, *, drop_unknown: bool = False) -> None:
+    def start(self, wish: ComposeWish, model: ModelInfo) -> None:
         """Draw takes as wished; does nothing while a drawing goes on."""
         if self._job is not None:
             return
@@ -55,9 +54,7 @@ class ComposeSession(QObject):
             rng_seed=wish.rng_seed,
             takes=wish.takes,
             stop_at_tune_end=wish.stop_at_tune_end,
-            drop_unknown=drop_unknown,
         )
-        self._request = request
         self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
         job = Job(partial(compose, request))
         self._job = job
@@ -81,7 +78,9 @@ class ComposeSession(QObject):
             model_name=model.name,
             prompt=wish.seed,
             temperature=wish.temperature,
-            rng_seed=wish.rng_seed + index,
+            rng_seed=wish.rng_seed,
+            take=index,
+            takes=wish.takes,
             max_chars=wish.max_chars,
             stop_at_tune_end=wish.stop_at_tune_end,
         )

@@ -22,7 +22,8 @@ class TakeOrigin:
     Attributes:
         prompt: The seed text that it continues.
         temperature: From careful (0.1) to wild (2).
-        rng_seed: The number that decided every choice.
+        rng_seed: The number that decided every choice of the takes drawn together.
+        take: Its place among them, from 0.
     """
 
     model_path: Path
@@ -30,6 +31,8 @@ class TakeOrigin:
     prompt: str
     temperature: float
     rng_seed: int
+    take: int
+    takes: int
     max_chars: int
     stop_at_tune_end: bool
 

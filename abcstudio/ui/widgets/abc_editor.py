@@ -67,6 +67,7 @@ class AbcEditor(NumberedTextEdit):
         font = self.font()
         document.text_document.setDefaultFont(font)
         self.setDocument(document.text_document)
+        self.update_number_width()
         self.setReadOnly(document.is_drawing)
         document.edited.connect(self.text_edited)
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))

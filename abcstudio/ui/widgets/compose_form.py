@@ -137,7 +137,7 @@ class ComposeForm(QWidget):
 
     def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
         """Fill the form, with a fixed number when the same take is wanted again."""
-        self.seed.setPlainText(wish.seed)
+        self.set_seed(wish.seed)
         self.temperature.setValue(wish.temperature)
         self.max_chars.setValue(wish.max_chars)
         self.rng_seed.setValue(wish.rng_seed)
@@ -167,6 +167,16 @@ class ComposeForm(QWidget):
         """Turn the main button into Stop while a take is drawn, and back."""
         self._is_busy = is_busy
         self._show_button()
+
+    @property
+    def has_message(self) -> bool:
+        """Whether something is wrong with the wish."""
+        return bool(self.message.text())
+
+    def set_seed(self, seed: str) -> None:
+        """Put another seed into the field, as one step that can be undone."""
+        self.seed.selectAll()
+        self.seed.insertPlainText(seed)
 
     def show_message(self, sentence: str, *, offer_drop: bool = False) -> None:
         """Say what is wrong with the wish, "" for nothing."""
@@ -216,6 +226,7 @@ class ComposeForm(QWidget):
         number.setRange(0.1, 2.0)
         number.setSingleStep(0.05)
         number.setDecimals(2)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight)
         number.setToolTip(
             self.tr("How bold the network is: low keeps to the familiar, high surprises")
         )
@@ -347,9 +358,7 @@ class ComposeForm(QWidget):
         return column
 
     def _write_header(self, letter: str, combo: QComboBox) -> None:
-        seed = with_header(self.seed.toPlainText(), letter, combo.currentData())
-        self.seed.selectAll()
-        self.seed.insertPlainText(seed)
+        self.set_seed(with_header(self.seed.toPlainText(), letter, combo.currentData()))
 
     def _on_seed_changed(self) -> None:
         """Let the three helpers say what the seed says."""

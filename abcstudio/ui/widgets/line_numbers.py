@@ -17,10 +17,10 @@ class NumberedTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._number_colors = (QColor(colors.window), QColor(colors.muted), QColor(colors.text))
         self._numbers = LineNumbers(self)
-        self.blockCountChanged.connect(self._update_number_width)
+        self.blockCountChanged.connect(self.update_number_width)
         self.updateRequest.connect(self._on_update_request)
         self.cursorPositionChanged.connect(self._numbers.update)
-        self._update_number_width()
+        self.update_number_width()
 
     def set_number_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -31,6 +31,11 @@ class NumberedTextEdit(QPlainTextEdit):
         """Return how wide the strip must be for the number of lines."""
         digits = max(2, len(str(self.blockCount())))
         return 2 * _SIDE_GAP + self.fontMetrics().horizontalAdvance("9") * digits
+
+    def update_number_width(self) -> None:
+        """Make room for the strip; to be called after another document is set."""
+        self.setViewportMargins(self.number_width(), 0, 0, 0)
+        self._place_numbers()
 
     def visible_lines(self) -> list[tuple[QTextBlock, QRect]]:
         """Return the lines in sight with their places in the viewport."""
@@ -61,22 +66,17 @@ class NumberedTextEdit(QPlainTextEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        area = self.contentsRect()
-        self._numbers.setGeometry(area.left(), area.top(), self.number_width(), area.height())
-
-    def _update_number_width(self) -> None:
-        self.setViewportMargins(self.number_width(), 0, 0, 0)
+        self._place_numbers()
 
     def _on_update_request(self, area: QRect, dy: int) -> None:
         if dy:
             self._numbers.scroll(0, dy)
         else:
             self._numbers.update(0, area.y(), self._numbers.width(), area.height())
-        if self._numbers.width() != self.number_width():
-            place = self.contentsRect()
-            self._numbers.setGeometry(
-                place.left(), place.top(), self.number_width(), place.height()
-            )
+
+    def _place_numbers(self) -> None:
+        area = self.contentsRect()
+        self._numbers.setGeometry(area.left(), area.top(), self.number_width(), area.height())
 
 
 class LineNumbers(QWidget):

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from abcstudio.ui.icons import icon, tinted_icon
 from abcstudio.ui.theme import GRID, Colors
@@ -27,11 +35,11 @@ class ProblemsStrip(QFrame):
         self.setAccessibleName(self.tr("Problems"))
         self._mark = QLabel()
         self._mark.setFixedSize(2 * GRID, 2 * GRID)
-        self._sentence = QToolButton()
-        self._sentence.setAutoRaise(True)
+        self._sentence = QPushButton()
+        self._sentence.setFlat(True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sentence.setAccessibleName(self.tr("Problem"))
-        self._sentence.setStyleSheet("text-align: left;")
+        self._sentence.setStyleSheet("text-align: left; border: none; padding: 2px;")
         self._sentence.clicked.connect(self._choose_current)
         self._count = QLabel()
         self._count.setProperty("muted", True)

@@ -26,12 +26,14 @@ class ScoreView(QGraphicsView):
 
     Signals:
         note_clicked: Carries the place of the note or rest in the tune's text.
+        note_double_clicked: The same for a double click.
         background_clicked: A click on nothing.
         width_changed: There is room for another page width; carries what to engrave with.
         zoom_changed: Carries the zoom, 1.0 for the natural size.
     """
 
     note_clicked = Signal(int)
+    note_double_clicked = Signal(int)
     background_clicked = Signal()
     width_changed = Signal(int)
     zoom_changed = Signal(float)
@@ -185,13 +187,17 @@ class ScoreView(QGraphicsView):
             return
         if (place - press).manhattanLength() > _CLICK_PIXELS:
             return
-        scene = self._page_scene
-        tolerance = _CLICK_PIXELS / max(self.transform().m11(), 1e-6)
-        offset = scene.offset_at(self.mapToScene(place), tolerance) if scene else None
+        offset = self._offset_at(place)
         if offset is None:
             self.background_clicked.emit()
         else:
             self.note_clicked.emit(offset)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        offset = self._offset_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and offset is not None:
+            self.note_double_clicked.emit(offset)
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -207,6 +213,13 @@ class ScoreView(QGraphicsView):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self._message)
         painter.restore()
+
+    def _offset_at(self, place: QPoint) -> int | None:
+        """Return the place in the text of what stands at a place of the view."""
+        if self._page_scene is None:
+            return None
+        tolerance = _CLICK_PIXELS / max(self.transform().m11(), 1e-6)
+        return self._page_scene.offset_at(self.mapToScene(place), tolerance)
 
     def _natural_scale(self) -> float:
         return _STAFF_PIXELS * self._zoom / _UNITS_PER_STAFF

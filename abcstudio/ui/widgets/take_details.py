@@ -58,6 +58,7 @@ class TakeDetails(QWidget):
         column.setSpacing(GRID)
         column.addLayout(self._form)
         column.addLayout(buttons)
+        column.addStretch(1)
 
     def show_document(self, document: Document) -> None:
         """Show a document's facts."""
@@ -73,7 +74,11 @@ class TakeDetails(QWidget):
         self._model.setText(origin.model_name)
         self._model.setToolTip(str(origin.model_path))
         self._temperature.setText(self.locale().toString(origin.temperature, "f", 2))
-        self._rng_seed.setText(str(origin.rng_seed))
+        number = str(origin.rng_seed)
+        if origin.takes > 1:
+            words = self.tr("{0}, take {1} of {2}")
+            number = words.format(number, origin.take + 1, origin.takes)
+        self._rng_seed.setText(number)
         self._prompt.setText(origin.prompt.strip() or self.tr("empty"))
 
 

@@ -1,0 +1,313 @@
+"""The composer's commands: files, editing, the tune, and where to listen from."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from abcstudio.notation.transposition import transpose
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.exporting import Exporter
+from abcstudio.ui.studio import Studio
+
+if TYPE_CHECKING:
+    from abcstudio.ui.composer_page import ComposerPage
+
+_PAGE = "composer"
+
+
+class ComposerCommands(QObject):
+    """Registers the commands and keeps those disabled that cannot do anything now."""
+
+    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
+        super().__init__(page)
+        self._page = page
+        self._actions = actions
+        self._exporter = Exporter(studio, page.playback, page.files, page)
+        self._add_files()
+        self._add_edits()
+        self._add_tune()
+        page.documents.current_changed.connect(self._show_states)
+        page.documents.state_changed.connect(self._show_states)
+        page.watch.tune_changed.connect(self._show_states)
+        page.session.started.connect(self._show_states)
+        page.session.ended.connect(self._show_states)
+        self._show_states()
+
+    def _add_files(self) -> None:
+        add = partial(self._actions.add, menu="file", page=_PAGE)
+        files = self._page.files
+        add(
+            "file.new",
+            self.tr("&New"),
+            files.new,
+            keys="Ctrl+N",
+            icon_name="file-plus",
+            tooltip=self.tr("Begin an empty tune"),
+        )
+        add(
+            "file.open",
+            self.tr("&Open…"),
+            files.open,
+            keys="Ctrl+O",
+            icon_name="folder-open",
+            tooltip=self.tr("Open an ABC file"),
+        )
+        add(
+            "file.save",
+            self.tr("&Save"),
+            files.save,
+            keys="Ctrl+S",
+            icon_name="download",
+            tooltip=self.tr("Save the text to its file"),
+        )
+        add(
+            "file.save_as",
+            self.tr("Save &as…"),
+            files.save_as,
+            keys="Ctrl+Shift+S",
+            tooltip=self.tr("Save the text to another file"),
+        )
+        add(
+            "file.close",
+            self.tr("&Close the tune"),
+            self._close_current,
+            keys="Ctrl+W",
+            icon_name="x",
+            tooltip=self.tr("Take this text off the list"),
+        )
+        add(
+            "file.export_midi",
+            self.tr("Export &MIDI…"),
+            partial(self._export, "mid"),
+            keys="Ctrl+Shift+M",
+            icon_name="file-export",
+            tooltip=self.tr("Write the tune as a MIDI file"),
+        )
+        add(
+            "file.export_wav",
+            self.tr("Export &WAV…"),
+            partial(self._export, "wav"),
+            keys="Ctrl+Shift+W",
+            icon_name="file-music",
+            tooltip=self.tr("Write the tune as sound"),
+        )
+        add(
+            "file.recover",
+            self.tr("&Recover unsaved text"),
+            self._page.recover,
+            icon_name="history",
+            tooltip=self.tr("Open what was not saved when the studio ended unexpectedly"),
+        )
+
+    def _add_edits(self) -> None:
+        add = partial(self._actions.add, menu="edit", page=_PAGE)
+        for action_id, words, slot, keys, icon_name, tooltip in (
+            (
+                "undo",
+                self.tr("&Undo"),
+                "undo",
+                "Ctrl+Z",
+                "arrow-back-up",
+                self.tr("Take the last change back"),
+            ),
+            (
+                "redo",
+                self.tr("&Redo"),
+                "redo",
+                "Ctrl+Shift+Z",
+                "arrow-forward-up",
+                self.tr("Make the change again"),
+            ),
+            ("cut", self.tr("Cu&t"), "cut", "Ctrl+X", "", self.tr("Cut what is selected")),
+            ("copy", self.tr("&Copy"), "copy", "Ctrl+C", "copy", self.tr("Copy what is selected")),
+            (
+                "paste",
+                self.tr("&Paste"),
+                "paste",
+                "Ctrl+V",
+                "clipboard",
+                self.tr("Paste the clipboard"),
+            ),
+            (
+                "select_all",
+                self.tr("Select &all"),
+                "selectAll",
+                "Ctrl+A",
+                "",
+                self.tr("Select the whole text"),
+            ),
+        ):
+            add(
+                f"edit.{action_id}",
+                words,
+                partial(self._edit, slot),
+                keys=keys,
+                icon_name=icon_name,
+                tooltip=tooltip,
+            )
+        find_bar = self._page.find_bar
+        add(
+            "edit.find",
+            self.tr("&Find…"),
+            find_bar.open_bar,
+            keys="Ctrl+F",
+            icon_name="search",
+            tooltip=self.tr("Find words or notes in the text"),
+        )
+        add(
+            "edit.find_next",
+            self.tr("Find &next"),
+            find_bar.find_next,
+            keys="F3",
+            tooltip=self.tr("Go to the next place that was found"),
+        )
+        add(
+            "edit.find_previous",
+            self.tr("Find pre&vious"),
+            find_bar.find_previous,
+            keys="Shift+F3",
+            tooltip=self.tr("Go to the place before"),
+        )
+
+    def _add_tune(self) -> None:
+        add = partial(self._actions.add, menu="tune", page=_PAGE)
+        page = self._page
+        add(
+            "tune.compose",
+            self.tr("&Compose"),
+            page.compose,
+            keys="Ctrl+Return",
+            icon_name="sparkles",
+            tooltip=self.tr("Let the network write a tune"),
+        )
+        add(
+            "tune.compose_again",
+            self.tr("Compose &again like this"),
+            page.compose_again,
+            keys="Ctrl+Shift+Return",
+            icon_name="refresh",
+            tooltip=self.tr("Compose with this take's settings and another number"),
+        )
+        add(
+            "tune.stop_composing",
+            self.tr("S&top composing"),
+            page.session.stop,
+            icon_name="player-stop",
+            tooltip=self.tr("Stop and keep what has been drawn"),
+        )
+        add(
+            "tune.keep",
+            self.tr("&Keep this take"),
+            page.toggle_kept,
+            keys="Ctrl+D",
+            icon_name="star",
+            tooltip=self.tr("Mark the take with a star; it will not be lost on closing"),
+        )
+        add(
+            "tune.next",
+            self.tr("&Next in the list"),
+            partial(self._step, 1),
+            keys="Ctrl+PgDown",
+            tooltip=self.tr("Show the next text of the list"),
+        )
+        add(
+            "tune.previous",
+            self.tr("&Previous in the list"),
+            partial(self._step, -1),
+            keys="Ctrl+PgUp",
+            tooltip=self.tr("Show the text before in the list"),
+        )
+        add(
+            "tune.next_problem",
+            self.tr("Ne&xt problem"),
+            self._next_problem,
+            keys="F8",
+            icon_name="alert-triangle",
+            tooltip=self.tr("Go to the next problem"),
+        )
+        for action_id, words, semitones, keys in (
+            ("up", self.tr("Transpose &up a semitone"), 1, "Alt+Up"),
+            ("down", self.tr("Transpose &down a semitone"), -1, "Alt+Down"),
+            ("octave_up", self.tr("Transpose up an &octave"), 12, "Alt+Shift+Up"),
+            ("octave_down", self.tr("Transpose down an o&ctave"), -12, "Alt+Shift+Down"),
+        ):
+            add(
+                f"tune.transpose_{action_id}",
+                words,
+                partial(self._transpose, semitones),
+                keys=keys,
+                tooltip=self.tr("Move the whole tune and its key"),
+            )
+        self._actions.add(
+            "play.from_caret",
+            self.tr("Play from the &caret"),
+            self._play_from_caret,
+            menu="play",
+            page=_PAGE,
+            keys="Ctrl+Shift+Space",
+            icon_name="player-play",
+            tooltip=self.tr("Play from the note that the caret stands at"),
+        )
+
+    def _show_states(self) -> None:
+        page = self._page
+        document = page.documents.current
+        is_drawing = page.session.is_drawing
+        has_tune = page.watch.view is not None
+        for action_id, is_enabled in (
+            ("tune.compose", not is_drawing),
+            ("tune.compose_again", not is_drawing and document.origin is not None),
+            ("tune.stop_composing", is_drawing),
+            ("file.export_midi", has_tune and not document.is_drawing),
+            ("file.export_wav", has_tune and not document.is_drawing),
+            ("file.save", not document.is_drawing),
+            ("file.save_as", not document.is_drawing),
+            ("file.close", not document.is_drawing),
+            ("play.from_caret", has_tune),
+            ("tune.next_problem", bool(page.problems.problems)),
+        ):
+            self._actions.action(action_id).setEnabled(is_enabled)
+        for name in ("up", "down", "octave_up", "octave_down"):
+            action = self._actions.action(f"tune.transpose_{name}")
+            action.setEnabled(has_tune and not document.is_drawing)
+
+    def _edit(self, slot: str) -> None:
+        """Do it where the focus is, if that is a text; else in the editor."""
+        focus = QApplication.focusWidget()
+        target = focus if isinstance(focus, QLineEdit | QPlainTextEdit) else self._page.editor
+        getattr(target, slot)()
+
+    def _close_current(self) -> None:
+        self._page.files.close(self._page.documents.current)
+
+    def _export(self, format: str) -> None:
+        view = self._page.watch.settle()
+        if view is not None:
+            self._exporter.export(view.text, view.tune.title or self._page.document_name, format)
+
+    def _step(self, step: int) -> None:
+        takes = self._page.takes.takes
+        row = takes.row_of(self._page.documents.current) + step
+        if 0 <= row < takes.rowCount():
+            self._page.documents.make_current(takes.document_at(row))
+
+    def _next_problem(self) -> None:
+        self._page.problems.go_after(self._page.editor.caret())
+
+    def _transpose(self, semitones: int) -> None:
+        """Move the tune at the caret as one step that can be undone."""
+        view = self._page.watch.settle()
+        document = self._page.documents.current
+        if view is None or document.is_drawing:
+            return
+        text = document.text()
+        moved = transpose(view.text, semitones)
+        document.replace_text(text[: view.offset] + moved + text[view.end :])
+
+    def _play_from_caret(self) -> None:
+        view = self._page.watch.settle()
+        if view is not None:
+            caret = self._page.editor.caret()
+            self._page.play(view.next_note(caret) + view.offset)

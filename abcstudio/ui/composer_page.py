@@ -1,0 +1,470 @@
+"""The page where tunes are made: the wish left, score over text in the middle, takes right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.page import Page
+from abcstudio.errors import PromptError
+from abcstudio.notation.spans import Span, line_and_column
+from abcstudio.paths import autosave_dir
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.autosave import Autosave
+from abcstudio.ui.compose_session import ComposeSession
+from abcstudio.ui.composer_commands import ComposerCommands
+from abcstudio.ui.document import Document
+from abcstudio.ui.document_files import DocumentFiles
+from abcstudio.ui.documents import Documents
+from abcstudio.ui.engraving_controller import EngravingController
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.splitters import SplitterMemory
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.translation import error_sentence, message
+from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
+from abcstudio.ui.widgets.abc_editor import AbcEditor
+from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
+from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.widgets.find_bar import FindBar
+from abcstudio.ui.widgets.problems_strip import ProblemsStrip
+from abcstudio.ui.widgets.score_view import ScoreView
+from abcstudio.ui.widgets.take_details import TakeDetails
+from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
+
+
+class ComposerPage(QWidget):
+    """Shows one document at a time and connects what is around it.
+
+    Signals:
+        window_title_changed: The document's name or its modified mark changed. Carries the name.
+    """
+
+    window_title_changed = Signal(str)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        playback: PlaybackController,
+        engraver: Engraver,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.playback = playback
+        self._drawn_text: str | None = None
+        self._is_following = True
+        self._may_close = False
+        self._highlighters: dict[int, AbcHighlighter] = {}
+        self.documents = Documents(self)
+        self.files = DocumentFiles(studio, self.documents, self)
+        self.session = ComposeSession(studio, self)
+        self.autosave = Autosave(self.documents, autosave_dir(), self)
+        self.form = ComposeForm()
+        self.score = ScoreView(studio.colors)
+        self.editor = AbcEditor(studio.colors)
+        self.find_bar = FindBar(self.editor)
+        self.problems = ProblemsStrip(studio.colors)
+        self.takes = TakesList(studio.colors)
+        self.details = TakeDetails()
+        self.watch = TuneWatch(self.editor, self)
+        self._engraving = EngravingController(engraver)
+        self.main_focus: QWidget = self.form.compose_button
+        self._lay_out()
+        self._connect()
+        self.files.new()
+        self._show_models()
+        self.commands = ComposerCommands(self, studio, actions)
+        # Notices are shown once the window stands.
+        QTimer.singleShot(0, self, self._offer_recovery)
+
+    @property
+    def document_name(self) -> str:
+        """The name of the document in the editor."""
+        return self.documents.current.name
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the document in the editor needs saving."""
+        return self.documents.current.needs_saving
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file and return whether it is shown."""
+        return self.files.open_path(path)
+
+    def open_text(self, text: str, name: str) -> None:
+        """Open a text that has no file."""
+        self.files.open_text(text, name)
+
+    def compose(self) -> None:
+        """Draw what the form asks for."""
+        model = self._studio.model
+        if model is None:
+            self.form.show_message(message("model.none"))
+        elif not self.session.is_drawing:
+            self._check_seed()
+            if not self.form.has_message:
+                self.session.start(self.form.wish(), model)
+
+    def compose_again(self) -> None:
+        """Draw with the settings of the document in the editor and another number."""
+        if self.documents.current.origin is not None and not self.session.is_drawing:
+            self._use_origin(same_number=False)
+            self.compose()
+
+    def stop(self) -> None:
+        """Stop the drawing and the sound."""
+        self.session.stop()
+        self.playback.stop()
+
+    def play(self, place: int | None = None) -> None:
+        """Play the tune at the caret, from a place in the document or from the start."""
+        view = self.watch.settle()
+        if view is None:
+            self._studio.notify(self.tr("There is no tune to play yet."), "info")
+            return
+        self.playback.load(view.text, view.tune.title or self.document_name)
+        if place is None:
+            self.playback.play()
+        else:
+            self.playback.play_from(place - view.offset)
+
+    def may_close(self) -> bool:
+        """Ask about unsaved text; return whether the window may close."""
+        self._may_close = self.files.may_close()
+        return self._may_close
+
+    def close_page(self) -> None:
+        """Stop timers and drawing; text that nobody decided about is kept for the next start."""
+        self.session.stop()
+        self.watch.stop()
+        self.autosave.close(keep_copies=not self._may_close)
+        for memory in self._memories:
+            memory.close()
+
+    def set_focus_mode(self, is_on: bool) -> None:
+        """Leave only score and text, or bring the sides back."""
+        self.form.setVisible(not is_on)
+        self._right.setVisible(not is_on)
+        if is_on:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def recover(self) -> None:
+        """Open what an earlier session could not save."""
+        for lost in self.autosave.lost_texts():
+            document = None
+            if lost.path is not None and lost.path.is_file():
+                try:
+                    document = Document.read(lost.path)
+                except OSError:
+                    document = None
+            document = document or Document(lost.name)
+            document.recover(lost.text)
+            self.documents.add(document)
+            self.autosave.write()
+            lost.copy.unlink(missing_ok=True)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._load_playback()
+
+    def _lay_out(self) -> None:
+        text = QWidget()
+        text_column = QVBoxLayout(text)
+        text_column.setContentsMargins(0, 0, 0, 0)
+        text_column.setSpacing(0)
+        for widget, stretch in (
+            (self.find_bar, 0),
+            (self.editor, 1),
+            (_line(), 0),
+            (self.problems, 0),
+        ):
+            text_column.addWidget(widget, stretch)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.addWidget(self.score)
+        self._middle.addWidget(text)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._right.addWidget(_titled(self.tr("Takes"), self.takes))
+        self._right.addWidget(self.details)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.form, self._middle, self._right):
+            self._columns.addWidget(part)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.setCollapsible(1, False)
+        self._middle.setChildrenCollapsible(False)
+        self._right.setStretchFactor(0, 1)
+        self._middle.setMinimumWidth(48 * GRID)
+        self.score.setMinimumHeight(12 * GRID)
+        self.editor.setMinimumHeight(10 * GRID)
+        self._right.setMinimumWidth(30 * GRID)
+        self._memories = (
+            SplitterMemory(self._studio, self._columns, "composer.columns", (272, 712, 296)),
+            SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260)),
+            SplitterMemory(self._studio, self._right, "composer.right", (400, 240)),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._columns)
+
+    def _connect(self) -> None:
+        self.form.compose_requested.connect(self.compose)
+        self.form.stop_requested.connect(self.session.stop)
+        self.form.drop_unknown_requested.connect(self._on_drop_unknown)
+        self.form.model_chosen.connect(self._studio.choose_model)
+        self.form.seed.textChanged.connect(self._check_seed)
+        self.session.started.connect(self._on_drawing_started)
+        self.session.arriving.connect(self._on_arriving)
+        self.session.drawn.connect(self._on_drawn)
+        self.session.ended.connect(self._on_drawing_ended)
+        self.session.failed.connect(self._on_drawing_failed)
+        self.documents.added.connect(self._on_document_added)
+        self.documents.removed.connect(self._on_document_removed)
+        self.documents.current_changed.connect(self._on_current_changed)
+        self.documents.state_changed.connect(self._on_state_changed)
+        self.takes.document_chosen.connect(self.documents.make_current)
+        self.takes.keep_toggled.connect(self.toggle_kept)
+        self.details.again_requested.connect(self.compose_again)
+        self.details.seed_requested.connect(self._on_seed_requested)
+        self.watch.tune_changed.connect(self._on_tune_changed)
+        self.editor.caret_moved.connect(self._on_caret_moved)
+        self.problems.problem_chosen.connect(self._on_problem_chosen)
+        self.score.note_clicked.connect(self._on_note_clicked)
+        self.score.note_double_clicked.connect(self._on_note_double_clicked)
+        self.score.width_changed.connect(self._engraving.set_page_width)
+        self._engraving.page_ready.connect(self._on_page_ready)
+        self._engraving.failed.connect(self._on_engraving_failed)
+        self.playback.sounding_changed.connect(self._on_sounding_changed)
+        self.autosave.failed.connect(self._on_autosave_failed)
+        self._studio.models_changed.connect(self._show_models)
+        self._studio.model_changed.connect(self._show_models)
+        self._studio.colors_changed.connect(self._on_colors_changed)
+        self._studio.open_text_requested.connect(self.open_text)
+
+    def toggle_kept(self, document: Document | None = None) -> None:
+        """Mark a take as worth keeping, or no longer; without one, the take in the editor."""
+        document = document or self.documents.current
+        document.set_kept(not document.is_kept)
+
+    def _show_models(self) -> None:
+        model = self._studio.model
+        self.form.set_models(self._studio.models, model.path if model else None)
+        self._check_seed()
+
+    def _check_seed(self) -> None:
+        """Say at once which characters of the seed the model has never seen."""
+        model = self._studio.model
+        unknown = model.vocabulary.unknown_in(self.form.seed.toPlainText()) if model else ()
+        if unknown:
+            shown = " ".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in unknown)
+            self._show_prompt_error(PromptError("prompt.unknown_characters", characters=shown))
+        else:
+            self.form.show_message("")
+
+    def _show_prompt_error(self, error: PromptError) -> None:
+        self.form.show_message(error_sentence(error), offer_drop=True)
+
+    def _use_origin(self, *, same_number: bool) -> None:
+        origin = self.documents.current.origin
+        if origin is None:
+            return
+        wish = ComposeWish(
+            seed=origin.prompt,
+            temperature=origin.temperature,
+            max_chars=origin.max_chars,
+            rng_seed=origin.rng_seed,
+            takes=origin.takes if same_number else 1,
+            stop_at_tune_end=origin.stop_at_tune_end,
+        )
+        self.form.set_wish(wish, same_number=same_number)
+        self._studio.choose_model(origin.model_path)
+
+    def _on_seed_requested(self) -> None:
+        self._use_origin(same_number=True)
+
+    def _on_drop_unknown(self) -> None:
+        model = self._studio.model
+        if model is not None:
+            seed = self.form.seed.toPlainText()
+            self.form.set_seed(model.vocabulary.without_unknown(seed))
+            self.compose()
+
+    def _on_drawing_started(self, documents: tuple[Document, ...]) -> None:
+        self.form.set_busy(True)
+        self._is_following = True
+        # From last to first, so that the first is on top and in the editor.
+        for document in documents[:0:-1]:
+            self.documents.add(document, make_current=False)
+        self.documents.add(documents[0])
+
+    def _on_arriving(self, document: Document) -> None:
+        if document is self.documents.current:
+            self._is_following = self.editor.is_following()
+
+    def _on_drawn(self, document: Document) -> None:
+        if document is self.documents.current and self._is_following:
+            self.editor.scroll_to_end()
+
+    def _on_drawing_ended(self, documents: tuple[Document, ...]) -> None:
+        self.form.set_busy(False)
+        for document in documents:
+            text = document.text()
+            if not text.strip():
+                self.documents.remove(document)
+            else:
+                self.takes.takes.set_facts(document, facts_of(text))
+        self.editor.setReadOnly(self.documents.current.is_drawing)
+        self.watch.read_now()
+        if self.form.compose_button.hasFocus() and self.watch.view is not None:
+            # Space plays what has just been composed.
+            self.score.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_drawing_failed(self, error: Exception) -> None:
+        if isinstance(error, PromptError):
+            self._show_prompt_error(error)
+        else:
+            self.form.show_message(error_sentence(error))
+
+    def _on_document_added(self, document: Document) -> None:
+        self._highlighters[document.key] = AbcHighlighter(
+            document.text_document, self._studio.colors
+        )
+        self.takes.takes.add(document, TuneFacts())
+
+    def _on_document_removed(self, document: Document) -> None:
+        self._highlighters.pop(document.key).setDocument(None)
+        self.editor.forget(document)
+        self.takes.takes.remove(document)
+
+    def _on_current_changed(self, document: Document) -> None:
+        self._drawn_text = None
+        self.editor.show_document(document)
+        self.takes.show_current(document)
+        self.details.show_document(document)
+        self.watch.read_now()
+        self._on_state_changed()
+
+    def _on_state_changed(self) -> None:
+        document = self.documents.current
+        self.editor.setReadOnly(document.is_drawing)
+        self.details.show_document(document)
+        self.window_title_changed.emit(document.name)
+
+    def _on_tune_changed(self, view: TuneView | None) -> None:
+        document = self.documents.current
+        is_drawing = document.is_drawing
+        problems = view.problems() if view and not is_drawing else ()
+        self.editor.set_problems(problems)
+        self.problems.set_problems(problems, self.editor.caret())
+        self.takes.takes.set_facts(document, view.facts() if view else TuneFacts())
+        self.main_focus = self.editor if view else self.form.compose_button
+        if view is None:
+            self._drawn_text = None
+            self.score.set_page(None)
+            self.score.set_message(self.tr("Press Compose, open a file, or type ABC below"))
+            return
+        self._engraving.engrave(view.text)
+        self._load_playback()
+
+    def _load_playback(self) -> None:
+        """Let the transport bar play this tune, unless something sounds just now."""
+        view = self.watch.view
+        is_silent = self.playback.state in ("stopped", "paused")
+        if view is not None and is_silent and self.isVisible():
+            self.playback.load(view.text, view.tune.title or self.document_name)
+
+    def _on_caret_moved(self, caret: int) -> None:
+        text = self.editor.text()
+        self.problems.set_caret(caret)
+        self.problems.set_place(*line_and_column(text, caret))
+        view = self.watch.view
+        if view is not None and self._drawn_text == view.text:
+            note = view.note_at(caret)
+            self.score.select(() if note is None else (note,))
+
+    def _on_problem_chosen(self, span: Span) -> None:
+        self.editor.select(Span(span.start, max(span.end, span.start)), focus=True)
+
+    def _on_note_clicked(self, offset: int) -> None:
+        view = self.watch.view
+        if view is None or self._drawn_text != view.text:
+            return
+        places = view.places((offset,))
+        if places:
+            self.editor.select(places[0])
+            self.score.select((offset,))
+
+    def _on_note_double_clicked(self, offset: int) -> None:
+        view = self.watch.settle()
+        if view is not None and self._drawn_text == view.text:
+            self.play(view.offset + offset)
+
+    def _on_page_ready(self, page: Page, text: str) -> None:
+        view = self.watch.view
+        if view is not None and view.text == text:
+            self._drawn_text = text
+            self.score.set_page(page)
+            self._on_caret_moved(self.editor.caret())
+
+    def _on_engraving_failed(self, error: Exception) -> None:
+        if self._drawn_text is None:
+            self.score.set_page(None)
+            self.score.set_message(error_sentence(error))
+
+    def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
+        view = self.watch.view
+        is_heard = view is not None and self.isVisible() and self.playback.text == view.text
+        self.score.highlight(offsets if is_heard else ())
+        self.editor.set_sounding(view.places(offsets) if view and is_heard else ())
+
+    def _on_autosave_failed(self, error: OSError) -> None:
+        sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")
+        self._studio.notify(sentence.format(error.strerror or error), "warning")
+
+    def _on_colors_changed(self, colors: Colors) -> None:
+        for highlighter in self._highlighters.values():
+            highlighter.set_colors(colors)
+        self.editor.set_colors(colors)
+        self.problems.set_colors(colors)
+        self.takes.takes.set_colors(colors)
+        self.score.set_colors(colors)
+        self.find_bar.refresh_icons()
+        self.form.refresh_icons()
+
+    def _offer_recovery(self) -> None:
+        lost = self.autosave.lost_texts()
+        if not lost:
+            return
+        if len(lost) == 1:
+            sentence = self.tr("{0} was not saved last time.").format(lost[0].name)
+        else:
+            sentence = self.tr("%n tunes were not saved last time.", "", len(lost))
+        self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setFixedHeight(1)
+    line.setStyleSheet("color: palette(mid);")
+    return line
+
+
+def _titled(words: str, widget: QWidget) -> QWidget:
+    title = QLabel(words)
+    title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+    font = title.font()
+    font.setBold(True)
+    title.setFont(font)
+    area = QWidget()
+    column = QVBoxLayout(area)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(title)
+    column.addWidget(widget, 1)
+    return area
