@@ -52,7 +52,7 @@ class AudioDevice:
         try:
             self._device: Any = audio.AudioDevice(
                 devicename=self.name,
-                iscapture=0,
+                iscapture=False,
                 frequency=FRAME_RATE,
                 audioformat=audio.AUDIO_S16,
                 numchannels=2,

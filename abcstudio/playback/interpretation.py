@@ -66,6 +66,7 @@ class Interpretation:
     rhythm_tempo: bool = True
 
 
+MUSICIAN = Interpretation()
 PLAIN = Interpretation(
     grace_notes=False,
     staccato=False,

@@ -10,6 +10,7 @@ from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import MidiDirective, Score, Tempo
 from abcstudio.playback import accompaniment
 from abcstudio.playback.interpretation import (
+    MUSICIAN,
     PLAIN_QUARTERS_PER_MINUTE,
     Interpretation,
     default_tempo,
@@ -33,14 +34,13 @@ MAX_QUARTERS_PER_MINUTE = Fraction(1000)
 _MINOR_MODES = ("minor", "aeolian", "dorian", "phrygian", "locrian")
 
 
-def perform(score: Score, interpretation: Interpretation | None = None) -> Performance:
+def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performance:
     """Return a score as it is played; never raises, and stops at the named limits.
 
     Args:
         score: Any score.
         interpretation: The switches, by default those of a musician; `PLAIN` plays as written.
     """
-    interpretation = interpretation or Interpretation()
     allowance = Allowance()
     voices = [
         play_voice(score, index, interpretation, allowance) for index in range(len(score.voices))

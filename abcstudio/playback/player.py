@@ -210,6 +210,10 @@ class Player:
     def close(self) -> None:
         """Fall silent and give the device back; playing again opens it anew."""
         self.stop()
+        self.close_output()
+
+    def close_output(self) -> None:
+        """Give the device back and keep the place."""
         output, self._output = self._output, None
         if output is not None:
             output.close()

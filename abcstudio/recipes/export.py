@@ -10,7 +10,7 @@ from abcstudio.errors import AbcStudioError, CancelledError, ExportError
 from abcstudio.files import atomic_write
 from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
-from abcstudio.playback.interpretation import PLAIN, Interpretation
+from abcstudio.playback.interpretation import MUSICIAN, PLAIN
 from abcstudio.playback.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance, TempoMark
 from abcstudio.playback.performer import perform
@@ -158,7 +158,7 @@ class _Exporter:
     def _performance(self, text: str) -> Performance:
         score = parse(text)
         options = self._options
-        performance = perform(score, PLAIN if options.plain else Interpretation())
+        performance = perform(score, PLAIN if options.plain else MUSICIAN)
         if not performance.notes:
             raise ExportError("export.no_notes", title=score.title)
         if options.quarters_per_minute:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from abcstudio.errors import SoundError
 from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
-from abcstudio.playback.interpretation import Interpretation
+from abcstudio.playback.interpretation import MUSICIAN, Interpretation
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
@@ -38,7 +38,7 @@ class SoundRequest:
     sound_font: Path
     instrument: str
     speed: float = 1.0
-    interpretation: Interpretation = Interpretation()
+    interpretation: Interpretation = MUSICIAN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +69,7 @@ class Renderer:
         """Render a tune.
 
         Raises:
-            SoundError: The tune has no notes, the font cannot be read, or there is no such instrument.
+            SoundError: There are no notes, no such instrument, or the font cannot be read.
             CancelledError: `should_stop` said so.
         """
         instrument = INSTRUMENTS.get(request.instrument)

@@ -1,0 +1,55 @@
+"""How long the current tune lasts and how fast it is, found in the background after each edit."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from abcstudio.ui.studio import JOB_WAIT_MS, Studio
+from abcstudio.workers.job import Job
+from abcstudio.workers.sound import Outline, outline_work
+
+_DELAY_MS = 250
+
+
+class TuneOutline(QObject):
+    """Follows a text that changes often.
+
+    Signals:
+        found: Carries the `Outline` of the newest text.
+    """
+
+    found = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._text = ""
+        self._job: Job | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MS)
+        self._timer.timeout.connect(self._start)
+
+    def set_text(self, text: str) -> None:
+        """Take another text; its outline follows as soon as the typing rests."""
+        self._text = text
+        self._timer.start()
+
+    def close(self) -> None:
+        """Find nothing more."""
+        self._timer.stop()
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            job.wait(JOB_WAIT_MS)
+
+    def _start(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        job = Job(outline_work(self._text))
+        job.finished.connect(lambda outline: self._on_found(job, outline))
+        self._job = job
+        self._studio.start(job)
+
+    def _on_found(self, job: Job, outline: Outline) -> None:
+        if self._job is job:
+            self._job = None
+            self.found.emit(outline)

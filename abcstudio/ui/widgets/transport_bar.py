@@ -1,0 +1,279 @@
+"""The bar at the bottom that never goes away: play, place, loop, tempo, instrument, volume."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.icons import icon
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.widgets.number_boxes import WholeNumberBox
+from abcstudio.ui.widgets.position_slider import PositionSlider
+
+_MIN_TEMPO, _MAX_TEMPO = 10, 600
+_TEMPO_STEP_PERCENT = 5
+_VOLUME_WIDTH = 12 * GRID
+_KEEP_MS = 500
+_ICON_SIZE = 20
+
+
+class TransportBar(QWidget):
+    """Shows what the playback does and passes on what the person wants."""
+
+    def __init__(self, playback: PlaybackController, actions: Actions, studio: Studio) -> None:
+        super().__init__()
+        self.setObjectName("transport_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._playback = playback
+        self._studio = studio
+        self._add_actions(actions)
+        self.position = PositionSlider()
+        self.time = QLabel()
+        self.tempo = WholeNumberBox(_MIN_TEMPO, _MAX_TEMPO)
+        self.tempo_percent = QLabel()
+        self.instrument = QComboBox()
+        self.volume_icon = QLabel()
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self._keep_volume = QTimer(self)
+        self._keep_volume.setSingleShot(True)
+        self._keep_volume.setInterval(_KEEP_MS)
+        self._set_up_controls()
+        self._lay_out()
+        self._connect()
+        self._on_colors_changed(studio.colors)
+        self._show_state(playback.state)
+        self._show_playable(playback.is_playable)
+        self._show_tempo(playback.tempo)
+        self._show_time(0.0)
+
+    def _add_actions(self, actions: Actions) -> None:
+        playback = self._playback
+        self.toggle = actions.add(
+            "play.toggle",
+            self.tr("&Play"),
+            playback.toggle,
+            menu="play",
+            keys="Ctrl+Space",
+            icon_name="player-play",
+            tooltip=self.tr("Play or pause; Space too, where nothing is typed"),
+        )
+        self.stop = actions.add(
+            "play.stop",
+            self.tr("&Stop"),
+            playback.stop,
+            menu="play",
+            keys="Esc",
+            icon_name="player-stop",
+            tooltip=self.tr("Stop and go back to the start"),
+        )
+        self.rewind = actions.add(
+            "play.rewind",
+            self.tr("&Back to the start"),
+            lambda: playback.seek(0.0),
+            menu="play",
+            keys="Alt+Home",
+            icon_name="player-skip-back",
+            tooltip=self.tr("Go back to the start and go on from there"),
+        )
+        self.loop = actions.add(
+            "play.loop",
+            self.tr("&Loop"),
+            self._on_loop,
+            menu="play",
+            keys="Ctrl+L",
+            icon_name="repeat",
+            tooltip=self.tr("Play the tune again and again"),
+            checkable=True,
+        )
+        self.slower = self._add_tempo_action(
+            actions, "play.slower", self.tr("S&lower"), "Alt+Down", -_TEMPO_STEP_PERCENT
+        )
+        self.faster = self._add_tempo_action(
+            actions, "play.faster", self.tr("&Faster"), "Alt+Up", _TEMPO_STEP_PERCENT
+        )
+        self.written_tempo = actions.add(
+            "play.written_tempo",
+            self.tr("&Written tempo"),
+            lambda: playback.set_tempo_percent(100),
+            menu="play",
+            icon_name="metronome",
+            tooltip=self.tr("Play as fast as the tune says"),
+        )
+
+    def _add_tempo_action(
+        self, actions: Actions, action_id: str, text: str, keys: str, step: int
+    ) -> QAction:
+        return actions.add(
+            action_id,
+            text,
+            lambda: self._playback.set_tempo_percent(self._playback.tempo_percent + step),
+            menu="play",
+            keys=keys,
+            tooltip=self.tr("Change the tempo by 5 percent; it is heard at once"),
+        )
+
+    def _set_up_controls(self) -> None:
+        self.position.setAccessibleName(self.tr("Place in the tune"))
+        self.position.setMinimumWidth(20 * GRID)
+        self.time.setAccessibleName(self.tr("Time played and length of the tune"))
+        self.tempo.setPrefix("\N{QUARTER NOTE} = " if self._has_quarter_note() else "")
+        self.tempo.setAccessibleName(self.tr("Tempo in quarter notes a minute"))
+        self.tempo_percent.setProperty("muted", True)
+        self.tempo_percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("300 %"))
+        self.instrument.setAccessibleName(self.tr("Instrument"))
+        self.instrument.setToolTip(self.tr("The instrument that plays"))
+        names = self._instrument_names()
+        for name in INSTRUMENTS:
+            self.instrument.addItem(names.get(name, name), name)
+        place = self.instrument.findData(self._studio.settings.instrument)
+        self.instrument.setCurrentIndex(max(0, place))
+        self._playback.set_instrument(self.instrument.currentData())
+        self.volume.setRange(0, 100)
+        self.volume.setValue(round(100 * self._studio.settings.volume))
+        self.volume.setFixedWidth(_VOLUME_WIDTH)
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.volume.setToolTip(self.tr("Volume"))
+
+    def _has_quarter_note(self) -> bool:
+        return self.fontMetrics().inFontUcs4(ord("\N{QUARTER NOTE}"))
+
+    def _instrument_names(self) -> dict[str, str]:
+        return {
+            "whistle": self.tr("Tin whistle"),
+            "flute": self.tr("Flute"),
+            "fiddle": self.tr("Fiddle"),
+            "accordion": self.tr("Accordion"),
+            "harp": self.tr("Harp"),
+            "guitar": self.tr("Guitar"),
+            "piano": self.tr("Piano"),
+        }
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GROUP_GAP, GRID, GROUP_GAP, GRID)
+        layout.setSpacing(GRID)
+        for action in (self.rewind, self.toggle, self.stop, self.loop):
+            layout.addWidget(_button(action))
+        layout.addSpacing(GRID)
+        layout.addWidget(self.position, 1)
+        layout.addWidget(self.time)
+        layout.addSpacing(GRID)
+        label = QLabel(self.tr("Te&mpo"))
+        label.setBuddy(self.tempo)
+        layout.addWidget(label)
+        layout.addWidget(self.tempo)
+        layout.addWidget(self.tempo_percent)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.instrument)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.volume_icon)
+        layout.addWidget(self.volume)
+
+    def _connect(self) -> None:
+        playback = self._playback
+        playback.state_changed.connect(self._show_state)
+        playback.playable_changed.connect(self._show_playable)
+        playback.position_changed.connect(self._on_position_changed)
+        playback.duration_changed.connect(self._on_duration_changed)
+        playback.tempo_changed.connect(self._show_tempo)
+        playback.loop_changed.connect(self.loop.setChecked)
+        playback.failed.connect(self._on_failed)
+        self.position.moved.connect(self._show_time)
+        self.position.seek_requested.connect(playback.seek)
+        self.tempo.valueChanged.connect(playback.set_tempo)
+        self.instrument.activated.connect(self._on_instrument)
+        self.volume.valueChanged.connect(self._on_volume)
+        self._keep_volume.timeout.connect(self._on_keep_volume)
+        self._studio.colors_changed.connect(self._on_colors_changed)
+
+    def _show_state(self, state: str) -> None:
+        is_sounding = state in ("playing", "loading")
+        self.toggle.setText(self.tr("&Pause") if is_sounding else self.tr("&Play"))
+        name = "player-pause" if is_sounding else "player-play"
+        self.toggle.setIcon(icon(name))
+        self.toggle.setProperty("icon_name", name)
+        self.stop.setEnabled(state != "stopped")
+
+    def _show_playable(self, is_playable: bool) -> None:
+        for action in (self.toggle, self.rewind, self.loop, self.slower, self.faster):
+            action.setEnabled(is_playable)
+        self.written_tempo.setEnabled(is_playable)
+        self.position.setEnabled(is_playable)
+        self.tempo.setEnabled(is_playable)
+        reason = self.tr("There is no tune to play: choose one in the table, or write one")
+        self.position.setToolTip(self.tr("The place in the tune") if is_playable else reason)
+        for button in self.findChildren(QToolButton):
+            action = button.defaultAction()
+            enabled_tip = action.toolTip() if action is not None else ""
+            button.setToolTip(enabled_tip if is_playable else reason)
+        self._show_tempo(self._playback.tempo)
+
+    def _show_tempo(self, quarters: float) -> None:
+        percent = self._playback.tempo_percent
+        with QSignalBlocker(self.tempo):
+            if quarters:
+                self.tempo.setValue(round(quarters))
+        words = self.tr("{0} %").format(self.locale().toString(percent))
+        self.tempo_percent.setText("" if percent == 100 else words)
+        sentence = self.tr("Quarter notes a minute, {0} % of the written tempo")
+        self.tempo.setToolTip(sentence.format(self.locale().toString(percent)))
+
+    def _on_position_changed(self, seconds: float) -> None:
+        self.position.set_position(seconds)
+        if not self.position.isSliderDown():
+            self._show_time(seconds)
+
+    def _on_duration_changed(self, seconds: float) -> None:
+        self.position.set_duration(seconds)
+        self._show_time(self._playback.position)
+
+    def _show_time(self, seconds: float) -> None:
+        words = self.tr("{0} / {1}").format(_clock(seconds), _clock(self._playback.duration))
+        if words != self.time.text():
+            self.time.setText(words)
+
+    def _on_loop(self) -> None:
+        self._playback.set_loop(0.0 if self.loop.isChecked() else None)
+
+    def _on_instrument(self) -> None:
+        name = self.instrument.currentData()
+        self._studio.update_settings(instrument=name)
+        self._playback.set_instrument(name)
+
+    def _on_volume(self, value: int) -> None:
+        self._playback.set_volume(value / 100)
+        self._show_volume_icon()
+        self._keep_volume.start()
+
+    def _on_keep_volume(self) -> None:
+        self._studio.update_settings(volume=self.volume.value() / 100)
+
+    def _show_volume_icon(self) -> None:
+        name = "volume" if self.volume.value() else "volume-off"
+        self.volume_icon.setPixmap(icon(name).pixmap(_ICON_SIZE, _ICON_SIZE))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._studio.notify(error_sentence(error), "error")
+
+    def _on_colors_changed(self, colors: Colors) -> None:
+        self.setStyleSheet(f"#transport_bar {{ border-top: 1px solid {colors.border}; }}")
+        self._show_volume_icon()
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.text().replace("&", ""))
+    return button
+
+
+def _clock(seconds: float) -> str:
+    """Return minutes and seconds, 0:12."""
+    whole = int(seconds + 0.5)
+    return f"{whole // 60}:{whole % 60:02}"
