@@ -52,6 +52,12 @@ def choose_device(wanted: str = "auto") -> Device:
     return Device("cpu", "device.cpu", {"threads": torch.get_num_threads()}, _why_no_gpu(wanted))
 
 
+def warm_up_training() -> None:
+    """Load what torch loads with the first optimizer, seconds' worth, before a person waits for it."""
+    prepare_torch()
+    import torch._dynamo  # noqa: F401
+
+
 @contextmanager
 def torch_threads(count: int) -> Iterator[None]:
     """Compute with so many threads inside the block; 0 leaves the number as it is."""

@@ -1,0 +1,58 @@
+import pytest
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.config import (
+    TrainingConfig,
+    check_config,
+    config_data,
+    config_from,
+    hyper_parameters,
+)
+from abcstudio.learning.presets import PRESETS
+from abcstudio.messages import ENGLISH, english
+
+
+def test_the_lab_preset_is_the_labs():
+    lab = PRESETS["lab"]
+    assert (lab.cell, lab.num_layers, lab.embedding_dim, lab.hidden_size) == ("lstm", 1, 256, 1024)
+    assert (lab.steps, lab.batch_size, lab.seq_len) == (3000, 8, 100)
+    assert (lab.optimizer, lab.learning_rate, lab.schedule) == ("adam", 5e-3, "constant")
+    assert (lab.dropout, lab.weight_decay, lab.gradient_clip) == (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_preset_is_within_its_ranges(name):
+    assert check_config(PRESETS[name]) is PRESETS[name]
+
+
+def test_every_hyper_parameter_has_a_label_and_a_sentence():
+    for name in hyper_parameters():
+        assert ENGLISH[f"hyperparameter.{name}"]
+        assert ENGLISH[f"hyperparameter.{name}.help"].endswith(".")
+
+
+def test_a_value_is_typed_as_text():
+    config = TrainingConfig().with_value("hidden_size", " 64 ").with_value("learning_rate", "1e-3")
+    assert config.hidden_size == 64
+    assert config.learning_rate == 1e-3
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message_id"),
+    [
+        ("hiden_size", "64", "training.unknown_name"),
+        ("hidden_size", "many", "training.not_a_number"),
+        ("hidden_size", "4096", "training.out_of_range"),
+        ("learning_rate", "nan", "training.out_of_range"),
+        ("cell", "transformer", "training.not_a_choice"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_explained(name, text, message_id):
+    with pytest.raises(TrainingError) as caught:
+        TrainingConfig().with_value(name, text)
+    assert caught.value.message_id == message_id
+    assert name in english(message_id, caught.value.parameters)
+
+
+def test_a_config_survives_its_file():
+    assert config_from(config_data(PRESETS["studio"])) == PRESETS["studio"]

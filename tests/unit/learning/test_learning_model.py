@@ -1,0 +1,41 @@
+import pytest
+import torch
+from torch import nn
+
+from abcstudio.learning.checkpoint import build_model, tensor_shapes
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.model import CharLSTM, seed_everything
+
+
+def test_with_the_defaults_it_is_the_labs_network():
+    """Embedding, one LSTM, linear: same seed, same weights, same output."""
+    seed_everything(3)
+    embedding = nn.Embedding(83, 16)
+    lstm = nn.LSTM(16, 32, batch_first=True)
+    linear = nn.Linear(32, 83)
+    seed_everything(3)
+    model = CharLSTM(83, 16, 32)
+    inputs = torch.randint(83, (32, 100))
+    expected = linear(lstm(embedding(inputs), (torch.zeros(1, 32, 32), torch.zeros(1, 32, 32)))[0])
+    logits, _ = model(inputs)
+    assert logits.shape == (32, 100, 83)
+    assert torch.equal(logits, expected)
+
+
+def test_the_state_carries_on():
+    seed_everything(0)
+    model = CharLSTM(10, 8, 12, num_layers=2).eval()
+    inputs = torch.randint(10, (2, 30))
+    whole, _ = model(inputs)
+    first, state = model(inputs[:, :13])
+    second, _ = model(inputs[:, 13:], state)
+    assert torch.allclose(whole, torch.cat([first, second], dim=1), atol=1e-6)
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+@pytest.mark.parametrize("num_layers", [1, 3])
+def test_shapes_are_known_without_building(cell, num_layers):
+    config = TrainingConfig(cell=cell, num_layers=num_layers, embedding_dim=8, hidden_size=12)
+    model = build_model(config, 20)
+    found = {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
+    assert found == tensor_shapes(config, 20)

@@ -1,0 +1,129 @@
+import itertools
+
+import pytest
+import torch
+
+from abcstudio.errors import PromptError
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.recurrence import RecurrentStack
+from abcstudio.learning.sampler import Sampler, SamplingConfig, pick
+from abcstudio.learning.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.of("X:1\nT:abcdefgABCDEFG|[]234")
+
+
+def network(cell="lstm", num_layers=1):
+    seed_everything(2)
+    return CharLSTM(len(VOCABULARY), 8, 24, num_layers, cell).eval()
+
+
+def drawn(sampler, prompt, **options):
+    return "".join(sampler.draw(prompt, SamplingConfig(**options)))
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+@pytest.mark.parametrize("num_layers", [1, 3])
+def test_the_fast_step_is_the_networks_own(cell, num_layers):
+    model = network(cell, num_layers)
+    numbers = torch.randint(len(VOCABULARY), (4, 40))
+    stack = RecurrentStack(model)
+    with torch.inference_mode():
+        expected, _ = model(numbers)
+        stack.reset(4)
+        logits = torch.stack([stack.advance(numbers[:, place]) for place in range(40)], dim=1)
+    assert torch.allclose(logits, expected, atol=1e-5)
+
+
+def test_the_whole_prompt_is_read():
+    """The lab's own loop fails with more than one character; here the first ones matter too."""
+    model = network()
+    with torch.no_grad():
+        # A network that has learned nothing would forget the first character at once.
+        model.recurrent.weight_hh_l0 *= 8.0
+    sampler = Sampler(model, VOCABULARY)
+    prompt = "X:1\nT:abc"
+    with torch.inference_mode():
+        logits, _ = model(torch.tensor([VOCABULARY.encode(prompt)]))
+    expected = VOCABULARY.characters[int(logits[0, -1].argmax())]
+    assert drawn(sampler, prompt, temperature=0.0, max_chars=1) == expected
+    texts = {drawn(sampler, first + ":1\nT:abc", max_chars=60) for first in "XTA"}
+    assert len(texts) == 3
+
+
+def test_an_empty_prompt_begins_a_tune():
+    sampler = Sampler(network(), VOCABULARY)
+    assert drawn(sampler, "", max_chars=20, stop_at_tune_end=False) == drawn(
+        sampler, "\n\n", max_chars=20, stop_at_tune_end=False
+    )
+
+
+def test_unknown_characters_are_refused():
+    with pytest.raises(PromptError):
+        drawn(Sampler(network(), VOCABULARY), "X:1\nT:Ü")
+
+
+def test_equal_seeds_draw_equal_takes():
+    sampler = Sampler(network(), VOCABULARY)
+    texts = [drawn(sampler, "X", rng_seed=seed, stop_at_tune_end=False) for seed in (4, 4, 5)]
+    assert len(texts[0]) == 1000
+    assert texts[0] == texts[1] != texts[2]
+
+
+def test_a_take_does_not_depend_on_its_neighbours():
+    sampler = Sampler(network(), VOCABULARY)
+    config = SamplingConfig(max_chars=300, rng_seed=7, stop_at_tune_end=False)
+    takes = dict.fromkeys(range(4), "")
+    for take, character in sampler.draw_together("X:1\n", config, 4):
+        takes[take] += character
+    for take, text in takes.items():
+        alone = drawn(sampler, "X:1\n", max_chars=300, rng_seed=7 + take, stop_at_tune_end=False)
+        assert text == alone
+
+
+def test_a_blank_line_ends_a_take_and_is_not_given_out():
+    model = network()
+    newline = VOCABULARY.encode("\n")[0]
+    with torch.no_grad():
+        model.output.bias[newline] = 50.0
+    sampler = Sampler(model, VOCABULARY)
+    assert drawn(sampler, "X:1") == "\n"
+    assert drawn(sampler, "X:1\n") == ""
+    assert drawn(sampler, "X:1\n", stop_at_tune_end=False, max_chars=5) == "\n" * 5
+
+
+def test_drawing_can_be_left_at_any_character():
+    text = itertools.islice(Sampler(network(), VOCABULARY).draw("X", SamplingConfig()), 3)
+    assert len(list(text)) == 3
+
+
+def test_frequencies_follow_the_probabilities():
+    logits = torch.tensor([[0.5, 0.2, 0.3]]).log().expand(20_000, 3)
+    uniforms = torch.rand(20_000, 1, generator=torch.Generator().manual_seed(0)).double()
+    counts = torch.bincount(pick(logits, uniforms, SamplingConfig(temperature=1.0)))
+    shares = counts / 20_000
+    assert torch.allclose(shares, torch.tensor([0.5, 0.2, 0.3]), atol=0.015)
+
+
+@pytest.mark.parametrize(
+    ("options", "possible"),
+    [
+        ({"top_k": 1}, {0}),
+        ({"top_k": 2}, {0, 2}),
+        ({"top_p": 0.4}, {0}),
+        ({"top_p": 0.6}, {0, 2}),
+        ({"top_p": 0.0}, {0}),
+        ({"top_k": 99, "top_p": 1.0}, {0, 1, 2}),
+    ],
+)
+def test_unlikely_characters_can_be_left_out(options, possible):
+    logits = torch.tensor([[0.5, 0.2, 0.3]]).log().expand(2000, 3)
+    uniforms = torch.linspace(0.0, 0.9999, 2000).unsqueeze(1).double()
+    numbers = pick(logits, uniforms, SamplingConfig(temperature=1.0, **options))
+    assert set(numbers.tolist()) == possible
+
+
+def test_the_number_of_threads_is_given_back():
+    before = torch.get_num_threads()
+    for _ in Sampler(network(), VOCABULARY).draw("X", SamplingConfig(max_chars=3)):
+        assert torch.get_num_threads() == before
+    assert torch.get_num_threads() == before

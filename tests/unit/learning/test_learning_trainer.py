@@ -1,0 +1,211 @@
+import json
+import math
+from dataclasses import replace
+
+import pytest
+import torch
+
+from abcstudio.errors import CancelledError, ModelFileError, TrainingError
+from abcstudio.learning.batches import encode
+from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.devices import choose_device
+from abcstudio.learning.model import seed_everything
+from abcstudio.learning.session import Session, run_session
+from abcstudio.learning.trainer import BEST_FILE, LAST_FILE, RESUME_FILE, Trainer
+from abcstudio.learning.vocabulary import Vocabulary
+
+TEXT = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n" * 12
+VOCABULARY = Vocabulary.of(TEXT)
+CONFIG = TrainingConfig(
+    embedding_dim=8,
+    hidden_size=24,
+    num_layers=2,
+    dropout=0.2,
+    steps=24,
+    batch_size=4,
+    seq_len=50,
+    learning_rate=1e-2,
+    optimizer="adamw",
+    schedule="cosine",
+    warmup_steps=4,
+    evaluate_every=8,
+    checkpoint_every=6,
+)
+
+
+def session(folder, config=CONFIG, **options):
+    header = ModelHeader("Test", VOCABULARY, config)
+    return Session(header, TEXT, TEXT[:400], folder, choose_device("cpu"), threads=1, **options)
+
+
+def train(folder, config=CONFIG, should_stop=lambda: False, **options):
+    reports = []
+    progress = run_session(session(folder, config, **options), reports.append, should_stop)
+    return progress, reports
+
+
+def stop_at_step(reports, step):
+    return lambda: bool(reports) and reports[-1].step >= step
+
+
+def trainer(folder, config=CONFIG, report=lambda report: None):
+    seed_everything(0)
+    ids = encode(TEXT, VOCABULARY)
+    model = build_model(config, len(VOCABULARY))
+    header = ModelHeader("Test", VOCABULARY, config)
+    return Trainer(model, header, ids, ids[:400], folder, report, lambda: False)
+
+
+def test_it_learns_and_reports_and_keeps(tmp_path):
+    progress, reports = train(tmp_path, replace(CONFIG, steps=120))
+    evaluations = [report for report in reports if report.val_loss is not None]
+    assert [report.step for report in evaluations] == list(range(8, 121, 8))
+    assert evaluations[0].val_loss > 2.5 > 1.5 > evaluations[-1].val_loss
+    assert all(report.sample.startswith("X:1\n") for report in evaluations)
+    best = load_model(tmp_path / BEST_FILE).header
+    assert best.val_loss == progress.best_val_loss == min(e.val_loss for e in evaluations)
+    assert load_model(tmp_path / LAST_FILE).header.step == 120
+
+
+def test_two_runs_are_the_same_run(tmp_path):
+    first, _ = train(tmp_path / "a")
+    second, _ = train(tmp_path / "b")
+    assert first.val_loss == second.val_loss
+    other, _ = train(tmp_path / "c", replace(CONFIG, rng_seed=1))
+    assert other.val_loss != first.val_loss
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "adamw", "adagrad", "rmsprop", "sgd"])
+def test_a_run_that_goes_on_equals_one_that_never_stopped(tmp_path, optimizer):
+    config = replace(CONFIG, optimizer=optimizer)
+    train(tmp_path / "whole", config)
+    stopped = tmp_path / "stopped"
+    for limit in (5, 13, 20):
+        seen = []
+
+        def should_stop(seen=seen, limit=limit):
+            return len(seen) >= 3 * limit
+
+        def counted(seen=seen, should_stop=should_stop):
+            seen.append(1)
+            return should_stop()
+
+        resume = (stopped / RESUME_FILE).exists()
+        with pytest.raises(CancelledError):
+            train(stopped, config, counted, resume=resume)
+    train(stopped, config, resume=True)
+    for name in (LAST_FILE, BEST_FILE, RESUME_FILE):
+        whole, again = (tmp_path / "whole" / name).read_bytes(), (stopped / name).read_bytes()
+        if name == RESUME_FILE:
+            # The clock is the one thing that may differ.
+            whole, again = _without_clock(whole), _without_clock(again)
+        assert whole == again, name
+
+
+def _without_clock(data):
+    length = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + length])
+    facts = json.loads(header["__metadata__"]["abcstudio"])
+    facts["progress"]["train_seconds"] = 0
+    return facts, data[8 + length :]
+
+
+def test_going_on_needs_a_checkpoint(tmp_path):
+    with pytest.raises(ModelFileError):
+        train(tmp_path, resume=True)
+
+
+def test_a_checkpoint_of_another_network_is_refused(tmp_path):
+    train(tmp_path)
+    with pytest.raises(ModelFileError):
+        train(tmp_path, replace(CONFIG, hidden_size=25), resume=True)
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf])
+def test_a_loss_that_is_no_number_stops_before_the_weights_change(tmp_path, value):
+    run = trainer(tmp_path)
+
+    def poison(module, inputs, outputs):
+        if run.progress.step == 9:
+            return outputs[0] * value, outputs[1]
+        return None
+
+    run.model.register_forward_hook(poison)
+    with pytest.raises(TrainingError) as caught:
+        run.run()
+    assert caught.value.message_id == "training.not_finite"
+    assert caught.value.parameters["step"] == 10
+    assert all(bool(p.isfinite().all()) for p in run.model.parameters())
+    assert load_model(tmp_path / LAST_FILE).header.step == 6
+    progress, _ = train(tmp_path, resume=True)
+    assert progress.step == 24
+
+
+def test_a_learning_rate_that_is_far_too_high_is_noticed(tmp_path):
+    config = replace(
+        CONFIG, optimizer="adam", learning_rate=5e3, schedule="constant", warmup_steps=0
+    )
+    with pytest.raises(TrainingError) as caught:
+        train(tmp_path, config)
+    assert caught.value.message_id == "training.diverged"
+
+
+def test_weights_that_are_no_numbers_are_not_kept(tmp_path):
+    run = trainer(tmp_path, replace(CONFIG, evaluate_every=1000, steps=7))
+    report = run._report
+
+    def poison_weights(step):
+        report(step)
+        if step.step >= 5:
+            with torch.no_grad():
+                run.model.output.bias[0] = math.nan
+
+    run._report = poison_weights
+    with pytest.raises(TrainingError):
+        run.run()
+    for file in tmp_path.rglob("*.safetensors"):
+        assert b"abcstudio" in file.read_bytes()[:4000]
+        load_model(file) if file.name != RESUME_FILE.name else None
+
+
+def test_seconds_end_a_run_and_set_the_schedule(tmp_path):
+    config = replace(CONFIG, steps=1_000_000, evaluate_every=10_000, checkpoint_every=10_000)
+    progress, reports = train(tmp_path, config, seconds=0.5)
+    assert 0.5 <= progress.train_seconds < 3.0
+    assert progress.step < 10_000
+    assert reports[-1].val_loss is not None
+    assert reports[-1].learning_rate < 0.1 * CONFIG.learning_rate
+    assert (tmp_path / LAST_FILE).is_file()
+
+
+def test_a_stop_is_heard_within_a_long_step(tmp_path):
+    """A batch that takes long is cut into parts with equal gradients."""
+    whole, parts = trainer(tmp_path / "a", replace(CONFIG, dropout=0.0)), None
+    parts = trainer(tmp_path / "b", replace(CONFIG, dropout=0.0))
+    parts._rows = 1
+    assert torch.allclose(whole._backward(), parts._backward(), atol=1e-6)
+    for one, other in zip(whole.model.parameters(), parts.model.parameters(), strict=True):
+        assert torch.allclose(one.grad, other.grad, atol=1e-6)
+    asked = []
+    parts._should_stop = lambda: len(asked) == 2 or asked.append(1)
+    before = parts._generator.get_state()
+    with pytest.raises(CancelledError):
+        parts._backward()
+    assert torch.equal(parts._generator.get_state(), before)
+
+
+def test_too_little_text_is_explained(tmp_path):
+    header = ModelHeader("Test", VOCABULARY, CONFIG)
+    short = Session(header, TEXT[:40], "", tmp_path, choose_device("cpu"))
+    with pytest.raises(TrainingError) as caught:
+        run_session(short, lambda report: None, lambda: False)
+    assert caught.value.message_id == "training.too_little_text"
+
+
+def test_without_validation_text_the_last_network_is_the_best(tmp_path):
+    header = ModelHeader("Test", VOCABULARY, CONFIG)
+    alone = Session(header, TEXT, "", tmp_path, choose_device("cpu"), threads=1)
+    progress = run_session(alone, lambda report: None, lambda: False)
+    assert progress.best_val_loss is None
+    assert load_model(tmp_path / BEST_FILE).header.step == 24
