@@ -74,6 +74,11 @@ class TimedDraft:
         self.grace_notes: GraceNotes | None = None
         self.syllables: tuple[Syllable, ...] = ()
 
+    @property
+    def duration(self) -> Fraction:
+        """How long it sounds, broken rhythm and tuplet applied as far as they are known."""
+        return product(product(self.length, self.broken), self.scale)
+
     def finish(self, onset: Fraction) -> Chord | Rest:
         """Return the element that begins at `onset`."""
         notated = self.length if self.broken is ONE else product(self.length, self.broken)

@@ -281,9 +281,9 @@ class MusicReader:
         if self._chord is not None:
             self._log.error("chord-not-closed", self._chord_at, match.start())
             self._finish_chord(match.start(), "")
+        self._on_bar_line()
         style, closes, opens = read_bar_line(match[0])
         self.voice.add_bar_line(BarLine(Span(match.start(), match.end()), style, closes, opens))
-        self._on_bar_line()
 
     def _variant_ending(self, match: Match) -> None:
         passes = read_passes(match[0])

@@ -28,7 +28,10 @@ def check_repeats(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
             if not in_ending:
                 opened = None
         if is_section_bar(right):
-            back_to = Phrase("notation.repeat-from-bar", {"number": measure.number + 1})
+            back_to = None
+            if not right.closes_repeat:
+                # Readers differ here: many go back to the start of the tune.
+                back_to = Phrase("notation.repeat-from-bar", {"number": measure.number + 1})
             if not right.closes_repeat:
                 opened = None if in_ending else opened
                 in_ending = False

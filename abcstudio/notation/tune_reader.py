@@ -17,6 +17,7 @@ from abcstudio.notation.measures import split_measures
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.meter_field import FREE_METER, parse_meter, parse_unit_note_length
 from abcstudio.notation.music_reader import MusicReader
+from abcstudio.notation.overlays import Overlays
 from abcstudio.notation.part_order import PartOrderError, expand_part_order
 from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
@@ -76,7 +77,7 @@ class TuneReader:
         self._header_midi: list[MidiDirective] = []
         self._voices: dict[str, VoiceBuilder] = {}
         self._voice = self._make_voice("")
-        self._overlaid: VoiceBuilder | None = None
+        self._overlays = Overlays(self._overlay_voice)
         self._in_header = True
         self._too_many_voices = False
         self._verse = 0
@@ -302,8 +303,7 @@ class TuneReader:
         self._voice.line_start = len(self._voice.items)
         self._verse = 0
         self._music.read_line(line.start, end)
-        if self._overlaid is not None:
-            self._end_overlay()
+        self._end_overlay()
         if not stripped.endswith("\\"):
             last = self._voice.items[-1] if self._voice.items else None
             if last is not None and not isinstance(last, LineBreak):
@@ -423,13 +423,22 @@ class TuneReader:
 
     def _overlay(self, start: int, end: int) -> None:
         """Let the music up to the next bar line sound together with the measure before it."""
-        self._log.warn("overlay-not-read", start, end)
+        if "(" in self._text[start:end] or ")" in self._text[start:end]:
+            self._log.warn("overlay-not-read", start, end)
+            return
+        voice = self._overlays.begin(self._voice)
+        if voice is not None:
+            self._music.voice = voice
 
     def _end_overlay(self) -> None:
         """Return from an overlay to its voice."""
-        if self._overlaid is not None:
-            self._switch_to(self._overlaid)
-            self._overlaid = None
+        if self._overlays.end() is not None:
+            self._music.voice = self._voice
+
+    def _overlay_voice(self, voice_id: str) -> VoiceBuilder | None:
+        if len(self._voices) >= MAX_VOICES:
+            return None
+        return self._voice_named(voice_id)
 
     # The end
 
@@ -439,8 +448,11 @@ class TuneReader:
             if text.strip():
                 self._log.error("missing-key", len(text), len(text))
             self._end_header(None)
+        self._overlays.finish()
         voices = [voice.finish() for voice in self._voices.values()]
         for voice in voices:
+            if voice.overlay_of is not None:
+                continue
             measures = split_measures(voice, self._meter)
             check_measures(measures, self._log)
             check_repeats(measures, self._log)

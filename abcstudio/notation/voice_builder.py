@@ -288,6 +288,29 @@ class VoiceBuilder:
 
     # Elements
 
+    def adopt(self, main: "VoiceBuilder") -> None:
+        """Let what is in force in the main voice of this overlay hold here too."""
+        self.meter, self.unit_note_length = main.meter, main.unit_note_length
+        self.octave, self.transpose = main.octave, main.transpose
+        self._clef, self._key_alters = main._clef, main._key_alters
+        self._pitches.clear()
+
+    def add_silence(self, draft: TimedDraft) -> None:
+        """Add an invisible rest that no sign of the text stands for."""
+        draft.visible = False
+        self.items.append(draft)
+        self._spaced = True
+
+    def measure_duration(self) -> Fraction:
+        """Return how long the music since the latest bar line is."""
+        timed = (item for item in self.items[self.measure_start :] if isinstance(item, TimedDraft))
+        return sum((item.duration for item in timed), ZERO)
+
+    @property
+    def end_of_music(self) -> int:
+        """Where in the text the latest chord or rest ends."""
+        return self._last.end if self._last is not None else 0
+
     def add(self, element: Element) -> None:
         """Add what takes no time."""
         self.items.append(element)
