@@ -166,6 +166,7 @@ ENGLISH: dict[str, str] = {
     "sound.device_lost": "The sound device is gone. Connect one and press play again.",
     "sound.no_device": "There is no sound device to play on. Connect one and press play again; export works without.",
     "sound.device_failed": "The sound device {name} cannot be opened: {reason}. Close other programs that use it, or choose another device.",
+    "export.tune_lost": "Tune {number} of {path} ({title}) was not written. {reason}",
     "export.format_unknown": "{format} is not a format that a tune can be written in. Choose one of {formats}.",
     "export.no_sound_font": "Sound cannot be written without a sound font.",
     "export.no_notes": "{title} has no notes to play, so there is nothing to write as sound.",

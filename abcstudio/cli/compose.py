@@ -1,0 +1,112 @@
+r"""`abcstudio compose`: takes from a model, one file each."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE
+from abcstudio.files import atomic_write
+from abcstudio.paths import bundled_model
+from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeResult, compose
+
+EXAMPLES = r"""examples:
+  abcstudio compose                                      one tune to the terminal
+  abcstudio compose --prompt 'X:1\nT:The' --temperature 0.6
+  abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
+  abcstudio compose --model my-run/best.safetensors --prompt "$(head -4 mine.abc)"
+
+In --prompt the two characters \n stand for a line break.
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "compose",
+        help="let a model compose tunes",
+        description="Let a model compose tunes from an opening text.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--model", type=Path, metavar="FILE", help="the one in the box if none")
+    parser.add_argument("--prompt", default="X:1\n", metavar="TEXT", help="how the tune begins")
+    parser.add_argument("--takes", type=_positive, default=1, metavar="N", help="how many (1)")
+    parser.add_argument("--max-chars", type=_positive, default=1000, metavar="N", help="(1000)")
+    parser.add_argument("--temperature", type=_temperature, default=0.8, metavar="T", help="(0.8)")
+    parser.add_argument("--top-k", type=int, default=0, metavar="K", help="only the K likeliest")
+    parser.add_argument(
+        "--top-p", type=_share, default=1.0, metavar="P", help="the likeliest P of 1"
+    )
+    parser.add_argument("--rng-seed", type=int, metavar="N", help="the same number, the same tunes")
+    parser.add_argument("--drop-unknown", action="store_true",
+                        help="leave out characters that the model never saw")  # fmt: skip
+    parser.add_argument("--out-dir", type=Path, metavar="DIR", help="take-001.abc ... go here")
+    parser.add_argument(
+        "--jsonl", action="store_true", help="a line of JSON a take, then the speed"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compose, then write or print the takes."""
+    request = ComposeRequest(
+        model=options.model or bundled_model(),
+        prompt=options.prompt.replace("\\n", "\n"),
+        temperature=options.temperature,
+        max_chars=options.max_chars,
+        rng_seed=options.rng_seed,
+        takes=options.takes,
+        drop_unknown=options.drop_unknown,
+        top_k=options.top_k,
+        top_p=options.top_p,
+    )
+    hidden = options.jsonl or not sys.stderr.isatty()
+    with tqdm(unit="char", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:
+
+        def show(drawn: CharactersDrawn) -> None:
+            bar.update(len(drawn.text))
+
+        result = compose(request, show, should_stop)
+    _give(result, options)
+    return DONE
+
+
+def _give(result: ComposeResult, options: argparse.Namespace) -> None:
+    for take in result.takes:
+        place = None
+        if options.out_dir:
+            place = options.out_dir / f"take-{take.number:03}.abc"
+            atomic_write(place, take.text.encode())
+        if options.jsonl:
+            facts = {"take": take.number, "path": place and str(place), "rng_seed": result.rng_seed}
+            print(json.dumps(facts if place else {**facts, "text": take.text}))
+        else:
+            print(place or take.text)
+    if options.jsonl:
+        print(json.dumps({"chars_per_second": round(result.chars_per_second, 1)}))
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not a number from 1 up")
+    return number
+
+
+def _temperature(text: str) -> float:
+    number = float(text)
+    if not 0.01 <= number <= 10:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0.01 and 10")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 < number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return number

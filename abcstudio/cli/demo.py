@@ -1,0 +1,40 @@
+"""`abcstudio demo`: one composed tune as .abc, .mid and .wav."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE
+from abcstudio.paths import bundled_model, bundled_sound_font
+from abcstudio.recipes.demo import DemoRequest, demo
+
+EXAMPLES = """examples:
+  abcstudio demo
+  abcstudio demo --out-dir tunes --rng-seed 7
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "demo",
+        help="compose one tune and write it as .abc, .mid and .wav",
+        description="Compose one tune with the model in the box; print the three files' paths.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR", help="(here)")
+    parser.add_argument("--rng-seed", type=int, metavar="N", help="the same number, the same tune")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compose, write and print the paths, one a line."""
+    request = DemoRequest(
+        bundled_model(), bundled_sound_font(), options.out_dir.resolve(), options.rng_seed
+    )
+    with interruptible() as should_stop:
+        for path in demo(request, should_stop):
+            print(path)
+    return DONE

@@ -1,0 +1,94 @@
+"""`abcstudio export`: tunes as MIDI, sound or ABC, one file a tune."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from abcstudio.errors import CorpusError
+from abcstudio.messages import english
+from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
+from abcstudio.recipes.export import FORMATS, ExportOptions, ExportResult, export_file
+
+EXAMPLES = """examples:
+  abcstudio export --format mid --out-dir midi mine.abc
+  abcstudio export --format wav --instrument fiddle --tempo 90 --out-dir sound mine.abc
+  abcstudio export --format mid --plain --out-dir midi *.abc
+
+A file that holds several tunes gives STEM.mid, STEM-2.mid and so on.
+exit codes: 0 all written, 1 some tune lost (named), 2 a file cannot be used
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "export",
+        help="write tunes as MIDI, sound or ABC",
+        description="Write each tune of ABC files as a file of its own.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--format", choices=FORMATS, required=True)
+    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR", help="(here)")
+    parser.add_argument("--plain", action="store_true",
+                        help="as written: no grace notes, swing or accompaniment")  # fmt: skip
+    parser.add_argument("--instrument", choices=sorted(INSTRUMENTS), default=DEFAULT_INSTRUMENT)
+    parser.add_argument("--tempo", type=_tempo, metavar="BPM", help="quarter notes a minute")
+    parser.add_argument("--sound-font", type=Path, metavar="FILE", help="another .sf2 for sound")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Export every file, also after one that cannot be used."""
+    outcome = DONE
+    how = ExportOptions(
+        plain=options.plain,
+        instrument=options.instrument,
+        sound_font=options.sound_font or bundled_sound_font(),
+        quarters_per_minute=options.tempo,
+    )
+    hidden = not sys.stderr.isatty()
+    with tqdm(unit="tune", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:
+
+        def show(result: ExportResult) -> None:
+            bar.update()
+            if result.path:
+                bar.write(str(result.path), file=sys.stdout)
+
+        for path in options.files:
+            try:
+                results = export_file(path, options.format, options.out_dir, how, show, should_stop)
+            except CorpusError as error:
+                _say(english(error.message_id, error.parameters))
+                outcome = UNUSABLE
+                continue
+            lost = [result for result in results if result.error]
+            for result in lost:
+                _say_lost(path, result)
+            outcome = max(outcome, FAILED if lost else DONE)
+    return outcome
+
+
+def _say_lost(path: Path, result: ExportResult) -> None:
+    assert result.error is not None
+    reason = english(result.error.message_id, result.error.parameters)
+    tune = {"path": path, "number": result.number, "title": result.title, "reason": reason}
+    _say(english("export.tune_lost", tune))
+
+
+def _say(sentence: str) -> None:
+    print(f"abcstudio: {sentence}", file=sys.stderr)
+
+
+def _tempo(text: str) -> float:
+    number = float(text)
+    if not 10 <= number <= 1000:
+        raise argparse.ArgumentTypeError(f"{text} is not between 10 and 1000")
+    return number

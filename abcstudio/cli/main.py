@@ -1,0 +1,78 @@
+"""The parser of the whole command line and the one place where its errors become sentences."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import abcstudio
+from abcstudio.cli import check, compose, demo, export, train
+from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
+from abcstudio.errors import AbcStudioError, CancelledError, TextFileError
+from abcstudio.messages import english
+
+EXAMPLES = """examples:
+  abcstudio                                      open the window
+  abcstudio demo --out-dir tunes                 compose one tune as .abc, .mid and .wav
+  abcstudio compose --prompt 'X:1\\nT:' --takes 5 --out-dir tunes
+  abcstudio train --preset quick --out my-run    train on the tunes in the box
+  abcstudio export --format mid --out-dir midi my-tunes.abc
+  abcstudio check my-tunes.abc
+  abcstudio selftest                             prove that this installation works
+
+exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable input or arguments,
+130 interrupted
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one subcommand and return its exit code; no traceback reaches a person."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    options = make_parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except CancelledError:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; Python must not complain about it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except AbcStudioError as error:
+        _say(english(error.message_id, error.parameters))
+        return UNUSABLE if isinstance(error, TextFileError) else FAILED
+    except OSError as error:
+        _say(_file_sentence(error))
+        return FAILED
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="abcstudio",
+        description="A studio for folk tunes in ABC notation. Without a command its window opens.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    version = f"ABC Studio {abcstudio.__version__}"
+    parser.add_argument("--version", action="version", version=version)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in (train, compose, export, check, demo):
+        command.add_parser(commands)
+    # `__main__` runs it before this parser is asked, since it opens the window's pages too.
+    commands.add_parser("selftest", help="prove that this installation works, window included")
+    return parser
+
+
+def _say(sentence: str) -> None:
+    print(f"abcstudio: {sentence}", file=sys.stderr)
+
+
+def _file_sentence(error: OSError) -> str:
+    if error.filename is None:
+        return str(error.strerror or error)
+    if isinstance(error, FileNotFoundError):
+        return english("file.not_found", {"path": error.filename})
+    return english("file.unusable", {"path": error.filename, "reason": error.strerror})

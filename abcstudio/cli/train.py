@@ -1,0 +1,154 @@
+"""`abcstudio train`: a training run, from tunes or from where another run ended."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.files import read_text_file
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.presets import PRESETS
+from abcstudio.paths import bundled_tunebook, runs_dir
+from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
+
+EXAMPLES = """examples:
+  abcstudio train --preset quick                         on the tunes in the box, into a new run
+  abcstudio train --corpus mine.abc --preset studio --seconds 300 --out my-run
+  abcstudio train --corpus a.abc --validation b.abc --set hidden_size=512 --set batch_size=32
+  abcstudio train --resume my-run --steps 5000
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "train",
+        help="train a network on tunes",
+        description="Train a character network on tunes. Ctrl+C stops it; --resume goes on.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--corpus", type=Path, metavar="FILE", help="tunes; those in the box if none"
+    )
+    parser.add_argument(
+        "--validation",
+        type=Path,
+        metavar="FILE",
+        help="held-out tunes; else a share by tune family",
+    )
+    parser.add_argument("--preset", choices=sorted(PRESETS), default="studio")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="change one hyper-parameter",
+    )
+    parser.add_argument("--steps", type=int, help="optimizer updates")
+    parser.add_argument("--seconds", type=float, help="training time; it also sets the schedule")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--threads", type=int, default=0, help="processor threads; 0 chooses")
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="the run's folder; a new one if none"
+    )
+    parser.add_argument("--resume", type=Path, metavar="DIR", help="go on with a run")
+    parser.add_argument("--jsonl", action="store_true", help="one line of JSON an evaluation")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train and print what was reached."""
+    progress = _Progress(options.jsonl)
+    try:
+        with interruptible() as should_stop:
+            result = train(_request(options), progress.show, should_stop)
+    finally:
+        progress.close()
+    if not options.jsonl:
+        _print_result(result)
+    return DONE
+
+
+def _request(options: argparse.Namespace) -> TrainRequest:
+    name = options.out.name if options.out else options.preset
+    common: dict[str, Any] = {
+        "config": _config(options),
+        "device": options.device,
+        "name": name,
+        "folder": options.out,
+        "runs": runs_dir(),
+        "steps": options.steps,
+        "seconds": options.seconds,
+        "resume_from": options.resume,
+        "threads": options.threads,
+    }
+    if options.resume:
+        return TrainRequest(**common)
+    if options.corpus and options.validation:
+        # Both files given: the text is taken exactly as it stands.
+        return TrainRequest(
+            training_text=read_text_file(options.corpus).text,
+            validation_text=read_text_file(options.validation).text,
+            corpus_name=options.corpus.name,
+            **common,
+        )
+    corpus = options.corpus or bundled_tunebook()
+    return TrainRequest(tunes=read_tunebook(corpus), corpus_name=corpus.name, **common)
+
+
+def _config(options: argparse.Namespace) -> TrainingConfig:
+    config = PRESETS[options.preset]
+    for assignment in options.set:
+        name, _, value = assignment.partition("=")
+        config = config.with_value(name.strip(), value)
+    return config
+
+
+class _Progress:
+    """Shows reports: a bar for people, or a line of JSON an evaluation."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json = as_json
+        self._bar: Any = None
+
+    def show(self, report: TrainingReport) -> None:
+        if self._as_json:
+            self._print_evaluation(report)
+            return
+        if self._bar is None:
+            self._bar = tqdm(total=report.steps, initial=report.step, unit="step", file=sys.stderr)
+        self._bar.update(report.step - self._bar.n)
+        losses = {"loss": f"{report.train_loss:.3f}"}
+        if report.val_loss is not None:
+            self._bar.write(f"step {report.step}: validation loss {report.val_loss:.4f}")
+        self._bar.set_postfix(losses, refresh=False)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    @staticmethod
+    def _print_evaluation(report: TrainingReport) -> None:
+        if report.val_loss is None:
+            return
+        line = {
+            "step": report.step,
+            "train_loss": round(report.train_loss, 4),
+            "val_loss": round(report.val_loss, 4),
+            "train_seconds": round(report.train_seconds, 2),
+            "chars_per_second": round(report.chars_per_second),
+        }
+        print(json.dumps(line), flush=True)
+
+
+def _print_result(result: TrainResult) -> None:
+    if result.best_val_loss is not None:
+        print(f"Best validation loss {result.best_val_loss:.4f} at step {result.best_step}.")
+    print(result.best_model)

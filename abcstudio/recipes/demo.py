@@ -1,0 +1,59 @@
+"""The main job in one go: compose a tune and keep it as text, MIDI and sound."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.composing.takes import Take
+from abcstudio.notation.diagnostics import Severity
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Score
+from abcstudio.recipes.compose import ComposeRequest, compose
+from abcstudio.recipes.export import ExportOptions, export_tune
+
+CANDIDATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DemoRequest:
+    """What to compose with, and where to put the files."""
+
+    model: Path
+    sound_font: Path
+    out_dir: Path
+    rng_seed: int | None = None
+
+
+def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, Path, Path]:
+    """Compose a few takes, keep the one that reads best, and return its .abc, .mid and .wav.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+        ModelFileError: The model cannot be opened.
+        ExportError: A file cannot be written.
+    """
+    asked = ComposeRequest(model=request.model, takes=CANDIDATES, rng_seed=request.rng_seed)
+    result = compose(asked, lambda _drawn: None, should_stop)
+    best = min(result.takes, key=_faults)
+    stem = request.out_dir / _file_stem(parse(best.text).title)
+    options = ExportOptions(sound_font=request.sound_font)
+    abc, mid, wav = (
+        export_tune(best.text, kind, stem.with_suffix(f".{kind}"), options, should_stop)
+        for kind in ("abc", "mid", "wav")
+    )
+    return abc, mid, wav
+
+
+def _faults(take: Take) -> tuple[int, int]:
+    """Count errors and warnings; a take without music is worst."""
+    score: Score = parse(take.text)
+    if not any(hasattr(element, "notes") for element in score.voices[0].elements):
+        return (1_000_000, 0)
+    severities = [found.severity for found in score.diagnostics]
+    return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+
+
+def _file_stem(title: str) -> str:
+    """Return a file name that any system takes."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-") or "tune"
