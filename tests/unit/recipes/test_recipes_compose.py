@@ -1,0 +1,112 @@
+import pytest
+
+from abcstudio.composing.provenance import read_provenance
+from abcstudio.errors import CancelledError, ModelFileError, PromptError
+from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.model import seed_everything
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.recipes.compose import ComposeRequest, compose
+from abcstudio.recipes.models import available_models, describe_model
+
+CONFIG = TrainingConfig(embedding_dim=8, hidden_size=16)
+VOCABULARY = Vocabulary.of("X:1\nTMLKabcdefgABCDEFG|[]/2348 ")
+
+
+@pytest.fixture
+def model(tmp_path):
+    seed_everything(0)
+    path = tmp_path / "small.safetensors"
+    header = ModelHeader("Small", VOCABULARY, CONFIG, step=7, val_loss=3.0)
+    save_model(path, build_model(CONFIG, len(VOCABULARY)), header)
+    return path
+
+
+def never():
+    return False
+
+
+def gathered(request):
+    reports = []
+    result = compose(request, reports.append, never)
+    texts = dict.fromkeys(range(request.takes), "")
+    for report in reports:
+        texts[report.take] += report.text
+    return result, texts, reports
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_the_reported_characters_are_the_takes(model, together):
+    request = ComposeRequest(
+        model, "X:1\nT:", max_chars=300, takes=3, rng_seed=5, together=together
+    )
+    result, texts, _ = gathered(request)
+    assert [take.raw for take in result.takes] == list(texts.values())
+    assert all(take.raw.startswith("X:1\nT:") for take in result.takes)
+    assert len(set(texts.values())) == 3
+    assert result.characters == sum(len(text) - 6 for text in texts.values())
+
+
+def test_a_take_is_made_again_from_its_own_lines(model):
+    result, _, _ = gathered(ComposeRequest(model, "X:1\n", takes=3, max_chars=200))
+    origin = read_provenance(result.takes[2].text)
+    again, _, _ = gathered(
+        ComposeRequest(
+            model,
+            origin.prompt,
+            origin.temperature,
+            max_chars=200,
+            rng_seed=origin.rng_seed,
+            takes=origin.takes,
+            top_k=origin.top_k,
+            top_p=origin.top_p,
+        )
+    )
+    assert again.takes[origin.take].text == result.takes[2].text
+    assert again.rng_seed == result.rng_seed
+
+
+def test_reports_come_in_chunks(model):
+    result, _, reports = gathered(
+        ComposeRequest(model, max_chars=3000, rng_seed=1, stop_at_tune_end=False)
+    )
+    assert result.characters == 3000
+    assert len(reports) <= 20 * result.seconds + 3
+
+
+@pytest.mark.parametrize("prompt", ["", "X", "X:1\nT:A\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|"])
+def test_a_prompt_of_any_length_works(model, prompt):
+    result, _, _ = gathered(ComposeRequest(model, prompt, max_chars=50, rng_seed=0))
+    assert result.takes[0].raw.startswith(prompt)
+
+
+def test_unknown_characters_are_named_or_dropped(model):
+    request = ComposeRequest(model, "X:1\nT:Ünique\n", max_chars=20, rng_seed=0)
+    with pytest.raises(PromptError) as caught:
+        compose(request, lambda report: None, never)
+    assert caught.value.parameters["characters"] == "i n q u Ü"
+    dropped = ComposeRequest(model, request.prompt, max_chars=20, rng_seed=0, drop_unknown=True)
+    result, _, _ = gathered(dropped)
+    assert result.takes[0].raw.startswith("X:1\nT:e\n")
+
+
+def test_drawing_can_be_stopped(model):
+    reports = []
+    with pytest.raises(CancelledError):
+        compose(ComposeRequest(model, max_chars=10**6), reports.append, lambda: bool(reports))
+
+
+def test_a_model_that_is_none_is_refused(tmp_path):
+    (tmp_path / "bad.safetensors").write_bytes(b"nothing")
+    with pytest.raises(ModelFileError):
+        compose(ComposeRequest(tmp_path / "bad.safetensors"), lambda report: None, never)
+
+
+def test_models_are_listed_from_their_headers(model, tmp_path):
+    listed = available_models(model, tmp_path / "runs")
+    assert [(info.name, info.step, info.val_loss, info.bundled) for info in listed] == [
+        ("Small", 7, 3.0, True)
+    ]
+    assert listed[0].vocabulary == VOCABULARY
+    assert available_models(tmp_path / "none", tmp_path / "runs") == ()
+    assert describe_model(model).bundled is False

@@ -1,0 +1,80 @@
+import pytest
+
+from abcstudio.errors import TrainingError
+from abcstudio.runs.history import list_runs
+from abcstudio.runs.run_folder import RunFolder, free_run_folder
+
+
+def facts(name, created, **changes):
+    return {
+        "name": name,
+        "created": created,
+        "state": "finished",
+        "config": {"steps": 10},
+        "step": 10,
+        "best_val_loss": 1.5,
+        **changes,
+    }
+
+
+def test_a_run_is_readable_text(tmp_path):
+    run = RunFolder(tmp_path / "one")
+    run.create(facts("one", "2026-01-01T00:00:00"), "X:1\nK:D\nD\n", "X:1\nK:G\nG\n")
+    run.append_metrics({"step": 1, "train_loss": 2.0})
+    run.update_facts(state="stopped")
+    run.keep_take(100, "X:1\nK:C\nC")
+    assert run.facts()["state"] == "stopped"
+    assert run.texts() == ("X:1\nK:D\nD\n", "X:1\nK:G\nG\n")
+    assert run.metrics() == [{"step": 1, "train_loss": 2.0}]
+    assert (run.path / "takes" / "step-000100.abc").read_text(encoding="utf-8") == "X:1\nK:C\nC\n"
+
+
+def test_a_line_cut_short_by_a_crash_is_passed_over(tmp_path):
+    run = RunFolder(tmp_path / "one")
+    run.create(facts("one", "2026"), "", "")
+    run.append_metrics({"step": 1})
+    with (run.path / "metrics.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"step": 2, "tra')
+    assert run.metrics() == [{"step": 1}]
+
+
+def test_lines_after_the_checkpoint_are_forgotten(tmp_path):
+    run = RunFolder(tmp_path / "one")
+    run.create(facts("one", "2026"), "", "")
+    for step in range(1, 6):
+        run.append_metrics({"step": step})
+    run.forget_metrics_after(3)
+    assert [line["step"] for line in run.metrics()] == [1, 2, 3]
+
+
+def test_runs_are_listed_newest_first_and_strangers_passed_over(tmp_path):
+    for name, created in (("old", "2026-01-01"), ("new", "2026-02-01"), ("mid", "2026-01-15")):
+        RunFolder(tmp_path / name).create(facts(name, created), "", "")
+    (tmp_path / "old" / "best.safetensors").write_bytes(b"")
+    (tmp_path / "stranger").mkdir()
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "run.json").write_text("{", encoding="utf-8")
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "run.json").write_text('{"format": 1}', encoding="utf-8")
+    runs = list_runs(tmp_path)
+    assert [run.name for run in runs] == ["new", "mid", "old"]
+    assert runs[0].model is None
+    assert runs[2].model == tmp_path / "old" / "best.safetensors"
+    assert list_runs(tmp_path / "nowhere") == ()
+
+
+def test_what_is_no_run_says_so(tmp_path):
+    with pytest.raises(TrainingError) as caught:
+        RunFolder(tmp_path).facts()
+    assert caught.value.message_id == "training.not_a_run"
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [("My run", "My-run"), ("../../etc", "etc"), ("", "run"), ("Мелодії", "Мелодії")],
+)
+def test_a_name_becomes_a_folder_of_its_own(tmp_path, name, folder):
+    first = free_run_folder(tmp_path, name)
+    assert first.path == tmp_path / folder
+    first.path.mkdir()
+    assert free_run_folder(tmp_path, name).path == tmp_path / f"{folder}-2"
