@@ -34,8 +34,9 @@ class _Request:
 class Engraver:
     """Draws tunes in one long-lived child process; the newest request of each asker wins.
 
-    A request that a newer one of the same asker overtakes is dropped without an answer. A child that dies or takes
-    too long is replaced by a new one. Nothing starts before the first request or `warm_up`.
+    A request that a newer one of the same asker overtakes is dropped without an answer. A child
+    that dies or takes too long is replaced by a new one. Nothing starts before the first request
+    or `warm_up`.
     """
 
     def __init__(self) -> None:

@@ -84,7 +84,8 @@ class _ScoreWriter:
             self._measure(index, column, layers)
             for index, (column, layers) in enumerate(zip(columns, written, strict=True))
         )
-        return f"{_OPEN}{definition}<section>{body}</section>{_CLOSE}"
+        # Where there is no <sb/> at all, Verovio breaks lines of its own accord.
+        return f"{_OPEN}{definition}<section><sb/>{body}</section>{_CLOSE}"
 
     def _staff_of(self, overlay: Voice) -> int:
         ids = [voice.voice_id for voice in self._staves]

@@ -149,20 +149,24 @@ def text_lines(text: ElementTree.Element, place: _Place, outlines: dict[str, str
     """Return the lines of a text element and add the musical signs in it to the outlines."""
     lines: list[Text] = []
 
-    def visit(element: ElementTree.Element, style: TextRun, anchor: str) -> None:
+    def visit(element: ElementTree.Element, style: TextRun, anchor: str, element_id: str) -> None:
         anchor = element.get("text-anchor", anchor)
+        own_id = element.get("id", "")
+        element_id = own_id if _OUR_ID.fullmatch(own_id) else element_id
         if not lines or element.get("y") or element.get("x"):
             x = float(element.get("x", lines[-1].x if lines else 0))
             y = float(element.get("y", lines[-1].y if lines else 0))
-            lines.append(Text(place.element_id, place.x + x, place.y + y, anchor, ()))
+            lines.append(Text(element_id, place.x + x, place.y + y, anchor, ()))
+        elif element_id != lines[-1].element_id and not lines[-1].runs:
+            lines[-1] = replace(lines[-1], element_id=element_id)
         style = _styled(element, style)
         if element.text:
             run = replace(style, text=element.text)
             lines[-1] = replace(lines[-1], anchor=anchor, runs=(*lines[-1].runs, run))
         for child in element:
-            visit(child, style, anchor)
+            visit(child, style, anchor, element_id)
 
-    visit(text, TextRun("", 0, place.is_bold, place.is_italic), "start")
+    visit(text, TextRun("", 0, place.is_bold, place.is_italic), "start", place.element_id)
     for line in lines:
         for run in line.runs:
             if run.is_music:

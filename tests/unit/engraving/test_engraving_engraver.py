@@ -1,0 +1,87 @@
+"""The engraving process: it answers, survives its child's death, and goes when told."""
+
+import os
+import queue
+import signal
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from abcstudio.engraving.engraver import Engraver, Outcome
+from abcstudio.engraving.mei import mei_of
+from abcstudio.engraving.page import Page
+from abcstudio.engraving.verovio_toolkit import EngravingOptions
+from abcstudio.errors import EngravingError
+from abcstudio.notation.parser import parse
+
+MEI = mei_of(parse("X:1\nT:One\nM:4/4\nL:1/8\nK:D\nD8|E8|]\n"))
+OPTIONS = EngravingOptions()
+
+
+@pytest.fixture
+def engraver() -> Iterator[Engraver]:
+    made = Engraver()
+    yield made
+    made.close()
+
+
+def answer(engraver: Engraver, mei: str = MEI) -> Outcome:
+    answers: queue.Queue[Outcome] = queue.Queue()
+    engraver.engrave(mei, OPTIONS, answers.put)
+    return answers.get(timeout=60)
+
+
+def test_a_page_comes_back_and_what_cannot_be_read_is_an_error(engraver: Engraver) -> None:
+    assert isinstance(answer(engraver), Page)
+    assert isinstance(answer(engraver, "<mei"), EngravingError)
+    assert isinstance(answer(engraver), Page)
+
+
+def test_one_child_serves_all_requests_and_a_dead_one_is_replaced(engraver: Engraver) -> None:
+    answer(engraver)
+    first = engraver.child_pid
+    answer(engraver)
+    assert engraver.child_pid == first is not None
+    os.kill(first, signal.SIGKILL)
+    assert isinstance(answer(engraver), (Page, EngravingError))
+    assert isinstance(answer(engraver), Page)
+    assert engraver.child_pid != first
+
+
+def test_the_newest_request_of_an_asker_wins_and_askers_do_not_overtake_each_other(
+    engraver: Engraver,
+) -> None:
+    answer(engraver)
+    seen: queue.Queue[str] = queue.Queue()
+    gate = threading.Event()
+    engraver.engrave(MEI, OPTIONS, lambda _: gate.wait(30))
+    time.sleep(0.3)  # The engraver's thread is inside the delivery now.
+    engraver.engrave(MEI, OPTIONS, lambda _: seen.put("old"), asker="page")
+    engraver.engrave(MEI, OPTIONS, lambda _: seen.put("other"), asker="other")
+    engraver.engrave(MEI, OPTIONS, lambda _: seen.put("new"), asker="page")
+    gate.set()
+    assert {seen.get(timeout=30), seen.get(timeout=30)} == {"new", "other"}
+    assert seen.empty()
+
+
+def test_closing_ends_child_and_thread_at_once_and_for_good() -> None:
+    engraver = Engraver()
+    answer(engraver)
+    pid = engraver.child_pid
+    assert pid is not None
+    started = time.monotonic()
+    engraver.close()
+    assert time.monotonic() - started < 2
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    assert not any(thread.name == "engraver" for thread in threading.enumerate())
+    engraver.engrave(MEI, OPTIONS, lambda _: pytest.fail("a closed engraver answered"))
+    engraver.close()
+
+
+def test_nothing_starts_before_it_is_needed() -> None:
+    engraver = Engraver()
+    assert engraver.child_pid is None
+    engraver.close()
