@@ -91,7 +91,7 @@ class ScoreView(QGraphicsView):
         if old is not None:
             bar.setValue(min(value, bar.maximum()))
         else:
-            bar.setValue(0)
+            bar.setValue(bar.minimum())
 
     def set_message(self, text: str) -> None:
         """Show a sentence in place of a page: why there is none, or what to do."""

@@ -1,0 +1,196 @@
+"""The score on the screen: it answers clicks, shows what sounds, and fills its width."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from pytestqt.qtbot import QtBot
+
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.mei import mei_of
+from abcstudio.engraving.page import Page
+from abcstudio.engraving.svg_reader import read_page
+from abcstudio.engraving.verovio_toolkit import EngravingOptions, draw
+from abcstudio.notation.parser import parse
+from abcstudio.ui.engraving_controller import EngravingController
+from abcstudio.ui.theme import DARK, LIGHT
+from abcstudio.ui.widgets.score_view import ScoreView
+
+TUNE = "X:1\nT:The Test Reel\nM:4/4\nL:1/8\nK:D\n" + "|:DEFG ABcd|efga z4|[DF]8|defg a4:|\n" * 8
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return read_page(draw(mei_of(parse(TUNE)), EngravingOptions(page_width=1600)))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, page: Page) -> ScoreView:
+    made = ScoreView(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    made.set_page(page)
+    return made
+
+
+def place_of(view: ScoreView, page: Page, offset: int) -> QPoint:
+    box = next(note.box for note in page.notes if note.offset == offset)
+    return view.mapFromScene(QPointF((box.left + box.right) / 2, (box.top + box.bottom) / 2))
+
+
+def colors_around(view: ScoreView, place: QPoint) -> set[str]:
+    image: QImage = view.viewport().grab().toImage()
+    return {
+        QColor(image.pixel(place.x() + dx, place.y() + dy)).name()
+        for dx in range(-6, 7)
+        for dy in range(-6, 7)
+    }
+
+
+def test_a_click_on_a_note_tells_its_place_in_the_text(
+    qtbot: QtBot, view: ScoreView, page: Page
+) -> None:
+    for offset in (TUNE.index("G ABcd"), TUNE.index("F]8"), TUNE.index("z4")):
+        with qtbot.waitSignal(view.note_clicked) as clicked:
+            qtbot.mouseClick(
+                view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(view, page, offset)
+            )
+        assert clicked.args == [offset]
+
+
+def test_a_click_beside_the_music_is_one_on_the_background(qtbot: QtBot, view: ScoreView) -> None:
+    with qtbot.waitSignal(view.background_clicked), qtbot.assertNotEmitted(view.note_clicked):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+
+
+def test_sounding_notes_have_the_accent_and_lose_it(view: ScoreView, page: Page) -> None:
+    offset = TUNE.index("G ABcd")
+    place = place_of(view, page, offset)
+    assert LIGHT.accent not in colors_around(view, place)
+    view.highlight((offset,))
+    assert LIGHT.accent in colors_around(view, place)
+    assert LIGHT.ink not in colors_around(view, place)
+    view.highlight(())
+    assert LIGHT.accent not in colors_around(view, place)
+    assert LIGHT.ink in colors_around(view, place)
+
+
+def test_selected_notes_stand_on_a_soft_ground(view: ScoreView, page: Page) -> None:
+    offset = TUNE.index("G ABcd")
+    view.select((offset,))
+    around = colors_around(view, place_of(view, page, offset))
+    assert {LIGHT.accent_soft, LIGHT.ink} <= around
+    view.select(())
+    assert LIGHT.accent_soft not in colors_around(view, place_of(view, page, offset))
+
+
+def test_dark_colours_are_light_ink_on_the_dark_ground_and_keep_what_sounds(
+    view: ScoreView, page: Page
+) -> None:
+    offset, silent = TUNE.index("G ABcd"), TUNE.index("Bcd|")
+    view.highlight((offset,))
+    view.set_colors(DARK)
+    assert {DARK.ink, DARK.paper} <= colors_around(view, place_of(view, page, silent))
+    assert DARK.accent in colors_around(view, place_of(view, page, offset))
+
+
+def test_the_page_fills_the_width_and_asks_for_one_that_suits(
+    qtbot: QtBot, view: ScoreView
+) -> None:
+    assert view.horizontalScrollBar().maximum() == 0
+    before = view.page_width()
+    with qtbot.waitSignal(view.width_changed, timeout=3000) as told:
+        view.resize(1000, 400)
+    assert told.args == [view.page_width()]
+    assert view.page_width() > before
+
+
+def test_the_sounding_system_comes_into_view_until_the_person_scrolls(
+    qtbot: QtBot, view: ScoreView, page: Page
+) -> None:
+    last = max(note.offset for note in page.notes)
+    bar = view.verticalScrollBar()
+    view.highlight((last,))
+    assert bar.value() > 0
+    assert view.viewport().rect().contains(place_of(view, page, last))
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    view.highlight((last,))
+    assert bar.value() == 0
+    view.highlight(())
+    view.highlight((last,))
+    assert bar.value() > 0
+
+
+def test_control_and_the_wheel_change_the_size(qtbot: QtBot, view: ScoreView) -> None:
+    event = QWheelEvent(
+        QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    before = view.page_width()
+    with qtbot.waitSignal(view.zoom_changed):
+        view.wheelEvent(event)
+    assert view.zoom > 1
+    assert view.page_width() < before
+    qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == 1
+
+
+def test_a_sentence_stands_where_there_is_no_page(view: ScoreView) -> None:
+    view.set_message("Press Compose, or type below")
+    image = view.viewport().grab().toImage()
+    row = {QColor(image.pixel(x, y)).name() for x in range(200, 500) for y in range(180, 220)}
+    assert len(row) > 3
+    assert view.accessibleDescription() == "Press Compose, or type below"
+    view.highlight((1,))
+    view.select((1,))
+
+
+def test_a_new_page_keeps_the_place(view: ScoreView, page: Page) -> None:
+    view.verticalScrollBar().setValue(120)
+    view.set_page(page)
+    assert view.verticalScrollBar().value() == 120
+
+
+@pytest.fixture
+def engraver() -> Iterator[Engraver]:
+    made = Engraver()
+    yield made
+    made.close()
+
+
+def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engraver) -> None:
+    controller = EngravingController(engraver)
+    pages: list[tuple[Page, str]] = []
+    controller.page_ready.connect(lambda page, text: pages.append((page, text)))
+    texts = [f"X:1\nT:{n}\nM:4/4\nL:1/8\nK:D\n" + "D8|" * n + "\n" for n in range(1, 30)]
+    for text in texts:
+        controller.engrave(text)
+    qtbot.waitUntil(lambda: bool(pages), timeout=20_000)
+    assert [text for _, text in pages] == [texts[-1]]
+    assert len(pages[0][0].measures) == 29
+    controller.close()
+
+
+def test_two_pages_share_an_engraver_and_a_closed_one_is_silent(
+    qtbot: QtBot, engraver: Engraver
+) -> None:
+    first, second, closed = (EngravingController(engraver) for _ in range(3))
+    with qtbot.assertNotEmitted(closed.page_ready, wait=50):
+        with qtbot.waitSignals([first.page_ready, second.page_ready], timeout=20_000):
+            closed.engrave(TUNE)
+            closed.close()
+            first.engrave(TUNE)
+            second.engrave(TUNE)
+
+
+def test_another_width_engraves_the_same_tune_again(qtbot: QtBot, engraver: Engraver) -> None:
+    controller = EngravingController(engraver)
+    with qtbot.waitSignal(controller.page_ready, timeout=20_000) as wide:
+        controller.engrave(TUNE)
+    with qtbot.waitSignal(controller.page_ready, timeout=20_000) as wider:
+        controller.set_page_width(3000)
+    assert wide.args[0].width < wider.args[0].width == 30_000
+    controller.close()
