@@ -107,12 +107,12 @@ def _with_paired_slurs(tokens: tuple[MusicToken, ...], repairs: set[str]) -> lis
             open_places.append(place)
         elif token.kind is TokenKind.SLUR_END and open_places:
             start = open_places.pop()
-            inside = tokens[start + 1 : place]
+            inside = [one for one in tokens[start + 1 : place] if one.kind not in _SLURS]
             notes = sum(one.kind in _TIMED for one in inside)
-            is_tuplet = (
-                bool(inside)
-                and inside[0].kind is TokenKind.TUPLET
-                and notes == int(inside[0].text[1])
+            # The slur stands before or after the tuplet's own sign.
+            signs = [*tokens[max(start - 1, 0) : start], *inside[:1]]
+            is_tuplet = any(
+                one.kind is TokenKind.TUPLET and int(one.text[1]) == notes for one in signs
             )
             if notes > 1 and not open_places and not is_tuplet and _within_a_part(inside):
                 paired |= {start, place}
@@ -124,7 +124,7 @@ def _with_paired_slurs(tokens: tuple[MusicToken, ...], repairs: set[str]) -> lis
     return [token for place, token in enumerate(tokens) if place not in slurs - paired]
 
 
-def _within_a_part(tokens: tuple[MusicToken, ...]) -> bool:
+def _within_a_part(tokens: list[MusicToken]) -> bool:
     """Say whether no ending and no repeat stands among the tokens."""
     bars = chain.from_iterable(one.text for one in tokens if one.kind is TokenKind.BAR)
     return ":" not in bars and not any(one.kind is TokenKind.ENDING for one in tokens)
