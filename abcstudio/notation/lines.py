@@ -8,7 +8,7 @@ from enum import StrEnum
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FIELD = re.compile(r"[ \t]*([A-Za-z+])[ \t]*:")
-_BODY_FIELD = re.compile(r"([A-Za-z+]):(?![|:\]])")
+_BODY_FIELD = re.compile(r"([A-Za-z+]):(?![|:\]]|\[\|)")
 _REFERENCE_NUMBER = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
 _KEY_OR_END = re.compile(r"^(?:[ \t]*(K)[ \t]*:|[ \t]*X[ \t]*:|[ \t]*$)", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)%")

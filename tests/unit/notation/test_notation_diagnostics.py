@@ -1,0 +1,109 @@
+"""What the reader reports, and what it leaves in peace."""
+
+import pytest
+
+from abcstudio.messages import english
+from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.parser import parse
+
+HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
+
+
+def found(music: str, header: str = HEADER) -> list[Diagnostic]:
+    return list(parse(header + music).diagnostics)
+
+
+def sentence(diagnostic: Diagnostic) -> str:
+    return english(f"notation.{diagnostic.code}", diagnostic.parameters)
+
+
+def test_short_measure_is_named_in_words() -> None:
+    (short,) = found("ABcd efga|ABcd efg|ABcd efga|]")
+    assert short.code == "measure-short"
+    assert sentence(short) == "Measure 2 is one eighth note short: 7/8 of 8/8."
+    assert short.span.of(parse(HEADER + "ABcd efga|ABcd efg|").text) == "ABcd efg"
+
+
+def test_long_measure() -> None:
+    (long,) = found("ABcd efga|ABcd efga b2|ABcd efga|]")
+    assert sentence(long) == "Measure 2 is one quarter note too long: 5/4 of 4/4."
+
+
+@pytest.mark.parametrize(
+    "music",
+    [
+        "GA|ABcd efga|ABcd e2:|",  # the pickup and the last measure make one
+        "GA|ABcd efga|ABcd e2:|\nga|ABcd efga|ABcd e2:|",  # both sections
+        "|:GA|ABcd efga|ABcd e2:|GA|ABcd efga|ABcd e2|]",
+        "ABcd||efga|ABcd efga|]",  # a measure cut by a double bar
+        "ABcd:|:efga|ABcd efga:|",  # a measure cut by a repeat
+        "|:ABcd efga|1 ABcd efga:|2 ABcd efga|]",
+        "|:ABcd efga|ABcd [1 efga:|[2 efga|]",  # endings within a measure
+        "GA|ABcd efga|1 ABcd e2:|2 ABcd efga|]",
+        "ABcd efga|Z|ABcd efga|]",
+        "[M:3/4]ABcdef|[M:2/4]ABcd|]",
+        "(3ABc (3ABc ABcd|]",
+        "A>Bc<d efga|]",
+        "[M:none]ABc|ABcde|]",
+    ],
+)
+def test_correct_measures_raise_no_alarm(music: str) -> None:
+    assert [diagnostic.code for diagnostic in found(music)] == []
+
+
+@pytest.mark.parametrize(
+    ("music", "code"),
+    [
+        ("!foobar!ABcd efga|]", "unknown-decoration"),
+        ("ABcd ef^ga ;|]", "unknown-character"),
+        ("hABcd efga|]", "shorthand-undefined"),
+        ('"5"ABcd efga|]', "chord-symbol-unknown"),
+        ("A2>B c2 d2 e|]", "broken-rhythm-unequal"),
+        ("ABcd efga>|ABcd efga|]", "broken-rhythm-alone"),
+        ("|:ABcd efga|1 ABcd efga", "ending-not-closed"),
+        ("ABcd efga-|ABcd efg2|]", "tie-without-partner"),
+        ("[ABcd efga|]", "chord-not-closed"),
+        ("{ABcd efga|]", "grace-not-closed"),
+        ('ABcd efga|"Am ABcd', "quote-not-closed"),
+        ("ABcd efga||ABcd efga:|", "repeat-assumed"),
+        ("|:ABcd efga|]", "repeat-not-closed"),
+        ("ABcd efga)|]", "slur-not-opened"),
+        ("[M:5]ABcd efga|]", "bad-meter"),
+        ("[L:x]ABcd efga|]", "bad-unit-note-length"),
+        ("[Q:x]ABcd efga|]", "bad-tempo"),
+        ("(0ABcd efga|]", "bad-tuplet"),
+        ("A99999999Bcd|]", "bad-length"),
+        ("|:ABcd efga|2 ABcd efga:|", "ending-without-first"),
+    ],
+)
+def test_each_fault_is_found(music: str, code: str) -> None:
+    assert code in [diagnostic.code for diagnostic in found(music)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("X:1\nT:No key\n", "missing-key"),
+        ("ABcd", "missing-key"),
+        ("X:1\nK:H\nA", "bad-key"),
+        ("X:1\nM:x/y\nK:C\nA", "bad-meter"),
+        ("X:1\nK:C\nA\n\nand then text", "text-after-tune"),
+        ("X:1\nK:C\nA\nX:2\nK:C\nB", "another-tune"),
+    ],
+)
+def test_faults_of_the_whole_tune(text: str, code: str) -> None:
+    assert code in [diagnostic.code for diagnostic in parse(text).diagnostics]
+
+
+def test_a_fix_mends_what_was_found() -> None:
+    text = HEADER + '"5"ABcd efga|]'
+    (diagnostic,) = parse(text).diagnostics
+    fix = diagnostic.fix
+    assert fix is not None
+    mended = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
+    assert parse(mended).diagnostics == ()
+
+
+def test_diagnostics_come_in_the_order_of_the_text() -> None:
+    starts = [diagnostic.span.start for diagnostic in found(";A|!x!;|;;|")]
+    assert starts == sorted(starts)

@@ -1,0 +1,126 @@
+"""Any text at all is read: no exception, spans inside the text, bounded and linear work."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from abcstudio.messages import english
+from abcstudio.notation.lexer import tokenize
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Chord, Rest
+from abcstudio.notation.transposition import transpose
+
+TUNE = """X:1
+T:The Mutant
+R:reel
+C:Trad.
+M:4/4
+L:1/8
+Q:1/4=120
+P:A2(BA)2
+V:1 clef=treble-8 name="Fiddle"
+K:Dm^c
+P:A
+(3ABc|"Dm"dA{/f}FA !trill!DFA-|A2>f d^c=B_A|[1 (ge)fe d2:|[2 [DFA]2-[DFA] z2 ||
+w:one two-three_ *|four
+V:2
+D,4 A,4&F,8|[K:G][M:3/4]G,6 :: x6|Z2|]
+W:words
+"""
+PIECES = [
+    *"ABCDEFGabcdefgzxyZX", *"|:[](){}<>^_=-'\",/0123456789!+.~$&\\%\n \t",
+    "|:", ":|", "[1", "(3", "[K:", "[V:2]", "K:", "V:", "M:", "L:", "Q:", "P:", "w:", "%%", '"Am"',
+    "!trill!",
+]  # fmt: skip
+
+
+def check(text: str) -> None:
+    score = parse(text)
+    assert score.text == text
+    assert score.voices
+    size = len(text)
+    for diagnostic in score.diagnostics:
+        assert 0 <= diagnostic.span.start <= diagnostic.span.end <= size
+        assert english(f"notation.{diagnostic.code}", diagnostic.parameters)
+    for voice in score.voices:
+        end = 0
+        for element in voice.elements:
+            assert 0 <= element.span.start <= element.span.end <= size
+            if isinstance(element, Chord | Rest):
+                assert element.onset == end
+                assert element.duration > 0
+                end = element.onset + element.duration
+    assert "".join(token.span.of(text) for token in tokenize(text)) == text
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_any_music(music: str) -> None:
+    check("X:1\nK:G\n" + music)
+    transpose("X:1\nK:G\n" + music, 5)
+
+
+def test_mutations_of_a_tune() -> None:
+    chance = random.Random(7)
+    for _ in range(300):
+        characters = list(TUNE)
+        for _ in range(chance.randint(1, 12)):
+            place = chance.randrange(len(characters))
+            what = chance.random()
+            if what < 0.4:
+                characters[place] = chance.choice(PIECES)
+            elif what < 0.7:
+                del characters[place]
+            else:
+                characters.insert(place, chance.choice(PIECES))
+        check("".join(characters))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X:1\nP:" + "(" * 100_000 + "A" + ")9" * 100_000 + "\nK:C\nA",
+        "X:1\nK:C\nC999999999",
+        "X:1\nL:1/0\nM:0/0\nQ:0\nK:C\nA|B",
+        "X:1\nQ:1/4=999999\nM:99999999/4\nK:C\nA",
+        "X:1\nK:C\n[" + "C" * 100_000 + "]",
+        "X:1\nK:C\n" + "".join(f"[V:{n}]A" for n in range(10_000)),
+        "X:1\nK:C\n" + "[" * 100_000 + "{" * 1_000 + "(" * 100_000,
+        "X:1\nK:C\n(99:99:99" * 10_000,
+        "X:1\nK:C\nA" + "-" * 50_000 + "!fine!" * 10_000 + "|B",
+        "X:1\nK:C\nZ999999999|X99999999999999999999|",
+        "X:1\nK:C\nABcd\n" + "w:la la la\n" * 20_000,
+        "X:1\nK:C\n" + "[K:" * 30_000,
+        "X:1\nK:C\n" + "A" * 1_000_000,
+        "\x00\ud800X:1\nK:C\n\ud800A\x00",
+    ],
+    ids=lambda text: text[:24].encode("unicode_escape").decode(),
+)
+def test_bombs_end_soon(text: str) -> None:
+    start = time.process_time()
+    score = parse(text)
+    assert score.voices
+    assert time.process_time() - start < 3
+    assert len(score.diagnostics) <= 1_000
+
+
+def test_work_grows_with_the_text_and_no_faster() -> None:
+    def seconds(copies: int) -> float:
+        text = "X:1\nK:C\n" + "ABcd [CE]2 (3efg|!trill!a>b c'2:|\n" * copies
+        best = 10.0
+        for _ in range(3):
+            start = time.process_time()
+            parse(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(800) / seconds(400) < 3
