@@ -88,10 +88,7 @@ class ScoreView(QGraphicsView):
         self._message = ""
         self.setScene(scene)
         self._fit()
-        if old is not None:
-            bar.setValue(min(value, bar.maximum()))
-        else:
-            bar.setValue(bar.minimum())
+        bar.setValue(bar.minimum() if old is None else min(value, bar.maximum()))
 
     def set_message(self, text: str) -> None:
         """Show a sentence in place of a page: why there is none, or what to do."""
@@ -177,10 +174,12 @@ class ScoreView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press = event.position().toPoint()
         super().mousePressEvent(event)
+        event.accept()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        event.accept()
         place = event.position().toPoint()
         press, self._press = self._press, None
         if press is None or event.button() != Qt.MouseButton.LeftButton:
@@ -238,9 +237,8 @@ class ScoreView(QGraphicsView):
         visible = self.mapToScene(self.viewport().rect()).boundingRect()
         if visible.top() <= system.top and system.bottom <= visible.bottom():
             return
-        bar = self.verticalScrollBar()
-        top = (system.top - _SCROLL_MARGIN - self.sceneRect().top()) * self.transform().m22()
-        bar.setValue(round(top) + bar.minimum())
+        top = (system.top - _SCROLL_MARGIN) * self.transform().m22()
+        self.verticalScrollBar().setValue(round(top))
 
     @Slot()
     def _tell_width(self) -> None:
