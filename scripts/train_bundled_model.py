@@ -5,8 +5,8 @@
     python scripts/train_bundled_model.py ship --folder /tmp/folk-run
 
 `train` is the program's own recipe with the hyper-parameters below. `ship` writes the run's best
-network with half-width numbers to checkpoints/folk.safetensors; it may be used while the training
-goes on.
+network with half-width numbers to checkpoints/folk.safetensors, and checkpoints/README.md with its
+facts; it may be used while the training goes on.
 """
 
 import argparse
@@ -17,7 +17,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from abcstudio.corpus.sources import read_tunebook
+from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import load_model, save_model
+from abcstudio.learning.config import config_data
 from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_model, bundled_tunebook
 from abcstudio.recipes.train import TrainingReport, TrainRequest, train
@@ -36,6 +38,30 @@ CONFIG = replace(
     checkpoint_every=500,
 )
 MODEL_NAME = "Folk"
+
+README = """# The model that comes with ABC Studio
+
+`folk.safetensors` ({size:.1f} MB) is a character LSTM that the program trained itself. This page is
+written by `scripts/train_bundled_model.py ship` from what the model file says.
+
+- **Data:** `resources/tunes/tunebook.abc`, of which {tunes:,} tunes ({characters:,} characters as
+  the network reads them, fingerprint `{fingerprint}`) were learned from and a tenth held out by
+  family, so that no variant of a held-out tune was learned. `resources/README.md` says where the
+  tunes come from and what their licences are.
+- **Network:** {parameters:,} numbers, {vocabulary} characters, stored as 16-bit numbers.
+- **Training:** the best of the run by validation loss, at step {step:,}, after {epochs:.1f} times
+  the training text, on one processor thread. The run's length was set in seconds, and the cosine
+  with it.
+- **Losses** in nats per character: training {train_loss:.4f} (with dropout, smoothed), validation
+  {val_loss:.4f} (held-out tunes in windows of 500 characters, each from a zero state).
+- **Commands:** `python scripts/train_bundled_model.py train --folder RUN --seconds 4750`, then
+  `python scripts/train_bundled_model.py ship --folder RUN`. How good its tunes are, beside real
+  ones: `python benchmarks/model_quality.py --tunes RUN/validation.abc`.
+
+| hyper-parameter | value |
+| --- | --- |
+{config}
+"""
 
 
 def main() -> int:
@@ -90,9 +116,27 @@ def show(report: TrainingReport) -> None:
 
 def ship(folder: Path) -> None:
     loaded = load_model(folder / "best.safetensors")
-    save_model(bundled_model(), loaded.model, replace(loaded.header, name=MODEL_NAME), half=True)
-    header, size = loaded.header, bundled_model().stat().st_size
-    print(f"{size / 1e6:.1f} MB, step {header.step}, val_loss {header.val_loss}: {bundled_model()}")
+    header = replace(loaded.header, name=MODEL_NAME)
+    save_model(bundled_model(), loaded.model, header, half=True)
+    shown = {name: value for name, value in config_data(header.config).items() if name != "steps"}
+    readme = README.format(
+        size=bundled_model().stat().st_size / 1e6,
+        parameters=sum(parameter.numel() for parameter in loaded.model.parameters()),
+        vocabulary=len(header.vocabulary),
+        tunes=header.corpus.tunes,
+        characters=header.corpus.characters,
+        fingerprint=header.corpus.fingerprint,
+        step=header.step,
+        train_loss=header.train_loss,
+        val_loss=header.val_loss,
+        epochs=header.step
+        * header.config.batch_size
+        * header.config.seq_len
+        / header.corpus.characters,
+        config="\n".join(f"| {name} | {value} |" for name, value in shown.items()),
+    )
+    atomic_write(bundled_model().parent / "README.md", readme.encode())
+    print(f"step {header.step}, val_loss {header.val_loss}: {bundled_model()}")
 
 
 if __name__ == "__main__":
