@@ -16,6 +16,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # other programs, and this one's window, get the cores too.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == ["selftest"]:
+        from abcstudio.selftest import run_selftest
+
+        return run_selftest()
     if arguments:
         from abcstudio.cli import main as run_command
 
