@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from abcstudio.errors import CancelledError
+from abcstudio.errors import AbcStudioError, CancelledError
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +85,9 @@ class _Worker(QObject):
             result = self._work(self.progressed.emit, self._should_stop)
         except CancelledError:
             self.cancelled.emit()
+        except AbcStudioError as error:
+            log.info("Background work ended early: %s", error)
+            self.failed.emit(error)
         except Exception as error:
             log.exception("Background work failed")
             self.failed.emit(error)

@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from abcstudio.ui.theme import GRID
 
-
 # Rows with room beside their text, as in the tables.
 ROOMY_ROWS = f"QListView::item {{ padding: {GRID // 2}px {GRID}px; }}"
 

@@ -55,6 +55,7 @@ class StatePanel(QWidget):
         self._buttons.addStretch(1)
         for words, action in ways:
             way = QPushButton(words)
+            way.setToolTip(sentence)
             way.clicked.connect(partial(_take, action))
             self._buttons.addWidget(way)
         self._buttons.addStretch(1)

@@ -122,7 +122,10 @@ class TuneTableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
+            # The style draws its own sign over the words of a right-aligned title.
+            is_rising = self._order == Qt.SortOrder.AscendingOrder
+            sign = ("▴" if is_rising else "▾") if section == self._column else ""
+            return f"{self._titles[section]} {sign}".rstrip()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section in (_NUMBER, _MEASURES) else _LEFT
         return None
@@ -132,6 +135,7 @@ class TuneTableModel(QAbstractTableModel):
         self._column = column
         self._order = order
         self._rebuild()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
 
     def _rebuild(self) -> None:
         self.beginResetModel()
@@ -185,6 +189,7 @@ class TuneTable(QTableView):
             self.setColumnWidth(column, width)
         self.sortByColumn(_NUMBER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        header.setSortIndicatorShown(False)
         self._model.modelReset.connect(self._on_model_reset)
         self.selectionModel().selectionChanged.connect(self.tunes_selected)
         self.doubleClicked.connect(self._on_double_clicked)

@@ -1,0 +1,228 @@
+"""The page of tunes: sources, table, filter, preview, and where its wishes go."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.datasets_page import DatasetsPage
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.widgets.tune_filter import TuneFilter
+from abcstudio.ui.widgets.tune_table import TuneTable
+
+TWO_TUNES = """X:1
+T:The Kesh
+R:jig
+M:6/8
+L:1/8
+K:G
+GAG GAB|ABA ABd|edd gdd|edB dBA|
+
+X:2
+T:An Air
+M:3/4
+L:1/4
+K:D
+dfa|fed|A2z|
+"""
+
+
+def _tune(number: int, title: str, **facts: str) -> Tune:
+    return Tune(
+        text=f"X:{number}\nT:{title}\nK:C\nC",
+        offset=0,
+        number=number,
+        reference_number=str(number),
+        title=title,
+        rhythm=facts.get("rhythm", ""),
+        meter=facts.get("meter", "4/4"),
+        key=facts.get("key", "C"),
+        origin=facts.get("origin", ""),
+        measure_count=number,
+    )
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
+    window = QMainWindow()
+    actions = Actions(window, {})
+    playback = PlaybackController(studio)
+    engraver = Engraver()
+    page = DatasetsPage(studio, actions, playback, engraver)
+    window.setCentralWidget(page)
+    window.resize(1280, 700)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=20_000)
+    yield SimpleNamespace(page=page, actions=actions, window=window, playback=playback)
+    page.close_page()
+    playback.close()
+    engraver.close()
+
+
+@pytest.fixture
+def own_file(tmp_path: Path) -> Path:
+    path = tmp_path / "own.abc"
+    path.write_text(TWO_TUNES, encoding="utf-8")
+    return path
+
+
+def test_bundled_tunebook_opens_with_a_tune_as_score_and_text(shown, qtbot) -> None:
+    page = shown.page
+    assert len(page.table.tunes) > 2000
+    assert page.table.tune is page.table.tunes[0]
+    assert page.preview.text.toPlainText() == page.table.tunes[0].text
+    with qtbot.waitSignal(page._engraving.page_ready, timeout=30_000) as signal:
+        page.table.choose(page.table.tunes[1])
+    assert signal.args[1] == page.table.tunes[1].text
+
+
+def test_words_of_the_filter_all_have_to_be_there() -> None:
+    tune = _tune(1, "The Kesh", rhythm="jig", key="G", origin="Ryan's")
+    assert TuneFilter(words="kesh JIG ryan").shows(tune)
+    assert not TuneFilter(words="kesh reel").shows(tune)
+    assert TuneFilter(rhythm="jig", key="G").shows(tune)
+    assert not TuneFilter(meter="6/8").shows(tune)
+
+
+def test_filter_counts_and_says_how_many_will_be_trained_on(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    assert page.count.text() == "2 of 2 tunes"
+    assert page.train.text() == "Train on these 2 tunes"
+    qtbot.keyClicks(page.filter_bar.search, "kesh")
+    assert page.count.text() == "1 of 2 tunes"
+    assert page.train.text() == "Train on this tune"
+    qtbot.keyClicks(page.filter_bar.search, "zzz")
+    assert page.count.text() == "0 of 2 tunes"
+    assert not page.train.isEnabled()
+    assert page.preview.tune is None
+    page.filter_bar.clear()
+    assert page.count.text() == "2 of 2 tunes"
+
+
+def test_training_takes_the_selected_tunes(shown, studio, qtbot) -> None:
+    page = shown.page
+    page.table.clearSelection()
+    for row in (2, 4, 5):
+        index = page.table.model().index(row, 0)
+        page.table.selectionModel().select(
+            index,
+            page.table.selectionModel().SelectionFlag.Select
+            | page.table.selectionModel().SelectionFlag.Rows,
+        )
+    assert page.train.text() == "Train on 3 selected tunes"
+    pages: list[str] = []
+    studio.page_requested.connect(pages.append)
+    with qtbot.waitSignal(studio.train_requested) as signal:
+        qtbot.mouseClick(page.train, Qt.MouseButton.LeftButton)
+    assert pages == ["training"]
+    tunes, name = signal.args
+    assert [tune.number for tune in tunes] == [3, 5, 6]
+    assert name == "Bundled tunebook"
+
+
+def test_return_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:
+    page = shown.page
+    with qtbot.waitSignal(studio.open_text_requested) as signal:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert signal.args == [page.table.tune.text, page.table.tune.title]
+
+
+def test_double_click_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:
+    table = shown.page.table
+    place = table.visualRect(table.model().index(3, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(studio.open_text_requested) as signal:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert signal.args[0] == table.tunes[3].text
+
+
+def test_dropped_file_is_read_and_kept_as_a_source(shown, own_file, studio, qtbot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(own_file))])
+    event = QDropEvent(
+        QPointF(QPoint(5, 5)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    shown.page.dropEvent(event)
+    qtbot.waitUntil(lambda: [t.title for t in shown.page.table.tunes] == ["The Kesh", "An Air"])
+    assert studio.settings.sources == (str(own_file),)
+
+
+def test_missing_source_says_so_and_offers_ways_out(shown, own_file, studio, qtbot) -> None:
+    page = shown.page
+    own_file.unlink()
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read")
+    assert page.state.isVisible()
+    assert str(own_file) in page.state.sentence.text()
+    assert "missing" in page.sources.list.currentItem().text()
+    page._remove(own_file)
+    assert studio.settings.sources == ()
+    qtbot.waitUntil(lambda: len(page.table.tunes) > 2000, timeout=20_000)
+    assert page.views.isVisible()
+
+
+def test_tune_stays_chosen_when_the_order_changes(qtbot) -> None:
+    table = TuneTable()
+    qtbot.addWidget(table)
+    tunes = [_tune(1, "zeta"), _tune(2, "Alpha"), _tune(3, ""), _tune(4, "beta")]
+    table.set_tunes(tunes)
+    table.choose(tunes[3])
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [tune.title for tune in table.shown] == ["Alpha", "beta", "zeta", ""]
+    assert table.tune is tunes[3]
+    assert table.currentIndex().row() == 1
+
+
+def test_click_on_a_title_of_the_table_sorts(shown, qtbot) -> None:
+    table = shown.page.table
+    header = table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(5) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    counts = [tune.measure_count for tune in table.shown]
+    assert counts == sorted(counts)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.shown[0].measure_count == max(counts)
+
+
+def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: page.statistics._figures["tunes"].text() == "2")
+    assert page.lab.steps.rowCount() == page.lab.length.value()
+    given = page.lab.steps.item(1, 1).text()
+    assert given == page.lab.steps.item(0, 2).text()
+    page.lab.length.setValue(4)
+    assert page.lab.steps.rowCount() == 4
+
+
+def test_three_thousand_rows_filter_and_sort_at_once(qtbot) -> None:
+    table = TuneTable()
+    qtbot.addWidget(table)
+    table.resize(640, 480)
+    table.show()
+    tunes = [_tune(n, f"Tune {n * 7919 % 5000}", rhythm="reel") for n in range(1, 5001)]
+    table.set_tunes(tunes)
+    began = time.perf_counter()
+    table.set_filter(TuneFilter(words="tune 49"))
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    qtbot.wait(1)
+    assert time.perf_counter() - began < 0.5
+    assert 0 < len(table.shown) < 5000
