@@ -57,6 +57,7 @@ class ComposerPage(QWidget):
         self._studio = studio
         self.playback = playback
         self._drawn_text: str | None = None
+        self._shown_key = (0, 0)
         self._is_following = True
         self._may_close = False
         self._highlighters: dict[int, AbcHighlighter] = {}
@@ -66,6 +67,9 @@ class ComposerPage(QWidget):
         self.autosave = Autosave(self.documents, autosave_dir(), self)
         self.form = ComposeForm()
         self.score = ScoreView(studio.colors)
+        self.score.setToolTip(
+            self.tr("Click a note to find it in the text, double-click to hear it")
+        )
         self.editor = AbcEditor(studio.colors)
         self.find_bar = FindBar(self.editor)
         self.problems = ProblemsStrip(studio.colors)
@@ -408,6 +412,10 @@ class ComposerPage(QWidget):
         if view is not None and view.text == text:
             self._drawn_text = text
             self.score.set_page(page)
+            if self._shown_key != (self.documents.current.key, view.tune.number):
+                self._shown_key = (self.documents.current.key, view.tune.number)
+                bar = self.score.verticalScrollBar()
+                bar.setValue(bar.minimum())
             self._on_caret_moved(self.editor.caret())
 
     def _on_engraving_failed(self, error: Exception) -> None:

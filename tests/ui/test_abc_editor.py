@@ -71,6 +71,8 @@ def test_problems_are_underlined(editor: AbcEditor) -> None:
     place = TUNE.index("g4")
     editor.set_problems([ProblemMark(Span(place, place + 2), "error", "wrong")])
     assert underlined(editor) == ["g4"]
+    assert editor.sentence_at(place + 1) == "wrong"
+    assert editor.sentence_at(place + 2) == ""
     editor.set_problems([])
     assert underlined(editor) == []
 

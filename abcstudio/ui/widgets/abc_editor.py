@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from typing_extensions import override
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
@@ -119,6 +120,23 @@ class AbcEditor(NumberedTextEdit):
         self._found = tuple(spans)
         self._show_marks()
 
+    def sentence_at(self, offset: int) -> str:
+        """Return what is said about the problem at a place, "" where there is none."""
+        for problem in self._problems:
+            if problem.span.start <= offset < max(problem.span.end, problem.span.start + 1):
+                return problem.sentence
+        return ""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Explain a problem under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.viewport().mapFrom(self, event.pos())
+            offset = to_offset(self.text(), self.cursorForPosition(place).position())
+            QToolTip.showText(event.globalPos(), self.sentence_at(offset), self)
+            return True
+        return super().event(event)
+
     def is_following(self) -> bool:
         """Return whether the last line is in sight, so that arriving text should be too."""
         bar = self.verticalScrollBar()
@@ -177,7 +195,6 @@ class AbcEditor(NumberedTextEdit):
         style = QTextCharFormat()
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         style.setUnderlineColor(QColor(color.get(problem.severity, self._colors.muted)))
-        style.setToolTip(problem.sentence)
         return style
 
 

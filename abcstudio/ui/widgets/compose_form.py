@@ -253,7 +253,7 @@ class ComposeForm(QWidget):
             0,
             MAX_RNG_SEED,
             random.randint(0, MAX_RNG_SEED),
-            self.tr("Number of chance"),
+            self.tr("Number of the dice"),
         )
         self.rng_seed.setToolTip(self.tr("The same number and settings give the same tune again"))
         self.new_each_time.setChecked(True)
@@ -270,6 +270,9 @@ class ComposeForm(QWidget):
         self.model.activated.connect(
             lambda index: self.model_chosen.emit(self.model.itemData(index))
         )
+
+        for control in (number, self.max_chars, self.takes, self.rng_seed):
+            control.setMinimumHeight(3 * GRID)
 
     def _set_up_button(self) -> None:
         self.compose_button.setProperty("main", True)
@@ -301,12 +304,12 @@ class ComposeForm(QWidget):
             [
                 (self.tr("&Length"), self.max_chars),
                 ("", self.stop_at_end),
-                (self.tr("&Number"), chance),
+                (self.tr("&Dice"), chance),
                 ("", self.new_each_time),
                 (self.tr("T&akes"), self.takes),
-                (self.tr("Mo&del"), self.model),
+                (self.tr("M&odel"), self.model),
             ],
-            {self.tr("&Number"): self.rng_seed},
+            {self.tr("&Dice"): self.rng_seed},
         )
         inside = QWidget()
         column = QVBoxLayout(inside)

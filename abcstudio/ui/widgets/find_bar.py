@@ -121,7 +121,7 @@ class FindBar(QWidget):
         places = self._places()
         self._editor.set_found(places)
         if self.line.text():
-            words = self.tr("%n place(s)", "", len(places)) if places else self.tr("Not found")
-            self._count.setText(words)
+            found = self.tr("Found: {0}").format(self.locale().toString(len(places)))
+            self._count.setText(found if places else self.tr("Not found"))
         else:
             self._count.setText("")

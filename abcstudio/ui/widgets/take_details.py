@@ -33,7 +33,7 @@ class TakeDetails(QWidget):
             (self.tr("File"), self._place),
             (self.tr("Model"), self._model),
             (self.tr("Temperature"), self._temperature),
-            (self.tr("Number"), self._rng_seed),
+            (self.tr("Dice"), self._rng_seed),
             (self.tr("Seed"), self._prompt),
         ):
             label = QLabel(words)

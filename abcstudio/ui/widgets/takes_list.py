@@ -144,7 +144,7 @@ class TakesModel(QAbstractTableModel):
         if column == _STAR:
             return self.tr("Kept") if document.is_kept else self.tr("Keep this take (Ctrl+D)")
         if column == _MARK and facts.problems:
-            return self.tr("%n problem(s)", "", facts.problems)
+            return self.tr("Problems: {0}").format(facts.problems)
         if column == _TUNE:
             return facts.title or document.name
         return self._shown(0, column, document, facts) if column == _MEASURES else ""
