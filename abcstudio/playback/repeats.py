@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from abcstudio.notation.score import BarLine, Chord, Element, PartLabel, Rest, VariantEnding
 
 MAX_PASSES = 32
+MAX_LOOK_AHEAD = 64
 _SECTION_STYLES = ("double", "thin-thick", "thick-thin")
 
 
@@ -87,7 +88,7 @@ def _parts(elements: Sequence[Element]) -> dict[str, tuple[int, int]]:
         for index, element in enumerate(elements)
         if isinstance(element, PartLabel)
     ]
-    stops = [index for _, index in starts[1:]] + [len(elements)]
+    stops = [*(index for _, index in starts[1:]), len(elements)][: len(starts)]
     parts: dict[str, tuple[int, int]] = {}
     for (label, start), stop in zip(starts, stops, strict=True):
         parts.setdefault(label, (start, stop))
@@ -137,7 +138,7 @@ def _unroll(elements: Sequence[Element], start: int, stop: int) -> Iterator[Stre
 
 def _continues(section: _Section, elements: Sequence[Element], index: int, stop: int) -> bool:
     """Return whether the next thing after a closing bar is a further ending of the same section."""
-    for element in elements[index:stop]:
+    for element in elements[index : min(stop, index + MAX_LOOK_AHEAD)]:
         if isinstance(element, VariantEnding):
             if not section.endings:
                 return bool(section.repeats) and 1 not in element.passes

@@ -1,7 +1,6 @@
 """A sampler: a performance and a sound font in, stereo frames out."""
 
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from abcstudio.playback.instruments import gain_of
 from abcstudio.playback.performance import Performance, PerformedNote
 from abcstudio.playback.reverb import add_reverb
 from abcstudio.playback.sound_font import SoundFont
+from abcstudio.playback.tempo_map import TempoMap
 from abcstudio.playback.tones import FRAME_RATE, Tones
 
 __all__ = ["FRAME_RATE", "Synth"]
@@ -51,7 +51,7 @@ class Synth:
         Raises:
             CancelledError: `should_stop` said so.
         """
-        times = _times(performance, speed)
+        times = TempoMap(performance.tempos, speed).seconds_at
         length = int((times(performance.duration_beats) + TAIL_SECONDS) * FRAME_RATE) + 1
         mix = np.zeros((2, length), np.float32)
         programs = [self._program(track.program, program) for track in performance.tracks]
@@ -108,26 +108,3 @@ class Synth:
             decibel = np.linspace(0, -_RELEASE_DECIBEL / 20, length, dtype=np.float32)
             self._releases[length] = fall * np.power(np.float32(10), decibel)
         return self._releases[length]
-
-
-def _times(performance: Performance, speed: float) -> Callable[[Fraction], float]:
-    """Return a function from beats to seconds, faster than `seconds_at` for many notes."""
-    marks: Sequence[tuple[float, float, float]] = [
-        (
-            float(mark.onset_beats),
-            performance.seconds_at(mark.onset_beats),
-            60 / float(mark.quarters_per_minute),
-        )
-        for mark in performance.tempos
-    ] or [(0.0, 0.0, 0.5)]
-
-    def seconds(beats: Fraction) -> float:
-        place = float(beats)
-        found = marks[0]
-        for mark in marks:
-            if mark[0] > place:
-                break
-            found = mark
-        return (found[1] + (place - found[0]) * found[2]) / speed
-
-    return seconds

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from abcstudio.playback.accompaniment import TRACK
 from abcstudio.playback.performance import Performance
+from abcstudio.playback.tempo_map import TempoMap
 
 _NOTHING: frozenset[int] = frozenset()
 
@@ -19,18 +20,17 @@ class Timeline:
         written = [
             note for note in performance.notes if performance.tracks[note.voice] is not TRACK
         ]
-        self.duration_seconds = performance.seconds_at(performance.duration_beats) / speed
+        seconds_at = TempoMap(performance.tempos, speed).seconds_at
+        self.duration_seconds = seconds_at(performance.duration_beats)
         self._starts: list[tuple[int, float]] = []
         changes: list[tuple[float, int, int]] = []
         for note in written:
-            begin = performance.seconds_at(note.onset_beats) / speed
-            end = performance.seconds_at(note.onset_beats + note.duration_beats) / speed
+            begin = seconds_at(note.onset_beats)
+            end = seconds_at(note.onset_beats + note.duration_beats)
             self._starts.append((note.span.start, begin))
             changes += ((begin, 1, note.span.start), (end, -1, note.span.start))
         self._times, self._sounding = _collected(changes)
-        self._measures = [
-            performance.seconds_at(measure.onset_beats) / speed for measure in performance.measures
-        ]
+        self._measures = [seconds_at(measure.onset_beats) for measure in performance.measures]
         self._numbers = [measure.number for measure in performance.measures]
 
     def sounding_at(self, seconds: float) -> frozenset[int]:

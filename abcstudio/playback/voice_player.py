@@ -82,6 +82,16 @@ def play_voice(
     return player.result()
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The tempo (None: the one at the start), meter and key that hold from an element on."""
+
+    index: int
+    tempo: Tempo | None
+    meter: Meter
+    key: KeySignature
+
+
 class _VoicePlayer:
     def __init__(
         self, score: Score, index: int, interpretation: Interpretation, allowance: Allowance
@@ -104,6 +114,8 @@ class _VoicePlayer:
         self._measure_span: tuple[int, int] | None = None
         self._measure_written_onset = Fraction(0)
         self._pass_number = 1
+        self._marks = _marks(score, self._voice)
+        self._mark_places = [mark.index for mark in self._marks]
         written = split_measures(self._voice, score.meter) if index == 0 else ()
         self._written_onsets = [measure.onset for measure in written]
         self._written_numbers = [measure.number for measure in written]
@@ -260,24 +272,23 @@ class _VoicePlayer:
 
     def _restore_marks(self, index: int) -> None:
         """After a jump, bring back the tempo, meter and key that hold at an element."""
-        tempo: Tempo | None = None
-        meter, key = self._score.meter, self._score.key
-        changes = False
-        for place, element in enumerate(self._voice.elements):
-            if not isinstance(element, TempoChange | MeterChange | KeyChange):
-                continue
-            changes = True
-            if place >= index:
-                break
-            if isinstance(element, TempoChange):
-                tempo = element.tempo
-            elif isinstance(element, MeterChange):
-                meter = element.meter
-            else:
-                key = element.key
-        if not changes:
+        if len(self._marks) == 1:
             return
+        mark = self._marks[bisect_right(self._mark_places, index - 1) - 1]
         if self._played.tempo_changes:
-            self._played.tempo_changes.append((self._onset, tempo))
-        self._played.meter_changes[self._onset] = meter
-        self._played.key_changes[self._onset] = key
+            self._played.tempo_changes.append((self._onset, mark.tempo))
+        self._played.meter_changes[self._onset] = mark.meter
+        self._played.key_changes[self._onset] = mark.key
+
+
+def _marks(score: Score, voice: Voice) -> list[_Marks]:
+    """Return what holds from the start of a voice and from each of its changes on."""
+    marks = [_Marks(-1, None, score.meter, score.key)]
+    for index, element in enumerate(voice.elements):
+        if isinstance(element, TempoChange):
+            marks.append(replace(marks[-1], index=index, tempo=element.tempo))
+        elif isinstance(element, MeterChange):
+            marks.append(replace(marks[-1], index=index, meter=element.meter))
+        elif isinstance(element, KeyChange):
+            marks.append(replace(marks[-1], index=index, key=element.key))
+    return marks

@@ -90,10 +90,10 @@ class TransportBar(QWidget):
             checkable=True,
         )
         self.slower = self._add_tempo_action(
-            actions, "play.slower", self.tr("S&lower"), "Alt+Down", -_TEMPO_STEP_PERCENT
+            actions, "play.slower", self.tr("S&lower"), "Alt+-", -_TEMPO_STEP_PERCENT
         )
         self.faster = self._add_tempo_action(
-            actions, "play.faster", self.tr("&Faster"), "Alt+Up", _TEMPO_STEP_PERCENT
+            actions, "play.faster", self.tr("&Faster"), "Alt+=", _TEMPO_STEP_PERCENT
         )
         self.written_tempo = actions.add(
             "play.written_tempo",
