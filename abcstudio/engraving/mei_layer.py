@@ -174,6 +174,7 @@ class VoiceWriter:
         for note in grace.notes:
             values: dict[str, object] = {
                 "xml:id": self._ids.new("n", note.span.start),
+                "grace": "unacc" if grace.slashed else "acc",
                 "dur": 16 if is_beamed else 8,
                 "stem.mod": "1slash" if grace.slashed and not is_beamed else "",
                 "stem.dir": self._stem or "up",

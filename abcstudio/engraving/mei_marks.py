@@ -77,7 +77,7 @@ def decoration_event(decoration: Decoration, start_id: str, staff: int) -> str:
         element, values = _EVENTS[name]
         return tag(element, where | values)
     if name in _ROLLS:
-        return tag("turn", where | {"form": "lower"})
+        return tag("turn", where | {"form": "upper"})
     if name in _DYNAMICS:
         return tag("dynam", where | {"place": "below"}, plain(name))
     if name in _FINGERS:

@@ -119,12 +119,14 @@ class _Reader:
         name = _glyph_name(use.get("href", "").removeprefix("#"))
         size = _numbers(scale[1])[0] if scale else 1.0
         glyph = Glyph(place.element_id, name, place.x + x, place.y + y, size)
-        self._items.append(glyph)
+        self._add(glyph, place)
+
+    def _add(self, item: Item, place: _Place) -> None:
+        self._items.append(item)
         if place.is_head and place.element_id[:2] in ("n-", "r-"):
-            box = _item_box(glyph, self._outlines)
-            if box is not None:
-                known = self._boxes.get(place.element_id)
-                self._boxes[place.element_id] = known.united(box) if known else box
+            box = _item_box(item, self._outlines)
+            known = self._boxes.get(place.element_id)
+            self._boxes[place.element_id] = known.united(box) if known else box
 
     def _figure(self, tag: str, figure: ElementTree.Element, place: _Place) -> None:
         data = _figure_data(tag, figure)
@@ -142,7 +144,7 @@ class _Reader:
             has_round_ends=figure.get("stroke-linecap") == "round",
             dashes=tuple(_numbers(figure.get("stroke-dasharray", ""))),
         )
-        self._items.append(shape)
+        self._add(shape, place)
 
 
 def text_lines(text: ElementTree.Element, place: _Place, outlines: dict[str, str]) -> list[Text]:
@@ -202,7 +204,7 @@ def _figure_data(tag: str, figure: ElementTree.Element) -> str:
     return polygon_data([x, y, x + w, y, x + w, y + h, x, y + h], is_closed=True)
 
 
-def _item_box(item: Item, outlines: dict[str, str]) -> Box | None:
+def _item_box(item: Item, outlines: dict[str, str]) -> Box:
     if isinstance(item, Shape):
         return path_box(item.data)
     if isinstance(item, Glyph):
@@ -220,8 +222,7 @@ def _hull(items: list[Item], outlines: dict[str, str]) -> Box:
     hull: Box | None = None
     for item in items:
         box = _item_box(item, outlines)
-        if box is not None:
-            hull = hull.united(box) if hull else box
+        hull = hull.united(box) if hull else box
     return hull or Box(0, 0, 0, 0)
 
 

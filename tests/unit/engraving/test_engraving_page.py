@@ -112,6 +112,12 @@ def test_lines_may_be_filled_instead_of_kept() -> None:
     assert len(engraved(head + lines, breaks="auto").systems) == 1
 
 
+def test_notes_longer_than_a_breve_are_found_too() -> None:
+    assert [box.element_id[0] for box in engraved("X:1\nL:1\nK:C\nc4|c2|z4|\n").notes] == list(
+        "nnr"
+    )
+
+
 def test_nothing_but_a_drawing_is_read() -> None:
     with pytest.raises(EngravingError):
         read_page("<svg")
