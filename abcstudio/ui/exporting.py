@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from abcstudio.paths import bundled_sound_font
-from abcstudio.recipes.export import ExportOptions
 from abcstudio.ui.document_files import DocumentFiles, file_name_of
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
@@ -48,11 +47,8 @@ class Exporter(QObject):
     def export_to(self, text: str, format: str, target: Path) -> Job:
         """Write the tune in the background, as the chosen instrument plays it."""
         own_font = self._studio.settings.sound_font
-        options = ExportOptions(
-            instrument=self._playback.instrument,
-            sound_font=Path(own_font) if own_font else bundled_sound_font(),
-        )
-        job = Job(export_work(text, format, target, options))
+        sound_font = Path(own_font) if own_font else bundled_sound_font()
+        job = Job(export_work(text, format, target, self._playback.instrument, sound_font))
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         self._studio.notify(self.tr("Writing {0} ...").format(target.name))

@@ -40,7 +40,7 @@ from abcstudio.ui.page_bar import PageBar
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.preferences_dialog import PreferencesDialog
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import Colors, apply_theme
+from abcstudio.ui.theme import Colors, apply_palette, apply_theme
 from abcstudio.ui.training_page import TrainingPage
 from abcstudio.ui.widgets.transport_bar import TransportBar
 from abcstudio.ui.window_commands import PAGES, WindowCommands
@@ -74,7 +74,9 @@ class MainWindow(QMainWindow):
         self._about: AboutDialog | None = None
         self.setMinimumSize(SMALLEST_SIZE)
         self.setAcceptDrops(True)
-        self._dress(studio.colors)
+        # The style sheet comes last: under one, every widget is polished again whenever it is moved
+        # into a layout, which takes half of the time until the window is up.
+        apply_palette(_application(), studio.colors)
         self.commands = WindowCommands(self, self.registry, studio)
         self.page_bar = PageBar(studio, self.commands.pages, self.commands.palette)
         self.transport = TransportBar(self.playback, self.registry, studio)
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.palette_view = CommandPalette(self, self.registry, studio.colors)
         self.notices = NoticeBar(self._stack, studio.colors)
         self._connect()
+        self._dress(studio.colors)
         self._restore_geometry()
         self.show_page(studio.settings.page if studio.settings.page in PAGES else PAGES[-1])
         self._show_title()
@@ -100,6 +103,11 @@ class MainWindow(QMainWindow):
     def page_name(self) -> str:
         """The page in front."""
         return PAGES[self._stack.currentIndex()]
+
+    @property
+    def help_window(self) -> HelpWindow | None:
+        """The help, None before it was asked for."""
+        return self._help
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and put the focus where its work begins."""
@@ -272,7 +280,7 @@ class MainWindow(QMainWindow):
             self.show_page(command.page)
 
     def _restore_geometry(self) -> None:
-        self.resize(DESIGN_SIZE)
+        self.resize(DESIGN_SIZE.boundedTo(self.screen().availableSize()))
         try:
             geometry = b64decode(self.studio.settings.window_geometry, validate=True)
         except (Base64Error, ValueError):
@@ -291,3 +299,9 @@ class MainWindow(QMainWindow):
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         return [path for path in paths if path.suffix.lower() in TUNE_SUFFIXES]
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101 - there is no window without one
+    return app

@@ -62,8 +62,10 @@ class ShortcutEditor(QWidget):
     def conflict(self, keys: str) -> Command | None:
         """Return another command than the chosen one that has these keys."""
         chosen = self._chosen()
+        if chosen is None or not keys:
+            return None
         sequence = QKeySequence.fromString(keys, _PORTABLE)
-        for command in self._rows if chosen is not None and keys else ():
+        for command in self._rows:
             if command.competes_with(chosen) and command.action.shortcut() == sequence:
                 return command
         return None

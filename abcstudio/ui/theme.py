@@ -115,10 +115,15 @@ def colors_for(theme: str) -> Colors:
     return DARK if theme == "dark" else LIGHT
 
 
-def apply_theme(app: QApplication, colors: Colors) -> None:
-    """Dress the whole application in one scheme."""
+def apply_palette(app: QApplication, colors: Colors) -> None:
+    """Give the application the colours of a scheme, which icons are drawn in, and its style."""
     app.setStyle("Fusion")
     app.setPalette(_palette(colors))
+
+
+def apply_theme(app: QApplication, colors: Colors) -> None:
+    """Dress the whole application in one scheme."""
+    apply_palette(app, colors)
     app.setStyleSheet(_style_sheet(colors))
 
 
