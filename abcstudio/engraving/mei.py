@@ -1,5 +1,8 @@
 """A score as MEI, the only language that Verovio is given."""
 
+from bisect import bisect_right
+from fractions import Fraction
+
 from abcstudio.engraving.mei_columns import Cell, Column, columns_of
 from abcstudio.engraving.mei_head import (
     clef_attributes,
@@ -12,13 +15,17 @@ from abcstudio.engraving.mei_head import (
 )
 from abcstudio.engraving.mei_layer import VoiceWriter, Written
 from abcstudio.engraving.mei_text import Ids, attributes, plain, tag
-from abcstudio.notation.measures import Measure, split_measures
+from abcstudio.notation.measures import split_measures
+from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import (
     BarLine,
+    Chord,
     ClefChange,
+    Element,
     KeyChange,
     MeterChange,
     PartLabel,
+    Rest,
     Score,
     TempoChange,
     VariantEnding,
@@ -54,16 +61,15 @@ class _ScoreWriter:
         self._clefs = [voice.clef for voice in self._staves]
         overlays = [voice for voice in score.voices if voice not in self._staves]
         self._overlay_staves = [self._staff_of(voice) for voice in overlays]
-        self._overlay_measures: list[dict[object, Measure]] = [
-            {measure.onset: measure for measure in split_measures(voice, score.meter)}
-            for voice in overlays
+        self._overlays = [
+            _overlay_music(voice, self._staves[staff - 1], score.meter)
+            for voice, staff in zip(overlays, self._overlay_staves, strict=True)
         ]
         self._writers = [
-            VoiceWriter(voice, staff, ids, "up" if staff in self._overlay_staves else "")
-            for staff, voice in enumerate(self._staves, start=1)
+            VoiceWriter(voice, staff, ids) for staff, voice in enumerate(self._staves, start=1)
         ]
         self._overlay_writers = [
-            VoiceWriter(voice, staff, ids, "down")
+            VoiceWriter(voice, staff, ids)
             for voice, staff in zip(overlays, self._overlay_staves, strict=True)
         ]
 
@@ -97,17 +103,23 @@ class _ScoreWriter:
 
     def _column(self, column: Column) -> list[Written]:
         """Return the layers of a column: the staves' first, then the overlays'."""
+        onsets = [cell.measure.onset if cell else None for cell in column.cells]
+        over = [
+            music.get(onsets[staff - 1])
+            for music, staff in zip(self._overlays, self._overlay_staves, strict=True)
+        ]
+        shared = {staff for staff, music in zip(self._overlay_staves, over, strict=True) if music}
         layers = []
         for row, (writer, cell) in enumerate(zip(self._writers, column.cells, strict=True)):
+            stem = "up" if row + 1 in shared else ""
             for change in cell.changes_of(ClefChange) if cell else ():
                 if isinstance(change, ClefChange):
                     self._clefs[row] = change.clef
                     writer.set_clef(change.clef)
-            layers.append(writer.write(cell.music, cell.is_full) if cell else Written())
+            layers.append(writer.write(cell.music, cell.is_full, stem) if cell else Written())
+        for writer, music in zip(self._overlay_writers, over, strict=True):
+            layers.append(writer.write(music, False, "down") if music else Written())
         main = column.cells[0]
-        for writer, measures in zip(self._overlay_writers, self._overlay_measures, strict=True):
-            measure = measures.get(main.measure.onset) if main else None
-            layers.append(writer.write(measure.elements, False) if measure else Written())
         if main is not None:
             layers[0].events[:0] = _column_events(main)
         return layers
@@ -160,6 +172,25 @@ class _ScoreWriter:
             return ""
         group = tag("staffGrp", {}, "".join(staves)) if staves else ""
         return tag("scoreDef", {}, meter + group)
+
+
+def _overlay_music(
+    overlay: Voice, main: Voice, meter: Meter
+) -> dict[Fraction | None, tuple[Element, ...]]:
+    """Return an overlay's measures by the onset of the main voice's; silent ones are left out."""
+    onsets = [measure.onset for measure in split_measures(main, meter)]
+    found: dict[Fraction | None, tuple[Element, ...]] = {}
+    for measure in split_measures(overlay, meter):
+        if not any(isinstance(e, Chord) or _is_seen(e) for e in measure.elements):
+            continue
+        if onsets:
+            onset = onsets[max(0, bisect_right(onsets, measure.onset) - 1)]
+            found[onset] = found.get(onset, ()) + measure.elements
+    return found
+
+
+def _is_seen(element: Element) -> bool:
+    return isinstance(element, Rest) and element.visible
 
 
 def _column_events(cell: Cell) -> list[str]:

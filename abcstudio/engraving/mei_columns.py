@@ -97,7 +97,9 @@ def _column(measures: tuple[Measure | None, ...], carried: list[list[Element]]) 
             ending = endings[-1] if endings else None
         cells.append(Cell(measure, changes, music))
     main = next(measure for measure in measures if measure is not None)
-    return Column(cells, main.left, main.right, main.number, breaks, ending)
+    rights = [measure.right for measure in measures if measure is not None and measure.right]
+    right = next((bar for bar in rights if is_section_bar(bar)), main.right)
+    return Column(cells, main.left, right, main.number, breaks, ending)
 
 
 def _join(columns: list[Column]) -> None:

@@ -53,10 +53,10 @@ class Written:
 class VoiceWriter:
     """Writes one voice; ties, slurs and hairpins go on from measure to measure."""
 
-    def __init__(self, voice: Voice, staff: int, ids: Ids, stem: str = "") -> None:
+    def __init__(self, voice: Voice, staff: int, ids: Ids) -> None:
         self._staff = staff
         self._ids = ids
-        self._stem = stem
+        self._stem = ""
         self._clef = voice.clef
         self._written = Written()
         self._ties: dict[tuple[str, int], tuple[str, list[str]]] = {}
@@ -69,8 +69,12 @@ class VoiceWriter:
         """Take a clef that the staff has from this measure on."""
         self._clef = clef
 
-    def write(self, elements: tuple[Element, ...], fills_measure: bool) -> Written:
-        """Return a measure; with `fills_measure` a lone rest in it is a whole measure's."""
+    def write(self, elements: tuple[Element, ...], fills_measure: bool, stem: str = "") -> Written:
+        """Return a measure; with `fills_measure` a lone rest in it is a whole measure's.
+
+        `stem` is where all stems point, "up" or "down", where two voices share the staff.
+        """
+        self._stem = stem
         self._written = Written()
         atoms: list[Atom] = [
             element

@@ -168,3 +168,13 @@ def test_a_tune_without_music_is_an_empty_staff() -> None:
 def test_whatever_is_typed_becomes_well_formed_mei_with_unique_ids(body: str) -> None:
     ids = [element.get(XML_ID) for element in tree(body).iter() if element.get(XML_ID)]
     assert len(ids) == len(set(ids))
+
+
+def test_an_overlay_shares_the_staff_only_where_it_sounds() -> None:
+    root = tree("efga bagf & C4 E4|g8|\n")
+    assert len(found(root, "staffDef")) == 1
+    first, second = (measure.findall(f".//{MEI}layer") for measure in found(root, "measure"))
+    assert [len(list(layer.iter(MEI + "note"))) for layer in first] == [8, 2]
+    assert {note.get("stem.dir") for note in first[1].iter(MEI + "note")} == {"down"}
+    assert len(second) == 1
+    assert next(second[0].iter(MEI + "note")).get("stem.dir") is None
