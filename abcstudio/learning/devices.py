@@ -53,7 +53,7 @@ def choose_device(wanted: str = "auto") -> Device:
 
 
 def warm_up_training() -> None:
-    """Load what torch loads with the first optimizer, seconds' worth, before a person waits for it."""
+    """Load what torch would load with the first optimizer: seconds that a person would wait."""
     prepare_torch()
     import torch._dynamo  # noqa: F401
 

@@ -16,14 +16,28 @@ _OPERATIONS_AT_ONCE = 1e10
 
 
 def evaluate(
-    model: CharLSTM, ids: Tensor, should_stop: Callable[[], bool], window: int = VALIDATION_WINDOW
+    model: CharLSTM,
+    ids: Tensor,
+    should_stop: Callable[[], bool],
+    window: int = VALIDATION_WINDOW,
+    max_windows: int | None = None,
 ) -> float:
     """Return the mean loss over a text cut into windows, each read from a zero state.
+
+    Args:
+        model: On the device of `ids`.
+        ids: The encoded text.
+        should_stop: Asked several times a second.
+        window: Characters of a window.
+        max_windows: Of more windows only so many are read, evenly spread and always the same ones.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
     inputs, targets = consecutive_windows(ids, window)  # (windows, window) each
+    if max_windows is not None and len(inputs) > max_windows:
+        chosen = torch.linspace(0, len(inputs) - 1, max_windows).long().to(ids.device)
+        inputs, targets = inputs[chosen], targets[chosen]  # (max_windows, window) each
     rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * count_parameters(model) * inputs.shape[1])))
     was_training = model.training
     model.eval()

@@ -17,6 +17,8 @@ _STUDIO = TrainingConfig(
     weight_decay=0.05,
     gradient_clip=1.0,
     precision="auto",
+    evaluate_every=250,
+    checkpoint_every=250,
 )
 
 _QUICK = TrainingConfig(

@@ -31,6 +31,8 @@ RESUME_FILE = Path("checkpoints") / "resume.safetensors"
 REPORT_INTERVAL_SECONDS = 0.05
 SAMPLE_PROMPT = "X:1\n"
 SAMPLE_CHARS = 300
+# Reading a big held-out text at every evaluation would take longer than the training between two.
+VALIDATION_WINDOWS = 80
 
 # A step with more work than this is cut into parts, between which a person's wish to stop is heard.
 _OPERATIONS_AT_ONCE = 2.6e10
@@ -241,7 +243,9 @@ class Trainer:
         progress = self.progress
         val_loss = None
         if self.val_ids is not None:
-            val_loss = evaluate(self.model, self.val_ids, self._should_stop)
+            val_loss = evaluate(
+                self.model, self.val_ids, self._should_stop, max_windows=VALIDATION_WINDOWS
+            )
             if not math.isfinite(val_loss):
                 raise TrainingError("training.not_finite", step=progress.step)
         is_best = (
