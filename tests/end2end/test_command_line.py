@@ -1,0 +1,214 @@
+"""The command line as a person meets it: a program with arguments, output and exit codes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+import mido
+import pytest
+
+TUNES = """X:1
+T:The First
+R:reel
+M:4/4
+L:1/8
+K:D
+|:dAFA DFAd|fdcd FAdf|gfge fefd|edcB A4:|
+
+X:2
+T:The Second
+M:6/8
+L:1/8
+K:G
+|:GAB ded|BAG G3|ABA GFE|D3 G3:|
+"""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def abcstudio(tmp_path: Path) -> Run:
+    """Run the program in an empty folder with an empty home."""
+
+    def run(*arguments: object, code: int = 0) -> subprocess.CompletedProcess[str]:
+        result = subprocess.run(
+            [sys.executable, "-m", "abcstudio", *map(str, arguments)],
+            cwd=tmp_path, env=_environment(tmp_path), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert result.returncode == code, result.stdout + result.stderr
+        assert "Traceback" not in result.stderr
+        return result
+
+    return run
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "ABCSTUDIO_HOME": str(home / "home"), "OMP_WAIT_POLICY": "PASSIVE"}
+
+
+@pytest.fixture
+def tunes(tmp_path: Path) -> Path:
+    path = tmp_path / "tunes.abc"
+    path.write_text(TUNES, encoding="utf-8")
+    return path
+
+
+def test_demo_writes_one_tune_as_text_midi_and_sound(abcstudio: Run, tmp_path: Path) -> None:
+    printed = abcstudio("demo", "--out-dir", "tune", "--rng-seed", 1).stdout.split("\n")
+    abc, mid, wav = (Path(line) for line in printed if line)
+    assert [path.suffix for path in (abc, mid, wav)] == [".abc", ".mid", ".wav"]
+    assert all(path.parent == tmp_path / "tune" for path in (abc, mid, wav))
+    assert abc.read_text(encoding="utf-8").startswith("X:1\n")
+    notes = [event for event in mido.MidiFile(mid) if event.type == "note_on" and event.velocity]
+    assert len(notes) > 10
+    with wave.open(str(wav)) as sound:
+        assert (sound.getsampwidth(), sound.getframerate()) == (2, 44_100)
+        assert sound.getnframes() > 44_100
+        assert any(sound.readframes(44_100))
+
+
+def test_compose_repeats_itself_for_an_rng_seed(abcstudio: Run, tmp_path: Path) -> None:
+    asked = (
+        "compose",
+        "--takes",
+        2,
+        "--max-chars",
+        80,
+        "--rng-seed",
+        5,
+        "--prompt",
+        "X:1\\nT:The ",
+    )
+    lines = abcstudio(*asked, "--out-dir", "a", "--jsonl").stdout.splitlines()
+    abcstudio(*asked, "--out-dir", "b")
+    first = [(tmp_path / "a" / f"take-00{n}.abc").read_text(encoding="utf-8") for n in (1, 2)]
+    second = [(tmp_path / "b" / f"take-00{n}.abc").read_text(encoding="utf-8") for n in (1, 2)]
+    assert first == second
+    assert first[0] != first[1]
+    assert all("T:The " in text and "%%abcstudio rng_seed 5" in text for text in first)
+    assert json.loads(lines[-1])["chars_per_second"] > 0
+    assert [json.loads(line)["take"] for line in lines[:-1]] == [1, 2]
+
+
+def test_compose_names_characters_that_the_model_never_saw(abcstudio: Run) -> None:
+    result = abcstudio("compose", "--prompt", "X:1\\nT:Гопак\\n", code=1)
+    assert "Г" in result.stderr
+    assert "к" in result.stderr
+    dropped = abcstudio("compose", "--prompt", "X:1\\nT:Гопак A\\n", "--drop-unknown")
+    assert "T: A" in dropped.stdout
+
+
+def test_compose_takes_an_empty_seed(abcstudio: Run) -> None:
+    text = abcstudio("compose", "--prompt", "", "--rng-seed", 2).stdout
+    assert text.startswith("X:")
+    assert "\nK:" in text
+
+
+def test_export_writes_a_file_a_tune(abcstudio: Run, tunes: Path, tmp_path: Path) -> None:
+    printed = abcstudio("export", "--format", "mid", "--plain", "--out-dir", "midi", tunes).stdout
+    files = [tmp_path / "midi" / "tunes.mid", tmp_path / "midi" / "tunes-2.mid"]
+    assert printed.split() == [str(path.relative_to(tmp_path)) for path in files]
+    counts = [
+        sum(event.type == "note_on" and event.velocity > 0 for event in mido.MidiFile(path))
+        for path in files
+    ]
+    assert counts == [2 * 29, 2 * 18]
+
+
+def test_export_goes_on_after_a_tune_without_notes(
+    abcstudio: Run, tunes: Path, tmp_path: Path
+) -> None:
+    tunes.write_text("X:1\nT:Silence\nK:C\n\n" + TUNES, encoding="utf-8")
+    result = abcstudio("export", "--format", "wav", "--out-dir", "sound", tunes, code=1)
+    assert "Silence" in result.stderr
+    assert sorted(path.name for path in (tmp_path / "sound").iterdir()) == [
+        "tunes-2.wav", "tunes-3.wav",
+    ]  # fmt: skip
+
+
+def test_check_tells_the_place_and_the_kind(abcstudio: Run, tunes: Path) -> None:
+    assert abcstudio("check", tunes).stdout == ""
+    tunes.write_text(TUNES.replace("fdcd FAdf", "fdcd FAd"), encoding="utf-8")
+    line = abcstudio("check", tunes, code=1).stdout.splitlines()[0]
+    assert line.startswith(f"{tunes}:7:")
+    assert "warning measure-short: " in line
+    data = json.loads(abcstudio("check", "--jsonl", tunes, code=1).stdout.splitlines()[0])
+    assert (data["line"], data["code"]) == (7, "measure-short")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "none.abc"),
+        ("export", "--format", "mid", "none.abc"),
+        ("compose", "--temperature", "0"),
+        ("train", "--preset", "huge"),
+        ("fly",),
+    ],
+)
+def test_unusable_input_is_told_with_code_2(abcstudio: Run, arguments: tuple[str, ...]) -> None:
+    assert abcstudio(*arguments, code=2).stderr
+
+
+def test_a_missing_model_is_named(abcstudio: Run) -> None:
+    assert "none.safetensors" in abcstudio("compose", "--model", "none.safetensors", code=1).stderr
+
+
+TINY = ("--preset", "quick", "--set", "hidden_size=32", "--set", "seq_len=50",
+        "--set", "batch_size=4", "--set", "evaluate_every=10", "--device", "cpu")  # fmt: skip
+
+
+def test_train_resume_and_compose(abcstudio: Run, tmp_path: Path) -> None:
+    asked = ("train", *TINY, "--steps", 20, "--out", "run", "--jsonl")
+    lines = [json.loads(line) for line in abcstudio(*asked).stdout.splitlines()]
+    assert [line["step"] for line in lines] == [10, 20]
+    assert lines[1]["val_loss"] < lines[0]["val_loss"]
+    assert {"train_loss", "train_seconds", "chars_per_second"} <= set(lines[0])
+    model = abcstudio("train", "--resume", "run", "--steps", 30).stdout.splitlines()[-1]
+    assert Path(tmp_path / model) == tmp_path / "run" / "best.safetensors"
+    assert (tmp_path / "run" / "last.safetensors").is_file()
+    drawn = abcstudio("compose", "--model", model, "--max-chars", 30).stdout
+    assert drawn.startswith("X:1\n")
+
+
+def test_a_wrong_setting_is_named_with_its_range(abcstudio: Run) -> None:
+    result = abcstudio("train", "--set", "hidden_size=9000", code=1)
+    assert "hidden_size" in result.stderr or "Hidden" in result.stderr
+    assert "2048" in result.stderr
+
+
+def test_ctrl_c_stops_training_and_keeps_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "abcstudio", "train", *TINY, "--steps", "100000",
+               "--out", "run", "--jsonl"]  # fmt: skip
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=_environment(tmp_path), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.readline()
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert time.monotonic() - began < 10
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert json.loads((tmp_path / "run" / "run.json").read_text("utf-8"))["state"] == "stopped"
+    assert (tmp_path / "run" / "last.safetensors").is_file()
+
+
+def test_help_has_examples(abcstudio: Run) -> None:
+    for command in ((), ("train",), ("compose",), ("export",), ("check",), ("demo",)):
+        assert "examples:" in abcstudio(*command, "--help").stdout
+
+
+def test_selftest_passes(abcstudio: Run) -> None:
+    result = abcstudio("selftest")
+    assert "FAILED" not in result.stdout
+    assert result.stdout.count("ok  ") == 7
+    assert result.stderr == ""
