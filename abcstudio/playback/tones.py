@@ -67,16 +67,15 @@ class Tones:
         return tones
 
     def _zones(self, program: int, key: int, velocity: int) -> tuple[Zone, ...]:
-        """Return the zones of a key; beyond the keys of the preset, those of its nearest one."""
+        """Return the zones of a key; where the preset has none, those of the nearest key."""
         place = (program, key, velocity)
         if place not in self._chosen:
             zones = self._font.zones(program)
             chosen = tuple(zone for zone in zones if zone.sounds(key, velocity))
             if not chosen and zones:
-                lowest = min(zone.key_range[0] for zone in zones)
-                highest = max(zone.key_range[1] for zone in zones)
-                near = max(lowest, min(highest, key))
-                chosen = tuple(zone for zone in zones if zone.sounds(near, velocity))
+                near = min(zones, key=lambda zone: _distance(zone, key)).key_range
+                nearest_key = max(near[0], min(near[1], key))
+                chosen = tuple(zone for zone in zones if zone.sounds(nearest_key, velocity))
             self._chosen[place] = chosen
         return self._chosen[place]
 
@@ -87,6 +86,10 @@ class Tones:
         while self._kept_frames > MAX_CACHED_FRAMES and len(self._kept) > 1:
             _, dropped = self._kept.popitem(last=False)
             self._kept_frames -= len(dropped.frames) if dropped else 0
+
+
+def _distance(zone: Zone, key: int) -> int:
+    return max(zone.key_range[0] - key, key - zone.key_range[1], 0)
 
 
 def _is_over(tone: Tone) -> bool:

@@ -1,0 +1,134 @@
+"""The sound itself: in tune, on time, loud enough and never too loud."""
+
+import io
+import time
+import wave
+
+import numpy as np
+import pytest
+
+from abcstudio.errors import CancelledError
+from abcstudio.notation.parser import parse
+from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.playback.interpretation import PLAIN
+from abcstudio.playback.performer import perform
+from abcstudio.playback.sound_font import SoundFont
+from abcstudio.playback.synth import FRAME_RATE, PEAK, Synth
+from abcstudio.playback.wav_file import pcm16, wav_bytes
+
+REEL = """X:1
+T:Reel
+M:4/4
+L:1/8
+Q:1/4=200
+K:D
+|:"D"d2fd "A"Adfd|"G"B2gB "D"A2fA|"D"d2fd "A"Adfa|"G"gfed "A7"cABc:|
+|:"D"a2fa "G"g2eg|"D"f2df "A"edcA|"D"a2fa "G"gbag|"A"fedc "D"d4:|
+"""
+
+
+@pytest.fixture(scope="module")
+def synth() -> Synth:
+    return Synth(SoundFont.read(bundled_sound_font()))
+
+
+def render(synth: Synth, body: str, program: int = 0, **options: object) -> np.ndarray:
+    score = parse(f"X:1\nT:T\nM:4/4\nL:1/4\nQ:1/4=60\nK:C\n{body}\n")
+    return synth.render(perform(score, PLAIN), program, **options)
+
+
+def pitch_of(frames: np.ndarray, near: float) -> float:
+    """Return the strongest frequency within a semitone, by a padded spectrum."""
+    windowed = frames * np.hanning(len(frames))
+    size = 1 << 20
+    spectrum = np.abs(np.fft.rfft(windowed, size))
+    frequencies = np.fft.rfftfreq(size, 1 / FRAME_RATE)
+    spectrum[(frequencies < near * 2 ** (-1 / 12)) | (frequencies > near * 2 ** (1 / 12))] = 0
+    return float(frequencies[spectrum.argmax()])
+
+
+@pytest.mark.parametrize("name", INSTRUMENTS)
+def test_every_instrument_is_in_tune(synth: Synth, name: str) -> None:
+    cents = []
+    for note, number in (("D", 62), ("G", 67), ("A", 69), ("d", 74), ("f", 77)):
+        frames = render(synth, f"{note}2|", INSTRUMENTS[name].program).mean(axis=1)
+        wanted = 440 * 2 ** ((number - 69) / 12)
+        heard = pitch_of(frames[FRAME_RATE // 5 : 3 * FRAME_RATE // 2], wanted)
+        cents.append(1200 * np.log2(heard / wanted))
+    assert abs(np.median(cents)) < 12, cents
+
+
+@pytest.mark.parametrize("name", INSTRUMENTS)
+def test_no_key_is_mute(synth: Synth, name: str) -> None:
+    for octave in ("{},,", "{},", "{}", "{}'", "{}''"):
+        for step in "CDEFGAB":
+            for sign in "=^":
+                frames = render(synth, sign + octave.format(step) + "|", INSTRUMENTS[name].program)
+                assert np.abs(frames).max() > 0.003, (octave, step, sign)
+
+
+@pytest.mark.parametrize("name", INSTRUMENTS)
+def test_a_note_begins_and_ends_on_time(synth: Synth, name: str) -> None:
+    frames = np.abs(render(synth, "z2 G z5|", INSTRUMENTS[name].program)).max(axis=1)
+    level = frames.max()
+    assert frames[: 2 * FRAME_RATE - 1].max() == 0
+    onset = np.argmax(frames > level / 4) / FRAME_RATE
+    assert 2 <= onset < 2.1
+    assert frames[int(5 * FRAME_RATE) :].max() < level / 100
+
+
+def test_every_instrument_is_about_as_loud(synth: Synth) -> None:
+    levels = []
+    for instrument in INSTRUMENTS.values():
+        frames = synth.render(perform(parse(REEL), PLAIN), instrument.program)
+        levels.append(10 * np.log10(np.square(frames).mean()))
+    assert max(levels) - min(levels) < 9, levels
+
+
+def test_nothing_is_clipped_however_many_play(synth: Synth) -> None:
+    voices = "".join(f"V:{number}\n[CEGce]4|\n" for number in range(12))
+    frames = render(synth, voices, INSTRUMENTS["accordion"].program)
+    assert np.abs(frames).max() <= PEAK + 1e-6
+    assert np.abs(pcm16(frames).astype(int)).max() < 32767
+
+
+def test_twice_as_fast_is_half_as_long_and_no_higher(synth: Synth) -> None:
+    fast = render(synth, "A4|", 73, speed=2)
+    assert len(fast) / FRAME_RATE == pytest.approx(2 + 1.5, abs=0.01)
+    assert pitch_of(fast.mean(axis=1)[8000:60000], 440) == pytest.approx(440, rel=0.008)
+
+
+def test_a_silenced_voice_is_not_heard(synth: Synth) -> None:
+    assert np.abs(render(synth, "C4|", gains={0: 0.0})).max() == 0
+
+
+def test_the_same_tune_sounds_the_same_each_time(synth: Synth) -> None:
+    assert np.array_equal(render(synth, "CDEF|GABc|"), render(synth, "CDEF|GABc|"))
+
+
+def test_rendering_stops_when_asked(synth: Synth) -> None:
+    with pytest.raises(CancelledError):
+        render(synth, "CDEF|", should_stop=lambda: True)
+
+
+def test_an_empty_performance_is_silence(synth: Synth) -> None:
+    frames = synth.render(perform(parse("")), 0)
+    assert frames.shape[1] == 2
+    assert not frames.any()
+
+
+def test_a_minute_of_music_is_rendered_in_less_than_a_second_of_work(synth: Synth) -> None:
+    performance = perform(parse(REEL.replace("=200", "=64")))
+    assert performance.seconds_at(performance.duration_beats) == pytest.approx(60)
+    began = time.process_time()
+    synth.render(performance, INSTRUMENTS["fiddle"].program)
+    assert time.process_time() - began < 1
+
+
+def test_wav_files_are_16_bit_stereo() -> None:
+    frames = np.array([[0, 1], [-1, 0.5], [2, -2]], np.float32)
+    with wave.open(io.BytesIO(wav_bytes(frames))) as file:
+        assert file.getparams()[:4] == (2, 2, FRAME_RATE, 3)
+        samples = np.frombuffer(file.readframes(3), "<i2")
+    assert samples.tolist() == [0, 32767, -32767, 16384, 32767, -32767]

@@ -1,0 +1,120 @@
+"""Tunes written to files."""
+
+import io
+import wave
+from pathlib import Path
+
+import mido
+import numpy as np
+import pytest
+
+from abcstudio.errors import CancelledError, CorpusError, ExportError, SoundError
+from abcstudio.messages import english
+from abcstudio.paths import bundled_sound_font
+from abcstudio.recipes.export import ExportOptions, export_file, export_tune
+
+TUNE = 'X:1\nT:Ода\nR:hornpipe\nM:4/4\nL:1/8\nQ:1/4=120\nK:G\n{a}"G"GABc dedB|\n'
+BOOK = TUNE + "\nX:2\nT:Empty\nK:C\n\nX:3\nT:Third\nK:C\nCDE|\n"
+NO_FONT = ExportOptions(sound_font=Path("no.sf2"))
+WITH_FONT = ExportOptions(sound_font=bundled_sound_font())
+
+
+def notes_of(path: Path) -> list[mido.Message]:
+    file = mido.MidiFile(path)
+    return [message for track in file.tracks for message in track if message.type == "note_on"]
+
+
+def test_abc_is_written_as_it_stands(tmp_path: Path) -> None:
+    path = export_tune(TUNE.rstrip(), "abc", tmp_path / "наспів 1.abc")
+    assert path.read_bytes() == TUNE.encode()
+
+
+def test_midi_as_heard_has_more_than_the_plain_one(tmp_path: Path) -> None:
+    heard = export_tune(TUNE, "mid", tmp_path / "heard.mid", ExportOptions(instrument="harp"))
+    plain = export_tune(TUNE, "mid", tmp_path / "plain.mid", ExportOptions(plain=True))
+    assert len(notes_of(plain)) == 8
+    assert len(notes_of(heard)) > 9
+    programs = [
+        message.program
+        for track in mido.MidiFile(heard).tracks
+        for message in track
+        if message.type == "program_change"
+    ]
+    assert programs == [46, 24]
+
+
+def test_another_tempo_is_written(tmp_path: Path) -> None:
+    options = ExportOptions(plain=True, quarters_per_minute=90)
+    path = export_tune(TUNE, "mid", tmp_path / "slow.mid", options)
+    (tempo,) = [m.tempo for m in mido.MidiFile(path).tracks[0] if m.type == "set_tempo"]
+    assert mido.tempo2bpm(tempo) == pytest.approx(90, abs=0.01)
+
+
+def test_wav_lasts_as_long_as_the_tune_and_its_echo(tmp_path: Path) -> None:
+    path = export_tune(TUNE, "wav", tmp_path / "tune.wav", WITH_FONT)
+    with wave.open(io.BytesIO(path.read_bytes())) as file:
+        assert file.getparams()[:3] == (2, 2, 44_100)
+        assert file.getnframes() / 44_100 == pytest.approx(2 + 1.5, abs=0.01)
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    assert 1000 < np.abs(samples.astype(int)).max() < 32_767
+
+
+def test_a_file_of_several_tunes_gives_a_file_each_and_names_what_failed(tmp_path: Path) -> None:
+    source = tmp_path / "book.abc"
+    source.write_text(BOOK, encoding="utf-8")
+    reported: list[object] = []
+    results = export_file(source, "mid", tmp_path / "out", report=reported.append)
+    assert [result.path and result.path.name for result in results] == [
+        "book.mid", None, "book-3.mid",
+    ]  # fmt: skip
+    assert tuple(reported) == results
+    assert results[1].title == "Empty"
+    error = results[1].error
+    assert error is not None
+    assert "Empty" in english(error.message_id, error.parameters)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["book-3.mid", "book.mid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "options", "kind", "message_id"),
+    [
+        (TUNE, "mp3", None, ExportError, "export.format_unknown"),
+        ("X:1\nK:C\nz4|", "mid", None, ExportError, "export.no_notes"),
+        (TUNE, "wav", None, ExportError, "export.no_sound_font"),
+        (TUNE, "wav", NO_FONT, SoundError, "sound.font_unreadable"),
+        (TUNE, "mid", ExportOptions(instrument="kazoo"), ExportError, "export.instrument_unknown"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_written_says_why(
+    tmp_path: Path,
+    text: str,
+    format: str,
+    options: ExportOptions | None,
+    kind: type[Exception],
+    message_id: str,
+) -> None:
+    with pytest.raises(kind) as caught:
+        export_tune(text, format, tmp_path / "out", options)
+    assert caught.value.message_id == message_id
+    assert english(message_id, caught.value.parameters)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(ExportError) as caught:
+        export_tune(TUNE, "mid", tmp_path / "file" / "tune.mid")
+    assert caught.value.message_id == "file.unwritable"
+
+
+def test_a_book_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError):
+        export_file(tmp_path / "none.abc", "mid", tmp_path)
+
+
+def test_export_stops_when_asked(tmp_path: Path) -> None:
+    source = tmp_path / "book.abc"
+    source.write_text(BOOK, encoding="utf-8")
+    with pytest.raises(CancelledError):
+        export_file(source, "wav", tmp_path / "out", WITH_FONT, should_stop=lambda: True)
+    assert not (tmp_path / "out").exists()
