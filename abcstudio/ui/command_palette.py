@@ -32,6 +32,16 @@ class _Entry:
     command: Command
     text: str
 
+    def score(self, typed: str) -> int | None:
+        """Return how well it fits; words of its sentence count where its own do not fit."""
+        score = fuzzy_score(typed, self.text)
+        if (
+            score is None
+            and typed.casefold() in str(self.command.action.property("sentence")).casefold()
+        ):
+            return -1000
+        return score
+
 
 class CommandPalette(QFrame):
     """Lies over the top of the window while a command is looked for; the keyboard does it all.
@@ -76,8 +86,9 @@ class CommandPalette(QFrame):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.search)
-        layout.addWidget(self.table)
+        layout.addWidget(self.table, 1000)
         layout.addWidget(self.nothing)
+        layout.addStretch(1)
         self.set_colors(colors)
         self.hide()
 
@@ -150,7 +161,7 @@ class CommandPalette(QFrame):
         return True
 
     def _filter(self, typed: str) -> None:
-        scored = [(fuzzy_score(typed, entry.text), entry) for entry in self._entries]
+        scored = [(entry.score(typed), entry) for entry in self._entries]
         fitting = [(score, entry) for score, entry in scored if score is not None]
         if typed:
             fitting.sort(key=lambda pair: (not pair[1].command.action.isEnabled(), -pair[0]))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from abcstudio.files import read_text_file
 from abcstudio.paths import resources_dir
 from abcstudio.ui.actions import Actions
-from abcstudio.ui.menus import MENUS, menu_title
+from abcstudio.ui.menus import MENUS, commands_of, menu_title
 from abcstudio.ui.theme import GRID, PAGE_MARGIN
 
 TOPICS = (
@@ -142,8 +142,7 @@ class HelpWindow(QWidget):
         """Return every command that has a key, menu by menu, as it is now."""
         rows = []
         for menu in (*MENUS, ""):
-            commands = [c for c in self._actions.commands() if c.menu == menu]
-            commands.sort(key=lambda command: not command.page)
+            commands = commands_of(self._actions, menu)
             pairs = [
                 (
                     command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),

@@ -303,5 +303,5 @@ class MainWindow(QMainWindow):
 
 def _application() -> QApplication:
     app = QApplication.instance()
-    assert isinstance(app, QApplication)  # noqa: S101 - there is no window without one
+    assert isinstance(app, QApplication)
     return app

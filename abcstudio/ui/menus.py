@@ -11,6 +11,7 @@ from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.studio import Studio
 
 MENUS = ("file", "edit", "tune", "play", "train", "view", "help")
+_PAGE_ORDER = ("composer", "training", "datasets", "")
 _OPEN_COMMAND = "file.open"
 
 
@@ -26,6 +27,12 @@ def menu_title(menu: str) -> str:
         "help": QCoreApplication.translate("Menus", "&Help"),
     }
     return titles[menu]
+
+
+def commands_of(actions: Actions, menu: str) -> list[Command]:
+    """Return a menu's commands: page by page, then the window's own (preferences, quit)."""
+    commands = [command for command in actions.commands() if command.menu == menu]
+    return sorted(commands, key=lambda command: _PAGE_ORDER.index(command.page))
 
 
 class Menus(QObject):
@@ -64,9 +71,7 @@ class Menus(QObject):
         self._timer.stop()
         for name, menu in self.menus.items():
             menu.clear()
-            commands = [command for command in self._actions.commands() if command.menu == name]
-            # The window's own commands (preferences, quit) stand below those of the pages.
-            commands.sort(key=lambda command: not command.page)
+            commands = commands_of(self._actions, name)
             self._fill(menu, commands)
             menu.menuAction().setVisible(bool(commands))
 

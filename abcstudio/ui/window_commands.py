@@ -77,6 +77,7 @@ class WindowCommands(QObject):
         }
         group = QActionGroup(self)
         made = {}
+        sentence = self.tr("The theme of the whole window, light or dark")
         for name, (text, icon_name) in words.items():
             made[name] = self._actions.add(
                 f"view.theme_{name}",
@@ -84,6 +85,7 @@ class WindowCommands(QObject):
                 partial(self._set_theme, name),
                 menu="view",
                 icon_name=icon_name,
+                tooltip=sentence,
                 checkable=True,
             )
             group.addAction(made[name])

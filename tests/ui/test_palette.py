@@ -117,3 +117,10 @@ def test_letters_must_stand_in_order() -> None:
     assert fuzzy_score("vsae", "Save") is None
     assert fuzzy_score("", "Save") == 0
     assert fuzzy_score("s a v", "Save") is not None
+
+
+def test_words_of_the_sentence_count_too(window: PaletteWindow, qtbot: QtBot) -> None:
+    window.registry.add("b.dark", "Dark colours", window.update, tooltip="The theme of the window")
+    window.palette_view.open()
+    qtbot.keyClicks(window.palette_view.search, "theme")
+    assert [row[0] for row in window.rows()] == ["Dark colours"]
