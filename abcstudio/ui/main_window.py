@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
     def show_device(self, device: Device) -> None:
         """Show what networks compute on, once that is known."""
         self.page_bar.show_device(device)
+        self.training.show_device(device)
 
     def end_without_asking(self) -> None:
         """Close because the system wants it; unsaved text is kept for the next start."""

@@ -49,7 +49,9 @@ class TrainingPage(QWidget):
         self._tunes: tuple[Tune, ...] = ()
         self._corpus_name = self.tr("Bundled tunebook")
         self._runs: tuple[RunSummary, ...] = ()
+        self._runs_job: Job | None = None
         self._was_shown = False
+        self._knows_device = False
         self.session = TrainingSession(studio, self)
         self.form = TrainingForm()
         self.start = QPushButton(self.tr("Start training"))
@@ -90,6 +92,14 @@ class TrainingPage(QWidget):
         self._corpus_name = name
         self._show_tunes()
 
+    def show_device(self, device: Device) -> None:
+        """Say what networks compute on, once the network library is loaded."""
+        self._knows_device = True
+        if self.form.wanted_device() == "auto":
+            self.form.show_device(device)
+        else:
+            self._find_device()
+
     def close_page(self) -> None:
         """Stop what the page has running; what a run learned is kept."""
         self.session.stop()
@@ -101,7 +111,6 @@ class TrainingPage(QWidget):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self._find_device()
             self._read_runs()
             if not self._tunes:
                 job = Job(partial(read_source, bundled_tunebook()))
@@ -223,6 +232,9 @@ class TrainingPage(QWidget):
         self.stop.setToolTip(self._stop_action.toolTip() if is_running else idle)
 
     def _find_device(self) -> None:
+        # Before the library is loaded this would load it, which nothing can interrupt.
+        if not self._knows_device:
+            return
         job = Job(partial(find_device, self.form.wanted_device()))
         job.finished.connect(self._on_device_found)
         job.failed.connect(self._on_trouble)
@@ -230,7 +242,8 @@ class TrainingPage(QWidget):
 
     def _read_runs(self) -> None:
         job = Job(partial(read_runs, self._runs_folder()))
-        job.finished.connect(self._on_runs_read)
+        self._runs_job = job
+        job.finished.connect(partial(self._on_runs_read, job))
         job.failed.connect(self._on_trouble)
         self._studio.start(job)
 
@@ -241,8 +254,14 @@ class TrainingPage(QWidget):
         if not self._tunes:
             self.train_on(result.tunes, self._corpus_name)
 
-    def _on_runs_read(self, runs: tuple[RunSummary, ...]) -> None:
-        self._runs = runs
+    def _on_runs_read(self, job: Job, runs: tuple[RunSummary, ...]) -> None:
+        # An older look at the folder may end after a newer one.
+        if job is self._runs_job:
+            self._runs = runs
+            self._show_runs()
+
+    def _show_runs(self) -> None:
+        runs = self._runs
         self.runs.set_runs(runs, self.session.folder if self.session.is_running else None)
 
     def _on_tunes_requested(self) -> None:
@@ -251,7 +270,7 @@ class TrainingPage(QWidget):
     def _on_started(self) -> None:
         self.progress.begin(self.tr("Preparing the tunes and the network…"))
         self._show_state()
-        self._on_runs_read(self._runs)
+        self._show_runs()
 
     def _on_reported(self, report: TrainingReport) -> None:
         is_first = not self.plot.point_count
@@ -260,6 +279,7 @@ class TrainingPage(QWidget):
         if report.sample is not None:
             self.samples.add(report.step, report.sample)
         if is_first:
+            self._knows_device = True
             self.form.show_device(report.device)
         if is_first or report.sample is not None:
             self._read_runs()

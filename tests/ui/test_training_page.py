@@ -1,0 +1,230 @@
+"""The page of training: form, run, stop, resume, samples, earlier runs."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.learning.config import TrainingConfig, hyper_parameters
+from abcstudio.learning.presets import PRESETS
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.training_page import TrainingPage
+
+
+def _melody(number: int) -> str:
+    notes = random.Random(number)
+    return "|".join("".join(notes.choices("CDEFGABcdefg", k=8)) for _ in range(8))
+
+
+# Unlike each other: tunes of one family are never parted into training and validation.
+TUNES = split_tunebook(
+    "\n\n".join(f"X:{n}\nT:Tune {n}\nM:4/4\nL:1/8\nK:G\n{_melody(n)}|]" for n in range(1, 25))
+)
+TINY = TrainingConfig(
+    embedding_dim=8,
+    hidden_size=16,
+    steps=30,
+    batch_size=4,
+    seq_len=50,
+    evaluate_every=10,
+    checkpoint_every=10,
+)
+LONG = replace(TINY, steps=100_000)
+RUN_MS = 20_000
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
+    window = QMainWindow()
+    actions = Actions(window, {})
+    page = TrainingPage(studio, actions)
+    page.train_on(TUNES, "Some tunes")
+    page.form.set_config(TINY)
+    page.form.set_wanted_device("cpu")
+    window.setCentralWidget(page)
+    window.resize(1280, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield SimpleNamespace(page=page, actions=actions, window=window)
+    page.close_page()
+    qtbot.waitUntil(lambda: not page.session.is_running, timeout=RUN_MS)
+    window.close()
+    window.deleteLater()
+    qtbot.wait(10)
+
+
+def _train(page: TrainingPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    _wait_for_runs(page, qtbot, 1)
+
+
+def _wait_for_runs(page: TrainingPage, qtbot: QtBot, count: int) -> None:
+    def texts() -> list[str]:
+        return [page.runs.list.item(row).text() for row in range(page.runs.list.count())]
+
+    qtbot.waitUntil(
+        lambda: len(texts()) == count and not any("training now" in text for text in texts())
+    )
+
+
+def test_form_has_a_control_for_every_hyper_parameter_within_its_range(shown) -> None:
+    controls = shown.page.form.config_form.controls
+    assert set(controls) == set(hyper_parameters())
+    controls["hidden_size"].setValue(10_000)
+    assert shown.page.form.config().hidden_size == 2048
+    controls["learning_rate"].setValue(0.0)
+    assert shown.page.form.config().learning_rate == pytest.approx(1e-5)
+
+
+def test_numbers_are_shown_without_zeros_at_their_end(shown) -> None:
+    shown.page.form.set_config(PRESETS["lab"])
+    assert shown.page.form.config_form.controls["learning_rate"].text() == "0.005"
+    assert shown.page.form.config_form.controls["dropout"].text() == "0"
+
+
+def test_preset_fills_the_form_and_a_change_leaves_it(shown, qtbot) -> None:
+    presets = shown.page.form.presets
+    qtbot.mouseClick(presets.buttons["lab"], Qt.MouseButton.LeftButton)
+    assert shown.page.form.config() == PRESETS["lab"]
+    assert presets.buttons["lab"].isChecked()
+    shown.page.form.config_form.controls["hidden_size"].setValue(77)
+    assert shown.page.form.config() == replace(PRESETS["lab"], hidden_size=77)
+    assert not presets.buttons["lab"].isChecked()
+
+
+def test_run_grows_a_curve_writes_samples_and_offers_its_model(shown, studio, qtbot) -> None:
+    page = shown.page
+    notices = []
+    studio.notice_requested.connect(notices.append)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        qtbot.keyClick(shown.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        assert page.session.is_running
+        assert not page.start.isEnabled()
+        assert page.stop.isEnabled()
+    assert page.plot.point_count >= 3
+    assert page.samples.steps.count() == 3
+    assert page.samples.text.toPlainText().startswith("X:1")
+    assert page.start.isEnabled()
+    _wait_for_runs(page, qtbot, 1)
+    assert "finished: step 30 of 30" in page.runs.list.item(0).text()
+    assert notices[-1].kind == "success"
+    pages: list[str] = []
+    studio.page_requested.connect(pages.append)
+    notices[-1].action()
+    assert pages == ["composer"]
+    assert studio.model is not None
+    assert studio.model.step in (10, 20, 30)
+    assert studio.model.path.parent == page.session.folder
+
+
+def test_stopped_run_is_kept_and_goes_on(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 2, timeout=RUN_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=10_000):
+        qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    assert "you can resume" in page.progress.line.text()
+    _wait_for_runs(page, qtbot, 1)
+    page.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(page.runs.resume.isEnabled)
+    reached = page.plot._train[0][-1]
+    qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.plot._train[0][-1:] > type(page.plot._train[0])("d", [reached]))
+    assert page.form.config() == LONG
+    steps = list(page.plot._train[0])
+    assert steps == sorted(set(steps))
+    assert steps[0] < 10
+
+
+def test_too_little_text_is_said_inline_with_the_way_out(shown, qtbot) -> None:
+    page = shown.page
+    page.train_on(TUNES[:1], "One tune")
+    page.form.set_config(replace(TINY, seq_len=500))
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    assert "sequence length smaller" in page.progress.line.text()
+    assert page.progress.line.property("error") is True
+    assert page.start.isEnabled()
+
+
+def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
+    page = shown.page
+    _train(page, qtbot)
+    second = replace(TINY, rng_seed=1)
+    page.form.set_config(second)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    _wait_for_runs(page, qtbot, 2)
+    names = sorted(page.runs.list.item(row).text().split("  ")[0] for row in range(2))
+    assert names == ["Own 1", "Own 2"]
+    other = next(
+        row
+        for row in range(2)
+        if page.runs.list.item(row).data(Qt.ItemDataRole.UserRole).folder != page.session.folder
+    )
+    page.runs.list.setCurrentRow(other)
+    qtbot.waitUntil(lambda: len(page.plot._other[0]) > 0)
+    assert len(page.plot._other[2]) == 3
+    assert page.samples.steps.count() == 3
+
+
+def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtbot) -> None:
+    page = shown.page
+    _train(page, qtbot)
+    folder: Path = page.session.folder
+    page.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    assert sorted(button.text() for button in question.buttons()) == ["Delete run", "Keep run"]
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    qtbot.wait(20)
+    assert RunFolder(folder).facts()["state"] == "finished"
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    delete = next(b for b in question.buttons() if b.text() == "Delete run")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.runs.list.count() == 0)
+    assert not folder.exists()
+    assert all(model.path.parent != folder for model in studio.models)
+
+
+def test_form_is_locked_while_a_run_is_under_way(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(LONG)
+    page.start_training()
+    assert not page.form.config_form.isEnabled()
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    assert page.form.config_form.isEnabled()
+
+
+def test_sample_opens_in_the_composer(shown, studio, qtbot) -> None:
+    page = shown.page
+    page.samples.set_takes([(100, "X:1\nK:C\nC|"), (200, "X:1\nK:C\nD|")])
+    page.samples.steps.setCurrentRow(0)
+    with qtbot.waitSignal(studio.open_text_requested) as signal:
+        qtbot.mouseClick(page.samples.open, Qt.MouseButton.LeftButton)
+    assert signal.args == ["X:1\nK:C\nC|", "Sample of step 100"]
+
+
+def test_page_reads_the_bundled_tunes_by_itself(qtbot, studio) -> None:
+    window = QMainWindow()
+    page = TrainingPage(studio, Actions(window, {}))
+    window.setCentralWidget(page)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "tunes" in page.form.tunes.text(), timeout=20_000)
+    assert page.form.tunes.text().startswith("Bundled tunebook, ")
+    page.close_page()
