@@ -1,16 +1,17 @@
 """One engraved page as plain drawing: what to paint where, and what of the text it stands for.
 
 Lengths are Verovio's drawing units: a staff is `STAFF_HEIGHT` high, y grows downwards.
+The small parts are named tuples: a score has thousands, and they pass from process to process.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 STAFF_HEIGHT = 720
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     left: float
@@ -28,8 +29,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A musical sign: the outline `Page.outlines[name]`, scaled and then moved to its place."""
 
     element_id: str
@@ -39,8 +39,7 @@ class Glyph:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A line or a filled figure, given as SVG path data of absolute commands.
 
     Attributes:
@@ -56,8 +55,7 @@ class Shape:
     dashes: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """Characters of one look; musical ones (`is_music`) are drawn from `Page.outlines`."""
 
     text: str
@@ -67,8 +65,7 @@ class TextRun:
     is_music: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text; its "start", "middle" or "end" (`anchor`) stands at x, y."""
 
     element_id: str
@@ -81,8 +78,7 @@ class Text:
 Item = Glyph | Shape | Text
 
 
-@dataclass(frozen=True, slots=True)
-class ElementBox:
+class ElementBox(NamedTuple):
     """Where a note, a rest or a measure stands on the page."""
 
     element_id: str

@@ -1,7 +1,7 @@
 """A reader of the SVG that Verovio writes: groups, uses, paths, figures and text, into a `Page`."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from abcstudio.engraving.page import Box, ElementBox, Glyph, Item, Page, Shape, Text, TextRun
@@ -160,11 +160,11 @@ def text_lines(text: ElementTree.Element, place: _Place, outlines: dict[str, str
             y = float(element.get("y", lines[-1].y if lines else 0))
             lines.append(Text(element_id, place.x + x, place.y + y, anchor, ()))
         elif element_id != lines[-1].element_id and not lines[-1].runs:
-            lines[-1] = replace(lines[-1], element_id=element_id)
+            lines[-1] = lines[-1]._replace(element_id=element_id)
         style = _styled(element, style)
         if element.text:
-            run = replace(style, text=element.text)
-            lines[-1] = replace(lines[-1], anchor=anchor, runs=(*lines[-1].runs, run))
+            run = style._replace(text=element.text)
+            lines[-1] = lines[-1]._replace(anchor=anchor, runs=(*lines[-1].runs, run))
         for child in element:
             visit(child, style, anchor, element_id)
 

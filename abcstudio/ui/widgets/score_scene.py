@@ -44,7 +44,7 @@ class ScoreScene(QGraphicsScene):
         self._boxes: dict[int, list[Box]] = {}
         for note in page.notes:
             self._boxes.setdefault(note.offset, []).append(note.box)
-        for item in page.items:
+        for item in _joined(page.items):
             self._add(item)
         self.setSceneRect(-_MARGIN, -_MARGIN, page.width + 2 * _MARGIN, page.height + 2 * _MARGIN)
 
@@ -104,7 +104,8 @@ class ScoreScene(QGraphicsScene):
         if path.isEmpty():
             return
         drawn = QGraphicsPathItem(path)
-        drawn.setData(ELEMENT_ID, item.element_id)
+        if item.element_id:
+            drawn.setData(ELEMENT_ID, item.element_id)
         if isinstance(item, Glyph):
             drawn.setTransform(QTransform(item.scale, 0, 0, -item.scale, item.x, item.y))
         _paint(drawn, item, self._colors.ink)
@@ -160,6 +161,18 @@ def _pen(color: str, width: float, has_round_ends: bool, dashes: tuple[float, ..
     if dashes:
         pen.setDashPattern([length / width for length in dashes])
     return pen
+
+
+def _joined(items: tuple[Item, ...]) -> list[Item]:
+    """Return the items with the lines and figures of each measure that look alike made one."""
+    kept: list[Item] = []
+    alike: dict[Shape, list[str]] = {}
+    for item in items:
+        if isinstance(item, Shape) and item.element_id.startswith("m-"):
+            alike.setdefault(item._replace(data=""), []).append(item.data)
+        else:
+            kept.append(item)
+    return [*(look._replace(data="".join(data)) for look, data in alike.items()), *kept]
 
 
 def _path_of(item: Item, page: Page) -> QPainterPath:
