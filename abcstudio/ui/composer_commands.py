@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from abcstudio.notation.transposition import transpose
-from abcstudio.ui.actions import Actions
+from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.exporting import Exporter
 from abcstudio.ui.studio import Studio
 
@@ -33,6 +33,7 @@ class ComposerCommands(QObject):
         page.watch.tune_changed.connect(self._show_states)
         page.session.started.connect(self._show_states)
         page.session.ended.connect(self._show_states)
+        actions.chosen.connect(self._on_command_chosen)
         self._show_states()
 
     def _add_files(self) -> None:
@@ -272,6 +273,11 @@ class ComposerCommands(QObject):
         for name in ("up", "down", "octave_up", "octave_down"):
             action = self._actions.action(f"tune.transpose_{name}")
             action.setEnabled(has_tune and not document.is_drawing)
+
+    def _on_command_chosen(self, command: Command) -> None:
+        """Let the key that stops the sound stop the drawing too."""
+        if command.action_id == "play.stop":
+            self._page.session.stop()
 
     def _edit(self, slot: str) -> None:
         """Do it where the focus is, if that is a text; else in the editor."""

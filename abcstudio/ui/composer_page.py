@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -177,6 +177,15 @@ class ComposerPage(QWidget):
         super().showEvent(event)
         self._load_playback()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop the drawing with Esc also while nothing sounds and the stop command sleeps."""
+        if event.key() == Qt.Key.Key_Escape and self.session.is_drawing:
+            self.session.stop()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         text = QWidget()
         text_column = QVBoxLayout(text)
@@ -207,7 +216,7 @@ class ComposerPage(QWidget):
         self.editor.setMinimumHeight(10 * GRID)
         self._right.setMinimumWidth(30 * GRID)
         self._memories = (
-            SplitterMemory(self._studio, self._columns, "composer.columns", (272, 712, 296)),
+            SplitterMemory(self._studio, self._columns, "composer.columns", (272, 736, 272)),
             SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260)),
             SplitterMemory(self._studio, self._right, "composer.right", (400, 240)),
         )
@@ -321,7 +330,8 @@ class ComposerPage(QWidget):
                 self.documents.remove(document)
             else:
                 self.takes.takes.set_facts(document, facts_of(text))
-        self.editor.setReadOnly(self.documents.current.is_drawing)
+        if self.documents.current in documents:
+            self.editor.select(Span(0, 0))
         self.watch.read_now()
         if self.form.compose_button.hasFocus() and self.watch.view is not None:
             # Space plays what has just been composed.
@@ -369,7 +379,11 @@ class ComposerPage(QWidget):
         if view is None:
             self._drawn_text = None
             self.score.set_page(None)
-            self.score.set_message(self.tr("Press Compose, open a file, or type ABC below"))
+            self.score.set_message(
+                self.tr("The network is getting ready…")
+                if is_drawing
+                else self.tr("Press Compose, open a file, or type ABC below")
+            )
             return
         self._engraving.engrave(view.text)
         self._load_playback()

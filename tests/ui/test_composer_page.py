@@ -13,6 +13,7 @@ from abcstudio.engraving.engraver import Engraver
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Notice, Studio
 
@@ -407,3 +408,37 @@ def test_the_keyboard_alone_reaches_compose_and_the_editor(
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.add(QApplication.focusWidget())
     assert {page.form.compose_button, page.editor, page.takes, page.score} <= seen
+
+
+def test_esc_stops_drawing_closes_the_find_line_and_keeps_the_text(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page = main_window.composer
+    main_window.show_page("composer")
+    page.form.max_chars.setValue(20_000)
+    page.form.stop_at_end.setChecked(False)
+    with qtbot.waitSignals([page.session.drawn] * 2, timeout=WAIT_MS):
+        qtbot.keyClick(main_window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(page.session.ended, timeout=5000):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    drawn = page.editor.text()
+    assert drawn.startswith("X:1\nT:")
+    qtbot.keyClick(main_window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.find_bar.isVisible()
+    qtbot.keyClick(page.find_bar.line, Qt.Key.Key_Escape)
+    assert not page.find_bar.isVisible()
+    assert page.editor.text() == drawn
+
+
+def test_the_window_names_the_document_and_marks_it_as_changed(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "kesh.abc"
+    path.write_text(KESH, encoding="utf-8")
+    main_window.open_path(path)
+    assert main_window.windowTitle().startswith("kesh.abc")
+    assert not main_window.isWindowModified()
+    qtbot.keyClicks(main_window.composer.editor, "%")
+    assert main_window.isWindowModified()
+    main_window.composer.editor.undo()
+    assert not main_window.isWindowModified()

@@ -311,6 +311,7 @@ class ComposeForm(QWidget):
             ],
             {self.tr("&Dice"): self.rng_seed},
         )
+        _align((grid, more))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
@@ -430,3 +431,14 @@ def _add_rows(
             label.setBuddy((buddies or {})[words])
             grid.addLayout(content, row, 1)
         grid.addWidget(label, row, 0)
+
+
+def _align(grids: Sequence[QGridLayout]) -> None:
+    """Give the label columns of several grids one width."""
+    widths = []
+    for grid in grids:
+        for row in range(grid.rowCount()):
+            item = grid.itemAtPosition(row, 0)
+            widths.append(item.sizeHint().width() if item else 0)
+    for grid in grids:
+        grid.setColumnMinimumWidth(0, max(widths))

@@ -1,6 +1,6 @@
 """Finding text in the editor: a line that comes with Ctrl+F and goes with Esc."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
@@ -77,6 +77,15 @@ class FindBar(QWidget):
         """Draw the icons again, in the colours of a new scheme."""
         for button, name in zip(self._buttons, ("chevron-up", "chevron-down", "x"), strict=True):
             button.setIcon(icon(name))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take Esc for itself before it becomes the window's key for stopping."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.ShortcutOverride and is_escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,10 +13,14 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from abcstudio.ui.icons import icon, tinted_icon
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.abc_editor import ProblemMark
+
+# Below this width the sentence needs the room.
+_WIDE = 64 * GRID
 
 
 class ProblemsStrip(QFrame):
@@ -96,6 +101,11 @@ class ProblemsStrip(QFrame):
     def set_place(self, line: int, column: int) -> None:
         """Say where the caret stands."""
         self._position.setText(self.tr("Line {0}, column {1}").format(line, column))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._position.setVisible(event.size().width() >= _WIDE)
 
     def choose_next(self) -> None:
         """Go to the next problem; after the last comes the first."""

@@ -28,7 +28,7 @@ class TakeDetails(QWidget):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(2 * GRID)
         self._form.setVerticalSpacing(4)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for words, value in (
             (self.tr("File"), self._place),
             (self.tr("Model"), self._model),
