@@ -215,8 +215,9 @@ class TransportBar(QWidget):
     def _show_tempo(self, quarters: float) -> None:
         percent = self._playback.tempo_percent
         with QSignalBlocker(self.tempo):
-            if quarters:
-                self.tempo.setValue(round(quarters))
+            # A tune that nobody has read yet has no tempo.
+            self.tempo.setSpecialValueText("" if quarters else "\N{EN DASH}")
+            self.tempo.setValue(round(quarters) if quarters else _MIN_TEMPO)
         words = self.tr("{0} %").format(self.locale().toString(percent))
         self.tempo_percent.setText("" if percent == 100 else words)
         sentence = self.tr("Quarter notes a minute, {0} % of the written tempo")
