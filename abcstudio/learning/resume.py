@@ -119,8 +119,11 @@ def read_progress(path: Path) -> Progress:
 
 def _progress(header: TensorHeader, path: Path) -> Progress:
     try:
-        return Progress(**header.metadata["progress"])
-    except (KeyError, TypeError):
+        facts = header.metadata["progress"]
+        if not all(value is None or type(value) in (int, float) for value in facts.values()):
+            raise TypeError(facts)
+        return Progress(**facts)
+    except (AttributeError, KeyError, TypeError):
         raise ModelFileError("model.damaged", path=path, detail="progress") from None
 
 
