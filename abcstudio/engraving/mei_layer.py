@@ -1,7 +1,6 @@
 """One voice as MEI, measure by measure: notes, rests, beams, tuplets, and their events."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import pairwise
 
 from abcstudio.engraving.mei_head import clef_attributes, key_element, meter_element
@@ -14,7 +13,7 @@ from abcstudio.engraving.mei_marks import (
     tremolo,
 )
 from abcstudio.engraving.mei_text import Ids, plain, tag
-from abcstudio.engraving.note_values import written_values
+from abcstudio.engraving.note_values import has_flags, written_values
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     Chord,
@@ -36,7 +35,6 @@ _ACCIDENTALS = {
     "^1/2": "1qs", "_1/2": "1qf", "^3/2": "3qs", "_3/2": "3qf", "^/": "1qs", "_/": "1qf",
 }  # fmt: skip
 _ALTERS = {-2: "ff", -1: "f", 1: "s", 2: "ss"}
-_BEAM_BELOW = Fraction(1, 4)
 
 Change = KeyChange | MeterChange | ClefChange
 Atom = Chord | Rest | Change
@@ -357,6 +355,4 @@ def _cut_at_tuplets(
 
 
 def _has_flags(atom: Atom) -> bool:
-    if not isinstance(atom, Chord):
-        return False
-    return all(length < _BEAM_BELOW for _, _, length in written_values(atom.notated_duration))
+    return isinstance(atom, Chord) and has_flags(atom.notated_duration)

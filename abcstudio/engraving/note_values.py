@@ -5,18 +5,37 @@ from functools import lru_cache
 
 LONGEST = Fraction(4)
 SHORTEST_DIVISION = 256
+_QUARTER = Fraction(1, 4)
 _NAMES = {Fraction(4): "long", Fraction(2): "breve"}
 _MAX_DOTS = 3
 _MAX_VALUES = 32
 
+WrittenValues = tuple[tuple[str, int, Fraction], ...]
 
-@lru_cache(maxsize=4096)
-def written_values(duration: Fraction) -> tuple[tuple[str, int, Fraction], ...]:
+
+def written_values(duration: Fraction) -> WrittenValues:
     """Return MEI's `dur`, the dots and the length of the notes that, tied, last as long as asked.
 
     What is finer than a 256th note cannot be written and is left out, but one note there always is;
     what is longer than 32 longs is cut.
     """
+    return _written_values(duration.numerator, duration.denominator)
+
+
+def has_flags(duration: Fraction) -> bool:
+    """Whether all notes that a duration is written with are shorter than a quarter."""
+    return _has_flags(duration.numerator, duration.denominator)
+
+
+# Whole numbers as keys: to hash a fraction takes longer than all the rest.
+@lru_cache(maxsize=4096)
+def _has_flags(numerator: int, denominator: int) -> bool:
+    return all(length < _QUARTER for _, _, length in _written_values(numerator, denominator))
+
+
+@lru_cache(maxsize=4096)
+def _written_values(numerator: int, denominator: int) -> WrittenValues:
+    duration = Fraction(numerator, denominator)
     values: list[tuple[str, int, Fraction]] = []
     left = Fraction(int(duration * SHORTEST_DIVISION), SHORTEST_DIVISION)
     while left > 0 and len(values) < _MAX_VALUES:

@@ -231,6 +231,8 @@ def _glyph_name(element_id: str) -> str:
 
 
 def _moved(transform: str) -> tuple[float, float]:
+    if not transform:
+        return (0.0, 0.0)
     found = _MOVE.search(transform)
     numbers = _numbers(found[1]) if found else []
     return (numbers[0], numbers[1] if len(numbers) > 1 else 0.0) if numbers else (0.0, 0.0)
