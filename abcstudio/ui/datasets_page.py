@@ -178,8 +178,8 @@ class DatasetsPage(QWidget):
         self.columns.setStretchFactor(1, 3)
         self.columns.setStretchFactor(2, 2)
         self.columns.setCollapsible(1, False)
-        self.sources.setMinimumWidth(20 * GRID)
-        self._middle.setMinimumWidth(48 * GRID)
+        self.sources.setMinimumWidth(19 * GRID)
+        self._middle.setMinimumWidth(62 * GRID)
         self.preview.setMinimumWidth(32 * GRID)
         self._memories = (
             SplitterMemory(self._studio, self.columns, "datasets.columns", (200, 640, 440)),

@@ -59,7 +59,7 @@ class TuneFilterBar(QWidget):
         self.search.setPlaceholderText(self.tr("Search titles, keys, origins"))
         self.search.setAccessibleName(self.tr("Search tunes"))
         self.search.setToolTip(self.tr("Shows the tunes that have every word (Ctrl+F)"))
-        self.search.setMinimumWidth(140)
+        self.search.setMinimumWidth(12 * GRID)
         self.search.installEventFilter(self)
         self.rhythm = self._combo(self.tr("Rhythm"), self.tr("Shows tunes of one rhythm"))
         self.meter = self._combo(self.tr("Meter"), self.tr("Shows tunes in one meter"))
@@ -132,7 +132,7 @@ class TuneFilterBar(QWidget):
         combo.setAccessibleName(name)
         combo.setToolTip(tooltip)
         combo.setMaxVisibleItems(20)
-        combo.setMinimumContentsLength(9)
+        combo.setMinimumContentsLength(8)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.currentIndexChanged.connect(self._on_changed)
         return combo

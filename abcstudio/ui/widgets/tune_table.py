@@ -36,6 +36,7 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
 )
 _WIDTHS: Final = {_NUMBER: 64, _RHYTHM: 88, _METER: 64, _KEY: 64, _MEASURES: 88}
 _ORIGIN_SHARE = 0.4
+_MIN_TITLE, _MIN_ORIGIN = 160, 64
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -230,7 +231,9 @@ class TuneTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The title takes what the others leave; the origin gives way before it does.
         room = self.viewport().width() - sum(self.columnWidth(column) for column in _WIDTHS)
-        self.setColumnWidth(_ORIGIN, max(0, round(room * _ORIGIN_SHARE)))
+        origin = min(room - _MIN_TITLE, round(room * _ORIGIN_SHARE))
+        self.setColumnHidden(_ORIGIN, origin < _MIN_ORIGIN)
+        self.setColumnWidth(_ORIGIN, max(origin, _MIN_ORIGIN))
         super().resizeEvent(event)
 
     @override
