@@ -6,6 +6,12 @@ MAX_ELEMENTS = 100_000
 MAX_DIAGNOSTICS = 1_000
 """Findings kept for one tune."""
 
+MAX_LINES = 100_000
+"""Lines of one tune, empty ones included."""
+
+MAX_OVERLAYS = 8
+"""Overlays `&` of one measure."""
+
 MAX_VOICES = 256
 """Voices of one tune, overlays included."""
 

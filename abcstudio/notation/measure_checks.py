@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.measures import Measure
-from abcstudio.notation.score import Chord, Element, Rest, VariantEnding
+from abcstudio.notation.score import Chord, Element, LineBreak, Rest, VariantEnding
 from abcstudio.notation.spans import Span
 
 _LENGTH_MESSAGES = {
@@ -25,7 +26,8 @@ def check_measures(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
             continue
         if _is_whole_rest(measure) or _joins_ending(measure, sections.parts_before_endings):
             continue
-        _report(measure, log)
+        if not _report_missing_bar_line(measure, log):
+            _report(measure, log)
 
 
 class _Sections:
@@ -91,6 +93,23 @@ def _is_whole_rest(measure: Measure) -> bool:
 
 def _is_timed(element: Element) -> bool:
     return isinstance(element, Chord | Rest)
+
+
+def _report_missing_bar_line(measure: Measure, log: DiagnosticLog) -> bool:
+    """Report a measure that is full where its line ends; False when that is not what is wrong."""
+    end = 0
+    length = Fraction(0)
+    for element in measure.elements:
+        if isinstance(element, Chord | Rest):
+            length += element.duration
+            end = element.span.end
+        elif isinstance(element, LineBreak) and length == measure.expected < measure.duration:
+            place = Span(end, end)
+            fix = Fix("notation.fix-add-bar-line", place, " |")
+            start = measure.span.start
+            log.warn("bar-line-missing", start, end, fix, number=measure.number)
+            return True
+    return False
 
 
 def _report(measure: Measure, log: DiagnosticLog) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abcstudio.notation.drafts import TimedDraft
+from abcstudio.notation.limits import MAX_OVERLAYS
 from abcstudio.notation.score import (
     BarLine,
     KeyChange,
@@ -42,6 +43,8 @@ class Overlays:
 
     def begin(self, voice: VoiceBuilder) -> VoiceBuilder | None:
         """Return the voice that the music after `&` goes to; None beyond the limit of voices."""
+        if self._depth >= MAX_OVERLAYS:
+            return None
         main = voice
         if self.current is not None:
             main = self.current.main
@@ -52,6 +55,7 @@ class Overlays:
         if overlay is None:
             made = self._make_voice(voice_id)
             if made is None:
+                self.current = None
                 return None
             made.overlay_of = main.voice_id
             overlay = self._all[voice_id] = _Overlay(made, main)

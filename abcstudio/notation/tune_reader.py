@@ -9,7 +9,7 @@ from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.key_field import NO_KEY, parse_key
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.limits import MAX_ELEMENTS, MAX_VERSES, MAX_VOICES
+from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES, MAX_OVERLAYS, MAX_VERSES, MAX_VOICES
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.lyrics import align_lyrics
 from abcstudio.notation.measure_checks import check_measures
@@ -89,7 +89,10 @@ class TuneReader:
     def read(self) -> Score:
         """Read the whole text."""
         ended = started = False
-        for line in scan_lines(self._text):
+        for count, line in enumerate(scan_lines(self._text)):
+            if count >= MAX_LINES:
+                self._log.error("limit-lines", line.start, line.content_end, limit=MAX_LINES)
+                break
             if ended:
                 if self._tells_what_follows(line):
                     break
@@ -427,7 +430,9 @@ class TuneReader:
             self._log.warn("overlay-not-read", start, end)
             return
         voice = self._overlays.begin(self._voice)
-        if voice is not None:
+        if voice is None:
+            self._log.error("limit-voices", start, end, limit=MAX_OVERLAYS)
+        else:
             self._music.voice = voice
 
     def _end_overlay(self) -> None:
