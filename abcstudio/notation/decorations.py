@@ -1,4 +1,4 @@
-"""The decorations of ABC 2.1, 4.14, with the names that other programs added, and their shorthands."""
+"""The decorations of ABC 2.1, 4.14, other programs' names, and their shorthands."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a tune's text: a code, a severity, a place and, where known, a fix."""
+"""What is wrong or doubtful in a tune's text: code, severity, place and, where known, a fix."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

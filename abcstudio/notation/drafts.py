@@ -1,4 +1,4 @@
-"""Notes and rests while they are being read: later signs (`>`, `-`, `)`, lyrics) still change them."""
+"""Notes and rests while they are being read: later signs (`>`, `-`, `)`) still change them."""
 
 from fractions import Fraction
 

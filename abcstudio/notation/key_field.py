@@ -1,4 +1,4 @@
-"""Values of `K:` fields, read liberally: `G`, `amin`, `Dm^c`, `D exp _b`, `HP`, none (ABC 2.1, 3.1.14)."""
+"""Values of `K:` fields, read liberally: `G`, `amin`, `Dm^c`, `D exp _b`, `HP` (ABC 2.1, 3.1.14)."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ NO_KEY = KeySignature()
 TONIC = re.compile(r"([A-Ga-g])(##|bb|#|b|♯|♭)?")
 _MODES = {
     "maj": "major", "ion": "ionian", "mix": "mixolydian", "dor": "dorian", "min": "minor",
-    "aeo": "aeolian", "phr": "phrygian", "loc": "locrian", "lyd": "lydian", "m": "minor", "": "major",
+    "aeo": "aeolian", "phr": "phrygian", "loc": "locrian", "lyd": "lydian", "m": "minor",
+    "": "major",
 }  # fmt: skip
 _MODE_WORD = re.compile(r"[A-Za-z]+")
 ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(?:(\d{1,3})/(\d{1,3}))?([A-Ga-g])")

@@ -1,4 +1,4 @@
-"""Key signatures by rule: tonic and mode give the fifths, the fifths give the alters (ABC 2.1, 3.1.14)."""
+"""Key signatures by rule: tonic and mode give fifths, fifths give the alters (ABC 2.1, 3.1.14)."""
 
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -47,6 +47,6 @@ class KeySignature:
 
 
 def fifths_of(tonic: str, mode: str) -> int:
-    """Return the fifths of a tonic ("F#") in a mode ("dorian"); may pass 7 for keys with double signs."""
+    """Return the fifths of a tonic ("F#") in a mode ("dorian"); may pass 7."""
     sharps = tonic.count("#") - tonic.count("b")
     return _CIRCLE.index(tonic[0]) - 1 + 7 * sharps + _MODE_FIFTHS[mode]

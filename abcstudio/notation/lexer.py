@@ -1,4 +1,4 @@
-"""Text to tokens, each with its place: for the highlighter, and the music pattern for the reader."""
+"""Text to tokens, each with its place: for the highlighter and for the reader."""
 
 import re
 from collections.abc import Iterator
@@ -84,7 +84,7 @@ MUSIC = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""One token of music code; the kind is the match's `lastgroup`. Order is by how often each comes."""
+"""One token of music code; the kind is the match's `lastgroup`. The frequent come first."""
 
 
 def music_matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:

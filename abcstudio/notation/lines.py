@@ -1,4 +1,4 @@
-"""The lines of ABC text: which are fields, directives, comments, music or free text (ABC 2.1, 2.2)."""
+"""The lines of ABC text: fields, directives, comments, music, free text (ABC 2.1, 2.2)."""
 
 import re
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ _PIECE = re.compile(
 
 
 def align_lyrics(items: Sequence[Item], value: str, value_start: int, verse: int) -> int:
-    """Give the syllables of one `w:` line to the notes of `items`; return how many found no note."""
+    """Give the syllables of one `w:` line to the notes of `items`; return how many are too many."""
     place = 0
     last: TimedDraft | None = None
     left_over = 0

@@ -9,7 +9,7 @@ class Meter:
     """A meter.
 
     Attributes:
-        beats: The numerators; several for a sum such as `(2+3+2)/8`. Empty for free meter (`M:none`).
+        beats: The numerators; several for a sum such as `(2+3+2)/8`. Empty if free (`M:none`).
         beat_unit: The denominator.
         symbol: "C" or "C|" when written so, else "".
     """

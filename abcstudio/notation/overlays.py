@@ -1,4 +1,4 @@
-"""Voice overlays: `&` lets another voice sound together with the measure before it (ABC 2.1, 7.4)."""
+"""Voice overlays: `&` lets another voice sound with the measure before it (ABC 2.1, 7.4)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class _Overlay:
 
 
 class Overlays:
-    """Keeps each overlay in step with its main voice: the same bar lines, silence where it has no notes.
+    """Keeps each overlay in step with its main voice: same bar lines, else silence.
 
     Attributes:
         current: The overlay that is being read, else None.
@@ -65,7 +65,7 @@ class Overlays:
         return overlay.voice
 
     def end(self) -> VoiceBuilder | None:
-        """Close the measure of the overlay; return the main voice, None when no overlay was open."""
+        """Close the measure of the overlay; return the main voice, None if none was open."""
         self._depth = 0
         if self.current is None:
             return None

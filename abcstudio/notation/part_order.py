@@ -8,7 +8,7 @@ _PIECE = re.compile(r"([A-Za-z])|(\()|(\))|(\d+)|([\s.,;]+)|(.)", re.DOTALL)
 
 
 class PartOrderError(ValueError):
-    """The order is no order, or is longer than the reader follows; `args[0]` is the diagnostic's code."""
+    """The order is no order, or too long; `args[0]` is the diagnostic's code."""
 
 
 def expand_part_order(value: str) -> tuple[str, ...]:

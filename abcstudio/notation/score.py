@@ -17,7 +17,7 @@ from abcstudio.notation.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class InformationField:
-    """A field such as `T:title` (ABC 2.1, section 3): its letter, its trimmed value and both places."""
+    """A field such as `T:title` (ABC 2.1, section 3): letter, trimmed value and both places."""
 
     letter: str
     value: str
@@ -30,7 +30,7 @@ class Tempo:
     """A `Q:` field (ABC 2.1, 3.1.8).
 
     Attributes:
-        beats_per_minute: How many `beat_duration` fit into a minute; None when only a text is given.
+        beats_per_minute: How many `beat_duration` fit into a minute; None with only a text.
         beat_duration: In whole notes; the sum where several lengths are given.
         text: What is printed, for example "Allegro".
     """
@@ -43,7 +43,7 @@ class Tempo:
 
 @dataclass(frozen=True, slots=True)
 class Clef:
-    """A clef (ABC 2.1, 4.6): its shape ("G", "F", "C", "none", "perc"), its staff line, its octave shift."""
+    """A clef (ABC 2.1, 4.6): shape ("G", "F", "C", "none", "perc"), line, octave shift."""
 
     shape: str = "G"
     line: int = 2
@@ -57,7 +57,7 @@ class Note:
     Attributes:
         span: From the accidental to the length.
         pitch: As it sounds in the score: key, accidentals, clef and `octave=` applied.
-        accidental: The written one, "^", "^^", "_", "__", "=" or a microtone such as "^1/2"; else "".
+        accidental: The written one, "^", "^^", "_", "__", "=" a microtone ("^1/2") or "".
         duration: As it sounds; in a chord a note may be longer or shorter than the chord.
         tied: A tie leads from this note to the next one of its pitch.
     """
@@ -87,7 +87,7 @@ class ChordSymbol:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Free text beside a note (ABC 2.1, 4.19): "^" above, "_" below, "<" left, ">" right, "@" anywhere."""
+    """Free text beside a note (ABC 2.1, 4.19): "^" above, "_" below, "<" left, ">" right, "@" free."""
 
     text: str
     placement: str
@@ -118,7 +118,7 @@ class Tuplet:
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
-    """What one note sings in one verse (ABC 2.1, 5.1); `hyphen` leads to the next note, `extender` is `_`."""
+    """What one note sings in one verse (ABC 2.1, 5.1); `hyphen` leads on, `extender` is `_`."""
 
     text: str
     verse: int
@@ -158,7 +158,7 @@ class TimedElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chord(TimedElement):
-    """Notes that begin together; a single note is a chord of one. Its duration is its first note's."""
+    """Notes that begin together; a single note is one too. Its duration is its first note's."""
 
     notes: tuple[Note, ...]
 
@@ -192,7 +192,7 @@ class BarLine:
 
 @dataclass(frozen=True, slots=True)
 class VariantEnding:
-    """The start of an ending, with the passes that play it: `[1`, `|2`, `[1,3` (ABC 2.1, 4.9, 4.10)."""
+    """The start of an ending, with its passes: `[1`, `|2`, `[1,3` (ABC 2.1, 4.9, 4.10)."""
 
     span: Span
     passes: tuple[int, ...]
@@ -255,7 +255,7 @@ class MidiDirective:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A stylesheet directive `%%name value` or `I:name value`, kept as written (ABC 2.1, section 11)."""
+    """A stylesheet directive `%%name value` or `I:name value`, kept as written (ABC 2.1, 11)."""
 
     name: str
     value: str

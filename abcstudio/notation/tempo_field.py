@@ -1,4 +1,4 @@
-"""Values of `Q:` fields: `1/4=120`, `"Allegro" 3/8=80`, and the old `120` and `C3=40` (ABC 2.1, 3.1.8)."""
+"""Values of `Q:` fields: `1/4=120`, `"Allegro" 3/8=80`, old `120` and `C3=40` (ABC 2.1, 3.1.8)."""
 
 import re
 from dataclasses import dataclass

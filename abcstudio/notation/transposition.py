@@ -1,4 +1,4 @@
-"""Transposing a tune's text in place: notes, keys and chord symbols change, all else stays as written.
+"""Transposing a tune's text in place: notes, keys, chord symbols; all else stays.
 
 Every pitch moves by the same distance on the line of fifths (F C G D A E B F# ...). So each letter
 moves to one other letter whatever its alter, a note without an accidental needs none afterwards,

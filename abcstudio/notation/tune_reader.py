@@ -1,4 +1,4 @@
-"""One tune's lines to a `Score`: header, fields in the body, voices, lyrics (ABC 2.1, sections 3 and 7)."""
+"""One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7)."""
 
 import re
 from fractions import Fraction

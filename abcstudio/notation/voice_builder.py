@@ -1,4 +1,4 @@
-"""One voice while it is being read: what is in force, what waits for the next note, what came before."""
+"""One voice while it is being read: what is in force, what waits, what came before."""
 
 from fractions import Fraction
 
@@ -99,7 +99,7 @@ class VoiceBuilder:
         self._pitches.clear()
 
     def pitch_of(self, letter: str, marks: str, alter: Fraction | None) -> Pitch:
-        """Return the pitch of a note letter: an alter of its own, else the measure's, else the key's."""
+        """Return the pitch of a note letter: its own alter, else the measure's or key's."""
         step = letter.upper()
         octave = (4 if letter == step else 5) + self.octave + self._clef.octave_shift
         octave += marks.count("'") - marks.count(",")
