@@ -1,4 +1,4 @@
-"""Values of `K:` fields, read liberally: `G`, `amin`, `Dm^c`, `D exp _b`, `HP` (ABC 2.1, 3.1.14)."""
+"""Values of `K:` fields, liberally: `G`, `amin`, `Dm^c`, `D exp _b`, `HP` (ABC 2.1, 3.1.14)."""
 
 import re
 from dataclasses import dataclass

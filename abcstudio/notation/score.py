@@ -87,7 +87,7 @@ class ChordSymbol:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Free text beside a note (ABC 2.1, 4.19): "^" above, "_" below, "<" left, ">" right, "@" free."""
+    """Text beside a note (ABC 2.1, 4.19): "^" above, "_" below, "<" left, ">" right, "@" free."""
 
     text: str
     placement: str
