@@ -25,6 +25,7 @@ _FONTS = [
 _FONT_PIXELS = 100
 _MARGIN = 480
 _HALO_MARGIN = 60
+_GLOW = 0.3
 
 
 class ScoreScene(QGraphicsScene):
@@ -39,6 +40,7 @@ class ScoreScene(QGraphicsScene):
         self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
         self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
         self._halos: list[QGraphicsPathItem] = []
+        self._sound_halos: list[QGraphicsPathItem] = []
         self._sounding: frozenset[int] = frozenset()
         self._selected: frozenset[int] = frozenset()
         self._boxes: dict[int, list[Box]] = {}
@@ -54,7 +56,8 @@ class ScoreScene(QGraphicsScene):
         for drawn, item in self._drawn:
             _paint(drawn, item, colors.ink)
         sounding, selected = self._sounding, self._selected
-        self._sounding = self._selected = frozenset()
+        self.highlight(())
+        self.select(())
         self.select(selected)
         self.highlight(sounding)
 
@@ -65,6 +68,10 @@ class ScoreScene(QGraphicsScene):
             self._paint_all(offset, self._colors.ink)
         for offset in wanted - self._sounding:
             self._paint_all(offset, self._colors.accent)
+        if wanted != self._sounding:
+            glow = QColor(self._colors.accent)
+            glow.setAlphaF(_GLOW)
+            self._sound_halos = self._exchange(self._sound_halos, wanted, glow)
         self._sounding = wanted
 
     def select(self, offsets: Collection[int]) -> None:
@@ -72,9 +79,7 @@ class ScoreScene(QGraphicsScene):
         wanted = frozenset(offsets)
         if wanted == self._selected and self._halos:
             return
-        for halo in self._halos:
-            self.removeItem(halo)
-        self._halos = [self._halo(box) for offset in wanted for box in self._boxes.get(offset, ())]
+        self._halos = self._exchange(self._halos, wanted, QColor(self._colors.accent_soft))
         self._selected = wanted
 
     def offset_at(self, point: QPointF, tolerance: float) -> int | None:
@@ -114,7 +119,14 @@ class ScoreScene(QGraphicsScene):
         if item.element_id[:2] in ("n-", "r-", "c-"):
             self._by_offset.setdefault(offset_of(item.element_id), []).append((drawn, item))
 
-    def _halo(self, box: Box) -> QGraphicsPathItem:
+    def _exchange(
+        self, old: list[QGraphicsPathItem], offsets: frozenset[int], color: QColor
+    ) -> list[QGraphicsPathItem]:
+        for halo in old:
+            self.removeItem(halo)
+        return [self._halo(box, color) for offset in offsets for box in self._boxes.get(offset, ())]
+
+    def _halo(self, box: Box, color: QColor) -> QGraphicsPathItem:
         rect = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
         path = QPainterPath()
         path.addRoundedRect(
@@ -122,7 +134,7 @@ class ScoreScene(QGraphicsScene):
         )
         halo = QGraphicsPathItem(path)
         halo.setPen(QPen(Qt.PenStyle.NoPen))
-        halo.setBrush(QColor(self._colors.accent_soft))
+        halo.setBrush(color)
         halo.setZValue(-1)
         self.addItem(halo)
         return halo
