@@ -51,6 +51,7 @@ class StatePanel(QWidget):
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             if item is not None and (button := item.widget()) is not None:
+                button.hide()
                 button.deleteLater()
         self._buttons.addStretch(1)
         for words, action in ways:
