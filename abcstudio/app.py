@@ -4,7 +4,6 @@ import logging
 import logging.handlers
 import os
 import sys
-import threading
 
 from PySide6.QtCore import (
     QLibraryInfo,
@@ -22,7 +21,7 @@ from abcstudio.ui.crash_reporter import CrashReporter
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.process_signals import ProcessSignals
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.warm_up import THREAD_NAME, WarmUp
+from abcstudio.ui.warm_up import WarmUp
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +59,10 @@ def run_window() -> int:
     signals.restore()
     reporter.stop()
     log.info("Ended with %d", code)
-    _leave_quickly_if_still_importing(code)
+    if window.has_unfinished_work:
+        log.info("Some background work did not end in time and is left behind")
+    if window.has_unfinished_work or "torch" in sys.modules:
+        _leave_at_once(code)
     qInstallMessageHandler(None)
     return code
 
@@ -127,12 +129,12 @@ def _log_first_paint() -> None:
     log.info("The window is up; torch imported: %s", "torch" in sys.modules)
 
 
-def _leave_quickly_if_still_importing(code: int) -> None:
-    """End the process at once when torch is just being imported in the background.
+def _leave_at_once(code: int) -> None:
+    """End the process without the interpreter's own way out.
 
-    An interpreter that shuts down under a thread inside a library's own start-up can abort. By now
-    the window is closed, every job has ended and everything is written.
+    Taking the network library down takes a second and more, and can abort while it is still being
+    loaded; Qt aborts when a thread's object goes before the thread does. By now the window is
+    closed and everything is written: files are whole or old, whatever a thread is doing.
     """
-    if any(thread.daemon and thread.name == THREAD_NAME for thread in threading.enumerate()):
-        logging.shutdown()
-        os._exit(code)
+    logging.shutdown()
+    os._exit(code)

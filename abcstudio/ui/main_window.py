@@ -1,6 +1,5 @@
 """The window: three pages, one transport bar, and what belongs to all of them."""
 
-import logging
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from pathlib import Path
@@ -45,8 +44,6 @@ from abcstudio.ui.training_page import TrainingPage
 from abcstudio.ui.widgets.transport_bar import TransportBar
 from abcstudio.ui.window_commands import PAGES, WindowCommands
 
-log = logging.getLogger(__name__)
-
 DESIGN_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(1024, 640)
 TUNE_SUFFIXES = frozenset({".abc", ".txt"})
@@ -54,6 +51,9 @@ TUNE_SUFFIXES = frozenset({".abc", ".txt"})
 
 class MainWindow(QMainWindow):
     """Holds the pages and the services that they share, and ends everything when it closes.
+
+    Attributes:
+        has_unfinished_work: The window is closed and some background work did not end in time.
 
     Signals:
         first_painted: The window has been drawn for the first time.
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.engraver = Engraver()
         self._was_painted = False
         self._is_ending = False
+        self.has_unfinished_work = False
         self._preferences: PreferencesDialog | None = None
         self._help: HelpWindow | None = None
         self._about: AboutDialog | None = None
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
         """Show what networks compute on, once that is known."""
         self.page_bar.show_device(device)
         self.training.show_device(device)
+        self.training.show_device(device)
 
     def end_without_asking(self) -> None:
         """Close because the system wants it; unsaved text is kept for the next start."""
@@ -189,8 +191,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.close_page()
         self.notices.clear()
-        if not self.studio.shut_down():
-            log.error("Some background work did not end in time")
+        self.has_unfinished_work = not self.studio.shut_down()
         self.playback.close()
         self.engraver.close()
         event.accept()

@@ -1,6 +1,7 @@
 """What the pages share: settings, background jobs, notices, the chosen model and wishes."""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from abcstudio.workers.job import Job
 log = logging.getLogger(__name__)
 
 JOB_WAIT_MS = 2000
+# For all work together: the program is gone two seconds after its window was closed.
+SHUT_DOWN_MS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ class Studio(QObject):
         jobs = list(self._jobs)
         for job in jobs:
             job.cancel()
-        ended = [job.wait(JOB_WAIT_MS) for job in jobs]
+        until = time.monotonic() + SHUT_DOWN_MS / 1000
+        ended = [job.wait(max(0, round(1000 * (until - time.monotonic())))) for job in jobs]
         return all(ended)
 
     @property

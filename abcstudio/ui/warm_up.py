@@ -11,7 +11,6 @@ from abcstudio.learning.devices import Device, choose_device
 log = logging.getLogger(__name__)
 
 PAUSE_MS = 250
-THREAD_NAME = "warm-up"
 
 
 class WarmUp(QObject):
@@ -30,7 +29,7 @@ class WarmUp(QObject):
         QTimer.singleShot(PAUSE_MS, self._start_thread)
 
     def _start_thread(self) -> None:
-        threading.Thread(target=self._load, name=THREAD_NAME, daemon=True).start()
+        threading.Thread(target=self._load, name="warm-up", daemon=True).start()
 
     def _load(self) -> None:
         started = time.monotonic()
