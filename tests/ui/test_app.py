@@ -1,0 +1,44 @@
+"""The whole program as a process: what it loads before the window is up, and how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("torch", "numpy", "verovio", "pygame", "pyqtgraph", "mido")
+
+
+def test_nothing_heavy_is_loaded_before_the_window(home: Path) -> None:
+    code = f"import abcstudio.app, sys; print([n for n in {HEAVY!r} if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_opens_and_a_signal_ends_it_cleanly(home: Path, number: signal.Signals) -> None:
+    log = home / "log" / "abcstudio.log"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "abcstudio"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    try:
+        until = time.monotonic() + 60
+        while "The window is up" not in (log.read_text() if log.is_file() else ""):
+            assert process.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 0
+    assert out == b""
+    assert [line for line in err.splitlines() if b"This plugin does not" not in line] == []
+    text = log.read_text()
+    assert "torch imported: False" in text
+    assert "Ended with 0" in text
+    assert (home / "config" / "settings.json").is_file()
