@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.engraver import Engraver
-from abcstudio.engraving.page import Page
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span, line_and_column
 from abcstudio.paths import autosave_dir
@@ -19,8 +18,8 @@ from abcstudio.ui.composer_commands import ComposerCommands
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
-from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
@@ -56,8 +55,6 @@ class ComposerPage(QWidget):
         super().__init__(parent)
         self._studio = studio
         self.playback = playback
-        self._drawn_text: str | None = None
-        self._shown_key = (0, 0)
         self._is_following = True
         self._may_close = False
         self._highlighters: dict[int, AbcHighlighter] = {}
@@ -76,7 +73,7 @@ class ComposerPage(QWidget):
         self.takes = TakesList(studio.colors)
         self.details = TakeDetails()
         self.watch = TuneWatch(self.editor, self)
-        self._engraving = EngravingController(engraver)
+        self.link = ScoreLink(self.score, self.editor, self.watch, playback, engraver)
         self.main_focus: QWidget = self.form.compose_button
         self._lay_out()
         self._connect()
@@ -246,12 +243,7 @@ class ComposerPage(QWidget):
         self.watch.tune_changed.connect(self._on_tune_changed)
         self.editor.caret_moved.connect(self._on_caret_moved)
         self.problems.problem_chosen.connect(self._on_problem_chosen)
-        self.score.note_clicked.connect(self._on_note_clicked)
-        self.score.note_double_clicked.connect(self._on_note_double_clicked)
-        self.score.width_changed.connect(self._engraving.set_page_width)
-        self._engraving.page_ready.connect(self._on_page_ready)
-        self._engraving.failed.connect(self._on_engraving_failed)
-        self.playback.sounding_changed.connect(self._on_sounding_changed)
+        self.link.play_requested.connect(self.play)
         self.autosave.failed.connect(self._on_autosave_failed)
         self._studio.models_changed.connect(self._show_models)
         self._studio.model_changed.connect(self._show_models)
@@ -355,7 +347,6 @@ class ComposerPage(QWidget):
         self.takes.takes.remove(document)
 
     def _on_current_changed(self, document: Document) -> None:
-        self._drawn_text = None
         self.editor.show_document(document)
         self.takes.show_current(document)
         self.details.show_document(document)
@@ -374,74 +365,34 @@ class ComposerPage(QWidget):
         problems = view.problems() if view and not is_drawing else ()
         self.editor.set_problems(problems)
         self.problems.set_problems(problems, self.editor.caret())
-        self.takes.takes.set_facts(document, view.facts() if view else TuneFacts())
+        if not is_drawing:
+            self.takes.takes.set_facts(document, view.facts() if view else TuneFacts())
         self.main_focus = self.editor if view else self.form.compose_button
         if view is None:
-            self._drawn_text = None
-            self.score.set_page(None)
-            self.score.set_message(
+            self.link.show_sentence(
                 self.tr("The network is getting ready…")
                 if is_drawing
                 else self.tr("Press Compose, open a file, or type ABC below")
             )
             return
-        self._engraving.engrave(view.text)
+        self.link.show_tune(view, document.key)
         self._load_playback()
 
     def _load_playback(self) -> None:
         """Let the transport bar play this tune, unless something sounds just now."""
         view = self.watch.view
         is_silent = self.playback.state in ("stopped", "paused")
-        if view is not None and is_silent and self.isVisible():
+        is_whole = not self.documents.current.is_drawing
+        if view is not None and is_silent and is_whole and self.isVisible():
             self.playback.load(view.text, view.tune.title or self.document_name)
 
     def _on_caret_moved(self, caret: int) -> None:
         text = self.editor.text()
         self.problems.set_caret(caret)
         self.problems.set_place(*line_and_column(text, caret))
-        view = self.watch.view
-        if view is not None and self._drawn_text == view.text:
-            note = view.note_at(caret)
-            self.score.select(() if note is None else (note,))
 
     def _on_problem_chosen(self, span: Span) -> None:
         self.editor.select(Span(span.start, max(span.end, span.start)), focus=True)
-
-    def _on_note_clicked(self, offset: int) -> None:
-        view = self.watch.view
-        if view is None or self._drawn_text != view.text:
-            return
-        places = view.places((offset,))
-        if places:
-            self.editor.select(places[0])
-            self.score.select((offset,))
-
-    def _on_note_double_clicked(self, offset: int) -> None:
-        view = self.watch.settle()
-        if view is not None and self._drawn_text == view.text:
-            self.play(view.offset + offset)
-
-    def _on_page_ready(self, page: Page, text: str) -> None:
-        view = self.watch.view
-        if view is not None and view.text == text:
-            self._drawn_text = text
-            self.score.set_page(page)
-            if self._shown_key != (self.documents.current.key, view.tune.number):
-                self._shown_key = (self.documents.current.key, view.tune.number)
-                bar = self.score.verticalScrollBar()
-                bar.setValue(bar.minimum())
-            self._on_caret_moved(self.editor.caret())
-
-    def _on_engraving_failed(self, error: Exception) -> None:
-        if self._drawn_text is None:
-            self.score.set_page(None)
-            self.score.set_message(error_sentence(error))
-
-    def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
-        view = self.watch.view
-        is_heard = view is not None and self.isVisible() and self.playback.text == view.text
-        self.score.highlight(offsets if is_heard else ())
-        self.editor.set_sounding(view.places(offsets) if view and is_heard else ())
 
     def _on_autosave_failed(self, error: OSError) -> None:
         sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")

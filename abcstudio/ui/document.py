@@ -100,7 +100,7 @@ class Document(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether the text differs from what was saved, or from what was drawn."""
-        return self.text_document.isModified()
+        return self.text_document.isModified() and not self._drawing
 
     @property
     def needs_saving(self) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSlider,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -27,7 +25,9 @@ from PySide6.QtWidgets import (
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.icons import icon
 from abcstudio.ui.seed_header import header_value, with_header
-from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font, small_font
+from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font
+from abcstudio.ui.widgets.form_rows import add_rows, align, labelled, spin
+from abcstudio.ui.widgets.temperature_box import TemperatureBox
 
 DEFAULT_SEED = "X:1\nT:"
 DEFAULT_TEMPERATURE = 0.8
@@ -104,8 +104,9 @@ class ComposeForm(QWidget):
         self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
         self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
         self.key = self._header_combo("K", _KEYS, self.tr("Key"))
-        self.temperature = QDoubleSpinBox()
-        self.temperature_slider = QSlider(Qt.Orientation.Horizontal)
+        self._temperature_box = TemperatureBox(DEFAULT_TEMPERATURE)
+        self.temperature = self._temperature_box.number
+        self.temperature_slider = self._temperature_box.slider
         self.max_chars = QSpinBox()
         self.stop_at_end = QCheckBox(self.tr("Stop at the end of the tune"))
         self.takes = QSpinBox()
@@ -222,33 +223,15 @@ class ComposeForm(QWidget):
         return combo
 
     def _set_up_numbers(self) -> None:
-        number = self.temperature
-        number.setRange(0.1, 2.0)
-        number.setSingleStep(0.05)
-        number.setDecimals(2)
-        number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        number.setToolTip(
-            self.tr("How bold the network is: low keeps to the familiar, high surprises")
-        )
-        number.setAccessibleName(self.tr("Temperature"))
-        slider = self.temperature_slider
-        slider.setRange(10, 200)
-        slider.setSingleStep(5)
-        slider.setPageStep(10)
-        slider.setToolTip(number.toolTip())
-        slider.setAccessibleName(self.tr("Temperature"))
-        slider.valueChanged.connect(lambda value: number.setValue(value / 100))
-        number.valueChanged.connect(lambda value: slider.setValue(round(value * 100)))
-        number.setValue(DEFAULT_TEMPERATURE)
-        _spin(self.max_chars, 10, 20_000, DEFAULT_MAX_CHARS, self.tr("Length"))
+        spin(self.max_chars, 10, 20_000, DEFAULT_MAX_CHARS, self.tr("Length"))
         self.max_chars.setSingleStep(100)
         self.max_chars.setSuffix(self.tr(" characters"))
         self.max_chars.setToolTip(self.tr("At most so many characters are drawn"))
         self.stop_at_end.setChecked(True)
         self.stop_at_end.setToolTip(self.tr("Off: the network goes on with the next tune"))
-        _spin(self.takes, 1, 32, 1, self.tr("Takes"))
+        spin(self.takes, 1, 32, 1, self.tr("Takes"))
         self.takes.setToolTip(self.tr("How many tunes to draw from the same seed"))
-        _spin(
+        spin(
             self.rng_seed,
             0,
             MAX_RNG_SEED,
@@ -271,7 +254,7 @@ class ComposeForm(QWidget):
             lambda index: self.model_chosen.emit(self.model.itemData(index))
         )
 
-        for control in (number, self.max_chars, self.takes, self.rng_seed):
+        for control in (self.max_chars, self.takes, self.rng_seed):
             control.setMinimumHeight(3 * GRID)
 
     def _set_up_button(self) -> None:
@@ -290,7 +273,7 @@ class ComposeForm(QWidget):
             (self.tr("M&eter"), self.meter),
             (self.tr("&Key"), self.key),
         ]
-        _add_rows(grid, rows)
+        add_rows(grid, rows)
         more = QGridLayout()
         more.setHorizontalSpacing(GRID)
         more.setVerticalSpacing(GRID)
@@ -299,7 +282,7 @@ class ComposeForm(QWidget):
         chance.setSpacing(GRID)
         chance.addWidget(self.rng_seed, 1)
         chance.addWidget(self.dice)
-        _add_rows(
+        add_rows(
             more,
             [
                 (self.tr("&Length"), self.max_chars),
@@ -311,14 +294,14 @@ class ComposeForm(QWidget):
             ],
             {self.tr("&Dice"): self.rng_seed},
         )
-        _align((grid, more))
+        align((grid, more))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GROUP_GAP)
-        column.addLayout(_labelled(self.tr("&Seed"), self.seed))
+        column.addLayout(labelled(self.tr("&Seed"), self.seed))
         column.addLayout(grid)
-        column.addLayout(self._temperature_rows())
+        column.addWidget(self._temperature_box)
         column.addLayout(more)
         column.addStretch(1)
         area = QScrollArea()
@@ -337,29 +320,6 @@ class ComposeForm(QWidget):
         whole.addWidget(area, 1)
         whole.addLayout(foot)
         self.setMinimumWidth(inside.minimumSizeHint().width() + 2 * GRID)
-
-    def _temperature_rows(self) -> QVBoxLayout:
-        top = QHBoxLayout()
-        label = QLabel(self.tr("&Temperature"))
-        label.setBuddy(self.temperature)
-        top.addWidget(label, 1)
-        top.addWidget(self.temperature)
-        ends = QHBoxLayout()
-        for words, alignment in (
-            (self.tr("careful"), Qt.AlignmentFlag.AlignLeft),
-            (self.tr("wild"), Qt.AlignmentFlag.AlignRight),
-        ):
-            end = QLabel(words)
-            end.setProperty("muted", True)
-            end.setFont(small_font())
-            end.setAlignment(alignment)
-            ends.addWidget(end)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self.temperature_slider)
-        column.addLayout(ends)
-        return column
 
     def _write_header(self, letter: str, combo: QComboBox) -> None:
         self.set_seed(with_header(self.seed.toPlainText(), letter, combo.currentData()))
@@ -397,48 +357,3 @@ class ComposeForm(QWidget):
             button.setToolTip(self.tr("There is no model to compose with: train one first"))
         button.setAccessibleName(button.text())
         button.setIconSize(QSize(20, 20))
-
-
-def _spin(spin: QSpinBox, minimum: int, maximum: int, value: int, name: str) -> None:
-    spin.setRange(minimum, maximum)
-    spin.setValue(value)
-    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-    spin.setAccessibleName(name)
-
-
-def _labelled(words: str, widget: QWidget) -> QVBoxLayout:
-    label = QLabel(words)
-    label.setBuddy(widget)
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    column.addWidget(label)
-    column.addWidget(widget)
-    return column
-
-
-def _add_rows(
-    grid: QGridLayout,
-    rows: Sequence[tuple[str, QWidget | QHBoxLayout]],
-    buddies: dict[str, QWidget] | None = None,
-) -> None:
-    for words, content in rows:
-        row = grid.rowCount()
-        label = QLabel(words)
-        if isinstance(content, QWidget):
-            label.setBuddy(content)
-            grid.addWidget(content, row, 1)
-        else:
-            label.setBuddy((buddies or {})[words])
-            grid.addLayout(content, row, 1)
-        grid.addWidget(label, row, 0)
-
-
-def _align(grids: Sequence[QGridLayout]) -> None:
-    """Give the label columns of several grids one width."""
-    widths = []
-    for grid in grids:
-        for row in range(grid.rowCount()):
-            item = grid.itemAtPosition(row, 0)
-            widths.append(item.sizeHint().width() if item else 0)
-    for grid in grids:
-        grid.setColumnMinimumWidth(0, max(widths))

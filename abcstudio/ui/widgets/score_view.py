@@ -82,13 +82,14 @@ class ScoreView(QGraphicsView):
             self.setScene(self._empty_scene)
             return
         bar = self.verticalScrollBar()
-        value = bar.value()
+        value, was_at_top = bar.value(), bar.value() == bar.minimum()
         scene = ScoreScene(page, self._colors)
         self._page_scene = scene
         self._message = ""
         self.setScene(scene)
         self._fit()
-        bar.setValue(bar.minimum() if old is None else min(value, bar.maximum()))
+        is_at_top = old is None or was_at_top
+        bar.setValue(bar.minimum() if is_at_top else min(value, bar.maximum()))
 
     def set_message(self, text: str) -> None:
         """Show a sentence in place of a page: why there is none, or what to do."""

@@ -1,0 +1,105 @@
+"""Keeps the score and the text on the same note: drawn, clicked, under the caret, sounding."""
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.page import Page
+from abcstudio.ui.engraving_controller import EngravingController
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.widgets.abc_editor import AbcEditor
+from abcstudio.ui.widgets.score_view import ScoreView
+
+
+class ScoreLink(QObject):
+    """Draws the tune of the watch and carries notes between score and editor.
+
+    Signals:
+        play_requested: A note was double-clicked. Carries its place in the document.
+    """
+
+    play_requested = Signal(int)
+
+    def __init__(
+        self,
+        score: ScoreView,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        playback: PlaybackController,
+        engraver: Engraver,
+    ) -> None:
+        super().__init__(score)
+        self._score = score
+        self._editor = editor
+        self._watch = watch
+        self._playback = playback
+        self.engraving = EngravingController(engraver, self)
+        self._drawn_text: str | None = None
+        self._wanted = self._shown = (0, 0)
+        score.note_clicked.connect(self._on_note_clicked)
+        score.note_double_clicked.connect(self._on_note_double_clicked)
+        score.width_changed.connect(self.engraving.set_page_width)
+        editor.caret_moved.connect(self._on_caret_moved)
+        playback.sounding_changed.connect(self._on_sounding_changed)
+        self.engraving.page_ready.connect(self._on_page_ready)
+        self.engraving.failed.connect(self._on_engraving_failed)
+
+    def show_tune(self, view: TuneView, document_key: int) -> None:
+        """Have a tune drawn; the last page stands until the new one is there."""
+        wanted = (document_key, view.tune.number)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._drawn_text = None
+        self.engraving.engrave_score(view.score)
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say why there is no score."""
+        self._drawn_text = None
+        self._score.set_page(None)
+        self._score.set_message(sentence)
+
+    def _drawn_view(self) -> TuneView | None:
+        """Return the tune when the page shows it just as the text says it."""
+        view = self._watch.view
+        return view if view is not None and view.text == self._drawn_text else None
+
+    def _on_caret_moved(self, caret: int) -> None:
+        view = self._drawn_view()
+        if view is not None:
+            note = view.note_at(caret)
+            self._score.select(() if note is None else (note,))
+
+    def _on_note_clicked(self, offset: int) -> None:
+        view = self._drawn_view()
+        places = view.places((offset,)) if view else ()
+        if places:
+            self._editor.select(places[0])
+            self._score.select((offset,))
+
+    def _on_note_double_clicked(self, offset: int) -> None:
+        view = self._drawn_view()
+        if view is not None:
+            self.play_requested.emit(view.offset + offset)
+
+    def _on_page_ready(self, page: Page, text: str) -> None:
+        view = self._watch.view
+        if view is None or view.text != text:
+            return
+        self._drawn_text = text
+        self._score.set_page(page)
+        if self._shown != self._wanted:
+            self._shown = self._wanted
+            bar = self._score.verticalScrollBar()
+            bar.setValue(bar.minimum())
+        self._on_caret_moved(self._editor.caret())
+
+    def _on_engraving_failed(self, error: Exception) -> None:
+        if self._drawn_text is None:
+            self.show_sentence(error_sentence(error))
+
+    def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
+        view = self._watch.view
+        is_heard = view is not None and view.text == self._playback.text and self._score.isVisible()
+        self._score.highlight(offsets if is_heard else ())
+        self._editor.set_sounding(view.places(offsets) if view and is_heard else ())
