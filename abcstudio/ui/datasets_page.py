@@ -136,6 +136,7 @@ class DatasetsPage(QWidget):
         super().showEvent(event)
         if self._text_to_engrave:
             self._engrave(self._text_to_engrave)
+        self._offer_to_player()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -378,15 +379,13 @@ class DatasetsPage(QWidget):
         self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))
 
     def _on_play(self, tune: Tune) -> None:
-        self._heard = tune.text
-        self._playback.load(tune.text, tune.title)
+        self._load(tune)
         self._playback.play()
 
     def _on_note_clicked(self, offset: int) -> None:
         tune = self.preview.tune
         if tune is not None:
-            self._heard = tune.text
-            self._playback.load(tune.text, tune.title)
+            self._load(tune)
             self._playback.play_from(offset)
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
@@ -400,6 +399,17 @@ class DatasetsPage(QWidget):
         if self.isVisible():
             self._engraving.set_page_width(self.preview.score.page_width())
             self._engraving.engrave(text)
+            self._offer_to_player()
+
+    def _offer_to_player(self) -> None:
+        """Put the chosen tune under the play button, unless another one is being heard."""
+        tune = self.preview.tune
+        if tune is not None and self._playback.state not in ("playing", "loading"):
+            self._load(tune)
+
+    def _load(self, tune: Tune) -> None:
+        self._heard = tune.text
+        self._playback.load(tune.text, tune.title or self.tr("Untitled"))
 
     def _on_page_ready(self, page: Page, text: str) -> None:
         if text == self._text_to_engrave:

@@ -226,3 +226,12 @@ def test_three_thousand_rows_filter_and_sort_at_once(qtbot) -> None:
     qtbot.wait(1)
     assert time.perf_counter() - began < 0.5
     assert 0 < len(table.shown) < 5000
+
+
+def test_chosen_tune_stands_under_the_play_button(shown, qtbot) -> None:
+    table = shown.page.table
+    qtbot.waitUntil(lambda: shown.playback.text == table.tunes[0].text, timeout=5000)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.tune is table.tunes[1]
+    qtbot.waitUntil(lambda: shown.playback.text == table.tunes[1].text, timeout=5000)
+    assert shown.playback.title == table.tunes[1].title
