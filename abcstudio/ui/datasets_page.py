@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from abcstudio.engraving.page import Page
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.datasets_commands import DatasetsCommands
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.playback_controller import PlaybackController
@@ -76,7 +76,7 @@ class DatasetsPage(QWidget):
         self.train = QPushButton()
         self.train.setProperty("main", True)
         self._lay_out()
-        self._add_actions(actions)
+        self.commands = DatasetsCommands(self, studio, actions)
         self._connect()
         self._on_colors_changed(studio.colors)
         self._show_sources()
@@ -115,6 +115,18 @@ class DatasetsPage(QWidget):
         self._source = path
         self._show_sources()
         self.read(path)
+
+    def train_on_tunes(self) -> None:
+        """Take the selected tunes, or all that are shown, to the training page."""
+        tunes = self.tunes_to_train
+        if tunes:
+            self._studio.train_on(tunes, self.source_name(self._source))
+
+    def go_to_search(self) -> None:
+        """Put the focus on the search line."""
+        self.views.setCurrentIndex(0)
+        self.filter_bar.search.setFocus()
+        self.filter_bar.search.selectAll()
 
     def source_name(self, path: Path) -> str:
         """Return what a source is called on this page."""
@@ -190,52 +202,10 @@ class DatasetsPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
 
-    def _add_actions(self, actions: Actions) -> None:
-        self._train_action = actions.add(
-            "datasets.train",
-            self.tr("&Train on this"),
-            self._on_train,
-            menu="train",
-            keys="Ctrl+T",
-            icon_name="brain",
-            tooltip=self.tr(
-                "Takes the selected tunes, or all that are shown, to the training page"
-            ),
-            page="datasets",
-        )
-        actions.add(
-            "datasets.add_file",
-            self.tr("Add tune &file…"),
-            self._on_add_file,
-            menu="file",
-            icon_name="file-plus",
-            tooltip=self.tr("Adds an .abc file to the sources of tunes"),
-            page="datasets",
-        )
-        actions.add(
-            "datasets.add_folder",
-            self.tr("Add tune f&older…"),
-            self._on_add_folder,
-            menu="file",
-            icon_name="folder-plus",
-            tooltip=self.tr("Adds every .abc file of a folder to the sources of tunes"),
-            page="datasets",
-        )
-        actions.add(
-            "datasets.search",
-            self.tr("&Search tunes"),
-            self._on_search,
-            menu="edit",
-            keys="Ctrl+F",
-            icon_name="search",
-            tooltip=self.tr("Goes to the search line above the tunes"),
-            page="datasets",
-        )
-
     def _connect(self) -> None:
         self.sources.source_chosen.connect(self.read)
-        self.sources.file_requested.connect(self._on_add_file)
-        self.sources.folder_requested.connect(self._on_add_folder)
+        self.sources.file_requested.connect(self.commands.add_file)
+        self.sources.folder_requested.connect(self.commands.add_folder)
         self.sources.removal_requested.connect(self._on_removal_requested)
         self.filter_bar.filter_changed.connect(self._on_filter_changed)
         self.filter_bar.leave_requested.connect(self.table.setFocus)
@@ -250,7 +220,7 @@ class DatasetsPage(QWidget):
         self._engraving.page_ready.connect(self._on_page_ready)
         self._engraving.failed.connect(self._on_engraving_failed)
         self._playback.sounding_changed.connect(self._on_sounding_changed)
-        self.train.clicked.connect(self._train_action.trigger)
+        self.train.clicked.connect(self.commands.train.trigger)
         self._studio.colors_changed.connect(self._on_colors_changed)
 
     def _show_sources(self) -> None:
@@ -276,9 +246,9 @@ class DatasetsPage(QWidget):
             words = self.tr("Train on these %Ln tunes", "", chosen)
         self.train.setText(words)
         self.train.setEnabled(chosen > 0)
-        self._train_action.setEnabled(chosen > 0)
+        self.commands.train.setEnabled(chosen > 0)
         reason = self.tr("There is no tune to train on: change the filter")
-        self.train.setToolTip(self._train_action.toolTip() if chosen else reason)
+        self.train.setToolTip(self.commands.train.toolTip() if chosen else reason)
 
     def _on_read(self, job: Job, result: TunesRead) -> None:
         if job is not self._reading:
@@ -321,32 +291,13 @@ class DatasetsPage(QWidget):
             self.tr("No tunes here yet"),
             self.tr("Drop an .abc file here, or open the bundled tunebook."),
             [
-                (self.tr("Add file…"), self._on_add_file),
+                (self.tr("Add file…"), self.commands.add_file),
                 (self.tr("Open the bundled tunebook"), self._on_bundled),
             ],
         )
 
     def _on_bundled(self) -> None:
         self.add_source(bundled_tunebook())
-
-    def _on_add_file(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Add tunes"),
-            self._studio.settings.tunes_folder or str(Path.home()),
-            self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
-        )
-        if name:
-            self.add_source(Path(name))
-
-    def _on_add_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self,
-            self.tr("Add a folder of tunes"),
-            self._studio.settings.tunes_folder or str(Path.home()),
-        )
-        if name:
-            self.add_source(Path(name))
 
     def _on_removal_requested(self, path: Path) -> None:
         self._remove(path)
@@ -363,11 +314,6 @@ class DatasetsPage(QWidget):
             self._on_bundled()
         else:
             self._show_sources()
-
-    def _on_search(self) -> None:
-        self.views.setCurrentIndex(0)
-        self.filter_bar.search.setFocus()
-        self.filter_bar.search.selectAll()
 
     def _on_filter_changed(self, asked: TuneFilter) -> None:
         self.table.set_filter(asked)
@@ -418,11 +364,6 @@ class DatasetsPage(QWidget):
 
     def _on_engraving_failed(self, error: Exception) -> None:
         self.preview.set_trouble(error_sentence(error))
-
-    def _on_train(self) -> None:
-        tunes = self.tunes_to_train
-        if tunes:
-            self._studio.train_on(tunes, self.source_name(self._source))
 
     def _on_colors_changed(self, colors: Colors) -> None:
         self.sources.set_colors(colors)

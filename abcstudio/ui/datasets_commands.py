@@ -1,0 +1,83 @@
+"""The commands of the page of tunes: menus, keys and the dialogs that ask for files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.studio import Studio
+
+if TYPE_CHECKING:
+    from abcstudio.ui.datasets_page import DatasetsPage
+
+
+class DatasetsCommands(QObject):
+    """Registers the commands and does what needs a dialog."""
+
+    def __init__(self, page: "DatasetsPage", studio: Studio, actions: Actions) -> None:
+        super().__init__(page)
+        self._page = page
+        self._studio = studio
+        self.train = actions.add(
+            "datasets.train",
+            self.tr("&Train on this"),
+            page.train_on_tunes,
+            menu="train",
+            keys="Ctrl+T",
+            icon_name="brain",
+            tooltip=self.tr(
+                "Takes the selected tunes, or all that are shown, to the training page"
+            ),
+            page="datasets",
+        )
+        actions.add(
+            "datasets.add_file",
+            self.tr("Add Tune &File…"),
+            self.add_file,
+            menu="file",
+            icon_name="file-plus",
+            tooltip=self.tr("Adds an .abc file to the sources of tunes"),
+            page="datasets",
+        )
+        actions.add(
+            "datasets.add_folder",
+            self.tr("Add Tune F&older…"),
+            self.add_folder,
+            menu="file",
+            icon_name="folder-plus",
+            tooltip=self.tr("Adds every .abc file of a folder to the sources of tunes"),
+            page="datasets",
+        )
+        actions.add(
+            "datasets.search",
+            self.tr("&Search Tunes"),
+            page.go_to_search,
+            menu="view",
+            icon_name="search",
+            tooltip=self.tr("Goes to the search line above the tunes"),
+            page="datasets",
+        )
+
+    def add_file(self) -> None:
+        """Ask for a file of tunes and add it."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self._page,
+            self.tr("Add tunes"),
+            self._start_folder(),
+            self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
+        )
+        if name:
+            self._page.add_source(Path(name))
+
+    def add_folder(self) -> None:
+        """Ask for a folder of tunes and add it."""
+        name = QFileDialog.getExistingDirectory(
+            self._page, self.tr("Add a folder of tunes"), self._start_folder()
+        )
+        if name:
+            self._page.add_source(Path(name))
+
+    def _start_folder(self) -> str:
+        return self._studio.settings.tunes_folder or str(Path.home())
