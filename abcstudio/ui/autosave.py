@@ -65,6 +65,10 @@ class Autosave(QObject):
             elif self._revisions.get(document.key) != revision and self._copy(document):
                 self._revisions[document.key] = revision
 
+    def has_copy(self, document: Document) -> bool:
+        """Return whether a document's text as it stands is safe."""
+        return self._revisions.get(document.key) == document.text_document.revision()
+
     def lost_texts(self) -> tuple[LostText, ...]:
         """Return what sessions that no longer run left behind, newest first."""
         if not self._folder.is_dir():

@@ -97,7 +97,7 @@ class ComposerCommands(QObject):
         add(
             "file.recover",
             self.tr("&Recover unsaved text"),
-            self._page.recover,
+            self._page.recovery.recover,
             icon_name="history",
             tooltip=self.tr("Open what was not saved when the studio ended unexpectedly"),
         )

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.engraver import Engraver
@@ -19,6 +19,7 @@ from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
@@ -27,6 +28,7 @@ from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
+from abcstudio.ui.widgets.areas import dividing_line, titled_area
 from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
@@ -62,6 +64,7 @@ class ComposerPage(QWidget):
         self.files = DocumentFiles(studio, self.documents, self)
         self.session = ComposeSession(studio, self)
         self.autosave = Autosave(self.documents, autosave_dir(), self)
+        self.recovery = Recovery(studio, self.documents, self.autosave, self)
         self.form = ComposeForm()
         self.score = ScoreView(studio.colors)
         self.score.setToolTip(
@@ -80,8 +83,6 @@ class ComposerPage(QWidget):
         self.files.new()
         self._show_models()
         self.commands = ComposerCommands(self, studio, actions)
-        # Notices are shown once the window stands.
-        QTimer.singleShot(0, self, self._offer_recovery)
 
     @property
     def document_name(self) -> str:
@@ -154,21 +155,6 @@ class ComposerPage(QWidget):
         if is_on:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def recover(self) -> None:
-        """Open what an earlier session could not save."""
-        for lost in self.autosave.lost_texts():
-            document = None
-            if lost.path is not None and lost.path.is_file():
-                try:
-                    document = Document.read(lost.path)
-                except OSError:
-                    document = None
-            document = document or Document(lost.name)
-            document.recover(lost.text)
-            self.documents.add(document)
-            self.autosave.write()
-            lost.copy.unlink(missing_ok=True)
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -191,7 +177,7 @@ class ComposerPage(QWidget):
         for widget, stretch in (
             (self.find_bar, 0),
             (self.editor, 1),
-            (_line(), 0),
+            (dividing_line(), 0),
             (self.problems, 0),
         ):
             text_column.addWidget(widget, stretch)
@@ -199,7 +185,7 @@ class ComposerPage(QWidget):
         self._middle.addWidget(self.score)
         self._middle.addWidget(text)
         self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.addWidget(_titled(self.tr("Takes"), self.takes))
+        self._right.addWidget(titled_area(self.tr("Takes"), self.takes))
         self._right.addWidget(self.details)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.form, self._middle, self._right):
@@ -244,7 +230,6 @@ class ComposerPage(QWidget):
         self.editor.caret_moved.connect(self._on_caret_moved)
         self.problems.problem_chosen.connect(self._on_problem_chosen)
         self.link.play_requested.connect(self.play)
-        self.autosave.failed.connect(self._on_autosave_failed)
         self._studio.models_changed.connect(self._show_models)
         self._studio.model_changed.connect(self._show_models)
         self._studio.colors_changed.connect(self._on_colors_changed)
@@ -394,10 +379,6 @@ class ComposerPage(QWidget):
     def _on_problem_chosen(self, span: Span) -> None:
         self.editor.select(Span(span.start, max(span.end, span.start)), focus=True)
 
-    def _on_autosave_failed(self, error: OSError) -> None:
-        sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")
-        self._studio.notify(sentence.format(error.strerror or error), "warning")
-
     def _on_colors_changed(self, colors: Colors) -> None:
         for highlighter in self._highlighters.values():
             highlighter.set_colors(colors)
@@ -407,37 +388,3 @@ class ComposerPage(QWidget):
         self.score.set_colors(colors)
         self.find_bar.refresh_icons()
         self.form.refresh_icons()
-
-    def _offer_recovery(self) -> None:
-        lost = self.autosave.lost_texts()
-        if not lost:
-            return
-        if len(lost) == 1:
-            sentence = self.tr("{0} was not saved last time.").format(lost[0].name)
-        else:
-            sentence = self.tr("%n tunes were not saved last time.", "", len(lost))
-        self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setFixedHeight(1)
-    line.setStyleSheet("color: palette(mid);")
-    return line
-
-
-def _titled(words: str, widget: QWidget) -> QWidget:
-    title = QLabel(words)
-    title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-    font = title.font()
-    font.setBold(True)
-    title.setFont(font)
-    area = QWidget()
-    column = QVBoxLayout(area)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(title)
-    column.addWidget(widget, 1)
-    return area

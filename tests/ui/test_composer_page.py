@@ -332,7 +332,7 @@ def test_text_of_a_session_that_died_is_offered_and_recovered(
     folder.mkdir(parents=True)
     copy = folder / "dead-1.json"
     copy.write_text('{"name": "Untitled", "path": null, "text": "X:9\\n"}', encoding="ascii")
-    page._offer_recovery()
+    page.recovery.offer()
     assert notices[-1].action_text == "Recover"
     assert page.editor.text() == ""
     assert notices[-1].action is not None
