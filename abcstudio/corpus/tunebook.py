@@ -28,7 +28,7 @@ def split_tunebook(text: str) -> tuple[Tune, ...]:
     # Of the same length, so that offsets stay.
     lines = _LONE_RETURN.sub("\n", text)
     starts = [match.start() for match in _TUNE_START.finditer(lines)]
-    ends = [*starts[1:], len(text)][: len(starts)][: len(starts)]
+    ends = [*starts[1:], len(text)][: len(starts)]
     return tuple(
         _tune(text[start : start + _tune_length(lines[start:end])], start, number)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
