@@ -55,6 +55,7 @@ class DatasetsCommands(QObject):
             self.tr("&Search Tunes"),
             page.go_to_search,
             menu="view",
+            keys="Ctrl+Shift+F",
             icon_name="search",
             tooltip=self.tr("Goes to the search line above the tunes"),
             page="datasets",
