@@ -52,6 +52,7 @@ class TrainingPage(QWidget):
         self._runs_job: Job | None = None
         self._was_shown = False
         self._knows_device = False
+        self._is_closed = False
         self.session = TrainingSession(studio, self)
         self.form = TrainingForm()
         self.start = QPushButton(self.tr("Start training"))
@@ -102,6 +103,8 @@ class TrainingPage(QWidget):
 
     def close_page(self) -> None:
         """Stop what the page has running; what a run learned is kept."""
+        self._is_closed = True
+        self._runs_job = None
         self.session.stop()
         for memory in self._memories:
             memory.close()
@@ -241,6 +244,8 @@ class TrainingPage(QWidget):
         self._studio.start(job)
 
     def _read_runs(self) -> None:
+        if self._is_closed:
+            return
         job = Job(partial(read_runs, self._runs_folder()))
         self._runs_job = job
         job.finished.connect(partial(self._on_runs_read, job))
