@@ -136,6 +136,8 @@ class DatasetsPage(QWidget):
         """Stop what the page has running."""
         if self._reading is not None:
             self._reading.cancel()
+            # What is still on its way finds nobody at home.
+            self._reading = None
         self.preview.close_preview()
         self._engraving.close()
         if self._counting is not None:
