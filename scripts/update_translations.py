@@ -3,7 +3,7 @@
     python scripts/update_translations.py           # collect, keep what is translated, compile
     python scripts/update_translations.py --check   # only say what is not translated yet
 
-Qt Linguist edits the .ts files. The engine's sentences (`abcstudio.messages`) come in as the context
+Qt Linguist edits the .ts files. The engine's sentences (`abcstudio.messages`) are the context
 "messages", the window's own under the name of their class.
 """
 

@@ -16,6 +16,8 @@ module_collection_mode = "pyz+py"
 hiddenimports = [
     *collect_submodules("torch.nn"),
     *collect_submodules("torch.optim"),
+    # torch.optim imports the compiler's front end, which loads its parts by name.
+    *collect_submodules("torch._dynamo.polyfills"),
     "torch.utils.data",
     "unittest",
     "unittest.mock",

@@ -1,0 +1,145 @@
+"""The real window on a real (virtual) screen, with hands: a mouse and a keyboard."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from abcstudio.settings import Settings
+from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.studio import Studio
+
+LONG_MS = 120_000
+
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "home"
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window as at a first start."""
+    studio = Studio(Settings(theme="light", language="en"))
+    made = MainWindow(studio)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=5000)
+    yield made
+    if made.isVisible():
+        made.end_without_asking()
+    assert studio.shut_down()
+    made.deleteLater()
+    qtbot.wait(10)
+    gc.collect()
+
+
+class Hands:
+    """What a person does with mouse and keyboard, and what they wait for."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self._qtbot = qtbot
+        self._window = window
+
+    def click(self, widget: QWidget) -> None:
+        """Click the middle of a widget that can be seen and used."""
+        self.wait(lambda: widget.isVisible() and widget.isEnabled())
+        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def click_action(self, bar: QWidget, action: QAction) -> None:
+        """Click the button of a bar that stands for an action."""
+        self.click(next(b for b in bar.findChildren(QToolButton) if b.defaultAction() is action))
+
+    def click_row(self, view: QAbstractItemView, row: int) -> None:
+        index = view.model().index(row, 1)
+        view.scrollTo(index)
+        middle = view.visualRect(index).center()
+        self._qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    def choose(self, menu_title: str, entry: str) -> None:
+        """Open a menu of the menu bar and click an entry, both found by their words."""
+        bar = self._window.menuBar()
+        shown = next(a for a in bar.actions() if a.text().replace("&", "") == menu_title)
+        self._qtbot.mouseClick(
+            bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(shown).center()
+        )
+        menu = shown.menu()
+        self.wait(menu.isVisible)
+        action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(entry))
+        spot = menu.actionGeometry(action).center()
+        self._qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
+
+    def press(self, keys: str) -> None:
+        """Press a key or a combination wherever the focus is."""
+        combination = QKeySequence(keys)[0]
+        target = QApplication.focusWidget() or self._window
+        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        """Type on the keyboard; a line break is the Return key."""
+        for character in text:
+            if character == "\n":
+                self.press("Return")
+            else:
+                QTest.keyClick(QApplication.focusWidget(), character)
+
+    def tab_to(self, widget: QWidget) -> None:
+        """Press Tab until a widget has the focus."""
+        for _ in range(80):
+            if QApplication.focusWidget() is widget:
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab never reaches {widget.accessibleName() or widget}")
+
+    def answer_file_dialog(self, path: Path) -> None:
+        """Put a path into the file dialog that opens next, and confirm it."""
+        timer = QTimer(self._window)
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QFileDialog):
+                return
+            timer.stop()
+            line = dialog.findChild(QLineEdit, "fileNameEdit")
+            line.setFocus()
+            line.selectAll()
+            line.setText(str(path))
+            # The list of suggestions would take the click.
+            line.completer().popup().hide()
+            accept = next(b for b in dialog.findChild(QDialogButtonBox).buttons() if b.isDefault())
+            QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+
+        timer.timeout.connect(answer)
+        timer.start(20)
+
+    def wait(self, condition: Callable[[], bool], timeout_ms: int = LONG_MS) -> None:
+        self._qtbot.waitUntil(condition, timeout=timeout_ms)
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: MainWindow) -> Hands:
+    return Hands(qtbot, window)

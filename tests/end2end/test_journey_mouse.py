@@ -1,0 +1,124 @@
+"""The whole journey by mouse: hear a tune, train, compose, edit, undo, hear, keep, open again."""
+
+import wave
+from pathlib import Path
+
+import mido
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.main_window import MainWindow
+
+STEPS = 30
+
+
+def test_the_whole_journey(window: MainWindow, hands, qtbot: QtBot, tmp_path: Path) -> None:
+    _hear_a_tune(window, hands)
+    _train(window, hands)
+    _compose(window, hands)
+    _edit_and_undo(window, hands, qtbot)
+    _hear_the_take(window, hands)
+    text = _keep(window, hands, tmp_path)
+    _open_again(window, hands, tmp_path / "mine.abc", text)
+
+
+def _hear_a_tune(window: MainWindow, hands) -> None:
+    hands.click(window.page_bar.tabs["datasets"])
+    table = window.datasets.table
+    hands.wait(lambda: len(table.tunes) > 1000)
+    hands.click_row(table, 3)
+    preview = window.datasets.preview
+    hands.wait(lambda: preview.tune is table.shown[3])
+    hands.wait(lambda: bool(preview.score.scene().items()))
+    hands.click(preview.play)
+    sounding: set[int] = set()
+    window.playback.sounding_changed.connect(sounding.update)
+    hands.wait(lambda: window.playback.state == "playing" and len(sounding) >= 3)
+    assert all(table.shown[3].text[offset].isalpha() or table.shown[3].text[offset] in "^_="
+               for offset in sounding)  # fmt: skip
+    hands.click_action(window.transport, window.transport.stop)
+    hands.wait(lambda: window.playback.state == "stopped")
+
+
+def _train(window: MainWindow, hands) -> None:
+    hands.click(window.datasets.train)
+    training = window.training
+    assert window.page_name == "training"
+    steps = training.form.config_form.controls["steps"]
+    steps.setFocus()
+    hands.press("Ctrl+A")
+    hands.type(f"{STEPS}")
+    hands.press("Tab")
+    assert training.form.config().steps == STEPS
+    counts: set[int] = set()
+    training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
+    finished: list[object] = []
+    training.session.finished.connect(finished.append)
+    hands.click(training.start)
+    hands.wait(lambda: bool(finished))
+    assert len(counts) >= 2, "the curve did not grow"
+    assert finished[0].step == STEPS
+
+
+def _compose(window: MainWindow, hands) -> None:
+    hands.click(window.page_bar.tabs["composer"])
+    composer = window.composer
+    form = composer.form
+    assert form.seed.toPlainText() == "X:1\nT:"
+    assert form.temperature.value() == 0.8
+    form.max_chars.setFocus()
+    hands.press("Ctrl+A")
+    hands.type("300")
+    hands.press("Tab")
+    lengths: set[int] = set()
+    composer.editor.textChanged.connect(lambda: lengths.add(len(composer.editor.toPlainText())))
+    hands.click(form.compose_button)
+    hands.wait(lambda: not composer.session.is_drawing and "K:" in composer.editor.toPlainText())
+    assert len(lengths) >= 3, "the characters did not appear as they were drawn"
+    hands.wait(lambda: bool(composer.score.scene().items()))
+
+
+def _edit_and_undo(window: MainWindow, hands, qtbot: QtBot) -> None:
+    editor = window.composer.editor
+    before = editor.toPlainText()
+    qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    hands.type("G2 A2|")
+    assert editor.toPlainText() == before + "G2 A2|"
+    hands.choose("Edit", "Undo")
+    assert editor.toPlainText() == before
+
+
+def _hear_the_take(window: MainWindow, hands) -> None:
+    hands.click_action(window.transport, window.transport.toggle)
+    hands.wait(lambda: window.playback.state == "playing")
+    hands.wait(lambda: window.playback.position > 0.2)
+    hands.click_action(window.transport, window.transport.stop)
+    hands.wait(lambda: window.playback.state == "stopped")
+
+
+def _keep(window: MainWindow, hands, folder: Path) -> str:
+    text = window.composer.editor.toPlainText()
+    for entry, name in (("Save", "mine.abc"), ("Export MIDI", "mine.mid"),
+                        ("Export WAV", "mine.wav")):  # fmt: skip
+        hands.answer_file_dialog(folder / name)
+        hands.choose("File", entry)
+        hands.wait((folder / name).is_file)
+    assert (folder / "mine.abc").read_text(encoding="utf-8") == text
+    assert any(event.type == "note_on" for event in mido.MidiFile(folder / "mine.mid"))
+    hands.wait(lambda: (folder / "mine.wav").stat().st_size > 1000)
+    with wave.open(str(folder / "mine.wav")) as sound:
+        assert sound.getsampwidth() == 2
+    assert not window.composer.is_modified
+    return text
+
+
+def _open_again(window: MainWindow, hands, path: Path, text: str) -> None:
+    hands.choose("File", "Close the tune")
+    assert window.composer.editor.toPlainText() != text
+    hands.answer_file_dialog(path)
+    hands.choose("File", "Open")
+    hands.wait(lambda: window.composer.editor.toPlainText() == text)
+    assert "mine" in window.windowTitle()
+    assert window.studio.settings.recent_files[0] == str(path)
