@@ -1,24 +1,18 @@
 """One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7)."""
 
 import re
-from fractions import Fraction
 
 from abcstudio.notation.clef_words import parse_clef, small_int, staff_words
-from abcstudio.notation.decorations import decoration_name
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
-from abcstudio.notation.key_field import NO_KEY, parse_key
-from abcstudio.notation.key_signature import KeySignature
+from abcstudio.notation.field_reader import FieldReader
 from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES, MAX_OVERLAYS, MAX_VERSES, MAX_VOICES
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.lyrics import align_lyrics
 from abcstudio.notation.measure_checks import check_measures
 from abcstudio.notation.measures import split_measures
-from abcstudio.notation.meter import Meter
-from abcstudio.notation.meter_field import FREE_METER, parse_meter, parse_unit_note_length
 from abcstudio.notation.music_reader import MusicReader
 from abcstudio.notation.overlays import Overlays
-from abcstudio.notation.part_order import PartOrderError, expand_part_order
 from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
     Clef,
@@ -31,11 +25,10 @@ from abcstudio.notation.score import (
     MidiDirective,
     PartLabel,
     Score,
-    Tempo,
     TempoChange,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.tempo_field import parse_tempo
+from abcstudio.notation.tune_header import VOICE_ID, TuneHeader
 from abcstudio.notation.voice_builder import VoiceBuilder
 
 _REFUSED = frozenset(
@@ -54,7 +47,6 @@ _REFUSED = frozenset(
     }
 )
 _DIRECTIVE = re.compile(r"%%[ \t]*([^\s:]*)[ \t:]*(.*)")
-_VOICE_ID = re.compile(r"\s*([^\s\]]+)")
 _INLINE_LETTERS = frozenset("IKLMmNPQRrUV")
 
 
@@ -64,21 +56,12 @@ class TuneReader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._log = DiagnosticLog()
-        self._fields: list[InformationField] = []
+        self._reader = FieldReader(self._log)
+        self._header = TuneHeader(self._reader)
         self._directives: list[Directive] = []
-        self._words: list[str] = []
-        self._key: KeySignature = NO_KEY
-        self._meter: Meter = FREE_METER
-        self._unit: Fraction | None = None
-        self._tempo: Tempo | None = None
-        self._tempo_field: InformationField | None = None
-        self._part_order: tuple[str, ...] = ()
-        self._declared: list[tuple[str, str, int]] = []
-        self._header_midi: list[MidiDirective] = []
         self._voices: dict[str, VoiceBuilder] = {}
         self._voice = self._make_voice("")
         self._overlays = Overlays(self._overlay_voice)
-        self._in_header = True
         self._too_many_voices = False
         self._verse = 0
         self._propagate = "pitch"
@@ -102,7 +85,7 @@ class TuneReader:
             if line.kind is LineKind.BLANK or line.kind is LineKind.TEXT:
                 ended = started and line.kind is LineKind.BLANK
                 continue
-            if line.letter == "X" and started and self._field_values("X"):
+            if line.letter == "X" and started and self._header.has("X"):
                 self._log.hint("another-tune", line.start, line.content_end)
                 break
             started = started or line.kind in (LineKind.FIELD, LineKind.MUSIC)
@@ -120,9 +103,6 @@ class TuneReader:
         self._log.hint(code, line.start, line.content_end)
         return True
 
-    def _field_values(self, letter: str) -> list[InformationField]:
-        return [field for field in self._fields if field.letter == letter]
-
     def _read_line(self, line: Line) -> None:
         if line.kind is LineKind.MUSIC:
             self._music_line(line)
@@ -138,7 +118,7 @@ class TuneReader:
                 Span(line.start, line.content_end),
                 Span(start, start + len(value)),
             )
-            if self._in_header:
+            if self._header.is_open:
                 self._header_field(field)
             else:
                 self._body_field(field)
@@ -146,48 +126,25 @@ class TuneReader:
     # The header
 
     def _header_field(self, field: InformationField) -> None:
-        letter, value = field.letter, field.value
-        start, end = field.value_span.start, field.value_span.end
-        self._fields.append(field)
-        if letter == "M":
-            self._meter = self._parse_meter(field) or self._meter
-        elif letter == "L":
-            self._unit = self._parse_unit(field) or self._unit
-        elif letter == "Q":
-            self._tempo_field = field
-        elif letter == "P":
-            try:
-                self._part_order = expand_part_order(value)
-            except PartOrderError as error:
-                self._log.error(str(error), start, end)
-        elif letter == "V":
-            if match := _VOICE_ID.match(value):
-                self._declared.append((match[1], value[match.end() :], start + match.end()))
-        elif letter == "I":
-            self._instruction(value, field.span)
+        letter = field.letter
+        self._header.take(field)
+        if letter == "I":
+            self._instruction(field.value, field.span)
         elif letter == "U":
             self._user_symbol(field)
-        elif letter == "W":
-            self._words.append(value)
         elif letter == "m":
             self._log.warn("macro-not-read", field.span.start, field.span.end)
         elif letter == "K":
             self._end_header(field)
 
     def _end_header(self, key_field: InformationField | None) -> None:
-        self._in_header = False
+        header = self._header
+        reading = header.close(key_field)
         self._voices.clear()
-        reading = parse_key(key_field.value) if key_field else None
-        if key_field and reading:
-            self._report_key(key_field, reading.key, reading.unknown)
-            self._key = reading.key or NO_KEY
-        if self._unit is None:
-            self._unit = self._meter.default_unit_note_length
-        if self._tempo_field is not None:
-            self._tempo = self._parse_tempo(self._tempo_field, self._unit)
-        for voice_id, properties, place in self._declared:
-            self._set_staff(self._voice_named(voice_id, place, place), properties, at=None)
-        self._switch_to(self._voice_named(self._declared[0][0] if self._declared else ""))
+        for declared in header.declared:
+            voice = self._voice_named(declared.voice_id, declared.place, declared.place)
+            self._set_staff(voice, declared.properties, at=None)
+        self._switch_to(self._voice_named(header.declared[0].voice_id if header.declared else ""))
         if reading and (reading.clef or reading.octave or reading.transpose):
             for voice in self._voices.values():
                 if reading.clef and voice.start_clef == Clef():
@@ -196,73 +153,12 @@ class TuneReader:
                 if reading.octave:
                     voice.set_octave(voice.octave + reading.octave)
                 voice.transpose += reading.transpose or 0
-        for midi in self._header_midi:
+        for midi in header.midi:
             self._voice.add(midi)
 
-    def _report_key(
-        self,
-        field: InformationField,
-        key: KeySignature | None,
-        unknown: tuple[str, int, int] | None,
-    ) -> None:
-        start = field.value_span.start
-        if unknown is not None:
-            word, word_start, word_end = unknown
-            code = "key-word-unknown" if key else "bad-key"
-            report = self._log.warn if key else self._log.error
-            report(code, start + word_start, start + word_end, word=word[:40])
-        elif not field.value:
-            self._log.hint("key-empty", field.span.start, field.span.end)
-
-    def _parse_meter(self, field: InformationField) -> Meter | None:
-        span = field.value_span
-        meter = parse_meter(field.value)
-        if meter is None and (first := field.value.split(maxsplit=1)[:1]):
-            meter = parse_meter(first[0])
-            if meter is not None:
-                self._log.warn("meter-rest-unread", span.start, span.end, value=first[0])
-                return meter
-        if meter is None:
-            self._log.error("bad-meter", span.start, span.end, value=field.value[:40])
-        return meter
-
-    def _parse_unit(self, field: InformationField) -> Fraction | None:
-        unit = parse_unit_note_length(field.value)
-        if unit is None:
-            self._log.error(
-                "bad-unit-note-length",
-                field.value_span.start,
-                field.value_span.end,
-                value=field.value[:40],
-            )
-        return unit
-
-    def _parse_tempo(self, field: InformationField, unit: Fraction) -> Tempo | None:
-        reading = parse_tempo(field.value, unit, field.span)
-        span = field.value_span
-        if reading is None:
-            self._log.error("bad-tempo", span.start, span.end, value=field.value[:40])
-            return None
-        if reading.old_style:
-            beat, rate = reading.tempo.beat_duration, reading.tempo.beats_per_minute
-            text = f'"{reading.tempo.text}" ' if reading.tempo.text else ""
-            beat_text = f"{beat.numerator}/{beat.denominator}"
-            fix = Fix("notation.fix-tempo", span, f"{text}{beat_text}={_plain(rate)}")
-            self._log.hint(
-                "tempo-old-style", span.start, span.end, fix, beat=beat_text, rate=_plain(rate)
-            )
-        return reading.tempo
-
     def _user_symbol(self, field: InformationField) -> None:
-        sign, _, meaning = field.value.partition("=")
-        sign, meaning = sign.strip(), meaning.strip()
-        name = decoration_name(meaning.strip("!+"))
-        if len(sign) != 1 or not re.fullmatch(r"[~H-Wh-w]", sign) or not meaning:
-            self._log.warn("bad-user-symbol", field.span.start, field.span.end)
-        else:
-            self._music.shorthands[sign] = name or (
-                "nil" if meaning.startswith('"') else meaning.strip("!+")
-            )
+        if (symbol := self._reader.user_symbol(field)) is not None:
+            self._music.shorthands[symbol[0]] = symbol[1]
 
     # Directives
 
@@ -282,8 +178,8 @@ class TuneReader:
         self._directives.append(Directive(name, value, span))
         if name == "MIDI":
             midi = MidiDirective(span, tuple(value.split()))
-            if self._in_header:
-                self._header_midi.append(midi)
+            if self._header.is_open:
+                self._header.midi.append(midi)
             else:
                 self._voice.add(midi)
         elif name == "propagate-accidentals":
@@ -294,7 +190,7 @@ class TuneReader:
     # The body
 
     def _music_line(self, line: Line) -> None:
-        if self._in_header:
+        if self._header.is_open:
             self._log.error(
                 "missing-key", line.start, line.content_end,
                 Fix("notation.fix-add-key", Span(line.start, line.start), "K:C\n"),
@@ -321,7 +217,7 @@ class TuneReader:
             if self._verse <= MAX_VERSES:
                 self._lyrics(field)
         elif letter == "W":
-            self._words.append(field.value)
+            self._header.words.append(field.value)
         elif letter == "K" or letter in "MLQPVIUm":
             self._change(field)
 
@@ -348,13 +244,13 @@ class TuneReader:
         if letter == "K":
             self._change_key(field)
         elif letter == "M":
-            if meter := self._parse_meter(field):
+            if meter := self._reader.meter(field):
                 voice.meter = meter
                 voice.add(MeterChange(span, meter))
         elif letter == "L":
-            voice.unit_note_length = self._parse_unit(field) or voice.unit_note_length
+            voice.unit_note_length = self._reader.unit_note_length(field) or voice.unit_note_length
         elif letter == "Q":
-            if tempo := self._parse_tempo(field, voice.unit_note_length):
+            if tempo := self._reader.tempo(field, voice.unit_note_length):
                 voice.add(TempoChange(span, tempo))
         elif letter == "P":
             voice.add(PartLabel(span, field.value))
@@ -362,7 +258,7 @@ class TuneReader:
             self._instruction(field.value, span)
         elif letter == "U":
             self._user_symbol(field)
-        elif letter == "V" and (match := _VOICE_ID.match(field.value)):
+        elif letter == "V" and (match := VOICE_ID.match(field.value)):
             self._end_overlay()
             voice = self._voice_named(match[1], span.start, span.end)
             voice.line_start = len(voice.items)
@@ -372,8 +268,7 @@ class TuneReader:
                 self._set_staff(voice, properties, at=span)
 
     def _change_key(self, field: InformationField) -> None:
-        reading = parse_key(field.value)
-        self._report_key(field, reading.key, reading.unknown)
+        reading = self._reader.key(field)
         voice = self._voice
         if reading.key is not None:
             voice.set_key(reading.key)
@@ -387,8 +282,10 @@ class TuneReader:
     # Voices
 
     def _make_voice(self, voice_id: str) -> VoiceBuilder:
-        unit = self._unit or self._meter.default_unit_note_length
-        return VoiceBuilder(voice_id, self._key, self._meter, unit, self._text, self._log)
+        header = self._header
+        return VoiceBuilder(
+            voice_id, header.key, header.meter, header.unit_note_length, self._text, self._log
+        )
 
     def _voice_named(self, voice_id: str, start: int = 0, end: int = 0) -> VoiceBuilder:
         voice = self._voices.get(voice_id)
@@ -448,8 +345,8 @@ class TuneReader:
     # The end
 
     def _finish(self) -> Score:
-        text = self._text
-        if self._in_header:
+        text, header = self._text, self._header
+        if header.is_open:
             if text.strip():
                 self._log.error("missing-key", len(text), len(text))
             self._end_header(None)
@@ -458,7 +355,7 @@ class TuneReader:
         for voice in voices:
             if voice.overlay_of is not None:
                 continue
-            measures = split_measures(voice, self._meter)
+            measures = split_measures(voice, header.meter)
             check_measures(measures, self._log)
             check_repeats(measures, self._log)
             check_endings(measures, self._log)
@@ -467,19 +364,14 @@ class TuneReader:
         ]
         return Score(
             text=text,
-            fields=tuple(self._fields),
-            key=self._key,
-            meter=self._meter,
-            unit_note_length=self._unit or self._meter.default_unit_note_length,
-            tempo=self._tempo,
-            part_order=self._part_order,
+            fields=tuple(header.fields),
+            key=header.key,
+            meter=header.meter,
+            unit_note_length=header.unit_note_length,
+            tempo=header.tempo,
+            part_order=header.part_order,
             voices=tuple(sounding or voices[:1]),
-            words=tuple(self._words),
+            words=tuple(header.words),
             diagnostics=self._log.sorted(),
             directives=tuple(self._directives),
         )
-
-
-def _plain(number: Fraction | None) -> str:
-    """Return a number as a musician writes it: 120, 112.5."""
-    return f"{float(number or 0):g}"

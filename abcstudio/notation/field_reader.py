@@ -1,0 +1,99 @@
+"""Values of information fields, with what is wrong in them (ABC 2.1, 3.1)."""
+
+import re
+from fractions import Fraction
+
+from abcstudio.notation.decorations import decoration_name
+from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.key_field import KeyReading, parse_key
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.meter_field import parse_meter, parse_unit_note_length
+from abcstudio.notation.part_order import PartOrderError, expand_part_order
+from abcstudio.notation.score import InformationField, Tempo
+from abcstudio.notation.tempo_field import parse_tempo
+
+_SHOWN = 40
+
+
+class FieldReader:
+    """Reads the values of fields of header and body alike and reports to the log."""
+
+    def __init__(self, log: DiagnosticLog) -> None:
+        self._log = log
+
+    def key(self, field: InformationField) -> KeyReading:
+        """Return what a `K:` field means; its key is None when there is none to be read."""
+        reading = parse_key(field.value)
+        start = field.value_span.start
+        if reading.unknown is not None:
+            word, word_start, word_end = reading.unknown
+            code = "key-word-unknown" if reading.key else "bad-key"
+            report = self._log.warn if reading.key else self._log.error
+            report(code, start + word_start, start + word_end, word=word[:_SHOWN])
+        elif not field.value:
+            self._log.hint("key-empty", field.span.start, field.span.end)
+        return reading
+
+    def meter(self, field: InformationField) -> Meter | None:
+        """Return what an `M:` field means; None when it makes no sense."""
+        span = field.value_span
+        meter = parse_meter(field.value)
+        if meter is None and (first := field.value.split(maxsplit=1)[:1]):
+            meter = parse_meter(first[0])
+            if meter is not None:
+                self._log.warn("meter-rest-unread", span.start, span.end, value=first[0])
+                return meter
+        if meter is None:
+            self._log.error("bad-meter", span.start, span.end, value=field.value[:_SHOWN])
+        return meter
+
+    def unit_note_length(self, field: InformationField) -> Fraction | None:
+        """Return what an `L:` field means; None when it makes no sense."""
+        unit = parse_unit_note_length(field.value)
+        if unit is None:
+            span = field.value_span
+            self._log.error(
+                "bad-unit-note-length", span.start, span.end, value=field.value[:_SHOWN]
+            )
+        return unit
+
+    def tempo(self, field: InformationField, unit: Fraction) -> Tempo | None:
+        """Return what a `Q:` field means; None when it makes no sense."""
+        reading = parse_tempo(field.value, unit, field.span)
+        span = field.value_span
+        if reading is None:
+            self._log.error("bad-tempo", span.start, span.end, value=field.value[:_SHOWN])
+            return None
+        if reading.old_style:
+            beat, rate = reading.tempo.beat_duration, reading.tempo.beats_per_minute
+            text = f'"{reading.tempo.text}" ' if reading.tempo.text else ""
+            beat_text = f"{beat.numerator}/{beat.denominator}"
+            fix = Fix("notation.fix-tempo", span, f"{text}{beat_text}={_plain(rate)}")
+            self._log.hint(
+                "tempo-old-style", span.start, span.end, fix, beat=beat_text, rate=_plain(rate)
+            )
+        return reading.tempo
+
+    def part_order(self, field: InformationField) -> tuple[str, ...]:
+        """Return the labels of a header's `P:` in playing order; none when it makes no sense."""
+        try:
+            return expand_part_order(field.value)
+        except PartOrderError as error:
+            self._log.error(str(error), field.value_span.start, field.value_span.end)
+            return ()
+
+    def user_symbol(self, field: InformationField) -> tuple[str, str] | None:
+        """Return the sign of a `U:` field and the decoration it stands for, "nil" for none."""
+        sign, _, meaning = field.value.partition("=")
+        sign, meaning = sign.strip(), meaning.strip()
+        name = decoration_name(meaning.strip("!+"))
+        if len(sign) != 1 or not re.fullmatch(r"[~H-Wh-w]", sign) or not meaning:
+            self._log.warn("bad-user-symbol", field.span.start, field.span.end)
+            return None
+        return sign, name or ("nil" if meaning.startswith('"') else meaning.strip("!+"))
+
+
+def _plain(number: Fraction | None) -> str:
+    """Return a number as a musician writes it: 120, 112.5."""
+    return f"{float(number or 0):g}"
