@@ -1,6 +1,7 @@
-"""Where a composed tune comes from, written into its header so that it can be made again.
+"""Where a composed tune comes from, written below its music so that it can be made again.
 
-The lines are ABC directives (`%%abcstudio ...`) below `X:`; other programs pass over them.
+The lines are ABC directives (`%%abcstudio ...`); other programs pass over them. They stand at the end, so
+that a text that has just been drawn does not move when they are added.
 """
 
 import json
@@ -48,11 +49,9 @@ def provenance_lines(provenance: Provenance) -> str:
 
 
 def with_provenance(tune: str, provenance: Provenance) -> str:
-    """Return a tune with its provenance below its `X:` line; older provenance is replaced."""
-    lines = without_provenance(tune).split("\n")
-    place = next((i + 1 for i, line in enumerate(lines) if line.startswith("X:")), 0)
-    added = provenance_lines(provenance).rstrip("\n")
-    return "\n".join([*lines[:place], added, *lines[place:]])
+    """Return a tune with its provenance below its last line; older provenance is replaced."""
+    lines = without_provenance(tune).rstrip("\n")
+    return f"{lines}\n{provenance_lines(provenance)}".strip("\n")
 
 
 def without_provenance(tune: str) -> str:

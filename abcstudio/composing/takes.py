@@ -19,8 +19,8 @@ class Take:
     Attributes:
         number: From 1, in the order of asking.
         raw: The prompt and what was drawn, unchanged.
-        text: A whole tune made of it: a complete header, then provenance; a raw text that goes on
-            after the tune's end gives only the first tune.
+        text: A whole tune made of it: a complete header, the music, then provenance; a raw text that
+            goes on after the tune's end gives the later tunes too, each after a blank line.
     """
 
     number: int
@@ -32,8 +32,8 @@ class Take:
 def make_take(number: int, raw: str, provenance: Provenance) -> Take:
     """Return the take that a raw text gives."""
     tunes = tunes_in(raw)
-    tune = tunes[0] if tunes else complete_tune(raw)
-    return Take(number, raw, with_provenance(tune, provenance) + "\n", provenance)
+    text = "\n\n".join(tunes) or complete_tune(raw)
+    return Take(number, raw, with_provenance(text, provenance) + "\n", provenance)
 
 
 def tunes_in(raw: str) -> tuple[str, ...]:

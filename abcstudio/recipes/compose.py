@@ -38,6 +38,7 @@ class ComposeRequest:
         stop_at_tune_end: A blank line ends a take.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
         together: Draw takes side by side, which is faster for all and slower for the first.
+        keep_stopped: When told to stop, return the takes as far as they are drawn.
     """
 
     model: Path
@@ -51,6 +52,7 @@ class ComposeRequest:
     top_k: int = 0
     top_p: float = 1.0
     together: bool = True
+    keep_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def compose(
     """Draw takes.
 
     Raises:
-        CancelledError: `should_stop` said so.
+        CancelledError: `should_stop` said so, and what was drawn is not to be kept.
         ModelFileError: The model cannot be opened.
         PromptError: The prompt holds characters that the model has never seen.
     """
@@ -112,7 +114,9 @@ def compose(
         reporter.add(take, prompt)
     for take, character in _characters(request, loaded, prompt, rng_seed):
         if should_stop():
-            raise CancelledError
+            if not request.keep_stopped:
+                raise CancelledError
+            break
         texts[take] += character
         reporter.add(take, character)
     reporter.flush()

@@ -54,6 +54,7 @@ class ComposeSession(QObject):
             rng_seed=wish.rng_seed,
             takes=wish.takes,
             stop_at_tune_end=wish.stop_at_tune_end,
+            keep_stopped=True,
         )
         self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
         job = Job(partial(compose, request))
@@ -96,7 +97,8 @@ class ComposeSession(QObject):
 
     def _on_finished(self, result: ComposeResult) -> None:
         for document, take in zip(self._documents, result.takes, strict=False):
-            document.end_drawing(take.text)
+            # A take that was stopped before its first character is no text at all.
+            document.end_drawing(take.text if take.raw.strip() else "")
         self._end()
 
     def _on_cancelled(self) -> None:

@@ -155,7 +155,8 @@ class Document(QObject):
     def end_drawing(self, text: str | None = None) -> None:
         """Close the drawing; `text` is the whole take, where the engine gives it."""
         if text is not None and text != self.text():
-            self.text_document.setPlainText(text)
+            # Only what differs is touched: the text does not jump under the person's eyes.
+            self.replace_text(text)
         self._drawing = False
         self._original = EditorText.of(self.text())
         self.text_document.setUndoRedoEnabled(True)

@@ -24,11 +24,9 @@ def test_provenance_can_be_read_again():
     assert read_provenance(with_provenance(TUNE, ORIGIN)) == ORIGIN
 
 
-def test_provenance_is_plain_ascii_and_stands_below_the_number():
+def test_provenance_is_plain_ascii_and_stands_below_the_music():
     text = with_provenance(TUNE, ORIGIN)
-    lines = text.split("\n")
-    assert lines[0] == "X:1"
-    assert lines[1].startswith("%%abcstudio model")
+    assert text.startswith(f"{TUNE}\n%%abcstudio model")
     assert provenance_lines(ORIGIN).isascii()
     assert without_provenance(text) == TUNE
 
@@ -87,4 +85,10 @@ def test_a_take_can_be_heard(raw):
 
 
 def test_a_take_without_music_is_still_a_text():
-    assert make_take(1, "", ORIGIN).text.startswith("X:1\n%%abcstudio")
+    assert make_take(1, "", ORIGIN).text.startswith("X:1\nK:C\n%%abcstudio")
+
+
+def test_a_text_that_goes_on_keeps_its_later_tunes():
+    text = make_take(1, f"{TUNE}\n\n{TUNE}\n\nX:3\nT:cut sho", ORIGIN).text
+    assert text.startswith(f"{TUNE}\n\n{TUNE}\n%%abcstudio")
+    assert read_provenance(text) == ORIGIN
