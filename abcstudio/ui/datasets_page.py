@@ -322,6 +322,9 @@ class DatasetsPage(QWidget):
 
     def _on_tune_chosen(self, tune: Tune | None) -> None:
         self.preview.set_tune(tune)
+        if self.isVisible():
+            # At once, not with the score after a pause: Space means the tune that is chosen now.
+            self._offer_to_player()
 
     def _on_open(self, tune: Tune) -> None:
         self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))

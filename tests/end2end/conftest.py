@@ -95,6 +95,10 @@ class Hands:
 
     def press(self, keys: str) -> None:
         """Press a key or a combination wherever the focus is."""
+        if QApplication.activeWindow() is None:
+            # A screen without a window manager gives the focus back to nobody after a dialog.
+            self._window.activateWindow()
+            self.wait(self._window.isActiveWindow)
         combination = QKeySequence(keys)[0]
         target = QApplication.focusWidget() or self._window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
@@ -115,7 +119,7 @@ class Hands:
             self.press("Tab")
         raise AssertionError(f"Tab never reaches {widget.accessibleName() or widget}")
 
-    def answer_file_dialog(self, path: Path) -> None:
+    def answer_file_dialog(self, path: Path, *, by_keyboard: bool = False) -> None:
         """Put a path into the file dialog that opens next, and confirm it."""
         timer = QTimer(self._window)
 
@@ -131,7 +135,10 @@ class Hands:
             # The list of suggestions would take the click.
             line.completer().popup().hide()
             accept = next(b for b in dialog.findChild(QDialogButtonBox).buttons() if b.isDefault())
-            QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+            if by_keyboard:
+                QTest.keyClick(line, Qt.Key.Key_Return)
+            else:
+                QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
 
         timer.timeout.connect(answer)
         timer.start(20)
