@@ -19,8 +19,10 @@ def read_bar_line(written: str) -> tuple[BarLineStyle, int, int]:
     else:
         closes = len(colons) - len(colons.lstrip(":"))
         opens = len(colons) - len(colons.rstrip(":"))
-        if not closes and not opens and "::" in colons:
-            closes = opens = 1
+        if not closes and not opens and ":" in colons:
+            # A colon between lines, as in `[|]:|`, closes; two of them, as in `|::|`, open too.
+            closes = 1
+            opens = int("::" in colons)
     return _style(written, closes, opens), min(closes, _MAX_REPEATS), min(opens, _MAX_REPEATS)
 
 

@@ -91,15 +91,23 @@ def music_matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Mat
     """Yield kind and match of every token of a line's music; together they cover it."""
     match_at = MUSIC.match
     position = start
-    after_bar_line = -1
+    after_bar_line = old_chord_end = -1
     while position < end:
         match = match_at(text, position, end)
         assert match is not None
         kind = match.lastgroup or "unknown"
-        if kind == "decoration" and match["shorthand"] is None and not _is_decoration(match):
+        if position == old_chord_end:
+            match = _OLD_CHORD_END.match(text, position, end)
+            assert match is not None
+            kind = "chord_end"
+        elif kind == "decoration" and match["shorthand"] is None and not _is_decoration(match):
+            if match["plussed"] and _OLD_CHORD_NOTES.fullmatch(match["plussed"]):
+                old_chord_end = match.end() - 1
             match = _SINGLE.match(text, position, end)
             assert match is not None
             kind = "score_break" if match[0] == "!" else "unknown"
+            if old_chord_end > position:
+                kind = "chord_start"
         elif kind == "bar_line":
             after_bar_line = match.end()
         elif kind == "variant_ending" and match[0][0] != "[" and position != after_bar_line:
@@ -109,6 +117,8 @@ def music_matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Mat
 
 
 _SINGLE = re.compile(".", re.DOTALL)
+_OLD_CHORD_NOTES = re.compile(rf"(?:(?:\^\^?|__?|=)?[A-Ga-g][',]*{_LENGTH}-?){{2,}}")
+_OLD_CHORD_END = re.compile(rf"\+(?P<chord_length>{_LENGTH})")
 
 
 def _is_decoration(match: re.Match[str]) -> bool:

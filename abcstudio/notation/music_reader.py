@@ -221,6 +221,11 @@ class MusicReader:
         if self._chord is None:
             self._unknown(match)
             return
+        if match[0][0] == "+":
+            span = Span(self._chord_at, match.end())
+            notes = self._text[span.start + 1 : match.start()]
+            fix = Fix("notation.fix-chord", span, f"[{notes}]{match['chord_length']}")
+            self._log.hint("chord-old-style", span.start, span.end, fix)
         self._finish_chord(match.end(), match["chord_length"])
 
     def _finish_chord(self, end: int, written: str) -> None:

@@ -67,6 +67,7 @@ class VoiceBuilder:
         self._last: TimedDraft | None = None
         self._last_in_measure = False
         self._spaced = True
+        self._too_many_marks = False
         self._ties: list[NoteDraft] = []
         self._tie_passed_bar = False
         self._tie_passed_repeat = False
@@ -147,18 +148,27 @@ class VoiceBuilder:
 
     def add_decoration(self, decoration: Decoration) -> None:
         """Keep a decoration for the next chord or rest."""
-        if len(self._decorations) < MAX_MARKS:
+        if self._has_room(len(self._decorations), decoration.span):
             self._decorations.append(decoration)
 
     def add_chord_symbol(self, symbol: ChordSymbol) -> None:
         """Keep a chord symbol for the next chord or rest."""
-        if len(self._chord_symbols) < MAX_MARKS:
+        if self._has_room(len(self._chord_symbols), symbol.span):
             self._chord_symbols.append(symbol)
 
     def add_annotation(self, annotation: Annotation) -> None:
         """Keep an annotation for the next chord or rest."""
-        if len(self._annotations) < MAX_MARKS:
+        if self._has_room(len(self._annotations), annotation.span):
             self._annotations.append(annotation)
+
+    def _has_room(self, count: int, span: Span) -> bool:
+        """Whether a note with `count` marks of one kind may have one more; report it if not."""
+        if count < MAX_MARKS:
+            return True
+        if not self._too_many_marks:
+            self._too_many_marks = True
+            self._log.error("limit-marks", span.start, span.end, limit=MAX_MARKS)
+        return False
 
     def add_grace_notes(self, grace_notes: GraceNotes) -> None:
         """Keep grace notes for the next chord."""
@@ -343,9 +353,10 @@ class VoiceBuilder:
 
     def decorate_last(self, decoration: Decoration) -> bool:
         """Give a decoration to the latest chord or rest; False when there is none."""
-        if self._last is None or len(self._last.decorations) >= MAX_MARKS:
+        if self._last is None:
             return False
-        self._last.decorations += (decoration,)
+        if self._has_room(len(self._last.decorations), decoration.span):
+            self._last.decorations += (decoration,)
         return True
 
     def finish(self) -> Voice:
