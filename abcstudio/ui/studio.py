@@ -18,9 +18,10 @@ from abcstudio.workers.job import Job
 
 log = logging.getLogger(__name__)
 
-JOB_WAIT_MS = 2000
 # For all work together: the program is gone two seconds after its window was closed.
 SHUT_DOWN_MS = 1000
+# For one more look at a job that `Studio.shut_down` has waited for.
+JOB_WAIT_MS = 200
 
 
 @dataclass(frozen=True, slots=True)

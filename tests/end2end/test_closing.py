@@ -1,0 +1,26 @@
+"""The window is closed at a random moment of each kind of work, in the real program."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "closing.py"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("state", ["starting", "training", "learning", "composing", "playing"])
+def test_closing_ends_the_process_at_once_and_in_silence(state: str) -> None:
+    done = subprocess.run(
+        [sys.executable, BENCHMARK, "--runs", "2", "--states", state],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    found = json.loads(done.stdout)["states"][state]
+    assert (found["count"], found["failures"]) == (2, [])
+    assert found["max_seconds"] < 2.0
+    assert done.returncode == 0
