@@ -1,1 +1,1 @@
-"""Whole pieces of work (train, compose, export, prepare) that the window and the command line both call."""
+"""Whole pieces of work that the window and the command line both call."""

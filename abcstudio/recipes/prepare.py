@@ -154,7 +154,7 @@ def rejected_tunes(checker: str, texts: Sequence[str]) -> set[int]:
         lines_of += [place] * (text.strip("\n").count("\n") + 2)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tunes.abc"
-        path.write_text("".join(text.strip("\n") + "\n\n" for text in texts), "utf-8")
+        atomic_write(path, "".join(text.strip("\n") + "\n\n" for text in texts).encode())
         run = subprocess.run([checker, str(path), "-c"], capture_output=True, check=False)
     output = run.stdout.decode("utf-8", "replace")
     return {lines_of[int(match[1]) - 1] for match in _ERROR_LINE.finditer(output)}
