@@ -52,10 +52,10 @@ class DatasetsCommands(QObject):
         )
         actions.add(
             "datasets.search",
-            self.tr("&Search Tunes"),
+            self.tr("&Search tunes"),
             page.go_to_search,
-            menu="view",
-            keys="Ctrl+Shift+F",
+            menu="edit",
+            keys="Ctrl+F",
             icon_name="search",
             tooltip=self.tr("Goes to the search line above the tunes"),
             page="datasets",
