@@ -5,15 +5,24 @@ length. Two contours are compared by the shapes they share: all runs of twelve s
 to its first pitch.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import combinations, pairwise
+from typing import TypeVar
 
+from abcstudio.corpus.melody_reader import can_read, read_melody
+from abcstudio.errors import CancelledError
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
 
 Contour = tuple[int, ...]
+Shape = bytes
+ShouldStop = Callable[[], bool]
+Item = TypeVar("Item")
 
 _SHAPE_STEPS = 12
 _INCIPIT_STEPS = 16
@@ -22,23 +31,28 @@ _LONGEST_NOTE_STEPS = 8
 _COMMON_SHAPE = 60
 _SAME_TUNE = 0.75
 _SAME_FAMILY = 0.3
+# How long one thread works at a stretch; the window draws in the pauses.
+_TURN_SECONDS = 0.004
+_REST_SECONDS = 0.0002
 
 
 def contour(score: Score) -> Contour:
     """Return a tune's melody as pitches at even steps of time, from its first full measure on."""
-    notes = _notes(score.voices[0].elements, score.meter.measure_duration)
-    if not notes:
-        return ()
-    lengths = Counter(duration for _, duration in notes if duration)
-    step = (
-        max(lengths, key=lambda duration: (lengths[duration], duration))
-        if lengths
-        else Fraction(1, 8)
-    )
-    steps: list[int] = []
-    for pitch, duration in notes:
-        steps += [pitch] * min(max(round(duration / step), 1), _LONGEST_NOTE_STEPS)
-    return tuple(steps)
+    return _at_even_steps(_notes(score.voices[0].elements, score.meter.measure_duration))
+
+
+def quick_contours(texts: Sequence[str], should_stop: ShouldStop) -> tuple[Contour, ...]:
+    """Return the contours of tunes, without scores where their text is plain enough.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    return tuple(_quick_contour(text) for text in _in_turns(texts, should_stop))
+
+
+@lru_cache(maxsize=50_000)
+def _quick_contour(text: str) -> Contour:
+    return _at_even_steps(read_melody(text)) if can_read(text) else contour(parse(text))
 
 
 def fingerprint(score: Score) -> str:
@@ -70,9 +84,13 @@ def duplicates(contours: Sequence[Contour]) -> dict[int, int]:
     return found
 
 
-def families(contours: Sequence[Contour]) -> tuple[int, ...]:
-    """Return a family number for each tune: variants, and tunes that begin alike, share one."""
-    shapes = [_shapes(one) for one in contours]
+def families(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> tuple[int, ...]:
+    """Return a family number for each tune: variants, and tunes that begin alike, share one.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    shapes = [_shapes(one) for one in _in_turns(contours, should_stop)]
     parents = list(range(len(contours)))
 
     def root(place: int) -> int:
@@ -81,7 +99,7 @@ def families(contours: Sequence[Contour]) -> tuple[int, ...]:
             place = parents[place]
         return place
 
-    for (first, second), shared in _shared_shapes(shapes).items():
+    for (first, second), shared in _shared_shapes(shapes, should_stop).items():
         if shared / min(len(shapes[first]), len(shapes[second])) >= _SAME_FAMILY:
             parents[root(second)] = root(first)
     incipits: dict[Contour, int] = {}
@@ -89,6 +107,20 @@ def families(contours: Sequence[Contour]) -> tuple[int, ...]:
         incipit = tuple(pitch - steps[0] for pitch in steps[:_INCIPIT_STEPS])
         parents[root(place)] = root(incipits.setdefault(incipit, place))
     return tuple(root(place) for place in range(len(contours)))
+
+
+def _at_even_steps(notes: Sequence[tuple[int, Fraction]] | Sequence[tuple[int, int]]) -> Contour:
+    lengths = Counter(duration for _, duration in notes if duration)
+    if not lengths:
+        return tuple(pitch for pitch, _ in notes)
+    step = max(lengths, key=lambda duration: (lengths[duration], duration))
+    counts = {
+        duration: min(max(round(duration / step), 1), _LONGEST_NOTE_STEPS) for duration in lengths
+    }
+    steps: list[int] = []
+    for pitch, duration in notes:
+        steps += (pitch,) * counts.get(duration, 1)
+    return tuple(steps)
 
 
 def _notes(elements: Sequence[Element], measure: Fraction) -> list[tuple[int, Fraction]]:
@@ -113,23 +145,38 @@ def _notes(elements: Sequence[Element], measure: Fraction) -> list[tuple[int, Fr
     return notes
 
 
-def _shapes(steps: Contour) -> frozenset[Contour]:
+def _shapes(steps: Contour) -> frozenset[Shape]:
+    """Return all runs of steps, each as the intervals in it."""
+    intervals = bytes((after - before) % 256 for before, after in pairwise(steps))
     count = max(len(steps) - _SHAPE_STEPS + 1, 1)
-    return frozenset(
-        tuple(pitch - steps[start] for pitch in steps[start : start + _SHAPE_STEPS])
-        for start in range(count)
-    )
+    return frozenset(intervals[start : start + _SHAPE_STEPS - 1] for start in range(count))
 
 
-def _shared_shapes(shapes: Sequence[frozenset[Contour]]) -> Counter[tuple[int, int]]:
+def _shared_shapes(
+    shapes: Sequence[frozenset[Shape]], should_stop: ShouldStop = bool
+) -> Counter[tuple[int, int]]:
     """Count for each pair of tunes, earlier one first, the shapes that both have."""
-    holders: dict[Contour, list[int]] = defaultdict(list)
-    for place, own in enumerate(shapes):
+    first_holders: dict[Shape, int] = {}
+    holders: dict[Shape, list[int]] = {}
+    for place, own in enumerate(_in_turns(shapes, should_stop)):
         for shape in own:
-            holders[shape].append(place)
+            first = first_holders.setdefault(shape, place)
+            if first != place:
+                holders.setdefault(shape, [first]).append(place)
     shared: Counter[tuple[int, int]] = Counter()
-    for places in holders.values():
-        if 1 < len(places) <= _COMMON_SHAPE:
-            for number, first in enumerate(places):
-                shared.update((first, second) for second in places[number + 1 :])
+    for places in _in_turns(list(holders.values()), should_stop):
+        if len(places) <= _COMMON_SHAPE:
+            shared.update(combinations(places, 2))
     return shared
+
+
+def _in_turns(items: Sequence[Item], should_stop: ShouldStop) -> Iterator[Item]:
+    """Yield items, and every few milliseconds let other threads work and hear a wish to stop."""
+    turn_began = time.monotonic()
+    for item in items:
+        if time.monotonic() - turn_began > _TURN_SECONDS:
+            if should_stop():
+                raise CancelledError
+            time.sleep(_REST_SECONDS)
+            turn_began = time.monotonic()
+        yield item

@@ -6,11 +6,9 @@ torch is imported when the run starts, not with this file.
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.corpus.similarity import Contour, contours_of
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
@@ -197,19 +195,11 @@ def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> tuple[str,
         raise TrainingError("training.no_tunes")
     share = request.config.validation_share
     if not validation and share > 0:
-        contours = []
-        for tune in training:
-            if should_stop():
-                raise CancelledError
-            contours.append(_contour(tune.text))
-        training, validation = split_by_family(training, share, request.config.rng_seed, contours)
+        rng_seed = request.config.rng_seed
+        training, validation = split_by_family(training, share, rng_seed, should_stop)
+    if should_stop():
+        raise CancelledError
     return training_text(training), training_text(validation), len(training)
-
-
-@lru_cache(maxsize=50_000)
-def _contour(text: str) -> Contour:
-    """Find a tune's contour once: a second run on the same tunes starts at once."""
-    return contours_of([text])[0]
 
 
 def _corpus(name: str, text: str, tunes: int) -> CorpusInfo:
