@@ -18,6 +18,7 @@ _MODES = {
 }  # fmt: skip
 _MODE_WORD = re.compile(r"[A-Za-z]+")
 ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(?:(\d{1,3})/(\d{1,3}))?([A-Ga-g])")
+_NATURAL = re.compile(r"=[A-Ga-g](?![A-Za-z])")
 _SIGNS = {"^": 1, "^^": 2, "_": -1, "__": -2, "=": 0}
 _MAX_FIFTHS = 14
 
@@ -77,19 +78,24 @@ def _tonic_and_mode(value: str) -> tuple[str, str, bool, int]:
         return stripped[:2], "", False, start + 2
     match = TONIC.match(value, start)
     word = _MODE_WORD.match(value, start)
-    is_clef = word and (
-        (parse_clef(word[0]) and len(word[0]) > 1) or value[word.end() :][:1] == "="
-    )
+    is_clef = word and ((parse_clef(word[0]) and len(word[0]) > 1) or _is_property(value, word))
     if not match or is_clef:
         return "", "", False, start
     tonic = match[1].upper() + (match[2] or "").replace("♯", "#").replace("♭", "b")
     return tonic, *_mode(value, match.end())
 
 
+def _is_property(value: str, word: re.Match[str]) -> bool:
+    """Whether a word is the name of a property such as `clef=bass`; `Dmix=c` is none."""
+    if value[word.end() : word.end() + 1] != "=":
+        return False
+    return word[0] == "m" or not _NATURAL.match(value, word.end())
+
+
 def _mode(value: str, position: int) -> tuple[str, bool, int]:
     start = position + len(value[position:]) - len(value[position:].lstrip())
     word = _MODE_WORD.match(value, start)
-    if not word or value[word.end() :][:1] == "=":
+    if not word or (_is_property(value, word) and (word[0] != "m" or start > position)):
         return "major", False, position
     short = word[0].lower()
     if short[:3] == "exp":

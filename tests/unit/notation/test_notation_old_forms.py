@@ -44,3 +44,12 @@ def test_too_many_marks_on_a_note_are_reported_once(mark: str) -> None:
 
 def test_as_many_marks_as_allowed_raise_no_alarm() -> None:
     assert parse(HEADER + "!trill!" * 64 + "A8|]").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "spaced"),
+    [("Dmix=c", "Dmix =c"), ("Dm=c", "Dm =c"), ("Edor=f", "Edor =f"), ("D m=B", "D middle=B")],
+)
+def test_a_natural_right_after_a_mode(written: str, spaced: str) -> None:
+    assert parse(f"X:1\nK:{written}\nF").key == parse(f"X:1\nK:{spaced}\nF").key
+    assert parse(f"X:1\nK:{written}\nF").key.tonic == written[0]
