@@ -98,14 +98,15 @@ class _Cutter:
         self._expected = meter.measure_duration
         self._elements: list[Element] = []
         self._left: BarLine | None = None
-        self._onset = self._end = _NOTHING
+        self._onset = _NOTHING
+        self._last: Chord | Rest | None = None
         self._number = 0
         self._has_music = False
 
     def take(self, element: Element) -> None:
         if isinstance(element, (Chord, Rest)):
             self._has_music = True
-            self._end = element.onset + element.duration
+            self._last = element
         elif isinstance(element, MeterChange):
             self._expected = element.meter.measure_duration
         self._elements.append(element)
@@ -120,7 +121,8 @@ class _Cutter:
             elif self._elements and self.measures:
                 self._append_to_last()
             return
-        duration = self._end - self._onset
+        end = self._last.onset + self._last.duration if self._last else _NOTHING
+        duration = end - self._onset
         starts_section = self._left is None or is_section_bar(self._left)
         is_pickup = self._is_pickup(duration, starts_section)
         if not (is_pickup and (not self.measures or self._completes_last(duration))):
@@ -133,7 +135,7 @@ class _Cutter:
         )  # fmt: skip
         self._elements = []
         self._left = bar_line
-        self._onset = self._end
+        self._onset = end
         self._has_music = False
 
     def _is_pickup(self, duration: Fraction, starts_section: bool) -> bool:

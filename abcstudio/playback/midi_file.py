@@ -3,11 +3,18 @@
 import io
 from collections.abc import Iterable
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any
 
 import mido
 
-from abcstudio.playback.performance import MeterMark, Performance, TempoMark
+from abcstudio.playback.performance import (
+    MeterMark,
+    Performance,
+    PerformedNote,
+    TempoMark,
+    Track,
+)
 
 TICKS_PER_BEAT = 480
 _MICROSECONDS_PER_MINUTE = 60_000_000
@@ -42,15 +49,19 @@ def midi_bytes(performance: Performance) -> bytes:
     file = mido.MidiFile(type=1, ticks_per_beat=TICKS_PER_BEAT, charset="utf-8")
     end = _ticks(performance.duration_beats)
     file.tracks.append(_track(_marks(performance), end))
-    for index in range(len(performance.tracks)):
-        file.tracks.append(_track(_voice_events(performance, index), end))
+    voices: list[list[PerformedNote]] = [[] for _ in performance.tracks]
+    for note in performance.notes:
+        voices[note.voice].append(note)
+    for index, notes in enumerate(voices):
+        file.tracks.append(_track(_voice_events(performance.tracks[index], index, notes), end))
     buffer = io.BytesIO()
     file.save(file=buffer)
     return buffer.getvalue()
 
 
 def _ticks(beats: Fraction) -> int:
-    return round(beats * TICKS_PER_BEAT)
+    denominator = beats.denominator
+    return (2 * TICKS_PER_BEAT * beats.numerator + denominator) // (2 * denominator)
 
 
 def _marks(performance: Performance) -> list[_Event]:
@@ -89,25 +100,28 @@ def _time_signature(mark: MeterMark) -> Any | None:
     return mido.MetaMessage("time_signature", numerator=numerator, denominator=denominator)
 
 
-def _voice_events(performance: Performance, index: int) -> list[_Event]:
+def _voice_events(track: Track, index: int, notes: list[PerformedNote]) -> list[_Event]:
     channel = _channel(index)
-    track = performance.tracks[index]
     events: list[_Event] = [
         (0, _MARK, 0, mido.MetaMessage("track_name", name=_encodable(track.name)))
     ]
     if track.program is not None:
         program = mido.Message("program_change", channel=channel, program=track.program)
         events.append((0, _MARK, 1, program))
-    for note in performance.notes:
-        if note.voice != index:
-            continue
+    messages: dict[tuple[int, int], tuple[Any, Any]] = {}
+    for note in notes:
         number = max(0, min(127, round(note.pitch)))
         begin = _ticks(note.onset_beats)
         stop = max(begin + 1, _ticks(note.onset_beats + note.duration_beats))
         velocity = max(1, min(127, note.velocity))
-        on = mido.Message("note_on", channel=channel, note=number, velocity=velocity)
-        off = mido.Message("note_off", channel=channel, note=number, velocity=0)
-        events += ((begin, _BEGIN, number, on), (stop, _END, number, off))
+        pair = messages.get((number, velocity))
+        if pair is None:
+            pair = (
+                mido.Message("note_on", channel=channel, note=number, velocity=velocity),
+                mido.Message("note_off", channel=channel, note=number, velocity=0),
+            )
+            messages[number, velocity] = pair
+        events += ((begin, _BEGIN, number, pair[0]), (stop, _END, number, pair[1]))
     return events
 
 
@@ -120,9 +134,11 @@ def _channel(index: int) -> int:
 def _track(events: Iterable[_Event], end: int) -> Any:
     track = mido.MidiTrack()
     now = 0
-    for tick, _, _, message in sorted(events, key=lambda event: event[:3]):
-        message.time = tick - now
-        track.append(message)
+    for tick, _, _, message in sorted(events, key=itemgetter(0, 1, 2)):
+        # A copy without overrides is not checked again, which is most of the time of a message.
+        placed = message.copy()
+        vars(placed)["time"] = tick - now
+        track.append(placed)
         now = tick
     track.append(mido.MetaMessage("end_of_track", time=max(0, end - now)))
     return track

@@ -80,20 +80,25 @@ def _placed(
     notes: list[PerformedNote], measures: tuple[PerformedMeasure, ...], limit: Fraction
 ) -> list[PerformedNote]:
     """Return the notes in order, each knowing its measure, none beyond the limit."""
-    starts = [float(measure.onset_beats) for measure in measures]
-    limit_beats = float(limit)
+    starts = [_float(measure.onset_beats) for measure in measures]
+    limit_beats = _float(limit)
     placed = []
     for note in notes:
-        onset = float(note.onset_beats)
+        onset = _float(note.onset_beats)
         measure = max(0, bisect_right(starts, onset) - 1)
         duration = note.duration_beats
-        if onset + float(duration) > limit_beats:
+        if onset + _float(duration) > limit_beats:
             duration = limit - note.onset_beats
         if measure != note.measure or duration is not note.duration_beats:
             note = replace(note, measure=measure, duration_beats=duration)
-        placed.append((onset, note.voice, float(note.pitch), note))
+        placed.append((onset, note.voice, _float(note.pitch), note))
     placed.sort(key=lambda item: item[:3])
     return [item[3] for item in placed]
+
+
+def _float(number: Fraction) -> float:
+    """Return a fraction as a float, without the abstract class's detour."""
+    return number.numerator / number.denominator
 
 
 def _measures(voices: list[PlayedVoice], limit: Fraction) -> tuple[PerformedMeasure, ...]:
