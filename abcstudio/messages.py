@@ -120,7 +120,7 @@ ENGLISH: dict[str, str] = {
     "training.folder_in_use": "{path} already holds a training run. Go on with it, or choose another folder.",
     "training.no_run_name": "There are too many runs named {path}. Choose another name.",
     # Devices
-    "device.cpu": "Processor, {threads} threads",
+    "device.cpu": "Processor, threads: {threads}",
     "device.cuda": "{name}, {memory} GB",
     "device.mps": "Apple GPU",
     "device.no_cuda_build": "Computing on the processor: this copy of PyTorch was built without support for NVIDIA GPUs.",

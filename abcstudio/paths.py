@@ -58,6 +58,11 @@ def bundled_tunebook() -> Path:
     return resources_dir() / "tunes" / "tunebook.abc"
 
 
+def welcome_tune() -> Path:
+    """Return the tune that the composer shows before anything else is opened."""
+    return resources_dir() / "tunes" / "welcome.abc"
+
+
 def bundled_model() -> Path:
     """Return the model that comes with the program."""
     return checkpoints_dir() / "folk.safetensors"

@@ -19,8 +19,8 @@ class Take:
     Attributes:
         number: From 1, in the order of asking.
         raw: The prompt and what was drawn, unchanged.
-        text: A whole tune made of it: a complete header, the music, then provenance; a raw text that
-            goes on after the tune's end gives the later tunes too, each after a blank line.
+        text: A whole tune made of it: a complete header, the music, then provenance; a raw text
+            that goes on after the tune's end gives the later tunes too, each after a blank line.
     """
 
     number: int

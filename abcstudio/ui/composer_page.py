@@ -80,7 +80,7 @@ class ComposerPage(QWidget):
         self.main_focus: QWidget = self.form.compose_button
         self._lay_out()
         self._connect()
-        self.files.new()
+        self.files.welcome()
         self._show_models()
         self.commands = ComposerCommands(self, studio, actions)
 
@@ -211,7 +211,6 @@ class ComposerPage(QWidget):
         self.form.compose_requested.connect(self.compose)
         self.form.stop_requested.connect(self.session.stop)
         self.form.drop_unknown_requested.connect(self._on_drop_unknown)
-        self.form.model_chosen.connect(self._studio.choose_model)
         self.form.seed.textChanged.connect(self._check_seed)
         self.session.started.connect(self._on_drawing_started)
         self.session.arriving.connect(self._on_arriving)
@@ -241,8 +240,7 @@ class ComposerPage(QWidget):
         document.set_kept(not document.is_kept)
 
     def _show_models(self) -> None:
-        model = self._studio.model
-        self.form.set_models(self._studio.models, model.path if model else None)
+        self.form.set_has_model(self._studio.model is not None)
         self._check_seed()
 
     def _check_seed(self) -> None:
@@ -309,6 +307,7 @@ class ComposerPage(QWidget):
                 self.takes.takes.set_facts(document, facts_of(text))
         if self.documents.current in documents:
             self.editor.select(Span(0, 0))
+            self.link.show_from_top()
         self.watch.read_now()
         if self.form.compose_button.hasFocus() and self.watch.view is not None:
             # Space plays what has just been composed.
@@ -352,7 +351,8 @@ class ComposerPage(QWidget):
         self.problems.set_problems(problems, self.editor.caret())
         if not is_drawing:
             self.takes.takes.set_facts(document, view.facts() if view else TuneFacts())
-        self.main_focus = self.editor if view else self.form.compose_button
+        is_own = view is not None and not document.is_welcome
+        self.main_focus = self.editor if is_own else self.form.compose_button
         if view is None:
             self.link.show_sentence(
                 self.tr("The network is getting ready…")

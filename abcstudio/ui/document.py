@@ -48,7 +48,14 @@ class Document(QObject):
     changed = Signal()
     edited = Signal()
 
-    def __init__(self, name: str, text: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        text: str = "",
+        parent: QObject | None = None,
+        *,
+        is_welcome: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.key = next(_keys)
         self.origin: TakeOrigin | None = None
@@ -57,6 +64,7 @@ class Document(QObject):
         self._file = TextFile(text)
         self._original = EditorText.of(text)
         self._kept = False
+        self._is_welcome = is_welcome
         self._drawing = False
         self.text_document = QTextDocument(self)
         self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
@@ -108,12 +116,18 @@ class Document(QObject):
         return self.is_modified or (self._kept and self._path is None)
 
     @property
+    def is_welcome(self) -> bool:
+        """Whether it is the tune that the studio brought, as it brought it."""
+        return self._is_welcome and self.is_untouched
+
+    @property
     def is_untouched(self) -> bool:
-        """Whether it is empty, has no file and nothing to undo."""
+        """Whether it is empty or the welcome, has no file and nothing to undo."""
         document = self.text_document
         return (
             self._path is None
-            and document.isEmpty()
+            and (document.isEmpty() or self._is_welcome)
+            and not self._kept
             and not document.isUndoAvailable()
             and not self.is_modified
         )

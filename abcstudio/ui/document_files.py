@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from abcstudio.errors import TextFileError
+from abcstudio.paths import welcome_tune
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.studio import Studio
@@ -26,6 +27,15 @@ class DocumentFiles(QObject):
     def new(self) -> None:
         """Open an empty tune."""
         self._documents.add(Document(self.tr("Untitled")))
+
+    def welcome(self) -> None:
+        """Show a tune to begin with; it goes away unasked as soon as another text is opened."""
+        try:
+            text = welcome_tune().read_text(encoding="utf-8")
+        except OSError:
+            self.new()
+            return
+        self._documents.add(Document(self.tr("Welcome"), text, is_welcome=True))
 
     def open(self) -> None:
         """Ask for files and open them."""

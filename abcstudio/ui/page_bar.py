@@ -61,7 +61,8 @@ class PageBar(QWidget):
         """Take the colours of another scheme."""
         self.setStyleSheet(
             f"#page_bar {{ border-bottom: 1px solid {colors.border}; }}"
-            f"#page_bar QToolButton {{ border: none; border-bottom: 3px solid transparent;"
+            f"#page_bar QToolButton {{ background: transparent; border: none;"
+            f" border-radius: 0; border-bottom: 3px solid transparent;"
             f" border-top: 3px solid transparent; padding: {GRID // 2}px {2 * GRID}px;"
             f" color: {colors.muted}; }}"
             f"#page_bar QToolButton:hover {{ color: {colors.text}; }}"

@@ -53,6 +53,12 @@ class ScoreLink(QObject):
             self._drawn_text = None
         self.engraving.engrave_score(view.score)
 
+    def show_from_top(self) -> None:
+        """Show the tune from its title on, now and when it has been drawn anew."""
+        self._shown = (0, 0)
+        bar = self._score.verticalScrollBar()
+        bar.setValue(bar.minimum())
+
     def show_sentence(self, sentence: str) -> None:
         """Say why there is no score."""
         self._drawn_text = None

@@ -84,7 +84,46 @@ def answer(monkeypatch: pytest.MonkeyPatch, verb: str) -> list[str]:
     return asked
 
 
+def test_the_first_start_shows_a_tune_that_can_be_heard_and_is_never_asked_about(
+    qtbot: QtBot, page: ComposerPage
+) -> None:
+    assert "T:Haste to the Wedding" in page.editor.text()
+    assert page.main_focus is page.form.compose_button
+    assert not page.is_modified
+    assert page.may_close()
+    qtbot.waitUntil(lambda: page.playback.is_playable, timeout=WAIT_MS)
+    open_text(page, KESH)
+    assert page.takes.takes.rowCount() == 1
+
+
+def test_the_welcome_tune_stays_when_it_was_edited(page: ComposerPage) -> None:
+    page.editor.insertPlainText("%")
+    open_text(page, KESH)
+    assert page.takes.takes.rowCount() == 2
+
+
+def test_a_finished_take_stands_at_its_top_and_ends_in_its_origin(
+    qtbot: QtBot, page: ComposerPage
+) -> None:
+    text = compose(qtbot, page, "X:1\nT:", max_chars=600)
+    assert text.rstrip().splitlines()[-1].startswith("%%abcstudio")
+    assert page.editor.caret() == 0
+    assert page.editor.verticalScrollBar().value() == 0
+    bar = page.score.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.minimum(), timeout=WAIT_MS)
+
+
+def test_takes_are_told_apart_by_title_and_kind(page: ComposerPage) -> None:
+    open_text(page, KESH)
+    takes = page.takes.takes
+    row = takes.row_of(page.documents.current)
+    words = takes.data(takes.index(row, 1), Qt.ItemDataRole.AccessibleTextRole)
+    assert words.splitlines()[0] == takes.data(takes.index(row, 1))
+    assert "measure" in words.splitlines()[1]
+
+
 def test_the_empty_page_says_what_to_do_and_compose_has_the_focus(page: ComposerPage) -> None:
+    page.files.new()
     assert page.main_focus is page.form.compose_button
     assert "Compose" in page.score.accessibleDescription()
     assert not page.is_modified
@@ -334,7 +373,7 @@ def test_text_of_a_session_that_died_is_offered_and_recovered(
     copy.write_text('{"name": "Untitled", "path": null, "text": "X:9\\n"}', encoding="ascii")
     page.recovery.offer()
     assert notices[-1].action_text == "Recover"
-    assert page.editor.text() == ""
+    assert page.documents.current.is_welcome
     assert notices[-1].action is not None
     notices[-1].action()
     assert page.editor.text() == "X:9\n"
@@ -387,7 +426,6 @@ def test_every_control_has_a_name_and_a_tooltip(page: ComposerPage) -> None:
         form.rng_seed,
         form.new_each_time,
         form.dice,
-        form.model,
         form.compose_button,
         form.drop_button,
         page.takes,

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.icons import icon
 from abcstudio.ui.seed_header import header_value, with_header
 from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font
@@ -88,18 +86,17 @@ class ComposeForm(QWidget):
     Signals:
         compose_requested: The main button, while nothing is drawn.
         stop_requested: The main button, while a take is drawn.
-        model_chosen: Another model was chosen. Carries its `Path`.
         drop_unknown_requested: Compose without the characters that the model does not know.
     """
 
     compose_requested = Signal()
     stop_requested = Signal()
-    model_chosen = Signal(object)
     drop_unknown_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_busy = False
+        self._has_model = False
         self.seed = QPlainTextEdit(DEFAULT_SEED)
         self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
         self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
@@ -113,7 +110,6 @@ class ComposeForm(QWidget):
         self.rng_seed = QSpinBox()
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
-        self.model = QComboBox()
         self.compose_button = QPushButton(self.tr("Compose"))
         self.message = QLabel()
         self.drop_button = QPushButton(self.tr("Drop them and compose"))
@@ -150,18 +146,9 @@ class ComposeForm(QWidget):
         """Choose another number."""
         self.rng_seed.setValue(random.randint(0, MAX_RNG_SEED))
 
-    def set_models(self, models: Sequence[ModelInfo], chosen: Path | None) -> None:
-        """List the models at hand."""
-        self.model.blockSignals(True)
-        self.model.clear()
-        for info in models:
-            self.model.addItem(info.name, info.path)
-        index = next((i for i, info in enumerate(models) if info.path == chosen), 0)
-        self.model.setCurrentIndex(index if models else -1)
-        self.model.blockSignals(False)
-        self.model.setEnabled(bool(models))
-        tooltip = self.tr("The trained network that composes")
-        self.model.setToolTip(tooltip if models else self.tr("No model is there yet: train one"))
+    def set_has_model(self, has_model: bool) -> None:
+        """Say whether there is a network that can compose."""
+        self._has_model = has_model
         self._show_button()
 
     def set_busy(self, is_busy: bool) -> None:
@@ -194,7 +181,7 @@ class ComposeForm(QWidget):
         self.seed.setTabChangesFocus(True)
         self.seed.setFrameShape(QFrame.Shape.StyledPanel)
         self.seed.setStyleSheet(
-            "QPlainTextEdit { border: 1px solid palette(mid); border-radius: 4px; }"
+            "QPlainTextEdit:!focus { border: 1px solid palette(dark); border-radius: 4px; }"
         )
         self.seed.setFixedHeight(self.seed.fontMetrics().lineSpacing() * 5 + 2 * GRID)
         self.seed.setPlaceholderText(self.tr("Empty: the network begins as it likes"))
@@ -245,15 +232,6 @@ class ComposeForm(QWidget):
         self.dice.setToolTip(self.tr("Throw another number"))
         self.dice.setAccessibleName(self.tr("Throw another number"))
         self.dice.clicked.connect(self.throw_dice)
-        self.model.setAccessibleName(self.tr("Model"))
-        self.model.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.model.setMinimumContentsLength(12)
-        self.model.activated.connect(
-            lambda index: self.model_chosen.emit(self.model.itemData(index))
-        )
-
         for control in (self.max_chars, self.takes, self.rng_seed):
             control.setMinimumHeight(3 * GRID)
 
@@ -290,7 +268,6 @@ class ComposeForm(QWidget):
                 (self.tr("&Dice"), chance),
                 ("", self.new_each_time),
                 (self.tr("T&akes"), self.takes),
-                (self.tr("M&odel"), self.model),
             ],
             {self.tr("&Dice"): self.rng_seed},
         )
@@ -346,7 +323,7 @@ class ComposeForm(QWidget):
 
     def _show_button(self) -> None:
         button = self.compose_button
-        can_compose = self._is_busy or self.model.count() > 0
+        can_compose = self._is_busy or self._has_model
         button.setText(self.tr("Stop") if self._is_busy else self.tr("Compose"))
         button.setEnabled(can_compose)
         if self._is_busy:

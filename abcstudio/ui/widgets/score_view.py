@@ -53,7 +53,8 @@ class ScoreView(QGraphicsView):
         self._width_timer.setSingleShot(True)
         self._width_timer.setInterval(_RESIZE_WAIT_MS)
         self._width_timer.timeout.connect(self._tell_width)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        # The frame shows the focus; it is always there, so that the page keeps its width.
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setScene(self._empty_scene)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

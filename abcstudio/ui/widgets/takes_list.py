@@ -1,4 +1,4 @@
-"""The takes and texts of this session: key, rhythm, measures, problems, and a star to keep."""
+"""The takes and texts of this session: title, kind, problems, and a star to keep."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,18 +7,29 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from abcstudio.ui.document import Document
 from abcstudio.ui.icons import tinted_icon
-from abcstudio.ui.theme import Colors
+from abcstudio.ui.theme import GRID, Colors, small_font
 
-_NUMBER, _TUNE, _MEASURES, _MARK, _STAR = range(5)
+_NUMBER, _TUNE, _MARK, _STAR = range(4)
+_KIND_ROLE = Qt.ItemDataRole.UserRole
+_ROW_HEIGHT = 6 * GRID
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,14 +97,14 @@ class TakesModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 5
+        return 0 if parent.isValid() else 4
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("No."), self.tr("Tune"), self.tr("Measures"), "", "")[section]
+            return (self.tr("No."), self.tr("Tune"), "", "")[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == _TUNE else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -105,8 +116,10 @@ class TakesModel(QAbstractTableModel):
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(index.row(), column, document, facts)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (_NUMBER, _MEASURES):
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == _NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == _KIND_ROLE:
+            return self._kind(document, facts)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(column, document, facts)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -119,17 +132,21 @@ class TakesModel(QAbstractTableModel):
         if column == _TUNE:
             name = self._description(document, facts)
             return self.tr("{0} *").format(name) if document.is_modified else name
-        if column == _MEASURES:
-            return str(facts.measures) if facts.measures else ""
         return ""
 
     def _description(self, document: Document, facts: TuneFacts) -> str:
+        return document.name if document.path else facts.title or document.name
+
+    def _kind(self, document: Document, facts: TuneFacts) -> str:
+        """Return the second line: what kind of tune it is."""
         if document.is_drawing:
-            return self.tr("Arriving ...")
+            return self.tr("Arriving…")
         kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
-        if document.origin is not None and document.path is None:
-            return kind or self.tr("Take")
-        return document.name
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("1 measure")
+        length = one if facts.measures == 1 else self.tr("%Ln measures", "", facts.measures)
+        parts = (kind, length if facts.measures else "")
+        return self.tr(", ").join(part for part in parts if part) or self.tr("empty")
 
     def _icon(self, column: int, document: Document, facts: TuneFacts) -> Any:
         if column == _MARK and facts.problems:
@@ -146,13 +163,41 @@ class TakesModel(QAbstractTableModel):
         if column == _MARK and facts.problems:
             return self.tr("Problems: {0}").format(facts.problems)
         if column == _TUNE:
-            return facts.title or document.name
-        return self._shown(0, column, document, facts) if column == _MEASURES else ""
+            lines = (self._description(document, facts), self._kind(document, facts))
+            return "\n".join(lines)
+        return ""
 
     def _all_changed(self) -> None:
         if self._rows:
-            last = self.index(len(self._rows) - 1, 4)
+            last = self.index(len(self._rows) - 1, _STAR)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Paints a tune's title over its kind."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        area = option.rect.adjusted(3, GRID // 2, -3, -GRID // 2)
+        half = area.height() // 2
+        palette = option.palette
+        painter.save()
+        for font, role, text, top in (
+            (option.font, QPalette.ColorRole.Text, index.data(), 0),
+            (small_font(), QPalette.ColorRole.PlaceholderText, index.data(_KIND_ROLE), half),
+        ):
+            painter.setFont(font)
+            painter.setPen(palette.color(role))
+            words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            line = QRect(area.left(), area.top() + top, area.width(), half)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
 
 
 class TakesList(QTableView):
@@ -170,6 +215,7 @@ class TakesList(QTableView):
         super().__init__(parent)
         self.takes = TakesModel(colors)
         self.setModel(self.takes)
+        self.setItemDelegateForColumn(_TUNE, _TwoLines(self))
         self.setAccessibleName(self.tr("Takes"))
         self.setToolTip(self.tr("The tunes of this session; a star keeps one"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -180,12 +226,12 @@ class TakesList(QTableView):
         self.setWordWrap(False)
         self.setIconSize(QSize(16, 16))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(28)
         mode = QHeaderView.ResizeMode
         for column, resize in enumerate(
-            (mode.ResizeToContents, mode.Stretch, mode.ResizeToContents, mode.Fixed, mode.Fixed)
+            (mode.ResizeToContents, mode.Stretch, mode.Fixed, mode.Fixed)
         ):
             self.horizontalHeader().setSectionResizeMode(column, resize)
         for column in (_MARK, _STAR):
