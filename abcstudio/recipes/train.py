@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import AbcStudioError, CancelledError, TrainingError
+from abcstudio.errors import AbcStudioError, CancelledError, ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader, read_header, text_fingerprint
 from abcstudio.learning.config import TrainingConfig, check_config, config_data, config_from
 from abcstudio.learning.devices import Device, choose_device, prepare_torch
@@ -133,13 +133,24 @@ def train(
     try:
         result = _run(plan, request, device, report, should_stop)
     except CancelledError:
-        plan.run.update_facts(state="stopped")
+        plan.run.update_facts(state="stopped", step=_saved_step(plan.run))
         raise
     except (AbcStudioError, OSError) as error:
-        plan.run.update_facts(state="failed", error=str(error))
+        plan.run.update_facts(state="failed", error=str(error), step=_saved_step(plan.run))
         raise
     plan.run.update_facts(state="finished")
     return result
+
+
+def _saved_step(run: RunFolder) -> int:
+    """Return the step that the run can go on from; 0 before its first."""
+    from abcstudio.learning.resume import read_progress
+    from abcstudio.learning.trainer import RESUME_FILE
+
+    try:
+        return read_progress(run.path / RESUME_FILE).step
+    except (ModelFileError, OSError):
+        return 0
 
 
 def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:

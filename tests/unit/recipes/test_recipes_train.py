@@ -77,6 +77,7 @@ def test_a_stopped_run_goes_on(tmp_path):
         train(request, reports.append, lambda: len(reports) >= 1)
     facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
     assert facts["state"] == "stopped"
+    assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step
     again = TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1, steps=9)
     result = train(again, reports.append, never)
     assert result.step == 9
@@ -84,6 +85,16 @@ def test_a_stopped_run_goes_on(tmp_path):
     steps = [json.loads(line)["step"] for line in lines]
     assert steps == sorted(set(steps))
     assert steps[-1] == 9
+
+
+def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
+    config = replace(CONFIG, steps=5000, evaluate_every=1000, checkpoint_every=5000)
+    request = TrainRequest(config, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    reports = []
+    with pytest.raises(CancelledError):
+        train(request, reports.append, lambda: reports and reports[-1].step > 4)
+    facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
+    assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step > 4
 
 
 def test_texts_are_taken_as_they_stand(tmp_path):
