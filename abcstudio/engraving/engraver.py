@@ -97,11 +97,18 @@ class Engraver:
                     request = self._next_request()
                     self._is_wanted = False
                 if request is None:
-                    self._ensure_child()
+                    self._warm_up_child()
                 else:
                     self._answer(request)
         finally:
             self._end_child()
+
+    def _warm_up_child(self) -> None:
+        try:
+            self._ensure_child()
+        except OSError as error:
+            # The first tune to draw tries again, and tells the person.
+            log.warning("The engraving process cannot be started: %s", error)
 
     def _next_request(self) -> _Request | None:
         for asker in self._waiting:
@@ -121,7 +128,11 @@ class Engraver:
     def _drawn(self, request: _Request) -> Outcome | None:
         """Return what the child answers, or None when this is being closed."""
         for _ in range(2):
-            pipe = self._ensure_child()
+            try:
+                pipe = self._ensure_child()
+            except OSError as error:
+                log.warning("The engraving process cannot be started: %s", error)
+                return EngravingError("engraving.failed")
             try:
                 pipe.send((request.mei, request.options))
             except OSError:  # It had died while it had nothing to do: a new one draws.
@@ -151,13 +162,18 @@ class Engraver:
             return self._pipe
         self._end_child()
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve_parent, args=(theirs,), name="engraver", daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        return self._pipe
+        ours, theirs = context.Pipe()
+        with theirs:
+            process = context.Process(
+                target=_serve_parent, args=(theirs,), name="engraver", daemon=True
+            )
+            try:
+                process.start()
+            except OSError:
+                ours.close()
+                raise
+        self._process, self._pipe = process, ours
+        return ours
 
     def _end_child(self) -> None:
         process, pipe = self._process, self._pipe

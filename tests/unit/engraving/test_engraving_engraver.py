@@ -85,3 +85,17 @@ def test_nothing_starts_before_it_is_needed() -> None:
     engraver = Engraver()
     assert engraver.child_pid is None
     engraver.close()
+
+
+def test_a_child_that_cannot_start_is_an_error_and_the_next_one_draws(
+    engraver: Engraver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_process: object) -> None:
+        raise OSError("no more processes")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("multiprocessing.context.SpawnProcess._Popen", staticmethod(refuse))
+        engraver.warm_up()
+        assert isinstance(answer(engraver), EngravingError)
+    assert engraver.child_pid is None
+    assert isinstance(answer(engraver), Page)
