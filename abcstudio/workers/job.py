@@ -48,6 +48,8 @@ class Job(QObject):
         self._worker.ended.connect(self.ended)
         # Direct: the UI thread may be inside `wait` and handle no events.
         self._worker.ended.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
+        self._is_over = False
+        self._thread.finished.connect(self._on_thread_finished)
 
     def start(self) -> None:
         """Begin the work in its thread."""
@@ -55,7 +57,7 @@ class Job(QObject):
 
     def is_running(self) -> bool:
         """Return whether the thread has begun and not yet ended."""
-        return self._thread.isRunning()
+        return not self._is_over and self._thread.isRunning()
 
     @Slot()
     def cancel(self) -> None:
@@ -64,7 +66,14 @@ class Job(QObject):
 
     def wait(self, msec: int) -> bool:
         """Block until the thread has ended, and return whether it has."""
-        return self._thread.wait(msec)
+        return self._is_over or self._thread.wait(msec)
+
+    @Slot()
+    def _on_thread_finished(self) -> None:
+        """Go for good: what views connected here, lambdas that hold this job too, goes with it."""
+        self._thread.wait()
+        self._is_over = True
+        self.deleteLater()
 
 
 class _Worker(QObject):
