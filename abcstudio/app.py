@@ -41,7 +41,8 @@ def run_window() -> int:
     _start_log()
     app = make_application()
     settings = load_settings(settings_file())
-    translators = load_translations(app, settings.language)
+    choose_locale(settings.language)
+    translators = load_translations(app)
     log.info("Started with Python %s; %d translations", sys.version.split()[0], len(translators))
     reporter = CrashReporter()
     studio = Studio(settings)
@@ -77,9 +78,17 @@ def make_application() -> QApplication:
     return app
 
 
-def load_translations(app: QApplication, language: str) -> list[QTranslator]:
-    """Install the program's and Qt's own sentences in a language; English needs none."""
-    locale = QLocale() if language == "system" else QLocale(language)
+def choose_locale(language: str) -> None:
+    """Write numbers and dates as a language does; a system that names none gets English."""
+    locale = QLocale.system() if language == "system" else QLocale(language)
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English)
+    QLocale.setDefault(locale)
+
+
+def load_translations(app: QApplication) -> list[QTranslator]:
+    """Install the program's and Qt's own sentences in the chosen language; English needs none."""
+    locale = QLocale()
     folders = {
         "abcstudio": str(resources_dir() / "translations"),
         "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),

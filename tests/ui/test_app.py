@@ -18,6 +18,27 @@ def test_nothing_heavy_is_loaded_before_the_window(home: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no LANG")
+@pytest.mark.parametrize(
+    ("variables", "language", "shown"),
+    [
+        ("C.UTF-8", "system", "4,441"),
+        ("de_DE.UTF-8", "system", "4.441"),
+        ("C.UTF-8", "en", "4,441"),
+    ],
+)
+def test_numbers_are_grouped_by_language(variables: str, language: str, shown: str) -> None:
+    code = (
+        "from PySide6.QtCore import QLocale; from abcstudio.app import choose_locale; "
+        f"choose_locale({language!r}); print(QLocale().toString(4441))"
+    )
+    environment = {**os.environ, "LC_ALL": variables, "LANG": variables}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.strip() == shown
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_opens_and_a_signal_ends_it_cleanly(home: Path, number: signal.Signals) -> None:
