@@ -31,6 +31,9 @@ def run_selftest() -> int:
     """Go through every part, print a line for each, and return 0 when all of them work."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["SDL_AUDIODRIVER"] = "dummy"
+    if not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        # Qt complains about a system that names no encoding.
+        os.environ["LC_ALL"] = "C.UTF-8"
     with tempfile.TemporaryDirectory(prefix="abcstudio-selftest-") as folder:
         place = Path(folder)
         os.environ["ABCSTUDIO_HOME"] = str(place / "home")
@@ -124,16 +127,21 @@ def _open_pages(_place: Path) -> str:
     from abcstudio.ui.studio import Studio
 
     app = make_application()
-    window = MainWindow(Studio(Settings()))
-    window.show()
-    for page in PAGES:
-        window.show_page(page)
-        deadline = QDeadlineTimer(300)
-        while not deadline.hasExpired():
-            app.processEvents()
-        if window.grab().isNull():
-            raise AssertionError(f"the page {page} shows nothing")
-    window.end_without_asking()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    studio = Studio(Settings())
+    window = MainWindow(studio)
+    try:
+        window.show()
+        for page in PAGES:
+            window.show_page(page)
+            deadline = QDeadlineTimer(300)
+            while not deadline.hasExpired():
+                app.processEvents()
+            if window.grab().isNull():
+                raise AssertionError(f"the page {page} shows nothing")
+    finally:
+        window.end_without_asking()
+        studio.shut_down()
+        window.engraver.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return ", ".join(PAGES)
