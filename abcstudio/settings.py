@@ -32,6 +32,8 @@ class Settings:
         window_geometry: Qt's saved geometry, base64.
         splitters: Sizes by splitter name.
         model: The chosen model's file; "" is the one in the box.
+        folded_panels: Side panels that are folded away, "page.side".
+        training_config: The training form's values when it was last used.
     """
 
     language: str = "system"
@@ -49,6 +51,8 @@ class Settings:
     splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     page: str = "composer"
     model: str = ""
+    folded_panels: tuple[str, ...] = ()
+    training_config: Mapping[str, Any] = field(default_factory=dict)
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""
@@ -98,6 +102,9 @@ def _checked(name: str, value: Any) -> Any:
         return value if value in THEMES else None
     if name == "splitters":
         return _checked_splitters(value)
+    if name == "training_config":
+        # What it means is checked where it is used: names and ranges belong to the engine.
+        return value if isinstance(value, dict) else None
     if isinstance(default, Mapping):
         fits = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
         return value if fits else None

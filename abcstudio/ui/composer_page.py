@@ -187,11 +187,11 @@ class ComposerPage(QWidget):
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.addWidget(titled_area(self.tr("Takes"), self.takes))
         self._right.addWidget(self.details)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.form, self._middle, self._right):
-            self._columns.addWidget(part)
-        self._columns.setStretchFactor(1, 1)
-        self._columns.setCollapsible(1, False)
+            self.columns.addWidget(part)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setCollapsible(1, False)
         self._middle.setChildrenCollapsible(False)
         self._right.setStretchFactor(0, 1)
         self._middle.setMinimumWidth(48 * GRID)
@@ -199,13 +199,13 @@ class ComposerPage(QWidget):
         self.editor.setMinimumHeight(10 * GRID)
         self._right.setMinimumWidth(30 * GRID)
         self._memories = (
-            SplitterMemory(self._studio, self._columns, "composer.columns", (272, 736, 272)),
+            SplitterMemory(self._studio, self.columns, "composer.columns", (272, 736, 272)),
             SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260)),
             SplitterMemory(self._studio, self._right, "composer.right", (400, 240)),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._columns)
+        whole.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.form.compose_requested.connect(self.compose)

@@ -38,6 +38,7 @@ from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.preferences_dialog import PreferencesDialog
+from abcstudio.ui.side_panels import SidePanels
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import Colors, apply_palette, apply_theme
 from abcstudio.ui.training_page import TrainingPage
@@ -90,6 +91,8 @@ class MainWindow(QMainWindow):
             "composer": self.composer,
         }
         self._lay_out()
+        columns = {name: page.columns for name, page in self._pages.items()}
+        self.side_panels = SidePanels(studio, self.registry, columns, self)
         self._keep_local_keys_on_their_page()
         self.menus = Menus(self.menuBar(), self.registry, studio, self.open_path)
         self.palette_view = CommandPalette(self, self.registry, studio.colors)
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
         page = self._pages[name]
         self._stack.setCurrentWidget(page)
         self.page_bar.show_page(name)
+        self.side_panels.show_page(name)
         page.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_path(self, path: Path) -> None:
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
             self.show_page("composer")
         self.page_bar.setVisible(not is_on)
         self.composer.set_focus_mode(is_on)
+        if not is_on:
+            self.side_panels.restore("composer")
         if is_on:
             keys = self.commands.focus_mode.shortcut().toString()
             self.studio.notify(self.tr("{0} brings everything back.").format(keys))
@@ -168,7 +174,6 @@ class MainWindow(QMainWindow):
     def show_device(self, device: Device) -> None:
         """Show what networks compute on, once that is known."""
         self.page_bar.show_device(device)
-        self.training.show_device(device)
         self.training.show_device(device)
 
     def end_without_asking(self) -> None:

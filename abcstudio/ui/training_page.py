@@ -27,6 +27,7 @@ from abcstudio.ui.icons import icon, tinted_icon
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.training_memory import recall_form, remember_form
 from abcstudio.ui.training_session import TrainingSession
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.loss_plot import LossPlot
@@ -63,6 +64,7 @@ class TrainingPage(QWidget):
         self.plot = LossPlot(studio.colors)
         self.samples = SamplesPanel()
         self.runs = RunsPanel()
+        recall_form(self.form, studio)
         self._lay_out()
         self._add_actions(actions)
         self._connect()
@@ -75,6 +77,7 @@ class TrainingPage(QWidget):
         """Begin a run with the settings of the form."""
         if self.session.is_running:
             return
+        remember_form(self.form, self._studio)
         self.plot.clear()
         self.samples.clear()
         request = TrainRequest(
@@ -103,6 +106,7 @@ class TrainingPage(QWidget):
 
     def close_page(self) -> None:
         """Stop what the page has running; what a run learned is kept."""
+        remember_form(self.form, self._studio)
         self._is_closed = True
         self._runs_job = None
         self.session.stop()

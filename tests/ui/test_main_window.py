@@ -310,3 +310,29 @@ def test_preferences_open_from_the_menu(main_window: MainWindow, qtbot: QtBot) -
     )
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not dialogs[0].isVisible()
+
+
+def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("composer")
+    qtbot.keyClick(main_window, Qt.Key.Key_F9)
+    assert not main_window.composer.form.isVisible()
+    assert main_window.composer.takes.isVisible()
+    assert main_window.studio.settings.folded_panels == ("composer.left",)
+    main_window.set_focus_mode(True)
+    main_window.set_focus_mode(False)
+    assert not main_window.composer.form.isVisible()
+    main_window.show_page("datasets")
+    assert main_window.datasets.sources.isVisible()
+    main_window.show_page("composer")
+    qtbot.keyClick(main_window, Qt.Key.Key_F9)
+    assert main_window.composer.form.isVisible()
+
+
+def test_the_training_form_remembers_its_last_values(qtbot: QtBot, studio: Studio) -> None:
+    window = MainWindow(studio)
+    window.training.form.config_form.controls["hidden_size"].setValue(96)
+    window.end_without_asking()
+    assert studio.settings.training_config["hidden_size"] == 96
+    again = MainWindow(studio)
+    assert again.training.form.config().hidden_size == 96
+    again.end_without_asking()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
@@ -76,13 +76,18 @@ class TuneFilterBar(QWidget):
         self._clear.setAccessibleName(self.tr("Show all tunes"))
         self._clear.setEnabled(False)
         self._clear.clicked.connect(self.clear)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.search, 1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(GRID)
+        first.addWidget(self.search, 1)
+        first.addWidget(self._clear)
+        second.setSpacing(GRID)
         for combo in (self.rhythm, self.meter, self.key):
-            row.addWidget(combo)
-        row.addWidget(self._clear)
+            second.addWidget(combo, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(first)
+        column.addLayout(second)
         self.search.textChanged.connect(self._on_changed)
         self.set_tunes(())
 

@@ -34,7 +34,7 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
     lambda tune: tune.measure_count,
     lambda tune: tune.origin,
 )
-_WIDTHS: Final = {_NUMBER: 64, _RHYTHM: 88, _METER: 64, _KEY: 64, _MEASURES: 88}
+_WIDTHS: Final = {_NUMBER: 56, _RHYTHM: 80, _METER: 56, _KEY: 56, _MEASURES: 80}
 _ORIGIN_SHARE = 0.4
 _MIN_TITLE, _MIN_ORIGIN = 160, 64
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,26 @@
+"""The training form's values, kept from one start of the studio to the next."""
+
+import logging
+from dataclasses import asdict
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.config import config_from
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.widgets.training_form import TrainingForm
+
+log = logging.getLogger(__name__)
+
+
+def recall_form(form: TrainingForm, studio: Studio) -> None:
+    """Begin with the values of last time; the first preset stays where they no longer fit."""
+    kept = studio.settings.training_config
+    if kept:
+        try:
+            form.set_config(config_from(kept))
+        except TrainingError as error:
+            log.info("The kept training settings are passed over: %s", error)
+
+
+def remember_form(form: TrainingForm, studio: Studio) -> None:
+    """Keep the form's values."""
+    studio.update_settings(training_config=asdict(form.config()))
