@@ -181,6 +181,7 @@ class DatasetsPage(QWidget):
         tunes_column.addLayout(below)
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
+        self.views.tabBar().setAccessibleName(self.tr("Views of the tunes"))
         self.views.addTab(tunes, self.tr("Tunes"))
         self.views.addTab(self.statistics, self.tr("Statistics"))
         self.views.addTab(self.lab, self.tr("For the lab"))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.composing.takes import complete_tune, tunes_in
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.learning.devices import Device
 from abcstudio.ui.about_dialog import AboutDialog
@@ -257,6 +258,7 @@ class MainWindow(QMainWindow):
         studio.settings_changed.connect(self._on_settings_changed)
         self.composer.window_title_changed.connect(self._show_title)
         self.registry.chosen.connect(self._on_command_chosen)
+        self.training.samples.play_requested.connect(self._on_sample_played)
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
     def _dress(self, colors: Colors) -> None:
@@ -275,6 +277,11 @@ class MainWindow(QMainWindow):
                 self.removeAction(command.action)
                 self._pages[command.page].addAction(command.action)
                 command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _on_sample_played(self, text: str) -> None:
+        tunes = tunes_in(text)
+        self.playback.load(tunes[0] if tunes else complete_tune(text), self.tr("Sample"))
+        self.playback.play()
 
     def _on_settings_changed(self) -> None:
         self.registry.set_user_keys(self.studio.settings.shortcuts)

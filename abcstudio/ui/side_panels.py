@@ -59,7 +59,9 @@ class SidePanels(QObject):
         splitter = self._columns[page]
         folded = self._studio.settings.folded_panels
         for side, place in zip(SIDES, (0, splitter.count() - 1), strict=True):
-            splitter.widget(place).setVisible(f"{page}.{side}" not in folded)
+            panel = splitter.widget(place)
+            if panel is not None:
+                panel.setVisible(f"{page}.{side}" not in folded)
 
     def _toggle(self, side: str) -> None:
         name = f"{self._page}.{side}"

@@ -12,7 +12,7 @@ from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import DARK, LIGHT
+from abcstudio.ui.theme import DARK, LIGHT, Colors
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TUNE = "X:1\nT:The First Steps\nM:4/4\nL:1/8\nK:D\nd2fd A2fd|g2fe dBAF|\n"
@@ -336,3 +336,29 @@ def test_the_training_form_remembers_its_last_values(qtbot: QtBot, studio: Studi
     again = MainWindow(studio)
     assert again.training.form.config().hidden_size == 96
     again.end_without_asking()
+
+
+def test_a_sample_of_a_run_can_be_heard(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("training")
+    samples = main_window.training.samples
+    assert not samples.play.isEnabled()
+    samples.add(10, "X:1\nT:Early\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|dcBA GFED|\n\nX:2\nT:cut sho")
+    samples.steps.setCurrentRow(0)
+    samples.play.click()
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=15_000)
+    assert main_window.playback.text.startswith("X:1\nT:Early")
+    assert "cut sho" not in main_window.playback.text
+    main_window.playback.stop()
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_frames_of_controls_stand_out_from_every_ground(colors: Colors) -> None:
+    for ground in (colors.window, colors.base, colors.raised):
+        lighter, darker = sorted((_luminance(colors.frame), _luminance(ground)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 3
+
+
+def _luminance(name: str) -> float:
+    parts = [int(name[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

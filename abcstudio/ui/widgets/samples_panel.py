@@ -30,10 +30,12 @@ class SamplesPanel(QWidget):
     The newest sample shows itself as long as the person has not gone back to an older one.
 
     Signals:
+        play_requested: A sample should be heard. Carries its text and its step.
         open_requested: A sample should be opened in the composer. Carries its text and its step.
     """
 
     open_requested = Signal(str, int)
+    play_requested = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,9 @@ class SamplesPanel(QWidget):
         self.text.setPlaceholderText(
             self.tr("Now and then the network writes a little, so that you can watch it learn.")
         )
+        self.play = QPushButton(self.tr("Play"))
+        self.play.setToolTip(self.tr("Plays the first tune of the sample"))
+        self.play.clicked.connect(self._on_play)
         self.open = QPushButton(self.tr("Open in Composer"))
         self.open.setToolTip(self.tr("Opens the sample in the composer, to hear and to change it"))
         self.open.clicked.connect(self._on_open)
@@ -64,6 +69,7 @@ class SamplesPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         head.addWidget(title, 1)
+        head.addWidget(self.play)
         head.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,10 +105,17 @@ class SamplesPanel(QWidget):
     def refresh_icons(self) -> None:
         """Draw the icon again, in the colours of a new scheme."""
         self.open.setIcon(icon("pencil"))
+        self.play.setIcon(icon("player-play"))
 
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         self.text.setPlainText(current.data(_TEXT) if current is not None else "")
         self.open.setEnabled(current is not None)
+        self.play.setEnabled(current is not None)
+
+    def _on_play(self) -> None:
+        item = self.steps.currentItem()
+        if item is not None:
+            self.play_requested.emit(item.data(_TEXT), item.data(_STEP))
 
     def _on_open(self) -> None:
         item = self.steps.currentItem()

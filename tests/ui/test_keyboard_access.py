@@ -1,0 +1,62 @@
+"""Every page by keyboard alone: Tab reaches each control once, and each one says its name."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.main_window import MainWindow
+
+PAGES = ("datasets", "training", "composer")
+
+
+def controls_of(page: QWidget) -> set[QWidget]:
+    """Return what Tab should reach: visible, enabled, and wanting it."""
+    return {
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    }
+
+
+def walk(qtbot: QtBot, window: MainWindow, page: QWidget) -> list[QWidget]:
+    """Press Tab until the focus is back where it began; return the stops on the page."""
+    stops: list[QWidget] = []
+    for _ in range(150):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus in stops:
+            break
+        if page.isAncestorOf(focus):
+            stops.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    return stops
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_reaches_every_control_of_a_page(
+    qtbot: QtBot, main_window: MainWindow, name: str
+) -> None:
+    main_window.show_page(name)
+    page = getattr(main_window, name)
+    qtbot.wait(600)
+    stops = walk(qtbot, main_window, page)
+    missed = {
+        widget
+        for widget in controls_of(page) - set(stops)
+        if not any(widget.isAncestorOf(stop) or stop.isAncestorOf(widget) for stop in stops)
+    }
+    assert not missed, [(type(w).__name__, w.accessibleName(), w.objectName()) for w in missed]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_control_says_its_name(qtbot: QtBot, main_window: MainWindow, name: str) -> None:
+    main_window.show_page(name)
+    page = getattr(main_window, name)
+    qtbot.wait(600)
+    for widget in walk(qtbot, main_window, page):
+        words = widget.text() if isinstance(widget, QAbstractButton) else ""
+        assert widget.accessibleName() or words, (type(widget).__name__, widget.parent())
