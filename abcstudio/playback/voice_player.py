@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures import split_measures
@@ -30,7 +32,7 @@ from abcstudio.playback.repeats import Stretch, playing_order
 MAX_NOTES = 100_000
 MAX_ELEMENTS = 400_000
 PLAIN_VELOCITY = 80
-_GRACE_BEATS = Fraction(1, 8)
+_GRACES_IN_BEAT = 8
 _STRESS = 8
 _ACCENT = 16
 _ACCENTS = frozenset((">", "accent", "emphasis", "marcato"))
@@ -102,15 +104,18 @@ class _VoicePlayer:
         self._interpretation = interpretation
         self._allowance = allowance
         self._played = PlayedVoice()
-        self._onset = Fraction(0)
+        # Onsets and lengths are whole numbers here, in parts of a beat that fit all of them.
+        self._parts = _parts_of_beat(self._voice, interpretation)
+        self._onset = 0
         self._notes: list[PerformedNote] = self._played.notes
-        # By pitch, where in `_notes` the note stands that a tie leads on from.
-        self._ties: dict[Pitch, int] = {}
+        # By pitch, where in `_notes` the note stands that a tie leads on from, and its onset.
+        self._ties: dict[Pitch, tuple[int, int]] = {}
+        self._numbers: dict[tuple[str, int, int, int], Fraction] = {}
         self._velocity = PLAIN_VELOCITY
         self._next_index = 0
-        self._beats: dict[int, Fraction] = {}
+        self._lengths: dict[int, int] = {}
         self._stressed = True
-        self._measure_onset = Fraction(0)
+        self._measure_onset = 0
         self._measure_span: tuple[int, int] | None = None
         self._measure_written_onset = Fraction(0)
         self._pass_number = 1
@@ -119,6 +124,12 @@ class _VoicePlayer:
         written = split_measures(self._voice, score.meter) if index == 0 else ()
         self._written_onsets = [measure.onset for measure in written]
         self._written_numbers = [measure.number for measure in written]
+
+    def _beats(self, parts: int) -> Fraction:
+        return _fraction(parts, self._parts)
+
+    def _length(self, duration: Fraction) -> int:
+        return max(0, duration.numerator * (4 * self._parts // duration.denominator))
 
     def play(self, stretch: Stretch) -> None:
         if stretch.start != self._next_index:
@@ -136,28 +147,28 @@ class _VoicePlayer:
             elif isinstance(element, Rest):
                 self._enter(element, index)
                 self._ties = {}
-                self._onset += self._beats[index]
+                self._onset += self._lengths[index]
             elif isinstance(element, BarLine):
                 self._end_measure()
             elif isinstance(element, TempoChange):
-                self._played.tempo_changes.append((self._onset, element.tempo))
+                self._played.tempo_changes.append((self._beats(self._onset), element.tempo))
             elif isinstance(element, MeterChange):
-                self._played.meter_changes[self._onset] = element.meter
+                self._played.meter_changes[self._beats(self._onset)] = element.meter
             elif isinstance(element, KeyChange):
-                self._played.key_changes[self._onset] = element.key
+                self._played.key_changes[self._beats(self._onset)] = element.key
 
     def result(self) -> PlayedVoice:
         self._end_measure()
-        self._played.duration = self._onset
+        self._played.duration = self._beats(self._onset)
         return self._played
 
     def _enter(self, element: Chord | Rest, index: int) -> None:
         """Note what every timed element brings: its length, its chord symbol, its measure."""
-        if index not in self._beats:
-            self._beats[index] = max(Fraction(0), element.duration * 4)
+        if index not in self._lengths:
+            self._lengths[index] = self._length(element.duration)
         for symbol in element.chord_symbols:
             self._played.chord_symbols.append(
-                PlayedChordSymbol(self._onset, symbol.text, symbol.span)
+                PlayedChordSymbol(self._beats(self._onset), symbol.text, symbol.span)
             )
         if self._measure_span is None:
             self._measure_written_onset = element.onset
@@ -170,24 +181,28 @@ class _VoicePlayer:
         if self._interpretation.dynamics and chord.decorations:
             self._set_loudness(chord.decorations)
         velocity = self._velocity_of(chord)
-        delay = self._play_grace_notes(chord, self._beats[index], velocity)
-        shortened = self._interpretation.staccato and any(
-            decoration.name in ("staccato", ".") for decoration in chord.decorations
-        )
-        ties: dict[Pitch, int] = {}
+        length = self._lengths[index]
+        delay = self._play_grace_notes(chord, length, velocity)
+        shortened = bool(chord.decorations) and self._is_staccato(chord)
+        ties: dict[Pitch, tuple[int, int]] = {}
         for note in chord.notes:
-            beats = self._beats[index] if note.duration == chord.duration else note.duration * 4
-            place = self._continue_tie(note, beats)
-            if place is None and beats > delay:
-                sounding = (beats - delay) / 2 if shortened and not note.tied else beats - delay
+            own = length if note.duration is chord.duration else self._length(note.duration)
+            place = self._continue_tie(note, own)
+            if place is None and own > delay:
+                sounding = (own - delay) // 2 if shortened and not note.tied else own - delay
                 place = self._add(note, note.pitch, self._onset + delay, sounding, velocity)
             if place is not None and note.tied:
                 ties[note.pitch] = place
         self._ties = ties
         self._stressed = False
-        self._onset += self._beats[index]
+        self._onset += length
 
-    def _continue_tie(self, note: Note, beats: Fraction) -> int | None:
+    def _is_staccato(self, chord: Chord) -> bool:
+        return self._interpretation.staccato and any(
+            decoration.name in ("staccato", ".") for decoration in chord.decorations
+        )
+
+    def _continue_tie(self, note: Note, length: int) -> tuple[int, int] | None:
         """Lengthen the note that a tie led on from, and return its place; None where none did."""
         if not self._ties:
             return None
@@ -198,47 +213,50 @@ class _VoicePlayer:
                 if pitch.diatonic == note.pitch.diatonic:
                     place = self._ties.pop(pitch)
                     break
-        if place is not None and beats > 0:
-            first = self._notes[place]
-            duration = self._onset + beats - first.onset_beats
-            self._notes[place] = replace(first, duration_beats=duration)
+        if place is not None and length > 0:
+            index, onset = place
+            duration = self._beats(self._onset + length - onset)
+            self._notes[index] = replace(self._notes[index], duration_beats=duration)
         return place
 
-    def _play_grace_notes(self, chord: Chord, beats: Fraction, velocity: int) -> Fraction:
+    def _play_grace_notes(self, chord: Chord, length: int, velocity: int) -> int:
         """Play the grace notes of a chord and return by how much they delay it."""
         graces = chord.grace_notes
         if graces is None or not graces.notes or not self._interpretation.grace_notes:
-            return Fraction(0)
+            return 0
         if self._ties:
-            return Fraction(0)
-        each = min(_GRACE_BEATS, beats / (2 * len(graces.notes)))
+            return 0
+        each = min(self._parts // _GRACES_IN_BEAT, length // (2 * len(graces.notes)))
         if each <= 0:
-            return Fraction(0)
+            return 0
         for number, note in enumerate(graces.notes):
             self._add(note, note.pitch, self._onset + number * each, each, velocity)
         return each * len(graces.notes)
 
     def _add(
-        self, note: Note, pitch: Pitch, onset: Fraction, beats: Fraction, velocity: int
-    ) -> int | None:
+        self, note: Note, pitch: Pitch, onset: int, length: int, velocity: int
+    ) -> tuple[int, int] | None:
         """Add a sounding note and return its place; None when MIDI has no such pitch."""
-        number = pitch.midi_number + self._voice.transpose
+        key = (pitch.step, pitch.octave, pitch.alter.numerator, pitch.alter.denominator)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = pitch.midi_number + self._voice.transpose
         if not 0 <= number <= 127 or self._allowance.notes <= 0:
             return None
         self._allowance.notes -= 1
         self._notes.append(
             PerformedNote(
-                onset_beats=onset,
-                duration_beats=beats,
+                onset_beats=self._beats(onset),
+                duration_beats=self._beats(length),
                 pitch=number,
                 velocity=velocity,
                 span=note.span,
                 voice=self._index,
-                measure=0,
+                measure=len(self._played.measures),
                 pass_number=self._pass_number,
             )
         )
-        return len(self._notes) - 1
+        return len(self._notes) - 1, onset
 
     def _set_loudness(self, decorations: Iterable[Decoration]) -> None:
         for decoration in decorations:
@@ -256,12 +274,12 @@ class _VoicePlayer:
         self._stressed = True
         if self._measure_span is None:
             return
-        if self._onset > self._measure_onset:
+        if self._index == 0 and self._onset > self._measure_onset:
             place = bisect_right(self._written_onsets, self._measure_written_onset) - 1
             self._played.measures.append(
                 PerformedMeasure(
-                    onset_beats=self._measure_onset,
-                    duration_beats=self._onset - self._measure_onset,
+                    onset_beats=self._beats(self._measure_onset),
+                    duration_beats=self._beats(self._onset - self._measure_onset),
                     number=self._written_numbers[place] if place >= 0 else 1,
                     span=Span(*self._measure_span),
                     pass_number=self._pass_number,
@@ -276,9 +294,30 @@ class _VoicePlayer:
             return
         mark = self._marks[bisect_right(self._mark_places, index - 1) - 1]
         if self._played.tempo_changes:
-            self._played.tempo_changes.append((self._onset, mark.tempo))
-        self._played.meter_changes[self._onset] = mark.meter
-        self._played.key_changes[self._onset] = mark.key
+            self._played.tempo_changes.append((self._beats(self._onset), mark.tempo))
+        self._played.meter_changes[self._beats(self._onset)] = mark.meter
+        self._played.key_changes[self._beats(self._onset)] = mark.key
+
+
+_fraction = lru_cache(maxsize=1 << 16)(Fraction)
+
+
+def _parts_of_beat(voice: Voice, interpretation: Interpretation) -> int:
+    """Return how many parts of a beat fit every length that this voice is played with."""
+    denominators: set[int] = set()
+    graces: set[int] = set()
+    for element in voice.elements:
+        if isinstance(element, Chord):
+            denominators.update(note.duration.denominator for note in element.notes)
+            denominators.add(element.duration.denominator)
+            if element.grace_notes is not None:
+                graces.add(len(element.grace_notes.notes))
+        elif isinstance(element, Rest):
+            denominators.add(element.duration.denominator)
+    parts = lcm(*denominators)
+    if interpretation.grace_notes and graces:
+        parts *= 2 * _GRACES_IN_BEAT * lcm(*(count for count in graces if count))
+    return 2 * parts if interpretation.staccato else parts
 
 
 def _marks(score: Score, voice: Voice) -> list[_Marks]:
