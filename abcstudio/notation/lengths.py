@@ -3,7 +3,7 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from abcstudio.notation.limits import MAX_NUMBER_DIGITS
+from abcstudio.notation.limits import MAX_DENOMINATOR, MAX_NUMBER_DIGITS
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +23,9 @@ def length_of(written: str) -> Fraction | None:
     denominator = int(denominator_text or "2") * 2 ** max(0, slashes - 1) if slashes else 1
     if numerator == 0 or denominator == 0:
         return None
-    return Fraction(numerator, denominator)
+    length = Fraction(numerator, denominator)
+    # Many odd denominators would make the sum of a tune's lengths as long as the tune.
+    return length if length.denominator <= MAX_DENOMINATOR else None
 
 
 @lru_cache(maxsize=16384)

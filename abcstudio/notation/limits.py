@@ -33,6 +33,9 @@ MAX_PART_NESTING = 16
 MAX_NUMBER_DIGITS = 6
 """Digits of a length, a meter or a tempo that are still believed."""
 
+MAX_DENOMINATOR = 4096
+"""The smallest part of the unit note length that a note can last."""
+
 MAX_WHOLE_NOTES = 64
 """The longest single note or rest, in whole notes."""
 

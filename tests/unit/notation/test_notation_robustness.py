@@ -101,6 +101,7 @@ def test_mutations_of_a_tune() -> None:
         "X:1\nK:C\nABcd\n" + "w:la la la\n" * 20_000,
         "X:1\nK:C\n" + "[K:" * 30_000,
         "X:1\nK:C\n" + "A" * 1_000_000,
+        "X:1\nK:C\n" + " ".join(f"C/{n}" for n in range(1001, 40_001, 2)),
         "\x00\ud800X:1\nK:C\n\ud800A\x00",
     ],
     ids=lambda text: text[:24].encode("unicode_escape").decode(),
