@@ -65,7 +65,7 @@ ENGLISH: dict[str, str] = {
     "notation.chord-not-closed": "The chord is never closed: a ] is missing.",
     "notation.chord-empty": "There are no notes in this chord.",
     "notation.grace-not-closed": "The grace notes are never closed: a }} is missing.",
-    "notation.quote-not-closed": "The text is never closed: a second \" is missing.",
+    "notation.quote-not-closed": 'The text is never closed: a second " is missing.',
     "notation.chord-symbol-unknown": "{text} is not a chord: chords begin with a letter from A to G.",
     "notation.unknown-decoration": "There is no decoration named {name}.",
     "notation.shorthand-undefined": "{sign} means nothing here: it is neither a note nor a decoration.",
