@@ -1,4 +1,7 @@
-"""The page of training: the settings, the falling curve, the samples and the earlier runs."""
+"""The page of training: the settings, the falling curve, the samples and the earlier runs.
+
+A few lines over 400: it only connects these four, and half of it would not make sense alone.
+"""
 
 from functools import partial
 from pathlib import Path
