@@ -56,7 +56,9 @@ contracts: $(VENV)/.installed-test ## Layers and forbidden imports
 types: $(VENV)/.installed-test ## Static types
 	$(BIN)/mypy
 
-PYTEST := OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m pytest
+# torch's threads sleep between steps instead of spinning beside whatever else runs.
+export OMP_WAIT_POLICY := PASSIVE
+PYTEST := $(BIN)/python -m pytest
 
 unit: $(VENV)/.installed-test ## Tests of the engine, Qt forbidden
 	$(PYTEST) -p no:pytest-qt tests/unit

@@ -154,6 +154,8 @@ class LossPlot(QWidget):
         plot.setLabel("bottom", self.tr("step"))
         plot.setLabel("left", self.tr("loss, nats per character"))
         plot.getPlotItem().setLimits(xMin=0)
+        # Room for the whole of the lowest label.
+        plot.getPlotItem().layout.setContentsMargins(0, 0, GRID, GRID)
         self._plot = plot
         for name in ("other", "other_val", "train", "val"):
             item = plot.plot([], [])
