@@ -1,1 +1,0 @@
-"""MusicXML and MIDI files to and from `Score`."""
