@@ -1,6 +1,6 @@
 """Train the model that comes with the program, on the tunebook that comes with it.
 
-    python scripts/train_bundled_model.py train --folder /tmp/folk-run --seconds 1450
+    python scripts/train_bundled_model.py train --folder /tmp/folk-run --seconds 4750
     python scripts/train_bundled_model.py train --folder /tmp/folk-run --resume --seconds 3000
     python scripts/train_bundled_model.py ship --folder /tmp/folk-run
 
@@ -28,7 +28,7 @@ CONFIG = replace(
     PRESETS["studio"],
     num_layers=2,
     hidden_size=448,
-    dropout=0.4,
+    dropout=0.3,
     batch_size=16,
     seq_len=192,
     learning_rate=2.5e-3,
