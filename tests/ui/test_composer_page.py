@@ -1,4 +1,7 @@
-"""The composer with a real network, a real engraving process, real files and real keys."""
+"""The composer with a real network, a real engraving process, real files and real keys.
+
+Over 400 lines: every test needs the same page with its services, and reads as one list of promises.
+"""
 
 import os
 from collections.abc import Iterator
