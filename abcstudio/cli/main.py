@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import abcstudio
-from abcstudio.cli import check, compose, demo, export, train
+from abcstudio.cli import check, compose, demo, evaluate, export, train
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.errors import AbcStudioError, CancelledError, TextFileError
 from abcstudio.messages import english
@@ -17,6 +17,7 @@ EXAMPLES = """examples:
   abcstudio demo --out-dir tunes                 compose one tune as .abc, .mid and .wav
   abcstudio compose --prompt 'X:1\\nT:' --takes 5 --out-dir tunes
   abcstudio train --preset quick --out my-run    train on the tunes in the box
+  abcstudio evaluate --model my-run/best.safetensors --text held-out.abc
   abcstudio export --format mid --out-dir midi my-tunes.abc
   abcstudio check my-tunes.abc
   abcstudio selftest                             prove that this installation works
@@ -59,7 +60,7 @@ def make_parser() -> argparse.ArgumentParser:
     version = f"ABC Studio {abcstudio.__version__}"
     parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (train, compose, export, check, demo):
+    for command in (train, evaluate, compose, export, check, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

@@ -22,6 +22,7 @@ EXAMPLES = """examples:
   abcstudio train --corpus mine.abc --preset studio --seconds 300 --out my-run
   abcstudio train --corpus a.abc --validation b.abc --set hidden_size=512 --set batch_size=32
   abcstudio train --resume my-run --steps 5000
+  abcstudio train --from my-run/best.safetensors --corpus polkas.abc --seconds 120 --out polkas
 """
 
 
@@ -59,6 +60,13 @@ def add_parser(commands: Any) -> None:
         "--out", type=Path, metavar="DIR", help="the run's folder; a new one if none"
     )
     parser.add_argument("--resume", type=Path, metavar="DIR", help="go on with a run")
+    parser.add_argument(
+        "--from",
+        dest="start_from",
+        type=Path,
+        metavar="MODEL",
+        help="begin with a trained model's weights; its sizes stay, new characters are added",
+    )
     parser.add_argument("--jsonl", action="store_true", help="one line of JSON an evaluation")
     parser.set_defaults(run=run)
 
@@ -87,6 +95,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "steps": options.steps,
         "seconds": options.seconds,
         "resume_from": options.resume,
+        "start_from": options.start_from,
         "threads": options.threads,
     }
     if options.resume:

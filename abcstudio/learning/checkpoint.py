@@ -99,6 +99,12 @@ def tensor_shapes(config: TrainingConfig, vocab_size: int) -> Mapping[str, tuple
         shapes[f"recurrent.weight_hh_l{layer}"] = (rows, hidden)
         shapes[f"recurrent.bias_ih_l{layer}"] = (rows,)
         shapes[f"recurrent.bias_hh_l{layer}"] = (rows,)
+    if config.tied_weights == "on":
+        return {
+            **shapes,
+            "projection.weight": (config.embedding_dim, hidden),
+            "output_bias": (vocab_size,),
+        }
     return {**shapes, "output.weight": (vocab_size, hidden), "output.bias": (vocab_size,)}
 
 
@@ -113,6 +119,7 @@ def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
         config.num_layers,
         config.cell,
         config.dropout,
+        config.tied_weights == "on",
     )
 
 

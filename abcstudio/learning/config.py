@@ -12,6 +12,9 @@ from typing import Any, cast
 
 from abcstudio.errors import TrainingError
 
+VALIDATION_WINDOW = 500
+"""Characters of a piece of held-out text, each read from a zero state."""
+
 
 @dataclass(frozen=True, slots=True)
 class HyperParameter:
@@ -51,6 +54,7 @@ class TrainingConfig:
     embedding_dim: int = _setting(256, "network", 1, 1024)
     hidden_size: int = _setting(1024, "network", 1, 2048)
     dropout: float = _setting(0.0, "network", 0.0, 0.9)
+    tied_weights: str = _setting("off", "network", choices=("off", "on"))
     steps: int = _setting(3000, "training", 1, 1_000_000, logarithmic=True)
     batch_size: int = _setting(8, "training", 1, 64)
     seq_len: int = _setting(100, "training", 50, 500)
@@ -62,6 +66,8 @@ class TrainingConfig:
     warmup_steps: int = _setting(0, "training", 0, 10_000)
     weight_decay: float = _setting(0.0, "training", 0.0, 1.0)
     gradient_clip: float = _setting(0.0, "training", 0.0, 100.0)
+    windows: str = _setting("random", "training", choices=("random", "contiguous"))
+    patience: int = _setting(0, "training", 0, 1000)
     precision: str = _setting("float32", "training", choices=("float32", "auto"))
     validation_share: float = _setting(0.1, "data", 0.0, 0.5)
     evaluate_every: int = _setting(100, "training", 1, 100_000)
@@ -83,6 +89,15 @@ class TrainingConfig:
         except ValueError:
             raise TrainingError("training.not_a_number", name=name, text=text) from None
         return check_config(replace(self, **{name: value}))
+
+    def with_network_of(self, other: "TrainingConfig") -> "TrainingConfig":
+        """Return a config that trains another config's network in this one's way."""
+        return replace(self, **{name: getattr(other, name) for name in network_parameters()})
+
+
+def network_parameters() -> tuple[str, ...]:
+    """Return the names of the fields that decide which weights a network has."""
+    return ("cell", "num_layers", "embedding_dim", "hidden_size", "tied_weights")
 
 
 def hyper_parameters() -> Mapping[str, HyperParameter]:

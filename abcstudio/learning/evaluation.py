@@ -7,9 +7,8 @@ from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError
 from abcstudio.learning.batches import consecutive_windows
+from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.learning.model import CharLSTM, count_parameters
-
-VALIDATION_WINDOW = 500
 
 # Between two looks at `should_stop`; a fifth of a second on one slow core.
 _OPERATIONS_AT_ONCE = 1e10

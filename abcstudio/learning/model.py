@@ -17,7 +17,9 @@ class CharLSTM(nn.Module):
 
     `forward` takes numbers (batch, seq_len) and returns logits (batch, seq_len, vocab_size) and
     the state after the last one, which a next call can go on from. Dropout works between the
-    layers and before the linear one.
+    layers and before the linear one. With tied weights the linear layer scores a character by the
+    embedding's own row for it (Press and Wolf 2017); a projection brings the hidden units to its
+    width.
     """
 
     def __init__(
@@ -28,9 +30,11 @@ class CharLSTM(nn.Module):
         num_layers: int = 1,
         cell: str = "lstm",
         dropout: float = 0.0,
+        tied_weights: bool = False,
     ) -> None:
         super().__init__()
         self.cell = cell
+        self.tied_weights = tied_weights
         self.embedding = nn.Embedding(vocab_size, embedding_dim)
         self.recurrent = _CELLS[cell](
             embedding_dim,
@@ -40,13 +44,24 @@ class CharLSTM(nn.Module):
             dropout=dropout if num_layers > 1 else 0.0,
         )
         self.dropout = nn.Dropout(dropout)
-        self.output = nn.Linear(hidden_size, vocab_size)
+        if tied_weights:
+            self.projection = nn.Linear(hidden_size, embedding_dim, bias=False)
+            self.output_bias = nn.Parameter(torch.zeros(vocab_size))
+            # A row is read and scored: at the usual size of 1 the first logits would be wild.
+            nn.init.normal_(self.embedding.weight, std=embedding_dim**-0.5)
+        else:
+            self.output = nn.Linear(hidden_size, vocab_size)
 
     def forward(self, inputs: Tensor, state: Any = None) -> tuple[Tensor, Any]:
         """Return the logits of what follows each character, and the state after the last."""
         embedded = self.embedding(inputs)  # (batch, seq_len, embedding_dim)
         hidden, state = self.recurrent(embedded, state)  # (batch, seq_len, hidden_size)
-        return self.output(self.dropout(hidden)), state  # (batch, seq_len, vocab_size)
+        hidden = self.dropout(hidden)
+        if not self.tied_weights:
+            return self.output(hidden), state  # (batch, seq_len, vocab_size)
+        projected = self.projection(hidden)  # (batch, seq_len, embedding_dim)
+        logits = nn.functional.linear(projected, self.embedding.weight, self.output_bias)
+        return logits, state  # (batch, seq_len, vocab_size)
 
 
 def count_parameters(model: nn.Module) -> int:

@@ -49,8 +49,13 @@ class RecurrentStack:
             self._add_layer(weights, number, model.cell == "gru")
         # One row a character.
         self._table = weights["embedding.weight"] @ self._inputs[0] + self._input_biases[0]
-        self._output = weights["output.weight"].t().contiguous()  # (hidden, vocab_size)
-        self._output_bias = weights["output.bias"]  # (vocab_size,)
+        if model.tied_weights:
+            scores = weights["embedding.weight"] @ weights["projection.weight"]
+            self._output = scores.t().contiguous()  # (hidden, vocab_size)
+            self._output_bias = weights["output_bias"]  # (vocab_size,)
+        else:
+            self._output = weights["output.weight"].t().contiguous()  # (hidden, vocab_size)
+            self._output_bias = weights["output.bias"]  # (vocab_size,)
 
     def _add_layer(self, weights: Mapping[str, Tensor], number: int, keeps_bias: bool) -> None:
         own_bias = weights[f"recurrent.bias_hh_l{number}"]  # (gates * hidden,)

@@ -19,6 +19,7 @@ from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import read_tensor
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.tensor_file import TensorHeader, open_tensor_file, read_tensor_header
+from abcstudio.learning.windows import Windows
 
 # Three numbers a weight and up to four layers, and three generators.
 _MAX_TENSORS = 512
@@ -52,6 +53,7 @@ def save_state(
     optimizer: torch.optim.Optimizer,
     generator: torch.Generator,
     progress: Progress,
+    windows: Windows,
 ) -> None:
     """Write the state of a run.
 
@@ -62,6 +64,9 @@ def save_state(
     tensors = {
         name: tensor.detach().cpu().contiguous() for name, tensor in _named(model, optimizer)
     }
+    for name, tensor in windows.tensors().items():
+        whole = tensor.float() if tensor.is_floating_point() else tensor
+        tensors[f"windows.{name}"] = whole.detach().cpu().contiguous()
     if not all(bool(tensor.isfinite().all()) for tensor in tensors.values()):
         raise ModelFileError("model.not_finite", path=path)
     tensors["rng.batches"] = generator.get_state()
@@ -77,6 +82,7 @@ def load_state(
     model: CharLSTM,
     optimizer: torch.optim.Optimizer,
     generator: torch.Generator,
+    windows: Windows,
 ) -> Progress:
     """Put the state of a run back into a fresh network and optimizer of the same config.
 
@@ -97,6 +103,7 @@ def load_state(
     try:
         model.load_state_dict(_part(tensors, "model."))
         optimizer.load_state_dict(_optimizer_state(tensors, model, optimizer))
+        windows.restore(_part(tensors, "windows."))
         _restore_generators(tensors, header.metadata["device"], generator, progress.step)
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
         detail = ascii(str(error))[:120]

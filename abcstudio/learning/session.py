@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.learning.batches import encode
-from abcstudio.learning.checkpoint import ModelHeader, build_model
+from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
 from abcstudio.learning.devices import Device, torch_threads
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.resume import Progress
+from abcstudio.learning.takeover import take_over
 from abcstudio.learning.trainer import StepReport, Trainer
 
 
@@ -23,6 +24,7 @@ class Session:
         seconds: Training time after which the run ends; None for the config's steps alone.
         resume: Go on from the folder's latest checkpoint.
         threads: Processor threads; 0 leaves the choice to torch.
+        start_from: A model file of the same network sizes, whose weights the run begins with.
     """
 
     header: ModelHeader
@@ -33,6 +35,7 @@ class Session:
     seconds: float | None = None
     resume: bool = False
     threads: int = 0
+    start_from: Path | None = None
 
 
 def run_session(
@@ -43,13 +46,16 @@ def run_session(
     Raises:
         CancelledError: `should_stop` said so; everything up to here is kept.
         TrainingError: The text is too short, or the loss stopped being a number.
-        ModelFileError: There is no checkpoint to go on from.
+        ModelFileError: There is no checkpoint to go on from, or no model to start from.
         OSError: A checkpoint cannot be written.
     """
     config, vocabulary = session.header.config, session.header.vocabulary
     seed_everything(config.rng_seed)
     with torch_threads(session.threads):
-        model = build_model(config, len(vocabulary)).to(session.device.name)
+        model = build_model(config, len(vocabulary))
+        if session.start_from is not None:
+            take_over(load_model(session.start_from), model, vocabulary)
+        model = model.to(session.device.name)
         train_ids = encode(session.training_text, vocabulary).to(session.device.name)
         val_ids = None
         if len(session.validation_text) > 1:

@@ -15,14 +15,15 @@ import torch
 from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError
-from abcstudio.learning.batches import random_windows
 from abcstudio.learning.checkpoint import ModelHeader, save_model
 from abcstudio.learning.devices import has_fast_bfloat16
 from abcstudio.learning.evaluation import evaluate
+from abcstudio.learning.memory import is_out_of_memory, memory_in_use, release_memory
 from abcstudio.learning.model import CharLSTM, count_parameters
 from abcstudio.learning.optimization import learning_rate_at, make_optimizer, set_learning_rate
 from abcstudio.learning.resume import Progress, load_state, save_state
 from abcstudio.learning.sampler import Sampler, SamplingConfig
+from abcstudio.learning.windows import State, make_windows
 
 BEST_FILE = "best.safetensors"
 LAST_FILE = "last.safetensors"
@@ -52,6 +53,9 @@ class StepReport:
         val_loss: Where this report follows an evaluation, else None; so is `sample`.
         epoch: How often the training text's length has been read so far.
         seconds_left: By the speed so far; None in the first moments.
+        memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
+        rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are now
+            computed together, else None.
     """
 
     step: int
@@ -65,6 +69,8 @@ class StepReport:
     seconds_left: float | None = None
     val_loss: float | None = None
     sample: str | None = None
+    memory_bytes: int | None = None
+    rows_at_once: int | None = None
 
 
 class Trainer:
@@ -103,9 +109,13 @@ class Trainer:
         self.progress = Progress()
         self._optimizer = make_optimizer(model, config)
         self._generator = torch.Generator(device=train_ids.device).manual_seed(config.rng_seed)
+        self._windows = make_windows(
+            config.windows, train_ids, config.seq_len, config.batch_size, self._generator
+        )
         self._on_cpu = train_ids.device.type == "cpu"
         self._half = config.precision == "auto" and has_fast_bfloat16(train_ids.device.type)
         self._rows = self._rows_at_once()
+        self._is_short_of_memory = False
         self._clueless_loss = math.log(max(2, len(header.vocabulary)))
         # Kept on the device: reading them is a wait, so it is done for a report only.
         self._losses: list[Tensor] = []
@@ -122,7 +132,9 @@ class Trainer:
             ModelFileError: It is missing, damaged or of another network.
         """
         path = self.folder / RESUME_FILE
-        self.progress = load_state(path, self.model, self._optimizer, self._generator)
+        self.progress = load_state(
+            path, self.model, self._optimizer, self._generator, self._windows
+        )
         self._saved_step = self._session_first_step = self.progress.step
 
     def run(self) -> Progress:
@@ -145,7 +157,14 @@ class Trainer:
         return self.progress
 
     def _is_over(self) -> bool:
-        return self._share_done() >= 1.0
+        return self._share_done() >= 1.0 or self._has_stopped_gaining()
+
+    def _has_stopped_gaining(self) -> bool:
+        """Whether the last `patience` evaluations have brought nothing."""
+        if not self.config.patience or self.progress.best_val_loss is None:
+            return False
+        waited = self.progress.evaluated_step - self.progress.best_step
+        return waited >= self.config.patience * self.config.evaluate_every
 
     def _share_done(self) -> float:
         by_steps = self.progress.step / self.config.steps
@@ -160,8 +179,7 @@ class Trainer:
         rate = learning_rate_at(config, progress.step, self._share_done())
         set_learning_rate(self._optimizer, rate)
         self.model.train()
-        self._optimizer.zero_grad()
-        loss = self._backward()  # ()
+        loss = self._loss_and_gradients()  # ()
         limit = config.gradient_clip or math.inf
         self._gradient_norm = nn.utils.clip_grad_norm_(self.model.parameters(), limit)
         if self._on_cpu:
@@ -171,28 +189,60 @@ class Trainer:
         progress.step += 1
         progress.train_seconds += time.perf_counter() - began
 
+    def _loss_and_gradients(self) -> Tensor:
+        """Return the loss of a new batch, its gradients computed.
+
+        Where memory does not suffice, half as many rows are computed together, again and again:
+        the gradients of the parts add up to those of the whole, so the run stays the same run.
+        """
+        generator_state, global_state = self._generator.get_state(), torch.get_rng_state()
+        windows_state = self._windows.tensors()
+        while True:
+            self._optimizer.zero_grad()
+            try:
+                return self._backward()
+            except CancelledError:
+                self._put_back(generator_state, global_state, windows_state)
+                raise
+            except RuntimeError as error:
+                if not is_out_of_memory(error):
+                    raise
+            # Outside the handler, so that the failed attempt's tensors are no longer held.
+            self._put_back(generator_state, global_state, windows_state)
+            self._optimizer.zero_grad()
+            release_memory(self.train_ids.device)
+            if self._rows == 1:
+                raise TrainingError("training.out_of_memory", step=self.progress.step + 1)
+            self._rows = math.ceil(self._rows / 2)
+            self._is_short_of_memory = True
+
+    def _put_back(
+        self, generator_state: Tensor, global_state: Tensor, windows_state: dict[str, Tensor]
+    ) -> None:
+        """Undo what a step has drawn, so that it can begin again with the same batch."""
+        self._generator.set_state(generator_state)
+        torch.set_rng_state(global_state)
+        self._windows.restore(windows_state)
+
     def _backward(self) -> Tensor:
         """Compute the loss and its gradients for a new batch, in parts, and return the loss."""
-        config = self.config
-        random_states = self._generator.get_state(), torch.get_rng_state()
-        inputs, targets = random_windows(
-            self.train_ids, config.seq_len, config.batch_size, self._generator
-        )  # (batch, seq_len) each
+        inputs, targets, state = self._windows.take()  # (batch, seq_len) each
         total = torch.zeros((), device=inputs.device)
-        parts = zip(torch.split(inputs, self._rows), torch.split(targets, self._rows), strict=True)
-        for number, (part, wanted) in enumerate(parts):
-            if number and self._should_stop():
-                # The run must go on from the step's beginning, with the same batch.
-                self._generator.set_state(random_states[0])
-                torch.set_rng_state(random_states[1])
+        states: list[State] = []
+        for first in range(0, len(inputs), self._rows):
+            if first and self._should_stop():
                 raise CancelledError
+            rows = slice(first, first + self._rows)
+            part, wanted = inputs[rows], targets[rows]  # (rows, seq_len) each
             with self._arithmetic():
-                logits, _ = self.model(part)  # (rows, seq_len, vocab_size)
+                logits, after = self.model(part, _rows_of(state, rows))
             loss = nn.functional.cross_entropy(logits.float().flatten(0, 1), wanted.flatten())
             if len(part) != len(inputs):
                 loss = loss * (len(part) / len(inputs))
             torch.autograd.backward(loss)
             total = total + loss.detach()
+            states.append(after if isinstance(after, tuple) else (after,))
+        self._windows.keep(tuple(torch.cat(parts, dim=1) for parts in zip(*states, strict=True)))
         return total
 
     def _arithmetic(self) -> "torch.autocast | nullcontext[None]":
@@ -301,6 +351,8 @@ class Trainer:
                 seconds_left=self._seconds_left(),
                 val_loss=val_loss,
                 sample=sample,
+                memory_bytes=memory_in_use(self.train_ids.device),
+                rows_at_once=self._rows if self._is_short_of_memory else None,
             )
         )
 
@@ -326,6 +378,7 @@ class Trainer:
                 self._optimizer,
                 self._generator,
                 self.progress,
+                self._windows,
             )
         except ModelFileError:
             raise TrainingError("training.not_finite", step=self.progress.step) from None
@@ -343,3 +396,11 @@ class Trainer:
             save_model(self.folder / name, self.model, header)
         except ModelFileError:
             raise TrainingError("training.not_finite", step=progress.step) from None
+
+
+def _rows_of(state: State, rows: slice) -> Tensor | State | None:
+    """Return the state of some rows as the network takes it; None is a zero state."""
+    if not state:
+        return None
+    parts = tuple(part[:, rows].contiguous() for part in state)  # (layers, rows, hidden) each
+    return parts if len(parts) > 1 else parts[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import TrainingError
+from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.learning.devices import choose_device
 
 
@@ -18,7 +19,7 @@ class EvaluateRequest:
 
     model: Path
     text: str
-    window: int = 500
+    window: int = VALIDATION_WINDOW
     device: str = "auto"
 
 

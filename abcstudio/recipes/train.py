@@ -40,6 +40,8 @@ class TrainRequest:
         steps: Overrides the config's.
         seconds: Training time, which also sets the schedule; with it only `steps` limits the steps.
         resume_from: The folder of a run to go on with; only steps, seconds and device count then.
+        start_from: A model file whose weights the new run begins with. The network keeps that
+            model's sizes, and characters that only the new tunes have are added.
         threads: Processor threads; 0 leaves the choice to torch.
     """
 
@@ -56,6 +58,7 @@ class TrainRequest:
     steps: int | None = None
     seconds: float | None = None
     resume_from: Path | None = None
+    start_from: Path | None = None
     threads: int = 0
 
 
@@ -69,6 +72,9 @@ class TrainingReport:
         epoch: How often the training text's length has been read.
         seconds_left: None in the first moments.
         device: Where it computes.
+        memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
+        rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are
+            computed together, else None.
     """
 
     step: int
@@ -84,6 +90,8 @@ class TrainingReport:
     gradient_norm: float
     train_seconds: float
     device: Device
+    memory_bytes: int | None = None
+    rows_at_once: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,8 @@ def train(
     Raises:
         CancelledError: `should_stop` said so; the run's folder holds everything up to then.
         TrainingError: The request does not fit, or training went wrong.
-        ModelFileError: The run to go on with has no usable checkpoint.
+        ModelFileError: The run to go on with has no usable checkpoint, or the model to start from
+            cannot be opened.
         OSError: A file of the run cannot be written.
     """
     prepare_torch()
@@ -156,10 +165,14 @@ def _saved_step(run: RunFolder) -> int:
 def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     """Make the texts and the folder of a new run."""
     config = _config(request, request.config)
+    known = ""
+    if request.start_from is not None:
+        model = read_header(request.start_from)
+        config, known = config.with_network_of(model.config), model.vocabulary.characters
     training, validation, tune_count = _texts(request, should_stop)
     header = ModelHeader(
         name=request.name,
-        vocabulary=Vocabulary.of(training, validation),
+        vocabulary=Vocabulary.of(training, validation, known),
         config=config,
         corpus=_corpus(request.corpus_name, training, tune_count),
     )
@@ -251,6 +264,7 @@ def _run(
         request.seconds,
         resume,
         request.threads,
+        None if resume else request.start_from,
     )
     progress = run_session(session, on_step, should_stop)
     return TrainResult(
@@ -302,4 +316,6 @@ def _report(step: "StepReport", run_dir: Path, device: Device) -> TrainingReport
         gradient_norm=step.gradient_norm,
         train_seconds=step.train_seconds,
         device=device,
+        memory_bytes=step.memory_bytes,
+        rows_at_once=step.rows_at_once,
     )

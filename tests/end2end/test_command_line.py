@@ -212,3 +212,29 @@ def test_selftest_passes(abcstudio: Run) -> None:
     assert "FAILED" not in result.stdout
     assert result.stdout.count("ok  ") == 7
     assert result.stderr == ""
+
+
+def test_evaluate_measures_a_model_on_a_text(abcstudio: Run, tunes: Path) -> None:
+    printed = abcstudio("evaluate", "--text", tunes, "--window", 100, "--jsonl").stdout
+    facts = json.loads(printed)
+    assert 0.3 < facts["nats_per_char"] < 2.5
+    assert facts["window"] == 100
+    assert "nats per character" in abcstudio("evaluate", "--text", tunes).stdout
+    missing = abcstudio("evaluate", "--text", "nowhere.abc", code=1)
+    assert "nowhere.abc" in missing.stderr
+
+
+def test_train_goes_on_from_a_model(abcstudio: Run, tunes: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more.abc"
+    more.write_text(TUNES.replace("The", "Їжак") * 30, encoding="utf-8")
+    abcstudio(
+        "train", "--corpus", more, "--validation", tunes, "--out", "first", "--steps", 2,
+        "--set", "hidden_size=16", "--set", "embedding_dim=8", "--device", "cpu", "--jsonl",
+    )  # fmt: skip
+    more.write_text(more.read_text(encoding="utf-8").replace("Їжак", "Жук"), encoding="utf-8")
+    lines = abcstudio(
+        "train", "--from", "first/best.safetensors", "--corpus", more, "--validation", tunes,
+        "--out", "second", "--steps", 2, "--device", "cpu", "--jsonl",
+    ).stdout.splitlines()  # fmt: skip
+    assert json.loads(lines[-1])["step"] == 2
+    assert (tmp_path / "second" / "best.safetensors").is_file()

@@ -46,6 +46,10 @@ class ConfigForm(QWidget):
             "sgd": self.tr("SGD"),
             "constant": self.tr("constant"),
             "cosine": self.tr("cosine"),
+            "random": self.tr("random"),
+            "contiguous": self.tr("contiguous"),
+            "off": self.tr("off"),
+            "on": self.tr("on"),
             "float32": self.tr("32 bits"),
             "auto": self.tr("automatic"),
         }

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QW
 
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.ui.theme import GRID
+from abcstudio.ui.translation import message
 
 
 class TrainingProgress(QWidget):
@@ -73,7 +74,15 @@ class TrainingProgress(QWidget):
             figures.append(
                 self.tr("validation loss {0}").format(locale.toString(self._val_loss, "f", 3))
             )
-        self.say("   ·   ".join(figures))
+        if report.memory_bytes is not None:
+            figures.append(
+                self.tr("{0} of memory").format(locale.formattedDataSize(report.memory_bytes, 1))
+            )
+        sentence = "   ·   ".join(figures)
+        if report.rows_at_once is not None:
+            parameters = {"rows": report.rows_at_once}
+            sentence += "\n" + message("training.rows_at_once", parameters)
+        self.say(sentence)
 
     def duration(self, seconds: float) -> str:
         """Return a time span in the two units that matter."""

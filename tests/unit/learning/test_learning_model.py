@@ -34,8 +34,15 @@ def test_the_state_carries_on():
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 @pytest.mark.parametrize("num_layers", [1, 3])
-def test_shapes_are_known_without_building(cell, num_layers):
-    config = TrainingConfig(cell=cell, num_layers=num_layers, embedding_dim=8, hidden_size=12)
+@pytest.mark.parametrize("tied_weights", ["off", "on"])
+def test_shapes_are_known_without_building(cell, num_layers, tied_weights):
+    config = TrainingConfig(
+        cell=cell,
+        num_layers=num_layers,
+        embedding_dim=8,
+        hidden_size=12,
+        tied_weights=tied_weights,
+    )
     model = build_model(config, 20)
     found = {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
     assert found == tensor_shapes(config, 20)

@@ -12,9 +12,9 @@ from abcstudio.learning.vocabulary import Vocabulary
 VOCABULARY = Vocabulary.of("X:1\nT:abcdefgABCDEFG|[]234")
 
 
-def network(cell="lstm", num_layers=1):
+def network(cell="lstm", num_layers=1, tied_weights=False):
     seed_everything(2)
-    return CharLSTM(len(VOCABULARY), 8, 24, num_layers, cell).eval()
+    return CharLSTM(len(VOCABULARY), 8, 24, num_layers, cell, tied_weights=tied_weights).eval()
 
 
 def drawn(sampler, prompt, **options):
@@ -23,8 +23,9 @@ def drawn(sampler, prompt, **options):
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 @pytest.mark.parametrize("num_layers", [1, 3])
-def test_the_fast_step_is_the_networks_own(cell, num_layers):
-    model = network(cell, num_layers)
+@pytest.mark.parametrize("tied_weights", [False, True])
+def test_the_fast_step_is_the_networks_own(cell, num_layers, tied_weights):
+    model = network(cell, num_layers, tied_weights)
     numbers = torch.randint(len(VOCABULARY), (4, 40))
     stack = RecurrentStack(model)
     with torch.inference_mode():

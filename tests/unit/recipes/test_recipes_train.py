@@ -123,6 +123,48 @@ def test_a_folder_in_use_is_left_alone(tmp_path):
     assert (tmp_path / "run" / "best.safetensors").read_bytes() == before
 
 
+def test_a_run_begins_with_a_trained_model(tmp_path):
+    first = TrainRequest(
+        replace(CONFIG, steps=200), TUNES, device="cpu", folder=tmp_path / "a", threads=1
+    )
+    trained = train(first, lambda report: None, never)
+    own_text = (tmp_path / "a" / "training.abc").read_text(encoding="utf-8")
+    losses = {}
+    for name, start_from in (("fresh", None), ("own", trained.best_model)):
+        reports = []
+        request = TrainRequest(
+            replace(PRESETS["quick"], evaluate_every=3),
+            training_text=own_text + "Ü",
+            validation_text=own_text[:1000] + "Ö",
+            device="cpu",
+            folder=tmp_path / name,
+            steps=3,
+            threads=1,
+            start_from=start_from,
+        )
+        result = train(request, reports.append, never)
+        losses[name] = reports[0].train_loss
+    header = read_header(result.best_model)
+    assert header.config.hidden_size == CONFIG.hidden_size
+    assert header.config.optimizer == PRESETS["quick"].optimizer
+    assert {"Ü", "Ö", "B"} <= set(header.vocabulary.characters)
+    assert losses["own"] < losses["fresh"] - 0.5
+
+
+def test_patience_ends_a_run_that_gains_nothing(tmp_path):
+    config = replace(CONFIG, learning_rate=1e-5, steps=200, evaluate_every=2, patience=3)
+    request = TrainRequest(
+        replace(config, learning_rate=0.1, optimizer="sgd"),
+        training_text="abcdefg " * 40,
+        validation_text="gfedcba!" * 20,
+        device="cpu",
+        folder=tmp_path / "run",
+        threads=1,
+    )
+    result = train(request, lambda report: None, never)
+    assert result.step == result.best_step + 3 * 2 < 200
+
+
 @pytest.mark.parametrize(
     ("changes", "message_id"),
     [

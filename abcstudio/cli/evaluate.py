@@ -1,0 +1,74 @@
+"""`abcstudio evaluate`: how well a model predicts a text."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE
+from abcstudio.files import read_text_file
+from abcstudio.learning.config import VALIDATION_WINDOW
+from abcstudio.paths import bundled_model
+from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
+
+EXAMPLES = """examples:
+  abcstudio evaluate --text held-out.abc                 the model in the box on your tunes
+  abcstudio evaluate --model my-run/best.safetensors --text held-out.abc --jsonl
+
+The text is cut into windows, each read from a zero state, and the mean loss is given in nats per
+character: 0 is perfect foresight, ln(size of the vocabulary) is knowing nothing.
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "evaluate",
+        help="measure a model on a text",
+        description="Measure how well a model predicts a text, in nats per character.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--model", type=Path, metavar="FILE", help="the one in the box if none")
+    parser.add_argument("--text", type=Path, required=True, metavar="FILE", help="what to read")
+    parser.add_argument(
+        "--window",
+        type=_window,
+        default=VALIDATION_WINDOW,
+        metavar="N",
+        help=f"characters ({VALIDATION_WINDOW})",
+    )
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--jsonl", action="store_true", help="a line of JSON")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure and print."""
+    request = EvaluateRequest(
+        model=options.model or bundled_model(),
+        text=read_text_file(options.text).text,
+        window=options.window,
+        device=options.device,
+    )
+    with interruptible() as should_stop:
+        result = evaluate_model(request, should_stop)
+    if options.jsonl:
+        facts = {
+            "model": str(request.model),
+            "nats_per_char": round(result.nats_per_char, 5),
+            "characters": result.characters,
+            "window": request.window,
+        }
+        print(json.dumps(facts))
+    else:
+        print(f"{result.nats_per_char:.4f} nats per character over {result.characters} characters")
+    return DONE
+
+
+def _window(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 100_000:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 100000")
+    return number

@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+import pytest
+import torch
+from test_learning_trainer import CONFIG, train, trainer
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.memory import is_out_of_memory, memory_in_use
+
+WITHOUT_DROPOUT = replace(CONFIG, dropout=0.0)
+
+
+class SmallMemory:
+    """A network's forward that finds memory for so many rows only."""
+
+    def __init__(self, model, rows):
+        self._forward, self._rows = model.forward, rows
+        model.forward = self
+
+    def __call__(self, inputs, state=None):
+        if len(inputs) > self._rows:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+        return self._forward(inputs, state)
+
+
+def only_training(monkeypatch, run):
+    """Leave out evaluation and samples, which find memory enough here."""
+    monkeypatch.setattr(run, "_evaluate", lambda: None)
+    monkeypatch.setattr(run, "_sample", lambda: "")
+
+
+@pytest.mark.parametrize(("rows", "left"), [(3, 2), (2, 2), (1, 1)])
+@pytest.mark.parametrize("windows", ["random", "contiguous"])
+def test_with_too_little_memory_the_run_is_the_same(tmp_path, monkeypatch, rows, left, windows):
+    config = replace(WITHOUT_DROPOUT, windows=windows)
+    whole, reports = trainer(tmp_path / "whole", config), []
+    small = trainer(tmp_path / "small", config, reports.append)
+    only_training(monkeypatch, whole)
+    only_training(monkeypatch, small)
+    SmallMemory(small.model, rows)
+    whole.run()
+    small.run()
+    assert reports[-1].rows_at_once == left
+    for one, other in zip(whole.model.parameters(), small.model.parameters(), strict=True):
+        assert torch.allclose(one, other, atol=1e-4)
+
+
+def test_memory_for_nothing_ends_the_run_with_a_way_out(tmp_path):
+    run = trainer(tmp_path, WITHOUT_DROPOUT)
+    SmallMemory(run.model, 0)
+    with pytest.raises(TrainingError) as caught:
+        run.run()
+    assert caught.value.message_id == "training.out_of_memory"
+
+
+def test_other_errors_are_not_taken_for_it(tmp_path):
+    run = trainer(tmp_path, WITHOUT_DROPOUT)
+    monkey = RuntimeError("shapes cannot be multiplied")
+    assert not is_out_of_memory(monkey)
+
+    def fail(inputs, state=None):
+        raise monkey
+
+    run.model.forward = fail
+    with pytest.raises(RuntimeError, match="shapes"):
+        run.run()
+
+
+def test_what_a_processor_says_is_understood():
+    with pytest.raises(RuntimeError) as caught:
+        torch.empty(2**60)
+    assert is_out_of_memory(caught.value)
+
+
+def test_memory_is_reported(tmp_path):
+    _, reports = train(tmp_path, replace(CONFIG, steps=2))
+    assert 10_000_000 < reports[-1].memory_bytes <= memory_in_use(torch.device("cpu"))
+    assert reports[-1].rows_at_once is None
