@@ -3,14 +3,16 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PerformedNote:
+class PerformedNote(NamedTuple):
     """One sounding note. Beats are quarter notes from the start of the performance.
+
+    A tuple, since a tune has hundreds of them and a frozen dataclass takes four times as long.
 
     Attributes:
         pitch: A MIDI note number; a fraction for a microtone.
@@ -56,8 +58,7 @@ class KeyMark:
     is_minor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PerformedMeasure:
+class PerformedMeasure(NamedTuple):
     """One measure of the first voice as played.
 
     Attributes:
@@ -70,6 +71,14 @@ class PerformedMeasure:
     number: int
     span: Span
     pass_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A text at a place: the label of the part that begins there."""
+
+    onset_beats: Fraction
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,7 @@ class Performance:
     keys: tuple[KeyMark, ...]
     measures: tuple[PerformedMeasure, ...]
     duration_beats: Fraction
+    markers: tuple[Marker, ...] = ()
 
     def seconds_at(self, beats: Fraction) -> float:
         """Return the time of a beat in seconds at the written tempo."""

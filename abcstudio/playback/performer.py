@@ -1,16 +1,19 @@
 """Score -> Performance: repeats unrolled, ties joined, an interpretation's switches applied."""
 
 from bisect import bisect_right
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
+from operator import itemgetter
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import MidiDirective, Score, Tempo
 from abcstudio.playback import accompaniment
+from abcstudio.playback.beats import beats, parts_of_beat
 from abcstudio.playback.interpretation import (
     MUSICIAN,
+    PLAIN,
     PLAIN_QUARTERS_PER_MINUTE,
     Interpretation,
     default_tempo,
@@ -18,6 +21,7 @@ from abcstudio.playback.interpretation import (
 )
 from abcstudio.playback.performance import (
     KeyMark,
+    Marker,
     MeterMark,
     Performance,
     PerformedMeasure,
@@ -26,7 +30,13 @@ from abcstudio.playback.performance import (
     Track,
 )
 from abcstudio.playback.swing import swung
-from abcstudio.playback.voice_player import Allowance, PlayedVoice, play_voice
+from abcstudio.playback.voice_player import (
+    Allowance,
+    PlayedMeasure,
+    PlayedVoice,
+    Sound,
+    play_voice,
+)
 
 MAX_MINUTES = 60
 MIN_QUARTERS_PER_MINUTE = Fraction(5)
@@ -41,59 +51,101 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         score: Any score.
         interpretation: The switches, by default those of a musician; `PLAIN` plays as written.
     """
+    parts = parts_of_beat(score, interpretation == PLAIN)
     allowance = Allowance()
     voices = [
-        play_voice(score, index, interpretation, allowance) for index in range(len(score.voices))
+        play_voice(score, index, parts, interpretation, allowance)
+        for index in range(len(score.voices))
     ]
     tempos = _tempo_marks(score, voices, interpretation)
     limit = _beats_at(tempos, 60 * MAX_MINUTES)
-    measures = _measures(voices, limit)
-    notes = [note for voice in voices for note in voice.notes if note.onset_beats < limit]
-    tracks = [_track(score, index) for index in range(len(score.voices))]
+    end = min(limit, beats(max((voice.length for voice in voices), default=0), parts))
+    sounds, measures = _within(voices, ceil(limit * parts))
     if interpretation.hornpipe_swing and swings(score):
-        notes = swung(notes, measures)
+        sounds = swung(sounds, measures, parts)
+    notes = _notes(sounds, [measure.onset for measure in measures], parts)
+    performed_measures = _measures(measures, parts)
+    tracks = [_track(score, index) for index in range(len(score.voices))]
+    meters = _meter_marks(score, voices)
     if interpretation.chord_accompaniment:
         chords = [chord for voice in voices for chord in voice.chord_symbols if chord.onset < limit]
-        meters = _meter_marks(score, voices)
-        added = accompaniment.notes(chords, measures, meters, min(limit, _end(voices)), len(tracks))
+        added = accompaniment.notes(chords, performed_measures, meters, end, len(tracks))
         if added:
-            notes += added
+            notes = _merged(notes, added, performed_measures)
             tracks.append(accompaniment.TRACK)
-    notes = _placed(notes, measures, limit)
     return Performance(
         title=score.title,
         notes=tuple(notes),
         tracks=tuple(tracks),
         tempos=tempos,
-        meters=_meter_marks(score, voices),
+        meters=meters,
         keys=_key_marks(score, voices),
-        measures=measures,
-        duration_beats=min(limit, _end(voices)),
+        measures=performed_measures,
+        duration_beats=end,
+        markers=_markers(voices, parts, limit),
     )
 
 
-def _end(voices: list[PlayedVoice]) -> Fraction:
-    return max((voice.duration for voice in voices), default=Fraction(0))
+def _within(voices: list[PlayedVoice], limit: int) -> tuple[list[Sound], list[PlayedMeasure]]:
+    """Return all sounds in order and the measures, none beyond the limit (in parts of a beat)."""
+    measures = voices[0].measures if voices else []
+    sounds = [sound for voice in voices for sound in voice.sounds]
+    if any(voice.length > limit for voice in voices):
+        measures = [measure for measure in measures if measure.onset < limit]
+        sounds = [
+            sound._replace(length=min(sound.length, limit - sound.onset))
+            for sound in sounds
+            if sound.onset < limit
+        ]
+    sounds.sort(key=itemgetter(0, 1, 2))
+    return sounds, measures
 
 
-def _placed(
-    notes: list[PerformedNote], measures: tuple[PerformedMeasure, ...], limit: Fraction
+def _notes(sounds: list[Sound], starts: list[int], parts: int) -> list[PerformedNote]:
+    """Return the notes of the sounds, each knowing its measure; `starts` is where those begin."""
+    notes = []
+    place = 0
+    following = starts[1] if len(starts) > 1 else None
+    for onset, voice, pitch, length, velocity, span, pass_number in sounds:
+        while following is not None and following <= onset:
+            place += 1
+            following = starts[place + 1] if place + 1 < len(starts) else None
+        notes.append(
+            PerformedNote(
+                beats(onset, parts),
+                beats(length, parts),
+                pitch,
+                velocity,
+                span,
+                voice,
+                place,
+                pass_number,
+            )
+        )
+    return notes
+
+
+def _measures(measures: list[PlayedMeasure], parts: int) -> tuple[PerformedMeasure, ...]:
+    return tuple(
+        [
+            PerformedMeasure(beats(onset, parts), beats(length, parts), number, span, pass_number)
+            for onset, length, number, span, pass_number in measures
+        ]
+    )
+
+
+def _merged(
+    notes: list[PerformedNote], added: list[PerformedNote], measures: tuple[PerformedMeasure, ...]
 ) -> list[PerformedNote]:
-    """Return the notes in order, each knowing its measure, none beyond the limit."""
+    """Return the notes with those of the accompaniment, which are told their measures."""
     starts = [_float(measure.onset_beats) for measure in measures]
-    limit_beats = _float(limit)
-    placed = []
-    for note in notes:
+    keyed = [(_float(note.onset_beats), note.voice, _float(note.pitch), note) for note in notes]
+    for note in added:
         onset = _float(note.onset_beats)
-        measure = max(0, bisect_right(starts, onset) - 1)
-        duration = note.duration_beats
-        if onset + _float(duration) > limit_beats:
-            duration = limit - note.onset_beats
-        if measure != note.measure or duration is not note.duration_beats:
-            note = replace(note, measure=measure, duration_beats=duration)
-        placed.append((onset, note.voice, _float(note.pitch), note))
-    placed.sort(key=lambda item: item[:3])
-    return [item[3] for item in placed]
+        placed = note._replace(measure=max(0, bisect_right(starts, onset) - 1))
+        keyed.append((onset, note.voice, _float(note.pitch), placed))
+    keyed.sort(key=itemgetter(0, 1, 2))
+    return [item[3] for item in keyed]
 
 
 def _float(number: Fraction) -> float:
@@ -101,9 +153,10 @@ def _float(number: Fraction) -> float:
     return number.numerator / number.denominator
 
 
-def _measures(voices: list[PlayedVoice], limit: Fraction) -> tuple[PerformedMeasure, ...]:
-    measures = voices[0].measures if voices else []
-    return tuple(measure for measure in measures if measure.onset_beats < limit)
+def _markers(voices: list[PlayedVoice], parts: int, limit: Fraction) -> tuple[Marker, ...]:
+    labels = voices[0].labels if voices else []
+    marks = [Marker(beats(onset, parts), label) for onset, label in labels]
+    return tuple(mark for mark in marks if mark.onset_beats < limit)
 
 
 def _track(score: Score, index: int) -> Track:

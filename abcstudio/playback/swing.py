@@ -2,45 +2,45 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
-from fractions import Fraction
 
-from abcstudio.playback.performance import PerformedMeasure, PerformedNote
-
-_HALF = Fraction(1, 2)
-_LONG = Fraction(2, 3)
+from abcstudio.playback.voice_player import PlayedMeasure, Sound
 
 
-def swung(
-    notes: Sequence[PerformedNote], measures: Sequence[PerformedMeasure]
-) -> list[PerformedNote]:
-    """Return the notes with swing; a tune whose pairs are already written long and short stays.
+def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], parts: int) -> list[Sound]:
+    """Return the sounds with swing; a tune whose pairs are already written long and short stays.
 
     Beats count back from the end of each measure, so that a pickup of one eighth is a short one.
+
+    Args:
+        sounds: In order.
+        measures: Of the first voice.
+        parts: How many parts a beat has; a multiple of six.
     """
-    ends = [measure.onset_beats + measure.duration_beats for measure in measures]
-    if not ends or not _is_even(notes, ends):
-        return list(notes)
+    ends = [measure.onset + measure.length for measure in measures]
+    if not ends or not _is_even(sounds, ends, parts):
+        return list(sounds)
     result = []
-    for note in notes:
-        onset = _bent(note.onset_beats, ends)
-        stop = _bent(note.onset_beats + note.duration_beats, ends)
-        result.append(replace(note, onset_beats=onset, duration_beats=stop - onset))
+    for sound in sounds:
+        onset = _bent(sound.onset, ends, parts)
+        stop = _bent(sound.onset + sound.length, ends, parts)
+        result.append(sound._replace(onset=onset, length=max(1, stop - onset)))
     return result
 
 
-def _is_even(notes: Sequence[PerformedNote], ends: Sequence[Fraction]) -> bool:
+def _is_even(sounds: Sequence[Sound], ends: Sequence[int], parts: int) -> bool:
     """Return whether more notes begin on the half of a beat than on its long-short places."""
-    places = [_place_in_beat(note.onset_beats, ends) for note in notes]
-    return places.count(_HALF) > places.count(Fraction(3, 4)) + places.count(_LONG)
+    places = [_place_in_beat(sound.onset, ends, parts) for sound in sounds]
+    even = places.count(parts // 2)
+    return even > places.count(parts * 3 // 4) + places.count(parts * 2 // 3)
 
 
-def _place_in_beat(beats: Fraction, ends: Sequence[Fraction]) -> Fraction:
-    end = ends[min(len(ends) - 1, bisect_right(ends, beats))]
-    return (beats - end) % 1
+def _place_in_beat(onset: int, ends: Sequence[int], parts: int) -> int:
+    end = ends[min(len(ends) - 1, bisect_right(ends, onset))]
+    return (onset - end) % parts
 
 
-def _bent(beats: Fraction, ends: Sequence[Fraction]) -> Fraction:
-    place = _place_in_beat(beats, ends)
-    bent = place * 4 / 3 if place <= _HALF else _LONG + (place - _HALF) * 2 / 3
-    return beats - place + bent
+def _bent(onset: int, ends: Sequence[int], parts: int) -> int:
+    place = _place_in_beat(onset, ends, parts)
+    half, long = parts // 2, parts * 2 // 3
+    bent = place * 4 // 3 if place <= half else long + (place - half) * 2 // 3
+    return onset - place + bent

@@ -1,11 +1,10 @@
 """One voice as it is played: its elements in playing order, timed, ties joined note by note."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import lru_cache
-from math import lcm
+from typing import NamedTuple
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures import split_measures
@@ -14,10 +13,10 @@ from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     BarLine,
     Chord,
-    Decoration,
+    Element,
     KeyChange,
     MeterChange,
-    Note,
+    PartLabel,
     Rest,
     Score,
     Tempo,
@@ -25,21 +24,14 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.playback.beats import beats, length_in_parts
+from abcstudio.playback.dynamics import PLAIN_VELOCITY, velocities
+from abcstudio.playback.gestures import Gesture, Gestures, Stroke
 from abcstudio.playback.interpretation import Interpretation
-from abcstudio.playback.performance import PerformedMeasure, PerformedNote
 from abcstudio.playback.repeats import Stretch, playing_order
 
 MAX_NOTES = 100_000
 MAX_ELEMENTS = 400_000
-PLAIN_VELOCITY = 80
-_GRACES_IN_BEAT = 8
-_STRESS = 8
-_ACCENT = 16
-_ACCENTS = frozenset((">", "accent", "emphasis", "marcato"))
-_LOUDNESS = {
-    "pppp": 24, "ppp": 32, "pp": 44, "p": 56, "mp": 68, "mf": 80, "f": 96, "ff": 110, "fff": 120,
-    "ffff": 126,
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -50,9 +42,31 @@ class Allowance:
     elements: int = MAX_ELEMENTS
 
 
+class Sound(NamedTuple):
+    """A note as it sounds; onset and length in parts of a beat. Sorts by onset, voice and pitch."""
+
+    onset: int
+    voice: int
+    pitch: Fraction
+    length: int
+    velocity: int
+    span: Span
+    pass_number: int
+
+
+class PlayedMeasure(NamedTuple):
+    """A measure as it is played; onset and length in parts of a beat."""
+
+    onset: int
+    length: int
+    number: int
+    span: Span
+    pass_number: int
+
+
 @dataclass(frozen=True, slots=True)
 class PlayedChordSymbol:
-    """A chord symbol at its place in the performance."""
+    """A chord symbol at its place in the performance, in beats."""
 
     onset: Fraction
     text: str
@@ -61,22 +75,30 @@ class PlayedChordSymbol:
 
 @dataclass(slots=True)
 class PlayedVoice:
-    """What one voice contributes to a performance; onsets and durations in beats."""
+    """What one voice contributes to a performance.
 
-    notes: list[PerformedNote] = field(default_factory=list)
-    measures: list[PerformedMeasure] = field(default_factory=list)
+    Attributes:
+        sounds: In parts of a beat, in playing order.
+        measures: Likewise; of the first voice only.
+        length: In parts of a beat.
+        labels: The part labels that it passes, with their places in parts of a beat.
+    """
+
+    sounds: list[Sound] = field(default_factory=list)
+    measures: list[PlayedMeasure] = field(default_factory=list)
     chord_symbols: list[PlayedChordSymbol] = field(default_factory=list)
     tempo_changes: list[tuple[Fraction, Tempo | None]] = field(default_factory=list)
     meter_changes: dict[Fraction, Meter] = field(default_factory=dict)
     key_changes: dict[Fraction, KeySignature] = field(default_factory=dict)
-    duration: Fraction = Fraction(0)
+    labels: list[tuple[int, str]] = field(default_factory=list)
+    length: int = 0
 
 
 def play_voice(
-    score: Score, index: int, interpretation: Interpretation, allowance: Allowance
+    score: Score, index: int, parts: int, interpretation: Interpretation, allowance: Allowance
 ) -> PlayedVoice:
-    """Play one voice of a score, as far as the allowance reaches."""
-    player = _VoicePlayer(score, index, interpretation, allowance)
+    """Play one voice of a score, as far as the allowance reaches; a beat has `parts` parts."""
+    player = _VoicePlayer(score, index, parts, interpretation, allowance)
     for stretch in playing_order(score.voices[index].elements, score.part_order):
         if allowance.elements <= 0 or allowance.notes <= 0:
             break
@@ -96,197 +118,160 @@ class _Marks:
 
 class _VoicePlayer:
     def __init__(
-        self, score: Score, index: int, interpretation: Interpretation, allowance: Allowance
+        self,
+        score: Score,
+        index: int,
+        parts: int,
+        interpretation: Interpretation,
+        allowance: Allowance,
     ) -> None:
-        self._score = score
         self._voice: Voice = score.voices[index]
         self._index = index
-        self._interpretation = interpretation
+        self._parts = parts
         self._allowance = allowance
         self._played = PlayedVoice()
-        # Onsets and lengths are whole numbers here, in parts of a beat that fit all of them.
-        self._parts = _parts_of_beat(self._voice, interpretation)
+        self._sounds = self._played.sounds
         self._onset = 0
-        self._notes: list[PerformedNote] = self._played.notes
-        # By pitch, where in `_notes` the note stands that a tie leads on from, and its onset.
-        self._ties: dict[Pitch, tuple[int, int]] = {}
-        self._numbers: dict[tuple[str, int, int, int], Fraction] = {}
-        self._velocity = PLAIN_VELOCITY
+        self._makers = Gestures(self._voice, parts, interpretation)
+        self._gestures: list[Gesture | None] = [None] * len(self._voice.elements)
+        self._velocities = velocities(self._voice.elements) if interpretation.dynamics else None
+        # By pitch, where in the sounds the one stands that a tie leads on from.
+        self._ties: dict[Pitch, int] = {}
         self._next_index = 0
-        self._lengths: dict[int, int] = {}
-        self._stressed = True
-        self._measure_onset = 0
-        self._measure_span: tuple[int, int] | None = None
-        self._measure_written_onset = Fraction(0)
         self._pass_number = 1
         self._marks = _marks(score, self._voice)
         self._mark_places = [mark.index for mark in self._marks]
+        self._measure_onset = 0
+        self._measure_first: Chord | Rest | None = None
+        self._measure_last: Chord | Rest | None = None
         written = split_measures(self._voice, score.meter) if index == 0 else ()
-        self._written_onsets = [measure.onset for measure in written]
+        self._written_onsets = [length_in_parts(measure.onset, parts) for measure in written]
         self._written_numbers = [measure.number for measure in written]
-
-    def _beats(self, parts: int) -> Fraction:
-        return _fraction(parts, self._parts)
-
-    def _length(self, duration: Fraction) -> int:
-        return max(0, duration.numerator * (4 * self._parts // duration.denominator))
 
     def play(self, stretch: Stretch) -> None:
         if stretch.start != self._next_index:
             self._restore_marks(stretch.start)
         self._pass_number = stretch.pass_number
         self._next_index = stretch.stop
-        elements = self._voice.elements
-        for index in range(stretch.start, stretch.stop):
+        stop = min(stretch.stop, stretch.start + self._allowance.elements)
+        self._allowance.elements -= stop - stretch.start
+        elements, gestures = self._voice.elements, self._gestures
+        for index in range(stretch.start, stop):
             element = elements[index]
-            self._allowance.elements -= 1
-            if self._allowance.elements <= 0 or self._allowance.notes <= 0:
-                return
-            if isinstance(element, Chord):
-                self._play_chord(element, index)
-            elif isinstance(element, Rest):
-                self._enter(element, index)
-                self._ties = {}
-                self._onset += self._lengths[index]
+            if isinstance(element, (Chord, Rest)):
+                gesture = gestures[index]
+                if gesture is None:
+                    gesture = gestures[index] = self._gesture(element, index)
+                if element.chord_symbols:
+                    self._note_chord_symbols(element)
+                if self._measure_first is None:
+                    self._measure_first = element
+                self._measure_last = element
+                if self._ties or gesture.is_tied:
+                    self._sound_tied(gesture, element, index)
+                elif gesture.strokes:
+                    self._sound(gesture.strokes)
+                    if self._allowance.notes <= 0:
+                        return
+                self._onset += gesture.length
             elif isinstance(element, BarLine):
                 self._end_measure()
-            elif isinstance(element, TempoChange):
-                self._played.tempo_changes.append((self._beats(self._onset), element.tempo))
-            elif isinstance(element, MeterChange):
-                self._played.meter_changes[self._beats(self._onset)] = element.meter
-            elif isinstance(element, KeyChange):
-                self._played.key_changes[self._beats(self._onset)] = element.key
+            else:
+                self._pass_mark(element)
 
     def result(self) -> PlayedVoice:
         self._end_measure()
-        self._played.duration = self._beats(self._onset)
+        self._played.length = self._onset
         return self._played
 
-    def _enter(self, element: Chord | Rest, index: int) -> None:
-        """Note what every timed element brings: its length, its chord symbol, its measure."""
-        if index not in self._lengths:
-            self._lengths[index] = self._length(element.duration)
+    def _gesture(self, element: Chord | Rest, index: int, after_tie: bool = False) -> Gesture:
+        velocity = self._velocities[index] if self._velocities else PLAIN_VELOCITY
+        return self._makers.of(element, velocity, after_tie)
+
+    def _note_chord_symbols(self, element: Chord | Rest) -> None:
         for symbol in element.chord_symbols:
             self._played.chord_symbols.append(
-                PlayedChordSymbol(self._beats(self._onset), symbol.text, symbol.span)
+                PlayedChordSymbol(beats(self._onset, self._parts), symbol.text, symbol.span)
             )
-        if self._measure_span is None:
-            self._measure_written_onset = element.onset
-            self._measure_span = (element.span.start, element.span.end)
-        else:
-            self._measure_span = (self._measure_span[0], element.span.end)
 
-    def _play_chord(self, chord: Chord, index: int) -> None:
-        self._enter(chord, index)
-        if self._interpretation.dynamics and chord.decorations:
-            self._set_loudness(chord.decorations)
-        velocity = self._velocity_of(chord)
-        length = self._lengths[index]
-        delay = self._play_grace_notes(chord, length, velocity)
-        shortened = bool(chord.decorations) and self._is_staccato(chord)
-        ties: dict[Pitch, tuple[int, int]] = {}
-        for note in chord.notes:
-            own = length if note.duration is chord.duration else self._length(note.duration)
-            place = self._continue_tie(note, own)
-            if place is None and own > delay:
-                sounding = (own - delay) // 2 if shortened and not note.tied else own - delay
-                place = self._add(note, note.pitch, self._onset + delay, sounding, velocity)
-            if place is not None and note.tied:
+    def _sound(self, strokes: Sequence[Stroke]) -> None:
+        onset, voice, pass_number = self._onset, self._index, self._pass_number
+        self._allowance.notes -= len(strokes)
+        if self._allowance.notes < 0:
+            strokes = strokes[: self._allowance.notes]
+        for offset, length, pitch, velocity, span, _, _ in strokes:
+            self._sounds.append(
+                Sound(onset + offset, voice, pitch, length, velocity, span, pass_number)
+            )
+
+    def _sound_tied(self, gesture: Gesture, element: Chord | Rest, index: int) -> None:
+        """Sound what a tie leads to or from: notes that are tied to lengthen the ones before."""
+        if self._ties:
+            gesture = self._gesture(element, index, after_tie=True)
+        ties: dict[Pitch, int] = {}
+        continued: set[int] = set()
+        for head, note in enumerate(element.notes if isinstance(element, Chord) else ()):
+            place = self._continued_tie(note.pitch, bool(note.accidental))
+            if place is None:
+                continue
+            continued.add(head)
+            sounds = self._sounds
+            length = length_in_parts(note.duration, self._parts)
+            if length > 0:
+                sounds[place] = sounds[place]._replace(
+                    length=self._onset + length - sounds[place].onset
+                )
+            if note.tied:
                 ties[note.pitch] = place
+        for stroke in gesture.strokes:
+            if stroke.head not in continued and self._allowance.notes > 0:
+                self._sound((stroke,))
+                if stroke.tied is not None:
+                    ties[stroke.tied] = len(self._sounds) - 1
         self._ties = ties
-        self._stressed = False
-        self._onset += length
 
-    def _is_staccato(self, chord: Chord) -> bool:
-        return self._interpretation.staccato and any(
-            decoration.name in ("staccato", ".") for decoration in chord.decorations
-        )
-
-    def _continue_tie(self, note: Note, length: int) -> tuple[int, int] | None:
-        """Lengthen the note that a tie led on from, and return its place; None where none did."""
-        if not self._ties:
-            return None
-        place = self._ties.pop(note.pitch, None)
-        if place is None and not note.accidental:
+    def _continued_tie(self, pitch: Pitch, has_accidental: bool) -> int | None:
+        """Return where the sound stands that a tie leads on from to a pitch; None without one."""
+        place = self._ties.pop(pitch, None)
+        if place is None and not has_accidental:
             # A tie carries an accidental over the bar line.
-            for pitch in self._ties:
-                if pitch.diatonic == note.pitch.diatonic:
-                    place = self._ties.pop(pitch)
-                    break
-        if place is not None and length > 0:
-            index, onset = place
-            duration = self._beats(self._onset + length - onset)
-            self._notes[index] = replace(self._notes[index], duration_beats=duration)
+            for other in self._ties:
+                if other.diatonic == pitch.diatonic:
+                    return self._ties.pop(other)
         return place
 
-    def _play_grace_notes(self, chord: Chord, length: int, velocity: int) -> int:
-        """Play the grace notes of a chord and return by how much they delay it."""
-        graces = chord.grace_notes
-        if graces is None or not graces.notes or not self._interpretation.grace_notes:
-            return 0
-        if self._ties:
-            return 0
-        each = min(self._parts // _GRACES_IN_BEAT, length // (2 * len(graces.notes)))
-        if each <= 0:
-            return 0
-        for number, note in enumerate(graces.notes):
-            self._add(note, note.pitch, self._onset + number * each, each, velocity)
-        return each * len(graces.notes)
-
-    def _add(
-        self, note: Note, pitch: Pitch, onset: int, length: int, velocity: int
-    ) -> tuple[int, int] | None:
-        """Add a sounding note and return its place; None when MIDI has no such pitch."""
-        key = (pitch.step, pitch.octave, pitch.alter.numerator, pitch.alter.denominator)
-        number = self._numbers.get(key)
-        if number is None:
-            number = self._numbers[key] = pitch.midi_number + self._voice.transpose
-        if not 0 <= number <= 127 or self._allowance.notes <= 0:
-            return None
-        self._allowance.notes -= 1
-        self._notes.append(
-            PerformedNote(
-                onset_beats=self._beats(onset),
-                duration_beats=self._beats(length),
-                pitch=number,
-                velocity=velocity,
-                span=note.span,
-                voice=self._index,
-                measure=len(self._played.measures),
-                pass_number=self._pass_number,
-            )
-        )
-        return len(self._notes) - 1, onset
-
-    def _set_loudness(self, decorations: Iterable[Decoration]) -> None:
-        for decoration in decorations:
-            self._velocity = _LOUDNESS.get(decoration.name, self._velocity)
-
-    def _velocity_of(self, chord: Chord) -> int:
-        if not self._interpretation.dynamics:
-            return PLAIN_VELOCITY
-        velocity = self._velocity + (_STRESS if self._stressed else 0)
-        if any(decoration.name in _ACCENTS for decoration in chord.decorations):
-            velocity += _ACCENT
-        return min(127, velocity)
-
     def _end_measure(self) -> None:
-        self._stressed = True
-        if self._measure_span is None:
+        first, last = self._measure_first, self._measure_last
+        if first is None or last is None:
             return
         if self._index == 0 and self._onset > self._measure_onset:
-            place = bisect_right(self._written_onsets, self._measure_written_onset) - 1
+            written_onset = length_in_parts(first.onset, self._parts)
+            place = bisect_right(self._written_onsets, written_onset) - 1
             self._played.measures.append(
-                PerformedMeasure(
-                    onset_beats=self._beats(self._measure_onset),
-                    duration_beats=self._beats(self._onset - self._measure_onset),
-                    number=self._written_numbers[place] if place >= 0 else 1,
-                    span=Span(*self._measure_span),
-                    pass_number=self._pass_number,
+                PlayedMeasure(
+                    self._measure_onset,
+                    self._onset - self._measure_onset,
+                    self._written_numbers[place] if place >= 0 else 1,
+                    Span(first.span.start, last.span.end),
+                    self._pass_number,
                 )
             )
         self._measure_onset = self._onset
-        self._measure_span = None
+        self._measure_first = None
+
+    def _pass_mark(self, element: Element) -> None:
+        """Note a change of tempo, meter or key and the label of a part."""
+        if isinstance(element, TempoChange):
+            self._played.tempo_changes.append((self._now(), element.tempo))
+        elif isinstance(element, MeterChange):
+            self._played.meter_changes[self._now()] = element.meter
+        elif isinstance(element, KeyChange):
+            self._played.key_changes[self._now()] = element.key
+        elif isinstance(element, PartLabel):
+            self._played.labels.append((self._onset, element.label))
+
+    def _now(self) -> Fraction:
+        return beats(self._onset, self._parts)
 
     def _restore_marks(self, index: int) -> None:
         """After a jump, bring back the tempo, meter and key that hold at an element."""
@@ -294,36 +279,17 @@ class _VoicePlayer:
             return
         mark = self._marks[bisect_right(self._mark_places, index - 1) - 1]
         if self._played.tempo_changes:
-            self._played.tempo_changes.append((self._beats(self._onset), mark.tempo))
-        self._played.meter_changes[self._beats(self._onset)] = mark.meter
-        self._played.key_changes[self._beats(self._onset)] = mark.key
-
-
-_fraction = lru_cache(maxsize=1 << 16)(Fraction)
-
-
-def _parts_of_beat(voice: Voice, interpretation: Interpretation) -> int:
-    """Return how many parts of a beat fit every length that this voice is played with."""
-    denominators: set[int] = set()
-    graces: set[int] = set()
-    for element in voice.elements:
-        if isinstance(element, Chord):
-            denominators.update(note.duration.denominator for note in element.notes)
-            denominators.add(element.duration.denominator)
-            if element.grace_notes is not None:
-                graces.add(len(element.grace_notes.notes))
-        elif isinstance(element, Rest):
-            denominators.add(element.duration.denominator)
-    parts = lcm(*denominators)
-    if interpretation.grace_notes and graces:
-        parts *= 2 * _GRACES_IN_BEAT * lcm(*(count for count in graces if count))
-    return 2 * parts if interpretation.staccato else parts
+            self._played.tempo_changes.append((self._now(), mark.tempo))
+        self._played.meter_changes[self._now()] = mark.meter
+        self._played.key_changes[self._now()] = mark.key
 
 
 def _marks(score: Score, voice: Voice) -> list[_Marks]:
     """Return what holds from the start of a voice and from each of its changes on."""
     marks = [_Marks(-1, None, score.meter, score.key)]
     for index, element in enumerate(voice.elements):
+        if isinstance(element, (Chord, Rest, BarLine)):
+            continue
         if isinstance(element, TempoChange):
             marks.append(replace(marks[-1], index=index, tempo=element.tempo))
         elif isinstance(element, MeterChange):

@@ -26,6 +26,7 @@ def as_text(track: mido.MidiTrack) -> list[str]:
             "key_signature": lambda m: f"key {m.key}",
             "track_name": lambda m: f"name {m.name}",
             "program_change": lambda m: f"program {m.program}",
+            "marker": lambda m: f"marker {m.text}",
             "end_of_track": lambda _m: "end",
         }
         lines.append(f"{now} {words[message.type](message)}")
@@ -54,6 +55,23 @@ def test_each_voice_has_its_track_its_channel_and_its_program() -> None:
         message.channel for track in file.tracks for message in track if message.type == "note_on"
     }
     assert channels == {0, 1}
+
+
+def test_parts_are_marked_where_they_are_played() -> None:
+    file = read_back("X:1\nP:ABA\nL:1/4\nM:4/4\nK:C\nP:A\nCDEF|\nP:B\nG4|\n")
+    markers = [line for line in as_text(file.tracks[0]) if "marker" in line]
+    assert markers == ["0 marker A", "1920 marker B", "3840 marker A"]
+
+
+def test_the_file_is_what_mido_would_save() -> None:
+    text = "X:1\nT:T\nL:1/8\nM:6/8\nK:D\nV:1\n%%MIDI program 73\nABc d2e|[DFA]6|\nV:2\nD,6-|D,6|\n"
+    data = midi_bytes(perform(parse(text)))
+    read = mido.MidiFile(file=io.BytesIO(data), charset="utf-8")
+    saved = io.BytesIO()
+    read.save(file=saved)
+    again = mido.MidiFile(file=io.BytesIO(saved.getvalue()), charset="utf-8")
+    assert [list(track) for track in again.tracks] == [list(track) for track in read.tracks]
+    assert data.count(b"MTrk") == 3
 
 
 def test_no_voice_falls_on_the_drums() -> None:
