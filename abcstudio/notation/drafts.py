@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from abcstudio.notation.lengths import product
 from abcstudio.notation.pitch import Pitch
+from abcstudio.notation.quick import make_chord, make_note, make_span
 from abcstudio.notation.score import (
     Annotation,
     Chord,
@@ -15,7 +16,6 @@ from abcstudio.notation.score import (
     Syllable,
     Tuplet,
 )
-from abcstudio.notation.spans import Span
 
 ONE = Fraction(1)
 
@@ -83,7 +83,7 @@ class TimedDraft:
         """Return the element that begins at `onset`."""
         notated = self.length if self.broken is ONE else product(self.length, self.broken)
         duration = notated if self.scale is ONE else product(notated, self.scale)
-        span = Span(self.start, self.end)
+        span = make_span(self.start, self.end)
         if not self.notes:
             return Rest(
                 span=span, onset=onset, duration=duration, notated_duration=notated,
@@ -98,25 +98,22 @@ class TimedDraft:
             note_span = (
                 span
                 if only.start == self.start and only.end == self.end
-                else Span(only.start, only.end)
+                else make_span(only.start, only.end)
             )
             notes: tuple[Note, ...] = (
-                Note(note_span, only.pitch, only.accidental, duration, only.tied),
+                make_note(note_span, only.pitch, only.accidental, duration, only.tied),
             )
         else:
             factor = product(product(self.outer, self.broken), self.scale)
             notes = tuple(
-                Note(
-                    Span(note.start, note.end), note.pitch, note.accidental,
+                make_note(
+                    make_span(note.start, note.end), note.pitch, note.accidental,
                     product(note.length, factor), note.tied,
                 )
                 for note in self.notes
             )  # fmt: skip
-        return Chord(
-            span=span, onset=onset, duration=duration, notated_duration=notated,
-            tuplet=self.tuplet, beam_continues=self.beam_continues,
-            slur_starts=self.slur_starts, slur_ends=self.slur_ends,
-            decorations=self.decorations, chord_symbols=self.chord_symbols,
-            annotations=self.annotations, grace_notes=self.grace_notes,
-            syllables=self.syllables, notes=notes,
+        return make_chord(
+            span, onset, duration, notated, self.tuplet, self.beam_continues, self.slur_starts,
+            self.slur_ends, self.decorations, self.chord_symbols, self.annotations,
+            self.grace_notes, self.syllables, notes,
         )  # fmt: skip

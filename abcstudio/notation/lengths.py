@@ -28,6 +28,12 @@ def length_of(written: str) -> Fraction | None:
     return length if length.denominator <= MAX_DENOMINATOR else None
 
 
+@lru_cache(maxsize=1 << 16)
+def fraction(numerator: int, denominator: int) -> Fraction:
+    """Return a fraction, from memory where it can."""
+    return Fraction(numerator, denominator)
+
+
 @lru_cache(maxsize=16384)
 def product(left: Fraction, right: Fraction) -> Fraction:
     """Return a product; tunes use few different lengths, so most come from memory."""

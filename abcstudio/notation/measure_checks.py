@@ -6,7 +6,7 @@ from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.measures import Measure
-from abcstudio.notation.score import Chord, Element, LineBreak, Rest, VariantEnding
+from abcstudio.notation.score import Chord, LineBreak, Rest, VariantEnding
 from abcstudio.notation.spans import Span
 
 _LENGTH_MESSAGES = {
@@ -40,16 +40,16 @@ class _Sections:
         self.parts_before_endings: set[Fraction] = set()
         self.pickups: set[Fraction] = set()
         for place, measure in enumerate(measures):
-            if place and measure.ending is not None:
-                self.parts_before_endings.add(measures[place - 1].duration)
-            if measure.starts_section and measure.ending is None:
+            if measure.ending is not None:
+                if place:
+                    self.parts_before_endings.add(measures[place - 1].duration)
+                if before := _before_ending(measure):
+                    self.parts_before_endings.add(before)
+            elif measure.starts_section:
                 pickup = measure.duration if measure.is_pickup else Fraction(0)
                 if measure.is_pickup:
                     self.pickups.add(measure.duration)
             self._pickup_of.append(pickup)
-            before = _before_ending(measure)
-            if before:
-                self.parts_before_endings.add(before)
 
     def explains(self, index: int) -> bool:
         """Whether a short measure is a pickup, or makes one full measure with what it leads to."""
@@ -75,7 +75,7 @@ def _before_ending(measure: Measure) -> Fraction:
     for element in measure.elements:
         if isinstance(element, VariantEnding):
             return before
-        if isinstance(element, Chord | Rest):
+        if isinstance(element, (Chord, Rest)):
             before += element.duration
     return Fraction(0)
 
@@ -87,12 +87,8 @@ def _joins_ending(measure: Measure, parts_before: set[Fraction]) -> bool:
 
 def _is_whole_rest(measure: Measure) -> bool:
     """Whether a measure holds nothing but a rest for whole measures."""
-    timed = [element for element in measure.elements if _is_timed(element)]
+    timed = [element for element in measure.elements if isinstance(element, (Chord, Rest))]
     return len(timed) == 1 and isinstance(timed[0], Rest) and timed[0].measures > 0
-
-
-def _is_timed(element: Element) -> bool:
-    return isinstance(element, Chord | Rest)
 
 
 def _report_missing_bar_line(measure: Measure, log: DiagnosticLog) -> bool:
@@ -100,7 +96,7 @@ def _report_missing_bar_line(measure: Measure, log: DiagnosticLog) -> bool:
     end = 0
     length = Fraction(0)
     for element in measure.elements:
-        if isinstance(element, Chord | Rest):
+        if isinstance(element, (Chord, Rest)):
             length += element.duration
             end = element.span.end
         elif isinstance(element, LineBreak) and length == measure.expected < measure.duration:

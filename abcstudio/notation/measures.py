@@ -102,6 +102,7 @@ class _Cutter:
         self._last: Chord | Rest | None = None
         self._number = 0
         self._has_music = False
+        self._has_ending = False
 
     def take(self, element: Element) -> None:
         if isinstance(element, (Chord, Rest)):
@@ -109,6 +110,8 @@ class _Cutter:
             self._last = element
         elif isinstance(element, MeterChange):
             self._expected = element.meter.measure_duration
+        elif isinstance(element, VariantEnding):
+            self._has_ending = True
         self._elements.append(element)
 
     def cut(self, bar_line: BarLine | None) -> None:
@@ -123,8 +126,7 @@ class _Cutter:
             return
         end = self._last.onset + self._last.duration if self._last else _NOTHING
         duration = end - self._onset
-        starts_section = self._left is None or is_section_bar(self._left)
-        is_pickup = self._is_pickup(duration, starts_section)
+        is_pickup = self._is_pickup(duration)
         if not (is_pickup and (not self.measures or self._completes_last(duration))):
             self._number += 1
         self.measures.append(
@@ -136,11 +138,11 @@ class _Cutter:
         self._elements = []
         self._left = bar_line
         self._onset = end
-        self._has_music = False
+        self._has_music = self._has_ending = False
 
-    def _is_pickup(self, duration: Fraction, starts_section: bool) -> bool:
-        ending = any(isinstance(element, VariantEnding) for element in self._elements)
-        return starts_section and not ending and duration < self._expected
+    def _is_pickup(self, duration: Fraction) -> bool:
+        starts_section = self._left is None or is_section_bar(self._left)
+        return starts_section and not self._has_ending and duration < self._expected
 
     def _completes_last(self, duration: Fraction) -> bool:
         last = self.measures[-1]

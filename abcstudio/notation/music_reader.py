@@ -143,6 +143,12 @@ class MusicReader:
     # Notes
 
     def _note(self, match: Match) -> None:
+        voice = self.voice
+        known = voice.known_notes.get(match[0])
+        if known is not None and self._grace is None and voice.takes_known_notes:
+            start, end = match.span()
+            self._add_note(NoteDraft(start, end, known[0], "", known[1]))
+            return
         accidental, letter, marks, written = match.group("accidental", "letter", "marks", "length")
         alter = None
         if accidental:
@@ -152,27 +158,29 @@ class MusicReader:
         if len(marks) > MAX_OCTAVE_MARKS:
             self._log.error("octave-out-of-range", match.start(), match.end())
             marks = marks[:MAX_OCTAVE_MARKS]
-        voice = self.voice
         length = self._length(written, match)
-        start, end = match.span()
         if self._grace is not None:
             self._grace_note(match, alter, letter, marks, length)
             return
-        note = NoteDraft(start, end, voice.pitch_of(letter, marks, alter), accidental or "", length)
+        pitch = voice.pitch_of(letter, marks, alter)
+        whole = match[0]
+        is_sound = len(whole) == 1 + len(marks) + len(written)  # no accidental, no mark cut off
+        if is_sound and voice.length_of(written) is not None:
+            voice.know_note(whole, pitch, length)
+        self._add_note(NoteDraft(*match.span(), pitch, accidental or "", length))
+
+    def _add_note(self, note: NoteDraft) -> None:
         if self._chord is None:
-            voice.add_timed(TimedDraft(start, end, length, [note]))
+            self.voice.add_timed(TimedDraft(note.start, note.end, note.length, [note]))
         elif len(self._chord) < MAX_CHORD_NOTES:
             self._chord.append(note)
         else:
-            self._log.error("limit-chord", start, end, limit=MAX_CHORD_NOTES)
+            self._log.error("limit-chord", note.start, note.end, limit=MAX_CHORD_NOTES)
 
     def _length(self, written: str, match: Match) -> Fraction:
         unit = self.voice.unit_note_length
-        if not written:
-            return unit
-        factor = length_of(written)
-        length = None if factor is None else product(unit, factor)
-        if length is None or length > MAX_WHOLE_NOTES:
+        length = self.voice.length_of(written)
+        if length is None:
             self._log.error("bad-length", match.start(), match.end(), length=written[:12])
             return unit
         return length

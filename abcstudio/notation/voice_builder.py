@@ -1,13 +1,21 @@
 """One voice while it is being read: what is in force, what waits, what came before."""
 
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import NoteDraft, TimedDraft
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.lengths import product
-from abcstudio.notation.limits import MAX_CHORD_NOTES, MAX_MARKS, MAX_MEASURES_OF_REST, MAX_TUPLET
+from abcstudio.notation.lengths import fraction, length_of, product
+from abcstudio.notation.limits import (
+    MAX_CHORD_NOTES,
+    MAX_MARKS,
+    MAX_MEASURES_OF_REST,
+    MAX_TUPLET,
+    MAX_WHOLE_NOTES,
+)
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import STEPS, Pitch
 from abcstudio.notation.score import (
@@ -26,6 +34,12 @@ from abcstudio.notation.spans import Span
 Item = TimedDraft | Element
 ZERO = Fraction(0)
 _LONGEST_FIX = 200
+_MAX_KNOWN = 1000
+
+
+@lru_cache(maxsize=256)
+def _alters_of(key: KeySignature) -> dict[str, Fraction]:
+    return {step: key.alter_of(step) for step in STEPS}
 
 
 class VoiceBuilder:
@@ -35,6 +49,8 @@ class VoiceBuilder:
         items: What has been read; drafts where later signs may still change something.
         measure_start: Index into `items` of the first item after the latest bar line.
         line_start: Index into `items` where the latest line of music began; lyrics go there.
+        known_notes: Pitch and length of notes without accidental, by their text, as long as key,
+            clef, octave and unit note length hold; `takes_known_notes` says whether to use them.
     """
 
     def __init__(
@@ -54,7 +70,9 @@ class VoiceBuilder:
         self.start_clef = Clef()
         self.overlay_of: str | None = None
         self.meter = meter
-        self.unit_note_length = unit_note_length
+        self._unit_note_length = unit_note_length
+        self.known_notes: dict[str, tuple[Pitch, Fraction]] = {}
+        self._known_lengths: dict[str, Fraction | None] = {}
         self.items: list[Item] = []
         self.measure_start = 0
         self.line_start = 0
@@ -86,18 +104,57 @@ class VoiceBuilder:
 
     def set_key(self, key: KeySignature) -> None:
         """Let another key hold from here."""
-        self._key_alters = {step: key.alter_of(step) for step in STEPS}
-        self._pitches.clear()
+        self._key_alters = _alters_of(key)
+        self._forget_notes()
 
     def set_clef(self, clef: Clef) -> None:
         """Let another clef hold from here."""
         self._clef = clef
-        self._pitches.clear()
+        self._forget_notes()
 
     def set_octave(self, octave: int) -> None:
         """Shift what follows by octaves (`octave=`)."""
         self.octave = octave
-        self._pitches.clear()
+        self._forget_notes()
+
+    def _forget_notes(self) -> None:
+        self._pitches = {}
+        self.known_notes = {}
+
+    @property
+    def unit_note_length(self) -> Fraction:
+        """What `L:` says for this voice."""
+        return self._unit_note_length
+
+    @unit_note_length.setter
+    def unit_note_length(self, unit: Fraction) -> None:
+        self._unit_note_length = unit
+        self._known_lengths = {}
+        self.known_notes = {}
+
+    def length_of(self, written: str) -> Fraction | None:
+        """Return how long a note with this length is; None where it makes no sense."""
+        if not written:
+            return self._unit_note_length
+        if written in self._known_lengths:
+            return self._known_lengths[written]
+        factor = length_of(written)
+        length = None if factor is None else self._unit_note_length * factor
+        if length is not None and length > MAX_WHOLE_NOTES:
+            length = None
+        if len(self._known_lengths) < _MAX_KNOWN:
+            self._known_lengths[written] = length
+        return length
+
+    @property
+    def takes_known_notes(self) -> bool:
+        """Whether no accidental of this measure and no tie decides what a note letter means."""
+        return not self._altered and not self._ties
+
+    def know_note(self, written: str, pitch: Pitch, length: Fraction) -> None:
+        """Keep what a note means, to be used as long as nothing changes it."""
+        if not self._altered and not self._ties and len(self.known_notes) < _MAX_KNOWN:
+            self.known_notes[written] = (pitch, length)
 
     def pitch_of(self, letter: str, marks: str, alter: Fraction | None) -> Pitch:
         """Return the pitch of a note letter: its own alter, else the measure's or key's."""
@@ -124,7 +181,7 @@ class VoiceBuilder:
         pitch = self._pitches.get((letter, marks))
         if pitch is None:
             pitch = Pitch(step, self._key_alters[step], octave)
-            if len(self._pitches) < 1000:
+            if len(self._pitches) < _MAX_KNOWN:
                 self._pitches[letter, marks] = pitch
         return pitch
 
@@ -252,7 +309,7 @@ class VoiceBuilder:
             self._slur_starts = 0
         if self._tuplet_left and self._tuplet is not None:
             draft.tuplet = self._tuplet
-            draft.scale = Fraction(self._tuplet.q, self._tuplet.p)
+            draft.scale = fraction(self._tuplet.q, self._tuplet.p)
             self._tuplet_left -= 1
         if self._broken is not None and last is not None:
             self._apply_broken_rhythm(last, draft)
@@ -269,7 +326,7 @@ class VoiceBuilder:
         self._broken = None
         if left.length != right.length:
             self._log.warn("broken-rhythm-unequal", start, end)
-        shorter = Fraction(1, 2 ** len(signs))
+        shorter = fraction(1, 2 ** len(signs))
         first, second = 2 - shorter, shorter
         if signs[0] == "<":
             first, second = second, first
@@ -303,7 +360,7 @@ class VoiceBuilder:
         self.meter, self.unit_note_length = main.meter, main.unit_note_length
         self.octave, self.transpose = main.octave, main.transpose
         self._clef, self._key_alters = main._clef, main._key_alters
-        self._pitches.clear()
+        self._forget_notes()
 
     def add_silence(self, draft: TimedDraft) -> None:
         """Add an invisible rest that no sign of the text stands for."""
@@ -370,12 +427,15 @@ class VoiceBuilder:
         for decoration in self._decorations:
             self.decorate_last(decoration)
         elements: list[Element] = []
-        onset = ZERO
+        onset, parts = 0, 1  # the onset is onset / parts, summed without making fractions
         for item in self.items:
             if isinstance(item, TimedDraft):
-                element = item.finish(onset)
-                onset += element.duration
+                element = item.finish(fraction(onset, parts))
                 elements.append(element)
+                count, size = element.duration.as_integer_ratio()
+                if parts % size:
+                    onset, parts = onset * (lcm(parts, size) // parts), lcm(parts, size)
+                onset += count * (parts // size)
             else:
                 elements.append(item)
         return Voice(
