@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import abcstudio
-from abcstudio.cli import check, compose, demo, evaluate, export, train
+from abcstudio.cli import check, compose, demo, evaluate, export, inspect, train
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.errors import AbcStudioError, CancelledError, TextFileError
 from abcstudio.messages import english
@@ -60,7 +60,7 @@ def make_parser() -> argparse.ArgumentParser:
     version = f"ABC Studio {abcstudio.__version__}"
     parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (train, evaluate, compose, export, check, demo):
+    for command in (train, evaluate, inspect, compose, export, check, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

@@ -56,12 +56,14 @@ class CharLSTM(nn.Module):
         """Return the logits of what follows each character, and the state after the last."""
         embedded = self.embedding(inputs)  # (batch, seq_len, embedding_dim)
         hidden, state = self.recurrent(embedded, state)  # (batch, seq_len, hidden_size)
-        hidden = self.dropout(hidden)
+        return self.score(self.dropout(hidden)), state  # (batch, seq_len, vocab_size)
+
+    def score(self, hidden: Tensor) -> Tensor:
+        """Return the logits that the last layer's units, (batch, seq_len, hidden_size), lead to."""
         if not self.tied_weights:
-            return self.output(hidden), state  # (batch, seq_len, vocab_size)
+            return self.output(hidden)  # type: ignore[no-any-return]
         projected = self.projection(hidden)  # (batch, seq_len, embedding_dim)
-        logits = nn.functional.linear(projected, self.embedding.weight, self.output_bias)
-        return logits, state  # (batch, seq_len, vocab_size)
+        return nn.functional.linear(projected, self.embedding.weight, self.output_bias)
 
 
 def count_parameters(model: nn.Module) -> int:

@@ -238,3 +238,17 @@ def test_train_goes_on_from_a_model(abcstudio: Run, tunes: Path, tmp_path: Path)
     ).stdout.splitlines()  # fmt: skip
     assert json.loads(lines[-1])["step"] == 2
     assert (tmp_path / "second" / "best.safetensors").is_file()
+
+
+def test_inspect_tells_what_a_model_expects(abcstudio: Run, tunes: Path) -> None:
+    text = TUNES.split("\n\n")[0]
+    tunes.write_text(text, encoding="utf-8")
+    lines = [
+        json.loads(line)
+        for line in abcstudio("inspect", "--text", tunes, "--jsonl").stdout.splitlines()
+    ]
+    characters = [line for line in lines if "character" in line]
+    assert "".join(line["character"] for line in characters) == text
+    assert characters[1]["probability"] > 0.9
+    assert {"in_chord", "measure_position"} <= {line.get("signal") for line in lines}
+    assert "Most surprising" in abcstudio("inspect", "--text", tunes).stdout

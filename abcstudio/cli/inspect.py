@@ -1,0 +1,87 @@
+"""`abcstudio inspect`: what a model expects while it reads a text, and what its units follow."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE
+from abcstudio.files import read_text_file
+from abcstudio.paths import bundled_model
+from abcstudio.recipes.inspect import InspectRequest, InspectResult, inspect_model
+
+EXAMPLES = """examples:
+  abcstudio inspect --text tune.abc                      what surprised the model in the box
+  abcstudio inspect --model my-run/best.safetensors --text tune.abc --jsonl
+
+With --jsonl there is a line a character (what was expected, and what came), then a line a signal
+with the units that follow it best. Signals are in_header, in_chord, in_quotes, line_position,
+measure_position and on_beat.
+"""
+
+_WORST = 10
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "inspect",
+        help="look into a model while it reads a text",
+        description="Show what a model expects while it reads a text, and what its units follow.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--model", type=Path, metavar="FILE", help="the one in the box if none")
+    parser.add_argument("--text", type=Path, required=True, metavar="FILE", help="what to read")
+    parser.add_argument("--jsonl", action="store_true", help="lines of JSON")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Inspect and print."""
+    text = read_text_file(options.text).text
+    with interruptible() as should_stop:
+        result = inspect_model(InspectRequest(options.model or bundled_model(), text), should_stop)
+    if options.jsonl:
+        _print_json(result)
+    else:
+        _print_words(result)
+    return DONE
+
+
+def _print_json(result: InspectResult) -> None:
+    for place, reading in enumerate(result.inspection.readings):
+        alternatives = {one.character: round(one.probability, 6) for one in reading.alternatives}
+        facts = {
+            "offset": place,
+            "character": reading.character,
+            "probability": reading.probability,
+            "surprise": reading.surprise,
+            "alternatives": alternatives,
+        }
+        print(json.dumps(facts))
+    for signal, units in result.units.items():
+        found = [
+            {"layer": one.layer, "unit": one.unit, "correlation": round(one.correlation, 4)}
+            for one in units
+        ]
+        print(json.dumps({"signal": signal, "units": found}))
+
+
+def _print_words(result: InspectResult) -> None:
+    inspection = result.inspection
+    print(f"{inspection.mean_surprise:.4f} nats per character")
+    told = [(place, one) for place, one in enumerate(inspection.readings) if one.surprise]
+    told.sort(key=lambda pair: -(pair[1].surprise or 0.0))
+    print("\nMost surprising:")
+    for place, reading in told[:_WORST]:
+        expected = reading.alternatives[0]
+        print(
+            f"  character {place}: {reading.character!r} ({reading.surprise:.2f} nats), "
+            f"expected {expected.character!r} ({expected.probability:.0%})"
+        )
+    print("\nUnits that follow a signal:")
+    for signal, units in result.units.items():
+        names = ", ".join(f"{one.layer}/{one.unit} ({one.correlation:+.2f})" for one in units)
+        print(f"  {signal}: {names}")

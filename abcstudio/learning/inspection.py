@@ -1,0 +1,173 @@
+"""What a network thinks while it reads: what it expected, and what each of its units does.
+
+Everything follows from one reading of the text from a zero state, layer by layer, so that the
+numbers are those of a plain forward pass. The first character is read without an expectation.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from abcstudio.errors import CancelledError
+from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.vocabulary import Vocabulary
+
+ALTERNATIVES = 5
+MAX_INSPECTED_CHARS = 20_000
+_CHARS_AT_ONCE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A character that might have come instead, with its probability."""
+
+    character: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One character as the network met it.
+
+    Attributes:
+        probability: What the network gave this character before it came; None for the first.
+        surprise: -ln(probability), in nats; None for the first.
+        alternatives: The likeliest characters at this place, the likeliest first.
+    """
+
+    character: str
+    probability: float | None
+    surprise: float | None
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A text as a network read it.
+
+    Attributes:
+        readings: One a character.
+        activations: The hidden units of each layer after each character, (characters, hidden).
+    """
+
+    readings: tuple[Reading, ...]
+    activations: tuple[Tensor, ...]
+
+    @property
+    def mean_surprise(self) -> float:
+        """The loss over the text, in nats per character; not a number for a single character."""
+        surprises = [reading.surprise for reading in self.readings if reading.surprise is not None]
+        return sum(surprises) / len(surprises) if surprises else math.nan
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCorrelation:
+    """How well one unit follows a signal: Pearson's correlation, -1 to 1."""
+
+    layer: int
+    unit: int
+    correlation: float
+
+
+def inspect(
+    model: CharLSTM,
+    vocabulary: Vocabulary,
+    text: str,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Inspection:
+    """Let a network read a text and return what it expected and how it moved.
+
+    Args:
+        model: On the processor.
+        vocabulary: Its characters.
+        text: At most `MAX_INSPECTED_CHARS` characters of it are read.
+        should_stop: Asked several times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+        PromptError: The text holds characters that the network has never seen.
+    """
+    text = text[:MAX_INSPECTED_CHARS]
+    numbers = torch.tensor([vocabulary.encode(text)], dtype=torch.long)  # (1, characters)
+    layers = _layers_of(model)
+    if not text:
+        return Inspection((), tuple(torch.empty(0, model.recurrent.hidden_size) for _ in layers))
+    states: list[object] = [None] * len(layers)
+    activations: list[list[Tensor]] = [[] for _ in layers]
+    logits: list[Tensor] = []
+    with torch.inference_mode():
+        for part in torch.split(numbers, _CHARS_AT_ONCE, dim=1):
+            if should_stop():
+                raise CancelledError
+            hidden = model.embedding(part)  # (1, part, embedding_dim)
+            for place, layer in enumerate(layers):
+                hidden, states[place] = layer(hidden, states[place])  # (1, part, hidden)
+                activations[place].append(hidden[0])
+            logits.append(model.score(hidden)[0])  # (part, vocab_size)
+        whole = torch.cat(logits)  # (characters, vocab_size)
+        readings = _readings(text, numbers[0], whole, vocabulary)
+        return Inspection(readings, tuple(torch.cat(parts) for parts in activations))
+
+
+def units_following(
+    activations: Sequence[Tensor], signal: Sequence[float], count: int = 10
+) -> tuple[UnitCorrelation, ...]:
+    """Return the units whose activation follows a signal best, the best first.
+
+    Args:
+        activations: Of each layer, (characters, hidden).
+        signal: One number a character; characters where it is not a number are left out.
+        count: How many units at most.
+    """
+    wanted = torch.tensor(list(signal), dtype=torch.float64)  # (characters,)
+    known = wanted.isfinite()
+    wanted = wanted[known] - wanted[known].mean()
+    found: list[UnitCorrelation] = []
+    for layer, units in enumerate(activations):
+        moves = units.double()[known]
+        moves = moves - moves.mean(dim=0)  # (characters, hidden)
+        scale = moves.norm(dim=0) * wanted.norm()
+        correlations = torch.where(scale > 0, wanted @ moves / scale, 0.0)  # (hidden,)
+        best = correlations.nan_to_num().abs().topk(min(count, len(correlations))).indices
+        found += [UnitCorrelation(layer, unit, float(correlations[unit])) for unit in best.tolist()]
+    found.sort(key=lambda one: (-abs(one.correlation), one.layer, one.unit))
+    return tuple(found[:count])
+
+
+def _layers_of(model: CharLSTM) -> list[nn.Module]:
+    """Return the recurrent layers one by one; torch gives out only the last one's units."""
+    whole = model.recurrent
+    layers: list[nn.Module] = []
+    for number in range(whole.num_layers):
+        width = whole.hidden_size if number else whole.input_size
+        layer = type(whole)(width, whole.hidden_size, batch_first=True)
+        names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+        layer.load_state_dict(
+            {f"{name}_l0": getattr(whole, f"{name}_l{number}").detach() for name in names}
+        )
+        layers.append(layer.eval())
+    return layers
+
+
+def _readings(
+    text: str, numbers: Tensor, logits: Tensor, vocabulary: Vocabulary
+) -> tuple[Reading, ...]:
+    log_probabilities = logits[:-1].double().log_softmax(dim=1)  # (characters - 1, vocab_size)
+    own = log_probabilities.gather(1, numbers[1:, None])[:, 0]  # (characters - 1,)
+    best = log_probabilities.topk(min(ALTERNATIVES, len(vocabulary)), dim=1)
+    readings = [Reading(text[0], None, None, ())]
+    rows = zip(text[1:], own.tolist(), best.values.exp().tolist(), best.indices, strict=True)
+    for character, log_probability, probabilities, indices in rows:
+        characters = vocabulary.decode(indices.tolist())
+        readings.append(
+            Reading(
+                character,
+                math.exp(log_probability),
+                -log_probability,
+                tuple(map(Alternative, characters, probabilities)),
+            )
+        )
+    return tuple(readings)
