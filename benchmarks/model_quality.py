@@ -47,6 +47,7 @@ def main() -> None:
         MAX_CHARS,
         arguments.rng_seed,
         arguments.takes,
+        repetition_guard=False,
     )
     result = compose(request, lambda report: None, lambda: False)
     texts = [take.text for take in result.takes]

@@ -43,6 +43,8 @@ def add_parser(commands: Any) -> None:
         "--top-p", type=_share, default=1.0, metavar="P", help="the likeliest P of 1"
     )
     parser.add_argument("--rng-seed", type=int, metavar="N", help="the same number, the same tunes")
+    parser.add_argument("--no-repetition-guard", action="store_true",
+                        help="let a tune go round in circles")  # fmt: skip
     parser.add_argument("--drop-unknown", action="store_true",
                         help="leave out characters that the model never saw")  # fmt: skip
     parser.add_argument("--out-dir", type=Path, metavar="DIR", help="take-001.abc ... go here")
@@ -64,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
         drop_unknown=options.drop_unknown,
         top_k=options.top_k,
         top_p=options.top_p,
+        repetition_guard=not options.no_repetition_guard,
     )
     hidden = options.jsonl or not sys.stderr.isatty()
     with tqdm(unit="char", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:

@@ -20,6 +20,7 @@ class Provenance:
         rng_seed: The seed of the whole batch.
         take: The take's index in the batch, from 0; `takes` were drawn side by side.
         top_k, top_p: 0 and 1 when nothing was left out.
+        repetition_guard: Whether circles were left.
     """
 
     model: str
@@ -31,6 +32,7 @@ class Provenance:
     takes: int = 1
     top_k: int = 0
     top_p: float = 1.0
+    repetition_guard: bool = False
 
 
 def provenance_lines(provenance: Provenance) -> str:
@@ -42,7 +44,8 @@ def provenance_lines(provenance: Provenance) -> str:
         f"model {model} {provenance.fingerprint}",
         f"rng_seed {provenance.rng_seed} take {provenance.take} of {provenance.takes}",
         f"temperature {provenance.temperature:g}"
-        f" top_k {provenance.top_k} top_p {provenance.top_p:g}",
+        f" top_k {provenance.top_k} top_p {provenance.top_p:g}"
+        f" repetition_guard {int(provenance.repetition_guard)}",
         f"prompt {prompt}",
     ]
     return "".join(f"{_DIRECTIVE}{line}\n" for line in lines)
@@ -75,7 +78,7 @@ def read_provenance(tune: str) -> Provenance | None:
 def _provenance(facts: dict[str, str]) -> Provenance:
     model, fingerprint = facts["model"].rsplit(" ", 1)
     rng_seed, _, take, _, takes = facts["rng_seed"].split()
-    temperature, _, top_k, _, top_p = facts["temperature"].split()
+    temperature, _, top_k, _, top_p, *guard = facts["temperature"].split()
     return Provenance(
         model=_text(json.loads(model)),
         fingerprint=fingerprint,
@@ -86,6 +89,7 @@ def _provenance(facts: dict[str, str]) -> Provenance:
         takes=int(takes),
         top_k=int(top_k),
         top_p=float(top_p),
+        repetition_guard=guard[1:] == ["1"],
     )
 
 

@@ -1,7 +1,7 @@
 """Drawing text from a network, character by character."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import torch
@@ -10,9 +10,12 @@ from torch import Tensor
 from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.recurrence import RecurrentStack
+from abcstudio.learning.repetition import repeating_character
 from abcstudio.learning.vocabulary import Vocabulary
 
 TUNE_END = "\n\n"
+
+Forbid = Callable[[int, str], str]
 
 _FORGOTTEN = -math.inf
 _UNIFORMS_AT_ONCE = 256
@@ -29,6 +32,7 @@ class SamplingConfig:
         top_k: Only so many likeliest characters may be drawn; 0 for all.
         top_p: Only the likeliest that together have this probability; 1 for all.
         stop_at_tune_end: A blank line ends a take. It is not given out itself.
+        repetition_guard: A take that goes round in circles is led out of them.
     """
 
     temperature: float = 0.8
@@ -37,6 +41,7 @@ class SamplingConfig:
     top_k: int = 0
     top_p: float = 1.0
     stop_at_tune_end: bool = True
+    repetition_guard: bool = False
 
 
 class Sampler:
@@ -47,21 +52,30 @@ class Sampler:
         with torch.inference_mode():
             self._stack = RecurrentStack(model)
 
-    def draw(self, prompt: str, config: SamplingConfig) -> Iterator[str]:
+    def draw(
+        self, prompt: str, config: SamplingConfig, forbid: Forbid | None = None
+    ) -> Iterator[str]:
         """Yield the characters of one take, as they are drawn.
 
         Raises:
             PromptError: The prompt holds characters that the network has never seen.
         """
-        for _, character in self.draw_together(prompt, config, 1):
+        for _, character in self.draw_together(prompt, config, 1, forbid):
             yield character
 
     def draw_together(
-        self, prompt: str, config: SamplingConfig, takes: int
+        self, prompt: str, config: SamplingConfig, takes: int, forbid: Forbid | None = None
     ) -> Iterator[tuple[int, str]]:
         """Yield takes drawn side by side: pairs of a take's index and its next character.
 
         A take does not depend on its neighbours, only on the seed, its index and their number.
+
+        Args:
+            prompt: What every take begins with.
+            config: How characters are drawn.
+            takes: How many.
+            forbid: Asked before each character with a take's index and its text so far; returns
+                the characters that must not come next. Where it forbids all, none is forbidden.
 
         Raises:
             PromptError: The prompt holds characters that the network has never seen.
@@ -70,12 +84,15 @@ class Sampler:
         uniforms = _Uniforms([config.rng_seed + take for take in range(takes)])
         running = set(range(takes))
         last = [prompt[-1:]] * takes
+        rules = _Rules(self._vocabulary, [prompt] * takes, config.repetition_guard, forbid)
         # The number of threads belongs to whoever asks for the next character, so it is set for
         # each one: a generator must not leave it changed between two.
         with torch_threads(1), torch.inference_mode():
             logits = self._primed(primer, takes)
         for _ in range(config.max_chars):
             with torch_threads(1), torch.inference_mode():
+                if rules.apply:
+                    logits = rules.obeyed_by(logits, running)
                 numbers = pick(logits, uniforms.take(), config)  # (takes,)
                 logits = self._stack.advance(numbers)  # (takes, vocab_size)
             for take, character in enumerate(self._vocabulary.decode(numbers.tolist())):
@@ -85,6 +102,7 @@ class Sampler:
                     running.discard(take)
                     continue
                 last[take] = character
+                rules.add(take, character)
                 yield take, character
             if not running:
                 return
@@ -133,6 +151,39 @@ def _keep_top_p(probabilities: Tensor, share: float) -> Tensor:
     beyond = ordered.cumsum(dim=1) - ordered >= share  # (streams, vocab_size)
     beyond[:, 0] = False
     return torch.zeros_like(probabilities).scatter(1, order, ordered.masked_fill(beyond, 0.0))
+
+
+class _Rules:
+    """Which characters must not come next in each take, by its text so far."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, texts: list[str], guard: bool, forbid: Forbid | None
+    ) -> None:
+        self._number_of = {
+            character: number for number, character in enumerate(vocabulary.characters)
+        }
+        self._texts = texts
+        self._guard, self._forbid = guard, forbid
+        self.apply = guard or forbid is not None
+
+    def add(self, take: int, character: str) -> None:
+        if self.apply:
+            self._texts[take] += character
+
+    def obeyed_by(self, logits: Tensor, running: set[int]) -> Tensor:
+        """Return the logits, (takes, vocab_size), without what is forbidden."""
+        is_own = False
+        for take in running:
+            text = self._texts[take]
+            forbidden = self._forbid(take, text) if self._forbid else ""
+            if self._guard:
+                forbidden += repeating_character(text)
+            numbers = {self._number_of[one] for one in forbidden if one in self._number_of}
+            if numbers and len(numbers) < len(self._number_of):
+                logits = logits if is_own else logits.clone()
+                is_own = True
+                logits[take, list(numbers)] = _FORGOTTEN
+        return logits
 
 
 class _Uniforms:

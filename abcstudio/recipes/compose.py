@@ -37,6 +37,7 @@ class ComposeRequest:
         rng_seed: None takes any; the result says which.
         stop_at_tune_end: A blank line ends a take.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
+        repetition_guard: Lead a take that goes round in circles out of them.
         together: Draw takes side by side, which is faster for all and slower for the first.
         keep_stopped: When told to stop, return the takes as far as they are drawn.
     """
@@ -51,6 +52,7 @@ class ComposeRequest:
     drop_unknown: bool = False
     top_k: int = 0
     top_p: float = 1.0
+    repetition_guard: bool = True
     together: bool = True
     keep_stopped: bool = False
 
@@ -173,6 +175,7 @@ def _characters(
             request.top_k,
             request.top_p,
             request.stop_at_tune_end,
+            request.repetition_guard,
         )
         count = min(width, request.takes - first)
         for take, character in sampler.draw_together(prompt, config, count):
@@ -192,4 +195,5 @@ def _provenance(
         takes=request.takes if request.together else 1,
         top_k=request.top_k,
         top_p=request.top_p,
+        repetition_guard=request.repetition_guard,
     )

@@ -6,6 +6,7 @@ import torch
 from abcstudio.errors import PromptError
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.recurrence import RecurrentStack
+from abcstudio.learning.repetition import repeating_character
 from abcstudio.learning.sampler import Sampler, SamplingConfig, pick
 from abcstudio.learning.vocabulary import Vocabulary
 
@@ -128,3 +129,60 @@ def test_the_number_of_threads_is_given_back():
     for _ in Sampler(network(), VOCABULARY).draw("X", SamplingConfig(max_chars=3)):
         assert torch.get_num_threads() == before
     assert torch.get_num_threads() == before
+
+
+def test_what_is_forbidden_never_comes():
+    sampler = Sampler(network(), VOCABULARY)
+    asked = []
+
+    def forbid(take, text):
+        asked.append((take, text))
+        return "abcé" if take == 0 else ""
+
+    takes = {0: "", 1: ""}
+    config = SamplingConfig(temperature=1.0, max_chars=200, stop_at_tune_end=False)
+    for take, character in sampler.draw_together("X:1\n", config, 2, forbid):
+        takes[take] += character
+    assert not set(takes[0]) & set("abc")
+    assert set(takes[1]) & set("abc")
+    assert asked[:2] == [(0, "X:1\n"), (1, "X:1\n")]
+    assert (1, "X:1\n" + takes[1][:10]) in asked
+
+
+def test_where_everything_is_forbidden_nothing_is():
+    sampler = Sampler(network(), VOCABULARY)
+    config = SamplingConfig(max_chars=20, stop_at_tune_end=False)
+    free = "".join(sampler.draw("X", config))
+    assert "".join(sampler.draw("X", config, lambda take, text: VOCABULARY.characters)) == free
+
+
+def test_circles_are_left():
+    model = network()
+    with torch.no_grad():
+        model.output.bias[VOCABULARY.encode("a")[0]] = 50.0
+        model.output.bias[VOCABULARY.encode("b")[0]] = 30.0
+    sampler = Sampler(model, VOCABULARY)
+    circling = drawn(sampler, "X", max_chars=100)
+    assert circling == "a" * 100
+    led = drawn(sampler, "X", max_chars=100, repetition_guard=True)
+    assert led[:23] == "a" * 23
+    assert 2 <= led.count("b") <= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "character"),
+    [
+        ("", ""),
+        ("GGGG", ""),
+        ("x" + "G" * 23, ""),
+        ("x" + "G" * 24, "G"),
+        ("A2|" * 8, "A"),
+        ("A2|" * 7, ""),
+        ("X:1\n" + "|GABc dedB" * 4, "|"),
+        ("X:1\n" + "|GABc dedB" * 3, ""),
+        ("X:1\n" + "|GABc dedB" * 4 + "|GA", "B"),
+        ("|GABc dedB|cdef gage" * 3, ""),
+    ],
+)
+def test_a_circle_is_four_times_the_same(text, character):
+    assert repeating_character(text) == character
