@@ -64,5 +64,9 @@ class ExportError(AbcStudioError):
     """A tune cannot be written in the format that was asked for."""
 
 
+class EditError(AbcStudioError):
+    """A tune cannot be changed in the way that was asked for."""
+
+
 class SettingsError(AbcStudioError):
     """A preference has a value that the program does not understand."""

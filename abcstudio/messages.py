@@ -107,6 +107,9 @@ ENGLISH: dict[str, str] = {
     "notation.fix-make-annotation": "Make it an annotation above the note",
     "notation.fix-tempo": "Write the tempo the modern way",
     "notation.fix-add-key": "Add a K: field",
+    # Changes of a tune (EditError)
+    "edit.bad_tonic": "{tonic} names no key. Write a letter from A to G, with # or b where needed.",
+    "edit.key_too_far": "Here {tonic} would need more than seven sharps or flats. Choose the key that sounds the same, such as Db instead of C#.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
     "training.not_a_number": "{name} must be a number, and {text!r} is none.",

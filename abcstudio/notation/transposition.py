@@ -1,55 +1,133 @@
-"""Transposing a tune's text in place: notes, keys, chord symbols; all else stays.
+"""Transposing a text in place: notes, keys, chord symbols, macros; all else stays.
 
 Every pitch moves by the same distance on the line of fifths (F C G D A E B F# ...). So each letter
 moves to one other letter whatever its alter, a note without an accidental needs none afterwards,
-and the spelling is right by construction.
+accidentals hold as far as they did, ties find their partners, and the spelling is right.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Callable, Iterator
 
-from abcstudio.notation.key_field import ACCIDENTAL, TONIC, parse_key
+from abcstudio.errors import EditError
+from abcstudio.notation.chord_names import alter_of_name
+from abcstudio.notation.interval import Interval
+from abcstudio.notation.key_field import TONIC
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.lexer import music_matches
-from abcstudio.notation.lines import Line, LineKind, scan_lines
-from abcstudio.notation.music_reader import alter_of
-from abcstudio.notation.pitch import Pitch
+from abcstudio.notation.lines import Line, scan_lines
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Score
+from abcstudio.notation.sounding import sound_of
+from abcstudio.notation.spelling import place_in_fifths
+from abcstudio.notation.transposer import Motion, Transposer, keys_of
+from abcstudio.notation.writer import Edit, apply_changes
 
-_FIFTHS = "FCGDAEB"
-_CHORD = re.compile(r"(?<![A-Za-z])([A-G])(##|bb|#|b|♯|♭)?(?=[^a-z]|maj|min|m|dim|aug|sus|add|o|$)")
-_MAX_SEMITONES = 48
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    start: int
-    end: int
-    replacement: str
+MAX_SEMITONES = 48
+MAX_FIFTHS = 7
+"""Sharps or flats of a key signature that musicians still write."""
 
 
 def transpose(text: str, semitones: int) -> str:
     """Return a text with every tune moved by semitones; never raises on bad ABC.
 
+    Each key signature becomes the one with the fewest sharps or flats.
+
     Raises:
         ValueError: More than four octaves.
     """
-    if abs(semitones) > _MAX_SEMITONES:
-        raise ValueError(f"{semitones} semitones are more than {_MAX_SEMITONES}")
-    if semitones == 0:
-        return text
-    edits: list[_Edit] = []
+    return _transposed(text, lambda _lines: Motion(semitones, None), semitones)
+
+
+def transpose_by(text: str, interval: Interval, *, down: bool = False) -> str:
+    """Return a text with every tune moved by an interval, spelled as its name says.
+
+    Where that needs a key of more than seven sharps or flats, it is spelled with fewer.
+    """
+    sign = -1 if down else 1
+    motion = Motion(sign * interval.semitones, sign * interval.fifths)
+    return _transposed(text, lambda _lines: motion, motion.semitones)
+
+
+def transpose_to(text: str, tonic: str, *, octave: int = 0) -> str:
+    """Return a text with every tune moved so that its first key has this tonic; modes stay.
+
+    Args:
+        text: One or several tunes.
+        tonic: For example "D", "Bb" or "F#".
+        octave: 0 takes the nearer way (down where a tritone is asked for); more and less add
+            octaves.
+
+    Raises:
+        EditError: The tonic names no note, or the key would need more than seven sharps or flats.
+    """
+    match = TONIC.fullmatch(tonic)
+    if not match:
+        raise EditError("edit.bad_tonic", tonic=tonic)
+    place = place_in_fifths(match[1].upper(), alter_of_name(match[2]))
+
+    def motion_of(lines: list[Line]) -> Motion:
+        first = next(iter(keys_of(text, lines)), None)
+        fifths = place - _tonic_place(first)
+        if first is not None and abs(first.fifths + fifths) > MAX_FIFTHS:
+            raise EditError("edit.key_too_far", tonic=tonic)
+        semitones = (7 * fifths + 6) % 12 - 6 + 12 * octave
+        return Motion(semitones, fifths)
+
+    return _transposed(text, motion_of, 12 * octave)
+
+
+def _tonic_place(key: KeySignature | None) -> int:
+    if key is None or not key.tonic or key.highland_pipes:
+        return place_in_fifths("A" if key and key.highland_pipes else "C", 0)
+    return place_in_fifths(key.tonic[0], alter_of_name(key.tonic[1:]))
+
+
+def _transposed(text: str, motion_of: Callable[[list[Line]], Motion], semitones: int) -> str:
+    if abs(semitones) > MAX_SEMITONES:
+        raise ValueError(f"{semitones} semitones are more than {MAX_SEMITONES}")
+    edits: list[Edit] = []
     for lines in _tunes(text):
-        edits.extend(_Transposer(text, lines, semitones).edits())
-    pieces: list[str] = []
-    position = 0
-    for edit in edits:
-        pieces.append(text[position : edit.start])
-        pieces.append(edit.replacement)
-        position = edit.end
-    pieces.append(text[position:])
-    return "".join(pieces)
+        motion = motion_of(lines)
+        if motion.semitones or motion.fifths:
+            edits.extend(_tune_edits(text, lines, motion))
+    return apply_changes(text, edits)
+
+
+def _tune_edits(text: str, lines: list[Line], motion: Motion) -> list[Edit]:
+    """Return the edits of one tune, its keys spelled one by one where one shift is too much."""
+    fifths = [key.fifths for key in keys_of(text, lines)] or [0]
+    shift = motion.fifths
+    if shift is None or max(abs(f + shift) for f in fifths) > MAX_FIFTHS:
+        shift = _best_shift(text, lines, fifths, motion.semitones)
+    whole = Transposer(text, lines, motion.semitones, shift)
+    edits = list(whole.edits())
+    if max(abs(f + shift) for f in fifths) <= MAX_FIFTHS:
+        return edits
+    apart = list(Transposer(text, lines, motion.semitones, shift, keys_apart=True).edits())
+    # A tie from one key into the next, or an accidental, may need both spelled alike.
+    start, end = lines[0].start, lines[-1].end
+    if sound_of(_part(text, start, end, apart)) == sound_of(_part(text, start, end, edits)):
+        return apart
+    return edits
+
+
+def _part(text: str, start: int, end: int, edits: list[Edit]) -> Score:
+    following = [edit for edit in edits if edit.span.start < end]
+    changed = apply_changes(text[:end], following)
+    return parse(changed[start:])
+
+
+def _best_shift(text: str, lines: list[Line], fifths: list[int], semitones: int) -> int:
+    """Return the distance on the line of fifths that leaves the fewest sharps and flats."""
+    base = (7 * semitones) % 12
+    # Among equals (six sharps, six flats) the one nearer to the old key.
+    candidates = sorted(
+        (base - 24, base - 12, base, base + 12),
+        key=lambda shift: (max(abs(f + shift) for f in fifths), abs(shift)),
+    )
+    usual = [c for c in candidates if max(abs(f + c) for f in fifths) <= MAX_FIFTHS]
+    for shift in usual if len(usual) > 1 else ():
+        if not Transposer(text, lines, semitones, shift).writes_triple_accidentals():
+            return shift
+    return candidates[0]
 
 
 def _tunes(text: str) -> Iterator[list[Line]]:
@@ -61,153 +139,3 @@ def _tunes(text: str) -> Iterator[list[Line]]:
         lines.append(line)
     if lines:
         yield lines
-
-
-class _Transposer:
-    def __init__(self, text: str, lines: list[Line], semitones: int) -> None:
-        self._text = text
-        self._lines = lines
-        self._semitones = semitones
-        self._shift = _best_shift(list(_keys(text, lines)) or [0], semitones)
-
-    def edits(self) -> Iterator[_Edit]:
-        """Yield the changes in the order of the text."""
-        has_key = False
-        for line in self._lines:
-            if line.kind is LineKind.FIELD and line.letter == "K":
-                has_key = True
-                yield from self._key(line.value_start, line.content_end)
-            elif line.kind is LineKind.MUSIC:
-                if not has_key:
-                    has_key = True
-                    tonic = _name(*self._moved(0, "C"))
-                    yield _Edit(line.start, line.start, f"K:{tonic}\n")
-                yield from self._music(line)
-
-    def _music(self, line: Line) -> Iterator[_Edit]:
-        for kind, match in music_matches(self._text, line.start, line.content_end):
-            if kind == "note":
-                yield self._note(match)
-            elif kind == "quoted" and match["quoted_text"][:1] not in tuple("^_<>@"):
-                start = match.start("quoted_text")
-                text = _CHORD.sub(self._chord_letter, match["quoted_text"])
-                yield _Edit(start, match.end("quoted_text"), text)
-            elif kind == "inline_field" and match["field_letter"] == "K":
-                yield from self._key(match.start("field_value"), match.end("field_value"))
-
-    def _note(self, match: re.Match[str]) -> _Edit:
-        letter, marks, accidental = match["letter"], match["marks"], match["accidental"]
-        octave = (5 if letter.islower() else 4) + marks.count("'") - marks.count(",")
-        alter = (alter_of(accidental) if accidental else None) or Fraction(0)
-        step, moved_alter = self._moved(alter, letter.upper())
-        # The letter's own distance says how far the note moves on the staff, octaves included.
-        natural_step, natural_alter = self._moved(0, letter.upper())
-        number = Pitch(letter.upper(), Fraction(0), octave).midi_number + self._semitones
-        bare = Pitch(natural_step, Fraction(natural_alter), 4).midi_number
-        moved_octave = 4 + int(number - bare) // 12
-        sign = _accidental(moved_alter) if accidental else ""
-        written = sign + _letter(step, moved_octave)
-        return _Edit(match.start(), match.end("marks"), written)
-
-    def _moved(self, alter: Fraction | int, step: str) -> tuple[str, Fraction]:
-        """Return the step and alter that a step and alter become."""
-        whole = int(alter // 1)
-        position = _FIFTHS.index(step) + 7 * whole + self._shift
-        return _FIFTHS[position % 7], position // 7 + (alter - Fraction(whole))
-
-    def _chord_letter(self, match: re.Match[str]) -> str:
-        sign = match[2] or ""
-        alter = sum({"#": 1, "♯": 1}.get(character, -1) for character in sign)
-        return _name(*self._moved(alter, match[1]))
-
-    def _key(self, start: int, end: int) -> Iterator[_Edit]:
-        value = self._text[start:end]
-        reading = parse_key(value)
-        if reading.key is None:
-            return
-        key = reading.key
-        if not key.tonic or key.highland_pipes or not key.mode:
-            yield self._rewritten_key(value, start, key)
-            return
-        tonic = TONIC.search(value)
-        if tonic is None:
-            return
-        alter = sum({"#": 1, "♯": 1}.get(character, -1) for character in tonic[2] or "")
-        name = _name(*self._moved(alter, tonic[1].upper()))
-        yield _Edit(start + tonic.start(), start + tonic.end(), name)
-        if not key.explicit:
-            return
-        for match in ACCIDENTAL.finditer(value, tonic.end()):
-            yield self._key_accidental(match, start)
-
-    def _key_accidental(self, match: re.Match[str], start: int) -> _Edit:
-        alter = alter_of(match[0][: -len(match[4])]) or Fraction(0)
-        step, moved = self._moved(alter, match[4].upper())
-        return _Edit(start + match.start(), start + match.end(), _accidental(moved) + step.lower())
-
-    def _rewritten_key(self, value: str, start: int, key: KeySignature) -> _Edit:
-        """Spell out a key that has no ordinary name: none, exp and the highland pipes'."""
-        position = _value_end(value)
-        words = value[position:]
-        if key.highland_pipes:
-            name = f"{_name(*self._moved(0, 'A'))}mix"
-        elif not key.explicit and not key.tonic:
-            name = _name(*self._moved(0, "C"))
-        else:
-            alters = (self._moved(key.alter_of(step), step) for step in _FIFTHS)
-            signs = "".join(_accidental(alter) + step.lower() for step, alter in alters if alter)
-            tonic = key.tonic or "C"
-            name = _name(*self._moved(tonic.count("#") - tonic.count("b"), tonic[0]))
-            name = f"{name} exp {signs}".rstrip()
-            words = " ".join(word for word in words.split() if word[0] not in "^_=")
-        rest = words.strip()
-        return _Edit(start, start + len(value), f"{name} {rest}".rstrip())
-
-
-def _keys(text: str, lines: list[Line]) -> Iterator[int]:
-    """Yield the fifths of every key of a tune."""
-    for line in lines:
-        if line.kind is LineKind.FIELD and line.letter == "K":
-            values = [text[line.value_start : line.content_end]]
-        elif line.kind is LineKind.MUSIC:
-            music = text[line.start : line.content_end]
-            values = re.findall(r"\[K:([^\[\]]*)\]", music) if "[K:" in music else []
-        else:
-            continue
-        for value in values:
-            if (key := parse_key(value).key) is not None:
-                yield key.fifths
-
-
-def _best_shift(fifths: list[int], semitones: int) -> int:
-    """Return the distance on the line of fifths that leaves the fewest sharps and flats."""
-    base = (7 * semitones) % 12
-    candidates = (base - 24, base - 12, base, base + 12)
-    # Among equals (six sharps, six flats) the one nearer to the old key.
-    return min(candidates, key=lambda shift: (max(abs(f + shift) for f in fifths), abs(shift)))
-
-
-def _value_end(value: str) -> int:
-    """Return where a key's name ends and its other words begin."""
-    match = re.match(r"\s*(?:none|HP|Hp|[A-Ga-g](?:#|b)?\s*exp\w*)?", value, re.IGNORECASE)
-    return match.end() if match else 0
-
-
-def _name(step: str, alter: Fraction | int) -> str:
-    return step + ("#" * int(alter) if alter > 0 else "b" * int(-alter))
-
-
-def _accidental(alter: Fraction) -> str:
-    if alter == 0:
-        return "="
-    sign = "^" if alter > 0 else "_"
-    size = abs(alter)
-    if size.denominator != 1 or size > 2:
-        return f"{sign}{size.numerator}/{size.denominator}"
-    return sign * int(size)
-
-
-def _letter(step: str, octave: int) -> str:
-    if octave >= 5:
-        return step.lower() + "'" * (octave - 5)
-    return step + "," * (4 - octave)

@@ -1,0 +1,60 @@
+"""Text back from a score: what was read, with edits in their places and all else byte for byte.
+
+A score keeps the very text it was read from, and every element knows its characters. So nothing is
+ever written anew that was not changed: comments, blanks, unknown fields and line ends stay.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from abcstudio.notation.score import Score
+from abcstudio.notation.spans import Span
+
+
+class Change(Protocol):
+    """Anything that puts other characters in a place: an `Edit`, the `Fix` of a diagnostic."""
+
+    @property
+    def span(self) -> Span:
+        """The characters that go."""
+
+    @property
+    def replacement(self) -> str:
+        """What stands there afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `replacement` in the place of `span`; an empty span inserts, an empty text removes."""
+
+    span: Span
+    replacement: str
+
+
+def write(score: Score, changes: Iterable[Change] = ()) -> str:
+    """Return a score's text with changes; without any, the very text that was parsed.
+
+    Raises:
+        ValueError: Two changes overlap, or one lies outside the text.
+    """
+    return apply_changes(score.text, changes)
+
+
+def apply_changes(text: str, changes: Iterable[Change]) -> str:
+    """Return a text with changes, whose places are those of the text before any of them.
+
+    Raises:
+        ValueError: Two changes overlap, or one lies outside the text.
+    """
+    pieces: list[str] = []
+    position = 0
+    for change in sorted(changes, key=lambda change: change.span):
+        start, end = change.span.start, change.span.end
+        if not position <= start <= end <= len(text):
+            raise ValueError(f"a change at {start} to {end} overlaps another or leaves the text")
+        pieces.append(text[position:start])
+        pieces.append(change.replacement)
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
