@@ -28,10 +28,24 @@ def length_of(written: str) -> Fraction | None:
     return length if length.denominator <= MAX_DENOMINATOR else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def fraction(numerator: int, denominator: int) -> Fraction:
     """Return a fraction, from memory where it can."""
     return Fraction(numerator, denominator)
+
+
+def total(left: Fraction, right: Fraction) -> Fraction:
+    """Return a sum, quicker than `+` where it comes from memory."""
+    top, bottom = left.as_integer_ratio()
+    more, size = right.as_integer_ratio()
+    return fraction(top * size + more * bottom, bottom * size)
+
+
+def difference(left: Fraction, right: Fraction) -> Fraction:
+    """Return a difference, quicker than `-` where it comes from memory."""
+    top, bottom = left.as_integer_ratio()
+    less, size = right.as_integer_ratio()
+    return fraction(top * size - less * bottom, bottom * size)
 
 
 @lru_cache(maxsize=16384)

@@ -89,31 +89,34 @@ MUSIC = re.compile(
 
 def music_matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield kind and match of every token of a line's music; together they cover it."""
-    match_at = MUSIC.match
     position = start
-    after_bar_line = old_chord_end = -1
+    after_bar_line = -1
     while position < end:
-        match = match_at(text, position, end)
-        assert match is not None
-        kind = match.lastgroup or "unknown"
-        if position == old_chord_end:
-            match = _OLD_CHORD_END.match(text, position, end)
-            assert match is not None
-            kind = "chord_end"
-        elif kind == "decoration" and match["shorthand"] is None and not _is_decoration(match):
-            if match["plussed"] and _OLD_CHORD_NOTES.fullmatch(match["plussed"]):
-                old_chord_end = match.end() - 1
-            match = _SINGLE.match(text, position, end)
-            assert match is not None
-            kind = "score_break" if match[0] == "!" else "unknown"
-            if old_chord_end > position:
-                kind = "chord_start"
-        elif kind == "bar_line":
-            after_bar_line = match.end()
-        elif kind == "variant_ending" and match[0][0] != "[" and position != after_bar_line:
-            kind = "unknown"
-        yield kind, match
-        position = match.end()
+        for match in MUSIC.finditer(text, position, end):
+            kind = match.lastgroup or "unknown"
+            if kind == "bar_line":
+                after_bar_line = match.end()
+            elif kind == "variant_ending":
+                if match[0][0] != "[" and match.start() != after_bar_line:
+                    kind = "unknown"
+            elif kind == "decoration" and match["shorthand"] is None and not _is_decoration(match):
+                break
+            yield kind, match
+        else:
+            return
+        first = _SINGLE.match(text, match.start(), end)
+        assert first is not None
+        position = first.end()
+        if match["plussed"] and _OLD_CHORD_NOTES.fullmatch(match["plussed"]):
+            yield "chord_start", first
+            for inner in MUSIC.finditer(text, position, match.end() - 1):
+                yield inner.lastgroup or "unknown", inner
+            closing = _OLD_CHORD_END.match(text, match.end() - 1, end)
+            assert closing is not None
+            yield "chord_end", closing
+            position = closing.end()
+        else:
+            yield "score_break" if first[0] == "!" else "unknown", first
 
 
 _SINGLE = re.compile(".", re.DOTALL)

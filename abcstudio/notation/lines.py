@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FIELD = re.compile(r"[ \t]*([A-Za-z+])[ \t]*:")
 _BODY_FIELD = re.compile(r"([A-Za-z+]):(?![|:\]]|\[\|)")
 _REFERENCE_NUMBER = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
@@ -64,8 +63,10 @@ def scan_lines(text: str) -> Iterator[Line]:
     header_reaches = -1
     position = 0
     while position < len(text):
-        end = _LINE.match(text, position).end()  # type: ignore[union-attr]
-        line = _classify(text, position, end, state, block)
+        whole = _LINE.match(text, position)
+        assert whole is not None
+        end = whole.end()
+        line = _classify(text, position, whole.end(1), end, state, block)
         if line.kind is LineKind.DIRECTIVE:
             block = _block_after(text[position:end], block)
         elif line.kind is LineKind.BLANK:
@@ -86,14 +87,12 @@ def scan_lines(text: str) -> Iterator[Line]:
         position = end
 
 
-def _classify(text: str, start: int, end: int, state: _State, block: str) -> Line:
-    newline = _LINE_END.search(text, start, end)
-    stop = newline.start() if newline else end
+def _classify(text: str, start: int, stop: int, end: int, state: _State, block: str) -> Line:
     if block or text.startswith("%%", start):
         return Line(LineKind.DIRECTIVE, start, stop, end, in_header=state is not _State.BODY)
-    comment = _COMMENT.search(text, start, stop)
+    comment = _COMMENT.search(text, start, stop) if "%" in text[start:stop] else None
     content_end = comment.start() if comment else stop
-    if not text[start:content_end].strip():
+    if start == content_end or text[start:content_end].isspace():
         return Line(LineKind.COMMENT if comment else LineKind.BLANK, start, content_end, end)
     field = (_BODY_FIELD if state is _State.BODY else _FIELD).match(text, start, content_end)
     if field:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from abcstudio.notation.lengths import difference, total
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import (
     BarLine,
@@ -124,8 +125,9 @@ class _Cutter:
             elif self._elements and self.measures:
                 self._append_to_last()
             return
-        end = self._last.onset + self._last.duration if self._last else _NOTHING
-        duration = end - self._onset
+        assert self._last is not None
+        end = total(self._last.onset, self._last.duration)
+        duration = difference(end, self._onset)
         is_pickup = self._is_pickup(duration)
         if not (is_pickup and (not self.measures or self._completes_last(duration))):
             self._number += 1

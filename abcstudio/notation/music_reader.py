@@ -144,8 +144,8 @@ class MusicReader:
 
     def _note(self, match: Match) -> None:
         voice = self.voice
-        known = voice.known_notes.get(match[0])
-        if known is not None and self._grace is None and voice.takes_known_notes:
+        known = voice.known.notes.get(match[0])
+        if known is not None and self._grace is None and voice.follows_key:
             start, end = match.span()
             self._add_note(NoteDraft(start, end, known[0], "", known[1]))
             return
@@ -165,8 +165,8 @@ class MusicReader:
         pitch = voice.pitch_of(letter, marks, alter)
         whole = match[0]
         is_sound = len(whole) == 1 + len(marks) + len(written)  # no accidental, no mark cut off
-        if is_sound and voice.length_of(written) is not None:
-            voice.know_note(whole, pitch, length)
+        if is_sound and voice.follows_key and voice.known.length_of(written) is not None:
+            voice.known.remember(whole, pitch, length)
         self._add_note(NoteDraft(*match.span(), pitch, accidental or "", length))
 
     def _add_note(self, note: NoteDraft) -> None:
@@ -178,11 +178,10 @@ class MusicReader:
             self._log.error("limit-chord", note.start, note.end, limit=MAX_CHORD_NOTES)
 
     def _length(self, written: str, match: Match) -> Fraction:
-        unit = self.voice.unit_note_length
-        length = self.voice.length_of(written)
+        length = self.voice.known.length_of(written)
         if length is None:
             self._log.error("bad-length", match.start(), match.end(), length=written[:12])
-            return unit
+            return self.voice.unit_note_length
         return length
 
     def _grace_note(

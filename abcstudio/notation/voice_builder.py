@@ -1,23 +1,17 @@
 """One voice while it is being read: what is in force, what waits, what came before."""
 
 from fractions import Fraction
-from functools import lru_cache
 from math import lcm
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import NoteDraft, TimedDraft
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.lengths import fraction, length_of, product
-from abcstudio.notation.limits import (
-    MAX_CHORD_NOTES,
-    MAX_MARKS,
-    MAX_MEASURES_OF_REST,
-    MAX_TUPLET,
-    MAX_WHOLE_NOTES,
-)
+from abcstudio.notation.known_notes import known_notes
+from abcstudio.notation.lengths import fraction, product
+from abcstudio.notation.limits import MAX_CHORD_NOTES, MAX_MARKS, MAX_MEASURES_OF_REST, MAX_TUPLET
 from abcstudio.notation.meter import Meter
-from abcstudio.notation.pitch import STEPS, Pitch
+from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     Annotation,
     BarLine,
@@ -34,12 +28,6 @@ from abcstudio.notation.spans import Span
 Item = TimedDraft | Element
 ZERO = Fraction(0)
 _LONGEST_FIX = 200
-_MAX_KNOWN = 1000
-
-
-@lru_cache(maxsize=256)
-def _alters_of(key: KeySignature) -> dict[str, Fraction]:
-    return {step: key.alter_of(step) for step in STEPS}
 
 
 class VoiceBuilder:
@@ -49,8 +37,7 @@ class VoiceBuilder:
         items: What has been read; drafts where later signs may still change something.
         measure_start: Index into `items` of the first item after the latest bar line.
         line_start: Index into `items` where the latest line of music began; lyrics go there.
-        known_notes: Pitch and length of notes without accidental, by their text, as long as key,
-            clef, octave and unit note length hold; `takes_known_notes` says whether to use them.
+        known: What notes mean in the key, clef, octave and unit note length in force.
     """
 
     def __init__(
@@ -71,17 +58,14 @@ class VoiceBuilder:
         self.overlay_of: str | None = None
         self.meter = meter
         self._unit_note_length = unit_note_length
-        self.known_notes: dict[str, tuple[Pitch, Fraction]] = {}
-        self._known_lengths: dict[str, Fraction | None] = {}
         self.items: list[Item] = []
         self.measure_start = 0
         self.line_start = 0
         self.propagate = "pitch"
         self._log = log
         self._clef = self.start_clef
-        self._key_alters: dict[str, Fraction] = {}
+        self._key = key
         self._altered: dict[str, Fraction] = {}
-        self._pitches: dict[tuple[str, str], Pitch] = {}
         self._last: TimedDraft | None = None
         self._last_in_measure = False
         self._spaced = True
@@ -98,28 +82,24 @@ class VoiceBuilder:
         self._chord_symbols: list[ChordSymbol] = []
         self._annotations: list[Annotation] = []
         self._grace_notes: GraceNotes | None = None
-        self.set_key(key)
+        self._recall_notes()
 
     # What is in force
 
     def set_key(self, key: KeySignature) -> None:
         """Let another key hold from here."""
-        self._key_alters = _alters_of(key)
-        self._forget_notes()
+        self._key = key
+        self._recall_notes()
 
     def set_clef(self, clef: Clef) -> None:
         """Let another clef hold from here."""
         self._clef = clef
-        self._forget_notes()
+        self._recall_notes()
 
     def set_octave(self, octave: int) -> None:
         """Shift what follows by octaves (`octave=`)."""
         self.octave = octave
-        self._forget_notes()
-
-    def _forget_notes(self) -> None:
-        self._pitches = {}
-        self.known_notes = {}
+        self._recall_notes()
 
     @property
     def unit_note_length(self) -> Fraction:
@@ -129,61 +109,35 @@ class VoiceBuilder:
     @unit_note_length.setter
     def unit_note_length(self, unit: Fraction) -> None:
         self._unit_note_length = unit
-        self._known_lengths = {}
-        self.known_notes = {}
+        self._recall_notes()
 
-    def length_of(self, written: str) -> Fraction | None:
-        """Return how long a note with this length is; None where it makes no sense."""
-        if not written:
-            return self._unit_note_length
-        if written in self._known_lengths:
-            return self._known_lengths[written]
-        factor = length_of(written)
-        length = None if factor is None else self._unit_note_length * factor
-        if length is not None and length > MAX_WHOLE_NOTES:
-            length = None
-        if len(self._known_lengths) < _MAX_KNOWN:
-            self._known_lengths[written] = length
-        return length
+    def _recall_notes(self) -> None:
+        shift = self.octave + self._clef.octave_shift
+        self.known = known_notes(self._key, shift, self._unit_note_length)
 
     @property
-    def takes_known_notes(self) -> bool:
+    def follows_key(self) -> bool:
         """Whether no accidental of this measure and no tie decides what a note letter means."""
         return not self._altered and not self._ties
 
-    def know_note(self, written: str, pitch: Pitch, length: Fraction) -> None:
-        """Keep what a note means, to be used as long as nothing changes it."""
-        if not self._altered and not self._ties and len(self.known_notes) < _MAX_KNOWN:
-            self.known_notes[written] = (pitch, length)
-
     def pitch_of(self, letter: str, marks: str, alter: Fraction | None) -> Pitch:
         """Return the pitch of a note letter: its own alter, else the measure's or key's."""
+        if alter is None and self.follows_key:
+            return self.known.pitch_of(letter, marks)
         step = letter.upper()
-        octave = (4 if letter == step else 5) + self.octave + self._clef.octave_shift
-        octave += marks.count("'") - marks.count(",")
+        octave = self.known.octave_of(letter, marks)
         if alter is not None:
             if self.propagate == "pitch":
                 self._altered[step] = alter
             elif self.propagate == "octave":
                 self._altered[f"{step}{octave}"] = alter
             return Pitch(step, alter, octave)
-        if self._altered:
-            kept = self._altered.get(step)
-            if kept is None:
-                kept = self._altered.get(f"{step}{octave}")
-            if kept is not None:
-                return Pitch(step, kept, octave)
-            tied = self._tied_pitch(step, octave)
-            if tied is not None:
-                return tied
-        elif self._ties and (tied := self._tied_pitch(step, octave)) is not None:
-            return tied
-        pitch = self._pitches.get((letter, marks))
-        if pitch is None:
-            pitch = Pitch(step, self._key_alters[step], octave)
-            if len(self._pitches) < _MAX_KNOWN:
-                self._pitches[letter, marks] = pitch
-        return pitch
+        kept = self._altered.get(step)
+        if kept is None:
+            kept = self._altered.get(f"{step}{octave}")
+        if kept is not None:
+            return Pitch(step, kept, octave)
+        return self._tied_pitch(step, octave) or self.known.pitch_of(letter, marks)
 
     def grace_pitch_of(self, letter: str, marks: str, alter: Fraction | None) -> Pitch:
         """Return the pitch of a grace note; its accidental holds for no other note."""
@@ -357,10 +311,10 @@ class VoiceBuilder:
 
     def adopt(self, main: "VoiceBuilder") -> None:
         """Let what is in force in the main voice of this overlay hold here too."""
-        self.meter, self.unit_note_length = main.meter, main.unit_note_length
+        self.meter, self._unit_note_length = main.meter, main._unit_note_length
         self.octave, self.transpose = main.octave, main.transpose
-        self._clef, self._key_alters = main._clef, main._key_alters
-        self._forget_notes()
+        self._clef, self._key = main._clef, main._key
+        self._recall_notes()
 
     def add_silence(self, draft: TimedDraft) -> None:
         """Add an invisible rest that no sign of the text stands for."""
