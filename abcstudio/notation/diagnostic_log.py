@@ -1,15 +1,22 @@
 """Where the parts of the reader write their findings."""
 
+from bisect import bisect_left
+
 from abcstudio.notation.diagnostics import Diagnostic, Fix, Severity
 from abcstudio.notation.limits import MAX_DIAGNOSTICS
 from abcstudio.notation.spans import Span
 
 
 class DiagnosticLog:
-    """Collects findings up to a limit and gives them back in the order of the text."""
+    """Collects findings up to a limit and gives them back in the order of the text.
+
+    Attributes:
+        macro_uses: Where macros are used, as starts and ends; no fix may change the text there.
+    """
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
+        self.macro_uses: list[tuple[int, int]] = []
 
     def error(
         self, code: str, start: int, end: int, fix: Fix | None = None, **what: object
@@ -39,4 +46,11 @@ class DiagnosticLog:
         what: dict[str, object],
     ) -> None:
         if len(self._found) < MAX_DIAGNOSTICS:
+            if fix is not None and self._is_in_macro(fix.span):
+                fix = None
             self._found.append(Diagnostic(code, severity, Span(start, max(start, end)), what, fix))
+
+    def _is_in_macro(self, span: Span) -> bool:
+        """Whether a span touches the use of a macro: what is found there has no text of its own."""
+        after = bisect_left(self.macro_uses, (span.end, 0))
+        return after > 0 and self.macro_uses[after - 1][1] > span.start

@@ -47,3 +47,15 @@ MAX_TUPLET = 99
 
 MAX_OCTAVE_MARKS = 6
 """Apostrophes or commas after a note that still count."""
+
+MAX_MACROS = 100
+"""Definitions `m:` of one tune, repeated ones included."""
+
+MAX_MACRO_LENGTH = 200
+"""Characters of a macro's name or of what it stands for."""
+
+MAX_MACRO_NESTING = 8
+"""Macros within the music of macros."""
+
+MAX_MACRO_TEXT = 100_000
+"""Characters of music that the macros of one tune write, and of a line in which they are sought."""

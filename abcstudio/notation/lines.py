@@ -37,6 +37,7 @@ class Line:
         letter: Of a field.
         value_start: Where a field's value begins, after the colon.
         in_header: The line stands before the end of the tune header.
+        gaps: Of a field that `+:` continues: what stands between its pieces, as starts and ends.
     """
 
     kind: LineKind
@@ -46,6 +47,7 @@ class Line:
     letter: str = ""
     value_start: int = 0
     in_header: bool = False
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 class _State(StrEnum):

@@ -6,53 +6,83 @@ from collections.abc import Sequence
 from abcstudio.notation.drafts import TimedDraft
 from abcstudio.notation.score import BarLine, Syllable
 from abcstudio.notation.spans import Span
+from abcstudio.notation.text_strings import decode_text
 from abcstudio.notation.voice_builder import Item
 
 _PIECE = re.compile(
-    r"(?P<hyphen>-)|(?P<extender>_)|(?P<skip>\*)|(?P<bar>\|)|(?P<text>(?:\\-|[^\s\-_*|])+)"
+    r"(?P<hyphen>-)|(?P<extender>_)|(?P<skip>\*)|(?P<bar>\|)|(?P<text>(?:\\.|[^\s\-_*|])+)"
 )
 
 
-def align_lyrics(items: Sequence[Item], value: str, value_start: int, verse: int) -> int:
-    """Give the syllables of one `w:` line to the notes of `items`; return how many are too many."""
-    place = 0
-    last: TimedDraft | None = None
-    left_over = 0
-    hyphen_used = False
-    for match in _PIECE.finditer(value):
+class LyricLine:
+    """The syllables of one `w:` line on the notes of `items`; nothing is changed until `apply`.
+
+    Attributes:
+        left_over: Syllables for which there is no note.
+    """
+
+    def __init__(self, items: Sequence[Item], value: str, value_start: int, verse: int) -> None:
+        self._items = items
+        self._verse = verse
+        self._found: list[tuple[TimedDraft, Syllable]] = []
+        self._place = 0
+        self._hyphen_used = True
+        self.left_over = 0
+        for match in _PIECE.finditer(value):
+            span = Span(value_start + match.start(), value_start + match.end())
+            after_space = match.start() == 0 or value[match.start() - 1].isspace()
+            self._take(match, span, after_space)
+
+    def apply(self) -> None:
+        """Give the notes their syllables."""
+        for draft, syllable in self._found:
+            draft.syllables += (syllable,)
+
+    def _take(self, match: re.Match[str], span: Span, after_space: bool) -> None:
         kind = match.lastgroup
-        span = Span(value_start + match.start(), value_start + match.end())
         if kind == "bar":
-            place = _after_bar_line(items, place)
-            last = None
-            continue
-        if kind == "hyphen" and last is not None and not hyphen_used:
+            self._place = after_bar_line(self._items, self._place)
+            self._hyphen_used = True
+        elif kind == "hyphen" and not self._hyphen_used and not after_space:
             # The hyphen that ends a syllable; a second one stands for a note of its own.
-            _mark_hyphen(last)
-            hyphen_used = True
-            continue
-        place = _next_note(items, place)
-        if place >= len(items):
-            left_over += kind == "text"
-            continue
-        draft = items[place]
+            self._mark_hyphen()
+        else:
+            draft = self._next_draft()
+            if draft is None:
+                self.left_over += kind == "text"
+            elif kind == "text":
+                text = decode_text(match["text"].replace("\\-", "-"), tilde=" ")
+                self._add(draft, Syllable(text, self._verse, span))
+            elif kind == "extender":
+                self._add(draft, Syllable("", self._verse, span, extender=True))
+            elif kind == "hyphen":
+                self._add(draft, Syllable("", self._verse, span, hyphen=True))
+            self._hyphen_used = draft is not None and kind != "text"
+
+    def _next_draft(self) -> TimedDraft | None:
+        self._place = next_note(self._items, self._place)
+        if self._place >= len(self._items):
+            return None
+        draft = self._items[self._place]
         assert isinstance(draft, TimedDraft)
-        place += 1
-        hyphen_used = False
-        last = draft
-        if kind == "text":
-            text = match["text"].replace("\\-", "-").replace("~", " ")
-            draft.syllables += (Syllable(text, verse, span),)
-        elif kind == "extender":
-            draft.syllables += (Syllable("", verse, span, extender=True),)
-            last = None
-        elif kind == "hyphen":
-            draft.syllables += (Syllable("", verse, span, hyphen=True),)
-            hyphen_used = True
-    return left_over
+        self._place += 1
+        return draft
+
+    def _add(self, draft: TimedDraft, syllable: Syllable) -> None:
+        self._found.append((draft, syllable))
+
+    def _mark_hyphen(self) -> None:
+        self._hyphen_used = True
+        if self._found:
+            draft, last = self._found[-1]
+            self._found[-1] = (
+                draft,
+                Syllable(last.text, last.verse, last.span, True, last.extender),
+            )
 
 
-def _next_note(items: Sequence[Item], place: int) -> int:
+def next_note(items: Sequence[Item], place: int) -> int:
+    """Return the index of the next chord from `place` on, else how many items there are."""
     while place < len(items):
         item = items[place]
         if isinstance(item, TimedDraft) and item.notes:
@@ -61,14 +91,8 @@ def _next_note(items: Sequence[Item], place: int) -> int:
     return place
 
 
-def _after_bar_line(items: Sequence[Item], place: int) -> int:
+def after_bar_line(items: Sequence[Item], place: int) -> int:
+    """Return the index after the next bar line from `place` on."""
     while place < len(items) and not isinstance(items[place], BarLine):
         place += 1
     return place + 1
-
-
-def _mark_hyphen(draft: TimedDraft) -> None:
-    if draft.syllables:
-        last = draft.syllables[-1]
-        marked = Syllable(last.text, last.verse, last.span, True, last.extender)
-        draft.syllables = (*draft.syllables[:-1], marked)

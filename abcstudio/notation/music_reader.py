@@ -1,11 +1,11 @@
 """Lines of music code to the signs of a voice (ABC 2.1, section 4)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from abcstudio.notation.bar_lines import read_bar_line, read_passes
-from abcstudio.notation.decorations import NAVIGATION, SHORTHANDS, decoration_name
+from abcstudio.notation.decorations import NAVIGATION
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import NoteDraft, TimedDraft
@@ -19,11 +19,12 @@ from abcstudio.notation.limits import (
     MAX_TUPLET,
     MAX_WHOLE_NOTES,
 )
+from abcstudio.notation.macros import ExpandedLine, PlacedMatch
+from abcstudio.notation.marks import Mark, MarkReader
 from abcstudio.notation.score import (
     Annotation,
     BarLine,
     ChordSymbol,
-    Decoration,
     GraceNotes,
     LineBreak,
     Note,
@@ -33,7 +34,7 @@ from abcstudio.notation.score import (
 from abcstudio.notation.spans import Span
 from abcstudio.notation.voice_builder import VoiceBuilder
 
-Match = re.Match[str]
+Match = re.Match[str] | PlacedMatch
 
 _SIGNS = {
     "^": Fraction(1),
@@ -42,8 +43,6 @@ _SIGNS = {
     "_": Fraction(-1),
     "__": Fraction(-2),
 }
-_CHORD_NAME = re.compile(r"\(?[A-Ga-g][#b♯♭]?\S*|/[A-Ga-g][#b]?|N\.?C\.?|[xX]", re.IGNORECASE)
-_ANNOTATION_PLACES = "^_<>@"
 _SIMPLE_Q = {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}
 _ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(\d*)(/?)(\d*)")
 
@@ -68,7 +67,8 @@ class MusicReader:
 
     Attributes:
         voice: Where the music goes; the tune reader changes it.
-        shorthands: What single characters such as `T` stand for; `U:` fields change it.
+        marks: What reads decorations and chord symbols.
+        breaks_at: Which of the signs `$` and `!` break the lines of the score.
         exhausted: The limit of elements has been reached; nothing more is read.
     """
 
@@ -77,12 +77,14 @@ class MusicReader:
         text: str,
         voice: VoiceBuilder,
         log: DiagnosticLog,
+        marks: MarkReader,
         on_inline_field: Callable[[str, str, int, Match], None],
         on_overlay: Callable[[int, int], None],
-        on_bar_line: Callable[[], None],
+        on_bar_line: Callable[[Span], bool],
     ) -> None:
         self.voice = voice
-        self.shorthands: dict[str, str] = dict(SHORTHANDS)
+        self.marks = marks
+        self.breaks_at = frozenset("$!")
         self.exhausted = False
         self._tokens_left = MAX_ELEMENTS
         self._text = text
@@ -122,11 +124,14 @@ class MusicReader:
             "unknown": self._unknown,
         }
 
-    def read_line(self, start: int, end: int) -> None:
+    def read_line(self, start: int, end: int, expanded: ExpandedLine | None = None) -> None:
         """Read one line of music; what it leaves open ends with it."""
         readers = self._readers
         tokens_left = self._tokens_left
-        for kind, match in music_matches(self._text, start, end):
+        matches: Iterable[tuple[str, Match]] = (
+            music_matches(self._text, start, end) if expanded is None else expanded.matches()
+        )
+        for kind, match in matches:
             readers[kind](match)
             tokens_left -= 1
             if tokens_left < 0:
@@ -293,9 +298,11 @@ class MusicReader:
         if self._chord is not None:
             self._log.error("chord-not-closed", self._chord_at, match.start())
             self._finish_chord(match.start(), "")
-        self._on_bar_line()
+        span = Span(match.start(), match.end())
+        if self._on_bar_line(span):
+            return
         style, closes, opens = read_bar_line(match[0])
-        self.voice.add_bar_line(BarLine(Span(match.start(), match.end()), style, closes, opens))
+        self.voice.add_bar_line(BarLine(span, style, closes, opens))
 
     def _variant_ending(self, match: Match) -> None:
         passes = read_passes(match[0])
@@ -312,7 +319,8 @@ class MusicReader:
         self._on_inline_field(match["field_letter"], match["field_value"], value_start, match)
 
     def _score_break(self, match: Match) -> None:
-        self.voice.add(LineBreak(Span(match.start(), match.end())))
+        if match[0] in self.breaks_at:
+            self.voice.add(LineBreak(Span(match.start(), match.end())))
 
     # What belongs to the next note
 
@@ -334,40 +342,29 @@ class MusicReader:
         self._grace = None
 
     def _quoted(self, match: Match) -> None:
-        text, span = match["quoted_text"], Span(match.start(), match.end())
-        if text[:1] and text[0] in _ANNOTATION_PLACES:
-            self.voice.add_annotation(Annotation(text[1:], text[0], span))
+        self._add_mark(self.marks.quoted(match["quoted_text"], Span(match.start(), match.end())))
+
+    def _add_mark(self, mark: Mark) -> None:
+        if isinstance(mark, Annotation):
+            self.voice.add_annotation(mark)
+        elif isinstance(mark, ChordSymbol):
+            self.voice.add_chord_symbol(mark)
+        elif self._grace is not None or self._chord is not None:
             return
-        symbol = text.strip()
-        if symbol and not _CHORD_NAME.fullmatch(symbol):
-            fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
-            self._log.warn("chord-symbol-unknown", span.start, span.end, fix, text=symbol[:40])
-        self.voice.add_chord_symbol(ChordSymbol(symbol, span))
+        elif mark.name not in NAVIGATION or not self.voice.decorate_last(mark):
+            self.voice.add_decoration(mark)
 
     def _unclosed_quote(self, match: Match) -> None:
         self._log.error("quote-not-closed", match.start(), match.end())
 
     def _decoration(self, match: Match) -> None:
         span = Span(match.start(), match.end())
-        shorthand = match["shorthand"]
-        if shorthand is not None:
-            name = self.shorthands.get(shorthand, "")
-            if name == "nil":
-                return
-            if not name:
-                self._log.warn("shorthand-undefined", span.start, span.end, sign=shorthand)
-                return
+        if match["shorthand"] is not None:
+            mark = self.marks.shorthand(match["shorthand"], span)
         else:
-            written = match["exclaimed"] or match["plussed"]
-            name = decoration_name(written)
-            if not name:
-                self._log.warn("unknown-decoration", span.start, span.end, name=written[:40])
-                name = written.strip()
-        if self._grace is not None or self._chord is not None:
-            return
-        decoration = Decoration(name, span)
-        if name not in NAVIGATION or not self.voice.decorate_last(decoration):
-            self.voice.add_decoration(decoration)
+            mark = self.marks.decoration(match["exclaimed"] or match["plussed"], span)
+        if mark is not None:
+            self._add_mark(mark)
 
     def _unknown(self, match: Match) -> None:
         span = Span(match.start(), match.end())

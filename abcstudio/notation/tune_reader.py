@@ -1,17 +1,19 @@
 """One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7)."""
 
-import re
-
+from abcstudio.notation.aligned_lines import AlignedLines
 from abcstudio.notation.clef_words import parse_clef, small_int, staff_words
+from abcstudio.notation.continued_fields import join_continued
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.field_reader import FieldReader
-from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES, MAX_OVERLAYS, MAX_VERSES, MAX_VOICES
+from abcstudio.notation.instructions import Instructions
+from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES, MAX_OVERLAYS, MAX_VOICES
 from abcstudio.notation.lines import Line, LineKind, scan_lines
-from abcstudio.notation.lyrics import align_lyrics
+from abcstudio.notation.macros import Macros
+from abcstudio.notation.marks import MarkReader
 from abcstudio.notation.measure_checks import check_measures
 from abcstudio.notation.measures import split_measures
-from abcstudio.notation.music_reader import MusicReader
+from abcstudio.notation.music_reader import Match, MusicReader
 from abcstudio.notation.overlays import Overlays
 from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
@@ -28,25 +30,11 @@ from abcstudio.notation.score import (
     TempoChange,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.notation.text_strings import decode_text
 from abcstudio.notation.tune_header import VOICE_ID, TuneHeader
 from abcstudio.notation.voice_builder import VoiceBuilder
 
-_REFUSED = frozenset(
-    {
-        "abc-include",
-        "format",
-        "EPS",
-        "eps",
-        "ps",
-        "postscript",
-        "beginps",
-        "beginsvg",
-        "beginjs",
-        "svg",
-        "js",
-    }
-)
-_DIRECTIVE = re.compile(r"%%[ \t]*([^\s:]*)[ \t:]*(.*)")
+_TEXT_FIELDS = frozenset("ABCDFGHNORSTWZ")
 _INLINE_LETTERS = frozenset("IKLMmNPQRrUV")
 
 
@@ -58,21 +46,25 @@ class TuneReader:
         self._log = DiagnosticLog()
         self._reader = FieldReader(self._log)
         self._header = TuneHeader(self._reader)
-        self._directives: list[Directive] = []
+        self._marks = MarkReader(self._log)
+        self._instructions = Instructions(self._log)
         self._voices: dict[str, VoiceBuilder] = {}
         self._voice = self._make_voice("")
         self._overlays = Overlays(self._overlay_voice)
+        self._macros = Macros(self._log)
+        self._aligned = AlignedLines(self._log, self._marks, self._overlays)
         self._too_many_voices = False
-        self._verse = 0
+        self._continued = False
         self._propagate = "pitch"
         self._music = MusicReader(
-            text, self._voice, self._log, self._inline_field, self._overlay, self._end_overlay
-        )
+            text, self._voice, self._log, self._marks,
+            self._inline_field, self._overlay, self._end_overlay_measure,
+        )  # fmt: skip
 
     def read(self) -> Score:
         """Read the whole text."""
         ended = started = False
-        for count, line in enumerate(scan_lines(self._text)):
+        for count, line in enumerate(join_continued(scan_lines(self._text))):
             if count >= MAX_LINES:
                 self._log.error("limit-lines", line.start, line.content_end, limit=MAX_LINES)
                 break
@@ -107,17 +99,9 @@ class TuneReader:
         if line.kind is LineKind.MUSIC:
             self._music_line(line)
         elif line.kind is LineKind.DIRECTIVE:
-            self._directive(line.start, line.content_end)
+            self._follow(self._instructions.read_line(self._text, line.start, line.content_end))
         elif line.kind is LineKind.FIELD:
-            raw = self._text[line.value_start : line.content_end]
-            start = line.value_start + len(raw) - len(raw.lstrip())
-            value = raw.strip()
-            field = InformationField(
-                line.letter,
-                value,
-                Span(line.start, line.content_end),
-                Span(start, start + len(value)),
-            )
+            field = _field_of(self._text, line)
             if self._header.is_open:
                 self._header_field(field)
             else:
@@ -129,11 +113,11 @@ class TuneReader:
         letter = field.letter
         self._header.take(field)
         if letter == "I":
-            self._instruction(field.value, field.span)
+            self._follow(self._instructions.read_field(field.value, field.span))
         elif letter == "U":
             self._user_symbol(field)
         elif letter == "m":
-            self._log.warn("macro-not-read", field.span.start, field.span.end)
+            self._macros.define(field)
         elif letter == "K":
             self._end_header(field)
 
@@ -158,24 +142,15 @@ class TuneReader:
 
     def _user_symbol(self, field: InformationField) -> None:
         if (symbol := self._reader.user_symbol(field)) is not None:
-            self._music.shorthands[symbol[0]] = symbol[1]
+            self._marks.shorthands[symbol[0]] = symbol[1]
 
     # Directives
 
-    def _directive(self, start: int, end: int) -> None:
-        match = _DIRECTIVE.match(self._text, start, end)
-        if match:
-            self._take_directive(match[1], match[2].strip(), Span(start, end))
-
-    def _instruction(self, value: str, span: Span) -> None:
-        name, _, rest = value.partition(" ")
-        self._take_directive(name, rest.strip(), span)
-
-    def _take_directive(self, name: str, value: str, span: Span) -> None:
-        if name in _REFUSED:
-            self._log.warn("directive-refused", span.start, span.end, name=name)
+    def _follow(self, directive: Directive | None) -> None:
+        """Do what a directive says for the music that follows."""
+        if directive is None:
             return
-        self._directives.append(Directive(name, value, span))
+        name, value, span = directive.name, directive.value, directive.span
         if name == "MIDI":
             midi = MidiDirective(span, tuple(value.split()))
             if self._header.is_open:
@@ -186,6 +161,10 @@ class TuneReader:
             self._propagate = value if value in ("not", "octave", "pitch") else "pitch"
             for voice in (*self._voices.values(), self._voice):
                 voice.propagate = self._propagate
+        elif name == "linebreak":
+            self._music.breaks_at = self._instructions.breaks_at
+        elif name == "abc-version":
+            self._aligned.postponed = self._instructions.postponed_lyrics
 
     # The body
 
@@ -199,36 +178,33 @@ class TuneReader:
         text = self._text
         end = line.content_end
         stripped = text[line.start : end].rstrip()
-        self._voice.line_start = len(self._voice.items)
-        self._verse = 0
-        self._music.read_line(line.start, end)
-        self._end_overlay()
-        if not stripped.endswith("\\"):
-            last = self._voice.items[-1] if self._voice.items else None
-            if last is not None and not isinstance(last, LineBreak):
-                self._voice.add(LineBreak(Span(end, line.end)))
+        self._aligned.begin_music(self._voice, continued=self._continued)
+        self._music.read_line(line.start, end, self._macros.expand(text, line.start, end))
+        self._continued = stripped.endswith("\\")
+        if self._continued:
+            self._voice.space()
+            return
+        if not self._overlays.is_marked:
+            self._end_overlay()
+        last = self._voice.items[-1] if self._voice.items else None
+        breaks_line = "<EOL>" in self._instructions.breaks_at
+        if breaks_line and last is not None and not isinstance(last, LineBreak):
+            self._voice.add(LineBreak(Span(end, line.end)))
         else:
             self._voice.space()
 
     def _body_field(self, field: InformationField) -> None:
         letter = field.letter
         if letter == "w":
-            self._verse += 1
-            if self._verse <= MAX_VERSES:
-                self._lyrics(field)
+            self._aligned.lyrics(self._voice, field.value, field.value_span.start)
+        elif letter == "s":
+            self._aligned.symbols(self._voice, field.value, field.value_span.start)
         elif letter == "W":
-            self._header.words.append(field.value)
+            self._header.words.append(decode_text(field.value))
         elif letter == "K" or letter in "MLQPVIUm":
             self._change(field)
 
-    def _lyrics(self, field: InformationField) -> None:
-        start = field.value_span.start
-        items = self._voice.items[self._voice.line_start :]
-        left_over = align_lyrics(items, field.value, start, self._verse)
-        if left_over:
-            self._log.warn("lyrics-too-long", start, field.value_span.end, count=left_over)
-
-    def _inline_field(self, letter: str, value: str, start: int, match: re.Match[str]) -> None:
+    def _inline_field(self, letter: str, value: str, start: int, match: Match) -> None:
         left = len(value) - len(value.lstrip())
         stripped = value.strip()
         value_span = Span(start + left, start + left + len(stripped))
@@ -255,14 +231,17 @@ class TuneReader:
         elif letter == "P":
             voice.add(PartLabel(span, field.value))
         elif letter == "I":
-            self._instruction(field.value, span)
+            self._follow(self._instructions.read_field(field.value, span))
         elif letter == "U":
             self._user_symbol(field)
+        elif letter == "m":
+            self._macros.define(field)
         elif letter == "V" and (match := VOICE_ID.match(field.value)):
             self._end_overlay()
             voice = self._voice_named(match[1], span.start, span.end)
-            voice.line_start = len(voice.items)
             self._switch_to(voice)
+            if field.span.of(self._text).startswith("["):
+                self._aligned.begin_music(voice, continued=False)
             properties = field.value[match.end() :]
             if properties.strip():
                 self._set_staff(voice, properties, at=span)
@@ -322,20 +301,33 @@ class TuneReader:
                 voice.transpose = steps
 
     def _overlay(self, start: int, end: int) -> None:
-        """Let the music up to the next bar line sound together with the measure before it."""
-        if "(" in self._text[start:end] or ")" in self._text[start:end]:
-            self._log.warn("overlay-not-read", start, end)
+        """Let the music after `&` sound together with measures before it."""
+        sign = self._text[start:end]
+        if sign.startswith("("):
+            self._end_overlay()
+            self._overlays.mark(self._voice)
             return
-        voice = self._overlays.begin(self._voice)
+        if sign.endswith(")"):
+            self._end_overlay()
+            return
+        voice = self._overlays.begin(self._voice, len(sign))
         if voice is None:
-            self._log.error("limit-voices", start, end, limit=MAX_OVERLAYS)
-        else:
-            self._music.voice = voice
+            self._log.error("limit-overlays", start, end, limit=MAX_OVERLAYS)
+        self._music.voice = voice or self._voice
 
     def _end_overlay(self) -> None:
         """Return from an overlay to its voice."""
-        if self._overlays.end() is not None:
+        self._overlays.end()
+        self._music.voice = self._voice
+
+    def _end_overlay_measure(self, at: Span) -> bool:
+        """Whether a bar line belongs to the overlay alone, and return to the voice at its end."""
+        if not self._overlays.is_open():
+            return False
+        overlay_only = self._overlays.end_measure(at)
+        if not self._overlays.is_open():
             self._music.voice = self._voice
+        return overlay_only
 
     def _overlay_voice(self, voice_id: str) -> VoiceBuilder | None:
         if len(self._voices) >= MAX_VOICES:
@@ -351,6 +343,7 @@ class TuneReader:
                 self._log.error("missing-key", len(text), len(text))
             self._end_header(None)
         self._overlays.finish()
+        self._instructions.finish()
         voices = [voice.finish() for voice in self._voices.values()]
         for voice in voices:
             if voice.overlay_of is not None:
@@ -373,5 +366,22 @@ class TuneReader:
             voices=tuple(sounding or voices[:1]),
             words=tuple(header.words),
             diagnostics=self._log.sorted(),
-            directives=tuple(self._directives),
+            directives=tuple(self._instructions.kept),
         )
+
+
+def _field_of(text: str, line: Line) -> InformationField:
+    """Return the field of a line; the pieces that `+:` adds stand where they do in the text."""
+    pieces: list[str] = []
+    place = line.value_start
+    for start, end in line.gaps:
+        pieces += (text[place:start], " " * (end - start))
+        place = end
+    raw = "".join((*pieces, text[place : line.content_end]))
+    start = line.value_start + len(raw) - len(raw.lstrip())
+    value = raw.strip()
+    span = Span(line.start, line.content_end)
+    value_span = Span(start, start + len(value))
+    if line.gaps and line.letter in _TEXT_FIELDS:
+        value = " ".join(value.split())
+    return InformationField(line.letter, value, span, value_span)

@@ -35,8 +35,7 @@ class VoiceBuilder:
 
     Attributes:
         items: What has been read; drafts where later signs may still change something.
-        measure_start: Index into `items` of the first item after the latest bar line.
-        line_start: Index into `items` where the latest line of music began; lyrics go there.
+        measure_starts: Indices into `items` of the first item after each bar line.
         known: What notes mean in the key, clef, octave and unit note length in force.
     """
 
@@ -59,8 +58,7 @@ class VoiceBuilder:
         self.meter = meter
         self._unit_note_length = unit_note_length
         self.items: list[Item] = []
-        self.measure_start = 0
-        self.line_start = 0
+        self.measure_starts = [0]
         self.propagate = "pitch"
         self._log = log
         self._clef = self.start_clef
@@ -322,15 +320,10 @@ class VoiceBuilder:
         self.items.append(draft)
         self._spaced = True
 
-    def measure_duration(self) -> Fraction:
-        """Return how long the music since the latest bar line is."""
-        timed = (item for item in self.items[self.measure_start :] if isinstance(item, TimedDraft))
-        return sum((item.duration for item in timed), ZERO)
-
     @property
-    def end_of_music(self) -> int:
-        """Where in the text the latest chord or rest ends."""
-        return self._last.end if self._last is not None else 0
+    def has_music_in_measure(self) -> bool:
+        """Whether a chord or rest has come since the latest bar line."""
+        return self._last_in_measure
 
     def add(self, element: Element) -> None:
         """Add what takes no time."""
@@ -354,7 +347,7 @@ class VoiceBuilder:
             if bar_line.closes_repeat or bar_line.opens_repeat:
                 self._tie_passed_repeat = True
         self.items.append(bar_line)
-        self.measure_start = len(self.items)
+        self.measure_starts.append(len(self.items))
         self._spaced = True
 
     def measures_of_rest(self, count: int) -> Fraction:

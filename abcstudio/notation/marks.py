@@ -1,0 +1,57 @@
+"""Decorations, chord symbols and annotations, from music and symbol lines (ABC 2.1, 4.14-4.19)."""
+
+import re
+
+from abcstudio.notation.decorations import SHORTHANDS, decoration_name
+from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.score import Annotation, ChordSymbol, Decoration
+from abcstudio.notation.spans import Span
+
+Mark = Annotation | ChordSymbol | Decoration
+
+_CHORD_NAME = re.compile(r"\(?[A-Ga-g][#b♯♭]?\S*|/[A-Ga-g][#b]?|N\.?C\.?|[xX]", re.IGNORECASE)
+_ANNOTATION_PLACES = "^_<>@"
+
+
+class MarkReader:
+    """Reads the marks of notes and reports what is wrong with them.
+
+    Attributes:
+        shorthands: What single characters such as `T` stand for: a decoration's name, "nil", or
+            a text in quotes; `U:` fields change it.
+    """
+
+    def __init__(self, log: DiagnosticLog) -> None:
+        self._log = log
+        self.shorthands: dict[str, str] = dict(SHORTHANDS)
+
+    def quoted(self, text: str, span: Span) -> Annotation | ChordSymbol:
+        """Return what a text in quotes is: an annotation by its first character, else a chord."""
+        if text[:1] and text[0] in _ANNOTATION_PLACES:
+            return Annotation(text[1:], text[0], span)
+        symbol = text.strip()
+        if symbol and not _CHORD_NAME.fullmatch(symbol):
+            fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
+            self._log.warn("chord-symbol-unknown", span.start, span.end, fix, text=symbol[:40])
+        return ChordSymbol(symbol, span)
+
+    def decoration(self, written: str, span: Span) -> Decoration:
+        """Return the decoration that stands between two `!`; an unknown one keeps its name."""
+        name = decoration_name(written)
+        if not name:
+            self._log.warn("unknown-decoration", span.start, span.end, name=written[:40])
+            name = written.strip()
+        return Decoration(name, span)
+
+    def shorthand(self, sign: str, span: Span) -> Mark | None:
+        """Return what a single character stands for; None for nothing."""
+        meaning = self.shorthands.get(sign, "")
+        if meaning == "nil":
+            return None
+        if not meaning:
+            self._log.warn("shorthand-undefined", span.start, span.end, sign=sign)
+            return None
+        if meaning.startswith('"'):
+            return self.quoted(meaning.strip('"'), span)
+        return Decoration(meaning, span)
