@@ -1,162 +1,165 @@
-"""Chord symbols as a player's left hand: a bass note on the strong beats, the chord between."""
+"""Chord symbols as a session guitarist plays them: a bass note on the strong beats, chords between.
 
-import re
+The chords come from `harmony`, the strokes from `stroke_patterns`, the notes from `chord_voicing`.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
+from abcstudio.notation.chord_kinds import NO_CHORD, ChordName
 from abcstudio.notation.meter import Meter
-from abcstudio.notation.spans import Span
-from abcstudio.playback.performance import (
-    MeterMark,
-    PerformedMeasure,
-    PerformedNote,
-    Track,
+from abcstudio.playback.accompaniment_settings import SettingsInTime
+from abcstudio.playback.backing_note import BackingNote
+from abcstudio.playback.chord_voicing import Voicer, bass, second_bass, tone
+from abcstudio.playback.harmony import Harmony, Segment
+from abcstudio.playback.measure_phases import PlacedMeasure
+from abcstudio.playback.performance import MeterMark
+from abcstudio.playback.stroke_patterns import (
+    ARPEGGIO,
+    BASS,
+    BOTH,
+    CHORD,
+    PatternStroke,
+    pattern_of,
+    strokes_in,
+    written_pattern,
 )
-from abcstudio.playback.voice_player import PlayedChordSymbol
 
-TRACK = Track("Chords", 24)
 MAX_STROKES = 20_000
-_BASS_VELOCITY = 62
-_CHORD_VELOCITY = 46
-_LOWEST_BASS = 36
-_LOWEST_CHORD = 52
-_ROOTS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-_SYMBOL = re.compile(r"\s*\(?([A-G])([#b♯♭]?)([^/\s)]*)(?:/([A-Ga-g])([#b♯♭]?))?")
-_QUALITIES: tuple[tuple[str, tuple[int, ...]], ...] = (
-    ("maj7", (0, 4, 7, 11)),
-    ("m7b5", (0, 3, 6, 10)),
-    ("min7", (0, 3, 7, 10)),
-    ("m7", (0, 3, 7, 10)),
-    ("m6", (0, 3, 7, 9)),
-    ("maj", (0, 4, 7)),
-    ("min", (0, 3, 7)),
-    ("dim", (0, 3, 6)),
-    ("aug", (0, 4, 8)),
-    ("sus2", (0, 2, 7)),
-    ("sus", (0, 5, 7)),
-    ("m", (0, 3, 7)),
-    ("+", (0, 4, 8)),
-    ("°", (0, 3, 6)),
-    ("7", (0, 4, 7, 10)),
-    ("9", (0, 4, 7, 10)),
-    ("6", (0, 4, 7, 9)),
-    ("5", (0, 7)),
-)
-_MAJOR_TRIAD = (0, 4, 7)
-_QUARTER = Fraction(1)
+"""Strokes of one performance; the accompaniment stops there."""
+
+_LONGEST_FREE_BEATS = Fraction(4)
+_ADDED_BEATS = Fraction(1)
 
 
-def chord_pitches(text: str) -> tuple[int, tuple[int, ...]] | None:
-    """Return a chord symbol's bass and chord as MIDI note numbers; None when it names no chord."""
-    match = _SYMBOL.match(text)
-    if match is None:
-        return None
-    root = (_ROOTS[match[1]] + _alter(match[2])) % 12
-    intervals = next(
-        (steps for name, steps in _QUALITIES if match[3].startswith(name)), _MAJOR_TRIAD
-    )
-    bass = (_ROOTS[match[4].upper()] + _alter(match[5])) % 12 if match[4] else root
-    low = _LOWEST_BASS + (bass - _LOWEST_BASS) % 12
-    chord = {_LOWEST_CHORD + (root + step - _LOWEST_CHORD) % 12 for step in intervals}
-    return low, tuple(sorted(chord))
+class Guitarist:
+    """Plays measure by measure; at most `MAX_STROKES` strokes in all.
 
-
-def notes(
-    symbols: Iterable[PlayedChordSymbol],
-    measures: Sequence[PerformedMeasure],
-    meters: Sequence[MeterMark],
-    end: Fraction,
-    voice: int,
-) -> list[PerformedNote]:
-    """Return the accompaniment's notes: each measure's pattern under the chord that then holds."""
-    chords = sorted(symbols, key=lambda symbol: symbol.onset)
-    if not chords:
-        return []
-    played: list[PerformedNote] = []
-    place, current, meter_place = -1, None, 0
-    strokes = 0
-    for measure in measures:
-        while (
-            meter_place + 1 < len(meters)
-            and meters[meter_place + 1].onset_beats <= measure.onset_beats
-        ):
-            meter_place += 1
-        for onset, beats, is_bass in _strokes(measure, meters[meter_place].meter, end):
-            while place + 1 < len(chords) and chords[place + 1].onset <= onset:
-                place += 1
-                current = chord_pitches(chords[place].text) or current
-            strokes += 1
-            if current is None or strokes > MAX_STROKES:
-                continue
-            pitches = (current[0],) if is_bass else current[1]
-            velocity = _BASS_VELOCITY if is_bass else _CHORD_VELOCITY
-            played += [
-                _note(onset, beats, pitch, velocity, chords[place].span, voice, measure.pass_number)
-                for pitch in pitches
-            ]
-    return played
-
-
-def _strokes(
-    measure: PerformedMeasure, meter: Meter, end: Fraction
-) -> list[tuple[Fraction, Fraction, bool]]:
-    """Return onset, length and whether it is the bass, for each stroke of a measure.
-
-    A measure shorter than its meter is a pickup, or the rest of one: it takes the last strokes.
+    Attributes:
+        bass_notes: What the thumb has played.
+        chord_notes: What the fingers have played.
     """
-    if meter.is_free or measure.duration_beats <= 0:
+
+    def __init__(
+        self,
+        harmony: Harmony,
+        settings: SettingsInTime,
+        meters: Sequence[MeterMark],
+        rhythm: str,
+        end: Fraction,
+    ) -> None:
+        self.bass_notes: list[BackingNote] = []
+        self.chord_notes: list[BackingNote] = []
+        self._harmony = harmony
+        self._settings = settings
+        self._meters = meters
+        self._meter_onsets = [mark.onset_beats for mark in meters]
+        self._rhythm = rhythm
+        self._end = end
+        self._voicer = Voicer()
+        self._voiced: tuple[ChordName, tuple[int, ...]] = (NO_CHORD, ())
+        self._strokes_left = MAX_STROKES
+        # Bass notes since the chord changed or the measure began: even ones are the root.
+        self._turn = 0
+        self._pattern_since = Fraction(-1)
+        self._bar = 0
+
+    def play(self, measures: Iterable[PlacedMeasure]) -> None:
+        """Play the measures of a performance in their order."""
+        for placed in measures:
+            if self._strokes_left <= 0:
+                break
+            segments = self._harmony.segments(placed.measure)
+            strokes, is_written = self._strokes(placed)
+            if segments:
+                self._play_measure(placed, segments, strokes, is_written)
+
+    def _strokes(self, placed: PlacedMeasure) -> tuple[list[PatternStroke], bool]:
+        """Return the strokes of a measure and whether a `gchord` line asks for them."""
+        now = self._settings.at(placed.measure.onset_beats)
+        if now.pattern and self._meter_at(now.pattern_since) == placed.meter:
+            if now.pattern_since != self._pattern_since:
+                self._pattern_since, self._bar = now.pattern_since, 0
+            pattern = written_pattern(now.pattern, placed.full_beats * now.pattern_bars)
+            if pattern or not now.pattern.strip("z0123456789"):
+                bar = self._bar % now.pattern_bars
+                if placed.phase_beats + placed.measure.duration_beats >= placed.full_beats:
+                    self._bar += 1
+                return strokes_in(placed, pattern, bar, self._strokes_left), True
+        pattern = pattern_of(placed.meter, self._rhythm)
+        return strokes_in(placed, pattern, limit=self._strokes_left), False
+
+    def _meter_at(self, onset: Fraction) -> Meter:
+        return self._meters[max(0, bisect_right(self._meter_onsets, onset) - 1)].meter
+
+    def _play_measure(
+        self,
+        placed: PlacedMeasure,
+        segments: Sequence[Segment],
+        strokes: Sequence[PatternStroke],
+        is_written: bool,
+    ) -> None:
+        if sum(stroke.sounds == BASS for stroke in strokes) > 1:
+            self._turn = 0
+        onsets = [stroke.offset for stroke in strokes]
+        for segment in segments:
+            if segment.is_new:
+                self._turn = 0
+            under = strokes[bisect_left(onsets, segment.start) : bisect_left(onsets, segment.stop)]
+            if not is_written:
+                under = _fitted(under, segment, is_free=placed.meter.is_free)
+            for stroke in under:
+                self._strike(stroke, segment, placed.measure.pass_number, is_written)
+
+    def _strike(
+        self, stroke: PatternStroke, segment: Segment, pass_number: int, is_written: bool
+    ) -> None:
+        now = self._settings.at(stroke.offset)
+        if self._strokes_left <= 0 or segment.voice in now.muted or stroke.offset >= self._end:
+            return
+        self._strokes_left -= 1
+        beats = min(stroke.beats, min(segment.stop, self._end) - stroke.offset)
+
+        def note(pitch: int, velocity: int) -> BackingNote:
+            return BackingNote(stroke.offset, beats, pitch, velocity, pass_number, segment.span)
+
+        if stroke.sounds in (BASS, BOTH):
+            pitch = self._bass_pitch(stroke, segment.chord, is_written) + now.bass_shift
+            self.bass_notes.append(note(pitch, now.bass_velocity))
+        if stroke.sounds != BASS:
+            for pitch in self._chord_pitches(stroke, segment.chord):
+                self.chord_notes.append(note(pitch + now.chord_shift, now.chord_velocity))
+
+    def _bass_pitch(self, stroke: PatternStroke, chord: ChordName, is_written: bool) -> int:
+        if is_written or stroke.sounds == BOTH:
+            return bass(chord)
+        self._turn += 1
+        return bass(chord) if self._turn % 2 else second_bass(chord)
+
+    def _chord_pitches(self, stroke: PatternStroke, chord: ChordName) -> tuple[int, ...]:
+        if stroke.sounds in (CHORD, BOTH):
+            if chord != self._voiced[0]:
+                self._voiced = (chord, self._voicer.chord(chord))
+            return self._voiced[1]
+        place = ARPEGGIO.index(stroke.sounds)
+        return (tone(chord, place % 4) - (12 if place >= 4 else 0),)
+
+
+def _fitted(
+    strokes: Sequence[PatternStroke], segment: Segment, *, is_free: bool
+) -> Sequence[PatternStroke]:
+    """Return the strokes under a chord so that it is heard, a new one with its bass first."""
+    if is_free:
+        beats = min(segment.stop - segment.start, _LONGEST_FREE_BEATS)
+        return (PatternStroke(segment.start, beats, BOTH),)
+    if not segment.is_new:
+        return strokes
+    if not strokes:
         return (
-            [(measure.onset_beats, measure.duration_beats, True)] if measure.duration_beats else []
+            PatternStroke(segment.start, min(_ADDED_BEATS, segment.stop - segment.start), BOTH),
         )
-    full = meter.measure_duration * 4
-    pattern = _pattern(meter, full)
-    skipped = max(Fraction(0), full - measure.duration_beats) if full else Fraction(0)
-    stop = min(end, measure.onset_beats + measure.duration_beats)
-    strokes = []
-    for offset, beats, is_bass in pattern:
-        onset = measure.onset_beats + offset - skipped
-        if offset >= skipped and onset < stop:
-            strokes.append((onset, min(beats, stop - onset), is_bass))
+    if strokes[0].sounds == CHORD:
+        return (replace(strokes[0], sounds=BOTH), *strokes[1:])
     return strokes
-
-
-def _pattern(meter: Meter, full: Fraction) -> list[tuple[Fraction, Fraction, bool]]:
-    if meter.is_compound:
-        pattern = []
-        for group in range(meter.beats[0] // 3):
-            start = group * Fraction(3, 2)
-            pattern += [(start, _QUARTER, True), (start + 1, Fraction(1, 2), False)]
-        return pattern
-    count = min(int(full), 32)
-    if count <= 1:
-        return [(Fraction(0), full, True)]
-    is_triple = count % 3 == 0
-    return [
-        (Fraction(beat), _QUARTER, beat % 3 == 0 if is_triple else beat % 2 == 0)
-        for beat in range(count)
-    ]
-
-
-def _note(
-    onset: Fraction,
-    beats: Fraction,
-    pitch: int,
-    velocity: int,
-    span: Span,
-    voice: int,
-    pass_number: int,
-) -> PerformedNote:
-    return PerformedNote(
-        onset_beats=onset,
-        duration_beats=beats * Fraction(4, 5),
-        pitch=Fraction(pitch),
-        velocity=velocity,
-        span=span,
-        voice=voice,
-        measure=0,
-        pass_number=pass_number,
-    )
-
-
-def _alter(sign: str) -> int:
-    return {"#": 1, "♯": 1, "b": -1, "♭": -1}.get(sign, 0)

@@ -54,6 +54,8 @@ class Interpretation:
         staccato: A note with a dot sounds half as long.
         hornpipe_swing: Even eighths of a hornpipe are played long and short, two to one.
         chord_accompaniment: Chord symbols are played as a bass note and chords.
+        drums: The drum patterns that a tune asks for are played (`%%MIDI drum`).
+        drone: The drone that a tune asks for sounds (`%%MIDI drone`).
         dynamics: Loudness signs, accents and the first beat of a measure are heard.
         rhythm_tempo: A tune without `Q:` is played as fast as its rhythm asks; else 120 quarters.
     """
@@ -62,6 +64,8 @@ class Interpretation:
     staccato: bool = True
     hornpipe_swing: bool = True
     chord_accompaniment: bool = True
+    drums: bool = True
+    drone: bool = True
     dynamics: bool = True
     rhythm_tempo: bool = True
 
@@ -72,6 +76,8 @@ PLAIN = Interpretation(
     staccato=False,
     hornpipe_swing=False,
     chord_accompaniment=False,
+    drums=False,
+    drone=False,
     dynamics=False,
     rhythm_tempo=False,
 )

@@ -6,8 +6,10 @@ many times, and `MidiFile.save` takes three times as long.
 
 import io
 import struct
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import cycle
 from typing import Any
 
 import mido
@@ -61,8 +63,9 @@ def midi_bytes(performance: Performance) -> bytes:
     with meta_charset("utf-8"):
         write_chunk(buffer, b"MThd", struct.pack(">hhh", 1, len(voices) + 1, TICKS_PER_BEAT))
         write_chunk(buffer, b"MTrk", _track(_marks(performance), end))
-        for index, (track, notes) in enumerate(zip(performance.tracks, voices, strict=True)):
-            write_chunk(buffer, b"MTrk", _track(_voice_events(track, index, notes), end))
+        channels = _channels(performance.tracks)
+        for track, channel, notes in zip(performance.tracks, channels, voices, strict=True):
+            write_chunk(buffer, b"MTrk", _track(_voice_events(track, channel, notes), end))
     return buffer.getvalue()
 
 
@@ -117,12 +120,14 @@ def _time_signature(mark: MeterMark) -> bytes | None:
     return _meta("time_signature", numerator=numerator, denominator=denominator)
 
 
-def _voice_events(track: Track, index: int, notes: list[PerformedNote]) -> list[_Event]:
-    channel = _channel(index)
+def _voice_events(track: Track, channel: int, notes: list[PerformedNote]) -> list[_Event]:
     events = [(0, _MARK, 0, _meta("track_name", name=_encodable(track.name)))]
+    changes = [(_ticks(change.onset_beats), change.program) for change in track.changes]
     if track.program is not None:
-        program = mido.Message("program_change", channel=channel, program=track.program)
-        events.append((0, _MARK, 1, bytes(program.bytes())))
+        changes.insert(0, (0, track.program))
+    for tick, number in changes:
+        program = mido.Message("program_change", channel=channel, program=number)
+        events.append((tick, _MARK, 1, bytes(program.bytes())))
     for onset, duration, pitch, velocity, *_ in notes:
         number = max(0, min(127, round(pitch) if pitch.denominator > 1 else pitch.numerator))
         begin = _ticks(onset)
@@ -141,10 +146,16 @@ def _note_messages(channel: int, number: int, velocity: int) -> tuple[bytes, byt
     return bytes(begins.bytes()), bytes(ends.bytes())
 
 
-def _channel(index: int) -> int:
-    """Return a voice's channel, never the drums'; more than fifteen voices share them."""
-    channel = index % 15
-    return channel if channel < _DRUM_CHANNEL else channel + 1
+def _channels(tracks: Sequence[Track]) -> list[int]:
+    """Return each track's channel: the one it must use, else one that is free, never the drums'.
+
+    More than fifteen tracks share them.
+    """
+    taken = {track.channel for track in tracks}
+    free = [channel for channel in range(16) if channel != _DRUM_CHANNEL]
+    free = [channel for channel in free if channel not in taken] or free
+    others = cycle(free)
+    return [next(others) if track.channel is None else track.channel for track in tracks]
 
 
 def _track(events: list[_Event], end: int) -> bytes:

@@ -82,11 +82,29 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramChange:
+    """From this beat on, another General MIDI program, from 0."""
+
+    onset_beats: Fraction
+    program: int
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
-    """One voice: its name and its General MIDI program, from 0; None is the listener's choice."""
+    """One voice, or one part of the backing.
+
+    Attributes:
+        program: Its General MIDI program, from 0; None is the listener's choice.
+        changes: Later programs, in the order of time.
+        channel: The MIDI channel that it must use, from 0; on 9 its notes are drums. None is any.
+        is_backing: No one wrote its notes; they come from chord symbols and `%%MIDI` lines.
+    """
 
     name: str
     program: int | None
+    changes: tuple[ProgramChange, ...] = ()
+    channel: int | None = None
+    is_backing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
-from abcstudio.notation.score import MidiDirective, Score, Tempo
-from abcstudio.playback import accompaniment
+from abcstudio.notation.score import Score, Tempo
+from abcstudio.playback.backing import BackingPart, Band, first_program
 from abcstudio.playback.beats import beats, parts_of_beat
 from abcstudio.playback.interpretation import (
     MUSICIAN,
@@ -17,8 +17,10 @@ from abcstudio.playback.interpretation import (
     PLAIN_QUARTERS_PER_MINUTE,
     Interpretation,
     default_tempo,
+    rhythm_of,
     swings,
 )
+from abcstudio.playback.midi_commands import played_commands
 from abcstudio.playback.performance import (
     KeyMark,
     Marker,
@@ -30,6 +32,7 @@ from abcstudio.playback.performance import (
     Track,
 )
 from abcstudio.playback.swing import swung
+from abcstudio.playback.voice_commands import VoiceCommands, sounding, voice_commands
 from abcstudio.playback.voice_player import (
     Allowance,
     PlayedMeasure,
@@ -57,6 +60,10 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         play_voice(score, index, parts, interpretation, allowance)
         for index in range(len(score.voices))
     ]
+    commands = played_commands(score, [voice.directives for voice in voices])
+    asked = voice_commands(commands, [voice.voice_id for voice in score.voices])
+    for voice, ask in zip(voices, asked, strict=True):
+        voice.sounds = sounding(voice.sounds, ask, parts)
     tempos = _tempo_marks(score, voices, interpretation)
     limit = _beats_at(tempos, 60 * MAX_MINUTES)
     end = min(limit, beats(max((voice.length for voice in voices), default=0), parts))
@@ -65,14 +72,14 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         sounds = swung(sounds, measures, parts)
     notes = _notes(sounds, [measure.onset for measure in measures], parts)
     performed_measures = _measures(measures, parts)
-    tracks = [_track(score, index) for index in range(len(score.voices))]
+    tracks = [_track(score, index, ask) for index, ask in enumerate(asked)]
     meters = _meter_marks(score, voices)
-    if interpretation.chord_accompaniment:
-        chords = [chord for voice in voices for chord in voice.chord_symbols if chord.onset < limit]
-        added = accompaniment.notes(chords, performed_measures, meters, end, len(tracks))
-        if added:
-            notes = _merged(notes, added, performed_measures)
-            tracks.append(accompaniment.TRACK)
+    symbols = [voice.chord_symbols for voice in voices]
+    band = Band(symbols, commands, performed_measures, meters, rhythm_of(score), end)
+    backing = band.parts(interpretation)
+    if backing:
+        notes = _merged(notes, backing, performed_measures, len(tracks))
+        tracks += [part.track for part in backing]
     return Performance(
         title=score.title,
         notes=tuple(notes),
@@ -135,15 +142,23 @@ def _measures(measures: list[PlayedMeasure], parts: int) -> tuple[PerformedMeasu
 
 
 def _merged(
-    notes: list[PerformedNote], added: list[PerformedNote], measures: tuple[PerformedMeasure, ...]
+    notes: list[PerformedNote],
+    backing: list[BackingPart],
+    measures: tuple[PerformedMeasure, ...],
+    first_track: int,
 ) -> list[PerformedNote]:
-    """Return the notes with those of the accompaniment, which are told their measures."""
+    """Return the notes with those of the backing, which are told their tracks and measures."""
     starts = [_float(measure.onset_beats) for measure in measures]
     keyed = [(_float(note.onset_beats), note.voice, _float(note.pitch), note) for note in notes]
-    for note in added:
-        onset = _float(note.onset_beats)
-        placed = note._replace(measure=max(0, bisect_right(starts, onset) - 1))
-        keyed.append((onset, note.voice, _float(note.pitch), placed))
+    for track, part in enumerate(backing, first_track):
+        for own in part.notes:
+            onset = _float(own.onset)
+            pitch = Fraction(max(0, min(127, own.pitch)))
+            place = max(0, bisect_right(starts, onset) - 1)
+            note = PerformedNote(
+                own.onset, own.beats, pitch, own.velocity, own.span, track, place, own.pass_number
+            )
+            keyed.append((onset, track, float(own.pitch), note))
     keyed.sort(key=itemgetter(0, 1, 2))
     return [item[3] for item in keyed]
 
@@ -159,16 +174,10 @@ def _markers(voices: list[PlayedVoice], parts: int, limit: Fraction) -> tuple[Ma
     return tuple(mark for mark in marks if mark.onset_beats < limit)
 
 
-def _track(score: Score, index: int) -> Track:
+def _track(score: Score, index: int, asked: VoiceCommands) -> Track:
     voice = score.voices[index]
-    program: int | None = None
-    for element in voice.elements:
-        if isinstance(element, MidiDirective) and element.words[:1] == ("program",):
-            numbers = [int(word) for word in element.words[1:] if word.isascii() and word.isdigit()]
-            if numbers and numbers[-1] <= 127:
-                program = numbers[-1]
-            break
-    return Track(voice.name or voice.voice_id or score.title, program)
+    program, changes = first_program(asked.programs)
+    return Track(voice.name or voice.voice_id or score.title, program, changes, asked.channel)
 
 
 def _tempo_marks(

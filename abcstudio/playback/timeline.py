@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 
-from abcstudio.playback.accompaniment import TRACK
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.tempo_map import TempoMap
 
@@ -18,7 +17,7 @@ class Timeline:
 
     def __init__(self, performance: Performance, speed: float = 1.0) -> None:
         written = [
-            note for note in performance.notes if performance.tracks[note.voice] is not TRACK
+            note for note in performance.notes if not performance.tracks[note.voice].is_backing
         ]
         seconds_at = TempoMap(performance.tempos, speed).seconds_at
         self.duration_seconds = seconds_at(performance.duration_beats)

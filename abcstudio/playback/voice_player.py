@@ -16,6 +16,7 @@ from abcstudio.notation.score import (
     Element,
     KeyChange,
     MeterChange,
+    MidiDirective,
     PartLabel,
     Rest,
     Score,
@@ -81,6 +82,7 @@ class PlayedVoice:
         sounds: In parts of a beat, in playing order.
         measures: Likewise; of the first voice only.
         length: In parts of a beat.
+        directives: The `%%MIDI` lines that it passes, with their places in beats.
         labels: The part labels that it passes, with their places in parts of a beat.
     """
 
@@ -90,6 +92,7 @@ class PlayedVoice:
     tempo_changes: list[tuple[Fraction, Tempo | None]] = field(default_factory=list)
     meter_changes: dict[Fraction, Meter] = field(default_factory=dict)
     key_changes: dict[Fraction, KeySignature] = field(default_factory=dict)
+    directives: list[tuple[Fraction, MidiDirective]] = field(default_factory=list)
     labels: list[tuple[int, str]] = field(default_factory=list)
     length: int = 0
 
@@ -267,6 +270,8 @@ class _VoicePlayer:
             self._played.meter_changes[self._now()] = element.meter
         elif isinstance(element, KeyChange):
             self._played.key_changes[self._now()] = element.key
+        elif isinstance(element, MidiDirective):
+            self._played.directives.append((self._now(), element))
         elif isinstance(element, PartLabel):
             self._played.labels.append((self._onset, element.label))
 

@@ -160,21 +160,6 @@ def test_a_hornpipe_written_long_and_short_is_not_bent_further() -> None:
     assert perform(score).notes[0].duration_beats == Fraction(3, 4)
 
 
-def test_chord_symbols_are_accompanied_in_a_track_of_their_own() -> None:
-    score = parse('X:1\nM:4/4\nL:1/4\nK:C\n"C"CDEF|"G7/B"GABc|\n')
-    performance = perform(score, MUSICIAN)
-    assert [track.name for track in performance.tracks] == ["", "Chords"]
-    chords = [note for note in performance.notes if note.voice == 1]
-    by_beat: dict[float, set[int]] = {}
-    for note in chords:
-        by_beat.setdefault(float(note.onset_beats), set()).add(int(note.pitch) % 12)
-    assert by_beat[0] == {0}
-    assert by_beat[1] == {0, 4, 7}
-    assert by_beat[4] == {11}
-    assert by_beat[5] == {7, 11, 2, 5}
-    assert len(perform(score, PLAIN).tracks) == 1
-
-
 def test_staccato_is_short_for_a_musician() -> None:
     score = parse("X:1\nM:4/4\nL:1/4\nK:C\n.C D|\n")
     assert [float(note.duration_beats) for note in perform(score).notes] == [0.5, 1]

@@ -1,0 +1,113 @@
+"""What a tune asks to be played along with it: accompaniment, drums and drone, a track each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abcstudio.playback.accompaniment import Guitarist
+from abcstudio.playback.accompaniment_settings import SettingsInTime
+from abcstudio.playback.backing_note import BackingNote
+from abcstudio.playback.drone import drone_notes
+from abcstudio.playback.drums import drum_hits
+from abcstudio.playback.harmony import Harmony
+from abcstudio.playback.interpretation import Interpretation
+from abcstudio.playback.measure_phases import PlacedMeasure, placed_measures
+from abcstudio.playback.midi_commands import MidiCommand
+from abcstudio.playback.performance import (
+    MeterMark,
+    PerformedMeasure,
+    ProgramChange,
+    Track,
+)
+from abcstudio.playback.voice_commands import PERCUSSION_CHANNEL
+from abcstudio.playback.voice_player import PlayedChordSymbol
+
+
+@dataclass(frozen=True, slots=True)
+class BackingPart:
+    """One track of the backing and its notes."""
+
+    track: Track
+    notes: list[BackingNote]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What the backing follows.
+
+    Attributes:
+        symbols: The chord symbols that each voice comes upon.
+        commands: The `%%MIDI` commands in the order of time.
+        measures: Of the first voice, as they are played.
+        rhythm: The tune's `R:` in lower case.
+        end: Nothing sounds later.
+    """
+
+    symbols: Sequence[Sequence[PlayedChordSymbol]]
+    commands: Sequence[MidiCommand]
+    measures: Sequence[PerformedMeasure]
+    meters: Sequence[MeterMark]
+    rhythm: str
+    end: Fraction
+
+    def parts(self, interpretation: Interpretation) -> list[BackingPart]:
+        """Return the tracks that have something to play."""
+        parts: list[BackingPart] = []
+        if interpretation.chord_accompaniment and any(self.symbols):
+            parts += self._accompaniment()
+        if interpretation.drums and any(command.name == "drumon" for command in self.commands):
+            parts.append(self._drums())
+        if interpretation.drone and any(command.name == "droneon" for command in self.commands):
+            parts.append(self._drone())
+        return [part for part in parts if part.notes]
+
+    def _placed(self) -> Iterable[PlacedMeasure]:
+        return placed_measures(self.measures, self.meters)
+
+    def _accompaniment(self) -> list[BackingPart]:
+        settings = SettingsInTime(self.commands, len(self.symbols))
+        guitarist = Guitarist(
+            Harmony(self.symbols, settings), settings, self.meters, self.rhythm, self.end
+        )
+        guitarist.play(self._placed())
+        return [
+            BackingPart(_track("Bass", settings.programs(of_bass=True)), guitarist.bass_notes),
+            BackingPart(_track("Chords", settings.programs(of_bass=False)), guitarist.chord_notes),
+        ]
+
+    def _drums(self) -> BackingPart:
+        """Let a drummer play for each voice; what the header asks for is played once."""
+        hits: list[BackingNote] = []
+        for voice in range(len(self.symbols)):
+            own = [
+                command
+                for command in self.commands
+                if command.voice == voice or (command.voice is None and not voice)
+            ]
+            hits += drum_hits(own, self._placed(), self.end)
+        track = Track("Drums", 0, channel=PERCUSSION_CHANNEL, is_backing=True)
+        return BackingPart(track, hits)
+
+    def _drone(self) -> BackingPart:
+        notes, programs = drone_notes(self.commands, self.end)
+        return BackingPart(_track("Drone", programs), notes)
+
+
+def _track(name: str, programs: Sequence[tuple[Fraction, int]]) -> Track:
+    """Return a track; what plays first of all is its instrument from the start."""
+    first, changes = first_program([(Fraction(0), programs[0][1]), *programs])
+    return Track(name, first, changes=changes, is_backing=True)
+
+
+def first_program(
+    programs: Sequence[tuple[Fraction, int]],
+) -> tuple[int | None, tuple[ProgramChange, ...]]:
+    """Return what plays at the start, None where nothing is said, and the changes after it."""
+    start = [program for onset, program in programs if onset <= 0]
+    now = first = start[-1] if start else None
+    changes: list[ProgramChange] = []
+    for onset, program in programs:
+        if onset > 0 and program != now:
+            changes.append(ProgramChange(onset, program))
+            now = program
+    return first, tuple(changes)

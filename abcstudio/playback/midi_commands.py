@@ -1,0 +1,102 @@
+"""`%%MIDI` lines as commands in time: the header's at its start, the others where they are played.
+
+The words are those of abc2midi's guide, which other players share; what each does is read where it
+is honoured (voices, accompaniment, percussion, drone). Numbers out of range leave things as they
+are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abcstudio.notation.score import MidiDirective, Score
+from abcstudio.notation.spans import Span
+
+MAX_COMMANDS = 20_000
+"""Commands of one performance, repeats unrolled, that are followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MidiCommand:
+    """One command at its place in the performance.
+
+    Attributes:
+        onset: In quarter notes.
+        name: The first word, in lower case.
+        words: The words after it.
+        voice: The voice that it stands in; None for all of them.
+    """
+
+    onset: Fraction
+    name: str
+    words: tuple[str, ...]
+    voice: int | None
+    span: Span
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The words that are whole numbers, in their order."""
+        return tuple(number for word in self.words if (number := whole(word)) is not None)
+
+
+def whole(word: str) -> int | None:
+    """Return a word as a whole number of at most six digits, else None."""
+    digits = word[1:] if word[:1] in ("-", "+") else word
+    return int(word) if digits.isascii() and digits.isdigit() and len(digits) <= 6 else None
+
+
+def header_commands(score: Score) -> list[MidiCommand]:
+    """Return the commands of the tune header.
+
+    A line after a `V:` field of the header is that voice's; one before is every voice's.
+    """
+    if not score.directives or not score.fields:
+        return []
+    end = score.fields[-1].span.end
+    voices = {voice.voice_id: index for index, voice in reversed([*enumerate(score.voices)])}
+    declared = [field for field in score.fields if field.letter == "V"]
+    found: list[MidiCommand] = []
+    for directive in score.directives:
+        if directive.name == "MIDI" and directive.span.start < end:
+            before = [field for field in declared if field.span.start < directive.span.start]
+            words = before[-1].value.split() if before else []
+            voice = voices.get(words[0]) if words else None
+            if not words or voice is not None:
+                found += _commands(directive.value.split(), Fraction(0), voice, directive.span)
+    return found[:MAX_COMMANDS]
+
+
+def played_commands(
+    score: Score, played: Sequence[Iterable[tuple[Fraction, MidiDirective]]]
+) -> list[MidiCommand]:
+    """Return all commands of a performance in the order of time, those of the header first.
+
+    Args:
+        score: What is played.
+        played: For each voice, the directives of its elements as they are come upon.
+    """
+    header = header_commands(score)
+    end = score.fields[-1].span.end if score.fields else 0
+    body: list[MidiCommand] = []
+    for voice, directives in enumerate(played):
+        for onset, directive in directives:
+            if directive.span.start >= end:
+                body += _commands(directive.words, onset, voice, directive.span)
+            if len(body) > MAX_COMMANDS:
+                break
+    body.sort(key=lambda command: command.onset)
+    return (header + body)[:MAX_COMMANDS]
+
+
+def _commands(
+    words: Sequence[str], onset: Fraction, voice: int | None, span: Span
+) -> Iterator[MidiCommand]:
+    """Yield the commands of a line; one inline field can hold several, each begun with MIDI."""
+    begin = 0
+    for place in range(len(words) + 1):
+        if place == len(words) or words[place] == "MIDI":
+            if place > begin:
+                yield MidiCommand(
+                    onset, words[begin].lower(), tuple(words[begin + 1 : place]), voice, span
+                )
+            begin = place + 1
