@@ -117,6 +117,8 @@ ENGLISH: dict[str, str] = {
     # Changes of a tune (EditError)
     "edit.bad_tonic": "{tonic} names no key. Write a letter from A to G, with # or b where needed.",
     "edit.key_too_far": "Here {tonic} would need more than seven sharps or flats. Choose the key that sounds the same, such as Db instead of C#.",
+    "edit.music_would_change": "This cannot be done without changing what is heard, so nothing was changed. Mend the tune's problems first, or change a simpler part of it.",
+    "edit.macro_between_units": "A macro (m:) is used under several L: fields, so its notes cannot be rewritten. Nothing was changed.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
     "training.not_a_number": "{name} must be a number, and {text!r} is none.",

@@ -38,8 +38,7 @@ def length_text(factor: Fraction) -> str:
     top = "" if factor.numerator == 1 else str(factor.numerator)
     if factor.denominator == 1:
         return top
-    bottom = "" if factor.denominator == 2 else str(factor.denominator)
-    return f"{top}/{bottom}"
+    return "/" if factor == Fraction(1, 2) else f"{top}/{factor.denominator}"
 
 
 def note_text(pitch: Pitch, factor: Fraction, in_force: Fraction) -> str:

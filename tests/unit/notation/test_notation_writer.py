@@ -57,7 +57,7 @@ def test_lengths_are_read_as_they_were_written(top: int, bottom: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("factor", "text"), [("1", ""), ("3", "3"), ("1/2", "/"), ("3/2", "3/"), ("1/4", "/4")]
+    ("factor", "text"), [("1", ""), ("3", "3"), ("1/2", "/"), ("3/2", "3/2"), ("1/4", "/4")]
 )
 def test_lengths_are_short(factor: str, text: str) -> None:
     assert length_text(Fraction(factor)) == text
