@@ -129,6 +129,7 @@ ENGLISH: dict[str, str] = {
     "training.not_finite": "Training stopped at step {step}: the loss is no longer a number. The last good checkpoint is kept. Go on from it with a smaller learning rate or a gradient limit.",
     "training.diverged": "Training stopped at step {step}: the loss has grown to {loss} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.",
     "training.out_of_memory": "Training stopped at step {step}: there is not enough memory for a single piece of text. The last good checkpoint is kept. Try fewer hidden units or layers, or a shorter sequence length.",
+    "training.ranks": "A batch of {batch} pieces does not divide among {ranks} processes. Choose a batch size that does.",
     "training.rows_at_once": "Memory does not suffice for the whole batch, so {rows} pieces of text are read at once. The network learns the same, only slower.",
     "training.not_a_run": "{path} holds no training run.",
     "training.folder_in_use": "{path} already holds a training run. Go on with it, or choose another folder.",

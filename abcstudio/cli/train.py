@@ -13,6 +13,7 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.files import read_text_file
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.devices import own_rank
 from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
@@ -22,6 +23,7 @@ EXAMPLES = """examples:
   abcstudio train --corpus mine.abc --preset studio --seconds 300 --out my-run
   abcstudio train --corpus a.abc --validation b.abc --set hidden_size=512 --set batch_size=32
   abcstudio train --resume my-run --steps 5000
+  torchrun --nproc-per-node 2 -m abcstudio train --preset studio --out my-run
   abcstudio train --from my-run/best.safetensors --corpus polkas.abc --seconds 120 --out polkas
 """
 
@@ -79,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
             result = train(_request(options), progress.show, should_stop)
     finally:
         progress.close()
-    if not options.jsonl:
+    if not options.jsonl and not own_rank():
         _print_result(result)
     return DONE
 

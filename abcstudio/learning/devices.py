@@ -58,6 +58,16 @@ def warm_up_training() -> None:
     import torch._dynamo  # noqa: F401
 
 
+def is_parallel() -> bool:
+    """Return whether `torchrun` has started this process as one of several."""
+    return int(os.environ.get("WORLD_SIZE", "1")) > 1
+
+
+def own_rank() -> int:
+    """Return this process's number among those that train together, 0 when it is alone."""
+    return int(os.environ.get("RANK", "0")) if is_parallel() else 0
+
+
 @contextmanager
 def torch_threads(count: int) -> Iterator[None]:
     """Compute with so many threads inside the block; 0 leaves the number as it is."""

@@ -8,6 +8,7 @@ from abcstudio.learning.batches import encode
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
 from abcstudio.learning.devices import Device, torch_threads
 from abcstudio.learning.model import seed_everything
+from abcstudio.learning.ranks import Ranks, joined_ranks
 from abcstudio.learning.resume import Progress
 from abcstudio.learning.takeover import take_over
 from abcstudio.learning.trainer import StepReport, Trainer
@@ -49,27 +50,37 @@ def run_session(
         ModelFileError: There is no checkpoint to go on from, or no model to start from.
         OSError: A checkpoint cannot be written.
     """
+    seed_everything(session.header.config.rng_seed)
+    with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
+        return _trained(session, report, should_stop, ranks)
+
+
+def _trained(
+    session: Session,
+    report: Callable[[StepReport], None],
+    should_stop: Callable[[], bool],
+    ranks: Ranks,
+) -> Progress:
     config, vocabulary = session.header.config, session.header.vocabulary
-    seed_everything(config.rng_seed)
-    with torch_threads(session.threads):
-        model = build_model(config, len(vocabulary))
-        if session.start_from is not None:
-            take_over(load_model(session.start_from), model, vocabulary)
-        model = model.to(session.device.name)
-        train_ids = encode(session.training_text, vocabulary).to(session.device.name)
-        val_ids = None
-        if len(session.validation_text) > 1:
-            val_ids = encode(session.validation_text, vocabulary).to(session.device.name)
-        trainer = Trainer(
-            model,
-            session.header,
-            train_ids,
-            val_ids,
-            session.folder,
-            report,
-            should_stop,
-            session.seconds,
-        )
-        if session.resume:
-            trainer.resume()
-        return trainer.run()
+    model = build_model(config, len(vocabulary))
+    if session.start_from is not None:
+        take_over(load_model(session.start_from), model, vocabulary)
+    model = model.to(session.device.name)
+    train_ids = encode(session.training_text, vocabulary).to(session.device.name)
+    val_ids = None
+    if len(session.validation_text) > 1:
+        val_ids = encode(session.validation_text, vocabulary).to(session.device.name)
+    trainer = Trainer(
+        model,
+        session.header,
+        train_ids,
+        val_ids,
+        session.folder,
+        report,
+        should_stop,
+        session.seconds,
+        ranks,
+    )
+    if session.resume:
+        trainer.resume()
+    return trainer.run()

@@ -7,7 +7,6 @@ A run's folder receives `best.safetensors` (lowest validation loss), `last.safet
 import math
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,14 +15,14 @@ from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import ModelHeader, save_model
-from abcstudio.learning.devices import has_fast_bfloat16
 from abcstudio.learning.evaluation import evaluate
-from abcstudio.learning.memory import is_out_of_memory, memory_in_use, release_memory
-from abcstudio.learning.model import CharLSTM, count_parameters
+from abcstudio.learning.gradients import Gradients
+from abcstudio.learning.memory import memory_in_use
+from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.optimization import learning_rate_at, make_optimizer, set_learning_rate
+from abcstudio.learning.ranks import Ranks
 from abcstudio.learning.resume import Progress, load_state, save_state
 from abcstudio.learning.sampler import Sampler, SamplingConfig
-from abcstudio.learning.windows import State, make_windows
 
 BEST_FILE = "best.safetensors"
 LAST_FILE = "last.safetensors"
@@ -35,9 +34,6 @@ SAMPLE_CHARS = 300
 # Reading a big held-out text at every evaluation would take longer than the training between two.
 VALIDATION_WINDOWS = 80
 
-# A step with more work than this is cut into parts, between which a person's wish to stop is heard.
-_OPERATIONS_AT_ONCE = 2.6e10
-_HALF_OPERATIONS_AT_ONCE = 6e10
 _SMOOTHING = 0.98
 # Losses in units of a network's that knows nothing, ln(vocab_size).
 _HOPELESS_LOSS = 20.0
@@ -49,7 +45,8 @@ class StepReport:
     """What happened since the last report.
 
     Attributes:
-        train_loss: Mean since the last report, nats per character.
+        train_loss: Nats per character: at an evaluation smoothed over about fifty steps, which
+            does not depend on the clock; else the mean since the last report.
         val_loss: Where this report follows an evaluation, else None; so is `sample`.
         epoch: How often the training text's length has been read so far.
         seconds_left: By the speed so far; None in the first moments.
@@ -83,6 +80,8 @@ class Trainer:
         folder: The run's folder.
         report, should_stop: How the run speaks and listens.
         seconds: Training time after which the run ends, and by which the schedule goes.
+        ranks: The processes that train together; None for one alone. Only rank 0 speaks, listens
+            and writes.
     """
 
     def __init__(
@@ -95,7 +94,9 @@ class Trainer:
         report: Callable[[StepReport], None],
         should_stop: Callable[[], bool],
         seconds: float | None = None,
+        ranks: Ranks | None = None,
     ) -> None:
+        ranks = ranks or Ranks()
         config = header.config
         if len(train_ids) < config.seq_len + 1:
             raise TrainingError(
@@ -104,18 +105,18 @@ class Trainer:
         self.model, self.header, self.config = model, header, config
         self.train_ids, self.val_ids = train_ids, val_ids
         self.folder = folder
+        if ranks.size > 1:
+            # All ranks must leave the loop at the same step, so they look only between two.
+            self._ask_person, should_stop = should_stop, _never
+        else:
+            self._ask_person = _never
         self._report, self._should_stop = report, should_stop
         self._seconds = seconds
         self.progress = Progress()
         self._optimizer = make_optimizer(model, config)
-        self._generator = torch.Generator(device=train_ids.device).manual_seed(config.rng_seed)
-        self._windows = make_windows(
-            config.windows, train_ids, config.seq_len, config.batch_size, self._generator
-        )
+        self._ranks = ranks
+        self._gradients = Gradients(model, config, train_ids, should_stop, ranks)
         self._on_cpu = train_ids.device.type == "cpu"
-        self._half = config.precision == "auto" and has_fast_bfloat16(train_ids.device.type)
-        self._rows = self._rows_at_once()
-        self._is_short_of_memory = False
         self._clueless_loss = math.log(max(2, len(header.vocabulary)))
         # Kept on the device: reading them is a wait, so it is done for a report only.
         self._losses: list[Tensor] = []
@@ -124,6 +125,7 @@ class Trainer:
         self._session_began = time.monotonic()
         self._session_first_step = 0
         self._saved_step = -1
+        self._share = 0.0
 
     def resume(self) -> None:
         """Go on from the folder's latest checkpoint.
@@ -133,7 +135,11 @@ class Trainer:
         """
         path = self.folder / RESUME_FILE
         self.progress = load_state(
-            path, self.model, self._optimizer, self._generator, self._windows
+            path,
+            self.model,
+            self._optimizer,
+            self._gradients.generator,
+            self._gradients.windows,
         )
         self._saved_step = self._session_first_step = self.progress.step
 
@@ -147,6 +153,7 @@ class Trainer:
         """
         try:
             self._session_began = time.monotonic()
+            self._agree()
             self._after_step()
             while not self._is_over():
                 self._step()
@@ -157,7 +164,7 @@ class Trainer:
         return self.progress
 
     def _is_over(self) -> bool:
-        return self._share_done() >= 1.0 or self._has_stopped_gaining()
+        return self._share >= 1.0 or self._has_stopped_gaining()
 
     def _has_stopped_gaining(self) -> bool:
         """Whether the last `patience` evaluations have brought nothing."""
@@ -176,10 +183,10 @@ class Trainer:
         if self._should_stop():
             raise CancelledError
         progress, config = self.progress, self.config
-        rate = learning_rate_at(config, progress.step, self._share_done())
+        rate = learning_rate_at(config, progress.step, self._share)
         set_learning_rate(self._optimizer, rate)
         self.model.train()
-        loss = self._loss_and_gradients()  # ()
+        loss = self._gradients.compute(progress.step + 1)  # ()
         limit = config.gradient_clip or math.inf
         self._gradient_norm = nn.utils.clip_grad_norm_(self.model.parameters(), limit)
         if self._on_cpu:
@@ -188,75 +195,13 @@ class Trainer:
         self._losses.append(loss)
         progress.step += 1
         progress.train_seconds += time.perf_counter() - began
+        self._agree()
 
-    def _loss_and_gradients(self) -> Tensor:
-        """Return the loss of a new batch, its gradients computed.
-
-        Where memory does not suffice, half as many rows are computed together, again and again:
-        the gradients of the parts add up to those of the whole, so the run stays the same run.
-        """
-        generator_state, global_state = self._generator.get_state(), torch.get_rng_state()
-        windows_state = self._windows.tensors()
-        while True:
-            self._optimizer.zero_grad()
-            try:
-                return self._backward()
-            except CancelledError:
-                self._put_back(generator_state, global_state, windows_state)
-                raise
-            except RuntimeError as error:
-                if not is_out_of_memory(error):
-                    raise
-            # Outside the handler, so that the failed attempt's tensors are no longer held.
-            self._put_back(generator_state, global_state, windows_state)
-            self._optimizer.zero_grad()
-            release_memory(self.train_ids.device)
-            if self._rows == 1:
-                raise TrainingError("training.out_of_memory", step=self.progress.step + 1)
-            self._rows = math.ceil(self._rows / 2)
-            self._is_short_of_memory = True
-
-    def _put_back(
-        self, generator_state: Tensor, global_state: Tensor, windows_state: dict[str, Tensor]
-    ) -> None:
-        """Undo what a step has drawn, so that it can begin again with the same batch."""
-        self._generator.set_state(generator_state)
-        torch.set_rng_state(global_state)
-        self._windows.restore(windows_state)
-
-    def _backward(self) -> Tensor:
-        """Compute the loss and its gradients for a new batch, in parts, and return the loss."""
-        inputs, targets, state = self._windows.take()  # (batch, seq_len) each
-        total = torch.zeros((), device=inputs.device)
-        states: list[State] = []
-        for first in range(0, len(inputs), self._rows):
-            if first and self._should_stop():
-                raise CancelledError
-            rows = slice(first, first + self._rows)
-            part, wanted = inputs[rows], targets[rows]  # (rows, seq_len) each
-            with self._arithmetic():
-                logits, after = self.model(part, _rows_of(state, rows))
-            loss = nn.functional.cross_entropy(logits.float().flatten(0, 1), wanted.flatten())
-            if len(part) != len(inputs):
-                loss = loss * (len(part) / len(inputs))
-            torch.autograd.backward(loss)
-            total = total + loss.detach()
-            states.append(after if isinstance(after, tuple) else (after,))
-        self._windows.keep(tuple(torch.cat(parts, dim=1) for parts in zip(*states, strict=True)))
-        return total
-
-    def _arithmetic(self) -> "torch.autocast | nullcontext[None]":
-        if not self._half:
-            return nullcontext()
-        return torch.autocast(self.train_ids.device.type, dtype=torch.bfloat16)
-
-    def _rows_at_once(self) -> int:
-        if not self._on_cpu:
-            return self.config.batch_size
-        operations = 6 * count_parameters(self.model) * self.config.seq_len
-        at_once = _HALF_OPERATIONS_AT_ONCE if self._half else _OPERATIONS_AT_ONCE
-        parts = math.ceil(self.config.batch_size * operations / at_once)
-        return math.ceil(self.config.batch_size / parts)
+    def _agree(self) -> None:
+        """Let rank 0's clock and person decide for all."""
+        stop, self._share = self._ranks.agree(self._ask_person(), self._share_done())
+        if stop:
+            raise CancelledError
 
     def _check(self, loss: float, gradient_norm: float) -> None:
         """Stop before a step that would spoil the weights."""
@@ -280,9 +225,9 @@ class Trainer:
         evaluation_due = over or step % self.config.evaluate_every == 0
         if evaluation_due and self.progress.evaluated_step != step:
             # First the losses: on a GPU this is where a bad one is found.
-            train_loss = self._collect_losses()
-            sample = self._sample()
-            self._send(train_loss, self._evaluate(), sample)
+            self._collect_losses()
+            sample = None if self._ranks.rank else self._sample()
+            self._send(self.progress.train_loss or math.nan, self._evaluate(), sample)
         elif time.monotonic() - self._reported_at >= REPORT_INTERVAL_SECONDS:
             self._send(self._collect_losses())
         if over or step % self.config.checkpoint_every == 0:
@@ -304,7 +249,8 @@ class Trainer:
         progress.val_loss = val_loss
         if is_best:
             progress.best_val_loss, progress.best_step = val_loss, progress.step
-            self._save_model(BEST_FILE)
+            if not self._ranks.rank:
+                self._save_model(BEST_FILE)
         progress.evaluated_step = progress.step
         return val_loss
 
@@ -338,6 +284,9 @@ class Trainer:
         progress, config = self.progress, self.config
         characters = progress.step * config.batch_size * config.seq_len
         self._reported_at = time.monotonic()
+        if self._ranks.rank:
+            return
+        rows = self._gradients.rows_at_once if self._gradients.is_short_of_memory else None
         self._report(
             StepReport(
                 step=progress.step,
@@ -352,7 +301,7 @@ class Trainer:
                 val_loss=val_loss,
                 sample=sample,
                 memory_bytes=memory_in_use(self.train_ids.device),
-                rows_at_once=self._rows if self._is_short_of_memory else None,
+                rows_at_once=rows,
             )
         )
 
@@ -368,7 +317,7 @@ class Trainer:
 
     def _save(self) -> None:
         """Keep the last network and all that is needed to go on from it."""
-        if self.progress.step in (0, self._saved_step):
+        if self._ranks.rank or self.progress.step in (0, self._saved_step):
             return
         self._save_model(LAST_FILE)
         try:
@@ -376,9 +325,9 @@ class Trainer:
                 self.folder / RESUME_FILE,
                 self.model,
                 self._optimizer,
-                self._generator,
+                self._gradients.generator,
                 self.progress,
-                self._windows,
+                self._gradients.windows,
             )
         except ModelFileError:
             raise TrainingError("training.not_finite", step=self.progress.step) from None
@@ -398,9 +347,5 @@ class Trainer:
             raise TrainingError("training.not_finite", step=progress.step) from None
 
 
-def _rows_of(state: State, rows: slice) -> Tensor | State | None:
-    """Return the state of some rows as the network takes it; None is a zero state."""
-    if not state:
-        return None
-    parts = tuple(part[:, rows].contiguous() for part in state)  # (layers, rows, hidden) each
-    return parts if len(parts) > 1 else parts[0]
+def _never() -> bool:
+    return False

@@ -15,7 +15,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.errors import AbcStudioError, CancelledError, ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader, read_header, text_fingerprint
 from abcstudio.learning.config import TrainingConfig, check_config, config_data, config_from
-from abcstudio.learning.devices import Device, choose_device, prepare_torch
+from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
@@ -67,7 +67,8 @@ class TrainingReport:
     """How a run stands, at most 20 times a second and after every evaluation.
 
     Attributes:
-        train_loss: Mean since the last report, nats per character.
+        train_loss: Nats per character: at an evaluation smoothed over about fifty steps, else the
+            mean since the last report.
         val_loss: After an evaluation, else None; so is `sample`, what the network writes now.
         epoch: How often the training text's length has been read.
         seconds_left: None in the first moments.
@@ -128,6 +129,9 @@ def train(
 ) -> TrainResult:
     """Train a network, or go on training one.
 
+    Where `torchrun` has started several processes they train one network together; only the first
+    reports and writes.
+
     Raises:
         CancelledError: `should_stop` said so; the run's folder holds everything up to then.
         TrainingError: The request does not fit, or training went wrong.
@@ -138,6 +142,8 @@ def train(
     prepare_torch()
     plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
     device = choose_device(request.device)
+    if own_rank():
+        return _run(plan, request, device, report, should_stop)
     plan.run.update_facts(state="running", device=device.name, steps=plan.header.config.steps)
     try:
         result = _run(plan, request, device, report, should_stop)
@@ -176,6 +182,8 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         config=config,
         corpus=_corpus(request.corpus_name, training, tune_count),
     )
+    if own_rank():
+        return _Plan(RunFolder(request.folder or Path()), header, training, validation)
     run = RunFolder(request.folder) if request.folder else _free_folder(request)
     if request.folder and (request.folder / "run.json").exists():
         raise TrainingError("training.folder_in_use", path=request.folder)
@@ -199,7 +207,8 @@ def _planned_again(request: TrainRequest) -> _Plan:
     config = _config(request, config_from(facts.get("config")))
     training, validation = run.texts()
     header = read_header(run.last_model)
-    run.update_facts(config=config_data(config))
+    if not own_rank():
+        run.update_facts(config=config_data(config))
     return _Plan(run, replace(header, config=config), training, validation)
 
 
@@ -248,7 +257,7 @@ def _run(
     from abcstudio.learning.trainer import RESUME_FILE
 
     resume = request.resume_from is not None
-    if resume:
+    if resume and not own_rank():
         plan.run.forget_metrics_after(read_progress(plan.run.path / RESUME_FILE).step)
 
     def on_step(step: "StepReport") -> None:

@@ -195,16 +195,16 @@ def test_a_stop_is_heard_within_a_long_step(tmp_path):
     """A batch that takes long is cut into parts with equal gradients."""
     whole, parts = trainer(tmp_path / "a", replace(CONFIG, dropout=0.0)), None
     parts = trainer(tmp_path / "b", replace(CONFIG, dropout=0.0))
-    parts._rows = 1
-    assert torch.allclose(whole._backward(), parts._backward(), atol=1e-6)
+    parts._gradients.rows_at_once = 1
+    assert torch.allclose(whole._gradients.compute(1), parts._gradients.compute(1), atol=1e-6)
     for one, other in zip(whole.model.parameters(), parts.model.parameters(), strict=True):
         assert torch.allclose(one.grad, other.grad, atol=1e-6)
     asked = []
-    parts._should_stop = lambda: len(asked) == 2 or asked.append(1)
-    before = parts._generator.get_state()
+    parts._gradients._should_stop = lambda: len(asked) == 2 or asked.append(1)
+    before = parts._gradients.generator.get_state()
     with pytest.raises(CancelledError):
-        parts._loss_and_gradients()
-    assert torch.equal(parts._generator.get_state(), before)
+        parts._gradients.compute(2)
+    assert torch.equal(parts._gradients.generator.get_state(), before)
 
 
 def test_too_little_text_is_explained(tmp_path):
