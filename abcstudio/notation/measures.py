@@ -1,6 +1,6 @@
 """A voice cut into measures, with what each should last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abcstudio.notation.lengths import difference, total
@@ -119,6 +119,8 @@ class _Cutter:
         if not self._has_music:
             # Two bar lines with no music between them: what stands there begins the next measure.
             if bar_line is not None:
+                if self.measures and bar_line.closes_repeat:
+                    self._close_last(bar_line)
                 self._left = (
                     _merged(self._left, bar_line) if self.measures or self._left else bar_line
                 )
@@ -150,12 +152,15 @@ class _Cutter:
         last = self.measures[-1]
         return last.duration < last.expected and last.duration + duration <= last.expected
 
+    def _close_last(self, bar_line: BarLine) -> None:
+        """Let the last measure end with `| :|` as it would with `:|`."""
+        last = self.measures[-1]
+        if last.right is not None and not is_section_bar(last.right):
+            self.measures[-1] = replace(last, right=_merged(last.right, bar_line))
+
     def _append_to_last(self) -> None:
         last = self.measures[-1]
-        self.measures[-1] = Measure(
-            last.number, (*last.elements, *self._elements), last.left, last.right, last.onset,
-            last.duration, last.expected, last.is_pickup,
-        )  # fmt: skip
+        self.measures[-1] = replace(last, elements=(*last.elements, *self._elements))
 
 
 def _merged(first: BarLine | None, second: BarLine) -> BarLine:

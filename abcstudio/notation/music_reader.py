@@ -264,9 +264,12 @@ class MusicReader:
             self.voice.space()
 
     def _broken_rhythm(self, match: Match) -> None:
-        self.voice.break_rhythm(match[0], match.start(), match.end())
+        if self._grace is None:
+            self.voice.break_rhythm(match[0], match.start(), match.end())
 
     def _tie(self, match: Match) -> None:
+        if self._grace is not None:
+            return
         if self._chord is None:
             self.voice.tie(match.start(), match.end())
         elif self._chord:
@@ -292,7 +295,8 @@ class MusicReader:
             return
         if q is None:
             q = _SIMPLE_Q.get(p) or (3 if self.voice.meter.is_compound else 2)
-        self.voice.start_tuplet(Tuplet(p, q, r or p, Span(match.start(), match.end())))
+        if self._grace is None:
+            self.voice.start_tuplet(Tuplet(p, q, r or p, Span(match.start(), match.end())))
 
     def _bar_line(self, match: Match) -> None:
         if self._chord is not None:
@@ -309,7 +313,7 @@ class MusicReader:
         if not passes:
             self._unknown(match)
             return
-        self.voice.add(VariantEnding(Span(match.start(), match.end()), passes))
+        self.voice.add_ending(VariantEnding(Span(match.start(), match.end()), passes))
 
     def _overlay(self, match: Match) -> None:
         self._on_overlay(match.start(), match.end())

@@ -6,6 +6,7 @@ from math import lcm
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import NoteDraft, TimedDraft
+from abcstudio.notation.ending_ties import EndingTies
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.known_notes import known_notes
 from abcstudio.notation.lengths import fraction, product
@@ -21,6 +22,7 @@ from abcstudio.notation.score import (
     Element,
     GraceNotes,
     Tuplet,
+    VariantEnding,
     Voice,
 )
 from abcstudio.notation.spans import Span
@@ -71,6 +73,7 @@ class VoiceBuilder:
         self._ties: list[NoteDraft] = []
         self._tie_passed_bar = False
         self._tie_passed_repeat = False
+        self._ending_ties = EndingTies()
         self._broken: tuple[str, int, int] | None = None
         self._tuplet: Tuplet | None = None
         self._tuplet_left = 0
@@ -289,7 +292,9 @@ class VoiceBuilder:
         """Keep the ties that find their pitch in `draft`; the others are no ties."""
         pitches = [note.pitch for note in draft.notes]
         for note in self._ties:
-            if note.pitch not in pitches and not self._tie_passed_repeat:
+            if note.pitch in pitches:
+                self._ending_ties.find(note)
+            elif not self._tie_passed_repeat and not self._ending_ties.awaits(note):
                 note.tied = False
                 self._warn_tie(note, draft)
         self._ties.clear()
@@ -324,6 +329,20 @@ class VoiceBuilder:
     def has_music_in_measure(self) -> bool:
         """Whether a chord or rest has come since the latest bar line."""
         return self._last_in_measure
+
+    def add_ending(self, ending: VariantEnding) -> None:
+        """Begin a variant ending; ties out of the body of the repeat lead into it."""
+        if 1 in ending.passes:
+            self._settle_ending_ties()
+        if tied := self._ending_ties.begin(ending.passes, self._ties):
+            self._ties += tied
+            self._tie_passed_bar = True
+        self.add(ending)
+
+    def _settle_ending_ties(self) -> None:
+        for note in self._ending_ties.settle():
+            note.tied = False
+            self._warn_tie(note, None)
 
     def add(self, element: Element) -> None:
         """Add what takes no time."""
@@ -367,8 +386,9 @@ class VoiceBuilder:
         """Return the voice as read."""
         if self._broken is not None:
             self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
+        self._settle_ending_ties()
         for note in self._ties:
-            if not self._tie_passed_repeat:
+            if note.tied and not self._tie_passed_repeat:
                 note.tied = False
                 self._warn_tie(note, None)
         for decoration in self._decorations:

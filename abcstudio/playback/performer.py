@@ -21,6 +21,7 @@ from abcstudio.playback.interpretation import (
     swings,
 )
 from abcstudio.playback.midi_commands import played_commands
+from abcstudio.playback.part_places import labels_in_voices
 from abcstudio.playback.performance import (
     KeyMark,
     Marker,
@@ -57,8 +58,8 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     parts = parts_of_beat(score, interpretation == PLAIN)
     allowance = Allowance()
     voices = [
-        play_voice(score, index, parts, interpretation, allowance)
-        for index in range(len(score.voices))
+        play_voice(score, index, parts, interpretation, allowance, labels)
+        for index, labels in enumerate(labels_in_voices(score))
     ]
     commands = played_commands(score, [voice.directives for voice in voices])
     asked = voice_commands(commands, [voice.voice_id for voice in score.voices])

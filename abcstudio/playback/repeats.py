@@ -1,7 +1,9 @@
 """The order in which a voice is played: repeats, variant endings and parts unrolled."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from abcstudio.notation.score import BarLine, Chord, Element, PartLabel, Rest, VariantEnding
 
@@ -46,56 +48,104 @@ class _Section:
             yield from self._passes_with_endings()
 
     def _passes_with_endings(self) -> Iterator[Stretch]:
-        passes = max(max(ending.passes, default=1) for ending in self.endings)
+        passes = self.last_pass
         if len(self.endings) == 1 and 1 in self.endings[0].passes:
             # `|1 ... :|` with nothing after it: the next pass skips the ending.
             passes += 1
         for number in range(1, min(passes, MAX_PASSES) + 1):
-            yield Stretch(self.start, self.body_stop, number)
-            for ending in self.endings:
-                if number in ending.passes:
-                    yield Stretch(ending.start, ending.stop, number)
-                    break
+            yield from self.one_pass(number)
+
+    @property
+    def last_pass(self) -> int:
+        """The highest number of its endings."""
+        return max(max(ending.passes, default=1) for ending in self.endings)
+
+    def one_pass(self, number: int) -> Iterator[Stretch]:
+        """Yield the body and the ending of one pass."""
+        yield Stretch(self.start, self.body_stop, number)
+        for ending in self.endings:
+            if number in ending.passes:
+                yield Stretch(ending.start, ending.stop, number)
+                break
 
 
-def playing_order(elements: Sequence[Element], part_order: Iterable[str] = ()) -> Iterator[Stretch]:
+def playing_order(
+    elements: Sequence[Element],
+    part_order: Iterable[str] = (),
+    labels: Sequence[tuple[str, int]] | None = None,
+) -> Iterator[Stretch]:
     """Yield the stretches of a voice in the order in which they are played.
 
     Args:
         elements: The elements of one voice.
         part_order: Labels from the header's `P:`; parts that the voice lacks are passed over.
+        labels: The labels of parts and where in the elements they begin, in order; by default
+            those that stand in the elements.
     """
-    labels = tuple(part_order)
-    parts = _parts(elements) if labels else {}
-    played = [parts[label] for label in labels if label in parts]
+    order = tuple(part_order)
+    parts = _parts(elements, part_labels(elements) if labels is None else labels) if order else {}
+    played = [label for label in order if label in parts]
     if not played:
         yield from _unroll(elements, 0, len(elements))
         return
     first = min(start for start, _ in parts.values())
     if any(isinstance(element, Chord | Rest) for element in elements[:first]):
         yield from _unroll(elements, 0, first)
-    unrolled: dict[tuple[int, int], list[Stretch]] = {}
-    for bounds in played:
-        if bounds not in unrolled:
-            unrolled[bounds] = list(_unroll(elements, *bounds))
-        yield from unrolled[bounds]
+    times = Counter(played)
+    plays: dict[str, Iterator[list[Stretch]]] = {}
+    for label in played:
+        if label not in plays:
+            plays[label] = cycle(_plays_of_part(elements, parts[label], times[label]))
+        yield from next(plays[label])
 
 
-def _parts(elements: Sequence[Element]) -> dict[str, tuple[int, int]]:
-    """Return the bounds of each labelled part; of two parts with one label the first counts."""
-    starts = [
+def part_labels(elements: Sequence[Element]) -> list[tuple[str, int]]:
+    """Return the labels of parts that stand in a voice, and where."""
+    return [
         (element.label, index)
         for index, element in enumerate(elements)
         if isinstance(element, PartLabel)
     ]
-    stops = [*(index for _, index in starts[1:]), len(elements)][: len(starts)]
+
+
+def _parts(
+    elements: Sequence[Element], labels: Sequence[tuple[str, int]]
+) -> dict[str, tuple[int, int]]:
+    """Return the bounds of each labelled part; of two parts with one label the first counts."""
+    stops = [*(index for _, index in labels[1:]), len(elements)][: len(labels)]
     parts: dict[str, tuple[int, int]] = {}
-    for (label, start), stop in zip(starts, stops, strict=True):
+    for (label, start), stop in zip(labels, stops, strict=True):
         parts.setdefault(label, (start, stop))
     return parts
 
 
+def _plays_of_part(
+    elements: Sequence[Element], bounds: tuple[int, int], times: int
+) -> list[list[Stretch]]:
+    """Return what each play of a part consists of; it begins again when all are used up.
+
+    A part that is played as often as its one section has endings has a different one each time
+    (ABC 2.1, 4.10). Two endings with a repeat are played in every play: so dances are written that
+    come back to their first part.
+    """
+    sections = [
+        (section, stop)
+        for section, stop in _sections(elements, *bounds)
+        if any(isinstance(element, Chord | Rest) for element in elements[section.start : stop])
+    ]
+    endings = [section.last_pass for section, _ in sections if section.endings]
+    if len(sections) == 1 and endings == [times] and (times > 2 or not sections[0][0].repeats):
+        return [list(sections[0][0].one_pass(number)) for number in range(1, times + 1)]
+    return [[stretch for section, stop in sections for stretch in section.stretches(stop)]]
+
+
 def _unroll(elements: Sequence[Element], start: int, stop: int) -> Iterator[Stretch]:
+    for section, section_stop in _sections(elements, start, stop):
+        yield from section.stretches(section_stop)
+
+
+def _sections(elements: Sequence[Element], start: int, stop: int) -> Iterator[tuple[_Section, int]]:
+    """Yield what is repeated as a whole, with where it stops."""
     section = _Section(start)
     in_ending = False
     for index in range(start, stop):
@@ -128,12 +178,12 @@ def _unroll(elements: Sequence[Element], start: int, stop: int) -> Iterator[Stre
             if not section.endings:
                 section.body_stop = after
             continue
-        yield from section.stretches(after)
+        yield section, after
         section = _Section(after, opened=element.opens_repeat)
     if in_ending:
         section.endings[-1].stop = stop
     if section.start < stop:
-        yield from section.stretches(stop)
+        yield section, stop
 
 
 def _continues(section: _Section, elements: Sequence[Element], index: int, stop: int) -> bool:

@@ -98,11 +98,19 @@ class PlayedVoice:
 
 
 def play_voice(
-    score: Score, index: int, parts: int, interpretation: Interpretation, allowance: Allowance
+    score: Score,
+    index: int,
+    parts: int,
+    interpretation: Interpretation,
+    allowance: Allowance,
+    labels: Sequence[tuple[str, int]],
 ) -> PlayedVoice:
-    """Play one voice of a score, as far as the allowance reaches; a beat has `parts` parts."""
+    """Play one voice of a score, as far as the allowance reaches; a beat has `parts` parts.
+
+    The labels are those of the parts of the voice, with the elements they begin at.
+    """
     player = _VoicePlayer(score, index, parts, interpretation, allowance)
-    for stretch in playing_order(score.voices[index].elements, score.part_order):
+    for stretch in playing_order(score.voices[index].elements, score.part_order, labels):
         if allowance.elements <= 0 or allowance.notes <= 0:
             break
         player.play(stretch)
