@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from fractions import Fraction
 
-from abcstudio.engraving.mei_columns import Cell, Column, columns_of
 from abcstudio.engraving.mei_head import (
     clef_attributes,
     key_element,
@@ -15,6 +14,7 @@ from abcstudio.engraving.mei_head import (
 )
 from abcstudio.engraving.mei_layer import VoiceWriter, Written
 from abcstudio.engraving.mei_text import Ids, attributes, plain, tag
+from abcstudio.notation.columns import Cell, Column, columns_of
 from abcstudio.notation.measures import split_measures
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import (
@@ -23,6 +23,7 @@ from abcstudio.notation.score import (
     ClefChange,
     Element,
     KeyChange,
+    LineBreak,
     MeterChange,
     PartLabel,
     Rest,
@@ -76,8 +77,9 @@ class _ScoreWriter:
     def text(self) -> str:
         """Return the whole document."""
         score = self._score
-        keeps_lines = len(score.voices) == 1
-        columns = columns_of(self._staves, score.meter, keeps_lines)
+        # One voice alone may end its line of text, or begin an ending, inside a measure.
+        cuts = (LineBreak, VariantEnding) if len(score.voices) == 1 else ()
+        columns = columns_of(self._staves, score.meter, cuts)
         written = [self._column(column) for column in columns]
         if written:
             written[0][0].events[:0] = self._opening_events()

@@ -3,12 +3,12 @@
 from fractions import Fraction
 from functools import lru_cache
 
-LONGEST = Fraction(4)
+from abcstudio.notation.note_values import note_values
+
+LONGEST = 4
 SHORTEST_DIVISION = 256
 _QUARTER = Fraction(1, 4)
 _NAMES = {Fraction(4): "long", Fraction(2): "breve"}
-_MAX_DOTS = 3
-_MAX_VALUES = 32
 
 WrittenValues = tuple[tuple[str, int, Fraction], ...]
 
@@ -35,23 +35,10 @@ def _has_flags(numerator: int, denominator: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _written_values(numerator: int, denominator: int) -> WrittenValues:
-    duration = Fraction(numerator, denominator)
-    values: list[tuple[str, int, Fraction]] = []
-    left = Fraction(int(duration * SHORTEST_DIVISION), SHORTEST_DIVISION)
-    while left > 0 and len(values) < _MAX_VALUES:
-        base = LONGEST
-        while base > left:
-            base /= 2
-        dots = 0
-        length = base
-        while dots < _MAX_DOTS and length + base / 2 ** (dots + 1) <= left:
-            if base / 2 ** (dots + 1) < Fraction(1, SHORTEST_DIVISION):
-                break
-            dots += 1
-            length += base / 2**dots
-        values.append((duration_name(base), dots, length))
-        left -= length
-    return tuple(values) or ((str(SHORTEST_DIVISION), 0, duration),)
+    values = note_values(numerator, denominator, LONGEST, SHORTEST_DIVISION)
+    if not values:
+        return ((str(SHORTEST_DIVISION), 0, Fraction(numerator, denominator)),)
+    return tuple((duration_name(base), dots, length) for base, dots, length in values)
 
 
 def duration_name(base: Fraction) -> str:

@@ -139,6 +139,9 @@ class _Cutter:
                 self._expected, is_pickup,
             )
         )  # fmt: skip
+        if isinstance(self._last, Rest) and self._last.duration == duration:
+            # A rest over several measures counts as so many.
+            self._number += max(0, self._last.measures - 1)
         self._elements = []
         self._left = bar_line
         self._onset = end

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from abcstudio.notation.limits import MAX_MEASURES_OF_REST
 from abcstudio.notation.measures import Measure, is_section_bar, split_measures
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import (
@@ -25,7 +26,9 @@ from abcstudio.notation.spans import Span
 CUT = BarLine(Span(0, 0), "invisible")
 """The bar line, never seen, where a measure goes on in the next system or in a variant ending."""
 
-_MAX_RESTS = 400
+MAX_COUNTED_MEASURES = 20_000
+"""Measures of one voice up to which its long rests are counted out."""
+
 _CARRIED = (KeyChange, MeterChange, ClefChange, TempoChange, PartLabel)
 
 
@@ -67,13 +70,27 @@ class Column:
         return self.left is CUT
 
 
-def columns_of(voices: list[Voice], meter: Meter, keeps_lines: bool) -> list[Column]:
-    """Return the columns of the staves; `keeps_lines` lets a line of text end inside a measure."""
+def columns_of(
+    voices: list[Voice],
+    meter: Meter,
+    cuts: tuple[type[Element], ...] = (),
+    *,
+    counts_rests: bool = False,
+) -> list[Column]:
+    """Return the columns of the staves.
+
+    Args:
+        voices: One a staff.
+        meter: The one at the start.
+        cuts: A measure goes on in a column of its own after an element of these kinds.
+        counts_rests: A rest over several measures gives as many columns; where there are several
+            staves it always does.
+    """
     rows = [list(split_measures(voice, meter)) for voice in voices]
-    if keeps_lines:
-        rows = [[piece for measure in row for piece in _cut(measure)] for row in rows]
-    if len(rows) > 1:
-        rows = [[copy for measure in row for copy in _rest_measures(measure)] for row in rows]
+    if cuts:
+        rows = [[piece for measure in row for piece in _cut(measure, cuts)] for row in rows]
+    if counts_rests or len(rows) > 1:
+        rows = [_count_rests(row) for row in rows]
     carried: list[list[Element]] = [[] for _ in rows]
     columns = [_column(measures, carried) for measures in zip_longest(*rows)]
     _join(columns)
@@ -132,15 +149,15 @@ def _parted(
     return list(elements[:first]), elements[first : last + 1], after
 
 
-def _cut(measure: Measure) -> Iterable[Measure]:
-    """Return the parts of a measure that goes on in the next line of text, or into an ending."""
+def _cut(measure: Measure, cuts: tuple[type[Element], ...]) -> Iterable[Measure]:
+    """Return the parts of a measure that is cut, as in the next line of text or in an ending."""
     _, music, _ = _parted(measure.elements)
-    if not any(isinstance(element, (LineBreak, VariantEnding)) for element in music):
+    if not any(isinstance(element, cuts) for element in music):
         return [measure]
     parts: list[list[Element]] = [[]]
     has_music = False
     for element in measure.elements:
-        if isinstance(element, (LineBreak, VariantEnding)) and has_music:
+        if isinstance(element, cuts) and has_music:
             parts.append([])
             has_music = False
         parts[-1].append(element)
@@ -154,6 +171,15 @@ def _cut(measure: Measure) -> Iterable[Measure]:
     return pieces
 
 
+def _count_rests(row: Iterable[Measure]) -> list[Measure]:
+    """Return measures with every rest over several measures as so many, as far as a limit."""
+    counted: list[Measure] = []
+    for measure in row:
+        room = MAX_COUNTED_MEASURES - len(counted)
+        counted.extend(_rest_measures(measure) if room > MAX_MEASURES_OF_REST else [measure])
+    return counted
+
+
 def _rest_measures(measure: Measure) -> Iterable[Measure]:
     """Return a rest over several measures as so many measures: others may sing meanwhile."""
     timed = [element for element in measure.elements if isinstance(element, (Chord, Rest))]
@@ -161,10 +187,13 @@ def _rest_measures(measure: Measure) -> Iterable[Measure]:
         return [measure]
     rest = timed[0]
     before, _, after = _parted(measure.elements)
-    one = replace(rest, measures=1)
-    count = min(rest.measures, _MAX_RESTS)
-    rests: list[list[Element]] = [[one] for _ in range(count)]
-    rests[0] = [*before, one]
+    count = min(rest.measures, MAX_MEASURES_OF_REST)
+    each = rest.duration / count
+    one = replace(rest, measures=1, duration=each, notated_duration=each)
+    rests: list[list[Element]] = [
+        [replace(one, onset=rest.onset + index * each)] for index in range(count)
+    ]
+    rests[0] = [*before, *rests[0]]
     rests[-1].extend(after)
     single = BarLine(Span(0, 0), "single")
     return [
@@ -174,6 +203,8 @@ def _rest_measures(measure: Measure) -> Iterable[Measure]:
             number=measure.number + index,
             left=measure.left if index == 0 else single,
             right=measure.right if index == count - 1 else single,
+            onset=measure.onset + index * each,
+            duration=each,
         )
         for index, elements in enumerate(rests)
     ]
