@@ -1,4 +1,4 @@
-"""`abcstudio export`: tunes as MIDI, sound or ABC, one file a tune."""
+"""`abcstudio export`: tunes as MIDI, MusicXML, sound or ABC, one file a tune."""
 
 import argparse
 import sys
@@ -19,6 +19,7 @@ EXAMPLES = """examples:
   abcstudio export --format mid --out-dir midi mine.abc
   abcstudio export --format wav --instrument fiddle --tempo 90 --out-dir sound mine.abc
   abcstudio export --format mid --plain --out-dir midi *.abc
+  abcstudio export --format musicxml --out-dir scores mine.abc
 
 A file that holds several tunes gives STEM.mid, STEM-2.mid and so on.
 exit codes: 0 all written, 1 some tune lost (named), 2 a file cannot be used
@@ -29,7 +30,7 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "export",
-        help="write tunes as MIDI, sound or ABC",
+        help="write tunes as MIDI, MusicXML, sound or ABC",
         description="Write each tune of ABC files as a file of its own.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

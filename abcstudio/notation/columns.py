@@ -1,7 +1,7 @@
 """The voices of a score side by side, in columns from bar line to bar line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from abcstudio.notation.limits import MAX_MEASURES_OF_REST
@@ -54,7 +54,12 @@ class Cell:
 
 @dataclass(slots=True)
 class Column:
-    """What stands between two bar lines in all voices; a voice that has ended has no cell."""
+    """What stands between two bar lines in all voices; a voice that has ended has no cell.
+
+    Attributes:
+        ending: The variant ending that begins in it.
+        closed_ending: The variant ending, begun here or before, that it is the last column of.
+    """
 
     cells: list[Cell | None]
     left: BarLine | None
@@ -62,7 +67,12 @@ class Column:
     number: int
     breaks_before: bool = False
     ending: VariantEnding | None = None
-    closes_ending: bool = field(default=False)
+    closed_ending: VariantEnding | None = None
+
+    @property
+    def closes_ending(self) -> bool:
+        """Whether a variant ending ends with it."""
+        return self.closed_ending is not None
 
     @property
     def is_continuation(self) -> bool:
@@ -121,16 +131,16 @@ def _column(measures: tuple[Measure | None, ...], carried: list[list[Element]]) 
 
 def _join(columns: list[Column]) -> None:
     """Let each column see its neighbour: one bar line between both, and where an ending closes."""
-    is_inside = False
+    inside: VariantEnding | None = None
     for column, after in zip_longest(columns, columns[1:]):
         has_own = column.right is not None and is_section_bar(column.right)
         if after is not None and after.left is not None and not has_own:
             column.right = after.left
-        is_inside = is_inside or column.ending is not None
+        inside = column.ending or inside
         is_last = after is None or after.ending is not None
         is_section = column.right is not None and is_section_bar(column.right)
-        column.closes_ending = is_inside and (is_last or is_section)
-        is_inside = is_inside and not column.closes_ending
+        if inside is not None and (is_last or is_section):
+            column.closed_ending, inside = inside, None
     if columns:
         columns[0].breaks_before = False
 

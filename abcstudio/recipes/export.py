@@ -1,4 +1,4 @@
-"""Writing tunes as ABC, MIDI or sound, one file a tune."""
+"""Writing tunes as ABC, MIDI, MusicXML or sound, one file a tune."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import AbcStudioError, CancelledError, ExportError
 from abcstudio.files import atomic_write
+from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN
@@ -18,7 +19,7 @@ from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.synth import Synth
 from abcstudio.playback.wav_file import wav_bytes
 
-FORMATS = ("abc", "mid", "wav")
+FORMATS = ("abc", "mid", "musicxml", "wav")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ class _Exporter:
         if self._format == "abc":
             ended = text if text.endswith("\n") else text + "\n"
             return ended.encode("utf-8", "surrogateescape")
+        if self._format == "musicxml":
+            return musicxml_text(parse(text)).encode()
         performance = self._performance(text)
         if self._format == "mid":
             return midi_bytes(performance)

@@ -3,6 +3,7 @@
 import io
 import wave
 from pathlib import Path
+from xml.etree import ElementTree
 
 import mido
 import numpy as np
@@ -27,6 +28,15 @@ def notes_of(path: Path) -> list[mido.Message]:
 def test_abc_is_written_as_it_stands(tmp_path: Path) -> None:
     path = export_tune(TUNE.rstrip(), "abc", tmp_path / "наспів 1.abc")
     assert path.read_bytes() == TUNE.encode()
+
+
+def test_musicxml_is_written_as_it_stands_and_needs_no_notes(tmp_path: Path) -> None:
+    path = export_tune(TUNE, "musicxml", tmp_path / "tune.musicxml")
+    root = ElementTree.parse(path).getroot()
+    assert root.findtext("work/work-title") == "Ода"
+    assert len(root.findall(".//note")) == 9
+    empty = export_tune("X:1\nK:C\nz4|", "musicxml", tmp_path / "empty.musicxml")
+    assert len(ElementTree.parse(empty).getroot().findall(".//rest")) == 1
 
 
 def test_midi_as_heard_has_more_than_the_plain_one(tmp_path: Path) -> None:

@@ -1,0 +1,205 @@
+"""One staff as a MusicXML part: its voice, the overlays over it, and its bar lines."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from fractions import Fraction
+from xml.etree.ElementTree import Element as XmlElement
+
+from abcstudio.interchange.musicxml_attributes import add_attributes
+from abcstudio.interchange.musicxml_beside import OtherLength, lanes, write_lane
+from abcstudio.interchange.musicxml_durations import Clock
+from abcstudio.interchange.musicxml_marks import add_tempo
+from abcstudio.interchange.musicxml_note import add_move
+from abcstudio.interchange.musicxml_voice import VoiceWriter, add_change
+from abcstudio.interchange.xml_text import add
+from abcstudio.notation.columns import Cell, Column
+from abcstudio.notation.measures import split_measures
+from abcstudio.notation.score import (
+    BarLine,
+    Chord,
+    ClefChange,
+    Element,
+    KeyChange,
+    MeterChange,
+    PartLabel,
+    Rest,
+    Score,
+    TempoChange,
+    VariantEnding,
+    Voice,
+)
+
+_ZERO = Fraction(0)
+_STYLES = {
+    "double": "light-light", "thin-thick": "light-heavy", "thick-thin": "heavy-light",
+    "dotted": "dotted", "invisible": "none",
+}  # fmt: skip
+_MAX_PASSES = 32
+
+
+class PartWriter:
+    """Writes one part column by column."""
+
+    def __init__(self, part: XmlElement, score: Score, row: int, staves: Sequence[Voice]) -> None:
+        voice = self._voice = staves[row]
+        self._part = part
+        self._score = score
+        self._row = row
+        over = overlays_of(score, staves, row)
+        self._clock = Clock(element for v in (voice, *over) for element in v.elements)
+        self._writer = VoiceWriter(voice, 1, self._clock)
+        self._overlays = [
+            (VoiceWriter(v, number, self._clock), _overlay_music(v, voice, score))
+            for number, v in enumerate(over, start=2)
+        ]
+        self._going_on: list[OtherLength] = []
+
+    def write(self, column: Column, number: str, is_implicit: bool) -> None:
+        """Add a column as a measure."""
+        is_first = len(self._part) == 0
+        implicit = "yes" if is_implicit else None
+        measure = add(self._part, "measure", number=number, implicit=implicit)
+        if column.breaks_before and self._row == 0:
+            add(measure, "print", new_system="yes")
+        _add_left(measure, column, is_first)
+        cell = column.cells[self._row] if column.cells else None
+        self._changes(measure, cell, is_first)
+        length = duration_of(column)
+        if cell is not None:
+            fills = cell.is_full and cell.measure.duration == cell.measure.expected
+            self._writer.write(measure, cell.music, fills)
+            length = self._writer.place
+        else:
+            add_move(measure, self._clock, _ZERO, length)
+        self._beside(measure, cell, length)
+        _add_right(measure, column)
+
+    def _changes(self, measure: XmlElement, cell: Cell | None, is_first: bool) -> None:
+        """Add what holds from a measure's start on: attributes in one element, then directions."""
+        key = self._score.key if is_first else None
+        meter = self._score.meter if is_first else None
+        clef = self._voice.clef if is_first else None
+        directions: list[Element] = []
+        for change in cell.changes if cell is not None else ():
+            if isinstance(change, KeyChange):
+                key = change.key
+            elif isinstance(change, MeterChange):
+                meter = change.meter
+            elif isinstance(change, ClefChange):
+                clef = change.clef
+            elif isinstance(change, TempoChange | PartLabel) and self._row == 0:
+                directions.append(change)
+        add_attributes(
+            measure,
+            divisions=self._clock.divisions if is_first else 0,
+            key=key,
+            meter=meter,
+            clef=clef,
+            transpose=self._voice.transpose if is_first else 0,
+        )
+        if is_first and self._row == 0 and self._score.tempo is not None:
+            add_tempo(measure, self._score.tempo)
+        for change in directions:
+            add_change(measure, change)
+
+    def _beside(self, measure: XmlElement, cell: Cell | None, length: Fraction) -> None:
+        """Add what sounds beside the voice: overlays, and the notes of chords on their own."""
+        place = length
+        others = [*self._going_on, *(self._writer.other_lengths if cell is not None else ())]
+        for writer, measures in self._overlays:
+            music = measures.get(cell.measure.onset) if cell is not None else None
+            if music:
+                add_move(measure, self._clock, place, _ZERO)
+                writer.write(measure, music, False)
+                place = writer.place
+                others.extend(writer.other_lengths)
+        cut = [other.at_measure_end(length) for other in others]
+        self._going_on = [later for _, later in cut if later is not None]
+        rows = lanes(now for now, _ in cut if now.duration)
+        for voice, row in enumerate(rows, start=2 + len(self._overlays)):
+            place = write_lane(measure, row, voice, self._clock, place)
+        add_move(measure, self._clock, place, max(place, length))
+
+
+def overlays_of(score: Score, staves: Sequence[Voice], row: int) -> list[Voice]:
+    """Return the overlays that stand on a staff; those of no known voice stand on the first."""
+    ids = [voice.voice_id for voice in staves]
+    return [
+        voice
+        for voice in score.voices
+        if voice not in staves
+        and (ids.index(voice.overlay_of) if voice.overlay_of in ids else 0) == row
+    ]
+
+
+def duration_of(column: Column) -> Fraction:
+    """Return how long the first voice that has notes in a column sounds there."""
+    cell = next((cell for cell in column.cells if cell is not None), None)
+    timed = [e for e in cell.music if isinstance(e, Chord | Rest)] if cell is not None else []
+    return timed[-1].onset + timed[-1].duration - timed[0].onset if timed else _ZERO
+
+
+def _overlay_music(
+    overlay: Voice, main: Voice, score: Score
+) -> dict[Fraction, tuple[Element, ...]]:
+    """Return an overlay's measures by the onset of the main voice's; silent ones are left out."""
+    mains = [measure.onset for measure in split_measures(main, score.meter)]
+    measures = split_measures(overlay, score.meter)
+    found: dict[Fraction, tuple[Element, ...]] = {}
+    for index, measure in enumerate(measures):
+        is_seen = any(
+            isinstance(e, Chord) or (isinstance(e, Rest) and e.visible) for e in measure.elements
+        )
+        if not is_seen or not mains:
+            continue
+        place = index
+        if len(mains) != len(measures):
+            place = max(0, bisect_right(mains, measure.onset) - 1)
+        music = tuple(e for e in measure.elements if isinstance(e, Chord | Rest))
+        found[mains[place]] = found.get(mains[place], ()) + music
+    return found
+
+
+def _add_left(measure: XmlElement, column: Column, is_first: bool) -> None:
+    left, ending = column.left, column.ending
+    opens = left is not None and left.opens_repeat > 0
+    is_drawn = is_first and left is not None and left.style in ("double", "thick-thin")
+    if not (opens or is_drawn or ending):
+        return
+    element = add(measure, "barline", location="left")
+    if opens:
+        add(element, "bar-style", "heavy-light")
+    elif is_drawn and left is not None:
+        add(element, "bar-style", _STYLES[left.style])
+    if ending is not None:
+        _add_ending(element, ending, "start")
+    if opens:
+        add(element, "repeat", direction="forward")
+
+
+def _add_right(measure: XmlElement, column: Column) -> None:
+    right = column.right
+    closes = right.closes_repeat if right is not None else 0
+    style = "light-heavy" if closes else _right_style(right)
+    if not (style or column.closes_ending):
+        return
+    element = add(measure, "barline", location="right")
+    if style:
+        add(element, "bar-style", style)
+    if column.closed_ending is not None:
+        is_closed = style in ("light-heavy", "light-light", "heavy-light")
+        _add_ending(element, column.closed_ending, "stop" if is_closed else "discontinue")
+    if closes:
+        times = min(closes, _MAX_PASSES - 1) + 1
+        add(element, "repeat", direction="backward", times=times if times > 2 else None)
+
+
+def _right_style(right: BarLine | None) -> str:
+    if right is None:
+        return "none"
+    return "" if right.opens_repeat else _STYLES.get(right.style, "")
+
+
+def _add_ending(element: XmlElement, ending: VariantEnding, kind: str) -> None:
+    numbers = ", ".join(str(number) for number in ending.passes if number > 0)
+    add(element, "ending", numbers if kind == "start" else None, number=numbers or " ", type=kind)

@@ -1,0 +1,139 @@
+"""What joins notes of one voice: ties, slurs, tuplets and beams, found before they are written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from abcstudio.interchange.musicxml_durations import written
+from abcstudio.notation.score import Chord, Element, Note, Rest, Syllable, TimedElement, Voice
+
+MAX_SLURS = 16
+"""Slurs of one voice that may be open at a time; MusicXML has no more numbers."""
+
+
+@dataclass(slots=True)
+class SlurEnds:
+    """The numbers of the slurs that end and begin at an element."""
+
+    stops: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+
+def tie_stops(voice: Voice) -> set[int]:
+    """Return the ids (`id`) of the notes that a tie leads to: those of the next chord."""
+    stops: set[int] = set()
+    held: set[tuple[str, int]] = set()
+    for element in voice.elements:
+        if isinstance(element, Rest):
+            held = set()
+        elif isinstance(element, Chord):
+            stops.update(id(note) for note in element.notes if _place(note) in held)
+            held = {_place(note) for note in element.notes if note.tied}
+    return stops
+
+
+def _place(note: Note) -> tuple[str, int]:
+    return note.pitch.step, note.pitch.octave
+
+
+def slur_ends(voice: Voice) -> dict[int, SlurEnds]:
+    """Return the slurs by the ids of their first and last elements; each pair has one number.
+
+    A slur that is never closed, or lies on one note alone, is left out.
+    """
+    opened: list[TimedElement] = []
+    pairs: list[tuple[TimedElement, TimedElement]] = []
+    for element in voice.elements:
+        if isinstance(element, TimedElement):
+            for _ in range(min(element.slur_ends, len(opened))):
+                start = opened.pop()
+                if start is not element:
+                    pairs.append((start, element))
+            opened.extend(element for _ in range(element.slur_starts))
+    return _numbered(voice, pairs)
+
+
+def _numbered(
+    voice: Voice, pairs: Iterable[tuple[TimedElement, TimedElement]]
+) -> dict[int, SlurEnds]:
+    waiting: dict[int, list[int]] = {}
+    for start, stop in pairs:
+        waiting.setdefault(id(start), []).append(id(stop))
+    ends: dict[int, SlurEnds] = {}
+    free = list(range(MAX_SLURS, 0, -1))
+    for element in voice.elements if waiting else ():
+        if id(element) in ends:
+            free.extend(ends[id(element)].stops)
+        for last in waiting.get(id(element), ()):
+            if free:
+                number = free.pop()
+                ends.setdefault(id(element), SlurEnds()).starts.append(number)
+                ends.setdefault(last, SlurEnds()).stops.append(number)
+    return ends
+
+
+def extended_syllables(voice: Voice) -> set[int]:
+    """Return the ids of the syllables that later notes still sing (`_`)."""
+    extended: set[int] = set()
+    last: dict[int, Syllable] = {}
+    for element in voice.elements:
+        for syllable in element.syllables if isinstance(element, Chord) else ():
+            if syllable.extender and syllable.verse in last:
+                extended.add(id(last[syllable.verse]))
+            elif syllable.text:
+                last[syllable.verse] = syllable
+    return extended
+
+
+def tuplet_ends(music: Sequence[Element]) -> dict[int, tuple[str, ...]]:
+    """Return "start" and "stop" by the ids of the elements where the tuplets of a measure do so."""
+    timed = [element for element in music if isinstance(element, Chord | Rest)]
+    ends: dict[int, tuple[str, ...]] = {}
+    for index, element in enumerate(timed):
+        if element.tuplet is None:
+            continue
+        before = timed[index - 1].tuplet if index else None
+        after = timed[index + 1].tuplet if index + 1 < len(timed) else None
+        start = () if before is element.tuplet else ("start",)
+        stop = () if after is element.tuplet else ("stop",)
+        ends[id(element)] = (*start, *stop)
+    return ends
+
+
+def beams(music: Sequence[Element]) -> dict[int, tuple[str, ...]]:
+    """Return MusicXML's beam values by the ids of the chords of a measure, level by level."""
+    found: dict[int, tuple[str, ...]] = {}
+    group: list[tuple[Chord, int]] = []
+    for element in (element for element in music if isinstance(element, Chord | Rest)):
+        flags = _flags(element)
+        if flags and isinstance(element, Chord):
+            group.append((element, flags))
+            if element.beam_continues:
+                continue
+        _beam_group(group, found)
+        group = []
+    _beam_group(group, found)
+    return found
+
+
+def _flags(element: Chord | Rest) -> int:
+    """Return the flags that beams can replace: none where several tied notes are written."""
+    parts = written(element.duration, element).parts
+    return min(parts[0].flags, 6) if isinstance(element, Chord) and len(parts) == 1 else 0
+
+
+def _beam_group(group: list[tuple[Chord, int]], found: dict[int, tuple[str, ...]]) -> None:
+    if len(group) < 2:
+        return
+    counts = [flags for _, flags in group]
+    for index, (chord, flags) in enumerate(group):
+        before = counts[index - 1] if index else 0
+        after = counts[index + 1] if index + 1 < len(counts) else 0
+        found[id(chord)] = tuple(_beam(level, before, after) for level in range(1, flags + 1))
+
+
+def _beam(level: int, before: int, after: int) -> str:
+    if before >= level:
+        return "continue" if after >= level else "end"
+    if after >= level:
+        return "begin"
+    return "backward hook" if before else "forward hook"
