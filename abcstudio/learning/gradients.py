@@ -103,10 +103,11 @@ class Gradients:
                 raise CancelledError
             last = min(len(inputs), first + self.rows_at_once)
             part, wanted = inputs[first:last], targets[first:last]  # (part, seq_len) each
+            before = _rows_of(state, own.start + first, own.start + last)
             is_last = last == len(inputs)
             with nullcontext() if is_last else self._ranks.without_exchange(self._network):
                 with self._arithmetic():
-                    logits, after = self._network(part, _rows_of(state, own.start + first, last))
+                    logits, after = self._network(part, before)  # (part, seq_len, vocab_size)
                 loss = nn.functional.cross_entropy(logits.float().flatten(0, 1), wanted.flatten())
                 if len(part) != len(inputs):
                     loss = loss * (len(part) / len(inputs))
