@@ -25,6 +25,7 @@ class Settings:
         shortcuts: Keys that the user changed, by action id; portable text such as "Ctrl+R".
         audio_device: The device's name; "" is the system's default.
         sound_font: The user's own .sf2, "" for the one in the box.
+        interpretation: Switches of the performance that are not as a musician sets them, by name.
         tunes_folder: Where open and save dialogs start; "" is the home folder.
         runs_folder: Where training runs go; "" is the user's data folder.
         recent_files: Newest first.
@@ -43,6 +44,7 @@ class Settings:
     sound_font: str = ""
     instrument: str = "flute"
     volume: float = 0.8
+    interpretation: Mapping[str, bool] = field(default_factory=dict)
     tunes_folder: str = ""
     runs_folder: str = ""
     recent_files: tuple[str, ...] = ()
@@ -102,6 +104,10 @@ def _checked(name: str, value: Any) -> Any:
         return value if value in THEMES else None
     if name == "splitters":
         return _checked_splitters(value)
+    if name == "interpretation":
+        # Which names there are is the engine's to know.
+        fits = isinstance(value, dict) and all(isinstance(item, bool) for item in value.values())
+        return value if fits else None
     if name == "training_config":
         # What it means is checked where it is used: names and ranges belong to the engine.
         return value if isinstance(value, dict) else None

@@ -1,6 +1,7 @@
 """What a player adds to the written notes: switches, each on where a musician expects it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from fractions import Fraction
 
 from abcstudio.notation.score import Score
@@ -81,6 +82,44 @@ PLAIN = Interpretation(
     dynamics=False,
     rhythm_tempo=False,
 )
+
+
+# What belongs together where switches are shown; those that stand nowhere here are "notes".
+_GROUPS = {
+    "notes": (),
+    "time": ("hornpipe_swing", "rhythm_tempo"),
+    "backing": ("chord_accompaniment", "drums", "drone"),
+}
+
+
+def switch_groups() -> dict[str, tuple[str, ...]]:
+    """Return the names of all switches by what they concern: "notes", "time" or "backing"."""
+    names = [field.name for field in fields(Interpretation)]
+    elsewhere = {name for group in _GROUPS.values() for name in group}
+    groups = {
+        group: tuple(name for name in names if name in members)
+        for group, members in _GROUPS.items()
+    }
+    return groups | {"notes": tuple(name for name in names if name not in elsewhere)}
+
+
+def interpretation_of(choices: Mapping[str, bool]) -> Interpretation:
+    """Return a musician's interpretation with some switches set otherwise.
+
+    Args:
+        choices: By the name of the switch; names that are none are passed over.
+    """
+    names = {field.name for field in fields(Interpretation)}
+    return Interpretation(**{name: on for name, on in choices.items() if name in names})
+
+
+def choices_of(interpretation: Interpretation) -> dict[str, bool]:
+    """Return the switches that are set otherwise than a musician would, by name."""
+    return {
+        field.name: value
+        for field in fields(Interpretation)
+        if (value := getattr(interpretation, field.name)) != getattr(MUSICIAN, field.name)
+    }
 
 
 def rhythm_of(score: Score) -> str:

@@ -11,7 +11,7 @@ from abcstudio.files import atomic_write
 from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
-from abcstudio.playback.interpretation import MUSICIAN, PLAIN
+from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance, TempoMark
 from abcstudio.playback.performer import perform
@@ -30,12 +30,14 @@ class ExportOptions:
         plain: As written, nothing that a player adds: no grace notes, swing or accompaniment.
         instrument: A key of `INSTRUMENTS`, for sound, and for MIDI unless plain.
         sound_font: The .sf2 for sound; without one no sound is written.
+        interpretation: What a player adds where the tune is not written plain.
         quarters_per_minute: Another tempo than the tune's own at its start; None keeps that.
     """
 
     plain: bool = False
     instrument: str = DEFAULT_INSTRUMENT
     sound_font: Path | None = None
+    interpretation: Interpretation = MUSICIAN
     quarters_per_minute: float | None = None
 
 
@@ -161,7 +163,7 @@ class _Exporter:
     def _performance(self, text: str) -> Performance:
         score = parse(text)
         options = self._options
-        performance = perform(score, PLAIN if options.plain else MUSICIAN)
+        performance = perform(score, PLAIN if options.plain else options.interpretation)
         if not performance.notes:
             raise ExportError("export.no_notes", title=score.title)
         if options.quarters_per_minute:

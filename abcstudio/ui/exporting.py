@@ -48,7 +48,10 @@ class Exporter(QObject):
         """Write the tune in the background, as the chosen instrument plays it."""
         own_font = self._studio.settings.sound_font
         sound_font = Path(own_font) if own_font else bundled_sound_font()
-        job = Job(export_work(text, format, target, self._playback.instrument, sound_font))
+        switches = self._studio.settings.interpretation
+        job = Job(
+            export_work(text, format, target, self._playback.instrument, sound_font, switches)
+        )
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         self._studio.notify(self.tr("Writing {0} ...").format(target.name))

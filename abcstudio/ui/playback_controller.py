@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from abcstudio.errors import SoundError
 from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.tune_outline import TuneOutline
 from abcstudio.workers.job import Job
@@ -76,6 +77,7 @@ class PlaybackController(QObject):
         self._audio_device = studio.settings.audio_device
         self._instrument = studio.settings.instrument
         self._volume = studio.settings.volume
+        self._switches = studio.settings.interpretation
         self._is_closed = False
         self._timer = self._make_timer(_FRAME_MS, self._on_tick, is_single=False)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -253,7 +255,8 @@ class PlaybackController(QObject):
 
         own_font = self._studio.settings.sound_font
         font = Path(own_font) if own_font else bundled_sound_font()
-        return SoundRequest(self.text, font, self._instrument, self._speed)
+        interpretation = interpretation_of(self._switches)
+        return SoundRequest(self.text, font, self._instrument, self._speed, interpretation)
 
     def _render(self, then: Callable[[], None]) -> None:
         """Render what is asked for now; a render that is still going on is given up."""
@@ -297,10 +300,23 @@ class PlaybackController(QObject):
         if before is None:
             self._player.load(sound.frames)
         else:
-            self._player.replace(sound.frames, before.speed / sound.speed)
+            self._take_over(before, sound)
         self._on_outline(Outline.of(sound.performance))
         self._apply_loop()
         then()
+
+    def _take_over(self, before: "RenderedSound", sound: "RenderedSound") -> None:
+        """Put a new sound of the same tune under the needle; place and loop stay at their notes."""
+        player, lasted = self._player, before.timeline.duration_seconds
+        if player is None or not lasted:
+            return
+        scale = sound.timeline.duration_seconds / lasted
+        player.replace(sound.frames, scale)
+        # What the tempo's change alone does to the loop was done when it was set.
+        scale *= sound.speed / before.speed
+        if self._loop is not None:
+            start, end = self._loop
+            self._loop = (start * scale, None if end is None else end * scale)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -376,7 +392,11 @@ class PlaybackController(QObject):
             self._player.rest()
 
     def _on_settings_changed(self) -> None:
-        """Take up another sound device the next time."""
+        """Take up another sound device the next time, and another way of playing at once."""
+        if self._studio.settings.interpretation != self._switches:
+            self._switches = self._studio.settings.interpretation
+            self._outline.look_again()
+            self._render_again()
         device = self._studio.settings.audio_device
         if device != self._audio_device:
             self._audio_device = device

@@ -33,6 +33,10 @@ class TuneOutline(QObject):
         self._text = text
         self._timer.start()
 
+    def look_again(self) -> None:
+        """Find the outline of the same text again, now that it is played in another way."""
+        self._timer.start()
+
     def close(self) -> None:
         """Find nothing more."""
         self._timer.stop()
@@ -44,7 +48,7 @@ class TuneOutline(QObject):
     def _start(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        job = Job(outline_work(self._text))
+        job = Job(outline_work(self._text, self._studio.settings.interpretation))
         job.finished.connect(lambda outline: self._on_found(job, outline))
         self._job = job
         self._studio.start(job)

@@ -1,6 +1,6 @@
 """Sound in the background: how long a tune lasts, and the tune itself as frames."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,14 +34,15 @@ class Outline:
         )
 
 
-def outline_work(text: str) -> Work:
-    """Return the work of finding a tune's `Outline`."""
+def outline_work(text: str, switches: Mapping[str, bool]) -> Work:
+    """Return the work of finding a tune's `Outline`, played with some switches set otherwise."""
 
     def work(_report: Report, _should_stop: ShouldStop) -> Outline:
         from abcstudio.notation.parser import parse
+        from abcstudio.playback.interpretation import interpretation_of
         from abcstudio.playback.performer import perform
 
-        return Outline.of(perform(parse(text)))
+        return Outline.of(perform(parse(text), interpretation_of(switches)))
 
     return work
 

@@ -15,13 +15,19 @@ def dividing_line() -> QFrame:
     return line
 
 
+def bold_label(words: str) -> QLabel:
+    """Return a heading."""
+    label = QLabel(words)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
 def titled_area(words: str, widget: QWidget) -> QWidget:
     """Return a widget with a title above it."""
-    title = QLabel(words)
+    title = bold_label(words)
     title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-    font = title.font()
-    font.setBold(True)
-    title.setFont(font)
     area = QWidget()
     column = QVBoxLayout(area)
     column.setContentsMargins(0, 0, 0, 0)

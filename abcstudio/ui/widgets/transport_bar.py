@@ -11,6 +11,7 @@ from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.widgets.interpretation_switches import InterpretationSwitches
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
 from abcstudio.ui.widgets.position_slider import PositionSlider
 
@@ -36,6 +37,8 @@ class TransportBar(QWidget):
         self.tempo = WholeNumberBox(_MIN_TEMPO, _MAX_TEMPO)
         self.tempo_percent = QLabel()
         self.instrument = QComboBox()
+        self.switches = InterpretationSwitches(studio, self)
+        self.switches_button = _button(self.interpretation)
         self.volume_icon = QLabel()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self._keep_volume = QTimer(self)
@@ -94,6 +97,16 @@ class TransportBar(QWidget):
         )
         self.faster = self._add_tempo_action(
             actions, "play.faster", self.tr("&Faster"), "Alt+=", _TEMPO_STEP_PERCENT
+        )
+        self.interpretation = actions.add(
+            "play.interpretation",
+            self.tr("&How tunes are played"),
+            lambda: self.switches.open_above(self.switches_button),
+            menu="play",
+            icon_name="adjustments",
+            tooltip=self.tr(
+                "Chords, ornaments, swing and more: what is added to the written notes"
+            ),
         )
         self.written_tempo = actions.add(
             "play.written_tempo",
@@ -169,6 +182,7 @@ class TransportBar(QWidget):
         layout.addWidget(self.tempo_percent)
         layout.addSpacing(GRID)
         layout.addWidget(self.instrument)
+        layout.addWidget(self.switches_button)
         layout.addSpacing(GRID)
         layout.addWidget(self.volume_icon)
         layout.addWidget(self.volume)
@@ -208,6 +222,8 @@ class TransportBar(QWidget):
         self.position.setToolTip(self.tr("The place in the tune") if is_playable else reason)
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()
+            if action is self.interpretation:
+                continue
             enabled_tip = action.toolTip() if action is not None else ""
             button.setToolTip(enabled_tip if is_playable else reason)
         self._show_tempo(self._playback.tempo)

@@ -16,6 +16,7 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
         recent_files=("/tunes/гопак.abc",),
         splitters={"composer": (200, 700, 300)},
         volume=0.5,
+        interpretation={"drums": False},
     )
     path = tmp_path / "settings.json"
     save_settings(settings, path)
@@ -36,6 +37,7 @@ def test_a_damaged_file_gives_the_defaults(content: str, tmp_path: Path) -> None
 def test_a_wrong_value_costs_only_itself(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     stored = {"theme": "purple", "language": "uk", "volume": "loud", "splitters": {"a": ["x"]}}
+    stored["interpretation"] = {"drums": "loud"}
     path.write_text(json.dumps(stored), encoding="utf-8")
     assert load_settings(path) == Settings(language="uk")
 

@@ -50,7 +50,7 @@ def test_midi_as_heard_has_more_than_the_plain_one(tmp_path: Path) -> None:
         for message in track
         if message.type == "program_change"
     ]
-    assert programs == [46, 24]
+    assert programs == [46, 24, 24]
 
 
 def test_another_tempo_is_written(tmp_path: Path) -> None:
