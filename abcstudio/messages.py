@@ -118,6 +118,10 @@ ENGLISH: dict[str, str] = {
     "edit.bad_tonic": "{tonic} names no key. Write a letter from A to G, with # or b where needed.",
     "edit.key_too_far": "Here {tonic} would need more than seven sharps or flats. Choose the key that sounds the same, such as Db instead of C#.",
     "edit.music_would_change": "This cannot be done without changing what is heard, so nothing was changed. Mend the tune's problems first, or change a simpler part of it.",
+    "edit.out_of_range": "A note would leave the range that can be written. Move by less, or choose fewer notes.",
+    "edit.no_notes": "There is no note here to change. Select some notes first.",
+    "edit.bad_length": "A note cannot have this length. Choose a longer or a shorter one.",
+    "edit.note_from_macro": "This note stands in no place of its own: a macro (m:) or a rest of whole measures writes it. Change that instead.",
     "edit.macro_between_units": "A macro (m:) is used under several L: fields, so its notes cannot be rewritten. Nothing was changed.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
