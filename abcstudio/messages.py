@@ -122,6 +122,7 @@ ENGLISH: dict[str, str] = {
     "edit.no_notes": "There is no note here to change. Select some notes first.",
     "edit.bad_length": "A note cannot have this length. Choose a longer or a shorter one.",
     "edit.note_from_macro": "This note stands in no place of its own: a macro (m:) or a rest of whole measures writes it. Change that instead.",
+    "edit.no_tunes": "There are no tunes to put in order: no line begins with X:.",
     "edit.macro_between_units": "A macro (m:) is used under several L: fields, so its notes cannot be rewritten. Nothing was changed.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
