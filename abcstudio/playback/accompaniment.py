@@ -143,6 +143,9 @@ class Guitarist:
             if chord != self._voiced[0]:
                 self._voiced = (chord, self._voicer.chord(chord))
             return self._voiced[1]
+        if stroke.sounds not in ARPEGGIO:
+            # A drum's sign in a guitarist's pattern.
+            return ()
         place = ARPEGGIO.index(stroke.sounds)
         return (tone(chord, place % 4) - (12 if place >= 4 else 0),)
 
