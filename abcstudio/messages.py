@@ -183,6 +183,8 @@ ENGLISH: dict[str, str] = {
     "hyperparameter.patience.help": "The run ends early after so many evaluations in a row without a lower loss on held-out tunes; 0 lets it go on to its end.",
     "hyperparameter.precision": "Precision",
     "hyperparameter.precision.help": "Auto computes with half-width numbers where the machine is built for it, which is faster.",
+    "hyperparameter.transpositions": "Other keys",
+    "hyperparameter.transpositions.help": "In how many other keys the network reads every tune too. It learns melodies instead of keys, and has more to read.",
     "hyperparameter.validation_share": "Held-out share",
     "hyperparameter.validation_share.help": "Share of the tunes that the network never learns from, to measure it by.",
     "hyperparameter.evaluate_every": "Steps between evaluations",

@@ -69,6 +69,7 @@ class TrainingConfig:
     windows: str = _setting("random", "training", choices=("random", "contiguous"))
     patience: int = _setting(0, "training", 0, 1000)
     precision: str = _setting("float32", "training", choices=("float32", "auto"))
+    transpositions: int = _setting(0, "data", 0, 11)
     validation_share: float = _setting(0.1, "data", 0.0, 0.5)
     evaluate_every: int = _setting(100, "training", 1, 100_000)
     checkpoint_every: int = _setting(100, "training", 1, 100_000)

@@ -25,6 +25,7 @@ class Session:
         seconds: Training time after which the run ends; None for the config's steps alone.
         resume: Go on from the folder's latest checkpoint.
         threads: Processor threads; 0 leaves the choice to torch.
+        prepared_seconds: What preparing the text took; counted as training time of a new run.
         start_from: A model file of the same network sizes, whose weights the run begins with.
     """
 
@@ -37,6 +38,7 @@ class Session:
     resume: bool = False
     threads: int = 0
     start_from: Path | None = None
+    prepared_seconds: float = 0.0
 
 
 def run_session(
@@ -81,6 +83,7 @@ def _trained(
         session.seconds,
         ranks,
     )
+    trainer.progress.train_seconds = session.prepared_seconds
     if session.resume:
         trainer.resume()
     return trainer.run()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abcstudio.corpus.augmentation import with_transpositions
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
@@ -28,6 +29,8 @@ MAX_STEPS = 1_000_000
 @dataclass(frozen=True, slots=True)
 class TrainRequest:
     """What to train on, how, and where to keep it.
+
+    The config's `transpositions` are added to the training text; preparing them is training time.
 
     Attributes:
         config: The hyper-parameters. When a run goes on, its own config is used instead.
@@ -120,6 +123,7 @@ class _Plan:
     header: ModelHeader
     training_text: str
     validation_text: str
+    prepared_seconds: float = 0.0
 
 
 def train(
@@ -176,6 +180,9 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         model = read_header(request.start_from)
         config, known = config.with_network_of(model.config), model.vocabulary.characters
     training, validation, tune_count = _texts(request, should_stop)
+    began = time.perf_counter()
+    training = with_transpositions(training, config.transpositions, should_stop)
+    prepared_seconds = time.perf_counter() - began
     header = ModelHeader(
         name=request.name,
         vocabulary=Vocabulary.of(training, validation, known),
@@ -183,7 +190,8 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         corpus=_corpus(request.corpus_name, training, tune_count),
     )
     if own_rank():
-        return _Plan(RunFolder(request.folder or Path()), header, training, validation)
+        folder = RunFolder(request.folder or Path())
+        return _Plan(folder, header, training, validation, prepared_seconds)
     run = RunFolder(request.folder) if request.folder else _free_folder(request)
     if request.folder and (request.folder / "run.json").exists():
         raise TrainingError("training.folder_in_use", path=request.folder)
@@ -197,7 +205,7 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         "best_val_loss": None,
     }
     run.create(facts, training, validation)
-    return _Plan(run, header, training, validation)
+    return _Plan(run, header, training, validation, prepared_seconds)
 
 
 def _planned_again(request: TrainRequest) -> _Plan:
@@ -274,6 +282,7 @@ def _run(
         resume,
         request.threads,
         None if resume else request.start_from,
+        plan.prepared_seconds,
     )
     progress = run_session(session, on_step, should_stop)
     return TrainResult(

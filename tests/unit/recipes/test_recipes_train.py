@@ -185,3 +185,16 @@ def test_parting_the_tunes_can_be_stopped(tmp_path):
     with pytest.raises(CancelledError):
         train(TrainRequest(CONFIG, TUNES, runs=tmp_path), lambda report: None, lambda: True)
     assert not list(tmp_path.iterdir())
+
+
+def test_other_keys_are_training_text_and_training_time(tmp_path):
+    reports = []
+    request = TrainRequest(
+        replace(CONFIG, transpositions=2), TUNES, device="cpu", folder=tmp_path / "run", steps=1
+    )
+    train(request, reports.append, never)
+    training = (tmp_path / "run" / "training.abc").read_text(encoding="utf-8")
+    keys = {line for line in training.split("\n") if line.startswith("K:")}
+    assert keys == {"K:D", "K:A", "K:G"}
+    assert "K:A" not in (tmp_path / "run" / "validation.abc").read_text(encoding="utf-8")
+    assert reports[-1].train_seconds > 0.005
