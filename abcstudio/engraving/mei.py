@@ -32,6 +32,7 @@ from abcstudio.notation.score import (
     VariantEnding,
     Voice,
 )
+from abcstudio.notation.staff_layout import StaffLayout
 
 _OPEN = (
     '<?xml version="1.0" encoding="UTF-8"?><mei xmlns="http://www.music-encoding.org/ns/mei" '
@@ -57,10 +58,16 @@ class _ScoreWriter:
     def __init__(self, score: Score) -> None:
         self._score = score
         ids = self._ids = Ids()
-        staves = [voice for voice in score.voices if voice.overlay_of is None]
-        self._staves = staves or list(score.voices[:1])
+        self._layout = shown = score.layout and score.layout.only(
+            {voice.voice_id for voice in score.voices}
+        )
+        self._staves = _staves(score, shown)
+        leading = {voice.voice_id for voice in self._staves}
         self._clefs = [voice.clef for voice in self._staves]
-        overlays = [voice for voice in score.voices if voice not in self._staves]
+        overlays = [
+            voice for voice in score.voices
+            if voice.voice_id not in leading and self._staff_of(voice)
+        ]  # fmt: skip
         self._overlay_staves = [self._staff_of(voice) for voice in overlays]
         self._overlays = [
             _overlay_music(voice, self._staves[staff - 1], score.meter)
@@ -87,7 +94,9 @@ class _ScoreWriter:
             written = [[Written() for _ in self._staves]]
             columns = [Column([None for _ in self._staves], None, None, 1)]
         head = page_head(score) + page_foot(score) + meter_element(score.meter)
-        definition = tag("scoreDef", {}, head + staff_definitions(self._staves, score.key))
+        definition = tag(
+            "scoreDef", {}, head + staff_definitions(self._staves, score.key, self._layout)
+        )
         body = "".join(
             self._measure(index, column, layers)
             for index, (column, layers) in enumerate(zip(columns, written, strict=True))
@@ -96,8 +105,13 @@ class _ScoreWriter:
         return f"{_OPEN}{definition}<section><sb/>{body}</section>{_CLOSE}"
 
     def _staff_of(self, overlay: Voice) -> int:
+        """Return the number of the staff that a voice shares; 0 when it is not shown."""
+        main = overlay.overlay_of if overlay.overlay_of is not None else overlay.voice_id
+        if self._layout is not None:
+            rows = [staff.voices for staff in self._layout.staves]
+            return next((n for n, row in enumerate(rows, start=1) if main in row), 0)
         ids = [voice.voice_id for voice in self._staves]
-        return ids.index(overlay.overlay_of) + 1 if overlay.overlay_of in ids else 1
+        return ids.index(main) + 1 if main in ids else 1
 
     def _opening_events(self) -> list[str]:
         tempo = self._score.tempo
@@ -174,6 +188,15 @@ class _ScoreWriter:
             return ""
         group = tag("staffGrp", {}, "".join(staves)) if staves else ""
         return tag("scoreDef", {}, meter + group)
+
+
+def _staves(score: Score, layout: StaffLayout | None) -> list[Voice]:
+    """Return the voice that leads each staff, from top to bottom."""
+    if layout is not None:
+        voices = {voice.voice_id: voice for voice in score.voices}
+        return [voices[staff.voices[0]] for staff in layout.staves]
+    staves = [voice for voice in score.voices if voice.overlay_of is None]
+    return staves or list(score.voices[:1])
 
 
 def _overlay_music(

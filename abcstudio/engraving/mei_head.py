@@ -2,11 +2,12 @@
 
 from fractions import Fraction
 
-from abcstudio.engraving.mei_text import plain, tag
+from abcstudio.engraving.mei_text import attributes, plain, tag
 from abcstudio.engraving.note_values import written_values
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import Clef, InformationField, Score, Tempo, Voice
+from abcstudio.notation.staff_layout import StaffLayout
 
 _SHARPS, _FLATS = "FCGDAEB", "BEADGCF"
 _ALTER_SIGNS = {-2: "ff", -1: "f", 0: "n", 1: "s", 2: "x"}
@@ -44,14 +45,41 @@ def page_foot(score: Score) -> str:
     return tag("pgFoot", {}, tag("rend", {"halign": "left"}, "<lb/>".join(lines)))
 
 
-def staff_definitions(voices: list[Voice], key: KeySignature) -> str:
-    """Return one staff a voice, from top to bottom."""
-    staves = []
-    for number, voice in enumerate(voices, start=1):
-        label = tag("label", {}, plain(voice.name)) if voice.name else ""
-        values: dict[str, object] = {"n": number, "lines": 5, **clef_attributes(voice.clef)}
-        staves.append(tag("staffDef", values, label + key_element(key, voice.clef)))
-    return tag("staffGrp", {}, "".join(staves))
+def staff_definitions(
+    voices: list[Voice], key: KeySignature, layout: StaffLayout | None = None
+) -> str:
+    """Return one staff a voice, from top to bottom, in groups as the layout says."""
+    staves = [_staff_definition(voice, n, key) for n, voice in enumerate(voices, start=1)]
+    if layout is None:
+        return tag("staffGrp", {}, "".join(staves))
+    return _grouped(staves, layout)
+
+
+def _staff_definition(voice: Voice, number: int, key: KeySignature) -> str:
+    label = tag("label", {}, plain(voice.name)) if voice.name else ""
+    short = tag("labelAbbr", {}, plain(voice.short_name)) if voice.short_name else ""
+    values: dict[str, object] = {
+        "n": number, "lines": voice.staff_lines, **clef_attributes(voice.clef),
+    }  # fmt: skip
+    return tag("staffDef", values, label + short + key_element(key, voice.clef))
+
+
+def _grouped(staves: list[str], layout: StaffLayout) -> str:
+    """Return staves inside a brace or bracket a group, bar lines through where they go on."""
+    pieces = list(staves)
+    for group in reversed(layout.groups):
+        values: dict[str, object] = {
+            "symbol": group.sign, "bar.thru": _goes_through(layout, group.first, group.last),
+        }  # fmt: skip
+        pieces[group.first] = f"<staffGrp{attributes(values)}>{pieces[group.first]}"
+        pieces[group.last] += "</staffGrp>"
+    whole: dict[str, object] = {"bar.thru": _goes_through(layout, 0, len(staves) - 1)}
+    return tag("staffGrp", whole, "".join(pieces))
+
+
+def _goes_through(layout: StaffLayout, first: int, last: int) -> str:
+    goes_on = all(staff.bar_lines_continue for staff in layout.staves[first:last])
+    return "true" if goes_on and last > first else "false"
 
 
 def clef_attributes(clef: Clef, prefix: str = "clef.") -> dict[str, object]:
@@ -136,9 +164,9 @@ def _fields(score: Score, letter: str) -> list[InformationField]:
 
 def _title(field: InformationField, size: str) -> str:
     return tag(
-        "rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, plain(field.value)
+        "rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, plain(field.text)
     )
 
 
 def _field(field: InformationField) -> str:
-    return tag("rend", {"xml:id": f"f-{field.value_span.start}"}, plain(field.value))
+    return tag("rend", {"xml:id": f"f-{field.value_span.start}"}, plain(field.text))

@@ -166,7 +166,8 @@ class VoiceWriter:
         self, note: Note, note_id: str, timing: dict[str, object], verses: str, is_first: bool
     ) -> str:
         values: dict[str, object] = {
-            "xml:id": note_id, **timing, **_pitch(note.pitch), **_accidental(note, is_first),
+            "xml:id": note_id, **timing,
+            **_pitch(note.pitch, self._clef), **_accidental(note, is_first),
         }  # fmt: skip
         return tag("note", values, verses)
 
@@ -180,7 +181,7 @@ class VoiceWriter:
                 "dur": 16 if is_beamed else 8,
                 "stem.mod": "1slash" if grace.slashed and not is_beamed else "",
                 "stem.dir": self._stem or "up",
-                **_pitch(note.pitch),
+                **_pitch(note.pitch, self._clef),
                 **_accidental(note, is_first=True),
             }
             notes.append(tag("note", values))
@@ -269,8 +270,9 @@ class VoiceWriter:
         return tag("verse", {"n": syllable.verse}, tag("syl", values, plain(syllable.text)))
 
 
-def _pitch(pitch: Pitch) -> dict[str, object]:
-    return {"pname": pitch.step.lower(), "oct": max(-1, min(pitch.octave, 10))}
+def _pitch(pitch: Pitch, clef: Clef) -> dict[str, object]:
+    octave = pitch.octave + clef.drawn_octaves
+    return {"pname": pitch.step.lower(), "oct": max(-1, min(octave, 10))}
 
 
 def _accidental(note: Note, is_first: bool) -> dict[str, object]:

@@ -9,13 +9,14 @@ _WORD = re.compile(
     r'(?P<name>[A-Za-z]+)\s*=\s*(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))|(?P<word>\S+)'
 )
 _CLEF = re.compile(
-    r"(?P<name>treble|alto|tenor|baritone|bass|perc|none|auto|[GCFP])(?P<line>[1-5])?"
+    r"(?P<name>treble|alto|tenor|baritone|bass|mezzosoprano|soprano|perc|none|auto|[GCFP])(?P<line>[1-5])?"
     r"(?P<octave>[+^\-_](?:8|15|22))?",
     re.IGNORECASE,
 )
 _NAMED = {
     "treble": ("G", 2), "alto": ("C", 3), "tenor": ("C", 4), "baritone": ("F", 3), "bass": ("F", 4),
-    "perc": ("perc", 3), "p": ("perc", 3), "none": ("none", 2), "auto": ("G", 2),
+    "mezzosoprano": ("C", 2), "soprano": ("C", 1), "perc": ("perc", 3), "p": ("perc", 3),
+    "none": ("none", 2), "auto": ("G", 2),
     "g": ("G", 2), "c": ("C", 3), "f": ("F", 4),
 }  # fmt: skip
 _OCTAVES = {"8": 1, "15": 2, "22": 3}

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abcstudio.notation.clef_words import parse_clef, small_int, staff_words
+from abcstudio.notation.clef_words import parse_clef, staff_words
 from abcstudio.notation.key_signature import KeySignature, fifths_of
-from abcstudio.notation.score import Clef
+from abcstudio.notation.staff_properties import StaffProperties
 
 NO_KEY = KeySignature()
 
@@ -29,16 +29,12 @@ class KeyReading:
 
     Attributes:
         key: None when the value names no key, as in `K:clef=bass`.
-        clef: When it names one.
-        octave: `octave=`, else None.
-        transpose: `transpose=`, else None.
+        staff: Clef, octave and transposition, where the value names them.
         unknown: The first word that means nothing, with its place in the value.
     """
 
     key: KeySignature | None
-    clef: Clef | None = None
-    octave: int | None = None
-    transpose: int | None = None
+    staff: StaffProperties
     unknown: tuple[str, int, int] | None = None
 
 
@@ -46,26 +42,17 @@ def parse_key(value: str) -> KeyReading:
     """Return what a `K:` value means; never fails, what is not understood is `unknown`."""
     tonic, mode, explicit_only, position = _tonic_and_mode(value)
     explicit: dict[str, Fraction] = {}
-    clef: Clef | None = None
-    octave = transpose = None
+    staff = StaffProperties()
     unknown: tuple[str, int, int] | None = None
     for name, word, start, end in staff_words(value[position:]):
-        if name == "clef":
-            clef = parse_clef(word) or clef
-        elif name == "octave":
-            octave = small_int(word, 4)
-        elif name in ("transpose", "t"):
-            transpose = small_int(word, 48)
-        elif name == "" and (signs := _accidentals(word)):
+        if name == "" and (signs := _accidentals(word)):
             explicit.update(signs)
-        elif name == "" and (named := parse_clef(word)):
-            clef = named
-        elif name == "" and unknown is None:
+        elif not staff.take(name, word) and name == "" and unknown is None:
             unknown = (word, position + start, position + end)
     key = _key(tonic, mode, explicit_only, tuple(sorted(explicit.items())))
-    if key is None and unknown is None and not (clef or octave or transpose):
+    if key is None and unknown is None and staff == StaffProperties():
         key = NO_KEY
-    return KeyReading(key, clef, octave, transpose, unknown)
+    return KeyReading(key, staff, unknown)
 
 
 def _tonic_and_mode(value: str) -> tuple[str, str, bool, int]:

@@ -59,3 +59,6 @@ MAX_MACRO_NESTING = 8
 
 MAX_MACRO_TEXT = 100_000
 """Characters of music that the macros of one tune write, and of a line in which they are sought."""
+
+MAX_LAYOUT_NESTING = 8
+"""Brackets and braces within each other in `%%score`."""

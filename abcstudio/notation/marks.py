@@ -7,6 +7,7 @@ from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.score import Annotation, ChordSymbol, Decoration
 from abcstudio.notation.spans import Span
+from abcstudio.notation.text_strings import decode_text
 
 Mark = Annotation | ChordSymbol | Decoration
 
@@ -29,12 +30,12 @@ class MarkReader:
     def quoted(self, text: str, span: Span) -> Annotation | ChordSymbol:
         """Return what a text in quotes is: an annotation by its first character, else a chord."""
         if text[:1] and text[0] in _ANNOTATION_PLACES:
-            return Annotation(text[1:], text[0], span)
+            return Annotation(decode_text(text[1:]), text[0], span)
         symbol = text.strip()
         if symbol and not _CHORD_NAME.fullmatch(symbol):
             fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
             self._log.warn("chord-symbol-unknown", span.start, span.end, fix, text=symbol[:40])
-        return ChordSymbol(symbol, span)
+        return ChordSymbol(decode_text(symbol), span)
 
     def decoration(self, written: str, span: Span) -> Decoration:
         """Return the decoration that stands between two `!`; an unknown one keeps its name."""

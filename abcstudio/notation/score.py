@@ -13,6 +13,8 @@ from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.spans import Span
+from abcstudio.notation.staff_layout import StaffLayout
+from abcstudio.notation.text_strings import decode_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class InformationField:
     value: str
     span: Span
     value_span: Span
+
+    @property
+    def text(self) -> str:
+        """The value as it is meant to be read: accents and entities decoded (ABC 2.1, 8.2)."""
+        return decode_text(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,16 @@ class Tempo:
 
 @dataclass(frozen=True, slots=True)
 class Clef:
-    """A clef (ABC 2.1, 4.6): shape ("G", "F", "C", "none", "perc"), line, octave shift."""
+    """A clef (ABC 2.1, 4.6): shape ("G", "F", "C", "none", "perc"), line, octave shift.
+
+    Attributes:
+        drawn_octaves: Octaves by which notes are drawn away from their pitch (`middle=`).
+    """
 
     shape: str = "G"
     line: int = 2
     octave_shift: int = 0
+    drawn_octaves: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +297,8 @@ class Voice:
         voice_id: What stands after `V:`; "" for a tune without voices.
         name: What is printed before its first system.
         clef: Its clef at the start.
+        short_name: What is printed before its other systems.
+        staff_lines: How many lines its staff has.
         transpose: Semitones added when it sounds (`transpose=`).
         overlay_of: The voice over whose staff this one is drawn (`&`), else None.
         elements: In the order of the text.
@@ -296,6 +310,8 @@ class Voice:
     clef: Clef = Clef()
     transpose: int = 0
     overlay_of: str | None = None
+    short_name: str = ""
+    staff_lines: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +330,9 @@ class Score:
         words: The `W:` lines.
         diagnostics: In the order of the text.
         directives: The `%%` lines and `I:` fields, such as `%%score`, in the order of the text.
+        body_fields: The fields after the header, inline ones too, in the order of the text.
+        layout: Which voices stand on which staves, where the tune says so; a voice that is not
+            named there is not shown.
     """
 
     text: str
@@ -327,6 +346,8 @@ class Score:
     words: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     directives: tuple[Directive, ...] = ()
+    body_fields: tuple[InformationField, ...] = ()
+    layout: StaffLayout | None = None
 
     def field_values(self, letter: str) -> tuple[str, ...]:
         """Return the values of the header's fields of one letter, in order."""
@@ -334,6 +355,6 @@ class Score:
 
     @property
     def title(self) -> str:
-        """The first title, "" when there is none."""
+        """The first title, its accents decoded, "" when there is none."""
         titles = self.field_values("T")
-        return titles[0] if titles else ""
+        return decode_text(titles[0]) if titles else ""

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from abcstudio.notation.score import Tempo
 from abcstudio.notation.spans import Span
+from abcstudio.notation.text_strings import decode_text
 
 _TEXT = re.compile(r'"([^"]*)"?')
 _BEATS = re.compile(r"((?:\d{1,4}/\d{1,4}\s*)+)=\s*(?:ca\.?|c\.?|~)?\s*(\d{1,6}(?:\.\d{1,6})?)")
@@ -25,7 +26,7 @@ class TempoReading:
 
 def parse_tempo(value: str, unit_note_length: Fraction, span: Span) -> TempoReading | None:
     """Return what a `Q:` value means; None when it makes no sense."""
-    text = " ".join(part.strip() for part in _TEXT.findall(value)).strip()
+    text = decode_text(" ".join(part.strip() for part in _TEXT.findall(value)).strip())
     written = _TEXT.sub(" ", value).strip()
     if not written:
         return TempoReading(Tempo(None, QUARTER, text, span)) if text else None

@@ -74,7 +74,7 @@ class TuneHeader:
                 place = field.value_span.start + match.end()
                 self.declared.append(DeclaredVoice(match[1], field.value[match.end() :], place))
         elif letter == "W":
-            self.words.append(field.value)
+            self.words.append(field.text)
 
     def close(self, key_field: InformationField | None) -> KeyReading | None:
         """End the header; return what its `K:` field means, None when it has none."""

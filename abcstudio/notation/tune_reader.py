@@ -1,13 +1,12 @@
 """One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7)."""
 
 from abcstudio.notation.aligned_lines import AlignedLines
-from abcstudio.notation.clef_words import parse_clef, small_int, staff_words
 from abcstudio.notation.continued_fields import join_continued
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.field_reader import FieldReader
 from abcstudio.notation.instructions import Instructions
-from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES, MAX_OVERLAYS, MAX_VOICES
+from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES, MAX_OVERLAYS
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.macros import Macros
 from abcstudio.notation.marks import MarkReader
@@ -17,8 +16,6 @@ from abcstudio.notation.music_reader import Match, MusicReader
 from abcstudio.notation.overlays import Overlays
 from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
-    Clef,
-    ClefChange,
     Directive,
     InformationField,
     KeyChange,
@@ -30,9 +27,11 @@ from abcstudio.notation.score import (
     TempoChange,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.text_strings import decode_text
+from abcstudio.notation.staff_layout import StaffLayout, StaffLayoutError, parse_staff_layout
+from abcstudio.notation.staff_properties import StaffProperties
 from abcstudio.notation.tune_header import VOICE_ID, TuneHeader
 from abcstudio.notation.voice_builder import VoiceBuilder
+from abcstudio.notation.voices import Voices
 
 _TEXT_FIELDS = frozenset("ABCDFGHNORSTWZ")
 _INLINE_LETTERS = frozenset("IKLMmNPQRrUV")
@@ -48,14 +47,13 @@ class TuneReader:
         self._header = TuneHeader(self._reader)
         self._marks = MarkReader(self._log)
         self._instructions = Instructions(self._log)
-        self._voices: dict[str, VoiceBuilder] = {}
-        self._voice = self._make_voice("")
-        self._overlays = Overlays(self._overlay_voice)
+        self._voices = Voices(text, self._log, self._header)
+        self._overlays = Overlays(self._voices.overlay)
         self._macros = Macros(self._log)
         self._aligned = AlignedLines(self._log, self._marks, self._overlays)
-        self._too_many_voices = False
         self._continued = False
-        self._propagate = "pitch"
+        self._layout: StaffLayout | None = None
+        self._body_fields: list[InformationField] = []
         self._music = MusicReader(
             text, self._voice, self._log, self._marks,
             self._inline_field, self._overlay, self._end_overlay_measure,
@@ -124,19 +122,8 @@ class TuneReader:
     def _end_header(self, key_field: InformationField | None) -> None:
         header = self._header
         reading = header.close(key_field)
-        self._voices.clear()
-        for declared in header.declared:
-            voice = self._voice_named(declared.voice_id, declared.place, declared.place)
-            self._set_staff(voice, declared.properties, at=None)
-        self._switch_to(self._voice_named(header.declared[0].voice_id if header.declared else ""))
-        if reading and (reading.clef or reading.octave or reading.transpose):
-            for voice in self._voices.values():
-                if reading.clef and voice.start_clef == Clef():
-                    voice.start_clef = reading.clef
-                    voice.set_clef(reading.clef)
-                if reading.octave:
-                    voice.set_octave(voice.octave + reading.octave)
-                voice.transpose += reading.transpose or 0
+        self._voices.begin(reading.staff if reading else StaffProperties())
+        self._switch_to(self._voices.current)
         for midi in header.midi:
             self._voice.add(midi)
 
@@ -158,13 +145,24 @@ class TuneReader:
             else:
                 self._voice.add(midi)
         elif name == "propagate-accidentals":
-            self._propagate = value if value in ("not", "octave", "pitch") else "pitch"
-            for voice in (*self._voices.values(), self._voice):
-                voice.propagate = self._propagate
+            self._voices.set_propagate(value)
+        elif name in ("score", "staves"):
+            self._lay_out(directive)
         elif name == "linebreak":
             self._music.breaks_at = self._instructions.breaks_at
         elif name == "abc-version":
             self._aligned.postponed = self._instructions.postponed_lyrics
+
+    def _lay_out(self, directive: Directive) -> None:
+        """Take a layout; the header's last one counts, in the body only the first of all."""
+        span = directive.span
+        if self._layout is not None and not self._header.is_open:
+            return
+        continues = directive.name == "staves"
+        try:
+            self._layout = parse_staff_layout(directive.value, span, bar_lines_continue=continues)
+        except StaffLayoutError:
+            self._log.warn("bad-staff-layout", span.start, span.end, name=directive.name)
 
     # The body
 
@@ -195,12 +193,13 @@ class TuneReader:
 
     def _body_field(self, field: InformationField) -> None:
         letter = field.letter
+        self._body_fields.append(field)
         if letter == "w":
             self._aligned.lyrics(self._voice, field.value, field.value_span.start)
         elif letter == "s":
             self._aligned.symbols(self._voice, field.value, field.value_span.start)
         elif letter == "W":
-            self._header.words.append(decode_text(field.value))
+            self._header.words.append(field.text)
         elif letter == "K" or letter in "MLQPVIUm":
             self._change(field)
 
@@ -212,6 +211,7 @@ class TuneReader:
         if letter not in _INLINE_LETTERS:
             self._log.warn("field-not-inline", match.start(), match.end(), letter=letter)
             return
+        self._body_fields.append(field)
         self._change(field)
 
     def _change(self, field: InformationField) -> None:
@@ -238,13 +238,13 @@ class TuneReader:
             self._macros.define(field)
         elif letter == "V" and (match := VOICE_ID.match(field.value)):
             self._end_overlay()
-            voice = self._voice_named(match[1], span.start, span.end)
+            voice = self._voices.named(match[1], span.start, span.end)
             self._switch_to(voice)
             if field.span.of(self._text).startswith("["):
                 self._aligned.begin_music(voice, continued=False)
             properties = field.value[match.end() :]
             if properties.strip():
-                self._set_staff(voice, properties, at=span)
+                self._voices.set_staff(voice, properties, at=span)
 
     def _change_key(self, field: InformationField) -> None:
         reading = self._reader.key(field)
@@ -252,53 +252,17 @@ class TuneReader:
         if reading.key is not None:
             voice.set_key(reading.key)
             voice.add(KeyChange(field.span, reading.key))
-        if reading.clef is not None:
-            voice.set_clef(reading.clef)
-            voice.add(ClefChange(field.span, reading.clef))
-        if reading.octave is not None:
-            voice.set_octave(reading.octave)
+        self._voices.change_staff(voice, reading.staff, field.span)
 
     # Voices
 
-    def _make_voice(self, voice_id: str) -> VoiceBuilder:
-        header = self._header
-        return VoiceBuilder(
-            voice_id, header.key, header.meter, header.unit_note_length, self._text, self._log
-        )
-
-    def _voice_named(self, voice_id: str, start: int = 0, end: int = 0) -> VoiceBuilder:
-        voice = self._voices.get(voice_id)
-        if voice is None:
-            if len(self._voices) >= MAX_VOICES:
-                if not self._too_many_voices:
-                    self._too_many_voices = True
-                    self._log.error("limit-voices", start, end, limit=MAX_VOICES)
-                return self._voice
-            voice = self._make_voice(voice_id)
-            voice.propagate = self._propagate
-            self._voices[voice_id] = voice
-        return voice
+    @property
+    def _voice(self) -> VoiceBuilder:
+        return self._voices.current
 
     def _switch_to(self, voice: VoiceBuilder) -> None:
-        self._voice = voice
+        self._voices.current = voice
         self._music.voice = voice
-
-    def _set_staff(self, voice: VoiceBuilder, properties: str, at: Span | None) -> None:
-        """Apply `name= clef= octave= transpose=` of a `V:` field."""
-        for name, value, _, _ in staff_words(properties):
-            clef = parse_clef(value) if name in ("", "clef") else None
-            if clef is not None:
-                if at is None or not voice.items:
-                    voice.start_clef = clef
-                elif clef != voice.start_clef:
-                    voice.add(ClefChange(at, clef))
-                voice.set_clef(clef)
-            elif name in ("name", "nm"):
-                voice.name = value.replace("\\n", " ")
-            elif name == "octave" and (octave := small_int(value, 4)) is not None:
-                voice.set_octave(octave)
-            elif name in ("transpose", "t") and (steps := small_int(value, 48)) is not None:
-                voice.transpose = steps
 
     def _overlay(self, start: int, end: int) -> None:
         """Let the music after `&` sound together with measures before it."""
@@ -329,11 +293,6 @@ class TuneReader:
             self._music.voice = self._voice
         return overlay_only
 
-    def _overlay_voice(self, voice_id: str) -> VoiceBuilder | None:
-        if len(self._voices) >= MAX_VOICES:
-            return None
-        return self._voice_named(voice_id)
-
     # The end
 
     def _finish(self) -> Score:
@@ -344,7 +303,8 @@ class TuneReader:
             self._end_header(None)
         self._overlays.finish()
         self._instructions.finish()
-        voices = [voice.finish() for voice in self._voices.values()]
+        self._check_layout()
+        voices = [voice.finish() for voice in self._voices]
         for voice in voices:
             if voice.overlay_of is not None:
                 continue
@@ -367,7 +327,24 @@ class TuneReader:
             words=tuple(header.words),
             diagnostics=self._log.sorted(),
             directives=tuple(self._instructions.kept),
+            body_fields=tuple(self._body_fields),
+            layout=self._layout,
         )
+
+    def _check_layout(self) -> None:
+        """Report voices that the layout names and the tune lacks, and the other way round."""
+        layout = self._layout
+        if layout is None:
+            return
+        ids = {voice.voice_id for voice in self._voices if voice.overlay_of is None}
+        span = layout.span
+        for name in layout.voices:
+            if name not in ids:
+                self._log.warn("layout-voice-unknown", span.start, span.end, name=name[:40])
+        for voice in self._voices:
+            if voice.voice_id in ids - set(layout.voices) and voice.items:
+                name = voice.voice_id or "1"
+                self._log.hint("voice-not-shown", span.start, span.end, name=name[:40])
 
 
 def _field_of(text: str, line: Line) -> InformationField:

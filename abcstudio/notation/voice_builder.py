@@ -54,7 +54,9 @@ class VoiceBuilder:
         self.voice_id = voice_id
         self.name = ""
         self.transpose = 0
-        self.octave = 0
+        self.own_octave = self.key_octave = 0
+        self.short_name = ""
+        self.staff_lines = 5
         self.start_clef = Clef()
         self.overlay_of: str | None = None
         self.meter = meter
@@ -97,9 +99,14 @@ class VoiceBuilder:
         self._clef = clef
         self._recall_notes()
 
-    def set_octave(self, octave: int) -> None:
-        """Shift what follows by octaves (`octave=`)."""
-        self.octave = octave
+    @property
+    def clef(self) -> Clef:
+        """The clef in force."""
+        return self._clef
+
+    def set_octave(self, own: int, of_key: int) -> None:
+        """Shift what follows by the `octave=` of the voice and of the key together."""
+        self.own_octave, self.key_octave = own, of_key
         self._recall_notes()
 
     @property
@@ -113,7 +120,7 @@ class VoiceBuilder:
         self._recall_notes()
 
     def _recall_notes(self) -> None:
-        shift = self.octave + self._clef.octave_shift
+        shift = self.own_octave + self.key_octave + self._clef.octave_shift
         self.known = known_notes(self._key, shift, self._unit_note_length)
 
     @property
@@ -315,7 +322,8 @@ class VoiceBuilder:
     def adopt(self, main: "VoiceBuilder") -> None:
         """Let what is in force in the main voice of this overlay hold here too."""
         self.meter, self._unit_note_length = main.meter, main._unit_note_length
-        self.octave, self.transpose = main.octave, main.transpose
+        self.own_octave, self.key_octave = main.own_octave, main.key_octave
+        self.transpose = main.transpose
         self._clef, self._key = main._clef, main._key
         self._recall_notes()
 
@@ -412,4 +420,6 @@ class VoiceBuilder:
             clef=self.start_clef,
             transpose=self.transpose,
             overlay_of=self.overlay_of,
+            short_name=self.short_name,
+            staff_lines=self.staff_lines,
         )
