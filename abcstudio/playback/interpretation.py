@@ -52,36 +52,51 @@ class Interpretation:
 
     Attributes:
         grace_notes: Grace notes sound, taking their time from the note after them.
-        staccato: A note with a dot sounds half as long.
+        grace_notes_before_beat: They take it from the note before them instead.
+        rolls: An Irish roll is played as the note, a cut to it and a tap to it.
+        trills: Trills, turns and mordents are played out.
+        slides: A slide begins a semitone below its note.
+        arpeggios: The notes of a broken chord enter one after the other.
+        tremolos: A note with tremolo strokes is repeated.
+        staccato: A note with a dot sounds half as long, one with a wedge a quarter.
+        slurs: In a voice that has slurs, the notes outside them end a little early.
+        breaths: A breath is taken from the end of the note before it.
+        fermatas: All voices wait while a note under a fermata is held twice as long.
+        dynamics: Loudness signs and hairpins are heard.
+        accents: A note with an accent is louder.
+        metric_stress: The first beat of a measure is a little louder.
         hornpipe_swing: Even eighths of a hornpipe are played long and short, two to one.
+        navigation: Da capo, dal segno, fine and coda are followed.
         chord_accompaniment: Chord symbols are played as a bass note and chords.
         drums: The drum patterns that a tune asks for are played (`%%MIDI drum`).
         drone: The drone that a tune asks for sounds (`%%MIDI drone`).
-        dynamics: Loudness signs, accents and the first beat of a measure are heard.
         rhythm_tempo: A tune without `Q:` is played as fast as its rhythm asks; else 120 quarters.
     """
 
     grace_notes: bool = True
+    grace_notes_before_beat: bool = False
+    rolls: bool = True
+    trills: bool = True
+    slides: bool = True
+    arpeggios: bool = True
+    tremolos: bool = True
     staccato: bool = True
+    slurs: bool = True
+    breaths: bool = True
+    fermatas: bool = True
+    dynamics: bool = True
+    accents: bool = True
+    metric_stress: bool = True
     hornpipe_swing: bool = True
+    navigation: bool = True
     chord_accompaniment: bool = True
     drums: bool = True
     drone: bool = True
-    dynamics: bool = True
     rhythm_tempo: bool = True
 
 
 MUSICIAN = Interpretation()
-PLAIN = Interpretation(
-    grace_notes=False,
-    staccato=False,
-    hornpipe_swing=False,
-    chord_accompaniment=False,
-    drums=False,
-    drone=False,
-    dynamics=False,
-    rhythm_tempo=False,
-)
+PLAIN = Interpretation(**dict.fromkeys((field.name for field in fields(Interpretation)), False))
 
 
 # What belongs together where switches are shown; those that stand nowhere here are "notes".

@@ -109,7 +109,12 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """A whole performance. Notes are sorted by onset, then voice, then pitch."""
+    """A whole performance. Notes are sorted by onset, then voice, then pitch.
+
+    Attributes:
+        quarters_per_minute: The tempo at the start, whether its first note is held or not.
+        markers: The labels of its parts, where they are played.
+    """
 
     title: str
     notes: tuple[PerformedNote, ...]
@@ -119,6 +124,7 @@ class Performance:
     keys: tuple[KeyMark, ...]
     measures: tuple[PerformedMeasure, ...]
     duration_beats: Fraction
+    quarters_per_minute: Fraction = Fraction(120)
     markers: tuple[Marker, ...] = ()
 
     def seconds_at(self, beats: Fraction) -> float:

@@ -11,6 +11,7 @@ from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import Score, Tempo
 from abcstudio.playback.backing import BackingPart, Band, first_program
 from abcstudio.playback.beats import beats, parts_of_beat
+from abcstudio.playback.fermatas import held
 from abcstudio.playback.interpretation import (
     MUSICIAN,
     PLAIN,
@@ -21,6 +22,7 @@ from abcstudio.playback.interpretation import (
     swings,
 )
 from abcstudio.playback.midi_commands import played_commands
+from abcstudio.playback.navigation import navigation_of
 from abcstudio.playback.part_places import labels_in_voices
 from abcstudio.playback.performance import (
     KeyMark,
@@ -57,15 +59,19 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     """
     parts = parts_of_beat(score, interpretation == PLAIN)
     allowance = Allowance()
+    navigation = None
+    if interpretation.navigation and not score.part_order:
+        navigation = navigation_of(score)
     voices = [
-        play_voice(score, index, parts, interpretation, allowance, labels)
+        play_voice(score, index, parts, interpretation, allowance, labels, navigation)
         for index, labels in enumerate(labels_in_voices(score))
     ]
     commands = played_commands(score, [voice.directives for voice in voices])
     asked = voice_commands(commands, [voice.voice_id for voice in score.voices])
     for voice, ask in zip(voices, asked, strict=True):
         voice.sounds = sounding(voice.sounds, ask, parts)
-    tempos = _tempo_marks(score, voices, interpretation)
+    written_tempos = _tempo_marks(score, voices, interpretation)
+    tempos = held(written_tempos, [hold for voice in voices for hold in voice.fermatas])
     limit = _beats_at(tempos, 60 * MAX_MINUTES)
     end = min(limit, beats(max((voice.length for voice in voices), default=0), parts))
     sounds, measures = _within(voices, ceil(limit * parts))
@@ -90,6 +96,7 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         keys=_key_marks(score, voices),
         measures=performed_measures,
         duration_beats=end,
+        quarters_per_minute=written_tempos[0].quarters_per_minute,
         markers=_markers(voices, parts, limit),
     )
 

@@ -47,6 +47,12 @@ class _Section:
         else:
             yield from self._passes_with_endings()
 
+    def last_time(self, stop: int) -> list[Stretch]:
+        """Return the last of the times that it is played."""
+        stretches = list(self.stretches(stop))
+        number = stretches[-1].pass_number
+        return [stretch for stretch in stretches if stretch.pass_number == number]
+
     def _passes_with_endings(self) -> Iterator[Stretch]:
         passes = self.last_pass
         if len(self.endings) == 1 and 1 in self.endings[0].passes:
@@ -97,6 +103,12 @@ def playing_order(
         if label not in plays:
             plays[label] = cycle(_plays_of_part(elements, parts[label], times[label]))
         yield from next(plays[label])
+
+
+def last_times(elements: Sequence[Element]) -> Iterator[Stretch]:
+    """Yield the stretches of a voice without repeats: each section as it is played last."""
+    for section, stop in _sections(elements, 0, len(elements)):
+        yield from section.last_time(stop)
 
 
 def part_labels(elements: Sequence[Element]) -> list[tuple[str, int]]:

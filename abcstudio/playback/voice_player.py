@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.measures import split_measures
+from abcstudio.notation.measures import Measure, split_measures
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
@@ -25,14 +25,18 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.playback.articulation import FERMATAS
 from abcstudio.playback.beats import beats, length_in_parts
-from abcstudio.playback.dynamics import PLAIN_VELOCITY, velocities
+from abcstudio.playback.context import Context, contexts
 from abcstudio.playback.gestures import Gesture, Gestures, Stroke
-from abcstudio.playback.interpretation import Interpretation
+from abcstudio.playback.interpretation import PLAIN, Interpretation
+from abcstudio.playback.navigation import Navigation, navigated
 from abcstudio.playback.repeats import Stretch, playing_order
 
 MAX_NOTES = 100_000
 MAX_ELEMENTS = 400_000
+_LOOK_BACK = 256
+"""How many of the latest sounds may have to make room for grace notes."""
 
 
 @dataclass(slots=True)
@@ -83,6 +87,7 @@ class PlayedVoice:
         measures: Likewise; of the first voice only.
         length: In parts of a beat.
         directives: The `%%MIDI` lines that it passes, with their places in beats.
+        fermatas: From when to when it holds a note, in beats.
         labels: The part labels that it passes, with their places in parts of a beat.
     """
 
@@ -93,6 +98,7 @@ class PlayedVoice:
     meter_changes: dict[Fraction, Meter] = field(default_factory=dict)
     key_changes: dict[Fraction, KeySignature] = field(default_factory=dict)
     directives: list[tuple[Fraction, MidiDirective]] = field(default_factory=list)
+    fermatas: list[tuple[Fraction, Fraction]] = field(default_factory=list)
     labels: list[tuple[int, str]] = field(default_factory=list)
     length: int = 0
 
@@ -104,13 +110,25 @@ def play_voice(
     interpretation: Interpretation,
     allowance: Allowance,
     labels: Sequence[tuple[str, int]],
+    navigation: Navigation | None = None,
 ) -> PlayedVoice:
-    """Play one voice of a score, as far as the allowance reaches; a beat has `parts` parts.
+    """Play one voice of a score.
 
-    The labels are those of the parts of the voice, with the elements they begin at.
+    Args:
+        score: Any score.
+        index: Which of its voices.
+        parts: How many parts a beat has.
+        interpretation: What the player adds.
+        allowance: How far the voice is played; what it takes is taken from it.
+        labels: Those of the parts of the voice, with the elements they begin at.
+        navigation: The jumps to follow.
     """
     player = _VoicePlayer(score, index, parts, interpretation, allowance)
-    for stretch in playing_order(score.voices[index].elements, score.part_order, labels):
+    elements = score.voices[index].elements
+    stretches = playing_order(elements, score.part_order, labels)
+    if navigation is not None:
+        stretches = navigated(stretches, elements, navigation)
+    for stretch in stretches:
         if allowance.elements <= 0 or allowance.notes <= 0:
             break
         player.play(stretch)
@@ -143,9 +161,18 @@ class _VoicePlayer:
         self._played = PlayedVoice()
         self._sounds = self._played.sounds
         self._onset = 0
-        self._makers = Gestures(self._voice, parts, interpretation)
+        measures: Sequence[Measure] = ()
+        if index == 0 or interpretation.metric_stress:
+            measures = split_measures(self._voice, score.meter)
+        held: Sequence[Context] = ()
+        if interpretation != PLAIN:
+            held = contexts(score, self._voice, measures, parts, interpretation)
+        self._makers = Gestures(self._voice, parts, interpretation, held)
+        # Each gesture is made once, however often it is played.
         self._gestures: list[Gesture | None] = [None] * len(self._voice.elements)
-        self._velocities = velocities(self._voice.elements) if interpretation.dynamics else None
+        self._heeds_fermatas = interpretation.fermatas
+        self._graces_come_before = interpretation.grace_notes_before_beat
+        self._last_length = 0
         # By pitch, where in the sounds the one stands that a tie leads on from.
         self._ties: dict[Pitch, int] = {}
         self._next_index = 0
@@ -155,9 +182,8 @@ class _VoicePlayer:
         self._measure_onset = 0
         self._measure_first: Chord | Rest | None = None
         self._measure_last: Chord | Rest | None = None
-        written = split_measures(self._voice, score.meter) if index == 0 else ()
-        self._written_onsets = [length_in_parts(measure.onset, parts) for measure in written]
-        self._written_numbers = [measure.number for measure in written]
+        self._written_onsets = [length_in_parts(measure.onset, parts) for measure in measures]
+        self._written_numbers = [measure.number for measure in measures]
 
     def play(self, stretch: Stretch) -> None:
         if stretch.start != self._next_index:
@@ -172,9 +198,11 @@ class _VoicePlayer:
             if isinstance(element, (Chord, Rest)):
                 gesture = gestures[index]
                 if gesture is None:
-                    gesture = gestures[index] = self._gesture(element, index)
+                    gesture = self._gesture(element, index)
                 if element.chord_symbols:
                     self._note_chord_symbols(element)
+                if element.decorations and self._heeds_fermatas:
+                    self._note_fermata(element, gesture.length)
                 if self._measure_first is None:
                     self._measure_first = element
                 self._measure_last = element
@@ -185,6 +213,7 @@ class _VoicePlayer:
                     if self._allowance.notes <= 0:
                         return
                 self._onset += gesture.length
+                self._last_length = gesture.length
             elif isinstance(element, BarLine):
                 self._end_measure()
             else:
@@ -195,9 +224,16 @@ class _VoicePlayer:
         self._played.length = self._onset
         return self._played
 
-    def _gesture(self, element: Chord | Rest, index: int, after_tie: bool = False) -> Gesture:
-        velocity = self._velocities[index] if self._velocities else PLAIN_VELOCITY
-        return self._makers.of(element, velocity, after_tie)
+    def _gesture(self, element: Chord | Rest, index: int) -> Gesture:
+        if element.grace_notes is not None and self._graces_come_before:
+            return self._makers.of(element, index, room=self._last_length // 2)
+        gesture = self._gestures[index] = self._makers.of(element, index)
+        return gesture
+
+    def _note_fermata(self, element: Chord | Rest, length: int) -> None:
+        if any(decoration.name in FERMATAS for decoration in element.decorations):
+            stop = beats(self._onset + length, self._parts)
+            self._played.fermatas.append((self._now(), stop))
 
     def _note_chord_symbols(self, element: Chord | Rest) -> None:
         for symbol in element.chord_symbols:
@@ -207,6 +243,8 @@ class _VoicePlayer:
 
     def _sound(self, strokes: Sequence[Stroke]) -> None:
         onset, voice, pass_number = self._onset, self._index, self._pass_number
+        if strokes[0].offset < 0:
+            self._make_room(onset + strokes[0].offset)
         self._allowance.notes -= len(strokes)
         if self._allowance.notes < 0:
             strokes = strokes[: self._allowance.notes]
@@ -215,10 +253,21 @@ class _VoicePlayer:
                 Sound(onset + offset, voice, pitch, length, velocity, span, pass_number)
             )
 
+    def _make_room(self, stop: int) -> None:
+        """End what sounds until now when grace notes begin that are played before the beat."""
+        first = max(0, len(self._sounds) - _LOOK_BACK)
+        self._sounds[first:] = [
+            sound
+            if not stop < sound.onset + sound.length <= self._onset
+            else sound._replace(length=stop - sound.onset)
+            for sound in self._sounds[first:]
+            if sound.onset < stop
+        ]
+
     def _sound_tied(self, gesture: Gesture, element: Chord | Rest, index: int) -> None:
         """Sound what a tie leads to or from: notes that are tied to lengthen the ones before."""
         if self._ties:
-            gesture = self._gesture(element, index, after_tie=True)
+            gesture = self._makers.of(element, index, after_tie=True)
         ties: dict[Pitch, int] = {}
         continued: set[int] = set()
         for head, note in enumerate(element.notes if isinstance(element, Chord) else ()):

@@ -189,8 +189,8 @@ class _Exporter:
 
 def _tempos_from(performance: Performance, quarters_per_minute: float) -> tuple[TempoMark, ...]:
     """Return the tempo marks, each faster or slower so that the first is the one wished for."""
-    first = performance.tempos[0].quarters_per_minute
-    factor = type(first)(quarters_per_minute).limit_denominator(1000) / first
+    written = performance.quarters_per_minute
+    factor = type(written)(quarters_per_minute).limit_denominator(1000) / written
     return tuple(
         TempoMark(mark.onset_beats, mark.quarters_per_minute * factor)
         for mark in performance.tempos

@@ -29,7 +29,7 @@ class Outline:
         """Return the outline of a performance."""
         return cls(
             seconds=performance.seconds_at(performance.duration_beats),
-            tempo=float(performance.tempos[0].quarters_per_minute),
+            tempo=float(performance.quarters_per_minute),
             has_notes=bool(performance.notes),
         )
 
