@@ -101,14 +101,23 @@ PLAIN = Interpretation(**dict.fromkeys((field.name for field in fields(Interpret
 
 # What belongs together where switches are shown; those that stand nowhere here are "notes".
 _GROUPS = {
+    "ornaments": (
+        "grace_notes",
+        "grace_notes_before_beat",
+        "rolls",
+        "trills",
+        "slides",
+        "arpeggios",
+        "tremolos",
+    ),
     "notes": (),
-    "time": ("hornpipe_swing", "rhythm_tempo"),
+    "time": ("hornpipe_swing", "fermatas", "navigation", "rhythm_tempo"),
     "backing": ("chord_accompaniment", "drums", "drone"),
 }
 
 
 def switch_groups() -> dict[str, tuple[str, ...]]:
-    """Return the names of all switches by what they concern: "notes", "time" or "backing"."""
+    """Return the names of all switches by what they concern, such as "time" or "backing"."""
     names = [field.name for field in fields(Interpretation)]
     elsewhere = {name for group in _GROUPS.values() for name in group}
     groups = {

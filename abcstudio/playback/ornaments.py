@@ -85,11 +85,10 @@ def _roll(length: int, beat: int) -> list[Step]:
 
 def _trill(length: int, beat: int) -> list[Step]:
     """The note and the one above in quick turns, from the note and back to it."""
-    quick = max(1, _quick(length, beat, 3))
-    count = min(MAX_STEPS, length // quick)
+    quick = max(1, _quick(length, beat, 3), length // MAX_STEPS)
+    count = length // quick
     count -= 1 - count % 2
-    each = length // max(1, count)
-    return _in_turn(length, each, [_MAIN, _ABOVE] * (count // 2) + [_MAIN])
+    return _in_turn(length, quick, [_MAIN, _ABOVE] * (count // 2) + [_MAIN])
 
 
 def _turn(length: int, beat: int) -> list[Step]:
@@ -114,9 +113,8 @@ def _slide(length: int, beat: int) -> list[Step]:
 
 def _tremolo(strokes: int) -> Callable[[int, int], list[Step]]:
     def make(length: int, beat: int) -> list[Step]:
-        count = min(MAX_STEPS, (length << strokes) // beat)
-        each = length // max(1, count)
-        return _in_turn(length, each, [_MAIN] * max(1, count))
+        count = max(1, min(MAX_STEPS, (length << strokes) // beat))
+        return _in_turn(length, length // count, [_MAIN] * count)
 
     return make
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 from operator import itemgetter
+from typing import TypeVar
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
@@ -47,6 +48,7 @@ from abcstudio.playback.voice_player import (
 MAX_MINUTES = 60
 MIN_QUARTERS_PER_MINUTE = Fraction(5)
 MAX_QUARTERS_PER_MINUTE = Fraction(1000)
+_TimedMark = TypeVar("_TimedMark", bound=TempoMark | MeterMark | KeyMark)
 _MINOR_MODES = ("minor", "aeolian", "dorian", "phrygian", "locrian")
 
 
@@ -91,9 +93,9 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         title=score.title,
         notes=tuple(notes),
         tracks=tuple(tracks),
-        tempos=tempos,
-        meters=meters,
-        keys=_key_marks(score, voices),
+        tempos=_until(end, tempos),
+        meters=_until(end, meters),
+        keys=_until(end, _key_marks(score, voices)),
         measures=performed_measures,
         duration_beats=end,
         quarters_per_minute=written_tempos[0].quarters_per_minute,
@@ -223,6 +225,11 @@ def _beats_at(tempos: tuple[TempoMark, ...], seconds: int) -> Fraction:
             return mark.onset_beats + left * mark.quarters_per_minute / 60
         left -= took
     return tempos[-1].onset_beats + left * tempos[-1].quarters_per_minute / 60
+
+
+def _until(end: Fraction, marks: tuple[_TimedMark, ...]) -> tuple[_TimedMark, ...]:
+    """Return the first mark and the others that come before the end."""
+    return (*marks[:1], *(mark for mark in marks[1:] if mark.onset_beats < end))
 
 
 def _meter_marks(score: Score, voices: list[PlayedVoice]) -> tuple[MeterMark, ...]:
