@@ -14,12 +14,12 @@ from abcstudio.playback.interpretation import Interpretation
 from abcstudio.playback.measure_phases import PlacedMeasure, placed_measures
 from abcstudio.playback.midi_commands import MidiCommand
 from abcstudio.playback.performance import (
+    DRUM_CHANNEL,
     MeterMark,
     PerformedMeasure,
     ProgramChange,
     Track,
 )
-from abcstudio.playback.voice_commands import PERCUSSION_CHANNEL
 from abcstudio.playback.voice_player import PlayedChordSymbol
 
 
@@ -85,7 +85,7 @@ class Band:
                 if command.voice == voice or (command.voice is None and not voice)
             ]
             hits += drum_hits(own, self._placed(), self.end)
-        track = Track("Drums", 0, channel=PERCUSSION_CHANNEL, is_backing=True)
+        track = Track("Drums", 0, channel=DRUM_CHANNEL, is_backing=True)
         return BackingPart(track, hits)
 
     def _drone(self) -> BackingPart:

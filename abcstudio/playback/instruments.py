@@ -35,6 +35,19 @@ INSTRUMENTS: Mapping[str, Instrument] = MappingProxyType({item.name: item for it
 DEFAULT_INSTRUMENT = "flute"
 
 
+# For programs that a font lacks: the last program of a range, and what comes nearest to it.
+_NEAREST = (
+    (7, 0), (15, 46), (23, 21), (39, 24), (44, 110), (47, 46), (51, 110), (54, 73), (55, 0),
+    (71, 21), (72, 74), (77, 73), (78, 74), (79, 73), (95, 21), (103, 46), (107, 24), (108, 46),
+    (109, 21), (110, 110), (111, 21), (119, 46), (127, 73),
+)  # fmt: skip
+
+
+def nearest_program(program: int) -> int:
+    """Return the program of the bundled font that sounds most like a General MIDI program."""
+    return next(near for last, near in _NEAREST if program <= last)
+
+
 def gain_of(program: int) -> float:
     """Return the gain that makes a program of the bundled font as loud as the others."""
     return next((item.gain for item in _ALL if item.program == program), 1.0)

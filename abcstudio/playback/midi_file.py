@@ -17,6 +17,7 @@ from mido.midifiles.meta import encode_variable_int, meta_charset
 from mido.midifiles.midifiles import write_chunk
 
 from abcstudio.playback.performance import (
+    DRUM_CHANNEL,
     MeterMark,
     Performance,
     PerformedNote,
@@ -27,7 +28,6 @@ from abcstudio.playback.performance import (
 TICKS_PER_BEAT = 480
 _MICROSECONDS_PER_MINUTE = 60_000_000
 _MAX_TEMPO_US = 0xFFFFFF
-_DRUM_CHANNEL = 9
 _MAJOR = ("Cb", "Gb", "Db", "Ab", "Eb", "Bb", "F", "C", "G", "D", "A", "E", "B", "F#", "C#")
 _MINOR = (
     "Abm",
@@ -152,7 +152,7 @@ def _channels(tracks: Sequence[Track]) -> list[int]:
     More than fifteen tracks share them.
     """
     taken = {track.channel for track in tracks}
-    free = [channel for channel in range(16) if channel != _DRUM_CHANNEL]
+    free = [channel for channel in range(16) if channel != DRUM_CHANNEL]
     free = [channel for channel in free if channel not in taken] or free
     others = cycle(free)
     return [next(others) if track.channel is None else track.channel for track in tracks]

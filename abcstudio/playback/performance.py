@@ -8,6 +8,9 @@ from typing import NamedTuple
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.spans import Span
 
+DRUM_CHANNEL = 9
+"""The MIDI channel, counted from 0, whose notes are instruments of the drum kit."""
+
 
 class PerformedNote(NamedTuple):
     """One sounding note. Beats are quarter notes from the start of the performance.

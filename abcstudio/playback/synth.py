@@ -1,20 +1,24 @@
 """A sampler: a performance and a sound font in, stereo frames out."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.errors import CancelledError
-from abcstudio.playback.instruments import gain_of
-from abcstudio.playback.performance import Performance, PerformedNote
+from abcstudio.playback.drum_kit import drum_frames
+from abcstudio.playback.instruments import gain_of, nearest_program
+from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
 from abcstudio.playback.reverb import add_reverb
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.tempo_map import TempoMap
-from abcstudio.playback.tones import FRAME_RATE, Tones
+from abcstudio.playback.tones import FRAME_RATE, Tone, Tones
 
 __all__ = ["FRAME_RATE", "Synth"]
 
+DRUM_BANK = 128
 PEAK = 10 ** (-0.5 / 20)
 TAIL_SECONDS = 1.5
 _LEVEL = 0.35
@@ -54,15 +58,24 @@ class Synth:
         times = TempoMap(performance.tempos, speed).seconds_at
         length = int((times(performance.duration_beats) + TAIL_SECONDS) * FRAME_RATE) + 1
         mix = np.zeros((2, length), np.float32)
-        programs = [self._program(track.program, program) for track in performance.tracks]
+        programs = [self._programs(track, program) for track in performance.tracks]
         for number, note in enumerate(performance.notes):
             if number % _NOTES_BETWEEN_STOPS == 0 and should_stop():
                 raise CancelledError
-            gain = (gains or {}).get(note.voice, 1.0) * gain_of(programs[note.voice])
-            if gain > 0:
-                begin = round(times(note.onset_beats) * FRAME_RATE)
-                stop = round(times(note.onset_beats + note.duration_beats) * FRAME_RATE)
-                self._add(mix, note, programs[note.voice], (begin, stop), gain)
+            gain = (gains or {}).get(note.voice, 1.0)
+            if gain <= 0:
+                continue
+            begin = round(times(note.onset_beats) * FRAME_RATE)
+            stop = round(times(note.onset_beats + note.duration_beats) * FRAME_RATE)
+            if performance.tracks[note.voice].channel == DRUM_CHANNEL:
+                self._add_hit(mix, note, (begin, stop), gain)
+            else:
+                onsets, presets = programs[note.voice]
+                preset = presets[bisect_right(onsets, note.onset_beats) - 1]
+                tones = self._tones.of(
+                    preset, float(note.pitch), note.velocity, max(1, stop - begin)
+                )
+                self._add(mix, note, tones, (begin, stop), gain * gain_of(preset))
         if should_stop():
             raise CancelledError
         add_reverb(mix)
@@ -71,9 +84,16 @@ class Synth:
             mix *= np.float32(PEAK / peak)
         return np.ascontiguousarray(mix.T)  # (frames, 2)
 
+    def _programs(self, track: Track, wished: int | None) -> tuple[list[Fraction], list[int]]:
+        """Return from when each preset of a track plays; the first from the start."""
+        onsets = [Fraction(0), *(change.onset_beats for change in track.changes)]
+        written = [track.program, *(change.program for change in track.changes)]
+        return onsets, [self._program(program, wished) for program in written]
+
     def _program(self, written: int | None, wished: int | None) -> int:
-        """Return a preset that the font has: the voice's own, else the one wished for, else any."""
-        for program in (written, wished):
+        """Return a preset that the font has: the written one or one like it, else the wished."""
+        like = None if written is None else nearest_program(written)
+        for program in (written, like, wished):
             if program is not None and (0, program) in self._font.presets:
                 return program
         return next((number for bank, number in self._font.presets if bank == 0), 0)
@@ -82,14 +102,14 @@ class Synth:
         self,
         mix: NDArray[np.float32],
         note: PerformedNote,
-        program: int,
+        tones: Sequence[Tone],
         times: tuple[int, int],
         gain: float,
     ) -> None:
         begin, stop = times
         held = max(1, stop - begin)
         loudness = _LEVEL * gain * (note.velocity / 127) ** 2
-        for tone in self._tones.of(program, float(note.pitch), note.velocity, held):
+        for tone in tones:
             body = tone.frames[: min(held, mix.shape[1] - begin)]
             tail = tone.frames[held : held + tone.release_frames]
             tail = tail * self._release(tone.release_frames)[: len(tail)]
@@ -100,6 +120,21 @@ class Synth:
                 mix[channel, begin : begin + len(body)] += body * level
                 target = mix[channel, begin + held : begin + held + len(tail)]
                 target += tail[: len(target)] * level
+
+    def _add_hit(
+        self, mix: NDArray[np.float32], note: PerformedNote, times: tuple[int, int], gain: float
+    ) -> None:
+        """Add a hit of the drum kit: the font's where it has one, else ours."""
+        begin, stop = times
+        if (DRUM_BANK, 0) in self._font.presets:
+            rung = max(stop, begin + FRAME_RATE)
+            tones = self._tones.of(
+                0, float(note.pitch), note.velocity, rung - begin, bank=DRUM_BANK
+            )
+            self._add(mix, note, tones, (begin, rung), gain)
+            return
+        hit = drum_frames(int(note.pitch))[: mix.shape[1] - begin]
+        mix[:, begin : begin + len(hit)] += hit * np.float32(gain * (note.velocity / 127) ** 2)
 
     def _release(self, length: int) -> NDArray[np.float32]:
         """Return the fall of a tone that is let go, down to silence."""

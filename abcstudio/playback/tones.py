@@ -41,9 +41,11 @@ class Tones:
         self._font = sound_font
         self._kept: OrderedDict[tuple[int, float, int, int], Tone | None] = OrderedDict()
         self._kept_frames = 0
-        self._chosen: dict[tuple[int, int, int], tuple[Zone, ...]] = {}
+        self._chosen: dict[tuple[int, int, int, int], tuple[Zone, ...]] = {}
 
-    def of(self, program: int, pitch: float, velocity: int, frame_count: int) -> list[Tone]:
+    def of(
+        self, program: int, pitch: float, velocity: int, frame_count: int, bank: int = 0
+    ) -> list[Tone]:
         """Return the tones, one a zone, that sound together for one note.
 
         Args:
@@ -51,9 +53,10 @@ class Tones:
             pitch: A MIDI note number.
             velocity: 1 to 127; it chooses the zone and is not applied to the frames.
             frame_count: How long the note is held.
+            bank: The bank of the preset; 128 holds drum kits.
         """
         tones = []
-        for number, zone in enumerate(self._zones(program, round(pitch), velocity)):
+        for number, zone in enumerate(self._zones((bank, program), round(pitch), velocity)):
             length = min(frame_count + _release_frames(zone) + 1, MAX_TONE_FRAMES)
             length = -(-length // _LENGTH_STEP) * _LENGTH_STEP
             key = (id(zone), pitch, number, 0)
@@ -66,11 +69,12 @@ class Tones:
             tones.append(tone)
         return tones
 
-    def _zones(self, program: int, key: int, velocity: int) -> tuple[Zone, ...]:
+    def _zones(self, preset: tuple[int, int], key: int, velocity: int) -> tuple[Zone, ...]:
         """Return the zones of a key; where the preset has none, those of the nearest key."""
-        place = (program, key, velocity)
+        place = (*preset, key, velocity)
         if place not in self._chosen:
-            zones = self._font.zones(program)
+            bank, program = preset
+            zones = self._font.zones(program, bank)
             chosen = tuple(zone for zone in zones if zone.sounds(key, velocity))
             if not chosen and zones:
                 near = min(zones, key=lambda zone: _distance(zone, key)).key_range

@@ -7,10 +7,8 @@ from fractions import Fraction
 
 from abcstudio.notation.pitch import Pitch
 from abcstudio.playback.midi_commands import MidiCommand, whole
+from abcstudio.playback.performance import DRUM_CHANNEL
 from abcstudio.playback.voice_player import Sound
-
-PERCUSSION_CHANNEL = 9
-"""The MIDI channel, counted from 0, whose notes are instruments of the drum kit."""
 
 _CHANNELS = 16
 _MIDDLE_C = 60
@@ -39,7 +37,7 @@ class VoiceCommands:
     @property
     def is_percussion(self) -> bool:
         """Whether its notes are instruments of the drum kit."""
-        return self.channel == PERCUSSION_CHANNEL
+        return self.channel == DRUM_CHANNEL
 
 
 def voice_commands(

@@ -10,6 +10,7 @@ import pytest
 from abcstudio.errors import CancelledError
 from abcstudio.notation.parser import parse
 from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.drum_kit import drum_frames
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.performer import perform
@@ -132,3 +133,40 @@ def test_wav_files_are_16_bit_stereo() -> None:
         assert file.getparams()[:4] == (2, 2, FRAME_RATE, 3)
         samples = np.frombuffer(file.readframes(3), "<i2")
     assert samples.tolist() == [0, 32767, -32767, 16384, 32767, -32767]
+
+
+def test_drums_sound_at_their_moments_from_a_kit_of_our_own(synth: Synth) -> None:
+    drums = "%%MIDI channel 10\n"
+    frames = np.abs(render(synth, drums + "C,, z ^F,, z|")).max(axis=1)
+    level = frames.max()
+    assert level > 0.02
+    for second in (0, 2):
+        assert frames[second * FRAME_RATE : int((second + 0.05) * FRAME_RATE)].max() > level / 20
+    assert frames[int(1.9 * FRAME_RATE) : 2 * FRAME_RATE].max() < level / 50
+
+
+@pytest.mark.parametrize("instrument", range(128))
+def test_every_key_of_the_kit_is_a_hit_that_dies_away(instrument: int) -> None:
+    hit = drum_frames(instrument)
+    assert 0.4 < np.abs(hit).max() <= 0.5
+    assert np.abs(hit[-len(hit) // 20 :]).max() < 0.02
+
+
+def test_an_instrument_changes_in_the_middle_of_a_note_line(synth: Synth) -> None:
+    changed = render(synth, "%%MIDI program 73\nA2[I:MIDI program 0]A2|")
+    flute = render(synth, "%%MIDI program 73\nA2A2|")
+    piano = render(synth, "%%MIDI program 0\nz2A2|")
+    half = 2 * FRAME_RATE - 100
+    assert np.allclose(changed[:half], flute[:half], atol=1e-5)
+    late = slice(half + FRAME_RATE, half + 2 * FRAME_RATE)
+    assert np.abs(changed[late] - piano[late]).max() < np.abs(changed[late] - flute[late]).max()
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"), [(40, 110), (25, 24), (6, 0), (72, 74), (109, 21), (70, 21), (127, 73)]
+)
+def test_an_instrument_that_the_font_lacks_is_played_on_the_one_most_like_it(
+    synth: Synth, asked: int, heard: int
+) -> None:
+    frames = render(synth, f"%%MIDI program {asked}\nA2|", 46)
+    assert np.array_equal(frames, render(synth, f"%%MIDI program {heard}\nA2|", 46))
