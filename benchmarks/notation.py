@@ -87,7 +87,7 @@ def tunes_of(paths: list[Path]) -> Iterator[tuple[str, str, str]]:
     for path in paths:
         files = [path] if path.is_file() else sorted(path.rglob("*.abc"))
         for file in files:
-            corpus = file.stem if file.parent == path or path.is_file() else file.parent.name
+            corpus = file.stem if path.is_file() else file.parent.name
             for tune in read_tunebook(file):
                 yield corpus, f"{file.name}#{tune.number}", tune.text
 
