@@ -2,9 +2,10 @@
 
 Every tune of the corpora is performed plainly and compared, as a list of notes, with abc2midi's
 reading (Debian's abcmidi) through an oracle module that offers `reference(text)`,
-`compare(notes, notes)` and `read_midi(path)`. A tune that differs is given to a row of the table of
-readings (benchmarks/reading_differences.py); what no row explains is a defect of ours until read by
-eye. Prints one JSON object.
+`compare(notes, notes)` and `read_midi(path)`. A tune that differs is given to the rows of the table
+of readings whose cause, taken out of the text, makes both play alike
+(benchmarks/reading_differences.py); what no row explains is a defect of ours until read by eye.
+Prints one JSON object.
 
     python benchmarks/notation.py --oracle abc_oracle.py --corpora irish.abc music21/corpus
 """
@@ -23,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-from reading_differences import rows_of
+from reading_differences import rows_of, rows_that_hold
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.notation.parser import parse
@@ -45,6 +46,7 @@ class Result:
     kind: str = ""
     detail: str = ""
     rows: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
     to_performance_ms: float = 0.0
     to_midi_ms: float = 0.0
 
@@ -60,7 +62,8 @@ class Corpus:
         tunes = len(self.results)
         different = [result for result in self.results if not result.equal]
         unassigned = [result for result in different if not result.rows]
-        rows = Counter(result.rows[0] for result in different if result.rows)
+        rows = Counter(" + ".join(result.rows) for result in different if result.rows)
+        holding = Counter(row for result in self.results for row in result.holding)
         return {
             "tunes": tunes,
             "equal": tunes - len(different),
@@ -68,6 +71,7 @@ class Corpus:
             "unassigned": len(unassigned),
             "unassigned_share": round(len(unassigned) / tunes, 5),
             "rows": dict(rows.most_common()),
+            "tunes_that_rows_hold_for": dict(holding.most_common()),
         }
 
 
@@ -106,13 +110,22 @@ def examine(oracle: ModuleType, result: Result) -> None:
         file.write(data)
         file.flush()
         ours = oracle.read_midi(file.name)["notes"]
-    reference = oracle.reference(result.text)
-    verdict = oracle.compare(reference["notes"], ours)
+    verdict = oracle.compare(oracle.reference(result.text)["notes"], ours)
     result.equal = verdict["equal"]
     result.kind, result.detail = verdict["cls"], verdict["detail"]
+    result.holding = rows_that_hold(result.text)
     if not result.equal:
-        messages = (*reference["errors"], *reference["warnings"])
-        result.rows = rows_of(result.text, messages, result.kind)
+        result.rows = rows_of(result.text, lambda text: agree(oracle, text))
+
+
+def agree(oracle: ModuleType, text: str) -> bool:
+    """Return whether a text is played alike by both."""
+    reference = oracle.reference(text)["notes"]
+    ours = [
+        (note.onset_beats, note.duration_beats, note.pitch, note.voice)
+        for note in perform(parse(text), PLAIN).notes
+    ]
+    return bool(reference) and bool(oracle.compare(reference, ours)["equal"])
 
 
 def timings(results: list[Result]) -> dict[str, object]:

@@ -1,156 +1,393 @@
-"""Why a tune's notes may differ from abc2midi's: the rows of the table of readings, by its text.
+"""Why a tune's notes differ from abc2midi's: proved by taking the cause out of the text.
 
-Each row asks the text for what the row is about, and counts only for the kinds of difference that
-it can cause: a chord's lengths explain no repeat that is played too often.
+For each row of the table of readings there is a function that writes the same music without what
+the row is about: a `|:` where the standard goes back to, `||` for the `:|` that closes a second
+ending, no `>` between unequal notes. A row explains a difference if both programs play the text so
+rewritten alike; several rows together explain it if that needs several. What no rewriting explains
+is a defect of one of the two until read by eye.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from itertools import combinations
 
-_REPEAT = frozenset({"repeat", "notes", "extra", "empty"})
-_LENGTH = frozenset({"onset", "duration", "notes", "repeat"})
-_PITCH = frozenset({"pitch", "notes"})
-_ANY = frozenset({*_REPEAT, *_LENGTH, *_PITCH, "missing voice", "extra voice"})
+from abcstudio.notation.bar_lines import read_bar_line, read_passes
+from abcstudio.notation.lexer import Token, TokenKind, tokenize
 
-_FIELD = re.compile(r"[ \t]*[A-Za-z+][ \t]*:(?![|:\]])")
-_QUIET = re.compile(r'"[^"\n]*"|\{[^}\n]*\}|![A-Za-z0-9.<>()+/]+!')
-_BAR = re.compile(r"\.?(?:\[(?=\|)|\||:(?=[:|\]]|\[\|))(?:[|:\]]|\[(?=\|))*")
-_EVENT = re.compile(rf"(?P<bar>{_BAR.pattern})|(?P<ending>\[\d[\d,\-]*)|(?P<note>[A-Ga-gzx])")
-_NOTE = r"(?:\^\^?|__?|=)?[A-Ga-g][',]*"
-_SIZE = r"\d*/*\d*"
-_CHORD = re.compile(rf"\[((?:{_NOTE}{_SIZE}-?){{2,}})\]({_SIZE})")
-_MEMBER = re.compile(rf"{_NOTE}({_SIZE})")
-_BROKEN = re.compile(rf"({_SIZE})\)*\s*[<>]+\s*\(*(?:\[?{_NOTE}|[zx])({_SIZE})")
-_PLAIN_ENDING = re.compile(r"[1-9]")
+Edit = tuple[int, int, str]
+"""The characters from a start to an end give way to a text."""
 
-
-def music_of(text: str) -> str:
-    """Return the music code alone: no fields, comments, texts, grace notes or decorations."""
-    lines = []
-    for line in text.splitlines():
-        code = line.split("%", 1)[0]
-        if not _FIELD.match(code):
-            lines.append(_QUIET.sub("", code.replace("\\", " ")))
-    joined = "\n".join(lines)
-    return re.sub(r"\[[A-Za-z]:[^\]\n]*\]", " ", joined)
+_USUAL_BAR = re.compile(r"\|{1,2}|\|\]|\[\||\[\|\]|:\|{1,2}|\|{1,2}:|::|:\|{1,2}:|:\|\]|\[\|:")
+_PITCH = re.compile(r"(?:\^\^?|__?|=)?([A-Ga-g][',]*)(.*)")
+_SILENT = frozenset(
+    {
+        TokenKind.SPACE, TokenKind.LINE_END, TokenKind.COMMENT, TokenKind.DIRECTIVE,
+        TokenKind.FIELD_NAME, TokenKind.FIELD_VALUE, TokenKind.INLINE_FIELD, TokenKind.TEXT,
+        TokenKind.SCORE_BREAK, TokenKind.CONTINUATION, TokenKind.SPACER,
+    }
+)  # fmt: skip
+_TIMED = (TokenKind.NOTE, TokenKind.REST, TokenKind.CHORD_END, TokenKind.MEASURE_REST)
 
 
-class _Structure:
-    """Bar lines and endings in order, and what is unusual about them."""
+class Tune:
+    """A text with its tokens.
 
-    def __init__(self, music: str) -> None:
-        self.back_to_double = self.closed_second = self.open_left = self.liberal = False
-        self.ending_without_close = self.many_passes = False
-        opened = boundary = second = played = in_ending = False
-        for match in _EVENT.finditer(music):
-            if match["note"]:
-                played = True
-                continue
-            passes = match["ending"] or self._short_ending(music, match)
-            if passes:
-                in_ending = True
-                second = "1" not in passes
-                self.many_passes |= any(sign in passes for sign in ",-3456789")
-            bar = match["bar"]
-            if not bar:
-                continue
-            self._look(bar)
-            closes, opens = bar.startswith(":"), bar.rstrip("]").endswith(":") and len(bar) > 1
-            double = len(bar.strip(".:")) > 1
-            if closes:
-                self.back_to_double |= not opened and boundary
-                self.closed_second |= second
-            if closes or double or opens:
-                self.open_left |= opened and not closes and not in_ending
-                self.ending_without_close |= in_ending and not closes and not second
-                boundary = boundary or played
-                if not (closes and in_ending and not second):
-                    opened, second, in_ending = opens, False, False
-            if self._short_ending(music, match):
-                in_ending = True
-                second = not self._short_ending(music, match).startswith("1")
-        self.open_left |= opened
+    Attributes:
+        text: The text.
+        tokens: Those of the body.
+    """
 
-    def _look(self, bar: str) -> None:
-        usual = {"|", "||", "|]", "[|", ":|", "|:", "::", ":|:", ":||:", ":|]", "[|:", ":||", "||:"}
-        self.liberal |= bar not in usual
-        self.many_passes |= ":::" in bar or bar in ("|::", "::|")
+    def __init__(self, text: str) -> None:
+        self.text = text
+        key = re.search(r"^[ \t]*K[ \t]*:.*$", text, re.MULTILINE)
+        body = key.end() if key else 0
+        self.tokens = [token for token in tokenize(text) if token.span.start >= body]
 
-    @staticmethod
-    def _short_ending(music: str, match: re.Match[str]) -> str:
-        following = music[match.end() : match.end() + 1]
-        return following if match["bar"] and _PLAIN_ENDING.fullmatch(following) else ""
+    def of(self, token: Token) -> str:
+        """Return the characters of a token."""
+        return token.span.of(self.text)
+
+    def voices(self) -> Iterator[list[Token]]:
+        """Yield the tokens of each voice, as `V:` fields part them."""
+        voices: dict[str, list[Token]] = {}
+        voice = voices.setdefault("", [])
+        name = ""
+        for token in self.tokens:
+            if token.kind is TokenKind.FIELD_NAME:
+                name = self.of(token).strip()
+            words = self.of(token).strip("[]").removeprefix("V:").split()
+            if token.kind is TokenKind.FIELD_VALUE and name == "V:" and words:
+                voice = voices.setdefault(words[0], [])
+            elif token.kind is TokenKind.INLINE_FIELD and self.of(token).startswith("[V:"):
+                voice = voices.setdefault(words[0] if words else "", [])
+            else:
+                voice.append(token)
+        yield from voices.values()
 
 
-def _unequal_chords(music: str) -> bool:
-    return any(len(set(_MEMBER.findall(match[1]))) > 1 for match in _CHORD.finditer(music))
+class _Sections:
+    """What a voice repeats, bar line by bar line: edits that say it without doubt."""
+
+    def __init__(self, tune: Tune, tokens: list[Token]) -> None:
+        self.opens: list[Edit] = []
+        self.closed_last: list[Edit] = []
+        self.never_closed: list[Edit] = []
+        self._tune = tune
+        self._tokens = tokens
+        self._begin(0, None)
+        for place, token in enumerate(tokens):
+            if token.kind is TokenKind.VARIANT_ENDING:
+                self._passes = read_passes(tune.of(token))
+                self._had_ending = True
+            elif token.kind is TokenKind.BAR_LINE:
+                self._bar_line(place, token)
+        if self._opener is not None and not self._closed and not self._had_ending:
+            self._report_open()
+
+    def _begin(self, place: int, opener: Token | None) -> None:
+        """Begin a section with the token at a place, opened by a bar line or by none."""
+        self._place, self._opener = place, opener
+        self._passes: tuple[int, ...] = ()
+        self._closed = self._had_ending = False
+
+    def _bar_line(self, place: int, token: Token) -> None:
+        style, closes, opens = read_bar_line(self._tune.of(token))
+        double = style in ("double", "thin-thick", "thick-thin")
+        if not (closes or opens or double):
+            return
+        if closes:
+            if self._opener is None and not self._closed:
+                self.opens.append(self._opening())
+            self._closed = True
+        more = self._leads_to_ending(place + 1)
+        if closes and self._passes and 1 not in self._passes and not more:
+            new = "|:" if opens else "||"
+            self.closed_last.append((token.span.start, token.span.end, new))
+        if self._opener is not None and double and not (closes or opens or self._passes):
+            return
+        if more and not opens:
+            self._passes = ()
+            return
+        if opens and self._opener is not None and not self._closed and not self._had_ending:
+            self._report_open()
+        self._begin(place + 1, token if opens else None)
+
+    def _opening(self) -> Edit:
+        for token in self._tokens[self._place :]:
+            if token.kind not in _SILENT:
+                return token.span.start, token.span.start, " |: "
+        raise AssertionError("a bar line closes the section")
+
+    def _leads_to_ending(self, place: int) -> bool:
+        """Whether an ending other than a first one comes next."""
+        for token in self._tokens[place:]:
+            if token.kind is TokenKind.VARIANT_ENDING:
+                return 1 not in read_passes(self._tune.of(token))
+            if token.kind not in _SILENT:
+                return False
+        return False
+
+    def _report_open(self) -> None:
+        assert self._opener is not None
+        closes = read_bar_line(self._tune.of(self._opener))[1]
+        new = ":|" if closes else "||"
+        self.never_closed.append((self._opener.span.start, self._opener.span.end, new))
 
 
-def _nested_lengths(music: str) -> bool:
-    return any(match[2] and any(_MEMBER.findall(match[1])) for match in _CHORD.finditer(music))
+def _opened_repeats(tune: Tune) -> list[Edit]:
+    return [edit for voice in tune.voices() for edit in _Sections(tune, voice).opens]
 
 
-def _unequal_broken(music: str) -> bool:
-    return any(match[1] != match[2] for match in _BROKEN.finditer(music))
+def _single_last_endings(tune: Tune) -> list[Edit]:
+    return [edit for voice in tune.voices() for edit in _Sections(tune, voice).closed_last]
 
 
-def _doubtful_tie(music: str) -> bool:
-    """Whether some tie stands alone, or leads not straight to a note of the same letter."""
-    if re.search(r"(?:^|[\s|])-", music, re.M):
-        return True
-    for match in re.finditer(rf"({_NOTE}){_SIZE}\)*-\)*[\s|:\[\]\d(.]*({_NOTE})?", music):
-        if not match[2] or match[1].strip("^_=") != match[2].strip("^_="):
-            return True
-    return False
+def _no_open_repeats(tune: Tune) -> list[Edit]:
+    return [edit for voice in tune.voices() for edit in _Sections(tune, voice).never_closed]
 
 
-def _unreadable(messages: Iterable[str]) -> bool:
-    signs = ("Malformed", "expect", "Unrecogni", "Illegal", "Unknown", "missing", "Ignoring")
-    return any(sign.lower() in message.lower() for message in messages for sign in signs)
+def _usual_bar_lines(tune: Tune) -> list[Edit]:
+    edits = []
+    for token in tune.tokens:
+        written = tune.of(token)
+        if token.kind is TokenKind.BAR_LINE and not _USUAL_BAR.fullmatch(written):
+            style, closes, opens = read_bar_line(written)
+            line = "|" if style in ("single", "dotted") else "||"
+            new = {(True, True): "::", (True, False): ":|", (False, True): "|:"}.get(
+                (closes > 0, opens > 0), line
+            )
+            edits.append((token.span.start, token.span.end, new))
+    return edits
 
 
-def _junk(music: str) -> bool:
-    """Whether signs stand in the music that mean nothing: quoted-printable, words in brackets."""
-    signs = r"=\d|\[\s+[A-Ga-g]|=\s*$|\[\s*(?:[^\]\w^_=|\s]|$)|[;?#@*]|\[[A-Ga-g][^\]]*$"
-    return bool(re.search(signs, music, re.M))
+def _no_part_order(tune: Tune) -> list[Edit]:
+    header = tune.text[: tune.tokens[0].span.start] if tune.tokens else tune.text
+    return [(*match.span(), "") for match in re.finditer(r"^P:.*$", header, re.MULTILINE)]
 
 
-_STRUCTURE_ROWS: tuple[tuple[str, str], ...] = (
-    ("`|1 ... :|2 ... :|`", "closed_second"),
-    ("`:|` without `|:`", "back_to_double"),
-    ("`|:` never closed", "open_left"),
-    ("liberal bar lines", "liberal"),
-    ("endings over several lines, lists and ranges; `::|`", "many_passes"),
-    ("an ending not closed", "ending_without_close"),
+def _chords(tune: Tune) -> Iterator[tuple[list[Token], Token]]:
+    """Yield the notes and the end of every chord."""
+    notes: list[Token] | None = None
+    for token in tune.tokens:
+        if token.kind is TokenKind.CHORD_START:
+            notes = []
+        elif token.kind is TokenKind.CHORD_END and notes is not None:
+            yield notes, token
+            notes = None
+        elif token.kind is TokenKind.NOTE and notes is not None:
+            notes.append(token)
+
+
+def _length_of(tune: Tune, note: Token) -> str:
+    match = _PITCH.fullmatch(tune.of(note))
+    return match[2] if match else ""
+
+
+def _equal_chords(tune: Tune) -> list[Edit]:
+    """Give every note of a chord the length of the first."""
+    edits = []
+    for notes, _ in _chords(tune):
+        for note in notes[1:]:
+            first, own = _length_of(tune, notes[0]), _length_of(tune, note)
+            if own != first:
+                edits.append((note.span.end - len(own), note.span.end, first))
+    return edits
+
+
+def _single_chord_lengths(tune: Tune) -> list[Edit]:
+    """Drop the length after a chord whose notes have lengths of their own."""
+    return [
+        (end.span.start + 1, end.span.end, "")
+        for notes, end in _chords(tune)
+        if len(tune.of(end)) > 1 and any(_length_of(tune, note) for note in notes)
+    ]
+
+
+def _equal_broken_rhythms(tune: Tune) -> list[Edit]:
+    """Drop the signs between notes of different lengths, chains such as `A>B>c` among them."""
+    edits: list[Edit] = []
+    lengths = [
+        (token, tune.of(token)[1:] if token.kind is not TokenKind.NOTE else _length_of(tune, token))
+        for token in tune.tokens
+        if token.kind in (*_TIMED, TokenKind.BROKEN_RHYTHM)
+    ]
+    broken = False
+    for place, (token, _) in enumerate(lengths[1:-1], 1):
+        if token.kind is TokenKind.BROKEN_RHYTHM:
+            if broken or lengths[place - 1][1] != lengths[place + 1][1]:
+                edits.append((token.span.start, token.span.end, ""))
+            broken = True
+        elif lengths[place - 1][0].kind is not TokenKind.BROKEN_RHYTHM:
+            broken = False
+    return edits
+
+
+def _no_broken_tuplets(tune: Tune) -> list[Edit]:
+    """Drop broken rhythm within tuplets."""
+    edits: list[Edit] = []
+    left = 0
+    for token in tune.tokens:
+        if token.kind is TokenKind.TUPLET:
+            numbers = tune.of(token)[1:].split(":")
+            left = int(numbers[-1] if len(numbers) == 3 and numbers[-1] else numbers[0])
+        elif token.kind in _TIMED:
+            left -= 1
+        elif token.kind is TokenKind.BROKEN_RHYTHM and left >= 0:
+            edits.append((token.span.start, token.span.end, ""))
+    return edits
+
+
+def _real_ties(tune: Tune) -> list[Edit]:
+    """Drop ties that do not lead straight to a note written like the one before."""
+    edits: list[Edit] = []
+    before: str | None = None
+    tie: Token | None = None
+    for token in tune.tokens:
+        if token.kind is TokenKind.TIE:
+            if before is None:
+                edits.append((token.span.start, token.span.end, ""))
+            else:
+                tie = token
+        elif token.kind is TokenKind.NOTE:
+            match = _PITCH.fullmatch(tune.of(token))
+            pitch = match[1] if match else ""
+            if tie is not None and pitch != before:
+                edits.append((tie.span.start, tie.span.end, ""))
+            before, tie = pitch, None
+        elif token.kind in (*_TIMED, TokenKind.CHORD_START):
+            if tie is not None:
+                edits.append((tie.span.start, tie.span.end, ""))
+            before, tie = None, None
+        elif token.kind is TokenKind.BAR_LINE and tie is None:
+            before = None
+    if tie is not None:
+        edits.append((tie.span.start, tie.span.end, ""))
+    return edits
+
+
+def _no_chord_ties(tune: Tune) -> list[Edit]:
+    """Drop ties within chords."""
+    edits: list[Edit] = []
+    inside = False
+    for token in tune.tokens:
+        if token.kind in (TokenKind.CHORD_START, TokenKind.CHORD_END):
+            inside = token.kind is TokenKind.CHORD_START
+        elif token.kind is TokenKind.TIE and inside:
+            edits.append((token.span.start, token.span.end, ""))
+    return edits
+
+
+def _plain_tuplets(tune: Tune) -> list[Edit]:
+    """Write out in the time of how many notes five, seven and nine are."""
+    edits: list[Edit] = []
+    for token in tune.tokens:
+        written = tune.of(token)
+        if token.kind is TokenKind.TUPLET and written in ("(5", "(7", "(9"):
+            edits.append((token.span.start, token.span.end, f"{written}:2:{written[1]}"))
+    return edits
+
+
+def _no_overlays(tune: Tune) -> list[Edit]:
+    return [
+        (token.span.start, token.span.end, "")
+        for token in tune.tokens
+        if token.kind is TokenKind.OVERLAY
+    ]
+
+
+def _no_measure_rests(tune: Tune) -> list[Edit]:
+    return [
+        (token.span.start, token.span.end, "")
+        for token in tune.tokens
+        if token.kind is TokenKind.MEASURE_REST
+    ]
+
+
+def _no_junk(tune: Tune) -> list[Edit]:
+    """Drop what means nothing, remnants of quoted-printable mail such as `=3D` first of all."""
+    start = tune.tokens[0].span.start if tune.tokens else len(tune.text)
+    edits: list[Edit] = [
+        (*match.span(), "=" if match[0] == "=3D" else "")
+        for match in re.compile(r"=3D|=20|=[ \t]*\r?\n").finditer(tune.text, start)
+    ]
+    taken = {place for first, last, _ in edits for place in range(first, last)}
+    edits += [
+        (token.span.start, token.span.end, "")
+        for token in tune.tokens
+        if token.kind is TokenKind.UNKNOWN and token.span.start not in taken
+    ]
+    return edits
+
+
+def _closed_chords(tune: Tune) -> list[Edit]:
+    """Drop a `[` that no `]` follows within its measure, and a `]` that no `[` stands before."""
+    edits: list[Edit] = []
+    opened: Token | None = None
+    for token in tune.tokens:
+        if token.kind is TokenKind.CHORD_START:
+            if opened is not None:
+                edits.append((opened.span.start, opened.span.end, ""))
+            opened = token
+        elif token.kind is TokenKind.CHORD_END:
+            if opened is None:
+                edits.append((token.span.start, token.span.end, ""))
+            opened = None
+        elif token.kind in (TokenKind.BAR_LINE, TokenKind.LINE_END) and opened is not None:
+            edits.append((opened.span.start, opened.span.end, ""))
+            opened = None
+    return edits
+
+
+ROWS: tuple[tuple[str, Callable[[Tune], list[Edit]]], ...] = (
+    ("`P:` order in the header", _no_part_order),
+    ("`|1 ... :|2 ... :|`", _single_last_endings),
+    ("`:|` without `|:`", _opened_repeats),
+    ("`|:` never closed", _no_open_repeats),
+    ("liberal bar lines", _usual_bar_lines),
+    ("`(5 (7 (9`", _plain_tuplets),
+    ("`[f3d]`", _equal_chords),
+    ("`[C2E2G2]3`", _single_chord_lengths),
+    ("`A2>B` (unequal)", _equal_broken_rhythms),
+    ("`A>Bc` inside a triplet", _no_broken_tuplets),
+    ("`c-|d`", _real_ties),
+    ("`[C-E]C`", _no_chord_ties),
+    ("voice overlay `&`", _no_overlays),
+    ("`Z` after a change of meter", _no_measure_rests),
+    ("malformed text: a chord not closed", _closed_chords),
+    ("malformed text: signs without a meaning", _no_junk),
 )
-_MUSIC_ROWS: tuple[tuple[str, frozenset[str], Callable[[str], bool]], ...] = (
-    ("`[f3d]`", _LENGTH, _unequal_chords),
-    ("`[C2E2G2]3`", _LENGTH, _nested_lengths),
-    ("`A2>B` (unequal)", _LENGTH, _unequal_broken),
-    ("`A>Bc` inside a triplet", _LENGTH, lambda music: bool(re.search(r"\(3[^|]{1,9}[<>]", music))),
-    ("`c-|d`", _ANY, _doubtful_tie),
-    ("`[C-E]C`", _LENGTH, lambda music: bool(re.search(r"\[[^\]|]*-[^|]*\]", music))),
-    ("`(5 (7 (9`, `(3:2:2`", _LENGTH, lambda music: bool(re.search(r"\([5-9]|\(\d:", music))),
-    ("voice overlay `&`", _ANY, lambda music: "&" in music),
-    ("`Z` after a change of meter", _LENGTH, lambda music: "Z" in music or "X" in music),
-)
 
 
-def rows_of(text: str, messages: tuple[str, ...], kind: str) -> tuple[str, ...]:
-    """Return the rows that explain a difference of one kind, the likeliest first."""
-    music = music_of(text)
-    rows: list[str] = []
-    if kind in _REPEAT:
-        header, _, _ = text.partition("\nK:")
-        if re.search(r"^P:", header, re.M):
-            rows.append("`P:` order in the header")
-        structure = _Structure(music)
-        rows += [row for row, name in _STRUCTURE_ROWS if getattr(structure, name)]
-    rows += [row for row, kinds, holds in _MUSIC_ROWS if kind in kinds and holds(music)]
-    if kind in _PITCH and "propagate-accidentals" in text:
-        rows.append("accidentals")
-    if kind in _PITCH and re.search(r"^K:\s*(?:none|HP|Hp|.*exp|.*[\^_=])?\s*$", text, re.M):
-        rows.append("`K:` liberal")
-    if kind in _ANY and (_junk(music) or (not rows and _unreadable(messages))):
-        rows.append("malformed text")
-    return tuple(rows)
+def rewritten(text: str, rows: tuple[str, ...]) -> str:
+    """Return the text without what some rows are about."""
+    for name, edits_of in ROWS:
+        if name in rows:
+            text = _edited(text, edits_of(Tune(text)))
+    return text
+
+
+def _edited(text: str, edits: list[Edit]) -> str:
+    for start, end, new in sorted(set(edits), reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def rows_that_hold(text: str) -> tuple[str, ...]:
+    """Return the rows that are about something in this text."""
+    tune = Tune(text)
+    return tuple(name for name, edits_of in ROWS if edits_of(tune))
+
+
+def rows_of(text: str, agree: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the fewest rows that explain why two programs play a text differently.
+
+    Args:
+        text: The tune.
+        agree: Whether both programs play a rewritten text alike.
+    """
+    holding = rows_that_hold(text)
+    for count in range(1, min(3, len(holding)) + 1):
+        for rows in combinations(holding, count):
+            if agree(rewritten(text, rows)):
+                return rows
+    return ()
