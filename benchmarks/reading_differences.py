@@ -26,6 +26,7 @@ _SILENT = frozenset(
         TokenKind.SCORE_BREAK, TokenKind.CONTINUATION, TokenKind.SPACER,
     }
 )  # fmt: skip
+_ENDING_KINDS = (TokenKind.VARIANT_ENDING, TokenKind.UNKNOWN)
 _TIMED = (TokenKind.NOTE, TokenKind.REST, TokenKind.CHORD_END, TokenKind.MEASURE_REST)
 
 
@@ -103,7 +104,8 @@ class _Sections:
         if closes and self._passes and 1 not in self._passes and not more:
             new = "|:" if opens else "||"
             self.closed_last.append((token.span.start, token.span.end, new))
-        if self._opener is not None and double and not (closes or opens or self._passes):
+        plain = not (closes or opens or self._passes)
+        if plain and (self._opener is not None or self._leads_to_ending(place + 1, first=True)):
             return
         if more and not opens:
             self._passes = ()
@@ -118,11 +120,11 @@ class _Sections:
                 return token.span.start, token.span.start, " |: "
         raise AssertionError("a bar line closes the section")
 
-    def _leads_to_ending(self, place: int) -> bool:
-        """Whether an ending other than a first one comes next."""
+    def _leads_to_ending(self, place: int, first: bool = False) -> bool:
+        """Whether an ending comes next, a first one or another."""
         for token in self._tokens[place:]:
             if token.kind is TokenKind.VARIANT_ENDING:
-                return 1 not in read_passes(self._tune.of(token))
+                return (1 in read_passes(self._tune.of(token))) is first
             if token.kind not in _SILENT:
                 return False
         return False
@@ -338,12 +340,54 @@ def _closed_chords(tune: Tune) -> list[Edit]:
     return edits
 
 
+def _bracketed_endings(tune: Tune) -> list[Edit]:
+    """Write `|[1` for an ending whose number follows a double bar or opens a line."""
+    edits: list[Edit] = []
+    bar: Token | None = None
+    for token in tune.tokens:
+        written = tune.of(token)
+        if token.kind is TokenKind.BAR_LINE:
+            bar = token
+        elif bar is not None and written.isdigit() and token.kind in _ENDING_KINDS:
+            edits.append((token.span.start, token.span.end, f"[{written}"))
+            if tune.of(bar) == "||":
+                edits.append((bar.span.start, bar.span.end, "|"))
+        elif token.kind not in _SILENT:
+            bar = None
+    return edits
+
+
+def _bracketed_chords(tune: Tune) -> list[Edit]:
+    """Write the old chords between plus signs in brackets."""
+    return [
+        (
+            token.span.start,
+            token.span.start + 1,
+            {"+": "]"}.get(tune.of(token)[0], tune.of(token)[0]),
+        )
+        if token.kind is TokenKind.CHORD_END
+        else (token.span.start, token.span.end, "[")
+        for token in tune.tokens
+        if token.kind in (TokenKind.CHORD_START, TokenKind.CHORD_END)
+        and tune.of(token).startswith("+")
+    ]
+
+
+def _known_key(tune: Tune) -> list[Edit]:
+    """Write K:none where the field names no key."""
+    match = re.search(r"^[ \t]*K[ \t]*:(.*)$", tune.text, re.MULTILINE)
+    if match is None or re.match(r"\s*(?:[A-Ga-g]|HP|Hp|none)", match[1]):
+        return []
+    return [(*match.span(1), "none")]
+
+
 ROWS: tuple[tuple[str, Callable[[Tune], list[Edit]]], ...] = (
     ("`P:` order in the header", _no_part_order),
     ("`|1 ... :|2 ... :|`", _single_last_endings),
     ("`:|` without `|:`", _opened_repeats),
     ("`|:` never closed", _no_open_repeats),
     ("liberal bar lines", _usual_bar_lines),
+    ("endings over several lines, lists and ranges", _bracketed_endings),
     ("`(5 (7 (9`", _plain_tuplets),
     ("`[f3d]`", _equal_chords),
     ("`[C2E2G2]3`", _single_chord_lengths),
@@ -352,6 +396,8 @@ ROWS: tuple[tuple[str, Callable[[Tune], list[Edit]]], ...] = (
     ("`c-|d`", _real_ties),
     ("`[C-E]C`", _no_chord_ties),
     ("voice overlay `&`", _no_overlays),
+    ("chords in the old form `+CE+`", _bracketed_chords),
+    ("`K:` liberal", _known_key),
     ("`Z` after a change of meter", _no_measure_rests),
     ("malformed text: a chord not closed", _closed_chords),
     ("malformed text: signs without a meaning", _no_junk),

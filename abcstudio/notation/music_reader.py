@@ -315,6 +315,14 @@ class MusicReader:
             return
         self.voice.add_ending(VariantEnding(Span(match.start(), match.end()), passes))
 
+    def _is_ending_at_line_start(self, match: Match) -> bool:
+        """Whether `1` opens a line after a bar line: the line before goes on in it, as in `|1`."""
+        if match.lastgroup != "variant_ending" or not read_passes(match[0]):
+            return False
+        line_start = max(self._text.rfind(end, 0, match.start()) for end in "\r\n") + 1
+        before = self._text[line_start : match.start()]
+        return not before.strip() and self.voice.ends_with_bar_line
+
     def _overlay(self, match: Match) -> None:
         self._on_overlay(match.start(), match.end())
 
@@ -371,6 +379,9 @@ class MusicReader:
             self._add_mark(mark)
 
     def _unknown(self, match: Match) -> None:
+        if self._is_ending_at_line_start(match):
+            self._variant_ending(match)
+            return
         span = Span(match.start(), match.end())
         self._log.error(
             "unknown-character", span.start, span.end,

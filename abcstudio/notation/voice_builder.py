@@ -21,6 +21,7 @@ from abcstudio.notation.score import (
     Decoration,
     Element,
     GraceNotes,
+    LineBreak,
     Tuplet,
     VariantEnding,
     Voice,
@@ -227,13 +228,35 @@ class VoiceBuilder:
     def tie(self, start: int, end: int) -> None:
         """Tie every note of the latest chord to what comes next."""
         last = self._last
-        if last is None or not last.notes or (self.items and self.items[-1] is not last):
+        if last is None or not last.notes or not self._is_near(last):
             self._log.warn(
                 "tie-without-note", start, end, Fix("notation.fix-remove", Span(start, end), "")
             )
             return
         for note in last.notes:
             self.tie_note(note, start, end)
+
+    def _is_near(self, last: TimedDraft) -> bool:
+        """Whether a tie belongs to the latest chord, though a bar line or line end part them.
+
+        ABC 2.1, 4.11 calls `c|-c` and `c -c` not legal, but they mean one thing only.
+        """
+        for item in reversed(self.items):
+            if item is last:
+                return True
+            if isinstance(item, BarLine):
+                if item.closes_repeat or item.opens_repeat:
+                    return False
+                self._tie_passed_bar = True
+            elif not isinstance(item, LineBreak):
+                return False
+        return False
+
+    @property
+    def ends_with_bar_line(self) -> bool:
+        """Whether nothing but the end of its line came after the latest bar line."""
+        items = (item for item in reversed(self.items) if not isinstance(item, LineBreak))
+        return isinstance(next(items, None), BarLine)
 
     def tie_note(self, note: NoteDraft, start: int, end: int) -> None:
         """Tie one note to the next of its pitch."""

@@ -178,7 +178,9 @@ def _sections(elements: Sequence[Element], start: int, stop: int) -> Iterator[tu
         if not (element.closes_repeat or element.opens_repeat or is_double):
             continue
         is_plain_double = not (element.closes_repeat or element.opens_repeat)
-        if is_plain_double and section.opened and not in_ending:
+        goes_on = section.opened or _opens_first_ending(elements, index + 1)
+        if is_plain_double and not in_ending and goes_on:
+            # `||1` opens an ending of what stands before it.
             continue
         after = index + 1
         if element.closes_repeat:
@@ -196,6 +198,14 @@ def _sections(elements: Sequence[Element], start: int, stop: int) -> Iterator[tu
         section.endings[-1].stop = stop
     if section.start < stop:
         yield section, stop
+
+
+def _opens_first_ending(elements: Sequence[Element], index: int) -> bool:
+    return (
+        index < len(elements)
+        and isinstance(ending := elements[index], VariantEnding)
+        and 1 in ending.passes
+    )
 
 
 def _continues(section: _Section, elements: Sequence[Element], index: int, stop: int) -> bool:
