@@ -253,6 +253,11 @@ class VoiceBuilder:
         return False
 
     @property
+    def has_music(self) -> bool:
+        """Whether it has a note, a rest or a bar line."""
+        return any(isinstance(item, (TimedDraft, BarLine)) for item in self.items)
+
+    @property
     def ends_with_bar_line(self) -> bool:
         """Whether nothing but the end of its line came after the latest bar line."""
         items = (item for item in reversed(self.items) if not isinstance(item, LineBreak))

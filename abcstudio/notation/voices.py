@@ -1,15 +1,18 @@
 """The voices of one tune while it is read: made when first named, in their order (ABC 2.1, 7)."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from abcstudio.notation.clef_words import staff_words
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.limits import MAX_VOICES
-from abcstudio.notation.score import Clef, ClefChange
+from abcstudio.notation.score import Clef, ClefChange, KeyChange, MeterChange
 from abcstudio.notation.spans import Span
 from abcstudio.notation.staff_properties import StaffProperties
 from abcstudio.notation.tune_header import TuneHeader
 from abcstudio.notation.voice_builder import VoiceBuilder
+
+_SHARED = (KeyChange, MeterChange)
 
 
 class Voices:
@@ -27,6 +30,8 @@ class Voices:
         self._voices: dict[str, VoiceBuilder] = {}
         self._too_many = False
         self._staff = StaffProperties()
+        self._opening: list[KeyChange | MeterChange] = []
+        self._opening_unit: Fraction | None = None
         self.propagate = "pitch"
         self.current = self._make("")
 
@@ -53,12 +58,41 @@ class Voices:
                 self._too_many = True
                 self._log.error("limit-voices", start, end, limit=MAX_VOICES)
             return self.current
-        voice = self._voices[voice_id] = self._make(voice_id)
+        voice = self._take_unnamed(voice_id) or self._make(voice_id)
+        self._voices[voice_id] = voice
         return voice
+
+    def _take_unnamed(self, voice_id: str) -> VoiceBuilder | None:
+        """Let the first voice that is named have what the body said before any music.
+
+        A `P:`, `M:` or `K:` between the header and the first `V:` belongs to every voice.
+        """
+        unnamed = self._voices.get("")
+        if unnamed is None or len(self._voices) > 1 or unnamed.has_music:
+            return None
+        del self._voices[""]
+        unnamed.voice_id = voice_id
+        self._opening = [item for item in unnamed.items if isinstance(item, _SHARED)]
+        self._opening_unit = unnamed.unit_note_length
+        return unnamed
+
+    def _open(self, voice: VoiceBuilder) -> None:
+        for item in self._opening:
+            if isinstance(item, KeyChange):
+                voice.set_key(item.key)
+            elif isinstance(item, MeterChange):
+                voice.meter = item.meter
+            voice.add(item)
+        if self._opening_unit is not None:
+            voice.unit_note_length = self._opening_unit
 
     def overlay(self, voice_id: str) -> VoiceBuilder | None:
         """Return a voice for an overlay; None beyond the limit."""
-        return None if len(self._voices) >= MAX_VOICES else self.named(voice_id)
+        if len(self._voices) >= MAX_VOICES:
+            return None
+        if voice_id not in self._voices:
+            self._voices[voice_id] = self._make(voice_id)
+        return self._voices[voice_id]
 
     def set_propagate(self, value: str) -> None:
         """Let accidentals reach as far as `%%propagate-accidentals` says."""
@@ -100,6 +134,7 @@ class Voices:
         voice.set_octave(0, staff.octave or 0)
         voice.transpose = staff.transpose or 0
         voice.staff_lines = 5 if staff.staff_lines is None else max(0, staff.staff_lines)
+        self._open(voice)
         return voice
 
     def _set_clef(self, voice: VoiceBuilder, clef: Clef, at: Span | None) -> None:
