@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from abcstudio.notation.accidentals import alter_of
 from abcstudio.notation.bar_lines import read_bar_line, read_passes
 from abcstudio.notation.decorations import NAVIGATION
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import NoteDraft, TimedDraft
+from abcstudio.notation.grace_group import GraceGroup
 from abcstudio.notation.lengths import length_of, product
 from abcstudio.notation.lexer import music_matches
 from abcstudio.notation.limits import (
@@ -25,7 +27,6 @@ from abcstudio.notation.score import (
     Annotation,
     BarLine,
     ChordSymbol,
-    GraceNotes,
     LineBreak,
     Note,
     Tuplet,
@@ -36,30 +37,7 @@ from abcstudio.notation.voice_builder import VoiceBuilder
 
 Match = re.Match[str] | PlacedMatch
 
-_SIGNS = {
-    "^": Fraction(1),
-    "^^": Fraction(2),
-    "=": Fraction(0),
-    "_": Fraction(-1),
-    "__": Fraction(-2),
-}
 _SIMPLE_Q = {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}
-_ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(\d*)(/?)(\d*)")
-
-
-def alter_of(accidental: str) -> Fraction | None:
-    """Return the alter that an accidental such as "^", "__" or "^3/2" writes; None for nonsense."""
-    alter = _SIGNS.get(accidental)
-    if alter is not None:
-        return alter
-    match = _ACCIDENTAL.fullmatch(accidental)
-    if not match or max(len(match[2]), len(match[4])) > MAX_NUMBER_DIGITS:
-        return None
-    bottom = int(match[4] or ("2" if match[3] else "1"))
-    if bottom == 0:
-        return None
-    size = Fraction(int(match[2] or "1"), bottom)
-    return _SIGNS[match[1]] * size if size <= 4 else None
 
 
 class MusicReader:
@@ -94,9 +72,9 @@ class MusicReader:
         self._on_bar_line = on_bar_line
         self._chord: list[NoteDraft] | None = None
         self._chord_at = 0
-        self._grace: list[Note] | None = None
-        self._grace_at = 0
-        self._grace_slashed = False
+        self._chord_rest: TimedDraft | None = None
+        self._chord_slur_ends: list[tuple[int, int]] = []
+        self._grace: GraceGroup | None = None
         self._readers: dict[str, Callable[[Match], None]] = {
             "note": self._note,
             "space": self._space,
@@ -141,9 +119,7 @@ class MusicReader:
         if self._chord is not None:
             self._log.error("chord-not-closed", self._chord_at, end)
             self._finish_chord(end, "")
-        if self._grace is not None:
-            self._log.error("grace-not-closed", self._grace_at, end)
-            self._grace = None
+        self._give_up_grace(end)
 
     # Notes
 
@@ -198,17 +174,20 @@ class MusicReader:
             self._log.error("limit-chord", match.start(), match.end(), limit=MAX_CHORD_NOTES)
             return
         span = Span(match.start(), match.end())
-        self._grace.append(Note(span, pitch, match["accidental"] or "", length))
+        self._grace.add(Note(span, pitch, match["accidental"] or "", length))
 
     def _rest(self, match: Match) -> None:
-        if self._grace is not None or self._chord is not None:
-            # A rest inside a chord or a grace group sounds nothing and takes no time of its own.
+        if self._grace is not None:
             return
         draft = TimedDraft(
             match.start(), match.end(), self._length(match["rest_length"], match), []
         )
         draft.visible = match["rest_letter"] == "z"
-        self.voice.add_timed(draft)
+        if self._chord is None:
+            self.voice.add_timed(draft)
+        else:
+            # A rest among the notes of a chord sounds nothing and takes no time of its own.
+            self._chord_rest = self._chord_rest or draft
 
     def _measure_rest(self, match: Match) -> None:
         count_text = match["measure_count"] or "1"
@@ -223,6 +202,9 @@ class MusicReader:
         self.voice.add_timed(draft)
 
     def _chord_start(self, match: Match) -> None:
+        if self._grace is not None:
+            self._grace.begin_chord()
+            return
         if self._chord is not None:
             self._unknown(match)
             return
@@ -230,6 +212,9 @@ class MusicReader:
         self._chord_at = match.start()
 
     def _chord_end(self, match: Match) -> None:
+        if self._grace is not None:
+            self._grace.end_chord(length_of(match["chord_length"]) or Fraction(1))
+            return
         if self._chord is None:
             self._unknown(match)
             return
@@ -241,21 +226,27 @@ class MusicReader:
         self._finish_chord(match.end(), match["chord_length"])
 
     def _finish_chord(self, end: int, written: str) -> None:
-        notes, start = self._chord or [], self._chord_at
-        self._chord = None
-        if not notes:
-            self._log.warn("chord-empty", start, end)
+        notes, rest, start = self._chord or [], self._chord_rest, self._chord_at
+        self._chord = self._chord_rest = None
+        if not notes and rest is None:
+            fix = Fix("notation.fix-remove", Span(start, end), "")
+            self._log.warn("chord-empty", start, end, fix)
             return
+        written_length = notes[0].length if notes or rest is None else rest.length
         factor = length_of(written)
-        if factor is None or notes[0].length * factor > MAX_WHOLE_NOTES:
+        if factor is None or written_length * factor > MAX_WHOLE_NOTES:
             self._log.error("bad-length", start, end, length=written[:12])
             factor = Fraction(1)
-        draft = TimedDraft(start, end, product(notes[0].length, factor), notes)
+        draft = TimedDraft(start, end, product(written_length, factor), notes)
         draft.outer = factor
+        draft.visible = bool(notes) or rest is None or rest.visible
         tied = [note for note in notes if note.tied]
         self.voice.add_timed(draft)
         for note in tied:
             self.voice.tie_note(note, *(note.tie_span or (start, end)))
+        for place in self._chord_slur_ends:
+            self.voice.end_slur(*place)
+        self._chord_slur_ends.clear()
 
     # Signs between notes
 
@@ -264,7 +255,9 @@ class MusicReader:
             self.voice.space()
 
     def _broken_rhythm(self, match: Match) -> None:
-        if self._grace is None:
+        if self._grace is not None:
+            self._grace.break_rhythm(match[0])
+        else:
             self.voice.break_rhythm(match[0], match.start(), match.end())
 
     def _tie(self, match: Match) -> None:
@@ -276,13 +269,14 @@ class MusicReader:
             self._chord[-1].tied = True
             self._chord[-1].tie_span = match.span()
 
-    def _slur_start(self, _match: Match) -> None:
-        if self._grace is None:
-            self.voice.start_slur()
+    def _slur_start(self, match: Match) -> None:
+        self.voice.start_slur(match.start(), match.end())
 
     def _slur_end(self, match: Match) -> None:
-        if self._grace is None:
+        if self._chord is None:
             self.voice.end_slur(match.start(), match.end())
+        else:
+            self._chord_slur_ends.append(match.span())
 
     def _tuplet(self, match: Match) -> None:
         numbers = [text if text else None for text in match[0][1:].split(":")]
@@ -302,6 +296,7 @@ class MusicReader:
         if self._chord is not None:
             self._log.error("chord-not-closed", self._chord_at, match.start())
             self._finish_chord(match.start(), "")
+        self._give_up_grace(match.start())
         span = Span(match.start(), match.end())
         if self._on_bar_line(span):
             return
@@ -340,18 +335,21 @@ class MusicReader:
         if self._grace is not None:
             self._unknown(match)
             return
-        self._grace = []
-        self._grace_at = match.start()
-        self._grace_slashed = match[0].endswith("/")
+        self._grace = GraceGroup(match.start(), match[0].endswith("/"))
 
     def _grace_end(self, match: Match) -> None:
         if self._grace is None:
             self._unknown(match)
             return
-        if self._grace:
-            span = Span(self._grace_at, match.end())
-            self.voice.add_grace_notes(GraceNotes(tuple(self._grace), self._grace_slashed, span))
+        if (grace_notes := self._grace.finish(match.end())) is not None:
+            self.voice.add_grace_notes(grace_notes)
         self._grace = None
+
+    def _give_up_grace(self, end: int) -> None:
+        """End grace notes that no `}` ends."""
+        if self._grace is not None:
+            self._log.error("grace-not-closed", self._grace.start, end)
+            self._grace = None
 
     def _quoted(self, match: Match) -> None:
         self._add_mark(self.marks.quoted(match["quoted_text"], Span(match.start(), match.end())))
@@ -361,7 +359,7 @@ class MusicReader:
             self.voice.add_annotation(mark)
         elif isinstance(mark, ChordSymbol):
             self.voice.add_chord_symbol(mark)
-        elif self._grace is not None or self._chord is not None:
+        elif self._grace is not None:
             return
         elif mark.name not in NAVIGATION or not self.voice.decorate_last(mark):
             self.voice.add_decoration(mark)

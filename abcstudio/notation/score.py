@@ -108,11 +108,16 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class GraceNotes:
-    """A group `{gfe}`; `slashed` is the acciaccatura `{/g}` (ABC 2.1, 4.12)."""
+    """A group `{gfe}`; `slashed` is the acciaccatura `{/g}` (ABC 2.1, 4.12).
+
+    Attributes:
+        chord_sizes: How many of the notes sound together, in order; empty when each is alone.
+    """
 
     notes: tuple[Note, ...]
     slashed: bool
     span: Span
+    chord_sizes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

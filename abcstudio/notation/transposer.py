@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from abcstudio.notation.accidentals import alter_of
 from abcstudio.notation.chord_names import alter_of_name, with_moved_roots
 from abcstudio.notation.key_field import ACCIDENTAL, TONIC, parse_key
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.lexer import music_matches
 from abcstudio.notation.lines import Line, LineKind
-from abcstudio.notation.music_reader import alter_of
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.spans import Span
 from abcstudio.notation.spelling import (

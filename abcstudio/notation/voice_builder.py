@@ -81,7 +81,7 @@ class VoiceBuilder:
         self._tuplet: Tuplet | None = None
         self._tuplet_left = 0
         self._slur_starts = 0
-        self._open_slurs = 0
+        self._open_slurs: list[tuple[int, int]] = []
         self._decorations: list[Decoration] = []
         self._chord_symbols: list[ChordSymbol] = []
         self._annotations: list[Annotation] = []
@@ -194,15 +194,15 @@ class VoiceBuilder:
         """Keep grace notes for the next chord."""
         self._grace_notes = grace_notes
 
-    def start_slur(self) -> None:
+    def start_slur(self, start: int, end: int) -> None:
         """Open a slur before the next note."""
         self._slur_starts += 1
-        self._open_slurs += 1
+        self._open_slurs.append((start, end))
 
     def start_tuplet(self, tuplet: Tuplet) -> None:
         """Let the next `r` notes be a tuplet."""
         if self._tuplet_left:
-            self._log.warn("tuplet-short", tuplet.span.start, tuplet.span.end)
+            self._log.warn("tuplet-nested", tuplet.span.start, tuplet.span.end)
         self._tuplet = tuplet
         self._tuplet_left = min(tuplet.r, MAX_TUPLET)
 
@@ -214,15 +214,16 @@ class VoiceBuilder:
 
     def end_slur(self, start: int, end: int) -> None:
         """Close a slur after the latest note."""
-        if self._last is None or self._open_slurs == 0:
+        if not self._open_slurs or (self._last is None and not self._slur_starts):
             self._log.warn(
                 "slur-not-opened", start, end, Fix("notation.fix-remove", Span(start, end), "")
             )
             return
-        self._open_slurs -= 1
+        self._open_slurs.pop()
         if self._slur_starts:
             self._slur_starts -= 1
             return
+        assert self._last is not None
         self._last.slur_ends += 1
 
     def tie(self, start: int, end: int) -> None:
@@ -390,10 +391,7 @@ class VoiceBuilder:
         if self._broken is not None:
             self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
             self._broken = None
-        if self._tuplet_left:
-            assert self._tuplet is not None
-            self._log.warn("tuplet-short", self._tuplet.span.start, self._tuplet.span.end)
-            self._tuplet_left = 0
+        self._end_tuplet()
         self._last_in_measure = False
         if self._altered:
             self._altered.clear()
@@ -404,6 +402,12 @@ class VoiceBuilder:
         self.items.append(bar_line)
         self.measure_starts.append(len(self.items))
         self._spaced = True
+
+    def _end_tuplet(self) -> None:
+        """Report a tuplet that still waits for notes where none can follow."""
+        if self._tuplet_left and self._tuplet is not None:
+            self._log.warn("tuplet-short", self._tuplet.span.start, self._tuplet.span.end)
+            self._tuplet_left = 0
 
     def measures_of_rest(self, count: int) -> Fraction:
         """Return how long `count` measures are in the meter in force."""
@@ -422,6 +426,10 @@ class VoiceBuilder:
         """Return the voice as read."""
         if self._broken is not None:
             self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
+        self._end_tuplet()
+        for start, end in self._open_slurs:
+            fix = Fix("notation.fix-remove", Span(start, end), "")
+            self._log.warn("slur-not-closed", start, end, fix)
         self._settle_ending_ties()
         for note in self._ties:
             if note.tied and not self._tie_passed_repeat:
