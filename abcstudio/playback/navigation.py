@@ -1,11 +1,12 @@
 """Da capo, dal segno, fine and coda: where a player jumps to, and where he stops."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
-from abcstudio.playback.repeats import Stretch, last_times
+from abcstudio.playback.repeats import Stretch, last_times, section_stops
 
 MAX_JUMPS = 16
 """So many jumps of one tune are followed; the music goes straight on at any further one."""
@@ -35,9 +36,14 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """The signs of a tune, in whole notes of the written music; None where one is missing."""
+    """The signs of a tune, in whole notes of the written music; None where one is missing.
+
+    Attributes:
+        sections: Where sections end: at repeats and double bars.
+    """
 
     jumps: tuple[Jump, ...]
+    sections: tuple[Fraction, ...]
     segno: Fraction | None
     fine: Fraction | None
     to_coda: Fraction | None
@@ -62,8 +68,9 @@ def navigated(
     """Yield the stretches of a voice with its tune's jumps followed.
 
     A jump is taken the last time that the music before it is played; what it leads to is played
-    without repeats, up to the fine or coda, else up to the jump. After a fine the music goes on
-    behind the jump, if there is any.
+    without repeats, up to the coda or fine; without one up to the end of its section, as in a tune
+    of two sections with "D.C." below the second. Then the music goes on behind the jump, if there
+    is any.
     """
     left = list(stretches)
     for jump in navigation.jumps:
@@ -78,23 +85,27 @@ def navigated(
         if stop < cut.stop:
             left.insert(0, Stretch(stop, cut.stop, cut.pass_number))
         start = navigation.segno if jump.to_segno and navigation.segno is not None else Fraction(0)
-        end = _end(jump, navigation)
-        yield from _between(elements, start, jump.onset if end is None else end)
-        if end is not None and end == navigation.to_coda and navigation.coda is not None:
-            yield from _between(elements, navigation.coda, None)
+        if _leads_to_coda(jump, navigation):
+            yield from _between(elements, start, navigation.to_coda)
+            yield from _between(elements, navigation.coda or start, None)
             return
+        yield from _between(elements, start, _end(jump, start, navigation))
     yield from left
 
 
-def _end(jump: Jump, navigation: Navigation) -> Fraction | None:
-    """Return where the music stops that a jump leads to; None for the jump itself."""
+def _leads_to_coda(jump: Jump, navigation: Navigation) -> bool:
     to_coda, coda = navigation.to_coda, navigation.coda
     has_coda = to_coda is not None and coda is not None and to_coda < jump.onset <= coda
-    if has_coda and jump.end != _FINE:
-        return to_coda
-    if navigation.fine is not None and navigation.fine <= jump.onset:
+    return has_coda and jump.end != _FINE
+
+
+def _end(jump: Jump, start: Fraction, navigation: Navigation) -> Fraction:
+    """Return where the music stops that a jump leads to from a start."""
+    if navigation.fine is not None and start < navigation.fine <= jump.onset:
         return navigation.fine
-    return None
+    sections = navigation.sections
+    place = bisect_right(sections, start)
+    return min(jump.onset, sections[place]) if place < len(sections) else jump.onset
 
 
 def _between(
@@ -151,11 +162,21 @@ def _read(elements: Sequence[Element]) -> Navigation | None:
     to_coda = found[_TO_CODA] or codas[:1]
     return Navigation(
         tuple(jumps),
+        tuple(_section_ends(elements)),
         segno=next(iter(found[_SEGNO]), None),
         fine=next(iter(found[_FINE]), None),
         to_coda=next(iter(to_coda), None),
         coda=codas[-1] if len(codas) + len(found[_TO_CODA]) > 1 and codas else None,
     )
+
+
+def _section_ends(elements: Sequence[Element]) -> Iterator[Fraction]:
+    for stop in section_stops(elements):
+        bar_line = elements[stop - 1]
+        if isinstance(bar_line, BarLine) and bar_line.opens_repeat > bar_line.closes_repeat:
+            # `|:` may stand behind nothing but a pickup.
+            continue
+        yield _end_before(elements, stop)
 
 
 def _signs(element: Chord | Rest) -> Iterator[tuple[str, int]]:
@@ -192,7 +213,13 @@ def _measure_end(elements: Sequence[Element], index: int, offset: int) -> Fracti
     if index < len(elements) and isinstance(elements[index], (Chord, Rest)):
         while index < len(elements) and not isinstance(elements[index], BarLine):
             index += 1
-    for element in reversed(elements[:index]):
+    return _end_before(elements, index)
+
+
+def _end_before(elements: Sequence[Element], index: int) -> Fraction:
+    """Return when the last note or rest before a place ends."""
+    for place in range(index - 1, -1, -1):
+        element = elements[place]
         if isinstance(element, (Chord, Rest)):
             return element.onset + element.duration
     return Fraction(0)

@@ -111,6 +111,12 @@ def last_times(elements: Sequence[Element]) -> Iterator[Stretch]:
         yield from section.last_time(stop)
 
 
+def section_stops(elements: Sequence[Element]) -> Iterator[int]:
+    """Yield the places at which the sections of a voice stop, endings included."""
+    for _, stop in _sections(elements, 0, len(elements)):
+        yield stop
+
+
 def part_labels(elements: Sequence[Element]) -> list[tuple[str, int]]:
     """Return the labels of parts that stand in a voice, and where."""
     return [

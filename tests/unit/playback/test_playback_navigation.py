@@ -22,6 +22,9 @@ def order(music: str, interpretation: Interpretation = MUSICIAN, voice: int = 0)
     [
         ("C|D|!D.C.!|]", "CDCD"),
         ("C|D|E!D.C.!|]", "CDECDE"),
+        ("C|D||E|F!D.C.!|]", "CDEFCD"),
+        ("|:C|1D:|2E:|:F|G!D.C.!:|", "CDCEFGFGCE"),
+        ("G|:C|D:|:E|SF||G!D.S.!:|A|]", "GCDCDEFGEFGFGA"),
         ("C|D!fine!|E|F!D.C.!|]", "CDEFCD"),
         ("C|D!fine!|E|!D.C.alfine!F|]", "CDEFCD"),
         ("C|!fine!D|]E|F!dacapo!|]", "CDEFCD"),
