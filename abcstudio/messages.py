@@ -51,6 +51,7 @@ ENGLISH: dict[str, str] = {
     "notation.limit-macros": "A tune can have {limit} macros at most; this one is left out. Write its music out.",
     "notation.limit-macro-length": "The name of a macro and what it stands for can have {limit} characters each; this one is left out.",
     "notation.limit-macro-text": "The macros write more than {limit} characters of music here; the rest of them stay as they stand. Write the music out.",
+    "notation.midi-word-unknown": "No player knows the word {word} in a %%MIDI line; it changes nothing.",
     "notation.directive-refused": "%%{name} would open a file or run a program and is never followed.",
     "notation.field-not-inline": "A {letter}: field cannot stand inside a line of music.",
     "notation.limit-elements": "The tune is longer than {limit} signs; the rest is not read.",

@@ -3,6 +3,7 @@
 import re
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.midi_words import unknown_midi_word
 from abcstudio.notation.score import Directive
 from abcstudio.notation.spans import Span
 
@@ -59,6 +60,9 @@ class Instructions:
 
     def read_field(self, value: str, span: Span) -> Directive | None:
         """Read an `I:` field; None unless it is kept."""
+        if value.startswith("MIDI"):
+            # Some tunes have an equals sign there.
+            value = value.replace("=", " ", 1) if value[4:].lstrip().startswith("=") else value
         name, _, rest = value.partition(" ")
         return self.take(name, rest.strip(), span)
 
@@ -73,6 +77,9 @@ class Instructions:
             self._set_line_breaks(directive)
         elif name == "abc-version":
             self.postponed_lyrics = bool(_VERSION.match(value))
+        elif name == "MIDI":
+            if (word := unknown_midi_word(value.split())) is not None:
+                self._log.hint("midi-word-unknown", span.start, span.end, word=word[:40])
         elif name == "decoration" and value not in ("+", "!"):
             self._log.warn("bad-instruction", span.start, span.end, name=name, value=value[:40])
         return directive

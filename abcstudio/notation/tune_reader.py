@@ -144,6 +144,9 @@ class TuneReader:
                 self._header.midi.append(midi)
             else:
                 self._voice.add(midi)
+            if midi.words[:1] in (("nobarlines",), ("barlines",)):
+                # Accidentals of music without bar lines hold for their own note.
+                self._voices.set_propagate("not" if midi.words[0] == "nobarlines" else "pitch")
         elif name == "propagate-accidentals":
             self._voices.set_propagate(value)
         elif name in ("score", "staves"):

@@ -49,7 +49,7 @@ def contexts(
     in_trill = False
     stress = None
     if interpretation.metric_stress:
-        stress = stresses(voice, measures, score.meter, parts)
+        stress = stresses(score, voice, measures, parts)
     loudness = velocities(voice, stress, interpretation)
     has_slurs = any(
         isinstance(element, (Chord, Rest)) and element.slur_starts for element in voice.elements

@@ -8,7 +8,7 @@ from fractions import Fraction
 from abcstudio.notation.spans import Span
 from abcstudio.playback.backing_note import BackingNote
 from abcstudio.playback.measure_phases import PlacedMeasure
-from abcstudio.playback.midi_commands import MidiCommand
+from abcstudio.playback.midi_commands import MidiCommand, leading_numbers
 from abcstudio.playback.stroke_patterns import (
     DRUM,
     MAX_STROKES_IN_PATTERN,
@@ -89,9 +89,7 @@ def _read(now: _Pattern, command: MidiCommand) -> _Pattern:
     """Read a pattern, then as many instruments as it has hits, then as many velocities."""
     signs = command.words[0]
     count = signs.count(DRUM)
-    numbers = [
-        min(127, max(0, number)) for number in replace(command, words=command.words[1:]).numbers
-    ]
+    numbers = [min(127, max(0, number)) for number in leading_numbers(command.words[1:])]
     return replace(
         now,
         signs=signs,

@@ -8,6 +8,7 @@ are.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 
 from abcstudio.notation.score import MidiDirective, Score
 from abcstudio.notation.spans import Span
@@ -35,8 +36,14 @@ class MidiCommand:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The words that are whole numbers, in their order."""
-        return tuple(number for word in self.words if (number := whole(word)) is not None)
+        """The whole numbers that the words begin with."""
+        return leading_numbers(self.words)
+
+
+def leading_numbers(words: Sequence[str]) -> tuple[int, ...]:
+    """Return the words up to the first that is no whole number, as numbers."""
+    numbers = takewhile(lambda number: number is not None, map(whole, words))
+    return tuple(number for number in numbers if number is not None)
 
 
 def whole(word: str) -> int | None:
@@ -55,14 +62,17 @@ def header_commands(score: Score) -> list[MidiCommand]:
     end = score.fields[-1].span.end
     voices = {voice.voice_id: index for index, voice in reversed([*enumerate(score.voices)])}
     declared = [field for field in score.fields if field.letter == "V"]
+    place = 0
     found: list[MidiCommand] = []
     for directive in score.directives:
-        if directive.name == "MIDI" and directive.span.start < end:
-            before = [field for field in declared if field.span.start < directive.span.start]
-            words = before[-1].value.split() if before else []
-            voice = voices.get(words[0]) if words else None
-            if not words or voice is not None:
-                found += _commands(directive.value.split(), Fraction(0), voice, directive.span)
+        if directive.name != "MIDI" or directive.span.start >= end:
+            continue
+        while place < len(declared) and declared[place].span.start < directive.span.start:
+            place += 1
+        name = declared[place - 1].value.split()[:1] if place else []
+        voice = voices.get(name[0]) if name else None
+        if not name or voice is not None:
+            found += _commands(directive.value.split(), Fraction(0), voice, directive.span)
     return found[:MAX_COMMANDS]
 
 
@@ -91,12 +101,16 @@ def played_commands(
 def _commands(
     words: Sequence[str], onset: Fraction, voice: int | None, span: Span
 ) -> Iterator[MidiCommand]:
-    """Yield the commands of a line; one inline field can hold several, each begun with MIDI."""
+    """Yield the commands of a line; one inline field can hold several, each begun with MIDI.
+
+    A comment after them is none of their words.
+    """
+    words = tuple(takewhile(lambda word: not word.startswith("%"), words))
     begin = 0
     for place in range(len(words) + 1):
         if place == len(words) or words[place] == "MIDI":
             if place > begin:
                 yield MidiCommand(
-                    onset, words[begin].lower(), tuple(words[begin + 1 : place]), voice, span
+                    onset, words[begin].lower(), words[begin + 1 : place], voice, span
                 )
             begin = place + 1

@@ -8,22 +8,26 @@ from itertools import accumulate
 
 from abcstudio.notation.measures import Measure
 from abcstudio.notation.meter import Meter
-from abcstudio.notation.score import Chord, MeterChange, Voice
+from abcstudio.notation.score import Chord, MeterChange, MidiDirective, Score, Voice
+from abcstudio.playback.beat_commands import BeatCommands
 from abcstudio.playback.beats import length_in_parts
+from abcstudio.playback.midi_commands import header_commands
 
 _STRONG = 8
 _MEDIUM = 4
+_BEAT = BeatCommands()
 
 
-def stresses(voice: Voice, measures: Sequence[Measure], meter: Meter, parts: int) -> list[int]:
+def stresses(score: Score, voice: Voice, measures: Sequence[Measure], parts: int) -> list[int]:
     """Return what each element of a voice gains in velocity for its place in its measure.
 
-    A pickup counts from the end of its measure: it is not stressed as a first beat is.
+    A pickup counts from the end of its measure: it is not stressed as a first beat is. `%%MIDI`
+    lines about beats change what follows them in the text.
 
     Args:
+        score: Whose voice it is.
         voice: One line of music.
         measures: Its measures.
-        meter: The one at its start.
         parts: How many parts a beat has.
     """
     onsets = [length_in_parts(measure.onset, parts) for measure in measures]
@@ -33,16 +37,26 @@ def stresses(voice: Voice, measures: Sequence[Measure], meter: Meter, parts: int
         else onset
         for onset, measure in zip(onsets, measures, strict=True)
     ]
-    pulses = _pulses(meter, parts)
+    meter = score.meter
+    beat = _BEAT
+    for command in header_commands(score):
+        if command.voice is None or score.voices[command.voice] is voice:
+            beat = beat.after((command.name, *command.words))
+    gains, other = beat.gains(meter, parts, _pulses(meter, parts))
+    body = score.fields[-1].span.end if score.fields else 0
     result = []
     for element in voice.elements:
         gain = 0
         if isinstance(element, Chord):
             onset = length_in_parts(element.onset, parts)
             place = onset - starts[bisect_right(onsets, onset) - 1] if onsets else -1
-            gain = pulses.get(place, 0)
-        elif isinstance(element, MeterChange):
-            pulses = _pulses(element.meter, parts)
+            gain = gains.get(place, other)
+        elif isinstance(element, (MeterChange, MidiDirective)):
+            if isinstance(element, MeterChange):
+                meter = element.meter
+            elif element.span.start >= body:
+                beat = beat.after(element.words)
+            gains, other = beat.gains(meter, parts, _pulses(meter, parts))
         result.append(gain)
     return result
 

@@ -24,7 +24,7 @@ from abcstudio.playback.interpretation import (
 )
 from abcstudio.settings import Settings
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import GRID, GROUP_GAP
+from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.areas import bold_label
 
@@ -43,7 +43,6 @@ class InterpretationSwitches(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("interpretation_switches")
         self.setProperty("help_topic", "playback")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(self.tr("How tunes are played"))
         self._studio = studio
         self.switches: dict[str, QCheckBox] = {}
@@ -78,6 +77,8 @@ class InterpretationSwitches(QFrame):
         layout.addLayout(columns)
         layout.addLayout(below)
         studio.settings_changed.connect(self._show_settings)
+        studio.colors_changed.connect(self._dress)
+        self._dress(studio.colors)
         self._show_settings(studio.settings)
 
     def open_above(self, button: QWidget) -> None:
@@ -132,6 +133,12 @@ class InterpretationSwitches(QFrame):
 
     def _keep(self, choices: Mapping[str, bool]) -> None:
         self._studio.update_settings(interpretation=choices)
+
+    def _dress(self, colors: Colors) -> None:
+        self.setStyleSheet(
+            f"#interpretation_switches {{ background: {colors.raised};"
+            f" border: 1px solid {colors.frame}; }}"
+        )
 
     def _show_settings(self, settings: Settings) -> None:
         chosen = interpretation_of(settings.interpretation)

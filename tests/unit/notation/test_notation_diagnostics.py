@@ -44,6 +44,7 @@ def test_long_measure() -> None:
         "[M:3/4]ABcdef|[M:2/4]ABcd|]",
         "(3ABc (3ABc ABcd|]",
         "A>Bc<d efga|]",
+        "[I:MIDI= program 3 MIDI chordprog 4]ABcd efga|]",
         "[M:none]ABc|ABcde|]",
     ],
 )
@@ -55,6 +56,8 @@ def test_correct_measures_raise_no_alarm(music: str) -> None:
     ("music", "code"),
     [
         ("!foobar!ABcd efga|]", "unknown-decoration"),
+        ("[I:MIDI progam 3]ABcd efga|]", "midi-word-unknown"),
+        ("[I:MIDI transpose 2 MIDI progam 3]ABcd efga|]", "midi-word-unknown"),
         ("ABcd ef^ga ;|]", "unknown-character"),
         ("hABcd efga|]", "shorthand-undefined"),
         ('"5"ABcd efga|]', "chord-symbol-unknown"),

@@ -93,6 +93,44 @@ def test_a_voice_can_be_muted() -> None:
     assert [note.voice for note in performance.notes] == [0]
 
 
+def test_a_comment_after_a_command_is_no_part_of_it() -> None:
+    performance = performed("%%MIDI program 40 % 2 fiddles\nC4|", plain=True)
+    assert performance.tracks[0].program == 40
+
+
+def test_music_without_bar_lines_keeps_accidentals_to_their_notes() -> None:
+    assert pitches(performed("%%MIDI nobarlines\n^CC[I:MIDI barlines]^CC|")) == [61, 60, 61, 61]
+
+
+# Loudness
+
+
+@pytest.mark.parametrize(
+    ("lines", "velocities"),
+    [
+        ("", [88, 80, 80, 84, 80, 80]),
+        ("%%MIDI beat 100 90 70 2\n", [100, 70, 70, 90, 70, 70]),
+        ("%%MIDI beat 100 90 70 2\n%%MIDI beatmod 10\n", [110, 80, 80, 100, 80, 80]),
+        ("%%MIDI beatmod -20\n", [68, 60, 60, 64, 60, 60]),
+        ("%%MIDI beat 100 90 70 2\n%%MIDI beatstring fpmp\n", [100, 70, 70, 90, 70, 70]),
+        ("%%MIDI beat 100 90 70\n%%MIDI beatstring ffpp\n", [100, 70, 100, 70, 70, 70]),
+        ("%%MIDI nobeataccents\n", [84, 84, 84, 84, 84, 84]),
+        ("%%MIDI beat 100 90 70 1\n%%MIDI beat\n", [100, 70, 90, 90, 70, 90]),
+    ],
+)
+def test_the_places_of_a_measure_are_as_loud_as_asked(lines: str, velocities: list[int]) -> None:
+    for header, body in ((lines, ""), ("", lines)):
+        performance = performed(body + "C/2C/2CC/2C/2C|", header)
+        assert [note.velocity for note in performance.notes] == velocities
+    plain = performed(lines + "C4|", plain=True)
+    assert [note.velocity for note in plain.notes] == [80]
+
+
+def test_beats_are_louder_from_where_the_line_stands_and_signs_add_to_them() -> None:
+    performance = performed("C2C2|[I:MIDI beat 100 90 70 2]C2C2|!p!C2C2|")
+    assert [note.velocity for note in performance.notes] == [88, 84, 100, 90, 76, 66]
+
+
 # Transposition
 
 
