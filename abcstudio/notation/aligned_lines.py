@@ -64,7 +64,7 @@ class AlignedLines:
         """Give the syllables of a `w:` line to the notes before it."""
         reach = self._reaches.setdefault(voice.voice_id, _VoiceReach()).lyrics
         reach.count += 1
-        if reach.count > MAX_VERSES:
+        if not self._has_room(reach, value, start):
             return
         if reach.count == 1:
             reach.start = reach.free if self.postponed else reach.line
@@ -81,10 +81,16 @@ class AlignedLines:
         """Give the symbols of an `s:` line to the notes before it."""
         reach = self._reaches.setdefault(voice.voice_id, _VoiceReach()).symbols
         reach.count += 1
-        if reach.count > MAX_VERSES:
+        if not self._has_room(reach, value, start):
             return
         first = reach.free if self.postponed else reach.line
         align_symbols(self._items(voice, first), value, start, self._marks, self._log)
+
+    def _has_room(self, reach: _Reach, value: str, start: int) -> bool:
+        """Whether there may be as many such lines; the first one too many is reported."""
+        if reach.count == MAX_VERSES + 1:
+            self._log.error("limit-verses", start, start + len(value), limit=MAX_VERSES)
+        return reach.count <= MAX_VERSES
 
     def _items(self, voice: VoiceBuilder, first: int) -> list[Item]:
         """Return a voice's items from an index on, with those of its overlays among them."""

@@ -1,12 +1,10 @@
 """Bar lines of every liberal form, and the passes of endings (ABC 2.1, 4.8 to 4.10)."""
 
+import re
 from functools import lru_cache
 
-from abcstudio.notation.limits import MAX_NUMBER_DIGITS
+from abcstudio.notation.limits import MAX_NUMBER_DIGITS, MAX_PASSES
 from abcstudio.notation.score import BarLineStyle
-
-_MAX_REPEATS = 8
-_MAX_PASSES = 32
 
 
 @lru_cache(maxsize=1024)
@@ -23,7 +21,7 @@ def read_bar_line(written: str) -> tuple[BarLineStyle, int, int]:
             # A colon between lines, as in `[|]:|`, closes; two of them, as in `|::|`, open too.
             closes = 1
             opens = int("::" in colons)
-    return _style(written, closes, opens), min(closes, _MAX_REPEATS), min(opens, _MAX_REPEATS)
+    return _style(written, closes, opens), closes, opens
 
 
 def _style(written: str, closes: int, opens: int) -> BarLineStyle:
@@ -53,5 +51,13 @@ def read_passes(written: str) -> tuple[int, ...]:
             int(text) for text in (first, last or first) if 0 < len(text) <= MAX_NUMBER_DIGITS
         ]
         if len(numbers) == 2:
-            passes.update(range(numbers[0], min(numbers[1], numbers[0] + _MAX_PASSES) + 1))
-    return tuple(sorted(number for number in passes if 0 < number <= _MAX_PASSES))
+            passes.update(range(numbers[0], min(numbers[1], numbers[0] + MAX_PASSES) + 1))
+    return tuple(sorted(number for number in passes if 0 < number <= MAX_PASSES))
+
+
+def names_later_passes(written: str) -> bool:
+    """Whether an ending is also for passes beyond the limit."""
+    return any(
+        len(number) > MAX_NUMBER_DIGITS or int(number) > MAX_PASSES
+        for number in re.findall(r"\d+", written)
+    )

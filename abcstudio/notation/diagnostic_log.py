@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from abcstudio.notation.diagnostics import Diagnostic, Fix, Severity
-from abcstudio.notation.limits import MAX_DIAGNOSTICS
+from abcstudio.notation.limits import KEPT_FOR_LIMITS, MAX_DIAGNOSTICS
 from abcstudio.notation.spans import Span
 
 
@@ -17,6 +17,7 @@ class DiagnosticLog:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
         self.macro_uses: list[tuple[int, int]] = []
+        self._told_when_full: set[str] = set()
 
     def error(
         self, code: str, start: int, end: int, fix: Fix | None = None, **what: object
@@ -45,10 +46,22 @@ class DiagnosticLog:
         fix: Fix | None,
         what: dict[str, object],
     ) -> None:
-        if len(self._found) < MAX_DIAGNOSTICS:
-            if fix is not None and self._is_in_macro(fix.span):
-                fix = None
-            self._found.append(Diagnostic(code, severity, Span(start, max(start, end)), what, fix))
+        span = Span(start, max(start, end))
+        if len(self._found) >= MAX_DIAGNOSTICS - KEPT_FOR_LIMITS:
+            self._add_to_full(Diagnostic(code, severity, span, what))
+            return
+        if fix is not None and self._is_in_macro(fix.span):
+            fix = None
+        self._found.append(Diagnostic(code, severity, span, what, fix))
+
+    def _add_to_full(self, finding: Diagnostic) -> None:
+        """Keep what names a limit, once for each; of the rest say that there is more."""
+        if not finding.code.startswith("limit-"):
+            what = {"limit": len(self._found)}
+            finding = Diagnostic("limit-diagnostics", Severity.HINT, finding.span, what)
+        if finding.code not in self._told_when_full and len(self._found) < MAX_DIAGNOSTICS:
+            self._told_when_full.add(finding.code)
+            self._found.append(finding)
 
     def _is_in_macro(self, span: Span) -> bool:
         """Whether a span touches the use of a macro: what is found there has no text of its own."""

@@ -1,5 +1,6 @@
 """Note lengths such as `3/2`, `/`, `//` and `/4` (ABC 2.1, 4.3)."""
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 
@@ -52,3 +53,8 @@ def difference(left: Fraction, right: Fraction) -> Fraction:
 def product(left: Fraction, right: Fraction) -> Fraction:
     """Return a product; tunes use few different lengths, so most come from memory."""
     return left * right
+
+
+def is_nonsense(written: str) -> bool:
+    """Whether a length that `length_of` refuses has a zero; the others are too long or too fine."""
+    return any(not number.strip("0") for number in re.findall(r"\d+", written))

@@ -59,14 +59,14 @@ MUSIC = re.compile(
     (?P<note>(?P<accidental>(?:\^\^?|__?|=)(?:\d+(?:/\d+)?|/\d*)?)?
         (?P<letter>[A-Ga-g])(?P<marks>[',]*)(?P<length>{_LENGTH}))
     |(?P<space>[ \t\xa0`]+)
-    |(?P<bar_line>\.?(?:\[(?=\|)|\||:(?=[:|\]]|\[\|))(?:[|:\]]|\[(?=\|))*)
-    |(?P<variant_ending>\[?\d+(?:[,\-]\d+)*)
+    |(?P<bar_line>\.?(?:\[(?=\|)|\||:(?=[:|\]]|\[\|))(?:[|:\]]|\[(?=\|))*+)
+    |(?P<variant_ending>\[?\d+(?:[,\-]\d+)*+)
     |(?P<rest>(?P<rest_letter>[zx])(?P<rest_length>{_LENGTH}))
     |(?P<broken_rhythm>>+|<+)
     |(?P<tuplet>\(\d+(?::\d*(?::\d*)?)?)
     |(?P<tie>\.?-)
     |(?P<slur_start>\.?\((?!&))
-    |(?P<quoted>"(?P<quoted_text>(?:[^"\\]|\\.)*)")
+    |(?P<quoted>"(?P<quoted_text>(?:[^"\\]|\\.)*+)")
     |(?P<unclosed_quote>".*)
     |(?P<grace_start>\{{/?)
     |(?P<grace_end>\}})
@@ -84,7 +84,10 @@ MUSIC = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""One token of music code; the kind is the match's `lastgroup`. The frequent come first."""
+"""One token of music code; the kind is the match's `lastgroup`. The frequent come first.
+
+Where a group repeats it is possessive: going back would cost memory for each repetition.
+"""
 
 
 def music_matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:

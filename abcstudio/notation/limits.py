@@ -6,6 +6,21 @@ MAX_ELEMENTS = 100_000
 MAX_DIAGNOSTICS = 1_000
 """Findings kept for one tune."""
 
+KEPT_FOR_LIMITS = 50
+"""Of `MAX_DIAGNOSTICS`, how many are kept for findings that name a limit."""
+
+MAX_FIELD_LENGTH = 20_000
+"""Characters of a field's value that are read."""
+
+MAX_REPEATS = 8
+"""Extra times that a bar line repeats the music before or after it."""
+
+MAX_PASSES = 16
+"""The last pass that a variant ending can be for."""
+
+MAX_UNROLLED = 15_000
+"""Signs of one voice that a `P:` order may play, or twice as many as are written."""
+
 MAX_LINES = 100_000
 """Lines of one tune, empty ones included."""
 
@@ -57,7 +72,7 @@ MAX_MACRO_LENGTH = 200
 MAX_MACRO_NESTING = 8
 """Macros within the music of macros."""
 
-MAX_MACRO_TEXT = 100_000
+MAX_MACRO_TEXT = 20_000
 """Characters of music that the macros of one tune write, and of a line in which they are sought."""
 
 MAX_LAYOUT_NESTING = 8

@@ -79,7 +79,8 @@ def scan_lines(text: str) -> Iterator[Line]:
         elif line.kind is LineKind.TEXT and _is_music_without_header(first_tune, position, started):
             line = Line(LineKind.MUSIC, line.start, line.content_end, line.end)
         if line.kind is LineKind.MUSIC and state is _State.HEADER:
-            header_reaches = max(header_reaches, _key_line_after(text, position))
+            if position >= header_reaches:
+                header_reaches = _key_line_after(text, position)
             if position < header_reaches:
                 line = Line(LineKind.TEXT, line.start, line.content_end, line.end, in_header=True)
         if line.kind is LineKind.MUSIC:

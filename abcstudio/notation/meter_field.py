@@ -12,6 +12,7 @@ FREE_METER = Meter((), 4)
 
 _SIMPLE = re.compile(r"\(?\s*(\d+(?:\s*\+\s*\d+)*)\s*\)?\s*/\s*(\d+)")
 _LENGTH = re.compile(r"(\d+)\s*/\s*(\d+)|(\d+)")
+_LONGEST = 200
 _MAX_BEATS = 128
 _MAX_BEAT_UNIT = 256
 
@@ -19,6 +20,8 @@ _MAX_BEAT_UNIT = 256
 def parse_meter(value: str) -> Meter | None:
     """Return the meter of an `M:` value; None when it makes no sense."""
     written = value.strip()
+    if len(written) > _LONGEST:
+        return None
     if written in ("", "none"):
         return FREE_METER
     if written.lower() in ("c|", "cut"):

@@ -5,19 +5,22 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from abcstudio.notation.accidentals import alter_of
-from abcstudio.notation.bar_lines import read_bar_line, read_passes
+from abcstudio.notation.bar_lines import names_later_passes, read_bar_line, read_passes
 from abcstudio.notation.decorations import NAVIGATION
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import NoteDraft, TimedDraft
 from abcstudio.notation.grace_group import GraceGroup
-from abcstudio.notation.lengths import length_of, product
+from abcstudio.notation.lengths import is_nonsense, length_of, product
 from abcstudio.notation.lexer import music_matches
 from abcstudio.notation.limits import (
     MAX_CHORD_NOTES,
     MAX_ELEMENTS,
+    MAX_MEASURES_OF_REST,
     MAX_NUMBER_DIGITS,
     MAX_OCTAVE_MARKS,
+    MAX_PASSES,
+    MAX_REPEATS,
     MAX_TUPLET,
     MAX_WHOLE_NOTES,
 )
@@ -161,9 +164,13 @@ class MusicReader:
     def _length(self, written: str, match: Match) -> Fraction:
         length = self.voice.known.length_of(written)
         if length is None:
-            self._log.error("bad-length", match.start(), match.end(), length=written[:12])
+            self._report_length(written, *match.span())
             return self.voice.unit_note_length
         return length
+
+    def _report_length(self, written: str, start: int, end: int) -> None:
+        code = "bad-length" if is_nonsense(written) else "limit-length"
+        self._log.error(code, start, end, length=written[:12], limit=MAX_WHOLE_NOTES)
 
     def _grace_note(
         self, match: Match, alter: Fraction | None, letter: str, marks: str, length: Fraction
@@ -190,11 +197,15 @@ class MusicReader:
             self._chord_rest = self._chord_rest or draft
 
     def _measure_rest(self, match: Match) -> None:
-        count_text = match["measure_count"] or "1"
-        if len(count_text) > MAX_NUMBER_DIGITS or int(count_text) == 0:
-            self._log.error("bad-length", match.start(), match.end(), length=count_text[:12])
-            count_text = "1"
-        count = int(count_text)
+        written = match["measure_count"] or "1"
+        count = int(written) if len(written) <= MAX_NUMBER_DIGITS else MAX_MEASURES_OF_REST + 1
+        if count == 0:
+            self._log.error("bad-length", match.start(), match.end(), length=written)
+            count = 1
+        elif count > MAX_MEASURES_OF_REST:
+            start, end = match.span()
+            self._log.error("limit-rest", start, end, limit=MAX_MEASURES_OF_REST)
+            count = MAX_MEASURES_OF_REST
         draft = TimedDraft(match.start(), match.end(), self.voice.measures_of_rest(count), [])
         draft.visible = match["measure_letter"] == "Z"
         draft.measures = count
@@ -235,7 +246,7 @@ class MusicReader:
         written_length = notes[0].length if notes or rest is None else rest.length
         factor = length_of(written)
         if factor is None or written_length * factor > MAX_WHOLE_NOTES:
-            self._log.error("bad-length", start, end, length=written[:12])
+            self._report_length(written, start, end)
             factor = Fraction(1)
         draft = TimedDraft(start, end, product(written_length, factor), notes)
         draft.outer = factor
@@ -301,10 +312,15 @@ class MusicReader:
         if self._on_bar_line(span):
             return
         style, closes, opens = read_bar_line(match[0])
+        if max(closes, opens) > MAX_REPEATS:
+            self._log.error("limit-repeats", match.start(), match.end(), limit=MAX_REPEATS)
+            closes, opens = min(closes, MAX_REPEATS), min(opens, MAX_REPEATS)
         self.voice.add_bar_line(BarLine(span, style, closes, opens))
 
     def _variant_ending(self, match: Match) -> None:
         passes = read_passes(match[0])
+        if names_later_passes(match[0]):
+            self._log.error("limit-passes", match.start(), match.end(), limit=MAX_PASSES)
         if not passes:
             self._unknown(match)
             return

@@ -1,12 +1,15 @@
 """One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7)."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from abcstudio.notation.aligned_lines import AlignedLines
 from abcstudio.notation.continued_fields import join_continued
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.field_reader import FieldReader
 from abcstudio.notation.instructions import Instructions
-from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES, MAX_OVERLAYS
+from abcstudio.notation.limits import MAX_ELEMENTS, MAX_FIELD_LENGTH, MAX_LINES, MAX_OVERLAYS
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.macros import Macros
 from abcstudio.notation.marks import MarkReader
@@ -14,6 +17,7 @@ from abcstudio.notation.measure_checks import check_measures
 from abcstudio.notation.measures import split_measures
 from abcstudio.notation.music_reader import Match, MusicReader
 from abcstudio.notation.overlays import Overlays
+from abcstudio.notation.part_checks import is_playable
 from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
     Directive,
@@ -62,10 +66,7 @@ class TuneReader:
     def read(self) -> Score:
         """Read the whole text."""
         ended = started = False
-        for count, line in enumerate(join_continued(scan_lines(self._text))):
-            if count >= MAX_LINES:
-                self._log.error("limit-lines", line.start, line.content_end, limit=MAX_LINES)
-                break
+        for line in join_continued(self._lines()):
             if ended:
                 if self._tells_what_follows(line):
                     break
@@ -85,6 +86,14 @@ class TuneReader:
                 break
         return self._finish()
 
+    def _lines(self) -> Iterator[Line]:
+        """Yield the lines as far as the limit."""
+        for count, line in enumerate(scan_lines(self._text)):
+            if count >= MAX_LINES:
+                self._log.error("limit-lines", line.start, line.content_end, limit=MAX_LINES)
+                return
+            yield line
+
     def _tells_what_follows(self, line: Line) -> bool:
         """Note that text after the tune's blank line is not read; True when there is some."""
         if line.kind in (LineKind.BLANK, LineKind.COMMENT, LineKind.DIRECTIVE):
@@ -99,11 +108,18 @@ class TuneReader:
         elif line.kind is LineKind.DIRECTIVE:
             self._follow(self._instructions.read_line(self._text, line.start, line.content_end))
         elif line.kind is LineKind.FIELD:
-            field = _field_of(self._text, line)
+            field = self._cut_to_limit(_field_of(self._text, line))
             if self._header.is_open:
                 self._header_field(field)
             else:
                 self._body_field(field)
+
+    def _cut_to_limit(self, field: InformationField) -> InformationField:
+        if len(field.value) <= MAX_FIELD_LENGTH:
+            return field
+        span = field.value_span
+        self._log.error("limit-field", span.start, span.end, limit=MAX_FIELD_LENGTH)
+        return replace(field, value=field.value[:MAX_FIELD_LENGTH])
 
     # The header
 
@@ -214,6 +230,7 @@ class TuneReader:
         if letter not in _INLINE_LETTERS:
             self._log.warn("field-not-inline", match.start(), match.end(), letter=letter)
             return
+        field = self._cut_to_limit(field)
         self._body_fields.append(field)
         self._change(field)
 
@@ -318,6 +335,11 @@ class TuneReader:
         sounding = [
             voice for voice in voices if any(hasattr(e, "duration") for e in voice.elements)
         ]
+        part_order = header.part_order
+        if not is_playable(part_order, voices):
+            place = next(field.value_span for field in header.fields if field.letter == "P")
+            self._log.error("limit-parts", place.start, place.end)
+            part_order = ()
         return Score(
             text=text,
             fields=tuple(header.fields),
@@ -325,7 +347,7 @@ class TuneReader:
             meter=header.meter,
             unit_note_length=header.unit_note_length,
             tempo=header.tempo,
-            part_order=header.part_order,
+            part_order=part_order,
             voices=tuple(sounding or voices[:1]),
             words=tuple(header.words),
             diagnostics=self._log.sorted(),

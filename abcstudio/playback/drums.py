@@ -17,7 +17,7 @@ from abcstudio.playback.stroke_patterns import (
     written_pattern,
 )
 
-MAX_HITS = 20_000
+MAX_HITS = 4_000
 """Hits of one performance; the drums stop there."""
 
 MAX_BARS = 32

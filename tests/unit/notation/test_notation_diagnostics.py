@@ -75,7 +75,7 @@ def test_correct_measures_raise_no_alarm(music: str) -> None:
         ("[L:x]ABcd efga|]", "bad-unit-note-length"),
         ("[Q:x]ABcd efga|]", "bad-tempo"),
         ("(0ABcd efga|]", "bad-tuplet"),
-        ("A99999999Bcd|]", "bad-length"),
+        ("A99999999Bcd|]", "limit-length"),
         ("|:ABcd efga|2 ABcd efga:|", "ending-without-first"),
     ],
 )

@@ -1,0 +1,36 @@
+"""Whether a `P:` order plays so much that it cannot be meant (ABC 2.1, 3.1.9)."""
+
+from collections.abc import Sequence
+
+from abcstudio.notation.limits import MAX_UNROLLED
+from abcstudio.notation.score import BarLine, PartLabel, VariantEnding, Voice
+
+
+def is_playable(part_order: Sequence[str], voices: Sequence[Voice]) -> bool:
+    """Whether every voice stays within the limit when its parts are played in this order."""
+    return not part_order or all(
+        _unrolled(part_order, voice) <= max(MAX_UNROLLED, 2 * len(voice.elements))
+        for voice in voices
+    )
+
+
+def _unrolled(part_order: Sequence[str], voice: Voice) -> int:
+    """Return how many elements are played at most, a part's repeats counted for all of it."""
+    sizes: dict[str, int] = {}
+    passes: dict[str, int] = {}
+    label: str | None = None
+    for element in voice.elements:
+        if isinstance(element, PartLabel):
+            # Of two parts with one label the first is played.
+            label = element.label if element.label not in sizes else None
+            if label is not None:
+                sizes[label], passes[label] = 0, 1
+        if label is None:
+            continue
+        sizes[label] += 1
+        if isinstance(element, BarLine):
+            again = max(element.closes_repeat, element.opens_repeat)
+            passes[label] = max(passes[label], 1 + again)
+        elif isinstance(element, VariantEnding):
+            passes[label] = max(passes[label], *element.passes)
+    return sum(sizes.get(label, 0) * passes.get(label, 1) for label in part_order)
