@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import lcm
 
+from abcstudio.notation.chord_kinds import read_chord_name
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import NoteDraft, TimedDraft
@@ -422,6 +423,13 @@ class VoiceBuilder:
             self._last.decorations += (decoration,)
         return True
 
+    def _leave_text(self) -> None:
+        """Give the last note the texts behind it, such as "D.C."; a chord has no time there."""
+        if self._last is not None:
+            texts = (text for text in self._chord_symbols if read_chord_name(text.text) is None)
+            self._last.chord_symbols += tuple(texts)
+            self._last.annotations += tuple(self._annotations)
+
     def finish(self) -> Voice:
         """Return the voice as read."""
         if self._broken is not None:
@@ -437,6 +445,7 @@ class VoiceBuilder:
                 self._warn_tie(note, None)
         for decoration in self._decorations:
             self.decorate_last(decoration)
+        self._leave_text()
         elements: list[Element] = []
         onset, parts = 0, 1  # the onset is onset / parts, summed without making fractions
         for item in self.items:

@@ -131,6 +131,11 @@ class TestSignsAroundNotes:
         assert chord.grace_notes.slashed
         assert len(chord.grace_notes.notes) == 2
 
+    def test_text_behind_the_last_note_belongs_to_it(self) -> None:
+        last = chords(body('AB"_D.C.""Fine""Am"|]'))[-1]
+        assert [(note.placement, note.text) for note in last.annotations] == [("_", "D.C.")]
+        assert [symbol.text for symbol in last.chord_symbols] == ["Fine"]
+
     def test_user_symbols(self) -> None:
         score = body("WA", "X:1\nU:W = !fermata!\nK:C\n")
         assert chords(score)[0].decorations[0].name == "fermata"

@@ -37,6 +37,8 @@ def order(music: str, interpretation: Interpretation = MUSICIAN, voice: int = 0)
         ("C|D!fine!|E|!D.C.!F|G|!D.C.!A|]", "CDEFCDGACD"),
         ("|:C!fine!:|:D!D.C.!:|", "CCDDC"),
         ('C|"^Fine"D|E|"^D.C. al Fine"F|]', "CDEFCD"),
+        ('C|D||E|F"_D.C."|]', "CDEFCD"),
+        ('C|D||E|F"D.C."|]', "CDEFCD"),
         ('C|"Segno"D|E|F"D.S."|G|]', "CDEFDEFG"),
         ("C|D!fine!|E|]", "CDE"),
         ("C|D!coda!|E|]", "CDE"),
