@@ -136,6 +136,9 @@ ENGLISH: dict[str, str] = {
     "edit.bad_length": "A note cannot have this length. Choose a longer or a shorter one.",
     "edit.note_from_macro": "This note stands in no place of its own: a macro (m:) or a rest of whole measures writes it. Change that instead.",
     "edit.no_tunes": "There are no tunes to put in order: no line begins with X:.",
+    "edit.line_break_sign": "The tune says itself where its lines end (I:linebreak). Remove that line first.",
+    "edit.lines_fixed": "The lines of this tune cannot be moved: a voice changes inside a line, or comments or s: lines stand among the lyrics. Nothing was changed.",
+    "edit.lyrics_would_change": "The lyrics could not follow the lines of music, so nothing was changed.",
     "edit.macro_between_units": "A macro (m:) is used under several L: fields, so its notes cannot be rewritten. Nothing was changed.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",

@@ -1,5 +1,6 @@
 """What a score plays, apart from how it is written: for proving that an edit kept the music."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from abcstudio.notation.score import (
@@ -34,37 +35,36 @@ def sound_of(score: Score, *, stretch: Fraction = ONE) -> Sound:
         (
             voice.voice_id,
             voice.transpose,
-            tuple(
-                played
-                for element in voice.elements
-                if (played := _played(element, stretch)) is not None
-            ),
+            tuple(played for element in voice.elements for played in _played(element, stretch)),
         )
         for voice in score.voices
     )
     return (_tempo(score.tempo, stretch), score.part_order, voices)
 
 
-def _played(element: Element, stretch: Fraction) -> Sound | None:
+def _played(element: Element, stretch: Fraction) -> Iterator[Sound]:
     if isinstance(element, Chord):
         grace = element.grace_notes
-        return (
+        yield (
             element.onset * stretch,
             element.duration * stretch,
             tuple(_note(note, stretch) for note in element.notes),
             tuple(note.pitch.midi_number for note in grace.notes) if grace else (),
         )
-    if isinstance(element, Rest):
-        return (element.onset * stretch, element.duration * stretch, element.visible)
-    if isinstance(element, BarLine) and (element.closes_repeat or element.opens_repeat):
-        return ("repeat", element.closes_repeat, element.opens_repeat)
-    if isinstance(element, VariantEnding):
-        return ("ending", element.passes)
-    if isinstance(element, PartLabel):
-        return ("part", element.label)
-    if isinstance(element, TempoChange):
-        return ("tempo", _tempo(element.tempo, stretch))
-    return None
+    elif isinstance(element, Rest):
+        yield (element.onset * stretch, element.duration * stretch, element.visible)
+    elif isinstance(element, BarLine):
+        # `::` is the same as `:|` and `|:`.
+        if element.closes_repeat:
+            yield ("repeat closed", element.closes_repeat)
+        if element.opens_repeat:
+            yield ("repeat opened", element.opens_repeat)
+    elif isinstance(element, VariantEnding):
+        yield ("ending", element.passes)
+    elif isinstance(element, PartLabel):
+        yield ("part", element.label)
+    elif isinstance(element, TempoChange):
+        yield ("tempo", _tempo(element.tempo, stretch))
 
 
 def _note(note: Note, stretch: Fraction) -> Sound:
