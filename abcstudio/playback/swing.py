@@ -9,6 +9,7 @@ from abcstudio.playback.voice_player import PlayedMeasure, Sound
 def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], parts: int) -> list[Sound]:
     """Return the sounds with swing; a tune whose pairs are already written long and short stays.
 
+    So do the beats of any tune that hold a triplet, or a pair that is written long and short.
     Beats count back from the end of each measure, so that a pickup of one eighth is a short one.
 
     Args:
@@ -16,31 +17,47 @@ def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], parts: int
         measures: Of the first voice.
         parts: How many parts a beat has; a multiple of six.
     """
-    ends = [measure.onset + measure.length for measure in measures]
-    if not ends or not _is_even(sounds, ends, parts):
+    if not measures:
         return list(sounds)
+    beats = _Beats(measures, parts)
+    places = [beats.place(sound.onset) for sound in sounds]
+    evens = {beat for beat, place in places if 2 * place == parts}
+    triplets = {beat for beat, place in places if 3 * place in (parts, 2 * parts)}
+    halves = sum(2 * place == parts for _, place in places)
+    lates = sum(4 * place == 3 * parts or 3 * place == 2 * parts for _, place in places)
+    if halves <= lates:
+        return list(sounds)
+    beats.swung = evens - triplets
     result = []
     for sound in sounds:
-        onset = _bent(sound.onset, ends, parts)
-        stop = _bent(sound.onset + sound.length, ends, parts)
+        onset = beats.bent(sound.onset)
+        stop = beats.bent(sound.onset + sound.length)
         result.append(sound._replace(onset=onset, length=max(1, stop - onset)))
     return result
 
 
-def _is_even(sounds: Sequence[Sound], ends: Sequence[int], parts: int) -> bool:
-    """Return whether more notes begin on the half of a beat than on its long-short places."""
-    places = [_place_in_beat(sound.onset, ends, parts) for sound in sounds]
-    even = places.count(parts // 2)
-    return even > places.count(parts * 3 // 4) + places.count(parts * 2 // 3)
+class _Beats:
+    """The beats of the measures; a beat is known by its first moment.
 
+    Attributes:
+        swung: The beats that swing.
+    """
 
-def _place_in_beat(onset: int, ends: Sequence[int], parts: int) -> int:
-    end = ends[min(len(ends) - 1, bisect_right(ends, onset))]
-    return (onset - end) % parts
+    def __init__(self, measures: Sequence[PlayedMeasure], parts: int) -> None:
+        self._ends = [measure.onset + measure.length for measure in measures]
+        self._parts = parts
+        self.swung: set[int] = set()
 
+    def place(self, moment: int) -> tuple[int, int]:
+        """Return the beat that a moment falls into, and how far it is from its start."""
+        end = self._ends[min(len(self._ends) - 1, bisect_right(self._ends, moment))]
+        place = (moment - end) % self._parts
+        return moment - place, place
 
-def _bent(onset: int, ends: Sequence[int], parts: int) -> int:
-    place = _place_in_beat(onset, ends, parts)
-    half, long = parts // 2, parts * 2 // 3
-    bent = place * 4 // 3 if place <= half else long + (place - half) * 2 // 3
-    return onset - place + bent
+    def bent(self, moment: int) -> int:
+        """Return when a moment comes with swing: the half of the beat at two thirds of it."""
+        beat, place = self.place(moment)
+        if beat not in self.swung:
+            return moment
+        half, long = self._parts // 2, self._parts * 2 // 3
+        return beat + (place * 4 // 3 if place <= half else long + (place - half) * 2 // 3)
