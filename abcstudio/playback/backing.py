@@ -20,7 +20,7 @@ from abcstudio.playback.performance import (
     ProgramChange,
     Track,
 )
-from abcstudio.playback.voice_player import PlayedChordSymbol
+from abcstudio.playback.played_voice import PlayedChordSymbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from abcstudio.notation.chord_kinds import NO_CHORD, ChordName, read_chord_name,
 from abcstudio.notation.spans import Span
 from abcstudio.playback.accompaniment_settings import SettingsInTime
 from abcstudio.playback.performance import PerformedMeasure
-from abcstudio.playback.voice_player import PlayedChordSymbol
+from abcstudio.playback.played_voice import PlayedChordSymbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from abcstudio.playback.voice_player import PlayedMeasure, Sound
+from abcstudio.playback.played_voice import PlayedMeasure, Sound
 
 
 def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], parts: int) -> list[Sound]:

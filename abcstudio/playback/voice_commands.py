@@ -8,7 +8,7 @@ from fractions import Fraction
 from abcstudio.notation.pitch import Pitch
 from abcstudio.playback.midi_commands import MidiCommand, whole
 from abcstudio.playback.performance import DRUM_CHANNEL
-from abcstudio.playback.voice_player import Sound
+from abcstudio.playback.played_voice import Sound
 
 _CHANNELS = 16
 _MIDDLE_C = 60

@@ -23,7 +23,7 @@ from abcstudio.messages import english
 from abcstudio.notation.parser import parse
 from abcstudio.playback.midi_file import midi_bytes
 from abcstudio.playback.performer import MAX_MINUTES, perform
-from abcstudio.playback.voice_player import MAX_NOTES
+from abcstudio.playback.played_voice import MAX_NOTES
 
 SMALL_MS = 100.0
 LARGE_MS = 3000.0

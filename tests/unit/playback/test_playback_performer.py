@@ -8,7 +8,7 @@ from abcstudio.notation.parser import parse
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import MAX_MINUTES, perform
-from abcstudio.playback.voice_player import MAX_NOTES
+from abcstudio.playback.played_voice import MAX_NOTES
 
 NAMES = {60: "C", 62: "D", 64: "E", 65: "F", 66: "^F", 67: "G", 69: "A", 71: "B", 72: "c"}
 
