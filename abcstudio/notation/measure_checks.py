@@ -24,7 +24,7 @@ def check_measures(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
             continue
         if measure.duration < measure.expected and sections.explains(index):
             continue
-        if _is_whole_rest(measure) or _joins_ending(measure, sections.parts_before_endings):
+        if _is_whole_rest(measure) or sections.complete_ending(index):
             continue
         if not _report_missing_bar_line(measure, log):
             _report(measure, log)
@@ -68,6 +68,21 @@ class _Sections:
             known |= self.pickups
         return missing in known
 
+    def complete_ending(self, index: int) -> bool:
+        """Whether an ending fills up the part of a measure that stands before the first one.
+
+        In 2/4, `|1 d2:|2 d||` may leave room for the pickup of the next section.
+        """
+        measure = self._measures[index]
+        if measure.ending is None:
+            return False
+        missing = measure.expected - measure.duration
+        following = self._measures[index + 1] if index + 1 < len(self._measures) else None
+        room = {Fraction(0), *self.pickups}
+        if following is not None and following.is_pickup:
+            room.add(following.duration)
+        return any(missing - pickup in self.parts_before_endings for pickup in room)
+
 
 def _before_ending(measure: Measure) -> Fraction:
     """Return how much of a measure stands before the ending that begins inside it."""
@@ -78,11 +93,6 @@ def _before_ending(measure: Measure) -> Fraction:
         if isinstance(element, (Chord, Rest)):
             before += element.duration
     return Fraction(0)
-
-
-def _joins_ending(measure: Measure, parts_before: set[Fraction]) -> bool:
-    """Whether a later ending completes the part of a measure that stands before the first one."""
-    return measure.ending is not None and measure.expected - measure.duration in parts_before
 
 
 def _is_whole_rest(measure: Measure) -> bool:

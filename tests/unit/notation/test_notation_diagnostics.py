@@ -39,6 +39,8 @@ def test_long_measure() -> None:
         "ABcd:|:efga|ABcd efga:|",  # a measure cut by a repeat
         "|:ABcd efga|1 ABcd efga:|2 ABcd efga|]",
         "|:ABcd efga|ABcd [1 efga:|[2 efga|]",  # endings within a measure
+        "|:ABcd efga|ABcd [1 efga:|[2 efg||a|ABcd efg|]",  # an ending that leads to a pickup
+        "|:ABcd efga|ABcd efga| :|",  # a repeat sign apart from its bar line
         "GA|ABcd efga|1 ABcd e2:|2 ABcd efga|]",
         "ABcd efga|Z|ABcd efga|]",
         "[M:3/4]ABcdef|[M:2/4]ABcd|]",
