@@ -31,10 +31,10 @@ def add_attributes(
     key: KeySignature | None = None,
     meter: Meter | None = None,
     clef: Clef | None = None,
-    transpose: int = 0,
+    transpose: int | None = None,
 ) -> None:
     """Add what holds from here on; nothing where nothing changes."""
-    if not (divisions or key or meter or clef or transpose):
+    if not (divisions or key or meter or clef) and transpose is None:
         return
     attributes = add(measure, "attributes")
     if divisions:
@@ -45,7 +45,7 @@ def add_attributes(
         _add_time(attributes, meter)
     if clef is not None:
         _add_clef(attributes, clef)
-    if transpose:
+    if transpose is not None:
         _add_transpose(attributes, transpose)
 
 

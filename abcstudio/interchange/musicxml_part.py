@@ -25,6 +25,7 @@ from abcstudio.notation.score import (
     Rest,
     Score,
     TempoChange,
+    TransposeChange,
     VariantEnding,
     Voice,
 )
@@ -79,6 +80,7 @@ class PartWriter:
         key = self._score.key if is_first else None
         meter = self._score.meter if is_first else None
         clef = self._voice.clef if is_first else None
+        transpose = (self._voice.transpose or None) if is_first else None
         directions: list[Element] = []
         for change in cell.changes if cell is not None else ():
             if isinstance(change, KeyChange):
@@ -87,6 +89,8 @@ class PartWriter:
                 meter = change.meter
             elif isinstance(change, ClefChange):
                 clef = change.clef
+            elif isinstance(change, TransposeChange):
+                transpose = change.semitones
             elif isinstance(change, TempoChange | PartLabel) and self._row == 0:
                 directions.append(change)
         add_attributes(
@@ -95,7 +99,7 @@ class PartWriter:
             key=key,
             meter=meter,
             clef=clef,
-            transpose=self._voice.transpose if is_first else 0,
+            transpose=transpose,
         )
         if is_first and self._row == 0 and self._score.tempo is not None:
             add_tempo(measure, self._score.tempo)

@@ -44,6 +44,7 @@ from abcstudio.notation.score import (
     Syllable,
     TempoChange,
     TimedElement,
+    TransposeChange,
     Voice,
 )
 
@@ -235,6 +236,8 @@ def add_change(measure: XmlElement, element: Element) -> None:
         add_attributes(measure, meter=element.meter)
     elif isinstance(element, ClefChange):
         add_attributes(measure, clef=element.clef)
+    elif isinstance(element, TransposeChange):
+        add_attributes(measure, transpose=element.semitones)
     elif isinstance(element, TempoChange):
         add_tempo(measure, element.tempo)
     elif isinstance(element, PartLabel):

@@ -18,6 +18,7 @@ from abcstudio.notation.score import (
     PartLabel,
     Rest,
     TempoChange,
+    TransposeChange,
     VariantEnding,
     Voice,
 )
@@ -29,7 +30,7 @@ CUT = BarLine(Span(0, 0), "invisible")
 MAX_COUNTED_MEASURES = 20_000
 """Measures of one voice up to which its long rests are counted out."""
 
-_CARRIED = (KeyChange, MeterChange, ClefChange, TempoChange, PartLabel)
+_CARRIED = (KeyChange, MeterChange, ClefChange, TransposeChange, TempoChange, PartLabel)
 
 
 @dataclass(slots=True)

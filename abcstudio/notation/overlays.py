@@ -16,12 +16,13 @@ from abcstudio.notation.score import (
     LineBreak,
     MeterChange,
     PartLabel,
+    TransposeChange,
     VariantEnding,
 )
 from abcstudio.notation.spans import Span
 from abcstudio.notation.voice_builder import Item, VoiceBuilder
 
-_COPIED = (KeyChange, LineBreak, MeterChange, PartLabel, VariantEnding)
+_COPIED = (KeyChange, LineBreak, MeterChange, PartLabel, TransposeChange, VariantEnding)
 
 
 @dataclass(slots=True)

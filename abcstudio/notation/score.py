@@ -248,6 +248,14 @@ class ClefChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TransposeChange:
+    """A `transpose=` of a `K:` or `V:` in the tune body: how many semitones higher all sounds."""
+
+    span: Span
+    semitones: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartLabel:
     """A `P:` in the tune body: the music after it belongs to this part."""
 
@@ -288,6 +296,7 @@ Element = (
     | MeterChange
     | TempoChange
     | ClefChange
+    | TransposeChange
     | PartLabel
     | LineBreak
     | MidiDirective

@@ -13,6 +13,7 @@ from abcstudio.notation.score import (
     Score,
     Tempo,
     TempoChange,
+    TransposeChange,
     VariantEnding,
 )
 
@@ -63,6 +64,8 @@ def _played(element: Element, stretch: Fraction) -> Iterator[Sound]:
         yield ("ending", element.passes)
     elif isinstance(element, PartLabel):
         yield ("part", element.label)
+    elif isinstance(element, TransposeChange):
+        yield ("transpose", element.semitones)
     elif isinstance(element, TempoChange):
         yield ("tempo", _tempo(element.tempo, stretch))
 

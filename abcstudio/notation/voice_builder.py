@@ -23,6 +23,7 @@ from abcstudio.notation.score import (
     Element,
     GraceNotes,
     LineBreak,
+    TransposeChange,
     Tuplet,
     VariantEnding,
     Voice,
@@ -57,6 +58,7 @@ class VoiceBuilder:
         self.name = ""
         self.transpose = 0
         self.own_octave = self.key_octave = 0
+        self.own_transpose = self.key_transpose = 0
         self.short_name = ""
         self.staff_lines = 5
         self.start_clef = Clef()
@@ -348,6 +350,21 @@ class VoiceBuilder:
         self._log.warn("tie-without-partner", start, end, fix)
 
     # Elements
+
+    def set_transpose(self, own: int, of_key: int, at: Span | None) -> None:
+        """Let what follows sound so many semitones higher: by `V:` and by `K:`, added up.
+
+        Args:
+            own: What the voice says.
+            of_key: What the key says.
+            at: Where in the body, None in the header.
+        """
+        before = self.own_transpose + self.key_transpose
+        self.own_transpose, self.key_transpose = own, of_key
+        if at is None or not self.has_music:
+            self.transpose = own + of_key
+        elif before != own + of_key:
+            self.add(TransposeChange(at, own + of_key))
 
     def adopt(self, main: "VoiceBuilder") -> None:
         """Let what is in force in the main voice of this overlay hold here too."""

@@ -109,7 +109,7 @@ class Voices:
         if staff.octave is not None:
             voice.set_octave(staff.octave, voice.key_octave)
         if staff.transpose is not None:
-            voice.transpose = staff.transpose + (self._staff.transpose or 0)
+            voice.set_transpose(staff.transpose, voice.key_transpose, at)
         if staff.name is not None:
             voice.name = staff.name
         if staff.short_name is not None:
@@ -122,6 +122,8 @@ class Voices:
         self._set_clef(voice, staff.clef_on(voice.clef), at)
         if staff.octave is not None:
             voice.set_octave(voice.own_octave, staff.octave)
+        if staff.transpose is not None:
+            voice.set_transpose(voice.own_transpose, staff.transpose, at)
 
     def _make(self, voice_id: str) -> VoiceBuilder:
         header, staff = self._header, self._staff
@@ -132,7 +134,7 @@ class Voices:
         voice.start_clef = staff.clef_on(Clef())
         voice.set_clef(voice.start_clef)
         voice.set_octave(0, staff.octave or 0)
-        voice.transpose = staff.transpose or 0
+        voice.set_transpose(0, staff.transpose or 0, at=None)
         voice.staff_lines = 5 if staff.staff_lines is None else max(0, staff.staff_lines)
         self._open(voice)
         return voice

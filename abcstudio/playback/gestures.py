@@ -1,13 +1,15 @@
 """How each written note, chord or rest of a voice is played, whatever stands around it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.pitch import STEPS, Pitch
-from abcstudio.notation.score import Chord, GraceNotes, Note, Rest, Voice
+from abcstudio.notation.score import Chord, GraceNotes, Note, Rest, TransposeChange, Voice
 from abcstudio.notation.spans import Span
 from abcstudio.playback.articulation import sounding
 from abcstudio.playback.beats import length_in_parts
@@ -79,6 +81,11 @@ class Gestures:
             contexts: Of each of its elements; none to play them as written.
         """
         self._transpose = voice.transpose
+        self._transpositions = [(-1, voice.transpose)] + [
+            (index, element.semitones)
+            for index, element in enumerate(voice.elements)
+            if isinstance(element, TransposeChange)
+        ]
         self._parts = parts
         self._interpretation = interpretation
         self._contexts = contexts
@@ -95,6 +102,8 @@ class Gestures:
             room: How much of the time before it grace notes may take; without any they take the
                 element's own.
         """
+        if len(self._transpositions) > 1:
+            self._transpose = self._transposition_at(index)
         length = length_in_parts(element.duration, self._parts)
         if isinstance(element, Rest):
             return Gesture(length, ())
@@ -164,6 +173,10 @@ class Gestures:
         place = note.pitch.diatonic + (1 if neighbour is Neighbour.ABOVE else -1)
         step = STEPS[place % len(STEPS)]
         return self._number(Pitch(step, key.alter_of(step), place // len(STEPS)))
+
+    def _transposition_at(self, index: int) -> int:
+        place = bisect_right(self._transpositions, index, key=itemgetter(0))
+        return self._transpositions[place - 1][1]
 
     def _number(self, pitch: Pitch) -> Fraction | None:
         alter = pitch.alter
