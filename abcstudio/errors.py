@@ -70,3 +70,7 @@ class EditError(AbcStudioError):
 
 class SettingsError(AbcStudioError):
     """A preference has a value that the program does not understand."""
+
+
+class MidiFileError(AbcStudioError):
+    """A MIDI file cannot be read as a tune."""

@@ -266,6 +266,24 @@ ENGLISH: dict[str, str] = {
     "export.no_sound_font": "Sound cannot be written without a sound font.",
     "export.no_notes": "{title} has no notes to play, so there is nothing to write as sound.",
     "export.instrument_unknown": "There is no instrument named {name}. Choose one of {instruments}.",
+    # MIDI files that are read (MidiFileError), and what is said about them
+    "midi.not_midi": "This is not a MIDI file. Choose one that ends in .mid.",
+    "midi.damaged": "This MIDI file is damaged and cannot be read. Export it again from the program that wrote it.",
+    "midi.too_large": "This MIDI file is larger than {limit} kB, which is more than a tune. Export one piece at a time.",
+    "midi.asynchronous": "This MIDI file holds patterns without a common clock (type 2). Export it as type 0 or 1.",
+    "midi.no_beats": "This MIDI file counts in film frames, not in beats, so it has no note values. Export it with beats.",
+    "midi.too_many_notes": "This MIDI file has more than {limit} notes, which is more than a tune. Export one piece at a time.",
+    "midi.too_long": "This MIDI file goes on for more than {limit} beats, which is more than a tune. Export one piece at a time.",
+    "midi.too_many_measures": "This MIDI file has more than {limit} measures, which is more than a tune. Export one piece at a time.",
+    "midi.too_many_voices": "This MIDI file has more than {limit} tracks with notes. Export fewer at a time.",
+    "midi.no_notes": "There are no notes in this MIDI file.",
+    "midi.only_drums": "There are only drums in this MIDI file, and drums have no notes to write down.",
+    "midi.drums_left_out": "The drums were left out.",
+    "midi.split": "{track} plays several lines at once; they became {count} voices.",
+    "midi.voices_left_out": "{track} plays more lines at once than can be written; {count} notes were left out.",
+    "midi.tempo_left_out": "The many changes of tempo were left out; the first tempo stays.",
+    "midi.key_guessed": "The file does not tell its key; {key} fits the notes best.",
+    "midi.meter_guessed": "The file does not tell its meter; it was taken as {meter}.",
 }
 
 

@@ -1,0 +1,63 @@
+"""`abcstudio import`: MIDI files as ABC tunes."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from abcstudio.errors import ExportError, MidiFileError
+from abcstudio.messages import english
+from abcstudio.recipes.import_midi import import_file
+
+EXAMPLES = """examples:
+  abcstudio import jig.mid
+  abcstudio import --out-dir tunes *.mid
+
+Each file gives STEM.abc; a file that is there already is never replaced: STEM-2.abc is written.
+What had to be guessed or left out is said on the error output.
+exit codes: 0 all written, 1 an ABC file cannot be written, 2 a file cannot be used
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "import",
+        help="read MIDI files as ABC tunes",
+        description="Write the notes of MIDI files down as ABC, a voice a track.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR", help="(here)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import every file, also after one that cannot be used."""
+    outcome = DONE
+    for path in options.files:
+        try:
+            result = import_file(path, options.out_dir)
+        except MidiFileError as error:
+            _say(path, english(error.message_id, error.parameters))
+            outcome = UNUSABLE
+        except ExportError as error:
+            _say(path, english(error.message_id, error.parameters))
+            outcome = max(outcome, FAILED)
+        except FileNotFoundError:
+            _say(path, english("file.not_found", {"path": path}))
+            outcome = UNUSABLE
+        except OSError as error:
+            _say(path, english("file.unreadable", {"path": path, "reason": error.strerror}))
+            outcome = UNUSABLE
+        else:
+            for remark in result.tune.remarks:
+                _say(path, english(remark.message_id, remark.parameters))
+            print(result.path)
+    return outcome
+
+
+def _say(path: Path, sentence: str) -> None:
+    print(f"abcstudio: {path}: {sentence}", file=sys.stderr)

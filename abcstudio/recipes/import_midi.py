@@ -1,0 +1,58 @@
+"""Reading MIDI files as ABC tunes, one file a tune."""
+
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from abcstudio.errors import ExportError
+from abcstudio.files import atomic_write
+from abcstudio.interchange.midi_reader import MAX_BYTES
+from abcstudio.interchange.midi_tune import MidiTune, tune_from_midi
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """A tune that was read and written.
+
+    Attributes:
+        path: The new ABC file.
+    """
+
+    tune: MidiTune
+    path: Path
+
+
+def read_midi_file(path: Path) -> MidiTune:
+    """Return the tune of a MIDI file; it is called as the file where the file does not say.
+
+    Raises:
+        OSError: The file cannot be read.
+        MidiFileError: It holds nothing that can be written down.
+    """
+    path = Path(path)
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    return tune_from_midi(data, path.stem)
+
+
+def import_file(path: Path, out_dir: Path) -> ImportResult:
+    """Read a MIDI file and write STEM.abc, or STEM-2.abc and so on: no file is ever replaced.
+
+    Raises:
+        OSError: The MIDI file cannot be read.
+        MidiFileError: It holds nothing that can be written down.
+        ExportError: The ABC file cannot be written.
+    """
+    tune = read_midi_file(path)
+    target = _free_path(Path(out_dir), Path(path).stem)
+    try:
+        atomic_write(target, tune.text.encode())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError("file.unwritable", path=target, reason=reason) from error
+    return ImportResult(tune, target)
+
+
+def _free_path(folder: Path, stem: str) -> Path:
+    names = (f"{stem}.abc" if number == 1 else f"{stem}-{number}.abc" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
