@@ -8,6 +8,8 @@ of readings whose cause, taken out of the text, makes both play alike
 Prints one JSON object.
 
     python benchmarks/notation.py --oracle abc_oracle.py --corpora irish.abc music21/corpus
+
+With `--peers 300`, music21 and abcnotes read a sample beside us (benchmarks/notation_peers.py).
 """
 
 import argparse
@@ -24,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
+from notation_peers import compare_peers
 from reading_differences import rows_of, rows_that_hold
 
 from abcstudio.corpus.sources import read_tunebook
@@ -143,12 +146,28 @@ def timings(results: list[Result]) -> dict[str, object]:
     }
 
 
+def peer_results(
+    oracle: ModuleType, corpora: dict[str, Corpus], count: int, chance: random.Random
+) -> dict[str, object]:
+    """Let the peers read a sample, as many tunes of each corpus; the timed ones apart."""
+    samples: dict[bool, list[str]] = {True: [], False: []}
+    for name, corpus in corpora.items():
+        texts = [result.text for result in corpus.results]
+        size = min(len(texts), count // len(corpora))
+        samples[name in TIMED_CORPORA] += chance.sample(texts, size)
+    return {
+        "mixed": compare_peers(oracle, samples[True] + samples[False]),
+        "timed_corpora": compare_peers(oracle, samples[True]),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--oracle", type=Path, required=True, help="path of abc_oracle.py")
     parser.add_argument("--corpora", type=Path, nargs="+", required=True)
     parser.add_argument("--limit", type=int, help="a random sample of so many tunes a corpus")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", type=int, default=0, help="so many tunes to the peers, too")
     parser.add_argument("--different", type=Path, help="write the differing tunes as JSON lines")
     arguments = parser.parse_args()
     oracle = load_oracle(arguments.oracle)
@@ -167,12 +186,14 @@ def main() -> None:
     if arguments.different:
         write_different(arguments.different, everything.results)
     summary = {name: corpus.summary() for name, corpus in corpora.items()}
+    peers = peer_results(oracle, corpora, arguments.peers, chance) if arguments.peers else {}
     print(
         json.dumps(
             {
                 "corpora": summary,
                 "all": everything.summary(),
                 "timings": timings(everything.results),
+                "peers": peers,
             },
             indent=1,
         )

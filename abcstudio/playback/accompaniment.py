@@ -27,7 +27,7 @@ from abcstudio.playback.stroke_patterns import (
     written_pattern,
 )
 
-MAX_STROKES = 4_000
+MAX_STROKES = 2_500
 """Strokes of one performance; the accompaniment stops there."""
 
 _LONGEST_FREE_BEATS = Fraction(4)

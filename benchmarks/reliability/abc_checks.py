@@ -5,6 +5,7 @@ import math
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -15,14 +16,19 @@ import mido
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.mei import mei_of
+from abcstudio.errors import EditError
+from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.messages import ENGLISH, english
 from abcstudio.notation.lexer import tokenize
 from abcstudio.notation.limits import MAX_DIAGNOSTICS
 from abcstudio.notation.measures import split_measures
+from abcstudio.notation.note_lengths import double_lengths
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Rest, Score
 from abcstudio.notation.spans import Span
 from abcstudio.notation.transposition import transpose
+from abcstudio.notation.tunebook_edits import renumber
+from abcstudio.notation.writer import write
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN
 from abcstudio.playback.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance
@@ -99,9 +105,14 @@ class _Run:
         self._expect(covered == self._text, "tokens do not cover the text")
         mei = self._timed("mei", lambda: mei_of(score))
         self._check_xml(mei)
+        self._check_xml(self._timed("musicxml", lambda: musicxml_text(score)))
         for semitones in (7, -3):
             moved = self._timed("transpose", lambda steps=semitones: transpose(self._text, steps))
             parse(moved)
+        for name, edit in (("double", double_lengths), ("renumber", renumber)):
+            with suppress(EditError):
+                parse(self._timed(name, lambda change=edit: change(self._text)))
+        self._expect(write(score) == self._text, "an unchanged score is written otherwise")
         for finding in score.diagnostics[:3]:
             if finding.fix is not None:
                 span = finding.fix.span
