@@ -1,5 +1,6 @@
 """Which notes the `w:` and `s:` lines of a tune belong to (ABC 2.1, 4.15, 5.1 and 7.4)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
@@ -9,6 +10,8 @@ from abcstudio.notation.marks import MarkReader
 from abcstudio.notation.overlays import Overlays, place_of
 from abcstudio.notation.symbol_lines import align_symbols
 from abcstudio.notation.voice_builder import Item, VoiceBuilder
+
+Reach = tuple[tuple[int, int, int, int], ...]
 
 
 @dataclass(slots=True)
@@ -40,6 +43,7 @@ class AlignedLines:
     Attributes:
         postponed: A line belongs to all the music since the latest such line, as ABC 2.1 says;
             else, as in older tunes, to the line of music before it unless it is too long for that.
+        on_reach: Called with the voice and the index of its first item that a line may change.
     """
 
     def __init__(self, log: DiagnosticLog, marks: MarkReader, overlays: Overlays) -> None:
@@ -48,6 +52,7 @@ class AlignedLines:
         self._overlays = overlays
         self._reaches: dict[str, _VoiceReach] = {}
         self.postponed = False
+        self.on_reach: Callable[[VoiceBuilder, int], None] | None = None
 
     def begin_music(self, voice: VoiceBuilder, *, continued: bool) -> None:
         """Note that a line of music of a voice begins, maybe as the continuation of one."""
@@ -59,6 +64,20 @@ class AlignedLines:
                 reach.count = 0
             if not continued:
                 reach.line = count
+
+    def reach_of(self, voice_id: str) -> Reach:
+        """Return how far the lines of each letter have come in a voice, as plain numbers."""
+        of_voice = self._reaches.get(voice_id) or _VoiceReach()
+        return tuple(
+            [
+                (reach.line, reach.free, reach.start, reach.count)
+                for reach in (of_voice.lyrics, of_voice.symbols)
+            ]
+        )
+
+    def set_reach(self, voice_id: str, reach: Reach) -> None:
+        """Let the lines have come as far in a voice as `reach_of` said."""
+        self._reaches[voice_id] = _VoiceReach(*(_Reach(*numbers) for numbers in reach))
 
     def lyrics(self, voice: VoiceBuilder, value: str, start: int) -> None:
         """Give the syllables of a `w:` line to the notes before it."""
@@ -94,6 +113,8 @@ class AlignedLines:
 
     def _items(self, voice: VoiceBuilder, first: int) -> list[Item]:
         """Return a voice's items from an index on, with those of its overlays among them."""
+        if self.on_reach is not None:
+            self.on_reach(voice, first)
         items = voice.items[first:]
         if items and self._overlays.has_any(voice):
             items += self._overlays.notes_since(voice, items, place_of(items[0]))

@@ -46,10 +46,8 @@ def read_passes(written: str) -> tuple[int, ...]:
     """Return the passes of an ending such as `[1`, `2`, `[1,3` or `[1-3`, in order, each once."""
     passes: set[int] = set()
     for part in written.lstrip("[").split(","):
-        first, _, last = part.partition("-")
-        numbers = [
-            int(text) for text in (first, last or first) if 0 < len(text) <= MAX_NUMBER_DIGITS
-        ]
+        ends = part.split("-")
+        numbers = [int(text) for text in (ends[0], ends[-1]) if 0 < len(text) <= MAX_NUMBER_DIGITS]
         if len(numbers) == 2:
             passes.update(range(numbers[0], min(numbers[1], numbers[0] + MAX_PASSES) + 1))
     return tuple(sorted(number for number in passes if 0 < number <= MAX_PASSES))

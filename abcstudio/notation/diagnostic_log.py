@@ -19,6 +19,11 @@ class DiagnosticLog:
         self.macro_uses: list[tuple[int, int]] = []
         self._told_when_full: set[str] = set()
 
+    @property
+    def found(self) -> list[Diagnostic]:
+        """The findings so far, in the order in which they were made."""
+        return self._found
+
     def error(
         self, code: str, start: int, end: int, fix: Fix | None = None, **what: object
     ) -> None:

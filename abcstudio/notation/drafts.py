@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from abcstudio.notation.lengths import product
+from abcstudio.notation.moved import moved
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.quick import make_chord, make_note, make_span
 from abcstudio.notation.score import (
@@ -18,6 +19,13 @@ from abcstudio.notation.score import (
 )
 
 ONE = Fraction(1)
+_PLACED_MARKS = (
+    "annotations", "chord_symbols", "decorations", "grace_notes", "syllables", "tuplet",
+)  # fmt: skip
+_MARKS = (
+    *_PLACED_MARKS, "beam_continues", "broken", "measures", "outer", "scale", "slur_ends",
+    "slur_starts", "visible",
+)  # fmt: skip
 
 
 class NoteDraft:
@@ -35,6 +43,15 @@ class NoteDraft:
         self.length = length
         self.tied = False
         self.tie_span: tuple[int, int] | None = None
+
+    def copy(self, moved_by: int) -> "NoteDraft":
+        """Return a draft like this one that changes on its own, moved in the text."""
+        start, end = self.start + moved_by, self.end + moved_by
+        note = NoteDraft(start, end, self.pitch, self.accidental, self.length)
+        note.tied = self.tied
+        if self.tie_span is not None:
+            note.tie_span = (self.tie_span[0] + moved_by, self.tie_span[1] + moved_by)
+        return note
 
 
 class TimedDraft:
@@ -73,6 +90,17 @@ class TimedDraft:
         self.annotations: tuple[Annotation, ...] = ()
         self.grace_notes: GraceNotes | None = None
         self.syllables: tuple[Syllable, ...] = ()
+
+    def copy(self, moved_by: int = 0) -> "TimedDraft":
+        """Return a draft like this one that changes on its own, moved in the text."""
+        notes = [note.copy(moved_by) for note in self.notes]
+        draft = TimedDraft(self.start + moved_by, self.end + moved_by, self.length, notes)
+        for name in _MARKS:
+            setattr(draft, name, getattr(self, name))
+        if moved_by:
+            for name in _PLACED_MARKS:
+                setattr(draft, name, moved(getattr(self, name), moved_by))
+        return draft
 
     @property
     def duration(self) -> Fraction:

@@ -15,6 +15,9 @@ class EndingTies:
     def __init__(self) -> None:
         self._waiting: dict[NoteDraft, bool] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
     def begin(self, passes: tuple[int, ...], ties: list[NoteDraft]) -> list[NoteDraft]:
         """Note that an ending begins; return the notes that are tied into it from the body.
 

@@ -56,14 +56,19 @@ class _State(StrEnum):
     BODY = "tune body"
 
 
-def scan_lines(text: str) -> Iterator[Line]:
-    """Classify every line of `text`; the lines cover it without gaps."""
+def scan_lines(text: str, body_from: int = 0) -> Iterator[Line]:
+    """Classify every line of `text`; the lines cover it without gaps.
+
+    Args:
+        text: Any number of tunes.
+        body_from: Where to begin, when not at the start: at a line in the body of a tune.
+    """
     first_tune = _REFERENCE_NUMBER.search(text)
-    state = _State.FREE
+    state = _State.BODY if body_from else _State.FREE
     block = ""
-    started = False
+    started = body_from > 0
     header_reaches = -1
-    position = 0
+    position = body_from
     while position < len(text):
         whole = _LINE.match(text, position)
         assert whole is not None

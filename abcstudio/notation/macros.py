@@ -112,6 +112,9 @@ class Macros:
         self._pattern: re.Pattern[str] | None = None
         self._in_order: list[_Macro] = []
 
+    def __bool__(self) -> bool:
+        return self._defined > 0
+
     def define(self, field: InformationField) -> None:
         """Take a definition such as `m: ~n2 = {o}n{m}n`; report one that cannot be kept."""
         target, equals, replacement = field.value.partition("=")

@@ -95,6 +95,9 @@ class Overlays:
         self._current: _Overlay | None = None
         self._mark: int | None = None
 
+    def __bool__(self) -> bool:
+        return bool(self._all) or self._mark is not None
+
     def is_open(self) -> bool:
         """Whether an overlay is being read."""
         return self._current is not None

@@ -53,6 +53,11 @@ class TuneHeader:
         """What `L:` says, else what follows from the meter."""
         return self._unit or self.meter.default_unit_note_length
 
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it began with `X:` and was ended by `K:`, so that no later line is part of it."""
+        return not self.is_open and self.has("X") and self.has("K")
+
     def has(self, letter: str) -> bool:
         """Whether a field of this letter has come."""
         return any(field.letter == letter for field in self.fields)

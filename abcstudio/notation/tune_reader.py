@@ -1,7 +1,8 @@
 """One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from abcstudio.notation.aligned_lines import AlignedLines
 from abcstudio.notation.continued_fields import join_continued
@@ -29,6 +30,7 @@ from abcstudio.notation.score import (
     PartLabel,
     Score,
     TempoChange,
+    Voice,
 )
 from abcstudio.notation.spans import Span
 from abcstudio.notation.staff_layout import StaffLayout, StaffLayoutError, parse_staff_layout
@@ -58,6 +60,7 @@ class TuneReader:
         self._continued = False
         self._layout: StaffLayout | None = None
         self._body_fields: list[InformationField] = []
+        self._started = False
         self._music = MusicReader(
             text, self._voice, self._log, self._marks,
             self._inline_field, self._overlay, self._end_overlay_measure,
@@ -65,30 +68,46 @@ class TuneReader:
 
     def read(self) -> Score:
         """Read the whole text."""
-        ended = started = False
-        for line in join_continued(self._lines()):
+        self.read_lines()
+        self.end()
+        return self.score([voice.finish() for voice in self._voices])
+
+    def read_lines(
+        self, body_from: int = 0, before_music: Callable[[int], bool] | None = None
+    ) -> None:
+        """Read the lines of the text up to the end of the tune.
+
+        Args:
+            body_from: Where to go on in the tune body; 0 for the whole text.
+            before_music: Told where each line of music after the header begins; reading stops
+                where it returns True.
+        """
+        ended = False
+        for line in join_continued(self._lines(body_from)):
             if ended:
                 if self._tells_what_follows(line):
                     break
                 continue
-            if line.kind is LineKind.TEXT and line.in_header and started:
+            if line.kind is LineKind.TEXT and line.in_header and self._started:
                 self._log.warn("text-in-header", line.start, line.content_end)
             if line.kind is LineKind.BLANK or line.kind is LineKind.TEXT:
-                ended = started and line.kind is LineKind.BLANK
+                ended = self._started and line.kind is LineKind.BLANK
                 continue
-            if line.letter == "X" and started and self._header.has("X"):
+            if line.letter == "X" and self._started and self._header.has("X"):
                 self._log.hint("another-tune", line.start, line.content_end)
                 break
-            started = started or line.kind in (LineKind.FIELD, LineKind.MUSIC)
+            self._started = self._started or line.kind in (LineKind.FIELD, LineKind.MUSIC)
+            is_music = line.kind is LineKind.MUSIC and not self._header.is_open
+            if is_music and before_music is not None and before_music(line.start):
+                break
             self._read_line(line)
             if self._music.exhausted:
                 self._log.error("limit-elements", line.start, line.content_end, limit=MAX_ELEMENTS)
                 break
-        return self._finish()
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self, body_from: int) -> Iterator[Line]:
         """Yield the lines as far as the limit."""
-        for count, line in enumerate(scan_lines(self._text)):
+        for count, line in enumerate(scan_lines(self._text, body_from)):
             if count >= MAX_LINES:
                 self._log.error("limit-lines", line.start, line.content_end, limit=MAX_LINES)
                 return
@@ -139,7 +158,7 @@ class TuneReader:
         header = self._header
         reading = header.close(key_field)
         self._voices.begin(reading.staff if reading else StaffProperties())
-        self._switch_to(self._voices.current)
+        self.switch_to(self._voices.current)
         for midi in header.midi:
             self._voice.add(midi)
 
@@ -259,7 +278,7 @@ class TuneReader:
         elif letter == "V" and (match := VOICE_ID.match(field.value)):
             self._end_overlay()
             voice = self._voices.named(match[1], span.start, span.end)
-            self._switch_to(voice)
+            self.switch_to(voice)
             if field.span.of(self._text).startswith("["):
                 self._aligned.begin_music(voice, continued=False)
             properties = field.value[match.end() :]
@@ -280,7 +299,8 @@ class TuneReader:
     def _voice(self) -> VoiceBuilder:
         return self._voices.current
 
-    def _switch_to(self, voice: VoiceBuilder) -> None:
+    def switch_to(self, voice: VoiceBuilder) -> None:
+        """Let the music that follows go to a voice."""
         self._voices.current = voice
         self._music.voice = voice
 
@@ -313,9 +333,61 @@ class TuneReader:
             self._music.voice = self._voice
         return overlay_only
 
+    # For a reading that goes on where another one stood
+
+    @property
+    def log(self) -> DiagnosticLog:
+        """What was found so far."""
+        return self._log
+
+    @property
+    def header(self) -> TuneHeader:
+        """The tune header."""
+        return self._header
+
+    @property
+    def voices(self) -> Voices:
+        """The voices in the order in which they came."""
+        return self._voices
+
+    @property
+    def aligned(self) -> AlignedLines:
+        """What gives lyrics to notes."""
+        return self._aligned
+
+    @property
+    def layout(self) -> StaffLayout | None:
+        """How the staves are laid out, as far as that was said."""
+        return self._layout
+
+    @layout.setter
+    def layout(self, layout: StaffLayout | None) -> None:
+        self._layout = layout
+
+    @property
+    def grown(self) -> list[list[Any]]:
+        """What only grows: findings, words after the tune, directives, fields of the body."""
+        return [self._log.found, self._header.words, self._instructions.kept, self._body_fields]
+
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """What else carries state from line to line."""
+        return self, self._voices, self._marks, self._instructions, self._aligned, self._music
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the tune has an ordinary header, and neither macros nor overlays so far."""
+        return not self._macros and not self._overlays and self._header.is_ordinary
+
+    def go_on_under(self, header: TuneHeader) -> None:
+        """Take the closed header of another reading."""
+        self._header = header
+        self._voices.header = header
+
     # The end
 
-    def _finish(self) -> Score:
+    def end(self) -> None:
+        """Take note that no more lines come."""
         text, header = self._text, self._header
         if header.is_open:
             if text.strip():
@@ -323,8 +395,11 @@ class TuneReader:
             self._end_header(None)
         self._overlays.finish()
         self._instructions.finish()
-        self._check_layout()
-        voices = [voice.finish() for voice in self._voices]
+
+    def score(self, voices: Sequence[Voice]) -> Score:
+        """Return what was read, with these voices, and what is doubtful in them."""
+        text, header = self._text, self._header
+        self._check_layout(voices)
         for voice in voices:
             if voice.overlay_of is not None:
                 continue
@@ -356,18 +431,18 @@ class TuneReader:
             layout=self._layout,
         )
 
-    def _check_layout(self) -> None:
+    def _check_layout(self, voices: Sequence[Voice]) -> None:
         """Report voices that the layout names and the tune lacks, and the other way round."""
         layout = self._layout
         if layout is None:
             return
-        ids = {voice.voice_id for voice in self._voices if voice.overlay_of is None}
+        ids = {voice.voice_id for voice in voices if voice.overlay_of is None}
         span = layout.span
         for name in layout.voices:
             if name not in ids:
                 self._log.warn("layout-voice-unknown", span.start, span.end, name=name[:40])
-        for voice in self._voices:
-            if voice.voice_id in ids - set(layout.voices) and voice.items:
+        for voice in voices:
+            if voice.voice_id in ids - set(layout.voices) and voice.elements:
                 name = voice.voice_id or "1"
                 self._log.hint("voice-not-shown", span.start, span.end, name=name[:40])
 

@@ -1,7 +1,9 @@
 """One voice while it is being read: what is in force, what waits, what came before."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
+from typing import cast
 
 from abcstudio.notation.chord_kinds import read_chord_name
 from abcstudio.notation.diagnostic_log import DiagnosticLog
@@ -10,19 +12,21 @@ from abcstudio.notation.drafts import NoteDraft, TimedDraft
 from abcstudio.notation.ending_ties import EndingTies
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.known_notes import known_notes
-from abcstudio.notation.lengths import fraction, product
+from abcstudio.notation.lengths import fraction, product, total
 from abcstudio.notation.limits import MAX_CHORD_NOTES, MAX_MARKS, MAX_MEASURES_OF_REST, MAX_TUPLET
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     Annotation,
     BarLine,
+    Chord,
     ChordSymbol,
     Clef,
     Decoration,
     Element,
     GraceNotes,
     LineBreak,
+    Rest,
     TransposeChange,
     Tuplet,
     VariantEnding,
@@ -39,7 +43,9 @@ class VoiceBuilder:
     """Takes the signs of one voice in order and gives the finished `Voice`.
 
     Attributes:
+        open_slurs: Where the slurs stand that have not closed yet.
         items: What has been read; drafts where later signs may still change something.
+        finished: How many of `items` an earlier reading has finished; they are elements.
         measure_starts: Indices into `items` of the first item after each bar line.
         known: What notes mean in the key, clef, octave and unit note length in force.
     """
@@ -66,6 +72,7 @@ class VoiceBuilder:
         self.meter = meter
         self._unit_note_length = unit_note_length
         self.items: list[Item] = []
+        self.finished = 0
         self.measure_starts = [0]
         self.propagate = "pitch"
         self._log = log
@@ -84,12 +91,46 @@ class VoiceBuilder:
         self._tuplet: Tuplet | None = None
         self._tuplet_left = 0
         self._slur_starts = 0
-        self._open_slurs: list[tuple[int, int]] = []
+        self.open_slurs: list[tuple[int, int]] = []
         self._decorations: list[Decoration] = []
         self._chord_symbols: list[ChordSymbol] = []
         self._annotations: list[Annotation] = []
         self._grace_notes: GraceNotes | None = None
         self._recall_notes()
+
+    def go_on(self, elements: Sequence[Element], last: TimedDraft | None, index: int) -> None:
+        """Continue an earlier reading.
+
+        Args:
+            elements: What it has finished.
+            last: The latest chord or rest, which what follows may still change.
+            index: Where that stands among the elements.
+        """
+        self.items = list(elements)
+        self.finished = len(elements)
+        self._last = last
+        if last is not None:
+            self.items[index] = last
+            self.finished = index
+
+    @property
+    def last(self) -> TimedDraft | None:
+        """The latest chord or rest."""
+        return self._last
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing that was read waits for what follows."""
+        return not (
+            self._ties
+            or self._ending_ties
+            or self._broken
+            or self._tuplet_left
+            or self._decorations
+            or self._chord_symbols
+            or self._annotations
+            or self._grace_notes
+        )
 
     # What is in force
 
@@ -200,7 +241,7 @@ class VoiceBuilder:
     def start_slur(self, start: int, end: int) -> None:
         """Open a slur before the next note."""
         self._slur_starts += 1
-        self._open_slurs.append((start, end))
+        self.open_slurs.append((start, end))
 
     def start_tuplet(self, tuplet: Tuplet) -> None:
         """Let the next `r` notes be a tuplet."""
@@ -217,12 +258,12 @@ class VoiceBuilder:
 
     def end_slur(self, start: int, end: int) -> None:
         """Close a slur after the latest note."""
-        if not self._open_slurs or (self._last is None and not self._slur_starts):
+        if not self.open_slurs or (self._last is None and not self._slur_starts):
             self._log.warn(
                 "slur-not-opened", start, end, Fix("notation.fix-remove", Span(start, end), "")
             )
             return
-        self._open_slurs.pop()
+        self.open_slurs.pop()
         if self._slur_starts:
             self._slur_starts -= 1
             return
@@ -449,10 +490,15 @@ class VoiceBuilder:
 
     def finish(self) -> Voice:
         """Return the voice as read."""
+        self.settle()
+        return self.voice(self.elements())
+
+    def settle(self) -> None:
+        """Let go of what still waits for music that does not come."""
         if self._broken is not None:
             self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
         self._end_tuplet()
-        for start, end in self._open_slurs:
+        for start, end in self.open_slurs:
             fix = Fix("notation.fix-remove", Span(start, end), "")
             self._log.warn("slur-not-closed", start, end, fix)
         self._settle_ending_ties()
@@ -463,9 +509,13 @@ class VoiceBuilder:
         for decoration in self._decorations:
             self.decorate_last(decoration)
         self._leave_text()
-        elements: list[Element] = []
-        onset, parts = 0, 1  # the onset is onset / parts, summed without making fractions
-        for item in self.items:
+
+    def elements(self) -> list[Element]:
+        """Return the items as elements, each at its onset."""
+        elements = cast(list[Element], self.items[: self.finished])
+        # The onset is onset / parts, summed without making fractions.
+        onset, parts = end_of(elements).as_integer_ratio()
+        for item in self.items[self.finished :]:
             if isinstance(item, TimedDraft):
                 element = item.finish(fraction(onset, parts))
                 elements.append(element)
@@ -475,6 +525,10 @@ class VoiceBuilder:
                 onset += count * (parts // size)
             else:
                 elements.append(item)
+        return elements
+
+    def voice(self, elements: Sequence[Element]) -> Voice:
+        """Return the voice with these elements."""
         return Voice(
             self.voice_id,
             tuple(elements),
@@ -485,3 +539,11 @@ class VoiceBuilder:
             short_name=self.short_name,
             staff_lines=self.staff_lines,
         )
+
+
+def end_of(elements: Sequence[Element]) -> Fraction:
+    """Return when the music of a voice's elements ends, in whole notes from their start."""
+    for element in reversed(elements):
+        if isinstance(element, (Chord, Rest)):
+            return total(element.onset, element.duration)
+    return ZERO

@@ -20,13 +20,14 @@ class Voices:
 
     Attributes:
         current: The voice that the music goes to.
+        header: What tells how a voice begins.
         propagate: How far accidentals reach: "pitch", "octave" or "not".
     """
 
     def __init__(self, text: str, log: DiagnosticLog, header: TuneHeader) -> None:
         self._text = text
         self._log = log
-        self._header = header
+        self.header = header
         self._voices: dict[str, VoiceBuilder] = {}
         self._too_many = False
         self._staff = StaffProperties()
@@ -35,12 +36,15 @@ class Voices:
         self.propagate = "pitch"
         self.current = self._make("")
 
+    def __len__(self) -> int:
+        return len(self._voices)
+
     def __iter__(self) -> Iterator[VoiceBuilder]:
         return iter(self._voices.values())
 
     def begin(self, staff: StaffProperties) -> None:
         """Make the voices that the header declares, on staves as its `K:` says; the first leads."""
-        header = self._header
+        header = self.header
         self._staff = staff
         self._voices.clear()
         for declared in header.declared:
@@ -86,6 +90,11 @@ class Voices:
         if self._opening_unit is not None:
             voice.unit_note_length = self._opening_unit
 
+    def make(self, voice_id: str) -> VoiceBuilder:
+        """Return a new voice that another reading has named before."""
+        voice = self._voices[voice_id] = self._make(voice_id)
+        return voice
+
     def overlay(self, voice_id: str) -> VoiceBuilder | None:
         """Return a voice for an overlay; None beyond the limit."""
         if len(self._voices) >= MAX_VOICES:
@@ -126,7 +135,7 @@ class Voices:
             voice.set_transpose(voice.own_transpose, staff.transpose, at)
 
     def _make(self, voice_id: str) -> VoiceBuilder:
-        header, staff = self._header, self._staff
+        header, staff = self.header, self._staff
         voice = VoiceBuilder(
             voice_id, header.key, header.meter, header.unit_note_length, self._text, self._log
         )

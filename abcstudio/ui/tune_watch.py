@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.notation.spans import Span
@@ -96,6 +97,7 @@ class TuneWatch(QObject):
     def __init__(self, editor: AbcEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._parser = IncrementalParser()
         self._tunes: tuple[Tune, ...] = ()
         self._view: TuneView | None = None
         self._timer = QTimer(self)
@@ -149,7 +151,7 @@ class TuneWatch(QObject):
         old = self._view
         if not force and old is not None and old.tune is tune:
             return
-        score = parse(tune.text)
+        score = self._parser.update(tune.text)
         self._view = TuneView(tune, tune.offset, score, dict(_notes(score)))
         self.tune_changed.emit(self._view)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from abcstudio.messages import english
 from abcstudio.notation.lexer import tokenize
 from abcstudio.notation.parser import parse
-from abcstudio.notation.score import Chord, Rest
+from abcstudio.notation.score import Chord, Rest, VariantEnding
 from abcstudio.notation.transposition import transpose
 from abcstudio.playback.midi_file import midi_bytes
 from abcstudio.playback.performer import perform
@@ -123,3 +123,8 @@ def calls(text: str) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+def test_a_range_of_ranges_of_endings_is_one_range() -> None:
+    elements = parse("X:1\nK:C\nC|[1-2-3 D:|").voices[0].elements
+    assert [e.passes for e in elements if isinstance(e, VariantEnding)] == [(1, 2, 3)]
