@@ -5,7 +5,6 @@ The chords come from `harmony`, the strokes from `stroke_patterns`, the notes fr
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from abcstudio.notation.chord_kinds import NO_CHORD, ChordName
@@ -164,5 +163,5 @@ def _fitted(
             PatternStroke(segment.start, min(_ADDED_BEATS, segment.stop - segment.start), BOTH),
         )
     if strokes[0].sounds == CHORD:
-        return (replace(strokes[0], sounds=BOTH), *strokes[1:])
+        return (strokes[0]._replace(sounds=BOTH), *strokes[1:])
     return strokes

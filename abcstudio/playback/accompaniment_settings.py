@@ -59,6 +59,8 @@ class SettingsInTime:
 
     def at(self, onset: Fraction) -> AccompanimentSettings:
         """Return what holds at a moment."""
+        if len(self._settings) == 1:
+            return self._settings[0]
         return self._settings[bisect_right(self._onsets, onset) - 1]
 
     def programs(self, *, of_bass: bool) -> list[tuple[Fraction, int]]:

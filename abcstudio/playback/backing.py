@@ -8,7 +8,7 @@ from abcstudio.playback.accompaniment import Guitarist
 from abcstudio.playback.accompaniment_settings import SettingsInTime
 from abcstudio.playback.backing_note import BackingNote
 from abcstudio.playback.drone import drone_notes
-from abcstudio.playback.drums import drum_hits
+from abcstudio.playback.drums import MAX_HITS, drum_hits
 from abcstudio.playback.harmony import Harmony
 from abcstudio.playback.interpretation import Interpretation
 from abcstudio.playback.measure_phases import PlacedMeasure, placed_measures
@@ -77,14 +77,14 @@ class Band:
 
     def _drums(self) -> BackingPart:
         """Let a drummer play for each voice; what the header asks for is played once."""
+        drummers: dict[int, list[MidiCommand]] = {}
+        for command in self.commands:
+            if command.name.startswith("drum"):
+                drummers.setdefault(command.voice or 0, []).append(command)
+        measures = list(self._placed())
         hits: list[BackingNote] = []
-        for voice in range(len(self.symbols)):
-            own = [
-                command
-                for command in self.commands
-                if command.voice == voice or (command.voice is None and not voice)
-            ]
-            hits += drum_hits(own, self._placed(), self.end)
+        for _, own in sorted(drummers.items()):
+            hits += drum_hits(own, measures, self.end, MAX_HITS - len(hits))
         track = Track("Drums", 0, channel=DRUM_CHANNEL, is_backing=True)
         return BackingPart(track, hits)
 

@@ -1,13 +1,12 @@
 """A note that no one wrote: of the accompaniment, the drums or the drone."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from abcstudio.notation.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class BackingNote:
+class BackingNote(NamedTuple):
     """One note; beats are quarter notes from the start of the performance.
 
     Attributes:

@@ -43,14 +43,18 @@ class _Pattern:
 
 
 def drum_hits(
-    commands: Iterable[MidiCommand], measures: Iterable[PlacedMeasure], end: Fraction
+    commands: Iterable[MidiCommand],
+    measures: Iterable[PlacedMeasure],
+    end: Fraction,
+    limit: int = MAX_HITS,
 ) -> list[BackingNote]:
-    """Return the hits of one drummer, at most `MAX_HITS`; a pitch is an instrument of the kit.
+    """Return the hits of one drummer; a pitch is an instrument of the kit.
 
     Args:
         commands: Of one voice, in the order of time.
         measures: In the order in which they are played.
         end: Nothing sounds later.
+        limit: How many hits there can be.
     """
     patterns = [_Pattern(Fraction(0), _NOWHERE)]
     for command in commands:
@@ -61,11 +65,13 @@ def drum_hits(
     hits: list[BackingNote] = []
     since, bar = Fraction(-1), 0
     for placed in measures:
+        if len(hits) >= limit:
+            break
         now = patterns[bisect_right(onsets, placed.measure.onset_beats) - 1]
         if now.since != since:
             since, bar = now.since, 0
         signs = written_pattern(now.signs, placed.full_beats * now.bars)
-        for stroke in strokes_in(placed, signs, bar % now.bars, MAX_HITS - len(hits)):
+        for stroke in strokes_in(placed, signs, bar % now.bars, limit - len(hits)):
             at = patterns[bisect_right(onsets, stroke.offset) - 1]
             if at.is_on and stroke.sounds == DRUM and stroke.offset < end:
                 hits.append(_hit(stroke, now, placed))

@@ -1,9 +1,9 @@
 """When in a measure something is struck: bass and chord of the accompaniment, or a drum."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from abcstudio.notation.meter import Meter
 from abcstudio.playback.measure_phases import PlacedMeasure
@@ -23,8 +23,7 @@ _HELD_RHYTHMS = ("air", "lament", "lullaby", "planxty")
 _SHORT = Fraction(4, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class PatternStroke:
+class PatternStroke(NamedTuple):
     """One stroke; `offset` and `beats` are quarter notes, the offset from the first beat.
 
     Attributes:
@@ -159,6 +158,6 @@ def strokes_in(
             onset = first_beat - skipped + stroke.offset
             if begin <= onset < stop:
                 beats = min(stroke.beats, stop - onset)
-                strokes.append(PatternStroke(onset, beats, stroke.sounds, stroke.number))
+                strokes.append(stroke._replace(offset=onset, beats=beats))
         first_beat += period
     return strokes
