@@ -112,10 +112,12 @@ class Gestures:
         context = self._contexts[index]
         strokes: list[Stroke] = []
         delay = 0
+        lengths = [length_in_parts(note.duration, self._parts) for note in element.notes]
+        shortest = min(length, *lengths)
         if element.grace_notes is not None and not after_tie:
-            strokes, delay = self._grace_notes(element.grace_notes, length, room, context)
+            strokes, delay = self._grace_notes(element.grace_notes, shortest, room, context)
         heads: Iterable[int] = range(len(element.notes))
-        spread = self._spread(element, length - delay, context) if context.names else 0
+        spread = self._spread(element, shortest - delay, context) if context.names else 0
         if spread:
             heads = _from_the_lowest(element)
         for place, head in enumerate(heads):
@@ -150,13 +152,16 @@ class Gestures:
         if left <= 0 or number is None:
             return []
         names, velocity = context.names, context.velocity
-        steps = ornament(names, left, self._parts, self._interpretation) if names else ()
+        # A note may outlast its chord; no ornament does.
+        room = min(left, length_in_parts(chord.duration, self._parts) - delay)
+        steps = ornament(names, room, self._parts, self._interpretation) if names else ()
         strokes = [
             Stroke(delay + step.offset, step.length, pitch, velocity, note.span, head, None)
             for step in steps[:-1]
             if (pitch := self._neighbour(note, number, step.neighbour, context.key)) is not None
         ]
-        offset, held = (steps[-1].offset, steps[-1].length) if steps else (0, left)
+        offset = steps[-1].offset if steps else 0
+        held = left - offset
         tied = note.pitch if note.tied else None
         if tied is None and (names or context.is_detached):
             held = sounding(held, names, self._parts, self._interpretation, context.is_detached)

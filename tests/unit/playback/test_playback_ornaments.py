@@ -129,6 +129,19 @@ def test_grace_notes_before_the_beat_end_an_ornament_and_a_tied_note_early() -> 
     ]  # fmt: skip
 
 
+def test_a_note_that_outlasts_its_chord_is_held_after_the_ornament() -> None:
+    assert played("P[CE2]") == [
+        ("C", "0", "1/8"), ("E", "0", "1/8"), ("D", "1/8", "1/8"), ("^F", "1/8", "1/8"),
+        ("C", "1/4", "3/4"), ("E", "1/4", "7/4"),
+    ]  # fmt: skip
+
+
+def test_grace_notes_leave_room_for_the_shortest_note_of_a_chord() -> None:
+    assert played("{BA}[C2E/4]") == [
+        ("B", "0", "1/16"), ("A", "1/16", "1/16"), ("C", "1/8", "15/8"), ("E", "1/8", "1/8"),
+    ]  # fmt: skip
+
+
 def test_the_last_note_of_an_ornament_is_tied_on() -> None:
     assert played("PA-A") == [("A", "0", "1/8"), ("B", "1/8", "1/8"), ("A", "1/4", "7/4")]
 
