@@ -69,13 +69,15 @@ class Tune:
 class _Sections:
     """What a voice repeats, bar line by bar line: edits that say it without doubt."""
 
-    def __init__(self, tune: Tune, tokens: list[Token]) -> None:
+    def __init__(self, tune: Tune, tokens: list[Token], doubtful: bool) -> None:
         self.opens: list[Edit] = []
         self.closed_last: list[Edit] = []
         self.never_closed: list[Edit] = []
         self._tune = tune
         self._tokens = tokens
-        self._begin(0, None)
+        self._always_doubtful = doubtful
+        self._any_endings = False
+        self._begin(0, None, doubtful)
         for place, token in enumerate(tokens):
             if token.kind is TokenKind.VARIANT_ENDING:
                 self._passes = read_passes(tune.of(token))
@@ -85,9 +87,13 @@ class _Sections:
         if self._opener is not None and not self._closed and not self._had_ending:
             self._report_open()
 
-    def _begin(self, place: int, opener: Token | None) -> None:
-        """Begin a section with the token at a place, opened by a bar line or by none."""
-        self._place, self._opener = place, opener
+    def _begin(self, place: int, opener: Token | None, doubtful: bool) -> None:
+        """Begin a section with the token at a place, opened by a bar line or by none.
+
+        Readers doubt where to go back to after a double bar and after endings, and where there are
+        parts or several voices; not where the tune or a repeat before it is the only place.
+        """
+        self._place, self._opener, self._doubtful = place, opener, doubtful
         self._passes: tuple[int, ...] = ()
         self._closed = self._had_ending = False
 
@@ -97,7 +103,7 @@ class _Sections:
         if not (closes or opens or double):
             return
         if closes:
-            if self._opener is None and not self._closed:
+            if self._opener is None and not self._closed and self._doubtful:
                 self.opens.append(self._opening())
             self._closed = True
         more = self._leads_to_ending(place + 1)
@@ -112,7 +118,9 @@ class _Sections:
             return
         if opens and self._opener is not None and not self._closed and not self._had_ending:
             self._report_open()
-        self._begin(place + 1, token if opens else None)
+        self._any_endings |= self._had_ending
+        doubtful = self._always_doubtful or not closes or self._any_endings
+        self._begin(place + 1, token if opens else None, doubtful)
 
     def _opening(self) -> Edit:
         for token in self._tokens[self._place :]:
@@ -136,16 +144,22 @@ class _Sections:
         self.never_closed.append((self._opener.span.start, self._opener.span.end, new))
 
 
+def _sections(tune: Tune) -> list[_Sections]:
+    voices = [voice for voice in tune.voices() if any(token.kind in _TIMED for token in voice)]
+    doubtful = len(voices) > 1 or bool(_no_part_order(tune))
+    return [_Sections(tune, voice, doubtful) for voice in voices]
+
+
 def _opened_repeats(tune: Tune) -> list[Edit]:
-    return [edit for voice in tune.voices() for edit in _Sections(tune, voice).opens]
+    return [edit for sections in _sections(tune) for edit in sections.opens]
 
 
 def _single_last_endings(tune: Tune) -> list[Edit]:
-    return [edit for voice in tune.voices() for edit in _Sections(tune, voice).closed_last]
+    return [edit for sections in _sections(tune) for edit in sections.closed_last]
 
 
 def _no_open_repeats(tune: Tune) -> list[Edit]:
-    return [edit for voice in tune.voices() for edit in _Sections(tune, voice).never_closed]
+    return [edit for sections in _sections(tune) for edit in sections.never_closed]
 
 
 def _usual_bar_lines(tune: Tune) -> list[Edit]:
@@ -349,9 +363,10 @@ def _bracketed_endings(tune: Tune) -> list[Edit]:
         if token.kind is TokenKind.BAR_LINE:
             bar = token
         elif bar is not None and written.isdigit() and token.kind in _ENDING_KINDS:
-            edits.append((token.span.start, token.span.end, f"[{written}"))
             if tune.of(bar) == "||":
                 edits.append((bar.span.start, bar.span.end, "|"))
+            if tune.of(bar) == "||" or token.kind is TokenKind.UNKNOWN:
+                edits.append((token.span.start, token.span.end, f"[{written}"))
         elif token.kind not in _SILENT:
             bar = None
     return edits
