@@ -64,6 +64,9 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     ]
     commands = played_commands(score, [voice.directives for voice in voices])
     asked = voice_commands(commands, [voice.voice_id for voice in score.voices])
+    if interpretation == PLAIN:
+        # As written: a transposition, a drum kit or silence for players changes no note.
+        asked = [VoiceCommands(programs=ask.programs) for ask in asked]
     for voice, ask in zip(voices, asked, strict=True):
         voice.sounds = sounding(voice.sounds, ask, parts)
     written_tempos = tempo_marks(score, voices, interpretation)

@@ -148,11 +148,14 @@ def test_beats_are_louder_from_where_the_line_stands_and_signs_add_to_them() -> 
         ("", "|:C4|[I:MIDI transpose 2]D4:|", [60, 64, 62, 64]),
     ],
 )  # fmt: skip
-def test_transposition_is_heard_in_the_plain_export_too(
-    header: str, body: str, sounding: list[int]
-) -> None:
-    for plain in (True, False):
-        assert pitches(performed(body, header, plain=plain)) == sounding
+def test_transposition_is_heard(header: str, body: str, sounding: list[int]) -> None:
+    assert pitches(performed(body, header)) == sounding
+
+
+def test_a_players_transposition_is_not_written() -> None:
+    text = "%%MIDI transpose 2\nC4|"
+    assert pitches(performed(text, plain=True)) == [60]
+    assert pitches(performed(text)) == [62]
 
 
 def test_transposition_belongs_to_its_voice() -> None:
