@@ -56,6 +56,14 @@ class ComposerCommands(QObject):
             tooltip=self.tr("Open an ABC file"),
         )
         add(
+            "file.import_midi",
+            self.tr("&Import MIDI…"),
+            files.import_midi,
+            keys="Ctrl+Shift+I",
+            icon_name="file-import",
+            tooltip=self.tr("Write the notes of a MIDI file down as a new tune"),
+        )
+        add(
             "file.save",
             self.tr("&Save"),
             files.save,
@@ -85,6 +93,14 @@ class ComposerCommands(QObject):
             keys="Ctrl+Shift+M",
             icon_name="file-export",
             tooltip=self.tr("Write the tune as a MIDI file"),
+        )
+        add(
+            "file.export_musicxml",
+            self.tr("Export Music&XML…"),
+            partial(self._export, "musicxml"),
+            keys="Ctrl+Shift+X",
+            icon_name="file-text",
+            tooltip=self.tr("Write the tune as a score for other notation programs"),
         )
         add(
             "file.export_wav",
@@ -262,6 +278,7 @@ class ComposerCommands(QObject):
             ("tune.compose_again", not is_drawing and document.origin is not None),
             ("tune.stop_composing", is_drawing),
             ("file.export_midi", has_tune and not document.is_drawing),
+            ("file.export_musicxml", has_tune and not document.is_drawing),
             ("file.export_wav", has_tune and not document.is_drawing),
             ("file.save", not document.is_drawing),
             ("file.save_as", not document.is_drawing),

@@ -26,6 +26,7 @@ from abcstudio.ui.actions import Actions
 from abcstudio.ui.datasets_commands import DatasetsCommands
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.importing import is_midi
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
@@ -154,8 +155,12 @@ class DatasetsPage(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files and folders as sources; MIDI files are none, and the window opens them."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if any(not is_midi(file) for file in files):
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:

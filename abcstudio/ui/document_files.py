@@ -9,6 +9,7 @@ from abcstudio.errors import TextFileError
 from abcstudio.paths import welcome_tune
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
+from abcstudio.ui.importing import MidiImporter, is_midi
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence, message
 
@@ -23,6 +24,7 @@ class DocumentFiles(QObject):
         self._studio = studio
         self._documents = documents
         self._window = window
+        self._importer = MidiImporter(studio, self.folder, self._open_unsaved, window)
 
     def new(self) -> None:
         """Open an empty tune."""
@@ -43,14 +45,24 @@ class DocumentFiles(QObject):
             self._window,
             self.tr("Open tunes"),
             self.folder(),
-            self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
+            self.tr("ABC tunes (*.abc *.txt);;MIDI files (*.mid *.midi *.kar);;All files (*)"),
         )
         for name in names:
             self.open_path(Path(name))
 
+    def import_midi(self) -> None:
+        """Ask for MIDI files and open each as a new tune."""
+        self._importer.ask()
+
     def open_path(self, path: Path) -> bool:
-        """Open a file, or show it when it is open already; return whether it is shown."""
+        """Open a file, or show it when it is open already; return whether it is shown.
+
+        A MIDI file is read in the background, and its tune opens as a new text.
+        """
         path = path.absolute()
+        if is_midi(path):
+            self._importer.read(path)
+            return False
         for document in self._documents:
             if document.path is not None and _same_file(document.path, path):
                 self._documents.make_current(document)
@@ -76,6 +88,12 @@ class DocumentFiles(QObject):
     def open_text(self, text: str, name: str) -> None:
         """Open a text that has no file yet."""
         self._documents.add(Document(name, text if text.endswith("\n") else text + "\n"))
+
+    def _open_unsaved(self, text: str, name: str) -> None:
+        """Open a text that no file holds, so that closing asks about it."""
+        document = Document(name, text)
+        document.text_document.setModified(True)
+        self._documents.add(document)
 
     def save(self, document: Document | None = None) -> bool:
         """Save a document to its file, or ask for one; return whether it is saved."""

@@ -1,4 +1,4 @@
-"""Writing the tune as MIDI or sound in the background, with a word when it is done."""
+"""Writing the tune as MIDI, MusicXML or sound in the background, with a word when it is done."""
 
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Exporter(QObject):
         """Ask for a file and write the tune to it."""
         kinds = {
             "mid": self.tr("MIDI files (*.mid)"),
+            "musicxml": self.tr("MusicXML files (*.musicxml *.xml)"),
             "wav": self.tr("WAV sound (*.wav)"),
         }
         start = Path(self._files.folder()) / f"{file_name_of(title)}.{format}"

@@ -34,6 +34,7 @@ from abcstudio.ui.command_palette import CommandPalette
 from abcstudio.ui.composer_page import ComposerPage
 from abcstudio.ui.datasets_page import DatasetsPage
 from abcstudio.ui.help_window import HelpWindow, topic_at
+from abcstudio.ui.importing import MIDI_SUFFIXES
 from abcstudio.ui.menus import Menus
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
@@ -48,7 +49,7 @@ from abcstudio.ui.window_commands import PAGES, WindowCommands
 
 DESIGN_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(1024, 640)
-TUNE_SUFFIXES = frozenset({".abc", ".txt"})
+TUNE_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
 
 
 class MainWindow(QMainWindow):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
@@ -126,6 +126,11 @@ class AbcEditor(NumberedTextEdit):
             if problem.span.start <= offset < max(problem.span.end, problem.span.start + 1):
                 return problem.sentence
         return ""
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, but no files: the window opens these instead of writing their addresses."""
+        return super().canInsertFromMimeData(source) and not source.hasUrls()
 
     @override
     def event(self, event: QEvent) -> bool:

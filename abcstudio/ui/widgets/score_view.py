@@ -40,6 +40,8 @@ class ScoreView(QGraphicsView):
 
     def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # The window takes what is dropped; a scene would take it and do nothing.
+        self.setAcceptDrops(False)
         self._colors = colors
         self._page_scene: ScoreScene | None = None
         # The view does not own its scene: without this reference Python would take it away.
