@@ -16,6 +16,7 @@ import mido
 from mido.midifiles.meta import encode_variable_int, meta_charset
 from mido.midifiles.midifiles import write_chunk
 
+from abcstudio.notation.collection import uncollected
 from abcstudio.playback.performance import (
     DRUM_CHANNEL,
     MeterMark,
@@ -53,6 +54,7 @@ _Event = tuple[int, int, int, bytes]
 _delta = lru_cache(maxsize=4096)(lambda ticks: bytes(encode_variable_int(ticks)))
 
 
+@uncollected
 def midi_bytes(performance: Performance) -> bytes:
     """Return the MIDI file of a performance."""
     end = _ticks(performance.duration_beats)

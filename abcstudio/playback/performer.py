@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import ceil
 from operator import itemgetter
 
+from abcstudio.notation.collection import uncollected
 from abcstudio.notation.score import Score
 from abcstudio.playback.backing import BackingPart, Band, first_program
 from abcstudio.playback.beats import beats, parts_of_beat
@@ -46,6 +47,7 @@ from abcstudio.playback.voice_player import play_voice
 MAX_MINUTES = 60
 
 
+@uncollected
 def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performance:
     """Return a score as it is played; never raises, and stops at the named limits.
 
