@@ -24,7 +24,7 @@ MEASURES_IN_LINE = 4
 _HEADER = "X:1\nT:Two hundred measures\nR:reel\nM:4/4\nL:1/8\nQ:1/2=100\n"
 _MELODY = (
     '"G"GABc dedB', '"Em"e2ef gfed', "B2Bc {d}BAGA", "~B3A (3BcdBA",
-    '"Am"A2AB c>BA', "[Gd]2 ^c2 d2ef", "g2fg edcB", '"D7"ABcA F2D2',
+    '"Am"A2AB c>BAB', "[Gd]2 ^c2 d2ef", "g2fg edcB", '"D7"ABcA F2D2',
 )  # fmt: skip
 _BASS = ("G,2D,2 G,2B,2", "E,2B,2 G,2E,2", "D,4 F,4", "G,8")
 EDITS = {

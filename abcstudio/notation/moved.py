@@ -6,42 +6,61 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from abcstudio.notation.lengths import total
-from abcstudio.notation.quick import make_chord, make_note, make_span
+from abcstudio.notation.lengths import fraction
+from abcstudio.notation.quick import make_chord, make_note, make_span, move_chord, unfrozen
 from abcstudio.notation.score import BarLine, Chord, Element, Note, Rest, Tuplet
 from abcstudio.notation.spans import Span
 
 T = TypeVar("T")
+_new: Any = object.__new__
 
 
 def moved(thing: T, by: int) -> T:
     """Return a thing with every span in it moved by some characters; itself if it has none."""
+    kind: Any = type(thing)
     if isinstance(thing, Span):
         return cast(T, make_span(thing.start + by, thing.end + by))
-    if isinstance(thing, tuple):
-        return cast(T, tuple([moved(part, by) for part in thing]))
-    kind: Any = type(thing)
-    names = _fields_of_placed(kind)
-    if not names:
+    if kind is tuple:
+        return cast(T, tuple([moved(part, by) for part in cast(Any, thing)]))
+    layout = _layout_of(kind)
+    if layout is None:
         return thing
-    made: T = kind(**{name: moved(getattr(thing, name), by) for name in names})
-    return made
+    twin, plain_names, other_names = layout
+    made = _new(twin)
+    for name in plain_names:
+        setattr(made, name, getattr(thing, name))
+    for name in other_names:
+        setattr(made, name, moved(getattr(thing, name), by))
+    made.__class__ = kind
+    return cast(T, made)
 
 
 @lru_cache(maxsize=256)
-def _fields_of_placed(cls: Any) -> tuple[str, ...]:
-    """Return the fields of a class whose objects have a place in the text, none for another."""
+def _layout_of(cls: Any) -> tuple[Any, tuple[str, ...], tuple[str, ...]] | None:
+    """Return a class whose objects can be filled, and the fields without and with places in them.
+
+    None for a class whose objects have no place in the text. Those that have one are frozen and
+    slotted dataclasses, all of them.
+    """
     names = tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()
-    return names if "span" in names else ()
+    if "span" not in names:
+        return None
+    plain = tuple(each.name for each in fields(cls) if each.type in (str, int, bool, Fraction))
+    return unfrozen(cls), plain, tuple(name for name in names if name not in plain)
 
 
 def moved_elements(elements: Iterable[Element], by: int, later: Fraction) -> list[Element]:
     """Return elements of a voice moved by characters in the text and by whole notes in time."""
     tuplets: dict[int, Tuplet] = {}
     made: list[Element] = []
+    more, size = later.as_integer_ratio()
     for element in elements:
         if isinstance(element, Chord):
-            made.append(_moved_chord(element, by, later, tuplets))
+            onset = element.onset
+            if more:
+                top, bottom = onset.as_integer_ratio()
+                onset = fraction(top * size + more * bottom, bottom * size)
+            made.append(_moved_chord(element, by, onset, tuplets))
         elif isinstance(element, BarLine):
             span = make_span(element.span.start + by, element.span.end + by)
             made.append(BarLine(span, element.style, element.closes_repeat, element.opens_repeat))
@@ -54,26 +73,29 @@ def moved_elements(elements: Iterable[Element], by: int, later: Fraction) -> lis
     return made
 
 
-def _moved_chord(chord: Chord, by: int, later: Fraction, tuplets: dict[int, Tuplet]) -> Chord:
-    onset = total(chord.onset, later) if later else chord.onset
-    span, notes = chord.span, chord.notes
-    if by:
-        span = make_span(span.start + by, span.end + by)
-        notes = tuple([_moved_note(note, chord.span, span, by) for note in notes])
+def _moved_chord(chord: Chord, by: int, onset: Fraction, tuplets: dict[int, Tuplet]) -> Chord:
+    old = chord.span
+    span = make_span(old.start + by, old.end + by)
+    notes = tuple([_moved_note(note, old, span, by) for note in chord.notes])
+    tuplet = chord.tuplet and _moved_tuplet(chord.tuplet, by, tuplets)
+    decorations, symbols, annotations = chord.decorations, chord.chord_symbols, chord.annotations
+    graces, syllables = chord.grace_notes, chord.syllables
+    if not (decorations or symbols or annotations or graces or syllables):
+        return move_chord(chord, span, onset, tuplet, notes)
     return make_chord(
         span,
         onset,
         chord.duration,
         chord.notated_duration,
-        _moved_tuplet(chord.tuplet, by, tuplets) if by else chord.tuplet,
+        tuplet,
         chord.beam_continues,
         chord.slur_starts,
         chord.slur_ends,
-        moved(chord.decorations, by) if by and chord.decorations else chord.decorations,
-        moved(chord.chord_symbols, by) if by and chord.chord_symbols else chord.chord_symbols,
-        moved(chord.annotations, by) if by and chord.annotations else chord.annotations,
-        moved(chord.grace_notes, by) if by and chord.grace_notes else chord.grace_notes,
-        moved(chord.syllables, by) if by and chord.syllables else chord.syllables,
+        moved(decorations, by),
+        moved(symbols, by),
+        moved(annotations, by),
+        moved(graces, by),
+        moved(syllables, by),
         notes,
     )
 

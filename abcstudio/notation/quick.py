@@ -23,7 +23,7 @@ from abcstudio.notation.score import (
 from abcstudio.notation.spans import Span
 
 
-def _unfrozen(cls: type) -> Any:
+def unfrozen(cls: type) -> Any:
     """Return a class whose objects can be filled and then become objects of `cls`."""
     return type(
         f"Unfrozen{cls.__name__}",
@@ -37,9 +37,9 @@ def _unfrozen(cls: type) -> Any:
 
 
 _new: Any = object.__new__
-_UnfrozenSpan = _unfrozen(Span)
-_UnfrozenNote = _unfrozen(Note)
-_UnfrozenChord = _unfrozen(Chord)
+_UnfrozenSpan = unfrozen(Span)
+_UnfrozenNote = unfrozen(Note)
+_UnfrozenChord = unfrozen(Chord)
 
 
 def make_span(start: int, end: int) -> Span:
@@ -97,3 +97,23 @@ def make_chord(
     chord.notes = notes
     chord.__class__ = Chord
     return chord  # type: ignore[no-any-return]
+
+
+def move_chord(
+    chord: Chord, span: Span, onset: Fraction, tuplet: Tuplet | None, notes: tuple[Note, ...]
+) -> Chord:
+    """Return a chord without marks at another place, all else as in `chord`."""
+    made = _new(_UnfrozenChord)
+    made.span = span
+    made.onset = onset
+    made.duration = chord.duration
+    made.notated_duration = chord.notated_duration
+    made.tuplet = tuplet
+    made.beam_continues = chord.beam_continues
+    made.slur_starts = chord.slur_starts
+    made.slur_ends = chord.slur_ends
+    made.decorations = made.chord_symbols = made.annotations = made.syllables = ()
+    made.grace_notes = None
+    made.notes = notes
+    made.__class__ = Chord
+    return made  # type: ignore[no-any-return]
