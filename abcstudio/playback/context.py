@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures import Measure
-from abcstudio.notation.score import Chord, KeyChange, Rest, Score, Voice
+from abcstudio.notation.score import Chord, KeyChange, MidiDirective, Rest, Score, Voice
 from abcstudio.playback.dynamics import velocities
+from abcstudio.playback.grace_commands import USUAL_GRACES, GraceCommands
 from abcstudio.playback.interpretation import Interpretation
+from abcstudio.playback.midi_commands import body_start, header_lines
 from abcstudio.playback.stress import stresses
 
 _NO_NAMES: tuple[str, ...] = ()
@@ -20,12 +22,14 @@ class Context(NamedTuple):
         names: Its decorations, and "trill" under a long trill's line.
         key: The key in force.
         is_detached: No slur leads on from it, in a voice that has slurs.
+        graces: What `%%MIDI` lines say about grace notes.
     """
 
     names: tuple[str, ...]
     key: KeySignature
     velocity: int
     is_detached: bool
+    graces: GraceCommands = USUAL_GRACES
 
 
 def contexts(
@@ -45,6 +49,10 @@ def contexts(
         interpretation: What the player adds.
     """
     key = score.key
+    graces = USUAL_GRACES
+    for words in header_lines(score, voice):
+        graces = graces.after(words, score.unit_note_length)
+    body = body_start(score)
     depth = 0
     in_trill = False
     stress = None
@@ -59,6 +67,9 @@ def contexts(
         names = _NO_NAMES
         if isinstance(element, KeyChange):
             key = element.key
+        elif isinstance(element, MidiDirective):
+            if element.span.start >= body:
+                graces = graces.after(element.words, score.unit_note_length)
         elif isinstance(element, (Chord, Rest)):
             depth = max(0, depth + element.slur_starts - element.slur_ends)
             if element.decorations:
@@ -67,5 +78,5 @@ def contexts(
             if in_trill:
                 in_trill = "trill)" not in names
                 names = (*names, "trill")
-        result.append(Context(names, key, velocity, has_slurs and not depth))
+        result.append(Context(names, key, velocity, has_slurs and not depth, graces))
     return result

@@ -196,8 +196,12 @@ class Gestures:
         count = len(graces.notes)
         if not count or not self._interpretation.grace_notes:
             return [], 0
-        shortest = _SLASHED_GRACES_IN_BEAT if graces.slashed else _GRACES_IN_BEAT
-        each = min(self._parts // shortest, (room or length // 2) // count)
+        each = context.graces.each(length, count, self._parts)
+        if each is None:
+            shortest = _SLASHED_GRACES_IN_BEAT if graces.slashed else _GRACES_IN_BEAT
+            each = min(self._parts // shortest, length // (2 * count))
+        if room:
+            each = min(each, room // count)
         if each <= 0:
             return [], 0
         begin = -each * count if room else 0

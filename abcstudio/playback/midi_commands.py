@@ -1,8 +1,10 @@
 """`%%MIDI` lines as commands in time: the header's at its start, the others where they are played.
 
 The words are those of abc2midi's guide, which other players share; what each does is read where it
-is honoured (voices, accompaniment, percussion, drone). Numbers out of range leave things as they
-are.
+is honoured: `voice_commands`, `accompaniment_settings`, `drums`, `drone`, `beat_commands`,
+`grace_commands`. Numbers out of range leave things as they are, and so do the words that are known
+and not honoured: `ratio` (broken rhythm is played as written), `control`, `pitchbend`,
+`chordattack` and others that shape single tones.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import takewhile
 
-from abcstudio.notation.score import MidiDirective, Score
+from abcstudio.notation.score import MidiDirective, Score, Voice
 from abcstudio.notation.spans import Span
 
 MAX_COMMANDS = 20_000
@@ -57,9 +59,9 @@ def header_commands(score: Score) -> list[MidiCommand]:
 
     A line after a `V:` field of the header is that voice's; one before is every voice's.
     """
-    if not score.directives or not score.fields:
+    if not score.directives:
         return []
-    end = score.fields[-1].span.end
+    end = body_start(score)
     voices = {voice.voice_id: index for index, voice in reversed([*enumerate(score.voices)])}
     declared = [field for field in score.fields if field.letter == "V"]
     place = 0
@@ -76,6 +78,20 @@ def header_commands(score: Score) -> list[MidiCommand]:
     return found[:MAX_COMMANDS]
 
 
+def header_lines(score: Score, voice: Voice) -> list[tuple[str, ...]]:
+    """Return the words of the header's commands that hold for one voice."""
+    return [
+        (command.name, *command.words)
+        for command in header_commands(score)
+        if command.voice is None or score.voices[command.voice] is voice
+    ]
+
+
+def body_start(score: Score) -> int:
+    """Return the first character after the tune header."""
+    return score.fields[-1].span.end if score.fields else 0
+
+
 def played_commands(
     score: Score, played: Sequence[Iterable[tuple[Fraction, MidiDirective]]]
 ) -> list[MidiCommand]:
@@ -86,7 +102,7 @@ def played_commands(
         played: For each voice, the directives of its elements as they are come upon.
     """
     header = header_commands(score)
-    end = score.fields[-1].span.end if score.fields else 0
+    end = body_start(score)
     body: list[MidiCommand] = []
     for voice, directives in enumerate(played):
         for onset, directive in directives:

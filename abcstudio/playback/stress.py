@@ -11,7 +11,7 @@ from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import Chord, MeterChange, MidiDirective, Score, Voice
 from abcstudio.playback.beat_commands import BeatCommands
 from abcstudio.playback.beats import length_in_parts
-from abcstudio.playback.midi_commands import header_commands
+from abcstudio.playback.midi_commands import body_start, header_lines
 
 _STRONG = 8
 _MEDIUM = 4
@@ -39,11 +39,10 @@ def stresses(score: Score, voice: Voice, measures: Sequence[Measure], parts: int
     ]
     meter = score.meter
     beat = _BEAT
-    for command in header_commands(score):
-        if command.voice is None or score.voices[command.voice] is voice:
-            beat = beat.after((command.name, *command.words))
+    for words in header_lines(score, voice):
+        beat = beat.after(words)
     gains, other = beat.gains(meter, parts, _pulses(meter, parts))
-    body = score.fields[-1].span.end if score.fields else 0
+    body = body_start(score)
     result = []
     for element in voice.elements:
         gain = 0

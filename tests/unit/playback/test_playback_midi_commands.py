@@ -131,6 +131,27 @@ def test_beats_are_louder_from_where_the_line_stands_and_signs_add_to_them() -> 
     assert [note.velocity for note in performance.notes] == [88, 84, 100, 90, 76, 66]
 
 
+# Grace notes
+
+
+@pytest.mark.parametrize(
+    ("lines", "lengths"),
+    [
+        ("", [0.125, 0.125, 1.75]),
+        ("%%MIDI grace 1/2\n", [0.5, 0.5, 1]),
+        ("%%MIDI grace 3/4\n", [0.75, 0.75, 0.5]),
+        ("%%MIDI gracedivider 4\n", [0.25, 0.25, 1.5]),
+        ("%%MIDI grace 1/2\n%%MIDI gracedivider 2\n", [0.5, 0.5, 1]),
+        ("%%MIDI gracedivider 1\n", [0.5, 0.5, 1]),
+        ("%%MIDI grace 2/1\n%%MIDI grace 1/0\n%%MIDI gracedivider 0\n", [0.125, 0.125, 1.75]),
+    ],
+)
+def test_grace_notes_are_as_long_as_asked(lines: str, lengths: list[float]) -> None:
+    for header, body in ((lines, ""), ("", lines)):
+        performance = performed(body + "{CD}E2z2|", header)
+        assert [float(note.duration_beats) for note in performance.notes] == lengths
+
+
 # Transposition
 
 
@@ -235,7 +256,19 @@ _WORDS = st.sampled_from(
         *("program", "channel", "transpose", "rtranspose", "c", "drum", "drumon", "drumoff"),
         *("drumbars", "drone", "droneon", "droneoff", "gchord", "gchordon", "gchordoff"),
         *("gchordbars", "chordprog", "bassprog", "chordvol", "bassvol", "chordname", "drummap"),
-        *("beat", "beatmod", "beatstring", "voice", "MIDI", "mute", "instrument=5", "octave=1"),
+        *(
+            "grace",
+            "gracedivider",
+            "1/2",
+            "beat",
+            "beatmod",
+            "beatstring",
+            "voice",
+            "MIDI",
+            "mute",
+            "instrument=5",
+            "octave=1",
+        ),
         *("control", "pitchbend", "nobarlines", "-1", "0", "1", "2", "9", "10", "16", "35", "127"),
         *("128", "999999", "99999999999", "fzc2", "d2zd", "ghij", "zzz", "C", "^c", "m7", "²"),
     ]
