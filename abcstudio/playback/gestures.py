@@ -113,7 +113,7 @@ class Gestures:
         strokes: list[Stroke] = []
         delay = 0
         lengths = [length_in_parts(note.duration, self._parts) for note in element.notes]
-        shortest = min(length, *lengths)
+        shortest = min([length, *lengths])
         if element.grace_notes is not None and not after_tie:
             strokes, delay = self._grace_notes(element.grace_notes, shortest, room, context)
         heads: Iterable[int] = range(len(element.notes))

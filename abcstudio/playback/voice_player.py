@@ -150,10 +150,10 @@ class _VoicePlayer:
                     self._sound_tied(gesture, element, index)
                 elif gesture.strokes:
                     self._sound(gesture.strokes)
-                    if self._allowance.notes <= 0:
-                        return
                 self._onset += gesture.length
                 self._last_length = gesture.length
+                if self._allowance.notes <= 0:
+                    return
             elif isinstance(element, BarLine):
                 self._end_measure()
             else:

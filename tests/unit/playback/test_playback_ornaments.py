@@ -11,6 +11,7 @@ from abcstudio.notation.parser import parse
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import perform
+from abcstudio.playback.played_voice import MAX_NOTES
 
 OCTAVE = ("C", "^C", "D", "^D", "E", "F", "^F", "G", "^G", "A", "^A", "B")
 NAMES = dict(enumerate((*OCTAVE, *(name.lower() for name in OCTAVE)), start=60))
@@ -174,6 +175,13 @@ def test_every_note_of_an_ornament_lights_up_its_written_note() -> None:
 def test_each_ornament_has_its_switch(switch: str, music: str) -> None:
     assert played(music) != played(music, PLAIN)
     assert played(music, replace(MUSICIAN, **{switch: False})) == played(music, PLAIN)
+
+
+def test_ornaments_take_from_the_notes_that_a_tune_may_have() -> None:
+    trills = parse("X:1\nQ:1/4=1000\nL:1/4\nK:C\n" + "TC16|" * 900)
+    performance = perform(trills, replace(PLAIN, trills=True))
+    assert len(performance.notes) == MAX_NOTES
+    assert performance.notes[-1].onset_beats < performance.duration_beats
 
 
 def test_a_trill_of_any_length_is_bounded() -> None:

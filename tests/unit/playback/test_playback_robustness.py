@@ -78,6 +78,10 @@ def test_a_part_order_with_any_parts(body: str) -> None:
         "X:1\nK:C\n" + "C64-|" * 5000,
         "X:1\nK:C\n" + "[CEG]" * 5_000 + ":|",
         "X:1\nQ:1/4=1\nK:C\nZ999|" * 1 + "A|",
+        "X:1\nQ:1/4=1000\nK:C\n" + "TC64|" * 200,
+        "X:1\nQ:1/4=1000\nK:C\n" + "!////![CEGBdfa]8|" * 40,
+        "X:1\nK:C\n" + "~A!D.C.!|" * 5000,
+        "X:1\nK:C\n" + "!<(!{abc}A!<)!!fermata!B" * 1500,
     ],
     ids=lambda text: text[8:30].encode("unicode_escape").decode(),
 )
