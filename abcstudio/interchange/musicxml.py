@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from abcstudio.interchange.musicxml_head import add_head, add_part_list
 from abcstudio.interchange.musicxml_part import PartWriter
+from abcstudio.interchange.musicxml_staves import staves_of
 from abcstudio.interchange.xml_text import document
 from abcstudio.notation.columns import Column, columns_of
 from abcstudio.notation.score import Score, VariantEnding
@@ -23,18 +24,22 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 def musicxml_text(score: Score) -> str:
     """Return a score as a MusicXML document.
 
-    Any score can be written, and the same score always gives the same document. A part is a voice,
-    its overlays (`&`) are further voices of it. Pitches outside MusicXML's octaves 0 to 9 are
-    written in the nearest of them.
+    Any score can be written, and the same score always gives the same document. A part is a staff:
+    a voice, with its overlays (`&`) and the voices that share its staff. Pitches outside MusicXML's
+    octaves 0 to 9 are written in the nearest of them.
     """
     root = Element("score-partwise", version="4.0")
     add_head(root, score)
-    staves = [voice for voice in score.voices if voice.overlay_of is None] or list(score.voices[:1])
+    staves, layout = staves_of(score)
+    voices = [voice for staff in staves for voice in staff.voices]
     # Where voices stand side by side a measure cannot be cut in one of them alone.
     cuts = (VariantEnding,) if len(score.voices) == 1 else ()
-    columns = columns_of(staves, score.meter, cuts, counts_rests=True)
-    parts = add_part_list(root, staves)
-    writers = [PartWriter(part, score, row, staves) for row, part in enumerate(parts)]
+    columns = columns_of(voices, score.meter, cuts, counts_rests=True)
+    parts = add_part_list(root, staves, layout)
+    writers, row = [], 0
+    for part, staff in zip(parts, staves, strict=True):
+        writers.append(PartWriter(part, score, staff, row))
+        row += len(staff.voices)
     for column, number, is_implicit in numbered(columns):
         for writer in writers:
             writer.write(column, number, is_implicit)

@@ -18,6 +18,7 @@ ACCIDENTALS = {
 
 _SHARPS, _FLATS = "FCGDAEB", "BEADGCF"
 _MOST_FIFTHS = 7
+_USUAL_LINES = 5
 _SYMBOLS = {"C": "common", "C|": "cut"}
 _SIGNS = {"perc": "percussion"}
 # Staff steps under the semitones of an octave, from none to a seventh.
@@ -32,8 +33,21 @@ def add_attributes(
     meter: Meter | None = None,
     clef: Clef | None = None,
     transpose: int | None = None,
+    lines: int = 0,
+    is_shown: bool = True,
 ) -> None:
-    """Add what holds from here on; nothing where nothing changes."""
+    """Add what holds from here on; nothing where nothing changes.
+
+    Args:
+        measure: Where to.
+        divisions: Of a quarter note; 0 for no change.
+        key: None for no change.
+        meter: None for no change.
+        clef: None for no change.
+        transpose: Semitones that all sounds higher; None for no change.
+        lines: Of the staff; 0 for no change.
+        is_shown: Whether the staff is to be seen.
+    """
     if not (divisions or key or meter or clef) and transpose is None:
         return
     attributes = add(measure, "attributes")
@@ -45,6 +59,10 @@ def add_attributes(
         _add_time(attributes, meter)
     if clef is not None:
         _add_clef(attributes, clef)
+    if lines not in (0, _USUAL_LINES) or not is_shown:
+        details = add(attributes, "staff-details", print_object=None if is_shown else "no")
+        if lines not in (0, _USUAL_LINES):
+            add(details, "staff-lines", lines)
     if transpose is not None:
         _add_transpose(attributes, transpose)
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from abcstudio.interchange.musicxml_staves import PartStaff
 from abcstudio.interchange.xml_text import add
 from abcstudio.notation.score import MidiDirective, Score, Voice
+from abcstudio.notation.staff_layout import StaffLayout
 
 SOFTWARE = "ABC Studio"
 # The information fields of ABC 2.1, 3.1, that MusicXML has no place of its own for.
@@ -54,7 +56,8 @@ def _add_identification(root: Element, score: Score) -> None:
 
 
 def _values(score: Score, letter: str) -> list[str]:
-    return [value.strip() for value in score.field_values(letter) if value.strip()]
+    texts = (field.text.strip() for field in score.fields if field.letter == letter)
+    return [text for text in texts if text]
 
 
 def _add_credit(root: Element, kind: str, words: str, justify: str, valign: str) -> None:
@@ -64,19 +67,43 @@ def _add_credit(root: Element, kind: str, words: str, justify: str, valign: str)
     add(credit, "credit-words", words, justify=justify, valign=valign)
 
 
-def add_part_list(root: Element, staves: Sequence[Voice]) -> list[Element]:
+def add_part_list(
+    root: Element, staves: Sequence[PartStaff], layout: StaffLayout | None
+) -> list[Element]:
     """Add the list of parts, then a part for each staff; return the empty parts."""
     part_list = add(root, "part-list")
-    for number, voice in enumerate(staves, start=1):
-        score_part = add(part_list, "score-part", id=f"P{number}")
-        add(score_part, "part-name", voice.name or voice.voice_id)
-        program = _program(voice)
-        if program is not None:
-            instrument = add(score_part, "score-instrument", id=f"P{number}-I1")
-            add(instrument, "instrument-name", voice.name or voice.voice_id)
-            midi = add(score_part, "midi-instrument", id=f"P{number}-I1")
-            add(midi, "midi-program", program + 1)
-    return [add(root, "part", id=f"P{number}") for number in range(1, len(staves) + 1)]
+    groups = list(enumerate(layout.groups if layout is not None else (), start=1))
+    for row, staff in enumerate(staves):
+        for number, group in groups:
+            if group.first == row and layout is not None:
+                goes_on = all(s.bar_lines_continue for s in layout.staves[row : group.last])
+                _open_group(part_list, number, group.sign, goes_on and group.last > row)
+        _add_score_part(part_list, f"P{row + 1}", staff)
+        for number, group in reversed(groups):
+            if group.last == row:
+                add(part_list, "part-group", type="stop", number=number)
+    return [add(root, "part", id=f"P{row + 1}") for row in range(len(staves))]
+
+
+def _open_group(part_list: Element, number: int, sign: str, bar_lines_continue: bool) -> None:
+    element = add(part_list, "part-group", type="start", number=number)
+    add(element, "group-symbol", sign)
+    add(element, "group-barline", "yes" if bar_lines_continue else "no")
+
+
+def _add_score_part(part_list: Element, part_id: str, staff: PartStaff) -> None:
+    voice = staff.voices[0]
+    name = voice.name or voice.voice_id
+    score_part = add(part_list, "score-part", id=part_id)
+    add(score_part, "part-name", name)
+    if voice.short_name:
+        add(score_part, "part-abbreviation", voice.short_name)
+    program = _program(voice)
+    if program is not None:
+        instrument = add(score_part, "score-instrument", id=f"{part_id}-I1")
+        add(instrument, "instrument-name", name)
+        midi = add(score_part, "midi-instrument", id=f"{part_id}-I1")
+        add(midi, "midi-program", program + 1)
 
 
 def _program(voice: Voice) -> int | None:

@@ -10,6 +10,7 @@ from abcstudio.interchange.musicxml_beside import OtherLength, lanes, write_lane
 from abcstudio.interchange.musicxml_durations import Clock
 from abcstudio.interchange.musicxml_marks import add_tempo
 from abcstudio.interchange.musicxml_note import add_move
+from abcstudio.interchange.musicxml_staves import PartStaff
 from abcstudio.interchange.musicxml_voice import VoiceWriter, add_change
 from abcstudio.interchange.xml_text import add
 from abcstudio.notation.columns import Cell, Column
@@ -41,18 +42,27 @@ _MAX_PASSES = 32
 class PartWriter:
     """Writes one part column by column."""
 
-    def __init__(self, part: XmlElement, score: Score, row: int, staves: Sequence[Voice]) -> None:
-        voice = self._voice = staves[row]
+    def __init__(self, part: XmlElement, score: Score, staff: PartStaff, first_row: int) -> None:
         self._part = part
         self._score = score
-        self._row = row
-        over = overlays_of(score, staves, row)
-        self._clock = Clock(element for v in (voice, *over) for element in v.elements)
-        self._writer = VoiceWriter(voice, 1, self._clock)
-        self._overlays = [
-            (VoiceWriter(v, number, self._clock), _overlay_music(v, voice, score))
-            for number, v in enumerate(over, start=2)
+        self._staff = staff
+        self._voice = staff.voices[0]
+        self._first_row = first_row
+        every = [*staff.voices, *(voice for over in staff.overlays for voice in over)]
+        self._clock = Clock(element for voice in every for element in voice.elements)
+        self._writers = [
+            VoiceWriter(voice, number, self._clock)
+            for number, voice in enumerate(staff.voices, start=1)
         ]
+        number = len(self._writers)
+        self._overlays: list[list[tuple[VoiceWriter, dict[Fraction, tuple[Element, ...]]]]] = []
+        for voice, over in zip(staff.voices, staff.overlays, strict=True):
+            self._overlays.append([])
+            for overlay in over:
+                number += 1
+                music = _overlay_music(overlay, voice, score)
+                self._overlays[-1].append((VoiceWriter(overlay, number, self._clock), music))
+        self._voice_count = number
         self._going_on: list[OtherLength] = []
 
     def write(self, column: Column, number: str, is_implicit: bool) -> None:
@@ -60,19 +70,13 @@ class PartWriter:
         is_first = len(self._part) == 0
         implicit = "yes" if is_implicit else None
         measure = add(self._part, "measure", number=number, implicit=implicit)
-        if column.breaks_before and self._row == 0:
+        if column.breaks_before and self._first_row == 0:
             add(measure, "print", new_system="yes")
         _add_left(measure, column, is_first)
-        cell = column.cells[self._row] if column.cells else None
-        self._changes(measure, cell, is_first)
-        length = duration_of(column)
-        if cell is not None:
-            fills = cell.is_full and cell.measure.duration == cell.measure.expected
-            self._writer.write(measure, cell.music, fills)
-            length = self._writer.place
-        else:
-            add_move(measure, self._clock, _ZERO, length)
-        self._beside(measure, cell, length)
+        rows = range(self._first_row, self._first_row + len(self._writers))
+        cells = [column.cells[row] if column.cells else None for row in rows]
+        self._changes(measure, cells[0], is_first)
+        self._music(measure, cells, duration_of(column))
         _add_right(measure, column)
 
     def _changes(self, measure: XmlElement, cell: Cell | None, is_first: bool) -> None:
@@ -91,7 +95,7 @@ class PartWriter:
                 clef = change.clef
             elif isinstance(change, TransposeChange):
                 transpose = change.semitones
-            elif isinstance(change, TempoChange | PartLabel) and self._row == 0:
+            elif isinstance(change, TempoChange | PartLabel) and self._first_row == 0:
                 directions.append(change)
         add_attributes(
             measure,
@@ -100,40 +104,42 @@ class PartWriter:
             meter=meter,
             clef=clef,
             transpose=transpose,
+            lines=self._voice.staff_lines if is_first else 0,
+            is_shown=self._staff.is_shown or not is_first,
         )
-        if is_first and self._row == 0 and self._score.tempo is not None:
+        if is_first and self._first_row == 0 and self._score.tempo is not None:
             add_tempo(measure, self._score.tempo)
         for change in directions:
             add_change(measure, change)
 
-    def _beside(self, measure: XmlElement, cell: Cell | None, length: Fraction) -> None:
-        """Add what sounds beside the voice: overlays, and the notes of chords on their own."""
-        place = length
-        others = [*self._going_on, *(self._writer.other_lengths if cell is not None else ())]
-        for writer, measures in self._overlays:
-            music = measures.get(cell.measure.onset) if cell is not None else None
-            if music:
+    def _music(self, measure: XmlElement, cells: Sequence[Cell | None], length: Fraction) -> None:
+        """Add the voices one after another, each from the start of the measure.
+
+        Notes of chords on their own come last; what is shorter than the rest is filled up.
+        """
+        place, longest = _ZERO, _ZERO
+        others = list(self._going_on)
+        for writer, cell, overlays in zip(self._writers, cells, self._overlays, strict=True):
+            if cell is None:
+                continue
+            fills = cell.is_full and cell.measure.duration == cell.measure.expected
+            voices = [(writer, cell.music, fills)]
+            for over, music in overlays:
+                if cell.measure.onset in music:
+                    voices.append((over, music[cell.measure.onset], False))
+            for voice, elements, is_full in voices:
                 add_move(measure, self._clock, place, _ZERO)
-                writer.write(measure, music, False)
-                place = writer.place
-                others.extend(writer.other_lengths)
-        cut = [other.at_measure_end(length) for other in others]
+                voice.write(measure, elements, is_full)
+                place = voice.place
+                longest = max(longest, place)
+                others.extend(voice.other_lengths)
+        longest = longest or length
+        cut = [other.at_measure_end(longest) for other in others]
         self._going_on = [later for _, later in cut if later is not None]
         rows = lanes(now for now, _ in cut if now.duration)
-        for voice, row in enumerate(rows, start=2 + len(self._overlays)):
-            place = write_lane(measure, row, voice, self._clock, place)
-        add_move(measure, self._clock, place, max(place, length))
-
-
-def overlays_of(score: Score, staves: Sequence[Voice], row: int) -> list[Voice]:
-    """Return the overlays that stand on a staff; those of no known voice stand on the first."""
-    ids = [voice.voice_id for voice in staves]
-    return [
-        voice
-        for voice in score.voices
-        if voice not in staves
-        and (ids.index(voice.overlay_of) if voice.overlay_of in ids else 0) == row
-    ]
+        for number, row in enumerate(rows, start=self._voice_count + 1):
+            place = write_lane(measure, row, number, self._clock, place)
+        add_move(measure, self._clock, place, max(place, longest))
 
 
 def duration_of(column: Column) -> Fraction:

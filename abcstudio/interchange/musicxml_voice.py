@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import islice
 from xml.etree.ElementTree import Element as XmlElement
 
 from abcstudio.interchange.musicxml_attributes import add_attributes
@@ -154,18 +155,23 @@ class VoiceWriter:
         add_directions_before(measure, element.decorations)
 
     def _grace(self, measure: XmlElement, grace: GraceNotes) -> None:
-        count = len(grace.notes)
-        for index, note in enumerate(grace.notes):
-            element = add(measure, "note")
-            add(element, "grace", slash="yes" if grace.slashed else None)
-            add_pitch(element, note.pitch)
-            add(element, "voice", self.number)
-            add(element, "type", "16th" if count > 1 else "eighth")
-            add_accidental(element, note, {})
-            if count > 1:
-                value = "begin" if index == 0 else "end" if index == count - 1 else "continue"
-                add(element, "beam", value, number=1)
-                add(element, "beam", value, number=2)
+        sizes = grace.chord_sizes or (1,) * len(grace.notes)
+        notes = iter(grace.notes)
+        for index, size in enumerate(sizes):
+            for place, note in enumerate(islice(notes, size)):
+                element = add(measure, "note")
+                add(element, "grace", slash="yes" if grace.slashed else None)
+                if place:
+                    add(element, "chord")
+                add_pitch(element, note.pitch)
+                add(element, "voice", self.number)
+                add(element, "type", "16th" if len(sizes) > 1 else "eighth")
+                add_accidental(element, note, {})
+                if len(sizes) > 1 and not place:
+                    is_last = index == len(sizes) - 1
+                    value = "end" if is_last else "continue" if index else "begin"
+                    add(element, "beam", value, number=1)
+                    add(element, "beam", value, number=2)
 
     def _notations(
         self,

@@ -16,8 +16,9 @@ ORDER = {
     "score-partwise": "work identification credit part-list part",
     "identification": "creator encoding source miscellaneous",
     "measure": None,
-    "score-part": "part-name score-instrument midi-instrument",
-    "attributes": "divisions key time clef transpose",
+    "part-group": "group-symbol group-barline",
+    "score-part": "part-name part-abbreviation score-instrument midi-instrument",
+    "attributes": "divisions key time clef staff-details transpose",
     "key": "fifths mode key-step key-alter key-accidental",
     "time": "beats beat-type senza-misura",
     "clef": "sign line clef-octave-change",
@@ -86,7 +87,7 @@ def test_children_stand_in_the_order_of_the_schema() -> None:
         # key-step, key-alter and key-accidental come again and again.
         if "key-step" not in {child.tag for child in element}:
             assert places == sorted(places), element.tag
-    assert set(ORDER) - seen <= {"measure"}
+    assert set(ORDER) - seen <= {"measure", "part-group"}
 
 
 def test_the_same_score_gives_the_same_document_without_a_date() -> None:
@@ -122,6 +123,29 @@ def test_a_part_has_its_name_program_and_transposition() -> None:
     assert texts(root, "part-name") == ["Fiddle"]
     assert texts(root, "midi-program") == ["41"]
     assert texts(root, "transpose/*") == ["-1", "-2", "-1"]
+
+
+def test_staves_stand_as_the_layout_says() -> None:
+    root = root_of(
+        "X:1\nL:1/8\n%%score [1 {(2 3) | 4}]\nK:C\nV:1 snm=F. stafflines=1\nc8|\n"
+        "V:2\nA8|\nV:3\nF8|\nV:4\nC8|\nV:5\nz8|\n"
+    )
+    listed = [
+        (e.tag, e.get("type") or e.get("id"), e.findtext("group-symbol") or e.findtext("part-name"))
+        for e in root.find("part-list") or ()
+    ]
+    assert listed == [
+        ("part-group", "start", "bracket"), ("score-part", "P1", "1"),
+        ("part-group", "start", "brace"), ("score-part", "P2", "2"), ("score-part", "P3", "4"),
+        ("part-group", "stop", None), ("part-group", "stop", None), ("score-part", "P4", "5"),
+    ]  # fmt: skip
+    assert texts(root, "group-barline") == ["no", "yes"]
+    assert texts(root, "part-abbreviation") == ["F."]
+    assert texts(root, "staff-lines") == ["1"]
+    hidden = [part.find(".//staff-details[@print-object='no']") for part in root.findall("part")]
+    assert [element is not None for element in hidden] == [False, False, False, True]
+    second = root.findall("part")[1]
+    assert [note.findtext("voice") for note in second.findall(".//note")] == ["1", "2"]
 
 
 def test_measures_have_their_numbers() -> None:
@@ -218,8 +242,10 @@ def test_beams_follow_the_spaces_of_the_text() -> None:
 
 
 def test_grace_notes_and_chords() -> None:
-    notes = notes_of("{/g}[CE]4 {ab}F4|")
-    assert [n.find("grace") is not None for n in notes] == [True, False, False, True, True, False]
+    notes = notes_of("{/g}[CE]4 {ab}F4|{[eg]}c8|")
+    grace = [note.find("grace") is not None for note in notes]
+    assert grace == [True, False, False, True, True, False, True, True, False]
+    assert notes[7].find("chord") is not None
     assert notes[0].find("grace").get("slash") == "yes"  # type: ignore[union-attr]
     assert notes[3].find("grace").get("slash") is None  # type: ignore[union-attr]
     assert [n.find("chord") is not None for n in notes[1:3]] == [False, True]
@@ -252,8 +278,11 @@ def test_repeats_and_endings() -> None:
         ("C", ["C", "major"]),
         ("F#m7b5", ["F", "1", "half-diminished"]),
         ("Bb7/d", ["B", "-1", "dominant", "D"]),
-        ("G7sus4", ["G", "suspended-fourth", "7", "-1", "add"]),
-        ("Cfoo", ["C", "other"]),
+        ("G7sus4", ["G", "suspended-fourth", "7", "0", "add"]),
+        ("D7b5", ["D", "dominant", "5", "-1", "alter"]),
+        ("Amin9", ["A", "minor-ninth"]),
+        ("C6/9", ["C", "major-sixth", "9", "0", "add"]),
+        ("C9b5", ["C", "dominant-ninth", "5", "-1", "alter"]),
         ("N.C.", ["C", "none"]),
     ],
 )

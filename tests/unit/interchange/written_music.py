@@ -77,17 +77,25 @@ def _number(value: object) -> Fraction:
 
 def as_scored(score: Score) -> list[WrittenPart]:
     """Return the staves of a score."""
-    staves = [voice for voice in score.voices if voice.overlay_of is None]
-    parts = []
-    for staff in staves:
+    full = {voice.voice_id: voice for voice in score.voices if voice.overlay_of is None}
+    rows = [(name,) for name in full]
+    layout = score.layout.only(full) if score.layout is not None else None
+    if layout is not None:
+        shown = [staff.voices for staff in layout.staves]
+        rows = shown + [row for row in rows if row[0] not in layout.voices]
+    return [_staff_of(score, [full[name] for name in row]) for row in rows]
+
+
+def _staff_of(score: Score, voices: list[Voice]) -> WrittenPart:
+    heads: list[Head] = []
+    for staff in voices:
         measures = list(split_measures(staff, score.meter))
-        heads = list(_heads(staff, measures, measures))
+        heads += _heads(staff, measures, measures)
         for voice in score.voices:
             if voice.overlay_of is not None and voice.overlay_of == staff.voice_id:
                 heads += _heads(voice, list(split_measures(voice, score.meter)), measures)
-        counted = [pair for measure in measures for pair in _counted(measure)]
-        parts.append(part_of(counted, heads))
-    return parts
+    leading = split_measures(voices[0], score.meter)
+    return part_of([pair for measure in leading for pair in _counted(measure)], heads)
 
 
 def _counted(measure: Measure) -> list[tuple[int, Fraction]]:
