@@ -115,6 +115,8 @@ ENGLISH: dict[str, str] = {
     "notation.length-thirty-seconds": "{count} thirty-second notes",
     "notation.length-fraction": "{length} of a whole note",
     "notation.repeat-assumed": "A repeat ends here that was never opened with |: and goes back to {place}.",
+    "notation.repeat-from-start": "the start of the tune",
+    "notation.repeat-from-repeat": "the end of a repeat before measure {number}",
     "notation.repeat-from-bar": "the double bar before measure {number}",
     "notation.repeat-not-closed": "A repeat opens here that is never closed with :|.",
     "notation.ending-not-closed": "This ending is never closed: a repeat sign or a double bar is missing after it.",

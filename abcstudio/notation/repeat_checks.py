@@ -12,8 +12,8 @@ def check_repeats(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
     """Report repeats of a voice that are never closed, or that go back to an unmarked place."""
     opened: BarLine | None = None
     in_ending = False
-    back_to: Phrase | None = None
-    for measure in measures:
+    back_to: Phrase | None = Phrase("notation.repeat-from-start")
+    for place, measure in enumerate(measures):
         left, right = measure.left, measure.right
         if left is not None and left.opens_repeat:
             if opened is not None and opened is not left and not in_ending:
@@ -22,21 +22,28 @@ def check_repeats(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
         in_ending = in_ending or measure.ending is not None
         if right is None:
             break
-        if right.closes_repeat:
-            if opened is None and not in_ending and back_to is not None:
-                log.hint("repeat-assumed", right.span.start, right.span.end, place=back_to)
-            if not in_ending:
-                opened = None
-        if is_section_bar(right):
+        if right.closes_repeat and opened is None and back_to is not None:
+            log.hint("repeat-assumed", right.span.start, right.span.end, place=back_to)
+            # Further endings of the section go back to the same place.
             back_to = None
-            if not right.closes_repeat:
-                # Readers differ here: many go back to the start of the tune.
-                back_to = Phrase("notation.repeat-from-bar", {"number": measure.number + 1})
-            if not right.closes_repeat:
-                opened = None if in_ending else opened
-                in_ending = False
+        if _ends_section(measures, place, in_ending or opened is None):
+            opened, in_ending = None, False
+            # Readers differ after a double bar: many go back to the start of the tune.
+            sign = "repeat" if right.closes_repeat else "bar"
+            back_to = Phrase(f"notation.repeat-from-{sign}", {"number": measure.number + 1})
     if opened is not None and not in_ending:
         _report_open(opened, log)
+
+
+def _ends_section(measures: tuple[Measure, ...], place: int, at_double_bar: bool) -> bool:
+    """Whether the bar line after a measure ends what is repeated, no ending of it comes next."""
+    right = measures[place].right
+    if right is None or not is_section_bar(right):
+        return False
+    following = measures[place + 1].ending if place + 1 < len(measures) else None
+    if right.closes_repeat:
+        return following is None or 1 in following.passes
+    return at_double_bar and (following is None or 1 not in following.passes)
 
 
 def _report_open(bar_line: BarLine, log: DiagnosticLog) -> None:

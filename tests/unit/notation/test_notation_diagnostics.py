@@ -51,7 +51,8 @@ def test_long_measure() -> None:
     ],
 )
 def test_correct_measures_raise_no_alarm(music: str) -> None:
-    assert [diagnostic.code for diagnostic in found(music)] == []
+    alarms = [diagnostic.code for diagnostic in found(music) if diagnostic.severity != "hint"]
+    assert alarms == []
 
 
 @pytest.mark.parametrize(
