@@ -60,6 +60,8 @@ class Guitarist:
         self._voicer = Voicer()
         self._voiced: tuple[ChordName, tuple[int, ...]] = (NO_CHORD, ())
         self._strokes_left = MAX_STROKES
+        # Strokes of patterns that may be looked at; of a measure of rest none is struck.
+        self._looks_left = 2 * MAX_STROKES
         # Bass notes since the chord changed or the measure began: even ones are the root.
         self._turn = 0
         self._pattern_since = Fraction(-1)
@@ -68,10 +70,11 @@ class Guitarist:
     def play(self, measures: Iterable[PlacedMeasure]) -> None:
         """Play the measures of a performance in their order."""
         for placed in measures:
-            if self._strokes_left <= 0:
+            if min(self._strokes_left, self._looks_left) <= 0:
                 break
             segments = self._harmony.segments(placed.measure)
             strokes, is_written = self._strokes(placed)
+            self._looks_left -= len(strokes)
             if segments:
                 self._play_measure(placed, segments, strokes, is_written)
 

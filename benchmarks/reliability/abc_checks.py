@@ -4,6 +4,7 @@ import io
 import math
 import time
 import traceback
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -19,6 +20,7 @@ from abcstudio.engraving.mei import mei_of
 from abcstudio.errors import EditError
 from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.messages import ENGLISH, english
+from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.lexer import tokenize
 from abcstudio.notation.limits import MAX_DIAGNOSTICS
 from abcstudio.notation.measures import split_measures
@@ -35,6 +37,7 @@ from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import perform
 
 LONGEST_SECONDS = 3600
+_UNLIMITED = ("musicxml", "double", "renumber")
 _WITHOUT_SPANS = (str, int, bool, float, Fraction)
 Result = TypeVar("Result")
 
@@ -55,8 +58,15 @@ class Outcome:
 
     @property
     def slowest_ms(self) -> float:
-        """The CPU time of the slowest step."""
-        return max(self.milliseconds.values(), default=0.0)
+        """The CPU time of the slowest step on the way from text to sound and page.
+
+        Documents that a person asks for (MusicXML writes a measure for each one that rests) and
+        edits of the whole text may take longer.
+        """
+        return max(
+            (took for step, took in self.milliseconds.items() if step not in _UNLIMITED),
+            default=0.0,
+        )
 
 
 def examine(text: str, everything: bool = False) -> Outcome:
@@ -113,11 +123,25 @@ class _Run:
             with suppress(EditError):
                 parse(self._timed(name, lambda change=edit: change(self._text)))
         self._expect(write(score) == self._text, "an unchanged score is written otherwise")
+        self._check_rereading()
         for finding in score.diagnostics[:3]:
             if finding.fix is not None:
                 span = finding.fix.span
                 mended = self._text[: span.start] + finding.fix.replacement + self._text[span.end :]
                 self._timed("mended", lambda text=mended: parse(text))
+
+    def _check_rereading(self) -> None:
+        """Change the text in one place: what is read again must be as if read anew."""
+        parser = IncrementalParser()
+        parser.update(self._text)
+        place = zlib.crc32(self._text.encode("utf-8", "surrogatepass")) % (len(self._text) + 1)
+        sign = "A|\n[(:{!^-z"[place % 10]
+        for changed in (
+            self._text[:place] + sign + self._text[place:],
+            self._text[:place] + self._text[place + 1 :],
+        ):
+            again = self._timed("reread", lambda text=changed: parser.update(text))
+            self._expect(again == parse(changed), f"read again otherwise at {place}: {sign!r}")
 
     def _timed(self, name: str, step: Callable[[], Result]) -> Result:
         start = time.process_time()
