@@ -18,6 +18,9 @@ _DOCTYPE = (
     '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" '
     '"http://www.musicxml.org/dtds/partwise.dtd">'
 )
+MAX_FILLED_MEASURES = 50_000
+"""Measures of all parts together up to which a part that ends early is filled up to the end."""
+
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -40,9 +43,11 @@ def musicxml_text(score: Score) -> str:
     for part, staff in zip(parts, staves, strict=True):
         writers.append(PartWriter(part, score, staff, row))
         row += len(staff.voices)
+    fills_up = len(writers) * len(columns) <= MAX_FILLED_MEASURES
     for column, number, is_implicit in numbered(columns):
         for writer in writers:
-            writer.write(column, number, is_implicit)
+            if fills_up or writer.has_music(column):
+                writer.write(column, number, is_implicit)
     return document(root, _DOCTYPE)
 
 

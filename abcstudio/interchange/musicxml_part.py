@@ -73,11 +73,18 @@ class PartWriter:
         if column.breaks_before and self._first_row == 0:
             add(measure, "print", new_system="yes")
         _add_left(measure, column, is_first)
-        rows = range(self._first_row, self._first_row + len(self._writers))
-        cells = [column.cells[row] if column.cells else None for row in rows]
+        cells = self._cells(column)
         self._changes(measure, cells[0], is_first)
         self._music(measure, cells, duration_of(column))
         _add_right(measure, column)
+
+    def has_music(self, column: Column) -> bool:
+        """Return whether a voice of this part has not ended before a column."""
+        return any(cell is not None for cell in self._cells(column))
+
+    def _cells(self, column: Column) -> list[Cell | None]:
+        rows = range(self._first_row, self._first_row + len(self._writers))
+        return [column.cells[row] if column.cells else None for row in rows]
 
     def _changes(self, measure: XmlElement, cell: Cell | None, is_first: bool) -> None:
         """Add what holds from a measure's start on: attributes in one element, then directions."""

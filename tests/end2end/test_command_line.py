@@ -9,6 +9,7 @@ import time
 import wave
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import mido
 import pytest
@@ -132,6 +133,21 @@ def test_export_goes_on_after_a_tune_without_notes(
     ]  # fmt: skip
 
 
+def test_export_writes_scores_and_import_reads_midi_back(
+    abcstudio: Run, tunes: Path, tmp_path: Path
+) -> None:
+    abcstudio("export", "--format", "musicxml", "--out-dir", "out", tunes)
+    score = ElementTree.parse(tmp_path / "out" / "tunes.musicxml").getroot()
+    assert score.findtext("work/work-title") == "The First"
+    assert len(score.findall(".//note")) == 29
+    abcstudio("export", "--format", "mid", "--plain", "--out-dir", "out", tunes)
+    printed = abcstudio("import", "--out-dir", "out", Path("out") / "tunes-2.mid").stdout
+    assert printed == f"{Path('out') / 'tunes-2.abc'}\n"
+    text = (tmp_path / "out" / "tunes-2.abc").read_text("utf-8")
+    assert "\nT:The Second\nM:6/8\nL:1/8\n" in text
+    assert "\nGAB ded | BAG G3 | ABA GFE | D3 G3 |" in text
+
+
 def test_check_tells_the_place_and_the_kind(abcstudio: Run, tunes: Path) -> None:
     assert abcstudio("check", tunes).stdout == ""
     tunes.write_text(TUNES.replace("fdcd FAdf", "fdcd FAd"), encoding="utf-8")
@@ -147,6 +163,7 @@ def test_check_tells_the_place_and_the_kind(abcstudio: Run, tunes: Path) -> None
     [
         ("check", "none.abc"),
         ("export", "--format", "mid", "none.abc"),
+        ("import", "none.mid"),
         ("compose", "--temperature", "0"),
         ("train", "--preset", "huge"),
         ("fly",),

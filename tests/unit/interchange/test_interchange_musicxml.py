@@ -1,5 +1,6 @@
 """What a MusicXML document holds besides pitches and lengths, and in which order."""
 
+import random
 from fractions import Fraction
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -360,6 +361,56 @@ def test_an_overlay_is_a_second_voice_that_starts_again() -> None:
 def test_a_deep_or_high_pitch_is_written_in_the_nearest_octave() -> None:
     notes = notes_of("C,,,,,,4c''''''4|")
     assert [n.findtext("pitch/octave") for n in notes] == ["0", "9"]
+
+
+def test_many_voices_that_end_early_are_not_filled_up_without_bound() -> None:
+    text = "X:1\nL:1/1\nK:C\n" + "".join(f"V:{voice}\nC|\n" for voice in range(2, 202))
+    root = root_of(text + "V:1\n" + "C|" * 300)
+    counts = sorted(len(part.findall("measure")) for part in root.findall("part"))
+    assert counts == [1] * 200 + [300]
+    few = root_of("X:1\nL:1/1\nK:C\nV:1\nC|C|\nV:2\nC|\n")
+    assert [len(part.findall("measure")) for part in few.findall("part")] == [2, 2]
+
+
+def test_any_text_gives_a_document() -> None:
+    chance = random.Random(3)
+    signs = [
+        "(3",
+        "[CE2G]",
+        "&",
+        "|:",
+        ":|",
+        "[1",
+        "||",
+        "-",
+        "(",
+        ")",
+        ">",
+        "Z4",
+        "[K:Fb]",
+        "[M:none]",
+        "[V:2]",
+        "\nV:2 clef=bass\n",
+        "\nP:B\n",
+        "[Q:1/4=3]",
+        "^/3c",
+        "A99/7",
+        "A/1024",
+        "\nw: a-b _ *\n",
+        "!8va(!",
+        '"Hm"',
+        "{/[ce]g}",
+        "\0",
+        "\ud800",
+        "y",
+        "x4",
+    ]
+    for _ in range(150):
+        text = list(EVERYTHING)
+        for _ in range(chance.choice((1, 5, 25))):
+            place = chance.randrange(len(text) + 1)
+            text[place : place + chance.choice((0, 0, 4))] = chance.choice(signs)
+        assert root_of("".join(text)).tag == "score-partwise"
 
 
 def test_lengths_too_fine_to_count_still_add_up() -> None:
