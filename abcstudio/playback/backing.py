@@ -1,5 +1,6 @@
 """What a tune asks to be played along with it: accompaniment, drums and drone, a track each."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,6 +22,10 @@ from abcstudio.playback.performance import (
     Track,
 )
 from abcstudio.playback.played_voice import PlayedChordSymbol
+
+_HALF = Fraction(1, 2)
+_LATE = Fraction(1, 6)
+"""How much later the second eighth of a beat comes with swing, in beats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,8 @@ class Band:
     rhythm: str
     end: Fraction
 
-    def parts(self, interpretation: Interpretation) -> list[BackingPart]:
-        """Return the tracks that have something to play."""
+    def parts(self, interpretation: Interpretation, *, is_swung: bool) -> list[BackingPart]:
+        """Return the tracks that have something to play, with swing where the tune has it."""
         parts: list[BackingPart] = []
         if interpretation.chord_accompaniment and any(self.symbols):
             parts += self._accompaniment()
@@ -59,6 +64,9 @@ class Band:
             parts.append(self._drums())
         if interpretation.drone and any(command.name == "droneon" for command in self.commands):
             parts.append(self._drone())
+        if is_swung:
+            ends = [measure.onset_beats + measure.duration_beats for measure in self.measures]
+            parts = [BackingPart(part.track, _swung(part.notes, ends)) for part in parts]
         return [part for part in parts if part.notes]
 
     def _placed(self) -> Iterable[PlacedMeasure]:
@@ -91,6 +99,25 @@ class Band:
     def _drone(self) -> BackingPart:
         notes, programs = drone_notes(self.commands, self.end)
         return BackingPart(_track("Drone", programs), notes)
+
+
+def _swung(notes: Sequence[BackingNote], ends: Sequence[Fraction]) -> list[BackingNote]:
+    """Return notes of which those on the half of a beat come late, as in the tune.
+
+    Args:
+        notes: Even.
+        ends: Of the measures, from which the beats are counted back.
+    """
+
+    def bent(moment: Fraction) -> Fraction:
+        end = ends[min(len(ends) - 1, bisect_right(ends, moment))]
+        return moment + _LATE if (moment - end) % 1 == _HALF else moment
+
+    swung = []
+    for note in notes:
+        onset = bent(note.onset)
+        swung.append(note._replace(onset=onset, beats=bent(note.onset + note.beats) - onset))
+    return swung
 
 
 def _track(name: str, programs: Sequence[tuple[Fraction, int]]) -> Track:

@@ -76,6 +76,7 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     limit = beats_at(tempos, 60 * MAX_MINUTES)
     end = min(limit, beats(max((voice.length for voice in voices), default=0), parts))
     sounds, measures = _within(voices, ceil(limit * parts))
+    even = sounds
     if interpretation.hornpipe_swing and swings(score):
         sounds = swung(sounds, measures, parts)
     notes = _notes(sounds, [measure.onset for measure in measures], parts)
@@ -84,7 +85,7 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     meters = meter_marks(score, voices)
     symbols = [voice.chord_symbols for voice in voices]
     band = Band(symbols, commands, performed_measures, meters, rhythm_of(score), end)
-    backing = band.parts(interpretation)
+    backing = band.parts(interpretation, is_swung=sounds != even)
     if backing:
         notes = _merged(notes, backing, performed_measures, len(tracks))
         tracks += [part.track for part in backing]

@@ -1,5 +1,7 @@
 """What the accompaniment plays, stroke by stroke."""
 
+from fractions import Fraction
+
 import pytest
 
 from abcstudio.notation.parser import parse
@@ -169,6 +171,19 @@ def test_another_meter_gets_its_own_pattern_again() -> None:
 def test_the_accompaniment_can_be_switched_off_and_on_within_the_tune() -> None:
     performance = performed('"C"C4|[I:MIDI gchordoff]C4|[I:MIDI gchordon]C4|')
     assert strokes(performance, "Bass") == "0+1:48 2+1:43 8+1:48 10+1:43"
+
+
+def test_the_accompaniment_swings_with_the_tune() -> None:
+    body = '%%MIDI gchord fccc\n"C"CDEFGABc|'
+    pattern = "M:2/4\nL:1/16\nR:{}\n"
+    assert strokes(performed('"C"CDEF|', COMMON + "R:hornpipe\n"), "Bass") == "0+1:48 2+1:43"
+    even = performed(body, pattern.format("polka"))
+    assert [float(n.onset_beats) for n in even.notes if n.voice == 2][::3] == [0.5, 1, 1.5]
+    swung = performed('%%MIDI gchord fccc\n"C"C2D2E2F2|', pattern.format("hornpipe"))
+    assert [n.onset_beats for n in swung.notes if n.voice == 2][::3] == [
+        Fraction(2, 3), 1, Fraction(5, 3),
+    ]  # fmt: skip
+    assert [n.onset_beats for n in swung.notes if n.voice == 0][1] == Fraction(2, 3)
 
 
 def test_a_chord_can_be_defined_by_the_tune() -> None:
