@@ -1,5 +1,6 @@
 """Where tunes come from: one tunebook file or a folder of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from abcstudio.corpus.tune import Tune
@@ -43,15 +44,4 @@ def _read(file: Path) -> tuple[Tune, ...]:
 
 
 def _renumbered(tune: Tune, number: int) -> Tune:
-    return Tune(
-        text=tune.text,
-        offset=tune.offset,
-        number=number,
-        reference_number=tune.reference_number,
-        title=tune.title,
-        rhythm=tune.rhythm,
-        meter=tune.meter,
-        key=tune.key,
-        origin=tune.origin,
-        measure_count=tune.measure_count,
-    )
+    return replace(tune, number=number)

@@ -18,6 +18,8 @@ class Tune:
         key: The first `K:` as written.
         origin: The book or source it comes from (`B:`, else `S:`), "" when unknown.
         measure_count: Measures as written, repeats not unrolled.
+        file_header: The fields and directives at the start of its file, which hold for every tune
+            of it (ABC 2.1, 2.2.2); "" when there are none.
     """
 
     text: str
@@ -30,3 +32,12 @@ class Tune:
     key: str
     origin: str
     measure_count: int
+    file_header: str = ""
+
+    @property
+    def standalone_text(self) -> str:
+        """The tune with the file header's lines after its `X:` line, as it can stand alone."""
+        if not self.file_header:
+            return self.text
+        first, line_end, rest = self.text.partition("\n")
+        return f"{first}{line_end or chr(10)}{self.file_header}\n{rest}"

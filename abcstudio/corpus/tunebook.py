@@ -1,16 +1,19 @@
 """The text of a tunebook in, its tunes out; quick enough to fill a table.
 
-A tune begins at an `X:` line and ends before the next one. What stands before the first `X:` (the
-file header) and text between tunes belongs to no tune.
+A tune begins at an `X:` line and ends before the next one. The file header, a block of fields and
+directives at the very start, holds for all of them; other text between tunes belongs to none.
 """
 
 import re
 from collections.abc import Iterator
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.notation.text_strings import decode_text
 
 _TUNE_START = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
 _FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:(.*)$", re.MULTILINE)
+_HEADER_LINE = re.compile(r"(?:[A-Za-z]:|%)")
+_FIELD_OR_DIRECTIVE = re.compile(r"^(?:[A-Za-z]:|%%|%abc-)", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)%")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -29,10 +32,21 @@ def split_tunebook(text: str) -> tuple[Tune, ...]:
     lines = _LONE_RETURN.sub("\n", text)
     starts = [match.start() for match in _TUNE_START.finditer(lines)]
     ends = [*starts[1:], len(text)][: len(starts)]
+    file_header = file_header_of(lines[: starts[0]]) if starts and starts[0] else ""
     return tuple(
-        _tune(text[start : start + _tune_length(lines[start:end])], start, number)
+        _tune(text[start : start + _tune_length(lines[start:end])], start, number, file_header)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
     )
+
+
+def file_header_of(text: str) -> str:
+    """Return the file header at the start of what stands before a file's first tune (2.2.2).
+
+    It ends at an empty line; "" when the text begins otherwise.
+    """
+    block = _BLANK_LINE.split(text.strip("\n"), maxsplit=1)[0].strip("\n")
+    is_header = _HEADER_LINE.match(block) and _FIELD_OR_DIRECTIVE.search(block)
+    return block if is_header else ""
 
 
 def header_fields(text: str) -> Iterator[tuple[str, str]]:
@@ -89,19 +103,22 @@ def _tune_length(text: str) -> int:
     return len(text[:length].rstrip())
 
 
-def _tune(text: str, offset: int, number: int) -> Tune:
+def _tune(text: str, offset: int, number: int, file_header: str) -> Tune:
     values: dict[str, str] = {}
     for letter, value in header_fields(text):
+        values.setdefault(letter, value)
+    for letter, value in header_fields(file_header):
         values.setdefault(letter, value)
     return Tune(
         text=text,
         offset=offset,
         number=number,
         reference_number=values.get("X", ""),
-        title=values.get("T", ""),
+        title=decode_text(values.get("T", "")),
         rhythm=values.get("R", "").lower(),
         meter=values.get("M", ""),
         key=values.get("K", ""),
         origin=book_of(values.get("B", "") or values.get("S", "")),
         measure_count=count_measures(body_of(text)),
+        file_header=file_header,
     )

@@ -12,11 +12,13 @@ class DiagnosticLog:
 
     Attributes:
         macro_uses: Where macros are used, as starts and ends; no fix may change the text there.
+        is_muted: Nothing is noted: what is read stands in another text.
     """
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
         self.macro_uses: list[tuple[int, int]] = []
+        self.is_muted = False
         self._told_when_full: set[str] = set()
 
     @property
@@ -51,6 +53,8 @@ class DiagnosticLog:
         fix: Fix | None,
         what: dict[str, object],
     ) -> None:
+        if self.is_muted:
+            return
         span = Span(start, max(start, end))
         if len(self._found) >= MAX_DIAGNOSTICS - KEPT_FOR_LIMITS:
             self._add_to_full(Diagnostic(code, severity, span, what))

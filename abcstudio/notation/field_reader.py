@@ -51,7 +51,7 @@ class FieldReader:
     def unit_note_length(self, field: InformationField) -> Fraction | None:
         """Return what an `L:` field means; None when it makes no sense."""
         unit = parse_unit_note_length(field.value)
-        if unit is None:
+        if unit is None and field.value:
             span = field.value_span
             self._log.error(
                 "bad-unit-note-length", span.start, span.end, value=field.value[:_SHOWN]
@@ -59,7 +59,9 @@ class FieldReader:
         return unit
 
     def tempo(self, field: InformationField, unit: Fraction) -> Tempo | None:
-        """Return what a `Q:` field means; None when it makes no sense."""
+        """Return what a `Q:` field means; None when it makes no sense or is empty."""
+        if not field.value:
+            return None
         reading = parse_tempo(field.value, unit, field.span)
         span = field.value_span
         if reading is None:
@@ -73,6 +75,10 @@ class FieldReader:
             self._log.hint(
                 "tempo-old-style", span.start, span.end, fix, beat=beat_text, rate=_plain(rate)
             )
+        if reading.is_bare_text:
+            quoted = '"' + field.value.replace('"', "") + '"'
+            fix = Fix("notation.fix-quote", span, quoted)
+            self._log.hint("tempo-not-quoted", span.start, span.end, fix)
         return reading.tempo
 
     def part_order(self, field: InformationField) -> tuple[str, ...]:
@@ -91,7 +97,9 @@ class FieldReader:
         if len(sign) != 1 or not re.fullmatch(r"[~H-Wh-w]", sign) or not meaning:
             self._log.warn("bad-user-symbol", field.span.start, field.span.end)
             return None
-        return sign, name or ("nil" if meaning.startswith('"') else meaning.strip("!+"))
+        if name == "nil" or meaning.strip("!+") in ("nil", "none"):
+            return sign, "nil"
+        return sign, name or (meaning if meaning.startswith('"') else meaning.strip("!+"))
 
 
 def _plain(number: Fraction | None) -> str:

@@ -30,11 +30,14 @@ class IncrementalParser:
     def __init__(self) -> None:
         self._latest: Reading | None = None
 
-    def update(self, text: str) -> Score:
-        """Return the music of a text, sooner the more of it is as it was in the last one."""
+    def update(self, text: str, file_header: str = "") -> Score:
+        """Return the music of a text, sooner the more of it is as it was in the last one.
+
+        Below a file header (see `parse`) the whole tune is read each time.
+        """
         latest, self._latest = self._latest, None
-        if len(text) > MAX_CHARACTERS:
-            return parse(text)
+        if file_header or len(text) > MAX_CHARACTERS:
+            return parse(text, file_header)
         if latest is None or latest.score.text != text:
             latest = _read(text, latest)
         self._latest = latest

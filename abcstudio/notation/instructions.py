@@ -38,9 +38,16 @@ class Instructions:
         self._block_lines: list[str] = []
         self._block_start = self._block_end = 0
 
-    def read_line(self, text: str, start: int, end: int) -> Directive | None:
-        """Read a line that begins with `%%` or stands in a block; None unless it is kept."""
+    def read_line(
+        self, text: str, start: int, end: int, at: Span | None = None
+    ) -> Directive | None:
+        """Read a line that begins with `%%` or stands in a block; None unless it is kept.
+
+        The directive's span is `at` instead of the line's place when the line is not the tune's.
+        """
         line = text[start:end]
+        if at is not None:
+            start, end = at.start, at.end
         match = _DIRECTIVE.match(line)
         if self._block:
             if match and match[1] == f"end{self._block}":

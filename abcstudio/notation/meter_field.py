@@ -22,7 +22,7 @@ def parse_meter(value: str) -> Meter | None:
     written = value.strip()
     if len(written) > _LONGEST:
         return None
-    if written in ("", "none"):
+    if written.lower() in ("", "none", "free"):
         return FREE_METER
     if written.lower() in ("c|", "cut"):
         return CUT_TIME

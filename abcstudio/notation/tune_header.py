@@ -27,7 +27,7 @@ class TuneHeader:
     """Takes the fields of one header in order.
 
     Attributes:
-        fields: All of them.
+        fields: All of them; those of the file header only where the tune has none of its own.
         is_open: The `K:` field that ends the header has not come yet.
         words: The `W:` lines.
         declared: The voices, in order.
@@ -47,6 +47,11 @@ class TuneHeader:
         self.part_order: tuple[str, ...] = ()
         self._unit: Fraction | None = None
         self._tempo_field: InformationField | None = None
+        self._file_fields: list[InformationField] = []
+
+    def begin_tune(self) -> None:
+        """Keep what has come so far, the file header, for what the tune itself does not say."""
+        self._file_fields, self.fields = self.fields, []
 
     @property
     def unit_note_length(self) -> Fraction:
@@ -84,6 +89,8 @@ class TuneHeader:
     def close(self, key_field: InformationField | None) -> KeyReading | None:
         """End the header; return what its `K:` field means, None when it has none."""
         self.is_open = False
+        own = {field.letter for field in self.fields}
+        self.fields[:0] = [field for field in self._file_fields if field.letter not in own]
         reading = self._reader.key(key_field) if key_field else None
         if reading is not None:
             self.key = reading.key or NO_KEY

@@ -1,15 +1,28 @@
-"""One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7)."""
+"""One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7).
+
+The file is longer than most because it is the one place that knows which part of the reader each
+kind of line goes to, and what is carried from line to line.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from abcstudio.notation.aligned_lines import AlignedLines
 from abcstudio.notation.continued_fields import join_continued
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.field_lines import (
+    FILE_FIELDS,
+    HEADER_ONLY,
+    INLINE_FIELDS,
+    KNOWN_FIELDS,
+    field_of,
+)
 from abcstudio.notation.field_reader import FieldReader
 from abcstudio.notation.instructions import Instructions
+from abcstudio.notation.layout_reader import LayoutReader
 from abcstudio.notation.limits import MAX_ELEMENTS, MAX_FIELD_LENGTH, MAX_LINES, MAX_OVERLAYS
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.macros import Macros
@@ -33,21 +46,19 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.staff_layout import StaffLayout, StaffLayoutError, parse_staff_layout
+from abcstudio.notation.staff_layout import StaffLayout
 from abcstudio.notation.staff_properties import StaffProperties
 from abcstudio.notation.tune_header import VOICE_ID, TuneHeader
 from abcstudio.notation.voice_builder import VoiceBuilder
 from abcstudio.notation.voices import Voices
 
-_TEXT_FIELDS = frozenset("ABCDFGHNORSTWZ")
-_INLINE_LETTERS = frozenset("IKLMmNPQRrUV")
-
 
 class TuneReader:
     """Reads one tune's lines in order and then gives its `Score`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, file_header: str = "") -> None:
         self._text = text
+        self._file_header = file_header
         self._log = DiagnosticLog()
         self._reader = FieldReader(self._log)
         self._header = TuneHeader(self._reader)
@@ -58,7 +69,8 @@ class TuneReader:
         self._macros = Macros(self._log)
         self._aligned = AlignedLines(self._log, self._marks, self._overlays)
         self._continued = False
-        self._layout: StaffLayout | None = None
+        self._first_field: Line | None = None
+        self._layout = LayoutReader(self._log)
         self._body_fields: list[InformationField] = []
         self._started = False
         self._music = MusicReader(
@@ -82,6 +94,8 @@ class TuneReader:
             before_music: Told where each line of music after the header begins; reading stops
                 where it returns True.
         """
+        if self._file_header and not body_from:
+            self._read_file_header()
         ended = False
         for line in join_continued(self._lines(body_from)):
             if ended:
@@ -96,6 +110,8 @@ class TuneReader:
             if line.letter == "X" and self._started and self._header.has("X"):
                 self._log.hint("another-tune", line.start, line.content_end)
                 break
+            if not self._started and line.kind is LineKind.FIELD and line.letter != "X":
+                self._first_field = line
             self._started = self._started or line.kind in (LineKind.FIELD, LineKind.MUSIC)
             is_music = line.kind is LineKind.MUSIC and not self._header.is_open
             if is_music and before_music is not None and before_music(line.start):
@@ -104,6 +120,26 @@ class TuneReader:
             if self._music.exhausted:
                 self._log.error("limit-elements", line.start, line.content_end, limit=MAX_ELEMENTS)
                 break
+
+    def _read_file_header(self) -> None:
+        """Read what holds for every tune of the file; it has no place in the tune's text."""
+        text, nowhere = self._file_header, Span(0, 0)
+        self._log.is_muted = True
+        for line in islice(join_continued(scan_lines(text)), MAX_LINES):
+            if line.kind is LineKind.DIRECTIVE:
+                self._follow(
+                    self._instructions.read_line(text, line.start, line.content_end, nowhere)
+                )
+            elif line.kind is LineKind.COMMENT and text.startswith("%abc-2.", line.start):
+                version = text[line.start + len("%abc-") : line.start + len("%abc-2.1")]
+                self._follow(self._instructions.take("abc-version", version, nowhere))
+            elif line.kind is LineKind.FIELD and line.letter in FILE_FIELDS:
+                field = replace(field_of(text, line), span=nowhere, value_span=nowhere)
+                if len(field.value) <= MAX_FIELD_LENGTH:
+                    self._header_field(field)
+        self._instructions.finish()
+        self._log.is_muted = False
+        self._header.begin_tune()
 
     def _lines(self, body_from: int) -> Iterator[Line]:
         """Yield the lines as far as the limit."""
@@ -127,7 +163,9 @@ class TuneReader:
         elif line.kind is LineKind.DIRECTIVE:
             self._follow(self._instructions.read_line(self._text, line.start, line.content_end))
         elif line.kind is LineKind.FIELD:
-            field = self._cut_to_limit(_field_of(self._text, line))
+            field = self._cut_to_limit(field_of(self._text, line))
+            if line.letter not in KNOWN_FIELDS:
+                self._log.hint("field-unknown", line.start, line.content_end, letter=line.letter)
             if self._header.is_open:
                 self._header_field(field)
             else:
@@ -156,6 +194,11 @@ class TuneReader:
 
     def _end_header(self, key_field: InformationField | None) -> None:
         header = self._header
+        first = self._first_field
+        if first is not None and not header.has("X"):
+            fix = Fix("notation.fix-add-number", Span(first.start, first.start), "X:1\n")
+            code = "missing-reference-number"
+            self._log.hint(code, first.start, first.content_end, fix)
         reading = header.close(key_field)
         self._voices.begin(reading.staff if reading else StaffProperties())
         self.switch_to(self._voices.current)
@@ -185,22 +228,11 @@ class TuneReader:
         elif name == "propagate-accidentals":
             self._voices.set_propagate(value)
         elif name in ("score", "staves"):
-            self._lay_out(directive)
+            self._layout.take(directive, in_header=self._header.is_open)
         elif name == "linebreak":
             self._music.breaks_at = self._instructions.breaks_at
         elif name == "abc-version":
             self._aligned.postponed = self._instructions.postponed_lyrics
-
-    def _lay_out(self, directive: Directive) -> None:
-        """Take a layout; the header's last one counts, in the body only the first of all."""
-        span = directive.span
-        if self._layout is not None and not self._header.is_open:
-            return
-        continues = directive.name == "staves"
-        try:
-            self._layout = parse_staff_layout(directive.value, span, bar_lines_continue=continues)
-        except StaffLayoutError:
-            self._log.warn("bad-staff-layout", span.start, span.end, name=directive.name)
 
     # The body
 
@@ -232,6 +264,8 @@ class TuneReader:
     def _body_field(self, field: InformationField) -> None:
         letter = field.letter
         self._body_fields.append(field)
+        if letter in HEADER_ONLY:
+            self._log.hint("field-in-body", field.span.start, field.span.end, letter=letter)
         if letter == "w":
             self._aligned.lyrics(self._voice, field.value, field.value_span.start)
         elif letter == "s":
@@ -246,7 +280,7 @@ class TuneReader:
         stripped = value.strip()
         value_span = Span(start + left, start + left + len(stripped))
         field = InformationField(letter, stripped, Span(match.start(), match.end()), value_span)
-        if letter not in _INLINE_LETTERS:
+        if letter not in INLINE_FIELDS:
             self._log.warn("field-not-inline", match.start(), match.end(), letter=letter)
             return
         field = self._cut_to_limit(field)
@@ -358,11 +392,11 @@ class TuneReader:
     @property
     def layout(self) -> StaffLayout | None:
         """How the staves are laid out, as far as that was said."""
-        return self._layout
+        return self._layout.layout
 
     @layout.setter
     def layout(self, layout: StaffLayout | None) -> None:
-        self._layout = layout
+        self._layout.layout = layout
 
     @property
     def grown(self) -> list[list[Any]]:
@@ -399,7 +433,7 @@ class TuneReader:
     def score(self, voices: Sequence[Voice]) -> Score:
         """Return what was read, with these voices, and what is doubtful in them."""
         text, header = self._text, self._header
-        self._check_layout(voices)
+        self._layout.check(voices)
         for voice in voices:
             if voice.overlay_of is not None:
                 continue
@@ -428,37 +462,5 @@ class TuneReader:
             diagnostics=self._log.sorted(),
             directives=tuple(self._instructions.kept),
             body_fields=tuple(self._body_fields),
-            layout=self._layout,
+            layout=self._layout.layout,
         )
-
-    def _check_layout(self, voices: Sequence[Voice]) -> None:
-        """Report voices that the layout names and the tune lacks, and the other way round."""
-        layout = self._layout
-        if layout is None:
-            return
-        ids = {voice.voice_id for voice in voices if voice.overlay_of is None}
-        span = layout.span
-        for name in layout.voices:
-            if name not in ids:
-                self._log.warn("layout-voice-unknown", span.start, span.end, name=name[:40])
-        for voice in voices:
-            if voice.voice_id in ids - set(layout.voices) and voice.elements:
-                name = voice.voice_id or "1"
-                self._log.hint("voice-not-shown", span.start, span.end, name=name[:40])
-
-
-def _field_of(text: str, line: Line) -> InformationField:
-    """Return the field of a line; the pieces that `+:` adds stand where they do in the text."""
-    pieces: list[str] = []
-    place = line.value_start
-    for start, end in line.gaps:
-        pieces += (text[place:start], " " * (end - start))
-        place = end
-    raw = "".join((*pieces, text[place : line.content_end]))
-    start = line.value_start + len(raw) - len(raw.lstrip())
-    value = raw.strip()
-    span = Span(line.start, line.content_end)
-    value_span = Span(start, start + len(value))
-    if line.gaps and line.letter in _TEXT_FIELDS:
-        value = " ".join(value.split())
-    return InformationField(line.letter, value, span, value_span)

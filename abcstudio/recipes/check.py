@@ -91,11 +91,11 @@ def check_file(path: Path) -> tuple[FileDiagnostic, ...]:
 def _check_text(text: str, path: Path) -> Iterator[FileDiagnostic]:
     line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     tunes = split_tunebook(text)
-    pieces = [(tune.offset, tune.text, tune.title) for tune in tunes]
+    pieces = [(tune.offset, tune.text, tune.title, tune.file_header) for tune in tunes]
     if not pieces and text.strip():
-        pieces = [(0, text, "")]
-    for number, (offset, tune_text, title) in enumerate(pieces, start=1):
-        for found in parse(tune_text).diagnostics:
+        pieces = [(0, text, "", "")]
+    for number, (offset, tune_text, title, file_header) in enumerate(pieces, start=1):
+        for found in parse(tune_text, file_header).diagnostics:
             at = offset + found.span.start
             line = bisect_right(line_starts, at)
             column = at - line_starts[line - 1] + 1

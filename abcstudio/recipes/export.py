@@ -131,7 +131,7 @@ class _Exporter:
 
     def result(self, tune: Tune, target: Path) -> ExportResult:
         try:
-            path = self.write(tune.text, target)
+            path = self.write(tune.standalone_text, target)
         except CancelledError:
             raise
         except AbcStudioError as error:

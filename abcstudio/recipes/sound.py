@@ -32,6 +32,7 @@ class SoundRequest:
         instrument: A key of `INSTRUMENTS`, for voices that ask for none themselves.
         speed: 2 is twice as fast as written.
         interpretation: What the player adds.
+        file_header: What holds for every tune of its file.
     """
 
     text: str
@@ -39,6 +40,7 @@ class SoundRequest:
     instrument: str
     speed: float = 1.0
     interpretation: Interpretation = MUSICIAN
+    file_header: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +81,7 @@ class Renderer:
                 name=request.instrument,
                 instruments=", ".join(INSTRUMENTS),
             )
-        performance = perform(parse(request.text), request.interpretation)
+        performance = perform(parse(request.text, request.file_header), request.interpretation)
         if not performance.notes:
             raise SoundError("sound.no_notes")
         speed = max(MIN_SPEED, min(MAX_SPEED, request.speed))

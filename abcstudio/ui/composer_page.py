@@ -129,7 +129,7 @@ class ComposerPage(QWidget):
         if view is None:
             self._studio.notify(self.tr("There is no tune to play yet."), "info")
             return
-        self.playback.load(view.text, view.tune.title or self.document_name)
+        self.playback.load(view.text, view.tune.title or self.document_name, view.tune.file_header)
         if place is None:
             self.playback.play()
         else:
@@ -369,7 +369,9 @@ class ComposerPage(QWidget):
         is_silent = self.playback.state in ("stopped", "paused")
         is_whole = not self.documents.current.is_drawing
         if view is not None and is_silent and is_whole and self.isVisible():
-            self.playback.load(view.text, view.tune.title or self.document_name)
+            self.playback.load(
+                view.text, view.tune.title or self.document_name, view.tune.file_header
+            )
 
     def _on_caret_moved(self, caret: int) -> None:
         text = self.editor.text()

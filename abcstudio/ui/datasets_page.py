@@ -366,7 +366,7 @@ class DatasetsPage(QWidget):
 
     def _load(self, tune: Tune) -> None:
         self._heard = tune.text
-        self._playback.load(tune.text, tune.title or self.tr("Untitled"))
+        self._playback.load(tune.text, tune.title or self.tr("Untitled"), tune.file_header)
 
     def _on_page_ready(self, page: Page, text: str) -> None:
         if text == self._text_to_engrave:

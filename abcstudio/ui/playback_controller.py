@@ -56,7 +56,7 @@ class PlaybackController(QObject):
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self.text = ""
+        self.text = self._file_header = ""
         self.title = ""
         self.state = "stopped"
         self.duration = 0.0
@@ -108,19 +108,19 @@ class PlaybackController(QObject):
         """The name of the instrument that plays."""
         return self._instrument
 
-    def load(self, text: str, title: str) -> None:
+    def load(self, text: str, title: str, file_header: str = "") -> None:
         """Take another tune, or the same one edited; what plays falls silent."""
-        if text == self.text and title == self.title:
+        if (text, title, file_header) == (self.text, self.title, self._file_header):
             return
         self.stop()
         if title != self.title:
             self._speed = 1.0
             self._loop = None
             self.loop_changed.emit(False)
-        self.text, self.title = text, title
+        self.text, self.title, self._file_header = text, title, file_header
         self._sound = None
         self._set_playable(bool(text.strip()))
-        self._outline.set_text(text)
+        self._outline.set_text(text, file_header)
 
     def play(self) -> None:
         """Play on, or from the start."""
@@ -256,7 +256,9 @@ class PlaybackController(QObject):
         own_font = self._studio.settings.sound_font
         font = Path(own_font) if own_font else bundled_sound_font()
         interpretation = interpretation_of(self._switches)
-        return SoundRequest(self.text, font, self._instrument, self._speed, interpretation)
+        return SoundRequest(
+            self.text, font, self._instrument, self._speed, interpretation, self._file_header
+        )
 
     def _render(self, then: Callable[[], None]) -> None:
         """Render what is asked for now; a render that is still going on is given up."""

@@ -21,16 +21,16 @@ class TuneOutline(QObject):
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._text = ""
+        self._text = self._file_header = ""
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
         self._timer.timeout.connect(self._start)
 
-    def set_text(self, text: str) -> None:
+    def set_text(self, text: str, file_header: str = "") -> None:
         """Take another text; its outline follows as soon as the typing rests."""
-        self._text = text
+        self._text, self._file_header = text, file_header
         self._timer.start()
 
     def look_again(self) -> None:
@@ -48,7 +48,8 @@ class TuneOutline(QObject):
     def _start(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        job = Job(outline_work(self._text, self._studio.settings.interpretation))
+        switches = self._studio.settings.interpretation
+        job = Job(outline_work(self._text, switches, self._file_header))
         job.finished.connect(lambda outline: self._on_found(job, outline))
         self._job = job
         self._studio.start(job)

@@ -151,7 +151,7 @@ class TuneWatch(QObject):
         old = self._view
         if not force and old is not None and old.tune is tune:
             return
-        score = self._parser.update(tune.text)
+        score = self._parser.update(tune.text, tune.file_header)
         self._view = TuneView(tune, tune.offset, score, dict(_notes(score)))
         self.tune_changed.emit(self._view)
 
@@ -161,7 +161,7 @@ def facts_of(text: str) -> TuneFacts:
     tunes = split_tunebook(text) or _headless(text)
     if not tunes:
         return TuneFacts()
-    score = parse(tunes[0].text)
+    score = parse(tunes[0].text, tunes[0].file_header)
     return TuneView(tunes[0], tunes[0].offset, score).facts()
 
 

@@ -34,7 +34,7 @@ class Outline:
         )
 
 
-def outline_work(text: str, switches: Mapping[str, bool]) -> Work:
+def outline_work(text: str, switches: Mapping[str, bool], file_header: str = "") -> Work:
     """Return the work of finding a tune's `Outline`, played with some switches set otherwise."""
 
     def work(_report: Report, _should_stop: ShouldStop) -> Outline:
@@ -42,7 +42,7 @@ def outline_work(text: str, switches: Mapping[str, bool]) -> Work:
         from abcstudio.playback.interpretation import interpretation_of
         from abcstudio.playback.performer import perform
 
-        return Outline.of(perform(parse(text), interpretation_of(switches)))
+        return Outline.of(perform(parse(text, file_header), interpretation_of(switches)))
 
     return work
 
