@@ -76,7 +76,7 @@ def test_correct_measures_raise_no_alarm(music: str) -> None:
         ("ABcd efga)|]", "slur-not-opened"),
         ("[M:5]ABcd efga|]", "bad-meter"),
         ("[L:x]ABcd efga|]", "bad-unit-note-length"),
-        ("[Q:x]ABcd efga|]", "bad-tempo"),
+        ("[Q:1/4=]ABcd efga|]", "bad-tempo"),
         ("(0ABcd efga|]", "bad-tuplet"),
         ("A99999999Bcd|]", "limit-length"),
         ("|:ABcd efga|2 ABcd efga:|", "ending-without-first"),
