@@ -80,6 +80,22 @@ def read_chord_name(text: str) -> ChordName | None:
     return None if intervals is None else ChordName(root, intervals, bass, kind)
 
 
+@lru_cache(maxsize=1024)
+def knows_kind(text: str) -> bool:
+    """Return whether every sign of a chord symbol's kind is known, and no word stands there."""
+    parts = split_chord_name(text)
+    if parts is None:
+        return read_chord_name(text) is not None
+    kind, place = parts[1], 0
+    while place < len(kind):
+        match = (_OPENING.match(kind) if place == 0 else None) or _SIGNS.match(kind, place)
+        match = match or _BLANK.match(kind, place)
+        if match is None and (kind[place] != "/" or not place):
+            return False
+        place = place + 1 if match is None else match.end()
+    return True
+
+
 def split_chord_name(text: str) -> tuple[int, str, int] | None:
     """Return the root, the signs of the kind as they are, and the bass; None without a root."""
     text = text.split(";", 1)[0]

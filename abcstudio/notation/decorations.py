@@ -1,6 +1,8 @@
 """The decorations of ABC 2.1, 4.14, other programs' names, and their shorthands."""
 
 import re
+from difflib import get_close_matches
+from functools import lru_cache
 
 SHORTHANDS = {
     ".": "staccato", "~": "roll", "H": "fermata", "L": "accent", "M": "lowermordent", "O": "coda",
@@ -162,6 +164,7 @@ NAVIGATION = frozenset(
 )
 """Decorations that belong to the end of the music before them."""
 
+_LONGEST_NAME = 24
 _PLAUSIBLE = re.compile(r"[A-Za-z][A-Za-z.=\-]{2,20}[()]?")
 _MUSIC_ONLY = re.compile(r"[A-Ga-gzxy.=\-]+")
 
@@ -180,3 +183,11 @@ def looks_like_decoration(written: str) -> bool:
     if decoration_name(written):
         return True
     return bool(_PLAUSIBLE.fullmatch(written)) and not _MUSIC_ONLY.fullmatch(written)
+
+
+@lru_cache(maxsize=256)
+def similar_name(written: str) -> str:
+    """Return the known decoration that an unknown name most likely means; "" for none."""
+    short = written.strip()[:_LONGEST_NAME].lower()
+    found = get_close_matches(short, NAMES, n=1, cutoff=0.75) if len(short) > 2 else []
+    return found[0] if found else ""

@@ -11,6 +11,7 @@ from abcstudio.notation.meter import Meter
 from abcstudio.notation.meter_field import parse_meter, parse_unit_note_length
 from abcstudio.notation.part_order import PartOrderError, expand_part_order
 from abcstudio.notation.score import InformationField, Tempo
+from abcstudio.notation.spans import Span
 from abcstudio.notation.tempo_field import parse_tempo
 
 _SHOWN = 40
@@ -30,7 +31,9 @@ class FieldReader:
             word, word_start, word_end = reading.unknown
             code = "key-word-unknown" if reading.key else "bad-key"
             report = self._log.warn if reading.key else self._log.error
-            report(code, start + word_start, start + word_end, word=word[:_SHOWN])
+            place = Span(start + word_start, start + word_end)
+            fix = Fix("notation.fix-remove", place, "") if reading.key else None
+            report(code, place.start, place.end, fix, word=word[:_SHOWN])
         elif not field.value:
             self._log.hint("key-empty", field.span.start, field.span.end)
         return reading

@@ -2,7 +2,8 @@
 
 import re
 
-from abcstudio.notation.decorations import SHORTHANDS, decoration_name
+from abcstudio.notation.chord_kinds import knows_kind
+from abcstudio.notation.decorations import SHORTHANDS, decoration_name, similar_name
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.score import Annotation, ChordSymbol, Decoration
@@ -12,6 +13,7 @@ from abcstudio.notation.text_strings import decode_text
 Mark = Annotation | ChordSymbol | Decoration
 
 _CHORD_NAME = re.compile(r"\(?[A-Ga-g][#b♯♭]?\S*|/[A-Ga-g][#b]?|N\.?C\.?|[xX]", re.IGNORECASE)
+_ROOT = re.compile(r"[A-Ga-g]")
 _ANNOTATION_PLACES = "^_<>@"
 
 
@@ -32,16 +34,30 @@ class MarkReader:
         if text[:1] and text[0] in _ANNOTATION_PLACES:
             return Annotation(decode_text(text[1:]), text[0], span)
         symbol = text.strip()
-        if symbol and not _CHORD_NAME.fullmatch(symbol):
-            fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
-            self._log.warn("chord-symbol-unknown", span.start, span.end, fix, text=symbol[:40])
+        if symbol:
+            self._check_chord(symbol, text, span)
         return ChordSymbol(decode_text(symbol), span)
+
+    def _check_chord(self, symbol: str, text: str, span: Span) -> None:
+        """Report a text that is no chord, or a chord of a kind that no one knows."""
+        code = ""
+        if not _CHORD_NAME.fullmatch(symbol):
+            code = "chord-symbol-unknown"
+        elif _ROOT.match(symbol) and not knows_kind(decode_text(symbol[0].upper() + symbol[1:])):
+            code = "chord-kind-unknown"
+        if code:
+            fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
+            self._log.warn(code, span.start, span.end, fix, text=symbol[:40])
 
     def decoration(self, written: str, span: Span) -> Decoration:
         """Return the decoration that stands between two `!`; an unknown one keeps its name."""
         name = decoration_name(written)
         if not name:
-            self._log.warn("unknown-decoration", span.start, span.end, name=written[:40])
+            like = similar_name(written)
+            fix = Fix("notation.fix-remove", span, "")
+            if like:
+                fix = Fix("notation.fix-decoration", span, f"!{like}!")
+            self._log.warn("unknown-decoration", span.start, span.end, fix, name=written[:40])
             name = written.strip()
         return Decoration(name, span)
 
@@ -51,7 +67,8 @@ class MarkReader:
         if meaning == "nil":
             return None
         if not meaning:
-            self._log.warn("shorthand-undefined", span.start, span.end, sign=sign)
+            fix = Fix("notation.fix-remove", span, "")
+            self._log.warn("shorthand-undefined", span.start, span.end, fix, sign=sign)
             return None
         if meaning.startswith('"'):
             return self.quoted(meaning.strip('"'), span)

@@ -45,7 +45,7 @@ class _Sections:
                     self.parts_before_endings.add(measures[place - 1].duration)
                 if before := _before_ending(measure):
                     self.parts_before_endings.add(before)
-            elif measure.starts_section:
+            elif measure.starts_section or place == 0:
                 pickup = measure.duration if measure.is_pickup else Fraction(0)
                 if measure.is_pickup:
                     self.pickups.add(measure.duration)
@@ -111,7 +111,9 @@ def _report_missing_bar_line(measure: Measure, log: DiagnosticLog) -> bool:
             end = element.span.end
         elif isinstance(element, LineBreak) and length == measure.expected < measure.duration:
             place = Span(end, end)
-            fix = Fix("notation.fix-add-bar-line", place, " |")
+            fix = None
+            if measure.duration == 2 * measure.expected:
+                fix = Fix("notation.fix-add-bar-line", place, " |")
             start = measure.span.start
             log.warn("bar-line-missing", start, end, fix, number=measure.number)
             return True

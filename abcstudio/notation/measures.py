@@ -148,7 +148,8 @@ class _Cutter:
         self._has_music = self._has_ending = False
 
     def _is_pickup(self, duration: Fraction) -> bool:
-        starts_section = self._left is None or is_section_bar(self._left)
+        left = self._left
+        starts_section = left is None or not self.measures or is_section_bar(left)
         return starts_section and not self._has_ending and duration < self._expected
 
     def _completes_last(self, duration: Fraction) -> bool:

@@ -40,6 +40,7 @@ from abcstudio.notation.voice_builder import VoiceBuilder
 
 Match = re.Match[str] | PlacedMatch
 
+_DIGITS = re.compile(r"\d+")
 _SIMPLE_Q = {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}
 
 
@@ -292,16 +293,21 @@ class MusicReader:
     def _tuplet(self, match: Match) -> None:
         numbers = [text if text else None for text in match[0][1:].split(":")]
         if any(text and (len(text) > 2 or int(text) == 0) for text in numbers):
-            self._log.error("bad-tuplet", match.start(), match.end())
+            self._report_removable("bad-tuplet", match)
             return
         p, q, r, *_ = [int(text) if text else None for text in numbers] + [None, None]
         if p is None or not 2 <= p <= MAX_TUPLET:
-            self._log.error("bad-tuplet", match.start(), match.end())
+            self._report_removable("bad-tuplet", match)
             return
         if q is None:
             q = _SIMPLE_Q.get(p) or (3 if self.voice.meter.is_compound else 2)
         if self._grace is None:
             self.voice.start_tuplet(Tuplet(p, q, r or p, Span(match.start(), match.end())))
+
+    def _report_removable(self, code: str, match: Match) -> None:
+        """Report a sign that means nothing; it can go without a change of what sounds."""
+        span = Span(match.start(), match.end())
+        self._log.error(code, span.start, span.end, Fix("notation.fix-remove", span, ""))
 
     def _bar_line(self, match: Match) -> None:
         if self._chord is not None:
@@ -396,8 +402,8 @@ class MusicReader:
         if self._is_ending_at_line_start(match):
             self._variant_ending(match)
             return
-        span = Span(match.start(), match.end())
-        self._log.error(
-            "unknown-character", span.start, span.end,
-            Fix("notation.fix-remove", span, ""), characters=match[0][:12],
-        )  # fmt: skip
+        start, end = match.start(), match.end()
+        # Digits after it must go too, or what stands before it would take them as its own.
+        digits = _DIGITS.match(self._text, end)
+        fix = Fix("notation.fix-remove", Span(start, digits.end() if digits else end), "")
+        self._log.error("unknown-character", start, end, fix, characters=match[0][:12])

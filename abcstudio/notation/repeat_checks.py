@@ -7,47 +7,109 @@ from abcstudio.notation.measures import Measure, is_section_bar
 from abcstudio.notation.score import BarLine
 from abcstudio.notation.spans import Span
 
+_LONGEST_BAR_LINE = 3
+
 
 def check_repeats(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
     """Report repeats of a voice that are never closed, or that go back to an unmarked place."""
-    opened: BarLine | None = None
-    in_ending = False
-    back_to: Phrase | None = Phrase("notation.repeat-from-start")
-    for place, measure in enumerate(measures):
-        left, right = measure.left, measure.right
-        if left is not None and left.opens_repeat:
-            if opened is not None and opened is not left and not in_ending:
-                _report_open(opened, log)
-            opened, in_ending = left, False
-        in_ending = in_ending or measure.ending is not None
-        if right is None:
-            break
-        if right.closes_repeat and opened is None and back_to is not None:
-            log.hint("repeat-assumed", right.span.start, right.span.end, place=back_to)
+    _RepeatChecker(measures, log).check()
+
+
+class _RepeatChecker:
+    """Goes through the measures of a voice and remembers which repeat is open."""
+
+    def __init__(self, measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
+        self._measures = measures
+        self._log = log
+        self._opened: BarLine | None = None
+        self._section_end: BarLine | None = None
+        self._in_ending = False
+        self._back_to: Phrase | None = Phrase("notation.repeat-from-start")
+        self._back_to_bar: BarLine | None = None
+
+    def check(self) -> None:
+        """Report what is found."""
+        for place, measure in enumerate(self._measures):
+            self._open(measure.left)
+            self._in_ending = self._in_ending or measure.ending is not None
+            if measure.right is None:
+                break
+            self._close(place, measure.right)
+        if self._opened is not None and not self._in_ending:
+            self._report_open(self._opened, self._section_end)
+        last = self._measures[-1].right if self._measures else None
+        if last is not None and last.opens_repeat:
+            self._report_open(last, None)
+
+    def _open(self, left: BarLine | None) -> None:
+        if left is None or not left.opens_repeat:
+            return
+        opened = self._opened
+        if opened is not None and opened is not left and not self._in_ending:
+            self._report_open(opened, self._section_end or left)
+        if opened is not left:
+            self._section_end = None
+        self._opened, self._in_ending = left, False
+
+    def _close(self, place: int, right: BarLine) -> None:
+        if right.closes_repeat and self._opened is None and self._back_to is not None:
+            fix = self._opening_fix()
+            span = right.span
+            self._log.hint("repeat-assumed", span.start, span.end, fix, place=self._back_to)
             # Further endings of the section go back to the same place.
-            back_to = None
-        if _ends_section(measures, place, in_ending or opened is None):
-            opened, in_ending = None, False
+            self._back_to = None
+        if is_section_bar(right) and self._section_end is None:
+            self._section_end = right
+        if self._ends_section(place):
+            self._opened, self._in_ending = None, False
             # Readers differ after a double bar: many go back to the start of the tune.
             sign = "repeat" if right.closes_repeat else "bar"
-            back_to = Phrase(f"notation.repeat-from-{sign}", {"number": measure.number + 1})
-    if opened is not None and not in_ending:
-        _report_open(opened, log)
+            number = self._measures[place].number + 1
+            self._back_to = Phrase(f"notation.repeat-from-{sign}", {"number": number})
+            self._back_to_bar = right
+
+    def _ends_section(self, place: int) -> bool:
+        """Whether the bar line after a measure ends what is repeated, no ending of it next."""
+        measures = self._measures
+        right = measures[place].right
+        if right is None or not is_section_bar(right):
+            return False
+        following = measures[place + 1].ending if place + 1 < len(measures) else None
+        if right.closes_repeat:
+            return following is None or 1 in following.passes
+        at_double_bar = self._in_ending or self._opened is None
+        return at_double_bar and (following is None or 1 not in following.passes)
+
+    def _opening_fix(self) -> Fix | None:
+        """Return the fix that opens a repeat where it goes back to; at the start no bar line is."""
+        bar_line = self._back_to_bar
+        if bar_line is None or bar_line.closes_repeat > 1:
+            return None
+        opened = "::" if bar_line.closes_repeat else "|:"
+        return _rewritten("notation.fix-open-repeat", bar_line, opened)
+
+    def _report_open(self, bar_line: BarLine, next_section: BarLine | None) -> None:
+        """Report a repeat that is never closed; it could be where its section ends."""
+        fix: Fix | None
+        last = self._measures[-1]
+        if bar_line.span.start >= last.span.end:
+            closed = ":|" if bar_line.closes_repeat else "|]"
+            fix = _rewritten("notation.fix-end-tune", bar_line, closed)
+        elif next_section is not None:
+            closed = "::" if next_section.opens_repeat else ":|"
+            fix = _rewritten("notation.fix-close-repeat", next_section, closed)
+        elif last.right is None:
+            place = Span(last.span.end, last.span.end)
+            fix = Fix("notation.fix-close-repeat", place, " :|")
+        else:
+            fix = _rewritten("notation.fix-close-repeat", last.right, ":|")
+        self._log.warn("repeat-not-closed", bar_line.span.start, bar_line.span.end, fix)
 
 
-def _ends_section(measures: tuple[Measure, ...], place: int, at_double_bar: bool) -> bool:
-    """Whether the bar line after a measure ends what is repeated, no ending of it comes next."""
-    right = measures[place].right
-    if right is None or not is_section_bar(right):
-        return False
-    following = measures[place + 1].ending if place + 1 < len(measures) else None
-    if right.closes_repeat:
-        return following is None or 1 in following.passes
-    return at_double_bar and (following is None or 1 not in following.passes)
-
-
-def _report_open(bar_line: BarLine, log: DiagnosticLog) -> None:
-    log.warn("repeat-not-closed", bar_line.span.start, bar_line.span.end)
+def _rewritten(message_id: str, bar_line: BarLine, written: str) -> Fix | None:
+    """Return the fix that writes a bar line in another way; None where it is not in one piece."""
+    span = bar_line.span
+    return Fix(message_id, span, written) if span.end - span.start <= _LONGEST_BAR_LINE else None
 
 
 def check_endings(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import TimedDraft
 from abcstudio.notation.limits import MAX_MARKS
 from abcstudio.notation.lyrics import after_bar_line, next_note
@@ -32,7 +33,8 @@ def align_symbols(
             place = after_bar_line(items, place)
             continue
         if kind == "unknown":
-            log.warn("symbol-unknown", span.start, span.end, symbol=match[0][:40])
+            fix = Fix("notation.fix-remove", span, "")
+            log.warn("symbol-unknown", span.start, span.end, fix, symbol=match[0][:40])
             continue
         place = next_note(items, place)
         draft = items[place] if place < len(items) else None

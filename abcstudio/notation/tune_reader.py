@@ -103,7 +103,8 @@ class TuneReader:
                     break
                 continue
             if line.kind is LineKind.TEXT and line.in_header and self._started:
-                self._log.warn("text-in-header", line.start, line.content_end)
+                fix = Fix("notation.fix-remark", Span(line.start, line.start), "% ")
+                self._log.warn("text-in-header", line.start, line.content_end, fix)
             if line.kind is LineKind.BLANK or line.kind is LineKind.TEXT:
                 ended = self._started and line.kind is LineKind.BLANK
                 continue
@@ -281,7 +282,8 @@ class TuneReader:
         value_span = Span(start + left, start + left + len(stripped))
         field = InformationField(letter, stripped, Span(match.start(), match.end()), value_span)
         if letter not in INLINE_FIELDS:
-            self._log.warn("field-not-inline", match.start(), match.end(), letter=letter)
+            fix = Fix("notation.fix-remove", field.span, "")
+            self._log.warn("field-not-inline", match.start(), match.end(), fix, letter=letter)
             return
         field = self._cut_to_limit(field)
         self._body_fields.append(field)

@@ -315,10 +315,15 @@ class VoiceBuilder:
         note.tied = True
         note.tie_span = (start, end)
 
+    def _report_broken(self, start: int, end: int) -> None:
+        """Report a broken rhythm that is not between two notes and so does nothing."""
+        fix = Fix("notation.fix-remove", Span(start, end), "")
+        self._log.error("broken-rhythm-alone", start, end, fix)
+
     def break_rhythm(self, signs: str, start: int, end: int) -> None:
         """Lengthen the latest note and shorten the next (`>`), or the other way round (`<`)."""
         if self._last is None or self._broken is not None or not self._last_in_measure:
-            self._log.error("broken-rhythm-alone", start, end)
+            self._report_broken(start, end)
             return
         self._broken = (signs[:6], start, end)
 
@@ -448,7 +453,7 @@ class VoiceBuilder:
     def add_bar_line(self, bar_line: BarLine) -> None:
         """End the measure: accidentals and broken rhythm do not reach over the bar line."""
         if self._broken is not None:
-            self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
+            self._report_broken(self._broken[1], self._broken[2])
             self._broken = None
         self._end_tuplet()
         self._last_in_measure = False
@@ -496,7 +501,7 @@ class VoiceBuilder:
     def settle(self) -> None:
         """Let go of what still waits for music that does not come."""
         if self._broken is not None:
-            self._log.error("broken-rhythm-alone", self._broken[1], self._broken[2])
+            self._report_broken(self._broken[1], self._broken[2])
         self._end_tuplet()
         for start, end in self.open_slurs:
             fix = Fix("notation.fix-remove", Span(start, end), "")

@@ -1,0 +1,107 @@
+"""Every offered fix, applied, removes what it is for and brings nothing new."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.parser import parse
+from abcstudio.paths import bundled_tunebook
+
+HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
+FAULTS = {
+    "bar-line-missing": HEADER + "ABcd efga|ABcd efga\nABcd efga|]",
+    "broken-rhythm-alone": HEADER + "ABcd efga>|ABcd efga|]",
+    "chord-empty": HEADER + "ABcd[] efga|]",
+    "chord-kind-unknown": HEADER + '"Fine"ABcd efga|]',
+    "chord-old-style": HEADER + "+CEG+8|]",
+    "chord-symbol-unknown": HEADER + '"4"ABcd efga|]',
+    "ending-not-closed": HEADER + "|:ABcd efga|1 ABcd efga",
+    "field-not-inline": HEADER + "ABcd [T:x]efga|]",
+    "key-word-unknown": "X:1\nM:4/4\nK:C what\nABcd efga|]",
+    "missing-key": "X:1\nM:4/4\nABcd efga|]",
+    "missing-reference-number": "T:x\nM:4/4\nK:C\nABcd efga|]",
+    "repeat-assumed": HEADER + "ABcd efga||ABcd efga:|",
+    "repeat-not-closed": HEADER + "|:ABcd efga|ABcd efga|]",
+    "shorthand-undefined": HEADER + "hABcd efga|]",
+    "slur-not-closed": HEADER + "(ABcd efga|]",
+    "slur-not-opened": HEADER + "ABcd) efga|]",
+    "symbol-unknown": HEADER + "ABcd efga|]\ns: foo",
+    "tempo-not-quoted": "X:1\nM:4/4\nQ:Allegro\nK:C\nABcd efga|]",
+    "tempo-old-style": "X:1\nM:4/4\nQ:120\nK:C\nABcd efga|]",
+    "text-in-header": "X:1\nM:4/4\nsome text\nK:C\nABcd efga|]",
+    "tie-without-note": HEADER + "-ABcd efga|]",
+    "tie-without-partner": HEADER + "ABcd efga-|b8|]",
+    "unknown-character": HEADER + "ABcd ;efga|]",
+    "unknown-decoration": HEADER + "!foobar!ABcd efga|]",
+    "bad-tuplet": HEADER + "(0ABcd efga|]",
+}
+MORE = [
+    HEADER + "|:ABcd efga|ABcd efga",
+    HEADER + "|:ABcd efga|:ABcd efga:|",
+    HEADER + "|:ABcd efga||ABcd efga|]",
+    HEADER + "|:ABcd efga::",
+    HEADER + "ABcd efga|:",
+    HEADER + "ABcd efga|[|=20",
+    HEADER + "!trll!ABcd !fermatta!efga|]",
+    HEADER + "ABcd efga|]A8:|",
+]
+
+
+def fixed(text: str, found: Diagnostic) -> str:
+    assert found.fix is not None
+    span = found.fix.span
+    return text[: span.start] + found.fix.replacement + text[span.end :]
+
+
+def left_and_new(text: str) -> Iterator[tuple[Diagnostic, bool, Counter[str]]]:
+    """Yield each finding that has a fix, whether applying it leaves it, and what is new then."""
+    diagnostics = parse(text).diagnostics
+    before = Counter(found.code for found in diagnostics)
+    for found in diagnostics:
+        if found.fix is not None:
+            after = Counter(other.code for other in parse(fixed(text, found)).diagnostics)
+            yield found, after[found.code] >= before[found.code], after - before
+
+
+@pytest.mark.parametrize(("code", "text"), FAULTS.items(), ids=list(FAULTS))
+def test_the_fix_of_each_fault(code: str, text: str) -> None:
+    examined = list(left_and_new(text))
+    assert code in [found.code for found, _, _ in examined]
+    for found, is_left, new in examined:
+        assert (found.code, is_left, dict(new)) == (found.code, False, {})
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_fixes_at_odd_places(text: str) -> None:
+    examined = list(left_and_new(text))
+    assert examined
+    for found, is_left, new in examined:
+        assert (found.code, is_left, dict(new)) == (found.code, False, {})
+
+
+def test_the_fixes_of_the_bundled_tunes() -> None:
+    examined = [
+        (found.code, is_left, dict(new))
+        for tune in read_tunebook(bundled_tunebook())[::4]
+        for found, is_left, new in left_and_new(tune.text)
+    ]
+    assert [finding for finding in examined if finding[1] or finding[2]] == []
+
+
+def test_a_name_that_is_nearly_a_decoration_becomes_it() -> None:
+    text = HEADER + "!fermatta!A8|]"
+    (found,) = parse(text).diagnostics
+    assert fixed(text, found) == HEADER + "!fermata!A8|]"
+
+
+def test_an_open_repeat_is_closed_where_its_section_ends() -> None:
+    text = HEADER + "|:ABcd efga|ABcd efga||\nABcd efga|]"
+    (found,) = parse(text).diagnostics
+    assert fixed(text, found) == HEADER + "|:ABcd efga|ABcd efga:|\nABcd efga|]"
+
+
+def test_a_pickup_after_plain_bar_lines_is_a_pickup() -> None:
+    assert parse(HEADER + " | | GA|ABcd efga|ABcd ef|]").diagnostics == ()
