@@ -45,6 +45,7 @@ ENGLISH: dict[str, str] = {
     "notation.bad-tempo": "{value} is not a tempo. Write it as 1/4=120.",
     "notation.tempo-old-style": "This old form of tempo is read as {beat}={rate}.",
     "notation.tempo-not-quoted": "The words of a tempo stand in quotes.",
+    "notation.fix-write-out": "Write the lengths out",
     "notation.fix-quote": "Put it in quotes",
     "notation.missing-reference-number": "The tune has no X: field. Every tune begins with X: and a number.",
     "notation.fix-add-number": "Add an X: field",

@@ -1,7 +1,7 @@
 """One voice as MEI, measure by measure: notes, rests, beams, tuplets, and their events."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from abcstudio.engraving.mei_head import clef_attributes, key_element, meter_element
 from abcstudio.engraving.mei_marks import (
@@ -172,22 +172,30 @@ class VoiceWriter:
         return tag("note", values, verses)
 
     def _grace(self, grace: GraceNotes) -> str:
-        is_beamed = len(grace.notes) > 1
-        notes = []
-        for note in grace.notes:
-            values: dict[str, object] = {
-                "xml:id": self._ids.new("n", note.span.start),
-                "grace": "unacc" if grace.slashed else "acc",
-                "dur": 16 if is_beamed else 8,
-                "stem.mod": "1slash" if grace.slashed and not is_beamed else "",
-                "stem.dir": self._stem or "up",
-                **_pitch(note.pitch, self._clef),
-                **_accidental(note, is_first=True),
-            }
-            notes.append(tag("note", values))
-        content = "".join(notes)
+        sizes = grace.chord_sizes or (1,) * len(grace.notes)
+        is_beamed = len(sizes) > 1
         kind = "unacc" if grace.slashed else "acc"
+        timing: dict[str, object] = {
+            "grace": kind,
+            "dur": 16 if is_beamed else 8,
+            "stem.mod": "1slash" if grace.slashed and not is_beamed else "",
+            "stem.dir": self._stem or "up",
+        }
+        notes = iter(grace.notes)
+        content = "".join(self._grace_heads(tuple(islice(notes, size)), timing) for size in sizes)
         return tag("graceGrp", {"grace": kind}, f"<beam>{content}</beam>" if is_beamed else content)
+
+    def _grace_heads(self, notes: tuple[Note, ...], timing: dict[str, object]) -> str:
+        """Return grace notes that sound together: a chord of them, or a single one."""
+        own = timing if len(notes) == 1 else {}
+        heads = [
+            tag("note", {
+                "xml:id": self._ids.new("n", note.span.start), **own,
+                **_pitch(note.pitch, self._clef), **_accidental(note, is_first=True),
+            })
+            for note in notes
+        ]  # fmt: skip
+        return heads[0] if len(notes) == 1 else tag("chord", timing, "".join(heads))
 
     def _rest(self, rest: Rest) -> str:
         self._ties.clear()

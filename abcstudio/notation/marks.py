@@ -13,6 +13,7 @@ from abcstudio.notation.text_strings import decode_text
 Mark = Annotation | ChordSymbol | Decoration
 
 _CHORD_NAME = re.compile(r"\(?[A-Ga-g][#b♯♭]?\S*|/[A-Ga-g][#b]?|N\.?C\.?|[xX]", re.IGNORECASE)
+_BETWEEN_CHORDS = re.compile(r"[\s;|()]+")
 _ROOT = re.compile(r"[A-Ga-g]")
 _ANNOTATION_PLACES = "^_<>@"
 
@@ -43,7 +44,7 @@ class MarkReader:
         code = ""
         if not _CHORD_NAME.fullmatch(symbol):
             code = "chord-symbol-unknown"
-        elif _ROOT.match(symbol) and not knows_kind(decode_text(symbol[0].upper() + symbol[1:])):
+        elif _ROOT.match(symbol) and not _is_chord(decode_text(symbol[0].upper() + symbol[1:])):
             code = "chord-kind-unknown"
         if code:
             fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
@@ -73,3 +74,8 @@ class MarkReader:
         if meaning.startswith('"'):
             return self.quoted(meaning.strip('"'), span)
         return Decoration(meaning, span)
+
+
+def _is_chord(symbol: str) -> bool:
+    """Whether a symbol is a chord of a known kind, or several of them such as `G(Em)`."""
+    return knows_kind(symbol) or all(map(knows_kind, _BETWEEN_CHORDS.split(symbol.rstrip(")"))))

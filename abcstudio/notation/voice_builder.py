@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import lcm
 from typing import cast
 
+from abcstudio.notation.broken_rhythm import written_out
 from abcstudio.notation.chord_kinds import read_chord_name
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
@@ -364,12 +365,15 @@ class VoiceBuilder:
         assert self._broken is not None
         signs, start, end = self._broken
         self._broken = None
-        if left.length != right.length:
-            self._log.warn("broken-rhythm-unequal", start, end)
         shorter = fraction(1, 2 ** len(signs))
         first, second = 2 - shorter, shorter
         if signs[0] == "<":
             first, second = second, first
+        if left.length != right.length:
+            fix = written_out(
+                self._text, left, right, Span(start, end), (first, second), self._unit_note_length
+            )
+            self._log.warn("broken-rhythm-unequal", start, end, fix)
         left.broken = product(left.broken, first)
         right.broken = product(right.broken, second)
 

@@ -55,3 +55,13 @@ def test_the_middle_note_is_drawn_on_the_middle_line() -> None:
         'clef.line="4"',
         'pname="d" oct="3"',
     ]
+
+
+def test_grace_notes_that_sound_together_are_a_chord() -> None:
+    mei = mei_of(parse("X:1\nK:C\n{[ce]g}A"))
+    group = re.search("<graceGrp.*?</graceGrp>", mei)
+    assert group is not None
+    chord = re.search('<chord grace="acc" dur="16".*?</chord>', group[0])
+    assert chord is not None
+    assert re.findall('pname="(.)"', chord[0]) == ["c", "e"]
+    assert re.findall('pname="(.)"', group[0]) == ["c", "e", "g"]

@@ -14,6 +14,7 @@ HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
 FAULTS = {
     "bar-line-missing": HEADER + "ABcd efga|ABcd efga\nABcd efga|]",
     "broken-rhythm-alone": HEADER + "ABcd efga>|ABcd efga|]",
+    "broken-rhythm-unequal": HEADER + "A2>B c2 efg2|]",
     "chord-empty": HEADER + "ABcd[] efga|]",
     "chord-kind-unknown": HEADER + '"Fine"ABcd efga|]',
     "chord-old-style": HEADER + "+CEG+8|]",
@@ -105,3 +106,23 @@ def test_an_open_repeat_is_closed_where_its_section_ends() -> None:
 
 def test_a_pickup_after_plain_bar_lines_is_a_pickup() -> None:
     assert parse(HEADER + " | | GA|ABcd efga|ABcd ef|]").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("music", "mended"),
+    [
+        ("A2>B", "A3B/"),
+        ("A2 > {g}^B,", "A3  {g}^B,/"),
+        ("z<A4", "z/A6"),
+        ("A2>>B", "A7/2B/4"),
+        ("A2>B>c", None),
+        ("[Ac]2>B", None),
+    ],
+)
+def test_an_unequal_broken_rhythm_is_written_out(music: str, mended: str | None) -> None:
+    text = f"X:1\nL:1/8\nM:none\nK:C\n{music}|]"
+    found = next(f for f in parse(text).diagnostics if f.code == "broken-rhythm-unequal")
+    if mended is None:
+        assert found.fix is None
+    else:
+        assert fixed(text, found) == f"X:1\nL:1/8\nM:none\nK:C\n{mended}|]"
