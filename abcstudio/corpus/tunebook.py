@@ -5,10 +5,14 @@ directives at the very start, holds for all of them; other text between tunes be
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.text_strings import decode_text
+
+MAX_FILE_HEADER = 10_000
+"""Characters of a file header that are kept."""
 
 _TUNE_START = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
 _FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:(.*)$", re.MULTILINE)
@@ -33,8 +37,12 @@ def split_tunebook(text: str) -> tuple[Tune, ...]:
     starts = [match.start() for match in _TUNE_START.finditer(lines)]
     ends = [*starts[1:], len(text)][: len(starts)]
     file_header = file_header_of(lines[: starts[0]]) if starts and starts[0] else ""
+    defaults = _first_values(file_header)
     return tuple(
-        _tune(text[start : start + _tune_length(lines[start:end])], start, number, file_header)
+        replace(
+            _tune(text[start : start + _tune_length(lines[start:end])], start, number, defaults),
+            file_header=file_header,
+        )
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
     )
 
@@ -42,11 +50,16 @@ def split_tunebook(text: str) -> tuple[Tune, ...]:
 def file_header_of(text: str) -> str:
     """Return the file header at the start of what stands before a file's first tune (2.2.2).
 
-    It ends at an empty line; "" when the text begins otherwise.
+    It ends at an empty line, or at the line that `MAX_FILE_HEADER` cuts; "" when the text begins
+    otherwise.
     """
     block = _BLANK_LINE.split(text.strip("\n"), maxsplit=1)[0].strip("\n")
-    is_header = _HEADER_LINE.match(block) and _FIELD_OR_DIRECTIVE.search(block)
-    return block if is_header else ""
+    if not (_HEADER_LINE.match(block) and _FIELD_OR_DIRECTIVE.search(block)):
+        return ""
+    if len(block) > MAX_FILE_HEADER:
+        # Every tune reads it again.
+        block = block[: block.rfind("\n", 0, MAX_FILE_HEADER) + 1].rstrip("\n")
+    return block
 
 
 def header_fields(text: str) -> Iterator[tuple[str, str]]:
@@ -103,12 +116,16 @@ def _tune_length(text: str) -> int:
     return len(text[:length].rstrip())
 
 
-def _tune(text: str, offset: int, number: int, file_header: str) -> Tune:
+def _first_values(header: str) -> dict[str, str]:
+    """Return the first value of each field of a header."""
     values: dict[str, str] = {}
-    for letter, value in header_fields(text):
+    for letter, value in header_fields(header):
         values.setdefault(letter, value)
-    for letter, value in header_fields(file_header):
-        values.setdefault(letter, value)
+    return values
+
+
+def _tune(text: str, offset: int, number: int, defaults: Mapping[str, str]) -> Tune:
+    values = {**defaults, **_first_values(text)}
     return Tune(
         text=text,
         offset=offset,
@@ -120,5 +137,4 @@ def _tune(text: str, offset: int, number: int, file_header: str) -> Tune:
         key=values.get("K", ""),
         origin=book_of(values.get("B", "") or values.get("S", "")),
         measure_count=count_measures(body_of(text)),
-        file_header=file_header,
     )

@@ -171,3 +171,9 @@ def test_nothing_of_the_file_header_is_reported_in_the_tune() -> None:
 def test_annotations_are_decoded() -> None:
     chord = first(parse('X:1\nK:C\n"^caf\\\'e"A'))
     assert next(a for a in chord.annotations if isinstance(a, Annotation)).text == "café"
+
+
+def test_a_file_header_without_end_is_cut_at_a_line() -> None:
+    (tune,) = split_tunebook("C:Anon\n" * 5_000 + "\nX:1\nK:C\nA")
+    assert 9_900 < len(tune.file_header) <= 10_000
+    assert set(tune.file_header.split("\n")) == {"C:Anon"}
