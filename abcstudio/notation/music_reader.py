@@ -106,6 +106,11 @@ class MusicReader:
             "unknown": self._unknown,
         }
 
+    def release(self) -> None:
+        """Let go of who is called back; nothing can be read any more."""
+        self._readers.clear()
+        del self._on_inline_field, self._on_overlay, self._on_bar_line
+
     def read_line(self, start: int, end: int, expanded: ExpandedLine | None = None) -> None:
         """Read one line of music; what it leaves open ends with it."""
         readers = self._readers

@@ -125,6 +125,12 @@ class Rereading:
 
     def run(self) -> Reading:
         """Read; raise `StartEarlierError` where what comes changes what was taken over."""
+        try:
+            return self._read()
+        finally:
+            self._reader.release()
+
+    def _read(self) -> Reading:
         reader = self._reader
         reader.read_lines(self._offset, self._before_music)
         if self._joined is None:

@@ -80,9 +80,21 @@ class TuneReader:
 
     def read(self) -> Score:
         """Read the whole text."""
-        self.read_lines()
-        self.end()
-        return self.score([voice.finish() for voice in self._voices])
+        try:
+            self.read_lines()
+            self.end()
+            return self.score([voice.finish() for voice in self._voices])
+        finally:
+            self.release()
+
+    def release(self) -> None:
+        """Let go of the parts that call this reader back; it can read no more.
+
+        They hold each other, and with them every note that was read, until the collector of garbage
+        goes through the whole program.
+        """
+        self._aligned.on_reach = None
+        self._music.release()
 
     def read_lines(
         self, body_from: int = 0, before_music: Callable[[int], bool] | None = None

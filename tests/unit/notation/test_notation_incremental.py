@@ -1,5 +1,6 @@
 """After any edit the incremental parser gives what a parse of the whole text gives."""
 
+import gc
 import random
 from collections.abc import Iterator
 
@@ -214,3 +215,18 @@ def test_a_keystroke_reads_few_lines(
 def test_the_same_text_gives_the_same_score() -> None:
     parser = IncrementalParser()
     assert parser.update(SONG) is parser.update(SONG)
+
+
+def test_what_reading_needed_is_free_at_once() -> None:
+    """Parts of the reader that held each other would keep every note until the next collection."""
+    text = "X:1\nK:C\n" + 'CDEF [GB]2 "Am"c2|\n' * 20
+    parser = IncrementalParser()
+    parser.update(text)
+    gc.collect()
+    gc.disable()
+    try:
+        parser.update(text.replace("CDEF", "CDE", 1))
+        parse(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
