@@ -79,7 +79,8 @@ class PageBar(QWidget):
 
     def _make_tab(self, name: str, action: QAction) -> QToolButton:
         tab = QToolButton()
-        tab.setText(action.text())
+        # The menus have the mnemonics of these letters; pages have Ctrl+1 to Ctrl+3.
+        tab.setText(action.text().replace("&", ""))
         tab.setToolTip(action.toolTip())
         tab.setAccessibleName(action.text().replace("&", ""))
         tab.setCheckable(True)

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.main_window import MainWindow
@@ -60,3 +61,24 @@ def test_every_control_says_its_name(qtbot: QtBot, main_window: MainWindow, name
     for widget in walk(qtbot, main_window, page):
         words = widget.text() if isinstance(widget, QAbstractButton) else ""
         assert widget.accessibleName() or words, (type(widget).__name__, widget.parent())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_alt_and_a_letter_lead_to_one_thing(
+    qtbot: QtBot, main_window: MainWindow, name: str
+) -> None:
+    main_window.show_page(name)
+    qtbot.wait(100)
+    texts = [action.text() for action in main_window.menuBar().actions()]
+    texts += [
+        widget.text()
+        for widget in main_window.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton)
+        and widget.isVisible()
+        and (not isinstance(widget, QLabel) or widget.buddy() is not None)
+    ]
+    texts_of: dict[str, list[str]] = {}
+    for text in texts:
+        texts_of.setdefault(QKeySequence.mnemonic(text).toString(), []).append(text)
+    texts_of.pop("", None)
+    assert not {letter: found for letter, found in texts_of.items() if len(found) > 1}

@@ -247,8 +247,8 @@ class ComposeForm(QWidget):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget | QHBoxLayout]] = [
-            (self.tr("&Rhythm"), self.rhythm),
-            (self.tr("M&eter"), self.meter),
+            (self.tr("Rh&ythm"), self.rhythm),
+            (self.tr("&Meter"), self.meter),
             (self.tr("&Key"), self.key),
         ]
         add_rows(grid, rows)

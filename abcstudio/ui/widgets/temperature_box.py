@@ -36,7 +36,7 @@ class TemperatureBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("&Temperature"))
+        label = QLabel(self.tr("Temperat&ure"))
         label.setBuddy(self.number)
         top = QHBoxLayout()
         top.addWidget(label, 1)

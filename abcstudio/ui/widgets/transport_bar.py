@@ -175,7 +175,7 @@ class TransportBar(QWidget):
         layout.addWidget(self.position, 1)
         layout.addWidget(self.time)
         layout.addSpacing(GRID)
-        label = QLabel(self.tr("Te&mpo"))
+        label = QLabel(self.tr("Temp&o"))
         label.setBuddy(self.tempo)
         layout.addWidget(label)
         layout.addWidget(self.tempo)
