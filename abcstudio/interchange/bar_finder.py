@@ -9,7 +9,7 @@ from abcstudio.errors import MidiFileError
 from abcstudio.interchange.midi_voices import Strike
 from abcstudio.notation.meter import Meter
 
-MAX_MEASURES = 2_000
+MAX_MEASURES = 1_500
 """Measures of one tune."""
 
 _ZERO = Fraction(0)

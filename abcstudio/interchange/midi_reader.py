@@ -21,7 +21,7 @@ MAX_BYTES = 1_000_000
 MAX_NOTES = 20_000
 """Notes of all tracks."""
 
-MAX_BEATS = 5_000
+MAX_BEATS = 4_000
 """Quarter notes from the start to the last note's end."""
 
 MAX_VOICES = 64
