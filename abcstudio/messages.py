@@ -77,7 +77,7 @@ ENGLISH: dict[str, str] = {
     "notation.limit-repeats": "A bar line can repeat {limit} times at most.",
     "notation.limit-passes": "An ending can be for the times 1 to {limit}; the others are left out.",
     "notation.limit-verses": "A line of music can have {limit} lines of lyrics or symbols at most; the rest is not read.",
-    "notation.limit-field": "The field is longer than {limit} characters; the rest of it is not read.",
+    "notation.limit-field": "The field or directive is longer than {limit} characters; the rest of it is not read.",
     "notation.limit-diagnostics": "There is more to tell; only the first {limit} findings are listed.",
     "notation.bad-length": "{length} is not a note length. Write it as 2, 3/2 or /2.",
     "notation.chord-not-closed": "The chord is never closed: a ] is missing after its last note.",

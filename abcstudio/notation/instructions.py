@@ -3,6 +3,7 @@
 import re
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.limits import MAX_FIELD_LENGTH
 from abcstudio.notation.midi_words import unknown_midi_word
 from abcstudio.notation.score import Directive
 from abcstudio.notation.spans import Span
@@ -78,6 +79,9 @@ class Instructions:
         if name in _REFUSED:
             self._log.warn("directive-refused", span.start, span.end, name=name[:40])
             return None
+        if len(value) > MAX_FIELD_LENGTH and not name.startswith("begin"):
+            self._log.error("limit-field", span.start, span.end, limit=MAX_FIELD_LENGTH)
+            value = value[:MAX_FIELD_LENGTH]
         directive = Directive(name, value, span)
         self.kept.append(directive)
         if name == "linebreak":
