@@ -6,6 +6,7 @@ accidentals hold as far as they did, ties find their partners, and the spelling 
 """
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from abcstudio.errors import EditError
 from abcstudio.notation.chord_names import alter_of_name
@@ -16,9 +17,11 @@ from abcstudio.notation.lines import Line, scan_lines
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.notation.sounding import sound_of
-from abcstudio.notation.spelling import place_in_fifths
+from abcstudio.notation.spelling import place_in_fifths, step_at_fifths, step_name
 from abcstudio.notation.transposer import Motion, Transposer, keys_of
 from abcstudio.notation.writer import Edit, apply_changes
+
+Direction = Literal["nearest", "up", "down"]
 
 MAX_SEMITONES = 48
 MAX_FIFTHS = 7
@@ -46,14 +49,13 @@ def transpose_by(text: str, interval: Interval, *, down: bool = False) -> str:
     return _transposed(text, lambda _lines: motion, motion.semitones)
 
 
-def transpose_to(text: str, tonic: str, *, octave: int = 0) -> str:
+def transpose_to(text: str, tonic: str, *, direction: Direction = "nearest") -> str:
     """Return a text with every tune moved so that its first key has this tonic; modes stay.
 
     Args:
         text: One or several tunes.
         tonic: For example "D", "Bb" or "F#".
-        octave: 0 takes the nearer way (down where a tritone is asked for); more and less add
-            octaves.
+        direction: "up", "down", or the nearer way (down where that is half an octave).
 
     Raises:
         EditError: The tonic names no note, or the key would need more than seven sharps or flats.
@@ -68,10 +70,22 @@ def transpose_to(text: str, tonic: str, *, octave: int = 0) -> str:
         fifths = place - _tonic_place(first)
         if first is not None and abs(first.fifths + fifths) > MAX_FIFTHS:
             raise EditError("edit.key_too_far", tonic=tonic)
-        semitones = (7 * fifths + 6) % 12 - 6 + 12 * octave
-        return Motion(semitones, fifths)
+        lowest = {"up": 0, "down": -11, "nearest": -6}[direction]
+        return Motion((7 * fifths - lowest) % 12 + lowest, fifths)
 
-    return _transposed(text, motion_of, 12 * octave)
+    return _transposed(text, motion_of, 0)
+
+
+def keys_to_choose(text: str) -> tuple[str, ...]:
+    """Return the tonics that a text's first key can have with seven sharps or flats at most.
+
+    They are in the order of the line of fifths, for example Cb to C# for a major key.
+    """
+    lines = next(_tunes(text), [])
+    first = next(iter(keys_of(text, lines)), None)
+    fifths = 0 if first is None else first.fifths
+    place = _tonic_place(first) - fifths
+    return tuple(step_name(*step_at_fifths(place + f)) for f in range(-MAX_FIFTHS, MAX_FIFTHS + 1))
 
 
 def _tonic_place(key: KeySignature | None) -> int:

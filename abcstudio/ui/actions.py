@@ -18,6 +18,7 @@ class Command:
         menu: The menu it stands in: "file", "edit", "tune", "play", "train", "view", "help" or "".
         default_keys: Its keys when the user has not changed them, portable text.
         page: The page that it needs, "" for all; choosing it goes there.
+        group: In its menu a line parts it from commands of another group.
     """
 
     action_id: str
@@ -25,6 +26,7 @@ class Command:
     menu: str
     default_keys: str
     page: str
+    group: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -68,6 +70,7 @@ class Actions(QObject):
         tooltip: str = "",
         page: str = "",
         checkable: bool = False,
+        group: str = "",
     ) -> QAction:
         """Make a command, give it its keys and return its action; `tooltip` says what it does."""
         action = QAction(text, self._window)
@@ -79,7 +82,7 @@ class Actions(QObject):
             action.setProperty("icon_name", icon_name)
         action.setProperty("sentence", tooltip or text.replace("&", ""))
         self._window.addAction(action)
-        command = Command(action_id, action, menu, keys, page)
+        command = Command(action_id, action, menu, keys, page, group)
         action.triggered.connect(lambda _checked=False: self.chosen.emit(command))
         action.triggered.connect(lambda _checked=False: triggered())
         self._commands[action_id] = command
@@ -94,6 +97,13 @@ class Actions(QObject):
     def action(self, action_id: str) -> QAction:
         """Return an action by its id."""
         return self._commands[action_id].action
+
+    def set_available(self, action_id: str, reason: str = "") -> None:
+        """Enable a command, or disable it and let its tooltip say the reason."""
+        command = self._commands[action_id]
+        command.action.setEnabled(not reason)
+        command.action.setProperty("reason", reason)
+        self._describe(command)
 
     def set_user_keys(self, user_keys: Mapping[str, str]) -> None:
         """Give every command its user's keys, or its own where the user has none."""
@@ -112,7 +122,14 @@ class Actions(QObject):
     def _set_keys(self, command: Command, keys: str) -> None:
         sequence = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
         command.action.setShortcut(sequence)
-        sentence = str(command.action.property("sentence"))
-        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        command.action.setToolTip(f"{sentence} ({shown})" if shown else sentence)
-        command.action.setStatusTip(sentence)
+        self._describe(command)
+
+    def _describe(self, command: Command) -> None:
+        """Let the tooltip say what a command does, its keys, and why it cannot be done now."""
+        action = command.action
+        sentence = str(action.property("sentence"))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        reason = str(action.property("reason") or "")
+        tooltip = f"{sentence} ({shown})" if shown else sentence
+        action.setToolTip(f"{tooltip}. {reason}" if reason else tooltip)
+        action.setStatusTip(f"{sentence}. {reason}" if reason else sentence)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from abcstudio.notation.transposition import transpose
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.exporting import Exporter
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.tune_editing import TuneEditing
 
 if TYPE_CHECKING:
     from abcstudio.ui.composer_page import ComposerPage
@@ -28,6 +28,7 @@ class ComposerCommands(QObject):
         self._add_files()
         self._add_edits()
         self._add_tune()
+        self.tune_editing = TuneEditing(page, studio, actions)
         page.documents.current_changed.connect(self._show_states)
         page.documents.state_changed.connect(self._show_states)
         page.watch.tune_changed.connect(self._show_states)
@@ -244,19 +245,6 @@ class ComposerCommands(QObject):
             icon_name="alert-triangle",
             tooltip=self.tr("Go to the next problem"),
         )
-        for action_id, words, semitones, keys in (
-            ("up", self.tr("Transpose &up a semitone"), 1, "Alt+Up"),
-            ("down", self.tr("Transpose &down a semitone"), -1, "Alt+Down"),
-            ("octave_up", self.tr("Transpose up an &octave"), 12, "Alt+Shift+Up"),
-            ("octave_down", self.tr("Transpose down an o&ctave"), -12, "Alt+Shift+Down"),
-        ):
-            add(
-                f"tune.transpose_{action_id}",
-                words,
-                partial(self._transpose, semitones),
-                keys=keys,
-                tooltip=self.tr("Move the whole tune and its key"),
-            )
         self._actions.add(
             "play.from_caret",
             self.tr("Play from the &caret"),
@@ -287,9 +275,6 @@ class ComposerCommands(QObject):
             ("tune.next_problem", bool(page.problems.problems)),
         ):
             self._actions.action(action_id).setEnabled(is_enabled)
-        for name in ("up", "down", "octave_up", "octave_down"):
-            action = self._actions.action(f"tune.transpose_{name}")
-            action.setEnabled(has_tune and not document.is_drawing)
 
     def _on_command_chosen(self, command: Command) -> None:
         """Let the key that stops the sound stop the drawing too."""
@@ -318,16 +303,6 @@ class ComposerCommands(QObject):
 
     def _next_problem(self) -> None:
         self._page.problems.go_after(self._page.editor.caret())
-
-    def _transpose(self, semitones: int) -> None:
-        """Move the tune at the caret as one step that can be undone."""
-        view = self._page.watch.settle()
-        document = self._page.documents.current
-        if view is None or document.is_drawing:
-            return
-        text = document.text()
-        moved = transpose(view.text, semitones)
-        document.replace_text(text[: view.offset] + moved + text[view.end :])
 
     def _play_from_caret(self) -> None:
         view = self._page.watch.settle()

@@ -67,7 +67,7 @@ class Menus(QObject):
         self._fill_recent()
 
     def rebuild(self) -> None:
-        """Fill every menu again; a line parts the pages' commands from each other."""
+        """Fill every menu again; a line parts the commands of pages and groups from each other."""
         self._timer.stop()
         for name, menu in self.menus.items():
             menu.clear()
@@ -77,7 +77,8 @@ class Menus(QObject):
 
     def _fill(self, menu: QMenu, commands: list[Command]) -> None:
         for number, command in enumerate(commands):
-            if number and command.page != commands[number - 1].page:
+            before = commands[number - 1]
+            if number and (command.page, command.group) != (before.page, before.group):
                 menu.addSeparator()
             menu.addAction(command.action)
             if command.action_id == _OPEN_COMMAND:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Score
@@ -70,6 +71,7 @@ class TuneView:
                 _moved(found.span, self.offset),
                 found.severity,
                 message(f"notation.{found.code}", found.parameters),
+                _moved_fix(found.fix, self.offset),
             )
             for found in self.score.diagnostics
         )
@@ -115,6 +117,11 @@ class TuneWatch(QObject):
     def count(self) -> int:
         """How many tunes the document holds."""
         return len(self._tunes)
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the document is a tunebook: its tunes begin with `X:`."""
+        return bool(self._tunes) and self._tunes[0].text.lstrip().startswith("X")
 
     def read_now(self) -> None:
         """Read the document without waiting."""
@@ -187,6 +194,10 @@ def _notes(score: Score) -> Iterator[tuple[int, Span]]:
             grace = element.grace_notes.notes if element.grace_notes else ()
             for note in (*grace, *element.notes):
                 yield note.span.start, note.span
+
+
+def _moved_fix(fix: Fix | None, offset: int) -> Fix | None:
+    return fix and Fix(fix.message_id, _moved(fix.span, offset), fix.replacement)
 
 
 def _moved(span: Span, offset: int) -> Span:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTex
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
+from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position
@@ -17,11 +18,16 @@ from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
 
 @dataclass(frozen=True, slots=True)
 class ProblemMark:
-    """A problem's place in the document and how much it matters ("error", "warning", "hint")."""
+    """A problem's place in the document and how much it matters ("error", "warning", "hint").
+
+    Attributes:
+        fix: What mends it, with its place in the document, if that is known.
+    """
 
     span: Span
     severity: str
     sentence: str
+    fix: Fix | None = None
 
 
 class AbcEditor(NumberedTextEdit):

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.icons import icon, tinted_icon
 from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.abc_editor import ProblemMark
 
 # Below this width the sentence needs the room.
@@ -28,9 +30,13 @@ class ProblemsStrip(QFrame):
 
     Signals:
         problem_chosen: The person wants to see a problem. Carries its `Span`.
+        fix_requested: The person wants the problem mended that is shown. Carries its `Fix`.
+        shown_changed: Another problem is shown.
     """
 
     problem_chosen = Signal(object)
+    fix_requested = Signal(object)
+    shown_changed = Signal()
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +52,10 @@ class ProblemsStrip(QFrame):
         self._sentence.setAccessibleName(self.tr("Problem"))
         self._sentence.setStyleSheet("text-align: left; border: none; padding: 2px;")
         self._sentence.clicked.connect(self._choose_current)
+        self.fix_button = QPushButton()
+        self.fix_button.setAccessibleName(self.tr("Mend the problem"))
+        self.fix_button.setToolTip(self.tr("Change the text so; undo takes it back (Ctrl+.)"))
+        self.fix_button.clicked.connect(self.mend_shown)
         self._count = QLabel()
         self._count.setProperty("muted", True)
         self._position = QLabel()
@@ -61,6 +71,7 @@ class ProblemsStrip(QFrame):
         for widget, stretch in (
             (self._mark, 0),
             (self._sentence, 1),
+            (self.fix_button, 0),
             (self._count, 0),
             (self._previous, 0),
             (self._next, 0),
@@ -122,6 +133,16 @@ class ProblemsStrip(QFrame):
             self._index = next(later, 0)
             self._choose_current()
 
+    @property
+    def shown_fix(self) -> Fix | None:
+        """What mends the problem that is shown, if that is known."""
+        return self._problems[self._index].fix if self._problems else None
+
+    def mend_shown(self) -> None:
+        """Ask for the problem that is shown to be mended."""
+        if self.shown_fix is not None:
+            self.fix_requested.emit(self.shown_fix)
+
     def _step(self, step: int) -> None:
         if self._problems:
             self._index = (self._index + step) % len(self._problems)
@@ -149,6 +170,8 @@ class ProblemsStrip(QFrame):
         for widget in (self._previous, self._next, self._count):
             widget.setVisible(count > 0)
         self._sentence.setEnabled(count > 0)
+        self._show_fix()
+        self.shown_changed.emit()
         if not count:
             self._draw_mark("circle-check", self._colors.success)
             self._sentence.setText(self.tr("No problems"))
@@ -163,6 +186,14 @@ class ProblemsStrip(QFrame):
             self.tr("{0} Click to go there (F8: next)").format(problem.sentence)
         )
         self._count.setText(self.tr("{0} of {1}").format(self._index + 1, count))
+
+    def _show_fix(self) -> None:
+        fix = self.shown_fix
+        self.fix_button.setVisible(fix is not None)
+        if fix is not None:
+            words = message(fix.message_id)
+            self.fix_button.setText(words)
+            self.fix_button.setAccessibleName(words)
 
     def _draw_mark(self, name: str, color: str) -> None:
         pixmap = tinted_icon(name, color, color).pixmap(QSize(16, 16))

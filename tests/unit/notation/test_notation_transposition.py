@@ -8,7 +8,13 @@ from abcstudio.errors import EditError
 from abcstudio.notation.interval import Interval
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord
-from abcstudio.notation.transposition import transpose, transpose_by, transpose_to
+from abcstudio.notation.transposition import (
+    Direction,
+    keys_to_choose,
+    transpose,
+    transpose_by,
+    transpose_to,
+)
 
 RICH = """%abc
 X:1
@@ -144,18 +150,30 @@ def test_there_is_no_such_interval(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tonic", "octave", "expected"),
+    ("tonic", "direction", "expected"),
     [
-        ("D", 0, "K:Ddor\nDFA"),
-        ("Bb", 0, "K:Bbdor\nB,DF"),
-        ("Bb", 1, "K:Bbdor\nBdf"),
-        ("F#", 0, "K:F#dor\nFAc"),
-        ("Ab", 0, "K:Abdor\nA,CE"),
-        ("E", -1, "K:Edor\nE,G,B,"),
+        ("D", "nearest", "K:Ddor\nDFA"),
+        ("D", "up", "K:Ddor\nDFA"),
+        ("Bb", "nearest", "K:Bbdor\nB,DF"),
+        ("Bb", "up", "K:Bbdor\nBdf"),
+        ("F#", "nearest", "K:F#dor\nFAc"),
+        ("Ab", "nearest", "K:Abdor\nA,CE"),
+        ("E", "down", "K:Edor\nE,G,B,"),
     ],
 )
-def test_to_a_key(tonic: str, octave: int, expected: str) -> None:
-    assert transpose_to("K:Ddor\nDFA", tonic, octave=octave) == expected
+def test_to_a_key(tonic: str, direction: Direction, expected: str) -> None:
+    assert transpose_to("K:Ddor\nDFA", tonic, direction=direction) == expected
+
+
+def test_the_keys_that_can_be_chosen() -> None:
+    assert keys_to_choose("K:G\nG")[:2] == ("Cb", "Gb")
+    assert keys_to_choose("K:Am\nA")[0] == "Ab"
+    assert keys_to_choose("")[7] == "C"
+    for text in ("K:G\nG", "K:Ddor\nD", "K:HP\nA", "K:none\nC", "K:F#phr\nF"):
+        choices = keys_to_choose(text)
+        assert len(choices) == 15
+        for tonic in choices:
+            assert abs(parse(transpose_to(text, tonic)).key.fifths) <= 7
 
 
 def test_a_key_of_another_name_for_the_same_sound() -> None:

@@ -1,0 +1,51 @@
+"""Keys and intervals by the names that musicians give them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from abcstudio.notation.key_signature import KeySignature
+
+
+def key_name(key: KeySignature) -> str:
+    """Return a key's name, for example "B♭ major"."""
+    if not key.tonic:
+        return QCoreApplication.translate("KeyNames", "no key")
+    if key.highland_pipes:
+        return QCoreApplication.translate("KeyNames", "the pipes' key")
+    return tonic_name(key.tonic, key.mode)
+
+
+def tonic_name(tonic: str, mode: str) -> str:
+    """Return the name of a tonic ("Bb") in a mode ("major", or "" for accidentals of its own)."""
+    shown = tonic[0] + tonic[1:].replace("#", "♯").replace("b", "♭")
+    modes = {
+        "major": QCoreApplication.translate("KeyNames", "{0} major"),
+        "ionian": QCoreApplication.translate("KeyNames", "{0} ionian"),
+        "minor": QCoreApplication.translate("KeyNames", "{0} minor"),
+        "aeolian": QCoreApplication.translate("KeyNames", "{0} aeolian"),
+        "dorian": QCoreApplication.translate("KeyNames", "{0} dorian"),
+        "mixolydian": QCoreApplication.translate("KeyNames", "{0} mixolydian"),
+        "phrygian": QCoreApplication.translate("KeyNames", "{0} phrygian"),
+        "lydian": QCoreApplication.translate("KeyNames", "{0} lydian"),
+        "locrian": QCoreApplication.translate("KeyNames", "{0} locrian"),
+    }
+    return modes[mode].format(shown) if mode in modes else shown
+
+
+def interval_choices() -> tuple[tuple[str, str], ...]:
+    """Return the intervals that tunes are moved by: short name ("m3") and words."""
+    translate = QCoreApplication.translate
+    return (
+        ("m2", translate("KeyNames", "minor second (1 semitone)")),
+        ("M2", translate("KeyNames", "major second (2 semitones)")),
+        ("m3", translate("KeyNames", "minor third (3 semitones)")),
+        ("M3", translate("KeyNames", "major third (4 semitones)")),
+        ("P4", translate("KeyNames", "fourth (5 semitones)")),
+        ("A4", translate("KeyNames", "augmented fourth (6 semitones)")),
+        ("d5", translate("KeyNames", "diminished fifth (6 semitones)")),
+        ("P5", translate("KeyNames", "fifth (7 semitones)")),
+        ("m6", translate("KeyNames", "minor sixth (8 semitones)")),
+        ("M6", translate("KeyNames", "major sixth (9 semitones)")),
+        ("m7", translate("KeyNames", "minor seventh (10 semitones)")),
+        ("M7", translate("KeyNames", "major seventh (11 semitones)")),
+        ("P8", translate("KeyNames", "octave (12 semitones)")),
+    )
