@@ -192,7 +192,9 @@ class _Counter:
                 self._in_line = self._at_first_ending
                 return False
             return True
-        return self._in_line >= self._count or boundary.is_section
+        # A first ending goes on with its section, whatever bar line stands before it.
+        is_section = boundary.is_section and boundary.ending is None
+        return self._in_line >= self._count or is_section
 
     def _note_ending(self, ending: VariantEnding | None) -> None:
         if ending is not None and min(ending.passes) == 1:
@@ -228,10 +230,10 @@ class _Counter:
         if not self._is_written(last):
             return None
         ending = boundary.ending
-        needs_bracket = (
-            ending is not None and ending.span.start == end and self._text[end : end + 1] != "["
-        )
-        return Break(end, end, after="[" if needs_bracket else "")
+        if ending is not None and not self._text[end : ending.span.start].strip(" \t\r\n\\"):
+            start = ending.span.start
+            return Break(end, start, after="" if self._text.startswith("[", start) else "[")
+        return Break(end, end)
 
     def _split(self, bar: BarLine) -> Break | None:
         """Return the break inside a bar line that belongs to both lines: `::`, `|:`."""

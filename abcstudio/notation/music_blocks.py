@@ -182,7 +182,9 @@ def _between(text: str, pieces: Sequence[tuple[int, int]], start: int, end: int)
                 piece = piece[1:].lstrip(" \t")
             elif piece.startswith("|") and _PLAIN_END.search(line):
                 line = line[:-1].rstrip(" \t")
-        line = f"{line} {piece}" if line and piece else line or piece
+        # The digit of an ending stands right behind its bar line.
+        gap = "" if piece[:1].isdigit() and line.endswith(("|", ":")) else " "
+        line = f"{line}{gap}{piece}" if line and piece else line or piece
     return line
 
 

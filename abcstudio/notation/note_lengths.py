@@ -15,7 +15,10 @@ from abcstudio.notation.length_fields import scaled_meter, scaled_tempo
 from abcstudio.notation.length_style import LengthStyle
 from abcstudio.notation.lexer import music_matches
 from abcstudio.notation.lines import Line, LineKind, scan_lines
+from abcstudio.notation.meter import Meter
 from abcstudio.notation.meter_field import FREE_METER, parse_meter, parse_unit_note_length
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Chord, MeterChange, Rest
 from abcstudio.notation.sounding import ONE
 from abcstudio.notation.spans import Span
 from abcstudio.notation.tune_header import VOICE_ID
@@ -85,6 +88,7 @@ class _LengthWalker:
         self._old_unit, self._written_units = self._header_units()
         self._unit = unit or self._old_unit
         self._style = LengthStyle.of(text)
+        self._tuplets = self._tuplets_to_spell() if by != 1 else {}
         self._voice = ""
         self._units: dict[str, Fraction] = {}
         self._in_header = True
@@ -151,6 +155,23 @@ class _LengthWalker:
                 meter = parse_meter(value) or meter
         return meter.default_unit_note_length
 
+    def _tuplets_to_spell(self) -> dict[int, int]:
+        """Return where tuplets stand whose time follows from a meter that changes, with their time.
+
+        `(5`, `(7` and `(9` are played in the time of three in 6/8, and of two in 6/4 and 6/16.
+        """
+        score = parse(self._text)
+        changes = (element for voice in score.voices for element in voice.elements)
+        meters = [score.meter, *(e.meter for e in changes if isinstance(e, MeterChange))]
+        if not any(_is_compound_after(meter, self._by) != meter.is_compound for meter in meters):
+            return {}
+        return {
+            element.tuplet.span.start: element.tuplet.q
+            for voice in score.voices
+            for element in voice.elements
+            if isinstance(element, Chord | Rest) and element.tuplet is not None
+        }
+
     # Fields and voices
 
     def _field(self, letter: str, start: int, end: int) -> Iterator[Edit]:
@@ -196,6 +217,8 @@ class _LengthWalker:
                 yield self._length(match, "length")
             elif kind == "rest" and self._chord is None:
                 yield self._length(match, "rest_length")
+            elif kind == "tuplet" and (time := self._tuplets.get(match.start())):
+                yield from _spelled_tuplet(match, time)
             elif kind == "bar_line":
                 yield from self._end_chord(None)
         yield from self._end_chord(None)
@@ -220,6 +243,20 @@ class _LengthWalker:
         for match in _MACRO_NOTE.finditer(self._text, start, end):
             if match["head"]:
                 yield self._length(match, "length")
+
+
+def _is_compound_after(meter: Meter, by: Fraction) -> bool:
+    return Meter(meter.beats, int(meter.beat_unit / by) or 1).is_compound
+
+
+def _spelled_tuplet(match: re.Match[str], time: int) -> Iterator[Edit]:
+    """Yield the edit that writes the time of a tuplet such as `(5` out, `(5:3`."""
+    p, *others = match[0][1:].split(":")
+    if others and others[0]:
+        return
+    if p in ("5", "7", "9") or int(p) > 9:
+        written = ":".join((f"({p}", str(time), *others[1:]))
+        yield Edit(Span(match.start(), match.end()), written)
 
 
 def _replace(text: str, start: int, end: int, value: str) -> Edit:

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
-from abcstudio.notation.score import BarLine, Chord, Element, PartLabel, Rest, VariantEnding
+from abcstudio.notation.score import (
+    BarLine,
+    Chord,
+    Element,
+    LineBreak,
+    PartLabel,
+    Rest,
+    VariantEnding,
+)
 
 MAX_PASSES = 32
 MAX_LOOK_AHEAD = 64
@@ -207,6 +215,8 @@ def _sections(elements: Sequence[Element], start: int, stop: int) -> Iterator[tu
 
 
 def _opens_first_ending(elements: Sequence[Element], index: int) -> bool:
+    while index < len(elements) and isinstance(elements[index], LineBreak):
+        index += 1
     return (
         index < len(elements)
         and isinstance(ending := elements[index], VariantEnding)

@@ -67,6 +67,12 @@ def test_halved_and_doubled_again_is_the_same_text() -> None:
         ("L:1/8\nQ:120\nK:C\nA", "L:1/8\nQ:1/2=120\nK:C\nA2"),
         ("L:1/8\nm: ~n2 = o/n/4\nK:C\n~A2", "L:1/8\nm: ~n4 = on/\nK:C\n~A4"),
         ("L:1/4\nK:C\nA1B/2", "L:1/4\nK:C\nA2B"),
+        # In 6/8 five notes last three, in 6/4 they would last two.
+        (
+            "M:6/8\nL:1/8\nK:C\n(5ABcde (3ABc (9::2AB (5:2ABcde",
+            "M:6/4\nL:1/8\nK:C\n(5:3A2B2c2d2e2 (3A2B2c2 (9:3:2A2B2 (5:2A2B2c2d2e2",
+        ),
+        ("M:4/4\nL:1/8\nK:C\n(5ABcde", "M:4/2\nL:1/8\nK:C\n(5A2B2c2d2e2"),
     ],
 )
 def test_doubled(text: str, expected: str) -> None:

@@ -36,6 +36,9 @@ def relined(music: str, count: int) -> str:
         # A second ending stays beside what it replaces.
         ("A4|B4|c4|1d4:|2f4|]\n", 4, "A4|B4|c4|1d4:|2f4|]\n"),
         ("A4|B4|1c4|d4:|2e4|f4|]\n", 2, "A4|B4|\n[1c4|d4:|\n[2e4|f4|]\n"),
+        ("A4|B4|c4||1d4:|2f4|]\n", 4, "A4|B4|c4||1d4:|2f4|]\n"),
+        ("A4|B4|\\\n1c4:|\\\n2d4|]\n", 4, "A4|B4|1c4:|2d4|]\n"),
+        ("A4|B4|\\\n1c4:|\\\n2d4|]\n", 2, "A4|B4|\n[1c4:|\n[2d4|]\n"),
         # Continued lines, score breaks and doubled bar lines are line ends too.
         ("A4|B4|\\\nc4|$d4|]\n", 2, "A4|B4|\nc4| d4|]\n"),
         ("A4|B4|\n|c4|d4|\n", 4, "A4|B4| c4|d4|\n"),

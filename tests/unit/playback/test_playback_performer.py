@@ -43,6 +43,8 @@ def timed(performance: Performance) -> list[tuple[str, float, float]]:
         ("|:C4|1D4:|2E4||F4|", "CDCEF"),
         ("C4|1D4|E4:|2F4|]G4", "CDECFG"),
         ("|:C4|[1,3D4:|[2E4:|", "CDCECD"),
+        ("C4||1D4:|2E4|]", "CDCE"),
+        ("C4||\n[1D4:|2E4|]", "CDCE"),
         ("|:C4|[1-3D4:|[4E4|]", "CDCDCDCE"),
         ("|:C4|1D4:|", "CDC"),
         ("|:C4:|2D4|]", "CCD"),
