@@ -248,11 +248,15 @@ def _voices_equal(one: VoiceState, other: VoiceState) -> bool:
     return (
         one.since == other.since
         and (one.count == 0) == (other.count == 0)
-        and len(one.slurs) == len(other.slurs)
+        and _widths(one.slurs) == _widths(other.slurs)
         and _equal(one.carried, other.carried)
         and _reach_from(one) == _reach_from(other)
         and _content(one) == _content(other)
     )
+
+
+def _widths(places: Sequence[tuple[int, int]]) -> list[int]:
+    return [end - start for start, end in places]
 
 
 def _reach_from(state: VoiceState) -> list[tuple[bool, bool, int]]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from abcstudio.notation.checkpoint import Checkpoint
+from abcstudio.notation.collection import uncollected
 from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES
 from abcstudio.notation.lines import LineKind, scan_lines
 from abcstudio.notation.parser import parse
@@ -30,6 +31,7 @@ class IncrementalParser:
     def __init__(self) -> None:
         self._latest: Reading | None = None
 
+    @uncollected
     def update(self, text: str, file_header: str = "") -> Score:
         """Return the music of a text, sooner the more of it is as it was in the last one.
 

@@ -172,6 +172,11 @@ def test_lyrics_that_reach_back_over_lines_read_before() -> None:
     check([*history, *reversed(history)])
 
 
+def test_a_slur_that_stays_open_while_its_sign_changes() -> None:
+    head, rest = "X:1\nT:t\nM:4/4\nL:1/4\nK:C\n", "CDEF|\nGABc|\ncBAG|\n"
+    check([head + sign + rest for sign in ("", "(", ".(", "(", "C(", "")])
+
+
 def test_a_text_beyond_the_limit_is_read_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(incremental, "MAX_CHARACTERS", len(SONG))
     check([SONG, SONG + "C", SONG, SONG[1:], SONG + "CC"])
