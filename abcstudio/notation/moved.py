@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from abcstudio.notation.lengths import fraction
 from abcstudio.notation.quick import make_chord, make_note, make_span, move_chord, unfrozen
-from abcstudio.notation.score import BarLine, Chord, Element, Note, Rest, Tuplet
+from abcstudio.notation.score import BarLine, Chord, Element, Note, Rest, Syllable, Tuplet
 from abcstudio.notation.spans import Span
 
 T = TypeVar("T")
@@ -91,13 +91,18 @@ def _moved_chord(chord: Chord, by: int, onset: Fraction, tuplets: dict[int, Tupl
         chord.beam_continues,
         chord.slur_starts,
         chord.slur_ends,
-        moved(decorations, by),
-        moved(symbols, by),
-        moved(annotations, by),
-        moved(graces, by),
-        moved(syllables, by),
+        decorations and moved(decorations, by),
+        symbols and moved(symbols, by),
+        annotations and moved(annotations, by),
+        graces and moved(graces, by),
+        syllables and tuple([_moved_syllable(each, by) for each in syllables]),
         notes,
     )
+
+
+def _moved_syllable(syllable: Syllable, by: int) -> Syllable:
+    span = make_span(syllable.span.start + by, syllable.span.end + by)
+    return Syllable(syllable.text, syllable.verse, span, syllable.hyphen, syllable.extender)
 
 
 def _moved_note(note: Note, old: Span, new: Span, by: int) -> Note:

@@ -1,4 +1,8 @@
-"""One voice while it is being read: what is in force, what waits, what came before."""
+"""One voice while it is being read: what is in force, what waits, what came before.
+
+The file is longer than most because a sign may touch all three at once, and because a checkpoint
+(`abcstudio.notation.checkpoint`) takes the state of a voice from this one place.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -1,4 +1,8 @@
-"""Playing the current tune: renders it in the background and drives the transport."""
+"""Playing the current tune: renders it in the background and drives the transport.
+
+Over 400 lines: what the transport's buttons, the renderer and the player say to each other is one
+state, and is easier to follow in one place.
+"""
 
 import logging
 from collections.abc import Callable

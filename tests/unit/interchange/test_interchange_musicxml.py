@@ -1,4 +1,7 @@
-"""What a MusicXML document holds besides pitches and lengths, and in which order."""
+"""What a MusicXML document holds besides pitches and lengths, and in which order.
+
+Over 400 lines: one list of short promises about one document.
+"""
 
 import random
 from fractions import Fraction
