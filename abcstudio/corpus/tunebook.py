@@ -26,6 +26,7 @@ _NOT_MUSIC = re.compile(
 )
 # Possessive, so that a run of colons is read once.
 _BAR_LINE = re.compile(r"(:*+\|[|:\]]*+|::++|\[\|)")
+_VOICE = re.compile(r"\[?V:[ \t]*([^\s\]]+)")
 _MUSIC = re.compile(r"[A-Ga-gzZxX]")
 _PLACE_IN_BOOK = re.compile(r"[,\s]*\b(?:no\.?|nr\.?|p\.?|page|vol\.?)?\s*\d+\s*\Z", re.IGNORECASE)
 
@@ -80,11 +81,12 @@ def body_of(text: str) -> str:
 
 
 def count_measures(body: str) -> int:
-    """Count the measures of a tune body as written, without a full parse.
+    """Count the measures of a tune body's first voice as written, without a full parse.
 
     A pick-up is no measure: what a part begins with, when it is far shorter than what follows.
     """
-    pieces = [piece.strip() for piece in _BAR_LINE.split(_NOT_MUSIC.sub("", body))]
+    music = _first_voice(body) if "V:" in body else body
+    pieces = [piece.strip() for piece in _BAR_LINE.split(_NOT_MUSIC.sub("", music))]
     count = 0
     begins_part = True
     for place in range(0, len(pieces), 2):
@@ -96,6 +98,18 @@ def count_measures(body: str) -> int:
         bar_line = pieces[place + 1] if place + 1 < len(pieces) else ""
         begins_part = begins_part or ":" in bar_line or bar_line.count("|") > 1
     return count
+
+
+def _first_voice(body: str) -> str:
+    """Return the lines of a body that belong to the voice that has the first music."""
+    lines: dict[str, list[str]] = {}
+    voice = ""
+    for line in body.split("\n"):
+        if match := _VOICE.match(line):
+            voice = match[1]
+        if _MUSIC.search(_NOT_MUSIC.sub("", line)):
+            lines.setdefault(voice, []).append(line)
+    return "\n".join(next(iter(lines.values()), []))
 
 
 def book_of(book: str) -> str:

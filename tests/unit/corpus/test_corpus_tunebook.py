@@ -87,6 +87,18 @@ def test_measures_are_counted_without_pick_ups(body: str, count: int) -> None:
     assert count_measures(body) == count
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "V:1\nCDEF|GABc|\nV:2\nC4|C4|\nV:1\nc4|]\nV:2\nC4|]",
+        "[V:1]CDEF|GABc|c4|]\n[V:2] C4|C4|C4|]",
+        "CDEF|GABc|c4|]\nV:2 clef=bass\nC4|C4|C4|]",
+    ],
+)
+def test_voices_that_sound_together_are_counted_once(body: str) -> None:
+    assert count_measures(body) == 3
+
+
 def test_the_header_ends_with_its_first_key() -> None:
     text = "X:1\nT:A\nK:C\nCDEF|\nK:G\nGABc|"
     assert list(header_fields(text)) == [("X", "1"), ("T", "A"), ("K", "C")]
