@@ -10,7 +10,7 @@ from abcstudio.notation.text_strings import decode_text
 
 _TEXT = re.compile(r'"([^"]*)"?')
 _BEATS = re.compile(
-    r"((?:\d{1,4}/\d{1,4}\s*)+)=\s*(?:ca\.?|c\.?|~)?\s*(\d{1,6}(?:\.\d{1,6})?)"
+    r"(\d{1,4}/\d{1,4}(?:\s+\d{1,4}/\d{1,4})*)\s*=\s*(?:ca\.?|c\.?|~)?\s*(\d{1,6}(?:\.\d{1,6})?)"
     r"(\s*-\s*\d{1,6}|\s*(?i:bpm))?"
 )
 _WORDS = re.compile(r"[^\W\d_][^\d=]*")

@@ -91,6 +91,7 @@ SMALL = (
     _small("Q: nothing", "X:1\nQ:1/4=0\nK:C\nABcd|", "bad-tempo"),
     _small("Q: as fast as can be", "X:1\nQ:1/4=999999\nK:C\n" + "C/64" * 200),
     _small("Q: as slow as can be", "X:1\nQ:64/1=1\nK:C\n" + "C64" * 200),
+    _small("Q: beats without blanks", "X:1\nQ:" + "1/1111" * 100 + "x=120\nK:C\nA|", "bad-tempo"),
     _small("Q: 60 changes in a line", HEAD + "".join(f"[Q:1/4={n}]A" for n in range(1, 61))),
     _small("(p:q:r huge", HEAD + "(99999:99999:99999ABc(99:99:99ABc" * 25, "bad-tuplet"),
     _small("(p:q:r in (p:q:r", HEAD + "(9:2:99" * 130 + "A"),

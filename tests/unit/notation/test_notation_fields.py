@@ -66,6 +66,8 @@ def test_a_tune_without_number() -> None:
         ("", "none", "", ""),
         ("1/4=", "none", "", "bad-tempo"),
         ("1/0=60", "none", "", "bad-tempo"),
+        ("6/83/8=120", "none", "", "bad-tempo"),
+        ("1/1111" * 100 + "x=120", "none", "", "bad-tempo"),
     ],
 )
 def test_tempos(value: str, rate: object, text: str, code: str) -> None:
