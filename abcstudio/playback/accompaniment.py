@@ -26,7 +26,7 @@ from abcstudio.playback.stroke_patterns import (
     written_pattern,
 )
 
-MAX_STROKES = 2_500
+MAX_STROKES = 2_000
 """Strokes of one performance; the accompaniment stops there."""
 
 _LONGEST_FREE_BEATS = Fraction(4)

@@ -116,7 +116,9 @@ def _swung(notes: Sequence[BackingNote], ends: Sequence[Fraction]) -> list[Backi
     swung = []
     for note in notes:
         onset = bent(note.onset)
-        swung.append(note._replace(onset=onset, beats=bent(note.onset + note.beats) - onset))
+        stop = bent(note.onset + note.beats)
+        # A stroke shorter than the bend, as in tiny measures, has no place in it and stays even.
+        swung.append(note._replace(onset=onset, beats=stop - onset) if stop > onset else note)
     return swung
 
 

@@ -208,3 +208,9 @@ def test_instruments_and_loudness_can_be_chosen_and_changed() -> None:
 def test_a_very_long_tune_is_accompanied_up_to_the_limit() -> None:
     performance = performed('"C"' + "Z999|" * 40)
     assert sum(note.voice == 1 for note in performance.notes) <= MAX_STROKES
+
+
+def test_swing_leaves_every_stroke_some_time() -> None:
+    performance = perform(parse('R:hornpipe\n[M:1/64]"D"d'))
+    assert any(note.voice == 1 for note in performance.notes)
+    assert all(note.duration_beats > 0 for note in performance.notes)
