@@ -52,12 +52,6 @@ def choose_device(wanted: str = "auto") -> Device:
     return Device("cpu", "device.cpu", {"threads": torch.get_num_threads()}, _why_no_gpu(wanted))
 
 
-def warm_up_training() -> None:
-    """Load what torch would load with the first optimizer: seconds that a person would wait."""
-    prepare_torch()
-    import torch._dynamo  # noqa: F401
-
-
 def is_parallel() -> bool:
     """Return whether `torchrun` has started this process as one of several."""
     return int(os.environ.get("WORLD_SIZE", "1")) > 1

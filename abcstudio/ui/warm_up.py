@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.learning.devices import Device, choose_device
+from abcstudio.learning.loading import load_optimizers, load_torch
 
 log = logging.getLogger(__name__)
 
@@ -20,9 +21,11 @@ class WarmUp(QObject):
 
     Signals:
         device_found: Torch is loaded. Carries the `Device` that networks will use.
+        ended: All is loaded that a first training run needs.
     """
 
     device_found = Signal(object)
+    ended = Signal()
 
     def start(self) -> None:
         """Begin when the window has had time to answer the first clicks."""
@@ -34,9 +37,13 @@ class WarmUp(QObject):
     def _load(self) -> None:
         started = time.monotonic()
         try:
+            load_torch()
             device: Device = choose_device()
+            log.info("The network library was loaded in %.2f s", time.monotonic() - started)
+            self.device_found.emit(device)
+            load_optimizers()
         except (ImportError, OSError, RuntimeError):
             log.exception("The network library cannot be loaded")
             return
-        log.info("The network library was loaded in %.2f s", time.monotonic() - started)
-        self.device_found.emit(device)
+        log.info("With its optimizers it took %.2f s", time.monotonic() - started)
+        self.ended.emit()

@@ -1,0 +1,75 @@
+"""Loading torch in a thread beside a window that must not stand still meanwhile.
+
+Plainly imported in a thread, torch stopped the event loop for up to 0.5 s, and what its first
+optimizer loads (the compiler, sympy) for another 0.35 s. Two things hold Python's lock that long:
+the system's loader, which maps hundreds of megabytes of libraries, and the collector of garbage,
+which goes through all the new objects again and again. Without both the longest stop is 0.03 s.
+"""
+
+import ctypes
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+from abcstudio.learning.devices import prepare_torch
+
+_SUFFIX = "dylib" if sys.platform == "darwin" else "so"
+
+
+def load_torch() -> None:
+    """Import torch.
+
+    Raises:
+        ImportError: It is not installed, or does not fit this machine.
+        OSError: A library of it cannot be loaded.
+    """
+    prepare_torch()
+    with _uncollected():
+        _map_libraries()
+        import torch  # noqa: F401
+
+
+def load_optimizers() -> None:
+    """Import what torch would import with the first optimizer: seconds that a person would wait."""
+    with _uncollected():
+        import torch._dynamo  # noqa: F401
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector wait, and keep what is alive afterwards out of its later rounds."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        # A library stays for good: half a million objects need not be looked at ever again.
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _map_libraries() -> None:
+    """Map torch's libraries without holding Python's lock; `import` does nothing but hold it.
+
+    Where something does not go well the import is left to find it out and to say so.
+    """
+    torch = find_spec("torch")
+    if "torch" in sys.modules or os.name != "posix" or torch is None or torch.origin is None:
+        return
+    # Called as a foreign function, the loader runs without the lock; `ctypes.CDLL` would hold it.
+    load = ctypes.CDLL(None).dlopen
+    load.restype = ctypes.c_void_p
+    load.argtypes = (ctypes.c_char_p, ctypes.c_int)
+    folder = Path(torch.origin).parent / "lib"
+    # In the order and the way in which torch itself does it.
+    for name, mode in (
+        (f"libtorch_global_deps.{_SUFFIX}", os.RTLD_GLOBAL),
+        (f"libtorch_python.{_SUFFIX}", os.RTLD_LOCAL),
+    ):
+        if not load(os.fsencode(folder / name), os.RTLD_NOW | mode):
+            return
