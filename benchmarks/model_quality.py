@@ -1,122 +1,130 @@
-"""How good are the tunes that a model writes? Are they well formed, and do they end?
+"""How good are the tunes that a model writes, beside other models' and real ones?
 
-Draws takes and prints one JSON object: of the model's takes, and of real tunes as the yardstick
-(`--tunes`, for example the validation.abc of the model's run).
+    python benchmarks/model_quality.py --run RUN --beside LAB/last.safetensors
+    python benchmarks/model_quality.py --model M --training RUN/training.abc --tunes VALIDATION.abc
 
-    python benchmarks/model_quality.py --takes 200 --tunes RUN/validation.abc
+Draws takes unguarded, at most 800 characters each, from `X:1` and once more each from the header
+(rhythm, meter, unit note length and key, in the order of training; no title) of a held-out tune
+picked at random. Every take is measured as it was drawn, nothing completed. Real held-out tunes are
+measured by the same code, whole. One JSON object: `rows` of figures in per cent, and for each row
+of the model which bounds it has `passed`.
+
+without_error                 no error by our reader nor an "Error in line-char" from `abc2midi -c`;
+                              beside it each reader alone
+every_measure_right_notation  and our reader finds no measure short, long or run together. It knows
+                              pickups, measures cut in two by repeats, and endings that fill up.
+every_measure_right_abc2midi  no Error, and no Warning that a measure has too few or too many time
+                              units. It also follows the repeats, as a player would.
+full_measures                 of all measures in meter, pickups included, those right by our reader
+ends_properly                 came to an end by itself within 800 characters, and on a final bar
+                              line or the end of a repeat; real tunes that are longer do not
+quotes_training               four measures in a row stand in a training tune, in any key
+                              (abcstudio/corpus/quotations.py says what is compared)
+
+`--errors` adds the commonest kinds of finding of each reader, each with one example.
 """
 
 import argparse
 import json
-import re
-import shutil
-import subprocess
-import tempfile
-from collections import Counter
-from collections.abc import Sequence
+import sys
 from pathlib import Path
 
-from abcstudio.files import read_text_file
-from abcstudio.notation.diagnostics import Severity
-from abcstudio.notation.measures import split_measures
-from abcstudio.notation.parser import parse
-from abcstudio.notation.score import BarLine, LineBreak, Score
-from abcstudio.paths import bundled_model
-from abcstudio.recipes.compose import ComposeRequest, compose
+from quality_figures import Figures, commonest_findings, figures, measured
+from quality_takes import (
+    PLAIN_PROMPT,
+    Drawing,
+    Text,
+    draw,
+    header_prompts,
+    real_tunes,
+    tune_blocks,
+)
 
-MAX_CHARS = 800
-WRONG_MEASURE = frozenset({"measure-short", "measure-long"})
-BAR_WARNING = re.compile(r"^Warning in line-char .*\b[Bb]ar\b.*\b(units|length|beats)", re.M)
+from abcstudio.corpus.quotations import QuotationIndex
+from abcstudio.files import read_text_file
+from abcstudio.learning.checkpoint import read_header
+from abcstudio.paths import bundled_model
+from abcstudio.runs.run_folder import RunFolder
+
+AT_LEAST = {
+    "without_error": 92.0,
+    "every_measure_right_abc2midi": 55.0,
+    "full_measures": 95.0,
+    "ends_properly": 95.0,
+}
+QUOTES_ABOVE_REAL = 2.0
 
 
 def main() -> None:
+    arguments = _arguments()
+    training, held_out = _texts(arguments)
+    drawing = Drawing(arguments.takes, arguments.temperature, arguments.rng_seed)
+    index = QuotationIndex.of_texts(tune_blocks(training))
+    prompts = {
+        "X:1": [PLAIN_PROMPT] * arguments.takes,
+        "key and meter": header_prompts(tune_blocks(held_out), drawing),
+    }
+    rows: list[dict[str, object]] = []
+
+    def add_row(name: str, prompt: str, tunes: tuple[Text, ...]) -> Figures:
+        found = measured(tunes, index)
+        row = figures(found)
+        errors = {"errors": commonest_findings(found)} if arguments.errors else {}
+        rows.append({"name": name, "prompt": prompt, **row, **errors})
+        return row
+
+    real = add_row("real tunes", "", real_tunes(held_out))
+    passed = {}
+    for model in (arguments.model, *arguments.beside):
+        for prompt, texts in prompts.items():
+            print(f"{model}: {arguments.takes} takes from {prompt}", file=sys.stderr)
+            row = add_row(_name(model), prompt, draw(model, texts, drawing))
+            if model == arguments.model:
+                passed[prompt] = bounds_passed(row, real)
+    report = {
+        "temperature": drawing.temperature,
+        "rng_seed": drawing.rng_seed,
+        "rows": rows,
+        "passed": passed,
+    }
+    print(json.dumps(report, indent=1, ensure_ascii=False))
+
+
+def bounds_passed(row: Figures, real: Figures) -> dict[str, bool]:
+    """Return for each bound whether a model's figures keep it."""
+    passed = {name: row[name] >= bound for name, bound in AT_LEAST.items()}
+    most = real["quotes_training"] + QUOTES_ABOVE_REAL
+    return {**passed, "quotes_training": row["quotes_training"] <= most}
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--model", type=Path, default=bundled_model())
-    parser.add_argument("--takes", type=int, default=200)
-    parser.add_argument("--prompt", default="X:1\\n", help="\\n stands for the end of a line")
+    parser.add_argument("--beside", type=Path, nargs="*", default=[], help="other models")
+    parser.add_argument("--run", type=Path, help="a run's folder, with the texts it learned from")
+    parser.add_argument("--training", type=Path, help="what the model learned from")
+    parser.add_argument("--tunes", type=Path, help="held-out tunes, as the network reads them")
+    parser.add_argument("--takes", type=int, default=500)
     parser.add_argument("--temperature", type=float, default=0.8)
     parser.add_argument("--rng-seed", type=int, default=0)
-    parser.add_argument("--tunes", type=Path, help="real tunes to measure beside it")
+    parser.add_argument("--errors", action="store_true", help="show what is wrong, with examples")
     arguments = parser.parse_args()
-    request = ComposeRequest(
-        arguments.model,
-        arguments.prompt.replace("\\n", "\n"),
-        arguments.temperature,
-        MAX_CHARS,
-        arguments.rng_seed,
-        arguments.takes,
-        repetition_guard=False,
-    )
-    result = compose(request, lambda report: None, lambda: False)
-    texts = [take.text for take in result.takes]
-    is_whole = [len(take.raw) < len(request.prompt) + MAX_CHARS for take in result.takes]
-    figures: dict[str, object] = {
-        "model": quality(texts, is_whole),
-        "chars_per_second": round(result.chars_per_second),
-    }
-    if arguments.tunes:
-        blocks = read_text_file(arguments.tunes).text.split("\n\n")
-        real = [block for block in blocks if block.strip()][: arguments.takes]
-        figures["real"] = quality(real, [True] * len(real))
-    print(json.dumps(figures, indent=2))
+    if not arguments.run and not (arguments.training and arguments.tunes):
+        parser.error("give --run, or both --training and --tunes")
+    return arguments
 
 
-def quality(texts: Sequence[str], is_whole: Sequence[bool]) -> dict[str, object]:
-    """Return the shares, in per cent; `is_whole` says which texts came to their own end."""
-    scores = [parse(text) for text in texts]
-    errors = Counter(
-        code
-        for score in scores
-        for code in {d.code for d in score.diagnostics if d.severity is Severity.ERROR}
-    )
-    clean = sum(not any(d.severity is Severity.ERROR for d in s.diagnostics) for s in scores)
-    measures = sum(len(split_measures(s.voices[0], s.meter)) for s in scores)
-    wrong = [sum(d.code in WRONG_MEASURE for d in score.diagnostics) for score in scores]
-    ends = sum(whole and ends_properly(s) for s, whole in zip(scores, is_whole, strict=True))
-    return {
-        "tunes": len(texts),
-        "without_error": percent(clean, len(texts)),
-        "measures_full": percent(measures - sum(wrong), measures),
-        "every_measure_full": percent(wrong.count(0), len(texts)),
-        "ends_properly": percent(ends, len(texts)),
-        "errors": dict(errors.most_common(8)),
-        **abc2midi_figures(texts),
-    }
+def _texts(arguments: argparse.Namespace) -> tuple[str, str]:
+    """Return the training text and the held-out one."""
+    if arguments.run:
+        return RunFolder(arguments.run).texts()
+    return read_text_file(arguments.training).text, read_text_file(arguments.tunes).text
 
 
-def ends_properly(score: Score) -> bool:
-    """Whether the last thing in the music is a final bar line or the end of a repeat."""
-    elements = score.voices[0].elements
-    sounding = [element for element in elements if not isinstance(element, LineBreak)]
-    last = sounding[-1] if sounding else None
-    return isinstance(last, BarLine) and (last.style == "thin-thick" or last.closes_repeat > 0)
-
-
-def abc2midi_figures(texts: Sequence[str]) -> dict[str, object]:
-    """Return what Debian's abc2midi says, where it is installed."""
-    checker = shutil.which("abc2midi")
-    if checker is None:
-        return {}
-    without_error = every_measure = 0
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "take.abc"
-        for text in texts:
-            path.write_text(text + "\n", encoding="utf-8")
-            run = subprocess.run([checker, str(path), "-c"], capture_output=True, check=False)
-            output = run.stdout.decode("utf-8", "replace")
-            without_error += not re.search(r"^Error in line-char", output, re.M)
-            every_measure += not BAR_WARNING.search(output) and "Error" not in output
-    return {
-        "without_error_abc2midi": percent(without_error, len(texts)),
-        "every_measure_full_abc2midi": percent(every_measure, len(texts)),
-    }
-
-
-def percent(count: int, of: int) -> float:
-    """Return a share in per cent."""
-    return round(100.0 * count / max(1, of), 1)
+def _name(model: Path) -> str:
+    return read_header(model).name or model.stem
 
 
 if __name__ == "__main__":

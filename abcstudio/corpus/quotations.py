@@ -1,0 +1,95 @@
+"""Where a tune says again, note for note, what a known tune says: the novelty figure.
+
+Four measures in a row are a quotation when a known tune has the same four, in any key: the same
+intervals, beginning at the same places of the measures. What is compared:
+
+- The notes of every voice as written: repeats are not unrolled, variant endings follow each other.
+- Pitches relative to the run's first note, the highest of each chord. Grace notes, decorations,
+  chord symbols, ties and rests play no part.
+- Where in its measure each note begins, as a share of the measure, so that 2/4 in sixteenths is 4/4
+  in eighths. So the last note of a part is the same whether or not it leaves room for a pickup.
+- Pickups, also those of later parts, are left out: they lead to a melody and change freely.
+- A run with fewer than two different pitches says nothing and does not count.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import blake2b
+
+from abcstudio.notation.measures import Measure, split_measures
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Chord, Score
+
+RUN_MEASURES = 4
+
+# A pitch and where in its measure it begins, from 0 to 1.
+_Note = tuple[int, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Measures of a tune that stand in a known tune, too.
+
+    Attributes:
+        voice: The index of the voice.
+        first_measure: The number of the first of `RUN_MEASURES` measures.
+        source: The index of the first known tune that has them.
+    """
+
+    voice: int
+    first_measure: int
+    source: int
+
+
+class QuotationIndex:
+    """Every run of measures of the known tunes."""
+
+    def __init__(self, scores: Iterable[Score]) -> None:
+        self._sources: dict[bytes, int] = {}
+        for source, score in enumerate(scores):
+            for _, _, run in _runs(score):
+                self._sources.setdefault(run, source)
+
+    @classmethod
+    def of_texts(cls, texts: Sequence[str]) -> "QuotationIndex":
+        """Return the index of tunes given as ABC text."""
+        return cls(parse(text) for text in texts)
+
+    def quotations(self, score: Score) -> tuple[Quotation, ...]:
+        """Return where a tune quotes, in order; runs overlap."""
+        return tuple(
+            Quotation(voice, first_measure, self._sources[run])
+            for voice, first_measure, run in _runs(score)
+            if run in self._sources
+        )
+
+
+def _runs(score: Score) -> Iterator[tuple[int, int, bytes]]:
+    """Yield voice, number of the first measure and digest of every run that says something."""
+    for place, voice in enumerate(score.voices):
+        measures = [one for one in split_measures(voice, score.meter) if not one.is_pickup]
+        notes = [tuple(_notes(measure)) for measure in measures]
+        for start in range(len(notes) - RUN_MEASURES + 1):
+            if digest := _digest(notes[start : start + RUN_MEASURES]):
+                yield place, measures[start].number, digest
+
+
+def _notes(measure: Measure) -> Iterator[_Note]:
+    length = measure.expected or measure.duration
+    for element in measure.elements:
+        if isinstance(element, Chord) and element.notes:
+            highest = max(int(note.pitch.midi_number) for note in element.notes)
+            yield highest, (element.onset - measure.onset) / length
+
+
+def _digest(run: Sequence[Sequence[_Note]]) -> bytes:
+    """Return what is equal for equal runs; nothing where a run says nothing."""
+    pitches = [pitch for measure in run for pitch, _ in measure]
+    if len(set(pitches)) < 2:
+        return b""
+    relative = [
+        [(pitch - pitches[0], *onset.as_integer_ratio()) for pitch, onset in measure]
+        for measure in run
+    ]
+    return blake2b(repr(relative).encode("ascii"), digest_size=12).digest()
