@@ -6,9 +6,11 @@ Every file that the program writes goes through `atomic_write`.
 import codecs
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+_TEMPORARY_SUFFIX = ".tmp"
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -47,13 +49,36 @@ def atomic_write(path: Path, data: bytes) -> None:
     """Write `data` to `path`: after any crash the file holds its old bytes or the new ones, whole.
 
     Raises:
-        OSError: Some step failed; the old file is unchanged and no temporary file is left.
+        OSError: Some step failed. Its `filename` is `path`; the old file is unchanged (or the new
+            one is there, but perhaps not for good yet), and no temporary file is left.
     """
     path = Path(path)
+    try:
+        _replace_whole(path, data)
+    except OSError as error:
+        # The system names a temporary file, or none at all where the disk is full.
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete the temporary files that `atomic_write` left in a folder when it was killed.
+
+    Nobody else may be writing there.
+
+    Raises:
+        OSError: One cannot be deleted.
+    """
+    for path in Path(folder).glob(f".*{_TEMPORARY_SUFFIX}"):
+        path.unlink(missing_ok=True)
+
+
+def _replace_whole(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # A link keeps pointing to its file: the file behind it is the one replaced.
     target = path.resolve()
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    descriptor, name = tempfile.mkstemp(
+        prefix=f".{target.name}.", suffix=_TEMPORARY_SUFFIX, dir=target.parent
+    )
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -63,7 +88,9 @@ def atomic_write(path: Path, data: bytes) -> None:
         temporary.chmod(_mode_for(target))
         temporary.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        # What went wrong first is what counts.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
 

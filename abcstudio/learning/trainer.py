@@ -319,7 +319,6 @@ class Trainer:
         """Keep the last network and all that is needed to go on from it."""
         if self._ranks.rank or self.progress.step in (0, self._saved_step):
             return
-        self._save_model(LAST_FILE)
         try:
             save_state(
                 self.folder / RESUME_FILE,
@@ -331,6 +330,7 @@ class Trainer:
             )
         except ModelFileError:
             raise TrainingError("training.not_finite", step=self.progress.step) from None
+        self._save_model(LAST_FILE)
         self._saved_step = self.progress.step
 
     def _save_model(self, name: str) -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from abcstudio.corpus.augmentation import with_transpositions
 from abcstudio.corpus.split import split_by_family
@@ -43,6 +43,8 @@ class TrainRequest:
         steps: Overrides the config's.
         seconds: Training time, which also sets the schedule; with it only `steps` limits the steps.
         resume_from: The folder of a run to go on with; only steps, seconds and device count then.
+            Without new steps or seconds, those of the run hold. One that was killed before its
+            first checkpoint begins again.
         start_from: A model file whose weights the new run begins with. The network keeps that
             model's sizes, and characters that only the new tunes have are added.
         threads: Processor threads; 0 leaves the choice to torch.
@@ -124,6 +126,9 @@ class _Plan:
     training_text: str
     validation_text: str
     prepared_seconds: float = 0.0
+    seconds: float | None = None
+    resume: bool = False
+    start_from: Path | None = None
 
 
 def train(
@@ -190,9 +195,20 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         corpus=_corpus(request.corpus_name, training, tune_count),
     )
     if own_rank():
-        folder = RunFolder(request.folder or Path())
-        return _Plan(folder, header, training, validation, prepared_seconds)
-    run = RunFolder(request.folder) if request.folder else _free_folder(request)
+        run = RunFolder(request.folder or Path())
+    else:
+        run = RunFolder(request.folder) if request.folder else _free_folder(request)
+    plan = _Plan(
+        run,
+        header,
+        training,
+        validation,
+        prepared_seconds,
+        request.seconds,
+        start_from=request.start_from,
+    )
+    if own_rank():
+        return plan
     if request.folder and (request.folder / "run.json").exists():
         raise TrainingError("training.folder_in_use", path=request.folder)
     facts = {
@@ -203,21 +219,56 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         "corpus": {"name": header.corpus.name, "tunes": tune_count, "characters": len(training)},
         "step": 0,
         "best_val_loss": None,
+        "seconds": request.seconds,
+        "start_from": str(request.start_from.resolve()) if request.start_from else None,
     }
     run.create(facts, training, validation)
-    return _Plan(run, header, training, validation, prepared_seconds)
+    return plan
 
 
 def _planned_again(request: TrainRequest) -> _Plan:
-    """Read what a run that goes on was made of."""
+    """Read what a run that goes on was made of; one without a checkpoint yet begins again."""
+    from abcstudio.learning.trainer import RESUME_FILE
+
     run = RunFolder(Path(str(request.resume_from)))
     facts = run.facts()
     config = _config(request, config_from(facts.get("config")))
     training, validation = run.texts()
-    header = read_header(run.last_model)
+    # The last network is kept after the state to go on from: where there is one, both must be.
+    resume = run.last_model.exists() or (run.path / RESUME_FILE).exists()
+    start_from = Path(facts["start_from"]) if facts.get("start_from") else None
+    header = _header_again(run, facts, training, validation, start_from)
+    seconds = request.seconds
+    if seconds is None and request.steps is None:
+        seconds = facts.get("seconds")
     if not own_rank():
-        run.update_facts(config=config_data(config))
-    return _Plan(run, replace(header, config=config), training, validation)
+        run.clear_leftovers()
+        run.update_facts(config=config_data(config), seconds=seconds)
+    return _Plan(
+        run,
+        replace(header, config=config),
+        training,
+        validation,
+        seconds=seconds,
+        resume=resume,
+        start_from=None if resume else start_from,
+    )
+
+
+def _header_again(
+    run: RunFolder, facts: dict[str, Any], training: str, validation: str, start_from: Path | None
+) -> ModelHeader:
+    """Return what the run's model files say, or will say once there is one."""
+    for path in (run.last_model, run.best_model):
+        if path.exists():
+            return read_header(path)
+    known = read_header(start_from).vocabulary.characters if start_from else ""
+    return ModelHeader(
+        name=str(facts["name"]),
+        vocabulary=Vocabulary.of(training, validation, known),
+        config=TrainingConfig(),
+        corpus=_corpus(str(facts["corpus"]["name"]), training, int(facts["corpus"]["tunes"])),
+    )
 
 
 def _config(request: TrainRequest, config: TrainingConfig) -> TrainingConfig:
@@ -264,9 +315,9 @@ def _run(
     from abcstudio.learning.session import Session, run_session
     from abcstudio.learning.trainer import RESUME_FILE
 
-    resume = request.resume_from is not None
-    if resume and not own_rank():
-        plan.run.forget_metrics_after(read_progress(plan.run.path / RESUME_FILE).step)
+    if request.resume_from is not None and not own_rank():
+        kept = read_progress(plan.run.path / RESUME_FILE).step if plan.resume else 0
+        plan.run.forget_metrics_after(kept)
 
     def on_step(step: "StepReport") -> None:
         _keep(plan.run, step)
@@ -278,10 +329,10 @@ def _run(
         plan.validation_text,
         plan.run.path,
         device,
-        request.seconds,
-        resume,
+        plan.seconds,
+        plan.resume,
         request.threads,
-        None if resume else request.start_from,
+        plan.start_from,
         plan.prepared_seconds,
     )
     progress = run_session(session, on_step, should_stop)

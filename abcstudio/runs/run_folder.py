@@ -8,7 +8,9 @@ checkpoints/         what is needed to go on
 takes/               what the network wrote as it learned
 """
 
+import errno
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.errors import TrainingError
-from abcstudio.files import atomic_write, read_text_file
+from abcstudio.files import atomic_write, read_text_file, remove_leftovers
 
 FORMAT_VERSION = 1
 BEST_FILE = "best.safetensors"
@@ -54,12 +56,22 @@ class RunFolder:
         Raises:
             OSError: A file cannot be written.
         """
-        for folder in (self.path, self.path / "checkpoints", self.path / "takes"):
+        for folder in self._folders():
             folder.mkdir(parents=True, exist_ok=True)
+        self.clear_leftovers()
         atomic_write(self.path / _TRAINING_FILE, _to_bytes(training_text))
         atomic_write(self.path / _VALIDATION_FILE, _to_bytes(validation_text))
         atomic_write(self.path / _METRICS_FILE, b"")
         self.write_facts({"format": FORMAT_VERSION, **facts})
+
+    def clear_leftovers(self) -> None:
+        """Delete what saves left half done when the program was killed.
+
+        Raises:
+            OSError: A file cannot be deleted.
+        """
+        for folder in self._folders():
+            remove_leftovers(folder)
 
     def facts(self) -> dict[str, Any]:
         """Return what `run.json` says.
@@ -90,18 +102,40 @@ class RunFolder:
         return training, read_text_file(self.path / _VALIDATION_FILE).text
 
     def append_metrics(self, line: Mapping[str, Any]) -> None:
-        """Add one line to `metrics.jsonl`. A run that is killed loses its last line at most."""
-        with (self.path / _METRICS_FILE).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line) + "\n")
+        """Add one line to `metrics.jsonl`. A run that is killed loses its last line at most.
+
+        Raises:
+            OSError: It cannot be written; the file is as it was before.
+        """
+        path = self.path / _METRICS_FILE
+        data = json.dumps(line).encode() + b"\n"
+        try:
+            with path.open("ab", buffering=0) as file:
+                size = file.seek(0, os.SEEK_END)
+                try:
+                    if file.write(data) != len(data):
+                        # What a disk does that has room for a part of it.
+                        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                except OSError:
+                    file.truncate(size)
+                    raise
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(path)) from error
 
     def metrics(self) -> list[dict[str, Any]]:
         """Return the lines of `metrics.jsonl`; a line cut short by a crash is left out."""
+        try:
+            text = (self.path / _METRICS_FILE).read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return []
         lines = []
-        for line in (self.path / _METRICS_FILE).read_text(encoding="utf-8").splitlines():
+        for line in text.splitlines():
             try:
-                lines.append(json.loads(line))
+                value = json.loads(line)
             except ValueError:
                 continue
+            if isinstance(value, dict):
+                lines.append(value)
         return lines
 
     def forget_metrics_after(self, step: int) -> None:
@@ -114,6 +148,9 @@ class RunFolder:
     def keep_take(self, step: int, text: str) -> None:
         """Keep what the network wrote at a step."""
         atomic_write(self.path / "takes" / f"step-{step:06d}.abc", _to_bytes(text + "\n"))
+
+    def _folders(self) -> tuple[Path, ...]:
+        return self.path, self.path / "checkpoints", self.path / "takes"
 
 
 def free_run_folder(runs: Path, name: str) -> RunFolder:

@@ -22,7 +22,9 @@ from abcstudio.ui.widgets.deletable_list import DeletableList
 
 _RUN = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 64
-RESUMABLE = ("stopped", "failed", "running")
+KILLED = "running"
+"""How a run stands that had no time to say so; without a checkpoint it begins again."""
+RESUMABLE = ("stopped", "failed", KILLED)
 
 
 class RunsPanel(QWidget):
@@ -153,7 +155,7 @@ class RunsPanel(QWidget):
             run is not None
             and self._live is None
             and run.state in RESUMABLE
-            and (run.folder / "checkpoints" / "resume.safetensors").is_file()
+            and (run.state == KILLED or _has_checkpoint(run))
         )
 
     def _on_current_changed(self) -> None:
@@ -171,3 +173,7 @@ class RunsPanel(QWidget):
     def _on_delete(self) -> None:
         if self.run is not None and self.run.folder != self._live:
             self.deletion_requested.emit(self.run)
+
+
+def _has_checkpoint(run: RunSummary) -> bool:
+    return (run.folder / "checkpoints" / "resume.safetensors").is_file()

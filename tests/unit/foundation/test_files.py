@@ -82,8 +82,9 @@ def test_a_failing_call_leaves_the_old_file_and_nothing_else(
     path = tmp_path / "tune.abc"
     path.write_bytes(b"old")
     _failing(call, monkeypatch)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as caught:
         atomic_write(path, b"new")
+    assert caught.value.filename == str(path)
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["tune.abc"]
 

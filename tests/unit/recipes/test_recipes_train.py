@@ -97,6 +97,49 @@ def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
     assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step > 4
 
 
+def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
+    class Killed(BaseException):
+        pass
+
+    def kill(report):
+        raise Killed
+
+    config = replace(CONFIG, evaluate_every=2, checkpoint_every=4, steps=8)
+    first = train(
+        TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "first", steps=1),
+        lambda report: None,
+        never,
+    )
+    request = TrainRequest(
+        config,
+        TUNES[3:],
+        device="cpu",
+        name="A run",
+        folder=tmp_path / "run",
+        threads=1,
+        start_from=first.best_model,
+    )
+    with pytest.raises(Killed):
+        train(request, kill, never)
+    assert not (tmp_path / "run" / "last.safetensors").exists()
+    for left in ("run", "run/checkpoints"):
+        (tmp_path / left / ".resume.safetensors.abc12345.tmp").write_bytes(b"half")
+    again = train(TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1), bool, never)
+    whole = train(replace(request, folder=tmp_path / "whole"), bool, never)
+    for name in ("best.safetensors", "last.safetensors"):
+        assert (again.run_dir / name).read_bytes() == (whole.run_dir / name).read_bytes()
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_run_keeps_its_time_when_it_goes_on(tmp_path):
+    reports = []
+    request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", seconds=0.4)
+    with pytest.raises(CancelledError):
+        train(request, reports.append, lambda: len(reports) >= 1)
+    again = TrainRequest(resume_from=tmp_path / "run", device="cpu")
+    assert 0.4 <= train(again, reports.append, never).train_seconds < 3.0
+
+
 def test_texts_are_taken_as_they_stand(tmp_path):
     request = TrainRequest(
         CONFIG,

@@ -1,3 +1,7 @@
+import errno
+import io
+import os
+
 import pytest
 
 from abcstudio.errors import TrainingError
@@ -78,3 +82,49 @@ def test_a_name_becomes_a_folder_of_its_own(tmp_path, name, folder):
     assert first.path == tmp_path / folder
     first.path.mkdir()
     assert free_run_folder(tmp_path, name).path == tmp_path / f"{folder}-2"
+
+
+@pytest.mark.parametrize("call", ["write", "open"])
+def test_a_line_that_cannot_be_written_says_so_and_leaves_none_of_itself(
+    tmp_path, monkeypatch, call
+):
+    run = RunFolder(tmp_path / "one")
+    run.create(facts("one", "2026"), "", "")
+    run.append_metrics({"step": 1})
+
+    class FullDisk(io.FileIO):
+        def write(self, data):
+            return super().write(data[:5])
+
+    def full(path, mode, **_options):
+        if call == "open":
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
+        return FullDisk(path, mode)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(io, "open", full)
+        with pytest.raises(OSError, match=r"No space|Read-only") as caught:
+            run.append_metrics({"step": 2})
+    assert caught.value.filename == str(run.path / "metrics.jsonl")
+    run.append_metrics({"step": 2})
+    assert [line["step"] for line in run.metrics()] == [1, 2]
+
+
+def test_metrics_that_are_gone_or_spoilt_are_no_metrics(tmp_path):
+    run = RunFolder(tmp_path / "one")
+    run.create(facts("one", "2026"), "", "")
+    with (run.path / "metrics.jsonl").open("ab") as file:
+        file.write(b'\x00\x00\xff\n12\n{"step": 3}\n')
+    assert run.metrics() == [{"step": 3}]
+    (run.path / "metrics.jsonl").unlink()
+    assert run.metrics() == []
+
+
+def test_what_a_killed_save_left_is_cleared_away(tmp_path):
+    run = RunFolder(tmp_path / "one")
+    run.create(facts("one", "2026"), "", "")
+    for folder in (run.path, run.path / "checkpoints", run.path / "takes"):
+        (folder / ".last.safetensors.abc12345.tmp").write_bytes(b"half")
+        (folder / "mine.tmp").write_bytes(b"the person's own")
+    run.clear_leftovers()
+    assert sorted(path.name for path in run.path.rglob("*.tmp")) == ["mine.tmp"] * 3
