@@ -96,7 +96,7 @@ def test_a_line_that_cannot_be_written_says_so_and_leaves_none_of_itself(
         def write(self, data):
             return super().write(data[:5])
 
-    def full(path, mode, **_options):
+    def full(path, mode, *_options):
         if call == "open":
             raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
         return FullDisk(path, mode)
