@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.devices import prepare_torch, warm_up_training
+from abcstudio.learning.devices import prepare_torch
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.train import TrainRequest, train
 
@@ -49,8 +49,8 @@ def load_torch() -> None:
     """Load all that a child needs; torch must not compute before the fork."""
     prepare_torch()
     os.environ["OMP_NUM_THREADS"] = "1"
-    warm_up_training()
     import torch
+    import torch._dynamo
 
     import abcstudio.learning.session  # noqa: F401
 
