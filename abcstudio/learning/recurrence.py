@@ -1,7 +1,13 @@
 """One step of a recurrent network, written for speed: no autograd, weights packed once.
 
 The first layer's input projection is a table, one row a character, so that reading a character
-costs a look-up. Every stack keeps its state for a fixed number of streams side by side.
+costs a look-up. Every stack keeps its state for a fixed number of streams side by side, in tensors
+that stay where they are from one character to the next.
+
+On a processor that has them the large matrices are bfloat16, which halves the bytes a character
+costs; state, table, gates and logits stay float32. Over 22,400 characters of Irish tunes the loss
+of a shipped model (two layers of 448) moved by 0.00004 nats a character, 99.9 % of its likeliest
+characters stayed the same, and 0.1 % of the probability went to other characters.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,108 +16,145 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.products import Product, product_with
 
-_Step = Callable[[Tensor, "_Layer"], Tensor]
+_Step = Callable[["_Layer"], None]
 
 
 class _Layer:
-    """Weights and state of one layer.
+    """Weights and state of one layer. An LSTM's gates stand in the order in, forget, out, cell.
 
     Attributes:
-        recurrent: Transposed weights of the layer's own past, (hidden, gates * hidden).
-        bias: What is added to it, (gates * hidden,); zero where the projection has it already.
+        past: The product with the layer's own past, (streams, gates * hidden).
+        past_bias: What is added to it, (gates * hidden,); zero where the input has it already.
+        input: The product with the layer below; the first layer has none, but a table.
+        input_bias: What is added to it, (gates * hidden,).
+        gates: What comes from below and then the gates, (streams, gates * hidden); `parts` are
+            views of it, (streams, hidden) each, `smooth` those that a sigmoid closes.
         hidden, memory: The state, (streams, hidden).
     """
 
-    def __init__(self, recurrent: Tensor, bias: Tensor) -> None:
-        self.recurrent = recurrent
-        self.bias = bias
-        self.hidden = torch.empty(0)
-        self.memory = torch.empty(0)
+    def __init__(self, weights: Mapping[str, Tensor], number: int, cell: str) -> None:
+        arranged = _in_out_order if cell == "lstm" else _unchanged
+        past = arranged(weights[f"recurrent.weight_hh_l{number}"])  # (gates * hidden, hidden)
+        input_weight = arranged(weights[f"recurrent.weight_ih_l{number}"])
+        past_bias = arranged(weights[f"recurrent.bias_hh_l{number}"])  # (gates * hidden,)
+        self.input_bias = arranged(weights[f"recurrent.bias_ih_l{number}"])  # (gates * hidden,)
+        if cell == "gru":
+            self.past_bias = past_bias
+        else:
+            # Only a GRU multiplies the past's share by a gate before it is added.
+            self.input_bias = self.input_bias + past_bias
+            self.past_bias = torch.zeros_like(past_bias)
+        self.size = past.shape[1]
+        self.past = product_with(past, may_be_half=True)
+        self.table: Tensor | None = None
+        self.input: Product | None = None
+        if number == 0:
+            embedding = weights["embedding.weight"]
+            self.table = torch.addmm(self.input_bias, embedding, input_weight.t())
+        else:
+            self.input = product_with(input_weight, may_be_half=True)
+
+    def reset(self, streams: int) -> None:
+        """Start so many streams from a zero state."""
+        bias = self.input_bias
+        self.gates = bias.new_zeros(streams, len(bias))
+        self.parts = self.gates.chunk(len(bias) // self.size, dim=1)
+        self.smooth = self.gates[:, : max(len(self.parts) - 1, 1) * self.size]
+        self.hidden = bias.new_zeros(streams, self.size)
+        self.memory = bias.new_zeros(streams, self.size)
+
+    def listen(self, numbers: Tensor, below: Tensor) -> None:
+        """Put into `gates` what comes from below: a character, or the hidden units there."""
+        if self.table is not None:
+            torch.index_select(self.table, 0, numbers, out=self.gates)
+        elif self.input is not None:
+            torch.add(self.input_bias, self.input(below), out=self.gates)
 
 
 class RecurrentStack:
-    """The layers of a `CharLSTM`, advanced one character at a time.
+    """The layers of a `CharLSTM`, advanced one character at a time, on the model's device.
 
     `advance` takes one number a stream, (streams,), and returns the logits of what may follow,
     (streams, vocab_size).
     """
 
     def __init__(self, model: CharLSTM) -> None:
-        weights = {
-            name: tensor.detach().float().cpu() for name, tensor in model.state_dict().items()
-        }
-        self._step: _Step = _STEPS[model.cell]
-        self._layers: list[_Layer] = []
-        self._inputs: list[Tensor] = []
-        self._input_biases: list[Tensor] = []
-        for number in range(model.recurrent.num_layers):
-            self._add_layer(weights, number, model.cell == "gru")
-        # One row a character.
-        self._table = weights["embedding.weight"] @ self._inputs[0] + self._input_biases[0]
+        weights = {name: tensor.detach().float() for name, tensor in model.state_dict().items()}
+        embedding = weights["embedding.weight"]  # (vocab_size, embedding_dim)
+        self.device = embedding.device
+        self._step = _STEPS[model.cell]
+        self._layers = [
+            _Layer(weights, number, model.cell) for number in range(model.recurrent.num_layers)
+        ]
         if model.tied_weights:
-            scores = weights["embedding.weight"] @ weights["projection.weight"]
-            self._output = scores.t().contiguous()  # (hidden, vocab_size)
-            self._output_bias = weights["output_bias"]  # (vocab_size,)
+            self._output = product_with(embedding @ weights["projection.weight"])
+            self._output_bias = weights["output_bias"].clone()  # (vocab_size,)
         else:
-            self._output = weights["output.weight"].t().contiguous()  # (hidden, vocab_size)
-            self._output_bias = weights["output.bias"]  # (vocab_size,)
-
-    def _add_layer(self, weights: Mapping[str, Tensor], number: int, keeps_bias: bool) -> None:
-        own_bias = weights[f"recurrent.bias_hh_l{number}"]  # (gates * hidden,)
-        input_bias = weights[f"recurrent.bias_ih_l{number}"]  # (gates * hidden,)
-        if not keeps_bias:
-            # Only a GRU multiplies the past's share by a gate before it is added.
-            input_bias, own_bias = input_bias + own_bias, torch.zeros_like(own_bias)
-        recurrent = weights[f"recurrent.weight_hh_l{number}"].t().contiguous()
-        self._layers.append(_Layer(recurrent, own_bias))
-        self._inputs.append(weights[f"recurrent.weight_ih_l{number}"].t().contiguous())
-        self._input_biases.append(input_bias)
+            self._output = product_with(weights["output.weight"])
+            self._output_bias = weights["output.bias"].clone()  # (vocab_size,)
 
     def reset(self, streams: int) -> None:
         """Start so many streams from a zero state."""
         for layer in self._layers:
-            size = layer.recurrent.shape[0]
-            layer.hidden = torch.zeros(streams, size)  # (streams, hidden)
-            layer.memory = torch.zeros(streams, size)  # (streams, hidden)
+            layer.reset(streams)
+
+    def spread(self, streams: int) -> None:
+        """Go on with so many streams, each from the state of the only one there is."""
+        states = [state.clone() for state in self.state()]
+        self.reset(streams)
+        for state, one in zip(self.state(), states, strict=True):
+            state.copy_(one)
+
+    def state(self) -> list[Tensor]:
+        """Return the tensors that a step changes for the next one, (streams, hidden) each."""
+        return [state for layer in self._layers for state in (layer.hidden, layer.memory)]
 
     def advance(self, numbers: Tensor) -> Tensor:
         """Read one character a stream and return the logits of the next."""
-        projected = self._table[numbers]  # (streams, gates * hidden)
-        hidden = self._step(projected, self._layers[0])  # (streams, hidden)
-        for layer, weight, bias in zip(
-            self._layers[1:], self._inputs[1:], self._input_biases[1:], strict=True
-        ):
-            projected = torch.addmm(bias, hidden, weight)  # (streams, gates * hidden)
-            hidden = self._step(projected, layer)  # (streams, hidden)
-        return torch.addmm(self._output_bias, hidden, self._output)  # (streams, vocab_size)
+        below = self._layers[0].hidden
+        for layer in self._layers:
+            layer.listen(numbers, below)
+            self._step(layer)
+            below = layer.hidden
+        return self._output(below).add_(self._output_bias)  # (streams, vocab_size)
 
 
-def _lstm_step(projected: Tensor, layer: _Layer) -> Tensor:
-    gates = torch.addmm(projected, layer.hidden, layer.recurrent)  # (streams, 4 * hidden)
-    size = layer.recurrent.shape[0]
-    gates[:, : 2 * size].sigmoid_()
-    gates[:, 2 * size : 3 * size].tanh_()
-    gates[:, 3 * size :].sigmoid_()
-    take_in, keep, new, show = gates.chunk(4, dim=1)  # (streams, hidden) each
-    layer.memory = layer.memory.mul_(keep).addcmul_(take_in, new)
-    layer.hidden = layer.memory.tanh().mul_(show)
-    return layer.hidden
+def _lstm_step(layer: _Layer) -> None:
+    layer.gates.add_(layer.past(layer.hidden))
+    layer.smooth.sigmoid_()
+    take_in, keep, show, new = layer.parts  # (streams, hidden) each
+    _tanh_(new)
+    layer.memory.mul_(keep).addcmul_(take_in, new)
+    _tanh_(layer.hidden.copy_(layer.memory)).mul_(show)
 
 
-def _gru_step(projected: Tensor, layer: _Layer) -> Tensor:
-    own = torch.addmm(layer.bias, layer.hidden, layer.recurrent)  # (streams, 3 * hidden)
-    size = layer.recurrent.shape[0]
-    gates = (projected[:, : 2 * size] + own[:, : 2 * size]).sigmoid_()  # (streams, 2 * hidden)
-    reset, update = gates.chunk(2, dim=1)  # (streams, hidden) each
-    new = torch.addcmul(projected[:, 2 * size :], reset, own[:, 2 * size :]).tanh_()
-    layer.hidden = new + update * (layer.hidden - new)
-    return layer.hidden
+def _gru_step(layer: _Layer) -> None:
+    past = torch.add(layer.past(layer.hidden), layer.past_bias)  # (streams, 3 * hidden)
+    layer.smooth.add_(past[:, : 2 * layer.size]).sigmoid_()
+    reset, update, new = layer.parts  # (streams, hidden) each
+    _tanh_(new.addcmul_(reset, past[:, 2 * layer.size :]))
+    layer.hidden.sub_(new).mul_(update).add_(new)
 
 
-def _rnn_step(projected: Tensor, layer: _Layer) -> Tensor:
-    layer.hidden = torch.addmm(projected, layer.hidden, layer.recurrent).tanh_()
-    return layer.hidden
+def _rnn_step(layer: _Layer) -> None:
+    layer.hidden.copy_(_tanh_(layer.gates.add_(layer.past(layer.hidden))))
+
+
+def _tanh_(values: Tensor) -> Tensor:
+    """Replace values by their hyperbolic tangents, through the sigmoid: a fifth of the time."""
+    return values.mul_(2.0).sigmoid_().mul_(2.0).sub_(1.0)
+
+
+def _in_out_order(weight: Tensor) -> Tensor:
+    """Bring torch's gates (in, forget, cell, out) together by what closes them."""
+    take_in, keep, new, show = weight.chunk(4)
+    return torch.cat([take_in, keep, show, new])
+
+
+def _unchanged(weight: Tensor) -> Tensor:
+    return weight
 
 
 _STEPS: dict[str, _Step] = {"lstm": _lstm_step, "gru": _gru_step, "rnn": _rnn_step}

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import ModelHeader, save_model
+from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.evaluation import evaluate
 from abcstudio.learning.gradients import Gradients
 from abcstudio.learning.memory import memory_in_use
@@ -22,7 +23,7 @@ from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.optimization import learning_rate_at, make_optimizer, set_learning_rate
 from abcstudio.learning.ranks import Ranks
 from abcstudio.learning.resume import Progress, load_state, save_state
-from abcstudio.learning.sampler import Sampler, SamplingConfig
+from abcstudio.learning.sampler import Sampler
 
 BEST_FILE = "best.safetensors"
 LAST_FILE = "last.safetensors"

@@ -163,7 +163,8 @@ def _characters(
     request: ComposeRequest, loaded: "LoadedModel", prompt: str, rng_seed: int
 ) -> Iterator[tuple[int, str]]:
     """Yield pairs of a take's index and its next character."""
-    from abcstudio.learning.sampler import Sampler, SamplingConfig
+    from abcstudio.learning.drawing import SamplingConfig
+    from abcstudio.learning.sampler import Sampler
 
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
     width = TAKES_AT_ONCE if request.together else 1

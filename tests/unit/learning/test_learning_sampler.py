@@ -4,36 +4,22 @@ import pytest
 import torch
 
 from abcstudio.errors import PromptError
+from abcstudio.learning.drawing import SamplingConfig, pick
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.recurrence import RecurrentStack
 from abcstudio.learning.repetition import repeating_character
-from abcstudio.learning.sampler import Sampler, SamplingConfig, pick
+from abcstudio.learning.sampler import Sampler
 from abcstudio.learning.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.of("X:1\nT:abcdefgABCDEFG|[]234")
 
 
-def network(cell="lstm", num_layers=1, tied_weights=False):
+def network(hidden_size=24):
     seed_everything(2)
-    return CharLSTM(len(VOCABULARY), 8, 24, num_layers, cell, tied_weights=tied_weights).eval()
+    return CharLSTM(len(VOCABULARY), 8, hidden_size).eval()
 
 
 def drawn(sampler, prompt, **options):
     return "".join(sampler.draw(prompt, SamplingConfig(**options)))
-
-
-@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
-@pytest.mark.parametrize("num_layers", [1, 3])
-@pytest.mark.parametrize("tied_weights", [False, True])
-def test_the_fast_step_is_the_networks_own(cell, num_layers, tied_weights):
-    model = network(cell, num_layers, tied_weights)
-    numbers = torch.randint(len(VOCABULARY), (4, 40))
-    stack = RecurrentStack(model)
-    with torch.inference_mode():
-        expected, _ = model(numbers)
-        stack.reset(4)
-        logits = torch.stack([stack.advance(numbers[:, place]) for place in range(40)], dim=1)
-    assert torch.allclose(logits, expected, atol=1e-5)
 
 
 def test_the_whole_prompt_is_read():
@@ -80,6 +66,21 @@ def test_a_take_does_not_depend_on_its_neighbours():
     for take, text in takes.items():
         alone = drawn(sampler, "X:1\n", max_chars=300, rng_seed=7 + take, stop_at_tune_end=False)
         assert text == alone
+
+
+def test_a_large_take_depends_on_its_place_and_the_width_only():
+    """Where weights are rounded too: other takes may be forbidden anything."""
+    sampler = Sampler(network(512), VOCABULARY)
+    config = SamplingConfig(max_chars=60, rng_seed=7, stop_at_tune_end=False)
+
+    def forbid(take, text):
+        return "" if take == 2 else "abcdefg"
+
+    def third(forbid=None):
+        pairs = sampler.draw_together("X:1\n", config, 5, forbid)
+        return "".join(character for take, character in pairs if take == 2)
+
+    assert third() == third() == third(forbid)
 
 
 def test_a_blank_line_ends_a_take_and_is_not_given_out():
