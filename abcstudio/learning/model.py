@@ -10,16 +10,22 @@ _CELLS: dict[str, type[nn.LSTM] | type[nn.GRU] | type[nn.RNN]] = {
     "gru": nn.GRU,
     "rnn": nn.RNN,
 }
+# What those modules call, here called for one layer: input, state, weights, with biases, one layer,
+# no dropout, training, one direction, batch first.
+_READS: dict[str, Any] = {"lstm": torch.lstm, "gru": torch.gru, "rnn": torch.rnn_tanh}
 
 
 class CharLSTM(nn.Module):
     """Embedding, recurrent layers, linear; with the defaults the lab's network exactly.
 
     `forward` takes numbers (batch, seq_len) and returns logits (batch, seq_len, vocab_size) and
-    the state after the last one, which a next call can go on from. Dropout works between the
-    layers and before the linear one. With tied weights the linear layer scores a character by the
-    embedding's own row for it (Press and Wolf 2017); a projection brings the hidden units to its
-    width.
+    the state after the last one, which a next call can go on from. With tied weights the linear
+    layer scores a character by the embedding's own row for it (Press and Wolf 2017); a projection
+    brings the hidden units to its width.
+
+    Dropout silences units between the layers and before the linear one, the same ones for the whole
+    length of a row (Gal and Ghahramani 2016). The masks are drawn for a whole batch and given to
+    `forward`, so that a batch read in parts, in any order, is the same batch.
     """
 
     def __init__(
@@ -35,15 +41,9 @@ class CharLSTM(nn.Module):
         super().__init__()
         self.cell = cell
         self.tied_weights = tied_weights
+        self.dropout = dropout
         self.embedding = nn.Embedding(vocab_size, embedding_dim)
-        self.recurrent = _CELLS[cell](
-            embedding_dim,
-            hidden_size,
-            num_layers,
-            batch_first=True,
-            dropout=dropout if num_layers > 1 else 0.0,
-        )
-        self.dropout = nn.Dropout(dropout)
+        self.recurrent = _CELLS[cell](embedding_dim, hidden_size, num_layers, batch_first=True)
         if tied_weights:
             self.projection = nn.Linear(hidden_size, embedding_dim, bias=False)
             self.output_bias = nn.Parameter(torch.zeros(vocab_size))
@@ -52,11 +52,54 @@ class CharLSTM(nn.Module):
         else:
             self.output = nn.Linear(hidden_size, vocab_size)
 
-    def forward(self, inputs: Tensor, state: Any = None) -> tuple[Tensor, Any]:
-        """Return the logits of what follows each character, and the state after the last."""
+    def forward(
+        self, inputs: Tensor, state: Any = None, masks: Tensor | None = None
+    ) -> tuple[Tensor, Any]:
+        """Return the logits of what follows each character, and the state after the last.
+
+        Args:
+            inputs: (batch, seq_len).
+            state: As a call before returned it; None is a zero state.
+            masks: Of these rows, from `draw_masks`; None for no dropout.
+        """
         embedded = self.embedding(inputs)  # (batch, seq_len, embedding_dim)
-        hidden, state = self.recurrent(embedded, state)  # (batch, seq_len, hidden_size)
-        return self.score(self.dropout(hidden)), state  # (batch, seq_len, vocab_size)
+        if masks is None:
+            hidden, state = self.recurrent(embedded, state)  # (batch, seq_len, hidden_size)
+        else:
+            hidden, state = self._read_masked(embedded, state, masks)
+        return self.score(hidden), state  # (batch, seq_len, vocab_size)
+
+    def draw_masks(self, batch: int, generator: torch.Generator) -> Tensor | None:
+        """Return what multiplies the units after each layer, (batch, layers, hidden_size).
+
+        None where there is no dropout. The generator must live where the network does.
+        """
+        if self.dropout <= 0.0:
+            return None
+        shape = (batch, self.recurrent.num_layers, self.recurrent.hidden_size)
+        masks = torch.empty(shape, device=generator.device)
+        return masks.bernoulli_(1.0 - self.dropout, generator=generator).div_(1.0 - self.dropout)
+
+    def _read_masked(self, hidden: Tensor, state: Any, masks: Tensor) -> tuple[Tensor, Any]:
+        """Run layer by layer; torch's own dropout draws anew at every character."""
+        read, count = _READS[self.cell], self.recurrent.num_layers
+        parts = () if state is None else state if isinstance(state, tuple) else (state,)
+        if not parts:
+            zeros = hidden.new_zeros(count, len(hidden), self.recurrent.hidden_size)
+            parts = (zeros, zeros) if self.cell == "lstm" else (zeros,)
+        after: list[tuple[Tensor, ...]] = []
+        for layer in range(count):
+            names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+            weights = [getattr(self.recurrent, f"{name}_l{layer}") for name in names]
+            before = tuple(part[layer : layer + 1] for part in parts)  # (1, batch, hidden) each
+            hidden, *rest = read(
+                hidden, before if len(before) > 1 else before[0],
+                weights, True, 1, 0.0, True, False, True,
+            )  # fmt: skip
+            hidden = hidden * masks[:, None, layer].to(hidden.dtype)  # (batch, seq_len, hidden)
+            after.append(tuple(rest))
+        whole = tuple(torch.cat(layers) for layers in zip(*after, strict=True))
+        return hidden, whole if len(whole) > 1 else whole[0]
 
     def score(self, hidden: Tensor) -> Tensor:
         """Return the logits that the last layer's units, (batch, seq_len, hidden_size), lead to."""

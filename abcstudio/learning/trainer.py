@@ -162,6 +162,8 @@ class Trainer:
         except CancelledError:
             self._save()
             raise
+        finally:
+            self._gradients.close()
         return self.progress
 
     def _is_over(self) -> bool:

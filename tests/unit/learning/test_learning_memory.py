@@ -7,8 +7,6 @@ from test_learning_trainer import CONFIG, train, trainer
 from abcstudio.errors import TrainingError
 from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 
-WITHOUT_DROPOUT = replace(CONFIG, dropout=0.0)
-
 
 class SmallMemory:
     """A network's forward that finds memory for so many rows only."""
@@ -17,10 +15,10 @@ class SmallMemory:
         self._forward, self._rows = model.forward, rows
         model.forward = self
 
-    def __call__(self, inputs, state=None):
+    def __call__(self, inputs, state=None, masks=None):
         if len(inputs) > self._rows:
             raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
-        return self._forward(inputs, state)
+        return self._forward(inputs, state, masks)
 
 
 def only_training(monkeypatch, run):
@@ -32,7 +30,7 @@ def only_training(monkeypatch, run):
 @pytest.mark.parametrize(("rows", "left"), [(3, 2), (2, 2), (1, 1)])
 @pytest.mark.parametrize("windows", ["random", "contiguous"])
 def test_with_too_little_memory_the_run_is_the_same(tmp_path, monkeypatch, rows, left, windows):
-    config = replace(WITHOUT_DROPOUT, windows=windows)
+    config = replace(CONFIG, windows=windows)
     whole, reports = trainer(tmp_path / "whole", config), []
     small = trainer(tmp_path / "small", config, reports.append)
     only_training(monkeypatch, whole)
@@ -46,7 +44,7 @@ def test_with_too_little_memory_the_run_is_the_same(tmp_path, monkeypatch, rows,
 
 
 def test_memory_for_nothing_ends_the_run_with_a_way_out(tmp_path):
-    run = trainer(tmp_path, WITHOUT_DROPOUT)
+    run = trainer(tmp_path, CONFIG)
     SmallMemory(run.model, 0)
     with pytest.raises(TrainingError) as caught:
         run.run()
@@ -54,11 +52,11 @@ def test_memory_for_nothing_ends_the_run_with_a_way_out(tmp_path):
 
 
 def test_other_errors_are_not_taken_for_it(tmp_path):
-    run = trainer(tmp_path, WITHOUT_DROPOUT)
+    run = trainer(tmp_path, CONFIG)
     monkey = RuntimeError("shapes cannot be multiplied")
     assert not is_out_of_memory(monkey)
 
-    def fail(inputs, state=None):
+    def fail(inputs, state=None, masks=None):
         raise monkey
 
     run.model.forward = fail

@@ -46,3 +46,35 @@ def test_shapes_are_known_without_building(cell, num_layers, tied_weights):
     model = build_model(config, 20)
     found = {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
     assert found == tensor_shapes(config, 20)
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_masks_of_ones_change_nothing(cell):
+    seed_everything(0)
+    model = CharLSTM(10, 8, 12, num_layers=2, cell=cell)
+    inputs = torch.randint(10, (3, 30))
+    ones = torch.ones(3, 2, 12)
+    expected, after = model(inputs)
+    logits, masked_after = model(inputs, None, ones)
+    assert torch.allclose(logits, expected, atol=1e-6)
+    expected, _ = model(inputs, after)
+    logits, _ = model(inputs, masked_after, ones)
+    assert torch.allclose(logits, expected, atol=1e-6)
+
+
+def test_a_silenced_unit_is_silent_for_its_whole_row():
+    seed_everything(0)
+    model = CharLSTM(10, 8, 12, num_layers=2, dropout=0.5)
+    masks = model.draw_masks(400, torch.Generator().manual_seed(1))
+    assert masks.shape == (400, 2, 12)
+    assert set(masks.unique().tolist()) == {0.0, 2.0}
+    assert abs(float(masks.mean()) - 1.0) < 0.05
+    inputs = torch.randint(10, (1, 30))
+    nothing = torch.ones(1, 2, 12)
+    nothing[:, 1] = 0.0
+    logits, _ = model(inputs, None, nothing)
+    assert torch.equal(logits, model.output.bias.expand(1, 30, 10))
+
+
+def test_without_dropout_there_are_no_masks():
+    assert CharLSTM(10, 8, 12).draw_masks(4, torch.Generator()) is None

@@ -13,7 +13,7 @@ from abcstudio.learning.ranks import ParallelRanks, Ranks
 TUNE = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n"
 SETTINGS = (
     "hidden_size=16", "embedding_dim=8", "batch_size=4", "seq_len=50", "steps=12",
-    "evaluate_every=4", "checkpoint_every=6", "gradient_clip=1", "dropout=0", "precision=float32",
+    "evaluate_every=4", "checkpoint_every=6", "gradient_clip=1", "dropout=0.3", "precision=float32",
 )  # fmt: skip
 
 

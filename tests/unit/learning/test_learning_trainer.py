@@ -9,7 +9,7 @@ from abcstudio.errors import CancelledError, ModelFileError, TrainingError
 from abcstudio.learning.batches import encode
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
 from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.devices import choose_device
+from abcstudio.learning.devices import choose_device, torch_threads
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.session import Session, run_session
 from abcstudio.learning.trainer import BEST_FILE, LAST_FILE, RESUME_FILE, Trainer
@@ -193,8 +193,7 @@ def test_seconds_end_a_run_and_set_the_schedule(tmp_path):
 
 def test_a_stop_is_heard_within_a_long_step(tmp_path):
     """A batch that takes long is cut into parts with equal gradients."""
-    whole, parts = trainer(tmp_path / "a", replace(CONFIG, dropout=0.0)), None
-    parts = trainer(tmp_path / "b", replace(CONFIG, dropout=0.0))
+    whole, parts = trainer(tmp_path / "a"), trainer(tmp_path / "b")
     parts._gradients.rows_at_once = 1
     assert torch.allclose(whole._gradients.compute(1), parts._gradients.compute(1), atol=1e-6)
     for one, other in zip(whole.model.parameters(), parts.model.parameters(), strict=True):
@@ -205,6 +204,27 @@ def test_a_stop_is_heard_within_a_long_step(tmp_path):
     with pytest.raises(CancelledError):
         parts._gradients.compute(2)
     assert torch.equal(parts._gradients.generator.get_state(), before)
+
+
+@pytest.mark.parametrize("windows", ["random", "contiguous"])
+def test_rows_are_read_side_by_side_as_they_are_together(tmp_path, windows):
+    """Each thread takes its rows; neither their number nor their haste changes the gradients."""
+    config = replace(CONFIG, batch_size=24, windows=windows, num_layers=2)
+    with torch_threads(1):
+        alone = trainer(tmp_path / "alone", config)
+    with torch_threads(3):
+        runs = [trainer(tmp_path / name, config) for name in "ab"]
+    for step in (1, 2):
+        expected = alone._gradients.compute(step)
+        losses = [run._gradients.compute(step) for run in runs]
+        assert torch.equal(losses[0], losses[1])
+        assert torch.allclose(losses[0], expected, atol=1e-6)
+        networks = [run.model.parameters() for run in (alone, *runs)]
+        for one, two, three in zip(*networks, strict=True):
+            assert torch.allclose(one.grad, two.grad, atol=1e-6)
+            assert torch.equal(two.grad, three.grad)
+    for run in (alone, *runs):
+        run._gradients.close()
 
 
 def test_too_little_text_is_explained(tmp_path):
