@@ -23,6 +23,7 @@ class ComposerCommands(QObject):
     def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
         super().__init__(page)
         self._page = page
+        self._studio = studio
         self._actions = actions
         self._exporter = Exporter(studio, page.playback, page.files, page)
         self._add_files()
@@ -245,6 +246,14 @@ class ComposerCommands(QObject):
             icon_name="alert-triangle",
             tooltip=self.tr("Go to the next problem"),
         )
+        add(
+            "tune.look_inside",
+            self.tr("Look &inside the model"),
+            self._look_inside,
+            keys="Ctrl+I",
+            icon_name="eye",
+            tooltip=self.tr("Show what the model expects of this tune, and what its units do"),
+        )
         self._actions.add(
             "play.from_caret",
             self.tr("Play from the &caret"),
@@ -303,6 +312,16 @@ class ComposerCommands(QObject):
 
     def _next_problem(self) -> None:
         self._page.problems.go_after(self._page.editor.caret())
+
+    def _look_inside(self) -> None:
+        """Bring the model's reading to the front, and the takes when it is there already."""
+        side = self._page.side
+        if side.isVisible():
+            side.show_panel("takes" if side.front == "inspection" else "inspection")
+            return
+        is_folded = "composer.right" in self._studio.settings.folded_panels
+        self._actions.action("view.right_panel" if is_folded else "view.focus").trigger()
+        side.show_panel("inspection")
 
     def _play_from_caret(self) -> None:
         view = self._page.watch.settle()

@@ -18,9 +18,12 @@ from abcstudio.ui.composer_commands import ComposerCommands
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
+from abcstudio.ui.inspection_panel import InspectionPanel
+from abcstudio.ui.inspection_session import InspectionSession
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
+from abcstudio.ui.side_tabs import SideTabs
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
@@ -28,13 +31,15 @@ from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
-from abcstudio.ui.widgets.areas import dividing_line, titled_area
+from abcstudio.ui.widgets.areas import dividing_line
 from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.score_view import ScoreView
 from abcstudio.ui.widgets.take_details import TakeDetails
 from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
+
+_INSPECTION_WIDTH = 48 * GRID
 
 
 class ComposerPage(QWidget):
@@ -59,6 +64,7 @@ class ComposerPage(QWidget):
         self.playback = playback
         self._is_following = True
         self._may_close = False
+        self._sizes_without_inspection: list[int] = []
         self._highlighters: dict[int, AbcHighlighter] = {}
         self.documents = Documents(self)
         self.files = DocumentFiles(studio, self.documents, self)
@@ -75,8 +81,13 @@ class ComposerPage(QWidget):
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
         self.details = TakeDetails()
+        self.inspection = InspectionPanel(studio.colors)
+        self.side = SideTabs()
         self.watch = TuneWatch(self.editor, self)
         self.link = ScoreLink(self.score, self.editor, self.watch, playback, engraver)
+        self.look_inside = InspectionSession(
+            studio, self.documents, self.editor, self.watch, self.inspection
+        )
         self.main_focus: QWidget = self.form.compose_button
         self._lay_out()
         self._connect()
@@ -143,6 +154,7 @@ class ComposerPage(QWidget):
     def close_page(self) -> None:
         """Stop timers and drawing; text that nobody decided about is kept for the next start."""
         self.session.stop()
+        self.look_inside.stop()
         self.watch.stop()
         self.autosave.close(keep_copies=not self._may_close)
         for memory in self._memories:
@@ -151,7 +163,7 @@ class ComposerPage(QWidget):
     def set_focus_mode(self, is_on: bool) -> None:
         """Leave only score and text, or bring the sides back."""
         self.form.setVisible(not is_on)
-        self._right.setVisible(not is_on)
+        self.side.setVisible(not is_on)
         if is_on:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -185,10 +197,19 @@ class ComposerPage(QWidget):
         self._middle.addWidget(self.score)
         self._middle.addWidget(text)
         self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.addWidget(titled_area(self.tr("Takes"), self.takes))
+        self._right.addWidget(self.takes)
         self._right.addWidget(self.details)
+        self.side.add(
+            "takes", self.tr("Takes"), self.tr("What has been composed and opened"), self._right
+        )
+        self.side.add(
+            "inspection",
+            self.tr("Inside the model"),
+            self.tr("What the model expects of this tune, and what its units do"),
+            self.inspection,
+        )
         self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.form, self._middle, self._right):
+        for part in (self.form, self._middle, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.columns.setCollapsible(1, False)
@@ -221,6 +242,7 @@ class ComposerPage(QWidget):
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
         self.documents.state_changed.connect(self._on_state_changed)
+        self.side.panel_changed.connect(self._on_side_changed)
         self.takes.document_chosen.connect(self.documents.make_current)
         self.takes.keep_toggled.connect(self.toggle_kept)
         self.details.again_requested.connect(self.compose_again)
@@ -373,6 +395,15 @@ class ComposerPage(QWidget):
                 view.text, view.tune.title or self.document_name, view.tune.file_header
             )
 
+    def _on_side_changed(self, panel: str) -> None:
+        """Make room for the model's reading, and give it back."""
+        if panel == "inspection":
+            left, middle, right = self._sizes_without_inspection = self.columns.sizes()
+            more = max(0, _INSPECTION_WIDTH - right)
+            self.columns.setSizes([left, middle - more, right + more])
+        elif self._sizes_without_inspection:
+            self.columns.setSizes(self._sizes_without_inspection)
+
     def _on_caret_moved(self, caret: int) -> None:
         text = self.editor.text()
         self.problems.set_caret(caret)
@@ -388,5 +419,6 @@ class ComposerPage(QWidget):
         self.problems.set_colors(colors)
         self.takes.takes.set_colors(colors)
         self.score.set_colors(colors)
+        self.inspection.set_colors(colors)
         self.find_bar.refresh_icons()
         self.form.refresh_icons()

@@ -29,6 +29,9 @@ class Colors:
         accent_text: Text on the accent.
         accent_soft: The ground of what is selected.
         second: The second curve of a plot.
+        scale_high: The ground of characters with the highest value; with `scale_low` a pair that
+            those with any colour vision tell apart.
+        scale_low: The ground of characters with the lowest value.
         paper: The score's ground.
         ink: The score's notes.
     """
@@ -46,6 +49,8 @@ class Colors:
     accent_text: str
     accent_soft: str
     second: str
+    scale_high: str
+    scale_low: str
     error: str
     warning: str
     success: str
@@ -73,6 +78,8 @@ LIGHT = Colors(
     accent_text="#ffffff",
     accent_soft="#d3e8e6",
     second="#a6530f",
+    scale_high="#f2994a",
+    scale_low="#6fb1e8",
     error="#b3261e",
     warning="#8a5300",
     success="#1d6b38",
@@ -100,6 +107,8 @@ DARK = Colors(
     accent_text="#0b2322",
     accent_soft="#24474a",
     second="#f0a35e",
+    scale_high="#9a5014",
+    scale_low="#2563a6",
     error="#ff8a80",
     warning="#f2b84b",
     success="#7fd49b",

@@ -17,3 +17,26 @@ def test_a_text_without_characters_has_nothing_to_show():
     result = inspect_model(InspectRequest(bundled_model(), ""), lambda: False)
     assert result.inspection.readings == ()
     assert result.units == {}
+
+
+def test_what_the_model_has_never_seen_can_be_passed_over():
+    known = inspect_model(InspectRequest(bundled_model(), TUNE), lambda: False)
+    text = TUNE.replace("The", "\u0422The") + "%%abcstudio words\n"
+    request = InspectRequest(bundled_model(), text, pass_over_unknown=True)
+    result = inspect_model(request, lambda: False)
+    assert result.unknown == ("%", "\u0422")
+    assert "".join(text[place] for place in result.places) == TUNE
+    assert result.inspection.mean_surprise == known.inspection.mean_surprise
+    assert not result.is_cut
+
+
+def test_of_a_very_long_text_only_the_beginning_is_read(monkeypatch):
+    monkeypatch.setattr("abcstudio.learning.inspection.MAX_INSPECTED_CHARS", 50)
+    result = inspect_model(InspectRequest(bundled_model(), TUNE), lambda: False)
+    assert result.is_cut
+    assert result.places == tuple(range(50))
+
+
+def test_a_header_alone_follows_no_measure():
+    result = inspect_model(InspectRequest(bundled_model(), "X:1\nK:D\n"), lambda: False)
+    assert all(one.correlation == 0 for one in result.units["measure_position"])
