@@ -1,57 +1,147 @@
 """How long does the window stand still while a network trains in its process?
 
-Trains the Quick preset on the bundled tunebook with the live curve in front, and lets a 5 ms timer
-beat in the event loop: first while torch is loaded and the tunes are read ("preparing"), then for
-some seconds of training ("training"). Prints one JSON object of gaps between beats, with the same
-timer in the idle window as the yardstick.
+A 5 ms timer beats in the event loop of the whole window: idle, while torch is loaded ("warming"),
+while the tunes are prepared ("preparing"), and then for `--minutes` of training, by turns with the
+live curve in front ("plotting") and with a long tune in front whose score scrolls ("scrolling").
+Prints one JSON object of the gaps between beats, and the characters a second that the training
+reached in each phase as shares of those of the command line with the same settings, trained right
+before and right after. Exits 0 only when from pressing Train on p99 <= 33 ms and max <= 100 ms.
+
+    python benchmarks/fluency.py                 three minutes, for a look
+    python benchmarks/fluency.py --minutes 30    the promise
+
+The machine must be quiet: what another program takes of the processor is counted as a gap here.
 """
 
 import argparse
 import itertools
 import json
 import os
+import random
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 BEAT_MS = 5
 P99_LIMIT_MS = 33.0
 MAX_LIMIT_MS = 100.0
+TURN_SECONDS = 15.0
+SCROLL_MS = 16
+SCROLL_PIXELS = 6
+TUNE_LINES = 64
+FOREVER = 1_000_000
+JUDGED = ("preparing", "plotting", "scrolling")
+PHASES = ("idle", "warming", *JUDGED)
 
 
-def figures(beats: list[float]) -> dict[str, float]:
-    """Return the gaps between beats in milliseconds."""
-    gaps = sorted(1000 * (after - before) for before, after in itertools.pairwise(beats))
-    if not gaps:
-        return {"beats": 0}
-    return {
-        "beats": len(beats),
-        "seconds": round(beats[-1] - beats[0], 2),
-        "p50_ms": round(gaps[len(gaps) // 2], 1),
-        "p99_ms": round(gaps[len(gaps) * 99 // 100], 1),
-        "max_ms": round(gaps[-1], 1),
-    }
+@dataclass
+class Watched:
+    """What was seen: the beats' moments, and (moment, step) of the reports, phase by phase."""
+
+    beats: dict[str, list[list[float]]] = field(default_factory=lambda: {p: [] for p in PHASES})
+    steps: dict[str, list[list[tuple[float, int]]]] = field(
+        default_factory=lambda: {p: [] for p in PHASES}
+    )
 
 
 def main() -> int:
+    """Watch the window between two runs of the command line, print and judge."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--seconds", type=float, default=30.0)
-    seconds = parser.parse_args().seconds
+    parser.add_argument("--minutes", type=float, default=3.0, help="of training in the window")
+    parser.add_argument("--preset", default="quick")
+    parser.add_argument("--alone", type=float, default=30.0, help="seconds on the command line")
+    options = parser.parse_args()
     if not os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     with tempfile.TemporaryDirectory(prefix="abcstudio-fluency-") as home:
         os.environ["ABCSTUDIO_HOME"] = home
-        beats = watch(seconds)
-    found = {name: figures(times) for name, times in beats.items()}
-    training = found["training"]
-    passed = training["p99_ms"] <= P99_LIMIT_MS and training["max_ms"] <= MAX_LIMIT_MS
-    print(json.dumps({"beat_ms": BEAT_MS, **found, "passed": passed}, indent=2), flush=True)
+        alone = [speed_alone(options.preset, options.alone, Path(home) / "before")]
+        watched = watch(options.preset, 60 * options.minutes)
+        alone.append(speed_alone(options.preset, options.alone, Path(home) / "after"))
+    found = {name: figures(watched.beats[name]) for name in PHASES}
+    yardstick = sum(alone) / len(alone)
+    shares = {
+        name: round(speed / yardstick, 3)
+        for name in ("plotting", "scrolling")
+        if (speed := speed_of(watched.steps[name])) and yardstick
+    }
+    passed = all(
+        found[name].get("p99_ms", 0) <= P99_LIMIT_MS
+        and found[name].get("max_ms", 0) <= MAX_LIMIT_MS
+        for name in JUDGED
+    )
+    result = {
+        "beat_ms": BEAT_MS,
+        **found,
+        "alone_steps_per_second": [round(one, 2) for one in alone],
+        "share_of_speed_alone": shares,
+        "passed": passed,
+    }
+    print(json.dumps(result, indent=2), flush=True)
+    # Not by way of the interpreter: threads of the network library may still be at work.
     os._exit(0 if passed else 1)
 
 
-def watch(seconds: float) -> dict[str, list[float]]:
-    """Run the window and return the moments of the beats in each phase."""
+def figures(turns: Sequence[Sequence[float]]) -> dict[str, Any]:
+    """Return the gaps between beats in milliseconds; what lies between two turns is no gap."""
+    gaps = sorted(
+        1000 * (after - before) for beats in turns for before, after in itertools.pairwise(beats)
+    )
+    if not gaps:
+        return {"beats": 0}
+    return {
+        "beats": len(gaps),
+        "seconds": round(sum(gaps) / 1000, 1),
+        "p50_ms": round(gaps[len(gaps) // 2], 1),
+        "p99_ms": round(gaps[len(gaps) * 99 // 100], 1),
+        "max_ms": round(gaps[-1], 1),
+        "longest_ms": [round(gap) for gap in gaps[:-6:-1]],
+    }
+
+
+def is_fluent(found: dict[str, Any]) -> bool:
+    """Return whether a phase kept the promise."""
+    return bool(found.get("p99_ms", 0) <= P99_LIMIT_MS and found.get("max_ms", 0) <= MAX_LIMIT_MS)
+
+
+def speed_of(turns: Sequence[Sequence[tuple[float, int]]]) -> float:
+    """Return the steps a second between the first and the last report of each turn."""
+    spans = [(turn[-1][0] - turn[0][0], turn[-1][1] - turn[0][1]) for turn in turns if turn]
+    seconds = sum(span for span, _ in spans)
+    return sum(steps for _, steps in spans) / seconds if seconds else 0.0
+
+
+def speed_alone(preset: str, seconds: float, folder: Path) -> float:
+    """Return the steps a second of the command line, evaluations and saving included."""
+    command = [sys.executable, "-m", "abcstudio", "train", "--preset", preset, "--jsonl"]
+    command += ["--set", f"steps={FOREVER}", "--seconds", str(seconds), "--out", str(folder)]
+    moments: list[tuple[float, int]] = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        moments += ((time.monotonic(), json.loads(line)["step"]) for line in process.stdout)
+    return speed_of([moments])
+
+
+def long_tune() -> str:
+    """Return a tune of so many lines that its score is many windows high."""
+    chance = random.Random(4)
+    lines = (
+        "|".join("".join(chance.choices("DEFGABcdefg", k=8)) for _ in range(4)) + "|"
+        for _ in range(TUNE_LINES)
+    )
+    return "X:1\nT:Long\nR:reel\nM:4/4\nL:1/8\nK:D\n" + "\n".join(lines) + "\n"
+
+
+def watch(preset: str, seconds: float) -> Watched:
+    """Run the window and return what was seen in each phase."""
+    from dataclasses import replace
+
     from PySide6.QtCore import Qt, QTimer
 
     from abcstudio.app import make_application
@@ -63,38 +153,73 @@ def watch(seconds: float) -> dict[str, list[float]]:
 
     app = make_application()
     window = MainWindow(Studio(Settings(theme="light", language="en")))
+    window.resize(1280, 800)
     warm_up = WarmUp()
-    beats: dict[str, list[float]] = {"idle": [], "warming": [], "preparing": [], "training": []}
-    phase = ["idle"]
-    timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: beats[phase[0]].append(time.monotonic()))
+    watched = Watched()
+    phase = [""]
+    direction = [SCROLL_PIXELS]
+
+    def enter(name: str) -> None:
+        phase[0] = name
+        watched.beats[name].append([])
+        watched.steps[name].append([])
+
+    def beat() -> None:
+        watched.beats[phase[0]][-1].append(time.monotonic())
 
     def warm() -> None:
-        phase[0] = "warming"
+        enter("warming")
         warm_up.start()
 
     def begin(_device: object) -> None:
-        phase[0] = "preparing"
-        window.training.form.set_config(PRESETS["quick"])
+        enter("preparing")
+        window.show_page("training")
+        window.training.form.set_config(replace(PRESETS[preset], steps=FOREVER))
         window.training.start_training()
 
-    def learn(_report: object) -> None:
+    def learn(report: Any) -> None:
         if phase[0] == "preparing":
-            phase[0] = "training"
+            enter("plotting")
+            turns.start()
             QTimer.singleShot(round(1000 * seconds), end)
+        watched.steps[phase[0]][-1].append((time.monotonic(), report.step))
+
+    def turn() -> None:
+        # The page comes to the front inside the new phase: that moment counts too.
+        is_plotting = phase[0] == "plotting"
+        enter("scrolling" if is_plotting else "plotting")
+        beat()
+        window.show_page("composer" if is_plotting else "training")
+
+    def scroll() -> None:
+        bar = window.composer.score.verticalScrollBar()
+        assert bar.maximum() > 1000, "the long tune is not engraved"
+        if not bar.minimum() <= bar.value() + direction[0] <= bar.maximum():
+            direction[0] = -direction[0]
+        bar.setValue(bar.value() + direction[0])
 
     def end() -> None:
-        timer.stop()
+        for timer in (beats, turns, scrolls):
+            timer.stop()
         window.end_without_asking()
 
+    beats = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+    beats.timeout.connect(beat)
+    turns = QTimer(interval=round(1000 * TURN_SECONDS))
+    turns.timeout.connect(turn)
+    scrolls = QTimer(interval=SCROLL_MS, timerType=Qt.TimerType.PreciseTimer)
+    scrolls.timeout.connect(lambda: scroll() if phase[0] == "scrolling" else None)
     warm_up.device_found.connect(begin)
     window.training.session.reported.connect(learn)
-    window.show_page("training")
+    window.composer.open_text(long_tune(), "long")
+    window.show_page("composer")
     window.show()
-    timer.start()
-    QTimer.singleShot(3000, warm)
+    enter("idle")
+    QTimer.singleShot(2000, beats.start)
+    QTimer.singleShot(5000, warm)
+    scrolls.start()
     app.exec()
-    return beats
+    return watched
 
 
 if __name__ == "__main__":

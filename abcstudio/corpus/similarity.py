@@ -102,6 +102,9 @@ def families(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> tup
     for (first, second), shared in _shared_shapes(shapes, should_stop).items():
         if shared / min(len(shapes[first]), len(shapes[second])) >= _SAME_FAMILY:
             parents[root(second)] = root(first)
+    # Half a million shapes freed at once would hold Python's lock for 50 ms.
+    for _ in _in_turns(range(len(shapes)), should_stop):
+        shapes.pop()
     incipits: dict[Contour, int] = {}
     for place, steps in enumerate(contours):
         incipit = tuple(pitch - steps[0] for pitch in steps[:_INCIPIT_STEPS])

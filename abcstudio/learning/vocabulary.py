@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from abcstudio.errors import PromptError
 
 MAX_CHARACTERS = 4096
+# Going through a whole long text at once would hold Python's lock, and the window with it.
+_CHARS_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,11 @@ class Vocabulary:
     @classmethod
     def of(cls, *texts: str) -> "Vocabulary":
         """Return the vocabulary that spells all these texts."""
-        return cls("".join(sorted(set().union(*texts))))
+        found: set[str] = set()
+        for text in texts:
+            for start in range(0, len(text), _CHARS_AT_ONCE):
+                found.update(text[start : start + _CHARS_AT_ONCE])
+        return cls("".join(sorted(found)))
 
     def __len__(self) -> int:
         return len(self.characters)
