@@ -17,27 +17,36 @@ from abcstudio.learning.devices import has_fast_bfloat16
 Product = Callable[[Tensor], Tensor]
 
 _FEWEST_PACKED = 2**19
+_MANY_ROWS = 8
 
 
-def product_with(weight: Tensor, may_be_half: bool = False) -> Product:
-    """Return a function from vectors (streams, inputs) to their products (streams, outputs).
+class FixedProduct:
+    """The product with one weight."""
 
-    A product's row does not depend on the other rows, and is the same each time it is computed
-    with as many rows and threads.
+    def __init__(self, weight: Tensor, may_be_half: bool = False) -> None:
+        """Pack a weight.
 
-    Args:
-        weight: float32, (outputs, inputs).
-        may_be_half: Weights and vectors may be rounded to bfloat16, and are where the processor
-            multiplies these faster; sums are float32, the result then bfloat16.
-    """
-    transposed = weight.t().contiguous()  # (inputs, outputs)
-    packed = _packed(weight, may_be_half and has_fast_bfloat16("cpu"))
-    if packed is None:
-        return lambda vectors: vectors @ transposed
-    if weight.numel() >= _FEWEST_PACKED:
-        return packed
-    fewest_rows = -(-_FEWEST_PACKED // weight.numel())
-    return lambda vectors: packed(vectors) if len(vectors) >= fewest_rows else vectors @ transposed
+        Args:
+            weight: float32, (outputs, inputs).
+            may_be_half: Weights and vectors may be rounded to bfloat16, and are where the
+                processor multiplies these faster; sums are float32, the result then bfloat16.
+        """
+        self._numbers = weight.numel()
+        packed = _packed(weight, may_be_half and has_fast_bfloat16("cpu"))
+        if packed is None or self._numbers < _FEWEST_PACKED:
+            transposed = weight.t().contiguous()  # (inputs, outputs)
+            self._few: Product = lambda vectors: vectors @ transposed
+            self._many = packed or self._few
+        else:
+            self._few = self._many = packed
+
+    def for_rows(self, rows: int) -> Product:
+        """Return the function from vectors, (rows, inputs), to their products, (rows, outputs).
+
+        It may be called with fewer rows too: a row's product does not depend on the others.
+        """
+        is_many = rows >= _MANY_ROWS or rows * self._numbers >= _FEWEST_PACKED
+        return self._many if is_many else self._few
 
 
 def _packed(weight: Tensor, half: bool) -> Product | None:

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.model import CharLSTM
-from abcstudio.learning.products import Product, product_with
+from abcstudio.learning.products import FixedProduct
 
 _Step = Callable[["_Layer"], None]
 
@@ -27,8 +27,8 @@ class _Layer:
     Attributes:
         past: The product with the layer's own past, (streams, gates * hidden).
         past_bias: What is added to it, (gates * hidden,); zero where the input has it already.
-        input: The product with the layer below; the first layer has none, but a table.
-        input_bias: What is added to it, (gates * hidden,).
+        table: What each character adds to the first layer, (vocab_size, gates * hidden).
+        input_bias: What is added to the product with the layer below, (gates * hidden,).
         gates: What comes from below and then the gates, (streams, gates * hidden); `parts` are
             views of it, (streams, hidden) each, `smooth` those that a sigmoid closes.
         hidden, memory: The state, (streams, hidden).
@@ -47,17 +47,30 @@ class _Layer:
             self.input_bias = self.input_bias + past_bias
             self.past_bias = torch.zeros_like(past_bias)
         self.size = past.shape[1]
-        self.past = product_with(past, may_be_half=True)
+        self.hidden = self.memory = torch.empty(0)
+        self._past = FixedProduct(past, may_be_half=True)
         self.table: Tensor | None = None
-        self.input: Product | None = None
+        self._input: FixedProduct | None = None
         if number == 0:
             embedding = weights["embedding.weight"]
             self.table = torch.addmm(self.input_bias, embedding, input_weight.t())
         else:
-            self.input = product_with(input_weight, may_be_half=True)
+            self._input = FixedProduct(input_weight, may_be_half=True)
 
     def reset(self, streams: int) -> None:
         """Start so many streams from a zero state."""
+        self.past = self._past.for_rows(streams)
+        if self._input is not None:
+            self.input = self._input.for_rows(streams)
+        self._allocate(streams)
+
+    def keep(self, rows: Tensor) -> None:
+        """Go on with some of the streams only; the products stay those of all, bit by bit."""
+        hidden, memory = self.hidden[rows], self.memory[rows]  # (rows, hidden) each
+        self._allocate(len(rows))
+        self.hidden, self.memory = hidden, memory
+
+    def _allocate(self, streams: int) -> None:
         bias = self.input_bias
         self.gates = bias.new_zeros(streams, len(bias))
         self.parts = self.gates.chunk(len(bias) // self.size, dim=1)
@@ -69,7 +82,7 @@ class _Layer:
         """Put into `gates` what comes from below: a character, or the hidden units there."""
         if self.table is not None:
             torch.index_select(self.table, 0, numbers, out=self.gates)
-        elif self.input is not None:
+        else:
             torch.add(self.input_bias, self.input(below), out=self.gates)
 
 
@@ -84,21 +97,28 @@ class RecurrentStack:
         weights = {name: tensor.detach().float() for name, tensor in model.state_dict().items()}
         embedding = weights["embedding.weight"]  # (vocab_size, embedding_dim)
         self.device = embedding.device
+        self.vocab_size = len(embedding)
         self._step = _STEPS[model.cell]
         self._layers = [
             _Layer(weights, number, model.cell) for number in range(model.recurrent.num_layers)
         ]
         if model.tied_weights:
-            self._output = product_with(embedding @ weights["projection.weight"])
+            self._output = FixedProduct(embedding @ weights["projection.weight"])
             self._output_bias = weights["output_bias"].clone()  # (vocab_size,)
         else:
-            self._output = product_with(weights["output.weight"])
+            self._output = FixedProduct(weights["output.weight"])
             self._output_bias = weights["output.bias"].clone()  # (vocab_size,)
 
     def reset(self, streams: int) -> None:
         """Start so many streams from a zero state."""
+        self._score = self._output.for_rows(streams)
         for layer in self._layers:
             layer.reset(streams)
+
+    def keep(self, rows: Tensor) -> None:
+        """Go on with some of the streams only, (rows,)."""
+        for layer in self._layers:
+            layer.keep(rows)
 
     def spread(self, streams: int) -> None:
         """Go on with so many streams, each from the state of the only one there is."""
@@ -118,7 +138,7 @@ class RecurrentStack:
             layer.listen(numbers, below)
             self._step(layer)
             below = layer.hidden
-        return self._output(below).add_(self._output_bias)  # (streams, vocab_size)
+        return self._score(below).add_(self._output_bias)  # (streams, vocab_size)
 
 
 def _lstm_step(layer: _Layer) -> None:

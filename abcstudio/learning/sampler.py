@@ -9,6 +9,7 @@ from torch import Tensor
 from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.drawing import DrawingStep, SamplingConfig, uniforms_dtype
 from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.narrowing import narrower_widths, rows_to_keep
 from abcstudio.learning.recurrence import RecurrentStack
 from abcstudio.learning.repetition import repeating_character
 from abcstudio.learning.vocabulary import Vocabulary
@@ -64,30 +65,30 @@ class Sampler:
             PromptError: The prompt holds characters that the network has never seen.
         """
         primer = self._vocabulary.encode(prompt or self._habit())
-        running = set(range(takes))
-        last = [prompt[-1:]] * takes
         rules = _Rules(self._vocabulary, [prompt] * takes, config.repetition_guard, forbid)
-        uniforms = _Uniforms([config.rng_seed + take for take in range(takes)], self._stack.device)
+        last = [prompt[-1:]] * takes
+        running = set(range(takes))
         # The number of threads belongs to whoever asks for the next character, so it is set for
         # each one: a generator must not leave it changed between two.
         with torch_threads(self._threads), torch.inference_mode():
-            step = DrawingStep(self._stack, self._primed(primer, takes), config)
+            batch = _Batch(self._stack, primer, config, takes)
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
         for first in range(0, config.max_chars, at_once):
             count = min(at_once, config.max_chars - first)
             with torch_threads(self._threads), torch.inference_mode():
-                rules.obey(step.logits, running)
-                drawn = _drawn(step, uniforms, count)
-            for numbers in drawn:
-                for take, character in enumerate(self._vocabulary.decode(numbers)):
-                    if take not in running:
-                        continue
-                    if config.stop_at_tune_end and last[take] + character == TUNE_END:
-                        running.discard(take)
-                        continue
-                    last[take] = character
-                    rules.add(take, character)
-                    yield take, character
+                batch.narrow(running)
+                rules.obey(batch.step.logits, batch.takes, running)
+                drawn = batch.drawn(count)
+            for take, number in drawn:
+                if take not in running:
+                    continue
+                character = self._vocabulary.characters[number]
+                if config.stop_at_tune_end and last[take] + character == TUNE_END:
+                    running.discard(take)
+                    continue
+                last[take] = character
+                rules.add(take, character)
+                yield take, character
             if not running:
                 return
 
@@ -95,27 +96,53 @@ class Sampler:
         """Return what stands before a tune in a tunebook: what an empty prompt starts from."""
         return TUNE_END if "\n" in self._vocabulary.characters else self._vocabulary.characters[0]
 
-    def _primed(self, primer: list[int], takes: int) -> Tensor:
+
+class _Batch:
+    """Takes drawn side by side: row number n of all tensors belongs to `takes[n]`."""
+
+    def __init__(
+        self, stack: RecurrentStack, primer: list[int], config: SamplingConfig, takes: int
+    ) -> None:
+        self.takes = list(range(takes))
+        self._stack, self._config = stack, config
+        self._uniforms = _Uniforms([config.rng_seed + take for take in self.takes], stack.device)
+        self._widths = narrower_widths(stack, takes) if config.stop_at_tune_end else []
+        self.step = DrawingStep(stack, self._primed(primer), config)
+
+    def _primed(self, primer: list[int]) -> Tensor:
         """Read the prompt once for all and return its logits for each, (takes, vocab_size)."""
         self._stack.reset(1)
         logits = torch.empty(0)
         for number in torch.tensor(primer, device=self._stack.device).unsqueeze(1):
             logits = self._stack.advance(number)  # (1, vocab_size)
-        self._stack.spread(takes)
-        return logits.repeat(takes, 1)
+        self._stack.spread(len(self.takes))
+        return logits.repeat(len(self.takes), 1)
 
+    def narrow(self, running: set[int]) -> None:
+        """Leave out takes that have ended."""
+        if not self._widths or len(running) > self._widths[0]:
+            return
+        rows = rows_to_keep([take in running for take in self.takes], self._widths)
+        if len(rows) == len(self.takes):
+            return
+        self.takes = [self.takes[row] for row in rows]
+        self._uniforms.keep(rows)
+        index = torch.tensor(rows)
+        self._stack.keep(index)
+        self.step = DrawingStep(self._stack, self.step.logits[index], self._config)
 
-def _drawn(step: DrawingStep, uniforms: "_Uniforms", count: int) -> list[list[int]]:
-    """Return so many numbers of every take; this is where a GPU is waited for."""
-    rows = []
-    for _ in range(count):
-        step.uniforms.copy_(uniforms.take())
-        step()
-        rows.append(step.numbers if count == 1 else step.numbers.clone())
-    if count == 1:
-        return [rows[0].tolist()]
-    numbers: list[list[int]] = torch.stack(rows).tolist()  # (count, takes)
-    return numbers
+    def drawn(self, count: int) -> Iterator[tuple[int, int]]:
+        """Draw so many characters of every take: pairs of a take and a character's number.
+
+        This is where a GPU is waited for.
+        """
+        rows = []
+        for _ in range(count):
+            self.step.uniforms.copy_(self._uniforms.take())
+            self.step()
+            rows.append(self.step.numbers.clone())
+        numbers = torch.stack(rows).flatten() if count > 1 else rows[0]  # (count * takes,)
+        return zip(self.takes * count, numbers.tolist(), strict=True)
 
 
 class _Rules:
@@ -135,15 +162,17 @@ class _Rules:
         if self.apply:
             self._texts[take] += character
 
-    def obey(self, logits: Tensor, running: set[int]) -> None:
+    def obey(self, logits: Tensor, takes: list[int], running: set[int]) -> None:
         """Set what is forbidden to minus infinity in the logits, (takes, vocab_size)."""
         if not self.apply:
             return
         rows: list[int] = []
         columns: list[int] = []
-        for take in running:
+        for row, take in enumerate(takes):
+            if take not in running:
+                continue
             numbers = self._forbidden_numbers(take, self._texts[take])
-            rows += [take] * len(numbers)
+            rows += [row] * len(numbers)
             columns += numbers
         if rows:
             logits[rows, columns] = -math.inf
@@ -178,3 +207,8 @@ class _Uniforms:
             self._position = 0
         self._position += 1
         return self._block[:, self._position - 1 : self._position]
+
+    def keep(self, rows: list[int]) -> None:
+        """Go on with some of the streams only."""
+        self._generators = [self._generators[row] for row in rows]
+        self._block = self._block[rows]

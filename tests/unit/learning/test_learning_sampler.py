@@ -68,19 +68,24 @@ def test_a_take_does_not_depend_on_its_neighbours():
         assert text == alone
 
 
-def test_a_large_take_depends_on_its_place_and_the_width_only():
-    """Where weights are rounded too: other takes may be forbidden anything."""
-    sampler = Sampler(network(512), VOCABULARY)
-    config = SamplingConfig(max_chars=60, rng_seed=7, stop_at_tune_end=False)
+@pytest.mark.parametrize("hidden_size", [24, 100, 512])
+def test_a_take_depends_on_its_place_and_the_width_only(hidden_size):
+    """Where weights are rounded too, and where the others end at once and are left out."""
+    sampler = Sampler(network(hidden_size), VOCABULARY)
+    config = SamplingConfig(max_chars=60, rng_seed=7)
 
-    def forbid(take, text):
-        return "" if take == 2 else "abcdefg"
+    def third(forbidden):
+        def forbid(take, text):
+            return "\n" if take == 2 else forbidden
 
-    def third(forbid=None):
-        pairs = sampler.draw_together("X:1\n", config, 5, forbid)
-        return "".join(character for take, character in pairs if take == 2)
+        pairs = list(sampler.draw_together("X:1\n", config, 9, forbid))
+        return "".join(character for take, character in pairs if take == 2), len(pairs)
 
-    assert third() == third() == third(forbid)
+    others_end = VOCABULARY.characters.replace("\n", "")
+    text, alone = third(others_end)
+    assert len(text) == alone == 60
+    assert (text, 540) == third("\n")
+    assert third("abc\n")[0] == text
 
 
 def test_a_blank_line_ends_a_take_and_is_not_given_out():
