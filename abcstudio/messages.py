@@ -27,7 +27,7 @@ ENGLISH: dict[str, str] = {
     "model.not_a_model": "{path} is not a model of this program. Choose a .safetensors file that ABC Studio has written.",
     "model.other_version": "{path} was written by another version of this program (format {version}). Update ABC Studio, or train the model again.",
     "model.damaged": "{path} is damaged and cannot be opened ({detail}). Use another copy of it, or train the model again.",
-    "model.not_finite": "{path} holds numbers that are not finite, so it is of no use. Use an earlier checkpoint, or train again.",
+    "model.not_finite": "{path} holds numbers that are not finite or beyond all measure, so it is of no use. Use an earlier checkpoint, or train again.",
     # Seeds (PromptError)
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)

@@ -7,6 +7,7 @@ Reading what a model is needs no torch; `load_model` and `save_model` do.
 import hashlib
 import json
 import math
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from abcstudio.learning.tensor_file import (
     read_tensor_header,
 )
 from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
+from abcstudio.messages import english
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
 FORMAT_VERSION = 1
 FINGERPRINT_LENGTH = 12
 GATES = {"lstm": 4, "gru": 3, "rnn": 1}
+MAX_WEIGHT = 65504.0
+"""The largest 16-bit number: with weights up to here no score of a network overflows."""
 
 _MAX_NAME = 200
+_MAX_COUNT = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,8 @@ def load_model(path: Path) -> LoadedModel:
         raw = read_tensor_header(file, path)
         header = _model_header(raw, path)
         tensors = {
-            name: read_tensor(file, name, entry, path) for name, entry in raw.tensors.items()
+            name: read_tensor(file, name, entry, path, MAX_WEIGHT)
+            for name, entry in raw.tensors.items()
         }
         fingerprint = _fingerprint(file)
     model = build_model(header.config, len(header.vocabulary))
@@ -163,7 +169,7 @@ def save_model(path: Path, model: "CharLSTM", header: ModelHeader, *, half: bool
         half: Store 16-bit numbers: half the size, and the same music.
 
     Raises:
-        ModelFileError: A weight is not a finite number; nothing is written.
+        ModelFileError: A weight is not finite or beyond `MAX_WEIGHT`; nothing is written.
         OSError: The file cannot be written; the old one is unchanged.
     """
     import torch
@@ -174,32 +180,48 @@ def save_model(path: Path, model: "CharLSTM", header: ModelHeader, *, half: bool
         name: tensor.detach().to("cpu", dtype).contiguous()
         for name, tensor in model.state_dict().items()
     }
-    if not all(bool(tensor.isfinite().all()) for tensor in tensors.values()):
+    if not all(_lies_within(tensor, MAX_WEIGHT) for tensor in tensors.values()):
         raise ModelFileError("model.not_finite", path=path)
     atomic_write(path, save(tensors, {"abcstudio": json.dumps(_header_data(header))}))
 
 
-def read_tensor(file: BinaryIO, name: str, entry: TensorEntry, path: Path) -> "Tensor":
+def read_tensor(
+    file: BinaryIO, name: str, entry: TensorEntry, path: Path, limit: float = sys.float_info.max
+) -> "Tensor":
     """Read one tensor of a checked file; numbers of any width come back with 32 bits.
 
     Raises:
-        ModelFileError: The file ends early, or a number is not finite.
+        ModelFileError: The file ends early, or a number is not finite or beyond the limit.
     """
     import torch
 
     dtypes = {"F32": torch.float32, "F16": torch.float16, "I64": torch.int64, "U8": torch.uint8}
+    tensor = torch.empty(entry.shape, dtype=dtypes[entry.dtype])
     file.seek(entry.begin)
-    data = bytearray(file.read(entry.size))
-    if len(data) != entry.size:
-        raise ModelFileError("model.damaged", path=path, detail=name)
-    if not data:
-        return torch.empty(entry.shape, dtype=dtypes[entry.dtype])
-    tensor = torch.frombuffer(data, dtype=dtypes[entry.dtype]).reshape(entry.shape)
+    # Straight into the tensor's memory, so that a large file is there once and not twice.
+    space = tensor.flatten().view(torch.uint8).numpy().data
+    if entry.size and _read_into(file, space, path) != entry.size:
+        raise ModelFileError("model.damaged", path=path, detail=ascii(name)[:80])
     if not tensor.is_floating_point():
         return tensor
-    if not tensor.isfinite().all():
+    if not _lies_within(tensor, limit):
         raise ModelFileError("model.not_finite", path=path)
     return tensor.float()
+
+
+def _read_into(file: BinaryIO, space: memoryview, path: Path) -> int:
+    try:
+        return file.readinto(space)  # type: ignore[attr-defined, no-any-return]
+    except OSError as error:
+        raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
+
+
+def _lies_within(tensor: "Tensor", limit: float) -> bool:
+    """Return whether all numbers are finite and no larger; a NaN compares false."""
+    if not tensor.numel():
+        return True
+    low, high = tensor.aminmax()
+    return bool(low >= -limit) and bool(high <= limit)
 
 
 def _fingerprint(file: BinaryIO) -> str:
@@ -225,7 +247,7 @@ def _header_data(header: ModelHeader) -> dict[str, Any]:
 
 def _model_header(raw: TensorHeader, path: Path) -> ModelHeader:
     data = raw.metadata
-    if data.get("format") != FORMAT_VERSION:
+    if type(data.get("format")) is not int or data["format"] != FORMAT_VERSION:
         version = ascii(data.get("format"))[:20]
         raise ModelFileError("model.other_version", path=path, version=version)
     try:
@@ -239,9 +261,11 @@ def _model_header(raw: TensorHeader, path: Path) -> ModelHeader:
             corpus=_corpus(data["corpus"]),
             stored_as=_stored_as(raw),
         )
-    except (KeyError, TypeError, ValueError, AbcStudioError) as error:
-        detail = ascii(str(error))[:120]
+    except AbcStudioError as error:
+        detail = ascii(english(error.message_id, error.parameters))[1:121]
         raise ModelFileError("model.damaged", path=path, detail=detail) from None
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelFileError("model.damaged", path=path, detail=ascii(str(error))[:120]) from None
     expected = tensor_shapes(header.config, len(header.vocabulary))
     found = {name: entry.shape for name, entry in raw.tensors.items()}
     if found != expected:
@@ -259,12 +283,18 @@ def _stored_as(raw: TensorHeader) -> str:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > _MAX_NAME:
         raise ValueError("name")
-    return value
+    # It is printed and shown: what is no sign could steer a terminal, or cannot be written at all.
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in value)
 
 
 def _vocabulary(value: Any) -> Vocabulary:
     if not isinstance(value, str) or not 1 <= len(value) <= MAX_CHARACTERS:
         raise ValueError("vocabulary")
+    try:
+        # A byte of a text in an unknown encoding may stand for itself, other half characters not.
+        value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise ValueError("vocabulary") from None
     return Vocabulary(value)
 
 
@@ -277,7 +307,7 @@ def _config(value: Any) -> TrainingConfig:
 
 
 def _count(value: Any) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= _MAX_COUNT:
         raise ValueError("count")
     return value
 

@@ -5,6 +5,8 @@ Nothing is allocated for what a header claims before the claim has been checked 
 
 import json
 import math
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,6 +18,7 @@ MAX_TENSORS = 64
 BYTES_OF = {"F32": 4, "F16": 2, "I64": 8, "U8": 1}
 
 _LENGTH_BYTES = 8
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _MAX_DIMENSIONS = 4
 
 
@@ -48,17 +51,24 @@ class TensorHeader:
 
 
 def open_tensor_file(path: Path) -> BinaryIO:
-    """Open a file for reading.
+    """Open a file for reading; what is no plain file (a folder, a pipe, a device) is refused.
 
     Raises:
         ModelFileError: There is none, or it cannot be read.
     """
     try:
-        return path.open("rb")
+        # A named pipe that nobody writes to would keep a plain `open` waiting for ever.
+        descriptor = os.open(path, os.O_RDONLY | _WITHOUT_WAITING)
     except FileNotFoundError:
         raise ModelFileError("model.not_found", path=path) from None
     except OSError as error:
         raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
+    except ValueError:  # A path that holds a NUL or half a character.
+        raise ModelFileError("model.not_found", path=ascii(path)) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ModelFileError("model.not_a_model", path=path)
+    return os.fdopen(descriptor, "rb")
 
 
 def read_tensor_header(
@@ -73,14 +83,16 @@ def read_tensor_header(
     Raises:
         ModelFileError: The file is not what it claims to be; the error says where it differs.
     """
-    file_size = file.seek(0, 2)
-    file.seek(0)
-    length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
-    if file_size < _LENGTH_BYTES or not 2 <= length <= min(
-        max_header_bytes, file_size - _LENGTH_BYTES
-    ):
-        raise ModelFileError("model.not_a_model", path=path)
-    header = _parsed(file.read(length), path)
+    try:
+        file_size = file.seek(0, 2)
+        file.seek(0)
+        length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
+        if not 2 <= length <= min(max_header_bytes, file_size - _LENGTH_BYTES):
+            raise ModelFileError("model.not_a_model", path=path)
+        text = file.read(length)
+    except OSError as error:
+        raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
+    header = _parsed(text, path)
     metadata = header.pop("__metadata__", None)
     if not isinstance(metadata, dict) or not isinstance(metadata.get("abcstudio"), str):
         raise ModelFileError("model.not_a_model", path=path)
@@ -89,17 +101,31 @@ def read_tensor_header(
     start = _LENGTH_BYTES + length
     tensors = {name: _entry(name, entry, start, path) for name, entry in header.items()}
     _check_layout(tensors, start, file_size, path)
-    return TensorHeader(_parsed(metadata["abcstudio"].encode(), path), tensors)
+    return TensorHeader(_parsed(metadata["abcstudio"], path), tensors)
 
 
-def _parsed(data: bytes, path: Path) -> dict[str, Any]:
+def _parsed(data: bytes | str, path: Path) -> dict[str, Any]:
     try:
-        # Numbers longer than any that we write would cost quadratic time.
-        value = json.loads(data.decode("utf-8"), parse_int=_short_int, parse_constant=_no_constant)
+        text = data if isinstance(data, str) else data.decode("utf-8")
+        value = json.loads(
+            text,
+            object_pairs_hook=_without_repetition,
+            # Numbers longer than any that we write would cost quadratic time.
+            parse_int=_short_int,
+            parse_constant=_no_constant,
+        )
     except (ValueError, RecursionError):
         raise ModelFileError("model.not_a_model", path=path) from None
     if not isinstance(value, dict):
         raise ModelFileError("model.not_a_model", path=path)
+    return value
+
+
+def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object; with a key twice, two readers would see two different files."""
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("a key that stands there twice")
     return value
 
 

@@ -115,6 +115,8 @@ class ContiguousWindows:
         place = tensors.get("place")
         if place is None or place.shape != (2,) or bool((place < 0).any()):
             raise ValueError("place")
+        if bool((place > len(self._ids) + self._seq_len).any()):
+            raise ValueError("place")
         self._shift, self._position = (int(number) for number in place)
         parts = [tensors[f"state{number}"] for number in range(len(tensors) - 1)]
         if any(part.dim() != 3 or part.shape[1] != self._batch_size for part in parts):
