@@ -220,8 +220,9 @@ def _lies_within(tensor: "Tensor", limit: float) -> bool:
     """Return whether all numbers are finite and no larger; a NaN compares false."""
     if not tensor.numel():
         return True
-    low, high = tensor.aminmax()
-    return bool(low >= -limit) and bool(high <= limit)
+    # As Python's numbers: compared as a tensor, a limit beyond 32 bits would become infinity.
+    low, high = (number.item() for number in tensor.aminmax())
+    return -limit <= low and high <= limit
 
 
 def _fingerprint(file: BinaryIO) -> str:
