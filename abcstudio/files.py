@@ -8,6 +8,7 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 _TEMPORARY_SUFFIX = ".tmp"
@@ -93,6 +94,12 @@ def _replace_whole(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def free_path(folder: Path, stem: str, suffix: str) -> Path:
+    """Return the first of STEM.suffix, STEM-2.suffix and so on that is not there yet."""
+    numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(path for name in numbered if not (path := folder / f"{name}{suffix}").exists())
 
 
 def read_text_file(path: Path) -> TextFile:

@@ -24,10 +24,16 @@ ENGLISH: dict[str, str] = {
     "model.not_found": "There is no model file {path}.",
     "model.none": "No model is loaded. Train one, or choose one from the list.",
     "model.unreadable": "{path} cannot be read: {reason}.",
-    "model.not_a_model": "{path} is not a model of this program. Choose a .safetensors file that ABC Studio has written.",
+    "model.not_a_model": "{path} is not a model of this program. Choose a .safetensors file that ABC Studio has written; weights of the lab's notebook (.pt) are imported first.",
     "model.other_version": "{path} was written by another version of this program (format {version}). Update ABC Studio, or train the model again.",
     "model.damaged": "{path} is damaged and cannot be opened ({detail}). Use another copy of it, or train the model again.",
     "model.not_finite": "{path} holds numbers that are not finite or beyond all measure, so it is of no use. Use an earlier checkpoint, or train again.",
+    "model.lab_unreadable": "{path} does not hold the weights of the lab's network ({detail}). In the notebook, keep them with torch.save(model.state_dict(), ...), and choose that file.",
+    "model.lab_other_network": "{path} holds another network than the lab's, which has the parts embedding, lstm and fc. Train one here instead.",
+    "model.lab_characters": "The network in {path} knows {rows} characters, but this text is spelled with {characters}. Choose the very tunebook that it was trained on.",
+    "model.lab_repeats": "{path} holds {characters} more than once. A list of a network's characters holds each of them once, in the order of their numbers.",
+    "model.lab_no_corpus": "{path} does not say which characters its network knows. Name the tunebook that it was trained on: --corpus TUNES.",
+    "model.lab_failed": "{path} cannot be read with the time and memory that such a file needs. Use another copy of it, or train the network again.",
     # Seeds (PromptError)
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)

@@ -43,6 +43,11 @@ def runs_dir() -> Path:
     return user_data_dir() / "runs"
 
 
+def models_dir() -> Path:
+    """Return the folder of models that a person has taken in from files."""
+    return user_data_dir() / "models"
+
+
 def autosave_dir() -> Path:
     """Return the folder of unsaved texts, kept in case the program ends unexpectedly."""
     return user_data_dir() / "autosave"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import AbcStudioError
+from abcstudio.files import read_text_file
 from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_model, bundled_sound_font, bundled_tunebook
 from abcstudio.recipes.compose import ComposeRequest, compose
@@ -42,6 +43,7 @@ def run_selftest() -> int:
             (f"train {STEPS} steps", _train),
             ("go on training", _resume),
             ("compose", _compose),
+            ("take in the lab's weights", _take_in),
             ("convert and synthesize", _export),
             ("engrave", _engrave),
             ("open each page", _open_pages),
@@ -86,6 +88,27 @@ def _resume(place: Path) -> str:
 def _compose(place: Path) -> str:
     request = DemoRequest(bundled_model(), bundled_sound_font(), place / "demo", rng_seed=1)
     return ", ".join(f"{path.name} {path.stat().st_size} bytes" for path in demo(request, bool))
+
+
+def _take_in(place: Path) -> str:
+    """Import what the lab's notebook keeps, which needs a child process and torch's own reader."""
+    import torch
+    from torch import nn
+
+    from abcstudio.learning.checkpoint import read_header
+    from abcstudio.recipes.import_model import ImportModelRequest, import_model
+
+    known = len(set(read_text_file(bundled_tunebook()).text) - {"\r"})
+    parts = {
+        "embedding": nn.Embedding(known, 8),
+        "lstm": nn.LSTM(8, 8, batch_first=True),
+        "fc": nn.Linear(8, known),
+    }
+    source = place / "lab.pt"
+    torch.save(nn.ModuleDict(parts).state_dict(), source)
+    request = ImportModelRequest(source, place / "models", corpus=(bundled_tunebook(),))
+    model = import_model(request, lambda _report: None, lambda: False)
+    return f"{len(read_header(model).vocabulary)} characters"
 
 
 def _export(place: Path) -> str:

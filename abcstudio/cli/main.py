@@ -7,7 +7,17 @@ import sys
 from collections.abc import Sequence
 
 import abcstudio
-from abcstudio.cli import check, compose, demo, evaluate, export, import_midi, inspect, train
+from abcstudio.cli import (
+    check,
+    compose,
+    demo,
+    evaluate,
+    export,
+    import_midi,
+    import_model,
+    inspect,
+    train,
+)
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.errors import AbcStudioError, CancelledError, TextFileError
 from abcstudio.messages import english
@@ -20,6 +30,7 @@ EXAMPLES = """examples:
   abcstudio evaluate --model my-run/best.safetensors --text held-out.abc
   abcstudio export --format mid --out-dir midi my-tunes.abc
   abcstudio import --out-dir tunes jig.mid
+  abcstudio import-model my_ckpt.pt --corpus irish.abc
   abcstudio check my-tunes.abc
   abcstudio selftest                             prove that this installation works
 
@@ -61,7 +72,8 @@ def make_parser() -> argparse.ArgumentParser:
     version = f"ABC Studio {abcstudio.__version__}"
     parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (train, evaluate, inspect, compose, export, import_midi, check, demo):
+    of_models = (train, evaluate, inspect, import_model, compose)
+    for command in (*of_models, export, import_midi, check, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 FORMAT_VERSION = 1
 FINGERPRINT_LENGTH = 12
 GATES = {"lstm": 4, "gru": 3, "rnn": 1}
+MAX_NAME = 200
 MAX_WEIGHT = 65504.0
 """The largest 16-bit number: with weights up to here no score of a network overflows."""
 
-_MAX_NAME = 200
 _MAX_COUNT = 2**53
 
 
@@ -282,7 +282,7 @@ def _stored_as(raw: TensorHeader) -> str:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > _MAX_NAME:
+    if not isinstance(value, str) or len(value) > MAX_NAME:
         raise ValueError("name")
     # It is printed and shown: what is no sign could steer a terminal, or cannot be written at all.
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in value)

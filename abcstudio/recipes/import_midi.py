@@ -1,11 +1,10 @@
 """Reading MIDI files as ABC tunes, one file a tune."""
 
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from abcstudio.errors import ExportError
-from abcstudio.files import atomic_write
+from abcstudio.files import atomic_write, free_path
 from abcstudio.interchange.midi_reader import MAX_BYTES
 from abcstudio.interchange.midi_tune import MidiTune, tune_from_midi
 
@@ -44,15 +43,10 @@ def import_file(path: Path, out_dir: Path) -> ImportResult:
         ExportError: The ABC file cannot be written.
     """
     tune = read_midi_file(path)
-    target = _free_path(Path(out_dir), Path(path).stem)
+    target = free_path(Path(out_dir), Path(path).stem, ".abc")
     try:
         atomic_write(target, tune.text.encode())
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError("file.unwritable", path=target, reason=reason) from error
     return ImportResult(tune, target)
-
-
-def _free_path(folder: Path, stem: str) -> Path:
-    names = (f"{stem}.abc" if number == 1 else f"{stem}-{number}.abc" for number in count(1))
-    return next(folder / name for name in names if not (folder / name).exists())

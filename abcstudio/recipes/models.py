@@ -31,14 +31,24 @@ class ModelInfo:
     bundled: bool = False
 
 
-def available_models(bundled: Path, runs: Path) -> tuple[ModelInfo, ...]:
-    """Return the bundled model, then those of the runs, the newest first.
+def available_models(bundled: Path, runs: Path, imported: Path) -> tuple[ModelInfo, ...]:
+    """Return the bundled model, then those of the runs and the imported ones, the newest first.
 
     Files that cannot be opened are passed over with a line in the log.
     """
     models = [_info(bundled, "", bundled=True)] if bundled.is_file() else []
     models += [_info(run.model, run.name) for run in list_runs(runs) if run.model]
+    models += [_info(path, "") for path in _newest_first(imported)]
     return tuple(model for model in models if model is not None)
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    try:
+        files = [path for path in folder.glob("*.safetensors") if path.is_file()]
+        return sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
+    except OSError as error:
+        log.warning("The folder of models cannot be read: %s", error)
+        return []
 
 
 def describe_model(path: Path) -> ModelInfo:

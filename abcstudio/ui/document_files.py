@@ -10,6 +10,7 @@ from abcstudio.paths import welcome_tune
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.importing import MidiImporter, is_midi
+from abcstudio.ui.model_importing import is_model
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence, message
 
@@ -57,9 +58,13 @@ class DocumentFiles(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a file, or show it when it is open already; return whether it is shown.
 
-        A MIDI file is read in the background, and its tune opens as a new text.
+        A MIDI file is read in the background, and its tune opens as a new text. A model is
+        taken in.
         """
         path = path.absolute()
+        if is_model(path):
+            self._studio.model_file_requested.emit(path)
+            return False
         if is_midi(path):
             self._importer.read(path)
             return False

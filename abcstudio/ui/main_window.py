@@ -36,6 +36,7 @@ from abcstudio.ui.datasets_page import DatasetsPage
 from abcstudio.ui.help_window import HelpWindow, topic_at
 from abcstudio.ui.importing import MIDI_SUFFIXES
 from abcstudio.ui.menus import Menus
+from abcstudio.ui.model_importing import MODEL_SUFFIXES, ModelImporter
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
 from abcstudio.ui.playback_controller import PlaybackController
@@ -49,7 +50,7 @@ from abcstudio.ui.window_commands import PAGES, WindowCommands
 
 DESIGN_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(1024, 640)
-TUNE_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
+OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES | MODEL_SUFFIXES
 
 
 class MainWindow(QMainWindow):
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.datasets = DatasetsPage(studio, self.registry, self.playback, self.engraver)
         self.training = TrainingPage(studio, self.registry)
         self.composer = ComposerPage(studio, self.registry, self.playback, self.engraver)
+        self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
         self._pages: dict[str, DatasetsPage | TrainingPage | ComposerPage] = {
             "datasets": self.datasets,
             "training": self.training,
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
         page.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_path(self, path: Path) -> None:
-        """Open a tune file in the composer."""
+        """Open a tune file in the composer; a model is taken in."""
         self.show_page("composer")
         self.composer.open_path(path)
 
@@ -225,12 +227,12 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._tune_files(event):
+        if self._files_to_open(event):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in self._tune_files(event):
+        for path in self._files_to_open(event):
             self.open_path(path)
         event.acceptProposedAction()
 
@@ -310,10 +312,10 @@ class MainWindow(QMainWindow):
         )
         self.setWindowModified(self.composer.is_modified)
 
-    def _tune_files(self, event: QDropEvent) -> list[Path]:
+    def _files_to_open(self, event: QDropEvent) -> list[Path]:
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        return [path for path in paths if path.suffix.lower() in TUNE_SUFFIXES]
+        return [path for path in paths if path.suffix.lower() in OPENED_SUFFIXES]
 
 
 def _application() -> QApplication:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.paths import bundled_model, runs_dir, settings_file
+from abcstudio.paths import bundled_model, models_dir, runs_dir, settings_file
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.settings import Settings, save_settings
 from abcstudio.ui.theme import Colors, colors_for
@@ -52,6 +52,7 @@ class Studio(QObject):
         page_requested: A page should come to the front. Carries its name.
         open_text_requested: A tune should be opened in the composer. Carries its text and a name.
         train_requested: A network should be trained on tunes. Carries the tunes and their name.
+        model_file_requested: A file should be taken in as a model. Carries its path.
     """
 
     settings_changed = Signal(object)
@@ -62,6 +63,7 @@ class Studio(QObject):
     page_requested = Signal(str)
     open_text_requested = Signal(str, str)
     train_requested = Signal(object, str)
+    model_file_requested = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,7 +152,7 @@ class Studio(QObject):
     def refresh_models(self) -> None:
         """Look for models again, after a training run for example."""
         runs = Path(self._settings.runs_folder) if self._settings.runs_folder else runs_dir()
-        self._models = available_models(bundled_model(), runs)
+        self._models = available_models(bundled_model(), runs, models_dir())
         self.models_changed.emit()
 
     def choose_model(self, path: Path) -> None:

@@ -103,10 +103,10 @@ def test_a_model_that_is_none_is_refused(tmp_path):
 
 
 def test_models_are_listed_from_their_headers(model, tmp_path):
-    listed = available_models(model, tmp_path / "runs")
+    listed = available_models(model, tmp_path / "runs", tmp_path / "models")
     assert [(info.name, info.step, info.val_loss, info.bundled) for info in listed] == [
         ("Small", 7, 3.0, True)
     ]
     assert listed[0].vocabulary == VOCABULARY
-    assert available_models(tmp_path / "none", tmp_path / "runs") == ()
+    assert available_models(tmp_path / "none", tmp_path / "runs", tmp_path / "models") == ()
     assert describe_model(model).bundled is False

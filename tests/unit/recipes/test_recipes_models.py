@@ -14,7 +14,7 @@ def test_the_models_of_runs_follow_the_bundled_one(tmp_path, caplog):
     bundled = tmp_path / "bundled.safetensors"
     bundled.write_bytes(result.best_model.read_bytes())
     (runs / "first" / "best.safetensors").write_bytes(b"damaged")
-    models = available_models(bundled, runs)
+    models = available_models(bundled, runs, tmp_path / "models")
     assert [(model.name, model.bundled) for model in models] == [
         ("second", True),
         ("second", False),

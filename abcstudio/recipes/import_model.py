@@ -1,0 +1,107 @@
+"""Taking a model in: one of this program, or the weights that the lab's notebook has kept."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.errors import ModelFileError
+from abcstudio.files import atomic_write, free_path, read_text_file
+from abcstudio.learning.checkpoint import MAX_NAME, CorpusInfo, text_fingerprint
+
+OWN_SUFFIX = ".safetensors"
+LAB_SUFFIXES = frozenset({".pt", ".pth"})
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModelRequest:
+    """What to take in.
+
+    Attributes:
+        source: A model of this program, or a file of the lab's weights.
+        folder: The new model goes here, named so that it replaces no other one.
+        target: The new model's file, instead of a free name in the folder.
+        name: Of the new model; the file's own name, or that of its file, if empty.
+        corpus: The lab's weights only: the texts that the network was trained on.
+        vocabulary: Or a text with each of its characters once, in the order of their numbers.
+    """
+
+    source: Path
+    folder: Path = Path()
+    target: Path | None = None
+    name: str = ""
+    corpus: tuple[Path, ...] = ()
+    vocabulary: Path | None = None
+
+
+def is_of_the_lab(path: Path) -> bool:
+    """Return whether a file must be one of the lab's weights; all others it keeps are ours."""
+    return path.suffix.lower() != OWN_SUFFIX
+
+
+def import_model(
+    request: ImportModelRequest, _report: Callable[[object], None], should_stop: Callable[[], bool]
+) -> Path:
+    """Check a model, write it where this program finds it and return that file.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+        ModelFileError: It is no model, or the texts are not those that it was trained on.
+        OSError: A text cannot be read, or the model cannot be written.
+    """
+    source = Path(request.source)
+    target = request.target or free_path(request.folder, source.stem, OWN_SUFFIX)
+    if is_of_the_lab(source):
+        _import_of_the_lab(request, target, should_stop)
+    else:
+        _copy(source, target)
+    return target
+
+
+def _copy(source: Path, target: Path) -> None:
+    from abcstudio.learning.checkpoint import load_model
+
+    fingerprint = load_model(source).fingerprint
+    data = source.read_bytes()
+    if not hashlib.sha256(data).hexdigest().startswith(fingerprint):
+        raise ModelFileError("model.damaged", path=source, detail="it changes while it is read")
+    atomic_write(target, data)
+
+
+def _import_of_the_lab(
+    request: ImportModelRequest, target: Path, should_stop: Callable[[], bool]
+) -> None:
+    from abcstudio.learning.lab_import import import_lab_model
+
+    source = Path(request.source)
+    corpus = CorpusInfo()
+    if request.vocabulary is not None:
+        characters = _listed_characters(request.vocabulary)
+    elif request.corpus:
+        text = "".join(_as_the_lab_reads(path) for path in request.corpus)
+        characters = "".join(sorted(set(text)))
+        name = request.corpus[0].name[:MAX_NAME]
+        corpus = CorpusInfo(name, text_fingerprint(text), 0, len(text))
+    else:
+        raise ModelFileError("model.lab_no_corpus", path=source)
+    name = (request.name or source.stem)[:MAX_NAME]
+    import_lab_model(source, characters, target, name, corpus, should_stop)
+
+
+def _as_the_lab_reads(path: Path) -> str:
+    """Return a text as Python's `open(path, encoding="utf-8").read()` gives it."""
+    file = read_text_file(path)
+    mark = "\N{ZERO WIDTH NO-BREAK SPACE}" if file.byte_order_mark else ""
+    return mark + file.text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _listed_characters(path: Path) -> str:
+    """Return the characters of a list; the line break that an editor adds at the end is none."""
+    text = _as_the_lab_reads(path)
+    if text.endswith("\n") and "\n" in text[:-1]:
+        text = text[:-1]
+    twice = sorted({character for character in text if text.count(character) > 1})
+    if twice:
+        shown = " ".join(ascii(character)[1:-1] for character in twice[:20])
+        raise ModelFileError("model.lab_repeats", path=path, characters=shown)
+    return text

@@ -1,0 +1,133 @@
+"""Models from files: the rule of the lab's vocabulary, names that are free, refusals."""
+
+import pytest
+import torch
+from hostile_archives import LabNetwork, saved
+
+from abcstudio.cli.main import main
+from abcstudio.errors import ModelFileError
+from abcstudio.learning.checkpoint import ModelHeader, build_model, read_header, save_model
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.recipes.compose import ComposeRequest, compose
+from abcstudio.recipes.import_model import ImportModelRequest, import_model
+from abcstudio.recipes.models import available_models
+
+TUNES = "X:1\nT:Kesh\nK:G\nGAG GAB|ABA ABd|\n"
+KNOWN = "".join(sorted(set(TUNES)))
+
+
+def taken_in(request):
+    return import_model(request, lambda _report: None, lambda: False)
+
+
+@pytest.fixture
+def lab_file(tmp_path):
+    torch.manual_seed(1)
+    path = tmp_path / "my_ckpt.pt"
+    path.write_bytes(saved(LabNetwork(len(KNOWN), 4, 6).state_dict()))
+    return path
+
+
+@pytest.fixture
+def own_file(tmp_path):
+    config = TrainingConfig(embedding_dim=4, hidden_size=6)
+    path = tmp_path / "own.safetensors"
+    save_model(path, build_model(config, 3), ModelHeader("Own", Vocabulary("abc"), config))
+    return path
+
+
+def test_a_model_of_the_lab_is_listed_and_composes(tmp_path, lab_file):
+    tunes, folder = tmp_path / "tunes.abc", tmp_path / "models"
+    # The lab opens its text in a way that makes every line end alike.
+    tunes.write_bytes(TUNES.replace("\n", "\r\n").encode())
+    path = taken_in(ImportModelRequest(lab_file, folder, corpus=(tunes,)))
+    assert path == folder / "my_ckpt.safetensors"
+    (model,) = available_models(tmp_path / "none", tmp_path / "runs", folder)
+    assert (model.path, model.name, model.vocabulary.characters) == (path, "my_ckpt", KNOWN)
+    assert read_header(path).corpus.name == "tunes.abc"
+    request = ComposeRequest(model=path, prompt="X:1\nK:G\n", max_chars=20, rng_seed=1)
+    result = compose(request, lambda _drawn: None, lambda: False)
+    assert set(result.takes[0].raw) <= set(KNOWN)
+
+
+def test_a_list_of_characters_does_as_well(tmp_path, lab_file):
+    listed = tmp_path / "characters.txt"
+    listed.write_text(KNOWN[::-1] + "\n", "utf-8")
+    path = taken_in(ImportModelRequest(lab_file, tmp_path, vocabulary=listed, name="Listed"))
+    assert read_header(path).vocabulary.characters == KNOWN
+    assert read_header(path).name == "Listed"
+
+
+@pytest.mark.parametrize(
+    ("text", "message_id"),
+    [("X:1\nK:C\n", "model.lab_characters"), ("aab", "model.lab_repeats")],
+)
+def test_the_wrong_characters_are_refused_and_nothing_is_written(
+    tmp_path, lab_file, text, message_id
+):
+    listed = tmp_path / "characters.txt"
+    listed.write_text(text, "utf-8")
+    as_list = message_id == "model.lab_repeats"
+    request = ImportModelRequest(
+        lab_file,
+        tmp_path / "models",
+        corpus=() if as_list else (listed,),
+        vocabulary=listed if as_list else None,
+    )
+    with pytest.raises(ModelFileError) as caught:
+        taken_in(request)
+    assert caught.value.message_id == message_id
+    assert not (tmp_path / "models").exists()
+
+
+def test_our_own_models_are_copied_as_they_are_and_replace_none(tmp_path, own_file):
+    folder = tmp_path / "models"
+    first, second = (taken_in(ImportModelRequest(own_file, folder)) for _ in range(2))
+    assert [first.name, second.name] == ["own.safetensors", "own-2.safetensors"]
+    assert first.read_bytes() == second.read_bytes() == own_file.read_bytes()
+
+
+def test_a_damaged_model_is_refused_and_nothing_is_written(tmp_path, own_file):
+    own_file.write_bytes(own_file.read_bytes()[:-4])
+    with pytest.raises(ModelFileError):
+        taken_in(ImportModelRequest(own_file, tmp_path / "models"))
+    assert not (tmp_path / "models").exists()
+
+
+def test_the_command_line_takes_a_model_in(tmp_path, lab_file, capsys):
+    tunes, target = tmp_path / "tunes.abc", tmp_path / "out" / "lab.safetensors"
+    tunes.write_text(TUNES, "utf-8")
+    arguments = ["import-model", str(lab_file), "--corpus", str(tunes), "--out", str(target)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out.strip() == str(target)
+    assert read_header(target).vocabulary.characters == KNOWN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["import-model", "my_ckpt.pt"], "--corpus TUNES"),
+        (
+            ["import-model", "my_ckpt.pt", "--corpus", "few.abc"],
+            f"knows {len(KNOWN)} char",
+        ),
+        (["import-model", "none.pt", "--corpus", "few.abc"], "There is no model file"),
+        (["compose", "--model", "my_ckpt.pt"], "imported first"),
+        (["compose", "--model", "cut.safetensors"], "damaged"),
+        (["evaluate", "--model", "cut.safetensors", "--text", "few.abc"], "damaged"),
+        (["inspect", "--model", "cut.safetensors", "--text", "few.abc"], "damaged"),
+        (["train", "--from", "cut.safetensors", "--steps", "1", "--out", "run"], "damaged"),
+    ],
+)
+def test_the_command_line_says_what_is_wrong_with_a_file(
+    tmp_path, monkeypatch, lab_file, own_file, capsys, arguments, words
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cut.safetensors").write_bytes(own_file.read_bytes()[:-4])
+    (tmp_path / "few.abc").write_text("X:1\nK:C\n", "utf-8")
+    assert main(arguments) == 1
+    said = capsys.readouterr().err
+    assert words in said
+    assert any(name in said for name in arguments)
+    assert said.count("\n") == 1
