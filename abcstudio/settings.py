@@ -35,6 +35,7 @@ class Settings:
         model: The chosen model's file; "" is the one in the box.
         folded_panels: Side panels that are folded away, "page.side".
         training_config: The training form's values when it was last used.
+        training_device: What the person wanted networks to be trained on, "auto" for the best.
     """
 
     language: str = "system"
@@ -55,6 +56,7 @@ class Settings:
     model: str = ""
     folded_panels: tuple[str, ...] = ()
     training_config: Mapping[str, Any] = field(default_factory=dict)
+    training_device: str = "auto"
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -26,11 +25,18 @@ from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.deletion_question import DeletionQuestion
 from abcstudio.ui.icons import icon, tinted_icon
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.training_memory import recall_form, remember_form
+from abcstudio.ui.training_outcome import (
+    closing_sentence,
+    is_curable,
+    last_good_model,
+    more_careful,
+)
 from abcstudio.ui.training_session import TrainingSession
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.loss_plot import LossPlot
@@ -78,6 +84,10 @@ class TrainingPage(QWidget):
 
     def start_training(self) -> None:
         """Begin a run with the settings of the form."""
+        self._start_from(None)
+
+    def _start_from(self, model: Path | None) -> None:
+        """Begin a run with a model's weights, or with new ones."""
         if self.session.is_running:
             return
         remember_form(self.form, self._studio)
@@ -90,6 +100,7 @@ class TrainingPage(QWidget):
             device=self.form.wanted_device(),
             name=self._free_name(),
             runs=self._runs_folder(),
+            start_from=model,
         )
         self.session.start(request, None if self._tunes else bundled_tunebook())
 
@@ -197,8 +208,9 @@ class TrainingPage(QWidget):
         self.session.reported.connect(self._on_reported)
         self.session.finished.connect(self._on_finished)
         self.session.stopped.connect(self._on_stopped)
-        self.session.failed.connect(self._on_trouble)
+        self.session.failed.connect(self._on_failed)
         self.session.ended.connect(self._on_ended)
+        self.progress.way_taken.connect(self._go_on_carefully)
         self.samples.open_requested.connect(self._on_sample_opened)
         self.runs.run_chosen.connect(self._on_run_chosen)
         self.runs.use_requested.connect(self._on_use)
@@ -297,13 +309,8 @@ class TrainingPage(QWidget):
             self._read_runs()
 
     def _on_finished(self, result: TrainResult) -> None:
-        loss = result.best_val_loss
         took = self.progress.duration(result.train_seconds)
-        sentence = self.tr("Training is done in {0}.").format(took)
-        if loss is not None:
-            sentence = self.tr("Training is done in {0}. Best validation loss: {1}.").format(
-                took, QLocale().toString(loss, "f", 3)
-            )
+        sentence = closing_sentence(result, self.form.config(), took)
         self.progress.say(sentence)
         self._studio.notify(
             sentence,
@@ -319,6 +326,21 @@ class TrainingPage(QWidget):
 
     def _on_trouble(self, error: Exception) -> None:
         self.progress.say(error_sentence(error), is_error=True)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._on_trouble(error)
+        if is_curable(error):
+            self.progress.offer(
+                self.tr("Go on more carefully"),
+                self.tr(
+                    "Starts a run from the last good network, with a quarter of the learning rate "
+                    "and a gradient limit"
+                ),
+            )
+
+    def _go_on_carefully(self) -> None:
+        self.form.set_config(more_careful(self.form.config()))
+        self._start_from(last_good_model(self.session.folder))
 
     def _on_ended(self) -> None:
         self.progress.end()
@@ -377,21 +399,11 @@ class TrainingPage(QWidget):
         self.session.start(TrainRequest(resume_from=read.folder, device=self.form.wanted_device()))
 
     def _on_deletion_requested(self, run: RunSummary) -> None:
-        question = QMessageBox(self)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setText(self.tr("Delete the training run “{0}”?").format(run.name))
-        question.setInformativeText(
-            self.tr("Its network, curve and takes are deleted from disk for good.")
-        )
-        delete = question.addButton(self.tr("Delete run"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = question.addButton(self.tr("Keep run"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(keep)
-        question.setEscapeButton(keep)
-        delete.clicked.connect(partial(self._delete, run))
+        question = DeletionQuestion(run.name, self)
+        question.agreed.connect(partial(self._delete, run))
         question.open()
 
-    def _delete(self, run: RunSummary, _checked: bool = False) -> None:
+    def _delete(self, run: RunSummary) -> None:
         job = Job(partial(delete_run, run.folder))
         job.failed.connect(self._on_trouble)
         job.ended.connect(self._studio.refresh_models)

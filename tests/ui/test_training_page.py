@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
+from torch import Tensor
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
+from abcstudio.learning.gradients import Gradients
 from abcstudio.learning.presets import PRESETS
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.actions import Actions
@@ -157,6 +159,73 @@ def test_too_little_text_is_said_inline_with_the_way_out(shown, qtbot) -> None:
     assert "sequence length smaller" in page.progress.line.text()
     assert page.progress.line.property("error") is True
     assert page.start.isEnabled()
+
+
+def test_a_run_that_went_wrong_goes_on_more_carefully(shown, qtbot, monkeypatch) -> None:
+    page = shown.page
+    page.form.set_config(replace(TINY, learning_rate=0.02))
+    compute = Gradients.compute
+
+    def spoiled(gradients: Gradients, step: int) -> Tensor:
+        loss = compute(gradients, step)
+        return loss * float("nan") if step == 15 else loss
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Gradients, "compute", spoiled)
+        with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+            page.start_training()
+    assert "no longer a number" in page.progress.line.text()
+    assert page.progress.line.property("error") is True
+    assert page.progress.way.isVisible()
+    spoiled_run = page.session.folder
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        qtbot.mouseClick(page.progress.way, Qt.MouseButton.LeftButton)
+        assert not page.progress.way.isVisible()
+        assert page.form.config().learning_rate == pytest.approx(0.005)
+        assert page.form.config().gradient_clip == 1.0
+    assert page.session.folder != spoiled_run
+    assert "Training is done" in page.progress.line.text()
+
+
+def test_a_run_that_ends_early_says_why_and_what_to_do(shown, qtbot, monkeypatch) -> None:
+    page = shown.page
+    monkeypatch.setattr("abcstudio.learning.trainer.evaluate", lambda *_a, **_k: 2.0)
+    page.form.set_config(replace(TINY, steps=1000, patience=2))
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    sentence = page.progress.line.text()
+    assert "ended by itself at step 30" in sentence
+    assert "raise Patience" in sentence
+
+
+def test_too_little_memory_is_said_while_the_run_goes_on(shown, qtbot, monkeypatch) -> None:
+    page = shown.page
+    backward = Gradients._backward
+
+    def short(gradients: Gradients) -> Tensor:
+        if gradients.rows_at_once > 2:
+            raise RuntimeError("DefaultCPUAllocator: not enough memory")
+        return backward(gradients)
+
+    monkeypatch.setattr(Gradients, "_backward", short)
+    sentences = []
+    page.session.reported.connect(lambda _report: sentences.append(page.progress.line.text()))
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    assert any("2 pieces of text are read at once" in sentence for sentence in sentences)
+    assert "Training is done" in page.progress.line.text()
+
+
+def test_the_device_is_remembered(shown, studio, qtbot) -> None:
+    shown.page.close_page()
+    assert studio.settings.training_device == "cpu"
+    again = TrainingPage(studio, Actions(QMainWindow(), {}))
+    assert again.form.wanted_device() == "cpu"
+    again.close_page()
+    studio.update_settings(training_device="abacus")
+    again = TrainingPage(studio, Actions(QMainWindow(), {}))
+    assert again.form.wanted_device() == "auto"
+    again.close_page()
 
 
 def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:

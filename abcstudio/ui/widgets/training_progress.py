@@ -1,7 +1,14 @@
 """How far a training run is: a thin bar and a line of figures."""
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.ui.theme import GRID
@@ -9,7 +16,13 @@ from abcstudio.ui.translation import message
 
 
 class TrainingProgress(QWidget):
-    """The bar and the line; the line also says what went wrong."""
+    """The bar and the line; the line also says what went wrong, a button below it the way out.
+
+    Signals:
+        way_taken: The person pressed the button.
+    """
+
+    way_taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,19 +39,30 @@ class TrainingProgress(QWidget):
         # Two lines high from the start, so that nothing jumps when the figures grow.
         self.line.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.way = QPushButton()
+        self.way.hide()
+        self.way.clicked.connect(self.way_taken)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self.bar)
         column.addWidget(self.line)
+        column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def say(self, sentence: str, *, is_error: bool = False) -> None:
         """Show a sentence instead of figures."""
         self.line.setText(sentence)
+        self.way.hide()
         if self.line.property("error") != is_error:
             self.line.setProperty("error", is_error)
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
+
+    def offer(self, words: str, tooltip: str) -> None:
+        """Offer a way out of what was said last."""
+        self.way.setText(words)
+        self.way.setToolTip(tooltip)
+        self.way.show()
 
     def begin(self, sentence: str) -> None:
         """Show that work began whose length is not known yet."""

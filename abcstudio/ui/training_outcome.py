@@ -1,0 +1,56 @@
+"""What to say at the end of a training run, and how to go on after one that went wrong."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.config import TrainingConfig, hyper_parameters
+from abcstudio.recipes.train import TrainResult
+from abcstudio.runs.run_folder import RunFolder
+
+_CAREFUL_SHARE = 0.25
+_CAREFUL_LIMIT = 1.0
+_CURABLE = ("training.not_finite", "training.diverged")
+
+
+def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> str:
+    """Return what to say about a run that ended by itself; `took` is its time in words."""
+    translate = QCoreApplication.translate
+    locale = QLocale()
+    loss = result.best_val_loss
+    if loss is None:
+        return translate("TrainingPage", "Training is done in {0}.").format(took)
+    shown = locale.toString(loss, "f", 3)
+    if result.step >= config.steps:
+        return translate(
+            "TrainingPage", "Training is done in {0}. Best validation loss: {1}."
+        ).format(took, shown)
+    return translate(
+        "TrainingPage",
+        "Training ended by itself at step {0}, after {1}: in the last {2} evaluations the held-out "
+        "tunes gained nothing. The best network, with a validation loss of {3}, is kept. For more, "
+        "give it more tunes, or raise Patience and start again.",
+    ).format(locale.toString(result.step), took, config.patience, shown)
+
+
+def is_curable(error: Exception) -> bool:
+    """Return whether smaller steps may help where a run went wrong."""
+    return isinstance(error, TrainingError) and error.message_id in _CURABLE
+
+
+def more_careful(config: TrainingConfig) -> TrainingConfig:
+    """Return settings with a quarter of the learning rate and a gradient limit."""
+    lowest = hyper_parameters()["learning_rate"].minimum or 0.0
+    limit = min(config.gradient_clip or _CAREFUL_LIMIT, _CAREFUL_LIMIT)
+    rate = max(lowest, config.learning_rate * _CAREFUL_SHARE)
+    return replace(config, learning_rate=rate, gradient_clip=limit)
+
+
+def last_good_model(folder: Path | None) -> Path | None:
+    """Return the best network that a run kept, None where it came to none."""
+    if folder is None:
+        return None
+    best = RunFolder(folder).best_model
+    return best if best.is_file() else None
