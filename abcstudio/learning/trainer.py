@@ -48,6 +48,7 @@ class StepReport:
     Attributes:
         train_loss: Nats per character: at an evaluation smoothed over about fifty steps, which
             does not depend on the clock; else the mean since the last report.
+        recent_loss: The mean since the last report, in every report: what a curve is made of.
         val_loss: Where this report follows an evaluation, else None; so is `sample`.
         epoch: How often the training text's length has been read so far.
         seconds_left: By the speed so far; None in the first moments.
@@ -60,6 +61,7 @@ class StepReport:
     steps: int
     epoch: float
     train_loss: float
+    recent_loss: float
     learning_rate: float
     gradient_norm: float
     chars_per_second: float
@@ -228,11 +230,13 @@ class Trainer:
         evaluation_due = over or step % self.config.evaluate_every == 0
         if evaluation_due and self.progress.evaluated_step != step:
             # First the losses: on a GPU this is where a bad one is found.
-            self._collect_losses()
+            recent = self._collect_losses()
             sample = None if self._ranks.rank else self._sample()
-            self._send(self.progress.train_loss or math.nan, self._evaluate(), sample)
+            smooth = self.progress.train_loss or math.nan
+            self._send(smooth, recent, self._evaluate(), sample)
         elif time.monotonic() - self._reported_at >= REPORT_INTERVAL_SECONDS:
-            self._send(self._collect_losses())
+            recent = self._collect_losses()
+            self._send(recent, recent)
         if over or step % self.config.checkpoint_every == 0:
             self._save()
 
@@ -282,7 +286,11 @@ class Trainer:
         return sum(losses) / len(losses)
 
     def _send(
-        self, train_loss: float, val_loss: float | None = None, sample: str | None = None
+        self,
+        train_loss: float,
+        recent_loss: float,
+        val_loss: float | None = None,
+        sample: str | None = None,
     ) -> None:
         progress, config = self.progress, self.config
         characters = progress.step * config.batch_size * config.seq_len
@@ -296,6 +304,7 @@ class Trainer:
                 steps=config.steps,
                 epoch=characters / len(self.train_ids),
                 train_loss=train_loss,
+                recent_loss=recent_loss,
                 learning_rate=self._optimizer.param_groups[0]["lr"],
                 gradient_norm=float(self._gradient_norm),
                 chars_per_second=characters / max(1e-9, progress.train_seconds),

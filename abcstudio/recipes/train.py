@@ -74,6 +74,7 @@ class TrainingReport:
     Attributes:
         train_loss: Nats per character: at an evaluation smoothed over about fifty steps, else the
             mean since the last report.
+        recent_loss: The mean since the last report, in every report: what a curve is made of.
         val_loss: After an evaluation, else None; so is `sample`, what the network writes now.
         epoch: How often the training text's length has been read.
         seconds_left: None in the first moments.
@@ -86,6 +87,7 @@ class TrainingReport:
     step: int
     steps: int
     train_loss: float
+    recent_loss: float
     val_loss: float | None
     learning_rate: float
     chars_per_second: float
@@ -354,6 +356,7 @@ def _keep(run: RunFolder, step: "StepReport") -> None:
         {
             "step": step.step,
             "train_loss": round(step.train_loss, 5),
+            "recent_loss": round(step.recent_loss, 5),
             "val_loss": None if step.val_loss is None else round(step.val_loss, 5),
             "learning_rate": step.learning_rate,
             "gradient_norm": round(step.gradient_norm, 4),
@@ -375,6 +378,7 @@ def _report(step: "StepReport", run_dir: Path, device: Device) -> TrainingReport
         step=step.step,
         steps=step.steps,
         train_loss=step.train_loss,
+        recent_loss=step.recent_loss,
         val_loss=step.val_loss,
         learning_rate=step.learning_rate,
         chars_per_second=step.chars_per_second,

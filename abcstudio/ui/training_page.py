@@ -299,7 +299,7 @@ class TrainingPage(QWidget):
     def _on_reported(self, report: TrainingReport) -> None:
         is_first = not self.plot.point_count
         self.progress.show_report(report)
-        self.plot.add(report.step, report.train_loss, report.val_loss)
+        self.plot.add(report.step, report.recent_loss, report.val_loss)
         if report.sample is not None:
             self.samples.add(report.step, report.sample)
         if is_first:

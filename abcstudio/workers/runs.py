@@ -45,7 +45,8 @@ def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
         raise CancelledError
     return RunRead(
         folder,
-        _points(lines, "train_loss"),
+        # Runs of earlier versions know only the smoothed one.
+        _points(lines, "recent_loss") or _points(lines, "train_loss"),
         _points(lines, "val_loss"),
         tuple(_take(path) for path in sorted((folder / "takes").glob("step-*.abc"))),
     )

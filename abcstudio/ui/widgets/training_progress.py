@@ -92,7 +92,7 @@ class TrainingProgress(QWidget):
         if report.seconds_left is not None:
             figures.append(self.tr("{0} left").format(self.duration(report.seconds_left)))
         figures.append(
-            self.tr("training loss {0}").format(locale.toString(report.train_loss, "f", 3))
+            self.tr("training loss {0}").format(locale.toString(report.recent_loss, "f", 3))
         )
         if self._val_loss is not None:
             figures.append(
