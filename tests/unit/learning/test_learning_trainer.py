@@ -68,6 +68,13 @@ def test_it_learns_and_reports_and_keeps(tmp_path):
     assert load_model(tmp_path / LAST_FILE).header.step == 120
 
 
+def test_a_curve_has_no_peak_where_a_smoothed_loss_lags_behind(tmp_path):
+    _, reports = train(tmp_path, replace(CONFIG, steps=40, evaluate_every=40))
+    last = reports[-1]
+    assert last.recent_loss < last.train_loss - 0.2
+    assert all(r.recent_loss == r.train_loss for r in reports[:-1])
+
+
 def test_two_runs_are_the_same_run(tmp_path):
     first, _ = train(tmp_path / "a")
     second, _ = train(tmp_path / "b")
