@@ -11,7 +11,8 @@ only). Without `--lab` there are no ratios.
 
 "limit" is what the memory allows: the bytes of weights that each step must read, and how fast one
 thread reads a buffer of that size here. One larger than the caches is timed beside it. For 32 takes
-the arithmetic decides, so the time of the recurrent product alone is given, too.
+the arithmetic decides, so the time of the recurrent product alone is given, too. What is reached is
+that of the best round by the processor's time.
 Prints one JSON object.
 """
 
@@ -178,8 +179,8 @@ def limits(model: CharLSTM, figures: dict[str, Any]) -> dict[str, Any]:
     product = FixedProduct(recurrent.detach(), may_be_half=True).for_rows(TAKES)
     vectors = torch.rand(TAKES, recurrent.shape[1])
     product_seconds = least_seconds(lambda: product(vectors), 20)
-    reached = figures["one_stream"]["chars_per_second"]["max"] / limit
-    together = figures["takes_32"]["chars_per_second"]["max"] * product_seconds / TAKES
+    reached = figures["one_stream"]["per_cpu_second"]["max"] / limit
+    together = figures["takes_32"]["per_cpu_second"]["max"] * product_seconds / TAKES
     return {
         "bytes_per_step": weight_bytes,
         "read_gb_per_second": round(cached / 1e9, 1),

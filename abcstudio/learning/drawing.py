@@ -77,10 +77,10 @@ def recorded(work: Callable[[], None], changed: list[Tensor]) -> Callable[[], No
         changed: The tensors that it changes; they are left as they were.
     """
     before = [tensor.clone() for tensor in changed]
-    graph = torch.cuda.CUDAGraph()
-    stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
-    stream.wait_stream(torch.cuda.current_stream())
     try:
+        graph = torch.cuda.CUDAGraph()
+        stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
+        stream.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(stream):
             # Libraries take their memory at the first calls, which cannot be recorded.
             for _ in range(_WARM_UPS):

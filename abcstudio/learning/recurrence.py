@@ -20,9 +20,12 @@ from abcstudio.learning.products import FixedProduct
 
 _Step = Callable[["_Layer"], None]
 
+# As tensors: a plain number would be made one at every use, which takes longer than to multiply.
+_ONE, _TWO = torch.tensor(1.0), torch.tensor(2.0)
+
 
 class _Layer:
-    """Weights and state of one layer. An LSTM's gates stand in the order in, forget, out, cell.
+    """Weights and state of one layer.
 
     Attributes:
         past: The product with the layer's own past, (streams, gates * hidden).
@@ -30,12 +33,12 @@ class _Layer:
         table: What each character adds to the first layer, (vocab_size, gates * hidden).
         input_bias: What is added to the product with the layer below, (gates * hidden,).
         gates: What comes from below and then the gates, (streams, gates * hidden); `parts` are
-            views of it, (streams, hidden) each, `smooth` those that a sigmoid closes.
+            views of it, (streams, hidden) each.
         hidden, memory: The state, (streams, hidden).
     """
 
     def __init__(self, weights: Mapping[str, Tensor], number: int, cell: str) -> None:
-        arranged = _in_out_order if cell == "lstm" else _unchanged
+        arranged = _new_doubled if cell == "lstm" else _copied
         past = arranged(weights[f"recurrent.weight_hh_l{number}"])  # (gates * hidden, hidden)
         input_weight = arranged(weights[f"recurrent.weight_ih_l{number}"])
         past_bias = arranged(weights[f"recurrent.bias_hh_l{number}"])  # (gates * hidden,)
@@ -74,7 +77,6 @@ class _Layer:
         bias = self.input_bias
         self.gates = bias.new_zeros(streams, len(bias))
         self.parts = self.gates.chunk(len(bias) // self.size, dim=1)
-        self.smooth = self.gates[:, : max(len(self.parts) - 1, 1) * self.size]
         self.hidden = bias.new_zeros(streams, self.size)
         self.memory = bias.new_zeros(streams, self.size)
 
@@ -142,17 +144,17 @@ class RecurrentStack:
 
 
 def _lstm_step(layer: _Layer) -> None:
-    layer.gates.add_(layer.past(layer.hidden))
-    layer.smooth.sigmoid_()
-    take_in, keep, show, new = layer.parts  # (streams, hidden) each
-    _tanh_(new)
+    layer.gates.add_(layer.past(layer.hidden)).sigmoid_()
+    take_in, keep, new, show = layer.parts  # (streams, hidden) each
+    # tanh(x) = 2 sigmoid(2 x) - 1; the new memory's weights are doubled already.
+    new.mul_(_TWO).sub_(_ONE)
     layer.memory.mul_(keep).addcmul_(take_in, new)
     _tanh_(layer.hidden.copy_(layer.memory)).mul_(show)
 
 
 def _gru_step(layer: _Layer) -> None:
     past = torch.add(layer.past(layer.hidden), layer.past_bias)  # (streams, 3 * hidden)
-    layer.smooth.add_(past[:, : 2 * layer.size]).sigmoid_()
+    layer.gates[:, : 2 * layer.size].add_(past[:, : 2 * layer.size]).sigmoid_()
     reset, update, new = layer.parts  # (streams, hidden) each
     _tanh_(new.addcmul_(reset, past[:, 2 * layer.size :]))
     layer.hidden.sub_(new).mul_(update).add_(new)
@@ -164,17 +166,18 @@ def _rnn_step(layer: _Layer) -> None:
 
 def _tanh_(values: Tensor) -> Tensor:
     """Replace values by their hyperbolic tangents, through the sigmoid: a fifth of the time."""
-    return values.mul_(2.0).sigmoid_().mul_(2.0).sub_(1.0)
+    return values.mul_(_TWO).sigmoid_().mul_(_TWO).sub_(_ONE)
 
 
-def _in_out_order(weight: Tensor) -> Tensor:
-    """Bring torch's gates (in, forget, cell, out) together by what closes them."""
-    take_in, keep, new, show = weight.chunk(4)
-    return torch.cat([take_in, keep, show, new])
+def _new_doubled(weight: Tensor) -> Tensor:
+    """Double what an LSTM adds up for its new memory: exact, and one sigmoid closes all gates."""
+    doubled = weight.clone()
+    doubled.chunk(4)[2].mul_(_TWO)
+    return doubled
 
 
-def _unchanged(weight: Tensor) -> Tensor:
-    return weight
+def _copied(weight: Tensor) -> Tensor:
+    return weight.clone()
 
 
 _STEPS: dict[str, _Step] = {"lstm": _lstm_step, "gru": _gru_step, "rnn": _rnn_step}
