@@ -25,8 +25,8 @@ _GPU_CHARS_AT_ONCE = 32
 class Sampler:
     """Draws takes from a network, on the device where it is.
 
-    Weights are packed when it is made. A processor's threads hinder each other as long as a
-    character is little work, so one computes.
+    Weights are packed when it is made. A processor computes with one thread: with two, a step of
+    the lab's network took 0.84 ms instead of 0.72 for 32 takes, and 0.15 instead of 0.14 for one.
     """
 
     def __init__(self, model: CharLSTM, vocabulary: Vocabulary, threads: int = 1) -> None:
