@@ -18,6 +18,7 @@ from abcstudio.learning.devices import prepare_torch
 
 if TYPE_CHECKING:
     from abcstudio.learning.checkpoint import LoadedModel
+    from abcstudio.learning.sampler import Sampler
 
 REPORT_INTERVAL_SECONDS = 0.05
 # Enough together that the machine is busy, few enough that the first tune is soon there.
@@ -76,6 +77,7 @@ class ComposeResult:
     Attributes:
         rng_seed: What was used; with the same request it gives the same takes.
         characters: Drawn in all takes, prompts not counted.
+        seconds: What drawing took, once the model was there.
     """
 
     takes: tuple[Take, ...]
@@ -103,9 +105,11 @@ def compose(
     """
     prepare_torch()
     from abcstudio.learning.checkpoint import load_model
+    from abcstudio.learning.sampler import Sampler
 
     loaded = load_model(request.model)
     prompt = _usable_prompt(request, loaded)
+    sampler = Sampler(loaded.model, loaded.header.vocabulary)
     rng_seed = request.rng_seed
     if rng_seed is None:
         rng_seed = random.SystemRandom().randint(0, _LARGEST_SEED)
@@ -114,7 +118,7 @@ def compose(
     reporter = _Reporter(report)
     for take in texts:
         reporter.add(take, prompt)
-    for take, character in _characters(request, loaded, prompt, rng_seed):
+    for take, character in _characters(request, sampler, prompt, rng_seed):
         if should_stop():
             if not request.keep_stopped:
                 raise CancelledError
@@ -160,13 +164,11 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
 
 
 def _characters(
-    request: ComposeRequest, loaded: "LoadedModel", prompt: str, rng_seed: int
+    request: ComposeRequest, sampler: "Sampler", prompt: str, rng_seed: int
 ) -> Iterator[tuple[int, str]]:
     """Yield pairs of a take's index and its next character."""
     from abcstudio.learning.drawing import SamplingConfig
-    from abcstudio.learning.sampler import Sampler
 
-    sampler = Sampler(loaded.model, loaded.header.vocabulary)
     width = TAKES_AT_ONCE if request.together else 1
     for first in range(0, request.takes, width):
         config = SamplingConfig(
