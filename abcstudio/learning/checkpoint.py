@@ -125,6 +125,7 @@ def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
         config.cell,
         config.dropout,
         config.tied_weights == "on",
+        config.weight_dropout,
     )
 
 

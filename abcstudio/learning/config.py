@@ -54,6 +54,7 @@ class TrainingConfig:
     embedding_dim: int = _setting(256, "network", 1, 1024)
     hidden_size: int = _setting(1024, "network", 1, 2048)
     dropout: float = _setting(0.0, "network", 0.0, 0.9)
+    weight_dropout: float = _setting(0.0, "network", 0.0, 0.9)
     tied_weights: str = _setting("off", "network", choices=("off", "on"))
     steps: int = _setting(3000, "training", 1, 1_000_000, logarithmic=True)
     batch_size: int = _setting(8, "training", 1, 64)

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from abcstudio.errors import CancelledError, TrainingError
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import has_fast_bfloat16
+from abcstudio.learning.dropout import Masks
 from abcstudio.learning.memory import is_out_of_memory, release_memory
 from abcstudio.learning.model import CharLSTM, count_parameters
 from abcstudio.learning.ranks import Ranks
@@ -35,14 +36,14 @@ class _Part:
     Attributes:
         inputs, targets: (rows, seq_len).
         state: What they are read from.
-        masks: Their dropout, (rows, layers, hidden).
+        masks: What dropout silences in them.
         share: Of the batch.
     """
 
     inputs: Tensor
     targets: Tensor
     state: Tensor | State | None
-    masks: Tensor | None
+    masks: Masks | None
     share: float
 
 
@@ -130,14 +131,14 @@ class Gradients:
         """Compute loss and gradients of this rank's rows of a new batch, in parts."""
         inputs, targets, state = self.windows.take()  # (batch, seq_len) each
         # All rows' masks, on every rank: so the ranks together are one process with one batch.
-        masks = self._model.draw_masks(len(inputs), self.generator)  # (batch, layers, hidden)
+        masks = self._model.draw_masks(len(inputs), self.generator)
         own, rows = self._own_rows, self._rows_of_a_part()
         parts = [
             _Part(
                 inputs[first:last],
                 targets[first:last],
                 _rows_of(state, first, last),
-                None if masks is None else masks[first:last],
+                None if masks is None else masks.rows(first, last),
                 (last - first) / (own.stop - own.start),
             )
             for first, last in _ranges(own, rows)

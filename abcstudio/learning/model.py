@@ -5,6 +5,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from abcstudio.learning.dropout import Masks, draw_mask
+
 _CELLS: dict[str, type[nn.LSTM] | type[nn.GRU] | type[nn.RNN]] = {
     "lstm": nn.LSTM,
     "gru": nn.GRU,
@@ -12,6 +14,7 @@ _CELLS: dict[str, type[nn.LSTM] | type[nn.GRU] | type[nn.RNN]] = {
 }
 # What those modules call, here called for one layer: input, state, weights, with biases, one layer,
 # no dropout, training, one direction, batch first.
+_WEIGHTS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 _READS: dict[str, Any] = {"lstm": torch.lstm, "gru": torch.gru, "rnn": torch.rnn_tanh}
 
 
@@ -23,9 +26,8 @@ class CharLSTM(nn.Module):
     layer scores a character by the embedding's own row for it (Press and Wolf 2017); a projection
     brings the hidden units to its width.
 
-    Dropout silences units between the layers and before the linear one, the same ones for the whole
-    length of a row (Gal and Ghahramani 2016). The masks are drawn for a whole batch and given to
-    `forward`, so that a batch read in parts, in any order, is the same batch.
+    Dropout silences units between the layers and before the linear one, weight dropout the weights
+    between a layer's past and its present; both work through the masks that `forward` is given.
     """
 
     def __init__(
@@ -37,11 +39,12 @@ class CharLSTM(nn.Module):
         cell: str = "lstm",
         dropout: float = 0.0,
         tied_weights: bool = False,
+        weight_dropout: float = 0.0,
     ) -> None:
         super().__init__()
         self.cell = cell
         self.tied_weights = tied_weights
-        self.dropout = dropout
+        self.dropout, self.weight_dropout = dropout, weight_dropout
         self.embedding = nn.Embedding(vocab_size, embedding_dim)
         self.recurrent = _CELLS[cell](embedding_dim, hidden_size, num_layers, batch_first=True)
         if tied_weights:
@@ -53,7 +56,7 @@ class CharLSTM(nn.Module):
             self.output = nn.Linear(hidden_size, vocab_size)
 
     def forward(
-        self, inputs: Tensor, state: Any = None, masks: Tensor | None = None
+        self, inputs: Tensor, state: Any = None, masks: Masks | None = None
     ) -> tuple[Tensor, Any]:
         """Return the logits of what follows each character, and the state after the last.
 
@@ -69,18 +72,22 @@ class CharLSTM(nn.Module):
             hidden, state = self._read_masked(embedded, state, masks)
         return self.score(hidden), state  # (batch, seq_len, vocab_size)
 
-    def draw_masks(self, batch: int, generator: torch.Generator) -> Tensor | None:
-        """Return what multiplies the units after each layer, (batch, layers, hidden_size).
+    def draw_masks(self, batch: int, generator: torch.Generator) -> Masks | None:
+        """Return what one training step silences; None where there is no dropout.
 
-        None where there is no dropout. The generator must live where the network does.
+        The generator must live where the network does.
         """
-        if self.dropout <= 0.0:
+        if self.dropout <= 0.0 and self.weight_dropout <= 0.0:
             return None
-        shape = (batch, self.recurrent.num_layers, self.recurrent.hidden_size)
-        masks = torch.empty(shape, device=generator.device)
-        return masks.bernoulli_(1.0 - self.dropout, generator=generator).div_(1.0 - self.dropout)
+        layers, hidden = self.recurrent.num_layers, self.recurrent.hidden_size
+        units = draw_mask((batch, layers, hidden), self.dropout, generator)
+        if self.weight_dropout <= 0.0:
+            return Masks(units)
+        shape = tuple(self.recurrent.weight_hh_l0.shape)
+        weights = [draw_mask(shape, self.weight_dropout, generator) for _ in range(layers)]
+        return Masks(units, tuple(weights))
 
-    def _read_masked(self, hidden: Tensor, state: Any, masks: Tensor) -> tuple[Tensor, Any]:
+    def _read_masked(self, hidden: Tensor, state: Any, masks: Masks) -> tuple[Tensor, Any]:
         """Run layer by layer; torch's own dropout draws anew at every character."""
         read, count = _READS[self.cell], self.recurrent.num_layers
         parts = () if state is None else state if isinstance(state, tuple) else (state,)
@@ -89,14 +96,16 @@ class CharLSTM(nn.Module):
             parts = (zeros, zeros) if self.cell == "lstm" else (zeros,)
         after: list[tuple[Tensor, ...]] = []
         for layer in range(count):
-            names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-            weights = [getattr(self.recurrent, f"{name}_l{layer}") for name in names]
+            weights = [getattr(self.recurrent, f"{name}_l{layer}") for name in _WEIGHTS]
+            if masks.weights:
+                weights[1] = weights[1] * masks.weights[layer]
             before = tuple(part[layer : layer + 1] for part in parts)  # (1, batch, hidden) each
             hidden, *rest = read(
                 hidden, before if len(before) > 1 else before[0],
                 weights, True, 1, 0.0, True, False, True,
             )  # fmt: skip
-            hidden = hidden * masks[:, None, layer].to(hidden.dtype)  # (batch, seq_len, hidden)
+            units = masks.units[:, None, layer].to(hidden.dtype)  # (batch, 1, hidden)
+            hidden = hidden * units  # (batch, seq_len, hidden)
             after.append(tuple(rest))
         whole = tuple(torch.cat(layers) for layers in zip(*after, strict=True))
         return hidden, whole if len(whole) > 1 else whole[0]

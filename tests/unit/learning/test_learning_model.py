@@ -4,6 +4,7 @@ from torch import nn
 
 from abcstudio.learning.checkpoint import build_model, tensor_shapes
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.dropout import Masks
 from abcstudio.learning.model import CharLSTM, seed_everything
 
 
@@ -53,7 +54,8 @@ def test_masks_of_ones_change_nothing(cell):
     seed_everything(0)
     model = CharLSTM(10, 8, 12, num_layers=2, cell=cell)
     inputs = torch.randint(10, (3, 30))
-    ones = torch.ones(3, 2, 12)
+    weights = model.recurrent.weight_hh_l0
+    ones = Masks(torch.ones(3, 2, 12), (torch.ones_like(weights), torch.ones_like(weights)))
     expected, after = model(inputs)
     logits, masked_after = model(inputs, None, ones)
     assert torch.allclose(logits, expected, atol=1e-6)
@@ -66,14 +68,29 @@ def test_a_silenced_unit_is_silent_for_its_whole_row():
     seed_everything(0)
     model = CharLSTM(10, 8, 12, num_layers=2, dropout=0.5)
     masks = model.draw_masks(400, torch.Generator().manual_seed(1))
-    assert masks.shape == (400, 2, 12)
-    assert set(masks.unique().tolist()) == {0.0, 2.0}
-    assert abs(float(masks.mean()) - 1.0) < 0.05
+    assert masks.units.shape == (400, 2, 12)
+    assert masks.weights == ()
+    assert set(masks.units.unique().tolist()) == {0.0, 2.0}
+    assert abs(float(masks.units.mean()) - 1.0) < 0.05
     inputs = torch.randint(10, (1, 30))
     nothing = torch.ones(1, 2, 12)
     nothing[:, 1] = 0.0
-    logits, _ = model(inputs, None, nothing)
+    logits, _ = model(inputs, None, Masks(nothing))
     assert torch.equal(logits, model.output.bias.expand(1, 30, 10))
+
+
+def test_silenced_weights_forget_the_past():
+    """Without weights from its past a plain layer reads every character for itself."""
+    seed_everything(0)
+    model = CharLSTM(10, 8, 12, cell="rnn", weight_dropout=0.5)
+    drawn = model.draw_masks(2, torch.Generator().manual_seed(1))
+    assert set(drawn.units.unique().tolist()) == {1.0}
+    assert [tuple(mask.shape) for mask in drawn.weights] == [(12, 12)]
+    assert set(drawn.weights[0].unique().tolist()) == {0.0, 2.0}
+    inputs = torch.randint(10, (2, 7))
+    apart, _ = model(inputs.reshape(-1, 1))
+    logits, _ = model(inputs, None, Masks(torch.ones(2, 1, 12), (torch.zeros(12, 12),)))
+    assert torch.allclose(logits.reshape(-1, 1, 10), apart, atol=1e-6)
 
 
 def test_without_dropout_there_are_no_masks():

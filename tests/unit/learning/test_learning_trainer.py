@@ -216,7 +216,7 @@ def test_a_stop_is_heard_within_a_long_step(tmp_path):
 @pytest.mark.parametrize("windows", ["random", "contiguous"])
 def test_rows_are_read_side_by_side_as_they_are_together(tmp_path, windows):
     """Each thread takes its rows; neither their number nor their haste changes the gradients."""
-    config = replace(CONFIG, batch_size=24, windows=windows, num_layers=2)
+    config = replace(CONFIG, batch_size=24, windows=windows, num_layers=2, weight_dropout=0.2)
     with torch_threads(1):
         alone = trainer(tmp_path / "alone", config)
     with torch_threads(3):
