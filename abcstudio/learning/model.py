@@ -83,7 +83,7 @@ class CharLSTM(nn.Module):
         units = draw_mask((batch, layers, hidden), self.dropout, generator)
         if self.weight_dropout <= 0.0:
             return Masks(units)
-        shape = tuple(self.recurrent.weight_hh_l0.shape)
+        shape = tuple(self.recurrent.get_parameter("weight_hh_l0").shape)
         weights = [draw_mask(shape, self.weight_dropout, generator) for _ in range(layers)]
         return Masks(units, tuple(weights))
 
