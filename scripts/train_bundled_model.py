@@ -1,12 +1,14 @@
 """Train the model that comes with the program, on the tunebook that comes with it.
 
-    python scripts/train_bundled_model.py train --folder /tmp/folk-run --seconds 4750
-    python scripts/train_bundled_model.py train --folder /tmp/folk-run --resume --seconds 3000
-    python scripts/train_bundled_model.py ship --folder /tmp/folk-run
+    python scripts/train_bundled_model.py train --folder /tmp/folk --seconds 5000
+    python scripts/train_bundled_model.py train --folder /tmp/folk --resume --seconds 6000
+    python scripts/train_bundled_model.py refine --after /tmp/folk --folder /tmp/fine --seconds 600
+    python scripts/train_bundled_model.py ship --after /tmp/folk --folder /tmp/fine
 
-`train` is the program's own recipe with the hyper-parameters below. `ship` writes the run's best
-network with half-width numbers to checkpoints/folk.safetensors, and checkpoints/README.md with its
-facts; it may be used while the training goes on.
+`train` is the program's own recipe with the hyper-parameters below. `refine` goes on from its best
+network on the training tunes whose measures add up, more gently. `ship` writes a run's best network
+with half-width numbers to checkpoints/folk.safetensors, and checkpoints/README.md with its facts;
+it may be used while the training goes on.
 """
 
 import argparse
@@ -16,9 +18,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from abcstudio.corpus.adding_up import adds_up
 from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.files import atomic_write
-from abcstudio.learning.checkpoint import load_model, save_model
+from abcstudio.learning.checkpoint import load_model, read_header, save_model
 from abcstudio.learning.config import config_data
 from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_model, bundled_tunebook
@@ -27,15 +32,17 @@ from abcstudio.recipes.train import TrainingReport, TrainRequest, train
 CONFIG = replace(
     PRESETS["studio"],
     num_layers=2,
-    hidden_size=448,
     dropout=0.3,
-    batch_size=16,
-    seq_len=192,
-    learning_rate=2.5e-3,
-    warmup_steps=100,
-    weight_decay=0.02,
+    weight_dropout=0.0,
+    seq_len=256,
+    learning_rate=3e-3,
+    warmup_steps=200,
+    transpositions=4,
     evaluate_every=500,
     checkpoint_every=500,
+)
+REFINING = replace(
+    CONFIG, learning_rate=1e-3, warmup_steps=50, evaluate_every=250, checkpoint_every=250
 )
 MODEL_NAME = "Folk"
 
@@ -44,19 +51,17 @@ README = """# The model that comes with ABC Studio
 `folk.safetensors` ({size:.1f} MB) is a character LSTM that the program trained itself. This page is
 written by `scripts/train_bundled_model.py ship` from what the model file says.
 
-- **Data:** `resources/tunes/tunebook.abc`, of which {tunes:,} tunes ({characters:,} characters as
-  the network reads them, fingerprint `{fingerprint}`) were learned from and a tenth held out by
-  family, so that no variant of a held-out tune was learned. `resources/README.md` says where the
-  tunes come from and what their licences are.
+- **Data:** `resources/tunes/tunebook.abc`, of which a tenth was held out by family, so that no
+  variant of a held-out tune was learned. `resources/README.md` says where the tunes come from and
+  what their licences are.
 - **Network:** {parameters:,} numbers, {vocabulary} characters, stored as 16-bit numbers.
-- **Training:** the best of the run by validation loss, at step {step:,}, after {epochs:.1f} times
-  the training text, on one processor thread. The run's length was set in seconds, and the cosine
-  with it.
-- **Losses** in nats per character: training {train_loss:.4f} (with dropout, smoothed), validation
-  {val_loss:.4f} (held-out tunes in windows of 500 characters, each from a zero state).
-- **Commands:** `python scripts/train_bundled_model.py train --folder RUN --seconds 4750`, then
-  `python scripts/train_bundled_model.py ship --folder RUN`. How good its tunes are, beside real
-  ones: `python benchmarks/model_quality.py --tunes RUN/validation.abc`.
+- **Losses** of the network that was kept, in nats per character: training {train_loss:.4f} (with
+  dropout, smoothed), validation {val_loss:.4f} (held-out tunes in windows of 500 characters, each
+  from a zero state).
+{stages}
+
+`python scripts/train_bundled_model.py` trains it again. Its run's length is set in seconds, and the
+learning rate falls with them, so that another machine gets another network.
 
 | hyper-parameter | value |
 | --- | --- |
@@ -68,25 +73,44 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("action", choices=("train", "ship"))
+    parser.add_argument("action", choices=("train", "refine", "ship"))
     parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--after", type=Path, help="the run that this one went on from")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--seconds", type=float, default=5000.0)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
-    if arguments.action == "train":
-        train_bundled(arguments)
-    else:
-        ship(arguments.folder)
+    actions = {"train": train_bundled, "refine": refine, "ship": ship}
+    actions[arguments.action](arguments)
     return 0
 
 
 def train_bundled(arguments: argparse.Namespace) -> None:
+    tunes = () if arguments.resume else read_tunebook(bundled_tunebook())
+    run(TrainRequest(config=CONFIG, tunes=tunes), arguments)
+
+
+def refine(arguments: argparse.Namespace) -> None:
+    """Go on from the best network of `--after` on the tunes whose measures add up."""
+    tunes = read_tunebook(bundled_tunebook())
+    training, held_out = split_by_family(tunes, CONFIG.validation_share, CONFIG.rng_seed)
+    chosen = tuple(tune for tune in training if adds_up(tune_for_training(tune)))
+    print(f"{len(chosen)} of {len(training)} tunes add up", flush=True)
     request = TrainRequest(
-        config=CONFIG,
-        tunes=() if arguments.resume else read_tunebook(bundled_tunebook()),
+        config=REFINING,
+        tunes=() if arguments.resume else chosen,
+        validation_tunes=held_out,
+        start_from=arguments.after / "best.safetensors",
+    )
+    run(request, arguments)
+
+
+def run(request: TrainRequest, arguments: argparse.Namespace) -> None:
+    """Train what a request asks for, where and for as long as the command line says."""
+    request = replace(
+        request,
         corpus_name=bundled_tunebook().name,
         device="cpu",
         name=MODEL_NAME,
@@ -114,29 +138,38 @@ def show(report: TrainingReport) -> None:
     print(json.dumps(facts), flush=True)
 
 
-def ship(folder: Path) -> None:
-    loaded = load_model(folder / "best.safetensors")
+def ship(arguments: argparse.Namespace) -> None:
+    """Make a run's best network the one in the box."""
+    loaded = load_model(arguments.folder / "best.safetensors")
     header = replace(loaded.header, name=MODEL_NAME)
     save_model(bundled_model(), loaded.model, header, half=True)
     shown = {name: value for name, value in config_data(header.config).items() if name != "steps"}
+    folders = [folder for folder in (arguments.after, arguments.folder) if folder]
     readme = README.format(
         size=bundled_model().stat().st_size / 1e6,
         parameters=sum(parameter.numel() for parameter in loaded.model.parameters()),
         vocabulary=len(header.vocabulary),
-        tunes=header.corpus.tunes,
-        characters=header.corpus.characters,
-        fingerprint=header.corpus.fingerprint,
-        step=header.step,
         train_loss=header.train_loss,
         val_loss=header.val_loss,
-        epochs=header.step
-        * header.config.batch_size
-        * header.config.seq_len
-        / header.corpus.characters,
+        stages="\n".join(map(stage, folders)),
         config="\n".join(f"| {name} | {value} |" for name, value in shown.items()),
     )
     atomic_write(bundled_model().parent / "README.md", readme.encode())
     print(f"step {header.step}, val_loss {header.val_loss}: {bundled_model()}")
+
+
+def stage(folder: Path) -> str:
+    """Return what one run did, as an item of a list."""
+    best = read_header(folder / "best.safetensors")
+    last = read_header(folder / "last.safetensors")
+    learned = best.step * best.config.batch_size * best.config.seq_len
+    return (
+        f"- **Run:** {best.corpus.tunes:,} tunes in {best.config.transpositions + 1} keys each, "
+        f"{best.corpus.characters:,} characters\n  (fingerprint `{best.corpus.fingerprint}`), read "
+        f"{learned / best.corpus.characters:.1f} times until step {best.step:,}, which\n  was the "
+        f"best of {last.step:,} with a validation loss of {best.val_loss:.4f}; learning rate "
+        f"{best.config.learning_rate:g}, falling."
+    )
 
 
 if __name__ == "__main__":
