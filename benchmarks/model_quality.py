@@ -1,13 +1,13 @@
 """How good are the tunes that a model writes, beside other models' and real ones?
 
     python benchmarks/model_quality.py --run RUN --beside LAB/last.safetensors
-    python benchmarks/model_quality.py --model M --training RUN/training.abc --tunes VALIDATION.abc
+    python benchmarks/model_quality.py --model M --training TRAIN.abc --tunes VALIDATION.abc
 
 Draws takes unguarded, at most 800 characters each, from `X:1` and once more each from the header
 (rhythm, meter, unit note length and key, in the order of training; no title) of a held-out tune
 picked at random. Every take is measured as it was drawn, nothing completed. Real held-out tunes are
 measured by the same code, whole. One JSON object: `rows` of figures in per cent, and for each row
-of the model which bounds it has `passed`.
+of the model which bounds it has `passed`; scripts/quality_table.py puts it into the model's README.
 
 without_error                 no error by our reader nor an "Error in line-char" from `abc2midi -c`;
                               beside it each reader alone
@@ -42,7 +42,7 @@ from quality_takes import (
 
 from abcstudio.corpus.quotations import QuotationIndex
 from abcstudio.files import read_text_file
-from abcstudio.learning.checkpoint import read_header
+from abcstudio.learning.checkpoint import load_model
 from abcstudio.paths import bundled_model
 from abcstudio.runs.run_folder import RunFolder
 
@@ -66,25 +66,28 @@ def main() -> None:
     }
     rows: list[dict[str, object]] = []
 
-    def add_row(name: str, prompt: str, tunes: tuple[Text, ...]) -> Figures:
+    def add_row(name: str, source: dict[str, str], tunes: tuple[Text, ...]) -> Figures:
         found = measured(tunes, index)
         row = figures(found)
         errors = {"errors": commonest_findings(found)} if arguments.errors else {}
-        rows.append({"name": name, "prompt": prompt, **row, **errors})
+        rows.append({"name": name, **source, "figures": row, **errors})
         return row
 
-    real = add_row("real tunes", "", real_tunes(held_out))
+    real = add_row("real tunes", {}, real_tunes(held_out))
     passed = {}
-    for model in (arguments.model, *arguments.beside):
+    for path in (arguments.model, *arguments.beside):
+        model = load_model(path)
         for prompt, texts in prompts.items():
-            print(f"{model}: {arguments.takes} takes from {prompt}", file=sys.stderr)
-            row = add_row(_name(model), prompt, draw(model, texts, drawing))
-            if model == arguments.model:
+            print(f"{path}: {arguments.takes} takes from {prompt}", file=sys.stderr)
+            source = {"prompt": prompt, "fingerprint": model.fingerprint}
+            row = add_row(model.header.name, source, draw(model, texts, drawing))
+            if path == arguments.model:
                 passed[prompt] = bounds_passed(row, real)
     report = {
         "temperature": drawing.temperature,
         "rng_seed": drawing.rng_seed,
         "rows": rows,
+        "bounds": {**AT_LEAST, "quotes_training": real["quotes_training"] + QUOTES_ABOVE_REAL},
         "passed": passed,
     }
     print(json.dumps(report, indent=1, ensure_ascii=False))
@@ -121,10 +124,6 @@ def _texts(arguments: argparse.Namespace) -> tuple[str, str]:
     if arguments.run:
         return RunFolder(arguments.run).texts()
     return read_text_file(arguments.training).text, read_text_file(arguments.tunes).text
-
-
-def _name(model: Path) -> str:
-    return read_header(model).name or model.stem
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from abcstudio.corpus.training_text import REFERENCE_NUMBER
-from abcstudio.learning.checkpoint import load_model
-from abcstudio.learning.sampler import Sampler, SamplingConfig
+from abcstudio.learning.checkpoint import LoadedModel
+from abcstudio.learning.drawing import SamplingConfig
+from abcstudio.learning.sampler import Sampler
 from abcstudio.recipes.compose import TAKES_AT_ONCE
 
 MAX_CHARS = 800
@@ -59,9 +59,8 @@ def header_prompts(tunes: Sequence[str], drawing: Drawing) -> list[str]:
     return [_header_prompt(pick.choice(tunes)) for _ in range(drawing.takes)]
 
 
-def draw(model: Path, prompts: Sequence[str], drawing: Drawing) -> tuple[Text, ...]:
+def draw(loaded: LoadedModel, prompts: Sequence[str], drawing: Drawing) -> tuple[Text, ...]:
     """Return a take a prompt; those of one prompt are drawn side by side, every one with a seed."""
-    loaded = load_model(model)
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
     takes: list[Text] = []
     for prompt, count in sorted(Counter(prompts).items()):
