@@ -84,7 +84,7 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
         place = None
         if options.out_dir:
             place = options.out_dir / f"take-{take.number:03}.abc"
-            atomic_write(place, take.text.encode())
+            atomic_write(place, take.text.encode("utf-8", "surrogateescape"))
         if options.jsonl:
             facts = {"take": take.number, "path": place and str(place), "rng_seed": result.rng_seed}
             print(json.dumps(facts if place else {**facts, "text": take.text}))

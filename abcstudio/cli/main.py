@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import abcstudio
 from abcstudio.cli import (
@@ -42,6 +43,7 @@ exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable inpu
 def main(arguments: Sequence[str]) -> int:
     """Run one subcommand and return its exit code; no traceback reaches a person."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    _print_anything()
     options = make_parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -78,6 +80,13 @@ def make_parser() -> argparse.ArgumentParser:
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")
     return parser
+
+
+def _print_anything() -> None:
+    """Let bytes of a text or a file's name that mean no character be printed as they are."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        is_utf8 = sys.stdout.encoding.lower().replace("-", "") == "utf8"
+        sys.stdout.reconfigure(errors="surrogateescape" if is_utf8 else "backslashreplace")
 
 
 def _say(sentence: str) -> None:

@@ -104,6 +104,22 @@ def test_the_command_line_takes_a_model_in(tmp_path, lab_file, capsys):
     assert read_header(target).vocabulary.characters == KNOWN
 
 
+def test_a_byte_that_is_no_character_is_composed_and_printed(tmp_path, capsysbinary):
+    """A text in an unknown encoding teaches a model characters that no file can be written with."""
+    config = TrainingConfig(embedding_dim=4, hidden_size=6)
+    path = tmp_path / "bytes.safetensors"
+    vocabulary = Vocabulary("\n1:X\udcff")
+    model = build_model(config, 5)
+    with torch.no_grad():
+        model.output.bias[4] += 20.0
+    save_model(path, model, ModelHeader("Bytes", vocabulary, config))
+    common = ["compose", "--model", str(path), "--rng-seed", "1", "--max-chars", "40"]
+    assert main(common) == 0
+    assert b"\xff" in capsysbinary.readouterr().out
+    assert main([*common, "--out-dir", str(tmp_path)]) == 0
+    assert b"\xff" in (tmp_path / "take-001.abc").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
