@@ -11,13 +11,14 @@ only). Without `--lab` there are no ratios.
 
 "limit" is what the memory allows: the bytes of weights that each step must read, and how fast one
 thread reads a buffer of that size here. One larger than the caches is timed beside it. For 32 takes
-the arithmetic decides, so the time of the recurrent product alone is given, too. What is reached is
-that of the best round by the processor's time.
+the arithmetic decides, so the recurrent product alone is timed, too. All of these, and what is
+reached, are in characters a second, the best of many tries of some milliseconds.
 Prints one JSON object.
 """
 
 import argparse
 import importlib.util
+import itertools
 import json
 import statistics
 import tempfile
@@ -44,6 +45,7 @@ from abcstudio.recipes.compose import ComposeRequest, compose  # noqa: E402
 VOCABULARY = Vocabulary.of("\n" + "".join(chr(code) for code in range(33, 115)))
 TAKES = 32
 LARGE_BYTES = 256 * 2**20
+TRIES = 100
 Contest = Callable[[], int]
 
 
@@ -175,40 +177,47 @@ def limits(model: CharLSTM, figures: dict[str, Any]) -> dict[str, Any]:
     width = 2 if figures["weights"] == "bfloat16" else 4
     weight_bytes = width * recurrent.numel() + 4 * model.output.weight.numel()
     cached, large = read_speed(weight_bytes), read_speed(LARGE_BYTES)
-    limit = cached / weight_bytes
+    by_bytes = cached / weight_bytes
     product = FixedProduct(recurrent.detach(), may_be_half=True).for_rows(TAKES)
     vectors = torch.rand(TAKES, recurrent.shape[1])
-    product_seconds = least_seconds(lambda: product(vectors), 20)
-    reached = figures["one_stream"]["per_cpu_second"]["max"] / limit
-    together = figures["takes_32"]["per_cpu_second"]["max"] * product_seconds / TAKES
+    by_product = TAKES / least_seconds(lambda: product(vectors), 2)
+    one, together = (best_burst(Sampler(model, VOCABULARY), takes) for takes in (1, TAKES))
     return {
         "bytes_per_step": weight_bytes,
         "read_gb_per_second": round(cached / 1e9, 1),
         "read_large_gb_per_second": round(large / 1e9, 1),
-        "one_stream_chars_per_second": round(limit),
-        "one_stream_reaches": round(reached, 3),
-        "takes_32_by_bytes_chars_per_second": round(TAKES * limit),
-        "takes_32_by_product_chars_per_second": round(TAKES / product_seconds),
-        "takes_32_reach_of_product": round(together, 3),
+        "one_stream_by_bytes": round(by_bytes),
+        "one_stream_best": round(one),
+        "one_stream_reaches": round(one / by_bytes, 3),
+        "takes_32_by_bytes": round(TAKES * by_bytes),
+        "takes_32_by_product": round(by_product),
+        "takes_32_best": round(together),
+        "takes_32_reaches": round(together / by_product, 3),
     }
+
+
+def best_burst(sampler: Sampler, takes: int) -> float:
+    """Return the most characters a second over some milliseconds."""
+    drawing = SamplingConfig(1.0, 10**6, stop_at_tune_end=False)
+    characters = sampler.draw_together("\n", drawing, takes)
+    return 10 * takes / least_seconds(lambda: list(itertools.islice(characters, 10 * takes)), 1)
 
 
 def read_speed(size: int) -> float:
     """Return the most bytes a second that one thread reads of a buffer, by sums and products."""
     buffer = torch.ones(size // 4)
     first, second = buffer[: size // 8], buffer[size // 8 : 2 * (size // 8)]
-    repeats = max(3, 2**27 // size)
     readers = (lambda: torch.dot(first, second), lambda: buffer.sum(), lambda: buffer.amax())
-    return size / min(least_seconds(reader, repeats) for reader in readers)
+    return size / min(least_seconds(reader, 1) for reader in readers)
 
 
 def least_seconds(work: Callable[[], object], repeats: int) -> float:
-    """Return the least time that some work takes, in several tries of some repeats each."""
+    """Return the least time that some work takes, in many tries of some repeats each."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
         tries = []
-        for _ in range(9):
+        for _ in range(TRIES):
             began = time.perf_counter()
             for _ in range(repeats):
                 work()
