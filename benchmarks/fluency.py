@@ -76,7 +76,9 @@ def main() -> int:
         watched = watch(options.preset, 60 * options.minutes)
         alone.append(speed_alone(options.preset, options.alone, Path(home) / "after"))
     found = {name: figures(watched.beats[name]) for name in PHASES}
-    yardstick = sum(alone) / len(alone)
+    # A run too short for two evaluations has no speed.
+    speeds = [speed for speed in alone if speed]
+    yardstick = sum(speeds) / len(speeds) if speeds else 0.0
     shares = {
         name: round(speed / yardstick, 3)
         for name in ("plotting", "scrolling")
@@ -188,9 +190,13 @@ def watch(preset: str, seconds: float) -> Watched:
     direction = [SCROLL_PIXELS]
 
     def enter(name: str) -> None:
+        if phase[0] and beats.isActive():
+            beat()
         phase[0] = name
         watched.beats[name].append([])
         watched.steps[name].append([])
+        if beats.isActive():
+            beat()
 
     def beat() -> None:
         training = time.clock_gettime(training_clock[0]) if training_clock else 0.0
@@ -215,10 +221,8 @@ def watch(preset: str, seconds: float) -> Watched:
         watched.steps[phase[0]][-1].append((time.monotonic(), report.step))
 
     def turn() -> None:
-        # The page comes to the front inside the new phase: that moment counts too.
         is_plotting = phase[0] == "plotting"
         enter("scrolling" if is_plotting else "plotting")
-        beat()
         window.show_page("composer" if is_plotting else "training")
 
     def scroll() -> None:
