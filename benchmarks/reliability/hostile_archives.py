@@ -123,8 +123,7 @@ def _tensor(count: int, offset: Any, size: Any, stride: Any) -> Callable[[], byt
 
 def doublings(count: int) -> bytes:
     """Return a pickle of a dictionary whose key holds itself 2^count times."""
-    pair = b"".join(b"h\x00h\x00\x86q\x00" for _ in range(count))
-    return b"\x80\x02}K\x01q\x00" + pair + b"h\x00K\x01s."
+    return b"\x80\x02}K\x01" + count * b"q\x00h\x00\x86" + b"K\x01s."
 
 
 def _entries(names: list[str]) -> bytes:
