@@ -4,6 +4,7 @@ Every file that the program writes goes through `atomic_write`.
 """
 
 import codecs
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _TEMPORARY_SUFFIX = ".tmp"
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,7 +60,10 @@ def atomic_write(path: Path, data: bytes) -> None:
         _replace_whole(path, data)
     except OSError as error:
         # The system names a temporary file, or none at all where the disk is full.
-        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+        reason = error.strerror or str(error)
+        if error.errno in _FULL:
+            reason += f"; {len(data):,} bytes are needed"
+        raise OSError(error.errno, reason, str(path)) from error
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -128,8 +128,14 @@ class _Progress:
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
         self._bar: Any = None
+        self._is_paused = False
 
     def show(self, report: TrainingReport) -> None:
+        if report.paused is not None and not self._is_paused:
+            tqdm.write(str(report.paused), file=sys.stderr)
+        self._is_paused = report.paused is not None
+        if self._is_paused:
+            return
         if self._as_json:
             self._print_evaluation(report)
             return

@@ -1,5 +1,6 @@
 """How well a network predicts a text: nats per character."""
 
+import math
 from collections.abc import Callable
 
 import torch
@@ -8,6 +9,7 @@ from torch import Tensor, nn
 from abcstudio.errors import CancelledError
 from abcstudio.learning.batches import consecutive_windows
 from abcstudio.learning.config import VALIDATION_WINDOW
+from abcstudio.learning.memory import is_out_of_memory, release_memory
 from abcstudio.learning.model import CharLSTM, count_parameters
 
 # Between two looks at `should_stop`; a fifth of a second on one slow core.
@@ -40,19 +42,29 @@ def evaluate(
     rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * count_parameters(model) * inputs.shape[1])))
     was_training = model.training
     model.eval()
-    total = torch.zeros((), dtype=torch.float64)
     try:
-        with torch.no_grad():
-            for part, wanted in zip(
-                torch.split(inputs, rows), torch.split(targets, rows), strict=True
-            ):
-                if should_stop():
-                    raise CancelledError
-                logits, _ = model(part)  # (rows, window, vocab_size)
-                loss = nn.functional.cross_entropy(
-                    logits.flatten(0, 1), wanted.flatten(), reduction="sum"
-                )
-                total += loss.double().cpu()
+        while True:
+            try:
+                with torch.no_grad():
+                    return _summed_loss(model, inputs, targets, rows, should_stop) / inputs.numel()
+            except RuntimeError as error:
+                if rows == 1 or not is_out_of_memory(error):
+                    raise
+            release_memory(ids.device)
+            rows = math.ceil(min(rows, len(inputs)) / 2)
     finally:
         model.train(was_training)
-    return float(total) / inputs.numel()
+
+
+def _summed_loss(
+    model: CharLSTM, inputs: Tensor, targets: Tensor, rows: int, should_stop: Callable[[], bool]
+) -> float:
+    """Return the sum of the losses of all characters, so many windows at once."""
+    total = torch.zeros((), dtype=torch.float64)
+    for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
+        if should_stop():
+            raise CancelledError
+        logits, _ = model(part)  # (rows, window, vocab_size)
+        loss = nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), reduction="sum")
+        total += loss.double().cpu()
+    return float(total)

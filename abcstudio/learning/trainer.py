@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -18,12 +19,14 @@ from abcstudio.learning.checkpoint import ModelHeader, save_model
 from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.evaluation import evaluate
 from abcstudio.learning.gradients import Gradients
-from abcstudio.learning.memory import memory_in_use
+from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.optimization import learning_rate_at, make_optimizer, set_learning_rate
 from abcstudio.learning.ranks import Ranks
 from abcstudio.learning.resume import Progress, load_state, save_state
 from abcstudio.learning.sampler import Sampler
+from abcstudio.learning.waiting import write_patiently
+from abcstudio.messages import Phrase
 
 BEST_FILE = "best.safetensors"
 LAST_FILE = "last.safetensors"
@@ -55,6 +58,7 @@ class StepReport:
         memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
         rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are now
             computed together, else None.
+        paused: Why nothing can be written and the run waits, else None; then only this is new.
     """
 
     step: int
@@ -71,6 +75,7 @@ class StepReport:
     sample: str | None = None
     memory_bytes: int | None = None
     rows_at_once: int | None = None
+    paused: Phrase | None = None
 
 
 class Trainer:
@@ -108,6 +113,7 @@ class Trainer:
         self.model, self.header, self.config = model, header, config
         self.train_ids, self.val_ids = train_ids, val_ids
         self.folder = folder
+        self._ends_waiting = should_stop
         if ranks.size > 1:
             # All ranks must leave the loop at the same step, so they look only between two.
             self._ask_person, should_stop = should_stop, _never
@@ -128,6 +134,7 @@ class Trainer:
         self._session_began = time.monotonic()
         self._session_first_step = 0
         self._saved_step = -1
+        self._checked_step = -1
         self._share = 0.0
 
     def resume(self) -> None:
@@ -138,21 +145,19 @@ class Trainer:
         """
         path = self.folder / RESUME_FILE
         self.progress = load_state(
-            path,
-            self.model,
-            self._optimizer,
-            self._gradients.generator,
-            self._gradients.windows,
+            path, self.model, self._optimizer, self._gradients.generator, self._gradients.windows
         )
-        self._saved_step = self._session_first_step = self.progress.step
+        # Not `_saved_step`: the last network may be an older one, when the save was cut short.
+        self._session_first_step = self.progress.step
 
     def run(self) -> Progress:
         """Train until the config's steps or the seconds are over.
 
         Raises:
             CancelledError: `should_stop` said so; everything up to here is kept.
-            TrainingError: The loss stopped being a number or grew without bound; the last good
-                checkpoint is kept.
+            TrainingError: The loss stopped being a number or grew without bound, memory does not
+                suffice, or the run was stopped while it waited for a file that cannot be written;
+                the last good checkpoint is kept.
         """
         try:
             self._session_began = time.monotonic()
@@ -164,6 +169,10 @@ class Trainer:
         except CancelledError:
             self._save()
             raise
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
+            raise TrainingError("training.out_of_memory", step=self.progress.step) from error
         finally:
             self._gradients.close()
         return self.progress
@@ -243,6 +252,7 @@ class Trainer:
     def _evaluate(self) -> float | None:
         """Measure the validation loss and keep the network if it is the best so far."""
         progress = self.progress
+        self._check_weights()
         val_loss = None
         if self.val_ids is not None:
             val_loss = evaluate(
@@ -257,9 +267,24 @@ class Trainer:
         if is_best:
             progress.best_val_loss, progress.best_step = val_loss, progress.step
             if not self._ranks.rank:
-                self._save_model(BEST_FILE)
+                self._write(partial(self._save_model, BEST_FILE))
         progress.evaluated_step = progress.step
         return val_loss
+
+    def _check_weights(self) -> None:
+        """Stop before a network is kept that the last step has spoilt.
+
+        The losses of the steps cannot tell: they were measured before the last one was made.
+        """
+        if self._checked_step == self.progress.step:
+            return
+        ids = self.train_ids[: self.config.seq_len + 1]
+        loss = evaluate(self.model, ids, _never, self.config.seq_len)
+        if not math.isfinite(loss):
+            raise TrainingError("training.not_finite", step=self.progress.step)
+        if loss > _HOPELESS_LOSS * self._clueless_loss:
+            raise TrainingError("training.diverged", step=self.progress.step, loss=f"{loss:.1f}")
+        self._checked_step = self.progress.step
 
     def _sample(self) -> str:
         vocabulary = self.header.vocabulary
@@ -285,12 +310,20 @@ class Trainer:
         self._losses.clear()
         return sum(losses) / len(losses)
 
+    def _write(self, write: Callable[[], None]) -> None:
+        write_patiently(write, self._say_paused, self._ends_waiting)
+
+    def _say_paused(self, reason: Phrase) -> None:
+        smooth = self.progress.train_loss or math.nan
+        self._send(smooth, smooth, paused=reason)
+
     def _send(
         self,
         train_loss: float,
         recent_loss: float,
         val_loss: float | None = None,
         sample: str | None = None,
+        paused: Phrase | None = None,
     ) -> None:
         progress, config = self.progress, self.config
         characters = progress.step * config.batch_size * config.seq_len
@@ -314,6 +347,7 @@ class Trainer:
                 sample=sample,
                 memory_bytes=memory_in_use(self.train_ids.device),
                 rows_at_once=rows,
+                paused=paused,
             )
         )
 
@@ -331,6 +365,12 @@ class Trainer:
         """Keep the last network and all that is needed to go on from it."""
         if self._ranks.rank or self.progress.step in (0, self._saved_step):
             return
+        self._check_weights()
+        self._write(self._save_state)
+        self._write(partial(self._save_model, LAST_FILE))
+        self._saved_step = self.progress.step
+
+    def _save_state(self) -> None:
         try:
             save_state(
                 self.folder / RESUME_FILE,
@@ -342,8 +382,6 @@ class Trainer:
             )
         except ModelFileError:
             raise TrainingError("training.not_finite", step=self.progress.step) from None
-        self._save_model(LAST_FILE)
-        self._saved_step = self.progress.step
 
     def _save_model(self, name: str) -> None:
         progress = self.progress

@@ -6,6 +6,7 @@ torch is imported when the run starts, not with this file.
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,14 @@ from abcstudio.corpus.augmentation import with_transpositions
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import AbcStudioError, CancelledError, ModelFileError, TrainingError
+from abcstudio.errors import AbcStudioError, CancelledError, TrainingError
 from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader, read_header, text_fingerprint
 from abcstudio.learning.config import TrainingConfig, check_config, config_data, config_from
 from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.learning.waiting import write_patiently
+from abcstudio.messages import Phrase
+from abcstudio.recipes.run_notes import keep_report, note_end
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
 if TYPE_CHECKING:
@@ -82,6 +86,7 @@ class TrainingReport:
         memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
         rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are
             computed together, else None.
+        paused: Why nothing can be written and the run waits, else None; then only this is new.
     """
 
     step: int
@@ -100,6 +105,7 @@ class TrainingReport:
     device: Device
     memory_bytes: int | None = None
     rows_at_once: int | None = None
+    paused: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,24 +165,13 @@ def train(
     try:
         result = _run(plan, request, device, report, should_stop)
     except CancelledError:
-        plan.run.update_facts(state="stopped", step=_saved_step(plan.run))
+        note_end(plan.run, state="stopped")
         raise
     except (AbcStudioError, OSError) as error:
-        plan.run.update_facts(state="failed", error=str(error), step=_saved_step(plan.run))
+        note_end(plan.run, state="failed", error=str(error))
         raise
     plan.run.update_facts(state="finished")
     return result
-
-
-def _saved_step(run: RunFolder) -> int:
-    """Return the step that the run can go on from; 0 before its first."""
-    from abcstudio.learning.resume import read_progress
-    from abcstudio.learning.trainer import RESUME_FILE
-
-    try:
-        return read_progress(run.path / RESUME_FILE).step
-    except (ModelFileError, OSError):
-        return 0
 
 
 def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
@@ -322,7 +317,11 @@ def _run(
         plan.run.forget_metrics_after(kept)
 
     def on_step(step: "StepReport") -> None:
-        _keep(plan.run, step)
+        def say(reason: Phrase) -> None:
+            report(_report(replace(step, paused=reason), plan.run.path, device))
+
+        if step.paused is None:
+            write_patiently(partial(keep_report, plan.run, step), say, should_stop)
         report(_report(step, plan.run.path, device))
 
     session = Session(
@@ -350,29 +349,6 @@ def _run(
     )
 
 
-def _keep(run: RunFolder, step: "StepReport") -> None:
-    """Write a report into the run's folder."""
-    run.append_metrics(
-        {
-            "step": step.step,
-            "train_loss": round(step.train_loss, 5),
-            "recent_loss": round(step.recent_loss, 5),
-            "val_loss": None if step.val_loss is None else round(step.val_loss, 5),
-            "learning_rate": step.learning_rate,
-            "gradient_norm": round(step.gradient_norm, 4),
-            "train_seconds": round(step.train_seconds, 2),
-            "chars_per_second": round(step.chars_per_second),
-        }
-    )
-    if step.sample is None:
-        return
-    run.keep_take(step.step, step.sample)
-    best = run.facts().get("best_val_loss")
-    if step.val_loss is not None and (best is None or step.val_loss < best):
-        best = step.val_loss
-    run.update_facts(step=step.step, best_val_loss=best)
-
-
 def _report(step: "StepReport", run_dir: Path, device: Device) -> TrainingReport:
     return TrainingReport(
         step=step.step,
@@ -391,4 +367,5 @@ def _report(step: "StepReport", run_dir: Path, device: Device) -> TrainingReport
         device=device,
         memory_bytes=step.memory_bytes,
         rows_at_once=step.rows_at_once,
+        paused=step.paused,
     )

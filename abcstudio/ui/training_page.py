@@ -299,6 +299,8 @@ class TrainingPage(QWidget):
     def _on_reported(self, report: TrainingReport) -> None:
         is_first = not self.plot.point_count
         self.progress.show_report(report)
+        if report.paused is not None:
+            return
         self.plot.add(report.step, report.recent_loss, report.val_loss)
         if report.sample is not None:
             self.samples.add(report.step, report.sample)

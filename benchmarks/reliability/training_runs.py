@@ -18,7 +18,7 @@ from typing import Any
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.paths import bundled_tunebook
-from abcstudio.recipes.train import TrainRequest, train
+from abcstudio.recipes.train import TrainingReport, TrainRequest, train
 
 STEPS = 400
 INTERVAL = 20
@@ -78,7 +78,12 @@ def request_again(folder: Path) -> TrainRequest:
     return TrainRequest(resume_from=folder, device="cpu", threads=1)
 
 
-def train_logged(request: TrainRequest, log: Path, should_stop: Callable[[], bool] = bool) -> None:
+def train_logged(
+    request: TrainRequest,
+    log: Path,
+    report: Callable[[TrainingReport], None] = lambda report: None,
+    should_stop: Callable[[], bool] = bool,
+) -> None:
     """Train; each step's loss and gradient norm go into `log`, exactly, before the step is made."""
     from abcstudio.learning.trainer import Trainer
 
@@ -92,7 +97,7 @@ def train_logged(request: TrainRequest, log: Path, should_stop: Callable[[], boo
 
     Trainer._check = logged  # type: ignore[method-assign]
     try:
-        train(request, lambda report: None, should_stop)
+        train(request, report, should_stop)
     finally:
         Trainer._check = check  # type: ignore[method-assign]
         os.close(descriptor)

@@ -150,6 +150,26 @@ def test_stopped_run_is_kept_and_goes_on(shown, qtbot) -> None:
     assert steps[0] <= 10
 
 
+def test_run_waits_for_a_folder_that_cannot_be_written_to(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    checkpoints = page.session.folder / "checkpoints"
+    checkpoints.rename(checkpoints.with_name("aside"))
+    checkpoints.write_bytes(b"")
+    qtbot.waitUntil(lambda: "Training waits" in page.progress.line.text(), timeout=RUN_MS)
+    assert str(checkpoints) in page.progress.line.text()
+    reached = page.plot.point_count
+    checkpoints.unlink()
+    checkpoints.with_name("aside").rename(checkpoints)
+    qtbot.waitUntil(lambda: page.plot.point_count > reached, timeout=RUN_MS)
+    assert "Training waits" not in page.progress.line.text()
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    assert "you can resume" in page.progress.line.text()
+
+
 def test_too_little_text_is_said_inline_with_the_way_out(shown, qtbot) -> None:
     page = shown.page
     page.train_on(TUNES[:1], "One tune")

@@ -78,6 +78,9 @@ class TrainingProgress(QWidget):
 
     def show_report(self, report: TrainingReport) -> None:
         """Show how a run stands."""
+        if report.paused is not None:
+            self.say(message(report.paused.message_id, report.paused.parameters), is_error=True)
+            return
         self.bar.setRange(0, report.steps)
         self.bar.setValue(report.step)
         if report.val_loss is not None:

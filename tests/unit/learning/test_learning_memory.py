@@ -5,6 +5,7 @@ import torch
 from test_learning_trainer import CONFIG, train, trainer
 
 from abcstudio.errors import TrainingError
+from abcstudio.learning.evaluation import evaluate
 from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 
 
@@ -41,6 +42,29 @@ def test_with_too_little_memory_the_run_is_the_same(tmp_path, monkeypatch, rows,
     assert reports[-1].rows_at_once == left
     for one, other in zip(whole.model.parameters(), small.model.parameters(), strict=True):
         assert torch.allclose(one, other, atol=1e-4)
+
+
+def test_an_evaluation_takes_fewer_windows_at_once_where_memory_is_short(tmp_path):
+    run = trainer(tmp_path)
+    ids = run.train_ids.repeat(3)
+    whole = evaluate(run.model, ids, lambda: False)
+    SmallMemory(run.model, 1)
+    assert evaluate(run.model, ids, lambda: False) == pytest.approx(whole, abs=1e-6)
+    SmallMemory(run.model, 0)
+    with pytest.raises(torch.OutOfMemoryError):
+        evaluate(run.model, ids, lambda: False)
+
+
+def test_no_memory_for_the_optimizer_ends_the_run_with_a_way_out(tmp_path, monkeypatch):
+    run = trainer(tmp_path)
+
+    def step():
+        raise torch.OutOfMemoryError("CUDA out of memory.")
+
+    monkeypatch.setattr(run._optimizer, "step", step)
+    with pytest.raises(TrainingError) as caught:
+        run.run()
+    assert caught.value.message_id == "training.out_of_memory"
 
 
 def test_memory_for_nothing_ends_the_run_with_a_way_out(tmp_path):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 import torch
 
+import abcstudio.learning.trainer as trainer_module
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError
 from abcstudio.learning.batches import encode
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
@@ -186,6 +187,29 @@ def test_weights_that_are_no_numbers_are_not_kept(tmp_path):
     for file in tmp_path.rglob("*.safetensors"):
         assert b"abcstudio" in file.read_bytes()[:4000]
         load_model(file) if file.name != RESUME_FILE.name else None
+
+
+@pytest.mark.parametrize("with_validation", [True, False])
+@pytest.mark.parametrize("step", [6, 8, 9, 24])
+def test_a_step_that_spoils_the_weights_is_not_kept(tmp_path, monkeypatch, step, with_validation):
+    """The rate is a million times too high in a step before a save, an evaluation, or neither."""
+    rate_at = trainer_module.learning_rate_at
+
+    def rate(config, number, share):
+        return rate_at(config, number, share) * (1e6 if number + 1 == step else 1.0)
+
+    monkeypatch.setattr(trainer_module, "learning_rate_at", rate)
+    run = trainer(tmp_path)
+    if not with_validation:
+        run.val_ids = None
+    with pytest.raises(TrainingError) as caught:
+        run.run()
+    assert caught.value.message_id == "training.diverged"
+    kept = [load_model(file) for file in tmp_path.glob("*.safetensors")]
+    assert len(kept) == (0 if step == 6 else 1 if step == 8 else 2)
+    for model in kept:
+        assert model.header.step < step
+        assert max(float(p.detach().abs().max()) for p in model.model.parameters()) < 10.0
 
 
 def test_seconds_end_a_run_and_set_the_schedule(tmp_path):

@@ -1,0 +1,46 @@
+"""Writing that waits where a disk is full: a run pauses then, instead of ending. No torch."""
+
+import time
+from collections.abc import Callable
+
+from abcstudio.errors import TrainingError
+from abcstudio.messages import Phrase
+
+RETRY_SECONDS = 1.0
+LONGEST_WAIT_SECONDS = 3600.0
+"""A run that nobody looks after ends then; its last checkpoint is there."""
+
+_LOOK_SECONDS = 0.1
+
+
+def write_patiently(
+    write: Callable[[], None], say: Callable[[Phrase], None], should_stop: Callable[[], bool]
+) -> None:
+    """Write, and where that fails try again until it succeeds, saying what stands in the way.
+
+    Args:
+        write: Writes all or nothing, and may be called again.
+        say: Told at every try that fails.
+        should_stop: Ends the wait.
+
+    Raises:
+        TrainingError: `should_stop` said so, or nothing has changed for an hour.
+    """
+    began = time.monotonic()
+    while True:
+        try:
+            write()
+        except OSError as error:
+            path, reason = error.filename, error.strerror or str(error)
+            if should_stop() or time.monotonic() - began > LONGEST_WAIT_SECONDS:
+                raise TrainingError("training.unwritable", path=path, reason=reason) from error
+            say(Phrase("training.paused", {"path": path, "reason": reason}))
+        else:
+            return
+        _wait(should_stop)
+
+
+def _wait(should_stop: Callable[[], bool]) -> None:
+    until = time.monotonic() + RETRY_SECONDS
+    while time.monotonic() < until and not should_stop():
+        time.sleep(min(_LOOK_SECONDS, RETRY_SECONDS))
