@@ -164,6 +164,7 @@ ENGLISH: dict[str, str] = {
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
     "training.not_a_number": "{name} must be a number, and {text!r} is none.",
     "training.not_a_choice": "{name} cannot be {text!r}. Choose one of: {choices}.",
+    "training.cannot_change": "{name} cannot change while a run goes on. These can: {known}. Begin a new run from its model to change others.",
     "training.out_of_range": "{name} cannot be {value}. Choose a value from {minimum} to {maximum}.",
     "training.no_tunes": "There are no tunes to train on. Open a tunebook first.",
     "training.too_little_text": "The tunes have {characters} characters, and one piece of text alone needs {needed}. Add tunes, or make the sequence length smaller.",

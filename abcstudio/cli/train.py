@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ EXAMPLES = """examples:
   abcstudio train --corpus mine.abc --preset studio --seconds 300 --out my-run
   abcstudio train --corpus a.abc --validation b.abc --set hidden_size=512 --set batch_size=32
   abcstudio train --resume my-run --steps 5000
+  abcstudio train --resume my-run --set learning_rate=0.001     after it stopped on its own
   torchrun --nproc-per-node 2 -m abcstudio train --preset studio --out my-run
   abcstudio train --from my-run/best.safetensors --corpus polkas.abc --seconds 120 --out polkas
 """
@@ -101,7 +103,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "threads": options.threads,
     }
     if options.resume:
-        return TrainRequest(**common)
+        return TrainRequest(**common, changes=dict(_assignments(options)))
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
         return TrainRequest(
@@ -116,10 +118,15 @@ def _request(options: argparse.Namespace) -> TrainRequest:
 
 def _config(options: argparse.Namespace) -> TrainingConfig:
     config = PRESETS[options.preset]
+    for name, value in _assignments(options):
+        config = config.with_value(name, value)
+    return config
+
+
+def _assignments(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
     for assignment in options.set:
         name, _, value = assignment.partition("=")
-        config = config.with_value(name.strip(), value)
-    return config
+        yield name.strip(), value
 
 
 class _Progress:

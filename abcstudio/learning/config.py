@@ -102,6 +102,23 @@ def network_parameters() -> tuple[str, ...]:
     return ("cell", "num_layers", "embedding_dim", "hidden_size", "tied_weights")
 
 
+def changeable_parameters() -> tuple[str, ...]:
+    """Return the names of the fields that may be others when a run goes on from its checkpoint."""
+    return (
+        "dropout",
+        "steps",
+        "learning_rate",
+        "schedule",
+        "warmup_steps",
+        "weight_decay",
+        "gradient_clip",
+        "patience",
+        "precision",
+        "evaluate_every",
+        "checkpoint_every",
+    )
+
+
 def hyper_parameters() -> Mapping[str, HyperParameter]:
     """Return the fields of `TrainingConfig` in their order, each with its range."""
     return {item.name: item.metadata["hyperparameter"] for item in fields(TrainingConfig)}

@@ -314,8 +314,7 @@ class Trainer:
         write_patiently(write, self._say_paused, self._ends_waiting)
 
     def _say_paused(self, reason: Phrase) -> None:
-        smooth = self.progress.train_loss or math.nan
-        self._send(smooth, smooth, paused=reason)
+        self._send(loss := self.progress.train_loss or math.nan, loss, paused=reason)
 
     def _send(
         self,

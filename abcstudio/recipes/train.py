@@ -4,7 +4,7 @@ torch is imported when the run starts, not with this file.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,14 @@ from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import AbcStudioError, CancelledError, TrainingError
 from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader, read_header, text_fingerprint
-from abcstudio.learning.config import TrainingConfig, check_config, config_data, config_from
+from abcstudio.learning.config import (
+    TrainingConfig,
+    changeable_parameters,
+    check_config,
+    config_data,
+    config_from,
+    hyper_parameters,
+)
 from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.learning.waiting import write_patiently
@@ -49,6 +56,7 @@ class TrainRequest:
         resume_from: The folder of a run to go on with; only steps, seconds and device count then.
             Without new steps or seconds, those of the run hold. One that was killed before its
             first checkpoint begins again.
+        changes: What is another value, by name, in the config of a run that goes on.
         start_from: A model file whose weights the new run begins with. The network keeps that
             model's sizes, and characters that only the new tunes have are added.
         threads: Processor threads; 0 leaves the choice to torch.
@@ -67,6 +75,7 @@ class TrainRequest:
     steps: int | None = None
     seconds: float | None = None
     resume_from: Path | None = None
+    changes: Mapping[str, str] = field(default_factory=dict)
     start_from: Path | None = None
     threads: int = 0
 
@@ -229,7 +238,7 @@ def _planned_again(request: TrainRequest) -> _Plan:
 
     run = RunFolder(Path(str(request.resume_from)))
     facts = run.facts()
-    config = _config(request, config_from(facts.get("config")))
+    config = _config(request, _changed(config_from(facts.get("config")), request.changes))
     training, validation = run.texts()
     # The last network is kept after the state to go on from: where there is one, both must be.
     resume = run.last_model.exists() or (run.path / RESUME_FILE).exists()
@@ -250,6 +259,16 @@ def _planned_again(request: TrainRequest) -> _Plan:
         resume=resume,
         start_from=None if resume else start_from,
     )
+
+
+def _changed(config: TrainingConfig, changes: Mapping[str, str]) -> TrainingConfig:
+    """Return the config of a run that goes on in another way."""
+    for name, value in changes.items():
+        if name in hyper_parameters() and name not in changeable_parameters():
+            known = ", ".join(changeable_parameters())
+            raise TrainingError("training.cannot_change", name=name, known=known)
+        config = config.with_value(name, value)
+    return config
 
 
 def _header_again(

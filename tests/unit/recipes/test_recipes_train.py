@@ -131,6 +131,32 @@ def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
     assert not list(tmp_path.rglob("*.tmp"))
 
 
+def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, monkeypatch):
+    config = replace(CONFIG, learning_rate=0.01, checkpoint_every=2, evaluate_every=2, steps=8)
+    request = TrainRequest(config, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    reports = []
+
+    def grow_worse(report):
+        reports.append(report)
+        if report.step >= 4:
+            monkeypatch.setattr(
+                "abcstudio.learning.trainer.learning_rate_at", lambda *_: 1e5 * config.learning_rate
+            )
+
+    with pytest.raises(TrainingError) as caught:
+        train(request, grow_worse, never)
+    assert caught.value.message_id == "training.diverged"
+    monkeypatch.undo()
+    again = TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1)
+    with pytest.raises(TrainingError) as caught:
+        train(replace(again, changes={"hidden_size": "20"}), reports.append, never)
+    assert caught.value.message_id == "training.cannot_change"
+    result = train(replace(again, changes={"learning_rate": "0.002"}), reports.append, never)
+    assert result.step == 8
+    assert max(report.learning_rate for report in reports[-2:]) <= 0.002
+    assert read_header(result.last_model).config.learning_rate == 0.002
+
+
 def test_a_run_keeps_its_time_when_it_goes_on(tmp_path):
     reports = []
     request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", seconds=0.4)
