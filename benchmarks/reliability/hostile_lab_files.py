@@ -132,6 +132,7 @@ def examine(count: int, seed: int, kinds: list[str]) -> dict[str, object]:
 
 def _read_here(tally: Tally, folder: Path, count: int, seed: int) -> None:
     path = folder / "here.pt"
+    b"".decode("raw_unicode_escape")  # Python's own, imported by the first pickle that needs it.
     for name, make in ARCHIVES.items():  # Lets Python import what it imports once.
         path.write_bytes(make())
         with contextlib.suppress(ModelFileError):
