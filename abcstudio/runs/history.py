@@ -55,5 +55,5 @@ def _summary(path: Path) -> RunSummary | None:
             config=dict(facts["config"]),
             model=models[0] if models else None,
         )
-    except (TrainingError, KeyError, TypeError, ValueError):
+    except (TrainingError, KeyError, OverflowError, TypeError, ValueError):
         return None

@@ -1,5 +1,6 @@
 import errno
 import io
+import math
 import os
 
 import pytest
@@ -60,6 +61,8 @@ def test_runs_are_listed_newest_first_and_strangers_passed_over(tmp_path):
     (tmp_path / "broken" / "run.json").write_text("{", encoding="utf-8")
     (tmp_path / "odd").mkdir()
     (tmp_path / "odd" / "run.json").write_text('{"format": 1}', encoding="utf-8")
+    endless = {**facts("endless", "2026-01-02"), "step": math.inf}
+    RunFolder(tmp_path / "endless").create(endless, "", "")
     runs = list_runs(tmp_path)
     assert [run.name for run in runs] == ["new", "mid", "old"]
     assert runs[0].model is None
