@@ -39,7 +39,8 @@ class TrainingProgress(QWidget):
         # Two lines high from the start, so that nothing jumps when the figures grow.
         self.line.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.way = QPushButton()
+        self.way = QPushButton(self.tr("A way out"))
+        self.way.setToolTip(self.tr("Shown when a run has ended badly and something can be done"))
         self.way.hide()
         self.way.clicked.connect(self.way_taken)
         column = QVBoxLayout(self)
