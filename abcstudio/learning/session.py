@@ -1,5 +1,6 @@
 """From texts and a config to a trained network: device, network and loop put together."""
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,9 @@ def run_session(
         OSError: A checkpoint cannot be written.
     """
     seed_everything(session.header.config.rng_seed)
+    # Layers are read one by one and with silenced weights, so cuDNN must copy them: some
+    # microseconds a step, which it would complain of at the first.
+    warnings.filterwarnings("ignore", message="RNN module weights are not part of single")
     with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
         return _trained(session, report, should_stop, ranks)
 
