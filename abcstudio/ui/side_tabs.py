@@ -33,9 +33,10 @@ class SideTabs(QWidget):
 
     def add(self, name: str, words: str, tooltip: str, panel: QWidget) -> None:
         """Add a panel; the first one is in front."""
+        self._column.addWidget(panel, 1)
+        # Only now: shown before it had a parent, it would be a window of its own for a moment.
         panel.setVisible(not self._panels)
         self._panels[name] = panel
-        self._column.addWidget(panel, 1)
         self.bar.setTabToolTip(self.bar.addTab(words), tooltip)
 
     def show_panel(self, name: str) -> None:
