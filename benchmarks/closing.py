@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NoReturn
 
 LIMIT_SECONDS = 2.0
 MOMENT_SECONDS = 3.0
@@ -61,7 +62,7 @@ def close_once(state: str, moment_seconds: float) -> dict[str, object]:
     }
 
 
-def drive(state: str, moment_seconds: float, notes: Path) -> int:
+def drive(state: str, moment_seconds: float, notes: Path) -> NoReturn:
     """Run the program in this process, and use its window as a person would."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -99,7 +100,7 @@ def drive(state: str, moment_seconds: float, notes: Path) -> int:
 
     timer.timeout.connect(begin)
     timer.start()
-    return run_window()
+    run_window()
 
 
 def _begin_work(state: str, window: object) -> None:
@@ -156,7 +157,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.inside:
         state, moment, notes = arguments.inside
-        return drive(state, float(moment), Path(notes))
+        drive(state, float(moment), Path(notes))
     chance = random.Random(arguments.rng_seed)
     results: dict[str, list[dict[str, object]]] = {}
     for state in arguments.states:
