@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from abcstudio.corpus.sources import read_tunebook
 from abcstudio.learning.devices import Device, choose_device
 from abcstudio.recipes.train import TrainRequest, TrainResult, train
 from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.reading import read_once
 
 
 def train_network(
@@ -20,7 +20,7 @@ def train_network(
         TrainingError: Training cannot start or go on.
     """
     if source is not None:
-        request = replace(request, tunes=read_tunebook(source))
+        request = replace(request, tunes=read_once(source))
     return train(request, report, should_stop)
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.statistics import TuneStatistics, statistics_of
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError
 from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.reading import read_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
     Raises:
         CorpusError: There is nothing to read there.
     """
-    tunes = read_tunebook(path)
+    tunes = read_once(path)
     _stop_if(should_stop)
     return TunesRead(path, tunes)
 
