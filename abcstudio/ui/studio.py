@@ -1,6 +1,5 @@
 """What the pages share: settings, background jobs, notices, the chosen model and wishes."""
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,11 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.corpus.tune import Tune
 from abcstudio.paths import bundled_model, models_dir, runs_dir, settings_file
 from abcstudio.recipes.models import ModelInfo, available_models
-from abcstudio.settings import Settings, save_settings
+from abcstudio.settings import Settings
+from abcstudio.ui.settings_keeper import SettingsKeeper
 from abcstudio.ui.theme import Colors, colors_for
 from abcstudio.workers.job import Job
-
-log = logging.getLogger(__name__)
 
 # For all work together: the program is gone two seconds after its window was closed.
 SHUT_DOWN_MS = 1000
@@ -70,6 +68,8 @@ class Studio(QObject):
         self._settings = settings
         self._colors = colors_for(settings.theme)
         self._jobs: set[Job] = set()
+        self._keeper = SettingsKeeper(settings_file(), self.start, self)
+        self._keeper.failed.connect(self._on_settings_not_kept)
         self._models: tuple[ModelInfo, ...] = ()
         self.refresh_models()
 
@@ -84,23 +84,22 @@ class Studio(QObject):
         return self._colors
 
     def update_settings(self, **changes: Any) -> None:
-        """Change some preferences, keep them on disk and tell everybody."""
+        """Change some preferences, keep them on disk soon and tell everybody."""
         self.replace_settings(replace(self._settings, **changes))
 
     def replace_settings(self, settings: Settings) -> None:
-        """Take new preferences, keep them on disk and tell everybody."""
+        """Take new preferences, keep them on disk soon and tell everybody."""
         if settings == self._settings:
             return
         self._settings = settings
-        try:
-            save_settings(settings, settings_file())
-        except OSError as error:
-            log.warning("Settings cannot be saved: %s", error)
-            self.notify(
-                self.tr("Your preferences cannot be saved: {0}").format(error.strerror), "warning"
-            )
+        self._keeper.keep(settings)
         self.settings_changed.emit(settings)
         self.refresh_colors()
+
+    def _on_settings_not_kept(self, error: OSError) -> None:
+        self.notify(
+            self.tr("Your preferences cannot be saved: {0}").format(error.strerror), "warning"
+        )
 
     def refresh_colors(self) -> None:
         """Look at the theme setting and the desktop's scheme again."""
@@ -133,6 +132,7 @@ class Studio(QObject):
             job.cancel()
         until = time.monotonic() + SHUT_DOWN_MS / 1000
         ended = [job.wait(max(0, round(1000 * (until - time.monotonic())))) for job in jobs]
+        self._keeper.finish()
         return all(ended)
 
     @property

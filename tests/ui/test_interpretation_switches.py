@@ -47,9 +47,9 @@ def test_there_is_a_switch_for_each_part_of_the_interpretation(switches, main_wi
 
 def test_a_click_is_kept(switches, qtbot: QtBot) -> None:
     click(qtbot, switches, "drums")
-    assert load_settings(settings_file()).interpretation == {"drums": False}
+    qtbot.waitUntil(lambda: load_settings(settings_file()).interpretation == {"drums": False})
     click(qtbot, switches, "drums")
-    assert load_settings(settings_file()).interpretation == {}
+    qtbot.waitUntil(lambda: load_settings(settings_file()).interpretation == {})
 
 
 def test_all_can_be_set_at_once(switches, qtbot: QtBot, studio) -> None:

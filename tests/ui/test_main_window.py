@@ -150,7 +150,7 @@ def test_colours_follow_the_menu_and_the_system(main_window: MainWindow, qtbot: 
     main_window.registry.action("view.theme_dark").trigger()
     assert ground() == DARK.window
     assert main_window.commands.themes["dark"].isChecked()
-    assert load_settings(settings_file()).theme == "dark"
+    qtbot.waitUntil(lambda: load_settings(settings_file()).theme == "dark")
     main_window.registry.action("view.theme_system").trigger()
     hints = QGuiApplication.styleHints()
     try:

@@ -59,7 +59,7 @@ def test_the_theme_changes_at_once_and_is_kept(
     assert not studio.colors.is_dark
     choose(dialog.theme, "dark", qtbot)
     assert studio.colors.is_dark
-    assert load_settings(settings_file()).theme == "dark"
+    qtbot.waitUntil(lambda: load_settings(settings_file()).theme == "dark")
 
 
 def test_the_language_is_kept_and_both_are_named_in_themselves(
@@ -69,14 +69,16 @@ def test_the_language_is_kept_and_both_are_named_in_themselves(
     assert "English" in words
     assert "Українська" in words
     choose(dialog.language, "uk", qtbot)
-    assert load_settings(settings_file()).language == "uk"
+    qtbot.waitUntil(lambda: load_settings(settings_file()).language == "uk")
 
 
-def test_new_keys_work_at_once(dialog: PreferencesDialog, actions: Actions) -> None:
+def test_new_keys_work_at_once(dialog: PreferencesDialog, actions: Actions, qtbot: QtBot) -> None:
     dialog.shortcuts.choose("file.save")
     press(dialog, "Ctrl+Alt+S")
     assert actions.action("file.save").shortcut() == QKeySequence("Ctrl+Alt+S")
-    assert dict(load_settings(settings_file()).shortcuts) == {"file.save": "Ctrl+Alt+S"}
+    qtbot.waitUntil(
+        lambda: dict(load_settings(settings_file()).shortcuts) == {"file.save": "Ctrl+Alt+S"}
+    )
 
 
 def test_taken_keys_are_named_and_can_be_taken_over(
@@ -113,7 +115,7 @@ def test_original_keys_come_back(dialog: PreferencesDialog, actions: Actions, qt
     assert actions.action("file.save").shortcut() == QKeySequence("Ctrl+1")
     qtbot.mouseClick(dialog.shortcuts.reset_all, Qt.MouseButton.LeftButton)
     assert actions.action("file.save").shortcut() == QKeySequence("Ctrl+S")
-    assert not load_settings(settings_file()).shortcuts
+    qtbot.waitUntil(lambda: not load_settings(settings_file()).shortcuts)
 
 
 def test_a_folder_can_be_chosen_and_given_back(

@@ -1,0 +1,69 @@
+"""Keeps the user's preferences on disk without the window waiting for the disk."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.settings import Settings
+from abcstudio.workers.job import Job
+from abcstudio.workers.settings import keep_settings, try_to_save
+
+log = logging.getLogger(__name__)
+
+
+class SettingsKeeper(QObject):
+    """Writes the newest preferences in the background, one writing at a time.
+
+    A writing is a dozen calls to the system. In the window's thread each of them would wait for the
+    disk, and after it for other threads to let go of Python's lock: up to half a second together.
+
+    Args of the constructor:
+        path: The settings file.
+        start: Starts a job and waits for it when the program ends.
+
+    Signals:
+        failed: Preferences could not be written. Carries the OSError.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, path: Path, start: Callable[[Job], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._start = start
+        self._wanted: Settings | None = None
+        self._is_writing = False
+
+    def keep(self, settings: Settings) -> None:
+        """Write these soon; what still waits to be written gives way to them."""
+        self._wanted = settings
+        if not self._is_writing:
+            self._write()
+
+    def finish(self) -> None:
+        """Write what still waits, after all jobs have ended."""
+        if self._wanted is not None:
+            settings, self._wanted = self._wanted, None
+            self._tell(try_to_save(settings, self._path))
+
+    def _write(self) -> None:
+        settings, self._wanted = self._wanted, None
+        if settings is None:
+            return
+        self._is_writing = True
+        job = Job(partial(keep_settings, settings, self._path))
+        job.finished.connect(self._tell)
+        job.ended.connect(self._on_ended)
+        self._start(job)
+
+    def _tell(self, error: OSError | None) -> None:
+        if error is not None:
+            log.warning("Settings cannot be saved: %s", error)
+            self.failed.emit(error)
+
+    def _on_ended(self) -> None:
+        self._is_writing = False
+        self._write()
