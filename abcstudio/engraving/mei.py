@@ -4,6 +4,7 @@ from bisect import bisect_right
 from fractions import Fraction
 
 from abcstudio.engraving.mei_head import (
+    StaffNames,
     clef_attributes,
     key_element,
     meter_element,
@@ -13,6 +14,7 @@ from abcstudio.engraving.mei_head import (
     tempo_element,
 )
 from abcstudio.engraving.mei_layer import VoiceWriter, Written
+from abcstudio.engraving.mei_lines import directives_within, line_event
 from abcstudio.engraving.mei_text import Ids, attributes, plain, tag
 from abcstudio.notation.columns import Cell, Column, columns_of
 from abcstudio.notation.measures import split_measures
@@ -29,6 +31,7 @@ from abcstudio.notation.score import (
     Rest,
     Score,
     TempoChange,
+    TimedElement,
     VariantEnding,
     Voice,
 )
@@ -80,6 +83,7 @@ class _ScoreWriter:
             VoiceWriter(voice, staff, ids)
             for voice, staff in zip(overlays, self._overlay_staves, strict=True)
         ]
+        self._clefs_drawn: set[tuple[int, int]] = set()
 
     def text(self) -> str:
         """Return the whole document."""
@@ -93,10 +97,13 @@ class _ScoreWriter:
         else:
             written = [[Written() for _ in self._staves]]
             columns = [Column([None for _ in self._staves], None, None, 1)]
+        self._hand_clefs_back(columns, written)
+        for directive in directives_within(score):
+            index = _column_after(columns, directive.span.start)
+            written[index][0].events.append(line_event(directive))
         head = page_head(score) + page_foot(score) + meter_element(score.meter)
-        definition = tag(
-            "scoreDef", {}, head + staff_definitions(self._staves, score.key, self._layout)
-        )
+        staves = staff_definitions(self._staves, self._names(), score.key, self._layout)
+        definition = tag("scoreDef", {}, head + staves)
         body = "".join(
             self._measure(index, column, layers)
             for index, (column, layers) in enumerate(zip(columns, written, strict=True))
@@ -112,6 +119,29 @@ class _ScoreWriter:
             return next((n for n, row in enumerate(rows, start=1) if main in row), 0)
         ids = [voice.voice_id for voice in self._staves]
         return ids.index(main) + 1 if main in ids else 1
+
+    def _names(self) -> list[StaffNames]:
+        """Return what stands before each staff: the names of all voices on it."""
+        named = [voice for voice in self._score.voices if voice.overlay_of is None]
+        rows = range(1, len(self._staves) + 1)
+        on_staff = [[voice for voice in named if self._staff_of(voice) == row] for row in rows]
+        return [
+            StaffNames(
+                tuple(voice.name for voice in voices if voice.name),
+                tuple(voice.short_name for voice in voices if voice.short_name),
+            )
+            for voices in on_staff
+        ]
+
+    def _hand_clefs_back(self, columns: list[Column], written: list[list[Written]]) -> None:
+        """Draw a clef that holds from a column on at the end of the column before, as is usual."""
+        for index, column in enumerate(columns[1:], start=1):
+            for row, cell in enumerate(column.cells):
+                clefs = cell.changes_of(ClefChange) if cell else []
+                before = written[index - 1][row]
+                if clefs and isinstance(clefs[-1], ClefChange) and before.content:
+                    before.content += tag("clef", clef_attributes(clefs[-1].clef, prefix=""))
+                    self._clefs_drawn.add((index, row))
 
     def _opening_events(self) -> list[str]:
         tempo = self._score.tempo
@@ -143,7 +173,7 @@ class _ScoreWriter:
     def _measure(self, index: int, column: Column, layers: list[Written]) -> str:
         """Return a column as a measure, with what stands before and after it."""
         parts = ["<sb/>"] if column.breaks_before else []
-        parts.append(self._definition(column))
+        parts.append(self._definition(index, column))
         if column.ending is not None:
             parts.append(_ending_tag(column.ending, column.right))
         values: dict[str, object] = {
@@ -170,7 +200,7 @@ class _ScoreWriter:
         parts.extend(event for layer in layers for event in layer.events)
         return "".join(parts)
 
-    def _definition(self, column: Column) -> str:
+    def _definition(self, index: int, column: Column) -> str:
         """Return the keys, meters and clefs that hold from a column on, "" when all stays."""
         staves, meter = [], ""
         for staff, (cell, clef) in enumerate(zip(column.cells, self._clefs, strict=True), start=1):
@@ -180,7 +210,7 @@ class _ScoreWriter:
                     content = key_element(change.key, clef)
                 elif isinstance(change, MeterChange):
                     meter = meter_element(change.meter)
-                elif isinstance(change, ClefChange):
+                elif isinstance(change, ClefChange) and (index, staff - 1) not in self._clefs_drawn:
                     values = clef_attributes(change.clef)
             if content or values:
                 staves.append(tag("staffDef", {"n": staff, **values}, content))
@@ -216,6 +246,16 @@ def _overlay_music(
 
 def _is_seen(element: Element) -> bool:
     return isinstance(element, Rest) and element.visible
+
+
+def _column_after(columns: list[Column], offset: int) -> int:
+    """Return the first column whose music stands after a place in the text; at most the last."""
+    for index, column in enumerate(columns):
+        cell = column.cells[0]
+        music = cell.measure.elements if cell else ()
+        if any(isinstance(e, TimedElement) and e.span.start > offset for e in music):
+            return index
+    return len(columns) - 1
 
 
 def _column_events(cell: Cell) -> list[str]:

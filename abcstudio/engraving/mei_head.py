@@ -1,12 +1,21 @@
 """What stands at the start of a score: titles, staves, clefs, keys, meters, tempo."""
 
 from fractions import Fraction
+from textwrap import wrap
+from typing import NamedTuple
 
+from abcstudio.engraving.mei_lines import lines_above, lines_below
 from abcstudio.engraving.mei_text import attributes, plain, tag
 from abcstudio.engraving.note_values import written_values
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
-from abcstudio.notation.score import Clef, InformationField, Score, Tempo, Voice
+from abcstudio.notation.score import (
+    Clef,
+    InformationField,
+    Score,
+    Tempo,
+    Voice,
+)
 from abcstudio.notation.staff_layout import StaffLayout
 
 _SHARPS, _FLATS = "FCGDAEB", "BEADGCF"
@@ -18,16 +27,29 @@ _BEAT_GLYPHS = {
     "32": "\ue1db",
 }  # fmt: skip
 _BEAT_DOT = "\ue1e7"
+_LONGEST_TITLE_LINE = 56
+
+
+class StaffNames(NamedTuple):
+    """What stands before a staff: names before its first system, short ones before the others."""
+
+    names: tuple[str, ...]
+    short_names: tuple[str, ...]
 
 
 def page_head(score: Score) -> str:
-    """Return titles in the middle, composer and origin on the right, rhythm on the left."""
+    """Return what stands above the music.
+
+    In the middle titles and lines of text, on the right composer and origin, on the left the order
+    of the parts and the rhythm.
+    """
     titles = [
         _title(field, "x-large" if index == 0 else "medium")
         for index, field in enumerate(_fields(score, "T"))
     ]
+    titles += [tag("rend", {"fontsize": "medium"}, plain(line)) for line in lines_above(score)]
     credits = [_field(field) for field in (*_fields(score, "C"), *_fields(score, "O"))]
-    rhythms = [_field(field) for field in _fields(score, "R")]
+    rhythms = [_field(field) for field in (*_fields(score, "P"), *_fields(score, "R"))]
     blocks = (("center", "top", titles), ("left", "bottom", rhythms), ("right", "bottom", credits))
     rends = [
         tag("rend", {"halign": halign, "valign": valign}, "<lb/>".join(lines))
@@ -38,30 +60,41 @@ def page_head(score: Score) -> str:
 
 
 def page_foot(score: Score) -> str:
-    """Return the words that stand under the music (`W:`)."""
-    if not any(line.strip() for line in score.words):
+    """Return the words (`W:`) and the lines of text that stand under the music."""
+    words = [*score.words, *lines_below(score)]
+    if not any(line.strip() for line in words):
         return ""
-    lines = [plain(line) or "\u00a0" for line in score.words]
+    lines = [plain(line) or "\u00a0" for line in words]
     return tag("pgFoot", {}, tag("rend", {"halign": "left"}, "<lb/>".join(lines)))
 
 
 def staff_definitions(
-    voices: list[Voice], key: KeySignature, layout: StaffLayout | None = None
+    voices: list[Voice],
+    names: list[StaffNames],
+    key: KeySignature,
+    layout: StaffLayout | None = None,
 ) -> str:
     """Return one staff a voice, from top to bottom, in groups as the layout says."""
-    staves = [_staff_definition(voice, n, key) for n, voice in enumerate(voices, start=1)]
+    staves = [
+        _staff_definition(voice, n, key, name)
+        for n, (voice, name) in enumerate(zip(voices, names, strict=True), start=1)
+    ]
     if layout is None:
         return tag("staffGrp", {}, "".join(staves))
     return _grouped(staves, layout)
 
 
-def _staff_definition(voice: Voice, number: int, key: KeySignature) -> str:
-    label = tag("label", {}, plain(voice.name)) if voice.name else ""
-    short = tag("labelAbbr", {}, plain(voice.short_name)) if voice.short_name else ""
+def _staff_definition(voice: Voice, number: int, key: KeySignature, names: StaffNames) -> str:
+    label = _label("label", names.names)
+    short = _label("labelAbbr", names.short_names)
     values: dict[str, object] = {
         "n": number, "lines": voice.staff_lines, **clef_attributes(voice.clef),
     }  # fmt: skip
     return tag("staffDef", values, label + short + key_element(key, voice.clef))
+
+
+def _label(name: str, words: tuple[str, ...]) -> str:
+    return tag(name, {}, "<lb/>".join(plain(one) for one in words)) if words else ""
 
 
 def _grouped(staves: list[str], layout: StaffLayout) -> str:
@@ -163,9 +196,10 @@ def _fields(score: Score, letter: str) -> list[InformationField]:
 
 
 def _title(field: InformationField, size: str) -> str:
-    return tag(
-        "rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, plain(field.text)
-    )
+    # Verovio lets a long line run out of the page at both ends.
+    lines = wrap(field.text, _LONGEST_TITLE_LINE) or [field.text]
+    words = "<lb/>".join(plain(line) for line in lines)
+    return tag("rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, words)
 
 
 def _field(field: InformationField) -> str:

@@ -6,10 +6,12 @@ from itertools import islice, pairwise
 from abcstudio.engraving.mei_head import clef_attributes, key_element, meter_element
 from abcstudio.engraving.mei_marks import (
     SPANNERS,
+    accidental_attributes,
     annotation_event,
     articulations,
-    chord_symbol_event,
+    chord_symbols_event,
     decoration_event,
+    head_attributes,
     tremolo,
 )
 from abcstudio.engraving.mei_text import Ids, plain, tag
@@ -19,6 +21,7 @@ from abcstudio.notation.score import (
     Chord,
     Clef,
     ClefChange,
+    Decoration,
     Element,
     GraceNotes,
     KeyChange,
@@ -35,6 +38,7 @@ _ACCIDENTALS = {
     "^1/2": "1qs", "_1/2": "1qf", "^3/2": "3qs", "_3/2": "3qf", "^/": "1qs", "_/": "1qf",
 }  # fmt: skip
 _ALTERS = {-2: "ff", -1: "f", 1: "s", 2: "ss"}
+_SIGNS = {-2: "ff", -1: "f", 0: "n", 1: "s", 2: "x"}
 
 Change = KeyChange | MeterChange | ClefChange
 Atom = Chord | Rest | Change
@@ -131,9 +135,13 @@ class VoiceWriter:
             if is_first:
                 timing["artic"] = articulations(chord.decorations)
                 timing["stem.mod"] = tremolo(chord.decorations)
+            if any(decoration.name == "stemless" for decoration in chord.decorations):
+                timing["stem.visible"] = "false"
             verses = self._verses(chord) if is_first else ""
             element_id, note_ids, text = self._heads(chord, timing, verses, is_first)
-            out.append(text)
+            # Without a stem there is nothing to cross: the strokes stand under the note.
+            is_open = timing.get("stem.mod") and values[0][2] >= 1
+            out.append(tag("bTrem", {}, text) if is_open else text)
             for start_id, end_id in zip(held, note_ids, strict=True) if held else ():
                 self._written.events.append(_curve("tie", start_id, end_id))
             held = note_ids
@@ -152,24 +160,36 @@ class VoiceWriter:
         note_ids = [self._ids.new("n", note.span.start) for note in chord.notes]
         if len(chord.notes) == 1:
             note = chord.notes[0]
-            text = self._head(note, note_ids[0], timing, verses, is_first)
+            text = self._head(note, note_ids[0], timing, verses, is_first, chord.decorations)
             return note_ids[0], note_ids, text
         element_id = self._ids.new("c", chord.span.start)
         heads = [
-            self._head(note, note_id, {}, "", is_first)
+            self._head(note, note_id, {}, "", is_first, chord.decorations)
             for note, note_id in zip(chord.notes, note_ids, strict=True)
         ]
         values = {"xml:id": element_id, **timing}
         return element_id, note_ids, tag("chord", values, "".join(heads) + verses)
 
     def _head(
-        self, note: Note, note_id: str, timing: dict[str, object], verses: str, is_first: bool
+        self,
+        note: Note,
+        note_id: str,
+        timing: dict[str, object],
+        verses: str,
+        is_first: bool,
+        decorations: tuple[Decoration, ...],
     ) -> str:
         values: dict[str, object] = {
-            "xml:id": note_id, **timing,
-            **_pitch(note.pitch, self._clef), **_accidental(note, is_first),
+            "xml:id": note_id, **timing, **_pitch(note.pitch, self._clef),
         }  # fmt: skip
-        return tag("note", values, verses)
+        if not decorations:
+            return tag("note", values | _accidental(note, is_first), verses)
+        values |= head_attributes(decorations)
+        how = accidental_attributes(decorations) if is_first else {}
+        if not how:
+            return tag("note", values | _accidental(note, is_first), verses)
+        sign = _ACCIDENTALS.get(note.accidental) or _SIGNS.get(int(note.pitch.alter), "")
+        return tag("note", values, tag("accid", {"accid": sign, **how}) + verses)
 
     def _grace(self, grace: GraceNotes) -> str:
         sizes = grace.chord_sizes or (1,) * len(grace.notes)
@@ -221,8 +241,8 @@ class VoiceWriter:
 
     def _events(self, element: TimedElement, first_id: str, last_id: str) -> None:
         events = self._written.events
-        for symbol in element.chord_symbols:
-            events.append(chord_symbol_event(symbol, first_id, self._staff))
+        if element.chord_symbols:
+            events.append(chord_symbols_event(element.chord_symbols, first_id, self._staff))
         for annotation in element.annotations:
             events.append(annotation_event(annotation, first_id, self._staff))
         for decoration in element.decorations:
@@ -243,6 +263,8 @@ class VoiceWriter:
         elif kind in self._spanners:
             start_id, events = self._spanners.pop(kind)
             element, values = SPANNERS[kind]
+            if element == "hairpin":
+                values = values | {"vgrp": self._staff}
             ends: dict[str, object] = {"startid": f"#{start_id}", "endid": f"#{element_id}"}
             events.append(tag(element, {"staff": self._staff, **values, **ends}))
         return True
