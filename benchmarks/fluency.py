@@ -12,10 +12,12 @@ before and right after. Exits 0 only when from pressing Train on p99 <= 33 ms an
 
 The machine must be quiet: what another program takes of the processor is counted as a gap here.
 "own" leaves that out: of each gap it counts what the window's thread and the training's computed
-in it, which is the most that the gap could have been on a quiet machine.
+in it, which is the most that the gap could have been on a quiet machine. "garbage_max_ms" is the
+longest round of Python's collector of garbage, which stops all threads.
 """
 
 import argparse
+import gc
 import itertools
 import json
 import os
@@ -52,8 +54,9 @@ class Beat(NamedTuple):
 
 @dataclass
 class Watched:
-    """What was seen: the beats, and (moment, step) of the reports, phase by phase."""
+    """What was seen: the beats, (moment, step) of the reports, seconds of collecting, by phase."""
 
+    garbage: dict[str, list[float]] = field(default_factory=lambda: {p: [] for p in PHASES})
     beats: dict[str, list[list[Beat]]] = field(default_factory=lambda: {p: [] for p in PHASES})
     steps: dict[str, list[list[tuple[float, int]]]] = field(
         default_factory=lambda: {p: [] for p in PHASES}
@@ -75,7 +78,11 @@ def main() -> int:
         alone = [speed_alone(options.preset, options.alone, Path(home) / "before")]
         watched = watch(options.preset, 60 * options.minutes)
         alone.append(speed_alone(options.preset, options.alone, Path(home) / "after"))
-    found = {name: figures(watched.beats[name]) for name in PHASES}
+    found = {
+        name: figures(watched.beats[name])
+        | {"garbage_max_ms": round(1000 * max(watched.garbage[name], default=0.0), 1)}
+        for name in PHASES
+    }
     # A run too short for two evaluations has no speed.
     speeds = [speed for speed in alone if speed]
     yardstick = sum(speeds) / len(speeds) if speeds else 0.0
@@ -189,6 +196,14 @@ def watch(preset: str, seconds: float) -> Watched:
     phase = [""]
     direction = [SCROLL_PIXELS]
 
+    began = [0.0]
+
+    def note_collecting(when: str, _facts: object) -> None:
+        if when == "start":
+            began[0] = time.monotonic()
+        elif phase[0]:
+            watched.garbage[phase[0]].append(time.monotonic() - began[0])
+
     def enter(name: str) -> None:
         if phase[0] and beats.isActive():
             beat()
@@ -245,6 +260,7 @@ def watch(preset: str, seconds: float) -> Watched:
     scrolls.timeout.connect(lambda: scroll() if phase[0] == "scrolling" else None)
     warm_up.device_found.connect(begin)
     window.training.session.reported.connect(learn)
+    gc.callbacks.append(note_collecting)
     window.composer.open_text(long_tune(), "long")
     window.show_page("composer")
     window.show()

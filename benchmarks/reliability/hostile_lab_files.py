@@ -20,6 +20,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
@@ -132,8 +133,14 @@ def examine(count: int, seed: int, kinds: list[str]) -> dict[str, object]:
 
 def _read_here(tally: Tally, folder: Path, count: int, seed: int) -> None:
     path = folder / "here.pt"
-    b"".decode("raw_unicode_escape")  # Python's own, imported by the first pickle that needs it.
-    for name, make in ARCHIVES.items():  # Lets Python import what it imports once.
+    # What is imported once, before the watch begins: by Python for the first pickle that needs it,
+    # and by torch when tensors of some kinds are first met.
+    b"".decode("raw_unicode_escape")
+    for module in ("torch.nested", "torch._subclasses.schema_check_mode"):
+        import_module(module)
+    path.write_bytes(valid())
+    import_here(path)
+    for name, make in ARCHIVES.items():
         path.write_bytes(make())
         with contextlib.suppress(ModelFileError):
             import_here(path)
