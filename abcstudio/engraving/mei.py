@@ -15,6 +15,7 @@ from abcstudio.engraving.mei_head import (
 )
 from abcstudio.engraving.mei_layer import VoiceWriter, Written
 from abcstudio.engraving.mei_lines import directives_within, line_event
+from abcstudio.engraving.mei_marks import fermata_at
 from abcstudio.engraving.mei_text import Ids, attributes, plain, tag
 from abcstudio.notation.columns import Cell, Column, columns_of
 from abcstudio.notation.measures import split_measures
@@ -84,6 +85,7 @@ class _ScoreWriter:
             for voice, staff in zip(overlays, self._overlay_staves, strict=True)
         ]
         self._clefs_drawn: set[tuple[int, int]] = set()
+        self._beat_unit = _beat_unit(score.meter)
 
     def text(self) -> str:
         """Return the whole document."""
@@ -168,6 +170,12 @@ class _ScoreWriter:
         main = column.cells[0]
         if main is not None:
             layers[0].events[:0] = _column_events(main)
+            for change in main.changes_of(MeterChange):
+                if isinstance(change, MeterChange):
+                    self._beat_unit = _beat_unit(change.meter)
+            end = 1 + float(main.measure.duration * self._beat_unit)
+            for fermata in column.right.fermatas if column.right else ():
+                layers[0].events.append(fermata_at(fermata, end))
         return layers
 
     def _measure(self, index: int, column: Column, layers: list[Written]) -> str:
@@ -246,6 +254,11 @@ def _overlay_music(
 
 def _is_seen(element: Element) -> bool:
     return isinstance(element, Rest) and element.visible
+
+
+def _beat_unit(meter: Meter) -> int:
+    """Return how many of a meter's beats make a whole note; a free meter is written as 4/4."""
+    return 4 if meter.is_free else meter.beat_unit
 
 
 def _column_after(columns: list[Column], offset: int) -> int:

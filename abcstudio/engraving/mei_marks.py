@@ -17,6 +17,7 @@ TREMOLOS = {"/": "1slash", "//": "2slash", "///": "3slash", "////": "4slash"}
 _EVENTS: dict[str, tuple[str, dict[str, object]]] = {
     "fermata": ("fermata", {"place": "above"}),
     "invertedfermata": ("fermata", {"place": "below", "form": "inv"}),
+    "halffermata": ("fermata", {"place": "above", "shape": "angular"}),
     "trill": ("trill", {}),
     "lowermordent": ("mordent", {"form": "lower"}),
     "uppermordent": ("mordent", {"form": "upper"}),
@@ -119,6 +120,15 @@ def decoration_event(decoration: Decoration, start_id: str, staff: int) -> str:
     if name in _WORDS:
         return tag("dir", where | {"place": "above"}, plain(_WORDS[name]))
     return ""
+
+
+def fermata_at(decoration: Decoration, beat: float, staff: int = 1) -> str:
+    """Return a fermata over a bar line: at the beat after the last of its measure."""
+    element, values = _EVENTS[decoration.name]
+    where: dict[str, object] = {
+        "xml:id": f"d-{decoration.span.start}", "staff": staff, "tstamp": beat,
+    }  # fmt: skip
+    return tag(element, where | values)
 
 
 def chord_symbols_event(symbols: tuple[ChordSymbol, ...], start_id: str, staff: int) -> str:

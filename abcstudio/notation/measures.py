@@ -176,4 +176,5 @@ def _merged(first: BarLine | None, second: BarLine) -> BarLine:
         second.style if is_section_bar(second) else first.style,
         first.closes_repeat or second.closes_repeat,
         first.opens_repeat or second.opens_repeat,
+        first.fermatas + second.fermatas,
     )

@@ -63,7 +63,10 @@ def moved_elements(elements: Iterable[Element], by: int, later: Fraction) -> lis
             made.append(_moved_chord(element, by, onset, tuplets))
         elif isinstance(element, BarLine):
             span = make_span(element.span.start + by, element.span.end + by)
-            made.append(BarLine(span, element.style, element.closes_repeat, element.opens_repeat))
+            fermatas = element.fermatas and moved(element.fermatas, by)
+            made.append(
+                BarLine(span, element.style, element.closes_repeat, element.opens_repeat, fermatas)
+            )
         elif isinstance(element, Rest):
             onset = element.onset + later
             tuplet = _moved_tuplet(element.tuplet, by, tuplets)

@@ -329,7 +329,8 @@ class MusicReader:
         if max(closes, opens) > MAX_REPEATS:
             self._log.error("limit-repeats", match.start(), match.end(), limit=MAX_REPEATS)
             closes, opens = min(closes, MAX_REPEATS), min(opens, MAX_REPEATS)
-        self.voice.add_bar_line(BarLine(span, style, closes, opens))
+        fermatas = self.voice.take_fermatas()
+        self.voice.add_bar_line(BarLine(span, style, closes, opens, fermatas))
 
     def _variant_ending(self, match: Match) -> None:
         passes = read_passes(match[0])

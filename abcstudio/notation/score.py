@@ -199,12 +199,14 @@ class BarLine:
         style: How the line itself looks.
         closes_repeat: How many extra times the music before it is played: 1 for `:|`, 2 for `::|`.
         opens_repeat: Likewise for the music after it.
+        fermatas: Those over the line itself (ABC 2.1, 4.14): here the music rests, or ends.
     """
 
     span: Span
     style: BarLineStyle
     closes_repeat: int = 0
     opens_repeat: int = 0
+    fermatas: tuple[Decoration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from abcstudio.notation.spans import Span
 Item = TimedDraft | Element
 ZERO = Fraction(0)
 _LONGEST_FIX = 200
+_FERMATAS = frozenset(("fermata", "invertedfermata", "halffermata"))
 
 
 class VoiceBuilder:
@@ -219,6 +220,14 @@ class VoiceBuilder:
         """Keep a decoration for the next chord or rest."""
         if self._has_room(len(self._decorations), decoration.span):
             self._decorations.append(decoration)
+
+    def take_fermatas(self) -> tuple[Decoration, ...]:
+        """Return the fermatas that wait for what follows: a bar line takes them."""
+        if not self._decorations:
+            return ()
+        taken = tuple(mark for mark in self._decorations if mark.name in _FERMATAS)
+        self._decorations = [mark for mark in self._decorations if mark.name not in _FERMATAS]
+        return taken
 
     def add_chord_symbol(self, symbol: ChordSymbol) -> None:
         """Keep a chord symbol for the next chord or rest."""

@@ -134,3 +134,18 @@ def test_lines_of_text_stand_above_between_and_under_the_music() -> None:
 
 def test_the_order_of_the_parts_stands_above_the_music() -> None:
     assert "AAB" in words(found(tree("P:A\nC4|\nP:B\nD4|\n", "X:1\nP:AAB\nK:C\n"), "pgHead")[0])
+
+
+def test_a_fermata_before_a_bar_line_stands_over_the_line() -> None:
+    root = tree("C2 D2 H|E4 !fermata!:|F4|\n")
+    assert found(tree("C4 !halffermata!|D4|\n"), "fermata")[0].get("shape") == "angular"
+    first, second = found(root, "fermata")
+    assert (first.get("tstamp"), second.get("tstamp")) == ("5.0", "5.0")
+    assert not first.get("startid")
+    notes = parse(HEAD + "C4 H|E4|\n").voices[0].elements
+    assert not any(getattr(element, "decorations", ()) for element in notes)
+
+
+def test_a_fermata_at_the_very_end_belongs_to_the_last_note() -> None:
+    (fermata,) = found(tree("C4|D4 H\n"), "fermata")
+    assert fermata.get("startid")
