@@ -19,6 +19,7 @@ from abcstudio.learning.checkpoint import ModelHeader, save_model
 from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.evaluation import evaluate
 from abcstudio.learning.gradients import Gradients
+from abcstudio.learning.loss_guard import LossGuard
 from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.optimization import learning_rate_at, make_optimizer, set_learning_rate
@@ -39,9 +40,6 @@ SAMPLE_CHARS = 300
 VALIDATION_WINDOWS = 80
 
 _SMOOTHING = 0.98
-# Losses in units of a network's that knows nothing, ln(vocab_size).
-_HOPELESS_LOSS = 20.0
-_DIVERGED_SMOOTH_LOSS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ class Trainer:
         self._ranks = ranks
         self._gradients = Gradients(model, config, train_ids, should_stop, ranks)
         self._on_cpu = train_ids.device.type == "cpu"
-        self._clueless_loss = math.log(max(2, len(header.vocabulary)))
+        self._guard = LossGuard(len(header.vocabulary))
         # Kept on the device: reading them is a wait, so it is done for a report only.
         self._losses: list[Tensor] = []
         self._gradient_norm = torch.zeros(())
@@ -220,13 +218,7 @@ class Trainer:
     def _check(self, loss: float, gradient_norm: float) -> None:
         """Stop before a step that would spoil the weights."""
         smooth = self.progress.train_loss
-        if not (math.isfinite(loss) and math.isfinite(gradient_norm)):
-            raise TrainingError("training.not_finite", step=self.progress.step + 1)
-        diverged = smooth is not None and smooth > _DIVERGED_SMOOTH_LOSS * self._clueless_loss
-        if loss > _HOPELESS_LOSS * self._clueless_loss or diverged:
-            raise TrainingError(
-                "training.diverged", step=self.progress.step + 1, loss=f"{loss:.1f}"
-            )
+        self._guard.check_step(self.progress.step + 1, loss, gradient_norm, smooth)
         self.progress.train_loss = (
             loss if smooth is None else _SMOOTHING * smooth + (1.0 - _SMOOTHING) * loss
         )
@@ -280,10 +272,7 @@ class Trainer:
             return
         ids = self.train_ids[: self.config.seq_len + 1]
         loss = evaluate(self.model, ids, _never, self.config.seq_len)
-        if not math.isfinite(loss):
-            raise TrainingError("training.not_finite", step=self.progress.step)
-        if loss > _HOPELESS_LOSS * self._clueless_loss:
-            raise TrainingError("training.diverged", step=self.progress.step, loss=f"{loss:.1f}")
+        self._guard.check_network(self.progress.step, loss)
         self._checked_step = self.progress.step
 
     def _sample(self) -> str:
