@@ -103,6 +103,8 @@ class Page:
         notes: Boxes of note heads and rests.
         measures: Boxes of measures, from the first to the last staff line.
         systems: Boxes of systems with all that belongs to them, from top to bottom.
+        system_items: For each system the places of its items in `items`; what stands in none is
+            the head above the music and the words below it.
     """
 
     width: float
@@ -112,6 +114,7 @@ class Page:
     notes: tuple[ElementBox, ...]
     measures: tuple[ElementBox, ...]
     systems: tuple[Box, ...]
+    system_items: tuple[range, ...] = ()
 
 
 def offset_of(element_id: str) -> int:

@@ -54,13 +54,14 @@ class _Reader:
         self._items: list[Item] = []
         self._boxes: dict[str, Box] = {}
         self._measures: dict[str, Box] = {}
-        self._systems: list[Box] = []
+        self._systems: list[tuple[Box, range]] = []
 
     def page(self) -> Page:
         _, _, width, height = _numbers(self._inner.get("viewBox", "0 0 0 0"))
         self._group(self._inner, _Place())
         boxes = [ElementBox(element_id, box) for element_id, box in self._boxes.items()]
         measures = [ElementBox(element_id, box) for element_id, box in self._measures.items()]
+        systems = sorted(self._systems, key=lambda system: system[0].top)
         return Page(
             width=width,
             height=height,
@@ -68,7 +69,8 @@ class _Reader:
             items=tuple(self._items),
             notes=tuple(boxes),
             measures=tuple(measures),
-            systems=tuple(sorted(self._systems, key=lambda box: box.top)),
+            systems=tuple(box for box, _ in systems),
+            system_items=tuple(items for _, items in systems),
         )
 
     # Verovio nests groups a dozen deep at most, whatever the tune, so recursion is safe here.
@@ -101,7 +103,8 @@ class _Reader:
         before = len(self._items)
         self._group(group, inner)
         if "system" in classes:
-            self._systems.append(_hull(self._items[before:], self._outlines))
+            items = range(before, len(self._items))
+            self._systems.append((_hull(self._items[before:], self._outlines), items))
         elif "staff" in classes:
             self._staff(self._items[before:], place.element_id)
 

@@ -58,6 +58,20 @@ def test_note_boxes_lie_inside_their_system_and_go_from_left_to_right(page: Page
     assert all(0 <= box.box.left < box.box.right <= page.width for box in page.notes)
 
 
+def test_the_items_of_a_system_lie_in_it_and_no_note_lies_in_none(page: Page) -> None:
+    assert len(page.system_items) == len(page.systems)
+    for system, places in zip(page.systems, page.system_items, strict=True):
+        glyphs = [page.items[place] for place in places]
+        assert all(
+            system.top <= glyph.y <= system.bottom for glyph in glyphs if isinstance(glyph, Glyph)
+        )
+    inside = {place for places in page.system_items for place in places}
+    outside = [item for place, item in enumerate(page.items) if place not in inside]
+    words = {"".join(run.text for run in item.runs) for item in outside if isinstance(item, Text)}
+    assert words == {"The Test Reel", "Trad.", "reel", "Words below"}
+    assert len(words) == len(outside)
+
+
 def test_measures_have_the_height_of_a_staff(page: Page) -> None:
     assert [m.element_id for m in page.measures] == [f"m-{n}" for n in range(1, 7)]
     assert all(m.box.bottom - m.box.top == pytest.approx(720) for m in page.measures)
