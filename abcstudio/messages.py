@@ -291,6 +291,16 @@ ENGLISH: dict[str, str] = {
     "export.no_sound_font": "Sound cannot be written without a sound font.",
     "export.no_notes": "{title} has no notes to play, so there is nothing to write as sound.",
     "export.instrument_unknown": "There is no instrument named {name}. Choose one of {instruments}.",
+    "export.no_fonts": "A score cannot be written without the folder of its typeface.",
+    "export.book_is_pdf": "A book is written as PDF only. Choose pdf instead of {format}.",
+    "export.book_empty": "None of the tunes can be drawn, so there is no book to write.",
+    "export.book_too_long": "{count} tunes are more than one book holds. Choose {limit} at most.",
+    # What a tunebook on paper says besides its tunes
+    "book.untitled": "Untitled",
+    "book.count": "{count} tunes",
+    "book.contents": "Contents",
+    "book.index": "First measures",
+    "book.other": "Other tunes",
     # MIDI files that are read (MidiFileError), and what is said about them
     "midi.not_midi": "This is not a MIDI file. Choose one that ends in .mid.",
     "midi.damaged": "This MIDI file is damaged and cannot be read. Export it again from the program that wrote it.",

@@ -78,6 +78,11 @@ def bundled_sound_font() -> Path:
     return resources_dir() / "sound" / "session.sf2"
 
 
+def fonts_dir() -> Path:
+    """Return the folder of the typeface that scores are written with."""
+    return resources_dir() / "fonts"
+
+
 def _program_folder(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

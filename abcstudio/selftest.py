@@ -16,10 +16,11 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import AbcStudioError
 from abcstudio.files import read_text_file
 from abcstudio.learning.presets import PRESETS
-from abcstudio.paths import bundled_model, bundled_sound_font, bundled_tunebook
+from abcstudio.paths import bundled_model, bundled_sound_font, bundled_tunebook, fonts_dir
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.demo import DemoRequest, demo
 from abcstudio.recipes.export import ExportOptions, export_tune
+from abcstudio.recipes.score_files import ScoreOptions
 from abcstudio.recipes.train import TrainRequest, train
 
 STEPS = 20
@@ -113,12 +114,19 @@ def _take_in(place: Path) -> str:
 
 def _export(place: Path) -> str:
     text = read_tunebook(bundled_tunebook())[0].text
-    options = ExportOptions(sound_font=bundled_sound_font())
+    options = ExportOptions(sound_font=bundled_sound_font(), score=ScoreOptions(fonts_dir()))
     mid = export_tune(text, "mid", place / "tune.mid", options)
     wav = export_tune(text, "wav", place / "tune.wav", options)
-    if mid.read_bytes()[:4] != b"MThd" or wav.stat().st_size < 4 * FRAMES_AT_LEAST:
+    # A PNG is a PDF before, so that both of their libraries are needed.
+    png = export_tune(text, "png", place / "tune.png", options)
+    if (
+        mid.read_bytes()[:4] != b"MThd"
+        or wav.stat().st_size < 4 * FRAMES_AT_LEAST
+        or png.read_bytes()[1:4] != b"PNG"
+    ):
         raise AssertionError("the files are not what they should be")
-    return f"{mid.stat().st_size} bytes of MIDI, {wav.stat().st_size} of sound"
+    sizes = [path.stat().st_size for path in (mid, wav, png)]
+    return "{} bytes of MIDI, {} of sound, {} of score".format(*sizes)
 
 
 def _engrave(_place: Path) -> str:

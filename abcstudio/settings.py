@@ -36,6 +36,8 @@ class Settings:
         folded_panels: Side panels that are folded away, "page.side".
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
+        paper: The kind of paper that is printed on, "" for what is usual in the country.
+        staff_mm: The height of a staff on paper.
     """
 
     language: str = "system"
@@ -57,6 +59,8 @@ class Settings:
     folded_panels: tuple[str, ...] = ()
     training_config: Mapping[str, Any] = field(default_factory=dict)
     training_device: str = "auto"
+    paper: str = ""
+    staff_mm: float = 6.5
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

@@ -37,7 +37,12 @@ class Tune:
     @property
     def standalone_text(self) -> str:
         """The tune with the file header's lines after its `X:` line, as it can stand alone."""
-        if not self.file_header:
-            return self.text
-        first, line_end, rest = self.text.partition("\n")
-        return f"{first}{line_end or chr(10)}{self.file_header}\n{rest}"
+        return with_file_header(self.text, self.file_header)
+
+
+def with_file_header(text: str, file_header: str) -> str:
+    """Return a tune's text with its file header's lines after its `X:` line."""
+    if not file_header:
+        return text
+    first, line_end, rest = text.partition("\n")
+    return f"{first}{line_end or chr(10)}{file_header}\n{rest}"

@@ -6,19 +6,22 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from queue import Empty, SimpleQueue
 
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.svg_reader import read_page
 from abcstudio.engraving.verovio_toolkit import EngravingOptions, draw
-from abcstudio.errors import EngravingError
+from abcstudio.errors import CancelledError, EngravingError
 
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 20.0
 _CLOSE_SECONDS = 1.0
+_LOOK_UP_SECONDS = 0.1
 
 Outcome = Page | EngravingError
 Deliver = Callable[[Outcome], None]
@@ -61,6 +64,29 @@ class Engraver:
         with self._changed:
             self._waiting[asker] = _Request(mei, options, deliver)
             self._wake()
+
+    def page(
+        self, mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool
+    ) -> Page:
+        """Draw MEI and wait for it, in a thread that may wait.
+
+        Raises:
+            EngravingError: It cannot be drawn.
+            CancelledError: `should_stop` said so, or this was closed.
+        """
+        answers: SimpleQueue[Outcome] = SimpleQueue()
+        asker = object()
+        self.engrave(mei, options, answers.put, asker)
+        while True:
+            with suppress(Empty):
+                outcome = answers.get(timeout=_LOOK_UP_SECONDS)
+                if isinstance(outcome, EngravingError):
+                    raise outcome
+                return outcome
+            if self._is_closed or should_stop():
+                with self._changed:
+                    self._waiting.pop(asker, None)
+                raise CancelledError
 
     def close(self) -> None:
         """End the child and the thread; what was asked for and is not drawn yet is dropped."""

@@ -1,11 +1,11 @@
-"""Writing tunes as ABC, MIDI, MusicXML or sound, one file a tune."""
+"""Writing tunes as ABC, MIDI, MusicXML, sound or a score, one file a tune."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune import Tune, with_file_header
 from abcstudio.errors import AbcStudioError, CancelledError, ExportError
 from abcstudio.files import atomic_write
 from abcstudio.interchange.musicxml import musicxml_text
@@ -18,8 +18,9 @@ from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.synth import Synth
 from abcstudio.playback.wav_file import wav_bytes
+from abcstudio.recipes.score_files import SCORE_FORMATS, ScoreOptions, score_files
 
-FORMATS = ("abc", "mid", "musicxml", "wav")
+FORMATS = ("abc", "mid", "musicxml", "wav", *SCORE_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class ExportOptions:
         sound_font: The .sf2 for sound; without one no sound is written.
         interpretation: What a player adds where the tune is not written plain.
         quarters_per_minute: Another tempo than the tune's own at its start; None keeps that.
+        score: How SVG, PDF and PNG are drawn; without it none is written.
     """
 
     plain: bool = False
@@ -39,6 +41,7 @@ class ExportOptions:
     sound_font: Path | None = None
     interpretation: Interpretation = MUSICIAN
     quarters_per_minute: float | None = None
+    score: ScoreOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class ExportResult:
         number: Its place in the file, from 1.
         path: What was written; None when nothing was.
         error: Why nothing was written.
+        more_paths: The other sheets of a picture that has several.
     """
 
     number: int
     title: str
     path: Path | None
     error: AbcStudioError | None = None
+    more_paths: tuple[Path, ...] = ()
 
 
 def export_tune(
@@ -63,16 +68,19 @@ def export_tune(
     target: Path,
     options: ExportOptions | None = None,
     should_stop: Callable[[], bool] = bool,
+    file_header: str = "",
 ) -> Path:
-    """Write one tune, and return where.
+    """Write one tune, and return where: STEM.png for the first sheet, STEM-p2.png for the second.
 
     Raises:
         ExportError: There is no such format or instrument, no notes for MIDI or sound, or the file
             cannot be written.
         SoundError: The sound font cannot be read.
+        EngravingError: The score cannot be drawn.
         CancelledError: `should_stop` said so; nothing was written.
     """
-    return _Exporter(format, options or ExportOptions(), should_stop).write(text, Path(target))
+    exporter = _Exporter(format, options or ExportOptions(), should_stop)
+    return exporter.write(text, Path(target), file_header)[0]
 
 
 def export_file(
@@ -84,6 +92,8 @@ def export_file(
     should_stop: Callable[[], bool] = bool,
 ) -> tuple[ExportResult, ...]:
     """Write every tune of a tunebook: STEM.mid; STEM-2.mid and so on where it holds several.
+
+    Further sheets of a picture are STEM-p2.png, STEM-2-p2.png and so on.
 
     A tune that cannot be written does not stop the others; its result names the error.
 
@@ -131,21 +141,31 @@ class _Exporter:
 
     def result(self, tune: Tune, target: Path) -> ExportResult:
         try:
-            path = self.write(tune.standalone_text, target)
+            paths = self.write(tune.text, target, tune.file_header)
         except CancelledError:
             raise
         except AbcStudioError as error:
             return ExportResult(tune.number, tune.title, None, error)
-        return ExportResult(tune.number, tune.title, path)
+        return ExportResult(tune.number, tune.title, paths[0], more_paths=paths[1:])
 
-    def write(self, text: str, target: Path) -> Path:
-        data = self._data(text)
-        try:
-            atomic_write(target, data)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ExportError("file.unwritable", path=target, reason=reason) from error
-        return target
+    def write(self, text: str, target: Path, file_header: str = "") -> tuple[Path, ...]:
+        paths = []
+        for number, data in enumerate(self._files(text, file_header), start=1):
+            path = target if number == 1 else target.with_stem(f"{target.stem}-p{number}")
+            try:
+                atomic_write(path, data)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise ExportError("file.unwritable", path=path, reason=reason) from error
+            paths.append(path)
+        return tuple(paths)
+
+    def _files(self, text: str, file_header: str) -> list[bytes]:
+        if self._format not in SCORE_FORMATS:
+            return [self._data(with_file_header(text, file_header))]
+        if self._options.score is None:
+            raise ExportError("export.no_fonts")
+        return score_files(text, file_header, self._format, self._options.score)
 
     def _data(self, text: str) -> bytes:
         if self._format == "abc":

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.exporting import Exporter
+from abcstudio.ui.score_commands import ScoreCommands
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.tune_editing import TuneEditing
 
@@ -20,13 +22,16 @@ _PAGE = "composer"
 class ComposerCommands(QObject):
     """Registers the commands and keeps those disabled that cannot do anything now."""
 
-    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
+    def __init__(
+        self, page: "ComposerPage", studio: Studio, actions: Actions, engraver: Engraver
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._studio = studio
         self._actions = actions
         self._exporter = Exporter(studio, page.playback, page.files, page)
         self._add_files()
+        self.scores = ScoreCommands(page, studio, actions, engraver)
         self._add_edits()
         self._add_tune()
         self.tune_editing = TuneEditing(page, studio, actions)

@@ -93,7 +93,7 @@ class ComposerPage(QWidget):
         self._connect()
         self.files.welcome()
         self._show_models()
-        self.commands = ComposerCommands(self, studio, actions)
+        self.commands = ComposerCommands(self, studio, actions, engraver)
 
     @property
     def document_name(self) -> str:

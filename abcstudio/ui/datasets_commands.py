@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.book_dialog import BookDialog
 from abcstudio.ui.studio import Studio
 
 if TYPE_CHECKING:
@@ -16,10 +18,14 @@ if TYPE_CHECKING:
 class DatasetsCommands(QObject):
     """Registers the commands and does what needs a dialog."""
 
-    def __init__(self, page: "DatasetsPage", studio: Studio, actions: Actions) -> None:
+    def __init__(
+        self, page: "DatasetsPage", studio: Studio, actions: Actions, engraver: Engraver
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._studio = studio
+        self._engraver = engraver
+        self._actions = actions
         self.train = actions.add(
             "datasets.train",
             self.tr("&Train on this"),
@@ -51,6 +57,17 @@ class DatasetsCommands(QObject):
             page="datasets",
         )
         actions.add(
+            "datasets.export_book",
+            self.tr("Export as t&unebook…"),
+            self._ask_book,
+            menu="file",
+            icon_name="books",
+            tooltip=self.tr(
+                "Writes the selected tunes, or all that are shown, as one PDF with contents"
+            ),
+            page="datasets",
+        )
+        actions.add(
             "datasets.search",
             self.tr("&Search tunes"),
             page.go_to_search,
@@ -60,6 +77,11 @@ class DatasetsCommands(QObject):
             tooltip=self.tr("Goes to the search line above the tunes"),
             page="datasets",
         )
+
+    def show_count(self, chosen: int) -> None:
+        """Offer what needs tunes when there are some."""
+        reason = "" if chosen else self.tr("There is no tune to write: change the filter")
+        self._actions.set_available("datasets.export_book", reason)
 
     def add_file(self) -> None:
         """Ask for a file of tunes and add it."""
@@ -79,6 +101,12 @@ class DatasetsCommands(QObject):
         )
         if name:
             self._page.add_source(Path(name))
+
+    def _ask_book(self) -> None:
+        tunes, name = self._page.tunes_to_train, self._page.name_of_tunes
+        if tunes:
+            folder = self._start_folder()
+            BookDialog(self._studio, self._engraver, tunes, name, folder, self._page).show()
 
     def _start_folder(self) -> str:
         return self._studio.settings.tunes_folder or str(Path.home())

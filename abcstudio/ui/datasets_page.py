@@ -77,7 +77,7 @@ class DatasetsPage(QWidget):
         self.train = QPushButton()
         self.train.setProperty("main", True)
         self._lay_out()
-        self.commands = DatasetsCommands(self, studio, actions)
+        self.commands = DatasetsCommands(self, studio, actions, engraver)
         self._connect()
         self._on_colors_changed(studio.colors)
         self._show_sources()
@@ -88,6 +88,11 @@ class DatasetsPage(QWidget):
         """The selected tunes when there are several, else all that the filter shows."""
         selected = self.table.selected()
         return selected if len(selected) > 1 else self.table.shown
+
+    @property
+    def name_of_tunes(self) -> str:
+        """What the source of the tunes is called."""
+        return self.source_name(self._source)
 
     def read(self, path: Path) -> None:
         """Read a source in the background and show its tunes."""
@@ -255,6 +260,7 @@ class DatasetsPage(QWidget):
         self.train.setText(words)
         self.train.setEnabled(chosen > 0)
         self.commands.train.setEnabled(chosen > 0)
+        self.commands.show_count(chosen)
         reason = self.tr("There is no tune to train on: change the filter")
         self.train.setToolTip(self.commands.train.toolTip() if chosen else reason)
 

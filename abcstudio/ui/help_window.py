@@ -28,6 +28,7 @@ TOPICS = (
     "composer",
     "abc-notation",
     "playback",
+    "printing",
     "keys",
     "preferences",
     "problems",

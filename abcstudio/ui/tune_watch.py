@@ -119,6 +119,11 @@ class TuneWatch(QObject):
         return len(self._tunes)
 
     @property
+    def tunes(self) -> tuple[Tune, ...]:
+        """The document's tunes as they were last read."""
+        return self._tunes
+
+    @property
     def has_numbers(self) -> bool:
         """Whether the document is a tunebook: its tunes begin with `X:`."""
         return bool(self._tunes) and self._tunes[0].text.lstrip().startswith("X")

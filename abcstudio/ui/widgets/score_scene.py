@@ -1,27 +1,20 @@
 """An engraved page as a QGraphicsScene: one item a sign, each knowing the text it stands for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from abcstudio.engraving.page import Box, Glyph, Item, Page, Shape, Text, TextRun, offset_of
 from abcstudio.engraving.path_data import path_commands
+from abcstudio.ui.score_fonts import score_font
 from abcstudio.ui.theme import Colors
 
 ELEMENT_ID = 0
 """The key under which an item's `data` holds its element id."""
 
-_FONTS = [
-    "Times New Roman",
-    "Liberation Serif",
-    "Nimbus Roman",
-    "Tinos",
-    "Noto Serif",
-    "DejaVu Serif",
-]
 _FONT_PIXELS = 100
 _MARGIN = 480
 _HALO_MARGIN = 60
@@ -105,7 +98,7 @@ class ScoreScene(QGraphicsScene):
         return None
 
     def _add(self, item: Item) -> None:
-        path = _path_of(item, self.page)
+        path = path_of(item, self.page.outlines)
         if path.isEmpty():
             return
         drawn = QGraphicsPathItem(path)
@@ -154,7 +147,7 @@ def _paint(drawn: QGraphicsPathItem, item: Item, color: str) -> None:
         return
     has_line = item.stroke_width > 0
     drawn.setPen(
-        _pen(color, item.stroke_width, item.has_round_ends, item.dashes) if has_line else _NO_PEN
+        pen_of(color, item.stroke_width, item.has_round_ends, item.dashes) if has_line else _NO_PEN
     )
     if item.is_filled:
         drawn.setBrush(_brush(color))
@@ -166,7 +159,8 @@ def _brush(color: str) -> QBrush:
 
 
 @lru_cache(maxsize=256)
-def _pen(color: str, width: float, has_round_ends: bool, dashes: tuple[float, ...]) -> QPen:
+def pen_of(color: str, width: float, has_round_ends: bool, dashes: tuple[float, ...]) -> QPen:
+    """Return the pen of a shape's outline, kept."""
     pen = QPen(QColor(color), width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if has_round_ends else Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -187,12 +181,13 @@ def _joined(items: tuple[Item, ...]) -> list[Item]:
     return [*(look._replace(data="".join(data)) for look, data in alike.items()), *kept]
 
 
-def _path_of(item: Item, page: Page) -> QPainterPath:
+def path_of(item: Item, outlines: Mapping[str, str]) -> QPainterPath:
+    """Return what an item looks like; that of a `Glyph` is not scaled and moved yet."""
     if isinstance(item, Glyph):
-        return glyph_path(page.outlines.get(item.name, ""))
+        return glyph_path(outlines.get(item.name, ""))
     if isinstance(item, Shape):
         return _painter_path(item.data)
-    return _text_path(item, page)
+    return _text_path(item, outlines)
 
 
 @lru_cache(maxsize=512)
@@ -216,12 +211,12 @@ def _painter_path(data: str) -> QPainterPath:
     return path
 
 
-def _text_path(text: Text, page: Page) -> QPainterPath:
+def _text_path(text: Text, outlines: Mapping[str, str]) -> QPainterPath:
     line = QPainterPath()
     line.setFillRule(Qt.FillRule.WindingFill)
     x = 0.0
     for run in text.runs:
-        x = _add_music(line, run, x, page) if run.is_music else _add_words(line, run, x)
+        x = _add_music(line, run, x, outlines) if run.is_music else _add_words(line, run, x)
     shift = {"middle": x / 2, "end": x}.get(text.anchor, 0.0)
     line.translate(text.x - shift, text.y)
     return line
@@ -234,10 +229,10 @@ def _add_words(line: QPainterPath, run: TextRun, x: float) -> float:
     return x + width * scale
 
 
-def _add_music(line: QPainterPath, run: TextRun, x: float, page: Page) -> float:
+def _add_music(line: QPainterPath, run: TextRun, x: float, outlines: Mapping[str, str]) -> float:
     scale = run.size / 1000
     for character in run.text:
-        sign = glyph_path(page.outlines.get(f"{ord(character):04X}", ""))
+        sign = glyph_path(outlines.get(f"{ord(character):04X}", ""))
         box = sign.boundingRect()
         line.addPath(QTransform(scale, 0, 0, -scale, x, 0).map(sign))
         x += (box.right() + 20) * scale
@@ -246,8 +241,7 @@ def _add_music(line: QPainterPath, run: TextRun, x: float, page: Page) -> float:
 
 @lru_cache(maxsize=512)
 def _words_path(words: str, is_bold: bool, is_italic: bool) -> tuple[QPainterPath, float]:
-    font = QFont(_FONTS)
-    font.setStyleHint(QFont.StyleHint.Serif)
+    font = score_font()
     font.setPixelSize(_FONT_PIXELS)
     font.setBold(is_bold)
     font.setItalic(is_italic)

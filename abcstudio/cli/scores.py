@@ -1,0 +1,118 @@
+"""What `abcstudio export` asks of scores, and how it writes books of them."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.engraving.book import BookForm
+from abcstudio.engraving.book_index import ORDERS
+from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES, Paper
+from abcstudio.engraving.png_writer import DEFAULT_RESOLUTION, MAX_RESOLUTION, MIN_RESOLUTION
+from abcstudio.errors import AbcStudioError, CorpusError, ExportError
+from abcstudio.messages import english
+from abcstudio.paths import fonts_dir
+from abcstudio.recipes.book import BookProgress, BookResult, export_book
+from abcstudio.recipes.score_files import ScoreOptions
+
+
+def add_score_options(parser: argparse.ArgumentParser) -> None:
+    """Add what SVG, PDF and PNG need to the parser of `export`."""
+    group = parser.add_argument_group("scores (svg, pdf, png)")
+    group.add_argument("--paper", choices=sorted(SIZES), default="a4", help="(a4)")
+    group.add_argument("--staff-mm", type=_staff, default=DEFAULT_STAFF_MM, metavar="MM",
+                       help=f"height of a staff ({DEFAULT_STAFF_MM:g})")  # fmt: skip
+    group.add_argument("--resolution", type=_resolution, default=DEFAULT_RESOLUTION, metavar="DPI",
+                       help=f"dots an inch of a PNG ({DEFAULT_RESOLUTION})")  # fmt: skip
+    group.add_argument("--book", action="store_true",
+                       help="all tunes of a file as one PDF, with contents and index")  # fmt: skip
+    group.add_argument("--title", default="", help="of the book (the file's name)")
+    group.add_argument("--index", choices=(*ORDERS, "none"), default=ORDERS[0],
+                       help="what the book's index is sorted by (title)")  # fmt: skip
+
+
+def score_options(options: argparse.Namespace) -> ScoreOptions:
+    """Return how scores are drawn, as the arguments say."""
+    paper = Paper.named(options.paper, options.staff_mm)
+    return ScoreOptions(fonts_dir(), paper, options.resolution)
+
+
+def write_books(options: argparse.Namespace) -> int:
+    """Write each file as a book, also after one that cannot be used."""
+    if options.format != "pdf":
+        say_error(ExportError("export.book_is_pdf", format=options.format))
+        return UNUSABLE
+    outcome = DONE
+    for path in options.files:
+        try:
+            result = _book(path, options)
+        except (CorpusError, ExportError) as error:
+            say_error(error)
+            outcome = UNUSABLE
+            continue
+        print(result.path)
+        for tune in result.lost:
+            say_lost(path, tune.number, tune.title, tune.error)
+        outcome = max(outcome, FAILED if result.lost else DONE)
+    return outcome
+
+
+def say_lost(path: Path, number: int, title: str, error: AbcStudioError) -> None:
+    """Name a tune that was not written, and why."""
+    reason = english(error.message_id, error.parameters)
+    tune = {"path": path, "number": number, "title": title, "reason": reason}
+    _say(english("export.tune_lost", tune))
+
+
+def say_error(error: AbcStudioError) -> None:
+    """Say why something cannot be done."""
+    _say(english(error.message_id, error.parameters))
+
+
+def _book(path: Path, options: argparse.Namespace) -> BookResult:
+    tunes = read_tunebook(path)
+    form = BookForm(index_order="" if options.index == "none" else options.index)
+    hidden = not sys.stderr.isatty()
+    with (
+        tqdm(total=len(tunes), unit="tune", file=sys.stderr, disable=hidden) as bar,
+        interruptible() as should_stop,
+    ):
+
+        def show(progress: BookProgress) -> None:
+            bar.update(progress.done - bar.n)
+
+        return export_book(
+            tunes,
+            options.title or path.stem.replace("_", " "),
+            options.out_dir / f"{path.stem}.pdf",
+            score_options(options),
+            form,
+            show,
+            should_stop,
+        )
+
+
+def _say(sentence: str) -> None:
+    print(f"abcstudio: {sentence}", file=sys.stderr)
+
+
+def _staff(text: str) -> float:
+    number = float(text)
+    if not MIN_STAFF_MM <= number <= MAX_STAFF_MM:
+        raise argparse.ArgumentTypeError(
+            f"{text} is not between {MIN_STAFF_MM:g} and {MAX_STAFF_MM:g}"
+        )
+    return number
+
+
+def _resolution(text: str) -> int:
+    number = int(text)
+    if not MIN_RESOLUTION <= number <= MAX_RESOLUTION:
+        raise argparse.ArgumentTypeError(
+            f"{text} is not between {MIN_RESOLUTION} and {MAX_RESOLUTION}"
+        )
+    return number

@@ -1,0 +1,151 @@
+"""A whole tunebook as one PDF."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.engraving.book import MAX_TUNES, BookForm, Words, book_sheets
+from abcstudio.engraving.incipit import incipit_of
+from abcstudio.engraving.mei import mei_of
+from abcstudio.engraving.page import Page
+from abcstudio.engraving.paper import EngravedTune
+from abcstudio.engraving.pdf_writer import pdf_bytes
+from abcstudio.engraving.typefaces import Typefaces
+from abcstudio.engraving.verovio_toolkit import EngravingOptions
+from abcstudio.errors import AbcStudioError, CancelledError, EngravingError, ExportError
+from abcstudio.files import atomic_write
+from abcstudio.messages import english
+from abcstudio.notation.key_signature import KeySignature
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Chord, Score
+from abcstudio.recipes.score_files import ScoreOptions
+
+Say = Callable[[str, Mapping[str, object]], str]
+KeyName = Callable[[KeySignature], str]
+
+
+@dataclass(frozen=True, slots=True)
+class LostTune:
+    """A tune that is not in the book, and why."""
+
+    number: int
+    title: str
+    error: AbcStudioError
+
+
+@dataclass(frozen=True, slots=True)
+class BookProgress:
+    """How far a book is: tunes drawn, of all; `is_writing` when only the file is still to come."""
+
+    done: int
+    total: int
+    is_writing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookResult:
+    """A book that has been written."""
+
+    path: Path
+    tunes: int
+    sheets: int
+    lost: tuple[LostTune, ...] = ()
+
+
+def key_name(key: KeySignature) -> str:
+    """Return the English name of a key, "" for none."""
+    if not key.tonic or key.highland_pipes:
+        return key.highland_pipes
+    tonic = key.tonic[0] + key.tonic[1:].replace("#", "♯").replace("b", "♭")
+    return f"{tonic} {key.mode}".strip()
+
+
+def export_book(
+    tunes: Sequence[Tune],
+    title: str,
+    target: Path,
+    options: ScoreOptions,
+    form: BookForm | None = None,
+    report: Callable[[BookProgress], object] = lambda _progress: None,
+    should_stop: Callable[[], bool] = bool,
+    say: Say = english,
+    key_name: KeyName = key_name,
+) -> BookResult:
+    """Write tunes as one PDF, with a title page, contents and an index of their first measures.
+
+    A tune that cannot be drawn does not stop the others; the result names it.
+
+    Args:
+        tunes: In the order of the book.
+        title: Of the book.
+        target: The PDF.
+        options: How scores are drawn.
+        form: How the book is laid out.
+        report: Told after each tune.
+        should_stop: Asked before each tune.
+        say: Gives the sentence of a message in the reader's language.
+        key_name: Gives a key's name in the reader's language.
+
+    Raises:
+        ExportError: There are too many tunes, none can be drawn, or the file cannot be written.
+        CancelledError: `should_stop` said so; nothing was written.
+    """
+    if len(tunes) > MAX_TUNES:
+        raise ExportError("export.book_too_long", count=len(tunes), limit=MAX_TUNES)
+    form = form or BookForm()
+    engraved: list[EngravedTune] = []
+    lost: list[LostTune] = []
+    for place, tune in enumerate(tunes):
+        if should_stop():
+            raise CancelledError
+        report(BookProgress(place, len(tunes)))
+        try:
+            engraved.append(_engraved(tune, options, form, say, key_name))
+        except EngravingError as error:
+            lost.append(LostTune(tune.number, tune.title, error))
+    if not engraved:
+        raise ExportError("export.book_empty")
+    report(BookProgress(len(tunes), len(tunes), is_writing=True))
+    typefaces = Typefaces(options.fonts)
+    words = _words(title, len(engraved), say)
+    sheets = book_sheets(engraved, words, form, options.paper, typefaces)
+    data = pdf_bytes(sheets, title, typefaces)
+    if should_stop():
+        raise CancelledError
+    try:
+        atomic_write(target, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError("file.unwritable", path=target, reason=reason) from error
+    return BookResult(target, len(engraved), len(sheets), tuple(lost))
+
+
+def _engraved(
+    tune: Tune, options: ScoreOptions, form: BookForm, say: Say, key_name: KeyName
+) -> EngravedTune:
+    score = parse(tune.text, tune.file_header)
+    return EngravedTune(
+        score.title or say("book.untitled", {}),
+        options.page_of(score),
+        key_name(score.key) if score.key.tonic or score.key.highland_pipes else "",
+        tune.rhythm,
+        _incipit(score, options) if form.index_order else None,
+    )
+
+
+def _incipit(score: Score, options: ScoreOptions) -> Page | None:
+    first = incipit_of(score)
+    if not any(isinstance(element, Chord) for element in first.voices[0].elements):
+        return None
+    return options.engrave(mei_of(first), EngravingOptions(breaks="none", has_header=False))
+
+
+def _words(title: str, count: int, say: Say) -> Words:
+    return Words(
+        title,
+        say("book.count", {"count": count}),
+        say("book.contents", {}),
+        say("book.index", {}),
+        say("book.other", {}),
+    )

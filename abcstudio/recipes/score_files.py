@@ -1,0 +1,99 @@
+"""A tune's score as SVG, PDF or PNG, and on sheets for the printer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.engraving.book import tune_sheets
+from abcstudio.engraving.direct import engrave
+from abcstudio.engraving.mei import mei_of
+from abcstudio.engraving.page import Page
+from abcstudio.engraving.paper import EngravedTune, Paper, Sheet
+from abcstudio.engraving.pdf_writer import pdf_bytes
+from abcstudio.engraving.picture import pictures, whole_picture
+from abcstudio.engraving.png_writer import DEFAULT_RESOLUTION, png_pictures
+from abcstudio.engraving.svg_writer import svg_text
+from abcstudio.engraving.typefaces import Typefaces
+from abcstudio.engraving.verovio_toolkit import EngravingOptions
+from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Score
+
+SCORE_FORMATS = ("svg", "pdf", "png")
+
+Engrave = Callable[[str, EngravingOptions], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOptions:
+    """How scores are drawn.
+
+    Attributes:
+        fonts: The folder of the typeface.
+        paper: For a picture it says how wide the music is, and how large.
+        resolution: Of a PNG, in dots an inch.
+        engrave: What draws MEI; the window has a process of its own for it.
+    """
+
+    fonts: Path
+    paper: Paper = Paper()  # noqa: RUF009
+    resolution: int = DEFAULT_RESOLUTION
+    engrave: Engrave = engrave
+
+    def page_of(self, score: Score) -> Page:
+        """Return the engraved page of a score, as wide as the paper.
+
+        Raises:
+            EngravingError: It cannot be drawn.
+        """
+        return self.engrave(mei_of(score), EngravingOptions(self.paper.page_width))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A tune as a picture: what to paint, and the same as SVG."""
+
+    sheet: Sheet
+    svg: str
+
+
+def score_files(text: str, file_header: str, format: str, options: ScoreOptions) -> list[bytes]:
+    """Return the files that a tune's score makes: several only where a PNG has several sheets.
+
+    Raises:
+        EngravingError: It cannot be drawn.
+    """
+    tune = _engraved(text, file_header, options)
+    typefaces, paper = Typefaces(options.fonts), options.paper
+    if format == "pdf":
+        return [pdf_bytes(tune_sheets(tune, paper, typefaces), tune.title, typefaces)]
+    if format == "svg":
+        sheet = whole_picture(tune, paper, typefaces)
+        return [svg_text(sheet, tune.title, typefaces).encode()]
+    sheets = pictures(tune, paper, typefaces)
+    return png_pictures(pdf_bytes(sheets, tune.title, typefaces), options.resolution)
+
+
+def sheets_of(text: str, file_header: str, options: ScoreOptions) -> tuple[Sheet, ...]:
+    """Return the sheets of paper that hold a tune.
+
+    Raises:
+        EngravingError: It cannot be drawn.
+    """
+    tune = _engraved(text, file_header, options)
+    return tune_sheets(tune, options.paper, Typefaces(options.fonts))
+
+
+def picture_of(text: str, file_header: str, options: ScoreOptions) -> Picture:
+    """Return a tune as one picture.
+
+    Raises:
+        EngravingError: It cannot be drawn.
+    """
+    tune, typefaces = _engraved(text, file_header, options), Typefaces(options.fonts)
+    sheet = whole_picture(tune, options.paper, typefaces)
+    return Picture(sheet, svg_text(sheet, tune.title, typefaces))
+
+
+def _engraved(text: str, file_header: str, options: ScoreOptions) -> EngravedTune:
+    score = parse(text, file_header)
+    return EngravedTune(score.title, options.page_of(score))

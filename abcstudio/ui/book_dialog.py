@@ -1,0 +1,206 @@
+"""A tunebook as PDF: what to call it and how to lay it out, then how far it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.engraving.book import MAX_TUNES, BookForm
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.ui.document_files import file_name_of
+from abcstudio.ui.key_names import key_name
+from abcstudio.ui.paper_choice import PaperChoice, chosen_paper
+from abcstudio.ui.score_exporting import say_written
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID, GROUP_GAP
+from abcstudio.ui.translation import error_sentence, message
+from abcstudio.ui.widgets.number_boxes import ChoiceBox
+from abcstudio.workers.job import Job
+from abcstudio.workers.scores import book_work
+
+if TYPE_CHECKING:
+    from abcstudio.recipes.book import BookProgress, BookResult
+
+_MOST_NAMED = 3
+
+
+class BookDialog(QDialog):
+    """Asks, writes the book in the background and shows how far it is; the work goes on behind."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        engraver: Engraver,
+        tunes: Sequence[Tune],
+        title: str,
+        folder: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._engraver = engraver
+        self._tunes = tunes
+        self._folder = folder
+        self._job: Job | None = None
+        self._is_too_long = len(tunes) > MAX_TUNES
+        self.setWindowTitle(self.tr("Tunebook as PDF"))
+        self.setProperty("help_topic", "printing")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(56 * GRID)
+        self.title = QLineEdit(title)
+        self.title.setAccessibleName(self.tr("Title"))
+        self.title.setToolTip(self.tr("Stands on the first sheet and at the foot of the others"))
+        self.choice = PaperChoice(studio, self)
+        self.index = ChoiceBox()
+        self.index.setAccessibleName(self.tr("Index of first measures"))
+        self.index.setToolTip(self.tr("How the list of first measures at the end is sorted"))
+        for order, words in (
+            ("title", self.tr("By title")),
+            ("key", self.tr("By key")),
+            ("rhythm", self.tr("By rhythm")),
+            ("", self.tr("None")),
+        ):
+            self.index.addItem(words, order)
+        self.new_sheets = QCheckBox(self.tr("Begin each tune on a &new sheet"))
+        self.new_sheets.setToolTip(self.tr("Otherwise several short tunes share a sheet"))
+        self.status = QLabel(self.tr("%Ln tunes", "", len(tunes)))
+        if self._is_too_long:
+            facts = {"count": len(tunes), "limit": MAX_TUNES}
+            self.status.setText(message("export.book_too_long", facts))
+        self.status.setProperty("muted", True)
+        self.status.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, len(tunes))
+        self.bar.setAccessibleName(self.tr("Progress of the tunebook"))
+        self.bar.hide()
+        self._buttons = QDialogButtonBox()
+        self.write_button = self._buttons.addButton(
+            self.tr("&Write PDF…"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.write_button.setToolTip(self.tr("Choose a file and write the tunebook to it"))
+        self.cancel_button = self._buttons.addButton(
+            self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self.cancel_button.setToolTip(self.tr("Write nothing; stops also while it is at work"))
+        self._lay_out()
+        self._buttons.accepted.connect(self._ask)
+        self._buttons.rejected.connect(self.reject)
+        self.title.textChanged.connect(self._show_state)
+        self.title.selectAll()
+        self._show_state()
+
+    def write_to(self, target: Path) -> None:
+        """Write the book in the background."""
+        form = BookForm(
+            index_order=str(self.index.currentData()),
+            starts_new_sheets=self.new_sheets.isChecked(),
+        )
+        work = book_work(
+            self._tunes,
+            self.title.text().strip(),
+            target,
+            form,
+            self._engraver,
+            chosen_paper(self._studio),
+            message,
+            key_name,
+        )
+        self._job = job = Job(work)
+        job.progressed.connect(self._on_progressed)
+        job.finished.connect(self._on_written)
+        job.cancelled.connect(self._on_cancelled)
+        job.failed.connect(self._on_failed)
+        self._show_state()
+        self._studio.start(job)
+
+    @override
+    def reject(self) -> None:
+        """Stop the work, or close when there is none."""
+        if self._job is not None:
+            self.status.setText(self.tr("Stopping…"))
+            self._job.cancel()
+        else:
+            super().reject()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(GRID)
+        form.setVerticalSpacing(GRID)
+        form.addRow(self.tr("&Title"), self.title)
+        form.addRow(self.tr("&Paper"), self.choice.paper)
+        form.addRow(self.tr("Sta&ff"), self.choice.staff)
+        form.addRow(self.tr("&Index"), self.index)
+        form.addRow("", self.new_sheets)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
+        layout.setSpacing(GROUP_GAP)
+        layout.addLayout(form)
+        layout.addWidget(self.status)
+        layout.addWidget(self.bar)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+
+    def _ask(self) -> None:
+        start = Path(self._folder) / f"{file_name_of(self.title.text())}.pdf"
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Tunebook as PDF"), str(start), self.tr("PDF for printing (*.pdf)")
+        )
+        if name:
+            path = Path(name)
+            self.write_to(path if path.suffix else path.with_suffix(".pdf"))
+
+    def _show_state(self) -> None:
+        is_busy = self._job is not None
+        self.bar.setVisible(is_busy)
+        for widget in (
+            self.title, self.choice.paper, self.choice.staff, self.index, self.new_sheets,
+        ):  # fmt: skip
+            widget.setEnabled(not is_busy)
+        has_title = bool(self.title.text().strip())
+        self.write_button.setEnabled(has_title and not is_busy and not self._is_too_long)
+        self.cancel_button.setText(self.tr("&Stop") if is_busy else self.tr("&Cancel"))
+
+    def _on_progressed(self, progress: "BookProgress") -> None:
+        self.bar.setValue(progress.done)
+        if progress.is_writing:
+            self.status.setText(self.tr("Writing the file…"))
+        else:
+            words = self.tr("Drawing tune {0} of {1}…")
+            self.status.setText(words.format(progress.done + 1, progress.total))
+
+    def _on_written(self, result: "BookResult") -> None:
+        self._job = None
+        names = ", ".join(tune.title or f"X:{tune.number}" for tune in result.lost[:_MOST_NAMED])
+        if len(result.lost) > _MOST_NAMED:
+            names += "…"
+        more = self.tr("Without %Ln that cannot be drawn: {0}", "", len(result.lost))
+        if result.lost:
+            say_written(self._studio, result.path, more.format(names), "warning")
+        else:
+            say_written(self._studio, result.path)
+        self.accept()
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self.status.setText(self.tr("Stopped. Nothing was written."))
+        self._show_state()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.status.setText(error_sentence(error))
+        self._show_state()
