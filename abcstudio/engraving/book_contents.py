@@ -1,6 +1,7 @@
 """The contents of a tunebook: a line a tune, with the number of its sheet."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from abcstudio.engraving.lettering import leader, piece_of, words
 from abcstudio.engraving.page import Box, Item
@@ -16,7 +17,7 @@ _GAP = 8.0
 
 def count_contents_sheets(tunes: int, paper: Paper) -> int:
     """Return how many sheets the contents of a book need."""
-    return -(-tunes // _lines_on(paper))
+    return len(_shares(tunes, paper))
 
 
 def contents_sheets(
@@ -27,25 +28,33 @@ def contents_sheets(
     typefaces: Typefaces,
 ) -> list[Sheet]:
     """Return the contents, in the order of the tunes; each line leads to its tune."""
-    per_sheet = _lines_on(paper)
+    room = paper.room
     sheets = []
-    for begin in range(0, len(tunes), per_sheet):
+    for share in _shares(len(tunes), paper):
         draft = Draft(paper)
         items: list[Item] = []
-        y = paper.room.top + HEADING_HEIGHT
-        if begin == 0:
-            items.append(
-                words(heading, paper.room.left, paper.room.top + HEADING_SIZE, HEADING_SIZE)
-            )
-            draft.places.append(Place(heading, paper.room.top))
-        for place in range(begin, min(begin + per_sheet, len(tunes))):
+        y = room.top
+        if not sheets:
+            items.append(words(heading, room.left, y + HEADING_SIZE, HEADING_SIZE))
+            draft.places.append(Place(heading, y))
+            y += HEADING_HEIGHT
+        for place in share:
+            baseline = y + _SIZE
+            items += _line(tunes[place], numbers[place], baseline, paper, typefaces)
+            draft.links.append(Link(Box(room.left, y, room.right, y + _LINE), place + 1))
             y += _LINE
-            items += _line(tunes[place], numbers[place], y, paper, typefaces)
-            area = Box(paper.room.left, y - _SIZE, paper.room.right, y + _LINE - _SIZE)
-            draft.links.append(Link(area, place + 1))
         draft.pieces.append(piece_of(items))
         sheets.append(draft.sheet())
     return sheets
+
+
+def _shares(tunes: int, paper: Paper) -> list[range]:
+    """Return the places of the tunes that each sheet lists; the first has a heading too."""
+    height = paper.room.bottom - paper.room.top
+    first = max(1, int((height - HEADING_HEIGHT) / _LINE))
+    others = max(1, int(height / _LINE))
+    begins = [0, *range(first, tunes, others)]
+    return [range(begin, min(end, tunes)) for begin, end in pairwise([*begins, tunes])]
 
 
 def _line(
@@ -60,12 +69,8 @@ def _line(
     end = left + typefaces.width(title, _SIZE) + _GAP
     return [
         words(title, left, y, _SIZE),
-        *leader(end, rhythm_x - _GAP, y),
+        *leader(end, (rhythm_x if rhythm else key_x) - _GAP, y),
         words(rhythm, rhythm_x, y, _SIZE, is_italic=True),
         words(key, key_x, y, _SIZE),
         words(str(number), right, y, _SIZE, "end"),
     ]
-
-
-def _lines_on(paper: Paper) -> int:
-    return max(1, int((paper.room.bottom - paper.room.top - HEADING_HEIGHT) / _LINE))

@@ -19,14 +19,16 @@ from abcstudio.engraving.paper import (
     Sheet,
 )
 from abcstudio.engraving.typefaces import Typefaces
+from abcstudio.engraving.verovio_toolkit import EngravingOptions
 
 ORDERS = ("title", "key", "rhythm")
-_STAFF = 4.0 * POINTS_PER_MM
+_STAFF = 4.8 * POINTS_PER_MM
 _SIZE, _GROUP_SIZE = 9.0, 12.0
 _LINE = 12.0
 _ENTRY_GAP, _GROUP_GAP, _COLUMN_GAP = 10.0, 10.0, 22.0
 _GROUP_HEIGHT = 24.0
 _COLUMNS = 2
+_INCIPIT_SHARE = 0.8
 _NUMBER_WIDTH = 22.0
 _ARTICLES = ("the ", "an ", "a ")
 # Behind their letters in the alphabet; decomposed, they would come before others.
@@ -37,6 +39,12 @@ _UKRAINIAN = {
     "ї": "и\uffff\uffff",
     "й": "и\uffff\uffff\uffff",
 }
+
+
+def incipit_options(paper: Paper) -> EngravingOptions:
+    """Return how first measures are engraved: one system, as wide as most of a column."""
+    width = _INCIPIT_SHARE * _column_width(paper)
+    return EngravingOptions(int(width / _STAFF * STAFF_HEIGHT / 10), has_header=False)
 
 
 class _Entry(NamedTuple):
@@ -107,7 +115,7 @@ class _Columns:
         self._paper = paper
         self._heading = heading
         self._sheets: list[Sheet] = []
-        self._width = (paper.room_width - (_COLUMNS - 1) * _COLUMN_GAP) / _COLUMNS
+        self._width = _column_width(paper)
         self._start_sheet()
 
     def add_group(self, name: str, next_height: float) -> None:
@@ -175,6 +183,10 @@ class _Columns:
     def _finish_sheet(self) -> None:
         self._draft.pieces.append(piece_of(self._items))
         self._sheets.append(self._draft.sheet())
+
+
+def _column_width(paper: Paper) -> float:
+    return (paper.room_width - (_COLUMNS - 1) * _COLUMN_GAP) / _COLUMNS
 
 
 def _height(entry: _Entry) -> float:

@@ -9,9 +9,9 @@ from abcstudio.engraving.page import Box
 from abcstudio.engraving.paper import Draft, EngravedTune, Paper, Piece, Place, Sheet
 from abcstudio.engraving.typefaces import Typefaces
 
-_TUNE_GAP, _SYSTEM_GAP = 1.9, 0.45  # in staves; the least space
+_TUNE_GAP, _SYSTEM_GAP = 1.6, 0.65  # in staves; the least space
 _TUNE_STRETCH, _SYSTEM_STRETCH = 3.0, 1.0
-_MOST_STRETCH = 0.3  # in staves, for a weight of one
+_MOST_STRETCH = 0.35  # in staves, for a weight of one
 _LEAST_START = 0.4  # of a sheet: below that a long tune begins on the next one
 
 
@@ -62,7 +62,7 @@ class _Filling:
         self.y = self.paper.room.top
         self.standing = []
 
-    def finish(self, *, is_last: bool = False) -> None:
+    def finish(self) -> None:
         """Turn what stands on the sheet into a sheet; spare space goes between the systems."""
         if self.is_empty:
             return
@@ -71,7 +71,7 @@ class _Filling:
         spare = min(self.left / weight, _MOST_STRETCH * self.paper.staff) if weight else 0.0
         moved = 0.0
         for standing in self.standing:
-            moved += 0.0 if is_last else spare * standing.stretch
+            moved += spare * standing.stretch
             _put(draft, standing, moved)
         self.finished.append(draft.sheet())
         self.start_sheet()
@@ -102,7 +102,7 @@ def flow(
             filling.finish()
         first_sheets.append(len(filling.finished))
         _add(filling, tune, number, blocks, scale)
-    filling.finish(is_last=True)
+    filling.finish()
     return Flow(tuple(filling.finished), tuple(first_sheets))
 
 
@@ -138,13 +138,13 @@ def _add(
 
 
 def _gaps(blocks: list[Block], paper: Paper, scale: float) -> list[float]:
-    """Return the space above each block that the engraving left, none above the first."""
-    least = _SYSTEM_GAP * paper.staff
+    """Return the least space above each block, none above the first."""
+    between_systems = _SYSTEM_GAP * paper.staff
     gaps = [0.0]
     for before, block in pairwise(blocks):
-        engraved = (block.top - before.bottom) * scale
-        # Lines of words stand as close as they were set.
-        gaps.append(max(engraved, least if _is_system(block) else 0.0))
+        # Words keep the space that they were engraved with, from the music too.
+        engraved = max(0.0, (block.top - before.bottom) * scale)
+        gaps.append(between_systems if _is_system(block) else engraved)
     return gaps[: len(blocks)]
 
 

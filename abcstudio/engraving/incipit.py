@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from abcstudio.notation.measures import Measure, split_measures
+from abcstudio.notation.measures import split_measures
 from abcstudio.notation.score import (
     BarLine,
     Chord,
@@ -15,7 +15,7 @@ from abcstudio.notation.score import (
 )
 
 MEASURES = 2
-_MOST_NOTES = 24
+_MOST_ELEMENTS = 28
 _KEPT = (Chord, Rest, KeyChange, MeterChange, ClefChange)
 
 
@@ -24,13 +24,14 @@ def incipit_of(score: Score) -> Score:
     voice = score.voices[0]
     elements: list[Element] = []
     for measure in split_measures(voice, score.meter):
-        if measure.number > MEASURES or len(elements) >= _MOST_NOTES:
+        if measure.number > MEASURES:
             break
-        elements.extend(
-            _bare(element) for element in measure.elements if isinstance(element, _KEPT)
-        )
-        if measure.right is not None:
-            elements.append(_end(measure))
+        kept = [_bare(element) for element in measure.elements if isinstance(element, _KEPT)]
+        # In free meter a measure may be a whole line.
+        elements += kept[: _MOST_ELEMENTS - len(elements)]
+        if measure.right is None or len(elements) == _MOST_ELEMENTS:
+            break
+        elements.append(_plain(measure.right))
     alone = replace(voice, elements=tuple(elements), name="", short_name="", overlay_of=None)
     return replace(
         score, voices=(alone,), fields=(), words=(), tempo=None, layout=None, part_order=()
@@ -52,7 +53,6 @@ def _bare(element: Element) -> Element:
     return element
 
 
-def _end(measure: Measure) -> BarLine:
-    """Return the bar line after a measure; a repeat that ends here would need its beginning."""
-    assert measure.right is not None
-    return replace(measure.right, style="single", closes_repeat=0, opens_repeat=0)
+def _plain(bar_line: BarLine) -> BarLine:
+    """Return a bar line as a single one: a repeat that ends here would need its beginning."""
+    return replace(bar_line, style="single", closes_repeat=0, opens_repeat=0)

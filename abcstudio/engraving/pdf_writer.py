@@ -22,9 +22,17 @@ class _Writer:
         self._typefaces = typefaces
         self._data = io.BytesIO()
         # Invariant: no date and no number of its own in the file.
-        self._canvas: Any = Canvas(self._data, invariant=1, pageCompression=1)
+        self._canvas: Any = Canvas(
+            self._data,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=typefaces.name_of(False, False),
+        )
         self._canvas.setTitle(_clean(title))
         self._canvas.setCreator("ABC Studio")
+        # Else it would name an author "anonymous".
+        self._canvas.setAuthor("")
+        self._canvas.setSubject("")
         self._signs: dict[str, str] = {}
 
     def written(self, sheets: Sequence[Sheet]) -> bytes:

@@ -100,7 +100,7 @@ def _verovio_options(options: EngravingOptions) -> dict[str, object]:
         "smuflTextFont": "none",
         "svgFormatRaw": True,
         "svgRemoveXlink": True,
-        "minLastJustification": 0.6,
+        "minLastJustification": 0.25,
         "spacingLinear": 0.22,
         "spacingNonLinear": 0.55,
         "spacingSystem": 6,

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.book import MAX_TUNES, BookForm, Words, book_sheets
+from abcstudio.engraving.book_index import incipit_options
 from abcstudio.engraving.incipit import incipit_of
 from abcstudio.engraving.mei import mei_of
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.paper import EngravedTune
 from abcstudio.engraving.pdf_writer import pdf_bytes
 from abcstudio.engraving.typefaces import Typefaces
-from abcstudio.engraving.verovio_toolkit import EngravingOptions
 from abcstudio.errors import AbcStudioError, CancelledError, EngravingError, ExportError
 from abcstudio.files import atomic_write
 from abcstudio.messages import english
@@ -138,7 +138,7 @@ def _incipit(score: Score, options: ScoreOptions) -> Page | None:
     first = incipit_of(score)
     if not any(isinstance(element, Chord) for element in first.voices[0].elements):
         return None
-    return options.engrave(mei_of(first), EngravingOptions(breaks="none", has_header=False))
+    return options.engrave(mei_of(first), incipit_options(options.paper))
 
 
 def _words(title: str, count: int, say: Say) -> Words:

@@ -7,7 +7,7 @@ import pytest
 
 from abcstudio.engraving.blocks import blocks_of
 from abcstudio.engraving.book import BookForm, Words, book_sheets, tune_sheets
-from abcstudio.engraving.book_index import sort_key
+from abcstudio.engraving.book_index import incipit_options, sort_key
 from abcstudio.engraving.direct import engrave
 from abcstudio.engraving.flow import flow
 from abcstudio.engraving.incipit import incipit_of
@@ -32,7 +32,7 @@ def tune(title: str, lines: int, rhythm: str = "reel", words: str = "") -> Engra
     score = parse(HEAD.format(title) + LINE * lines + words)
     page = engrave(mei_of(score), EngravingOptions(PAPER.page_width))
     first = mei_of(incipit_of(score))
-    incipit = engrave(first, EngravingOptions(breaks="none", has_header=False))
+    incipit = engrave(first, incipit_options(PAPER))
     return EngravedTune(title, page, "D major", rhythm, incipit)
 
 
@@ -195,7 +195,7 @@ def test_an_incipit_is_two_measures_and_a_pickup_of_bare_notes() -> None:
     assert not any(
         chord.chord_symbols or chord.grace_notes or chord.decorations for chord in chords
     )
-    page = engrave(mei_of(first), EngravingOptions(breaks="none", has_header=False))
+    page = engrave(mei_of(first), incipit_options(PAPER))
     assert len(page.systems) == 1
     assert not [item for item in page.items if isinstance(item, Text)]
 
