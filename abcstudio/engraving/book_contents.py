@@ -29,7 +29,7 @@ def contents_sheets(
 ) -> list[Sheet]:
     """Return the contents, in the order of the tunes; each line leads to its tune."""
     room = paper.room
-    sheets = []
+    sheets: list[Sheet] = []
     for share in _shares(len(tunes), paper):
         draft = Draft(paper)
         items: list[Item] = []

@@ -116,6 +116,7 @@ class _Columns:
         self._heading = heading
         self._sheets: list[Sheet] = []
         self._width = _column_width(paper)
+        self._top = self._y = paper.room.top
         self._start_sheet()
 
     def add_group(self, name: str, next_height: float) -> None:

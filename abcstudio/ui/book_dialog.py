@@ -62,7 +62,7 @@ class BookDialog(QDialog):
         self.setProperty("help_topic", "printing")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(56 * GRID)
-        self.title = QLineEdit(title)
+        self.title = QLineEdit(title.removesuffix(".abc"))
         self.title.setAccessibleName(self.tr("Title"))
         self.title.setToolTip(self.tr("Stands on the first sheet and at the foot of the others"))
         self.choice = PaperChoice(studio, self)

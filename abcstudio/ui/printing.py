@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -55,7 +55,9 @@ class TunePrinter(QObject):
         dialog.setWindowTitle(self.tr("Print the score"))
         dialog.accepted.connect(lambda: self.print_to(printer, tune))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        # Its own `open` wants a receiver of C++.
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     def print_to(self, printer: "QPrinter", tune: TuneText) -> Job:
         """Lay the tune out for the printer's paper and print it."""
@@ -69,8 +71,8 @@ class TunePrinter(QObject):
             self._studio.notify(self.tr("{0} is printed.").format(tune.title), "success")
         else:
             words = self.tr(
-                "The printer does not accept anything. Look whether it is switched on, or export "
-                "the score as PDF and print that."
+                "Nothing was printed: the printer or the file takes nothing. Look whether it is "
+                "there, or export the score as PDF."
             )
             self._studio.notify(words, "error")
 

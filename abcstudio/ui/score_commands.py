@@ -124,7 +124,7 @@ class ScoreCommands(QObject):
         tunes = self._page.watch.tunes
         if len(tunes) > 1:
             folder = self._page.files.folder()
-            name = self._page.document_name.removesuffix(".abc")
+            name = self._page.document_name
             BookDialog(self._studio, self._engraver, tunes, name, folder, self._page).show()
 
     def _show_states(self) -> None:
