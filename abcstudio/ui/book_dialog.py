@@ -78,9 +78,10 @@ class BookDialog(QDialog):
             self.index.addItem(words, order)
         self.new_sheets = QCheckBox(self.tr("Begin each tune on a &new sheet"))
         self.new_sheets.setToolTip(self.tr("Otherwise several short tunes share a sheet"))
-        self.status = QLabel(self.tr("%Ln tunes", "", len(tunes)))
+        count = len(tunes)
+        self.status = QLabel(self.tr("%Ln tunes", "", count) if count > 1 else self.tr("One tune"))
         if self._is_too_long:
-            facts = {"count": len(tunes), "limit": MAX_TUNES}
+            facts = {"count": count, "limit": MAX_TUNES}
             self.status.setText(message("export.book_too_long", facts))
         self.status.setProperty("muted", True)
         self.status.setWordWrap(True)

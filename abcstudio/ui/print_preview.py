@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -50,13 +51,16 @@ class PrintPreview(QWidget):
         self.state = StatePanel()
         self.count = QLabel()
         self.count.setProperty("muted", True)
+        self._icons: list[tuple[QAbstractButton, str]] = []
         self.print_button = QPushButton(self.tr("&Print…"))
-        self.print_button.setIcon(icon("printer"))
+        self._icons.append((self.print_button, "printer"))
         self.print_button.setToolTip(self.tr("Choose a printer and print these sheets"))
-        self.save_button = QPushButton(self.tr("&Save as PDF…"))
-        self.save_button.setIcon(icon("file-export"))
-        self.save_button.setToolTip(self.tr("Write these sheets to a file"))
+        self.save_button = QPushButton(self.tr("&Save as file…"))
+        self._icons.append((self.save_button, "file-export"))
+        self.save_button.setToolTip(self.tr("Write the score as PDF, SVG or PNG"))
         self._lay_out()
+        self._draw_icons()
+        studio.colors_changed.connect(self._draw_icons)
         for keys in (Qt.Key.Key_Escape, QKeySequence(QKeySequence.StandardKey.Close)):
             QShortcut(QKeySequence(keys), self, self.close)
 
@@ -120,12 +124,16 @@ class PrintPreview(QWidget):
         self, icon_name: str, words: str, keys: str, action: Callable[[], object]
     ) -> QToolButton:
         tool = QToolButton()
-        tool.setIcon(icon(icon_name))
+        self._icons.append((tool, icon_name))
         tool.setAccessibleName(words)
         tool.setShortcut(keys)
         tool.setToolTip(f"{words} ({QKeySequence(keys).toString()})")
         tool.clicked.connect(action)
         return tool
+
+    def _draw_icons(self) -> None:
+        for button, name in self._icons:
+            button.setIcon(icon(name))
 
     def _lay_out_sheets(self) -> None:
         """Have the sheets made for the chosen paper; the last ones stand until they are there."""
@@ -148,7 +156,12 @@ class PrintPreview(QWidget):
         self._job = None
         self._sheets = sheets
         set_paper(self._printer, paper_name(self._studio))
-        self.count.setText(self.tr("%Ln sheet(s)", "", len(sheets)) if sheets else "")
+        count = len(sheets)
+        self.count.setText(self.tr("%Ln sheets", "", count) if count > 1 else self.tr("One sheet"))
+        if count > 1:
+            self.preview.setAllPagesViewMode()
+        else:
+            self.preview.setSinglePageViewMode()
         self._show(is_ready=True)
         self.preview.updatePreview()
         self.preview.fitInView()

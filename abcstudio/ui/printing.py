@@ -104,6 +104,8 @@ def paint_sheets(printer: "QPrinter", sheets: Sequence[Sheet]) -> bool:
     painter = QPainter()
     if not painter.begin(printer):
         return False
+    # For the preview's sake: a printer has dots enough.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     dots = printer.resolution() / POINTS_PER_INCH
     is_fine = True
     for number, sheet in enumerate(sheets):
