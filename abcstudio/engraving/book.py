@@ -11,7 +11,7 @@ from abcstudio.engraving.page import Item
 from abcstudio.engraving.paper import Draft, EngravedTune, Paper, Sheet
 from abcstudio.engraving.typefaces import Typefaces
 
-MAX_TUNES = 1500
+MAX_TUNES = 1000
 """All of a book stands in memory until its last sheet is laid out."""
 
 _TITLE_SIZE, _SUBTITLE_SIZE, _FOOT_SIZE = 34.0, 14.0, 9.5

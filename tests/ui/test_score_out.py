@@ -245,7 +245,7 @@ def test_a_tunebook_needs_a_title_and_not_too_many_tunes(
     assert dialog.write_button.isEnabled()
     long = BookDialog(studio, main_window.engraver, tunes * 1000, "Title", "", composer)
     assert not long.write_button.isEnabled()
-    assert "1500" in long.status.text().replace(",", "")
+    assert "1000" in long.status.text().replace(",", "")
     for made in (dialog, long):
         made.close()
 
