@@ -61,13 +61,27 @@ def extent_of(page: Page) -> Box:
 
 
 def with_fitting_lines(page: Page, typefaces: Typefaces) -> Page:
-    """Return a page whose titles and words are no wider than it: long ones are smaller."""
+    """Return a page whose titles and words are no wider than it and stand clear of each other."""
     inside = {place for places in page.system_items for place in places}
-    items = tuple(
+    items = [
         _fitting(item, page, typefaces) if isinstance(item, Text) and place not in inside else item
         for place, item in enumerate(page.items)
-    )
-    return replace(page, items=items)
+    ]
+    below: Text | None = None
+    # A title's own descenders reach into the line below: Verovio sets that as close as its size.
+    for place in reversed(range(len(items))):
+        item = items[place]
+        if place in inside or not isinstance(item, Text) or item.anchor != "middle":
+            continue
+        if below is not None and item.y < below.y:
+            distance = _BELOW_BASELINE * _size(item) + _ABOVE_BASELINE * _size(below)
+            item = items[place] = item._replace(y=min(item.y, below.y - distance))
+        below = item
+    return replace(page, items=tuple(items))
+
+
+def _size(line: Text) -> float:
+    return max(run.size for run in line.runs)
 
 
 def _fitting(line: Text, page: Page, typefaces: Typefaces) -> Text:
@@ -87,7 +101,7 @@ def _middle(item: Item) -> float:
 def _extent(items: list[Item]) -> tuple[float, float]:
     """Return top and bottom of lines of text."""
     lines = [item for item in items if isinstance(item, Text)]
-    sizes = [max(run.size for run in line.runs) for line in lines]
+    sizes = [_size(line) for line in lines]
     tops = [line.y - _ABOVE_BASELINE * size for line, size in zip(lines, sizes, strict=True)]
     bottoms = [line.y + _BELOW_BASELINE * size for line, size in zip(lines, sizes, strict=True)]
     return min(tops, default=0.0), max(bottoms, default=0.0)

@@ -13,7 +13,7 @@ from abcstudio.engraving.engraver import Engraver, Outcome
 from abcstudio.engraving.mei import mei_of
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
-from abcstudio.errors import EngravingError
+from abcstudio.errors import CancelledError, EngravingError
 from abcstudio.notation.parser import parse
 
 MEI = mei_of(parse("X:1\nT:One\nM:4/4\nL:1/8\nK:D\nD8|E8|]\n"))
@@ -64,6 +64,24 @@ def test_the_newest_request_of_an_asker_wins_and_askers_do_not_overtake_each_oth
     gate.set()
     assert {seen.get(timeout=30), seen.get(timeout=30)} == {"new", "other"}
     assert seen.empty()
+
+
+def test_who_may_wait_gets_the_page_and_an_error_is_raised(engraver: Engraver) -> None:
+    assert engraver.page(MEI, OPTIONS).notes
+    with pytest.raises(EngravingError):
+        engraver.page("<mei", OPTIONS)
+
+
+def test_who_waits_can_be_told_to_stop_also_by_the_end_of_it_all(engraver: Engraver) -> None:
+    gate = threading.Event()
+    engraver.engrave(MEI, OPTIONS, lambda _: gate.wait(60))
+    with pytest.raises(CancelledError):
+        engraver.page(MEI, OPTIONS, should_stop=lambda: True)
+    gate.set()
+    assert engraver.page(MEI, OPTIONS).notes
+    engraver.close()
+    with pytest.raises(CancelledError):
+        engraver.page(MEI, OPTIONS)
 
 
 def test_closing_ends_child_and_thread_at_once_and_for_good() -> None:

@@ -113,6 +113,16 @@ def test_a_title_that_is_too_long_is_written_smaller() -> None:
     assert title.runs[0].size < 607
 
 
+def test_a_second_title_stands_clear_of_the_first() -> None:
+    page = engrave(mei_of(parse("X:1\nT:Jig\nT:Gigue\nT:Giga\nK:C\nC4|\n")), EngravingOptions())
+    (sheet,) = flow((EngravedTune("Jig", page),), PAPER, TYPEFACES).sheets
+    titles = [item for item in sheet.pieces[0].items if isinstance(item, Text)][:3]
+    (first, second, third) = sorted(titles, key=lambda title: title.y)
+    assert second.y - first.y > 0.25 * first.runs[0].size + 0.75 * second.runs[0].size
+    assert third.y > second.y
+    assert sheet.music.top == pytest.approx(PAPER.room.top)
+
+
 def test_words_below_the_music_follow_it() -> None:
     sheets = flow((tune("Song", 2, words="W:One\nW:Two\n"),), PAPER, TYPEFACES).sheets
     assert words_on(sheets[0])[-2:] == ["One", "Two"]
