@@ -307,7 +307,8 @@ class ComposerCommands(QObject):
     def _export(self, format: str) -> None:
         view = self._page.watch.settle()
         if view is not None:
-            self._exporter.export(view.text, view.tune.title or self._page.document_name, format)
+            title = view.tune.title or self._page.document_name
+            self._exporter.export(view.tune.standalone_text, title, format)
 
     def _step(self, step: int) -> None:
         takes = self._page.takes.takes

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import mido
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -263,6 +264,21 @@ def test_tunes_of_a_dataset_become_a_tunebook(
     dialog.write_to(tmp_path / "mine.pdf")
     wait_for(qtbot, (tmp_path / "mine.pdf").exists)
     assert "Гопак" in pdf_text(tmp_path / "mine.pdf")[1]
+
+
+def test_what_holds_for_every_tune_of_a_file_goes_out_with_each(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+) -> None:  # fmt: skip
+    composer.open_text(f"%abc-2.1\nC:Nobody\nQ:1/4=200\n\n{FIRST}", "headed")
+    composer.watch.settle()
+    for action_id, name in (("file.export_midi", "a.mid"), ("file.export_score", "a.svg")):
+        choosing(monkeypatch, tmp_path / name)
+        press(qtbot, main_window, action_id)
+        wait_for(qtbot, (tmp_path / name).exists)
+    tempos = [m.tempo for m in mido.MidiFile(tmp_path / "a.mid").tracks[0] if m.type == "set_tempo"]
+    assert tempos == [300_000]
+    assert "Nobody" in (tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
 def test_commands_say_why_they_sleep(
