@@ -87,6 +87,8 @@ class BookDialog(QDialog):
         self.status.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setRange(0, len(tunes))
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(GRID)
         self.bar.setAccessibleName(self.tr("Progress of the tunebook"))
         self.bar.hide()
         self._buttons = QDialogButtonBox()
