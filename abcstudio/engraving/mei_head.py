@@ -197,9 +197,21 @@ def _fields(score: Score, letter: str) -> list[InformationField]:
 
 def _title(field: InformationField, size: str) -> str:
     # Verovio lets a long line run out of the page at both ends.
-    lines = wrap(field.text, _LONGEST_TITLE_LINE) or [field.text]
+    lines = _title_lines(field.text)
     words = "<lb/>".join(plain(line) for line in lines)
     return tag("rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, words)
+
+
+def _title_lines(title: str) -> list[str]:
+    """Return a title in lines of about one length."""
+    count = len(wrap(title, _LONGEST_TITLE_LINE))
+    if count < 2:
+        return [title]
+    widths = range(len(title) // count, _LONGEST_TITLE_LINE)
+    return next(
+        (lines for width in widths if len(lines := wrap(title, width)) == count),
+        wrap(title, _LONGEST_TITLE_LINE),
+    )
 
 
 def _field(field: InformationField) -> str:

@@ -121,6 +121,7 @@ def test_a_long_title_goes_on_in_a_second_line() -> None:
     lines = words(head).split("|")
     assert len(lines) == 2
     assert " ".join(lines) == title
+    assert abs(len(lines[0]) - len(lines[1])) < 12
 
 
 def test_lines_of_text_stand_above_between_and_under_the_music() -> None:
