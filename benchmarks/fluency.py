@@ -13,7 +13,8 @@ before and right after. Exits 0 only when from pressing Train on p99 <= 33 ms an
 The machine must be quiet: what another program takes of the processor is counted as a gap here.
 "own" leaves that out: of each gap it counts what the window's thread and the training's computed
 in it, which is the most that the gap could have been on a quiet machine. "garbage_max_ms" is the
-longest round of Python's collector of garbage, which stops all threads.
+longest round of Python's collector of garbage, which stops all threads; "longest" is what the two
+threads computed in the longest gap.
 """
 
 import argparse
@@ -122,7 +123,12 @@ def figures(turns: Sequence[Sequence[Beat]]) -> dict[str, Any]:
         )
         for before, after in pairs
     )
+    before, after = max(pairs, key=lambda pair: pair[1].moment - pair[0].moment)
     return {
+        "longest": {
+            "window_ms": round(1000 * (after.window - before.window), 1),
+            "training_ms": round(1000 * (after.training - before.training), 1),
+        },
         "beats": len(gaps),
         "seconds": round(sum(gaps) / 1000, 1),
         "p50_ms": round(gaps[len(gaps) // 2], 1),
