@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from abcstudio.engraving.lyrics_room import lyrics_width
 from abcstudio.errors import EngravingError
 
 MAX_PAGE_WIDTH = 100_000
@@ -74,8 +75,10 @@ def _roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
         return options
     head, _, music = mei.partition("<section>")
     staves = max(1, head.count("<staffDef "))
-    longest = max(line.count(' dur="') for line in music.split("<sb/>")) / staves
-    wanted = _LINE_START + round(longest * _LEAST_ADVANCE)
+    lines = music.split("<sb/>")
+    longest = max(line.count(' dur="') for line in lines) / staves
+    words = max(lyrics_width(line) for line in lines)
+    wanted = _LINE_START + max(round(longest * _LEAST_ADVANCE), words)
     if wanted <= options.page_width:
         return options
     if wanted <= options.page_width * _MOST_SHRINKING:

@@ -1,6 +1,7 @@
 """Verovio's drawing becomes a page that knows which characters its notes stand for."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -118,6 +119,21 @@ def test_lines_too_long_for_the_width_make_the_page_wider_or_are_broken_anew() -
     assert wide.width > 13_000
     assert len(wide.systems) == 1
     assert len(engraved(head + line, page_width=700).systems) > 1
+
+
+def test_words_too_long_for_the_width_make_the_page_wider_too() -> None:
+    head, music = "X:1\nM:4/4\nL:1/8\nK:C\n", "cdef gabc'|cdef gabc'|\n"
+    words = "w:" + "strong " * 16 + "\n"
+    assert engraved(head + music, page_width=1900).width == 19_000
+    wide = engraved(head + music + words, page_width=1900)
+    assert wide.width > 19_000
+    lefts = [
+        item.x for item in wide.items if isinstance(item, Text) and "strong" in item.runs[0].text
+    ]
+    assert len(lefts) == 16
+    assert min(after - before for before, after in pairwise(lefts)) > 6 * 0.42 * 405
+    several = engraved(head + music + words * 3, page_width=1900)
+    assert several.width == wide.width
 
 
 def test_lines_may_be_filled_instead_of_kept() -> None:
