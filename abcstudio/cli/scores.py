@@ -83,7 +83,8 @@ def _book(path: Path, options: argparse.Namespace) -> BookResult:
     ):
 
         def show(progress: BookProgress) -> None:
-            bar.update(progress.done - bar.n)
+            if not progress.is_writing:
+                bar.update(progress.done + 1 - bar.n)
 
         return export_book(
             tunes,

@@ -1,7 +1,7 @@
 """Sheets as a PDF: signs drawn from one outline each, words as text that can be found, links."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from abcstudio.engraving.page import Glyph, Item, Shape, Text, TextRun
@@ -10,9 +10,17 @@ from abcstudio.engraving.path_data import path_box, path_commands
 from abcstudio.engraving.typefaces import MUSIC_SIZE, Typefaces, codes_of, sign_advance
 
 
-def pdf_bytes(sheets: Sequence[Sheet], title: str, typefaces: Typefaces) -> bytes:
-    """Return a PDF of the sheets; the same sheets give the same bytes."""
-    return _Writer(title, typefaces).written(sheets)
+def pdf_bytes(
+    sheets: Sequence[Sheet],
+    title: str,
+    typefaces: Typefaces,
+    before_sheet: Callable[[int], object] = lambda _place: None,
+) -> bytes:
+    """Return a PDF of the sheets; the same sheets give the same bytes.
+
+    Before each sheet `before_sheet` hears its place; what it raises ends the writing.
+    """
+    return _Writer(title, typefaces).written(sheets, before_sheet)
 
 
 class _Writer:
@@ -35,10 +43,11 @@ class _Writer:
         self._canvas.setSubject("")
         self._signs: dict[str, str] = {}
 
-    def written(self, sheets: Sequence[Sheet]) -> bytes:
+    def written(self, sheets: Sequence[Sheet], before_sheet: Callable[[int], object]) -> bytes:
         linked = {link.tune for sheet in sheets for link in sheet.links}
         is_book = sum(len(sheet.places) for sheet in sheets) > 1
-        for sheet in sheets:
+        for place, sheet in enumerate(sheets):
+            before_sheet(place)
             self._canvas.setPageSize((sheet.width, sheet.height))
             for piece in sheet.pieces:
                 self._piece(piece, sheet.height)

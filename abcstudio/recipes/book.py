@@ -36,7 +36,7 @@ class LostTune:
 
 @dataclass(frozen=True, slots=True)
 class BookProgress:
-    """How far a book is: tunes drawn, of all; `is_writing` when only the file is still to come."""
+    """How far a book is: tunes drawn, of all; once `is_writing`, sheets written, of all."""
 
     done: int
     total: int
@@ -82,8 +82,8 @@ def export_book(
         target: The PDF.
         options: How scores are drawn.
         form: How the book is laid out.
-        report: Told after each tune.
-        should_stop: Asked before each tune.
+        report: Told before each tune and each sheet.
+        should_stop: Asked before each tune and each sheet.
         say: Gives the sentence of a message in the reader's language.
         key_name: Gives a key's name in the reader's language.
 
@@ -106,13 +106,16 @@ def export_book(
             lost.append(LostTune(tune.number, tune.title, error))
     if not engraved:
         raise ExportError("export.book_empty")
-    report(BookProgress(len(tunes), len(tunes), is_writing=True))
     typefaces = Typefaces(options.fonts)
     words = _words(title, len(engraved), say)
     sheets = book_sheets(engraved, words, form, options.paper, typefaces)
-    data = pdf_bytes(sheets, title, typefaces)
-    if should_stop():
-        raise CancelledError
+
+    def before_sheet(place: int) -> None:
+        if should_stop():
+            raise CancelledError
+        report(BookProgress(place, len(sheets), is_writing=True))
+
+    data = pdf_bytes(sheets, title, typefaces, before_sheet)
     try:
         atomic_write(target, data)
     except OSError as error:

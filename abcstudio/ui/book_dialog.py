@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.document_files import file_name_of
 from abcstudio.ui.key_names import key_name
 from abcstudio.ui.paper_choice import PaperChoice, chosen_paper
+from abcstudio.ui.saving import ask_target
 from abcstudio.ui.score_exporting import say_written
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP
@@ -160,12 +160,10 @@ class BookDialog(QDialog):
 
     def _ask(self) -> None:
         start = Path(self._folder) / f"{file_name_of(self.title.text())}.pdf"
-        name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Tunebook as PDF"), str(start), self.tr("PDF for printing (*.pdf)")
-        )
-        if name:
-            path = Path(name)
-            self.write_to(path if path.suffix else path.with_suffix(".pdf"))
+        kinds = {"pdf": self.tr("PDF for printing (*.pdf)")}
+        path = ask_target(self, self.tr("Tunebook as PDF"), start, kinds)
+        if path is not None:
+            self.write_to(path)
 
     def _show_state(self) -> None:
         is_busy = self._job is not None
@@ -179,12 +177,13 @@ class BookDialog(QDialog):
         self.cancel_button.setText(self.tr("&Stop") if is_busy else self.tr("&Cancel"))
 
     def _on_progressed(self, progress: "BookProgress") -> None:
+        self.bar.setMaximum(progress.total)
         self.bar.setValue(progress.done)
         if progress.is_writing:
-            self.status.setText(self.tr("Writing the file…"))
+            words = self.tr("Writing sheet {0} of {1}…")
         else:
             words = self.tr("Drawing tune {0} of {1}…")
-            self.status.setText(words.format(progress.done + 1, progress.total))
+        self.status.setText(words.format(progress.done + 1, progress.total))
 
     def _on_written(self, result: "BookResult") -> None:
         self._job = None

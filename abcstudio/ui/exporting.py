@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from abcstudio.paths import bundled_sound_font
 from abcstudio.ui.document_files import DocumentFiles, file_name_of
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.saving import ask_target
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence
 from abcstudio.workers.export import export_work
@@ -32,18 +33,17 @@ class Exporter(QObject):
 
     def export(self, text: str, title: str, format: str) -> None:
         """Ask for a file and write the tune to it."""
+        midi = self.tr("MIDI files (*.mid *.midi)")
+        musicxml = self.tr("MusicXML files (*.musicxml *.xml)")
         kinds = {
-            "mid": self.tr("MIDI files (*.mid)"),
-            "musicxml": self.tr("MusicXML files (*.musicxml *.xml)"),
-            "wav": self.tr("WAV sound (*.wav)"),
+            "mid": {"mid": midi, "midi": midi},
+            "musicxml": {"musicxml": musicxml, "xml": musicxml},
+            "wav": {"wav": self.tr("WAV sound (*.wav)")},
         }
         start = Path(self._files.folder()) / f"{file_name_of(title)}.{format}"
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the tune"), str(start), kinds[format]
-        )
-        if name:
-            path = Path(name)
-            self.export_to(text, format, path if path.suffix else path.with_suffix(f".{format}"))
+        path = ask_target(self._window, self.tr("Export the tune"), start, kinds[format])
+        if path is not None:
+            self.export_to(text, format, path)
 
     def export_to(self, text: str, format: str, target: Path) -> Job:
         """Write the tune in the background, as the chosen instrument plays it."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.document_files import DocumentFiles, file_name_of
 from abcstudio.ui.paper_choice import chosen_paper
+from abcstudio.ui.saving import ask_target
 from abcstudio.ui.sheet_painter import image_of
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence
@@ -43,16 +44,9 @@ class ScoreExporter(QObject):
             "png": self.tr("PNG picture (*.png)"),
         }
         start = Path(self._files.folder()) / f"{file_name_of(tune.title)}.pdf"
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the score"), str(start), ";;".join(kinds.values())
-        )
-        if not name:
-            return
-        path = Path(name)
-        chosen = next((suffix for suffix, words in kinds.items() if words == kind), "pdf")
-        if path.suffix.lower().removeprefix(".") not in kinds:
-            path = path.with_name(f"{path.name}.{chosen}")
-        self.write(tune, path)
+        path = ask_target(self._window, self.tr("Export the score"), start, kinds)
+        if path is not None:
+            self.write(tune, path)
 
     def write(self, tune: TuneText, target: Path) -> Job:
         """Write the score in the format that the file's name tells."""

@@ -6,10 +6,10 @@ from pathlib import Path
 import mido
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.paper import Paper
@@ -94,6 +94,29 @@ def test_the_chosen_kind_gives_the_suffix_and_the_caret_the_tune(
     press(qtbot, main_window, "file.export_score")
     wait_for(qtbot, lambda: any(notice.kind == "success" for notice in notices))
     assert "Second" in (tmp_path / "op. 1.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("verb", ["Replace", "Cancel"])
+def test_a_file_whose_name_was_only_completed_is_not_replaced_unasked(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, verb: str,
+) -> None:  # fmt: skip
+    (tmp_path / "a.pdf").write_bytes(b"mine")
+    choosing(monkeypatch, tmp_path / "a")
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert "a.pdf" in box.text()
+        next(b for b in box.buttons() if verb in b.text().replace("&", "")).click()
+
+    QTimer.singleShot(300, answer)
+    press(qtbot, main_window, "file.export_score")
+    if verb == "Replace":
+        wait_for(qtbot, lambda: any(notice.kind == "success" for notice in notices))
+        assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    else:
+        assert (tmp_path / "a.pdf").read_bytes() == b"mine"
 
 
 def test_a_score_that_cannot_be_written_says_why(
