@@ -48,6 +48,7 @@ class _Filling:
     finished: list[Sheet] = field(default_factory=list)
     standing: list[_Standing] = field(default_factory=list)
     y: float = 0.0
+    spare: float = 0.0
 
     @property
     def is_empty(self) -> bool:
@@ -62,13 +63,19 @@ class _Filling:
         self.y = self.paper.room.top
         self.standing = []
 
-    def finish(self) -> None:
-        """Turn what stands on the sheet into a sheet; spare space goes between the systems."""
+    def finish(self, *, is_last: bool = False) -> None:
+        """Turn what stands on the sheet into a sheet; spare space goes between the systems.
+
+        The last sheet, which is seldom full, is no looser than the one before it.
+        """
         if self.is_empty:
             return
         draft = Draft(self.paper)
         weight = sum(standing.stretch for standing in self.standing)
         spare = min(self.left / weight, _MOST_STRETCH * self.paper.staff) if weight else 0.0
+        if is_last and self.finished:
+            spare = min(spare, self.spare)
+        self.spare = spare
         moved = 0.0
         for standing in self.standing:
             moved += spare * standing.stretch
@@ -102,7 +109,7 @@ def flow(
             filling.finish()
         first_sheets.append(len(filling.finished))
         _add(filling, tune, number, blocks, scale)
-    filling.finish()
+    filling.finish(is_last=True)
     return Flow(tuple(filling.finished), tuple(first_sheets))
 
 

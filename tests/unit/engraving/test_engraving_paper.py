@@ -78,6 +78,14 @@ def test_systems_of_a_sheet_do_not_overlap() -> None:
         assert all(before[1] < after[0] for before, after in pairwise(spans))
 
 
+def test_spare_space_goes_between_the_systems_but_not_without_end() -> None:
+    sheets = flow((tune("Long", 38),), PAPER, TYPEFACES).sheets
+    tops = [[piece.y + piece.items[0].y * piece.scale for piece in s.pieces] for s in sheets[1:]]
+    assert sheets[0].music.bottom == pytest.approx(PAPER.room.bottom, abs=PAPER.staff)
+    distances = [after - before for sheet in tops for before, after in pairwise(sheet)]
+    assert max(distances) - min(distances) < 0.1 * PAPER.staff
+
+
 def test_a_title_stays_with_its_first_system() -> None:
     sheets = flow((SHORT,) * 9, PAPER, TYPEFACES).sheets
     assert len(sheets) > 1
@@ -106,11 +114,14 @@ def test_music_keeps_its_size_and_a_page_that_is_too_wide_gets_smaller() -> None
     assert narrow.pieces[0].scale == pytest.approx(PAPER.staff / 1440, rel=0.001)
 
 
-def test_a_title_that_is_too_long_is_written_smaller() -> None:
-    long = tune("A title " * 40, 1)
-    (sheet,) = flow((long,), PAPER, TYPEFACES).sheets
-    title = next(item for item in sheet.pieces[0].items if isinstance(item, Text))
-    assert title.runs[0].size < 607
+def test_a_line_of_words_that_is_too_long_is_written_smaller() -> None:
+    song = tune("Song", 1, words="W:" + "a line " * 26 + "\n")
+    line = next(item for item in song.page.items if isinstance(item, Text) and not item.element_id)
+    assert TYPEFACES.line_width(line, {}) > song.page.width
+    (sheet,) = flow((song,), PAPER, TYPEFACES).sheets
+    (fitting,) = sheet.pieces[-1].items
+    assert isinstance(fitting, Text)
+    assert TYPEFACES.line_width(fitting, {}) <= song.page.width * 1.001
 
 
 def test_a_second_title_stands_clear_of_the_first() -> None:
