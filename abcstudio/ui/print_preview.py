@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -46,7 +47,10 @@ class PrintPreview(QWidget):
         self.choice.changed.connect(self._lay_out_sheets)
         self._printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         self.preview = QPrintPreviewWidget(self._printer)
-        self.preview.setAccessibleName(self.tr("Sheets"))
+        # The view inside it has the focus, and needs the name.
+        for view in self.preview.findChildren(QGraphicsView):
+            view.setAccessibleName(self.tr("Sheets"))
+            view.setToolTip(self.tr("The sheets as they will be printed"))
         self.preview.paintRequested.connect(self._paint)
         self.state = StatePanel()
         self.count = QLabel()

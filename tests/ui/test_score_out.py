@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.paper import Paper
@@ -318,6 +326,32 @@ def test_commands_say_why_they_sleep(
     composer.watch.settle()
     assert not any(actions.action(name).isEnabled() for name in COMMANDS)
     assert "no tune" in actions.action("file.print").toolTip()
+
+
+def test_every_control_of_preview_and_book_says_its_name(
+    qtbot: QtBot, studio: Studio, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    press(qtbot, main_window, "file.print_preview")
+    preview = composer.commands.scores.preview
+    assert preview is not None
+    wait_for(qtbot, lambda: bool(preview.sheets))
+    book = BookDialog(studio, main_window.engraver, composer.watch.tunes, "T", "", composer)
+    book.show()
+    for window in (preview, book):
+        reached = [
+            widget
+            for widget in window.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+            and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        ]
+        assert len(reached) > 6
+        for widget in reached:
+            words = widget.text() if isinstance(widget, QAbstractButton) else ""
+            assert widget.accessibleName() or words, type(widget).__name__
+            assert widget.toolTip(), type(widget).__name__
+        window.close()
 
 
 def test_screen_and_paper_are_written_with_the_same_letters(qapp: QApplication) -> None:
