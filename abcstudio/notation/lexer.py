@@ -67,7 +67,7 @@ MUSIC = re.compile(
     |(?P<tie>\.?-)
     |(?P<slur_start>\.?\((?!&))
     |(?P<quoted>"(?P<quoted_text>(?:[^"\\]|\\.)*+)")
-    |(?P<unclosed_quote>".*)
+    |(?P<unclosed_quote>"[^|]*)
     |(?P<grace_start>\{{/?)
     |(?P<grace_end>\}})
     |(?P<inline_field>\[(?P<field_letter>[A-Za-z]):(?P<field_value>[^\[\]]*)\])
