@@ -5,6 +5,7 @@ import pytest
 from abcstudio.messages import english
 from abcstudio.notation.diagnostics import Diagnostic
 from abcstudio.notation.parser import parse
+from abcstudio.notation.score import Chord
 
 HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
 
@@ -99,6 +100,12 @@ def test_each_fault_is_found(music: str, code: str) -> None:
 )
 def test_faults_of_the_whole_tune(text: str, code: str) -> None:
     assert code in [diagnostic.code for diagnostic in parse(text).diagnostics]
+
+
+def test_an_unclosed_text_takes_its_measure_with_it_and_no_other() -> None:
+    score = parse(HEADER + 'ABcd "Am efga|bagf edcB|]')
+    letters = [e.notes[0].pitch.step for e in score.voices[0].elements if isinstance(e, Chord)]
+    assert "".join(letters) == "ABCDBAGFEDCB"
 
 
 def test_a_fix_mends_what_was_found() -> None:
