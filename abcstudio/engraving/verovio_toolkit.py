@@ -27,12 +27,14 @@ class EngravingOptions:
         breaks: "encoded" keeps the text's line breaks, "auto" fills the lines. Where the text's
             lines are too long for the width, the page gets wider (and is shown smaller); where
             that is not enough, the lines are filled.
+        may_shrink: Whether long lines may make the page wider; else they are filled at once.
         has_header: Whether title, composer and rhythm stand above the music.
     """
 
     page_width: int = 2000
     breaks: str = "encoded"
     has_header: bool = True
+    may_shrink: bool = True
 
 
 def draw(mei: str, options: EngravingOptions | None = None) -> str:
@@ -81,7 +83,7 @@ def _roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
     wanted = _LINE_START + max(round(longest * _LEAST_ADVANCE), words)
     if wanted <= options.page_width:
         return options
-    if wanted <= options.page_width * _MOST_SHRINKING:
+    if options.may_shrink and wanted <= options.page_width * _MOST_SHRINKING:
         return replace(options, page_width=wanted)
     return replace(options, breaks="auto")
 

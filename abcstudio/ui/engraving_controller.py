@@ -1,5 +1,7 @@
 """Engraving for the window: text in, pages out as signals; the newest text wins."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from abcstudio.engraving.engraver import Engraver, Outcome
@@ -51,11 +53,15 @@ class EngravingController(QObject):
 
     def set_page_width(self, page_width: int) -> None:
         """Break lines for another width; the tune at hand is engraved again."""
-        self._set_options(EngravingOptions(page_width, self._options.breaks))
+        self._set_options(replace(self._options, page_width=page_width))
 
     def set_breaks(self, breaks: str) -> None:
         """Keep the text's lines ("encoded") or fill the width ("auto"); engraves again."""
-        self._set_options(EngravingOptions(self._options.page_width, breaks))
+        self._set_options(replace(self._options, breaks=breaks))
+
+    def set_may_shrink(self, may_shrink: bool) -> None:
+        """Let long lines make the music smaller, or break them anew; engraves again."""
+        self._set_options(replace(self._options, may_shrink=may_shrink))
 
     def close(self) -> None:
         """End the engraving process, if it is its own; no signal follows."""

@@ -119,6 +119,9 @@ def test_lines_too_long_for_the_width_make_the_page_wider_or_are_broken_anew() -
     assert wide.width > 13_000
     assert len(wide.systems) == 1
     assert len(engraved(head + line, page_width=700).systems) > 1
+    kept_large = engraved(head + line, page_width=1300, may_shrink=False)
+    assert kept_large.width == 13_000
+    assert len(kept_large.systems) > 1
 
 
 def test_words_too_long_for_the_width_make_the_page_wider_too() -> None:
