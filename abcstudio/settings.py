@@ -34,6 +34,8 @@ class Settings:
         splitters: Sizes by splitter name.
         model: The chosen model's file; "" is the one in the box.
         folded_panels: Side panels that are folded away, "page.side".
+        score_zoom: The size of the music, 1.0 for the natural one.
+        score_fills_lines: The score's lines fill the width instead of ending where the text's do.
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
@@ -57,6 +59,8 @@ class Settings:
     page: str = "composer"
     model: str = ""
     folded_panels: tuple[str, ...] = ()
+    score_zoom: float = 1.0
+    score_fills_lines: bool = False
     training_config: Mapping[str, Any] = field(default_factory=dict)
     training_device: str = "auto"
     paper: str = ""

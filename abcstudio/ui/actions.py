@@ -15,7 +15,8 @@ class Command:
     """What the registry knows of an action besides the action itself.
 
     Attributes:
-        menu: The menu it stands in: "file", "edit", "tune", "play", "train", "view", "help" or "".
+        menu: The menu it stands in: "file", "edit", "tune", "note", "play", "train", "view", "help"
+            or "".
         default_keys: Its keys when the user has not changed them, portable text.
         page: The page that it needs, "" for all; choosing it goes there.
         group: In its menu a line parts it from commands of another group.

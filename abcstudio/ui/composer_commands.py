@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.exporting import Exporter
+from abcstudio.ui.note_editing import NoteEditing
 from abcstudio.ui.score_commands import ScoreCommands
+from abcstudio.ui.score_tools import ScoreTools
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.tune_editing import TuneEditing
 
@@ -35,6 +37,8 @@ class ComposerCommands(QObject):
         self._add_edits()
         self._add_tune()
         self.tune_editing = TuneEditing(page, studio, actions)
+        self.note_editing = NoteEditing(page, studio, actions)
+        self.score_tools = ScoreTools(page, studio, actions)
         page.documents.current_changed.connect(self._show_states)
         page.documents.state_changed.connect(self._show_states)
         page.watch.tune_changed.connect(self._show_states)
@@ -261,13 +265,13 @@ class ComposerCommands(QObject):
         )
         self._actions.add(
             "play.from_caret",
-            self.tr("Play from the &caret"),
+            self.tr("Play from &here"),
             self._play_from_caret,
             menu="play",
             page=_PAGE,
             keys="Ctrl+Shift+Space",
             icon_name="player-play",
-            tooltip=self.tr("Play from the note that the caret stands at"),
+            tooltip=self.tr("Play from the selected note, or the one that the caret stands at"),
         )
 
     def _show_states(self) -> None:
@@ -332,5 +336,5 @@ class ComposerCommands(QObject):
     def _play_from_caret(self) -> None:
         view = self._page.watch.settle()
         if view is not None:
-            caret = self._page.editor.caret()
-            self._page.play(view.next_note(caret) + view.offset)
+            start = self._page.editor.selection().start
+            self._page.play(view.next_note(start) + view.offset)

@@ -33,9 +33,9 @@ from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
 from abcstudio.ui.widgets.areas import dividing_line
 from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.widgets.editable_score import EditableScore
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
-from abcstudio.ui.widgets.score_view import ScoreView
 from abcstudio.ui.widgets.take_details import TakeDetails
 from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
 
@@ -72,10 +72,8 @@ class ComposerPage(QWidget):
         self.autosave = Autosave(self.documents, autosave_dir(), self)
         self.recovery = Recovery(studio, self.documents, self.autosave, self)
         self.form = ComposeForm()
-        self.score = ScoreView(studio.colors)
-        self.score.setToolTip(
-            self.tr("Click a note to find it in the text, double-click to hear it")
-        )
+        self.score = EditableScore(studio.colors)
+        self.score.setProperty("help_topic", "score")
         self.editor = AbcEditor(studio.colors)
         self.find_bar = FindBar(self.editor)
         self.problems = ProblemsStrip(studio.colors)

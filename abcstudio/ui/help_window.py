@@ -26,6 +26,7 @@ TOPICS = (
     "datasets",
     "training",
     "composer",
+    "score",
     "abc-notation",
     "playback",
     "printing",

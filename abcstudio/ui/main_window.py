@@ -41,6 +41,7 @@ from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.preferences_dialog import PreferencesDialog
+from abcstudio.ui.score_sizes import ScoreSizes
 from abcstudio.ui.side_panels import SidePanels
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import Colors, apply_palette, apply_theme
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
             "training": self.training,
             "composer": self.composer,
         }
+        scores = (self.composer.score, self.datasets.preview.score)
+        self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
         self._lay_out()
         columns = {name: page.columns for name, page in self._pages.items()}
         self.side_panels = SidePanels(studio, self.registry, columns, self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.studio import Studio
 
-MENUS = ("file", "edit", "tune", "play", "train", "view", "help")
+MENUS = ("file", "edit", "tune", "note", "play", "train", "view", "help")
 _PAGE_ORDER = ("composer", "training", "datasets", "")
 _OPEN_COMMAND = "file.open"
 
@@ -21,6 +21,7 @@ def menu_title(menu: str) -> str:
         "file": QCoreApplication.translate("Menus", "&File"),
         "edit": QCoreApplication.translate("Menus", "&Edit"),
         "tune": QCoreApplication.translate("Menus", "&Tune"),
+        "note": QCoreApplication.translate("Menus", "&Note"),
         "play": QCoreApplication.translate("Menus", "&Play"),
         "train": QCoreApplication.translate("Menus", "T&rain"),
         "view": QCoreApplication.translate("Menus", "&View"),

@@ -1,29 +1,36 @@
-"""Keeps the score and the text on the same note: drawn, clicked, under the caret, sounding."""
+"""Keeps the score the one of the tune in the text: drawn, marked where doubtful, sounding."""
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.engraving.page import Page
+from abcstudio.notation.diagnostics import Severity
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.playback_controller import PlaybackController
-from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.score_selection import ScoreSelection
+from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.widgets.abc_editor import AbcEditor
-from abcstudio.ui.widgets.score_view import ScoreView
+from abcstudio.ui.widgets.editable_score import EditableScore
+from abcstudio.ui.widgets.score_marks import ScoreProblem
+
+_SHOWN = (Severity.ERROR, Severity.WARNING)
 
 
 class ScoreLink(QObject):
-    """Draws the tune of the watch and carries notes between score and editor.
+    """Draws the tune of the watch and shows in it what is doubtful and what sounds.
 
     Signals:
+        page_shown: The score shows the newest text.
         play_requested: A note was double-clicked. Carries its place in the document.
     """
 
+    page_shown = Signal()
     play_requested = Signal(int)
 
     def __init__(
         self,
-        score: ScoreView,
+        score: EditableScore,
         editor: AbcEditor,
         watch: TuneWatch,
         playback: PlaybackController,
@@ -37,10 +44,9 @@ class ScoreLink(QObject):
         self.engraving = EngravingController(engraver, self)
         self._drawn_text: str | None = None
         self._wanted = self._shown = (0, 0)
-        score.note_clicked.connect(self._on_note_clicked)
+        self.selection = ScoreSelection(score, editor, self)
         score.note_double_clicked.connect(self._on_note_double_clicked)
         score.width_changed.connect(self.engraving.set_page_width)
-        editor.caret_moved.connect(self._on_caret_moved)
         playback.sounding_changed.connect(self._on_sounding_changed)
         self.engraving.page_ready.connect(self._on_page_ready)
         self.engraving.failed.connect(self._on_engraving_failed)
@@ -65,26 +71,13 @@ class ScoreLink(QObject):
         self._score.set_page(None)
         self._score.set_message(sentence)
 
-    def _drawn_view(self) -> TuneView | None:
+    def drawn_view(self) -> TuneView | None:
         """Return the tune when the page shows it just as the text says it."""
         view = self._watch.view
         return view if view is not None and view.text == self._drawn_text else None
 
-    def _on_caret_moved(self, caret: int) -> None:
-        view = self._drawn_view()
-        if view is not None:
-            note = view.note_at(caret)
-            self._score.select(() if note is None else (note,))
-
-    def _on_note_clicked(self, offset: int) -> None:
-        view = self._drawn_view()
-        places = view.places((offset,)) if view else ()
-        if places:
-            self._editor.select(places[0])
-            self._score.select((offset,))
-
     def _on_note_double_clicked(self, offset: int) -> None:
-        view = self._drawn_view()
+        view = self.drawn_view()
         if view is not None:
             self.play_requested.emit(view.offset + offset)
 
@@ -93,12 +86,27 @@ class ScoreLink(QObject):
         if view is None or view.text != text:
             return
         self._drawn_text = text
+        self._score.set_problems(self._problems(view))
         self._score.set_page(page)
         if self._shown != self._wanted:
             self._shown = self._wanted
             bar = self._score.verticalScrollBar()
             bar.setValue(bar.minimum())
-        self._on_caret_moved(self._editor.caret())
+        self.page_shown.emit()
+
+    def _problems(self, view: TuneView) -> tuple[ScoreProblem, ...]:
+        """Return what is doubtful, with the notes of the score that it is about."""
+        found = [item for item in view.score.diagnostics if item.severity in _SHOWN]
+        if not found:
+            return ()
+        places = self.selection.places_of(view)
+        problems = []
+        for item in found:
+            offsets = places.concerned(item.span)
+            if offsets:
+                sentence = message(f"notation.{item.code}", item.parameters)
+                problems.append(ScoreProblem(offsets, item.severity, sentence))
+        return tuple(problems)
 
     def _on_engraving_failed(self, error: Exception) -> None:
         if self._drawn_text is None:

@@ -32,10 +32,8 @@ class ScoreScene(QGraphicsScene):
         self._colors = colors
         self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
         self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
-        self._halos: list[QGraphicsPathItem] = []
         self._sound_halos: list[QGraphicsPathItem] = []
         self._sounding: frozenset[int] = frozenset()
-        self._selected: frozenset[int] = frozenset()
         self._boxes: dict[int, list[Box]] = {}
         for note in page.notes:
             self._boxes.setdefault(note.offset, []).append(note.box)
@@ -48,10 +46,8 @@ class ScoreScene(QGraphicsScene):
         self._colors = colors
         for drawn, item in self._drawn:
             _paint(drawn, item, colors.ink)
-        sounding, selected = self._sounding, self._selected
+        sounding = self._sounding
         self.highlight(())
-        self.select(())
-        self.select(selected)
         self.highlight(sounding)
 
     def highlight(self, offsets: Collection[int]) -> None:
@@ -66,26 +62,6 @@ class ScoreScene(QGraphicsScene):
             glow.setAlphaF(_GLOW)
             self._sound_halos = self._exchange(self._sound_halos, wanted, glow)
         self._sounding = wanted
-
-    def select(self, offsets: Collection[int]) -> None:
-        """Put a soft ground behind the notes at these places of the text, and no others."""
-        wanted = frozenset(offsets)
-        if wanted == self._selected and self._halos:
-            return
-        self._halos = self._exchange(self._halos, wanted, QColor(self._colors.accent_soft))
-        self._selected = wanted
-
-    def offset_at(self, point: QPointF, tolerance: float) -> int | None:
-        """Return the place in the text of the nearest note or rest within a distance."""
-        best, best_distance = None, tolerance
-        for note in self.page.notes:
-            box = note.box
-            dx = max(box.left - point.x(), 0.0, point.x() - box.right)
-            dy = max(box.top - point.y(), 0.0, point.y() - box.bottom)
-            distance = max(dx, dy)
-            if distance < best_distance:
-                best, best_distance = note.offset, distance
-        return best
 
     def system_of(self, offsets: Collection[int]) -> Box | None:
         """Return the system that holds the first of these notes that is on the page."""

@@ -2,21 +2,38 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGestureEvent,
+    QGraphicsScene,
+    QGraphicsView,
+    QPinchGesture,
+    QWidget,
+)
 from typing_extensions import override
 
-from abcstudio.engraving.page import Box, Page
+from abcstudio.engraving.page import Box, ElementBox, Page
 from abcstudio.ui.theme import LIGHT, Colors
+from abcstudio.ui.widgets.score_marks import ScoreMarks
 from abcstudio.ui.widgets.score_scene import ScoreScene
 
 _STAFF_PIXELS = 30.0
 _UNITS_PER_STAFF = 720.0
 _MARGIN_UNITS = 480.0
 _MIN_ZOOM, _MAX_ZOOM = 0.4, 4.0
-_ZOOM_STEP = 1.15
+ZOOM_STEP = 1.15
 _RESIZE_WAIT_MS = 120
+_ZOOM_WAIT_MS = 30
 _CLICK_PIXELS = 8
 _SCROLL_MARGIN = 240.0
 
@@ -44,6 +61,7 @@ class ScoreView(QGraphicsView):
         self.setAcceptDrops(False)
         self._colors = colors
         self._page_scene: ScoreScene | None = None
+        self._marks: ScoreMarks | None = None
         # The view does not own its scene: without this reference Python would take it away.
         self._empty_scene = QGraphicsScene(self)
         self._message = ""
@@ -51,6 +69,8 @@ class ScoreView(QGraphicsView):
         self._width_told = 0
         self._user_scrolled = False
         self._press: QPoint | None = None
+        # The note that stays where it is on the screen when the lines are broken anew.
+        self._held: tuple[int, int] | None = None
         self._width_timer = QTimer(self)
         self._width_timer.setSingleShot(True)
         self._width_timer.setInterval(_RESIZE_WAIT_MS)
@@ -66,6 +86,7 @@ class ScoreView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Score"))
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.verticalScrollBar().actionTriggered.connect(self._on_user_scrolled)
         self.set_colors(colors)
 
@@ -75,24 +96,30 @@ class ScoreView(QGraphicsView):
         self.setBackgroundBrush(QColor(colors.paper))
         if self._page_scene is not None:
             self._page_scene.set_colors(colors)
+        if self._marks is not None:
+            self._marks.set_colors(colors)
         self.viewport().update()
 
     def set_page(self, page: Page | None) -> None:
         """Show a page; a page in place of another keeps the zoom and the place in it."""
         old = self._page_scene
         if page is None:
-            self._page_scene = None
+            self._page_scene = self._marks = None
             self.setScene(self._empty_scene)
             return
         bar = self.verticalScrollBar()
         value, was_at_top = bar.value(), bar.value() == bar.minimum()
+        if self._marks is not None:
+            self._marks.remove()
         scene = ScoreScene(page, self._colors)
         self._page_scene = scene
+        self._marks = ScoreMarks(scene, page, self._colors)
         self._message = ""
         self.setScene(scene)
         self._fit()
         is_at_top = old is None or was_at_top
         bar.setValue(bar.minimum() if is_at_top else min(value, bar.maximum()))
+        self._put_back()
 
     def set_message(self, text: str) -> None:
         """Show a sentence in place of a page: why there is none, or what to do."""
@@ -114,13 +141,13 @@ class ScoreView(QGraphicsView):
         if system is not None and not self._user_scrolled:
             self._reveal(system)
 
-    def select(self, offsets: Collection[int]) -> None:
-        """Mark the notes that are selected in the text, and bring them into view."""
-        if self._page_scene is None:
+    def select(self, offsets: Collection[int], shown: int | None = None) -> None:
+        """Mark the notes that are selected in the text; bring one, or the first, into view."""
+        if self._page_scene is None or self._marks is None:
             return
-        self._page_scene.select(offsets)
-        system = self._page_scene.system_of(offsets)
-        if system is not None:
+        self._marks.select(offsets)
+        system = self._page_scene.system_of(offsets if shown is None else (shown,))
+        if system is not None and not self._is_busy():
             self._reveal(system)
 
     def follow_again(self) -> None:
@@ -132,13 +159,19 @@ class ScoreView(QGraphicsView):
         """The size of the music, 1.0 for the natural one."""
         return self._zoom
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show the music larger or smaller; the lines are broken anew to fill the width."""
+    def set_zoom(self, zoom: float, place: QPoint | None = None) -> None:
+        """Show the music larger or smaller; the lines are broken anew to fill the width.
+
+        Args:
+            zoom: 1.0 for the natural size.
+            place: The music here, in the view, stays where it is.
+        """
         zoom = max(_MIN_ZOOM, min(zoom, _MAX_ZOOM))
         if zoom != self._zoom:
+            self._hold(place)
             self._zoom = zoom
             self._fit()
-            self._width_timer.start()
+            self._width_timer.start(_ZOOM_WAIT_MS)
             self.zoom_changed.emit(zoom)
 
     def page_width(self) -> int:
@@ -148,27 +181,45 @@ class ScoreView(QGraphicsView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._hold(None)
         super().resizeEvent(event)
         self._fit()
-        self._width_timer.start()
+        self._width_timer.start(_RESIZE_WAIT_MS)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = event.angleDelta().y() / 120
-            self.set_zoom(self._zoom * _ZOOM_STEP**steps)
+            self.set_zoom(self._zoom * ZOOM_STEP**steps, event.position().toPoint())
             event.accept()
             return
         self._user_scrolled = True
+        self._held = None
         super().wheelEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Take pinching on touch pads and screens for zooming."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                place = event.position().toPoint()
+                self.set_zoom(self._zoom * (1 + event.value()), place)
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                place = self.viewport().mapFromGlobal(pinch.hotSpot().toPoint())
+                self.set_zoom(self._zoom * pinch.scaleFactor(), place)
+                return True
+        return super().viewportEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.set_zoom(self._zoom * _ZOOM_STEP)
+            self.set_zoom(self._zoom * ZOOM_STEP)
         elif control and event.key() == Qt.Key.Key_Minus:
-            self.set_zoom(self._zoom / _ZOOM_STEP)
+            self.set_zoom(self._zoom / ZOOM_STEP)
         elif control and event.key() == Qt.Key.Key_0:
             self.set_zoom(1.0)
         else:
@@ -190,17 +241,17 @@ class ScoreView(QGraphicsView):
             return
         if (place - press).manhattanLength() > _CLICK_PIXELS:
             return
-        offset = self._offset_at(place)
-        if offset is None:
+        note = self.note_at(place)
+        if note is None:
             self.background_clicked.emit()
         else:
-            self.note_clicked.emit(offset)
+            self.note_clicked.emit(note.offset)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        offset = self._offset_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and offset is not None:
-            self.note_double_clicked.emit(offset)
+        note = self.note_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and note is not None:
+            self.note_double_clicked.emit(note.offset)
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -217,12 +268,38 @@ class ScoreView(QGraphicsView):
         painter.drawText(area, flags, self._message)
         painter.restore()
 
-    def _offset_at(self, place: QPoint) -> int | None:
-        """Return the place in the text of what stands at a place of the view."""
-        if self._page_scene is None:
+    def note_at(self, place: QPoint) -> ElementBox | None:
+        """Return the note or rest at a place of the view, or very near to it."""
+        if self._marks is None:
             return None
         tolerance = _CLICK_PIXELS / max(self.transform().m11(), 1e-6)
-        return self._page_scene.offset_at(self.mapToScene(place), tolerance)
+        point = self.mapToScene(place)
+        return self._marks.index.note_near(point.x(), point.y(), tolerance)
+
+    def _is_busy(self) -> bool:
+        """Return whether the mouse is at work, so that nothing may move under it."""
+        return False
+
+    def _hold(self, place: QPoint | None) -> None:
+        """Remember where the music at a place stands, or in the middle of what is in sight."""
+        bar = self.verticalScrollBar()
+        is_at_top = place is None and bar.value() == bar.minimum()
+        if self._marks is None or self._held is not None or is_at_top:
+            return
+        area = self.viewport().rect()
+        point = self.mapToScene(place or area.center())
+        note = self._marks.index.note_near(point.x(), point.y(), 1e9)
+        if note is not None:
+            y = self.mapFromScene(QPointF(note.box.left, note.box.top)).y()
+            self._held = note.offset, max(area.top(), min(y, area.bottom()))
+
+    def _put_back(self) -> None:
+        """Scroll so that what was held stands where it stood."""
+        held, self._held = self._held, None
+        boxes = self._marks.boxes_of(held[0]) if held is not None and self._marks else ()
+        if held is not None and boxes:
+            top = boxes[0].top * self.transform().m22()
+            self.verticalScrollBar().setValue(round(top - held[1]))
 
     def _natural_scale(self) -> float:
         return _STAFF_PIXELS * self._zoom / _UNITS_PER_STAFF
@@ -250,6 +327,8 @@ class ScoreView(QGraphicsView):
         if width != self._width_told:
             self._width_told = width
             self.width_changed.emit(width)
+        else:
+            self._held = None
 
     @Slot()
     def _on_user_scrolled(self) -> None:

@@ -1,0 +1,56 @@
+"""Icons of notes and accidentals, drawn from the font that the score is engraved with."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QTransform
+
+from abcstudio.engraving.verovio_toolkit import glyph_outline
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.widgets.score_scene import glyph_path
+
+_SIZE, _SCALE = 20, 2
+_MARGIN = 1.5
+# The height that fills the icon: a note with its stem, and what is less high by itself.
+_NOTE_UNITS, _SIGN_UNITS = 1100.0, 700.0
+NOTE_CODES = {1: "E1D2", 2: "E1D3", 4: "E1D5", 8: "E1D7", 16: "E1D9", 32: "E1DB"}
+"""The signs of note values by the number of them in a whole note."""
+_SIGNS = {
+    "note.sharp": "E262", "note.natural": "E261", "note.flat": "E260", "note.rest": "E4E5",
+    **{f"note.length_{size}": code for size, code in NOTE_CODES.items()},
+}  # fmt: skip
+
+
+def show_note_icons(actions: Actions) -> None:
+    """Give the commands that write a sign this sign as their icon, in the palette's colours."""
+    for action_id, code in _SIGNS.items():
+        actions.action(action_id).setIcon(note_icon(code))
+
+
+def note_icon(code: str) -> QIcon:
+    """Return a sign as an icon in the palette's text colour."""
+    color = QGuiApplication.palette().color(QPalette.ColorRole.ButtonText)
+    return _icon(code, color.name())
+
+
+@lru_cache(maxsize=64)
+def _icon(code: str, color: str) -> QIcon:
+    path = glyph_path(glyph_outline(code))
+    box = path.boundingRect()
+    pixmap = QPixmap(_SIZE * _SCALE, _SIZE * _SCALE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    room = QRectF(0, 0, pixmap.width(), pixmap.height()).adjusted(
+        _MARGIN * _SCALE, _MARGIN * _SCALE, -_MARGIN * _SCALE, -_MARGIN * _SCALE
+    )
+    least = _NOTE_UNITS if code in NOTE_CODES.values() else _SIGN_UNITS
+    scale = room.height() / max(least, box.height())
+    place = QTransform(
+        scale, 0, 0, -scale,
+        room.center().x() - box.center().x() * scale, room.center().y() + box.center().y() * scale,
+    )  # fmt: skip
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(place.map(path), QColor(color))
+    painter.end()
+    pixmap.setDevicePixelRatio(_SCALE)
+    return QIcon(pixmap)

@@ -1,0 +1,145 @@
+"""What the mouse asks of the score: names beside dragged notes, words edited in place, menus."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from abcstudio.engraving.page import offset_of
+from abcstudio.errors import EditError
+from abcstudio.notation.note_preview import moved_pitch, staff_position
+from abcstudio.notation.places import Place
+from abcstudio.notation.score import Score
+from abcstudio.notation.score_texts import ScoreText, score_text, with_score_text
+from abcstudio.notation.spans import Span
+from abcstudio.notation.writer import write
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.note_menu import ground_menu, note_menu
+from abcstudio.ui.note_words import pitch_name, place_words, staff_words
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.tune_watch import TuneView
+
+if TYPE_CHECKING:
+    from abcstudio.ui.composer_page import ComposerPage
+
+_LETTERS = {"clef": "K", "key": "K", "meter": "M"}
+
+
+class ScoreTools(QObject):
+    """Answers the wishes of the page's score that are not about choosing notes."""
+
+    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
+        super().__init__(page)
+        self._page = page
+        self._studio = studio
+        self._actions = actions
+        self._menu: QMenu | None = None
+        self._edited: tuple[TuneView, ScoreText] | None = None
+        score = page.score
+        score.explain = self._explain
+        score.note_drag_moved.connect(self._on_note_drag_moved)
+        score.text_clicked.connect(self._on_text_clicked)
+        score.text_requested.connect(self._on_text_requested)
+        score.text_entered.connect(self._on_text_entered)
+        score.sign_requested.connect(self._on_sign_requested)
+        score.menu_requested.connect(self._on_menu_requested)
+        score.return_requested.connect(self._on_return_requested)
+
+    def _explain(self, start: int) -> str:
+        found = self._found(start)
+        return place_words(found[1]) if found is not None else ""
+
+    def _on_note_drag_moved(self, start: int, steps: int) -> None:
+        found = self._found(start)
+        if found is not None and found[1].note is not None:
+            score, place = found[0].score, found[1]
+            name = pitch_name(moved_pitch(score, place, steps))
+            where = staff_words(staff_position(score, place, steps))
+            self._page.score.name_dragged(f"{name}, {where}")
+
+    def _on_text_clicked(self, element_id: str) -> None:
+        found = self._text_of(element_id)
+        if found is not None:
+            self._select(found[0], found[1].span)
+
+    def _on_text_requested(self, element_id: str) -> None:
+        if self._page.documents.current.is_drawing or self._page.link.drawn_view() is None:
+            return
+        found = self._text_of(element_id)
+        if found is None:
+            self._studio.notify(
+                self.tr("These words stand in several places. Change them in the text."), "info"
+            )
+            return
+        self._edited = found
+        self._select(found[0], found[1].span)
+        self._page.score.edit_text(element_id, found[1].span.of(found[0].text))
+
+    def _on_text_entered(self, _element_id: str, words: str) -> None:
+        edited, self._edited = self._edited, None
+        view = self._page.watch.settle()
+        if edited is None or view is None or view.text != edited[0].text:
+            self._studio.notify(self.tr("The text has changed meanwhile. Edit it again."), "info")
+            return
+        try:
+            edit = with_score_text(view.score, edited[1], words)
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return
+        document = self._page.documents.current
+        whole, changed = document.text(), write(view.score, [edit])
+        document.replace_text(whole[: view.offset] + changed + whole[view.end :])
+        end = edit.span.start + len(edit.replacement)
+        self._select(view, Span(edit.span.start, end))
+        self._page.watch.settle()
+
+    def _on_sign_requested(self, kind: str, start: int) -> None:
+        """Select the field that a clef, key signature or meter comes from, in the text."""
+        view = self._page.link.drawn_view()
+        span = _field_of(view.score, _LETTERS[kind], start) if view is not None else None
+        if view is None or span is None:
+            self._studio.notify(self.tr("No field of the text says this."), "info")
+            return
+        self._select(view, span)
+        self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_menu_requested(self, start: int, point: QPoint) -> None:
+        found = self._found(start)
+        if found is not None:
+            view, place = found
+            if start not in self._page.link.selection.chosen(view):
+                self._page.link.selection.choose_note(view, start)
+            menu = note_menu(self._actions, place, self._page)
+        else:
+            menu = ground_menu(self._actions, self._page)
+        self._menu = menu
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+
+    def _on_return_requested(self) -> None:
+        self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _found(self, start: int) -> tuple[TuneView, Place] | None:
+        """Return the tune that the score shows, and a note or rest of it."""
+        view = self._page.link.drawn_view()
+        place = self._page.link.selection.places_of(view).at(start) if view is not None else None
+        return (view, place) if view is not None and place is not None else None
+
+    def _text_of(self, element_id: str) -> tuple[TuneView, ScoreText] | None:
+        view = self._page.link.drawn_view()
+        if view is None:
+            return None
+        found = score_text(view.score, element_id[0], offset_of(element_id))
+        return (view, found) if found is not None else None
+
+    def _select(self, view: TuneView, span: Span) -> None:
+        self._page.editor.select(Span(span.start + view.offset, span.end + view.offset))
+
+
+def _field_of(score: Score, letter: str, before: int) -> Span | None:
+    """Return the value of the last field of a letter before a place, else the header's."""
+    fields = [field for field in (*score.fields, *score.body_fields) if field.letter == letter]
+    near = [field for field in fields if before < 0 or field.span.start < before]
+    chosen = near[-1:] if before >= 0 else near[:1]
+    return chosen[0].value_span if chosen else None

@@ -1,0 +1,75 @@
+"""A note held by the mouse: how far it has been moved, and the head that shows it."""
+
+from PySide6.QtGui import QFont
+
+from abcstudio.engraving.page import ElementBox, Glyph
+from abcstudio.engraving.page_index import HALF_SPACE, PageIndex
+from abcstudio.ui.theme import Colors
+from abcstudio.ui.widgets.ghost_note import GhostNote
+from abcstudio.ui.widgets.score_scene import ScoreScene
+
+_MOST_STEPS = 21
+_HEADS = range(0xE0A0, 0xE100)
+
+
+class NoteDrag:
+    """One note between press and release."""
+
+    def __init__(self, note: ElementBox, scale: float, ghost: GhostNote) -> None:
+        self.offset = note.offset
+        self.steps = 0
+        self._pixels_a_step = HALF_SPACE * scale
+        self._ghost = ghost
+
+    @classmethod
+    def of(
+        cls,
+        scene: ScoreScene,
+        index: PageIndex,
+        note: ElementBox,
+        scale: float,
+        colors: Colors,
+        font: QFont,
+    ) -> "NoteDrag | None":
+        """Take hold of a note; None where its head or staff is not found.
+
+        Args:
+            scene: The page that shows it.
+            index: Where the page's staves are.
+            note: The note.
+            scale: Pixels a unit of the page.
+            colors: For the head that follows the mouse.
+            font: For its name.
+        """
+        page = scene.page
+        heads = [
+            item
+            for item in page.items
+            if isinstance(item, Glyph)
+            and item.element_id == note.element_id
+            and int(item.name, 16) in _HEADS
+        ]
+        staff = index.staff_of(note.box)
+        if not heads or staff is None:
+            return None
+        outline = page.outlines[heads[0].name]
+        ghost = GhostNote(scene, heads[0], outline, note.box, staff, colors, font)
+        return cls(note, scale, ghost)
+
+    def move(self, pixels: int) -> bool:
+        """Follow the mouse so far below where it was pressed; return whether the step changed."""
+        steps = round(-pixels / self._pixels_a_step)
+        steps = max(-_MOST_STEPS, min(steps, _MOST_STEPS))
+        if steps == self.steps:
+            return False
+        self.steps = steps
+        self._ghost.move(steps)
+        return True
+
+    def say(self, words: str) -> None:
+        """Write the note's name beside it."""
+        self._ghost.say(words)
+
+    def remove(self) -> None:
+        """Let go of it."""
+        self._ghost.remove()

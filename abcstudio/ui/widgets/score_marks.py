@@ -1,0 +1,201 @@
+"""What is drawn on a page besides the page: what is selected, and where the text is doubtful."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
+
+from abcstudio.engraving.page import Box, Page, Text
+from abcstudio.engraving.page_index import PageIndex
+from abcstudio.ui.theme import Colors
+from abcstudio.ui.widgets.score_scene import path_of
+
+_GROUND_MARGIN = 60
+_MEASURE_MARGIN = 90
+_TEXT_MARGIN = 60
+_WAVE_GAP = 130
+_WAVE_WIDTH, _WAVE_HEIGHT, _WAVE_LENGTH = 30, 45, 140
+_GROUND_LEVEL, _WAVE_LEVEL = -2, 1
+_EDITABLE = ("f-", "q-", "p-", "h-", "a-", "s-")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreProblem:
+    """Something doubtful about some notes.
+
+    Attributes:
+        offsets: The first characters of the notes and rests that it is about.
+        severity: "error" or "warning".
+    """
+
+    offsets: tuple[int, ...]
+    severity: str
+    sentence: str
+
+
+class ScoreMarks:
+    """The marks of one page in its scene."""
+
+    def __init__(self, scene: QGraphicsScene, page: Page, colors: Colors) -> None:
+        self._scene = scene
+        self._page = page
+        self._colors = colors
+        self._index: PageIndex | None = None
+        self._boxes: dict[int, list[Box]] | None = None
+        self._texts: list[tuple[str, QRectF]] | None = None
+        self._selected: frozenset[int] = frozenset()
+        self._grounds: list[QGraphicsPathItem] = []
+        self._problems: tuple[ScoreProblem, ...] = ()
+        self._waves: list[QGraphicsPathItem] = []
+        self._places: list[tuple[QRectF, str]] = []
+
+    @property
+    def index(self) -> PageIndex:
+        """Finds notes by their places; made when it is first needed."""
+        if self._index is None:
+            self._index = PageIndex(self._page)
+        return self._index
+
+    @property
+    def selected(self) -> frozenset[int]:
+        """The notes that are marked as selected."""
+        return self._selected
+
+    def boxes_of(self, offset: int) -> list[Box]:
+        """Return where a note stands; a long one may stand in several places, tied."""
+        if self._boxes is None:
+            self._boxes = {}
+            for note in self._page.notes:
+                self._boxes.setdefault(note.offset, []).append(note.box)
+        return self._boxes.get(offset, [])
+
+    def set_colors(self, colors: Colors) -> None:
+        """Draw all marks in other colours."""
+        self._colors = colors
+        selected, self._selected = self._selected, frozenset()
+        self.select(selected)
+        self.set_problems(self._problems)
+
+    def select(self, offsets: Collection[int]) -> None:
+        """Put a soft ground behind these notes and no others, one behind each whole measure."""
+        wanted = frozenset(offsets)
+        if wanted == self._selected:
+            return
+        self._selected = wanted
+        self._remove(self._grounds)
+        color = QColor(self._colors.accent_soft)
+        for path in self._ground_paths(wanted):
+            ground = QGraphicsPathItem(path)
+            ground.setPen(QPen(Qt.PenStyle.NoPen))
+            ground.setBrush(color)
+            ground.setZValue(_GROUND_LEVEL)
+            self._scene.addItem(ground)
+            self._grounds.append(ground)
+
+    def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
+        """Draw a wave under the notes that each problem is about."""
+        self._problems = tuple(problems)
+        self._remove(self._waves)
+        self._places.clear()
+        for problem in problems:
+            name = self._colors.error if problem.severity == "error" else self._colors.warning
+            boxes = [box for offset in problem.offsets for box in self.boxes_of(offset)]
+            for hull in self._hulls(boxes):
+                self._add_wave(hull, QColor(name))
+                self._places.append((_rect(hull), problem.sentence))
+
+    def sentence_at(self, point: QPointF) -> str:
+        """Return what is said about the problem at a point, "" where there is none."""
+        found = [sentence for place, sentence in self._places if place.contains(point)]
+        return "\n".join(dict.fromkeys(found))
+
+    def text_at(self, point: QPointF) -> tuple[str, QRectF] | None:
+        """Return the id and the place of the words at a point that stand so in the text."""
+        return next((text for text in self._all_texts() if text[1].contains(point)), None)
+
+    def place_of_text(self, element_id: str) -> QRectF | None:
+        """Return the place of words that stand so in the text."""
+        return next((rect for known, rect in self._all_texts() if known == element_id), None)
+
+    def remove(self) -> None:
+        """Take all marks away."""
+        self._remove(self._grounds)
+        self._remove(self._waves)
+
+    def _all_texts(self) -> list[tuple[str, QRectF]]:
+        if self._texts is None:
+            self._texts = list(_texts(self._page))
+        return self._texts
+
+    def _remove(self, items: list[QGraphicsPathItem]) -> None:
+        for item in items:
+            self._scene.removeItem(item)
+        items.clear()
+
+    def _ground_paths(self, offsets: frozenset[int]) -> list[QPainterPath]:
+        """Return one outline a system, so that only those in sight are painted."""
+        measures: list[Box] = []
+        inside: frozenset[int] = frozenset()
+        if len(offsets) > 1:
+            measures, inside = self.index.covered(offsets)
+        paths: dict[int, QPainterPath] = {}
+        for box in measures:
+            margin = _MEASURE_MARGIN
+            rect = _rect(box).adjusted(0, -margin, 0, margin)
+            paths.setdefault(self.index.row_number(box), _new_path()).addRect(rect)
+        for offset in offsets - inside:
+            for box in self.boxes_of(offset):
+                margin = _GROUND_MARGIN
+                rect = _rect(box).adjusted(-margin, -margin, margin, margin)
+                path = paths.setdefault(self.index.row_number(box), _new_path())
+                path.addRoundedRect(rect, margin, margin)
+        return list(paths.values())
+
+    def _hulls(self, boxes: Sequence[Box]) -> list[Box]:
+        """Return one box a system around some notes and down to below their staff."""
+        hulls: dict[int, Box] = {}
+        for box in boxes:
+            staff = self.index.staff_of(box)
+            low = max(box.bottom, staff.bottom) if staff is not None else box.bottom
+            whole = Box(box.left, box.top, box.right, low + _WAVE_GAP)
+            number = self.index.row_number(box)
+            hulls[number] = hulls[number].united(whole) if number in hulls else whole
+        return list(hulls.values())
+
+    def _add_wave(self, hull: Box, color: QColor) -> None:
+        wave = QGraphicsPathItem(_wave(hull.left - _GROUND_MARGIN, hull.right + _GROUND_MARGIN))
+        wave.setPos(0, hull.bottom)
+        wave.setPen(QPen(color, _WAVE_WIDTH))
+        wave.setZValue(_WAVE_LEVEL)
+        self._scene.addItem(wave)
+        self._waves.append(wave)
+
+
+def _texts(page: Page) -> Iterable[tuple[str, QRectF]]:
+    for item in page.items:
+        if isinstance(item, Text) and item.element_id.startswith(_EDITABLE):
+            margin = _TEXT_MARGIN
+            rect = path_of(item, page.outlines).boundingRect()
+            yield item.element_id, rect.adjusted(-margin, -margin, margin, margin)
+
+
+def _wave(left: float, right: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, 0))
+    x, down = left, 1
+    while x < right:
+        middle = QPointF(x + _WAVE_LENGTH / 2, down * _WAVE_HEIGHT)
+        path.quadTo(middle, QPointF(x + _WAVE_LENGTH, 0))
+        x, down = x + _WAVE_LENGTH, -down
+    return path
+
+
+def _new_path() -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
