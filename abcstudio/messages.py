@@ -154,7 +154,6 @@ ENGLISH: dict[str, str] = {
     "edit.out_of_range": "A note would leave the range that can be written. Move by less, or choose fewer notes.",
     "edit.no_notes": "There is no note here to change. Select some notes first.",
     "edit.bad_length": "A note cannot have this length. Choose a longer or a shorter one.",
-    "edit.one_note": "Select one note for this.",
     "edit.too_many_accidentals": "A note can have two sharps or two flats and no more.",
     "edit.nothing_to_tie": "The next note has another pitch, so the two cannot be tied.",
     "edit.in_tuplet": "This note is part of a tuplet, which needs all its notes. Turn it into a rest instead.",

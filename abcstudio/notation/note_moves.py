@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from abcstudio.errors import EditError
 from abcstudio.notation.score import Score
+from abcstudio.notation.spelling import accidental_text
 from abcstudio.notation.writer import Edit
 from abcstudio.notation.written_notes import WrittenNote, keep_pitches, written_notes
 
@@ -25,10 +26,30 @@ def move_steps(score: Score, steps: int, starts: Collection[int]) -> tuple[Edit,
     Raises:
         EditError: There is no note, it is a macro's, or it would leave the range.
     """
+    return _rewritten(score, steps, starts, "")
+
+
+def with_accidentals(
+    score: Score, alter: Fraction | None, starts: Collection[int]
+) -> tuple[Edit, ...]:
+    """Return the edits that write an accidental before each of some notes.
+
+    Args:
+        score: The tune.
+        alter: What they are to be altered by; None takes their accidentals away.
+        starts: The first characters of the notes; those they are tied to follow.
+
+    Raises:
+        EditError: There is no note, or it is a macro's.
+    """
+    return _rewritten(score, 0, starts, "" if alter is None else accidental_text(alter))
+
+
+def _rewritten(score: Score, steps: int, starts: Collection[int], sign: str) -> tuple[Edit, ...]:
     notes = written_notes(score)
     firsts = _firsts(notes, starts)
     heads = {
-        index: written.moved_head(steps)
+        index: (sign if index in firsts.values() else "") + written.moved_head(steps)
         for index, written in enumerate(notes)
         if written.tie_group in firsts
     }

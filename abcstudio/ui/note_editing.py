@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.errors import EditError
 from abcstudio.notation.element_edits import as_rests, without
 from abcstudio.notation.note_edits import with_duration, with_pitch
-from abcstudio.notation.note_moves import alter_notes, move_steps
+from abcstudio.notation.note_moves import alter_notes, move_steps, with_accidentals
 from abcstudio.notation.note_steps import dotted, longer, shorter
 from abcstudio.notation.places import ScorePlaces
 from abcstudio.notation.score import Chord, Rest, Score
@@ -246,11 +246,7 @@ def _altered(score: Score, starts: Starts, semitones: int) -> str:
 
 
 def _with_accidental(score: Score, starts: Starts, alter: Fraction | None) -> str:
-    places = ScorePlaces(score)
-    notes = [place.note for start in starts if (place := places.at(start)) and place.note]
-    if len(notes) != 1:
-        raise EditError("edit.one_note")
-    return write(score, with_pitch(score, notes[0], 0, alter=alter))
+    return write(score, with_accidentals(score, alter, starts))
 
 
 def _lengthened(score: Score, starts: Starts, step: Callable[[Fraction], Fraction]) -> str:

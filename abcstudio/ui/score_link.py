@@ -111,6 +111,10 @@ class ScoreLink(QObject):
     def _on_engraving_failed(self, error: Exception) -> None:
         if self._drawn_text is None:
             self.show_sentence(error_sentence(error))
+        else:
+            self._score.set_stale(
+                self.tr("This is the score as it was. {0}").format(error_sentence(error))
+            )
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         view = self._watch.view

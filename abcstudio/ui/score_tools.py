@@ -45,6 +45,7 @@ class ScoreTools(QObject):
         score.sign_requested.connect(self._on_sign_requested)
         score.menu_requested.connect(self._on_menu_requested)
         score.return_requested.connect(self._on_return_requested)
+        score.words_requested.connect(self._on_words_requested)
 
     def _explain(self, start: int) -> str:
         found = self._found(start)
@@ -120,6 +121,23 @@ class ScoreTools(QObject):
     def _on_return_requested(self) -> None:
         self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_words_requested(self) -> None:
+        """Let the words of the chosen note be edited, or the title where nothing is chosen."""
+        view = self._page.link.drawn_view()
+        if view is None:
+            return
+        selection = self._page.link.selection
+        places = [selection.places_of(view).at(start) for start in selection.chosen(view)[:1]]
+        ids = [words for place in places if place is not None for words in _words_of(place)]
+        if not places:
+            ids = [f"f-{f.value_span.start}" for f in view.score.fields if f.letter == "T"]
+        if ids:
+            self._on_text_requested(ids[0])
+        else:
+            self._studio.notify(
+                self.tr("This note has no chord symbol, remark or syllable to edit."), "info"
+            )
+
     def _found(self, start: int) -> tuple[TuneView, Place] | None:
         """Return the tune that the score shows, and a note or rest of it."""
         view = self._page.link.drawn_view()
@@ -135,6 +153,16 @@ class ScoreTools(QObject):
 
     def _select(self, view: TuneView, span: Span) -> None:
         self._page.editor.select(Span(span.start + view.offset, span.end + view.offset))
+
+
+def _words_of(place: Place) -> list[str]:
+    """Return the element ids of the words that belong to a note."""
+    element = place.element
+    return [
+        *(f"h-{symbol.span.start}" for symbol in element.chord_symbols),
+        *(f"a-{annotation.span.start}" for annotation in element.annotations),
+        *(f"s-{s.span.start}" for s in element.syllables if s.text and not s.extender),
+    ]
 
 
 def _field_of(score: Score, letter: str, before: int) -> Span | None:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from abcstudio.errors import EngravingError
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer_page import ComposerPage
 from abcstudio.ui.main_window import MainWindow
@@ -335,6 +336,26 @@ def test_words_are_edited_where_they_stand(
     undo_gives_back(composer)
 
 
+def test_f2_edits_the_words_of_the_chosen_note_or_the_title(
+    qtbot: QtBot, composer: ComposerPage, notices: list[Notice]
+) -> None:
+    score = composer.score
+    score.setFocus()
+    click(score, note(composer, "G2 AB"))
+    for part, expected in (("G2 AB", "G"), ("^c2", "two"), ("X:1", "Kesh")):
+        start = TUNE.index(part)
+        composer.editor.select(Span(start, start))
+        qtbot.keyClick(score, Qt.Key.Key_F2)
+        assert score.text_box is not None
+        assert score.text_box.text() == expected
+        qtbot.keyClick(score.text_box, Qt.Key.Key_Escape)
+    start = TUNE.index("AB c2")
+    composer.editor.select(Span(start, start))
+    qtbot.keyClick(score, Qt.Key.Key_F2)
+    assert score.text_box is None
+    assert "no chord symbol" in notices[-1].text
+
+
 def test_escape_leaves_words_and_going_elsewhere_keeps_them(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
@@ -433,6 +454,16 @@ def test_doubtful_places_are_marked_and_explained(qtbot: QtBot, composer: Compos
     assert "@" in score._words_at(note(composer, "B8"))
     assert score._words_at(note(composer, "z2 {g}")) == "quarter rest"
     assert score._words_at(note(composer, "f2|")) == "F♯5, quarter"
+
+
+def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
+    composer: ComposerPage,
+) -> None:
+    assert composer.score.accessibleDescription() == ""
+    composer.link.engraving.failed.emit(EngravingError("engraving.unreadable"))
+    assert composer.score._marks is not None
+    assert composer.score._stale.isVisible()
+    assert "could not be drawn" in composer.score.accessibleDescription()
 
 
 @pytest.mark.parametrize(

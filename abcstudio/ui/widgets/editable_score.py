@@ -49,6 +49,7 @@ class EditableScore(ScoreView):
         all_requested: Everything is to be chosen.
         removal_requested: What is chosen is to be removed.
         return_requested: The person wants to go to the text.
+        words_requested: The words of what is chosen are to be edited.
     """
 
     range_swept = Signal(int, int, bool)
@@ -63,6 +64,7 @@ class EditableScore(ScoreView):
     all_requested = Signal()
     removal_requested = Signal()
     return_requested = Signal()
+    words_requested = Signal()
 
     def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(colors, parent)
@@ -229,6 +231,8 @@ class EditableScore(ScoreView):
             self.removal_requested.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_far:
             self.return_requested.emit()
+        elif key == Qt.Key.Key_F2:
+            self.words_requested.emit()
         else:
             super().keyPressEvent(event)
 

@@ -26,6 +26,7 @@ from abcstudio.engraving.page import Box, ElementBox, Page
 from abcstudio.ui.theme import LIGHT, Colors
 from abcstudio.ui.widgets.score_marks import ScoreMarks
 from abcstudio.ui.widgets.score_scene import ScoreScene
+from abcstudio.ui.widgets.stale_sign import StaleSign
 
 _STAFF_PIXELS = 30.0
 _UNITS_PER_STAFF = 720.0
@@ -65,6 +66,7 @@ class ScoreView(QGraphicsView):
         # The view does not own its scene: without this reference Python would take it away.
         self._empty_scene = QGraphicsScene(self)
         self._message = ""
+        self._stale = StaleSign(self)
         self._zoom = 1.0
         self._width_told = 0
         self._user_scrolled = False
@@ -105,6 +107,7 @@ class ScoreView(QGraphicsView):
         old = self._page_scene
         if page is None:
             self._page_scene = self._marks = None
+            self.set_stale("")
             self.setScene(self._empty_scene)
             return
         bar = self.verticalScrollBar()
@@ -115,6 +118,7 @@ class ScoreView(QGraphicsView):
         self._page_scene = scene
         self._marks = ScoreMarks(scene, page, self._colors)
         self._message = ""
+        self.set_stale("")
         self.setScene(scene)
         self._fit()
         is_at_top = old is None or was_at_top
@@ -128,6 +132,11 @@ class ScoreView(QGraphicsView):
             self.set_page(None)
         self.setAccessibleDescription(text)
         self.viewport().update()
+
+    def set_stale(self, sentence: str) -> None:
+        """Say below the page why it is not the newest one; the next page takes this away."""
+        self._stale.say(sentence)
+        self.setAccessibleDescription(sentence)
 
     def highlight(self, offsets: Collection[int]) -> None:
         """Colour the notes that sound, and keep their system in view unless the person scrolled."""

@@ -9,7 +9,7 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import EditError
 from abcstudio.notation.element_edits import as_rests, without
 from abcstudio.notation.note_edits import with_pitch
-from abcstudio.notation.note_moves import alter_notes, move_steps
+from abcstudio.notation.note_moves import alter_notes, move_steps, with_accidentals
 from abcstudio.notation.note_preview import moved_pitch, staff_position
 from abcstudio.notation.note_steps import base_and_dots, dotted, longer, shorter
 from abcstudio.notation.parser import parse
@@ -67,6 +67,24 @@ def test_notes_are_sharpened_and_flattened(
     for old, new in zip(before, after, strict=True):
         rise = semitones if old.tie_group in groups else 0
         assert new.note.pitch.midi_number == old.note.pitch.midi_number + rise
+    assert changed == HEADER + expected
+
+
+@pytest.mark.parametrize(
+    ("music", "part", "alter", "expected"),
+    [
+        ("A A A|\n", "A A", 1, "^A ^A =A|\n"),
+        ("c c|\n", "c c", 1, "^c ^c|\n"),
+        ("^A- A A|\n", "A A", 0, "=A- A =A|\n"),
+        ("=c c c|\n", "=c c", None, "c c =c|\n"),
+    ],
+)
+def test_accidentals_are_written_and_taken_away(
+    music: str, part: str, alter: int | None, expected: str
+) -> None:
+    text = HEADER + music
+    sign = None if alter is None else Fraction(alter)
+    changed = write(parse(text), with_accidentals(parse(text), sign, starts_in(text, part)))
     assert changed == HEADER + expected
 
 
