@@ -330,12 +330,14 @@ class EditableScore(ScoreView):
             return ""
         point = self.mapToScene(place)
         note = self.note_at(place)
+        words = ""
         if self._marks.text_at(point) is not None:
-            return self.tr("Double-click to edit")
-        if note is None and self._marks.index.sign_at(point.x(), point.y()) is not None:
-            return self.tr("Double-click to find it in the text")
-        sentences = [self._marks.sentence_at(point), self.explain(note.offset) if note else ""]
-        return "\n".join(sentence for sentence in sentences if sentence)
+            words = self.tr("Double-click to edit")
+        elif note is not None:
+            words = self.explain(note.offset)
+        elif self._marks.index.sign_at(point.x(), point.y()) is not None:
+            words = self.tr("Double-click to find it in the text")
+        return "\n".join(filter(None, (self._marks.sentence_at(point), words)))
 
     def _place_of_text(self, element_id: str) -> QRect | None:
         if self._marks is None:

@@ -104,7 +104,9 @@ class ScoreMarks:
             boxes = [box for offset in problem.offsets for box in self.boxes_of(offset)]
             for hull in self._hulls(boxes):
                 self._add_wave(hull, QColor(name))
-                self._places.append((_rect(hull), problem.sentence))
+                margin = _GROUND_MARGIN
+                place = _rect(hull).adjusted(-margin, -margin, margin, _WAVE_GAP)
+                self._places.append((place, problem.sentence))
 
     def sentence_at(self, point: QPointF) -> str:
         """Return what is said about the problem at a point, "" where there is none."""
