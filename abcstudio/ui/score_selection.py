@@ -127,6 +127,8 @@ class ScoreSelection(QObject):
     def _on_background_clicked(self) -> None:
         caret = self._editor.caret()
         self._editor.select(Span(caret, caret))
+        # The caret may stand at a note; nothing is meant all the same.
+        self._score.select(())
 
     def _on_walk_requested(self, way: str, grows: bool) -> None:
         view = self._link.drawn_view()

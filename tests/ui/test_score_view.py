@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.engraver import Engraver
@@ -136,6 +137,34 @@ def test_control_and_the_wheel_change_the_size(qtbot: QtBot, view: ScoreView) ->
     assert view.page_width() < before
     qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert view.zoom == 1
+
+
+def test_pinching_changes_the_size(qtbot: QtBot, view: ScoreView) -> None:
+    place = QPointF(50, 50)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2, place, place, place, 0.25, QPointF(),
+    )  # fmt: skip
+    with qtbot.waitSignal(view.zoom_changed):
+        QApplication.sendEvent(view.viewport(), pinch)
+    assert view.zoom == pytest.approx(1.25)
+
+
+def test_what_is_under_the_mouse_stays_there_when_the_lines_are_broken_anew(
+    view: ScoreView, page: Page
+) -> None:
+    view.verticalScrollBar().setValue(150)
+    offset = next(note.offset for note in page.notes if place_of(view, page, note.offset).y() > 200)
+    before = place_of(view, page, offset)
+    view.set_zoom(1.5, before)
+    larger = read_page(draw(mei_of(parse(TUNE)), EngravingOptions(page_width=view.page_width())))
+    view.set_page(larger)
+    assert place_of(view, larger, offset).y() == pytest.approx(before.y(), abs=12)
+    # Nothing is held any longer: the next page keeps the place of the scroll bar.
+    value = view.verticalScrollBar().value()
+    view.set_page(larger)
+    assert view.verticalScrollBar().value() == value
 
 
 def test_a_sentence_stands_where_there_is_no_page(view: ScoreView) -> None:
