@@ -73,6 +73,9 @@ class ComposerPage(QWidget):
         self.recovery = Recovery(studio, self.documents, self.autosave, self)
         self.form = ComposeForm()
         self.score = EditableScore(studio.colors)
+        self.score.setToolTip(
+            self.tr("Click a note to choose it, drag it to move it, double-click to hear it")
+        )
         self.score.setProperty("help_topic", "score")
         self.editor = AbcEditor(studio.colors)
         self.find_bar = FindBar(self.editor)

@@ -325,9 +325,11 @@ class EditableScore(ScoreView):
             self.viewport().setCursor(shape)
 
     def _words_at(self, place: QPoint) -> str:
-        """Return the problem at a place, and what the note there is."""
-        if self._marks is None or self._is_busy():
+        """Return the problem at a place and what stands there; beside the music, what can be done."""
+        if self._is_busy():
             return ""
+        if self._marks is None:
+            return self.toolTip()
         point = self.mapToScene(place)
         note = self.note_at(place)
         words = ""
@@ -337,6 +339,8 @@ class EditableScore(ScoreView):
             words = self.explain(note.offset)
         elif self._marks.index.sign_at(point.x(), point.y()) is not None:
             words = self.tr("Double-click to find it in the text")
+        elif self._marks.index.note_in_measure(point.x(), point.y()) is None:
+            words = self.toolTip()
         return "\n".join(filter(None, (self._marks.sentence_at(point), words)))
 
     def _place_of_text(self, element_id: str) -> QRect | None:
