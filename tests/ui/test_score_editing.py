@@ -52,7 +52,7 @@ def drawn(qtbot: QtBot, page: ComposerPage) -> None:
 
 def note(page: ComposerPage, part: str, inside: int = 0) -> QPoint:
     """Return where the note of a part of the text stands in the score."""
-    marks = page.score._marks
+    marks = page.score.marks
     assert marks is not None
     boxes = marks.boxes_of(page.editor.text().index(part) + inside)
     page.score.ensureVisible(boxes[0].left, boxes[0].top, 10, 10, 60, 60)
@@ -63,7 +63,7 @@ def note(page: ComposerPage, part: str, inside: int = 0) -> QPoint:
 
 def words(page: ComposerPage, kind: str, part: str) -> QPoint:
     """Return where words stand in the score that are written as a part of the text."""
-    marks = page.score._marks
+    marks = page.score.marks
     assert marks is not None
     rect = marks.place_of_text(f"{kind}-{page.editor.text().index(part)}")
     assert rect is not None
@@ -188,7 +188,7 @@ def test_measures_are_swept_over_and_both_show_them(composer: ComposerPage) -> N
     end = (note(composer, "z2 {g}") + note(composer, "f2|")) / 2
     drag(score, start + QPoint(0, 2), end)
     assert selected(composer) == '"G"G2 AB c2 Bc|d2- d2 z2 {g}f2|'
-    marks = score._marks
+    marks = score.marks
     assert marks is not None
     assert marks.selected >= {TUNE.index("G2 AB"), TUNE.index("z2 {g}"), TUNE.index("f2|")}
 
@@ -217,7 +217,7 @@ def test_a_click_on_empty_ground_chooses_the_measure_and_one_outside_nothing(
 def test_what_is_selected_in_the_text_is_lit_in_the_score(composer: ComposerPage) -> None:
     start = TUNE.index("AB c2")
     composer.editor.select(Span(start, start + 5))
-    marks = composer.score._marks
+    marks = composer.score.marks
     assert marks is not None
     assert marks.selected == {start, start + 1, start + 3}
     composer.editor.select(Span(start, start))
@@ -385,7 +385,7 @@ def test_a_character_that_cannot_stand_there_is_named(
 
 
 def test_a_sign_leads_to_its_field_and_a_title_to_its_words(composer: ComposerPage) -> None:
-    marks = composer.score._marks
+    marks = composer.score.marks
     assert marks is not None
     marks.index.sign_at(0, 0)
     signs = {sign.kind: sign.box for sign in marks.index._signs or ()}
@@ -447,13 +447,13 @@ def test_the_menu_key_opens_the_menu_of_what_is_chosen(
 def test_doubtful_places_are_marked_and_explained(qtbot: QtBot, composer: ComposerPage) -> None:
     show(qtbot, composer, TUNE.replace("c2|B8|", "c|B8 @|"))
     score = composer.score
-    marks = score._marks
+    marks = score.marks
     assert marks is not None
     assert len(marks._waves) == 2
-    assert "short" in score._words_at(note(composer, "^c2"))
-    assert "@" in score._words_at(note(composer, "B8"))
-    assert score._words_at(note(composer, "z2 {g}")) == "quarter rest"
-    assert score._words_at(note(composer, "f2|")) == "F♯5, quarter"
+    assert "short" in score._mouse.words_at(note(composer, "^c2"))
+    assert "@" in score._mouse.words_at(note(composer, "B8"))
+    assert score._mouse.words_at(note(composer, "z2 {g}")) == "quarter rest"
+    assert score._mouse.words_at(note(composer, "f2|")) == "F♯5, quarter"
 
 
 def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
@@ -461,7 +461,7 @@ def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
 ) -> None:
     assert composer.score.accessibleDescription() == ""
     composer.link.engraving.failed.emit(EngravingError("engraving.unreadable"))
-    assert composer.score._marks is not None
+    assert composer.score.marks is not None
     assert composer.score._stale.isVisible()
     assert "could not be drawn" in composer.score.accessibleDescription()
 
@@ -475,7 +475,7 @@ def test_a_mistake_never_takes_the_score_away(
 ) -> None:
     text = TUNE.replace("B8|]", f"B8|{broken}\nG8|]")
     show(qtbot, composer, text)
-    marks = composer.score._marks
+    marks = composer.score.marks
     assert marks is not None
     assert marks.boxes_of(text.index("G2 AB"))
     assert marks.boxes_of(text.index("G8|]"))

@@ -12,15 +12,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from abcstudio.engraving.page import ElementBox, Page
+from abcstudio.engraving.page import Page
 from abcstudio.ui.theme import LIGHT, Colors
-from abcstudio.ui.widgets.note_drag import NoteDrag
 from abcstudio.ui.widgets.score_marks import ScoreProblem
+from abcstudio.ui.widgets.score_mouse import ScoreMouse
 from abcstudio.ui.widgets.score_text_box import ScoreTextBox
 from abcstudio.ui.widgets.score_view import ScoreView
 
-_DRAG_PIXELS = 5
-_SCROLL_PIXELS = 20
 _WALKS = {
     Qt.Key.Key_Left: "previous", Qt.Key.Key_Right: "next", Qt.Key.Key_Up: "above",
     Qt.Key.Key_Down: "below", Qt.Key.Key_Home: "line_start", Qt.Key.Key_End: "line_end",
@@ -69,9 +67,7 @@ class EditableScore(ScoreView):
     def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(colors, parent)
         self.explain: Callable[[int], str] = lambda _offset: ""
-        self._pressed: ElementBox | None = None
-        self._drag: NoteDrag | None = None
-        self._swept: tuple[int, bool] | None = None
+        self._mouse = ScoreMouse(self)
         self._text_box: ScoreTextBox | None = None
         self._problems: tuple[ScoreProblem, ...] = ()
         self.viewport().setMouseTracking(True)
@@ -83,29 +79,27 @@ class EditableScore(ScoreView):
 
     @override
     def set_page(self, page: Page | None) -> None:
-        self._end_drag()
-        self._swept = None
+        self._mouse.let_go()
         super().set_page(page)
-        if self._marks is not None:
-            self._marks.set_problems(self._problems)
+        if self.marks is not None:
+            self.marks.set_problems(self._problems)
 
     def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
         """Mark where the text is doubtful, on this page and on those that follow."""
         self._problems = tuple(problems)
-        if self._marks is not None:
-            self._marks.set_problems(self._problems)
+        if self.marks is not None:
+            self.marks.set_problems(self._problems)
 
     def name_dragged(self, words: str) -> None:
         """Write a name beside the note that is held."""
-        if self._drag is not None:
-            self._drag.say(words)
+        self._mouse.name_dragged(words)
 
     def beside(self, offset: int, way: str) -> int | None:
         """Return the note "above" or "below" in another system, or at an end of its own."""
-        boxes = self._marks.boxes_of(offset) if self._marks is not None else []
-        if not boxes or self._marks is None:
+        boxes = self.marks.boxes_of(offset) if self.marks is not None else []
+        if not boxes or self.marks is None:
             return None
-        index = self._marks.index
+        index = self.marks.index
         if way in ("above", "below"):
             return index.above_or_below(boxes[0], -1 if way == "above" else 1)
         ends = index.ends_of_row(boxes[0])
@@ -123,66 +117,30 @@ class EditableScore(ScoreView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._press = self._pressed = None
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._press = event.position().toPoint()
-            self._pressed = self.note_at(self._press)
         event.accept()
+        self._mouse.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        if not event.buttons() & Qt.MouseButton.LeftButton or self._press is None:
-            self._show_cursor(place)
-        elif self._drag is not None:
-            if self._drag.move(place.y() - self._press.y()):
-                self.note_drag_moved.emit(self._drag.offset, self._drag.steps)
-        elif self._swept is not None:
-            self._sweep(place)
-        elif (place - self._press).manhattanLength() >= _DRAG_PIXELS:
-            self._begin(place)
         event.accept()
+        self._mouse.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        press, self._press = self._press, None
-        if event.button() != Qt.MouseButton.LeftButton or press is None:
-            return
-        drag, is_swept = self._drag, self._swept is not None
-        self._end_drag()
-        self._swept = None
-        if drag is not None:
-            if drag.steps:
-                self.note_dragged.emit(drag.offset, drag.steps)
-        elif not is_swept:
-            self._click(press, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        self._show_cursor(event.position().toPoint())
+        self._mouse.release(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        place = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton or self._marks is None:
-            return
-        point = self.mapToScene(place)
-        text = self._marks.text_at(point)
-        sign = self._marks.index.sign_at(point.x(), point.y())
-        note = self.note_at(place)
-        if text is not None:
-            self.text_requested.emit(text[0])
-        elif note is not None:
-            self.note_double_clicked.emit(note.offset)
-        elif sign is not None:
-            after = self._marks.index.note_after(sign.box)
-            self.sign_requested.emit(sign.kind, -1 if after is None else after)
+        self._mouse.double_click(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            chosen = min(self._marks.selected, default=-1) if self._marks is not None else -1
-            boxes = self._marks.boxes_of(chosen) if self._marks is not None else []
+            chosen = min(self.marks.selected, default=-1) if self.marks is not None else -1
+            boxes = self.marks.boxes_of(chosen) if self.marks is not None else []
             place = self.viewport().rect().center()
             if boxes:
                 place = self.mapFromScene(boxes[0].right, boxes[0].bottom)
@@ -196,7 +154,7 @@ class EditableScore(ScoreView):
         """Keep some keys from the window's commands while they mean something here."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             cancels = event.key() == Qt.Key.Key_Escape and self._is_busy()
-            if cancels or (_is_all(event) and self._marks is not None):
+            if cancels or (_is_all(event) and self.marks is not None):
                 event.accept()
                 return True
         return super().event(event)
@@ -205,7 +163,7 @@ class EditableScore(ScoreView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what is under the mouse when it rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self._words_at(event.pos())
+            words = self._mouse.words_at(event.pos())
             area = QRect(event.pos() - QPoint(8, 8), event.pos() + QPoint(8, 8))
             QToolTip.showText(event.globalPos(), words, self.viewport(), area)
             return True
@@ -218,13 +176,13 @@ class EditableScore(ScoreView):
         walk = (_FAR_WALKS if is_far else _WALKS).get(key)
         others = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
         event.accept()
-        if self._marks is None or modifiers & others:
+        if self.marks is None or modifiers & others:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape and self._is_busy():
-            self._cancel()
+            self._mouse.let_go()
         elif _is_all(event):
             self.all_requested.emit()
-        elif walk is not None and not (walk in ("above", "below") and not self._marks.selected):
+        elif walk is not None and not (walk in ("above", "below") and not self.marks.selected):
             grows = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self.walk_requested.emit(walk, grows)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -238,115 +196,12 @@ class EditableScore(ScoreView):
 
     @override
     def _is_busy(self) -> bool:
-        return self._drag is not None or self._swept is not None
-
-    def _begin(self, place: QPoint) -> None:
-        """Drag the note that was pressed, or begin to sweep: what the mouse's way tells."""
-        assert self._press is not None
-        if self._marks is None or self._page_scene is None:
-            return
-        way, note = place - self._press, self._pressed
-        if note is None:
-            point = self.mapToScene(self._press)
-            near = self._marks.index.note_in_measure(point.x(), point.y(), 1e9)
-            if near is not None:
-                self._swept = near.offset, True
-                self._sweep(place)
-        elif note.element_id.startswith("n-") and abs(way.y()) > abs(way.x()):
-            self._drag = NoteDrag.of(
-                self._page_scene,
-                self._marks.index,
-                note,
-                self.transform().m22(),
-                self._colors,
-                self.font(),
-            )
-            if self._drag is not None:
-                self.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
-                self._drag.move(way.y())
-                self.note_drag_moved.emit(self._drag.offset, self._drag.steps)
-        else:
-            self._swept = note.offset, False
-            self._sweep(place)
-
-    def _sweep(self, place: QPoint) -> None:
-        """Choose up to the note under the mouse, and scroll when it leaves the view."""
-        if self._swept is None or self._marks is None:
-            return
-        bar, area = self.verticalScrollBar(), self.viewport().rect()
-        if not area.top() <= place.y() <= area.bottom():
-            bar.setValue(bar.value() + (_SCROLL_PIXELS if place.y() > 0 else -_SCROLL_PIXELS))
-        point = self.mapToScene(place)
-        note = self._marks.index.note_in_measure(point.x(), point.y(), 1e9)
-        if note is not None:
-            self.range_swept.emit(self._swept[0], note.offset, self._swept[1])
-
-    def _click(self, place: QPoint, grows: bool) -> None:
-        """Choose what was clicked: a note, words, a measure, or nothing."""
-        if self._marks is None:
-            self.background_clicked.emit()
-            return
-        point, note = self.mapToScene(place), self._pressed
-        text = self._marks.text_at(point)
-        if text is not None and not grows:
-            self.text_clicked.emit(text[0])
-        elif note is not None and grows:
-            self.range_swept.emit(-1, note.offset, False)
-        elif note is not None:
-            self.note_clicked.emit(note.offset)
-        else:
-            near = self._marks.index.note_in_measure(point.x(), point.y(), 0)
-            if near is None:
-                self.background_clicked.emit()
-            else:
-                self.range_swept.emit(-1 if grows else near.offset, near.offset, True)
-
-    def _cancel(self) -> None:
-        """Let go of what the mouse holds; nothing is changed."""
-        self._end_drag()
-        self._swept = self._press = None
-
-    def _end_drag(self) -> None:
-        if self._drag is not None:
-            self._drag.remove()
-            self._drag = None
-            self.viewport().unsetCursor()
-
-    def _show_cursor(self, place: QPoint) -> None:
-        """Let the pointer tell what can be done with what is under it."""
-        shape = Qt.CursorShape.ArrowCursor
-        if self._marks is not None:
-            point = self.mapToScene(place)
-            if self._marks.text_at(point) is not None:
-                shape = Qt.CursorShape.IBeamCursor
-            elif self.note_at(place) is not None or self._marks.index.sign_at(point.x(), point.y()):
-                shape = Qt.CursorShape.PointingHandCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
-
-    def _words_at(self, place: QPoint) -> str:
-        """Return the problem at a place and what stands there; beside the music, what can be done."""
-        if self._is_busy():
-            return ""
-        if self._marks is None:
-            return self.toolTip()
-        point = self.mapToScene(place)
-        note = self.note_at(place)
-        words = ""
-        if self._marks.text_at(point) is not None:
-            words = self.tr("Double-click to edit")
-        elif note is not None:
-            words = self.explain(note.offset)
-        elif self._marks.index.sign_at(point.x(), point.y()) is not None:
-            words = self.tr("Double-click to find it in the text")
-        elif self._marks.index.note_in_measure(point.x(), point.y()) is None:
-            words = self.toolTip()
-        return "\n".join(filter(None, (self._marks.sentence_at(point), words)))
+        return self._mouse.is_busy
 
     def _place_of_text(self, element_id: str) -> QRect | None:
-        if self._marks is None:
+        if self.marks is None:
             return None
-        rect = self._marks.place_of_text(element_id)
+        rect = self.marks.place_of_text(element_id)
         if rect is None:
             return None
         self.ensureVisible(rect)

@@ -3,10 +3,9 @@
 from PySide6.QtGui import QFont
 
 from abcstudio.engraving.page import ElementBox, Glyph
-from abcstudio.engraving.page_index import HALF_SPACE, PageIndex
-from abcstudio.ui.theme import Colors
+from abcstudio.engraving.page_index import HALF_SPACE
 from abcstudio.ui.widgets.ghost_note import GhostNote
-from abcstudio.ui.widgets.score_scene import ScoreScene
+from abcstudio.ui.widgets.score_marks import ScoreMarks
 
 _MOST_STEPS = 21
 _HEADS = range(0xE0A0, 0xE100)
@@ -23,25 +22,17 @@ class NoteDrag:
 
     @classmethod
     def of(
-        cls,
-        scene: ScoreScene,
-        index: PageIndex,
-        note: ElementBox,
-        scale: float,
-        colors: Colors,
-        font: QFont,
+        cls, marks: ScoreMarks, note: ElementBox, scale: float, font: QFont
     ) -> "NoteDrag | None":
         """Take hold of a note; None where its head or staff is not found.
 
         Args:
-            scene: The page that shows it.
-            index: Where the page's staves are.
+            marks: Those of the page that shows it.
             note: The note.
             scale: Pixels a unit of the page.
-            colors: For the head that follows the mouse.
             font: For its name.
         """
-        page = scene.page
+        page = marks.page
         heads = [
             item
             for item in page.items
@@ -49,11 +40,11 @@ class NoteDrag:
             and item.element_id == note.element_id
             and int(item.name, 16) in _HEADS
         ]
-        staff = index.staff_of(note.box)
+        staff = marks.index.staff_of(note.box)
         if not heads or staff is None:
             return None
         outline = page.outlines[heads[0].name]
-        ghost = GhostNote(scene, heads[0], outline, note.box, staff, colors, font)
+        ghost = GhostNote(marks.scene, heads[0], outline, note.box, staff, marks.colors, font)
         return cls(note, scale, ghost)
 
     def move(self, pixels: int) -> bool:

@@ -36,12 +36,18 @@ class ScoreProblem:
 
 
 class ScoreMarks:
-    """The marks of one page in its scene."""
+    """The marks of one page in its scene.
+
+    Attributes:
+        scene: Where they are drawn.
+        page: What they mark.
+        colors: The scheme that they are drawn in.
+    """
 
     def __init__(self, scene: QGraphicsScene, page: Page, colors: Colors) -> None:
-        self._scene = scene
-        self._page = page
-        self._colors = colors
+        self.scene = scene
+        self.page = page
+        self.colors = colors
         self._index: PageIndex | None = None
         self._boxes: dict[int, list[Box]] | None = None
         self._texts: list[tuple[str, QRectF]] | None = None
@@ -55,7 +61,7 @@ class ScoreMarks:
     def index(self) -> PageIndex:
         """Finds notes by their places; made when it is first needed."""
         if self._index is None:
-            self._index = PageIndex(self._page)
+            self._index = PageIndex(self.page)
         return self._index
 
     @property
@@ -67,13 +73,13 @@ class ScoreMarks:
         """Return where a note stands; a long one may stand in several places, tied."""
         if self._boxes is None:
             self._boxes = {}
-            for note in self._page.notes:
+            for note in self.page.notes:
                 self._boxes.setdefault(note.offset, []).append(note.box)
         return self._boxes.get(offset, [])
 
     def set_colors(self, colors: Colors) -> None:
         """Draw all marks in other colours."""
-        self._colors = colors
+        self.colors = colors
         selected, self._selected = self._selected, frozenset()
         self.select(selected)
         self.set_problems(self._problems)
@@ -85,13 +91,13 @@ class ScoreMarks:
             return
         self._selected = wanted
         self._remove(self._grounds)
-        color = QColor(self._colors.accent_soft)
+        color = QColor(self.colors.accent_soft)
         for path in self._ground_paths(wanted):
             ground = QGraphicsPathItem(path)
             ground.setPen(QPen(Qt.PenStyle.NoPen))
             ground.setBrush(color)
             ground.setZValue(_GROUND_LEVEL)
-            self._scene.addItem(ground)
+            self.scene.addItem(ground)
             self._grounds.append(ground)
 
     def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
@@ -100,7 +106,7 @@ class ScoreMarks:
         self._remove(self._waves)
         self._places.clear()
         for problem in problems:
-            name = self._colors.error if problem.severity == "error" else self._colors.warning
+            name = self.colors.error if problem.severity == "error" else self.colors.warning
             boxes = [box for offset in problem.offsets for box in self.boxes_of(offset)]
             for hull in self._hulls(boxes):
                 self._add_wave(hull, QColor(name))
@@ -128,12 +134,12 @@ class ScoreMarks:
 
     def _all_texts(self) -> list[tuple[str, QRectF]]:
         if self._texts is None:
-            self._texts = list(_texts(self._page))
+            self._texts = list(_texts(self.page))
         return self._texts
 
     def _remove(self, items: list[QGraphicsPathItem]) -> None:
         for item in items:
-            self._scene.removeItem(item)
+            self.scene.removeItem(item)
         items.clear()
 
     def _ground_paths(self, offsets: frozenset[int]) -> list[QPainterPath]:
@@ -171,7 +177,7 @@ class ScoreMarks:
         wave.setPos(0, hull.bottom)
         wave.setPen(QPen(color, _WAVE_WIDTH))
         wave.setZValue(_WAVE_LEVEL)
-        self._scene.addItem(wave)
+        self.scene.addItem(wave)
         self._waves.append(wave)
 
 

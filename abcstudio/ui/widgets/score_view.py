@@ -42,6 +42,9 @@ _SCROLL_MARGIN = 240.0
 class ScoreView(QGraphicsView):
     """Shows one page, or a sentence where there is none.
 
+    Attributes:
+        marks: What is marked on the page and finds things there; None where there is no page.
+
     Signals:
         note_clicked: Carries the place of the note or rest in the tune's text.
         note_double_clicked: The same for a double click.
@@ -62,7 +65,7 @@ class ScoreView(QGraphicsView):
         self.setAcceptDrops(False)
         self._colors = colors
         self._page_scene: ScoreScene | None = None
-        self._marks: ScoreMarks | None = None
+        self.marks: ScoreMarks | None = None
         # The view does not own its scene: without this reference Python would take it away.
         self._empty_scene = QGraphicsScene(self)
         self._message = ""
@@ -98,25 +101,25 @@ class ScoreView(QGraphicsView):
         self.setBackgroundBrush(QColor(colors.paper))
         if self._page_scene is not None:
             self._page_scene.set_colors(colors)
-        if self._marks is not None:
-            self._marks.set_colors(colors)
+        if self.marks is not None:
+            self.marks.set_colors(colors)
         self.viewport().update()
 
     def set_page(self, page: Page | None) -> None:
         """Show a page; a page in place of another keeps the zoom and the place in it."""
         old = self._page_scene
         if page is None:
-            self._page_scene = self._marks = None
+            self._page_scene = self.marks = None
             self.set_stale("")
             self.setScene(self._empty_scene)
             return
         bar = self.verticalScrollBar()
         value, was_at_top = bar.value(), bar.value() == bar.minimum()
-        if self._marks is not None:
-            self._marks.remove()
+        if self.marks is not None:
+            self.marks.remove()
         scene = ScoreScene(page, self._colors)
         self._page_scene = scene
-        self._marks = ScoreMarks(scene, page, self._colors)
+        self.marks = ScoreMarks(scene, page, self._colors)
         self._message = ""
         self.set_stale("")
         self.setScene(scene)
@@ -152,9 +155,9 @@ class ScoreView(QGraphicsView):
 
     def select(self, offsets: Collection[int], shown: int | None = None) -> None:
         """Mark the notes that are selected in the text; bring one, or the first, into view."""
-        if self._page_scene is None or self._marks is None:
+        if self._page_scene is None or self.marks is None:
             return
-        self._marks.select(offsets)
+        self.marks.select(offsets)
         system = self._page_scene.system_of(offsets if shown is None else (shown,))
         if system is not None and not self._is_busy():
             self._reveal(system)
@@ -279,11 +282,11 @@ class ScoreView(QGraphicsView):
 
     def note_at(self, place: QPoint) -> ElementBox | None:
         """Return the note or rest at a place of the view, or very near to it."""
-        if self._marks is None:
+        if self.marks is None:
             return None
         tolerance = _CLICK_PIXELS / max(self.transform().m11(), 1e-6)
         point = self.mapToScene(place)
-        return self._marks.index.note_near(point.x(), point.y(), tolerance)
+        return self.marks.index.note_near(point.x(), point.y(), tolerance)
 
     def _is_busy(self) -> bool:
         """Return whether the mouse is at work, so that nothing may move under it."""
@@ -293,11 +296,11 @@ class ScoreView(QGraphicsView):
         """Remember where the music at a place stands, or in the middle of what is in sight."""
         bar = self.verticalScrollBar()
         is_at_top = place is None and bar.value() == bar.minimum()
-        if self._marks is None or self._held is not None or is_at_top:
+        if self.marks is None or self._held is not None or is_at_top:
             return
         area = self.viewport().rect()
         point = self.mapToScene(place or area.center())
-        note = self._marks.index.note_near(point.x(), point.y(), 1e9)
+        note = self.marks.index.note_near(point.x(), point.y(), 1e9)
         if note is not None:
             y = self.mapFromScene(QPointF(note.box.left, note.box.top)).y()
             self._held = note.offset, max(area.top(), min(y, area.bottom()))
@@ -305,7 +308,7 @@ class ScoreView(QGraphicsView):
     def _put_back(self) -> None:
         """Scroll so that what was held stands where it stood."""
         held, self._held = self._held, None
-        boxes = self._marks.boxes_of(held[0]) if held is not None and self._marks else ()
+        boxes = self.marks.boxes_of(held[0]) if held is not None and self.marks else ()
         if held is not None and boxes:
             top = boxes[0].top * self.transform().m22()
             self.verticalScrollBar().setValue(round(top - held[1]))
