@@ -48,7 +48,7 @@ def ground_menu(actions: Actions, parent: QWidget) -> QMenu:
     menu.setToolTipsVisible(True)
     menu.addAction(actions.action("play.toggle"))
     menu.addSeparator()
-    for action_id in ("edit.copy", "edit.paste"):
+    for action_id in ("edit.copy", "edit.paste", "file.copy_score"):
         menu.addAction(actions.action(action_id))
     menu.addSeparator()
     for action_id in ("view.score_larger", "view.score_smaller", "view.score_fit"):

@@ -18,6 +18,8 @@ from abcstudio.ui.widgets.score_scene import glyph_path
 _LEVEL = 5
 _LINE_WIDTH = 24
 _LABEL_GAP = 200
+# Further right the name stands left of the head, for it would not fit beside it.
+_TURNS_AT = 0.8
 
 
 class GhostNote:
@@ -39,6 +41,7 @@ class GhostNote:
         self._staff = staff
         self._pen = QPen(QColor(colors.accent), _LINE_WIDTH)
         self._lines: list[QGraphicsLineItem] = []
+        self._is_named_left = box.right > _TURNS_AT * scene.sceneRect().right()
         self._drawn = QGraphicsPathItem(glyph_path(outline))
         self._drawn.setPen(QPen(Qt.PenStyle.NoPen))
         self._drawn.setBrush(QBrush(QColor(colors.accent)))
@@ -61,20 +64,20 @@ class GhostNote:
         scale = self._head.scale
         place = QTransform(scale, 0, 0, -scale, self._head.x, self._head.y + rise)
         self._drawn.setTransform(place)
-        self._draw_ledger_lines((self._box.top + self._box.bottom) / 2 + rise)
-        self._plate.setPos(
-            self._box.right + _LABEL_GAP, (self._box.top + self._box.bottom) / 2 + rise
-        )
+        y = (self._box.top + self._box.bottom) / 2 + rise
+        self._draw_ledger_lines(y)
+        left, right = self._box.left - _LABEL_GAP, self._box.right + _LABEL_GAP
+        self._plate.setPos(left if self._is_named_left else right, y)
 
     def say(self, words: str) -> None:
         """Write the note's name beside it."""
         self._words.setText(words)
         size = self._words.boundingRect()
-        self._words.setPos(GRID, -size.height() / 2)
+        width, height = size.width() + 2 * GRID, size.height() + 4
+        left = -width if self._is_named_left else 0
+        self._words.setPos(left + GRID, -size.height() / 2)
         path = QPainterPath()
-        path.addRoundedRect(
-            QRectF(0, -size.height() / 2 - 2, size.width() + 2 * GRID, size.height() + 4), 4, 4
-        )
+        path.addRoundedRect(QRectF(left, -height / 2, width, height), 4, 4)
         self._plate.setPath(path)
 
     def remove(self) -> None:
