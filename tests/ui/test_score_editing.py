@@ -214,6 +214,31 @@ def test_a_click_on_empty_ground_chooses_the_measure_and_one_outside_nothing(
     assert selected(composer) == ""
 
 
+def test_what_is_chosen_in_the_score_is_cut_moved_and_played(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    composer: ComposerPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    score = composer.score
+    score.setFocus()
+    drag(score, note(composer, "AB c2"), note(composer, "c2 Bc"))
+    played: list[int] = []
+    monkeypatch.setattr(composer.playback, "play_from", played.append)
+    keys(qtbot, main_window, "play.from_caret")
+    assert played == [TUNE.index("AB c2")]
+    keys(qtbot, main_window, "tune.transpose_octave_up")
+    assert "G2 ab c'2 Bc" in composer.editor.text()
+    undo_gives_back(composer)
+    drawn(qtbot, composer)
+    between = (note(composer, "^c2") + note(composer, "c2|B8")) / 2
+    click(score, between)
+    keys(qtbot, main_window, "edit.cut")
+    assert "{g}f2|\nB8|]" in composer.editor.text()
+    assert QApplication.clipboard().text() == "[ceg]4 ^c2 c2|"
+    undo_gives_back(composer)
+
+
 def test_what_is_selected_in_the_text_is_lit_in_the_score(composer: ComposerPage) -> None:
     start = TUNE.index("AB c2")
     composer.editor.select(Span(start, start + 5))
