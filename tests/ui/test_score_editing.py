@@ -535,3 +535,29 @@ def test_the_lines_may_fill_the_width(
     scene = composer.score._page_scene
     assert scene is not None
     assert len(scene.page.systems) < 4
+
+
+def test_size_and_lines_are_as_they_were_left(
+    studio: Studio, request: pytest.FixtureRequest
+) -> None:
+    studio.update_settings(score_zoom=1.5, score_fills_lines=True)
+    window = request.getfixturevalue("main_window")
+    assert window.composer.score.zoom == 1.5
+    assert not window.registry.action("view.score_lines").isChecked()
+
+
+def test_the_pointer_tells_what_can_be_done(composer: ComposerPage) -> None:
+    score = composer.score
+    viewport = score.viewport()
+    for place, shape in (
+        (words(composer, "f", "Kesh"), Qt.CursorShape.IBeamCursor),
+        (note(composer, "AB c2"), Qt.CursorShape.PointingHandCursor),
+        (QPoint(3, 3), Qt.CursorShape.ArrowCursor),
+    ):
+        point = QPointF(place)
+        there = viewport.mapToGlobal(point)
+        none = Qt.MouseButton.NoButton
+        QApplication.sendEvent(
+            viewport, QMouseEvent(QEvent.Type.MouseMove, point, there, none, none, NONE)
+        )
+        assert viewport.cursor().shape() == shape
