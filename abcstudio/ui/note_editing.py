@@ -138,7 +138,7 @@ class NoteEditing(QObject):
             partial(self._change, _tied),
             self.tr("Tie the note to the next one, or part them"),
             "change",
-            "Ctrl+Alt+T",
+            "Ctrl+Alt+J",
         )
         self._add(
             "rest",
