@@ -86,8 +86,8 @@ class ScoreLink(QObject):
         if view is None or view.text != text:
             return
         self._drawn_text = text
-        self._score.set_problems(self._problems(view))
         self._score.set_page(page)
+        self._score.set_problems(self._problems(view))
         if self._shown != self._wanted:
             self._shown = self._wanted
             bar = self._score.verticalScrollBar()

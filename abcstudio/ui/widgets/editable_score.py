@@ -69,7 +69,6 @@ class EditableScore(ScoreView):
         self.explain: Callable[[int], str] = lambda _offset: ""
         self._mouse = ScoreMouse(self)
         self._text_box: ScoreTextBox | None = None
-        self._problems: tuple[ScoreProblem, ...] = ()
         self.viewport().setMouseTracking(True)
 
     @property
@@ -81,14 +80,11 @@ class EditableScore(ScoreView):
     def set_page(self, page: Page | None) -> None:
         self._mouse.let_go()
         super().set_page(page)
-        if self.marks is not None:
-            self.marks.set_problems(self._problems)
 
     def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
-        """Mark where the text is doubtful, on this page and on those that follow."""
-        self._problems = tuple(problems)
+        """Mark where the text is doubtful, on this page; the next one begins without marks."""
         if self.marks is not None:
-            self.marks.set_problems(self._problems)
+            self.marks.set_problems(problems)
 
     def name_dragged(self, words: str) -> None:
         """Write a name beside the note that is held."""
