@@ -73,6 +73,14 @@ class ScorePlaces:
             if self._places[start].span.end > span.start
         )
 
+    def ending_at(self, end: int) -> tuple[int, ...]:
+        """Return the notes of the chord, or the rest, that ends before a character."""
+        number = bisect_left(self._starts, end) - 1
+        place = self._places[self._starts[number]] if number >= 0 else None
+        if place is None or place.element.span.end != end:
+            return ()
+        return self.touched(place.element.span)
+
     def concerned(self, span: Span) -> tuple[int, ...]:
         """Return the places in the lines of a span that it is about, or nearest to.
 

@@ -186,6 +186,7 @@ class NoteEditing(QObject):
             return
         selection = self._page.link.selection
         chosen = selection.chosen(view) if starts is None else tuple(starts)
+        caret = self._page.editor.selection() if starts is None else None
         count = len(selection.places_of(view).starts)
         numbers = [selection.places_of(view).starts.index(start) for start in chosen]
         try:
@@ -208,11 +209,23 @@ class NoteEditing(QObject):
                 selection.choose_note(after, start)
         else:
             self._choose_again(after, numbers, is_heard=is_heard)
+            if caret is not None and caret.start == caret.end:
+                self._put_caret(after, is_behind=caret.start - view.offset not in chosen)
 
     def _replace(self, view: TuneView, text: str) -> None:
         document = self._page.documents.current
         whole = document.text()
         document.replace_text(whole[: view.offset] + text + whole[view.end :])
+
+    def _put_caret(self, view: TuneView, *, is_behind: bool) -> None:
+        """Leave a caret where there was one, so that typing goes on and writes over nothing."""
+        selected = self._page.editor.selection()
+        caret = selected.start
+        if is_behind:
+            first = self._page.link.selection.chosen(view)[:1]
+            place = self._page.link.selection.places_of(view).at(first[0]) if first else None
+            caret = view.offset + place.element.span.end if place is not None else selected.end
+        self._page.editor.select(Span(caret, caret))
 
     def _choose_again(self, view: TuneView, numbers: list[int], *, is_heard: bool) -> None:
         """Select the notes that were chosen before the change, by their numbers in the text."""

@@ -46,14 +46,14 @@ class ScoreSelection(QObject):
         return self._known[1]
 
     def chosen(self, view: TuneView) -> tuple[int, ...]:
-        """Return the notes and rests that are selected, or the one that the caret stands at."""
+        """Return the notes and rests that are selected, or what the caret stands at or behind."""
         selection = self._editor.selection()
         if selection.end < view.offset or selection.start > view.end:
             return ()
         start, end = selection.start - view.offset, selection.end - view.offset
         places = self.places_of(view)
         if start == end:
-            return places.touched(Span(start, start))
+            return places.touched(Span(start, start)) or places.ending_at(start)
         return places.touched(Span(max(0, start), end))
 
     def choose(self, view: TuneView, anchor: int, active: int, *, whole_measures: bool) -> None:

@@ -298,6 +298,34 @@ def test_keys_change_the_selected_notes_and_keep_them_selected(
     undo_gives_back(composer)
 
 
+@pytest.mark.parametrize(
+    ("part", "inside", "action_id", "expected", "caret"),
+    [
+        ("AB c2", 0, "note.step_up", "G2 BB c2", 3),
+        ("Bc|d2", 2, "note.longer", "c2 Bc2|d2", 6),
+        ("[ceg]4", 6, "note.shorter", "[ceg]2 ^c2", 6),
+    ],
+)
+def test_a_caret_stays_one_so_that_typing_writes_over_nothing(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    composer: ComposerPage,
+    part: str,
+    inside: int,
+    action_id: str,
+    expected: str,
+    caret: int,
+) -> None:
+    place = TUNE.index(part) + inside
+    composer.editor.select(Span(place, place), focus=True)
+    keys(qtbot, main_window, action_id)
+    changed = composer.editor.text()
+    assert expected in changed
+    there = changed.index(expected) + caret
+    assert composer.editor.selection() == Span(there, there)
+    undo_gives_back(composer)
+
+
 def test_ties_rests_and_removal(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:

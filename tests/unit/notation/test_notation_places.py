@@ -38,6 +38,14 @@ def test_a_span_touches_what_it_overlaps_and_a_caret_what_it_stands_at() -> None
     assert found.touched(Span(0, 3)) == ()
 
 
+def test_a_caret_behind_a_note_or_a_chord_finds_it() -> None:
+    found = places()
+    for part, expected in (("A2", ["A2"]), ("[FA]2", ["F", "A"]), ("z2", ["z2"])):
+        assert words(found, found.ending_at(TUNE.index(part) + len(part))) == expected
+    assert found.ending_at(TUNE.index("[FA]2")) == ()
+    assert found.ending_at(0) == ()
+
+
 def test_the_whole_of_a_note_has_what_stands_before_it() -> None:
     found = places()
     assert found.whole(TUNE.index("A2")).of(TUNE) == '"D"~{g}A2'
