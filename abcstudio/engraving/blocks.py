@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from abcstudio.engraving.page import Box, Item, Page, Text
+from abcstudio.engraving.page import Box, Item, Page, Piece, Text
 from abcstudio.engraving.paper import Paper
 from abcstudio.engraving.typefaces import Typefaces
 
@@ -62,22 +62,27 @@ def extent_of(page: Page) -> Box:
 
 def with_fitting_lines(page: Page, typefaces: Typefaces) -> Page:
     """Return a page whose titles and words are no wider than it and stand clear of each other."""
-    inside = {place for places in page.system_items for place in places}
-    items = [
-        _fitting(item, page, typefaces) if isinstance(item, Text) and place not in inside else item
-        for place, item in enumerate(page.items)
-    ]
+    pieces = list(page.pieces)
     below: Text | None = None
     # A title's own descenders reach into the line below: Verovio sets that as close as its size.
-    for place in reversed(range(len(items))):
-        item = items[place]
-        if place in inside or not isinstance(item, Text) or item.anchor != "middle":
+    for number in reversed(range(len(pieces))):
+        piece = pieces[number]
+        if piece.drawing.kind == "system":
             continue
-        if below is not None and item.y < below.y:
-            distance = _BELOW_BASELINE * _size(item) + _ABOVE_BASELINE * _size(below)
-            item = items[place] = item._replace(y=min(item.y, below.y - distance))
-        below = item
-    return replace(page, items=tuple(items))
+        items = list(piece.items)
+        for place in reversed(range(len(items))):
+            item = items[place]
+            if not isinstance(item, Text):
+                continue
+            item = items[place] = _fitting(item, page, typefaces)
+            if item.anchor != "middle":
+                continue
+            if below is not None and item.y < below.y:
+                distance = _BELOW_BASELINE * _size(item) + _ABOVE_BASELINE * _size(below)
+                item = items[place] = item._replace(y=min(item.y, below.y - distance))
+            below = item
+        pieces[number] = Piece(replace(piece.drawing, items=tuple(items), box=piece.box))
+    return replace(page, pieces=tuple(pieces))
 
 
 def _size(line: Text) -> float:

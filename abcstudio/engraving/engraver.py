@@ -1,5 +1,6 @@
 """A child process that engraves, so that Verovio never holds this process's interpreter lock."""
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -13,8 +14,9 @@ from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 
 from abcstudio.engraving.page import Page
-from abcstudio.engraving.svg_reader import read_page
-from abcstudio.engraving.verovio_toolkit import EngravingOptions, draw
+from abcstudio.engraving.page_drawer import PageDrawer
+from abcstudio.engraving.page_messages import PageMessage, PageReceiver, PageSender
+from abcstudio.engraving.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError
 
 log = logging.getLogger(__name__)
@@ -22,16 +24,24 @@ log = logging.getLogger(__name__)
 PATIENCE_SECONDS = 20.0
 _CLOSE_SECONDS = 1.0
 _LOOK_UP_SECONDS = 0.1
+_MAX_TUNES = 4
+"""Askers whose last page the child remembers, to draw only what changes in it."""
 
 Outcome = Page | EngravingError
 Deliver = Callable[[Outcome], None]
+Mei = str | Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    mei: str
+    mei: Mei
     options: EngravingOptions
     deliver: Deliver
+    asker: object
+
+
+class _Once:
+    """One who asks for one page and no more."""
 
 
 class Engraver:
@@ -39,7 +49,7 @@ class Engraver:
 
     A request that a newer one of the same asker overtakes is dropped without an answer. A child
     that dies or takes too long is replaced by a new one. Nothing starts before the first request
-    or `warm_up`.
+    or `warm_up`. Of the tune that an asker asks for again, changed, only the changes are drawn.
     """
 
     def __init__(self) -> None:
@@ -50,6 +60,7 @@ class Engraver:
         self._thread: threading.Thread | None = None
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._slots: dict[int, tuple[int, PageReceiver]] = {}
 
     def warm_up(self) -> None:
         """Start the child now, so that the first page does not wait for it."""
@@ -58,11 +69,15 @@ class Engraver:
             self._wake()
 
     def engrave(
-        self, mei: str, options: EngravingOptions, deliver: Deliver, asker: object = None
+        self, mei: Mei, options: EngravingOptions, deliver: Deliver, asker: object = None
     ) -> None:
-        """Draw MEI; `deliver` gets the page or the error, in the engraver's own thread."""
+        """Draw MEI; `deliver` gets the page or the error, in the engraver's own thread.
+
+        The MEI may be a function that writes it: it is called in that thread too, and not at all
+        for a request that is overtaken.
+        """
         with self._changed:
-            self._waiting[asker] = _Request(mei, options, deliver)
+            self._waiting[asker] = _Request(mei, options, deliver, asker)
             self._wake()
 
     def page(
@@ -75,7 +90,7 @@ class Engraver:
             CancelledError: `should_stop` said so, or this was closed.
         """
         answers: SimpleQueue[Outcome] = SimpleQueue()
-        asker = object()
+        asker = _Once()
         self.engrave(mei, options, answers.put, asker)
         while True:
             with suppress(Empty):
@@ -153,21 +168,44 @@ class Engraver:
 
     def _drawn(self, request: _Request) -> Outcome | None:
         """Return what the child answers, or None when this is being closed."""
+        try:
+            mei = request.mei if isinstance(request.mei, str) else request.mei()
+        except Exception:
+            log.exception("A tune could not be written for engraving")
+            return EngravingError("engraving.failed")
         for _ in range(2):
             try:
                 pipe = self._ensure_child()
             except OSError as error:
                 log.warning("The engraving process cannot be started: %s", error)
                 return EngravingError("engraving.failed")
+            is_known, slot, receiver = self._slot(request.asker)
             try:
-                pipe.send((request.mei, request.options))
+                pipe.send((mei, request.options, slot, is_known))
             except OSError:  # It had died while it had nothing to do: a new one draws.
                 self._end_child()
                 continue
-            return self._received(pipe)
+            return self._received(pipe, receiver)
         return EngravingError("engraving.failed")
 
-    def _received(self, pipe: Connection) -> Outcome | None:
+    def _slot(self, asker: object) -> tuple[bool, int, PageReceiver]:
+        """Return whether the child remembers an asker's last page, and where it does."""
+        if isinstance(asker, _Once):
+            return False, _MAX_TUNES, PageReceiver()
+        # Not the asker itself: it may come and go, and another with its id does no harm.
+        key = id(asker)
+        known = self._slots.pop(key, None)
+        if known is None:
+            if len(self._slots) >= _MAX_TUNES:
+                del self._slots[next(iter(self._slots))]
+            used = {number for number, _ in self._slots.values()}
+            free = next(number for number in range(_MAX_TUNES) if number not in used)
+            self._slots[key] = (free, PageReceiver())
+        else:
+            self._slots[key] = known
+        return known is not None, *self._slots[key]
+
+    def _received(self, pipe: Connection, receiver: PageReceiver) -> Outcome | None:
         waited = 0.0
         try:
             while not pipe.poll(0.1):
@@ -176,12 +214,16 @@ class Engraver:
                     return None
                 if waited > PATIENCE_SECONDS:
                     raise EOFError
-            page: Page | None = pipe.recv()
+            message: PageMessage | None = pipe.recv()
         except (EOFError, OSError):
             log.warning("The engraving process ended unexpectedly and will be started again")
             self._end_child()
             return EngravingError("engraving.failed")
-        return page if page is not None else EngravingError("engraving.unreadable")
+        return (
+            receiver.page(message)
+            if message is not None
+            else EngravingError("engraving.unreadable")
+        )
 
     def _ensure_child(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
@@ -204,6 +246,7 @@ class Engraver:
     def _end_child(self) -> None:
         process, pipe = self._process, self._pipe
         self._process = self._pipe = None
+        self._slots.clear()
         if pipe is not None:
             pipe.close()  # The child reads the end of the pipe and goes.
         if process is None:
@@ -219,13 +262,19 @@ def _serve_parent(pipe: Connection) -> None:
     """Draw what comes through the pipe until its other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
+    # Nothing here has a cycle, and to look for one among thousands of items takes milliseconds.
+    gc.disable()
+    tunes: dict[int, tuple[PageDrawer, PageSender]] = {}
     while True:
         try:
-            mei, options = pipe.recv()
+            mei, options, slot, is_known = pipe.recv()
         except (EOFError, OSError):
             return
+        if not is_known:
+            tunes[slot] = (PageDrawer(), PageSender())
+        drawer, sender = tunes[slot]
         try:
-            answer: Page | None = read_page(draw(mei, options))
+            answer: PageMessage | None = sender.message(drawer.draw(mei, options))
         except EngravingError:
             answer = None
         try:

@@ -4,11 +4,15 @@ Lengths are Verovio's drawing units: a staff is `STAFF_HEIGHT` high, y grows dow
 The small parts are named tuples: a score has thousands, and they pass from process to process.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 STAFF_HEIGHT = 720
+
+_PAIR = re.compile(r"(-?[\d.]+[ ,]+)(-?[\d.]+)")
 
 
 class Box(NamedTuple):
@@ -27,6 +31,10 @@ class Box(NamedTuple):
             max(self.right, other.right),
             max(self.bottom, other.bottom),
         )
+
+    def lowered(self, down: float) -> "Box":
+        """Return the box so much lower."""
+        return Box(self.left, self.top + down, self.right, self.bottom + down) if down else self
 
 
 class Glyph(NamedTuple):
@@ -90,33 +98,173 @@ class ElementBox(NamedTuple):
         return offset_of(self.element_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An engraved tune.
+@dataclass(frozen=True, eq=False, slots=True)
+class Drawing:
+    """A system, or what stands above or below all systems, as it was first drawn.
+
+    Pages that follow each other share the drawings of what did not change: two drawings are the
+    same when they are one object. Where a page shows it is the page's `Piece`.
 
     Attributes:
-        outlines: Signs by their SMuFL code ("E0A4"), as SVG path data; there y grows upwards,
-            1000 to four staff spaces.
-        items: In painting order. The id of an item is that of the nearest element that stands for
-            text: `n-<offset>` a note, `c-<offset>` a chord's stem, `r-<offset>` a rest,
-            `m-<number>` the rest of a measure; "" when there is none.
+        items: In painting order, without the measure's number.
         notes: Boxes of note heads and rests.
         measures: Boxes of measures, from the first to the last staff line.
-        systems: Boxes of systems with all that belongs to them, from top to bottom.
-        system_items: For each system the places of its items in `items`; what stands in none is
-            the head above the music and the words below it.
+        kind: "system", "head" for the titles, "foot" for the words below, "" for anything else.
+        box: Around all of it.
+        anchor: The y of a system's first staff line; None where there is no such line.
+    """
+
+    items: tuple[Item, ...]
+    notes: tuple[ElementBox, ...]
+    measures: tuple[ElementBox, ...]
+    kind: str
+    box: Box
+    anchor: float | None
+
+
+class Piece(NamedTuple):
+    """A drawing's place on a page and in the tune, both counted from where it was first drawn.
+
+    Attributes:
+        down: How much lower it stands.
+        offset: How many characters later its text stands.
+        measure: How many measures later.
+        number: The number of its first measure, as this page shows it.
+    """
+
+    drawing: Drawing
+    down: float = 0
+    offset: int = 0
+    measure: int = 0
+    number: Text | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items in their places on the page."""
+        own = self.drawing.items
+        if self.down or self.offset or self.measure:
+            own = tuple([moved_item(item, *self[1:4]) for item in own])
+        return (self.number, *own) if self.number is not None else own
+
+    @property
+    def notes(self) -> tuple[ElementBox, ...]:
+        """The boxes of its note heads and rests on the page."""
+        return self._moved(self.drawing.notes)
+
+    @property
+    def measures(self) -> tuple[ElementBox, ...]:
+        """The boxes of its measures on the page."""
+        return self._moved(self.drawing.measures)
+
+    @property
+    def box(self) -> Box:
+        """The box around all of it on the page."""
+        return self.drawing.box.lowered(self.down)
+
+    def _moved(self, boxes: tuple[ElementBox, ...]) -> tuple[ElementBox, ...]:
+        down, offset, measure = self.down, self.offset, self.measure
+        if not (down or offset or measure):
+            return boxes
+        return tuple(
+            [
+                ElementBox(moved_id(element_id, offset, measure), box.lowered(down))
+                for element_id, box in boxes
+            ]
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """An engraved tune; what is asked of it again is remembered.
+
+    Attributes:
+        height: Down to the lowest sign.
+        outlines: Signs by their SMuFL code ("E0A4"), as SVG path data; there y grows upwards,
+            1000 to four staff spaces.
+        pieces: In painting order. The id of an item in them is that of the nearest element that
+            stands for text: `n-<offset>` a note, `c-<offset>` a chord's stem, `r-<offset>` a rest,
+            `m-<number>` the rest of a measure; "" when there is none.
     """
 
     width: float
     height: float
     outlines: Mapping[str, str]
-    items: tuple[Item, ...]
-    notes: tuple[ElementBox, ...]
-    measures: tuple[ElementBox, ...]
-    systems: tuple[Box, ...]
-    system_items: tuple[range, ...] = ()
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All that is drawn, in painting order."""
+        return tuple([item for piece in self.pieces for item in piece.items])
+
+    @cached_property
+    def notes(self) -> tuple[ElementBox, ...]:
+        """Boxes of note heads and rests."""
+        return tuple([note for piece in self.pieces for note in piece.notes])
+
+    @cached_property
+    def measures(self) -> tuple[ElementBox, ...]:
+        """Boxes of measures, from the first to the last staff line."""
+        return tuple([measure for piece in self.pieces for measure in piece.measures])
+
+    @property
+    def systems(self) -> tuple[Box, ...]:
+        """Boxes of systems with all that belongs to them, from top to bottom."""
+        return tuple([box for box, _ in self._systems])
+
+    @property
+    def system_items(self) -> tuple[range, ...]:
+        """The places in `items` of what belongs to each of the systems."""
+        return tuple([places for _, places in self._systems])
+
+    @cached_property
+    def _systems(self) -> list[tuple[Box, range]]:
+        found = []
+        start = 0
+        for piece in self.pieces:
+            count = len(piece.drawing.items) + (piece.number is not None)
+            if piece.drawing.kind == "system":
+                found.append((piece.box, range(start, start + count)))
+            start += count
+        return sorted(found, key=lambda system: system[0].top)
+
+
+def height_of(pieces: Iterable[Piece]) -> float:
+    """Return the height of a page down to its lowest sign."""
+    # Rounded, so that what moved up and down again is as high as it was.
+    return round(max((piece.box.bottom for piece in pieces), default=0.0), 3)
 
 
 def offset_of(element_id: str) -> int:
     """Return the number in an id: `n-17` and its tied continuation `n-17-2` stand for 17."""
     return int(element_id.split("-")[1])
+
+
+def moved_id(element_id: str, offset: int, measure: int) -> str:
+    """Return the id of what stands so many characters, or measures, later."""
+    if not element_id:
+        return element_id
+    letter, _, place = element_id.partition("-")
+    number, dash, count = place.partition("-")
+    return f"{letter}-{int(number) + (measure if letter == 'm' else offset)}{dash}{count}"
+
+
+def moved_item(item: Item, down: float, offset: int, measure: int) -> Item:
+    """Return an item that stands lower on the page and later in the tune."""
+    element_id = moved_id(item.element_id, offset, measure)
+    if isinstance(item, Shape):
+        return item._replace(element_id=element_id, data=lowered_data(item.data, down))
+    if isinstance(item, Glyph):
+        return Glyph(element_id, item.name, item.x, item.y + down, item.scale)
+    return item._replace(element_id=element_id, y=item.y + down)
+
+
+def lowered_data(data: str, down: float) -> str:
+    """Return path data of absolute commands with x and y in turn, moved downwards."""
+    if not down:
+        return data
+    return _PAIR.sub(lambda pair: f"{pair[1]}{number(float(pair[2]) + down)}", data)
+
+
+def number(value: float) -> str:
+    """Return a length as it is written in path data: a whole one without a point."""
+    return str(int(value)) if value == int(value) else f"{value:.4f}".rstrip("0")

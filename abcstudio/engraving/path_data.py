@@ -1,26 +1,54 @@
 """SVG path data, as far as the engraver uses it: M, L, H, V, C, S, Q, T, Z."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from abcstudio.engraving.page import Box
+from abcstudio.engraving.page import Box, number
 
 _TOKEN = re.compile(r"[MmLlHhVvCcSsQqTtZz]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2}
+_POINT = r"-?[\d.]+ -?[\d.]+ ?"
+_STRAIGHT = re.compile(f"(?:M{_POINT}(?:L{_POINT})*Z?)+")
+_BLANKS = str.maketrans("MLZ", "   ")
 _KAPPA = 0.5522847498
 
 Command = tuple[str, tuple[float, ...]]
 
 
-@lru_cache(maxsize=2048)
 def path_commands(data: str) -> tuple[Command, ...]:
     """Return the absolute commands M, L, C (cubic) and Z that draw the path."""
+    if _STRAIGHT.fullmatch(data):
+        return tuple(_straight_commands(data))
+    return _curved_commands(data)
+
+
+def path_box(data: str) -> Box:
+    """Return a box around all points and control points of the path."""
+    if _STRAIGHT.fullmatch(data):
+        numbers = [float(token) for token in data.translate(_BLANKS).split()]
+        xs, ys = numbers[0::2], numbers[1::2]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+    return _curved_box(data)
+
+
+def _straight_commands(data: str) -> Iterator[Command]:
+    for part in data[1:].split("M"):
+        for index, point in enumerate(part.removesuffix("Z").split("L")):
+            x, y = point.split()
+            yield ("L" if index else "M", (float(x), float(y)))
+        if part.endswith("Z"):
+            yield ("Z", ())
+
+
+# Signs and curves; the straight lines of a score are all different, and quickly read.
+@lru_cache(maxsize=2048)
+def _curved_commands(data: str) -> tuple[Command, ...]:
     return tuple(_Reader(_TOKEN.findall(data)).commands())
 
 
 @lru_cache(maxsize=2048)
-def path_box(data: str) -> Box:
-    """Return a box around all points and control points of the path."""
+def _curved_box(data: str) -> Box:
     xs: list[float] = []
     ys: list[float] = []
     for _, numbers in path_commands(data):
@@ -33,19 +61,23 @@ def path_box(data: str) -> Box:
 
 def polygon_data(points: list[float], is_closed: bool) -> str:
     """Return path data through points given as x, y, x, y ..."""
-    pairs = [f"{x:g} {y:g}" for x, y in zip(points[0::2], points[1::2], strict=False)]
+    pairs = [f"{number(x)} {number(y)}" for x, y in zip(points[0::2], points[1::2], strict=False)]
     return f"M{'L'.join(pairs)}{'Z' if is_closed else ''}"
 
 
 def ellipse_data(x: float, y: float, rx: float, ry: float) -> str:
     """Return path data of an ellipse around a centre, as four curves."""
-    kx, ky = rx * _KAPPA, ry * _KAPPA
+    k = _KAPPA
+
+    def point(across: float, down: float) -> str:
+        return f"{number(x + across * rx)} {number(y + down * ry)}"
+
     return (
-        f"M{x + rx:g} {y:g}"
-        f"C{x + rx:g} {y + ky:g} {x + kx:g} {y + ry:g} {x:g} {y + ry:g}"
-        f"C{x - kx:g} {y + ry:g} {x - rx:g} {y + ky:g} {x - rx:g} {y:g}"
-        f"C{x - rx:g} {y - ky:g} {x - kx:g} {y - ry:g} {x:g} {y - ry:g}"
-        f"C{x + kx:g} {y - ry:g} {x + rx:g} {y - ky:g} {x + rx:g} {y:g}Z"
+        f"M{point(1, 0)}"
+        f"C{point(1, k)} {point(k, 1)} {point(0, 1)}"
+        f"C{point(-k, 1)} {point(-1, k)} {point(-1, 0)}"
+        f"C{point(-1, -k)} {point(-k, -1)} {point(0, -1)}"
+        f"C{point(k, -1)} {point(1, -k)} {point(1, 0)}Z"
     )
 
 

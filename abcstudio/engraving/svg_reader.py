@@ -1,22 +1,37 @@
 """A reader of the SVG that Verovio writes: groups, uses, paths, figures and text, into a `Page`."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from xml.etree import ElementTree
 
-from abcstudio.engraving.page import Box, ElementBox, Glyph, Item, Page, Shape, Text, TextRun
+from abcstudio.engraving.page import (
+    Box,
+    Drawing,
+    ElementBox,
+    Glyph,
+    Item,
+    Page,
+    Piece,
+    Shape,
+    Text,
+    height_of,
+)
 from abcstudio.engraving.path_data import ellipse_data, path_box, polygon_data
-from abcstudio.engraving.verovio_toolkit import glyph_outline
+from abcstudio.engraving.svg_text import OUR_ID, TextStyle, text_lines
 from abcstudio.errors import EngravingError
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_FIGURES = frozenset(
+    f"{_SVG}{tag}" for tag in ("path", "polygon", "polyline", "rect", "ellipse", "line")
+)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _MOVE = re.compile(r"translate\(([^)]*)\)")
-_SCALE = re.compile(r"scale\(([^)]*)\)")
-_OUR_ID = re.compile(r"[a-z]-\d+(-\d+)?")
+_PLACED = re.compile(r"translate\(([-\d.]+), ?([-\d.]+)\) scale\(([-\d.]+)[^)]*\)")
 _BOLD = {"ending", "fing", "reh", "tempo"}
 _ITALIC = {"dir", "dynam", "mNum"}
-_MUSIC_FONT = "Leipzig"
+_HEADS = {"notehead", "rest", "multiRest", "mRest"}
+_DRAWINGS = {"system": "system", "pgHead": "head", "pgFoot": "foot"}
 
 
 def read_page(svg: str) -> Page:
@@ -31,8 +46,17 @@ def read_page(svg: str) -> Page:
     return _Reader(root, inner).page()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Look(NamedTuple):
+    """What the class of a group says about what is in it."""
+
+    kind: str
+    is_bold: bool
+    is_italic: bool
+    is_label: bool
+    is_head: bool
+
+
+class _Place(NamedTuple):
     """What a group hands down to its children."""
 
     x: float = 0
@@ -43,6 +67,29 @@ class _Place:
     is_head: bool = False
 
 
+class _Found:
+    """What has been read of one drawing."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.boxes: dict[str, Box] = {}
+        self.measures: dict[str, Box] = {}
+        self.anchor: float | None = None
+        self.number: Text | None = None
+
+    def piece(self, kind: str, box: Box) -> Piece:
+        """Return it in the place where it has been read."""
+        drawing = Drawing(
+            tuple(self.items),
+            tuple([ElementBox(element_id, box) for element_id, box in self.boxes.items()]),
+            tuple([ElementBox(element_id, box) for element_id, box in self.measures.items()]),
+            kind,
+            box,
+            self.anchor,
+        )
+        return Piece(drawing, number=self.number)
+
+
 class _Reader:
     def __init__(self, root: ElementTree.Element, inner: ElementTree.Element) -> None:
         self._inner = inner
@@ -51,145 +98,139 @@ class _Reader:
             for group in root.iterfind(f"{_SVG}defs/{_SVG}g")
             for path in group.iterfind(f"{_SVG}path")
         }
-        self._items: list[Item] = []
-        self._boxes: dict[str, Box] = {}
-        self._measures: dict[str, Box] = {}
-        self._systems: list[tuple[Box, range]] = []
+        self._found = _Found()
+        self._pieces: list[Piece] = []
 
     def page(self) -> Page:
-        _, _, width, height = _numbers(self._inner.get("viewBox", "0 0 0 0"))
+        _, _, width, _ = _numbers(self._inner.get("viewBox", "0 0 0 0"))
         self._group(self._inner, _Place())
-        boxes = [ElementBox(element_id, box) for element_id, box in self._boxes.items()]
-        measures = [ElementBox(element_id, box) for element_id, box in self._measures.items()]
-        systems = sorted(self._systems, key=lambda system: system[0].top)
-        return Page(
-            width=width,
-            height=height,
-            outlines=self._outlines,
-            items=tuple(self._items),
-            notes=tuple(boxes),
-            measures=tuple(measures),
-            systems=tuple(box for box, _ in systems),
-            system_items=tuple(items for _, items in systems),
-        )
+        self._end_others()
+        return Page(width, height_of(self._pieces), self._outlines, tuple(self._pieces))
 
     # Verovio nests groups a dozen deep at most, whatever the tune, so recursion is safe here.
     def _group(self, group: ElementTree.Element, place: _Place) -> None:
         for child in group:
-            tag = child.tag.removeprefix(_SVG)
-            if tag == "g":
-                self._classed_group(child, place)
-            elif tag == "use":
+            tag = child.tag
+            if tag == f"{_SVG}g":
+                if len(child):
+                    self._classed_group(child, place)
+            elif tag == f"{_SVG}use":
                 self._use(child, place)
-            elif tag == "text":
-                self._items.extend(text_lines(child, place, self._outlines))
-            elif tag in ("path", "polygon", "polyline", "rect", "ellipse", "line"):
-                self._figure(tag, child, place)
+            elif tag in _FIGURES:
+                self._figure(tag.removeprefix(_SVG), child, place)
+            elif tag == f"{_SVG}text":
+                style = TextStyle(
+                    place.x, place.y, place.element_id, place.is_bold, place.is_italic
+                )
+                self._found.items.extend(text_lines(child, style, self._outlines))
 
     def _classed_group(self, group: ElementTree.Element, place: _Place) -> None:
-        classes = set(group.get("class", "").split())
-        if "placeholder" in classes:
+        look = _look_of(group.get("class", ""))
+        if look.kind == "placeholder":
             return
-        element_id = group.get("id", "")
-        x, y = _moved(group.get("transform", ""))
-        inner = _Place(
-            place.x + x,
-            place.y + y,
-            element_id if _OUR_ID.fullmatch(element_id) else place.element_id,
-            (place.is_bold or bool(classes & _BOLD)) and "label" not in classes,
-            place.is_italic or bool(classes & _ITALIC),
-            "notehead" in classes or bool(classes & {"rest", "multiRest", "mRest"}),
-        )
-        before = len(self._items)
-        self._group(group, inner)
-        if "system" in classes:
-            items = range(before, len(self._items))
-            self._systems.append((_hull(self._items[before:], self._outlines), items))
-        elif "staff" in classes:
-            self._staff(self._items[before:], place.element_id)
+        x, y, element_id, is_bold, is_italic, _ = place
+        own_id = group.get("id", "")
+        if own_id[1:2] == "-" and OUR_ID.fullmatch(own_id):
+            element_id = own_id
+        if move := group.get("transform"):
+            dx, dy = _moved(move)
+            x, y = x + dx, y + dy
+        is_bold = (is_bold or look.is_bold) and not look.is_label
+        inner = _Place(x, y, element_id, is_bold, is_italic or look.is_italic, look.is_head)
+        if look.kind in _DRAWINGS:
+            self._drawing(look.kind, group, inner)
+        elif look.kind == "staff":
+            before = len(self._found.items)
+            self._group(group, inner)
+            self._staff(before, place.element_id)
+        elif look.kind == "mNum" and self._found.number is None:
+            self._number(group, inner)
+        else:
+            self._group(group, inner)
 
-    def _staff(self, items: list[Item], measure_id: str) -> None:
-        lines = [item for item in items if isinstance(item, Shape)][:5]
-        if lines and measure_id.startswith("m-"):
-            box = _hull(list(lines), self._outlines)
-            known = self._measures.get(measure_id)
-            self._measures[measure_id] = known.united(box) if known else box
+    def _drawing(self, group_kind: str, group: ElementTree.Element, place: _Place) -> None:
+        self._end_others()
+        self._group(group, place)
+        self._end(_DRAWINGS[group_kind])
+
+    def _end_others(self) -> None:
+        """Make a drawing of what stands in no system, title or words."""
+        if self._found.items:
+            self._end("")
+
+    def _end(self, kind: str) -> None:
+        self._pieces.append(self._found.piece(kind, _hull(self._found, self._outlines)))
+        self._found = _Found()
+
+    def _number(self, group: ElementTree.Element, place: _Place) -> None:
+        """Read the number at the start of a system; it is not part of the drawing."""
+        items = self._found.items
+        before = len(items)
+        self._group(group, place)
+        lines = items[before:]
+        if len(lines) == 1 and isinstance(lines[0], Text) and len(lines[0].runs) == 1:
+            self._found.number = lines[0]
+            del items[before:]
+
+    def _staff(self, before: int, measure_id: str) -> None:
+        found = self._found
+        lines = [item for item in found.items[before:] if isinstance(item, Shape)][:5]
+        if not lines:
+            return
+        if found.anchor is None:
+            found.anchor = path_box(lines[0].data).top
+        if measure_id.startswith("m-"):
+            box = path_box("".join([line.data for line in lines]))
+            known = found.measures.get(measure_id)
+            found.measures[measure_id] = known.united(box) if known else box
 
     def _use(self, use: ElementTree.Element, place: _Place) -> None:
-        transform = use.get("transform", "")
-        x, y = _moved(transform)
-        scale = _SCALE.search(transform)
         name = _glyph_name(use.get("href", "").removeprefix("#"))
-        size = _numbers(scale[1])[0] if scale else 1.0
-        glyph = Glyph(place.element_id, name, place.x + x, place.y + y, size)
-        self._add(glyph, place)
+        placed = _PLACED.fullmatch(use.get("transform", ""))
+        if placed is None:
+            raise EngravingError("engraving.unreadable")
+        x, y, size = placed.groups()
+        self._add(
+            Glyph(place.element_id, name, place.x + float(x), place.y + float(y), float(size)),
+            place,
+        )
 
     def _add(self, item: Item, place: _Place) -> None:
-        self._items.append(item)
+        found = self._found
+        found.items.append(item)
         if place.is_head and place.element_id[:2] in ("n-", "r-"):
             box = _item_box(item, self._outlines)
-            known = self._boxes.get(place.element_id)
-            self._boxes[place.element_id] = known.united(box) if known else box
+            known = found.boxes.get(place.element_id)
+            found.boxes[place.element_id] = known.united(box) if known else box
 
     def _figure(self, tag: str, figure: ElementTree.Element, place: _Place) -> None:
-        data = _figure_data(tag, figure)
         if place.x or place.y:
             raise EngravingError("engraving.unreadable")
-        width = figure.get("stroke-width")
+        data = _figure_data(tag, figure)
+        get = figure.get
+        width, dashes = get("stroke-width"), get("stroke-dasharray")
         is_line = tag in ("polyline", "line") or (tag == "path" and "C" not in data)
         shape = Shape(
             place.element_id,
             data,
-            is_filled=not is_line
-            and figure.get("fill") != "none"
-            and figure.get("fill-opacity") != "0",
-            stroke_width=float(width.removesuffix("px")) if width else 1.0,
-            has_round_ends=figure.get("stroke-linecap") == "round",
-            dashes=tuple(_numbers(figure.get("stroke-dasharray", ""))),
+            not is_line and get("fill") != "none" and get("fill-opacity") != "0",
+            float(width.removesuffix("px")) if width else 1.0,
+            get("stroke-linecap") == "round",
+            tuple(_numbers(dashes)) if dashes else (),
         )
         self._add(shape, place)
 
 
-def text_lines(text: ElementTree.Element, place: _Place, outlines: dict[str, str]) -> list[Text]:
-    """Return the lines of a text element and add the musical signs in it to the outlines."""
-    lines: list[Text] = []
-
-    def visit(element: ElementTree.Element, style: TextRun, anchor: str, element_id: str) -> None:
-        anchor = element.get("text-anchor", anchor)
-        own_id = element.get("id", "")
-        element_id = own_id if _OUR_ID.fullmatch(own_id) else element_id
-        if not lines or element.get("y") or element.get("x"):
-            x = float(element.get("x", lines[-1].x if lines else 0))
-            y = float(element.get("y", lines[-1].y if lines else 0))
-            lines.append(Text(element_id, place.x + x, place.y + y, anchor, ()))
-        elif element_id != lines[-1].element_id and not lines[-1].runs:
-            lines[-1] = lines[-1]._replace(element_id=element_id)
-        style = _styled(element, style)
-        if element.text:
-            run = style._replace(text=element.text)
-            lines[-1] = lines[-1]._replace(anchor=anchor, runs=(*lines[-1].runs, run))
-        for child in element:
-            visit(child, style, anchor, element_id)
-
-    visit(text, TextRun("", 0, place.is_bold, place.is_italic), "start", place.element_id)
-    for line in lines:
-        for run in line.runs:
-            if run.is_music:
-                for character in run.text:
-                    code = f"{ord(character):04X}"
-                    outlines.setdefault(code, glyph_outline(code))
-    return [line for line in lines if any(run.text.strip() for run in line.runs)]
-
-
-def _styled(element: ElementTree.Element, style: TextRun) -> TextRun:
-    size = element.get("font-size", "")
-    weight, slant = element.get("font-weight"), element.get("font-style")
-    return TextRun(
-        "",
-        float(size.removesuffix("px")) if size else style.size,
-        weight == "bold" if weight else style.is_bold,
-        slant in ("italic", "oblique") if slant else style.is_italic,
-        element.get("font-family") == _MUSIC_FONT or style.is_music,
+@lru_cache(maxsize=512)
+def _look_of(group_class: str) -> _Look:
+    classes = set(group_class.split())
+    kinds = ("placeholder", *_DRAWINGS, "staff", "mNum")
+    return _Look(
+        next((kind for kind in kinds if kind in classes), ""),
+        bool(classes & _BOLD),
+        bool(classes & _ITALIC),
+        "label" in classes,
+        bool(classes & _HEADS),
     )
 
 
@@ -221,12 +262,15 @@ def _item_box(item: Item, outlines: dict[str, str]) -> Box:
     return Box(item.x, item.y - size, item.x, item.y + size / 3)
 
 
-def _hull(items: list[Item], outlines: dict[str, str]) -> Box:
-    hull: Box | None = None
-    for item in items:
-        box = _item_box(item, outlines)
-        hull = hull.united(box) if hull else box
-    return hull or Box(0, 0, 0, 0)
+def _hull(found: _Found, outlines: dict[str, str]) -> Box:
+    """Return the box of all that has been read."""
+    boxes = [_item_box(item, outlines) for item in found.items]
+    if found.number is not None:
+        boxes.append(_item_box(found.number, outlines))
+    if not boxes:
+        return Box(0, 0, 0, 0)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _glyph_name(element_id: str) -> str:

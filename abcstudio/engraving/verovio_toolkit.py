@@ -40,13 +40,33 @@ class EngravingOptions:
 def draw(mei: str, options: EngravingOptions | None = None) -> str:
     """Return the SVG of one page that holds the whole tune."""
     toolkit = _toolkit()
-    toolkit.setOptions(_verovio_options(_roomy(mei, options or EngravingOptions())))
+    toolkit.setOptions(_verovio_options(roomy(mei, options or EngravingOptions())))
     if not toolkit.loadData(mei):
         raise EngravingError("engraving.unreadable")
     svg: str = toolkit.renderToSVG(1)
     if not svg:
         raise EngravingError("engraving.unreadable")
     return svg
+
+
+def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
+    """Return options that give the text's longest line room: a wider page, or other lines.
+
+    What it returns once it returns again, also for a part of the lines.
+    """
+    if options.breaks != "encoded":
+        return options
+    head, _, music = mei.partition("<section>")
+    staves = max(1, head.count("<staffDef "))
+    lines = music.split("<sb/>")
+    longest = max(line.count(' dur="') for line in lines) / staves
+    words = max(lyrics_width(line) for line in lines)
+    wanted = _LINE_START + max(round(longest * _LEAST_ADVANCE), words)
+    if wanted <= options.page_width:
+        return options
+    if options.may_shrink and wanted <= options.page_width * _MOST_SHRINKING:
+        return replace(options, page_width=wanted)
+    return replace(options, breaks="auto")
 
 
 @lru_cache(maxsize=64)
@@ -69,23 +89,6 @@ def _toolkit() -> Any:
 
     verovio.enableLog(verovio.LOG_OFF)
     return verovio.toolkit()
-
-
-def _roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
-    """Return options that give the text's longest line room: a wider page, or other lines."""
-    if options.breaks != "encoded":
-        return options
-    head, _, music = mei.partition("<section>")
-    staves = max(1, head.count("<staffDef "))
-    lines = music.split("<sb/>")
-    longest = max(line.count(' dur="') for line in lines) / staves
-    words = max(lyrics_width(line) for line in lines)
-    wanted = _LINE_START + max(round(longest * _LEAST_ADVANCE), words)
-    if wanted <= options.page_width:
-        return options
-    if options.may_shrink and wanted <= options.page_width * _MOST_SHRINKING:
-        return replace(options, page_width=wanted)
-    return replace(options, breaks="auto")
 
 
 def _verovio_options(options: EngravingOptions) -> dict[str, object]:

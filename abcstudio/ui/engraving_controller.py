@@ -1,6 +1,7 @@
 """Engraving for the window: text in, pages out as signals; the newest text wins."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -87,7 +88,8 @@ class EngravingController(QObject):
             if not self._is_closed:
                 self._answered.emit(request, text, outcome)
 
-        self._engraver.engrave(mei_of(score), self._options, deliver, asker=self)
+        # To write the MEI of a long tune takes longer than a frame: not in this thread.
+        self._engraver.engrave(partial(mei_of, score), self._options, deliver, asker=self)
 
     @Slot(int, object, object)
     def _on_answered(self, request: int, text: str, outcome: Outcome) -> None:

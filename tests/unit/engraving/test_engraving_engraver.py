@@ -117,3 +117,41 @@ def test_a_child_that_cannot_start_is_an_error_and_the_next_one_draws(
         assert isinstance(answer(engraver), EngravingError)
     assert engraver.child_pid is None
     assert isinstance(answer(engraver), Page)
+
+
+def test_an_asker_s_next_page_shares_what_did_not_change(engraver: Engraver) -> None:
+    lines = [f"{'GABc' * 2}|{'dedB' * 2}|\n"] * 12
+    answers: queue.Queue[Outcome] = queue.Queue()
+
+    def page_of(lines: list[str], asker: object) -> Page:
+        mei = mei_of(parse("X:1\nT:One\nM:4/4\nL:1/8\nK:D\n" + "".join(lines)))
+        engraver.engrave(mei, OPTIONS, answers.put, asker)
+        page = answers.get(timeout=60)
+        assert isinstance(page, Page)
+        return page
+
+    first = page_of(lines, "composer")
+    other = page_of(lines, "datasets")
+    lines[6] = lines[6].replace("GABc", "gABc", 1)
+    second = page_of(lines, "composer")
+    drawings = {piece.drawing for piece in first.pieces}
+    assert not drawings & {piece.drawing for piece in other.pieces}
+    assert len(drawings - {piece.drawing for piece in second.pieces}) == 1
+    for number in range(6):
+        page_of(lines, f"a passer-by {number}")
+    assert page_of(lines, "composer").items == second.items
+
+
+def test_mei_may_be_written_when_its_turn_comes_and_what_goes_wrong_there_is_an_error(
+    engraver: Engraver, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> str:
+        raise ValueError("no MEI")
+
+    answers: queue.Queue[Outcome] = queue.Queue()
+    engraver.engrave(lambda: MEI, OPTIONS, answers.put)
+    assert isinstance(answers.get(timeout=60), Page)
+    engraver.engrave(fail, OPTIONS, answers.put)
+    assert isinstance(answers.get(timeout=60), EngravingError)
+    assert "no MEI" in caplog.text
+    assert isinstance(answer(engraver), Page)
