@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.engraving.mei import mei_of
 from abcstudio.engraving.page import Page
+from abcstudio.engraving.page_drawer import PageDrawer
 from abcstudio.engraving.svg_reader import read_page
 from abcstudio.engraving.verovio_toolkit import EngravingOptions, draw
 from abcstudio.notation.parser import parse
@@ -181,6 +182,73 @@ def test_a_new_page_keeps_the_place(view: ScoreView, page: Page) -> None:
     view.verticalScrollBar().setValue(120)
     view.set_page(page)
     assert view.verticalScrollBar().value() == 120
+
+
+@pytest.fixture(scope="module")
+def versions() -> tuple[tuple[str, Page], tuple[str, Page]]:
+    """A tune, and the tune with one more measure in its fourth line."""
+    drawer = PageDrawer()
+    place = TUNE.index("defg a4", TUNE.index("\n|:", len(TUNE) // 3))
+    return tuple(  # type: ignore[return-value]
+        (text, drawer.draw(mei_of(parse(text)), EngravingOptions(page_width=1600)))
+        for text in (TUNE, f"{TUNE[:place]}abc'd'|{TUNE[place:]}")
+    )
+
+
+def test_a_changed_page_is_made_of_what_it_shares_with_the_one_before(
+    view: ScoreView, versions: tuple[tuple[str, Page], tuple[str, Page]]
+) -> None:
+    (_, old), (_, new) = versions
+    shared = {piece.drawing for piece in old.pieces} & {piece.drawing for piece in new.pieces}
+    assert 0 < len(shared) < len(new.pieces)
+    view.set_page(old)
+    before = {item.parentItem() for item in view.scene().items() if item.parentItem()}
+    view.set_page(new)
+    roots = {item.parentItem() for item in view.scene().items() if item.parentItem()}
+    assert len(roots & before) == len(shared)
+    fresh = ScoreView(LIGHT)
+    fresh.set_page(new)
+    assert len(view.scene().items()) == len(fresh.scene().items())
+
+
+def test_a_changed_page_looks_like_one_shown_at_once(
+    qtbot: QtBot, view: ScoreView, versions: tuple[tuple[str, Page], tuple[str, Page]]
+) -> None:
+    (_, old), (_, new) = versions
+    fresh = ScoreView(LIGHT)
+    qtbot.addWidget(fresh)
+    fresh.resize(view.size())
+    fresh.show()
+    qtbot.waitExposed(fresh)
+    view.set_page(old)
+    for page in (new, old, new):
+        view.set_page(page)
+        fresh.set_page(None)
+        fresh.set_page(page)
+        for place in (0, 200):
+            for one in (view, fresh):
+                one.verticalScrollBar().setValue(place)
+            assert view.viewport().grab().toImage() == fresh.viewport().grab().toImage()
+
+
+def test_notes_after_a_change_are_found_lit_and_clicked_at_their_new_place(
+    qtbot: QtBot, view: ScoreView, versions: tuple[tuple[str, Page], tuple[str, Page]]
+) -> None:
+    (_, old), (text, new) = versions
+    view.set_page(old)
+    view.highlight((TUNE.rindex("efga"),))
+    view.set_page(new)
+    offset = text.rindex("efga")
+    view.highlight((offset,))
+    place = place_of(view, new, offset)
+    assert LIGHT.accent in colors_around(view, place)
+    view.set_colors(DARK)
+    assert DARK.accent in colors_around(view, place)
+    view.highlight(())
+    assert DARK.accent not in colors_around(view, place)
+    with qtbot.waitSignal(view.note_clicked) as clicked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert clicked.args == [offset]
 
 
 @pytest.fixture

@@ -5,15 +5,23 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene
 
-from abcstudio.engraving.page import Box, Glyph, Item, Page, Shape, Text, TextRun, offset_of
+from abcstudio.engraving.page import (
+    Box,
+    Drawing,
+    Glyph,
+    Item,
+    Page,
+    Piece,
+    Shape,
+    Text,
+    TextRun,
+    offset_of,
+)
 from abcstudio.engraving.path_data import path_commands
 from abcstudio.ui.score_fonts import score_font
 from abcstudio.ui.theme import Colors
-
-ELEMENT_ID = 0
-"""The key under which an item's `data` holds its element id."""
 
 _FONT_PIXELS = 100
 _MARGIN = 480
@@ -22,30 +30,45 @@ _GLOW = 0.3
 
 
 class ScoreScene(QGraphicsScene):
-    """The items of one page."""
+    """The items of one page, and of those that take its place."""
 
     def __init__(self, page: Page, colors: Colors) -> None:
         super().__init__()
         # Notes are found by their boxes, so the scene needs no index of thousands of items.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.page = page
         self._colors = colors
-        self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
-        self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
+        self._pieces: dict[Drawing, _PieceItems] = {}
         self._sound_halos: list[QGraphicsPathItem] = []
         self._sounding: frozenset[int] = frozenset()
-        self._boxes: dict[int, list[Box]] = {}
-        for note in page.notes:
-            self._boxes.setdefault(note.offset, []).append(note.box)
-        for item in _joined(page.items):
-            self._add(item)
-        self.setSceneRect(-_MARGIN, -_MARGIN, page.width + 2 * _MARGIN, page.height + 2 * _MARGIN)
+        self.page = page
+        self.set_page(page)
+
+    def set_page(self, page: Page) -> None:
+        """Show another page; nothing sounds in it.
+
+        What it shares with the page before stays, and moves to its place: the items of a long
+        score take several frames to make.
+        """
+        self.highlight(())
+        self.page = page
+        before, self._pieces = self._pieces, {}
+        for piece in page.pieces:
+            items = before.pop(piece.drawing, None)
+            if items is None:
+                items = _PieceItems(piece.drawing, page.outlines, self._colors.ink)
+                self.addItem(items.root)
+            items.place(piece, page.outlines, self._colors.ink)
+            self._pieces[piece.drawing] = items
+        for items in before.values():
+            self.removeItem(items.root)
+        rect = QRectF(0, 0, page.width, page.height)
+        self.setSceneRect(rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
 
     def set_colors(self, colors: Colors) -> None:
         """Paint everything in other colours."""
         self._colors = colors
-        for drawn, item in self._drawn:
-            _paint(drawn, item, colors.ink)
+        for items in self._pieces.values():
+            items.paint(colors.ink)
         sounding = self._sounding
         self.highlight(())
         self.highlight(sounding)
@@ -66,34 +89,22 @@ class ScoreScene(QGraphicsScene):
     def system_of(self, offsets: Collection[int]) -> Box | None:
         """Return the system that holds the first of these notes that is on the page."""
         for offset in sorted(offsets):
-            for note_box in self._boxes.get(offset, ()):
+            for note_box in self._boxes_of(offset):
                 middle = (note_box.top + note_box.bottom) / 2
                 for system in self.page.systems:
                     if system.top <= middle <= system.bottom:
                         return system
         return None
 
-    def _add(self, item: Item) -> None:
-        path = path_of(item, self.page.outlines)
-        if path.isEmpty():
-            return
-        drawn = QGraphicsPathItem(path)
-        if item.element_id:
-            drawn.setData(ELEMENT_ID, item.element_id)
-        if isinstance(item, Glyph):
-            drawn.setTransform(QTransform(item.scale, 0, 0, -item.scale, item.x, item.y))
-        _paint(drawn, item, self._colors.ink)
-        self.addItem(drawn)
-        self._drawn.append((drawn, item))
-        if item.element_id[:2] in ("n-", "r-", "c-"):
-            self._by_offset.setdefault(offset_of(item.element_id), []).append((drawn, item))
-
     def _exchange(
         self, old: list[QGraphicsPathItem], offsets: frozenset[int], color: QColor
     ) -> list[QGraphicsPathItem]:
         for halo in old:
             self.removeItem(halo)
-        return [self._halo(box, color) for offset in offsets for box in self._boxes.get(offset, ())]
+        return [self._halo(box, color) for offset in offsets for box in self._boxes_of(offset)]
+
+    def _boxes_of(self, offset: int) -> list[Box]:
+        return [box for items in self._pieces.values() for box in items.boxes_of(offset)]
 
     def _halo(self, box: Box, color: QColor) -> QGraphicsPathItem:
         rect = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
@@ -109,8 +120,71 @@ class ScoreScene(QGraphicsScene):
         return halo
 
     def _paint_all(self, offset: int, color: str) -> None:
-        for drawn, item in self._by_offset.get(offset, ()):
+        for items in self._pieces.values():
+            items.paint_note(offset, color)
+
+
+class _PieceItems:
+    """The items of one drawing; `root` holds them."""
+
+    def __init__(self, drawing: Drawing, outlines: Mapping[str, str], ink: str) -> None:
+        self.root = QGraphicsRectItem()
+        self._piece = Piece(drawing)
+        self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
+        self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
+        self._boxes: dict[int, list[Box]] = {}
+        self._number: QGraphicsPathItem | None = None
+        for note in drawing.notes:
+            self._boxes.setdefault(note.offset, []).append(note.box)
+        for item in _joined(drawing.items):
+            self._add(item, outlines, ink)
+        # One look at the root tells Qt that none of its items is in sight.
+        self.root.setRect(self.root.childrenBoundingRect().adjusted(-_MARGIN, 0, 0, 0))
+        self.root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
+
+    def place(self, piece: Piece, outlines: Mapping[str, str], ink: str) -> None:
+        """Show the drawing where a piece of the page has it."""
+        known, self._piece = self._piece, piece
+        self.root.setY(piece.down)
+        if piece.number is None:
+            return
+        number = piece.number._replace(y=piece.number.y - piece.down)
+        if self._number is None:
+            self._number = QGraphicsPathItem(self.root)
+            _paint(self._number, number, ink)
+        elif known.number is not None and known.number.runs == number.runs:
+            return
+        self._number.setPath(path_of(number, outlines))
+
+    def paint(self, ink: str) -> None:
+        """Paint everything in one colour."""
+        for drawn, item in self._drawn:
+            _paint(drawn, item, ink)
+        if self._number is not None and self._piece.number is not None:
+            _paint(self._number, self._piece.number, ink)
+
+    def paint_note(self, offset: int, color: str) -> None:
+        """Paint the signs of the note, rest or chord at a place of the text."""
+        for drawn, item in self._by_offset.get(offset - self._piece.offset, ()):
             _paint(drawn, item, color)
+
+    def boxes_of(self, offset: int) -> list[Box]:
+        """Return where the note at a place of the text stands on the page."""
+        boxes = self._boxes.get(offset - self._piece.offset, ())
+        return [box.lowered(self._piece.down) for box in boxes]
+
+    def _add(self, item: Item, outlines: Mapping[str, str], ink: str) -> None:
+        path = path_of(item, outlines)
+        if path.isEmpty():
+            return
+        drawn = QGraphicsPathItem(path, self.root)
+        if isinstance(item, Glyph):
+            drawn.setTransform(QTransform(item.scale, 0, 0, -item.scale, item.x, item.y))
+        _paint(drawn, item, ink)
+        self._drawn.append((drawn, item))
+        if item.element_id[:2] in ("n-", "r-", "c-"):
+            self._by_offset.setdefault(offset_of(item.element_id), []).append((drawn, item))
 
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -117,12 +118,15 @@ class ScoreView(QGraphicsView):
         value, was_at_top = bar.value(), bar.value() == bar.minimum()
         if self.marks is not None:
             self.marks.remove()
-        scene = ScoreScene(page, self._colors)
-        self._page_scene = scene
+        scene = old
+        if scene is None:
+            scene = self._page_scene = ScoreScene(page, self._colors)
+            self.setScene(scene)
+        else:
+            scene.set_page(page)
         self.marks = ScoreMarks(scene, page, self._colors)
         self._message = ""
         self.set_stale("")
-        self.setScene(scene)
         self._fit()
         is_at_top = old is None or was_at_top
         bar.setValue(bar.minimum() if is_at_top else min(value, bar.maximum()))
@@ -323,8 +327,7 @@ class ScoreView(QGraphicsView):
             return
         width = self._page_scene.sceneRect().width()
         scale = self.viewport().width() / width if width else 1.0
-        self.resetTransform()
-        self.scale(scale, scale)
+        self.setTransform(QTransform.fromScale(scale, scale))
 
     def _reveal(self, system: Box) -> None:
         visible = self.mapToScene(self.viewport().rect()).boundingRect()
