@@ -5,6 +5,7 @@ directives at the very start, holds for all of them; other text between tunes be
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -31,13 +32,16 @@ _MUSIC = re.compile(r"[A-Ga-gzZxX]")
 _PLACE_IN_BOOK = re.compile(r"[,\s]*\b(?:no\.?|nr\.?|p\.?|page|vol\.?)?\s*\d+\s*\Z", re.IGNORECASE)
 
 
-def split_tunebook(text: str) -> tuple[Tune, ...]:
-    """Return the tunes of a tunebook in order; never raises, and a text without `X:` has none."""
+def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
+    """Return the tunes of a tunebook in order; never raises, and a text without `X:` has none.
+
+    `known_header` is the file header where the text is part of a file that does not hold it.
+    """
     # Of the same length, so that offsets stay.
     lines = _LONE_RETURN.sub("\n", text)
     starts = [match.start() for match in _TUNE_START.finditer(lines)]
     ends = [*starts[1:], len(text)][: len(starts)]
-    file_header = file_header_of(lines[: starts[0]]) if starts and starts[0] else ""
+    file_header = file_header_of(lines[: starts[0]]) if starts and starts[0] else known_header
     defaults = _first_values(file_header)
     return tuple(
         replace(
@@ -46,6 +50,39 @@ def split_tunebook(text: str) -> tuple[Tune, ...]:
         )
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
     )
+
+
+def resplit_tunebook(old_text: str, old: tuple[Tune, ...], text: str) -> tuple[Tune, ...]:
+    """Return what `split_tunebook` does, sooner the more of a tunebook is as it was."""
+    head = _common_start(old_text, text)
+    room = min(len(old_text), len(text)) - head
+    tail = _common_start(old_text[len(old_text) - room :][::-1], text[len(text) - room :][::-1])
+    # A line break just before a change may have made the line of its tune's `X:` what it is.
+    first = bisect_left(old, head, key=lambda tune: tune.offset) - 2
+    if first < 0 or not room:
+        return split_tunebook(text)
+    last = bisect_right(old, len(old_text) - tail, key=lambda tune: tune.offset)
+    shift = len(text) - len(old_text)
+    start = old[first].offset
+    end = old[last].offset + shift if last < len(old) else len(text)
+    between = split_tunebook(text[start:end], old[first].file_header)
+    added = first + len(between) - last
+    return (
+        *old[:first],
+        *(replace(t, offset=t.offset + start, number=t.number + first) for t in between),
+        *(replace(t, offset=t.offset + shift, number=t.number + added) for t in old[last:]),
+    )
+
+
+def _common_start(one: str, other: str) -> int:
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def file_header_of(text: str) -> str:
