@@ -66,8 +66,12 @@ class Document(QObject):
         self._kept = False
         self._is_welcome = is_welcome
         self._drawing = False
+        self._text: str | None = None
+        self._text_count = 0
         self.text_document = QTextDocument(self)
         self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
+        # The first to hear of a change: whoever hears later reads the new text.
+        self.text_document.contentsChange.connect(self._forget_text)
         self._take_text(text)
         self.text_document.modificationChanged.connect(self._on_modification_changed)
         self.text_document.contentsChanged.connect(self.edited)
@@ -134,7 +138,13 @@ class Document(QObject):
 
     def text(self) -> str:
         r"""Return the text; lines end in `\n`."""
-        return self.text_document.toRawText().replace("\u2029", "\n")
+        # It is asked for a dozen times after each key, and copying it out takes a while. Inside an
+        # edit block nobody is told of a change before the block ends, but the count is new.
+        count = self.text_document.characterCount()
+        if self._text is None or self._text_count != count:
+            self._text = self.text_document.toRawText().replace("\u2029", "\n")
+            self._text_count = count
+        return self._text
 
     def set_kept(self, kept: bool) -> None:
         """Mark it as worth keeping, or not."""
@@ -227,6 +237,9 @@ class Document(QObject):
         self.text_document.setPlainText(self._original.shown)
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)
+
+    def _forget_text(self, _place: int, _removed: int, _added: int) -> None:
+        self._text = None
 
     def _on_modification_changed(self, _modified: bool) -> None:
         self.changed.emit()

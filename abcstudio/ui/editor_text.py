@@ -7,6 +7,7 @@ Qt's text documents know one line ending, take five characters for one, and lose
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _ENDING = re.compile("\r\n|[\r\n\u2029\ufdd0\ufdd1]")
 _LONE_SURROGATE = re.compile("[\udc80-\udcff]")
@@ -60,17 +61,25 @@ class EditorText:
 
 def to_position(text: str, offset: int) -> int:
     """Return the editor's position (UTF-16 units) of a character of its text."""
-    return (
-        offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
-    )
+    return offset if _is_plain(text) else _units(text[:offset])
 
 
 def to_offset(text: str, position: int) -> int:
     """Return the character of a text at an editor's position."""
-    if text.isascii():
+    if _is_plain(text):
         return position
     units = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
     return len(units.decode("utf-16-le", "replace"))
+
+
+@lru_cache(maxsize=8)
+def _is_plain(text: str) -> bool:
+    """Return whether each character is one unit; remembered, for it is asked of one text often."""
+    return text.isascii() or _units(text) == len(text)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _has_block(text: str, block: int) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
 
 from abcstudio.errors import TextFileError
 from abcstudio.ui.autosave import Autosave
@@ -189,11 +190,86 @@ def test_a_saved_text_leaves_no_copy(qapp: object, tmp_path: Path) -> None:
     assert not list((tmp_path / "autosave").iterdir())
 
 
+def test_copies_are_written_in_the_background(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "autosave"
+    documents = Documents()
+    document = Document("Untitled")
+    documents.add(document)
+    autosave = Autosave(documents, folder)
+    insert(document, 0, "X:1\n")
+    autosave.write_soon()
+    qtbot.waitUntil(lambda: autosave.has_copy(document), timeout=5000)
+    assert list(folder.glob("*.json"))
+    insert(document, 0, "%\n")
+    assert not autosave.has_copy(document)
+    autosave.write_soon()
+    autosave.close(keep_copies=True)
+    later = Autosave(Documents(), folder)
+    assert [lost.text for lost in later.lost_texts()] == ["%\nX:1\n"]
+    later.close(keep_copies=False)
+
+
+def test_a_document_that_goes_while_it_is_copied_leaves_no_copy(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "autosave"
+    documents = Documents()
+    document = Document("Untitled")
+    documents.add(document)
+    documents.add(Document("other", TUNE))
+    autosave = Autosave(documents, folder)
+    insert(document, 0, "X:1\n")
+    autosave.write_soon()
+    documents.remove(document)
+    qtbot.waitUntil(lambda: not list(folder.glob("*.json")) and not autosave.is_writing)
+    autosave.close(keep_copies=False)
+
+
+def test_a_copy_that_cannot_be_written_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="ascii")
+    documents = Documents()
+    document = Document("Untitled")
+    documents.add(document)
+    autosave = Autosave(documents, tmp_path / "file")
+    told: list[OSError] = []
+    autosave.failed.connect(told.append)
+    insert(document, 0, "X:1\n")
+    autosave.write_soon()
+    autosave.write()
+    assert len(told) == 1
+    autosave.close(keep_copies=False)
+
+
 def test_a_damaged_copy_is_not_offered(qapp: object, tmp_path: Path) -> None:
     (tmp_path / "dead-1.json").write_text('{"name": "x", "te', encoding="utf-8")
     autosave = Autosave(Documents(), tmp_path)
     assert autosave.lost_texts() == ()
     autosave.close(keep_copies=False)
+
+
+def test_the_text_is_the_newest_for_whoever_hears_of_a_change(qapp: object) -> None:
+    document = Document("tune.abc", TUNE)
+    heard: list[str] = []
+    document.text_document.cursorPositionChanged.connect(lambda _: heard.append(document.text()))
+    document.edited.connect(lambda: heard.append(document.text()))
+    assert document.text() == TUNE
+    cursor = QTextCursor(document.text_document)
+    cursor.insertText("%")
+    assert heard == ["%" + TUNE] * 2
+    document.text_document.undo()
+    assert document.text() == heard[-1] == TUNE
+    document.replace_text(TUNE.replace("GABc", "GGGG"))
+    assert heard[-1] == document.text() == TUNE.replace("GABc", "GGGG")
+
+
+def test_the_text_is_the_newest_inside_an_edit_block(qapp: object) -> None:
+    document = Document("tune.abc", TUNE)
+    assert document.text() == TUNE
+    cursor = QTextCursor(document.text_document)
+    cursor.beginEditBlock()
+    cursor.insertText("%")
+    assert document.text() == "%" + TUNE
+    cursor.endEditBlock()
 
 
 def test_an_untouched_empty_document_gives_way(qapp: object) -> None:
