@@ -102,8 +102,11 @@ class Actions(QObject):
     def set_available(self, action_id: str, reason: str = "") -> None:
         """Enable a command, or disable it and let its tooltip say the reason."""
         command = self._commands[action_id]
-        command.action.setEnabled(not reason)
-        command.action.setProperty("reason", reason)
+        action = command.action
+        if action.property("reason") == reason and action.isEnabled() == (not reason):
+            return  # Asked after each key, and every menu and button hears of a change.
+        action.setEnabled(not reason)
+        action.setProperty("reason", reason)
         self._describe(command)
 
     def set_user_keys(self, user_keys: Mapping[str, str]) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.corpus.tunebook import resplit_tunebook, split_tunebook
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.parser import parse
@@ -17,8 +18,10 @@ from abcstudio.ui.widgets.abc_editor import AbcEditor, ProblemMark
 from abcstudio.ui.widgets.takes_list import TuneFacts
 
 PAUSE_MS = 30
+"""How long after a change to a text that is not on the screen it is read."""
+
 _LONG_PAUSE_MS = 250
-_LONG_TEXT = 50_000
+_LONG_TUNE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ class TuneView:
 
 
 class TuneWatch(QObject):
-    """Reads the tune at the caret a moment after each change.
+    """Reads the tune at the caret after each change, as soon as the editor has painted it.
+
+    Typing comes first: the character is on the screen before its music is worked out.
 
     Signals:
         tune_changed: Another tune or another text. Carries a `TuneView`, None for no text.
@@ -100,13 +105,16 @@ class TuneWatch(QObject):
         super().__init__(parent)
         self._editor = editor
         self._parser = IncrementalParser()
+        self._text = ""
         self._tunes: tuple[Tune, ...] = ()
+        self._awaits_paint = False
         self._view: TuneView | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.read_now)
         editor.text_edited.connect(self._on_text_edited)
         editor.caret_moved.connect(self._on_caret_moved)
+        editor.viewport().installEventFilter(self)
 
     @property
     def view(self) -> TuneView | None:
@@ -132,7 +140,8 @@ class TuneWatch(QObject):
         """Read the document without waiting."""
         self._timer.stop()
         text = self._editor.text()
-        self._tunes = split_tunebook(text) or _headless(text)
+        self._tunes = resplit_tunebook(self._text, self._tunes, text) or _headless(text)
+        self._text = text
         self._show(self._editor.caret(), force=True)
 
     def settle(self) -> TuneView | None:
@@ -145,8 +154,18 @@ class TuneWatch(QObject):
         """Read nothing more."""
         self._timer.stop()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read at the next turn of the event loop once the editor paints the change."""
+        if self._awaits_paint and event.type() == QEvent.Type.Paint:
+            self._awaits_paint = False
+            if self._timer.isActive():
+                self._timer.start(0)
+        return super().eventFilter(watched, event)
+
     def _on_text_edited(self) -> None:
-        is_long = self._editor.document().characterCount() > _LONG_TEXT
+        is_long = self._view is not None and len(self._view.text) > _LONG_TUNE
+        self._awaits_paint = not is_long
         self._timer.start(_LONG_PAUSE_MS if is_long else PAUSE_MS)
 
     def _on_caret_moved(self, caret: int) -> None:
