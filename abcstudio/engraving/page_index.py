@@ -1,11 +1,12 @@
 """Finding what stands at a place of a page: first the system, then from left to right in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from abcstudio.engraving.page import STAFF_HEIGHT, Box, ElementBox, Glyph, Page, Shape
+from abcstudio.engraving.page import STAFF_HEIGHT, Box, ElementBox, Glyph, Item, Page, Shape
 from abcstudio.engraving.path_data import path_box
 
 HALF_SPACE = STAFF_HEIGHT / 8
@@ -46,14 +47,20 @@ class PageIndex:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._staves: dict[str, list[Box]] | None = None
+        self._boxes: dict[int, list[Box]] = {}
+        self._staves: dict[str, list[Box]] = {}
         self._signs: list[Sign] | None = None
         self._rows = _rows(page.measures)
         self._tops = [row.top for row in self._rows]
         self._row_of: dict[int, int] = {}
-        if self._rows:
-            for note in sorted(page.notes, key=lambda note: note.box.left):
+        for note in sorted(page.notes, key=lambda note: note.box.left):
+            self._boxes.setdefault(note.offset, []).append(note.box)
+            if self._rows:
                 self._add(note)
+
+    def boxes_of(self, offset: int) -> list[Box]:
+        """Return where a note stands; a long one may stand in several places, tied."""
+        return self._boxes.get(offset, [])
 
     def note_near(self, x: float, y: float, tolerance: float) -> ElementBox | None:
         """Return the note head or rest nearest to a point within a distance."""
@@ -176,10 +183,24 @@ class PageIndex:
         """Return the staff of a measure nearest to a height."""
         if measure.box.bottom - measure.box.top <= STAFF_HEIGHT + HALF_SPACE:
             return measure.box
-        if self._staves is None:
-            self._staves = _staves(self._page)
+        if measure.element_id not in self._staves:
+            self._find_staves(measure)
         staves = self._staves.get(measure.element_id) or [measure.box]
         return min(staves, key=lambda box: _outside(box.top, box.bottom, y))
+
+    def _find_staves(self, measure: ElementBox) -> None:
+        """Find the staves of the system that a measure stands in."""
+        for piece in self._page.pieces:
+            measures = piece.measures
+            if measure in measures:
+                self._staves |= _staves(measures, piece.items)
+                return
+
+
+@lru_cache(maxsize=8)
+def index_of(page: Page) -> PageIndex:
+    """Return the index of a page, made once; for a long score it takes as long as a frame."""
+    return PageIndex(page)
 
 
 def _rows(measures: Sequence[ElementBox]) -> list[_Row]:
@@ -194,11 +215,11 @@ def _rows(measures: Sequence[ElementBox]) -> list[_Row]:
     return rows
 
 
-def _staves(page: Page) -> dict[str, list[Box]]:
+def _staves(measures: Iterable[ElementBox], items: Iterable[Item]) -> dict[str, list[Box]]:
     """Return the staves of each measure from top to bottom, found by their lines."""
-    widths = {measure.element_id: measure.box for measure in page.measures}
+    widths = {measure.element_id: measure.box for measure in measures}
     heights: dict[str, set[float]] = {}
-    for item in page.items:
+    for item in items:
         measure = widths.get(item.element_id)
         if measure is None or not isinstance(item, Shape) or item.is_filled:
             continue

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from abcstudio.engraving.engraver import Engraver, Outcome
 from abcstudio.engraving.mei import mei_of
 from abcstudio.engraving.page import Page
+from abcstudio.engraving.page_index import index_of
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Score
@@ -85,6 +86,9 @@ class EngravingController(QObject):
         request, text = self._request, score.text
 
         def deliver(outcome: Outcome) -> None:
+            if isinstance(outcome, Page):
+                # Made here, in the engraver's thread: the window's would stand still meanwhile.
+                index_of(outcome)
             if not self._is_closed:
                 self._answered.emit(request, text, outcome)
 

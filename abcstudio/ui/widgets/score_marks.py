@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from abcstudio.engraving.page import Box, Page, Text
-from abcstudio.engraving.page_index import PageIndex
+from abcstudio.engraving.page_index import PageIndex, index_of
 from abcstudio.ui.theme import Colors
 from abcstudio.ui.widgets.score_scene import path_of
 
@@ -48,8 +48,6 @@ class ScoreMarks:
         self.scene = scene
         self.page = page
         self.colors = colors
-        self._index: PageIndex | None = None
-        self._boxes: dict[int, list[Box]] | None = None
         self._texts: list[tuple[str, QRectF]] | None = None
         self._selected: frozenset[int] = frozenset()
         self._grounds: list[QGraphicsPathItem] = []
@@ -59,10 +57,8 @@ class ScoreMarks:
 
     @property
     def index(self) -> PageIndex:
-        """Finds notes by their places; made when it is first needed."""
-        if self._index is None:
-            self._index = PageIndex(self.page)
-        return self._index
+        """Finds notes by their places."""
+        return index_of(self.page)
 
     @property
     def selected(self) -> frozenset[int]:
@@ -71,11 +67,7 @@ class ScoreMarks:
 
     def boxes_of(self, offset: int) -> list[Box]:
         """Return where a note stands; a long one may stand in several places, tied."""
-        if self._boxes is None:
-            self._boxes = {}
-            for note in self.page.notes:
-                self._boxes.setdefault(note.offset, []).append(note.box)
-        return self._boxes.get(offset, [])
+        return self.index.boxes_of(offset)
 
     def set_colors(self, colors: Colors) -> None:
         """Draw all marks in other colours."""
