@@ -187,7 +187,7 @@ def measure_state(place: MeasurePlace) -> Phrase:
     """Return the words for how long a measure is against its meter."""
     measure = place.measure
     found, expected = lengths_of(measure)
-    if measure.expected == 0:
+    if measure.expected == 0 or place.number == 0:
         return Phrase("place.length", {"found": found})
     if measure.duration == measure.expected or place.last_number > place.number:
         return Phrase("place.full")

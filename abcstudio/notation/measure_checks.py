@@ -145,7 +145,7 @@ def _report(measure: Measure, log: DiagnosticLog) -> None:
 
 
 def lengths_of(measure: Measure) -> tuple[str, str]:
-    """Return how long a measure is and should be, counted in the meter's notes or finer: "7/8", "8/8"."""
+    """Return how long a measure is and should be, counted in equal notes: "7/8", "8/8"."""
     unit = max(measure.expected.denominator, measure.duration.denominator)
     if unit & (unit - 1):
         unit = measure.expected.denominator
