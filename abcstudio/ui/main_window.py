@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.datasets = DatasetsPage(studio, self.registry, self.playback, self.engraver)
         self.training = TrainingPage(studio, self.registry)
         self.composer = ComposerPage(studio, self.registry, self.playback, self.engraver)
+        self.composer.around.panes.add(self.transport)
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
         self._pages: dict[str, DatasetsPage | TrainingPage | ComposerPage] = {
             "datasets": self.datasets,

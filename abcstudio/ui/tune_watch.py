@@ -72,6 +72,7 @@ class TuneView:
                 found.severity,
                 message(f"notation.{found.code}", found.parameters),
                 _moved_fix(found.fix, self.offset),
+                found.code,
             )
             for found in self.score.diagnostics
         )
@@ -112,6 +113,11 @@ class TuneWatch(QObject):
     def view(self) -> TuneView | None:
         """The tune as it was last read."""
         return self._view
+
+    @property
+    def tunes(self) -> tuple[Tune, ...]:
+        """The tunes of the document in its order."""
+        return self._tunes
 
     @property
     def count(self) -> int:

@@ -22,12 +22,14 @@ class ProblemMark:
 
     Attributes:
         fix: What mends it, with its place in the document, if that is known.
+        code: What kind of problem it is.
     """
 
     span: Span
     severity: str
     sentence: str
     fix: Fix | None = None
+    code: str = ""
 
 
 class AbcEditor(NumberedTextEdit):

@@ -1,4 +1,4 @@
-"""The strip under the editor that names the problem at the caret, or the first one."""
+"""The strip under the editor: the problem at the caret or after it, and where the caret stands."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,22 +11,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.icons import icon, tinted_icon
-from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.abc_editor import ProblemMark
 
-# Below this width the sentence needs the room.
-_WIDE = 64 * GRID
-
 
 class ProblemsStrip(QFrame):
-    """One sentence about one problem, how many there are, and the way to each.
+    """One sentence about one problem and the way to each; under it the measure and the line.
 
     Signals:
         problem_chosen: The person wants to see a problem. Carries its `Span`.
@@ -43,6 +41,7 @@ class ProblemsStrip(QFrame):
         self._colors = colors
         self._problems: tuple[ProblemMark, ...] = ()
         self._index = 0
+        self._measure_words = ""
         self.setAccessibleName(self.tr("Problems"))
         self._mark = QLabel()
         self._mark.setFixedSize(2 * GRID, 2 * GRID)
@@ -58,26 +57,14 @@ class ProblemsStrip(QFrame):
         self.fix_button.clicked.connect(self.mend_shown)
         self._count = QLabel()
         self._count.setProperty("muted", True)
-        self._position = QLabel()
-        self._position.setProperty("muted", True)
-        self._position.setAccessibleName(self.tr("Place of the caret"))
+        self._measure = self._place_label(self.tr("Measure of the caret"))
+        self._measure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._position = self._place_label(self.tr("Place of the caret"))
         self._previous = self._button(
             "chevron-up", self.tr("Previous problem"), self.choose_previous
         )
         self._next = self._button("chevron-down", self.tr("Next problem"), self.choose_next)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
-        row.setSpacing(GRID)
-        for widget, stretch in (
-            (self._mark, 0),
-            (self._sentence, 1),
-            (self.fix_button, 0),
-            (self._count, 0),
-            (self._previous, 0),
-            (self._next, 0),
-            (self._position, 0),
-        ):
-            row.addWidget(widget, stretch)
+        self._lay_out()
         self._show()
 
     @property
@@ -112,11 +99,21 @@ class ProblemsStrip(QFrame):
     def set_place(self, line: int, column: int) -> None:
         """Say where the caret stands."""
         self._position.setText(self.tr("Line {0}, column {1}").format(line, column))
+        self._fit_place()
+
+    def set_measure(self, words: str) -> None:
+        """Say in which measure the caret stands, and how long that is; "" outside of music."""
+        self._measure_words = words
+        self._fit_place()
+
+    def measure(self) -> str:
+        """Return what it says about the measure of the caret."""
+        return self._measure_words
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._position.setVisible(event.size().width() >= _WIDE)
+        self._fit_place()
 
     def choose_next(self) -> None:
         """Go to the next problem; after the last comes the first."""
@@ -133,10 +130,24 @@ class ProblemsStrip(QFrame):
             self._index = next(later, 0)
             self._choose_current()
 
+    def go_before(self, caret: int) -> None:
+        """Go to the last problem before the caret, from the bottom when there is none."""
+        if self._problems:
+            earlier = (
+                i for i, p in reversed(list(enumerate(self._problems))) if p.span.start < caret
+            )
+            self._index = next(earlier, len(self._problems) - 1)
+            self._choose_current()
+
+    @property
+    def shown(self) -> ProblemMark | None:
+        """The problem that is named now."""
+        return self._problems[self._index] if self._problems else None
+
     @property
     def shown_fix(self) -> Fix | None:
         """What mends the problem that is shown, if that is known."""
-        return self._problems[self._index].fix if self._problems else None
+        return self.shown.fix if self.shown is not None else None
 
     def mend_shown(self) -> None:
         """Ask for the problem that is shown to be mended."""
@@ -154,6 +165,38 @@ class ProblemsStrip(QFrame):
             self.problem_chosen.emit(self._problems[index].span)
             self._index = index
             self._show()
+
+    def _lay_out(self) -> None:
+        problem, place = QHBoxLayout(), QHBoxLayout()
+        for row, parts in (
+            (problem, (self._mark, self._sentence, self.fix_button, self._count)),
+            (problem, (self._previous, self._next)),
+            (place, (self._measure, self._position)),
+        ):
+            row.setSpacing(GRID)
+            for widget in parts:
+                row.addWidget(widget, 1 if widget in (self._sentence, self._measure) else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
+        column.setSpacing(2)
+        column.addLayout(problem)
+        column.addLayout(place)
+
+    def _place_label(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setProperty("muted", True)
+        label.setFont(small_font())
+        label.setAccessibleName(name)
+        return label
+
+    def _fit_place(self) -> None:
+        """Show the measure whole: where there is no room for both, the line's number goes."""
+        words, metrics = self._measure_words, self._measure.fontMetrics()
+        room = self.width() - 4 * GRID
+        needed = metrics.horizontalAdvance(words) + GRID
+        self._position.setVisible(needed + self._position.sizeHint().width() <= room)
+        self._measure.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._measure.setToolTip(words if needed > room + GRID else "")
 
     def _button(self, name: str, tooltip: str, clicked: Callable[[], None]) -> QToolButton:
         button = QToolButton()
