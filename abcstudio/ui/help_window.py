@@ -32,6 +32,7 @@ TOPICS = (
     "printing",
     "keys",
     "preferences",
+    "accessibility",
     "problems",
 )
 _KEYS_TOPIC = "keys"
