@@ -114,7 +114,6 @@ READINGS: dict[str, str] = {
     "reading.repeat-ends-and-begins": "repeat ends and another begins",
     "reading.after-measure": "after measure {number}",
     "reading.after-pickup": "after the pickup",
-    "reading.ending": "ending {passes}",
     "reading.key": "key {key}",
     "reading.no-key": "no key",
     "reading.meter": "meter {meter}",

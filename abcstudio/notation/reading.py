@@ -87,8 +87,6 @@ def _after(places: Places, located: Located) -> tuple[Phrase, ...]:
 def _words(element: Element, located: Located) -> Iterator[Phrase]:
     if isinstance(element, (Chord, Rest)):
         yield from _timed(element, located)
-    elif isinstance(element, VariantEnding):
-        yield Phrase("reading.ending", {"passes": " ".join(map(str, element.passes))})
     elif isinstance(element, KeyChange):
         key = element.key
         words = f"{key.tonic} {key.mode}".strip()
@@ -103,7 +101,8 @@ def _words(element: Element, located: Located) -> Iterator[Phrase]:
         yield Phrase("reading.clef")
     elif isinstance(element, TransposeChange):
         yield Phrase("reading.transposed")
-    else:
+    elif not isinstance(element, VariantEnding):
+        # An ending is part of where it is.
         yield Phrase("reading.directive")
 
 

@@ -69,7 +69,7 @@ def test_the_measure_at_the_caret_is_shown(qtbot: QtBot, page: ComposerPage) -> 
 def test_the_measure_follows_the_typing(qtbot: QtBot, page: ComposerPage) -> None:
     put_caret(page, "|\n")
     qtbot.keyClicks(page.editor, "z")
-    qtbot.waitUntil(lambda: page.problems.measure() == "Measure 3 of 3, beat 4½: full")
+    qtbot.waitUntil(lambda: page.problems.measure() == "Measure 3 of 3: full")
 
 
 def test_editor_and_score_tell_what_stands_at_the_caret(qtbot: QtBot, page: ComposerPage) -> None:

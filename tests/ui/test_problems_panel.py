@@ -178,8 +178,11 @@ def test_severities_can_be_hidden(qtbot: QtBot, panel: ProblemsPanel) -> None:
     assert "All hidden" in panel.state.title.text()
 
 
-def test_a_tune_without_problems_says_so(page: ComposerPage, panel: ProblemsPanel) -> None:
+def test_a_tune_without_problems_says_so(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
     page.around.outline.go_to(2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
     assert panel.stack.currentWidget() is panel.state
     assert panel.state.sentence.text() == "Nothing is doubtful in this tune."
     assert not panel.mend_all.isVisible()

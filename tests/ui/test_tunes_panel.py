@@ -153,6 +153,7 @@ def test_tunes_are_copied_added_and_deleted(
     press(qtbot, main_window, "tune.delete")
     assert titles(page) == ["Kesh", "Kesh", "Banish", "Butterfly"]
     page.editor.undo()
+    page.watch.settle()
     assert "New one" in titles(page)
 
 

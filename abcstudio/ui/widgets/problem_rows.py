@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QIcon, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -201,6 +201,7 @@ class ProblemRowPainter(QStyledItemDelegate):
         super().initStyleOption(option, index)
         # Only the ground is drawn by the style.
         option.text = ""
+        option.icon = QIcon()
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.state &= ~QStyle.StateFlag.State_HasFocus
 

@@ -112,8 +112,9 @@ class TunesPanel(QWidget):
         if watched is self.search and isinstance(event, QKeyEvent):
             going_on = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if event.type() == QEvent.Type.KeyPress and going_on and self.rows.rowCount():
+                is_listed = self.view.currentIndex().isValid()
                 self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-                if not self.view.currentIndex().isValid():
+                if not is_listed:
                     self.view.setCurrentIndex(self.rows.index(0))
                     self._choose(0, goes_there=False)
                 return True

@@ -23,7 +23,7 @@ def words_at(text: str, marked: str) -> str:
         ("G3 GAB|A3 ABd|\n", "ABd", "measure 2 of 2, beat 2: full"),
         ("G3 GAB|A3 ABd|\n", "Bd", "measure 2 of 2, beat 2⅓: full"),
         ("D|G3 GAB|A3 AB|\n", "D|", "pickup, beat 2⅔: 1/8"),
-        ("D|G3 GAB|A3 AB|\n", "AB|\n", "measure 2 of 2, beat 2: 5/8 of 6/8"),
+        ("D|G3 GAB|A3 AB|]\n", "AB|]", "measure 2 of 2, beat 2: 5/8 of 6/8"),
         ("G3 GAB|A3 AB|c3 cde|\n", "A3", "measure 2, beat 1: 5/8 of 6/8, one eighth note short"),
         (
             "G3 GAB|A3 ABcd|c3 cde|\n",
@@ -34,7 +34,7 @@ def words_at(text: str, marked: str) -> str:
         ("G3 GAB|Z4|A6|\n", "A6", "measure 6 of 6, beat 1: full"),
         ("G6|[M:C]ABcd efga|\n", "fga", "measure 2 of 2, beat 3½: full"),
         ("|:G6|1 A6:|2 B6|]\n", "B6", "measure 3 of 3, ending 2, beat 1: full"),
-        ("[M:none]G3 GAB c2|A|\n", "GAB", "measure 1 of 2: 8/8"),
+        ("[M:none]G3 GAB c2|A|\n", "GAB", "measure 1 of 2: 4/4"),
         ("G3 GAB|A6|\n", "|A6", "measure 1 of 2: full"),
     ],
 )

@@ -66,7 +66,7 @@ def test_a_copy_gets_the_next_free_number() -> None:
 
 def test_a_new_tune_is_of_the_kind_of_the_one_above() -> None:
     moved = blocks().add_below(1)
-    assert "X:8\nT:\nR:jig\nM:6/8\nK:D\n" in moved.text
+    assert "X:8\nT:\nR:jig\nM:6/8\nL:1/8\nK:D\n" in moved.text
     assert moved.text[: moved.place].endswith("X:8\nT:")
     assert len(split_tunebook(moved.text)) == 4
 
