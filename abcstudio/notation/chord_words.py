@@ -10,17 +10,15 @@ _ALTERS = {
     Fraction(1): "reading.sharp", Fraction(-1): "reading.flat",
     Fraction(2): "reading.double-sharp", Fraction(-2): "reading.double-flat",
 }  # fmt: skip
-_KINDS = {
-    frozenset({0, 4, 7}): "major", frozenset({0, 3, 7}): "minor",
-    frozenset({0, 3, 6}): "diminished", frozenset({0, 4, 8}): "augmented",
-    frozenset({0, 4, 7, 10}): "seventh", frozenset({0, 4, 10}): "seventh",
-    frozenset({0, 4, 7, 11}): "major-seventh", frozenset({0, 3, 7, 10}): "minor-seventh",
-    frozenset({0, 3, 6, 10}): "half-diminished", frozenset({0, 3, 6, 9}): "diminished-seventh",
+_KINDS: dict[tuple[Fraction | int, ...], str] = {
+    (0, 4, 7): "major", (0, 3, 7): "minor", (0, 3, 6): "diminished", (0, 4, 8): "augmented",
+    (0, 4, 7, 10): "seventh", (0, 4, 10): "seventh", (0, 4, 7, 11): "major-seventh",
+    (0, 3, 7, 10): "minor-seventh", (0, 3, 6, 10): "half-diminished",
+    (0, 3, 6, 9): "diminished-seventh",
 }  # fmt: skip
 # Another note of these makes another chord of them, so only the lowest can be the root.
-_KINDS_ON_BASS = {
-    frozenset({0, 7}): "fifth", frozenset({0, 2, 7}): "suspended-second",
-    frozenset({0, 5, 7}): "suspended-fourth",
+_KINDS_ON_BASS: dict[tuple[Fraction | int, ...], str] = {
+    (0, 7): "fifth", (0, 2, 7): "suspended-second", (0, 5, 7): "suspended-fourth"
 }  # fmt: skip
 
 
@@ -43,7 +41,7 @@ def chord_name(pitches: Sequence[Pitch]) -> Phrase | None:
     """
     bass = pitches[0]
     for root in pitches:
-        sounding = frozenset((pitch.midi_number - root.midi_number) % 12 for pitch in pitches)
+        sounding = _semitones_above(root, pitches)
         kind = _KINDS.get(sounding)
         if kind is None and root is bass:
             kind = _KINDS_ON_BASS.get(sounding)
@@ -53,3 +51,7 @@ def chord_name(pitches: Sequence[Pitch]) -> Phrase | None:
                 return name
             return Phrase("reading.chord-over", {"name": name, "bass": pitch_words(bass)})
     return None
+
+
+def _semitones_above(root: Pitch, pitches: Sequence[Pitch]) -> tuple[Fraction, ...]:
+    return tuple(sorted({(pitch.midi_number - root.midi_number) % 12 for pitch in pitches}))

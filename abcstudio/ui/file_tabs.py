@@ -4,6 +4,7 @@ The list at the side holds every take; a take has a tab while it is in the edito
 it was changed or saved.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -99,7 +100,7 @@ class FileTabs(QObject):
             self._actions.add(
                 action_id,
                 words,
-                lambda step=step: self._step(step),
+                partial(self._step, step),
                 menu="view",
                 page=_PAGE,
                 keys=keys,

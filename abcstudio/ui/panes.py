@@ -94,7 +94,7 @@ def _best_control(panel: QWidget) -> QWidget | None:
 def _first_control(panel: QWidget) -> QWidget | None:
     """Return the first control of a panel in the order of Tab."""
     widget = panel.nextInFocusChain()
-    while widget is not panel:
+    while widget is not None and widget is not panel:
         wants_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if wants_focus and widget.isVisible() and widget.isEnabled() and panel.isAncestorOf(widget):
             return widget

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.diagnostics import Fix
@@ -70,9 +70,7 @@ class ProblemsSession(QObject):
     def show_panel(self) -> None:
         """Bring the panel to the front, with the focus in its list."""
         self._show_side(_NAME)
-        self._panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._panel.view.currentIndex().isValid():
-            self._panel.view.setCurrentIndex(self._panel.rows.index(0))
+        self._panel.take_focus()
 
     def mend_one(self, row: ProblemRow) -> None:
         """Make the fix of one finding, where the text still is what it was found in."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 from typing_extensions import override
@@ -166,7 +166,7 @@ class DocumentTabs(QTabBar):
             self.document_chosen.emit(self.tabData(index))
 
 
-def _emit(signal: Signal, document: Document, _checked: bool = False) -> None:
+def _emit(signal: SignalInstance, document: Document, _checked: bool = False) -> None:
     signal.emit(document)
 
 

@@ -31,6 +31,7 @@ PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 FIX_ROLE = Qt.ItemDataRole.UserRole + 2
 _ICON = 16
 _GAP = GRID // 2
+_MAX_KEPT = 2000
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -120,10 +121,9 @@ class ProblemRows(QAbstractListModel):
 
     def _place(self, row: ProblemRow) -> str:
         line, column = line_and_column(self._text, row.span.start)
-        place = self.tr("Line {0}, column {1}").format(line, column)
         if self._names_tunes and row.tune.title:
-            return self.tr("{0} · {1}").format(place, row.tune.title)
-        return place
+            return self.tr("Line {0} · {1}").format(line, row.tune.title)
+        return self.tr("Line {0}, column {1}").format(line, column)
 
     def _whole(self, row: ProblemRow) -> str:
         kind = self.severity_name(row.found.severity)
@@ -143,7 +143,7 @@ def severity_icon(severity: str, colors: Colors) -> tuple[str, str]:
 
 
 class ProblemRowPainter(QStyledItemDelegate):
-    """Paints the whole sentence over its place, and its fix as a button at the right.
+    """Paints the whole sentence, its place under it, and its fix as a button.
 
     Signals:
         fix_clicked: The button was clicked. Carries the `ProblemRow`.
@@ -162,11 +162,12 @@ class ProblemRowPainter(QStyledItemDelegate):
         sentence, fix = str(index.data()), str(index.data(FIX_ROLE))
         key = (sentence, fix, width)
         if key not in self._heights:
-            if len(self._heights) > 2000:
+            if len(self._heights) > _MAX_KEPT:
                 self._heights.clear()
             area = QRect(0, 0, self._text_width(width), 10_000)
             height = option.fontMetrics.boundingRect(area, _WRAP, sentence).height()
-            self._heights[key] = height + self._last_line_height() + 3 * _GAP
+            lines = 2 if fix else 1
+            self._heights[key] = height + lines * (self._line_height() + _GAP) + 2 * _GAP
         return QSize(width, self._heights[key])
 
     @override
@@ -179,13 +180,13 @@ class ProblemRowPainter(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         left = place.right() + GRID
-        last_top = area.bottom() - _GAP - self._last_line_height()
-        words = QRect(left, area.top() + _GAP, self._text_width(area.width()), last_top)
+        width = self._text_width(area.width())
+        button = self._button_area(area, index)
+        bottom = button.top() if button.isValid() else area.bottom()
+        line = QRect(left, bottom - _GAP - self._line_height(), width, self._line_height())
+        words = QRect(left, area.top() + _GAP, width, line.top() - area.top() - _GAP)
         painter.drawText(words, _WRAP, str(index.data()))
         painter.setFont(small_font())
-        button = self._button_area(area, index)
-        end = button.left() - GRID if button.isValid() else area.right() - GRID
-        line = QRect(left, last_top, end - left, self._last_line_height())
         metrics = QFontMetrics(small_font())
         shown = metrics.elidedText(
             str(index.data(PLACE_ROLE)), Qt.TextElideMode.ElideRight, line.width()
@@ -222,19 +223,19 @@ class ProblemRowPainter(QStyledItemDelegate):
                 return True
         return super().editorEvent(event, model, option, index)
 
-    def button_area(self, index: _Index) -> QRect:
+    def button_area(self, index: QModelIndex) -> QRect:
         """Return where in the view the fix of a row can be clicked; invalid without one."""
-        return self._button_area(self._view.visualRect(QModelIndex(index)), index)
+        return self._button_area(self._view.visualRect(index), index)
 
     def _button_area(self, area: QRect, index: _Index) -> QRect:
         words = str(index.data(FIX_ROLE))
         if not words:
             return QRect()
-        room = area.width() - _ICON - 4 * GRID
-        width = min(QFontMetrics(small_font()).horizontalAdvance(words) + 2 * GRID, room)
-        height = self._last_line_height()
-        top = area.bottom() - _GAP - height
-        return QRect(area.right() - GRID - width, top, width, height)
+        room = self._text_width(area.width())
+        width = min(QFontMetrics(small_font()).horizontalAdvance(words) + 2 * GRID + 2, room)
+        height = self._line_height()
+        left = area.left() + _ICON + 2 * GRID
+        return QRect(left, area.bottom() - _GAP - height, width, height)
 
     def _paint_button(self, painter: QPainter, palette: QPalette, area: QRect, words: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -251,5 +252,5 @@ class ProblemRowPainter(QStyledItemDelegate):
     def _text_width(self, width: int) -> int:
         return max(10 * GRID, width - _ICON - 3 * GRID)
 
-    def _last_line_height(self) -> int:
+    def _line_height(self) -> int:
         return QFontMetrics(small_font()).height() + _GAP

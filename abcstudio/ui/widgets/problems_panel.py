@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -69,6 +70,11 @@ class ProblemsPanel(QWidget):
         self.scope = QComboBox()
         self.scope.addItem(self.tr("This tune"), TUNE)
         self.scope.addItem(self.tr("Whole text"), FILE)
+        self.scope.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.scope.setMinimumWidth(11 * GRID)
+        self.scope.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.scope.setAccessibleName(self.tr("What is listed"))
         self.scope.setToolTip(self.tr("List the problems of the tune at the caret, or of all"))
         self.scope.currentIndexChanged.connect(self._on_scope)
@@ -115,7 +121,7 @@ class ProblemsPanel(QWidget):
     @property
     def is_of_file(self) -> bool:
         """Whether the problems of the whole text are listed."""
-        return self.scope.currentData() == FILE
+        return bool(self.scope.currentData() == FILE)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -147,6 +153,14 @@ class ProblemsPanel(QWidget):
         self.stop_button.setToolTip(
             self.tr("Look no further") if is_running else self.tr("Look through the other tunes")
         )
+
+    def take_focus(self) -> None:
+        """Put the focus into the list, or above it while there is none."""
+        is_listed = self.stack.currentWidget() is self.view
+        target = self.view if is_listed else self.scope
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_listed and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.rows.index(0))
 
     def chosen(self) -> ProblemRow | None:
         """Return the chosen finding."""
@@ -180,9 +194,8 @@ class ProblemsPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        above, work, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.scope)
-        above.addStretch(1)
+        above, work, below = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        above.addWidget(self.scope, 1)
         for button in self.filters.values():
             above.addWidget(button)
         above.setSpacing(GRID // 2)
@@ -192,7 +205,6 @@ class ProblemsPanel(QWidget):
         work.setSpacing(GRID)
         below.addWidget(self.mend_kind)
         below.addWidget(self.mend_all)
-        below.addStretch(1)
         below.setSpacing(GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, GRID)

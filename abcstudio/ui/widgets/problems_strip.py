@@ -42,6 +42,7 @@ class ProblemsStrip(QFrame):
         self._problems: tuple[ProblemMark, ...] = ()
         self._index = 0
         self._measure_words = ""
+        self._problem_words = ""
         self.setAccessibleName(self.tr("Problems"))
         self._mark = QLabel()
         self._mark.setFixedSize(2 * GRID, 2 * GRID)
@@ -74,7 +75,7 @@ class ProblemsStrip(QFrame):
 
     def sentence(self) -> str:
         """Return what it says now."""
-        return self._sentence.text()
+        return self._problem_words
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -113,6 +114,7 @@ class ProblemsStrip(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_problem()
         self._fit_place()
 
     def choose_next(self) -> None:
@@ -189,6 +191,24 @@ class ProblemsStrip(QFrame):
         label.setAccessibleName(name)
         return label
 
+    def _fit_problem(self) -> None:
+        """Show the sentence whole, if need be with a short word on the button beside it."""
+        words, metrics = self._problem_words, self._sentence.fontMetrics()
+        needed = metrics.horizontalAdvance(words) + 2 * GRID
+        fix = self.shown_fix
+        if fix is not None:
+            self.fix_button.setText(message(fix.message_id))
+            if needed > self._room_for_sentence():
+                self.fix_button.setText(self.tr("Mend"))
+        room = max(0, self._room_for_sentence() - 2 * GRID)
+        self._sentence.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def _room_for_sentence(self) -> int:
+        """Return the width that the other parts of the line leave."""
+        parts = (self._mark, self.fix_button, self._count, self._previous, self._next)
+        others = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        return self.width() - 4 * GRID - sum(others) - GRID * len(others)
+
     def _fit_place(self) -> None:
         """Show the measure whole: where there is no room for both, the line's number goes."""
         words, metrics = self._measure_words, self._measure.fontMetrics()
@@ -217,26 +237,28 @@ class ProblemsStrip(QFrame):
         self.shown_changed.emit()
         if not count:
             self._draw_mark("circle-check", self._colors.success)
-            self._sentence.setText(self.tr("No problems"))
+            self._problem_words = self.tr("No problems")
+            self._fit_problem()
             self._sentence.setToolTip(self.tr("Nothing in this tune is doubtful"))
             return
         problem = self._problems[self._index]
         is_error = problem.severity == "error"
         color = self._colors.error if is_error else self._colors.warning
         self._draw_mark("alert-circle" if is_error else "alert-triangle", color)
-        self._sentence.setText(problem.sentence)
+        self._problem_words = problem.sentence
         self._sentence.setToolTip(
             self.tr("{0} Click to go there (F8: next)").format(problem.sentence)
         )
         self._count.setText(self.tr("{0} of {1}").format(self._index + 1, count))
+        self._fit_problem()
 
     def _show_fix(self) -> None:
         fix = self.shown_fix
         self.fix_button.setVisible(fix is not None)
         if fix is not None:
             words = message(fix.message_id)
-            self.fix_button.setText(words)
             self.fix_button.setAccessibleName(words)
+            self.fix_button.setToolTip(self.tr("{0}; undo takes it back (Ctrl+.)").format(words))
 
     def _draw_mark(self, name: str, color: str) -> None:
         pixmap = tinted_icon(name, color, color).pixmap(QSize(16, 16))
