@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from abcstudio.messages import Phrase
 from abcstudio.notation.measure_at import Places, measure_head, measure_state
 from abcstudio.notation.reading import reading_at
+from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import message
@@ -64,6 +65,7 @@ class CaretReading(QObject):
         )
         page.editor.caret_moved.connect(self._wait)
         page.watch.tune_changed.connect(self._wait)
+        page.problems.problem_chosen.connect(self._on_problem_chosen)
         studio.settings_changed.connect(self._show_switch)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -140,6 +142,13 @@ class CaretReading(QObject):
         focus = QApplication.focusWidget()
         source = focus if focus in (page.editor, page.score) else page.editor
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+
+    def _on_problem_chosen(self, span: Span) -> None:
+        """Say what is wrong where the person has just gone."""
+        chosen = (found.sentence for found in self._page.problems.problems if found.span == span)
+        sentence = next(chosen, "")
+        if self.is_announcing and sentence:
+            self._announce(sentence)
 
     def _toggle(self) -> None:
         self._studio.update_settings(announce_notes="on" if self.switch.isChecked() else "off")

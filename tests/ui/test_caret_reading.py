@@ -120,6 +120,17 @@ def test_notes_are_spoken_unasked_only_when_that_is_switched_on(
     assert studio.settings.announce_notes == "off"
 
 
+def test_a_problem_that_one_goes_to_is_spoken(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, spoken: list[str]
+) -> None:
+    main_window.registry.action("view.announce_notes").trigger()
+    press(qtbot, main_window, "tune.next_problem")
+    assert spoken == ["Measure 3 is one eighth note short: 7/8 of 8/8."]
+    interface = QAccessible.queryAccessibleInterface(page.problems)
+    names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
+    assert spoken[0] in names
+
+
 def test_a_screen_reader_switches_it_on_by_itself(
     main_window: MainWindow,
     page: ComposerPage,

@@ -43,6 +43,7 @@ class DocumentTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setIconSize(QSize(_ICON, _ICON))
+        self._name_scroll_buttons()
         self.setVisible(False)
         self.currentChanged.connect(self._on_current_changed)
 
@@ -135,6 +136,15 @@ class DocumentTabs(QTabBar):
             action.triggered.connect(partial(_emit, signal, document))
             action.setEnabled(is_enabled)
         return menu
+
+    def _name_scroll_buttons(self) -> None:
+        for object_name, words in (
+            ("ScrollLeftButton", self.tr("Show the tabs at the left")),
+            ("ScrollRightButton", self.tr("Show the tabs at the right")),
+        ):
+            for button in self.findChildren(QToolButton, object_name):
+                button.setAccessibleName(words)
+                button.setToolTip(words)
 
     def _close_button(self, document: Document) -> QToolButton:
         button = QToolButton(self)

@@ -49,7 +49,6 @@ class ProblemsStrip(QFrame):
         self._sentence = QPushButton()
         self._sentence.setFlat(True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._sentence.setAccessibleName(self.tr("Problem"))
         self._sentence.setStyleSheet("text-align: left; border: none; padding: 2px;")
         self._sentence.clicked.connect(self._choose_current)
         self.fix_button = QPushButton()
@@ -58,9 +57,9 @@ class ProblemsStrip(QFrame):
         self.fix_button.clicked.connect(self.mend_shown)
         self._count = QLabel()
         self._count.setProperty("muted", True)
-        self._measure = self._place_label(self.tr("Measure of the caret"))
+        self._measure = self._place_label()
         self._measure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._position = self._place_label(self.tr("Place of the caret"))
+        self._position = self._place_label()
         self._previous = self._button(
             "chevron-up", self.tr("Previous problem"), self.choose_previous
         )
@@ -184,11 +183,10 @@ class ProblemsStrip(QFrame):
         column.addLayout(problem)
         column.addLayout(place)
 
-    def _place_label(self, name: str) -> QLabel:
+    def _place_label(self) -> QLabel:
         label = QLabel()
         label.setProperty("muted", True)
         label.setFont(small_font())
-        label.setAccessibleName(name)
         return label
 
     def _fit_problem(self) -> None:
@@ -201,6 +199,7 @@ class ProblemsStrip(QFrame):
             if needed > self._room_for_sentence():
                 self.fix_button.setText(self.tr("Mend"))
         room = max(0, self._room_for_sentence() - 2 * GRID)
+        self._sentence.setAccessibleName(words)
         self._sentence.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _room_for_sentence(self) -> int:
@@ -216,6 +215,7 @@ class ProblemsStrip(QFrame):
         needed = metrics.horizontalAdvance(words) + GRID
         self._position.setVisible(needed + self._position.sizeHint().width() <= room)
         self._measure.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._measure.setAccessibleName(words)
         self._measure.setToolTip(words if needed > room + GRID else "")
 
     def _button(self, name: str, tooltip: str, clicked: Callable[[], None]) -> QToolButton:
