@@ -54,6 +54,7 @@ class TunesSession(QObject):
         page.watch.tune_changed.connect(self._show)
         page.editor.caret_moved.connect(self._show_current)
         page.documents.state_changed.connect(self._show_states)
+        page.documents.current_changed.connect(self._on_document_changed)
         self._show()
 
     def show_panel(self) -> None:
@@ -233,6 +234,10 @@ class TunesSession(QObject):
             self._actions.set_available(action_id, reason or (only if needs_two else ""))
         for action_id in ("tune.next_tune", "tune.previous_tune"):
             self._actions.set_available(action_id, only)
+
+    def _on_document_changed(self) -> None:
+        # What was sought in another text would hide the tunes of this one.
+        self._panel.search.clear()
 
     def _on_tune_chosen(self, index: int, goes_there: bool) -> None:
         self.go_to(index, focus=goes_there)
