@@ -110,6 +110,7 @@ class CaretReading(QObject):
         view = page.watch.view
         if view is None or page.documents.current.is_drawing:
             page.problems.set_measure("")
+            page.editor.setAccessibleDescription("")
             return
         page.problems.set_measure(self._measure(view))
         words = self.reading()

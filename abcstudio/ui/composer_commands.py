@@ -306,7 +306,7 @@ class ComposerCommands(QObject):
         getattr(target, slot)()
 
     def _close_current(self) -> None:
-        self._page.files.close(self._page.documents.current)
+        self._page.around.tabs.close_current()
 
     def _export(self, format: str) -> None:
         view = self._page.watch.settle()

@@ -73,6 +73,14 @@ class FileTabs(QObject):
                 documents.make_current(neighbour)
         self._show_states()
 
+    def close_current(self) -> None:
+        """Close the text in the editor; a take goes off its list too."""
+        document = self._page.documents.current
+        if is_take(document):
+            self._page.files.close(document)
+        else:
+            self.close_tab(document)
+
     def close_others(self, document: Document) -> None:
         """Close all tabs but one."""
         self._page.documents.make_current(document)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from abcstudio.notation.spans import Span
 from abcstudio.notation.tune_moves import TuneBlocks, TuneMove
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.document import Document
 from abcstudio.ui.file_check import FileCheck
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.widgets.tunes_panel import TunesPanel
@@ -65,13 +66,15 @@ class TunesSession(QObject):
 
     def current(self) -> int:
         """Return the place of the tune at the caret, from 0; -1 where there is none."""
-        offsets = [tune.offset for tune in self._page.watch.tunes]
-        if not offsets:
+        tunes = self._page.watch.tunes
+        if not tunes:
             return -1
-        return max(0, bisect_right(offsets, self._page.editor.caret()) - 1)
+        caret = self._page.editor.caret()
+        return max(0, bisect_right(tunes, caret, key=lambda tune: tune.offset) - 1)
 
     def go_to(self, index: int, *, focus: bool = False) -> None:
         """Put the caret at the start of a tune, at the top of the editor's view."""
+        self._page.watch.settle()
         tunes = self._page.watch.tunes
         if 0 <= index < len(tunes):
             editor = self._page.editor
@@ -167,6 +170,10 @@ class TunesSession(QObject):
         index = self.current()
         if 0 <= index + step < self._page.watch.count:
             self.move(index, index + step)
+        elif step < 0:
+            self._studio.notify(self.tr("This is the first tune already."))
+        else:
+            self._studio.notify(self.tr("This is the last tune already."))
 
     def _add_below(self) -> None:
         if self._change(lambda blocks: blocks.add_below(self.current())):
@@ -176,14 +183,19 @@ class TunesSession(QObject):
         self._change(lambda blocks: blocks.duplicate(self.current()))
 
     def _delete(self) -> None:
-        view = self._page.watch.settle()
+        view, document = self._page.watch.settle(), self._page.documents.current
         if view is not None and self._change(lambda blocks: blocks.delete(self.current())):
             self._studio.notify(
                 self.tr("{0} is deleted.").format(view.tune.title or self.tr("The tune")),
                 "info",
                 self.tr("Undo"),
-                self._page.editor.undo,
+                partial(self._undo, document, document.text()),
             )
+
+    def _undo(self, document: Document, text: str) -> None:
+        """Take a deletion back, where nothing else was done since."""
+        if document is self._page.documents.current and document.text() == text:
+            self._page.editor.undo()
 
     def _change(self, change: Callable[[TuneBlocks], TuneMove]) -> bool:
         """Change the order of the tunes as one step to undo; return whether it was done."""

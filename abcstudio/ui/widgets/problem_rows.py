@@ -84,9 +84,22 @@ class ProblemRows(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[ProblemRow], text: str, *, names_tunes: bool) -> None:
         """List other findings of a text; `names_tunes` where they are of several tunes."""
-        self.beginResetModel()
-        self._rows, self._text, self._names_tunes = tuple(rows), text, names_tunes
-        self.endResetModel()
+        old, new = self._rows, tuple(rows)
+        is_alike = self._names_tunes == names_tunes and len(old) <= len(new)
+        self._text = text
+        if not (is_alike and all(map(_looks_like, old, new))):
+            self.beginResetModel()
+            self._rows, self._names_tunes = new, names_tunes
+            self.endResetModel()
+            return
+        # The list keeps its place while one types, and while more is found below.
+        if len(old) < len(new):
+            self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
+            self._rows = new
+            self.endInsertRows()
+        self._rows = new
+        if old:
+            self.dataChanged.emit(self.index(0), self.index(len(old) - 1))
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -131,6 +144,15 @@ class ProblemRows(QAbstractListModel):
         if row.fix_words:
             lines.append(self.tr("To mend it: {0}").format(row.fix_words))
         return "\n".join(lines)
+
+
+def _looks_like(row: ProblemRow, other: ProblemRow) -> bool:
+    """Return whether two findings take the same room, so that one can stand for the other."""
+    return row.found is other.found or (
+        row.found.code == other.found.code
+        and row.found.parameters == other.found.parameters
+        and row.fix_words == other.fix_words
+    )
 
 
 def severity_icon(severity: str, colors: Colors) -> tuple[str, str]:
