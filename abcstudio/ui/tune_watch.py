@@ -115,11 +115,6 @@ class TuneWatch(QObject):
         return self._view
 
     @property
-    def tunes(self) -> tuple[Tune, ...]:
-        """The tunes of the document in its order."""
-        return self._tunes
-
-    @property
     def count(self) -> int:
         """How many tunes the document holds."""
         return len(self._tunes)
