@@ -153,7 +153,7 @@ class TunesSession(QObject):
                 "tune.delete",
                 self.tr("Delete the tune"),
                 self._delete,
-                "Ctrl+Shift+Del",
+                "Alt+Shift+Del",
                 "trash",
                 self.tr("Take the tune out of the text; undo brings it back"),
             ),
