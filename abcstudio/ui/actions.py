@@ -102,10 +102,6 @@ class Actions(QObject):
     def set_available(self, action_id: str, reason: str = "") -> None:
         """Enable a command, or disable it and let its tooltip say the reason."""
         command = self._commands[action_id]
-        is_so = command.action.isEnabled() != bool(reason)
-        if is_so and command.action.property("reason") == reason:
-            # Asked after every key that is typed, and it nearly always is so already.
-            return
         command.action.setEnabled(not reason)
         command.action.setProperty("reason", reason)
         self._describe(command)

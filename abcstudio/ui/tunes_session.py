@@ -101,21 +101,30 @@ class TunesSession(QObject):
         )
         for action_id, words, step, keys, tooltip in (
             (
-                "tune.next_tune",
+                "view.next_tune",
                 self.tr("Ne&xt tune of the text"),
                 1,
                 "Alt+PgDown",
                 self.tr("Go to the tune below"),
             ),
             (
-                "tune.previous_tune",
+                "view.previous_tune",
                 self.tr("Previous tune o&f the text"),
                 -1,
                 "Alt+PgUp",
                 self.tr("Go to the tune above"),
             ),
         ):
-            add(action_id, words, partial(self._step, step), keys=keys, tooltip=tooltip)
+            self._actions.add(
+                action_id,
+                words,
+                partial(self._step, step),
+                menu="view",
+                page=_PAGE,
+                keys=keys,
+                tooltip=tooltip,
+                group="panels",
+            )
         for action_id, words, slot, keys, icon_name, tooltip in (
             (
                 "tune.add_below",
@@ -244,7 +253,7 @@ class TunesSession(QObject):
         for action_id in self._book_ids:
             needs_two = action_id in ("tune.move_up", "tune.move_down")
             self._actions.set_available(action_id, reason or (only if needs_two else ""))
-        for action_id in ("tune.next_tune", "tune.previous_tune"):
+        for action_id in ("view.next_tune", "view.previous_tune"):
             self._actions.set_available(action_id, only)
 
     def _on_document_changed(self) -> None:

@@ -75,10 +75,10 @@ def test_the_mark_follows_the_caret_and_keys_lead_to_tunes(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: TunesPanel
 ) -> None:
     assert panel.view.currentIndex().row() == 0
-    press(qtbot, main_window, "tune.next_tune")
+    press(qtbot, main_window, "view.next_tune")
     assert current(page) == "Banish"
     assert panel.view.currentIndex().row() == 1
-    press(qtbot, main_window, "tune.previous_tune")
+    press(qtbot, main_window, "view.previous_tune")
     assert current(page) == "Kesh"
     panel.view.setFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_End)
@@ -165,7 +165,7 @@ def test_without_numbers_the_commands_say_why_not(
     action = main_window.registry.action("tune.duplicate")
     assert not action.isEnabled()
     assert "X:" in action.toolTip()
-    assert not main_window.registry.action("tune.next_tune").isEnabled()
+    assert not main_window.registry.action("view.next_tune").isEnabled()
 
 
 def test_thousands_of_tunes_are_listed_and_found(page: ComposerPage, panel: TunesPanel) -> None:
