@@ -256,6 +256,13 @@ class ComposerCommands(QObject):
             tooltip=self.tr("Go to the next problem"),
         )
         add(
+            "tune.previous_problem",
+            self.tr("Pre&vious problem"),
+            self._previous_problem,
+            keys="Shift+F8",
+            tooltip=self.tr("Go to the problem before"),
+        )
+        add(
             "tune.look_inside",
             self.tr("Look &inside the model"),
             self._look_inside,
@@ -322,6 +329,9 @@ class ComposerCommands(QObject):
 
     def _next_problem(self) -> None:
         self._page.problems.go_after(self._page.editor.caret())
+
+    def _previous_problem(self) -> None:
+        self._page.problems.go_before(self._page.editor.selection().start)
 
     def _look_inside(self) -> None:
         """Bring the model's reading to the front, and the takes when it is there already."""

@@ -99,13 +99,6 @@ class ProblemsSession(QObject):
     def _add_commands(self) -> None:
         add = partial(self._actions.add, menu="tune", page=_PAGE, group="problems")
         add(
-            "tune.previous_problem",
-            self.tr("Pre&vious problem"),
-            lambda: self._page.problems.go_before(self._page.editor.selection().start),
-            keys="Shift+F8",
-            tooltip=self.tr("Go to the problem before"),
-        )
-        add(
             "tune.mend_alike",
             self.tr("Mend all &like this problem"),
             self.mend_alike,

@@ -33,13 +33,13 @@ class Surroundings(QObject):
         self.check = FileCheck(studio, self)
         self._add_panels()
         self.tabs = FileTabs(page, studio, actions, page.tabs)
+        self.panes = Panes(page, actions)
         # First, because it learns what is doubtful in the tune at the caret.
         self.mending = ProblemsSession(
             page, studio, actions, self.problems, self.check, self.show_side
         )
         self.outline = TunesSession(page, studio, actions, self.tunes, self.check, self.show_side)
         self.reading = CaretReading(page, studio, actions)
-        self.panes = Panes(page, actions)
         studio.colors_changed.connect(self._on_colors_changed)
 
     def show_side(self, name: str) -> None:
