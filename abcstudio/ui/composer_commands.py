@@ -95,7 +95,7 @@ class ComposerCommands(QObject):
             self._close_current,
             keys="Ctrl+W",
             icon_name="x",
-            tooltip=self.tr("Take this text off the list"),
+            tooltip=self.tr("Close this text; a take goes off the list too"),
         )
         add(
             "file.export_midi",
