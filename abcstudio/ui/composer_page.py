@@ -35,8 +35,8 @@ from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
 from abcstudio.ui.widgets.areas import dividing_line
 from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
-from abcstudio.ui.widgets.editable_score import EditableScore
 from abcstudio.ui.widgets.document_tabs import DocumentTabs
+from abcstudio.ui.widgets.editable_score import EditableScore
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
