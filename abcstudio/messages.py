@@ -8,6 +8,8 @@ A sentence says what happened, where, and the way out.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from abcstudio.explanation_messages import EXPLANATIONS
+
 ENGLISH: dict[str, str] = {
     "work.cancelled": "Stopped.",
     # Files (TextFileError, OSError)
@@ -323,6 +325,8 @@ ENGLISH: dict[str, str] = {
     "midi.tempo_left_out": "The many changes of tempo were left out; the first tempo stays.",
     "midi.key_guessed": "The file does not tell its key; {key} fits the notes best.",
     "midi.meter_guessed": "The file does not tell its meter; it was taken as {meter}.",
+    # What the ABC under the caret means (notation.explanation)
+    **EXPLANATIONS,
 }
 
 
