@@ -40,6 +40,7 @@ class Settings:
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
+        explain_caret: Whether a line under the text explains the ABC at the caret.
     """
 
     language: str = "system"
@@ -65,6 +66,7 @@ class Settings:
     training_device: str = "auto"
     paper: str = ""
     staff_mm: float = 6.5
+    explain_caret: bool = True
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

@@ -164,13 +164,23 @@ def key_sentences(reading: KeyReading, change: str = "") -> Sentences:
     if not key.tonic or not key.mode:
         only = Phrase("explain.key-only", {"notes": altered})
         return (only,) if altered else (Phrase("explain.key-none"),)
-    parameters = {
+    more = (Phrase("explain.key-explicit", {"notes": altered}),) if altered else ()
+    return (Phrase(f"explain.key{change}", _key_parameters(key)), *more)
+
+
+def key_signature_words(key: KeySignature | None) -> Phrase | None:
+    """Return a key and what it alters, in few words; None for no key."""
+    if key is None or not key.mode:
+        return None
+    return Phrase("explain.key-short", _key_parameters(key))
+
+
+def _key_parameters(key: KeySignature) -> dict[str, object]:
+    return {
         "tonic": key.tonic.replace("#", "♯").replace("b", "♭"),
         "mode": Phrase(f"explain.mode.{key.mode}"),
         "signature": _signature(key),
     }
-    more = (Phrase("explain.key-explicit", {"notes": altered}),) if altered else ()
-    return (Phrase(f"explain.key{change}", parameters), *more)
 
 
 def _key_only() -> Sentences:
