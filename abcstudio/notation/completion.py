@@ -8,6 +8,7 @@ from typing import Literal
 
 from abcstudio.notation import completion_lists as lists
 from abcstudio.notation.completion_lists import Entries
+from abcstudio.notation.decorations import looks_like_decoration
 from abcstudio.notation.key_field import NO_KEY, parse_key
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter_field import parse_meter
@@ -17,11 +18,14 @@ _DIRECTIVE = re.compile(r"(?:%%[ \t]*|I:[ \t]*|.*\[I:[ \t]*)(?P<rest>.*)\Z")
 _FIELD = re.compile(r"(?P<letter>[A-Za-z])[ \t]*:(?P<value>[^%]*)\Z")
 _INLINE = re.compile(r".*\[(?P<letter>[KMLQPVUR]):(?P<value>[^\]]*)\Z")
 _DECORATION = re.compile(r"!([^\s!|\"]*)\Z")
+_WHOLE_DECORATION = re.compile(r"!([^!\s|]+)!")
+_QUOTED = re.compile(r'"[^"]*"')
 _KEY = re.compile(r"^K:([^\n%]*)|\[K:([^\]\n]*)\]", re.MULTILINE)
 _METER = re.compile(r"^M:([^\n%]*)|\[M:([^\]\n]*)\]", re.MULTILINE)
 _NUMBER = re.compile(r"^X:[ \t]*(\d{1,9})", re.MULTILINE)
 _VOICE = re.compile(r"(?:^V:|\[V:)[ \t]*([^\s\]]+)", re.MULTILINE)
 _RHYTHM = re.compile(r"^R:[ \t]*([^\n%]+)", re.MULTILINE)
+_CLOSING = ('"', "!")
 _PROGRAM_WORDS = ("program", "chordprog", "bassprog")
 _NO_NOTE = re.compile(r"[^A-Ga-gzxZXy]")
 _LOOKS_BACK = 20_000
@@ -70,7 +74,7 @@ class _Place:
             return self._directive(match["rest"])
         if "%" in before.replace("\\%", ""):
             return None
-        if len(before) <= 1:
+        if not before.strip() or (len(before) == 1 and before.isalpha()):
             return self._line_start_field()
         match = _FIELD.match(before) if not before.startswith("|") else None
         match = match or _INLINE.match(before)
@@ -88,8 +92,9 @@ class _Place:
         start = self._offset - len(typed)
         # A closing sign that stands there already is not written twice.
         closing = fitting[0].text[-1:]
-        end = self._offset + (closing in ('"', "!") and self._after.startswith(closing))
-        inside_word = self._after[:1].isalnum()
+        end = self._offset + (closing in _CLOSING and self._after.startswith(closing))
+        # Decorations and chords stand right before notes; elsewhere a word is being changed.
+        inside_word = closing not in _CLOSING and self._after[:1].isalnum()
         return Completions(Span(start, end), tuple(fitting), opens and not inside_word)
 
     def _line_start_field(self) -> Completions | None:
@@ -145,9 +150,9 @@ class _Place:
                 return None
             entries = lists.chords(self._key(), typed)
             return self._offer(typed, entries if typed else (*entries, *lists.annotations()))
-        plain = re.sub(r'"[^"]*"', lambda match: " " * len(match[0]), before)
-        match = _DECORATION.search(plain)
-        if match is not None and plain.count("!") % 2:
+        plain = _QUOTED.sub(lambda match: " " * len(match[0]), before)
+        match = _DECORATION.search(_WHOLE_DECORATION.sub(_blanked, plain))
+        if match is not None:
             return self._offer(match[1], lists.decorations())
         return None
 
@@ -206,6 +211,11 @@ class _Place:
 
     def _composers(self) -> Entries:
         return lists.plain(("Trad.",))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """Return blanks for a decoration, and what stands between two old line breaks as it is."""
+    return " " * len(match[0]) if looks_like_decoration(match[1]) else match[0]
 
 
 def _last_value(pattern: re.Pattern[str], text: str) -> str:

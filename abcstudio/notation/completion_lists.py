@@ -53,6 +53,12 @@ _MIDI_WORDS = (
     "grace", "gracedivider", "channel", "voice", "drummap", "rtranspose", "c", "barlines",
     "nobarlines",
 )  # fmt: skip
+_LONE_MIDI_WORDS = frozenset(
+    {
+        "gchordon", "gchordoff", "drumon", "drumoff", "droneon", "droneoff", "beataccents",
+        "nobeataccents", "barlines", "nobarlines",
+    }
+)  # fmt: skip
 _CHORD_KINDS = (
     "",
     "m",
@@ -190,12 +196,15 @@ def user_symbols() -> Entries:
 
 def directives() -> Entries:
     """Return the directives that are followed."""
-    return tuple(Completion(name, directive_purpose(name)) for name in _DIRECTIVES)
+    return tuple(Completion(f"{name} ", directive_purpose(name), name) for name in _DIRECTIVES)
 
 
 def midi_words() -> Entries:
     """Return the commands after `%%MIDI` that are followed."""
-    return tuple(Completion(word, midi_purpose(word)) for word in _MIDI_WORDS)
+    return tuple(
+        Completion(word if word in _LONE_MIDI_WORDS else f"{word} ", midi_purpose(word), word)
+        for word in _MIDI_WORDS
+    )
 
 
 def programs() -> Entries:

@@ -114,7 +114,10 @@ TEMPLATES: tuple[Snippet, ...] = tuple(
         ("march", _header("Untitled", "march", "2/4", "D", "|:${3:A2}|d2 d>e|$0:|")),
         (
             "song",
-            _header("Untitled", "song", "4/4", "G", "${3:G2 G2 A2 B2}|$0|\nw:${4:words for the notes}"),
+            _header(
+                "Untitled", "song", "4/4", "G",
+                "${3:G2 G2 A2 B2}|$0|\nw:${4:words for the notes}",
+            ),
         ),
         (
             "two-voices",

@@ -114,30 +114,52 @@ class _Search:
 
     def at_once(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield the places of plain words, which cannot take long."""
-        yield from self._matches(self._text)
+        shift = _Shift(self._text)
+        matches = self._expression.globalMatch(self._text)
+        while matches.hasNext():
+            yield shift.place(matches.next())
 
     def by_lines(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield the places of an expression, line by line, until it takes too long."""
         end_of_time = time.monotonic() + MAX_SECONDS
         for line in _LINE.finditer(self._text):
-            for start, end, groups in self._matches(line[0].rstrip("\n")):
+            for start, end, groups in self._in_line(line[0].rstrip("\n")):
                 yield line.start() + start, line.start() + end, groups
             if self.took_too_long or time.monotonic() > end_of_time:
                 self.took_too_long = True
                 return
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        # Qt counts characters beyond the first 65,536 twice.
+    def _in_line(self, line: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        # Not by `globalMatch`: after an empty place at the end it says that something went wrong.
+        shift = _Shift(line)
+        place = 0
+        while True:
+            match = self._expression.match(line, place)
+            if not match.hasMatch():
+                self.took_too_long = self.took_too_long or not match.isValid()
+                return
+            start, place = match.capturedStart(0), match.capturedEnd(0)
+            if place > start:
+                yield shift.place(match)
+            else:
+                place += 1
+            if place > shift.length:
+                return
+
+
+class _Shift:
+    """Turns Qt's places in a text into characters: those beyond 65,535 take two of its places."""
+
+    def __init__(self, text: str) -> None:
         wide = [] if text.isascii() else [i for i, sign in enumerate(text) if sign > "\uffff"]
-        places = [index + count for count, index in enumerate(wide)]
-        matches = self._expression.globalMatch(text)
-        while matches.hasNext():
-            match: QRegularExpressionMatch = matches.next()
-            start, end = match.capturedStart(0), match.capturedEnd(0)
-            if end > start:
-                shift = bisect_left(places, start), bisect_left(places, end)
-                yield start - shift[0], end - shift[1], tuple(match.capturedTexts())
-        self.took_too_long = self.took_too_long or not matches.isValid()
+        self._wide = [index + count for count, index in enumerate(wide)]
+        self.length = len(text) + len(wide)
+
+    def place(self, match: QRegularExpressionMatch) -> tuple[int, int, tuple[str, ...]]:
+        """Return start, end and groups of what was matched."""
+        start, end = match.capturedStart(0), match.capturedEnd(0)
+        shifts = bisect_left(self._wide, start), bisect_left(self._wide, end)
+        return start - shifts[0], end - shifts[1], tuple(match.capturedTexts())
 
 
 def _compiled(query: Query, text: str) -> tuple[QRegularExpression | None, str]:
