@@ -110,8 +110,8 @@ def keys() -> Entries:
     """Return the keys of every mode, those of many tunes first."""
     found = dict.fromkeys(_FIRST_KEYS)
     for short, mode in _MODES:
-        tonics = sorted(_TONICS, key=lambda tonic, mode=mode: abs(fifths_of(tonic, mode)))
-        found |= dict.fromkeys(f"{t}{short}" for t in tonics if abs(fifths_of(t, mode)) <= 7)
+        signs = sorted((abs(fifths_of(tonic, mode)), tonic) for tonic in _TONICS)
+        found |= dict.fromkeys(f"{tonic}{short}" for count, tonic in signs if count <= 7)
     named = tuple(Completion(name, key_signature_words(parse_key(name).key)) for name in found)
     pipes = Completion("HP", Phrase("explain.key-pipes"))
     return (*named, Completion("none", Phrase("explain.key-none")), pipes)

@@ -130,7 +130,7 @@ class NoteExplainer:
         if placed is None or placed.grace is not None:
             return (Phrase("explain.chord-unread"),)
         chord = placed.element
-        parameters = {
+        parameters: dict[str, object] = {
             "count": len(chord.notes),
             "notes": _names(chord.notes),
             "length": length_words(chord.notated_duration),

@@ -8,6 +8,9 @@ from abcstudio.ui.tune_watch import TuneWatch
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 
 PAUSE_MS = 40
+LONELY_PAUSE_MS = 700
+"""How long a missing partner is waited for: it may be just about to be typed."""
+
 _SIGNS = frozenset('[](){}"!+|:123456789')
 
 
@@ -22,17 +25,30 @@ class BracketMatching(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.show_now)
-        editor.caret_moved.connect(self._timer.start)
+        self._lonely_timer = QTimer(self)
+        self._lonely_timer.setSingleShot(True)
+        self._lonely_timer.setInterval(LONELY_PAUSE_MS)
+        self._lonely_timer.timeout.connect(self._show_lonely)
+        editor.caret_moved.connect(self._on_caret_moved)
 
     def show_now(self) -> None:
         """Light the signs that belong to the one at the caret."""
         self._timer.stop()
         group, offset = self._group()
-        if group is None:
+        if group is None or not group.is_whole:
             self._editor.set_brackets(())
             return
-        spans = [Span(span.start + offset, span.end + offset) for span in group.spans]
-        self._editor.set_brackets(spans, are_whole=group.is_whole)
+        self._editor.set_brackets(_moved(group, offset))
+
+    def _show_lonely(self) -> None:
+        """Light a sign whose partner is missing."""
+        group, offset = self._group()
+        if group is not None and not group.is_whole:
+            self._editor.set_brackets(_moved(group, offset), are_whole=False)
+
+    def _on_caret_moved(self) -> None:
+        self._timer.start()
+        self._lonely_timer.start()
 
     def go_to_partner(self) -> bool:
         """Bring the caret to the partner of the sign beside it; return whether there is one."""
@@ -48,6 +64,7 @@ class BracketMatching(QObject):
     def stop(self) -> None:
         """Light nothing more."""
         self._timer.stop()
+        self._lonely_timer.stop()
 
     def _group(self) -> tuple[BracketGroup | None, int]:
         """Return the signs that belong to the one at the caret, and where their text begins."""
@@ -58,3 +75,7 @@ class BracketMatching(QObject):
         if view is None or not text.startswith(view.text, view.offset):
             return None, 0
         return brackets_at(view.text, caret - view.offset), view.offset
+
+
+def _moved(group: BracketGroup, offset: int) -> list[Span]:
+    return [Span(span.start + offset, span.end + offset) for span in group.spans]

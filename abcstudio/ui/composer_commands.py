@@ -62,7 +62,7 @@ class ComposerCommands(QObject):
         )
         add(
             "file.new_from_template",
-            self.tr("Ne&w from template…"),
+            self.tr("New &from template…"),
             lambda: self.writing.snippets.open_templates(),
             icon_name="file-music",
             tooltip=self.tr("Begin a jig, a reel, a song or another kind of tune"),

@@ -71,7 +71,7 @@ class WritingCommands(QObject):
     def _add_finding(self) -> None:
         self._actions.add(
             "edit.replace",
-            self.tr("&Replace…"),
+            self.tr("Rep&lace…"),
             self._page.find_bar.open_replace,
             menu="edit",
             page=_PAGE,

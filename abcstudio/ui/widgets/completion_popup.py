@@ -20,7 +20,7 @@ from abcstudio.ui.theme import GRID, Colors, editor_font
 MAX_SHOWN = 200
 _ROWS = 8
 _ROW_HEIGHT = 3 * GRID
-_WIDTH = 52 * GRID
+_WIDEST, _NARROWEST = 64 * GRID, 20 * GRID
 _MEANING = Qt.ItemDataRole.UserRole
 
 
@@ -36,6 +36,7 @@ class CompletionPopup(QFrame):
     def __init__(self, window: QWidget, colors: Colors) -> None:
         super().__init__(window)
         self.setObjectName("completions")
+        self._window = window
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("What can be written here"))
         self._model = QStandardItemModel(self)
@@ -85,7 +86,9 @@ class CompletionPopup(QFrame):
             item.setAccessibleText(f"{text}, {meaning}" if meaning else text)
             self._model.appendRow(item)
         self._delegate.set_width_of([text for text, _meaning in entries[:MAX_SHOWN]])
-        self._place(caret)
+        metrics = self.list.fontMetrics()
+        widest = max(metrics.horizontalAdvance(meaning) for _text, meaning in entries[:MAX_SHOWN])
+        self._place(caret, self._delegate.text_width + widest + 7 * GRID)
         self.choose(row)
         if row < 0:
             self.list.scrollToTop()
@@ -108,10 +111,11 @@ class CompletionPopup(QFrame):
         else:
             self.choose((row + step) % count if row >= 0 else (0 if step > 0 else count - 1))
 
-    def _place(self, caret: QRect) -> None:
-        window = self.parentWidget()
+    def _place(self, caret: QRect, wanted: int) -> None:
+        window = self._window
         rows = min(_ROWS, self._model.rowCount())
-        size = QSize(min(_WIDTH, window.width() - 2 * GRID), rows * _ROW_HEIGHT + 4)
+        width = min(max(wanted, _NARROWEST), _WIDEST, window.width() - 2 * GRID)
+        size = QSize(width, rows * _ROW_HEIGHT + 4)
         left = min(caret.left() - GRID, window.width() - size.width() - GRID)
         below = caret.bottom() + 3
         fits_below = below + size.height() <= window.height() - GRID
@@ -120,18 +124,22 @@ class CompletionPopup(QFrame):
 
 
 class _TwoColumns(QStyledItemDelegate):
-    """Draws the text in the editor's font and the meaning muted beside it."""
+    """Draws the text in the editor's font and the meaning muted beside it.
+
+    Attributes:
+        text_width: How wide the column of the texts is.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._font = editor_font()
-        self._text_width = 0
+        self.text_width = 0
 
     def set_width_of(self, texts: Sequence[str]) -> None:
         """Make the first column as wide as these texts."""
         metrics = QFontMetrics(self._font)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        self._text_width = min(widest, 26 * GRID)
+        self.text_width = min(widest, 26 * GRID)
 
     @override
     def sizeHint(
@@ -158,7 +166,7 @@ class _TwoColumns(QStyledItemDelegate):
         painter.setFont(self._font)
         painter.drawText(text_area, side, str(index.data()))
         area = QRect(option.rect)
-        area.setLeft(left + self._text_width + 2 * GRID)
+        area.setLeft(left + self.text_width + 2 * GRID)
         area.setRight(area.right() - GRID)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.setFont(option.font)

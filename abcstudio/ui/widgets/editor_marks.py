@@ -84,8 +84,8 @@ def with_style(
 
 def _selection(cursor: QTextCursor, style: QTextCharFormat) -> QTextEdit.ExtraSelection:
     mark = QTextEdit.ExtraSelection()
-    mark.cursor = cursor  # type: ignore[attr-defined]
-    mark.format = style  # type: ignore[attr-defined]
+    mark.cursor = cursor
+    mark.format = style
     return mark
 
 

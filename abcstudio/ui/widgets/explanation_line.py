@@ -1,11 +1,11 @@
 """The quiet line under the editor that says what the ABC at the caret means."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from abcstudio.ui.icons import icon
+from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.theme import GRID
 
 _ICON = QSize(16, 16)
@@ -47,7 +47,8 @@ class ExplanationLine(QFrame):
 
     def refresh_icons(self) -> None:
         """Draw the icon again, in the colours of a new scheme."""
-        self._mark.setPixmap(icon("help").pixmap(_ICON))
+        color = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        self._mark.setPixmap(tinted_icon("help", color, color).pixmap(_ICON))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -165,7 +165,7 @@ class FindBar(QWidget):
         count = self.locale().toString(len(places))
         if len(places) >= MAX_PLACES:
             count += "+"
-        if not self.line.text():
+        if not self.line.text() or self._found.problem:
             words = ""
         elif not places:
             words = self.tr("Not found")
