@@ -28,7 +28,7 @@ _RHYTHM = re.compile(r"^R:[ \t]*([^\n%]+)", re.MULTILINE)
 _CLOSING = ('"', "!")
 _PROGRAM_WORDS = ("program", "chordprog", "bassprog")
 _NO_NOTE = re.compile(r"[^A-Ga-gzxZXy]")
-_LOOKS_BACK = 20_000
+_LOOKS_BACK, _LOOKS_BACK_IN_LINE = 20_000, 2_000
 _State = Literal["free", "header", "body"]
 
 
@@ -65,7 +65,7 @@ class _Place:
         self._rhythms = rhythms
         self._line_start = text.rfind("\n", 0, offset) + 1
         line_end = text.find("\n", offset)
-        self._before = text[self._line_start : offset]
+        self._before = text[max(self._line_start, offset - _LOOKS_BACK_IN_LINE) : offset]
         self._after = text[offset : len(text) if line_end < 0 else line_end]
 
     def completions(self) -> Completions | None:

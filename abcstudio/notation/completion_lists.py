@@ -43,8 +43,8 @@ _FIRST_DECORATIONS = (
     "diminuendo)", "segno", "coda", "fine", "D.C.", "D.S.", "upbow", "downbow", "breath",
 )  # fmt: skip
 _DIRECTIVES = (
-    "MIDI", "score", "staves", "propagate-accidentals", "linebreak", "abc-charset", "abc-version",
-    "decoration",
+    "MIDI", "score", "staves", "text", "center", "begintext", "propagate-accidentals", "linebreak",
+    "abc-charset", "abc-version", "decoration",
 )  # fmt: skip
 _MIDI_WORDS = (
     "program", "transpose", "chordprog", "bassprog", "chordvol", "bassvol", "gchord", "gchordon",

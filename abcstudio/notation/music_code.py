@@ -31,7 +31,8 @@ class MusicCode:
             return False
         start, end = span.start - line.start, span.end - line.start
         runs = _runs(self._text[line.start : line.content_end])
-        return any(run_start <= start and end <= run_end for run_start, run_end in runs)
+        run = runs[bisect_right(runs, start, key=lambda run: run[0]) - 1]
+        return run[0] <= start and end <= run[1]
 
     @cached_property
     def _lines(self) -> tuple[Line, ...]:

@@ -20,6 +20,7 @@ from typing_extensions import override
 from abcstudio.notation.snippets import Snippet, fill
 from abcstudio.ui.fuzzy import fuzzy_score
 from abcstudio.ui.theme import GRID, Colors, editor_font
+from abcstudio.ui.tooltips import plain_tooltip
 from abcstudio.ui.translation import message
 
 _WIDTH = 84 * GRID
@@ -43,6 +44,7 @@ class SnippetList(QFrame):
     def __init__(self, window: QWidget, colors: Colors) -> None:
         super().__init__(window)
         self.setObjectName("snippets")
+        self.setProperty("help_topic", "writing")
         self._window = window
         self._came_from: QWidget | None = None
         self._snippets: tuple[Snippet, ...] = ()
@@ -167,7 +169,7 @@ class SnippetList(QFrame):
         for _score, name, snippet in fitting:
             item = QListWidgetItem(name)
             item.setData(_SNIPPET, snippet)
-            item.setToolTip(name)
+            item.setToolTip(plain_tooltip(name))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         if not fitting:

@@ -34,6 +34,8 @@ class WritingCommands(QObject):
         self.explaining = Explaining(page.editor, page.watch, page.explanation, self)
         self.brackets = BracketMatching(page.editor, page.watch, self)
         self.completing = Completing(page.editor, RHYTHMS, studio.colors, self)
+        for widget in (page.editor, page.find_bar, page.explanation):
+            widget.setProperty("help_topic", "writing")
         self._add_finding()
         self._add_writing()
         self.explain_action = self._add_explaining()

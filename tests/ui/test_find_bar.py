@@ -227,6 +227,23 @@ def test_the_count_follows_the_text(
     qtbot.waitUntil(lambda: bar.count_text() == "Not found")
 
 
+def test_of_many_places_those_near_the_caret_are_lit(
+    composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    composer.open_text("X:1\nK:C\n" + "CDEF|\n" * 900, "long")
+    press(qtbot, main_window, "edit.find")
+    bar, editor = composer.find_bar, composer.editor
+    bar.line.setText("F|")
+    assert bar.count_text() == "Found: 900"
+    editor.select(Span(0, 0))
+    bar.find_previous()
+    assert bar.count_text() == "900 of 900, from the end"
+    chosen = editor.textCursor().selectionStart()
+    lit = [mark.cursor.selectionStart() for mark in editor.extraSelections()]
+    assert chosen in lit
+    assert len(lit) < 600
+
+
 def test_the_bar_fits_into_a_small_window(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -1,12 +1,18 @@
 """The ABC editor: line numbers, problems underlined, sounding and chosen notes lit."""
 
-import html
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
@@ -15,6 +21,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position
 from abcstudio.ui.theme import Colors, editor_font
+from abcstudio.ui.tooltips import plain_tooltip
 from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
 
@@ -218,10 +225,9 @@ class AbcEditor(NumberedTextEdit):
         return super().event(event)
 
     def tooltip_at(self, offset: int) -> str:
-        """Return what is wrong at a place and what stands there, as simple HTML."""
+        """Return what is wrong at a place and what stands there."""
         explained = self.explain(offset) if self.explain is not None else ""
-        said = (self.sentence_at(offset), explained)
-        return "".join(f"<p>{html.escape(sentence)}</p>" for sentence in said if sentence)
+        return plain_tooltip(self.sentence_at(offset), explained)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -231,6 +237,13 @@ class AbcEditor(NumberedTextEdit):
         if self.document().revision() != before:
             words = event.text()
             self.typed.emit(words if words.isprintable() else "")
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell what an input method has written."""
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self.typed.emit(event.commitString())
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

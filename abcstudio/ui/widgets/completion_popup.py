@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.ui.theme import GRID, Colors, editor_font
+from abcstudio.ui.tooltips import plain_tooltip
 
 MAX_SHOWN = 200
 _ROWS = 8
@@ -82,7 +83,7 @@ class CompletionPopup(QFrame):
         for text, meaning in entries[:MAX_SHOWN]:
             item = QStandardItem(text)
             item.setData(meaning, _MEANING)
-            item.setToolTip(meaning)
+            item.setToolTip(plain_tooltip(meaning))
             item.setAccessibleText(f"{text}, {meaning}" if meaning else text)
             self._model.appendRow(item)
         self._delegate.set_width_of([text for text, _meaning in entries[:MAX_SHOWN]])

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.theme import GRID
+from abcstudio.ui.tooltips import plain_tooltip
 
 _ICON = QSize(16, 16)
 
@@ -41,7 +42,7 @@ class ExplanationLine(QFrame):
         if text == self._text:
             return
         self._text = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tooltip(text))
         self._words.setAccessibleDescription(text)
         self._elide()
 

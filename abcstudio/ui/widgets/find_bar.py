@@ -1,5 +1,6 @@
 """Finding and replacing in the editor: lines that come with Ctrl+F or Ctrl+H and go with Esc."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -126,10 +127,20 @@ class FindBar(QWidget):
         self._timer.stop()
         within = self._tune_place() if self.in_tune.isChecked() else None
         self._found = find_places(self._editor.text(), self._query(), within)
-        self._editor.set_found([place.span for place in self._found.places[:_MAX_LIT]])
+        self._light()
         self.problem.setText(self._found.problem)
         self.problem.setVisible(bool(self._found.problem))
         self._show_count()
+
+    def _light(self) -> None:
+        """Light what was found, as much of it as is near the caret."""
+        places = self._found.places
+        if len(places) > _MAX_LIT:
+            caret = self._editor.caret()
+            middle = bisect_left(places, caret, key=lambda place: place.span.start)
+            first = max(0, min(middle - _MAX_LIT // 2, len(places) - _MAX_LIT))
+            places = places[first : first + _MAX_LIT]
+        self._editor.set_found([place.span for place in places])
 
     def _go(self, *, backward: bool) -> None:
         if self.isHidden() or self._timer.isActive() or self.in_tune.isChecked():
@@ -150,6 +161,8 @@ class FindBar(QWidget):
             self._said = "" if first is not None else self.tr("from the top")
             chosen = first or places[0]
         self._editor.select(chosen.span)
+        if not self.isHidden() and len(places) > _MAX_LIT:
+            self._light()
         self._show_count()
 
     def _current(self) -> Place | None:
