@@ -123,6 +123,7 @@ EXPLANATIONS: dict[str, str] = {
     "explain.chord-unread": "A chord stands between [ and ]: its notes sound together.",
     "explain.grace": "Grace notes: {count} quick notes before the next note. They take no time of their own in the measure.",
     "explain.grace-one": "A grace note: one quick note before the next one. It takes no time of its own in the measure.",
+    "explain.grace-chord": "Grace notes that sound together, quickly before the next note.",
     "explain.grace-slashed": "With the stroke it is crushed into the note, as short as can be.",
     "explain.grace-unread": "Grace notes stand between {{ and }}: quick notes before the next note.",
     "explain.overlay": "From here a second voice goes along, from the beginning of this measure on the same staff.",

@@ -127,8 +127,10 @@ class NoteExplainer:
     def _chord(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, ...]:
         first = _first_note(tokens, index, TokenKind.CHORD_START, TokenKind.CHORD_END)
         placed = self._places.notes.get(first) if first is not None else None
-        if placed is None or placed.grace is not None:
+        if placed is None:
             return (Phrase("explain.chord-unread"),)
+        if placed.grace is not None:
+            return (Phrase("explain.grace-chord"),)
         chord = placed.element
         parameters: dict[str, object] = {
             "count": len(chord.notes),

@@ -182,7 +182,9 @@ class SnippetList(QFrame):
 
     def _show_preview(self) -> None:
         snippet = self._current()
-        self.preview.setPlainText(fill(snippet).text.strip("\n") if snippet is not None else "")
+        self.preview.setPlainText(
+            fill(snippet, selected="…").text.strip("\n") if snippet is not None else ""
+        )
         if snippet is None:
             self.hint.setText(self.tr("Nothing fits. Fewer letters find more."))
         elif snippet.is_own:

@@ -100,7 +100,7 @@ def test_a_long_explanation_is_cut_and_whole_in_the_tooltip(composer: ComposerPa
     line.set_text("word " * 100)
     shown = line.findChildren(type(line._words))[-1].text()
     assert shown.endswith("…")
-    assert "word " * 100 in line.toolTip()
+    assert line.toolTip().count("word") == 100
     line.set_text("Ends a line: <EOL>, $.")
     assert "&lt;EOL&gt;" in line.toolTip()
 

@@ -69,6 +69,7 @@ def field(line: str) -> str:
         ("{/d}e", "{", "crushed into the note"),
         ("{de}f", "{", "Grace notes: 2 quick notes before the next note."),
         ("{de}f", "d", "D in the second octave above middle C, a grace note"),
+        ("{[ce]}f", "[", "Grace notes that sound together"),
         ("B-|B", "-", "A tie: the note before it is held"),
         ("B-|B", "", "It is held into the next note of its pitch."),
         ("(BE)", "(", "A slur begins"),
