@@ -95,6 +95,22 @@ def test_the_mouse_hears_of_the_problem_first(composer: ComposerPage) -> None:
     assert composer.editor.tooltip_at(len(TUNE) + 5) == ""
 
 
+def test_the_mouse_points_at_the_character_under_it(composer: ComposerPage) -> None:
+    editor = composer.editor
+    place = TUNE.index("GAB")
+    cursor = editor.textCursor()
+    cursor.setPosition(place)
+    left = editor.cursorRect(cursor)
+    cursor.setPosition(place + 1)
+    right = editor.cursorRect(cursor)
+    for x in (left.left() + 1, right.left() - 1):
+        assert editor.offset_under(QPoint(x, left.center().y())) == place
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock)
+    end = editor.cursorRect(cursor)
+    assert editor.offset_under(end.center() + QPoint(40, 0)) is None
+    assert editor.offset_under(QPoint(left.left(), editor.viewport().height() - 2)) is None
+
+
 def test_a_long_explanation_is_cut_and_whole_in_the_tooltip(composer: ComposerPage) -> None:
     line = composer.explanation
     line.set_text("word " * 100)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -211,9 +211,9 @@ class AbcEditor(NumberedTextEdit):
     def event(self, event: QEvent) -> bool:
         """Explain what is under the mouse, and let others take keys first."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self.viewport().mapFrom(self, event.pos())
-            offset = to_offset(self.text(), self.cursorForPosition(place).position())
-            QToolTip.showText(event.globalPos(), self.tooltip_at(offset), self)
+            offset = self.offset_under(self.viewport().mapFrom(self, event.pos()))
+            words = self.tooltip_at(offset) if offset is not None else ""
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         if isinstance(event, QKeyEvent) and event.type() in _KEY_PRESSES:
             taker = next((one for one in self._key_takers if one.wants_key(event)), None)
@@ -223,6 +223,17 @@ class AbcEditor(NumberedTextEdit):
                     taker.take_key(event)
                 return True
         return super().event(event)
+
+    def offset_under(self, point: QPoint) -> int | None:
+        """Return the character under a point of the viewport, None beside the text."""
+        cursor = self.cursorForPosition(point)
+        gap = self.cursorRect(cursor)
+        is_left = point.x() < gap.left()
+        if not gap.top() <= point.y() <= gap.bottom() or (cursor.atBlockStart() and is_left):
+            return None
+        if cursor.atBlockEnd() and not is_left and point.x() > gap.right():
+            return None
+        return to_offset(self.text(), cursor.position() - is_left)
 
     def tooltip_at(self, offset: int) -> str:
         """Return what is wrong at a place and what stands there."""
