@@ -65,7 +65,7 @@ def test_the_line_explains_the_caret(composer: ComposerPage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: "G above middle C" in composer.explanation.text())
     put_caret(composer, TUNE.index("6/8"))
     qtbot.waitUntil(lambda: "6 eighth notes" in composer.explanation.text())
-    assert composer.explanation.text() in composer.explanation.toolTip()
+    assert "6 eighth notes" in composer.explanation.toolTip()
 
 
 def test_typing_is_explained_when_it_has_been_read(composer: ComposerPage, qtbot: QtBot) -> None:
