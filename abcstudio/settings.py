@@ -41,6 +41,7 @@ class Settings:
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
         explain_caret: Whether a line under the text explains the ABC at the caret.
+        close_brackets: Whether the editor writes closing brackets and quotes with opening ones.
     """
 
     language: str = "system"
@@ -67,6 +68,7 @@ class Settings:
     paper: str = ""
     staff_mm: float = 6.5
     explain_caret: bool = True
+    close_brackets: bool = False
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from abcstudio.corpus.rhythms import RHYTHMS
 from abcstudio.notation.comment_lines import toggle_comments
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.bracket_closing import BracketClosing
 from abcstudio.ui.bracket_matching import BracketMatching
 from abcstudio.ui.completing import Completing
 from abcstudio.ui.explaining import Explaining
@@ -33,17 +34,19 @@ class WritingCommands(QObject):
         self.snippets = SnippetSession(page, studio)
         self.explaining = Explaining(page.editor, page.watch, page.explanation, self)
         self.brackets = BracketMatching(page.editor, page.watch, self)
+        self.closing = BracketClosing(page.editor, self)
         self.completing = Completing(page.editor, RHYTHMS, studio.colors, self)
         for widget in (page.editor, page.find_bar, page.explanation):
             widget.setProperty("help_topic", "writing")
         self._add_finding()
         self._add_writing()
+        self.closing_action = self._add_closing()
         self.explain_action = self._add_explaining()
         studio.colors_changed.connect(self.completing.set_colors)
-        studio.settings_changed.connect(self._show_explaining)
+        studio.settings_changed.connect(self._show_switches)
         page.documents.current_changed.connect(self._show_states)
         page.documents.state_changed.connect(self._show_states)
-        self._show_explaining()
+        self._show_switches()
         self._show_states()
 
     def stop(self) -> None:
@@ -121,6 +124,18 @@ class WritingCommands(QObject):
             changes=False,
         )
 
+    def _add_closing(self) -> QAction:
+        return self._actions.add(
+            "edit.close_brackets",
+            self.tr("Close brackets while t&yping"),
+            self._toggle_closing,
+            menu="edit",
+            page=_PAGE,
+            tooltip=self.tr('Write ] ) } and the second " together with the first'),
+            checkable=True,
+            group="writing",
+        )
+
     def _add_explaining(self) -> QAction:
         return self._actions.add(
             "view.explain",
@@ -140,11 +155,16 @@ class WritingCommands(QObject):
         for action_id in self._changing:
             self._actions.set_available(action_id, reason)
 
-    def _show_explaining(self) -> None:
+    def _show_switches(self) -> None:
+        self.closing.is_on = self._studio.settings.close_brackets
+        self.closing_action.setChecked(self.closing.is_on)
         is_shown = self._studio.settings.explain_caret
         self.explain_action.setChecked(is_shown)
         if is_shown == self._page.explanation.isHidden():
             self.explaining.set_shown(is_shown)
+
+    def _toggle_closing(self) -> None:
+        self._studio.update_settings(close_brackets=self.closing_action.isChecked())
 
     def _toggle_explaining(self) -> None:
         self._studio.update_settings(explain_caret=self.explain_action.isChecked())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
@@ -276,6 +277,77 @@ def test_a_key_goes_to_the_partner_and_back(
     assert composer.editor.caret() == TUNE.index("(A3")
 
 
+# Closing brackets
+
+
+@pytest.fixture
+def closing(composer: ComposerPage, main_window: MainWindow, qtbot: QtBot) -> ComposerPage:
+    action = main_window.registry.action("edit.close_brackets")
+    assert not action.isChecked()
+    action.trigger()
+    assert main_window.studio.settings.close_brackets
+    write(qtbot, composer, HEADER, "")
+    composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+    return composer
+
+
+def last_line(page: ComposerPage) -> str:
+    return page.editor.text().split("\n")[-1]
+
+
+def test_brackets_are_not_closed_unless_wanted(composer: ComposerPage, qtbot: QtBot) -> None:
+    write(qtbot, composer, HEADER + "A ", '([{"')
+    assert composer.editor.text() == HEADER + 'A ([{"\n'
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("(AB", "(AB)"),
+        ("(AB) c", "(AB) c"),
+        ("[CEG]2", "[CEG]2"),
+        ("{g}A", "{g}A"),
+        ("([{", "([{}])"),
+        ("(3ABc", "(3ABc"),
+        ("|[1 A", "|[1 A"),
+        ("A[|", "A[|"),
+        ('"Am"A', '"Am"A'),
+        ("w:(no", "w:(no"),
+        ("% (no", "% (no"),
+        (")", ")"),
+    ],
+)
+def test_brackets_are_closed(
+    closing: ComposerPage, qtbot: QtBot, typed: str, expected: str
+) -> None:
+    qtbot.keyClicks(closing.editor, typed)
+    assert last_line(closing) == expected
+
+
+def test_backspace_takes_both_and_each_is_one_step(closing: ComposerPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(closing.editor, "A (")
+    assert last_line(closing) == "A ()"
+    qtbot.keyClick(closing.editor, Qt.Key.Key_Backspace)
+    assert last_line(closing) == "A "
+    closing.editor.undo()
+    assert last_line(closing) == "A ()"
+
+
+def test_what_is_selected_goes_inside_the_brackets(closing: ComposerPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(closing.editor, "AB cd")
+    end = len(closing.editor.text())
+    closing.editor.select(Span(end - 2, end), focus=True)
+    qtbot.keyClicks(closing.editor, "(")
+    assert last_line(closing) == "AB (cd)"
+
+
+def test_a_closed_quote_still_offers_chords(closing: ComposerPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(closing.editor, '"')
+    assert entries(closing)[:2] == ["G", "C"]
+    qtbot.keyClick(closing.editor, Qt.Key.Key_Tab)
+    assert last_line(closing) == '"G"'
+
+
 # Remarks
 
 
@@ -447,7 +519,7 @@ def test_help_for_the_text_is_about_writing(
 def test_every_command_says_what_it_does_and_can_be_found(main_window: MainWindow) -> None:
     for action_id in (
         "edit.replace", "edit.complete", "edit.insert", "edit.keep_snippet", "edit.toggle_comment",
-        "edit.matching_bracket", "view.explain", "file.new_from_template",
+        "edit.matching_bracket", "edit.close_brackets", "view.explain", "file.new_from_template",
     ):  # fmt: skip
         action = main_window.registry.action(action_id)
         assert len(action.statusTip()) > len(action.text()) / 2
