@@ -62,8 +62,14 @@ class Explaining(QObject):
 
     def _at(self, caret: int) -> str:
         view = self._current_view()
-        if view is None or not view.offset <= caret <= view.end:
+        if view is None or caret < view.offset:
             return ""
+        if caret > view.end:
+            # Blanks at the end of the last line are no part of the tune.
+            between = self._editor.text()[view.end : caret]
+            if "\n" in between or between.strip():
+                return ""
+            caret = view.end
         return _words(self._explainer_of(view.score).at(caret - view.offset))
 
     def _current_view(self) -> TuneView | None:

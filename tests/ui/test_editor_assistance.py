@@ -75,6 +75,16 @@ def test_typing_is_explained_when_it_has_been_read(composer: ComposerPage, qtbot
     qtbot.waitUntil(lambda: composer.explanation.text().startswith("C in the third octave"))
 
 
+def test_blanks_behind_the_last_line_do_not_hide_it(composer: ComposerPage, qtbot: QtBot) -> None:
+    write(qtbot, composer, HEADER + "V:1", " ")
+    composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+    composer.editor.textCursor().deletePreviousChar()
+    assert composer.editor.text().endswith("V:1 ")
+    qtbot.waitUntil(lambda: "voice 1" in composer.explanation.text())
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: composer.explanation.text() == "Nothing stands here yet.")
+
+
 def test_the_line_can_be_switched_off_and_that_is_remembered(
     composer: ComposerPage, main_window: MainWindow
 ) -> None:

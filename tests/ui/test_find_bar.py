@@ -148,6 +148,18 @@ def test_switches_by_keyboard(
     assert counts == ["Found: 13", "Found: 10", "Found: 6", "Found: 3"]
 
 
+def test_return_on_a_button_presses_it(
+    composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    bar = composer.find_bar
+    press(qtbot, main_window, "edit.find")
+    qtbot.keyClicks(bar.line, "e")
+    bar.match_case.setFocus()
+    qtbot.keyClick(bar.match_case, Qt.Key.Key_Return)
+    assert bar.match_case.isChecked()
+    assert bar.count_text() == "Found: 10"
+
+
 def test_the_next_place_is_found_from_the_text_too(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:

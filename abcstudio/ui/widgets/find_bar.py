@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -335,8 +336,11 @@ class FindBar(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
+        elif is_return and isinstance(focus, QAbstractButton) and focus.hasFocus():
+            focus.click()
         elif is_return and self.replacement.hasFocus():
             is_all = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             (self.replace_all if is_all else self.replace_one)()
