@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -23,6 +33,7 @@ _ROWS = 8
 _ROW_HEIGHT = 3 * GRID
 _WIDEST, _NARROWEST = 64 * GRID, 20 * GRID
 _MEANING = Qt.ItemDataRole.UserRole
+_ROOT = QModelIndex()
 
 
 class CompletionPopup(QFrame):
@@ -40,7 +51,7 @@ class CompletionPopup(QFrame):
         self._window = window
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("What can be written here"))
-        self._model = QStandardItemModel(self)
+        self._model = _Entries(self)
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,13 +90,7 @@ class CompletionPopup(QFrame):
             caret: Where the caret stands, in the window's coordinates.
             row: The entry that is chosen, -1 for none.
         """
-        self._model.clear()
-        for text, meaning in entries[:MAX_SHOWN]:
-            item = QStandardItem(text)
-            item.setData(meaning, _MEANING)
-            item.setToolTip(plain_tooltip(meaning))
-            item.setAccessibleText(f"{text}, {meaning}" if meaning else text)
-            self._model.appendRow(item)
+        self._model.take(entries[:MAX_SHOWN])
         self._delegate.set_width_of([text for text, _meaning in entries[:MAX_SHOWN]])
         metrics = self.list.fontMetrics()
         widest = max(metrics.horizontalAdvance(meaning) for _text, meaning in entries[:MAX_SHOWN])
@@ -122,6 +127,41 @@ class CompletionPopup(QFrame):
         fits_below = below + size.height() <= window.height() - GRID
         top = below if fits_below else caret.top() - size.height() - 3
         self.setGeometry(QRect(QPoint(max(GRID, left), max(GRID, top)), size))
+
+
+class _Entries(QAbstractListModel):
+    """What the list shows; a tooltip is made when it is wanted, not for every entry at each key."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._entries: tuple[tuple[str, str], ...] = ()
+
+    def take(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show other entries, each with what it means."""
+        self.beginResetModel()
+        self._entries = tuple(entries)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> str | None:
+        text, meaning = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == _MEANING:
+            return meaning
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(meaning)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{text}, {meaning}" if meaning else text
+        return None
 
 
 class _TwoColumns(QStyledItemDelegate):
