@@ -8,6 +8,7 @@ A sentence says what happened, where, and the way out.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from abcstudio.explanation_messages import EXPLANATIONS
 from abcstudio.reading_messages import READINGS
 
 ENGLISH: dict[str, str] = {
@@ -327,6 +328,8 @@ ENGLISH: dict[str, str] = {
     "midi.meter_guessed": "The file does not tell its meter; it was taken as {meter}.",
     # Where the caret stands, and what stands there (notation.measure_at, notation.reading)
     **READINGS,
+    # What the ABC under the caret means (notation.explanation)
+    **EXPLANATIONS,
 }
 
 

@@ -42,6 +42,8 @@ class Settings:
         staff_mm: The height of a staff on paper.
         announce_notes: Whether notes are spoken while the caret moves, "on" or "off"; "" leaves it
             to whether a screen reader is there.
+        explain_caret: Whether a line under the text explains the ABC at the caret.
+        close_brackets: Whether the editor writes closing brackets and quotes with opening ones.
     """
 
     language: str = "system"
@@ -68,6 +70,8 @@ class Settings:
     paper: str = ""
     staff_mm: float = 6.5
     announce_notes: str = ""
+    explain_caret: bool = True
+    close_brackets: bool = False
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

@@ -14,6 +14,7 @@ from abcstudio.ui.score_commands import ScoreCommands
 from abcstudio.ui.score_tools import ScoreTools
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.tune_editing import TuneEditing
+from abcstudio.ui.writing_commands import WritingCommands
 
 if TYPE_CHECKING:
     from abcstudio.ui.composer_page import ComposerPage
@@ -35,6 +36,7 @@ class ComposerCommands(QObject):
         self._add_files()
         self.scores = ScoreCommands(page, studio, actions, engraver)
         self._add_edits()
+        self.writing = WritingCommands(page, studio, actions)
         self._add_tune()
         self.tune_editing = TuneEditing(page, studio, actions)
         self.note_editing = NoteEditing(page, studio, actions)
@@ -57,6 +59,13 @@ class ComposerCommands(QObject):
             keys="Ctrl+N",
             icon_name="file-plus",
             tooltip=self.tr("Begin an empty tune"),
+        )
+        add(
+            "file.new_from_template",
+            self.tr("New &from template…"),
+            lambda: self.writing.snippets.open_templates(),
+            icon_name="file-music",
+            tooltip=self.tr("Begin a jig, a reel, a song or another kind of tune"),
         )
         add(
             "file.open",

@@ -37,6 +37,7 @@ from abcstudio.ui.widgets.areas import dividing_line
 from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
 from abcstudio.ui.widgets.document_tabs import DocumentTabs
 from abcstudio.ui.widgets.editable_score import EditableScore
+from abcstudio.ui.widgets.explanation_line import ExplanationLine
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
@@ -82,7 +83,8 @@ class ComposerPage(QWidget):
         self.score.setProperty("help_topic", "score")
         self.tabs = DocumentTabs(studio.colors)
         self.editor = AbcEditor(studio.colors)
-        self.find_bar = FindBar(self.editor)
+        self.find_bar = FindBar(self.editor, tune_place=self._tune_place)
+        self.explanation = ExplanationLine()
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
         self.details = TakeDetails()
@@ -160,6 +162,7 @@ class ComposerPage(QWidget):
     def close_page(self) -> None:
         """Stop timers and drawing; text that nobody decided about is kept for the next start."""
         self.session.stop()
+        self.commands.writing.stop()
         self.look_inside.stop()
         self.around.close()
         self.watch.stop()
@@ -197,6 +200,7 @@ class ComposerPage(QWidget):
             (self.find_bar, 0),
             (self.editor, 1),
             (dividing_line(), 0),
+            (self.explanation, 0),
             (self.problems, 0),
         ):
             text_column.addWidget(widget, stretch)
@@ -425,6 +429,10 @@ class ComposerPage(QWidget):
         self.problems.set_caret(caret)
         self.problems.set_place(*line_and_column(text, caret))
 
+    def _tune_place(self) -> Span | None:
+        view = self.watch.settle()
+        return None if view is None else Span(view.offset, view.end)
+
     def _on_problem_chosen(self, span: Span) -> None:
         self.editor.select(Span(span.start, max(span.end, span.start)), focus=True)
 
@@ -437,4 +445,5 @@ class ComposerPage(QWidget):
         self.score.set_colors(colors)
         self.inspection.set_colors(colors)
         self.find_bar.refresh_icons()
+        self.explanation.refresh_icons()
         self.form.refresh_icons()

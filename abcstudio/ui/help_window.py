@@ -27,6 +27,7 @@ TOPICS = (
     "training",
     "composer",
     "score",
+    "writing",
     "abc-notation",
     "playback",
     "printing",
