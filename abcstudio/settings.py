@@ -40,6 +40,9 @@ class Settings:
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
+        show_piano: Whether the piano stands above the transport bar.
+        hear_entered: Whether a note is heard when it is entered.
+        midi_input: The MIDI keyboard's name, "" for none.
     """
 
     language: str = "system"
@@ -65,6 +68,9 @@ class Settings:
     training_device: str = "auto"
     paper: str = ""
     staff_mm: float = 6.5
+    show_piano: bool = False
+    hear_entered: bool = True
+    midi_input: str = ""
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

@@ -20,6 +20,9 @@ from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
+from abcstudio.ui.measure_commands import MeasureCommands
+from abcstudio.ui.note_entry import NoteEntry
+from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
@@ -79,6 +82,7 @@ class ComposerPage(QWidget):
         self.score.setProperty("help_topic", "score")
         self.editor = AbcEditor(studio.colors)
         self.find_bar = FindBar(self.editor)
+        self.entry_bar = NoteEntryBar()
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
         self.details = TakeDetails()
@@ -95,6 +99,8 @@ class ComposerPage(QWidget):
         self.files.welcome()
         self._show_models()
         self.commands = ComposerCommands(self, studio, actions, engraver)
+        self.note_entry = NoteEntry(self, studio, actions)
+        self.measures = MeasureCommands(self, studio, actions)
 
     @property
     def document_name(self) -> str:
@@ -191,6 +197,7 @@ class ComposerPage(QWidget):
             (self.find_bar, 0),
             (self.editor, 1),
             (dividing_line(), 0),
+            (self.entry_bar, 0),
             (self.problems, 0),
         ):
             text_column.addWidget(widget, stretch)

@@ -27,6 +27,7 @@ TOPICS = (
     "training",
     "composer",
     "score",
+    "note-entry",
     "abc-notation",
     "playback",
     "printing",

@@ -1,0 +1,307 @@
+"""Entering notes by playing them: on the computer's keyboard, on the piano, on a MIDI keyboard."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from abcstudio.errors import EditError
+from abcstudio.notation.note_entry import Entered, Wish, enter, last_before, note_at
+from abcstudio.notation.note_entry_changes import (
+    add_to_chord,
+    alter_last,
+    shift_last,
+    take_back,
+    toggle_tie,
+    with_tone,
+)
+from abcstudio.notation.note_entry_pitches import StaffPlace, Tone
+from abcstudio.notation.note_entry_place import is_in_music
+from abcstudio.notation.parser import parse
+from abcstudio.notation.pitch import Pitch
+from abcstudio.notation.score import Chord, Score
+from abcstudio.notation.spans import Span
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.note_entry_bar import NoteEntryBar
+from abcstudio.ui.note_entry_keys import EntryKey, EntryKeys
+from abcstudio.ui.note_entry_midi import MidiKeyboard
+from abcstudio.ui.note_entry_state import LENGTHS, EntryState
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.tune_changes import own_span, put_tune
+
+if TYPE_CHECKING:
+    from abcstudio.ui.composer_page import ComposerPage
+
+NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
+"""What the first note of an empty text stands under."""
+
+_SECONDS_A_WHOLE_NOTE = 2.0
+_LONGEST_SECONDS = 1.5
+_TRIPLET = 3
+
+
+class NoteEntry(QObject):
+    """The mode in which letters are notes, and what enters them.
+
+    Each note is one step that can be undone. While the mode is off, the editor is a plain text and
+    piano and MIDI keyboard only sound.
+    """
+
+    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
+        super().__init__(page)
+        self._page = page
+        self._studio = studio
+        self._actions = actions
+        self.bar: NoteEntryBar = page.entry_bar
+        self.state = EntryState()
+        self.midi = MidiKeyboard(studio, page.playback.live, self)
+        self.midi.fill(self.bar.midi_menu)
+        self.midi.played.connect(self.play)
+        self._keys = EntryKeys(page.editor, self._letters_are_notes, self._on_key, self)
+        self.action = actions.add(
+            "tune.enter_notes",
+            self.tr("&Enter notes by keyboard"),
+            self._on_toggled,
+            menu="tune",
+            page="composer",
+            keys="F6",
+            icon_name="keyboard",
+            tooltip=self.tr("Letters become notes, digits choose their lengths, until Esc"),
+            checkable=True,
+            group="entry",
+        )
+        self._connect()
+        self._show()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether notes are entered now."""
+        return self.action.isChecked()
+
+    def play(self, pitches: tuple[int, ...]) -> None:
+        """Enter what was played on the piano or on a MIDI keyboard, if the mode is on."""
+        if self.is_on and self._page.isVisible():
+            self._enter_tones(tuple(pitches), is_heard=False)
+
+    def leave(self) -> None:
+        """Leave the mode."""
+        if self.is_on:
+            self.action.setChecked(False)
+            self._on_toggled()
+
+    def _connect(self) -> None:
+        bar, page = self.bar, self._page
+        bar.length_chosen.connect(self._choose_length)
+        bar.dot_toggled.connect(self._toggle_dot)
+        bar.triplet_toggled.connect(self._toggle_triplet)
+        bar.chord_toggled.connect(self._toggle_chord)
+        bar.rest_requested.connect(self._enter_rest)
+        bar.tie_requested.connect(self._tie)
+        bar.close_requested.connect(self.leave)
+        bar.hear.setChecked(self._studio.settings.hear_entered)
+        bar.hear_toggled.connect(self._on_hear_toggled)
+        self._studio.colors_changed.connect(bar.refresh_icons)
+        page.editor.caret_moved.connect(self._show)
+        page.watch.tune_changed.connect(self._show)
+        page.documents.current_changed.connect(self._show_availability)
+        page.documents.state_changed.connect(self._show_availability)
+        self._show_availability()
+
+    def _on_toggled(self) -> None:
+        is_on = self.is_on
+        self._keys.set_on(is_on)
+        self.bar.setVisible(is_on)
+        if is_on:
+            self.state = replace(self.state, triplet_left=0, is_chord=False)
+            self._page.playback.live.prepare()
+            self._page.editor.ensureCursorVisible()
+        self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+
+    def _on_hear_toggled(self, is_on: bool) -> None:
+        self._studio.update_settings(hear_entered=is_on)
+
+    def _show_availability(self) -> None:
+        is_drawing = self._page.documents.current.is_drawing
+        if is_drawing:
+            self.leave()
+        reason = self.tr("The network is still writing this tune.") if is_drawing else ""
+        self._actions.set_available("tune.enter_notes", reason)
+
+    # What the keys do
+
+    def _letters_are_notes(self) -> bool:
+        editor = self._page.editor
+        if editor.isReadOnly():
+            return False
+        span = editor.selection()
+        view = self._page.watch.settle()
+        if view is None or not view.offset <= span.start <= view.end:
+            return not editor.text().strip()
+        return is_in_music(view.text, span.start - view.offset)
+
+    def _on_key(self, key: EntryKey) -> None:
+        value = key.value
+        if key.name in ("letter", "chord"):
+            self._enter_letter(str(value), is_chord=key.name == "chord")
+        elif key.name == "length" and isinstance(value, Fraction):
+            self._choose_length(value)
+        elif key.name == "alter":
+            self._change_last(lambda score, caret: alter_last(score, caret, int(value)))
+        elif key.name == "shift":
+            self._change_last(lambda score, caret: shift_last(score, caret, int(value)))
+        else:
+            simple: dict[str, Callable[[], None]] = {
+                "rest": self._enter_rest,
+                "dot": self._toggle_dot,
+                "triplet": self._toggle_triplet,
+                "tie": self._tie,
+                "back": self._take_back,
+                "leave": self.leave,
+            }
+            if key.name in simple:
+                simple[key.name]()
+
+    def _choose_length(self, base: Fraction) -> None:
+        self._set_state(base=base)
+
+    def _toggle_dot(self) -> None:
+        self._set_state(is_dotted=not self.state.is_dotted)
+
+    def _toggle_triplet(self) -> None:
+        self._set_state(triplet_left=0 if self.state.triplet_left else _TRIPLET)
+
+    def _toggle_chord(self) -> None:
+        self._set_state(is_chord=not self.state.is_chord)
+
+    def _set_state(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self._show()
+
+    def _enter_letter(self, letter: str, *, is_chord: bool) -> None:
+        before = self._pitch_before()
+        self._enter_tones((StaffPlace.nearest(letter, before),), is_chord=is_chord)
+
+    def _enter_rest(self) -> None:
+        self._enter_tones(())
+
+    def _enter_tones(
+        self, tones: tuple[Tone, ...], *, is_chord: bool = False, is_heard: bool = True
+    ) -> None:
+        """Enter a rest, a note or a chord, or give the selected note its pitch."""
+
+        def change(score: Score, span: Span, header: str) -> tuple[Entered, bool]:
+            chosen = note_at(score, span)
+            if chosen is not None and len(tones) == 1:
+                return with_tone(score, chosen, tones[0]), True
+            if (is_chord or self.state.is_chord) and len(tones) == 1:
+                return add_to_chord(score, span.end, tones[0], file_header=header), False
+            wish = Wish(tones, self.state.length, is_triplet=self.state.triplet_left > 0)
+            return enter(score, span.end, wish, file_header=header), False
+
+        entered = self._change(change)
+        if entered is None:
+            return
+        if self.state.triplet_left and not is_chord and not self.state.is_chord:
+            self._set_state(triplet_left=entered.triplet_left)
+        if is_heard:
+            self._hear(entered)
+
+    def _change_last(self, change: Callable[[Score, int], Entered]) -> None:
+        entered = self._change(lambda score, span, _header: (change(score, span.end), False))
+        if entered is not None:
+            self._hear(entered)
+
+    def _tie(self) -> None:
+        self._change(
+            lambda score, span, header: (toggle_tie(score, span.end, file_header=header), False)
+        )
+
+    def _take_back(self) -> None:
+        entered = self._change(
+            lambda score, span, header: (take_back(score, span.end, file_header=header), False)
+        )
+        if entered is not None and self.state.triplet_left:
+            self._set_state(triplet_left=min(_TRIPLET, self.state.triplet_left + 1))
+
+    # Doing it
+
+    def _change(self, change: Callable[[Score, Span, str], tuple[Entered, bool]]) -> Entered | None:
+        """Change the tune at the caret as one step that can be undone, or say why not.
+
+        `change` also says whether what stands before the new caret is to be selected.
+        """
+        page = self._page
+        if page.editor.isReadOnly():
+            return None
+        view = page.watch.settle()
+        selection = page.editor.selection()
+        if view is not None:
+            score, header = view.score, view.tune.file_header
+            span = own_span(view, selection)
+        else:
+            score, header = parse(NEW_TUNE), ""
+            span = Span(len(NEW_TUNE), len(NEW_TUNE))
+        try:
+            entered, selects = change(score, span, header)
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return None
+        start = span.start if selects else entered.caret
+        put_tune(page, view, entered.text, Span(start, entered.caret))
+        page.watch.settle()
+        return entered
+
+    def _hear(self, entered: Entered) -> None:
+        if self._studio.settings.hear_entered and entered.pitches:
+            seconds = min(_LONGEST_SECONDS, float(self.state.length) * _SECONDS_A_WHOLE_NOTE)
+            self._page.playback.live.sound(
+                tuple(float(pitch) for pitch in entered.pitches), seconds
+            )
+
+    # What is shown
+
+    def _pitch_before(self) -> Pitch | None:
+        """Return the pitch that the next letter is to be near to."""
+        view = self._page.watch.settle()
+        if view is None:
+            return None
+        score = view.score
+        caret = self._page.editor.selection().end - view.offset
+        while (last := last_before(score, caret)) is not None:
+            if isinstance(last, Chord):
+                return max(last.notes, key=lambda note: note.span.start).pitch
+            caret = last.span.start
+        return None
+
+    def _show(self) -> None:
+        if self.is_on:
+            self.bar.show_state(self.state, self._sentence())
+
+    def _sentence(self) -> str:
+        if not self._letters_are_notes():
+            return self.tr("Letters are text here: put the caret into the music")
+        if self.state.is_chord:
+            return self.tr("The next note joins the last one")
+        before = self._pitch_before()
+        octave = StaffPlace.nearest("C", before).octave
+        words = self.tr("A to G: {0}, near C{1}").format(self._length_words(), octave)
+        if self.state.triplet_left:
+            return self.tr("{0}, triplet: {1} to come").format(words, self.state.triplet_left)
+        return words
+
+    def _length_words(self) -> str:
+        names = (
+            self.tr("whole note"),
+            self.tr("half note"),
+            self.tr("quarter note"),
+            self.tr("eighth note"),
+            self.tr("sixteenth note"),
+            self.tr("thirty-second note"),
+            self.tr("sixty-fourth note"),
+        )
+        name = names[LENGTHS.index(self.state.base)]
+        return self.tr("dotted {0}").format(name) if self.state.is_dotted else name
