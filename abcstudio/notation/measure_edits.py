@@ -34,7 +34,7 @@ def move_measures(score: Score, span: Span, step: int) -> MovedMeasures:
     _require_plain(rows, whole)
     if len({row[index].duration for row in rows for index in whole}) > 1:
         raise EditError("edit.measures_unequal")
-    order = [*whole[1:], whole[0]] if step > 0 else [whole[-1], *whole[:-1]]
+    order = [neighbour, *chosen] if step > 0 else [*chosen, neighbour]
     assembly = Assembly(score)
     for number, row in enumerate(rows):
         for group in (whole, chosen, range(neighbour, neighbour + 1)):

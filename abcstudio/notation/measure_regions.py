@@ -135,8 +135,8 @@ def _end_of_line_music(text: str, place: int) -> int:
 
 def _music(text: str, between: Span) -> tuple[Span, bool]:
     """Return the music between two bar lines, and whether more than music stands in it."""
-    pieces = []
-    others = []
+    pieces: list[Span] = []
+    others: list[int] = []
     for line in scan_lines(text):
         start, end = max(line.start, between.start), min(line.content_end, between.end)
         if line.end <= between.start or line.start >= between.end:

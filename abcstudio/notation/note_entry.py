@@ -10,6 +10,8 @@ from fractions import Fraction
 
 from abcstudio.errors import EditError
 from abcstudio.notation.length_style import LengthStyle
+from abcstudio.notation.lengths import length_of
+from abcstudio.notation.limits import MAX_WHOLE_NOTES
 from abcstudio.notation.note_entry_beats import beam_of
 from abcstudio.notation.note_entry_lyrics import with_lyrics_kept
 from abcstudio.notation.note_entry_pitches import Tone, head_of, settled
@@ -136,19 +138,18 @@ def _what_precedes(trial: Trial, wish: Wish, style: LineStyle) -> tuple[str, str
             return "\n", marks
         return style.after_bar, marks
     length = wish.length
-    parts = trial.onset_before is not None and beam_of(
-        trial.meter, trial.onset_before, length
-    ) != beam_of(trial.meter, trial.onset, length)
-    return " " if parts else "", marks
+    if trial.onset_before is None or trial.joins_triplet:
+        return "", marks
+    beams = [beam_of(trial.meter, onset, length) for onset in (trial.onset_before, trial.onset)]
+    return "" if beams[0] == beams[1] else " ", marks
 
 
 def _written(trial: Trial, wish: Wish) -> tuple[str, list[int]]:
     """Return what is written for a wish, and where in it its notes begin."""
     factor = wish.length / trial.unit
-    try:
-        length = LengthStyle.of(trial.text).text(factor)
-    except ValueError as error:
-        raise EditError("edit.bad_length") from error
+    length = LengthStyle.of(trial.text).text(factor)
+    if not 0 < wish.length <= MAX_WHOLE_NOTES or length_of(length) != factor:
+        raise EditError("edit.bad_length")
     if not wish.tones:
         return "z" + length, []
     heads = []

@@ -238,7 +238,8 @@ class _Context:
 
     @classmethod
     def of(cls, score: Score, chord: Chord) -> "_Context":
-        key, pitches = score.key, []
+        key = score.key
+        pitches: list[Pitch] = []
         voice = _voice_of(score, chord)
         transpose = voice.transpose
         for element in voice.elements:

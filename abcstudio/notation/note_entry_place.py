@@ -48,6 +48,10 @@ def entry_place(score: Score, caret: int) -> EntryPlace:
     music = [other for other in lines if other.kind is LineKind.MUSIC]
     if line is not None and line.kind is LineKind.MUSIC:
         return EntryPlace(_in_line(score, line, caret))
+    if line is not None and line.kind is LineKind.BLANK:
+        # What was written last goes on here.
+        above = [o for o in lines if o.start <= caret and o.kind is not LineKind.BLANK]
+        line = above[-1] if above else None
     is_field = line is not None and line.kind is LineKind.FIELD and not line.in_header
     if line is not None and is_field and line.letter not in _ALIGNED:
         following = lines[lines.index(line) + 1 :][:1]

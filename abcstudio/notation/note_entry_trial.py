@@ -4,16 +4,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from abcstudio.errors import EditError
-from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.lexer import MUSIC
-from abcstudio.notation.meter import Meter
 from abcstudio.notation.note_entry_place import entry_place, written_elements
 from abcstudio.notation.parser import parse
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     BarLine,
     Chord,
-    Element,
     KeyChange,
     MeterChange,
     Rest,
@@ -46,6 +43,7 @@ class Trial:
         transpose: How many semitones higher everything sounds here.
         octave_shift: How many octaves higher a note sounds than it is written.
         opens_triplet: It is the first of a triplet.
+        joins_triplet: It is a later one of a triplet.
         triplet_left: How many notes its triplet wants after it.
         needs_bar_line: The measure is full already and has no bar line.
         follows_bar_line: It is the first of its measure.
@@ -60,6 +58,7 @@ class Trial:
         if is_triplet:
             self._join_triplet(score)
         self.opens_triplet = is_triplet and self._joined is None
+        self.joins_triplet = self._joined is not None
         self.triplet_left = 0
         if is_triplet:
             self.triplet_left = 2 if self._joined is None else self._joined.p - self._joined.r - 1
@@ -144,10 +143,14 @@ class Trial:
 
     def _judge(self) -> None:
         score, voice, chord = self._score, self._voice, self._chord
-        past = voice.elements[: self._index]
-        self.key: KeySignature = _latest(past, KeyChange, "key", score.key)
-        self.meter: Meter = _latest(past, MeterChange, "meter", score.meter)
-        self.transpose: int = _latest(past, TransposeChange, "semitones", voice.transpose)
+        self.key, self.meter, self.transpose = score.key, score.meter, voice.transpose
+        for element in voice.elements[: self._index]:
+            if isinstance(element, KeyChange):
+                self.key = element.key
+            elif isinstance(element, MeterChange):
+                self.meter = element.meter
+            elif isinstance(element, TransposeChange):
+                self.transpose = element.semitones
         self.octave_shift = chord.notes[0].pitch.octave - _LETTER_OCTAVE
         self.scale = chord.duration / chord.notated_duration
         if self.opens_triplet:
@@ -175,10 +178,3 @@ class Trial:
         signs = before[len(before.rstrip("<>")) :]
         shorter = Fraction(1, 2 ** len(signs))
         return shorter if signs.endswith(">") else 2 - shorter
-
-
-def _latest(
-    elements: tuple[Element, ...], kind: type[Element], name: str, at_start: object
-) -> object:
-    found = [element for element in elements if isinstance(element, kind)]
-    return getattr(found[-1], name) if found else at_start

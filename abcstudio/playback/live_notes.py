@@ -81,7 +81,7 @@ class _Voice:
             since = np.arange(self.place, stop, dtype=np.float32) - self.release_at
             share = np.clip(since / (self.end - self.release_at), 0, 1)
             fall = (1 - share) * np.power(np.float32(10), share * (-_RELEASE_DECIBEL / 20))
-            frames = frames * fall[:, None]
+            frames = frames * fall[:, None].astype(np.float32)
         self.place = stop
         return frames
 

@@ -109,6 +109,7 @@ class MidiInput:
         self._changed = threading.Event()
         self._wanted = ""
         self._port: Any = None
+        self._open_name = ""
         self._names: tuple[str, ...] | None = None
         self._is_lost = False
 
@@ -148,26 +149,24 @@ class MidiInput:
             self._refresh()
 
     def _look(self, backend: Backend, report: Callable[[MidiEvent], None]) -> None:
-        wanted, was_open = self._wanted, self._port is not None
+        wanted, before = self._wanted, self._open_name
         self._close()
         try:
             self._refresh()
             names = tuple(dict.fromkeys(backend.get_input_names()))
-            self._port = backend.open_input(wanted) if wanted in names else None
+            if wanted in names:
+                self._port, self._open_name = backend.open_input(wanted), wanted
         except Exception as error:  # noqa: BLE001 - each backend raises errors of its own
             log.info("The MIDI keyboard %s cannot be opened: %s", wanted, error)
             names = self._names or ()
         if names != self._names:
             self._names = names
             report(KeyboardsFound(names))
-        self._tell_state(wanted, was_open, report)
-
-    def _tell_state(self, wanted: str, was_open: bool, report: Callable[[MidiEvent], None]) -> None:
-        is_open = self._port is not None
-        if wanted and is_open and not was_open:
+        if self._port is not None:
             self._is_lost = False
-            report(KeyboardOpened(wanted))
-        elif wanted and not is_open and not self._is_lost:
+            if wanted != before:
+                report(KeyboardOpened(wanted))
+        elif wanted and not self._is_lost:
             self._is_lost = True
             report(KeyboardLost(wanted))
 
@@ -191,7 +190,7 @@ class MidiInput:
         return was_played
 
     def _close(self) -> None:
-        port, self._port = self._port, None
+        port, self._port, self._open_name = self._port, None, ""
         if port is None:
             return
         try:

@@ -17,24 +17,6 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
-_SIGNS = {
-    "0": ("rest",),
-    "r": ("rest",),
-    ".": ("dot",),
-    "+": ("alter", 1),
-    "=": ("alter", 1),
-    "-": ("alter", -1),
-    "t": ("tie",),
-    "p": ("triplet",),
-}
-_MOVES = {
-    (Qt.Key.Key_Up, _NO_MODIFIER): ("shift", 1),
-    (Qt.Key.Key_Down, _NO_MODIFIER): ("shift", -1),
-    (Qt.Key.Key_Up, _CONTROL): ("shift", 7),
-    (Qt.Key.Key_Down, _CONTROL): ("shift", -7),
-    (Qt.Key.Key_Backspace, _NO_MODIFIER): ("back",),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class EntryKey:
@@ -50,6 +32,25 @@ class EntryKey:
     value: str | int | Fraction = 0
 
 
+_SIGNS = {
+    "0": EntryKey("rest"),
+    "r": EntryKey("rest"),
+    ".": EntryKey("dot"),
+    "+": EntryKey("alter", 1),
+    "=": EntryKey("alter", 1),
+    "-": EntryKey("alter", -1),
+    "t": EntryKey("tie"),
+    "p": EntryKey("triplet"),
+}
+_MOVES = {
+    (Qt.Key.Key_Up, _NO_MODIFIER): EntryKey("shift", 1),
+    (Qt.Key.Key_Down, _NO_MODIFIER): EntryKey("shift", -1),
+    (Qt.Key.Key_Up, _CONTROL): EntryKey("shift", 7),
+    (Qt.Key.Key_Down, _CONTROL): EntryKey("shift", -7),
+    (Qt.Key.Key_Backspace, _NO_MODIFIER): EntryKey("back"),
+}
+
+
 def entry_key(event: QKeyEvent) -> EntryKey | None:
     """Return what a key asks for; None for one that does what it always does."""
     modifiers = event.modifiers() & ~_KEYPAD
@@ -57,14 +58,14 @@ def entry_key(event: QKeyEvent) -> EntryKey | None:
     if key == Qt.Key.Key_Escape:
         return EntryKey("leave")
     if (key, modifiers) in _MOVES:
-        return EntryKey(*_MOVES[key, modifiers])
+        return _MOVES[key, modifiers]
     if modifiers not in (_NO_MODIFIER, _SHIFT):
         return None
     if Qt.Key.Key_A <= key <= Qt.Key.Key_G:
         return EntryKey("chord" if modifiers == _SHIFT else "letter", chr(key))
     sign = event.text().lower() if modifiers == _NO_MODIFIER else event.text()
     if sign in _SIGNS:
-        return EntryKey(*_SIGNS[sign])
+        return _SIGNS[sign]
     if sign.isdigit() and len(sign) == 1 and 1 <= int(sign) <= _LONGEST_DIGIT:
         return EntryKey("length", LENGTHS[_LONGEST_DIGIT - int(sign)])
     if modifiers == _NO_MODIFIER and len(sign) == 1 and (sign.isalpha() or sign.isdigit()):

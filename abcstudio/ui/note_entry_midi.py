@@ -37,13 +37,11 @@ class MidiKeyboard(QObject):
     played = Signal(object)
     key_changed = Signal(int, bool)
 
-    def __init__(
-        self, studio: Studio, live: LiveSound, parent: QObject, midi_input: MidiInput | None = None
-    ) -> None:
+    def __init__(self, studio: Studio, live: LiveSound, parent: QObject) -> None:
         super().__init__(parent)
         self._studio = studio
         self._live = live
-        self._input = midi_input or MidiInput()
+        self._input = MidiInput()
         self._job: Job | None = None
         self._names: tuple[str, ...] | None = None
         self._menu: QMenu | None = None
@@ -59,6 +57,10 @@ class MidiKeyboard(QObject):
         if studio.settings.midi_input:
             # Once the window is up: asking for devices can take a while.
             self._begin.start()
+
+    def set_input(self, midi_input: MidiInput) -> None:
+        """Listen through another door to the system, before listening has begun."""
+        self._input = midi_input
 
     def fill(self, menu: QMenu) -> None:
         """Let a menu offer the keyboards; it looks for them each time it opens."""
