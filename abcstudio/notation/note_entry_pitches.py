@@ -106,10 +106,10 @@ class Settled:
 
     def moved(self, place: int) -> int:
         """Return where a place of the text that was given is now."""
-        for edit in self.edits:
-            if edit.span.end <= place:
-                place += len(edit.replacement) - (edit.span.end - edit.span.start)
-        return place
+        before = [edit for edit in self.edits if edit.span.end <= place]
+        return place + sum(
+            len(edit.replacement) - (edit.span.end - edit.span.start) for edit in before
+        )
 
 
 def settled(

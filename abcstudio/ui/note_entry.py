@@ -18,7 +18,7 @@ from abcstudio.notation.note_entry_changes import (
     with_tone,
 )
 from abcstudio.notation.note_entry_pitches import StaffPlace, Tone
-from abcstudio.notation.note_entry_place import is_in_music
+from abcstudio.notation.note_entry_place import entry_place, is_in_music
 from abcstudio.notation.parser import parse
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import Chord, Score
@@ -117,6 +117,7 @@ class NoteEntry(QObject):
         if is_on:
             self.state = replace(self.state, triplet_left=0, is_chord=False)
             self._page.playback.live.prepare()
+            self._go_to_music()
             self._page.editor.ensureCursorVisible()
         self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
@@ -137,11 +138,27 @@ class NoteEntry(QObject):
         editor = self._page.editor
         if editor.isReadOnly():
             return False
-        span = editor.selection()
+        place = editor.selection().start
         view = self._page.watch.settle()
-        if view is None or not view.offset <= span.start <= view.end:
-            return not editor.text().strip()
-        return is_in_music(view.text, span.start - view.offset)
+        if view is None or place > view.end:
+            start = view.end if view is not None else 0
+            return not editor.text()[start:place].strip()
+        return place >= view.offset and is_in_music(view.text, place - view.offset)
+
+    def _go_to_music(self) -> None:
+        """Put the caret where notes can be entered, if it is elsewhere: after the tune's music."""
+        view = self._page.watch.settle()
+        if view is None or self._letters_are_notes():
+            return
+        caret = self._page.editor.selection().end - view.offset
+        place = entry_place(view.score, min(max(0, caret), len(view.text)))
+        whole = self._page.documents.current.text()
+        if place.begins_line and not whole.startswith("\n", view.offset + place.offset):
+            text = view.text[: place.offset] + "\n" + view.text[place.offset :]
+            put_tune(self._page, view, text, Span(place.offset + 1, place.offset + 1))
+        else:
+            offset = view.offset + place.offset + place.begins_line
+            self._page.editor.select(Span(offset, offset))
 
     def _on_key(self, key: EntryKey) -> None:
         value = key.value

@@ -76,12 +76,12 @@ def notes_of(score: Score) -> list[Note]:
         ("=F@\n", [66], "=F^F@\n"),
         ("@F A\n", [65], "=F@^F A\n"),
         # Inside a note, in a chord or before marks of a note: after it.
-        ("A,@3 B\n", [69], "A,3A@ B\n"),
+        ("A,@3 B\n", [69], "A,3 A@ B\n"),
         ('[F@A] "D"d\n', [69], '[FA]A@ "D"d\n'),
-        ('A "@D"~{g}d2 e\n', [69], 'A "D"~{g}d2A@ e\n'),
+        ('A "@D"~{g}d2 e\n', [69], 'A "D"~{g}d2 A@ e\n'),
         # Not between the notes of a broken rhythm or of a triplet.
         ("A>@B c\n", [69], "A>BA@ c\n"),
-        ("(3AB@c d\n", [69], "(3ABc A@ d\n"),
+        ("(3AB@c d\n", [69], "(3ABcA@ d\n"),
         # A broken rhythm that waits for its note gets it.
         ("A>@\n", [69], "A>A@\n"),
         # Not between a bar line and the digit of its ending.
