@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 0.004
 _RESCAN_SECONDS = 2.0
 _ALSA_SETTINGS = Path("/usr/share/alsa/alsa.conf")
+_ALSA_SEQUENCER = Path("/dev/snd/seq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,29 @@ class Backend(Protocol):
         """Open one."""
 
 
-def system_backend() -> Backend:
-    """Return mido's door to the system: python-rtmidi where it is installed, else pygame's."""
-    import mido
+class SystemBackend:
+    """Mido's door to the system: python-rtmidi where it is installed, else pygame's PortMidi."""
 
-    if sys.platform == "linux" and _ALSA_SETTINGS.exists():
-        # The library that comes with pygame looks for its settings where it was built.
-        os.environ.setdefault("ALSA_CONFIG_PATH", str(_ALSA_SETTINGS))
-    has_rtmidi = importlib.util.find_spec("rtmidi") is not None
-    backend: Backend = mido.Backend(f"mido.backends.{'rtmidi' if has_rtmidi else 'pygame'}")
-    return backend
+    def __init__(self) -> None:
+        import mido
+
+        os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+        if sys.platform == "linux" and _ALSA_SETTINGS.exists():
+            # The library that comes with pygame looks for its settings where it was built.
+            os.environ.setdefault("ALSA_CONFIG_PATH", str(_ALSA_SETTINGS))
+        has_rtmidi = importlib.util.find_spec("rtmidi") is not None
+        self._backend = mido.Backend(f"mido.backends.{'rtmidi' if has_rtmidi else 'pygame'}")
+
+    def get_input_names(self) -> list[str]:
+        """Return the names of the keyboards."""
+        if sys.platform == "linux" and not _ALSA_SEQUENCER.exists():
+            # ALSA would complain on standard error, each time.
+            return []
+        return list(self._backend.get_input_names())
+
+    def open_input(self, name: str) -> Any:
+        """Open a keyboard."""
+        return self._backend.open_input(name)
 
 
 def look_anew() -> None:
@@ -98,7 +112,7 @@ class MidiInput:
 
     def __init__(
         self,
-        backend: Callable[[], Backend] = system_backend,
+        backend: Callable[[], Backend] = SystemBackend,
         *,
         refresh: Callable[[], None] = look_anew,
         clock: Callable[[], float] = time.monotonic,

@@ -296,29 +296,30 @@ class NoteEntry(QObject):
 
     def _show(self) -> None:
         if self.is_on:
-            self.bar.show_state(self.state, self._sentence())
+            self.bar.show_state(self.state, *self._sentence())
 
-    def _sentence(self) -> str:
+    def _sentence(self) -> tuple[str, str]:
+        """Return what the next key does, in a sentence and in a word."""
         if not self._letters_are_notes():
-            return self.tr("Letters are text here: put the caret into the music")
+            return self.tr("Letters are text here: put the caret into the music"), self.tr("text")
         if self.state.is_chord:
-            return self.tr("The next note joins the last one")
-        before = self._pitch_before()
-        octave = StaffPlace.nearest("C", before).octave
-        words = self.tr("A to G: {0}, near C{1}").format(self._length_words(), octave)
+            return self.tr("The next note joins the last one"), "+"
+        octave = f"C{StaffPlace.nearest('C', self._pitch_before()).octave}"
+        words = self.tr("Next: {0} near {1}").format(self._length_words(), octave)
         if self.state.triplet_left:
-            return self.tr("{0}, triplet: {1} to come").format(words, self.state.triplet_left)
-        return words
+            left = self.state.triplet_left
+            return self.tr("{0}, {1} left of the triplet").format(words, left), octave
+        return words, octave
 
     def _length_words(self) -> str:
         names = (
-            self.tr("whole note"),
-            self.tr("half note"),
-            self.tr("quarter note"),
-            self.tr("eighth note"),
-            self.tr("sixteenth note"),
-            self.tr("thirty-second note"),
-            self.tr("sixty-fourth note"),
+            self.tr("whole"),
+            self.tr("half"),
+            self.tr("quarter"),
+            self.tr("eighth"),
+            self.tr("sixteenth"),
+            self.tr("thirty-second"),
+            self.tr("sixty-fourth"),
         )
         name = names[LENGTHS.index(self.state.base)]
         return self.tr("dotted {0}").format(name) if self.state.is_dotted else name

@@ -12,6 +12,8 @@ from abcstudio.ui.theme import GRID
 
 _ICON_SIZE = 20
 _GAP = 2
+_GROUPS_APART = 4
+_ROOM_FOR_WORDS = 16 * GRID
 
 
 class NoteEntryBar(QFrame):
@@ -68,14 +70,14 @@ class NoteEntryBar(QFrame):
         self._connect()
         self.hide()
 
-    def show_state(self, state: EntryState, sentence: str) -> None:
-        """Show the choices, and say what the next key does."""
+    def show_state(self, state: EntryState, sentence: str, short: str) -> None:
+        """Show the choices, and say what the next key does; in few letters where room is scarce."""
         for base, button in self.lengths.items():
             button.setChecked(base == state.base)
         self.dot.setChecked(state.is_dotted)
         self.triplet.setChecked(state.triplet_left > 0)
         self.chord.setChecked(state.is_chord)
-        self.sentence.set_words(sentence)
+        self.sentence.set_words(sentence, short)
 
     def refresh_icons(self) -> None:
         """Draw the icons again, in the colours of a new scheme."""
@@ -114,10 +116,10 @@ class NoteEntryBar(QFrame):
         for button in self.lengths.values():
             row.addWidget(button)
         row.addWidget(self.dot)
-        row.addSpacing(GRID)
+        row.addSpacing(_GROUPS_APART)
         for button in (self.rest, self.tie, self.triplet, self.chord):
             row.addWidget(button)
-        row.addSpacing(GRID)
+        row.addSpacing(_GROUPS_APART)
         row.addWidget(self.sentence, 1)
         for button in (self.midi, self.hear, self.close_button):
             row.addWidget(button)
@@ -143,17 +145,17 @@ class NoteEntryBar(QFrame):
 
 
 class _Sentence(QLabel):
-    """A sentence that takes the room there is; the whole of it is in its tooltip."""
+    """A sentence that takes the room there is, or a word for it; its tooltip says it all."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("muted", True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._words = ""
+        self._words = self._short = ""
 
-    def set_words(self, words: str) -> None:
+    def set_words(self, words: str, short: str) -> None:
         """Say something else."""
-        self._words = words
+        self._words, self._short = words, short
         self.setToolTip(words)
         self.setAccessibleName(words)
         self._elide()
@@ -165,4 +167,6 @@ class _Sentence(QLabel):
     def _elide(self) -> None:
         room = self.width() - _GAP
         mode = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._words, mode, room))
+        is_wide = room >= _ROOM_FOR_WORDS
+        words = self.fontMetrics().elidedText(self._words, mode, room) if is_wide else self._short
+        self.setText(words)

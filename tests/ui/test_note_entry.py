@@ -150,7 +150,7 @@ def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, composer: ComposerPage) -
     keys(qtbot, composer, "a")
     qtbot.mouseClick(bar.tie, Qt.MouseButton.LeftButton)
     assert music(composer) == "z3 A3-|"
-    assert "dotted quarter note" in bar.sentence.toolTip()
+    assert "dotted quarter near" in bar.sentence.toolTip()
     qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
     assert not composer.note_entry.is_on
     assert QApplication.focusWidget() is composer.editor

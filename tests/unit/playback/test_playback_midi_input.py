@@ -4,10 +4,12 @@ import sys
 import types
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 
 import mido
 import pytest
 
+from abcstudio.playback import midi_input
 from abcstudio.playback.midi_input import (
     KeyboardLost,
     KeyboardOpened,
@@ -16,7 +18,7 @@ from abcstudio.playback.midi_input import (
     KeyReleased,
     MidiEvent,
     MidiInput,
-    system_backend,
+    SystemBackend,
 )
 
 
@@ -170,7 +172,9 @@ def test_a_system_without_midi_has_no_keyboards() -> None:
     assert events == [KeyboardsFound(())]
 
 
-def test_the_door_to_the_system_is_one_that_mido_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_door_to_the_system_is_one_that_mido_knows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """A backend module in the place of pygame's: mido asks it for names and opens its ports."""
 
     class Input(mido.ports.BaseInput):
@@ -181,8 +185,12 @@ def test_the_door_to_the_system_is_one_that_mido_knows(monkeypatch: pytest.Monke
     module.Input = Input
     monkeypatch.setitem(sys.modules, "mido.backends.pygame", module)
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    backend = system_backend()
+    monkeypatch.setattr(midi_input, "_ALSA_SEQUENCER", tmp_path)
+    backend = SystemBackend()
     assert backend.get_input_names() == ["Keys"]
     port = backend.open_input("Keys")
     assert port.name == "Keys"
     port.close()
+    monkeypatch.setattr(midi_input, "_ALSA_SEQUENCER", tmp_path / "none")
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert backend.get_input_names() == []
