@@ -53,12 +53,14 @@ class Entered:
         caret: Where the next note goes.
         pitches: The MIDI numbers that were entered, as they sound.
         triplet_left: How many notes of the triplet that it belongs to are still to come.
+        replaces: A note that was there got another pitch.
     """
 
     text: str
     caret: int
     pitches: tuple[Fraction, ...] = ()
     triplet_left: int = 0
+    replaces: bool = False
 
 
 def enter(score: Score, caret: int, wish: Wish, *, file_header: str = "") -> Entered:

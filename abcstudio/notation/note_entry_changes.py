@@ -88,7 +88,8 @@ def with_tone(score: Score, element: Chord | Rest, tone: Tone) -> Entered:
     edits = keep_pitches(score, dict.fromkeys(group, head), wanted)
     changed = parse(write(score, edits))
     sounds = written_notes(changed)[group[0]].note.pitch.midi_number
-    return Entered(changed.text, _moved(edits, element.span.end), (sounds + context.transpose,))
+    caret = _moved(edits, element.span.end)
+    return Entered(changed.text, caret, (sounds + context.transpose,), replaces=True)
 
 
 def shift_last(score: Score, caret: int, diatonic_steps: int) -> Entered:

@@ -140,8 +140,9 @@ class Player:
         if not self.is_connected():
             self.close_output()
         self.open()
-        if self._output is not None:
-            self._output.start()
+        output = self._output
+        if output is not None:
+            output.start()
 
     def is_connected(self) -> bool:
         """Return whether the output is open and there."""

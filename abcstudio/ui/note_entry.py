@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from abcstudio.errors import EditError
-from abcstudio.notation.note_entry import Entered, Wish, enter, last_before, note_at
+from abcstudio.notation.note_entry import Entered, Wish, enter, note_at
 from abcstudio.notation.note_entry_changes import (
     add_to_chord,
     alter_last,
@@ -18,25 +17,18 @@ from abcstudio.notation.note_entry_changes import (
     with_tone,
 )
 from abcstudio.notation.note_entry_pitches import StaffPlace, Tone
-from abcstudio.notation.note_entry_place import entry_place, is_in_music
-from abcstudio.notation.parser import parse
-from abcstudio.notation.pitch import Pitch
-from abcstudio.notation.score import Chord, Score
+from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.note_entry_keys import EntryKey, EntryKeys
 from abcstudio.ui.note_entry_midi import MidiKeyboard
 from abcstudio.ui.note_entry_state import LENGTHS, EntryState
+from abcstudio.ui.note_entry_writer import EntryWriter
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.translation import error_sentence
-from abcstudio.ui.tune_changes import own_span, put_tune
 
 if TYPE_CHECKING:
     from abcstudio.ui.composer_page import ComposerPage
-
-NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
-"""What the first note of an empty text stands under."""
 
 _SECONDS_A_WHOLE_NOTE = 2.0
 _LONGEST_SECONDS = 1.5
@@ -57,10 +49,11 @@ class NoteEntry(QObject):
         self._actions = actions
         self.bar: NoteEntryBar = page.entry_bar
         self.state = EntryState()
+        self._writer = EntryWriter(page, studio)
         self.midi = MidiKeyboard(studio, page.playback.live, self)
         self.midi.fill(self.bar.midi_menu)
         self.midi.played.connect(self.play)
-        self._keys = EntryKeys(page.editor, self._letters_are_notes, self._on_key, self)
+        self._keys = EntryKeys(page.editor, self._writer.letters_are_notes, self._on_key, self)
         self.action = actions.add(
             "tune.enter_notes",
             self.tr("&Enter notes by keyboard"),
@@ -117,7 +110,7 @@ class NoteEntry(QObject):
         if is_on:
             self.state = replace(self.state, triplet_left=0, is_chord=False)
             self._page.playback.live.prepare()
-            self._go_to_music()
+            self._writer.go_to_music()
             self._page.editor.ensureCursorVisible()
         self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
@@ -133,32 +126,6 @@ class NoteEntry(QObject):
         self._actions.set_available("tune.enter_notes", reason)
 
     # What the keys do
-
-    def _letters_are_notes(self) -> bool:
-        editor = self._page.editor
-        if editor.isReadOnly():
-            return False
-        place = editor.selection().start
-        view = self._page.watch.settle()
-        if view is None or place > view.end:
-            start = view.end if view is not None else 0
-            return not editor.text()[start:place].strip()
-        return place >= view.offset and is_in_music(view.text, place - view.offset)
-
-    def _go_to_music(self) -> None:
-        """Put the caret where notes can be entered, if it is elsewhere: after the tune's music."""
-        view = self._page.watch.settle()
-        if view is None or self._letters_are_notes():
-            return
-        caret = self._page.editor.selection().end - view.offset
-        place = entry_place(view.score, min(max(0, caret), len(view.text)))
-        whole = self._page.documents.current.text()
-        if place.begins_line and not whole.startswith("\n", view.offset + place.offset):
-            text = view.text[: place.offset] + "\n" + view.text[place.offset :]
-            put_tune(self._page, view, text, Span(place.offset + 1, place.offset + 1))
-        else:
-            offset = view.offset + place.offset + place.begins_line
-            self._page.editor.select(Span(offset, offset))
 
     def _on_key(self, key: EntryKey) -> None:
         value = key.value
@@ -199,7 +166,7 @@ class NoteEntry(QObject):
         self._show()
 
     def _enter_letter(self, letter: str, *, is_chord: bool) -> None:
-        before = self._pitch_before()
+        before = self._writer.pitch_before()
         self._enter_tones((StaffPlace.nearest(letter, before),), is_chord=is_chord)
 
     def _enter_rest(self) -> None:
@@ -210,16 +177,16 @@ class NoteEntry(QObject):
     ) -> None:
         """Enter a rest, a note or a chord, or give the selected note its pitch."""
 
-        def change(score: Score, span: Span, header: str) -> tuple[Entered, bool]:
+        def change(score: Score, span: Span, header: str) -> Entered:
             chosen = note_at(score, span)
             if chosen is not None and len(tones) == 1:
-                return with_tone(score, chosen, tones[0]), True
+                return with_tone(score, chosen, tones[0])
             if (is_chord or self.state.is_chord) and len(tones) == 1:
-                return add_to_chord(score, span.end, tones[0], file_header=header), False
+                return add_to_chord(score, span.end, tones[0], file_header=header)
             wish = Wish(tones, self.state.length, is_triplet=self.state.triplet_left > 0)
-            return enter(score, span.end, wish, file_header=header), False
+            return enter(score, span.end, wish, file_header=header)
 
-        entered = self._change(change)
+        entered = self._writer.change(change)
         if entered is None:
             return
         if self.state.triplet_left and not is_chord and not self.state.is_chord:
@@ -228,49 +195,21 @@ class NoteEntry(QObject):
             self._hear(entered)
 
     def _change_last(self, change: Callable[[Score, int], Entered]) -> None:
-        entered = self._change(lambda score, span, _header: (change(score, span.end), False))
+        entered = self._writer.change(lambda score, span, _header: change(score, span.end))
         if entered is not None:
             self._hear(entered)
 
     def _tie(self) -> None:
-        self._change(
-            lambda score, span, header: (toggle_tie(score, span.end, file_header=header), False)
+        self._writer.change(
+            lambda score, span, header: toggle_tie(score, span.end, file_header=header)
         )
 
     def _take_back(self) -> None:
-        entered = self._change(
-            lambda score, span, header: (take_back(score, span.end, file_header=header), False)
+        entered = self._writer.change(
+            lambda score, span, header: take_back(score, span.end, file_header=header)
         )
         if entered is not None and self.state.triplet_left:
             self._set_state(triplet_left=min(_TRIPLET, self.state.triplet_left + 1))
-
-    # Doing it
-
-    def _change(self, change: Callable[[Score, Span, str], tuple[Entered, bool]]) -> Entered | None:
-        """Change the tune at the caret as one step that can be undone, or say why not.
-
-        `change` also says whether what stands before the new caret is to be selected.
-        """
-        page = self._page
-        if page.editor.isReadOnly():
-            return None
-        view = page.watch.settle()
-        selection = page.editor.selection()
-        if view is not None:
-            score, header = view.score, view.tune.file_header
-            span = own_span(view, selection)
-        else:
-            score, header = parse(NEW_TUNE), ""
-            span = Span(len(NEW_TUNE), len(NEW_TUNE))
-        try:
-            entered, selects = change(score, span, header)
-        except EditError as error:
-            self._studio.notify(error_sentence(error), "info")
-            return None
-        start = span.start if selects else entered.caret
-        put_tune(page, view, entered.text, Span(start, entered.caret))
-        page.watch.settle()
-        return entered
 
     def _hear(self, entered: Entered) -> None:
         if self._studio.settings.hear_entered and entered.pitches:
@@ -281,30 +220,17 @@ class NoteEntry(QObject):
 
     # What is shown
 
-    def _pitch_before(self) -> Pitch | None:
-        """Return the pitch that the next letter is to be near to."""
-        view = self._page.watch.settle()
-        if view is None:
-            return None
-        score = view.score
-        caret = self._page.editor.selection().end - view.offset
-        while (last := last_before(score, caret)) is not None:
-            if isinstance(last, Chord):
-                return max(last.notes, key=lambda note: note.span.start).pitch
-            caret = last.span.start
-        return None
-
     def _show(self) -> None:
         if self.is_on:
             self.bar.show_state(self.state, *self._sentence())
 
     def _sentence(self) -> tuple[str, str]:
         """Return what the next key does, in a sentence and in a word."""
-        if not self._letters_are_notes():
+        if not self._writer.letters_are_notes():
             return self.tr("Letters are text here: put the caret into the music"), self.tr("text")
         if self.state.is_chord:
             return self.tr("The next note joins the last one"), "+"
-        octave = f"C{StaffPlace.nearest('C', self._pitch_before()).octave}"
+        octave = f"C{StaffPlace.nearest('C', self._writer.pitch_before()).octave}"
         words = self.tr("Next: {0} near {1}").format(self._length_words(), octave)
         if self.state.triplet_left:
             left = self.state.triplet_left

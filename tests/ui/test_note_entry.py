@@ -12,8 +12,8 @@ from abcstudio.notation.spans import Span
 from abcstudio.playback.midi_input import MidiInput
 from abcstudio.ui.composer_page import ComposerPage
 from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.note_entry import NEW_TUNE
 from abcstudio.ui.note_entry_midi import MidiKeyboard
+from abcstudio.ui.note_entry_writer import NEW_TUNE
 from abcstudio.ui.studio import Notice, Studio
 
 JIG = "X:1\nM:6/8\nL:1/8\nK:D\n"
@@ -382,13 +382,16 @@ def test_a_midi_keyboard_is_heard_and_entered_with_its_chords(
 
 
 def test_a_midi_keyboard_that_goes_says_so(
-    qtbot: QtBot, composer: ComposerPage, system: FakeSystem, notices: list[Notice]
+    qtbot: QtBot, composer: ComposerPage, piano, system: FakeSystem, notices: list[Notice]
 ) -> None:
     composer.note_entry.action.trigger()
     choose(qtbot, composer, "Keys")
     qtbot.waitUntil(lambda: any("ready" in notice.text for notice in notices), timeout=PATIENCE_MS)
+    system.press(60)
+    qtbot.waitUntil(lambda: piano.lit == {60}, timeout=PATIENCE_MS)
     system.names.clear()
     composer.entry_bar.midi_menu.aboutToShow.emit()
     qtbot.waitUntil(lambda: "not there" in notices[-1].text, timeout=PATIENCE_MS)
+    assert piano.lit == frozenset()
     texts = [action.text() for action in composer.entry_bar.midi_menu.actions()]
     assert "Keys (not connected)" in texts

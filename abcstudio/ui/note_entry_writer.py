@@ -1,0 +1,98 @@
+"""Writing entered notes into the tune at the caret, each as one step that can be undone."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from abcstudio.errors import EditError
+from abcstudio.notation.note_entry import Entered, last_before
+from abcstudio.notation.note_entry_place import entry_place, is_in_music
+from abcstudio.notation.parser import parse
+from abcstudio.notation.pitch import Pitch
+from abcstudio.notation.score import Chord, Score
+from abcstudio.notation.spans import Span
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.tune_changes import own_span, put_tune
+
+if TYPE_CHECKING:
+    from abcstudio.ui.composer_page import ComposerPage
+
+NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
+"""What the first note of an empty text stands under."""
+
+Change = Callable[[Score, Span, str], Entered]
+
+
+class EntryWriter:
+    """Knows what stands at the caret, and changes it."""
+
+    def __init__(self, page: "ComposerPage", studio: Studio) -> None:
+        self._page = page
+        self._studio = studio
+
+    def letters_are_notes(self) -> bool:
+        """Return whether the caret stands where letters are notes, not in a field or in lyrics."""
+        editor = self._page.editor
+        if editor.isReadOnly():
+            return False
+        place = editor.selection().start
+        view = self._page.watch.settle()
+        if view is None or place > view.end:
+            start = view.end if view is not None else 0
+            return not editor.text()[start:place].strip()
+        return place >= view.offset and is_in_music(view.text, place - view.offset)
+
+    def go_to_music(self) -> None:
+        """Put the caret where notes can be entered, if it is elsewhere: after the tune's music."""
+        view = self._page.watch.settle()
+        if view is None or self.letters_are_notes():
+            return
+        caret = self._page.editor.selection().end - view.offset
+        place = entry_place(view.score, min(max(0, caret), len(view.text)))
+        whole = self._page.documents.current.text()
+        if place.begins_line and not whole.startswith("\n", view.offset + place.offset):
+            text = view.text[: place.offset] + "\n" + view.text[place.offset :]
+            put_tune(self._page, view, text, Span(place.offset + 1, place.offset + 1))
+        else:
+            offset = view.offset + place.offset + place.begins_line
+            self._page.editor.select(Span(offset, offset))
+
+    def pitch_before(self) -> Pitch | None:
+        """Return the pitch that the next letter is to be near to."""
+        view = self._page.watch.settle()
+        if view is None:
+            return None
+        score = view.score
+        caret = self._page.editor.selection().end - view.offset
+        while (last := last_before(score, caret)) is not None:
+            if isinstance(last, Chord):
+                return max(last.notes, key=lambda note: note.span.start).pitch
+            caret = last.span.start
+        return None
+
+    def change(self, change: Change) -> Entered | None:
+        """Change the tune at the caret as one step that can be undone, or say why not.
+
+        Args:
+            change: Is given the tune, the selection in it, and the header of its file.
+        """
+        page = self._page
+        if page.editor.isReadOnly():
+            return None
+        view = page.watch.settle()
+        selection = page.editor.selection()
+        if view is not None:
+            score, header = view.score, view.tune.file_header
+            span = own_span(view, selection)
+        else:
+            score, header = parse(NEW_TUNE), ""
+            span = Span(len(NEW_TUNE), len(NEW_TUNE))
+        try:
+            entered = change(score, span, header)
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return None
+        start = span.start if entered.replaces else entered.caret
+        put_tune(page, view, entered.text, Span(start, entered.caret))
+        page.watch.settle()
+        return entered
