@@ -56,7 +56,7 @@ class MeasureCommands(QObject):
             "delete_measures",
             self.tr("Take the measures &out"),
             partial(self._change, delete_measures),
-            "Ctrl+Alt+Del",
+            "Ctrl+Shift+Del",
             self.tr("Delete the measures of the selection, in all voices"),
         )
         page.documents.current_changed.connect(self._show_states)

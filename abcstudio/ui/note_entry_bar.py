@@ -10,7 +10,7 @@ from abcstudio.ui.icons import icon
 from abcstudio.ui.note_entry_state import EntryState
 from abcstudio.ui.theme import GRID
 
-_ICON_SIZE = 20
+_ICON_SIZE = 18
 _GAP = 2
 _GROUPS_APART = 4
 _ROOM_FOR_WORDS = 16 * GRID
@@ -111,7 +111,7 @@ class NoteEntryBar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, _GAP, GRID, _GAP)
+        row.setContentsMargins(GRID, _GAP, GRID, _GAP)
         row.setSpacing(_GAP)
         for button in self.lengths.values():
             row.addWidget(button)

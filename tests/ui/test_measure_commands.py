@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
@@ -31,19 +32,20 @@ def music(composer: ComposerPage) -> str:
 
 
 @pytest.mark.parametrize(
-    ("key", "expected", "selected"),
+    ("keys", "expected", "selected"),
     [
-        (Qt.Key.Key_Right, "|:A6|c6|B6:|\n", "B6"),
-        (Qt.Key.Key_Left, "|:B6|A6|c6:|\n", "B6"),
-        (Qt.Key.Key_D, "|:A6|B6|B6|c6:|\n", "B6"),
-        (Qt.Key.Key_Delete, "|:A6|c6:|\n", ""),
+        ("Ctrl+Alt+Right", "|:A6|c6|B6:|\n", "B6"),
+        ("Ctrl+Alt+Left", "|:B6|A6|c6:|\n", "B6"),
+        ("Ctrl+Alt+D", "|:A6|B6|B6|c6:|\n", "B6"),
+        ("Ctrl+Shift+Del", "|:A6|c6:|\n", ""),
     ],
 )
 def test_keys_change_the_measure_at_the_caret(
-    qtbot: QtBot, composer: ComposerPage, key: Qt.Key, expected: str, selected: str
+    qtbot: QtBot, composer: ComposerPage, keys: str, expected: str, selected: str
 ) -> None:
     before = composer.editor.text()
-    qtbot.keyClick(composer.editor, key, CONTROL_ALT)
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(composer.editor, combination.key(), combination.keyboardModifiers())
     assert music(composer) == expected
     assert composer.editor.selection().of(composer.editor.text()) == selected
     composer.editor.undo()
