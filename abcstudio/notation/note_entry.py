@@ -18,7 +18,7 @@ from abcstudio.notation.note_entry_pitches import Tone, head_of, settled
 from abcstudio.notation.note_entry_place import written_elements
 from abcstudio.notation.note_entry_style import LineStyle
 from abcstudio.notation.note_entry_trial import Trial
-from abcstudio.notation.parser import parse
+from abcstudio.notation.parser import Read, parse
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import Chord, Rest, Score
 from abcstudio.notation.spans import Span
@@ -53,17 +53,17 @@ class Entered:
         caret: Where the next note goes.
         pitches: The MIDI numbers that were entered, as they sound.
         triplet_left: How many notes of the triplet that it belongs to are still to come.
-        replaces: A note that was there got another pitch.
+        chosen_start: Where the note begins that got another pitch and stays chosen.
     """
 
     text: str
     caret: int
     pitches: tuple[Fraction, ...] = ()
     triplet_left: int = 0
-    replaces: bool = False
+    chosen_start: int | None = None
 
 
-def enter(score: Score, caret: int, wish: Wish, *, file_header: str = "") -> Entered:
+def enter(score: Score, caret: int, wish: Wish, *, read: Read = parse) -> Entered:
     """Enter a note, chord or rest at a caret, or after what the caret stands in.
 
     A measure that is full gets a bar line, and what is longer than the room that is left is tied
@@ -73,7 +73,7 @@ def enter(score: Score, caret: int, wish: Wish, *, file_header: str = "") -> Ent
         score: The tune.
         caret: A place in its text.
         wish: What is to be entered.
-        file_header: What stands at the start of its file (see `parse`).
+        read: Reads a text of the tune; with its file header, for example.
 
     Raises:
         EditError: There is no room for notes, or the length cannot be written.
@@ -81,23 +81,23 @@ def enter(score: Score, caret: int, wish: Wish, *, file_header: str = "") -> Ent
     left = wish.length
     pitches: tuple[Fraction, ...] = ()
     for _ in range(_MAX_PIECES):
-        trial = Trial(score, caret, file_header, is_triplet=wish.is_triplet)
+        trial = Trial(score, caret, read, is_triplet=wish.is_triplet)
         if trial.goes_on_at is not None:
             caret = trial.goes_on_at
-            trial = Trial(score, caret, file_header, is_triplet=wish.is_triplet)
+            trial = Trial(score, caret, read, is_triplet=wish.is_triplet)
         part = trial.part_of(left)
         is_tied = wish.is_tied or (part < left and bool(wish.tones))
         piece = replace(wish, length=part, is_tied=is_tied)
-        entered = _enter_piece(score, trial, piece, file_header)
+        entered = _enter_piece(score, trial, piece, read)
         pitches = pitches or entered.pitches
         left -= part
         if not left:
             return replace(entered, pitches=pitches)
-        score, caret = parse(entered.text, file_header), entered.caret
+        score, caret = read(entered.text), entered.caret
     raise EditError("edit.bad_length")
 
 
-def _enter_piece(score: Score, trial: Trial, wish: Wish, file_header: str) -> Entered:
+def _enter_piece(score: Score, trial: Trial, wish: Wish, read: Read) -> Entered:
     """Enter what fits into one measure."""
     style = LineStyle.of(score)
     before, marks = _what_precedes(trial, wish, style)
@@ -107,7 +107,7 @@ def _enter_piece(score: Score, trial: Trial, wish: Wish, file_header: str) -> En
     start = trial.place + len(before) + len(marks)
     text = trial.text[: trial.place] + before + marks + notes + after + trial.text[trial.place :]
     new = Span(start, start + len(notes))
-    changed = with_lyrics_kept(score, parse(text, file_header), new, file_header)
+    changed = with_lyrics_kept(score, read(text), new, read)
     wishes = {
         start + offset: Fraction(tone - trial.transpose) if isinstance(tone, int) else None
         for offset, tone in zip(starts, wish.tones, strict=True)

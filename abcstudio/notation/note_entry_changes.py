@@ -9,12 +9,13 @@ from fractions import Fraction
 from abcstudio.errors import EditError
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.lexer import MUSIC
+from abcstudio.notation.lines import LineKind
 from abcstudio.notation.note_edits import with_pitch
 from abcstudio.notation.note_entry import Entered, last_before
 from abcstudio.notation.note_entry_pitches import Tone, head_of, settled
 from abcstudio.notation.note_entry_place import line_at, music_end
 from abcstudio.notation.note_entry_units import unit_at
-from abcstudio.notation.parser import parse
+from abcstudio.notation.parser import Read, parse
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     BarLine,
@@ -33,7 +34,7 @@ from abcstudio.notation.written_notes import WrittenNote, keep_pitches, written_
 _MAX_ALTER = 2
 
 
-def add_to_chord(score: Score, caret: int, tone: Tone, *, file_header: str = "") -> Entered:
+def add_to_chord(score: Score, caret: int, tone: Tone, *, read: Read = parse) -> Entered:
     """Let another note sound with the one before the caret.
 
     Raises:
@@ -54,7 +55,7 @@ def add_to_chord(score: Score, caret: int, tone: Tone, *, file_header: str = "")
         bare = text[start : end - len(length)]
         edits = [Edit(chord.span, f"[{bare}{head}]{length}")]
         at = start + 1 + len(bare)
-    changed = parse(apply_changes(text, edits), file_header)
+    changed = read(apply_changes(text, edits))
     wish = Fraction(tone - context.transpose) if isinstance(tone, int) else None
     result = settled(score, changed, {at: wish})
     if result.pitches[0] in {note.pitch.midi_number for note in chord.notes}:
@@ -89,7 +90,9 @@ def with_tone(score: Score, element: Chord | Rest, tone: Tone) -> Entered:
     changed = parse(write(score, edits))
     sounds = written_notes(changed)[group[0]].note.pitch.midi_number
     caret = _moved(edits, element.span.end)
-    return Entered(changed.text, caret, (sounds + context.transpose,), replaces=True)
+    start = _moved(edits, element.span.start)
+    pitches = (sounds + context.transpose,)
+    return Entered(changed.text, caret, pitches, chosen_start=start)
 
 
 def shift_last(score: Score, caret: int, diatonic_steps: int) -> Entered:
@@ -115,7 +118,7 @@ def alter_last(score: Score, caret: int, semitones: int) -> Entered:
     return _with_pitch(score, caret, note, 0, alter)
 
 
-def toggle_tie(score: Score, caret: int, *, file_header: str = "") -> Entered:
+def toggle_tie(score: Score, caret: int, *, read: Read = parse) -> Entered:
     """Tie the note before the caret to the next one, or take its tie away.
 
     Raises:
@@ -126,13 +129,13 @@ def toggle_tie(score: Score, caret: int, *, file_header: str = "") -> Entered:
     is_tied = score.text.startswith("-", end)
     edit = Edit(Span(end, end + 1), "") if is_tied else Edit(Span(end, end), "-")
     text = apply_changes(score.text, [edit])
-    result = settled(score, parse(text, file_header), {})
+    result = settled(score, read(text), {})
     place = max(caret, end) + (0 if is_tied else 1)
     place = max(end, caret - 1) if is_tied else place
     return Entered(result.text, result.moved(place))
 
 
-def take_back(score: Score, caret: int, *, file_header: str = "") -> Entered:
+def take_back(score: Score, caret: int, *, read: Read = parse) -> Entered:
     """Remove what was written last before the caret, with its marks.
 
     A plain bar line that it made necessary goes too, where no music follows.
@@ -157,10 +160,23 @@ def take_back(score: Score, caret: int, *, file_header: str = "") -> Entered:
     end = gone.end
     if is_last and isinstance(following, BarLine) and following.span.of(score.text) == "|":
         end = following.span.end
-    edits.append(Edit(Span(gone.start, end), ""))
-    changed = parse(apply_changes(score.text, edits), file_header)
+    whole = _with_emptied_line(score.text, Span(gone.start, end))
+    caret = _moved(edits, whole.start)
+    edits.append(Edit(whole, ""))
+    changed = read(apply_changes(score.text, edits))
     result = settled(score, changed, {}, gone)
-    return Entered(result.text, result.moved(_moved(edits, end)))
+    return Entered(result.text, result.moved(caret))
+
+
+def _with_emptied_line(text: str, gone: Span) -> Span:
+    """Return what goes with the end of its line, where nothing else stands on it."""
+    start, end = gone.start, gone.end
+    if text[start - 1 : start] != "\n" or text[end : end + 1] != "\n":
+        return gone
+    above = line_at(text, start - 1)
+    if above is not None and above.kind is LineKind.MUSIC:
+        return Span(start - 1, end)
+    return Span(start, end + 1)
 
 
 def _region_of(score: Score, element: Chord | Rest) -> Span:

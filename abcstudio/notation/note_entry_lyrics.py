@@ -1,6 +1,6 @@
 """A note entered above lyrics sings nothing: the words stay with the notes that they had."""
 
-from abcstudio.notation.parser import parse
+from abcstudio.notation.parser import Read
 from abcstudio.notation.score import Chord, Score, Syllable
 from abcstudio.notation.spans import Span
 from abcstudio.notation.writer import Edit, apply_changes
@@ -8,14 +8,14 @@ from abcstudio.notation.writer import Edit, apply_changes
 Sung = tuple[tuple[str, int, bool, bool], ...]
 
 
-def with_lyrics_kept(old: Score, changed: Score, new: Span, file_header: str) -> Score:
+def with_lyrics_kept(old: Score, changed: Score, new: Span, read: Read) -> Score:
     """Return a changed tune in which the words of a line make room for a new note.
 
     Args:
         old: The tune before.
         changed: The tune with the note.
         new: What was written for it, in the changed text.
-        file_header: See `parse`.
+        read: Reads a text of the tune.
     """
     before = [_sung(chord) for chord in _chords(old)]
     if not any(before) or _sung_around(changed, new) == before:
@@ -26,7 +26,7 @@ def with_lyrics_kept(old: Score, changed: Score, new: Span, file_header: str) ->
         place = syllable.span.start + grown
         gap = " " if changed.text[place - 1 : place].isspace() else ""
         edits.append(Edit(Span(place, place), "*" + gap))
-    mended = parse(apply_changes(changed.text, edits), file_header)
+    mended = read(apply_changes(changed.text, edits))
     return mended if _sung_around(mended, new) == before else changed
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from abcstudio.errors import EditError
 from abcstudio.notation.lexer import MUSIC
 from abcstudio.notation.note_entry_place import entry_place, written_elements
-from abcstudio.notation.parser import parse
+from abcstudio.notation.parser import Read
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     BarLine,
@@ -50,7 +50,7 @@ class Trial:
         goes_on_at: The measure is full, and the next one, after this place, is empty.
     """
 
-    def __init__(self, score: Score, caret: int, file_header: str, *, is_triplet: bool) -> None:
+    def __init__(self, score: Score, caret: int, read: Read, *, is_triplet: bool) -> None:
         place = entry_place(score, caret)
         self.place, self.begins_line = place.offset, place.begins_line
         self.text = score.text
@@ -62,7 +62,7 @@ class Trial:
         self.triplet_left = 0
         if is_triplet:
             self.triplet_left = 2 if self._joined is None else self._joined.p - self._joined.r - 1
-        self._read(file_header)
+        self._read(read)
         self._find_measure()
         self._judge()
 
@@ -113,12 +113,12 @@ class Trial:
         self.place += len(sign) - (tuplet.span.end - tuplet.span.start)
         self._joined = tuplet
 
-    def _read(self, file_header: str) -> None:
+    def _read(self, read: Read) -> None:
         """Read the tune with the trial note and find that in its voice."""
         before = "\n" if self.begins_line else ""
         start = self.place + len(before)
         text = f"{self.text[: self.place]}{before}{_LETTER}{self.text[self.place :]}"
-        self._score = parse(text, file_header)
+        self._score = read(text)
         for voice in self._score.voices:
             for index, element in enumerate(voice.elements):
                 if isinstance(element, Chord) and element.span == Span(start, start + 1):

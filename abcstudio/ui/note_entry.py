@@ -17,6 +17,7 @@ from abcstudio.notation.note_entry_changes import (
     with_tone,
 )
 from abcstudio.notation.note_entry_pitches import StaffPlace, Tone
+from abcstudio.notation.parser import Read
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
@@ -177,14 +178,14 @@ class NoteEntry(QObject):
     ) -> None:
         """Enter a rest, a note or a chord, or give the selected note its pitch."""
 
-        def change(score: Score, span: Span, header: str) -> Entered:
+        def change(score: Score, span: Span, read: Read) -> Entered:
             chosen = note_at(score, span)
             if chosen is not None and len(tones) == 1:
                 return with_tone(score, chosen, tones[0])
             if (is_chord or self.state.is_chord) and len(tones) == 1:
-                return add_to_chord(score, span.end, tones[0], file_header=header)
+                return add_to_chord(score, span.end, tones[0], read=read)
             wish = Wish(tones, self.state.length, is_triplet=self.state.triplet_left > 0)
-            return enter(score, span.end, wish, file_header=header)
+            return enter(score, span.end, wish, read=read)
 
         entered = self._writer.change(change)
         if entered is None:
@@ -195,18 +196,16 @@ class NoteEntry(QObject):
             self._hear(entered)
 
     def _change_last(self, change: Callable[[Score, int], Entered]) -> None:
-        entered = self._writer.change(lambda score, span, _header: change(score, span.end))
+        entered = self._writer.change(lambda score, span, _read: change(score, span.end))
         if entered is not None:
             self._hear(entered)
 
     def _tie(self) -> None:
-        self._writer.change(
-            lambda score, span, header: toggle_tie(score, span.end, file_header=header)
-        )
+        self._writer.change(lambda score, span, read: toggle_tie(score, span.end, read=read))
 
     def _take_back(self) -> None:
         entered = self._writer.change(
-            lambda score, span, header: take_back(score, span.end, file_header=header)
+            lambda score, span, read: take_back(score, span.end, read=read)
         )
         if entered is not None and self.state.triplet_left:
             self._set_state(triplet_left=min(_TRIPLET, self.state.triplet_left + 1))

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from abcstudio.errors import EditError
+from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.note_entry import Entered, last_before
 from abcstudio.notation.note_entry_place import entry_place, is_in_music
-from abcstudio.notation.parser import parse
+from abcstudio.notation.parser import Read, parse
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import Chord, Score
 from abcstudio.notation.spans import Span
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
 """What the first note of an empty text stands under."""
 
-Change = Callable[[Score, Span, str], Entered]
+_END_OF_NEW_TUNE = Span(len(NEW_TUNE), len(NEW_TUNE))
+
+Change = Callable[[Score, Span, Read], Entered]
 
 
 class EntryWriter:
@@ -29,6 +32,8 @@ class EntryWriter:
     def __init__(self, page: "ComposerPage", studio: Studio) -> None:
         self._page = page
         self._studio = studio
+        # Of its own: what it reads is not yet the text that the page shows.
+        self._parser = IncrementalParser()
 
     def letters_are_notes(self) -> bool:
         """Return whether the caret stands where letters are notes, not in a field or in lyrics."""
@@ -74,25 +79,24 @@ class EntryWriter:
         """Change the tune at the caret as one step that can be undone, or say why not.
 
         Args:
-            change: Is given the tune, the selection in it, and the header of its file.
+            change: Is given the tune, the selection in it, and what reads its text.
         """
         page = self._page
         if page.editor.isReadOnly():
             return None
         view = page.watch.settle()
         selection = page.editor.selection()
-        if view is not None:
-            score, header = view.score, view.tune.file_header
-            span = own_span(view, selection)
-        else:
-            score, header = parse(NEW_TUNE), ""
-            span = Span(len(NEW_TUNE), len(NEW_TUNE))
+        header = view.tune.file_header if view is not None else ""
         try:
-            entered = change(score, span, header)
+            entered = change(
+                view.score if view is not None else parse(NEW_TUNE),
+                own_span(view, selection) if view is not None else _END_OF_NEW_TUNE,
+                lambda text: self._parser.update(text, header),
+            )
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return None
-        start = span.start if entered.replaces else entered.caret
+        start = entered.caret if entered.chosen_start is None else entered.chosen_start
         put_tune(page, view, entered.text, Span(start, entered.caret))
         page.watch.settle()
         return entered

@@ -285,10 +285,39 @@ def test_a_tune_that_is_entered_adds_up(seed: int) -> None:
         (take_back, "A>B@", "A@"),
         (take_back, 'A "Am"~{g}(c2)@\n', "A@"),
         (take_back, "A z@|B", "A@|B"),
+        (take_back, "A6|\nB@\n", "A6|@"),
+        (take_back, "V:1\nB@\nV:2\nc|", "V:1\n@V:2\nc|"),
+        # Of a broken rhythm the other note stays, as long as it is written.
+        (take_back, "c A>B@|", "c A@"),
     ],
 )
 def test_what_was_entered_last_is_changed(change, marked: str, expected: str) -> None:
     assert shown(change(*place_of(marked))) == expected
+
+
+def timed_in(text: str) -> int:
+    return sum(isinstance(e, Chord | Rest) for e in parse(text).voices[0].elements)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_taken_back_leaves_the_tune_as_it_was(seed: int) -> None:
+    chance = random.Random(seed)
+    text = f"X:1\nM:{chance.choice(['4/4', '6/8', '3/4'])}\nL:1/8\nK:{chance.choice(['D', 'F'])}\n"
+    entered = Entered(text, len(text))
+    triplet_left = 0
+    for _ in range(25):
+        triplet_left = triplet_left or 3 * (chance.random() < 0.15)
+        length = EIGHTH if triplet_left else chance.choice([EIGHTH, QUARTER])
+        tones = tuple(chance.sample(range(57, 84), chance.choice([0, 1, 1, 1, 2])))
+        wish = Wish(tones, length, is_triplet=triplet_left > 0)
+        after = enter(parse(entered.text), entered.caret, wish)
+        triplet_left = after.triplet_left
+        back = take_back(parse(after.text), after.caret)
+        # What was parted by a bar line takes two steps.
+        if timed_in(after.text) == timed_in(entered.text) + 1:
+            assert back.text == entered.text
+            assert back.text[: back.caret].rstrip() == entered.text[: entered.caret].rstrip()
+        entered = after
 
 
 @pytest.mark.parametrize(
