@@ -81,10 +81,7 @@ def enter(score: Score, caret: int, wish: Wish, *, read: Read = parse) -> Entere
     left = wish.length
     pitches: tuple[Fraction, ...] = ()
     for _ in range(_MAX_PIECES):
-        trial = Trial(score, caret, read, is_triplet=wish.is_triplet)
-        if trial.goes_on_at is not None:
-            caret = trial.goes_on_at
-            trial = Trial(score, caret, read, is_triplet=wish.is_triplet)
+        trial = _trial(score, caret, wish, read)
         part = trial.part_of(left)
         is_tied = wish.is_tied or (part < left and bool(wish.tones))
         piece = replace(wish, length=part, is_tied=is_tied)
@@ -95,6 +92,17 @@ def enter(score: Score, caret: int, wish: Wish, *, read: Read = parse) -> Entere
             return replace(entered, pitches=pitches)
         score, caret = read(entered.text), entered.caret
     raise EditError("edit.bad_length")
+
+
+def _trial(score: Score, caret: int, wish: Wish, read: Read) -> Trial:
+    """Return what holds where a wish is entered, after the bar line of a measure that is full."""
+    trial = Trial(score, caret, read, is_triplet=wish.is_triplet)
+    if trial.goes_on_at is not None:
+        return Trial(score, trial.goes_on_at, read, is_triplet=wish.is_triplet)
+    if trial.joins_triplet and trial.needs_bar_line:
+        # A triplet cannot go on behind a bar line.
+        return Trial(score, caret, read, is_triplet=True, joins=False)
+    return trial
 
 
 def _enter_piece(score: Score, trial: Trial, wish: Wish, read: Read) -> Entered:

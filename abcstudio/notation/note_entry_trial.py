@@ -50,12 +50,14 @@ class Trial:
         goes_on_at: The measure is full, and the next one, after this place, is empty.
     """
 
-    def __init__(self, score: Score, caret: int, read: Read, *, is_triplet: bool) -> None:
+    def __init__(
+        self, score: Score, caret: int, read: Read, *, is_triplet: bool, joins: bool = True
+    ) -> None:
         place = entry_place(score, caret)
         self.place, self.begins_line = place.offset, place.begins_line
         self.text = score.text
         self._joined: Tuplet | None = None
-        if is_triplet:
+        if is_triplet and joins:
             self._join_triplet(score)
         self.opens_triplet = is_triplet and self._joined is None
         self.joins_triplet = self._joined is not None
