@@ -153,4 +153,7 @@ def settled(
         for note, wish in zip(notes, wanted, strict=True)
         if note.note.span.start in wishes
     )
+    if len(pitches) != len(wishes):
+        # The reader takes what was written for something else.
+        raise EditError("edit.no_place_for_notes")
     return Settled(write(score, edits), edits, pitches)

@@ -8,6 +8,7 @@ import pytest
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import EditError
+from abcstudio.notation.limits import MAX_CHORD_NOTES
 from abcstudio.notation.measures import split_measures
 from abcstudio.notation.note_entry import Entered, Wish, enter, last_before, note_at
 from abcstudio.notation.note_entry_changes import (
@@ -353,6 +354,12 @@ def test_what_cannot_be_done_is_explained() -> None:
         alter_last(score, caret, 1)
     with pytest.raises(EditError, match="bad_length"):
         enter(score, caret, Wish((60,), Fraction(1, 70_000)))
+
+
+def test_a_note_that_the_reader_would_leave_out_is_declined() -> None:
+    score, caret = place_of(f"[{'C' * MAX_CHORD_NOTES}]@")
+    with pytest.raises(EditError, match="no_place_for_notes"):
+        add_to_chord(score, caret, 81)
 
 
 def test_a_letter_goes_to_the_nearest_octave() -> None:
