@@ -9,7 +9,7 @@ from abcstudio.notation.measure_words import words_edits
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.notation.spans import Span
-from abcstudio.notation.writer import Edit, write
+from abcstudio.notation.writer import place_after, write
 from abcstudio.notation.written_notes import WrittenNote, keep_pitches, written_notes
 
 
@@ -82,7 +82,7 @@ class Assembly:
             for chord in _chords(changed)
         }
         changes = [*edits, *words_edits(self._score, changed, came_from)]
-        moved = Span(*(_moved(changes, place) for place in selection))
+        moved = Span(*(place_after(changes, place) for place in selection))
         return MovedMeasures(write(changed, changes), moved)
 
     def _build(self) -> tuple[str, list[tuple[int, int, int]], tuple[int, int]]:
@@ -121,15 +121,6 @@ def _source(sources: list[tuple[int, int, int]], place: int) -> int:
         if start <= place < start + length:
             return old + place - start
     return -1
-
-
-def _moved(edits: Sequence[Edit], place: int) -> int:
-    moved = place
-    for edit in edits:
-        # What is inserted at the place itself comes after it.
-        if edit.span.end <= place and edit.span.start < place:
-            moved += len(edit.replacement) - (edit.span.end - edit.span.start)
-    return moved
 
 
 def _chords(score: Score) -> list[Chord]:

@@ -1,4 +1,4 @@
-"""Changing what was entered last: its pitch, its tie, its chord, or taking it back.
+"""Changing what was entered last: its pitch, its tie, its chord.
 
 Each function finds what stands before the caret by itself: it also changes notes that were typed.
 """
@@ -9,12 +9,10 @@ from fractions import Fraction
 from abcstudio.errors import EditError
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.lexer import MUSIC
-from abcstudio.notation.lines import LineKind
 from abcstudio.notation.note_edits import with_pitch
 from abcstudio.notation.note_entry import Entered, last_before
 from abcstudio.notation.note_entry_pitches import Tone, head_of, settled
-from abcstudio.notation.note_entry_place import line_at, music_end
-from abcstudio.notation.note_entry_units import unit_at
+from abcstudio.notation.note_entry_place import voice_of
 from abcstudio.notation.parser import Read, parse
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
@@ -25,10 +23,9 @@ from abcstudio.notation.score import (
     Rest,
     Score,
     TransposeChange,
-    Voice,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.writer import Edit, apply_changes, write
+from abcstudio.notation.writer import Edit, apply_changes, place_after, write
 from abcstudio.notation.written_notes import WrittenNote, keep_pitches, written_notes
 
 _MAX_ALTER = 2
@@ -60,7 +57,7 @@ def add_to_chord(score: Score, caret: int, tone: Tone, *, read: Read = parse) ->
     result = settled(score, changed, {at: wish})
     if result.pitches[0] in {note.pitch.midi_number for note in chord.notes}:
         raise EditError("edit.note_in_chord")
-    place = result.moved(_moved(edits, max(caret, end)))
+    place = result.moved(place_after(edits, max(caret, end)))
     return Entered(result.text, place, tuple(p + context.transpose for p in result.pitches))
 
 
@@ -89,8 +86,8 @@ def with_tone(score: Score, element: Chord | Rest, tone: Tone) -> Entered:
     edits = keep_pitches(score, dict.fromkeys(group, head), wanted)
     changed = parse(write(score, edits))
     sounds = written_notes(changed)[group[0]].note.pitch.midi_number
-    caret = _moved(edits, element.span.end)
-    start = _moved(edits, element.span.start)
+    caret = place_after(edits, element.span.end)
+    start = place_after(edits, element.span.start)
     pitches = (sounds + context.transpose,)
     return Entered(changed.text, caret, pitches, chosen_start=start)
 
@@ -135,78 +132,16 @@ def toggle_tie(score: Score, caret: int, *, read: Read = parse) -> Entered:
     return Entered(result.text, result.moved(place))
 
 
-def take_back(score: Score, caret: int, *, read: Read = parse) -> Entered:
-    """Remove what was written last before the caret, with its marks.
-
-    A plain bar line that it made necessary goes too, where no music follows.
-
-    Raises:
-        EditError: There is nothing before the caret.
-    """
-    element = last_before(score, caret)
-    if element is None:
-        raise EditError("edit.nothing_to_take_back")
-    elements = _voice_of(score, element).elements
-    gone = _region_of(score, element)
-    edits = []
-    tuplet = element.tuplet
-    count = sum(isinstance(e, Chord | Rest) and e.tuplet is tuplet for e in elements)
-    if tuplet is not None and count > 1:
-        gone = Span(max(gone.start, min(element.span.start, tuplet.span.end)), gone.end)
-        edits.append(Edit(tuplet.span, f"({tuplet.p}:{tuplet.q}:{count - 1}"))
-    after = elements[elements.index(element) + 1 :]
-    following = next((e for e in after if isinstance(e, BarLine | Chord | Rest)), None)
-    is_last = not any(isinstance(e, Chord | Rest) for e in after)
-    end = gone.end
-    if is_last and isinstance(following, BarLine) and following.span.of(score.text) == "|":
-        end = following.span.end
-    whole = _with_emptied_line(score.text, Span(gone.start, end))
-    caret = _moved(edits, whole.start)
-    edits.append(Edit(whole, ""))
-    changed = read(apply_changes(score.text, edits))
-    result = settled(score, changed, {}, gone)
-    return Entered(result.text, result.moved(caret))
-
-
-def _with_emptied_line(text: str, gone: Span) -> Span:
-    """Return what goes with the end of its line, where nothing else stands on it."""
-    start, end = gone.start, gone.end
-    if text[start - 1 : start] != "\n" or text[end : end + 1] != "\n":
-        return gone
-    above = line_at(text, start - 1)
-    if above is not None and above.kind is LineKind.MUSIC:
-        return Span(start - 1, end)
-    return Span(start, end + 1)
-
-
-def _region_of(score: Score, element: Chord | Rest) -> Span:
-    """Return what goes with an element: its marks, its tie and the blank before it."""
-    text = score.text
-    line = line_at(text, element.span.start)
-    if line is None:
-        raise EditError("edit.nothing_to_take_back")
-    unit = unit_at(text, line.start, music_end(text, line), element.span.start)
-    start = unit.start
-    for other in _voice_of(score, element).elements:
-        if isinstance(other, Chord | Rest) and unit.start <= other.span.start < element.span.start:
-            # The other note of a broken rhythm stays, without its sign.
-            start = other.span.end
-    blank = len(text[:start].rstrip(" \t"))
-    if blank > line.start and text[unit.end : unit.end + 1] in ("", "\n", "|", ":", " "):
-        start = blank
-    return Span(start, unit.end)
-
-
 def _with_pitch(
     score: Score, caret: int, note: Note, steps: int, alter: Fraction | None
 ) -> Entered:
     edits = with_pitch(score, note, steps, alter=alter)
     text = write(score, edits)
-    start = _moved(edits, note.span.start)
+    start = place_after(edits, note.span.start)
     changed = parse(text)
     found = next((n.note for n in written_notes(changed) if n.note.span.start == start), note)
     context = _Context.of(score, _chord_before(score, caret))
-    return Entered(text, _moved(edits, caret), (found.pitch.midi_number + context.transpose,))
+    return Entered(text, place_after(edits, caret), (found.pitch.midi_number + context.transpose,))
 
 
 def _chord_before(score: Score, caret: int) -> Chord:
@@ -231,19 +166,6 @@ def _length_of(text: str, note: Note) -> str:
     return match["length"]
 
 
-def _voice_of(score: Score, element: Chord | Rest) -> Voice:
-    return next(voice for voice in score.voices if element in voice.elements)
-
-
-def _moved(edits: "list[Edit] | tuple[Edit, ...]", place: int) -> int:
-    """Return where a place of the text is after edits, behind what is written there."""
-    moved = place
-    for edit in edits:
-        if edit.span.end <= place:
-            moved += len(edit.replacement) - (edit.span.end - edit.span.start)
-    return moved
-
-
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What holds where a chord stands."""
@@ -257,7 +179,7 @@ class _Context:
     def of(cls, score: Score, chord: Chord) -> "_Context":
         key = score.key
         pitches: list[Pitch] = []
-        voice = _voice_of(score, chord)
+        voice = voice_of(score, chord)
         transpose = voice.transpose
         for element in voice.elements:
             if element is chord:

@@ -10,7 +10,7 @@ from abcstudio.notation.pitch import STEPS, Pitch
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.notation.spelling import letter_text, place_in_fifths, step_at_fifths
-from abcstudio.notation.writer import Edit, write
+from abcstudio.notation.writer import Edit, place_after, write
 from abcstudio.notation.written_notes import WrittenNote, keep_pitches, written_notes
 
 # On the line of fifths, where F is 0: in C from E flat to G sharp.
@@ -106,10 +106,7 @@ class Settled:
 
     def moved(self, place: int) -> int:
         """Return where a place of the text that was given is now."""
-        before = [edit for edit in self.edits if edit.span.end <= place]
-        return place + sum(
-            len(edit.replacement) - (edit.span.end - edit.span.start) for edit in before
-        )
+        return place_after(self.edits, place)
 
 
 def settled(

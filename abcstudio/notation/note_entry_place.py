@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from abcstudio.notation.lexer import music_matches
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.note_entry_units import units_of
-from abcstudio.notation.score import Chord, Rest, Score
+from abcstudio.notation.score import Chord, Rest, Score, Voice
 
 _CONTINUED = re.compile(r"[ \t]*\\[ \t]*$")
 _ALIGNED = frozenset("wsW+")
@@ -71,6 +71,11 @@ def written_elements(score: Score) -> Iterator[Chord | Rest]:
         for element in voice.elements:
             if isinstance(element, Chord | Rest) and element.span.start < element.span.end:
                 yield element
+
+
+def voice_of(score: Score, element: Chord | Rest) -> Voice:
+    """Return the voice that an element stands in."""
+    return next(voice for voice in score.voices if element in voice.elements)
 
 
 def music_end(text: str, line: Line) -> int:

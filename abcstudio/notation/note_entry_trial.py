@@ -34,7 +34,7 @@ class Trial:
         place: Where in it the note is written.
         begins_line: It begins a line of its own.
         unit: What a note without a length lasts here, in whole notes.
-        scale: What one second of the written length sounds: 2/3 in a triplet.
+        scale: What the reader multiplies a written length by: 2/3 in a triplet.
         onset: Of the note, from the start of its measure.
         onset_before: Of the note before it in its measure, None where it is the first.
         pitches_before: What the notes before it in its measure sound.
@@ -56,6 +56,7 @@ class Trial:
         place = entry_place(score, caret)
         self.place, self.begins_line = place.offset, place.begins_line
         self.text = score.text
+        self._old_length = len(score.text)
         self._joined: Tuplet | None = None
         if is_triplet and joins:
             self._join_triplet(score)
@@ -171,8 +172,8 @@ class Trial:
         self.needs_bar_line = is_full and self._right is None
         self.goes_on_at: int | None = None
         if is_full and isinstance(self._right, BarLine) and not self._has_music_later:
-            # The trial note stood before it.
-            self.goes_on_at = self._right.span.end - 1
+            # The trial note stood before it, and the sign of a triplet may have grown.
+            self.goes_on_at = self._right.span.end - (len(score.text) - self._old_length)
 
     def _broken_by(self) -> Fraction:
         """Return what a broken rhythm before the place multiplies the note by: that is meant so."""

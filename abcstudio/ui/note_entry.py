@@ -12,11 +12,11 @@ from abcstudio.notation.note_entry_changes import (
     add_to_chord,
     alter_last,
     shift_last,
-    take_back,
     toggle_tie,
     with_tone,
 )
 from abcstudio.notation.note_entry_pitches import StaffPlace, Tone
+from abcstudio.notation.note_entry_removal import take_back
 from abcstudio.notation.parser import Read
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span

@@ -15,12 +15,12 @@ from abcstudio.notation.note_entry_changes import (
     add_to_chord,
     alter_last,
     shift_last,
-    take_back,
     toggle_tie,
     with_tone,
 )
 from abcstudio.notation.note_entry_pitches import StaffPlace, Tone, spelled
 from abcstudio.notation.note_entry_place import is_in_music
+from abcstudio.notation.note_entry_removal import take_back
 from abcstudio.notation.parser import parse
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import Chord, Note, Rest, Score
