@@ -51,6 +51,9 @@ def entry_place(score: Score, caret: int) -> EntryPlace:
     if line is not None and line.kind is LineKind.BLANK:
         # What was written last goes on here.
         above = [o for o in lines if o.start <= caret and o.kind is not LineKind.BLANK]
+        if line.start == len(text) and above and _is_music(above[-1]):
+            # A line that has just been begun.
+            return EntryPlace(len(text))
         line = above[-1] if above else None
     is_field = line is not None and line.kind is LineKind.FIELD and not line.in_header
     if line is not None and is_field and line.letter not in _ALIGNED:
@@ -90,6 +93,12 @@ def music_end(text: str, line: Line) -> int:
 def line_at(text: str, place: int) -> Line | None:
     """Return the line that a place belongs to, at its end too; None in an empty text."""
     return _line_at(tuple(scan_lines(text)), place)
+
+
+def _is_music(line: Line) -> bool:
+    """Whether a line holds music, or what belongs to it."""
+    is_aligned = line.kind is LineKind.FIELD and line.letter in _ALIGNED and not line.in_header
+    return line.kind is LineKind.MUSIC or is_aligned
 
 
 def _line_at(lines: tuple[Line, ...], place: int) -> Line | None:

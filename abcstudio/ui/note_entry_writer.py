@@ -14,14 +14,13 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.tune_changes import own_span, put_tune
+from abcstudio.ui.tune_watch import TuneView
 
 if TYPE_CHECKING:
     from abcstudio.ui.composer_page import ComposerPage
 
 NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
 """What the first note of an empty text stands under."""
-
-_END_OF_NEW_TUNE = Span(len(NEW_TUNE), len(NEW_TUNE))
 
 Change = Callable[[Score, Span, Read], Entered]
 
@@ -87,16 +86,33 @@ class EntryWriter:
         view = page.watch.settle()
         selection = page.editor.selection()
         header = view.tune.file_header if view is not None else ""
+        beyond = self._new_line(view, selection.start)
         try:
-            entered = change(
-                view.score if view is not None else parse(NEW_TUNE),
-                own_span(view, selection) if view is not None else _END_OF_NEW_TUNE,
-                lambda text: self._parser.update(text, header),
-            )
+            entered = change(*self._place(view, selection, beyond), self._reader(header))
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return None
         start = entered.caret if entered.chosen_start is None else entered.chosen_start
-        put_tune(page, view, entered.text, Span(start, entered.caret))
+        put_tune(page, view, entered.text, Span(start, entered.caret), beyond=len(beyond))
         page.watch.settle()
         return entered
+
+    def _reader(self, file_header: str) -> Read:
+        return lambda text: self._parser.update(text, file_header)
+
+    def _new_line(self, view: TuneView | None, caret: int) -> str:
+        """Return the end of the tune's last line, where a new line has been begun behind it."""
+        whole = self._page.editor.text()
+        if view is None or whole[view.end : caret] != "\n":
+            return ""
+        # The empty line that parts two tunes is none of the first one.
+        return "\n" if whole[caret:] in ("", "\n") or whole.startswith("\n\n", caret) else ""
+
+    def _place(self, view: TuneView | None, selection: Span, beyond: str) -> tuple[Score, Span]:
+        """Return the tune to be changed, and what is selected in it."""
+        if view is None:
+            return parse(NEW_TUNE), Span(len(NEW_TUNE), len(NEW_TUNE))
+        if not beyond:
+            return view.score, own_span(view, selection)
+        text = view.text + beyond
+        return self._reader(view.tune.file_header)(text), Span(len(text), len(text))

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from abcstudio.ui.composer_page import ComposerPage
 
 
-def put_tune(page: "ComposerPage", view: TuneView | None, text: str, selection: Span) -> None:
+def put_tune(
+    page: "ComposerPage", view: TuneView | None, text: str, selection: Span, *, beyond: int = 0
+) -> None:
     """Write a tune and select a place in it.
 
     Args:
@@ -19,10 +21,11 @@ def put_tune(page: "ComposerPage", view: TuneView | None, text: str, selection: 
         view: The tune as it was; None for a text that is empty so far.
         text: What it is now.
         selection: In the tune.
+        beyond: How many characters after the tune as it was are replaced too.
     """
     document = page.documents.current
     whole = document.text()
-    start, end = (view.offset, view.end) if view is not None else (0, len(whole))
+    start, end = (view.offset, view.end + beyond) if view is not None else (0, len(whole))
     # A block of its own: Qt would join insertions that follow each other to one step.
     block = QTextCursor(document.text_document)
     block.beginEditBlock()

@@ -169,6 +169,23 @@ def test_other_signs_are_text_and_fields_stay_text(qtbot: QtBot, composer: Compo
     assert "K:G\n" in composer.editor.text()
 
 
+@pytest.mark.parametrize("after", ["\n", "\n\nX:2\nK:C\nC|\n"])
+def test_a_line_that_was_begun_is_written_on(
+    qtbot: QtBot, composer: ComposerPage, after: str
+) -> None:
+    composer.open_text(JIG + "A6|" + after, "line")
+    composer.watch.settle()
+    place = len(JIG) + 3
+    composer.editor.select(Span(place, place), focus=True)
+    start(qtbot, composer)
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+    keys(qtbot, composer, "bc")
+    assert composer.editor.text() == JIG + "A6|\nBc" + after
+    composer.editor.undo()
+    composer.editor.undo()
+    assert composer.editor.text() == JIG + "A6|\n" + after
+
+
 def test_a_chosen_note_is_given_another_pitch(
     qtbot: QtBot, composer: ComposerPage, notices: list[Notice]
 ) -> None:

@@ -90,6 +90,9 @@ def notes_of(score: Score) -> list[Note]:
         # Before a comment, and before the sign that continues a line.
         ("AB @% hop\n", [69], "ABA@ % hop\n"),
         ("AB \\@\ncd\n", [69], "ABA@ \\\ncd\n"),
+        # On a line that has just been begun.
+        ("A6|\n@", [69], "A6|\nA@"),
+        ("A6|\nw: la\n@", [69], "A6|\nw: la\nA@"),
         # In lyrics: after the line they belong to.
         ("AB|\nw: la @la\n", [69], "AB|A@\nw: la la\n"),
         # In the middle, where what is there makes a full measure of its own.
