@@ -67,6 +67,14 @@ class NoteEntry(QObject):
             checkable=True,
             group="entry",
         )
+        actions.add(
+            "play.midi_keyboard",
+            self.tr("&MIDI keyboard…"),
+            self._open_midi_menu,
+            menu="play",
+            icon_name="piano",
+            tooltip=self.tr("Choose a MIDI keyboard: it is heard at once, and enters notes"),
+        )
         self._connect()
         self._show()
 
@@ -115,6 +123,11 @@ class NoteEntry(QObject):
             self._page.editor.ensureCursorVisible()
         self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
+
+    def _open_midi_menu(self) -> None:
+        window = self._page.window()
+        menu = self.bar.midi_menu
+        menu.popup(window.mapToGlobal(window.rect().center()))
 
     def _on_hear_toggled(self, is_on: bool) -> None:
         self._studio.update_settings(hear_entered=is_on)

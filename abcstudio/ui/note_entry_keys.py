@@ -12,6 +12,8 @@ from abcstudio.ui.note_entry_state import LENGTHS
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 
 _LONGEST_DIGIT = 7
+# What the keys of these letters write where the keyboard is set to Ukrainian or Russian.
+_SAME_KEYS = str.maketrans("фисвуапкез", "abcdefgrtp")
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -42,7 +44,7 @@ _SIGNS = {
     "t": EntryKey("tie"),
     "p": EntryKey("triplet"),
 }
-_MOVES = {
+_MOVES: dict[tuple[int, Qt.KeyboardModifier], EntryKey] = {
     (Qt.Key.Key_Up, _NO_MODIFIER): EntryKey("shift", 1),
     (Qt.Key.Key_Down, _NO_MODIFIER): EntryKey("shift", -1),
     (Qt.Key.Key_Up, _CONTROL): EntryKey("shift", 7),
@@ -54,23 +56,30 @@ _MOVES = {
 def entry_key(event: QKeyEvent) -> EntryKey | None:
     """Return what a key asks for; None for one that does what it always does."""
     modifiers = event.modifiers() & ~_KEYPAD
-    key = Qt.Key(event.key())
+    # A number: `Qt.Key` has no name for the letters of other alphabets.
+    key = event.key()
     if key == Qt.Key.Key_Escape:
         return EntryKey("leave")
     if (key, modifiers) in _MOVES:
         return _MOVES[key, modifiers]
     if modifiers not in (_NO_MODIFIER, _SHIFT):
         return None
-    if Qt.Key.Key_A <= key <= Qt.Key.Key_G:
-        return EntryKey("chord" if modifiers == _SHIFT else "letter", chr(key))
-    sign = event.text().lower() if modifiers == _NO_MODIFIER else event.text()
+    return _of_sign(event.text().lower().translate(_SAME_KEYS), has_shift=modifiers == _SHIFT)
+
+
+def _of_sign(sign: str, *, has_shift: bool) -> EntryKey | None:
+    if len(sign) != 1:
+        return None
+    if sign in "abcdefg":
+        return EntryKey("chord" if has_shift else "letter", sign.upper())
+    if has_shift and sign.isalpha():
+        # A decoration, such as T for a trill.
+        return None
     if sign in _SIGNS:
         return _SIGNS[sign]
-    if sign.isdigit() and len(sign) == 1 and 1 <= int(sign) <= _LONGEST_DIGIT:
+    if sign in "1234567":
         return EntryKey("length", LENGTHS[_LONGEST_DIGIT - int(sign)])
-    if modifiers == _NO_MODIFIER and len(sign) == 1 and (sign.isalpha() or sign.isdigit()):
-        return EntryKey("nothing")
-    return None
+    return EntryKey("nothing") if sign.isalnum() else None
 
 
 class EntryKeys(QObject):
@@ -114,6 +123,8 @@ class EntryKeys(QObject):
             return False
         key = entry_key(event)
         if key is None or (key.name != "leave" and not self._wants()):
+            return False
+        if key.name == "back" and self._editor.textCursor().hasSelection():
             return False
         event.accept()
         if kind == QEvent.Type.KeyPress and not (event.isAutoRepeat() and key.name == "letter"):

@@ -4,8 +4,9 @@ from collections import deque
 
 import mido
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
@@ -184,6 +185,40 @@ def test_a_line_that_was_begun_is_written_on(
     composer.editor.undo()
     composer.editor.undo()
     assert composer.editor.text() == JIG + "A6|\n" + after
+
+
+def test_a_keyboard_set_to_ukrainian_enters_notes(qtbot: QtBot, composer: ComposerPage) -> None:
+    start(qtbot, composer)
+    for sign in "фисвіх":
+        code = ord(sign.upper())
+        event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, sign)
+        QApplication.sendEvent(composer.editor, event)
+    assert music(composer) == "ABc d"
+
+
+def test_a_selection_is_deleted_as_text(qtbot: QtBot, composer: ComposerPage) -> None:
+    start(qtbot, composer)
+    keys(qtbot, composer, "abc")
+    composer.editor.select(Span(len(JIG), len(JIG) + 2))
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Backspace)
+    assert music(composer) == "c"
+
+
+def test_every_button_is_reached_and_says_its_name(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, piano
+) -> None:
+    start(qtbot, composer)
+    wanted = {*composer.entry_bar.findChildren(QToolButton), piano}
+    seen = set()
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus in wanted:
+            seen.add(focus)
+            assert focus.accessibleName()
+            assert focus.toolTip() or focus is piano
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == wanted
 
 
 def test_a_chosen_note_is_given_another_pitch(

@@ -159,13 +159,13 @@ class PianoKeyboard(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
+        steps: dict[int, int] = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Down: -12,
             Qt.Key.Key_Up: 12,
         }
-        step = steps.get(Qt.Key(event.key()))
+        step = steps.get(event.key())
         if step is not None:
             self._move_to(self._current + step)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._places:
