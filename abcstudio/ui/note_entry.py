@@ -200,18 +200,13 @@ class NoteEntry(QObject):
             wish = Wish(tones, self.state.length, is_triplet=self.state.triplet_left > 0)
             return enter(score, span.end, wish, read=read)
 
-        entered = self._writer.change(change)
-        if entered is None:
-            return
-        if self.state.triplet_left and not is_chord and not self.state.is_chord:
+        entered = self._writer.change(change, self._hear if is_heard else None)
+        is_in_triplet = self.state.triplet_left and not is_chord and not self.state.is_chord
+        if entered is not None and is_in_triplet:
             self._set_state(triplet_left=entered.triplet_left)
-        if is_heard:
-            self._hear(entered)
 
     def _change_last(self, change: Callable[[Score, int], Entered]) -> None:
-        entered = self._writer.change(lambda score, span, _read: change(score, span.end))
-        if entered is not None:
-            self._hear(entered)
+        self._writer.change(lambda score, span, _read: change(score, span.end), self._hear)
 
     def _tie(self) -> None:
         self._writer.change(lambda score, span, read: toggle_tie(score, span.end, read=read))

@@ -74,11 +74,14 @@ class EntryWriter:
             caret = last.span.start
         return None
 
-    def change(self, change: Change) -> Entered | None:
+    def change(
+        self, change: Change, hear: Callable[[Entered], object] | None = None
+    ) -> Entered | None:
         """Change the tune at the caret as one step that can be undone, or say why not.
 
         Args:
             change: Is given the tune, the selection in it, and what reads its text.
+            hear: Is told what was entered, before the text, its score and its problems change.
         """
         page = self._page
         if page.editor.isReadOnly():
@@ -92,6 +95,8 @@ class EntryWriter:
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return None
+        if hear is not None:
+            hear(entered)
         start = entered.caret if entered.chosen_start is None else entered.chosen_start
         put_tune(page, view, entered.text, Span(start, entered.caret), beyond=len(beyond))
         page.watch.settle()

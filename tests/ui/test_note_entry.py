@@ -396,6 +396,16 @@ def system(composer: ComposerPage, main_window: MainWindow) -> FakeSystem:
     return fake
 
 
+def test_the_keyboards_are_in_the_play_menu_too(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, system: FakeSystem
+) -> None:
+    main_window.registry.action("play.midi_keyboard").trigger()
+    menu = composer.entry_bar.midi_menu
+    assert menu.isVisible()
+    qtbot.waitUntil(lambda: "Keys" in [a.text() for a in menu.actions()], timeout=PATIENCE_MS)
+    menu.close()
+
+
 def choose(qtbot: QtBot, composer: ComposerPage, name: str) -> None:
     menu = composer.entry_bar.midi_menu
     menu.aboutToShow.emit()
