@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from abcstudio.ui.theme import Colors, small_font
+from abcstudio.ui.theme import DARK, LIGHT, Colors, small_font
 
 HEIGHT = 72
 _MIDDLE_C = 60
@@ -258,20 +258,22 @@ class PianoKeyboard(QWidget):
         colors = self._colors
         is_white = pitch % 12 in _WHITES
         ground = QColor(_IVORY[colors.is_dark] if is_white else _EBONY[colors.is_dark])
+        # Ivory is light and ebony dark at night too: each takes the accent that stands out on it.
+        accent = QColor(LIGHT.accent if is_white else DARK.accent)
         if pitch in self.lit:
-            ground = QColor(colors.accent)
+            ground = accent
         elif pitch in self._marked:
-            ground = _mixed(QColor(colors.accent), ground, 0.45)
+            ground = _mixed(accent, ground, 0.45)
         painter.setPen(QPen(QColor(_EDGE[colors.is_dark]), 1))
         painter.setBrush(ground)
         # The upper corners are out of sight under the line above.
         painter.drawRoundedRect(rect.adjusted(0.5, -_ROUND, -0.5, 0), _ROUND, _ROUND)
         if self.hasFocus() and pitch == self._current:
-            painter.setPen(QPen(QColor(colors.accent), 2))
+            painter.setPen(QPen(accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(2, 1, -2, -2), _ROUND, _ROUND)
         if pitch % 12 == 0:
-            painter.setPen(QColor(colors.accent_text if pitch in self.lit else _LABEL))
+            painter.setPen(QColor(LIGHT.accent_text if pitch in self.lit else _LABEL))
             foot = rect.adjusted(0, 0, 0, -4)
             place = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
             painter.drawText(foot, place, pitch_name(pitch))
