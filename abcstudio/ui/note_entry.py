@@ -106,6 +106,7 @@ class NoteEntry(QObject):
         bar.hear.setChecked(self._studio.settings.hear_entered)
         bar.hear_toggled.connect(self._on_hear_toggled)
         self._studio.colors_changed.connect(bar.refresh_icons)
+        page.commands.note_editing.note_changed.connect(lambda pitch: self._sound((pitch,)))
         page.editor.caret_moved.connect(self._show)
         page.watch.tune_changed.connect(self._show)
         page.documents.current_changed.connect(self._show_availability)
@@ -219,11 +220,13 @@ class NoteEntry(QObject):
             self._set_state(triplet_left=min(_TRIPLET, self.state.triplet_left + 1))
 
     def _hear(self, entered: Entered) -> None:
-        if self._studio.settings.hear_entered and entered.pitches:
+        self._sound(tuple(float(pitch) for pitch in entered.pitches))
+
+    def _sound(self, pitches: tuple[float, ...]) -> None:
+        """Let what was entered or changed be heard, unless that is switched off."""
+        if self._studio.settings.hear_entered and pitches:
             seconds = min(_LONGEST_SECONDS, float(self.state.length) * _SECONDS_A_WHOLE_NOTE)
-            self._page.playback.live.sound(
-                tuple(float(pitch) for pitch in entered.pitches), seconds
-            )
+            self._page.playback.live.sound(pitches, seconds)
 
     # What is shown
 

@@ -262,6 +262,16 @@ def test_it_is_not_heard_when_that_is_switched_off(
     assert heard == [(71,)]
 
 
+def test_a_note_moved_by_a_command_is_heard_too(
+    qtbot: QtBot, composer: ComposerPage, heard: list[tuple[float, ...]]
+) -> None:
+    composer.open_text(JIG + "A6|\n", "moved")
+    composer.watch.settle()
+    composer.commands.note_editing.move_note(len(JIG), 1)
+    assert music(composer) == "B6|"
+    assert heard == [(71,)]
+
+
 def test_a_note_really_sounds(qtbot: QtBot, composer: ComposerPage) -> None:
     start(qtbot, composer)
     failures: list[Exception] = []
