@@ -44,6 +44,9 @@ class Settings:
             to whether a screen reader is there.
         explain_caret: Whether a line under the text explains the ABC at the caret.
         close_brackets: Whether the editor writes closing brackets and quotes with opening ones.
+        show_piano: Whether the piano stands above the transport bar.
+        hear_entered: Whether a note is heard when it is entered.
+        midi_input: The MIDI keyboard's name, "" for none.
     """
 
     language: str = "system"
@@ -72,6 +75,9 @@ class Settings:
     announce_notes: str = ""
     explain_caret: bool = True
     close_brackets: bool = False
+    show_piano: bool = False
+    hear_entered: bool = True
+    midi_input: str = ""
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

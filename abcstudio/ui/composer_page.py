@@ -21,6 +21,9 @@ from abcstudio.ui.documents import Documents
 from abcstudio.ui.file_tabs import is_take
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
+from abcstudio.ui.measure_commands import MeasureCommands
+from abcstudio.ui.note_entry import NoteEntry
+from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
@@ -85,6 +88,7 @@ class ComposerPage(QWidget):
         self.editor = AbcEditor(studio.colors)
         self.find_bar = FindBar(self.editor, tune_place=self._tune_place)
         self.explanation = ExplanationLine()
+        self.entry_bar = NoteEntryBar()
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
         self.details = TakeDetails()
@@ -102,6 +106,8 @@ class ComposerPage(QWidget):
         self._show_models()
         self.commands = ComposerCommands(self, studio, actions, engraver)
         self.around = Surroundings(self, studio, actions)
+        self.note_entry = NoteEntry(self, studio, actions)
+        self.measures = MeasureCommands(self, studio, actions)
 
     @property
     def document_name(self) -> str:
@@ -201,6 +207,7 @@ class ComposerPage(QWidget):
             (self.editor, 1),
             (dividing_line(), 0),
             (self.explanation, 0),
+            (self.entry_bar, 0),
             (self.problems, 0),
         ):
             text_column.addWidget(widget, stretch)

@@ -28,6 +28,7 @@ TOPICS = (
     "composer",
     "score",
     "writing",
+    "note-entry",
     "abc-notation",
     "playback",
     "printing",
