@@ -45,7 +45,7 @@ from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.studio import Notice, Studio
 
-NAMES = ("one.abc", "two.abc", "three.abc")
+NAMES = ("one.abc", "two.abc")
 STEPS = 30
 rules_run: Counter[str] = Counter()
 """How often each thing was done in all sequences."""
@@ -141,7 +141,15 @@ class DocumentMachine(RuleBasedStateMachine):
     @rule(which=whiches, place=places)
     def type_word(self, which: int, place: float) -> None:
         """Type a word that occurs nowhere else."""
-        text = self._text(which)
+        self._type(self._text(which), place)
+
+    @rule(which=whiches, place=places)
+    def type_on(self, which: int, place: float) -> None:
+        """Type several: people type more than they do anything else."""
+        for _ in range(3):
+            self._type(self._text(which), place)
+
+    def _type(self, text: Text, place: float) -> None:
         self._count += 1
         word = f"w{self._count:04d}"
         cursor = QTextCursor(text.document.text_document)
@@ -184,12 +192,13 @@ class DocumentMachine(RuleBasedStateMachine):
     def close(self, which: int, answer: int, goal: str) -> None:
         """Take a text off the list."""
         text = self._text(which)
-        text.document.note_missing_file()
-        needed = text.document.needs_saving
+        is_only_here = self._is_only_here(text)
+        needed = text.document.needs_saving or is_only_here
         words = set(text.words)
         with self._answers(answer, goal):
             self._do("close", lambda: self._session.files.close(text.document), text)
         if text.document not in list(self._session.documents):
+            assert self._asked or not is_only_here, "closed unasked, and its file is gone"
             if not needed or answer == 0:
                 self._expect_on_disk(words if needed else words - self._lost_to_others(text))
             self._texts.pop(text.document.key, None)
@@ -199,13 +208,13 @@ class DocumentMachine(RuleBasedStateMachine):
     def quit(self, answer: int, goal: str) -> None:
         """Close the window."""
         texts = list(self._texts.values())
-        for text in texts:
-            text.document.note_missing_file()
+        are_only_here = any(self._is_only_here(text) for text in texts)
         unsaved = {word for text in texts if text.document.needs_saving for word in text.words}
         with self._answers(answer, goal):
             may_close = self._saving_all(texts)
         if not may_close:
             return
+        assert self._asked or not are_only_here, "closed unasked, and a file is gone"
         if answer == 0:
             self._expect_on_disk(unsaved)
         self._session.autosave.close(keep_copies=False)
@@ -325,7 +334,7 @@ class DocumentMachine(RuleBasedStateMachine):
         save: Callable[[Document], bool], fails: int | None,
     ) -> None:  # fmt: skip
         (text,) = texts
-        before = {each: self._words_of(each) for each in NAMES}
+        before, locked = self._state_of_files()
         shown = text.document.text()
         with self._answers(answer, goal), self._failing(fails):
             is_saved = self._do(name, lambda: save(text.document))
@@ -334,20 +343,30 @@ class DocumentMachine(RuleBasedStateMachine):
             assert not text.document.is_modified
             self._expect_on_disk(text.words)
             text.note_saved()
-        self._expect_no_overwriting(before, text.known)
+        self._expect_no_overwriting(before, locked, text.known)
 
     def _saving_all(self, texts: list[Text]) -> bool:
-        before = {each: self._words_of(each) for each in NAMES}
+        before, locked = self._state_of_files()
         may_close = bool(self._do("quit", self._session.files.may_close))
         known = {word for text in texts for word in text.known}
-        self._expect_no_overwriting(before, known)
+        self._expect_no_overwriting(before, locked, known)
         for text in texts:
             if not text.document.needs_saving:
                 text.note_saved()
         return may_close
 
-    def _expect_no_overwriting(self, before: dict[str, set[str]], known: set[str]) -> None:
+    def _state_of_files(self) -> tuple[dict[str, set[str]], dict[Path, bytes]]:
+        """Return the words of each file, and all of those that may only be read."""
+        paths = [path for path in map(self._path, NAMES) if path.exists()]
+        locked = {path: path.read_bytes() for path in paths if not path.stat().st_mode & 0o222}
+        return {name: self._words_of(name) for name in NAMES}, locked
+
+    def _expect_no_overwriting(
+        self, before: dict[str, set[str]], locked: dict[Path, bytes], known: set[str]
+    ) -> None:
         """Expect that words went from files only if the person has seen them, or was asked."""
+        for path, data in locked.items():
+            assert path.read_bytes() == data, f"read-only, and written: {path.name}"
         for name, words in before.items():
             gone = words - self._words_of(name) - known
             assert not gone or self._asked, f"overwritten unasked in {name}: {gone}"
@@ -372,6 +391,11 @@ class DocumentMachine(RuleBasedStateMachine):
     def _text(self, which: int) -> Text:
         texts = list(self._texts.values())
         return texts[which % len(texts)]
+
+    def _is_only_here(self, text: Text) -> bool:
+        """Return whether no file holds a text any more."""
+        path = text.document.path
+        return bool(text.words) and path is not None and not path.exists()
 
     def _unsaved_words(self) -> set[str]:
         texts = self._texts.values()

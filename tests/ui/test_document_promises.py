@@ -60,3 +60,16 @@ def test_there_are_2000_files_and_they_can_be_made_again() -> None:
 
 def test_no_order_of_things_loses_a_word(qapp: object) -> None:
     document_states.run_sequences(20, steps=20)
+
+
+def test_a_text_that_is_closed_unasked_is_noticed(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = document_states.DocumentMachine()
+    machine.type_word(which=0, place=0.0)
+    machine.save(which=0, answer=0, goal="one.abc", fails=None)
+    machine.outside_delete(name="one.abc")
+    monkeypatch.setattr(Document, "note_missing_file", lambda self: False)
+    with pytest.raises(AssertionError, match="closed unasked"):
+        machine.close(which=0, answer=1, goal="two.abc")
+    machine.teardown()

@@ -1,5 +1,6 @@
 """Files that other programs change, delete or lock, and names that are taken, in the window."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -207,3 +208,16 @@ def test_recovered_text_goes_into_its_file_where_that_is_open(
     composer.editor.undo()
     assert composer.editor.text() == TUNE
     assert not composer.is_modified
+
+
+def test_cutting_and_pasting_keeps_rare_characters(qtbot: QtBot, composer: ComposerPage) -> None:
+    text = "X:1\nT:a\u00a0b\u2028c 𝄞\nK:C\nC|\n"
+    composer.open_text(text, "rare")
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_A, Qt.Key.Key_X):
+        qtbot.keyClick(composer.editor, key, control)
+    assert composer.editor.text() == ""
+    gc.collect()
+    assert QApplication.clipboard().text() == text
+    qtbot.keyClick(composer.editor, Qt.Key.Key_V, control)
+    assert composer.editor.text() == text
