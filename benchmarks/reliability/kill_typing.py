@@ -209,7 +209,7 @@ def faults_after(run: Run, found: dict[str, Any]) -> list[str]:
         faults.append("the file holds neither its old nor its new text")
     if found["unasked"]:
         faults.append("a text was opened unasked")
-    faults += [f"left over: {path}" for path in leftovers([run.work / "home"])]
+    faults += [f"left over: {path}" for path in leftovers([run.work / "home" / "data"])]
     if run.is_damaged:
         return faults + (["a damaged copy was offered"] if found["offered"] else [])
     if not found["offered"]:
