@@ -12,6 +12,7 @@ from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.importing import MidiImporter, is_midi
 from abcstudio.ui.model_importing import is_model
+from abcstudio.ui.saving import ask_target
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence, message
 
@@ -127,21 +128,9 @@ class DocumentFiles(QObject):
         """Ask for a file and save to it; return whether it is saved."""
         document = document or self._documents.current
         start = document.path or Path(self.folder()) / f"{_file_name(document)}.abc"
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save the tune"),
-            str(start),
-            self.tr("ABC tunes (*.abc);;All files (*)"),
-        )
-        if not name:
-            return False
-        path = Path(name)
-        if not path.suffix:
-            path = path.with_suffix(".abc")
-            # The dialog asked about the name without its ending.
-            if path.exists() and not self._may_replace(path):
-                return False
-        return self.save_to(document, path)
+        kinds = {"abc": self.tr("ABC tunes (*.abc)"), "txt": self.tr("Text files (*.txt)")}
+        path = ask_target(self._window, self.tr("Save the tune"), start, kinds)
+        return path is not None and self.save_to(document, path)
 
     def save_to(self, document: Document, path: Path) -> bool:
         """Save to a file; when that fails, say why, keep the text and return False."""
@@ -224,11 +213,6 @@ class DocumentFiles(QObject):
             if current
             else self._studio.settings.tunes_folder or str(Path.home())
         )
-
-    def _may_replace(self, path: Path) -> bool:
-        question = self.tr("There is a file {0} already.").format(path.name)
-        details = self.tr("Saving replaces what is there now.")
-        return self.ask(question, details, [self.tr("Replace"), self.tr("Cancel")]) == 0
 
     def _save_unencodable(self, document: Document, path: Path, error: TextFileError) -> bool:
         answer = self.ask(error_sentence(error), "", [self.tr("Save as UTF-8"), self.tr("Cancel")])

@@ -36,10 +36,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from save_faults import Calls, Point
 
-import abcstudio.ui.document_files as document_files
+import abcstudio.ui.saving as saving
 from abcstudio.settings import Settings
 from abcstudio.ui.autosave import Autosave
 from abcstudio.ui.document import Document
+from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.recovery import Recovery
@@ -82,7 +83,7 @@ class Session:
 
     def __init__(self, studio: Studio, window: QWidget, autosaves: Path) -> None:
         self.documents = Documents()
-        self.files = document_files.DocumentFiles(studio, self.documents, window)
+        self.files = DocumentFiles(studio, self.documents, window)
         self.autosave = Autosave(self.documents, autosaves)
         self.recovery = Recovery(studio, self.documents, self.autosave, self.documents)
         self.outside = OutsideChanges(studio, self.documents, self.documents)
@@ -106,8 +107,8 @@ class DocumentMachine(RuleBasedStateMachine):
         self._studio = Studio(Settings(theme="light", language="en"))
         self._studio.notice_requested.connect(self._on_notice)
         self._window = QWidget()
-        self._real_dialog = document_files.QFileDialog
-        document_files.QFileDialog = self  # type: ignore[assignment,misc]
+        self._real_dialog = saving.QFileDialog
+        saving.QFileDialog = self  # type: ignore[assignment,misc]
         self._answer, self._goal, self._asked = 0, "", 0
         self._offers: list[Notice] = []
         self._count = 0
@@ -119,7 +120,7 @@ class DocumentMachine(RuleBasedStateMachine):
         """Leave nothing behind."""
         self._session.autosave.close(keep_copies=False)
         self._studio.shut_down()
-        document_files.QFileDialog = self._real_dialog  # type: ignore[misc]
+        saving.QFileDialog = self._real_dialog  # type: ignore[misc]
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for name in NAMES:
             self._set_mode(name, 0o644)

@@ -48,7 +48,7 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
 
         def click(box: QMessageBox) -> int:
             asked.append(box.text())
-            next(b for b in box.buttons() if b.text() == verb).click()
+            next(b for b in box.buttons() if b.text().replace("&", "") == verb).click()
             return 0
 
         monkeypatch.setattr(QMessageBox, "exec", click)
@@ -176,7 +176,7 @@ def test_a_name_that_is_taken_once_its_ending_is_added_is_asked_about(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (taken, ""))
     asked = answered("Cancel")
     assert not composer.files.save_as()
-    assert asked == ["There is a file taken.abc already."]
+    assert asked == ["taken.abc is there already."]
     assert (tmp_path / "taken.abc").read_text(encoding="utf-8") == "theirs"
     answered("Replace")
     assert composer.files.save_as()
