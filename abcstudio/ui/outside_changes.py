@@ -54,7 +54,7 @@ class OutsideChanges(QObject):
     def _sentence(self, document: Document) -> str:
         if document.is_modified:
             return self.tr(
-                "{0} was changed by another program, and by you here. Undo brings yours back."
+                "{0} was changed by another program, and by you here. Loading it can be undone."
             ).format(document.name)
         return self.tr("{0} was changed by another program.").format(document.name)
 
