@@ -58,8 +58,6 @@ class Desk:
         if self._refused is not None:
             refused, self._refused = self._refused, None
             raise BrokenPromiseError(f"no page: {refused}")
-        # Only the newest is kept: should nothing change, no other page comes.
-        self._drawn = {text: self._drawn[text]}
         return self._drawn[text]
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
@@ -71,7 +69,8 @@ class Desk:
                 raise BrokenPromiseError(f"hang: {what} after {HANG_SECONDS:.0f} s")
 
     def _on_page_ready(self, page: Page, text: str) -> None:
-        self._drawn[text] = page
+        # Only the newest counts, and stays: should nothing change, no other page comes.
+        self._drawn = {text: page}
 
     def _on_failed(self, error: Exception) -> None:
         self._refused = error
