@@ -26,6 +26,7 @@ class Desk:
         self.composer.files.ask = lambda *_question: 1  # type: ignore[method-assign]
         self._drawn: dict[str, Page] = {}
         self._refused: Exception | None = None
+        self.composer.watch.tune_changed.connect(self._on_tune_changed)
         engraving = self.composer.link.engraving
         engraving.page_ready.connect(self._on_page_ready)
         engraving.failed.connect(self._on_failed)
@@ -69,8 +70,11 @@ class Desk:
                 raise BrokenPromiseError(f"hang: {what} after {HANG_SECONDS:.0f} s")
 
     def _on_page_ready(self, page: Page, text: str) -> None:
-        # Only the newest counts, and stays: should nothing change, no other page comes.
         self._drawn = {text: page}
+
+    def _on_tune_changed(self, _view: object) -> None:
+        # It is drawn anew, even where a page of the same text came before.
+        self._drawn = {}
 
     def _on_failed(self, error: Exception) -> None:
         self._refused = error
