@@ -24,6 +24,7 @@ from abcstudio.ui.inspection_session import InspectionSession
 from abcstudio.ui.measure_commands import MeasureCommands
 from abcstudio.ui.note_entry import NoteEntry
 from abcstudio.ui.note_entry_bar import NoteEntryBar
+from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
@@ -76,8 +77,9 @@ class ComposerPage(QWidget):
         self.documents = Documents(self)
         self.files = DocumentFiles(studio, self.documents, self)
         self.session = ComposeSession(studio, self)
-        self.autosave = Autosave(self.documents, autosave_dir(), self)
+        self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
         self.recovery = Recovery(studio, self.documents, self.autosave, self)
+        self.outside_changes = OutsideChanges(studio, self.documents, self)
         self.form = ComposeForm()
         self.score = EditableScore(studio.colors)
         self.score.setToolTip(

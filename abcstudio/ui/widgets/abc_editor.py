@@ -210,6 +210,13 @@ class AbcEditor(NumberedTextEdit):
         return super().canInsertFromMimeData(source) and not source.hasUrls()
 
     @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the characters as they are: Qt would put blanks and line ends for rare ones."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    @override
     def event(self, event: QEvent) -> bool:
         """Explain what is under the mouse, and let others take keys first."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
