@@ -5,8 +5,10 @@ Every file that the program writes goes through `atomic_write`.
 
 import codecs
 import errno
+import glob
 import os
 import tempfile
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -14,6 +16,7 @@ from pathlib import Path
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _TEMPORARY_SUFFIX = ".tmp"
+_STALE_SECONDS = 3600.0
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -99,6 +102,16 @@ def _replace_whole(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+    _remove_stale(target)
+
+
+def _remove_stale(target: Path) -> None:
+    """Delete what earlier writings of this file left when they were killed, long ago."""
+    started = time.time() - _STALE_SECONDS
+    with suppress(OSError):
+        for path in target.parent.glob(f".{glob.escape(target.name)}.*{_TEMPORARY_SUFFIX}"):
+            if path.stat().st_mtime < started:
+                path.unlink(missing_ok=True)
 
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:

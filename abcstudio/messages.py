@@ -8,6 +8,9 @@ A sentence says what happened, where, and the way out.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from abcstudio.explanation_messages import EXPLANATIONS
+from abcstudio.reading_messages import READINGS
+
 ENGLISH: dict[str, str] = {
     "work.cancelled": "Stopped.",
     # Files (TextFileError, OSError)
@@ -75,6 +78,7 @@ ENGLISH: dict[str, str] = {
     "notation.limit-marks": "A note can have {limit} decorations, chord symbols or annotations at most.",
     "notation.chord-old-style": "This old form of a chord is read as if it stood in [ ].",
     "notation.fix-chord": "Write the chord in [ ]",
+    "notation.fix-count-notes": "Write how many notes it has",
     "notation.limit-voices": "A tune can have {limit} voices at most.",
     "notation.bad-accidental": "This accidental cannot be read. Write ^, _ or =, or a part of one as in ^1/2.",
     "notation.octave-out-of-range": "This note has too many marks for octaves; only the first six are read.",
@@ -159,11 +163,28 @@ ENGLISH: dict[str, str] = {
     "edit.in_tuplet": "This note is part of a tuplet, which needs all its notes. Turn it into a rest instead.",
     "edit.bad_character": "The character {character} cannot stand here. Leave it out.",
     "edit.note_from_macro": "This note stands in no place of its own: a macro (m:) or a rest of whole measures writes it. Change that instead.",
+    "edit.fix_would_harm": "Here this change would bring other problems or other music, so nothing was changed. Mend what stands around it first.",
     "edit.no_tunes": "There are no tunes to put in order: no line begins with X:.",
     "edit.line_break_sign": "The tune says itself where its lines end (I:linebreak). Remove that line first.",
     "edit.lines_fixed": "The lines of this tune cannot be moved: a voice changes inside a line, or comments or s: lines stand among the lyrics. Nothing was changed.",
     "edit.lyrics_would_change": "The lyrics could not follow the lines of music, so nothing was changed.",
     "edit.macro_between_units": "A macro (m:) is used under several L: fields, so its notes cannot be rewritten. Nothing was changed.",
+    "edit.no_place_for_notes": "No note can be written here. Put the caret into a line of music.",
+    "edit.note_in_chord": "That note sounds here already.",
+    "edit.no_single_note": "Only a single note can be given another pitch so. Select one note.",
+    "edit.no_note_before": "There is no note before the caret. Enter one first.",
+    "edit.altered_enough": "The note has two sharps or flats already.",
+    "edit.nothing_to_take_back": "There is no note before the caret to take back.",
+    "edit.no_measure_here": "There is no measure here. Put the caret into one.",
+    "edit.no_measure_beyond": "There is no measure beyond this one to change places with.",
+    "edit.measures_unequal": "These measures are not equally long: a pickup or an incomplete measure stays in its place.",
+    "edit.measure_holds_field": "A field, a comment or the end of a line stands inside this measure, so it stays in its place.",
+    "edit.measure_tied": "A tie or a slur leads out of this measure. Choose the measures that it joins together.",
+    "edit.measure_alone": "This measure is all that a repeat or an ending has, so it cannot go without it.",
+    "edit.repeat_inside": "A repeat or an ending begins among these measures. Choose fewer of them.",
+    "edit.last_measure": "These are all the measures of the tune. Delete the tune's text instead.",
+    "edit.voices_not_aligned": "The voices of this tune have not the same measures, so none of them can be moved.",
+    "edit.rest_of_measures": "A rest of several measures (Z) stands in this tune. Write it out measure by measure first.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
     "training.not_a_number": "{name} must be a number, and {text!r} is none.",
@@ -323,6 +344,10 @@ ENGLISH: dict[str, str] = {
     "midi.tempo_left_out": "The many changes of tempo were left out; the first tempo stays.",
     "midi.key_guessed": "The file does not tell its key; {key} fits the notes best.",
     "midi.meter_guessed": "The file does not tell its meter; it was taken as {meter}.",
+    # Where the caret stands, and what stands there (notation.measure_at, notation.reading)
+    **READINGS,
+    # What the ABC under the caret means (notation.explanation)
+    **EXPLANATIONS,
 }
 
 

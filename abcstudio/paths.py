@@ -53,6 +53,11 @@ def autosave_dir() -> Path:
     return user_data_dir() / "autosave"
 
 
+def snippets_file() -> Path:
+    """Return the file of the snippets that a person has kept."""
+    return user_data_dir() / "snippets.json"
+
+
 def settings_file() -> Path:
     """Return the settings file."""
     return user_config_dir() / "settings.json"

@@ -40,6 +40,13 @@ class Settings:
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
+        announce_notes: Whether notes are spoken while the caret moves, "on" or "off"; "" leaves it
+            to whether a screen reader is there.
+        explain_caret: Whether a line under the text explains the ABC at the caret.
+        close_brackets: Whether the editor writes closing brackets and quotes with opening ones.
+        show_piano: Whether the piano stands above the transport bar.
+        hear_entered: Whether a note is heard when it is entered.
+        midi_input: The MIDI keyboard's name, "" for none.
     """
 
     language: str = "system"
@@ -65,6 +72,12 @@ class Settings:
     training_device: str = "auto"
     paper: str = ""
     staff_mm: float = 6.5
+    announce_notes: str = ""
+    explain_caret: bool = True
+    close_brackets: bool = False
+    show_piano: bool = False
+    hear_entered: bool = True
+    midi_input: str = ""
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""
@@ -112,6 +125,8 @@ def _checked(name: str, value: Any) -> Any:
         return value if value in LANGUAGES else None
     if name == "theme":
         return value if value in THEMES else None
+    if name == "announce_notes":
+        return value if value in ("", "on", "off") else None
     if name == "splitters":
         return _checked_splitters(value)
     if name == "interpretation":

@@ -24,6 +24,9 @@ _METERS = {
     "planxty": set(),
     "lament": set(),
 }
+RHYTHMS = tuple(_METERS)
+"""The rhythms that tunes are sorted by."""
+
 _SAME = (
     (r"slip[\s-]?jigs?|hop[\s-]?jigs?", "slip jig"),
     (r"(?:double|single|sand)?[\s-]*jigs?|jig\w*", "jig"),

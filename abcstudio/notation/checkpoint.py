@@ -37,7 +37,7 @@ _NOT_CARRIED = {
         "_macros", "_aligned", "_music", "_layout", "_body_fields",
     },
     Voices: {"_text", "_log", "header", "_voices", "current"},
-    MarkReader: {"_log"},
+    MarkReader: {"_log", "text"},
     Instructions: {
         "_log", "kept", "_block_value", "_block_lines", "_block_start", "_block_end",
     },

@@ -11,10 +11,10 @@ from abcstudio.notation.meter import Meter
 from abcstudio.notation.meter_field import parse_meter, parse_unit_note_length
 from abcstudio.notation.part_order import PartOrderError, expand_part_order
 from abcstudio.notation.score import InformationField, Tempo
-from abcstudio.notation.spans import Span
 from abcstudio.notation.tempo_field import parse_tempo
 
 _SHOWN = 40
+_MOST_WORDS = 8
 
 
 class FieldReader:
@@ -31,9 +31,8 @@ class FieldReader:
             word, word_start, word_end = reading.unknown
             code = "key-word-unknown" if reading.key else "bad-key"
             report = self._log.warn if reading.key else self._log.error
-            place = Span(start + word_start, start + word_end)
-            fix = Fix("notation.fix-remove", place, "") if reading.key else None
-            report(code, place.start, place.end, fix, word=word[:_SHOWN])
+            fix = _without_unknown(field, reading) if reading.key else None
+            report(code, start + word_start, start + word_end, fix, word=word[:_SHOWN])
         elif not field.value:
             self._log.hint("key-empty", field.span.start, field.span.end)
         return reading
@@ -108,3 +107,19 @@ class FieldReader:
 def _plain(number: Fraction | None) -> str:
     """Return a number as a musician writes it: 120, 112.5."""
     return f"{float(number or 0):g}"
+
+
+def _without_unknown(field: InformationField, reading: KeyReading) -> Fix | None:
+    """Return the fix that leaves out the words of a `K:` field that mean nothing."""
+    value, again, span = field.value, reading, field.value_span
+    if span.end - span.start != len(value):
+        return None  # Written on several lines, or too long to be read whole.
+    for _ in range(_MOST_WORDS):
+        if again.unknown is None:
+            break
+        _, start, end = again.unknown
+        value = f"{value[:start].rstrip()} {value[end:].lstrip()}".strip()
+        again = parse_key(value)
+    if again.unknown is not None or again.key != reading.key or again.staff != reading.staff:
+        return None
+    return Fix("notation.fix-remove", span, value)

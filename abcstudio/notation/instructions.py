@@ -8,12 +8,14 @@ from abcstudio.notation.midi_words import unknown_midi_word
 from abcstudio.notation.score import Directive
 from abcstudio.notation.spans import Span
 
-_REFUSED = frozenset(
+REFUSED = frozenset(
     {
         "abc-include", "format", "EPS", "eps", "ps", "postscript", "beginps", "beginsvg",
         "beginjs", "beginpython", "svg", "js",
     }
 )  # fmt: skip
+"""Directives that would open a file or run a program."""
+
 _DIRECTIVE = re.compile(r"%%[ \t]*([^\s:]*)[ \t:]*(.*)", re.DOTALL)
 _BEGIN = re.compile(r"begin(\w+)")
 _LINE_BREAKS = re.compile(r"<EOL>|<none>|\$|!", re.IGNORECASE)
@@ -76,7 +78,7 @@ class Instructions:
 
     def take(self, name: str, value: str, span: Span) -> Directive | None:
         """Keep a directive and do what it says for the reader; None for one that is refused."""
-        if name in _REFUSED:
+        if name in REFUSED:
             self._log.warn("directive-refused", span.start, span.end, name=name[:40])
             return None
         if len(value) > MAX_FIELD_LENGTH and not name.startswith("begin"):

@@ -138,11 +138,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text of any number of tunes, in order and without gaps."""
     tokens: list[Token] = []
     for line in scan_lines(text):
-        tokens.extend(_line_tokens(text, line))
+        tokens.extend(line_tokens(text, line))
     return tuple(tokens)
 
 
-def _line_tokens(text: str, line: Line) -> Iterator[Token]:
+def line_tokens(text: str, line: Line) -> Iterator[Token]:
+    """Yield the tokens of one line of a text, its end included."""
     stop = line.content_end
     if line.kind is LineKind.MUSIC:
         for kind, match in music_matches(text, line.start, stop):

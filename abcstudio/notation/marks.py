@@ -6,6 +6,7 @@ from abcstudio.notation.chord_kinds import knows_kind
 from abcstudio.notation.decorations import SHORTHANDS, decoration_name, similar_name
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.removal import removal
 from abcstudio.notation.score import Annotation, ChordSymbol, Decoration
 from abcstudio.notation.spans import Span
 from abcstudio.notation.text_strings import decode_text
@@ -22,12 +23,14 @@ class MarkReader:
     """Reads the marks of notes and reports what is wrong with them.
 
     Attributes:
+        text: That of the whole tune.
         shorthands: What single characters such as `T` stand for: a decoration's name, "nil", or
             a text in quotes; `U:` fields change it.
     """
 
-    def __init__(self, log: DiagnosticLog) -> None:
+    def __init__(self, log: DiagnosticLog, text: str) -> None:
         self._log = log
+        self.text = text
         self.shorthands: dict[str, str] = dict(SHORTHANDS)
 
     def quoted(self, text: str, span: Span) -> Annotation | ChordSymbol:
@@ -55,7 +58,7 @@ class MarkReader:
         name = decoration_name(written)
         if not name:
             like = similar_name(written)
-            fix = Fix("notation.fix-remove", span, "")
+            fix = removal(self.text, span.start, span.end)
             if like:
                 fix = Fix("notation.fix-decoration", span, f"!{like}!")
             self._log.warn("unknown-decoration", span.start, span.end, fix, name=written[:40])
@@ -68,7 +71,7 @@ class MarkReader:
         if meaning == "nil":
             return None
         if not meaning:
-            fix = Fix("notation.fix-remove", span, "")
+            fix = removal(self.text, span.start, span.end)
             self._log.warn("shorthand-undefined", span.start, span.end, fix, sign=sign)
             return None
         if meaning.startswith('"'):

@@ -1,5 +1,6 @@
 """Which measures are too short or too long, with pickups and measures cut by repeats understood."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from abcstudio.messages import Phrase
@@ -18,16 +19,25 @@ _LENGTH_MESSAGES = {
 
 def check_measures(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
     """Report the measures of a voice whose notes do not add up to the meter."""
+    for index in doubtful_measures(measures):
+        measure = measures[index]
+        if not _report_missing_bar_line(measure, log):
+            _report(measure, log)
+
+
+def doubtful_measures(measures: tuple[Measure, ...]) -> Iterator[int]:
+    """Yield the places of measures that last neither as the meter asks nor as their place allows.
+
+    Pickups, rests of whole measures and measures that a repeat cuts in two are as they should be.
+    """
     sections = _Sections(measures)
     for index, measure in enumerate(measures):
         if measure.expected == 0 or measure.duration == measure.expected:
             continue
         if measure.duration < measure.expected and sections.explains(index):
             continue
-        if _is_whole_rest(measure) or sections.complete_ending(index):
-            continue
-        if not _report_missing_bar_line(measure, log):
-            _report(measure, log)
+        if not (_is_whole_rest(measure) or sections.complete_ending(index)):
+            yield index
 
 
 class _Sections:
@@ -123,18 +133,24 @@ def _report_missing_bar_line(measure: Measure, log: DiagnosticLog) -> bool:
 def _report(measure: Measure, log: DiagnosticLog) -> None:
     difference = abs(measure.expected - measure.duration)
     code = "measure-short" if measure.duration < measure.expected else "measure-long"
-    unit = max(measure.expected.denominator, measure.duration.denominator)
-    if unit & (unit - 1):
-        unit = measure.expected.denominator
-    unit = max(unit, 4)
+    found, expected = lengths_of(measure)
     span: Span = measure.span
     log.warn(
         code, span.start, span.end,
         number=measure.number,
         amount=describe_length(difference),
-        found=_over(measure.duration, unit),
-        expected=_over(measure.expected, unit),
+        found=found,
+        expected=expected,
     )  # fmt: skip
+
+
+def lengths_of(measure: Measure) -> tuple[str, str]:
+    """Return how long a measure is and should be, counted in equal notes: "7/8", "8/8"."""
+    unit = max(measure.expected.denominator, measure.duration.denominator)
+    if unit & (unit - 1):
+        unit = measure.expected.denominator
+    unit = max(unit, measure.meter.beat_unit)
+    return _over(measure.duration, unit), _over(measure.expected, unit)
 
 
 def describe_length(length: Fraction) -> Phrase:

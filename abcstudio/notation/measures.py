@@ -33,6 +33,7 @@ class Measure:
         duration: What its notes and rests add up to.
         expected: What the meter in force asks for; 0 in free meter.
         is_pickup: Shorter than the meter at the start of the tune or of a section.
+        meter: The one in force.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Measure:
     duration: Fraction
     expected: Fraction
     is_pickup: bool
+    meter: Meter
 
     @property
     def span(self) -> Span:
@@ -96,6 +98,7 @@ def split_measures(voice: Voice, meter: Meter) -> tuple[Measure, ...]:
 class _Cutter:
     def __init__(self, meter: Meter) -> None:
         self.measures: list[Measure] = []
+        self._meter = meter
         self._expected = meter.measure_duration
         self._elements: list[Element] = []
         self._left: BarLine | None = None
@@ -110,6 +113,7 @@ class _Cutter:
             self._has_music = True
             self._last = element
         elif isinstance(element, MeterChange):
+            self._meter = element.meter
             self._expected = element.meter.measure_duration
         elif isinstance(element, VariantEnding):
             self._has_ending = True
@@ -136,7 +140,7 @@ class _Cutter:
         self.measures.append(
             Measure(
                 self._number, tuple(self._elements), self._left, bar_line, self._onset, duration,
-                self._expected, is_pickup,
+                self._expected, is_pickup, self._meter,
             )
         )  # fmt: skip
         if isinstance(self._last, Rest) and self._last.duration == duration:

@@ -29,6 +29,7 @@ from abcstudio.notation.limits import (
 )
 from abcstudio.notation.macros import ExpandedLine, PlacedMatch
 from abcstudio.notation.marks import Mark, MarkReader
+from abcstudio.notation.removal import removal
 from abcstudio.notation.score import (
     Annotation,
     BarLine,
@@ -43,7 +44,6 @@ from abcstudio.notation.voice_builder import VoiceBuilder
 
 Match = re.Match[str] | PlacedMatch
 
-_DIGITS = re.compile(r"\d+")
 _SIMPLE_Q = {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}
 
 
@@ -249,8 +249,7 @@ class MusicReader:
         notes, rest, start = self._chord or [], self._chord_rest, self._chord_at
         self._chord = self._chord_rest = None
         if not notes and rest is None:
-            fix = Fix("notation.fix-remove", Span(start, end), "")
-            self._log.warn("chord-empty", start, end, fix)
+            self._log.warn("chord-empty", start, end, removal(self._text, start, end))
             return
         written_length = notes[0].length if notes or rest is None else rest.length
         factor = length_of(written)
@@ -314,8 +313,8 @@ class MusicReader:
 
     def _report_removable(self, code: str, match: Match) -> None:
         """Report a sign that means nothing; it can go without a change of what sounds."""
-        span = Span(match.start(), match.end())
-        self._log.error(code, span.start, span.end, Fix("notation.fix-remove", span, ""))
+        start, end = match.span()
+        self._log.error(code, start, end, removal(self._text, start, end))
 
     def _bar_line(self, match: Match) -> None:
         if self._chord is not None:
@@ -412,7 +411,5 @@ class MusicReader:
             self._variant_ending(match)
             return
         start, end = match.start(), match.end()
-        # Digits after it must go too, or what stands before it would take them as its own.
-        digits = _DIGITS.match(self._text, end)
-        fix = Fix("notation.fix-remove", Span(start, digits.end() if digits else end), "")
+        fix = removal(self._text, start, end)
         self._log.error("unknown-character", start, end, fix, characters=match[0][:12])

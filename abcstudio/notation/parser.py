@@ -1,8 +1,13 @@
 """ABC text to a `Score`: the one door into the reader."""
 
+from collections.abc import Callable
+
 from abcstudio.notation.collection import uncollected
 from abcstudio.notation.score import Score
 from abcstudio.notation.tune_reader import TuneReader
+
+Read = Callable[[str], Score]
+"""What reads a tune's text, as `parse` does."""
 
 
 @uncollected

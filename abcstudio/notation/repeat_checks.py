@@ -118,9 +118,11 @@ def check_endings(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
         (place for place, measure in enumerate(measures) if _closes(measure.right)), default=-1
     )
     next_pass = 1
+    is_opened = False
     for place, measure in enumerate(measures):
         if measure.left is not None and measure.left.opens_repeat:
             next_pass = 1
+            is_opened = place > last_closing
         ending = measure.ending
         if ending is None:
             continue
@@ -131,7 +133,8 @@ def check_endings(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
         next_pass = max(ending.passes[-1] + 1, next_pass)
         if place > last_closing and first == 1:
             end = measures[-1].span.end
-            fix = Fix("notation.fix-close-repeat", Span(end, end), " :|")
+            # Closed without having been opened, it would go back to a place that is only assumed.
+            fix = Fix("notation.fix-close-repeat", Span(end, end), " :|") if is_opened else None
             log.warn("ending-not-closed", span.start, span.end, fix)
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
-from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.drafts import TimedDraft
 from abcstudio.notation.limits import MAX_MARKS
 from abcstudio.notation.lyrics import after_bar_line, next_note
 from abcstudio.notation.marks import Mark, MarkReader
+from abcstudio.notation.removal import removal
 from abcstudio.notation.score import Annotation, ChordSymbol
 from abcstudio.notation.spans import Span
 from abcstudio.notation.voice_builder import Item
@@ -33,7 +33,7 @@ def align_symbols(
             place = after_bar_line(items, place)
             continue
         if kind == "unknown":
-            fix = Fix("notation.fix-remove", span, "")
+            fix = removal(marks.text, span.start, span.end)
             log.warn("symbol-unknown", span.start, span.end, fix, symbol=match[0][:40])
             continue
         place = next_note(items, place)

@@ -32,6 +32,7 @@ from abcstudio.notation.measures import split_measures
 from abcstudio.notation.music_reader import Match, MusicReader
 from abcstudio.notation.overlays import Overlays
 from abcstudio.notation.part_checks import is_playable
+from abcstudio.notation.removal import removal
 from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
     Directive,
@@ -62,7 +63,7 @@ class TuneReader:
         self._log = DiagnosticLog()
         self._reader = FieldReader(self._log)
         self._header = TuneHeader(self._reader)
-        self._marks = MarkReader(self._log)
+        self._marks = MarkReader(self._log, text)
         self._instructions = Instructions(self._log)
         self._voices = Voices(text, self._log, self._header)
         self._overlays = Overlays(self._voices.overlay)
@@ -178,7 +179,10 @@ class TuneReader:
         elif line.kind is LineKind.FIELD:
             field = self._cut_to_limit(field_of(self._text, line))
             if line.letter not in KNOWN_FIELDS:
-                self._log.hint("field-unknown", line.start, line.content_end, letter=line.letter)
+                fix = Fix("notation.fix-remark", Span(line.start, line.start), "% ")
+                self._log.hint(
+                    "field-unknown", line.start, line.content_end, fix, letter=line.letter
+                )
             if self._header.is_open:
                 self._header_field(field)
             else:
@@ -251,10 +255,10 @@ class TuneReader:
 
     def _music_line(self, line: Line) -> None:
         if self._header.is_open:
-            self._log.error(
-                "missing-key", line.start, line.content_end,
-                Fix("notation.fix-add-key", Span(line.start, line.start), "K:C\n"),
-            )  # fmt: skip
+            # A header that begins with the key needs a number before it, too.
+            header = "K:C\n" if self._first_field or self._header.has("X") else "X:1\nK:C\n"
+            fix = Fix("notation.fix-add-key", Span(line.start, line.start), header)
+            self._log.error("missing-key", line.start, line.content_end, fix)
             self._end_header(None)
         text = self._text
         end = line.content_end
@@ -294,7 +298,7 @@ class TuneReader:
         value_span = Span(start + left, start + left + len(stripped))
         field = InformationField(letter, stripped, Span(match.start(), match.end()), value_span)
         if letter not in INLINE_FIELDS:
-            fix = Fix("notation.fix-remove", field.span, "")
+            fix = removal(self._text, field.span.start, field.span.end)
             self._log.warn("field-not-inline", match.start(), match.end(), fix, letter=letter)
             return
         field = self._cut_to_limit(field)

@@ -8,6 +8,7 @@ from typing import Literal
 from abcstudio.errors import EditError
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.spans import Span
+from abcstudio.notation.tune_moves import with_gap
 from abcstudio.notation.writer import Edit, apply_changes
 
 TuneOrder = Literal["title", "number"]
@@ -56,18 +57,10 @@ def sort_tunes(text: str, order: TuneOrder = "title") -> str:
     if ordered == tunes:
         return text
     line_end = "\r\n" if "\r\n" in text else "\n"
-    parted = "".join(_with_gap(tune, line_end) for tune in ordered)
+    parted = "".join(with_gap(tune, line_end) for tune in ordered)
     # The text ends as it did.
     end = tunes[-1][len(tunes[-1].rstrip("\r\n")) :]
     return text[: starts[0]] + parted.rstrip("\r\n") + end
-
-
-def _with_gap(tune: str, line_end: str) -> str:
-    """Return a tune that an empty line parts from the next."""
-    body = tune.rstrip("\r\n")
-    gap = tune[len(body) :]
-    has_gap = gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") >= 2
-    return tune if has_gap else body + 2 * line_end
 
 
 def _reference_numbers(text: str) -> Iterator[Line]:

@@ -21,6 +21,7 @@ from abcstudio.notation.lengths import fraction, product, total
 from abcstudio.notation.limits import MAX_CHORD_NOTES, MAX_MARKS, MAX_MEASURES_OF_REST, MAX_TUPLET
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import Pitch
+from abcstudio.notation.removal import removal
 from abcstudio.notation.score import (
     Annotation,
     BarLine,
@@ -273,9 +274,7 @@ class VoiceBuilder:
     def end_slur(self, start: int, end: int) -> None:
         """Close a slur after the latest note."""
         if not self.open_slurs or (self._last is None and not self._slur_starts):
-            self._log.warn(
-                "slur-not-opened", start, end, Fix("notation.fix-remove", Span(start, end), "")
-            )
+            self._log.warn("slur-not-opened", start, end, removal(self._text, start, end))
             return
         self.open_slurs.pop()
         if self._slur_starts:
@@ -288,9 +287,7 @@ class VoiceBuilder:
         """Tie every note of the latest chord to what comes next."""
         last = self._last
         if last is None or not last.notes or not self._is_near(last):
-            self._log.warn(
-                "tie-without-note", start, end, Fix("notation.fix-remove", Span(start, end), "")
-            )
+            self._log.warn("tie-without-note", start, end, removal(self._text, start, end))
             return
         for note in last.notes:
             self.tie_note(note, start, end)
@@ -331,8 +328,7 @@ class VoiceBuilder:
 
     def _report_broken(self, start: int, end: int) -> None:
         """Report a broken rhythm that is not between two notes and so does nothing."""
-        fix = Fix("notation.fix-remove", Span(start, end), "")
-        self._log.error("broken-rhythm-alone", start, end, fix)
+        self._log.error("broken-rhythm-alone", start, end, removal(self._text, start, end))
 
     def break_rhythm(self, signs: str, start: int, end: int) -> None:
         """Lengthen the latest note and shorten the next (`>`), or the other way round (`<`)."""
@@ -393,21 +389,32 @@ class VoiceBuilder:
     def _join_ties(self, draft: TimedDraft) -> None:
         """Keep the ties that find their pitch in `draft`; the others are no ties."""
         pitches = [note.pitch for note in draft.notes]
+        # One sign may tie several notes of a chord, and must stay where it ties some.
+        needed = {note.tie_span for note in self._ties if note.pitch in pitches}
         for note in self._ties:
             if note.pitch in pitches:
                 self._ending_ties.find(note)
             elif not self._tie_passed_repeat and not self._ending_ties.awaits(note):
                 note.tied = False
-                self._warn_tie(note, draft)
+                self._warn_tie(note, draft, is_needed=note.tie_span in needed)
         self._ties.clear()
         self._tie_passed_bar = self._tie_passed_repeat = False
 
-    def _warn_tie(self, note: NoteDraft, follower: TimedDraft | None) -> None:
+    def _warn_tie(
+        self, note: NoteDraft, follower: TimedDraft | None, *, is_needed: bool = False
+    ) -> None:
         start, end = note.tie_span or (note.start, note.end)
-        fix = None
-        if follower is not None and follower.notes and self._last is not None:
-            first, text = self._last, self._text
-            slur = f"({text[first.start : start]}{text[end : follower.end]})"
+        fix, text = None, self._text
+        if is_needed:
+            pass
+        elif follower is None or not follower.notes:
+            if text[start:end].endswith("-"):
+                fix = removal(text, start, end)
+        elif self._last is not None:
+            first = self._last
+            # A length behind the sign would be taken for the note's.
+            rest = text[end : follower.end].lstrip("0123456789/")
+            slur = f"({text[first.start : start]}{rest})"
             if len(slur) < _LONGEST_FIX:
                 fix = Fix("notation.fix-slur", Span(first.start, follower.end), slur)
         self._log.warn("tie-without-partner", start, end, fix)
@@ -486,8 +493,11 @@ class VoiceBuilder:
 
     def _end_tuplet(self) -> None:
         """Report a tuplet that still waits for notes where none can follow."""
-        if self._tuplet_left and self._tuplet is not None:
-            self._log.warn("tuplet-short", self._tuplet.span.start, self._tuplet.span.end)
+        tuplet = self._tuplet
+        if self._tuplet_left and tuplet is not None:
+            count = min(tuplet.r, MAX_TUPLET) - self._tuplet_left
+            fix = _counted(self._text, tuplet, count)
+            self._log.warn("tuplet-short", tuplet.span.start, tuplet.span.end, fix)
             self._tuplet_left = 0
 
     def measures_of_rest(self, count: int) -> Fraction:
@@ -569,3 +579,11 @@ def end_of(elements: Sequence[Element]) -> Fraction:
         if isinstance(element, (Chord, Rest)):
             return total(element.onset, element.duration)
     return ZERO
+
+
+def _counted(text: str, tuplet: Tuplet, count: int) -> Fix | None:
+    """Return the fix that says how many notes a tuplet has; one without any can go."""
+    span = tuplet.span
+    if not count:
+        return removal(text, span.start, span.end)
+    return Fix("notation.fix-count-notes", span, f"({tuplet.p}:{tuplet.q}:{count}")

@@ -32,6 +32,19 @@ class Edit:
     replacement: str
 
 
+def place_after(edits: Iterable[Change], place: int) -> int:
+    """Return where a place of a text is after edits.
+
+    It stands behind what is written in the place of something right before it, and before what is
+    inserted just there.
+    """
+    moved = place
+    for edit in edits:
+        if edit.span.end <= place and edit.span.start < place:
+            moved += len(edit.replacement) - (edit.span.end - edit.span.start)
+    return moved
+
+
 def write(score: Score, changes: Iterable[Change] = ()) -> str:
     """Return a score's text with changes; without any, the very text that was parsed.
 

@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.playback.live_notes import LiveNotes
 from abcstudio.playback.tones import FRAME_RATE
 
 FADE_FRAMES = 256
@@ -61,14 +62,20 @@ class _Block:
 
 
 class Player:
-    """Plays frames through an output, which is opened at the first need."""
+    """Plays frames through an output, which is opened at the first need.
+
+    Attributes:
+        live: Notes that sound beside the frames, whatever the transport does.
+    """
 
     def __init__(
         self, open_output: OpenOutput, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._open_output = open_output
         self._clock = clock
+        self.live = LiveNotes()
         self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._output: Output | None = None
         self._frames: _Frames = np.zeros((0, 2), np.int16)
         self._frame = 0
@@ -120,8 +127,22 @@ class Player:
         Raises:
             SoundError: There is no device, or it cannot be opened.
         """
-        if self._output is None:
-            self._output = self._open_output(self.fill)
+        with self._opening:
+            if self._output is None:
+                self._output = self._open_output(self.fill)
+
+    def wake(self) -> None:
+        """Let the device pull, so that live notes are heard; may be called in any thread.
+
+        Raises:
+            SoundError: There is no device, or it cannot be opened.
+        """
+        if not self.is_connected():
+            self.close_output()
+        self.open()
+        output = self._output
+        if output is not None:
+            output.start()
 
     def is_connected(self) -> bool:
         """Return whether the output is open and there."""
@@ -210,6 +231,7 @@ class Player:
     def close(self) -> None:
         """Fall silent and give the device back; playing again opens it anew."""
         self.stop()
+        self.live.clear()
         self.close_output()
 
     def close_output(self) -> None:
@@ -220,7 +242,8 @@ class Player:
 
     def rest(self) -> None:
         """Let the device sleep while nothing is played."""
-        if self._output is not None and self._state is not PlayerState.PLAYING:
+        is_playing = self._state is PlayerState.PLAYING or not self.live.is_silent
+        if self._output is not None and not is_playing:
             self._output.stop()
 
     def fill(self, buffer: _Frames) -> None:
@@ -233,6 +256,7 @@ class Player:
             )
             buffer[written:] = 0
             self._fade_leaving(buffer)
+            self.live.mix(buffer)
             self._apply_volume(buffer)
 
     def _fill_from_sound(self, buffer: _Frames, now: float) -> int:

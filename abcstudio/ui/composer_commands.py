@@ -14,6 +14,7 @@ from abcstudio.ui.score_commands import ScoreCommands
 from abcstudio.ui.score_tools import ScoreTools
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.tune_editing import TuneEditing
+from abcstudio.ui.writing_commands import WritingCommands
 
 if TYPE_CHECKING:
     from abcstudio.ui.composer_page import ComposerPage
@@ -35,6 +36,7 @@ class ComposerCommands(QObject):
         self._add_files()
         self.scores = ScoreCommands(page, studio, actions, engraver)
         self._add_edits()
+        self.writing = WritingCommands(page, studio, actions)
         self._add_tune()
         self.tune_editing = TuneEditing(page, studio, actions)
         self.note_editing = NoteEditing(page, studio, actions)
@@ -57,6 +59,13 @@ class ComposerCommands(QObject):
             keys="Ctrl+N",
             icon_name="file-plus",
             tooltip=self.tr("Begin an empty tune"),
+        )
+        add(
+            "file.new_from_template",
+            self.tr("New &from template…"),
+            lambda: self.writing.snippets.open_templates(),
+            icon_name="file-music",
+            tooltip=self.tr("Begin a jig, a reel, a song or another kind of tune"),
         )
         add(
             "file.open",
@@ -95,7 +104,7 @@ class ComposerCommands(QObject):
             self._close_current,
             keys="Ctrl+W",
             icon_name="x",
-            tooltip=self.tr("Take this text off the list"),
+            tooltip=self.tr("Close this text; a take goes off the list too"),
         )
         add(
             "file.export_midi",
@@ -256,6 +265,13 @@ class ComposerCommands(QObject):
             tooltip=self.tr("Go to the next problem"),
         )
         add(
+            "tune.previous_problem",
+            self.tr("Pre&vious problem"),
+            self._previous_problem,
+            keys="Shift+F8",
+            tooltip=self.tr("Go to the problem before"),
+        )
+        add(
             "tune.look_inside",
             self.tr("Look &inside the model"),
             self._look_inside,
@@ -306,7 +322,7 @@ class ComposerCommands(QObject):
         getattr(target, slot)()
 
     def _close_current(self) -> None:
-        self._page.files.close(self._page.documents.current)
+        self._page.around.tabs.close_current()
 
     def _export(self, format: str) -> None:
         view = self._page.watch.settle()
@@ -322,6 +338,9 @@ class ComposerCommands(QObject):
 
     def _next_problem(self) -> None:
         self._page.problems.go_after(self._page.editor.caret())
+
+    def _previous_problem(self) -> None:
+        self._page.problems.go_before(self._page.editor.selection().start)
 
     def _look_inside(self) -> None:
         """Bring the model's reading to the front, and the takes when it is there already."""

@@ -18,14 +18,20 @@ from abcstudio.ui.composer_commands import ComposerCommands
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
+from abcstudio.ui.file_tabs import is_take
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
+from abcstudio.ui.measure_commands import MeasureCommands
+from abcstudio.ui.note_entry import NoteEntry
+from abcstudio.ui.note_entry_bar import NoteEntryBar
+from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.side_tabs import SideTabs
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.surroundings import Surroundings
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
@@ -33,7 +39,9 @@ from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
 from abcstudio.ui.widgets.areas import dividing_line
 from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.widgets.document_tabs import DocumentTabs
 from abcstudio.ui.widgets.editable_score import EditableScore
+from abcstudio.ui.widgets.explanation_line import ExplanationLine
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
@@ -69,16 +77,20 @@ class ComposerPage(QWidget):
         self.documents = Documents(self)
         self.files = DocumentFiles(studio, self.documents, self)
         self.session = ComposeSession(studio, self)
-        self.autosave = Autosave(self.documents, autosave_dir(), self)
+        self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
         self.recovery = Recovery(studio, self.documents, self.autosave, self)
+        self.outside_changes = OutsideChanges(studio, self.documents, self)
         self.form = ComposeForm()
         self.score = EditableScore(studio.colors)
         self.score.setToolTip(
             self.tr("Click a note to choose it, drag it to move it, double-click to hear it")
         )
         self.score.setProperty("help_topic", "score")
+        self.tabs = DocumentTabs(studio.colors)
         self.editor = AbcEditor(studio.colors)
-        self.find_bar = FindBar(self.editor)
+        self.find_bar = FindBar(self.editor, tune_place=self._tune_place)
+        self.explanation = ExplanationLine()
+        self.entry_bar = NoteEntryBar()
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
         self.details = TakeDetails()
@@ -95,6 +107,9 @@ class ComposerPage(QWidget):
         self.files.welcome()
         self._show_models()
         self.commands = ComposerCommands(self, studio, actions, engraver)
+        self.around = Surroundings(self, studio, actions)
+        self.note_entry = NoteEntry(self, studio, actions)
+        self.measures = MeasureCommands(self, studio, actions)
 
     @property
     def document_name(self) -> str:
@@ -155,7 +170,9 @@ class ComposerPage(QWidget):
     def close_page(self) -> None:
         """Stop timers and drawing; text that nobody decided about is kept for the next start."""
         self.session.stop()
+        self.commands.writing.stop()
         self.look_inside.stop()
+        self.around.close()
         self.watch.stop()
         self.autosave.close(keep_copies=not self._may_close)
         for memory in self._memories:
@@ -191,6 +208,8 @@ class ComposerPage(QWidget):
             (self.find_bar, 0),
             (self.editor, 1),
             (dividing_line(), 0),
+            (self.explanation, 0),
+            (self.entry_bar, 0),
             (self.problems, 0),
         ):
             text_column.addWidget(widget, stretch)
@@ -201,16 +220,23 @@ class ComposerPage(QWidget):
         self._right.addWidget(self.takes)
         self._right.addWidget(self.details)
         self.side.add(
-            "takes", self.tr("Takes"), self.tr("What has been composed and opened"), self._right
+            "takes", self.tr("Takes"), self.tr("What has been composed"), self._right, "playlist"
         )
         self.side.add(
             "inspection",
-            self.tr("Inside the model"),
+            self.tr("Model"),
             self.tr("What the model expects of this tune, and what its units do"),
             self.inspection,
+            "eye",
         )
+        middle = QWidget()
+        middle_column = QVBoxLayout(middle)
+        middle_column.setContentsMargins(0, 0, 0, 0)
+        middle_column.setSpacing(0)
+        middle_column.addWidget(self.tabs)
+        middle_column.addWidget(self._middle, 1)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.form, self._middle, self.side):
+        for part in (self.form, middle, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.columns.setCollapsible(1, False)
@@ -346,7 +372,8 @@ class ComposerPage(QWidget):
         self._highlighters[document.key] = AbcHighlighter(
             document.text_document, self._studio.colors
         )
-        self.takes.takes.add(document, TuneFacts())
+        if is_take(document):
+            self.takes.takes.add(document, TuneFacts())
 
     def _on_document_removed(self, document: Document) -> None:
         self._highlighters.pop(document.key).setDocument(None)
@@ -404,11 +431,16 @@ class ComposerPage(QWidget):
             self.columns.setSizes([left, middle - more, right + more])
         elif self._sizes_without_inspection:
             self.columns.setSizes(self._sizes_without_inspection)
+            self._sizes_without_inspection = []
 
     def _on_caret_moved(self, caret: int) -> None:
         text = self.editor.text()
         self.problems.set_caret(caret)
         self.problems.set_place(*line_and_column(text, caret))
+
+    def _tune_place(self) -> Span | None:
+        view = self.watch.settle()
+        return None if view is None else Span(view.offset, view.end)
 
     def _on_problem_chosen(self, span: Span) -> None:
         self.editor.select(Span(span.start, max(span.end, span.start)), focus=True)
@@ -422,4 +454,5 @@ class ComposerPage(QWidget):
         self.score.set_colors(colors)
         self.inspection.set_colors(colors)
         self.find_bar.refresh_icons()
+        self.explanation.refresh_icons()
         self.form.refresh_icons()

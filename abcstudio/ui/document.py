@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, atomic_write, read_text_file
-from abcstudio.ui.editor_text import EditorText
+from abcstudio.ui.editor_text import EditorText, common_length
 
 _keys = itertools.count(1)
 
@@ -62,6 +62,8 @@ class Document(QObject):
         self._name = name
         self._path: Path | None = None
         self._file = TextFile(text)
+        self._tried = b""
+        self._lost_its_file = False
         self._original = EditorText.of(text)
         self._kept = False
         self._is_welcome = is_welcome
@@ -112,7 +114,8 @@ class Document(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether the text differs from what was saved, or from what was drawn."""
-        return self.text_document.isModified() and not self._drawing
+        is_modified = self.text_document.isModified() or self._lost_its_file
+        return is_modified and not self._drawing
 
     @property
     def needs_saving(self) -> bool:
@@ -126,13 +129,14 @@ class Document(QObject):
 
     @property
     def is_untouched(self) -> bool:
-        """Whether it is empty or the welcome, has no file and nothing to undo."""
+        """Whether it is empty or the welcome, has no file and nothing to undo or redo."""
         document = self.text_document
         return (
             self._path is None
             and (document.isEmpty() or self._is_welcome)
             and not self._kept
             and not document.isUndoAvailable()
+            and not document.isRedoAvailable()
             and not self.is_modified
         )
 
@@ -146,6 +150,11 @@ class Document(QObject):
             self._text_count = count
         return self._text
 
+    @property
+    def private_block(self) -> int:
+        """Where the characters begin that stand for odd bytes of its file; 0 for none."""
+        return self._original.private_block
+
     def set_kept(self, kept: bool) -> None:
         """Mark it as worth keeping, or not."""
         if kept != self._kept:
@@ -157,12 +166,12 @@ class Document(QObject):
         old = self.text()
         if text == old:
             return
-        head = _common_length(old, text)
-        tail = _common_length(old[head:][::-1], text[head:][::-1])
+        head = common_length(old, text)
+        tail = common_length(old[head:][::-1], text[head:][::-1])
         cursor = QTextCursor(self.text_document)
         cursor.setPosition(_units(old[:head]))
         cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[head : len(text) - tail])
+        _insert(cursor, text[head : len(text) - tail])
 
     def begin_drawing(self) -> None:
         """Make ready for arriving characters; they leave no undo steps."""
@@ -174,7 +183,7 @@ class Document(QObject):
         """Add characters that have arrived."""
         cursor = QTextCursor(self.text_document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text)
+        _insert(cursor, text)
 
     def end_drawing(self, text: str | None = None) -> None:
         """Close the drawing; `text` is the whole take, where the engine gives it."""
@@ -210,31 +219,64 @@ class Document(QObject):
                 character=restored[error.start],
                 line=restored.count("\n", 0, error.start) + 1,
             ) from error
+        # Should the last step fail, the new bytes may be there all the same, and are ours.
+        self._tried = data
         atomic_write(target, data)
         self._path, self._file = target, file
+        self._lost_its_file = False
         self._original = EditorText(shown, restored, self._original.private_block)
         self.text_document.setModified(False)
         self.changed.emit()
 
     def was_changed_outside(self) -> bool:
-        """Return whether its file no longer holds what was read from it or written to it last."""
+        """Return whether its file no longer holds what was read from it or written to it last.
+
+        A file that is gone holds nothing that could be lost; one that cannot be read might.
+        """
         if self._path is None:
             return False
         try:
-            return self._path.read_bytes() != self._file.to_bytes()
-        except OSError:
+            data = self._path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
             return False
+        except OSError:
+            return True
+        return data != self._file.to_bytes() and data != self._tried
+
+    def reload(self) -> None:
+        """Take what its file holds now, as one step that can be undone.
+
+        Raises:
+            OSError: The file cannot be read; the text stays.
+        """
+        assert self._path is not None
+        file = read_text_file(self._path)
+        original = EditorText.of(file.text)
+        self.replace_text(original.shown)
+        self._file, self._original = file, original
+        self._lost_its_file = False
+        self.text_document.setModified(False)
+        self.changed.emit()
+
+    def note_missing_file(self) -> bool:
+        """Count as modified when its file is gone; return whether it is."""
+        is_missing = self._path is not None and not self._path.exists()
+        if is_missing and not self._lost_its_file:
+            self._lost_its_file = True
+            self.changed.emit()
+        return is_missing
 
     def recover(self, text: str) -> None:
         """Take over a text that an earlier session could not save; it counts as modified."""
-        self.replace_text(text)
+        self._original, shown = self._original.for_other(text)
+        self.replace_text(shown)
         self.text_document.setModified(True)
         self.changed.emit()
 
     def _take_text(self, text: str) -> None:
         self._original = EditorText.of(text)
         self.text_document.setUndoRedoEnabled(False)
-        self.text_document.setPlainText(self._original.shown)
+        _insert(QTextCursor(self.text_document), self._original.shown)
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)
 
@@ -245,17 +287,23 @@ class Document(QObject):
         self.changed.emit()
 
 
-def _common_length(one: str, other: str) -> int:
-    """Return how many characters two texts share at their start."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _insert(cursor: QTextCursor, text: str) -> None:
+    r"""Put a text in place of what is selected, in one step.
+
+    WORKAROUND: PySide takes U+FEFF or U+FFFE at the start of a string for a mark of its byte order
+    and drops it, or swaps all the bytes (seen in 6.11.2); behind another character it does not.
+    """
+    if not text.startswith(("\ufeff", "\ufffe")):
+        cursor.insertText(text)
+        return
+    cursor.beginEditBlock()
+    start = cursor.selectionStart()
+    cursor.insertText("x" + text)
+    cursor.setPosition(start)
+    cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    cursor.endEditBlock()

@@ -1,5 +1,6 @@
 """Files of the composer: new, open, save, export, recent files, and the question before closing."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.importing import MidiImporter, is_midi
 from abcstudio.ui.model_importing import is_model
+from abcstudio.ui.saving import ask_target
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence, message
 
@@ -73,7 +75,12 @@ class DocumentFiles(QObject):
                 self._documents.make_current(document)
                 return True
         try:
-            if path.stat().st_size > MAX_FILE_BYTES:
+            size = path.stat().st_size
+            if not path.is_file() and not path.is_dir():
+                # A pipe or a device: reading might never end.
+                self._studio.notify(self.tr("{0} is no file of text.").format(path.name), "error")
+                return False
+            if size > MAX_FILE_BYTES:
                 self._studio.notify(
                     self.tr(
                         "{0} is larger than {1} MB: open it as a source of tunes on the first page."
@@ -121,19 +128,19 @@ class DocumentFiles(QObject):
         """Ask for a file and save to it; return whether it is saved."""
         document = document or self._documents.current
         start = document.path or Path(self.folder()) / f"{_file_name(document)}.abc"
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save the tune"),
-            str(start),
-            self.tr("ABC tunes (*.abc);;All files (*)"),
-        )
-        if not name:
-            return False
-        path = Path(name)
-        return self.save_to(document, path if path.suffix else path.with_suffix(".abc"))
+        kinds = {"abc": self.tr("ABC tunes (*.abc)"), "txt": self.tr("Text files (*.txt)")}
+        path = ask_target(self._window, self.tr("Save the tune"), start, kinds)
+        return path is not None and self.save_to(document, path)
 
     def save_to(self, document: Document, path: Path) -> bool:
         """Save to a file; when that fails, say why, keep the text and return False."""
+        if _is_read_only(path):
+            answer = self.ask(
+                self.tr("{0} may only be read.").format(path.name),
+                self.tr("The file is marked as read-only. It stays as it is."),
+                [self.tr("Save under another name"), self.tr("Cancel")],
+            )
+            return answer == 0 and self.save_as(document)
         try:
             document.save(path.absolute())
         except TextFileError as error:
@@ -142,11 +149,13 @@ class DocumentFiles(QObject):
             self._say_unwritable(path, error)
             return False
         self._remember(path.absolute())
-        self._studio.notify(self.tr("{0} is saved.").format(document.name), "success")
+        self._say_saved(document)
         return True
 
     def may_close(self) -> bool:
         """Ask about unsaved texts; return whether closing loses nothing that the person wants."""
+        for document in self._documents:
+            document.note_missing_file()
         unsaved = self._documents.unsaved()
         if not unsaved:
             return True
@@ -164,6 +173,7 @@ class DocumentFiles(QObject):
         """Take a document off the list, after a question when it is not saved."""
         if document.is_drawing:
             return
+        document.note_missing_file()
         if document.needs_saving:
             answer = self.ask(
                 self.tr("{0} is not saved.").format(document.name),
@@ -213,8 +223,15 @@ class DocumentFiles(QObject):
         except OSError as os_error:
             self._say_unwritable(path, os_error)
             return False
+        except TextFileError as error:  # Half of a character, which no encoding has.
+            self._studio.notify(error_sentence(error), "error")
+            return False
         self._remember(path)
+        self._say_saved(document)
         return True
+
+    def _say_saved(self, document: Document) -> None:
+        self._studio.notify(self.tr("{0} is saved.").format(document.name), "success")
 
     def _say_unwritable(self, path: Path, error: OSError) -> None:
         sentence = message("file.unwritable", {"path": path, "reason": error.strerror or error})
@@ -222,6 +239,14 @@ class DocumentFiles(QObject):
 
     def _remember(self, path: Path) -> None:
         self._studio.replace_settings(self._studio.settings.with_recent_file(str(path)))
+
+
+def _is_read_only(path: Path) -> bool:
+    """Return whether a file is there that nobody, or not this person, may write."""
+    try:
+        return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+    except OSError:
+        return False
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -33,12 +33,15 @@ class EditorText:
     @classmethod
     def of(cls, original: str) -> "EditorText":
         """Prepare a file's text."""
-        block = 0
-        shown = original
-        if _LONE_SURROGATE.search(original):
-            block = next(b for b in _PRIVATE_BLOCKS if not _has_block(original, b))
-            shown = _LONE_SURROGATE.sub(lambda m: chr(block + ord(m[0]) - 0xDC80), original)
-        return cls(_ENDING.sub("\n", shown), original, block)
+        block = _free_block(original) if _LONE_SURROGATE.search(original) else 0
+        return cls(_shown(original, block), original, block)
+
+    def for_other(self, text: str) -> tuple["EditorText", str]:
+        """Return this text ready for another one in its place, and how that one is shown."""
+        block = self.private_block
+        if not block and _LONE_SURROGATE.search(text):
+            block = _free_block(self.original + text)
+        return EditorText(self.shown, self.original, block), _shown(text, block)
 
     def restored(self, edited: str) -> str:
         """Return an edited text with the file's own line endings and odd bytes.
@@ -52,11 +55,16 @@ class EditorText:
         if all(ending == usual for ending in endings):
             text = edited.replace("\n", usual)
         else:
-            text = _with_endings(self.shown.split("\n"), endings, edited.split("\n"), usual)
-        if self.private_block:
-            stand_in = f"[{chr(self.private_block)}-{chr(self.private_block + 0x7F)}]"
-            text = re.sub(stand_in, lambda m: chr(0xDC80 + ord(m[0]) - self.private_block), text)
+            text = _with_endings(self.shown, endings, edited, usual)
+        return with_odd_bytes(text, self.private_block)
+
+
+def with_odd_bytes(text: str, private_block: int) -> str:
+    """Return a text with the odd bytes that the characters of a private block stand for."""
+    if not private_block:
         return text
+    stand_in = f"[{chr(private_block)}-{chr(private_block + 0x7F)}]"
+    return re.sub(stand_in, lambda m: chr(0xDC80 + ord(m[0]) - private_block), text)
 
 
 def to_position(text: str, offset: int) -> int:
@@ -82,28 +90,58 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def _shown(text: str, block: int) -> str:
+    """Return a text with one kind of line ending, and stand-ins for its odd bytes."""
+    if block:
+        text = _LONE_SURROGATE.sub(lambda m: chr(block + ord(m[0]) - 0xDC80), text)
+    return _ENDING.sub("\n", text)
+
+
+def _free_block(text: str) -> int:
+    """Return the first private block that a text does not use."""
+    return next(block for block in _PRIVATE_BLOCKS if not _has_block(text, block))
+
+
 def _has_block(text: str, block: int) -> bool:
     return re.search(f"[{chr(block)}-{chr(block + 0x7F)}]", text) is not None
 
 
-def _with_endings(old: list[str], endings: list[str], new: list[str], usual: str) -> str:
-    """Join lines: those that the file has keep the ending they have there."""
-    found = [usual] * len(new)
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    known = [*endings, usual]
-    found[:head] = known[:head]
-    if tail:
-        found[len(new) - tail :] = known[len(old) - tail :]
-    for place, source in _line_pairs(middle_old, middle_new):
-        found[head + place] = known[head + source]
-    joined = [line + ending for line, ending in zip(new[:-1], found, strict=False)]
-    return "".join(joined) + new[-1]
+def _with_endings(shown: str, endings: list[str], edited: str, usual: str) -> str:
+    """Give every line end of an edited text the ending that it has in the file, a new one `usual`.
+
+    Args:
+        shown: The text before the edits.
+        endings: Those of its lines, in the file.
+        edited: The text after them.
+        usual: The ending that the file uses most.
+    """
+    head = common_length(shown, edited)
+    tail = common_length(shown[head:][::-1], edited[head:][::-1])
+    old, new = shown[head : len(shown) - tail], edited[head : len(edited) - tail]
+    before, after = edited.count("\n", 0, head), edited.count("\n", len(edited) - tail)
+    found = [usual] * edited.count("\n")
+    found[:before] = endings[:before]
+    if after:
+        found[-after:] = endings[-after:]
+    known = endings[before : len(endings) - after]
+    for place, source in _line_pairs(old.split("\n"), new.split("\n")):
+        if place < len(found) - before - after and source < len(known):
+            found[before + place] = known[source]
+    lines = edited.split("\n")
+    joined = [line + ending for line, ending in zip(lines, found, strict=False)]
+    return "".join(joined) + lines[-1]
+
+
+def common_length(one: str, other: str) -> int:
+    """Return how many characters two texts share at their start."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _line_pairs(old: list[str], new: list[str]) -> list[tuple[int, int]]:

@@ -27,11 +27,14 @@ TOPICS = (
     "training",
     "composer",
     "score",
+    "writing",
+    "note-entry",
     "abc-notation",
     "playback",
     "printing",
     "keys",
     "preferences",
+    "accessibility",
     "problems",
 )
 _KEYS_TOPIC = "keys"

@@ -37,6 +37,7 @@ from abcstudio.ui.help_window import HelpWindow, topic_at
 from abcstudio.ui.importing import MIDI_SUFFIXES
 from abcstudio.ui.menus import Menus
 from abcstudio.ui.model_importing import MODEL_SUFFIXES, ModelImporter
+from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
 from abcstudio.ui.playback_controller import PlaybackController
@@ -89,6 +90,9 @@ class MainWindow(QMainWindow):
         self.datasets = DatasetsPage(studio, self.registry, self.playback, self.engraver)
         self.training = TrainingPage(studio, self.registry)
         self.composer = ComposerPage(studio, self.registry, self.playback, self.engraver)
+        self.composer.around.panes.add(self.transport)
+        self.piano = PianoStrip(studio, self.registry, self.playback)
+        self.piano.follow(self.composer)
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
         self._pages: dict[str, DatasetsPage | TrainingPage | ComposerPage] = {
             "datasets": self.datasets,
@@ -253,6 +257,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.page_bar)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.piano)
         column.addWidget(self.transport)
         self.setCentralWidget(ground)
 

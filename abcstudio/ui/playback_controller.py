@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from abcstudio.errors import SoundError
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.interpretation import interpretation_of
+from abcstudio.ui.note_entry_sound import LiveSound
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.tune_outline import TuneOutline
 from abcstudio.workers.job import Job
@@ -34,6 +35,9 @@ _NOTHING: frozenset[int] = frozenset()
 
 class PlaybackController(QObject):
     """Plays one tune at a time. All seconds are those of the tempo that is set.
+
+    Attributes:
+        live: Lets single notes sound beside the tune.
 
     Signals:
         state_changed: Carries "stopped", "loading", "playing" or "paused".
@@ -83,6 +87,8 @@ class PlaybackController(QObject):
         self._volume = studio.settings.volume
         self._switches = studio.settings.interpretation
         self._is_closed = False
+        self.live = LiveSound(studio, self._ready_player, lambda: self._instrument, self)
+        self.live.failed.connect(self.failed)
         self._timer = self._make_timer(_FRAME_MS, self._on_tick, is_single=False)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._outline = TuneOutline(studio, self)
@@ -106,6 +112,18 @@ class PlaybackController(QObject):
     def tempo_percent(self) -> int:
         """The tempo in percent of the written one."""
         return round(100 * self._speed)
+
+    @property
+    def sounding_pitches(self) -> frozenset[int]:
+        """The MIDI numbers of the written notes that sound now."""
+        if self._sound is None:
+            return _NOTHING
+        performance = self._sound.performance
+        return frozenset(
+            round(note.pitch)
+            for note in performance.notes
+            if note.span.start in self._sounding and not performance.tracks[note.voice].is_backing
+        )
 
     @property
     def instrument(self) -> str:
@@ -264,20 +282,26 @@ class PlaybackController(QObject):
             self.text, font, self._instrument, self._speed, interpretation, self._file_header
         )
 
-    def _render(self, then: Callable[[], None]) -> None:
-        """Render what is asked for now; a render that is still going on is given up."""
+    def _ready_player(self) -> "Player":
+        """Return the player, made at the first need."""
         from abcstudio.playback.device import AudioDevice
         from abcstudio.playback.player import Player
-        from abcstudio.recipes.sound import Renderer
 
         if self._player is None:
             self._player = Player(lambda fill: AudioDevice(fill, self._audio_device))
             self._player.set_volume(self._volume)
+        return self._player
+
+    def _render(self, then: Callable[[], None]) -> None:
+        """Render what is asked for now; a render that is still going on is given up."""
+        from abcstudio.recipes.sound import Renderer
+
+        player = self._ready_player()
         if self._renderer is None:
             self._renderer = Renderer()
         self._cancel_job()
         request = self._request()
-        job = Job(render_work(self._renderer, self._player.open, request))
+        job = Job(render_work(self._renderer, player.open, request))
         job.finished.connect(lambda sound: self._on_rendered(job, request, sound, then))
         job.failed.connect(lambda error: self._on_failed(error) if self._job is job else None)
         self._job = job

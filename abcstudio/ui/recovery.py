@@ -38,12 +38,22 @@ class Recovery(QObject):
         if not lost:
             self._studio.notify(self.tr("Nothing was lost: every text is saved."))
         for text in lost:
-            document = _document_of(text)
-            document.recover(text.text)
-            self._documents.add(document)
+            document = self._open(text)
             self._autosave.write()
             if self._autosave.has_copy(document):
                 text.copy.unlink(missing_ok=True)
+
+    def _open(self, lost: LostText) -> Document:
+        """Show a lost text: in its file's place where that is open and unchanged."""
+        for document in self._documents:
+            if lost.path is not None and document.path == lost.path and not document.is_modified:
+                document.recover(lost.text)
+                self._documents.make_current(document)
+                return document
+        document = _document_of(lost)
+        document.recover(lost.text)
+        self._documents.add(document)
+        return document
 
     def _on_autosave_failed(self, error: OSError) -> None:
         sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from abcstudio.errors import EditError
 from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.fix_check import fixed_text
 from abcstudio.notation.line_edits import (
     MAX_MEASURES_PER_LINE,
     measures_per_line,
@@ -19,7 +20,7 @@ from abcstudio.notation.note_lengths import double_lengths, halve_lengths, with_
 from abcstudio.notation.spans import Span, line_and_column
 from abcstudio.notation.transposition import transpose
 from abcstudio.notation.tunebook_edits import TuneOrder, renumber, sort_tunes
-from abcstudio.notation.writer import apply_changes, write
+from abcstudio.notation.writer import write
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.choice_dialog import ChoiceDialog
 from abcstudio.ui.studio import Studio
@@ -171,11 +172,20 @@ class TuneEditing(QObject):
         self._actions.set_available("tune.mend_problem", reason)
 
     def _mend(self, fix: Fix) -> None:
-        self._page.watch.settle()
+        view = self._view()
         document, editor = self._page.documents.current, self._page.editor
-        if document.is_drawing or self._page.problems.shown_fix != fix:
+        if view is None or self._page.problems.shown_fix != fix:
             return
-        document.replace_text(apply_changes(document.text(), [fix]))
+        found = view.finding_of(fix)
+        if found is None:
+            return
+        try:
+            mended = fixed_text(view.score, found, view.tune.file_header)
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return
+        text = document.text()
+        document.replace_text(text[: view.offset] + mended + text[view.end :])
         caret = fix.span.start + len(fix.replacement)
         editor.select(Span(caret, caret), focus=True)
         self._page.watch.settle()

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import resplit_tunebook, split_tunebook
-from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Score
@@ -75,9 +75,15 @@ class TuneView:
                 found.severity,
                 message(f"notation.{found.code}", found.parameters),
                 _moved_fix(found.fix, self.offset),
+                found.code,
             )
             for found in self.score.diagnostics
         )
+
+    def finding_of(self, fix: Fix) -> Diagnostic | None:
+        """Return the finding that a fix in the document mends."""
+        found = self.score.diagnostics
+        return next((each for each in found if _moved_fix(each.fix, self.offset) == fix), None)
 
     def facts(self) -> TuneFacts:
         """Return what the list says about it."""

@@ -18,18 +18,18 @@ import errno
 import json
 import math
 import os
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from disks import full_disk, own_disk, read_only
 from save_faults import Calls, Point
 from training_runs import (
     INTERVAL,
@@ -52,7 +52,6 @@ from abcstudio.recipes.train import TrainingReport
 
 CONFIG = replace(next(iter(VARIANTS.values())), steps=2 * INTERVAL)
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
-DISK_BYTES = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,42 +179,6 @@ def _gone_on(work: Path) -> None:
         train_logged(request_again(folder), work / "log")
     else:
         train_logged(request_for(CONFIG, folder), work / "log")
-
-
-@contextmanager
-def own_disk(place: Path) -> Iterator[None]:
-    """Mount a small file system in memory for the time of the block; raises OSError if refused."""
-    place.mkdir()
-    _mount("-t", "tmpfs", "-o", f"size={DISK_BYTES}", "none", str(place))
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
-
-
-def _mount(*arguments: str) -> None:
-    found = subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
-    if found.returncode:
-        raise OSError(errno.EPERM, found.stderr.strip())
-
-
-def full_disk(disk: Path) -> tuple[Callable[[], None], Callable[[], None]]:
-    """Return what fills a disk and what empties it again."""
-    filler = disk / "filler"
-
-    def fill() -> None:
-        with suppress(OSError), filler.open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(512))
-
-    return fill, filler.unlink
-
-
-def read_only(disk: Path) -> tuple[Callable[[], None], Callable[[], None]]:
-    """Return what makes a disk read-only and what makes it writable again."""
-    return partial(_mount, "-o", "remount,ro", str(disk)), partial(
-        _mount, "-o", "remount,rw", str(disk)
-    )
 
 
 def faults_on_a_disk(

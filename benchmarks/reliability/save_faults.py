@@ -6,7 +6,8 @@ rename and change of mode of a save is told to a listener, who may raise there o
 
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,18 @@ class Calls:
             setattr(os, name, self._hooked(name, getattr(os, name)))
         os.fdopen = self._fdopen  # type: ignore[assignment]
         io.open = self._open  # type: ignore[assignment]
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Stand between this process and its system for the time of the block."""
+        places = [(os, name) for name in (*HOOKED, "fdopen")] + [(io, "open")]
+        real = [(place, name, getattr(place, name)) for place, name in places]
+        self.install()
+        try:
+            yield
+        finally:
+            for place, name, function in real:
+                setattr(place, name, function)
 
     def _hooked(self, call: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def hooked(target: Any, *arguments: Any, **options: Any) -> Any:

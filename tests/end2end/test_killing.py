@@ -1,4 +1,4 @@
-"""A short form of benchmarks/reliability/kill_training.py: a few kills of short runs."""
+"""Short forms of benchmarks/reliability/kill_training.py and kill_typing.py: a few kills."""
 
 import json
 import subprocess
@@ -7,16 +7,28 @@ from pathlib import Path
 
 import pytest
 
-BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "reliability" / "kill_training.py"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks" / "reliability"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")
 def test_a_run_that_is_killed_goes_on_to_the_same_end() -> None:
     found = subprocess.run(
-        [sys.executable, str(BENCHMARK), "--count", "4", "--steps", "60"],
+        [sys.executable, str(BENCHMARKS / "kill_training.py"), "--count", "4", "--steps", "60"],
         capture_output=True,
         text=True,
         check=False,
     )
     assert found.returncode == 0, found.stdout + found.stderr
     assert json.loads(found.stdout)["passed"] == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")
+def test_text_survives_the_killing_of_the_program_that_it_is_typed_into() -> None:
+    found = subprocess.run(
+        [sys.executable, str(BENCHMARKS / "kill_typing.py"), "--runs", "5"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert json.loads(found.stdout)["survived"] == 5

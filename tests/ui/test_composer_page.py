@@ -16,6 +16,7 @@ from abcstudio.engraving.engraver import Engraver
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Notice, Studio
@@ -96,13 +97,13 @@ def test_the_first_start_shows_a_tune_that_can_be_heard_and_is_never_asked_about
     assert page.may_close()
     qtbot.waitUntil(lambda: page.playback.is_playable, timeout=WAIT_MS)
     open_text(page, KESH)
-    assert page.takes.takes.rowCount() == 1
+    assert len(list(page.documents)) == 1
 
 
 def test_the_welcome_tune_stays_when_it_was_edited(page: ComposerPage) -> None:
     page.editor.insertPlainText("%")
     open_text(page, KESH)
-    assert page.takes.takes.rowCount() == 2
+    assert len(list(page.documents)) == 2
 
 
 def test_a_finished_take_stands_at_its_top_and_ends_in_its_origin(
@@ -117,9 +118,12 @@ def test_a_finished_take_stands_at_its_top_and_ends_in_its_origin(
 
 
 def test_takes_are_told_apart_by_title_and_kind(page: ComposerPage) -> None:
-    open_text(page, KESH)
+    take = Document("Take 1", KESH)
+    take.origin = TakeOrigin(Path("model"), "model", "X:1", 0.8, 1, 0, 1, 100, True)
+    page.documents.add(take)
+    page.watch.settle()
     takes = page.takes.takes
-    row = takes.row_of(page.documents.current)
+    row = takes.row_of(take)
     words = takes.data(takes.index(row, 1), Qt.ItemDataRole.AccessibleTextRole)
     assert words.splitlines()[0] == takes.data(takes.index(row, 1))
     assert "measure" in words.splitlines()[1]
@@ -291,7 +295,7 @@ def test_opening_editing_saving_and_opening_again(
     assert path.read_bytes().decode("utf-16") == "X:1\r\n%" + KESH.replace("\n", "\r\n")[5:]
     assert not page.is_modified
     assert page.open_path(path)
-    assert page.takes.takes.rowCount() == 1
+    assert len(list(page.documents)) == 1
 
 
 def test_save_as_takes_the_title_for_a_name(

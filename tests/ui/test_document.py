@@ -15,6 +15,8 @@ from abcstudio.ui.autosave import Autosave
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.editor_text import EditorText, to_offset, to_position
+from abcstudio.ui.session_lock import SessionLock
+from abcstudio.workers.job import Job
 
 TUNE = "X:1\nT:Кучерява Катерина\nM:2/4\nK:G\nGABc|d2 d2|\n"
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1251")
@@ -64,7 +66,9 @@ def test_one_inserted_character_is_the_only_difference(
 
 
 ANY_TEXT = st.text(
-    st.sampled_from("ab|\n\r\u2028\u2029\xa0\ufdd0\U0001d11e\udc80\udcff\uf700\x00\x0b"),
+    st.sampled_from(
+        "ab|\n\r\u2028\u2029\xa0\ufdd0\ufdd1\U0001d11e\udc80\udcff\uf700\x00\x0b\x0c\x85\ufeff\ufffc\uffff"
+    ),
     max_size=40,
 )
 
@@ -190,86 +194,11 @@ def test_a_saved_text_leaves_no_copy(qapp: object, tmp_path: Path) -> None:
     assert not list((tmp_path / "autosave").iterdir())
 
 
-def test_copies_are_written_in_the_background(qtbot: QtBot, tmp_path: Path) -> None:
-    folder = tmp_path / "autosave"
-    documents = Documents()
-    document = Document("Untitled")
-    documents.add(document)
-    autosave = Autosave(documents, folder)
-    insert(document, 0, "X:1\n")
-    autosave.write_soon()
-    qtbot.waitUntil(lambda: autosave.has_copy(document), timeout=5000)
-    assert list(folder.glob("*.json"))
-    insert(document, 0, "%\n")
-    assert not autosave.has_copy(document)
-    autosave.write_soon()
-    autosave.close(keep_copies=True)
-    later = Autosave(Documents(), folder)
-    assert [lost.text for lost in later.lost_texts()] == ["%\nX:1\n"]
-    later.close(keep_copies=False)
-
-
-def test_a_document_that_goes_while_it_is_copied_leaves_no_copy(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    folder = tmp_path / "autosave"
-    documents = Documents()
-    document = Document("Untitled")
-    documents.add(document)
-    documents.add(Document("other", TUNE))
-    autosave = Autosave(documents, folder)
-    insert(document, 0, "X:1\n")
-    autosave.write_soon()
-    documents.remove(document)
-    qtbot.waitUntil(lambda: not list(folder.glob("*.json")) and not autosave.is_writing)
-    autosave.close(keep_copies=False)
-
-
-def test_a_copy_that_cannot_be_written_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder", encoding="ascii")
-    documents = Documents()
-    document = Document("Untitled")
-    documents.add(document)
-    autosave = Autosave(documents, tmp_path / "file")
-    told: list[OSError] = []
-    autosave.failed.connect(told.append)
-    insert(document, 0, "X:1\n")
-    autosave.write_soon()
-    autosave.write()
-    assert len(told) == 1
-    autosave.close(keep_copies=False)
-
-
 def test_a_damaged_copy_is_not_offered(qapp: object, tmp_path: Path) -> None:
     (tmp_path / "dead-1.json").write_text('{"name": "x", "te', encoding="utf-8")
     autosave = Autosave(Documents(), tmp_path)
     assert autosave.lost_texts() == ()
     autosave.close(keep_copies=False)
-
-
-def test_the_text_is_the_newest_for_whoever_hears_of_a_change(qapp: object) -> None:
-    document = Document("tune.abc", TUNE)
-    heard: list[str] = []
-    document.text_document.cursorPositionChanged.connect(lambda _: heard.append(document.text()))
-    document.edited.connect(lambda: heard.append(document.text()))
-    assert document.text() == TUNE
-    cursor = QTextCursor(document.text_document)
-    cursor.insertText("%")
-    assert heard == ["%" + TUNE] * 2
-    document.text_document.undo()
-    assert document.text() == heard[-1] == TUNE
-    document.replace_text(TUNE.replace("GABc", "GGGG"))
-    assert heard[-1] == document.text() == TUNE.replace("GABc", "GGGG")
-
-
-def test_the_text_is_the_newest_inside_an_edit_block(qapp: object) -> None:
-    document = Document("tune.abc", TUNE)
-    assert document.text() == TUNE
-    cursor = QTextCursor(document.text_document)
-    cursor.beginEditBlock()
-    cursor.insertText("%")
-    assert document.text() == "%" + TUNE
-    cursor.endEditBlock()
 
 
 def test_an_untouched_empty_document_gives_way(qapp: object) -> None:
@@ -280,3 +209,162 @@ def test_an_untouched_empty_document_gives_way(qapp: object) -> None:
     assert list(documents) == [opened]
     documents.add(Document("Take 1", TUNE))
     assert len(list(documents)) == 2
+
+
+@given(text=ANY_TEXT, data=st.data())
+@settings(deadline=None)
+def test_a_new_line_keeps_all_other_endings(text: str, data: st.DataObject) -> None:
+    prepared = EditorText.of(text)
+    place = data.draw(st.integers(0, len(prepared.shown)))
+    edited = prepared.shown[:place] + "\n" + prepared.shown[place:]
+    restored = prepared.restored(edited)
+    assert any(
+        restored[:cut] + restored[cut + len(ending) :] == text
+        for ending in ("\n", "\r\n", "\r", "\u2029", "\ufdd0", "\ufdd1")
+        for cut in range(len(restored))
+        if restored.startswith(ending, cut)
+    )
+
+
+def test_a_line_split_in_a_file_of_mixed_endings_keeps_its_own() -> None:
+    prepared = EditorText.of("one\rtwo\nthree\r\nfour\r\n")
+    assert prepared.restored("on\ne\ntwo\nthree\nfour\n") == "on\r\ne\rtwo\nthree\r\nfour\r\n"
+
+
+def test_a_save_that_failed_at_the_very_end_is_no_change_by_another_program(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tune.abc"
+    path.write_text(TUNE, encoding="utf-8")
+    document = Document.read(path)
+    insert(document, 0, "%")
+
+    def fail(_folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("abcstudio.files._sync_folder", fail)
+    with pytest.raises(OSError, match="Input/output error"):
+        document.save()
+    assert document.is_modified
+    assert path.read_text(encoding="utf-8") == "%" + TUNE
+    assert not document.was_changed_outside()
+
+
+def test_a_file_that_cannot_be_read_may_have_changed(qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "tune.abc"
+    path.write_text(TUNE, encoding="utf-8")
+    document = Document.read(path)
+    path.unlink()
+    assert not document.was_changed_outside()
+    path.mkdir()
+    assert document.was_changed_outside()
+
+
+def test_loading_what_another_program_wrote_can_be_undone(qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "tune.abc"
+    path.write_text(TUNE, encoding="utf-8")
+    document = Document.read(path)
+    insert(document, 0, "%")
+    path.write_bytes(b"X:2\r\nT:theirs\r\n")
+    document.reload()
+    assert document.text() == "X:2\nT:theirs\n"
+    assert not document.is_modified
+    document.text_document.undo()
+    assert document.text() == "%" + TUNE
+    assert document.is_modified
+
+
+def test_the_only_copy_of_a_text_needs_saving(qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "tune.abc"
+    path.write_text(TUNE, encoding="utf-8")
+    document = Document.read(path)
+    assert not document.note_missing_file()
+    path.unlink()
+    assert document.note_missing_file()
+    assert document.needs_saving
+    document.save()
+    assert not document.needs_saving
+    assert path.read_text(encoding="utf-8") == TUNE
+
+
+def test_an_emptied_text_that_can_be_redone_stays(qapp: object) -> None:
+    documents = Documents()
+    first = Document("Untitled")
+    documents.add(first)
+    insert(first, 0, "X:1\n")
+    first.text_document.undo()
+    documents.add(Document("tune.abc", TUNE))
+    assert first in list(documents)
+
+
+def test_odd_bytes_come_back_from_a_copy_without_their_file(qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "tune.abc"
+    path.write_bytes(b"\xef\xbb\xbfX:1\nT:\xff\n")
+    documents = Documents()
+    document = Document.read(path)
+    documents.add(document)
+    insert(document, 0, "%")
+    autosave = Autosave(documents, tmp_path / "autosave")
+    autosave.close(keep_copies=True)
+    path.unlink()
+    later = Autosave(Documents(), tmp_path / "autosave")
+    (lost,) = later.lost_texts()
+    recovered = Document(lost.name)
+    recovered.recover(lost.text)
+    recovered.save(path)
+    assert path.read_bytes() == b"%X:1\nT:\xff\n"
+    later.close(keep_copies=False)
+
+
+def test_copies_are_written_in_the_background(qtbot: QtBot, tmp_path: Path) -> None:
+    documents = Documents()
+    document = Document("Untitled")
+    documents.add(document)
+    started: list[Job] = []
+
+    def start(job: Job) -> None:
+        started.append(job)
+        job.start()
+
+    autosave = Autosave(documents, tmp_path / "autosave", start=start)
+    insert(document, 0, "X:1\n")
+    qtbot.waitUntil(lambda: autosave.has_copy(document), timeout=10_000)
+    assert len(started) == 1
+    insert(document, 0, "%")
+    assert not autosave.has_copy(document)
+    document.save(tmp_path / "tune.abc")
+    assert not list((tmp_path / "autosave").glob("*.json"))
+    autosave.close(keep_copies=False)
+
+
+def test_a_text_that_its_file_holds_is_not_offered(qapp: object, tmp_path: Path) -> None:
+    documents = Documents()
+    document = Document("Untitled")
+    documents.add(document)
+    autosave = Autosave(documents, tmp_path / "autosave")
+    path = tmp_path / "tune.abc"
+    document.save(path)
+    insert(document, 0, "X:1\n")
+    autosave.close(keep_copies=True)
+    path.write_bytes(b"X:1\r\n")
+    later = Autosave(Documents(), tmp_path / "autosave")
+    assert later.lost_texts() == ()
+    assert not list((tmp_path / "autosave").iterdir())
+    later.close(keep_copies=False)
+
+
+def test_half_a_copy_is_cleared_away_and_a_running_session_is_left_alone(
+    qapp: object, tmp_path: Path
+) -> None:
+    (tmp_path / ".dead-1.json.abc.tmp").write_text("half", encoding="utf-8")
+    (tmp_path / "dead.lock").touch()
+    (tmp_path / "live-1.json").write_text("{}", encoding="utf-8")
+    (tmp_path / ".live-1.json.abc.tmp").write_text("half", encoding="utf-8")
+    lock = SessionLock(tmp_path / "live.lock")
+    assert lock.take()
+    autosave = Autosave(Documents(), tmp_path)
+    assert autosave.lost_texts() == ()
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"live-1.json", ".live-1.json.abc.tmp", "live.lock"}
+    lock.release()
+    autosave.close(keep_copies=False)

@@ -63,6 +63,34 @@ def test_every_control_says_its_name(qtbot: QtBot, main_window: MainWindow, name
         assert widget.accessibleName() or words, (type(widget).__name__, widget.parent())
 
 
+@pytest.mark.parametrize("name", ["tunes", "problems"])
+def test_tab_reaches_what_stands_around_the_text(
+    qtbot: QtBot, main_window: MainWindow, name: str
+) -> None:
+    page = main_window.composer
+    for title in ("First", "Second"):
+        text = f"X:1\nT:{title}\nM:4/4\nL:1/8\nK:G\n+GB+4 A4|(a4-b4)|\n"
+        page.open_text(text + "\n" + text.replace("X:1", "X:2"), title)
+        page.editor.insertPlainText("%")
+    page.watch.settle()
+    page.side.show_panel(name)
+    page.editor.setFocus()
+    qtbot.wait(600)
+    stops = walk(qtbot, main_window, page)
+    panel = page.side.panel(name)
+    missed = {
+        widget
+        for widget in controls_of(page) - set(stops)
+        if not any(widget.isAncestorOf(stop) or stop.isAncestorOf(widget) for stop in stops)
+    }
+    assert not missed, [(type(w).__name__, w.accessibleName()) for w in missed]
+    assert page.tabs in stops
+    assert len([stop for stop in stops if panel.isAncestorOf(stop)]) >= 2
+    for widget in stops:
+        words = widget.text() if isinstance(widget, QAbstractButton) else ""
+        assert widget.accessibleName() or words, type(widget).__name__
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_alt_and_a_letter_lead_to_one_thing(
     qtbot: QtBot, main_window: MainWindow, name: str

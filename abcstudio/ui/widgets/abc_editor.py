@@ -1,11 +1,19 @@
 """The ABC editor: line numbers, problems underlined, sounding and chosen notes lit."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
@@ -13,7 +21,11 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position
 from abcstudio.ui.theme import Colors, editor_font
+from abcstudio.ui.tooltips import plain_tooltip
+from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
+
+_KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +34,70 @@ class ProblemMark:
 
     Attributes:
         fix: What mends it, with its place in the document, if that is known.
+        code: What kind of problem it is.
     """
 
     span: Span
     severity: str
     sentence: str
     fix: Fix | None = None
+    code: str = ""
+
+
+class KeyTaker(Protocol):
+    """Takes keys before the editor does: a list of completions, places to fill in."""
+
+    def wants_key(self, event: QKeyEvent) -> bool:
+        """Return whether a key is meant for it just now."""
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Do what a key that it wants asks for."""
 
 
 class AbcEditor(NumberedTextEdit):
     """An editor for ABC text. All offsets are characters of the document's text.
 
+    Attributes:
+        explain: Returns what the text at an offset means; shown when the mouse rests there.
+
     Signals:
         caret_moved: The caret stands elsewhere. Carries its offset.
         text_edited: The text changed by whatever means.
+        typed: Characters were typed. Carries them, "" for a key that deletes.
+        left: The keyboard focus went elsewhere.
+        document_shown: Another document is shown.
     """
 
     caret_moved = Signal(int)
     text_edited = Signal()
+    typed = Signal(str)
+    left = Signal()
+    document_shown = Signal()
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(colors, parent)
-        self._colors = colors
+        self._marks = EditorMarks(self, colors)
+        self._key_takers: list[KeyTaker] = []
+        self.explain: Callable[[int], str] | None = None
         self._document: Document | None = None
         self._problems: tuple[ProblemMark, ...] = ()
         self._sounding: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
+        self._brackets: tuple[Span, ...] = ()
+        self._brackets_are_whole = True
         self._cursors: dict[int, tuple[int, int, int]] = {}
         self.setFont(editor_font())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("ABC text"))
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
-        self._show_marks()
+        self._marks.show()
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
-        self._colors = colors
+        self._marks.set_colors(colors)
         self.set_number_colors(colors)
-        self._show_marks()
+        self._build_marks()
 
     def show_document(self, document: Document) -> None:
         """Show another document; caret and place come back when it is shown again."""
@@ -70,7 +107,8 @@ class AbcEditor(NumberedTextEdit):
             place = (cursor.anchor(), cursor.position(), self.verticalScrollBar().value())
             self._cursors[self._document.key] = place
         self._document = document
-        self._problems = self._sounding = self._found = ()
+        self._problems = self._sounding = self._found = self._brackets = ()
+        self._marks.clear()
         font = self.font()
         document.text_document.setDefaultFont(font)
         self.setDocument(document.text_document)
@@ -80,7 +118,8 @@ class AbcEditor(NumberedTextEdit):
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))
         self._set_cursor(anchor, position)
         self.verticalScrollBar().setValue(scroll)
-        self._show_marks()
+        self._marks.show()
+        self.document_shown.emit()
 
     def forget(self, document: Document) -> None:
         """Forget where the caret stood in a document that is gone."""
@@ -112,19 +151,51 @@ class AbcEditor(NumberedTextEdit):
     def set_problems(self, problems: Sequence[ProblemMark]) -> None:
         """Underline problems."""
         self._problems = tuple(problems)
-        self._show_marks()
+        waves = ((problem.span, self._marks.wave(problem.severity)) for problem in problems)
+        self._set_marks("problems", waves)
 
     def set_sounding(self, spans: Collection[Span]) -> None:
         """Light the notes that sound now."""
         sounding = tuple(sorted(spans))
         if sounding != self._sounding:
             self._sounding = sounding
-            self._show_marks()
+            self._set_marks("sounding", with_style(sounding, self._marks.sounding))
 
     def set_found(self, spans: Sequence[Span]) -> None:
         """Light what a search found."""
         self._found = tuple(spans)
-        self._show_marks()
+        self._set_marks("found", with_style(self._found, self._marks.found))
+
+    def set_brackets(self, spans: Sequence[Span], *, are_whole: bool = True) -> None:
+        """Light signs that belong together, or one whose partner is missing."""
+        self._brackets, self._brackets_are_whole = tuple(spans), are_whole
+        style = self._marks.partner if are_whole else self._marks.lonely
+        self._set_marks("brackets", with_style(self._brackets, style))
+
+    def add_key_taker(self, taker: KeyTaker) -> None:
+        """Let something take keys before the editor; the one that came last is asked first."""
+        self._key_takers.insert(0, taker)
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the text may be changed now."""
+        return self._document is not None and not self.isReadOnly()
+
+    def replace(self, span: Span, words: str) -> None:
+        """Put other characters in a place as one undo step; the caret goes behind them."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(to_position(text, span.start))
+        cursor.setPosition(to_position(text, span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def change_text(self, text: str, selection: Span) -> None:
+        """Put another text in the place of the whole as one undo step, and select in it."""
+        if self._document is not None:
+            self._document.replace_text(text)
+            self.select(selection)
 
     def sentence_at(self, offset: int) -> str:
         """Return what is said about the problem at a place, "" where there is none."""
@@ -139,14 +210,65 @@ class AbcEditor(NumberedTextEdit):
         return super().canInsertFromMimeData(source) and not source.hasUrls()
 
     @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the characters as they are: Qt would put blanks and line ends for rare ones."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    @override
     def event(self, event: QEvent) -> bool:
-        """Explain a problem under the mouse."""
+        """Explain what is under the mouse, and let others take keys first."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self.viewport().mapFrom(self, event.pos())
-            offset = to_offset(self.text(), self.cursorForPosition(place).position())
-            QToolTip.showText(event.globalPos(), self.sentence_at(offset), self)
+            offset = self.offset_under(self.viewport().mapFrom(self, event.pos()))
+            words = self.tooltip_at(offset) if offset is not None else ""
+            QToolTip.showText(event.globalPos(), words, self)
             return True
+        if isinstance(event, QKeyEvent) and event.type() in _KEY_PRESSES:
+            taker = next((one for one in self._key_takers if one.wants_key(event)), None)
+            if taker is not None:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    taker.take_key(event)
+                return True
         return super().event(event)
+
+    def offset_under(self, point: QPoint) -> int | None:
+        """Return the character under a point of the viewport, None beside the text."""
+        cursor = self.cursorForPosition(point)
+        gap = self.cursorRect(cursor)
+        is_left = point.x() < gap.left()
+        if not gap.top() <= point.y() <= gap.bottom() or (cursor.atBlockStart() and is_left):
+            return None
+        if cursor.atBlockEnd() and not is_left and point.x() > gap.right():
+            return None
+        return to_offset(self.text(), cursor.position() - is_left)
+
+    def tooltip_at(self, offset: int) -> str:
+        """Return what is wrong at a place and what stands there."""
+        explained = self.explain(offset) if self.explain is not None else ""
+        return plain_tooltip(self.sentence_at(offset), explained)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell what was typed, once it is in the text."""
+        before = self.document().revision()
+        super().keyPressEvent(event)
+        if self.document().revision() != before:
+            words = event.text()
+            self.typed.emit(words if words.isprintable() else "")
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell what an input method has written."""
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self.typed.emit(event.commitString())
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def is_following(self) -> bool:
         """Return whether the last line is in sight, so that arriving text should be too."""
@@ -165,56 +287,20 @@ class AbcEditor(NumberedTextEdit):
         self.setTextCursor(cursor)
 
     def _on_cursor_position_changed(self) -> None:
-        self._show_marks()
+        self._marks.show()
         self.caret_moved.emit(self.caret())
 
-    def _show_marks(self) -> None:
-        text = self.text()
-        marks = [self._current_line_mark()]
-        found, sounding = QTextCharFormat(), QTextCharFormat()
-        found.setBackground(_blend(self._colors.warning, self._colors.base, 0.30))
-        sounding.setBackground(_blend(self._colors.accent, self._colors.base, 0.32))
-        marks += [self._mark(span, found, text) for span in self._found]
-        marks += [self._mark(span, sounding, text) for span in self._sounding]
-        for problem in self._problems:
-            marks.append(self._mark(problem.span, self._problem_format(problem), text))
-        self.setExtraSelections(marks)
+    def _set_marks(self, kind: str, places: Iterable[tuple[Span, QTextCharFormat]]) -> None:
+        if self._marks.set(kind, places, self.text()):
+            self._marks.show()
 
-    def _current_line_mark(self) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        line = QTextCharFormat()
-        line.setBackground(QColor(self._colors.raised))
-        line.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        _fill(mark, cursor, line)
-        return mark
-
-    def _mark(self, span: Span, style: QTextCharFormat, text: str) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        last = max(0, self.document().characterCount() - 1)
-        cursor.setPosition(min(to_position(text, span.start), last))
-        # An empty place shows as its next character.
-        end = max(span.end, span.start + 1)
-        cursor.setPosition(min(to_position(text, end), last), QTextCursor.MoveMode.KeepAnchor)
-        _fill(mark, cursor, style)
-        return mark
-
-    def _problem_format(self, problem: ProblemMark) -> QTextCharFormat:
-        color = {"error": self._colors.error, "warning": self._colors.warning}
-        style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        style.setUnderlineColor(QColor(color.get(problem.severity, self._colors.muted)))
-        return style
-
-
-def _fill(mark: QTextEdit.ExtraSelection, cursor: QTextCursor, style: QTextCharFormat) -> None:
-    mark.cursor = cursor
-    mark.format = style
-
-
-def _blend(color: str, ground: str, share: float) -> QColor:
-    one, two = QColor(color), QColor(ground)
-    pairs = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
+    def _build_marks(self) -> None:
+        """Make every mark anew, in the colours of now."""
+        text, marks = self.text(), self._marks
+        waves = ((problem.span, marks.wave(problem.severity)) for problem in self._problems)
+        marks.set("problems", waves, text)
+        marks.set("found", with_style(self._found, marks.found), text)
+        marks.set("sounding", with_style(self._sounding, marks.sounding), text)
+        style = marks.partner if self._brackets_are_whole else marks.lonely
+        marks.set("brackets", with_style(self._brackets, style), text)
+        marks.show()

@@ -1,4 +1,4 @@
-"""The strip under the editor that names the problem at the caret, or the first one."""
+"""The strip under the editor: the problem at the caret or after it, and where the caret stands."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,22 +11,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.icons import icon, tinted_icon
-from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.abc_editor import ProblemMark
 
-# Below this width the sentence needs the room.
-_WIDE = 64 * GRID
-
 
 class ProblemsStrip(QFrame):
-    """One sentence about one problem, how many there are, and the way to each.
+    """One sentence about one problem and the way to each; under it the measure and the line.
 
     Signals:
         problem_chosen: The person wants to see a problem. Carries its `Span`.
@@ -43,13 +41,14 @@ class ProblemsStrip(QFrame):
         self._colors = colors
         self._problems: tuple[ProblemMark, ...] = ()
         self._index = 0
+        self._measure_words = ""
+        self._problem_words = ""
         self.setAccessibleName(self.tr("Problems"))
         self._mark = QLabel()
         self._mark.setFixedSize(2 * GRID, 2 * GRID)
         self._sentence = QPushButton()
         self._sentence.setFlat(True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._sentence.setAccessibleName(self.tr("Problem"))
         self._sentence.setStyleSheet("text-align: left; border: none; padding: 2px;")
         self._sentence.clicked.connect(self._choose_current)
         self.fix_button = QPushButton()
@@ -58,26 +57,14 @@ class ProblemsStrip(QFrame):
         self.fix_button.clicked.connect(self.mend_shown)
         self._count = QLabel()
         self._count.setProperty("muted", True)
-        self._position = QLabel()
-        self._position.setProperty("muted", True)
-        self._position.setAccessibleName(self.tr("Place of the caret"))
+        self._measure = self._place_label()
+        self._measure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._position = self._place_label()
         self._previous = self._button(
             "chevron-up", self.tr("Previous problem"), self.choose_previous
         )
         self._next = self._button("chevron-down", self.tr("Next problem"), self.choose_next)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
-        row.setSpacing(GRID)
-        for widget, stretch in (
-            (self._mark, 0),
-            (self._sentence, 1),
-            (self.fix_button, 0),
-            (self._count, 0),
-            (self._previous, 0),
-            (self._next, 0),
-            (self._position, 0),
-        ):
-            row.addWidget(widget, stretch)
+        self._lay_out()
         self._show()
 
     @property
@@ -87,7 +74,7 @@ class ProblemsStrip(QFrame):
 
     def sentence(self) -> str:
         """Return what it says now."""
-        return self._sentence.text()
+        return self._problem_words
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -112,11 +99,22 @@ class ProblemsStrip(QFrame):
     def set_place(self, line: int, column: int) -> None:
         """Say where the caret stands."""
         self._position.setText(self.tr("Line {0}, column {1}").format(line, column))
+        self._fit_place()
+
+    def set_measure(self, words: str) -> None:
+        """Say in which measure the caret stands, and how long that is; "" outside of music."""
+        self._measure_words = words
+        self._fit_place()
+
+    def measure(self) -> str:
+        """Return what it says about the measure of the caret."""
+        return self._measure_words
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._position.setVisible(event.size().width() >= _WIDE)
+        self._fit_problem()
+        self._fit_place()
 
     def choose_next(self) -> None:
         """Go to the next problem; after the last comes the first."""
@@ -133,10 +131,24 @@ class ProblemsStrip(QFrame):
             self._index = next(later, 0)
             self._choose_current()
 
+    def go_before(self, caret: int) -> None:
+        """Go to the last problem before the caret, from the bottom when there is none."""
+        if self._problems:
+            earlier = (
+                i for i, p in reversed(list(enumerate(self._problems))) if p.span.start < caret
+            )
+            self._index = next(earlier, len(self._problems) - 1)
+            self._choose_current()
+
+    @property
+    def shown(self) -> ProblemMark | None:
+        """The problem that is named now."""
+        return self._problems[self._index] if self._problems else None
+
     @property
     def shown_fix(self) -> Fix | None:
         """What mends the problem that is shown, if that is known."""
-        return self._problems[self._index].fix if self._problems else None
+        return self.shown.fix if self.shown is not None else None
 
     def mend_shown(self) -> None:
         """Ask for the problem that is shown to be mended."""
@@ -154,6 +166,57 @@ class ProblemsStrip(QFrame):
             self.problem_chosen.emit(self._problems[index].span)
             self._index = index
             self._show()
+
+    def _lay_out(self) -> None:
+        problem, place = QHBoxLayout(), QHBoxLayout()
+        for row, parts in (
+            (problem, (self._mark, self._sentence, self.fix_button, self._count)),
+            (problem, (self._previous, self._next)),
+            (place, (self._measure, self._position)),
+        ):
+            row.setSpacing(GRID)
+            for widget in parts:
+                row.addWidget(widget, 1 if widget in (self._sentence, self._measure) else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
+        column.setSpacing(2)
+        column.addLayout(problem)
+        column.addLayout(place)
+
+    def _place_label(self) -> QLabel:
+        label = QLabel()
+        label.setProperty("muted", True)
+        label.setFont(small_font())
+        return label
+
+    def _fit_problem(self) -> None:
+        """Show the sentence whole, if need be with a short word on the button beside it."""
+        words, metrics = self._problem_words, self._sentence.fontMetrics()
+        needed = metrics.horizontalAdvance(words) + 2 * GRID
+        fix = self.shown_fix
+        if fix is not None:
+            self.fix_button.setText(message(fix.message_id))
+            if needed > self._room_for_sentence():
+                self.fix_button.setText(self.tr("Mend"))
+        room = max(0, self._room_for_sentence() - 2 * GRID)
+        self._sentence.setAccessibleName(words)
+        self._sentence.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def _room_for_sentence(self) -> int:
+        """Return the width that the other parts of the line leave."""
+        parts = (self._mark, self.fix_button, self._count, self._previous, self._next)
+        others = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        return self.width() - 4 * GRID - sum(others) - GRID * len(others)
+
+    def _fit_place(self) -> None:
+        """Show the measure whole: where there is no room for both, the line's number goes."""
+        words, metrics = self._measure_words, self._measure.fontMetrics()
+        room = self.width() - 4 * GRID
+        needed = metrics.horizontalAdvance(words) + GRID
+        self._position.setVisible(needed + self._position.sizeHint().width() <= room)
+        self._measure.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._measure.setAccessibleName(words)
+        self._measure.setToolTip(words if needed > room + GRID else "")
 
     def _button(self, name: str, tooltip: str, clicked: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -174,26 +237,28 @@ class ProblemsStrip(QFrame):
         self.shown_changed.emit()
         if not count:
             self._draw_mark("circle-check", self._colors.success)
-            self._sentence.setText(self.tr("No problems"))
+            self._problem_words = self.tr("No problems")
+            self._fit_problem()
             self._sentence.setToolTip(self.tr("Nothing in this tune is doubtful"))
             return
         problem = self._problems[self._index]
         is_error = problem.severity == "error"
         color = self._colors.error if is_error else self._colors.warning
         self._draw_mark("alert-circle" if is_error else "alert-triangle", color)
-        self._sentence.setText(problem.sentence)
+        self._problem_words = problem.sentence
         self._sentence.setToolTip(
             self.tr("{0} Click to go there (F8: next)").format(problem.sentence)
         )
         self._count.setText(self.tr("{0} of {1}").format(self._index + 1, count))
+        self._fit_problem()
 
     def _show_fix(self) -> None:
         fix = self.shown_fix
         self.fix_button.setVisible(fix is not None)
         if fix is not None:
             words = message(fix.message_id)
-            self.fix_button.setText(words)
             self.fix_button.setAccessibleName(words)
+            self.fix_button.setToolTip(self.tr("{0}; undo takes it back (Ctrl+.)").format(words))
 
     def _draw_mark(self, name: str, color: str) -> None:
         pixmap = tinted_icon(name, color, color).pixmap(QSize(16, 16))

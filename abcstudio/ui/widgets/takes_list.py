@@ -1,4 +1,4 @@
-"""The takes and texts of this session: title, kind, problems, and a star to keep."""
+"""The takes of this session: title, kind, problems, and a star to keep."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -49,7 +49,7 @@ class TuneFacts:
 
 
 class TakesModel(QAbstractTableModel):
-    """The documents in the order of their making, newest first."""
+    """The takes in the order of their making, newest first."""
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
@@ -69,8 +69,10 @@ class TakesModel(QAbstractTableModel):
         document.changed.connect(self._all_changed)
 
     def remove(self, document: Document) -> None:
-        """Take a document out."""
+        """Take a document out, if it is in."""
         row = self.row_of(document)
+        if row < 0:
+            return
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._rows[row]
         self.endRemoveRows()
@@ -240,10 +242,25 @@ class TakesList(QTableView):
         self.clicked.connect(self._on_clicked)
 
     def show_current(self, document: Document) -> None:
-        """Select the row of a document."""
+        """Select the row of a document; none for a text that is no take."""
         row = self.takes.row_of(document)
-        if row >= 0 and row != self.currentIndex().row():
+        if row < 0:
+            self.setCurrentIndex(QModelIndex())
+        elif row != self.currentIndex().row():
             self.selectRow(row)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.takes.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        area = self.viewport().rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        words = self.tr("Press Compose: what the network writes is listed here.")
+        painter.drawText(area, int(flags | Qt.TextFlag.TextWordWrap), words)
+        painter.end()
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

@@ -89,6 +89,20 @@ def test_a_failing_call_leaves_the_old_file_and_nothing_else(
     assert [entry.name for entry in tmp_path.iterdir()] == ["tune.abc"]
 
 
+def test_what_a_killed_writing_left_goes_when_it_is_old(tmp_path: Path) -> None:
+    path = tmp_path / "tune [1].abc"
+    old, fresh, other = (
+        tmp_path / name
+        for name in (".tune [1].abc.x.tmp", ".tune [1].abc.y.tmp", ".other.abc.x.tmp")
+    )
+    for left in (old, fresh, other):
+        left.write_bytes(b"half")
+    for left in (old, other):
+        os.utime(left, (0, 0))
+    atomic_write(path, b"new")
+    assert sorted(tmp_path.iterdir()) == sorted([path, fresh, other])
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_come_back_unchanged(data: bytes) -> None:
     assert decode_text(data).to_bytes() == data

@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from fixes import examine_all, faults_of, made_texts
+from music_faults import FAULTS as KNOWN_FAULTS
 
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.parser import parse
+from abcstudio.notation.spans import Span
 from abcstudio.paths import bundled_tunebook
 
 HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
@@ -38,6 +42,8 @@ FAULTS = {
     "unknown-character": HEADER + "ABcd ;efga|]",
     "unknown-decoration": HEADER + "!foobar!ABcd efga|]",
     "bad-tuplet": HEADER + "(0ABcd efga|]",
+    "tuplet-short": HEADER + "ABcd ef(3ga|]",
+    "field-unknown": "X:1\nM:4/4\nJ:words\nK:C\nABcd efga|]",
 }
 MORE = [
     HEADER + "|:ABcd efga|ABcd efga",
@@ -48,6 +54,11 @@ MORE = [
     HEADER + "ABcd efga|[|=20",
     HEADER + "!trll!ABcd !fermatta!efga|]",
     HEADER + "ABcd efga|]A8:|",
+    HEADER + "ABcd efga-|]",
+    HEADER + "ABcd [eg]4-|]",
+    HEADER + "ABcd efg2-|z8|]",
+    HEADER + "ABcd efga(3|ABcd efga|]",
+    HEADER + "ABcd e2(5:4:5ga|]",
 ]
 
 
@@ -90,6 +101,25 @@ def test_the_fixes_of_the_bundled_tunes() -> None:
         for found, is_left, new in left_and_new(tune.text)
     ]
     assert [finding for finding in examined if finding[1] or finding[2]] == []
+
+
+def test_the_fixes_of_known_faults_and_damaged_tunes() -> None:
+    """A short form of benchmarks/reliability/fixes.py."""
+    tunes = [tune.text for tune in read_tunebook(bundled_tunebook())]
+    tally = examine_all(made_texts(tunes, faults_each=4, damaged=60, seed=7))
+    assert [(each["source"], each["code"], each["wrong"]) for each in tally.failures] == []
+    assert set(tally.offered) >= set(KNOWN_FAULTS)
+
+
+def test_a_fix_that_does_nothing_is_noticed() -> None:
+    score = parse(HEADER + "ABcd ;efga|]")
+    (found,) = score.diagnostics
+    assert list(faults_of(score, found)) == []
+    useless = replace(found, fix=Fix("notation.fix-remove", Span(0, 0), "%\n"))
+    assert list(faults_of(score, useless)) == ["the problem is still there"]
+    too_much = Span(found.span.start, found.span.end + 1)
+    greedy = replace(found, fix=Fix("notation.fix-remove", too_much, ""))
+    assert "other music" in list(faults_of(score, greedy))
 
 
 def test_a_name_that_is_nearly_a_decoration_becomes_it() -> None:

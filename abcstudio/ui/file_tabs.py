@@ -1,0 +1,193 @@
+"""Which texts have a tab: files, new texts, and the take in the editor.
+
+The list at the side holds every take; a take has a tab while it is in the editor, and keeps it once
+it was changed or saved.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.document import Document
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.widgets.document_tabs import DocumentTabs
+
+if TYPE_CHECKING:
+    from abcstudio.ui.composer_page import ComposerPage
+
+_PAGE = "composer"
+
+
+class FileTabs(QObject):
+    """Keeps the bar of tabs and does what it asks for."""
+
+    def __init__(
+        self, page: "ComposerPage", studio: Studio, actions: Actions, bar: DocumentTabs
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._studio = studio
+        self._actions = actions
+        self._bar = bar
+        self._titles: dict[int, str] = {}
+        self._add_commands()
+        documents = page.documents
+        documents.added.connect(self._on_added)
+        documents.removed.connect(self._on_removed)
+        documents.current_changed.connect(self._on_current_changed)
+        documents.state_changed.connect(self._label_all)
+        page.watch.tune_changed.connect(self._on_tune_changed)
+        bar.document_chosen.connect(documents.make_current)
+        bar.close_requested.connect(self.close_tab)
+        bar.close_others_requested.connect(self.close_others)
+        bar.copy_path_requested.connect(self._copy_path)
+        bar.show_folder_requested.connect(self._show_folder)
+        for document in documents:
+            self._on_added(document)
+        self._on_current_changed(documents.current)
+
+    def close_tab(self, document: Document) -> None:
+        """Close a file or a new text, after a question where it is not saved.
+
+        A take goes back to its list, where nothing of it is lost.
+        """
+        documents = self._page.documents
+        others = self._bar.documents()
+        place = others.index(document)
+        others.remove(document)
+        neighbour = others[min(place, len(others) - 1)] if others else None
+        was_current = document is documents.current
+        if is_take(document):
+            if neighbour is None:
+                return
+            if was_current:
+                documents.make_current(neighbour)
+            self._bar.remove(document)
+        else:
+            self._page.files.close(document)
+            is_gone = document not in list(documents)
+            if is_gone and was_current and neighbour is not None:
+                documents.make_current(neighbour)
+        self._show_states()
+
+    def close_current(self) -> None:
+        """Close the text in the editor; a take goes off its list too."""
+        document = self._page.documents.current
+        if is_take(document):
+            self._page.files.close(document)
+        else:
+            self.close_tab(document)
+
+    def close_others(self, document: Document) -> None:
+        """Close all tabs but one."""
+        self._page.documents.make_current(document)
+        for other in self._bar.documents():
+            if other is not document:
+                self.close_tab(other)
+
+    def _add_commands(self) -> None:
+        for action_id, words, step, keys, tooltip in (
+            (
+                "view.next_tab",
+                self.tr("Ne&xt tab"),
+                1,
+                "Ctrl+Tab",
+                self.tr("Show the open text at the right"),
+            ),
+            (
+                "view.previous_tab",
+                self.tr("Pre&vious tab"),
+                -1,
+                "Ctrl+Shift+Tab",
+                self.tr("Show the open text at the left"),
+            ),
+        ):
+            self._actions.add(
+                action_id,
+                words,
+                partial(self._step, step),
+                menu="view",
+                page=_PAGE,
+                keys=keys,
+                tooltip=tooltip,
+                group="tabs",
+            )
+
+    def _step(self, step: int) -> None:
+        documents = self._bar.documents()
+        current = self._page.documents.current
+        if current in documents:
+            place = (documents.index(current) + step) % len(documents)
+            self._page.documents.make_current(documents[place])
+
+    def _on_added(self, document: Document) -> None:
+        if not is_take(document):
+            self._bar.add(document)
+            self._label_all()
+
+    def _on_removed(self, document: Document) -> None:
+        self._titles.pop(document.key, None)
+        self._bar.remove(document)
+        self._label_all()
+
+    def _on_current_changed(self, document: Document) -> None:
+        if document not in self._bar.documents():
+            self._bar.add(document)
+        for other in self._bar.documents():
+            if other is not document and is_take(other) and not other.is_modified:
+                self._bar.remove(other)
+        self._bar.show_current(document)
+        self._label_all()
+
+    def _on_tune_changed(self) -> None:
+        """Call a text without a file by its first title, as the list calls takes."""
+        document = self._page.documents.current
+        tunes = self._page.watch.tunes
+        title = tunes[0].title if tunes else ""
+        if self._titles.get(document.key, "") != title:
+            self._titles[document.key] = title
+            self._label_all()
+
+    def _label_all(self) -> None:
+        documents = self._bar.documents()
+        names = [self._name(document) for document in documents]
+        for document, name in zip(documents, names, strict=True):
+            if document.path is not None and names.count(name) > 1:
+                name = self.tr("{0} ({1})").format(name, document.path.parent.name)
+            self._bar.label(document, name, self._tooltip(document))
+        self._show_states()
+
+    def _name(self, document: Document) -> str:
+        if document.path is not None:
+            return document.name
+        return self._titles.get(document.key, "") or document.name
+
+    def _tooltip(self, document: Document) -> str:
+        if document.path is not None:
+            return str(document.path)
+        if is_take(document):
+            return self.tr("{0}: closing the tab leaves it in the list of takes").format(
+                document.name
+            )
+        return self.tr("{0}: not saved yet").format(document.name)
+
+    def _show_states(self) -> None:
+        reason = "" if self._bar.count() > 1 else self.tr("No other text is open.")
+        for action_id in ("view.next_tab", "view.previous_tab"):
+            self._actions.set_available(action_id, reason)
+
+    def _copy_path(self, document: Document) -> None:
+        QGuiApplication.clipboard().setText(str(document.path))
+        self._studio.notify(self.tr("The path is on the clipboard."), "success")
+
+    def _show_folder(self, document: Document) -> None:
+        if document.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(document.path.parent)))
+
+
+def is_take(document: Document) -> bool:
+    """Return whether a text lives in the list of takes: it was composed and has no file."""
+    return document.origin is not None and document.path is None

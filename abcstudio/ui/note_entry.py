@@ -1,0 +1,261 @@
+"""Entering notes by playing them: on the computer's keyboard, on the piano, on a MIDI keyboard."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from abcstudio.notation.note_entry import Entered, Wish, enter, note_at
+from abcstudio.notation.note_entry_changes import (
+    add_to_chord,
+    alter_last,
+    shift_last,
+    toggle_tie,
+    with_tone,
+)
+from abcstudio.notation.note_entry_pitches import StaffPlace, Tone
+from abcstudio.notation.note_entry_removal import take_back
+from abcstudio.notation.parser import Read
+from abcstudio.notation.score import Score
+from abcstudio.notation.spans import Span
+from abcstudio.ui.actions import Actions
+from abcstudio.ui.note_entry_bar import NoteEntryBar
+from abcstudio.ui.note_entry_keys import EntryKey, EntryKeys
+from abcstudio.ui.note_entry_midi import MidiKeyboard
+from abcstudio.ui.note_entry_state import LENGTHS, EntryState
+from abcstudio.ui.note_entry_writer import EntryWriter
+from abcstudio.ui.studio import Studio
+
+if TYPE_CHECKING:
+    from abcstudio.ui.composer_page import ComposerPage
+
+_SECONDS_A_WHOLE_NOTE = 2.0
+_LONGEST_SECONDS = 1.5
+_TRIPLET = 3
+
+
+class NoteEntry(QObject):
+    """The mode in which letters are notes, and what enters them.
+
+    Each note is one step that can be undone. While the mode is off, the editor is a plain text and
+    piano and MIDI keyboard only sound.
+    """
+
+    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
+        super().__init__(page)
+        self._page = page
+        self._studio = studio
+        self._actions = actions
+        self.bar: NoteEntryBar = page.entry_bar
+        self.state = EntryState()
+        self._writer = EntryWriter(page, studio)
+        self.midi = MidiKeyboard(studio, page.playback.live, self)
+        self.midi.fill(self.bar.midi_menu)
+        self.midi.played.connect(self.play)
+        self._keys = EntryKeys(page.editor, self._writer.letters_are_notes, self._on_key, self)
+        self.action = actions.add(
+            "tune.enter_notes",
+            self.tr("&Enter notes by keyboard"),
+            self._on_toggled,
+            menu="tune",
+            page="composer",
+            keys="F6",
+            icon_name="keyboard",
+            tooltip=self.tr("Letters become notes, digits choose their lengths, until Esc"),
+            checkable=True,
+            group="entry",
+        )
+        actions.add(
+            "play.midi_keyboard",
+            self.tr("&MIDI keyboard…"),
+            self._open_midi_menu,
+            menu="play",
+            icon_name="piano",
+            tooltip=self.tr("Choose a MIDI keyboard: it is heard at once, and enters notes"),
+        )
+        self._connect()
+        self._show()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether notes are entered now."""
+        return self.action.isChecked()
+
+    def play(self, pitches: tuple[int, ...]) -> None:
+        """Enter what was played on the piano or on a MIDI keyboard, if the mode is on."""
+        if self.is_on and self._page.isVisible():
+            self._enter_tones(tuple(pitches), is_heard=False)
+
+    def leave(self) -> None:
+        """Leave the mode."""
+        if self.is_on:
+            self.action.setChecked(False)
+            self._on_toggled()
+
+    def _connect(self) -> None:
+        bar, page = self.bar, self._page
+        bar.length_chosen.connect(self._choose_length)
+        bar.dot_toggled.connect(self._toggle_dot)
+        bar.triplet_toggled.connect(self._toggle_triplet)
+        bar.chord_toggled.connect(self._toggle_chord)
+        bar.rest_requested.connect(self._enter_rest)
+        bar.tie_requested.connect(self._tie)
+        bar.close_requested.connect(self.leave)
+        bar.hear.setChecked(self._studio.settings.hear_entered)
+        bar.hear_toggled.connect(self._on_hear_toggled)
+        self._studio.colors_changed.connect(bar.refresh_icons)
+        page.commands.note_editing.note_changed.connect(lambda pitch: self._sound((pitch,)))
+        page.editor.caret_moved.connect(self._show)
+        page.watch.tune_changed.connect(self._show)
+        page.documents.current_changed.connect(self._show_availability)
+        page.documents.state_changed.connect(self._show_availability)
+        self._show_availability()
+
+    def _on_toggled(self) -> None:
+        is_on = self.is_on
+        self._keys.set_on(is_on)
+        self.bar.setVisible(is_on)
+        if is_on:
+            self.state = replace(self.state, triplet_left=0, is_chord=False)
+            self._page.playback.live.prepare()
+            self._writer.go_to_music()
+            self._page.editor.ensureCursorVisible()
+        self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+
+    def _open_midi_menu(self) -> None:
+        window = self._page.window()
+        menu = self.bar.midi_menu
+        menu.popup(window.mapToGlobal(window.rect().center()))
+
+    def _on_hear_toggled(self, is_on: bool) -> None:
+        self._studio.update_settings(hear_entered=is_on)
+
+    def _show_availability(self) -> None:
+        is_drawing = self._page.documents.current.is_drawing
+        if is_drawing:
+            self.leave()
+        reason = self.tr("The network is still writing this tune.") if is_drawing else ""
+        self._actions.set_available("tune.enter_notes", reason)
+
+    # What the keys do
+
+    def _on_key(self, key: EntryKey) -> None:
+        value = key.value
+        if key.name in ("letter", "chord"):
+            self._enter_letter(str(value), is_chord=key.name == "chord")
+        elif key.name == "length" and isinstance(value, Fraction):
+            self._choose_length(value)
+        elif key.name == "alter":
+            self._change_last(lambda score, caret: alter_last(score, caret, int(value)))
+        elif key.name == "shift":
+            self._change_last(lambda score, caret: shift_last(score, caret, int(value)))
+        else:
+            simple: dict[str, Callable[[], None]] = {
+                "rest": self._enter_rest,
+                "dot": self._toggle_dot,
+                "triplet": self._toggle_triplet,
+                "tie": self._tie,
+                "back": self._take_back,
+                "leave": self.leave,
+            }
+            if key.name in simple:
+                simple[key.name]()
+
+    def _choose_length(self, base: Fraction) -> None:
+        self._set_state(base=base)
+
+    def _toggle_dot(self) -> None:
+        self._set_state(is_dotted=not self.state.is_dotted)
+
+    def _toggle_triplet(self) -> None:
+        self._set_state(triplet_left=0 if self.state.triplet_left else _TRIPLET)
+
+    def _toggle_chord(self) -> None:
+        self._set_state(is_chord=not self.state.is_chord)
+
+    def _set_state(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self._show()
+
+    def _enter_letter(self, letter: str, *, is_chord: bool) -> None:
+        before = self._writer.pitch_before()
+        self._enter_tones((StaffPlace.nearest(letter, before),), is_chord=is_chord)
+
+    def _enter_rest(self) -> None:
+        self._enter_tones(())
+
+    def _enter_tones(
+        self, tones: tuple[Tone, ...], *, is_chord: bool = False, is_heard: bool = True
+    ) -> None:
+        """Enter a rest, a note or a chord, or give the selected note its pitch."""
+
+        def change(score: Score, span: Span, read: Read) -> Entered:
+            chosen = note_at(score, span)
+            if chosen is not None and len(tones) == 1:
+                return with_tone(score, chosen, tones[0])
+            if (is_chord or self.state.is_chord) and len(tones) == 1:
+                return add_to_chord(score, span.end, tones[0], read=read)
+            wish = Wish(tones, self.state.length, is_triplet=self.state.triplet_left > 0)
+            return enter(score, span.end, wish, read=read)
+
+        entered = self._writer.change(change, self._hear if is_heard else None)
+        is_in_triplet = self.state.triplet_left and not is_chord and not self.state.is_chord
+        if entered is not None and is_in_triplet:
+            self._set_state(triplet_left=entered.triplet_left)
+
+    def _change_last(self, change: Callable[[Score, int], Entered]) -> None:
+        self._writer.change(lambda score, span, _read: change(score, span.end), self._hear)
+
+    def _tie(self) -> None:
+        self._writer.change(lambda score, span, read: toggle_tie(score, span.end, read=read))
+
+    def _take_back(self) -> None:
+        entered = self._writer.change(
+            lambda score, span, read: take_back(score, span.end, read=read)
+        )
+        if entered is not None and self.state.triplet_left:
+            self._set_state(triplet_left=min(_TRIPLET, self.state.triplet_left + 1))
+
+    def _hear(self, entered: Entered) -> None:
+        self._sound(tuple(float(pitch) for pitch in entered.pitches))
+
+    def _sound(self, pitches: tuple[float, ...]) -> None:
+        """Let what was entered or changed be heard, unless that is switched off."""
+        if self._studio.settings.hear_entered and pitches:
+            seconds = min(_LONGEST_SECONDS, float(self.state.length) * _SECONDS_A_WHOLE_NOTE)
+            self._page.playback.live.sound(pitches, seconds)
+
+    # What is shown
+
+    def _show(self) -> None:
+        if self.is_on:
+            self.bar.show_state(self.state, *self._sentence())
+
+    def _sentence(self) -> tuple[str, str]:
+        """Return what the next key does, in a sentence and in a word."""
+        if not self._writer.letters_are_notes():
+            return self.tr("Letters are text here: put the caret into the music"), self.tr("text")
+        if self.state.is_chord:
+            return self.tr("The next note joins the last one"), "+"
+        octave = f"C{StaffPlace.nearest('C', self._writer.pitch_before()).octave}"
+        words = self.tr("Next: {0} near {1}").format(self._length_words(), octave)
+        if self.state.triplet_left:
+            left = self.state.triplet_left
+            return self.tr("{0}, {1} left of the triplet").format(words, left), octave
+        return words, octave
+
+    def _length_words(self) -> str:
+        names = (
+            self.tr("whole"),
+            self.tr("half"),
+            self.tr("quarter"),
+            self.tr("eighth"),
+            self.tr("sixteenth"),
+            self.tr("thirty-second"),
+            self.tr("sixty-fourth"),
+        )
+        name = names[LENGTHS.index(self.state.base)]
+        return self.tr("dotted {0}").format(name) if self.state.is_dotted else name

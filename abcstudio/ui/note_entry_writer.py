@@ -1,0 +1,123 @@
+"""Writing entered notes into the tune at the caret, each as one step that can be undone."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from abcstudio.errors import EditError
+from abcstudio.notation.incremental import IncrementalParser
+from abcstudio.notation.note_entry import Entered, last_before
+from abcstudio.notation.note_entry_place import entry_place, is_in_music
+from abcstudio.notation.parser import Read, parse
+from abcstudio.notation.pitch import Pitch
+from abcstudio.notation.score import Chord, Score
+from abcstudio.notation.spans import Span
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.tune_changes import own_span, put_tune
+from abcstudio.ui.tune_watch import TuneView
+
+if TYPE_CHECKING:
+    from abcstudio.ui.composer_page import ComposerPage
+
+NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
+"""What the first note of an empty text stands under."""
+
+Change = Callable[[Score, Span, Read], Entered]
+
+
+class EntryWriter:
+    """Knows what stands at the caret, and changes it."""
+
+    def __init__(self, page: "ComposerPage", studio: Studio) -> None:
+        self._page = page
+        self._studio = studio
+        # Of its own: what it reads is not yet the text that the page shows.
+        self._parser = IncrementalParser()
+
+    def letters_are_notes(self) -> bool:
+        """Return whether the caret stands where letters are notes, not in a field or in lyrics."""
+        editor = self._page.editor
+        if editor.isReadOnly():
+            return False
+        place = editor.selection().start
+        view = self._page.watch.settle()
+        if view is None or place > view.end:
+            start = view.end if view is not None else 0
+            return not editor.text()[start:place].strip()
+        return place >= view.offset and is_in_music(view.text, place - view.offset)
+
+    def go_to_music(self) -> None:
+        """Put the caret where notes can be entered, if it is elsewhere: after the tune's music."""
+        view = self._page.watch.settle()
+        if view is None or self.letters_are_notes():
+            return
+        caret = self._page.editor.selection().end - view.offset
+        place = entry_place(view.score, min(max(0, caret), len(view.text)))
+        whole = self._page.documents.current.text()
+        if place.begins_line and not whole.startswith("\n", view.offset + place.offset):
+            text = view.text[: place.offset] + "\n" + view.text[place.offset :]
+            put_tune(self._page, view, text, Span(place.offset + 1, place.offset + 1))
+        else:
+            offset = view.offset + place.offset + place.begins_line
+            self._page.editor.select(Span(offset, offset))
+
+    def pitch_before(self) -> Pitch | None:
+        """Return the pitch that the next letter is to be near to."""
+        view = self._page.watch.settle()
+        if view is None:
+            return None
+        score = view.score
+        caret = self._page.editor.selection().end - view.offset
+        while (last := last_before(score, caret)) is not None:
+            if isinstance(last, Chord):
+                return max(last.notes, key=lambda note: note.span.start).pitch
+            caret = last.span.start
+        return None
+
+    def change(
+        self, change: Change, hear: Callable[[Entered], object] | None = None
+    ) -> Entered | None:
+        """Change the tune at the caret as one step that can be undone, or say why not.
+
+        Args:
+            change: Is given the tune, the selection in it, and what reads its text.
+            hear: Is told what was entered, before the text, its score and its problems change.
+        """
+        page = self._page
+        if page.editor.isReadOnly():
+            return None
+        view = page.watch.settle()
+        selection = page.editor.selection()
+        header = view.tune.file_header if view is not None else ""
+        beyond = self._new_line(view, selection.start)
+        try:
+            entered = change(*self._place(view, selection, beyond), self._reader(header))
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return None
+        if hear is not None:
+            hear(entered)
+        start = entered.caret if entered.chosen_start is None else entered.chosen_start
+        put_tune(page, view, entered.text, Span(start, entered.caret), beyond=len(beyond))
+        page.watch.settle()
+        return entered
+
+    def _reader(self, file_header: str) -> Read:
+        return lambda text: self._parser.update(text, file_header)
+
+    def _new_line(self, view: TuneView | None, caret: int) -> str:
+        """Return the end of the tune's last line, where a new line has been begun behind it."""
+        whole = self._page.editor.text()
+        if view is None or whole[view.end : caret] != "\n":
+            return ""
+        # The empty line that parts two tunes is none of the first one.
+        return "\n" if whole[caret:] in ("", "\n") or whole.startswith("\n\n", caret) else ""
+
+    def _place(self, view: TuneView | None, selection: Span, beyond: str) -> tuple[Score, Span]:
+        """Return the tune to be changed, and what is selected in it."""
+        if view is None:
+            return parse(NEW_TUNE), Span(len(NEW_TUNE), len(NEW_TUNE))
+        if not beyond:
+            return view.score, own_span(view, selection)
+        text = view.text + beyond
+        return self._reader(view.tune.file_header)(text), Span(len(text), len(text))

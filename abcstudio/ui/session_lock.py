@@ -1,0 +1,57 @@
+"""A file that is locked for as long as a session of the program runs.
+
+The system itself lets the lock go when the process ends, however it ends. A file that only names
+the process would not do: numbers of processes come again, in a sandbox at every start.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class SessionLock:
+    """The lock of one session."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    def take(self) -> bool:
+        """Return whether the lock is this one's now, which another session may prevent.
+
+        Raises:
+            OSError: The file cannot be made.
+        """
+        if self._descriptor is not None:
+            return True
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(descriptor)
+        except OSError:
+            os.close(descriptor)
+            return False
+        self._descriptor = descriptor
+        return True
+
+    def release(self) -> None:
+        """Let it go and remove its file."""
+        if self._descriptor is None:
+            return
+        # Windows removes no file that is open; elsewhere nobody can take it in between.
+        if os.name != "nt":
+            self._path.unlink(missing_ok=True)
+        os.close(self._descriptor)
+        self._descriptor = None
+        if os.name == "nt":
+            self._path.unlink(missing_ok=True)

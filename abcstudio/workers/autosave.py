@@ -1,0 +1,53 @@
+"""Copies of unsaved text, written in the shape that `Job` runs."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.files import atomic_write
+from abcstudio.workers.job import Report, ShouldStop
+
+
+@dataclass(frozen=True, slots=True)
+class TextCopy:
+    """A text to be copied.
+
+    Attributes:
+        key: Which document it belongs to.
+        revision: Which state of the document it is.
+        file: The copy.
+        name: What the person calls the text.
+        path: The file that it belongs to, None when it has none.
+    """
+
+    key: int
+    revision: int
+    file: Path
+    name: str
+    path: Path | None
+    text: str
+
+
+Written = Sequence[tuple[TextCopy, OSError | None]]
+"""Copies, each with what kept it from being written, if anything did."""
+
+
+def copy_texts(copies: Sequence[TextCopy], _report: Report, _should_stop: ShouldStop) -> Written:
+    """Write copies; a wish to stop comes too late."""
+    return write_copies(copies)
+
+
+def write_copies(copies: Sequence[TextCopy]) -> Written:
+    """Write copies, each whole or not at all."""
+    return [(copy, _write(copy)) for copy in copies]
+
+
+def _write(copy: TextCopy) -> OSError | None:
+    path = str(copy.path) if copy.path else None
+    content = {"name": copy.name, "path": path, "text": copy.text}
+    try:
+        atomic_write(copy.file, json.dumps(content, ensure_ascii=True).encode())
+    except OSError as error:
+        return error
+    return None

@@ -1,0 +1,77 @@
+"""Looking through whole files of tunes in the shape that `Job` runs: finding, and mending."""
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from abcstudio.errors import CancelledError
+from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.mending import Mended, mend
+from abcstudio.notation.parser import parse
+from abcstudio.workers.job import Report, ShouldStop
+
+REPORT_SECONDS = 0.1
+
+Piece = tuple[str, str]
+"""A tune's text and the header of its file."""
+
+Findings = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TunesChecked:
+    """What was found in some more tunes."""
+
+    found: tuple[tuple[Piece, Findings], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TunesMended:
+    """How many tunes have been looked through; `results` holds all of them at the end only."""
+
+    done: int
+    results: tuple[Mended, ...] = ()
+
+
+def check_tunes(pieces: tuple[Piece, ...], report: Report, should_stop: ShouldStop) -> None:
+    """Find what is doubtful in tunes and report it a few times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so; what was found by then has been reported.
+    """
+    found: list[tuple[Piece, Findings]] = []
+    reported_at = time.monotonic()
+    for piece in pieces:
+        if should_stop():
+            report(TunesChecked(tuple(found)))
+            raise CancelledError
+        found.append((piece, parse(*piece).diagnostics))
+        if time.monotonic() - reported_at > REPORT_SECONDS:
+            report(TunesChecked(tuple(found)))
+            found, reported_at = [], time.monotonic()
+    report(TunesChecked(tuple(found)))
+
+
+def mend_tunes(
+    pieces: tuple[Piece, ...],
+    codes: Collection[str] | None,
+    report: Report,
+    should_stop: ShouldStop,
+) -> TunesMended:
+    """Mend tunes as far as their fixes go, all problems or those of some kinds.
+
+    Raises:
+        CancelledError: `should_stop` said so; nothing is to be changed.
+    """
+    results: list[Mended] = []
+    reported_at = time.monotonic()
+    for text, file_header in pieces:
+        if should_stop():
+            raise CancelledError
+        results.append(mend(text, codes, file_header, should_stop))
+        if time.monotonic() - reported_at > REPORT_SECONDS:
+            report(TunesMended(len(results)))
+            reported_at = time.monotonic()
+    if should_stop():
+        raise CancelledError
+    return TunesMended(len(results), tuple(results))

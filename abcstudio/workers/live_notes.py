@@ -1,0 +1,84 @@
+"""Notes that sound at once: made in the background, so that the window waits for none of them."""
+
+import queue
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abcstudio.errors import SoundError
+from abcstudio.workers.job import Report, ShouldStop, Work
+
+if TYPE_CHECKING:
+    from abcstudio.playback.live_notes import LiveTones
+    from abcstudio.playback.player import Player
+
+_WAIT_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """A wish that notes sound.
+
+    Attributes:
+        pitches: MIDI numbers.
+        seconds: After so long they die away; None while their keys are held.
+    """
+
+    pitches: tuple[float, ...]
+    velocity: int
+    program: int
+    sound_font: Path
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A wish that a note dies away."""
+
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class LiveFailure:
+    """Why a note could not be heard."""
+
+    error: SoundError
+
+
+Orders = queue.SimpleQueue[Sounded | Silenced]
+
+
+def live_notes_work(player: "Player", orders: Orders) -> Work:
+    """Return the work of letting notes sound as they are ordered, until it is cancelled."""
+
+    def work(report: Report, should_stop: ShouldStop) -> None:
+        tones: dict[Path, LiveTones] = {}
+        while not should_stop():
+            try:
+                order = orders.get(timeout=_WAIT_SECONDS)
+            except queue.Empty:
+                continue
+            try:
+                _obey(player, order, tones)
+            except SoundError as error:
+                report(LiveFailure(error))
+
+    return work
+
+
+def _obey(player: "Player", order: Sounded | Silenced, tones: "dict[Path, LiveTones]") -> None:
+    from abcstudio.playback.live_notes import LONGEST_SECONDS, LiveTones
+    from abcstudio.playback.sound_font import SoundFont
+
+    if isinstance(order, Silenced):
+        player.live.end(order.pitch)
+        return
+    font = order.sound_font
+    if font not in tones:
+        tones.clear()
+        tones[font] = LiveTones(SoundFont.read(font))
+    seconds = LONGEST_SECONDS if order.seconds is None else order.seconds
+    made = [tones[font].of(order.program, pitch, order.velocity) for pitch in order.pitches]
+    player.wake()
+    for pitch, tone in zip(order.pitches, made, strict=True):
+        player.live.begin(pitch, tone, seconds)

@@ -1,0 +1,46 @@
+"""Mending many problems at once: all gone that can go, nothing new, nothing else touched."""
+
+import pytest
+
+from abcstudio.notation.mending import mend
+from abcstudio.notation.parser import parse
+
+HEADER = "X:1\nT:Tune\nM:4/4\nL:1/8\nK:G\n"
+
+
+def codes_of(text: str) -> list[str]:
+    return [found.code for found in parse(text).diagnostics]
+
+
+def test_all_that_can_be_mended_is_mended() -> None:
+    text = HEADER + "+GB+2 (ab) !fermta!c2 d2|;A4 (A4-B4)|\n"
+    mended = mend(text)
+    assert mended.left == 0
+    assert mended.mended == len([f for f in parse(text).diagnostics if f.fix is not None])
+    assert all(found.fix is None for found in parse(mended.text).diagnostics)
+    assert mended.text.startswith(HEADER + "[GB]2 (ab) !fermata!c2 d2|")
+
+
+def test_only_the_wanted_kind_is_mended() -> None:
+    text = HEADER + "+GB+2 c2 d4|+GB+2 !fermta!c2 d4|\n"
+    mended = mend(text, {"chord-old-style"})
+    assert mended.text == HEADER + "[GB]2 c2 d4|[GB]2 !fermta!c2 d4|\n"
+    assert mended.mended == 2
+
+
+def test_a_text_without_problems_stays_as_it_is() -> None:
+    text = HEADER + "GABc dedB|\n"
+    assert mend(text) == type(mend(text))(text, 0, 0)
+
+
+def test_a_stop_leaves_the_text_at_a_whole_step() -> None:
+    text = HEADER + "+GB+2 c2 d4|\n"
+    assert mend(text, should_stop=lambda: True).text == text
+
+
+@pytest.mark.parametrize("body", [";" * 40 + "A|", "(a-b" * 20, '"x' * 9, "|:A:|B|:C|:D:|:E"])
+def test_mending_never_adds_a_problem(body: str) -> None:
+    text = HEADER + body + "\n"
+    before, after = codes_of(text), codes_of(mend(text).text)
+    for code in set(after):
+        assert after.count(code) <= before.count(code), code

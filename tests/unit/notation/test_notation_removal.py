@@ -1,0 +1,40 @@
+"""A sign that means nothing goes, and what stands around it stays what it is."""
+
+import pytest
+
+from abcstudio.notation.removal import removal
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("AB ;cd|", "AB cd|"),
+        ("AB|;cd|", "AB|cd|"),
+        ("AB|cd;|", "AB|cd|"),
+        ("A;3B|", "AB|"),
+        ("A;/2B|", "AB|"),
+        ("A;'B|", "A 'B|"),
+        ("^;AB|", "^ AB|"),
+        ("AB|;:|", "AB| :|"),
+        ("[;K:D]A|", "[ K:D]A|"),
+        ("(;AB)|", "(AB)|"),
+        (";AB|", "AB|"),
+        (";K:D\nA|", None),
+        ("AB|\n;\ncd|", None),
+        ("AB|\n; % words\ncd|", None),
+        ("A;:|", None),
+        ("A!tr;ill!B|", None),
+    ],
+)
+def test_the_signs_around_stay_as_they_are(text: str, mended: str | None) -> None:
+    place = text.index(";")
+    fix = removal(text, place, place + 1)
+    found = None if fix is None else text[: fix.span.start] + fix.replacement + text[fix.span.end :]
+    assert found == mended
+
+
+def test_a_line_without_end_is_not_looked_through_for_each_sign() -> None:
+    text = "A" * 100_000 + ";B"
+    fix = removal(text, 100_000, 100_001)
+    assert fix is not None
+    assert fix.replacement == ""
