@@ -36,6 +36,9 @@ def test_a_note_that_leads_nowhere_is_noticed() -> None:
     score = parse("X:1\nK:C\nCDEF|\n")
     page = read_page(draw(mei_of(score)))
     assert notes_that_lead_back(page, score) == 4
-    strange = replace(page, notes=(*page.notes, ElementBox("n-3", Box(0, 0, 1, 1))))
+    piece = page.pieces[0]
+    strange_notes = (*piece.drawing.notes, ElementBox("n-3", Box(0, 0, 1, 1)))
+    drawing = replace(piece.drawing, notes=strange_notes)
+    strange = replace(page, pieces=(piece._replace(drawing=drawing), *page.pieces[1:]))
     with pytest.raises(BrokenPromiseError, match="n-3"):
         notes_that_lead_back(strange, score)
