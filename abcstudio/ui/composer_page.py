@@ -1,4 +1,8 @@
-"""The page where tunes are made: the wish left, score over text in the middle, takes right."""
+"""The page where tunes are made: the wish left, score over text in the middle, takes right.
+
+Over 400 lines: it only connects what is around one document, and half of it would not make sense
+alone.
+"""
 
 from pathlib import Path
 
