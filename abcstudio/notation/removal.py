@@ -28,9 +28,11 @@ def removal(text: str, start: int, end: int) -> Fix | None:
     is_field_name = before.strip().isalpha() and text[end : end + 1] == ":"
     if is_field_name or before.count("!") % 2:
         return None
-    following = text[end : end + 1]
+    # The end of the text is a line end: what is typed below must not make another fix of it.
+    following = text[end : end + 1] or "\n"
+    is_field = following.isalpha() and text[end + 1 : end + 2] == ":"
     is_apart = (before[-1:] in _ENDS_A_SIGN and following not in _GOES_ON) or (
-        following in _BEGINS_A_SIGN and before[-1:] not in "^_=" and text[end + 1 : end + 2] != ":"
+        following in _BEGINS_A_SIGN and before[-1:] not in "^_=" and not is_field
     )
     replacement = "" if is_apart or not before else " "
     return Fix(MESSAGE_ID, Span(start, end), replacement)

@@ -38,3 +38,9 @@ def test_a_line_without_end_is_not_looked_through_for_each_sign() -> None:
     fix = removal(text, 100_000, 100_001)
     assert fix is not None
     assert fix.replacement == ""
+
+
+@pytest.mark.parametrize("below", ["\n", "\r\n", "\n:|", "\nw: words"])
+def test_what_stands_below_makes_no_other_fix(below: str) -> None:
+    text = "|:AB cd|4;"
+    assert removal(text + below, 9, 10) == removal(text, 9, 10)
