@@ -129,6 +129,7 @@ class Trainer:
         self._losses: list[Tensor] = []
         self._gradient_norm = torch.zeros(())
         self._reported_at = time.monotonic()
+        self._reported_step = -1
         self._session_began = time.monotonic()
         self._session_first_step = 0
         self._saved_step = -1
@@ -146,7 +147,7 @@ class Trainer:
             path, self.model, self._optimizer, self._gradients.generator, self._gradients.windows
         )
         # Not `_saved_step`: the last network may be an older one, when the save was cut short.
-        self._session_first_step = self.progress.step
+        self._session_first_step = self._reported_step = self.progress.step
 
     def run(self) -> Progress:
         """Train until the config's steps or the seconds are over.
@@ -235,11 +236,16 @@ class Trainer:
             sample = None if self._ranks.rank else self._sample()
             smooth = self.progress.train_loss or math.nan
             self._send(smooth, recent, self._evaluate(), sample)
-        elif time.monotonic() - self._reported_at >= REPORT_INTERVAL_SECONDS:
+        elif self._is_report_due():
             recent = self._collect_losses()
             self._send(recent, recent)
         if over or step % self.config.checkpoint_every == 0:
             self._save()
+
+    def _is_report_due(self) -> bool:
+        """Whether some time has passed; a step that was reported before the run went on is not."""
+        waited = time.monotonic() - self._reported_at
+        return self.progress.step > self._reported_step and waited >= REPORT_INTERVAL_SECONDS
 
     def _evaluate(self) -> float | None:
         """Measure the validation loss and keep the network if it is the best so far."""
@@ -315,7 +321,7 @@ class Trainer:
     ) -> None:
         progress, config = self.progress, self.config
         characters = progress.step * config.batch_size * config.seq_len
-        self._reported_at = time.monotonic()
+        self._reported_at, self._reported_step = time.monotonic(), progress.step
         if self._ranks.rank:
             return
         rows = self._gradients.rows_at_once if self._gradients.is_short_of_memory else None

@@ -272,3 +272,15 @@ def test_without_validation_text_the_last_network_is_the_best(tmp_path):
     progress = run_session(alone, lambda report: None, lambda: False)
     assert progress.best_val_loss is None
     assert load_model(tmp_path / BEST_FILE).header.step == 24
+
+
+def test_a_run_that_goes_on_slowly_reports_no_step_twice(tmp_path, monkeypatch):
+    reports = []
+    with pytest.raises(CancelledError):
+        run_session(session(tmp_path), reports.append, stop_at_step(reports, 8))
+    assert reports[-1].step == 8
+    # So slow that a report is due before the first step is made.
+    monkeypatch.setattr(trainer_module, "REPORT_INTERVAL_SECONDS", 0.0)
+    _, later = train(tmp_path, resume=True)
+    steps = [report.step for report in later]
+    assert steps == list(range(9, 25))
