@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -18,13 +16,12 @@ from typing_extensions import override
 
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.fuzzy import fuzzy_score
+from abcstudio.ui.search_overlay import ROWS_SHOWN, SearchOverlay
 from abcstudio.ui.theme import GRID, Colors
 
 _WIDTH = 76 * GRID
-_ROWS_SHOWN = 11
 _ROW_HEIGHT = 4 * GRID
 _TEXT, _KEYS = 0, 1
-_OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +40,16 @@ class _Entry:
         return score
 
 
-class CommandPalette(QFrame):
-    """Lies over the top of the window while a command is looked for; the keyboard does it all.
-
-    Signals:
-        closed: It went away, with or without a command.
-    """
-
-    closed = Signal()
+class CommandPalette(SearchOverlay):
+    """Lists the commands that fit, each with its key."""
 
     def __init__(self, window: QWidget, actions: Actions, colors: Colors) -> None:
-        super().__init__(window)
-        self.setObjectName("palette")
-        self._window = window
+        super().__init__(window, "palette", _WIDTH)
         self._actions = actions
-        self._came_from: QWidget | None = None
         self._entries: list[_Entry] = []
-        self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("What would you like to do?"))
         self.search.setAccessibleName(self.tr("Command"))
         self.search.setToolTip(self.tr("Type a few letters of a command; Enter does it"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
-        self.search.installEventFilter(self)
         self.table = QTableWidget(0, 2)
         self.table.setAccessibleName(self.tr("Commands"))
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,77 +74,25 @@ class CommandPalette(QFrame):
         layout.addWidget(self.nothing)
         layout.addStretch(1)
         self.set_colors(colors)
-        self.hide()
 
     def open(self) -> None:
         """Come up with every command, ready to type."""
         self._entries = [
             _Entry(command, _plain(command.action.text())) for command in self._actions.commands()
         ]
-        self._came_from = self.window().focusWidget()
-        self.search.clear()
-        self._filter("")
-        parent = self._window
-        width = min(_WIDTH, parent.width() - 4 * GRID)
-        height = self.search.sizeHint().height() + _ROWS_SHOWN * _ROW_HEIGHT + 4 * GRID
-        self.setGeometry((parent.width() - width) // 2, 6 * GRID, width, height)
-        self.show()
-        self.raise_()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close_palette(self) -> None:
-        """Go away and give the focus back."""
-        if not self.isVisible():
-            return
-        self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus()
-        self.closed.emit()
-
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        self.setStyleSheet(
-            f"#palette {{ background: {colors.base}; border: 1px solid {colors.muted};"
-            f" border-radius: {GRID // 2}px; }}"
-            f"#palette QLineEdit {{ padding: {GRID // 2}px; }}"
-        )
+        self.come_up(self.search.sizeHint().height() + ROWS_SHOWN * _ROW_HEIGHT + 4 * GRID)
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.FocusOut and self.isVisible() and self.window().isActiveWindow():
-            self.close_palette()
-        # Claimed before the window's own keys: Escape stops the sound there.
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        if kind == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        if kind == QEvent.Type.KeyPress and self._on_key(event):
-            return True
-        return super().eventFilter(watched, event)
+    def move_by(self, rows: int) -> None:
+        last = self.table.rowCount() - 1
+        self.table.selectRow(min(max(self.table.currentRow() + rows, 0), last))
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        moves = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: _ROWS_SHOWN - 1,
-            Qt.Key.Key_PageUp: 1 - _ROWS_SHOWN,
-        }
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
-            self.close_palette()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._run_row(self.table.currentRow())
-        elif key in moves:
-            last = self.table.rowCount() - 1
-            row = min(max(self.table.currentRow() + moves[key], 0), last)
-            self.table.selectRow(row)
-        else:
-            return False
-        return True
+    @override
+    def take_chosen(self) -> None:
+        self._run_row(self.table.currentRow())
 
-    def _filter(self, typed: str) -> None:
+    @override
+    def show_fitting(self, typed: str) -> None:
         scored = [(entry.score(typed), entry) for entry in self._entries]
         fitting = [(score, entry) for score, entry in scored if score is not None]
         if typed:
@@ -193,7 +125,7 @@ class CommandPalette(QFrame):
             return
         action = self._actions.action(item.data(Qt.ItemDataRole.UserRole))
         if action.isEnabled():
-            self.close_palette()
+            self.go_away()
             action.trigger()
 
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -19,19 +16,18 @@ from typing_extensions import override
 
 from abcstudio.notation.snippets import Snippet, fill
 from abcstudio.ui.fuzzy import fuzzy_score
+from abcstudio.ui.search_overlay import SearchOverlay
 from abcstudio.ui.theme import GRID, Colors, editor_font
 from abcstudio.ui.tooltips import plain_tooltip
 from abcstudio.ui.translation import message
 
 _WIDTH = 84 * GRID
 _HEIGHT = 48 * GRID
-_ROWS_SHOWN = 11
 _SNIPPET = Qt.ItemDataRole.UserRole
-_OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
 
 
-class SnippetList(QFrame):
-    """Names left, what the chosen one puts in right; the keyboard does it all.
+class SnippetList(SearchOverlay):
+    """Names left, what the chosen one puts in right.
 
     Signals:
         chosen: A snippet is wanted. Carries it.
@@ -42,24 +38,17 @@ class SnippetList(QFrame):
     delete_requested = Signal(object)
 
     def __init__(self, window: QWidget, colors: Colors) -> None:
-        super().__init__(window)
-        self.setObjectName("snippets")
+        super().__init__(window, "snippets", _WIDTH)
         self.setProperty("help_topic", "writing")
-        self._window = window
-        self._came_from: QWidget | None = None
         self._snippets: tuple[Snippet, ...] = ()
-        self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Snippet"))
         self.search.setToolTip(self.tr("Type a few letters; Enter puts the chosen one in"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
-        self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Snippets"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setToolTip(self.tr("Enter or a click puts it in, Del deletes one of your own"))
         self.list.currentItemChanged.connect(self._show_preview)
-        self.list.itemClicked.connect(self._choose)
+        self.list.itemClicked.connect(self.take_chosen)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setFont(editor_font())
@@ -70,59 +59,43 @@ class SnippetList(QFrame):
         self.hint.setProperty("muted", True)
         self._lay_out()
         self.set_colors(colors)
-        self.hide()
 
     def open(self, snippets: Sequence[Snippet], placeholder: str) -> None:
         """Come up with these snippets, ready to type."""
         self._snippets = tuple(snippets)
         self.search.setPlaceholderText(placeholder)
-        if not self.isVisible():
-            self._came_from = self.window().focusWidget()
-        self.search.clear()
-        self._filter("")
-        parent = self._window
-        width = min(_WIDTH, parent.width() - 4 * GRID)
-        height = min(_HEIGHT, parent.height() - 12 * GRID)
-        self.setGeometry((parent.width() - width) // 2, 6 * GRID, width, height)
-        self.show()
-        self.raise_()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.come_up(min(_HEIGHT, self._window.height() - 12 * GRID))
 
     def refresh(self, snippets: Sequence[Snippet]) -> None:
         """Show other snippets and keep what was typed."""
         self._snippets = tuple(snippets)
-        self._filter(self.search.text())
-
-    def close_list(self) -> None:
-        """Go away and give the focus back."""
-        if self.isVisible():
-            self.hide()
-            if self._came_from is not None and self._came_from.isVisible():
-                self._came_from.setFocus()
-
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        self.setStyleSheet(
-            f"#snippets {{ background: {colors.base}; border: 1px solid {colors.muted};"
-            f" border-radius: {GRID // 2}px; }}"
-            f"#snippets QLineEdit {{ padding: {GRID // 2}px; }}"
-            f"#snippets QListWidget::item {{ padding: {GRID // 2}px; }}"
-        )
+        self.show_fitting(self.search.text())
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.FocusOut and self.isVisible() and self.window().isActiveWindow():
-            self.close_list()
-        # Claimed before the window's own keys: Escape stops the sound there.
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        if kind == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        if kind == QEvent.Type.KeyPress and self._on_key(event):
-            return True
-        return super().eventFilter(watched, event)
+    def own_keys(self) -> tuple[Qt.Key, ...]:
+        return (*super().own_keys(), Qt.Key.Key_Delete)
+
+    @override
+    def move_by(self, rows: int) -> None:
+        last = self.list.count() - 1
+        self.list.setCurrentRow(min(max(self.list.currentRow() + rows, 0), last))
+
+    @override
+    def take_chosen(self) -> None:
+        snippet = self._current()
+        if snippet is not None:
+            self.go_away()
+            self.chosen.emit(snippet)
+
+    @override
+    def take_key(self, key: Qt.Key) -> bool:
+        """Delete one of the person's own, while nothing is being typed."""
+        if key != Qt.Key.Key_Delete or self.search.text():
+            return False
+        snippet = self._current()
+        if snippet is not None and snippet.is_own:
+            self.delete_requested.emit(snippet)
+        return True
 
     def _lay_out(self) -> None:
         both = QHBoxLayout()
@@ -136,30 +109,8 @@ class SnippetList(QFrame):
         layout.addLayout(both, 1)
         layout.addWidget(self.hint)
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        moves = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: _ROWS_SHOWN - 1,
-            Qt.Key.Key_PageUp: 1 - _ROWS_SHOWN,
-        }
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
-            self.close_list()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
-        elif key in moves:
-            last = self.list.count() - 1
-            self.list.setCurrentRow(min(max(self.list.currentRow() + moves[key], 0), last))
-        elif key == Qt.Key.Key_Delete and not self.search.text():
-            snippet = self._current()
-            if snippet is not None and snippet.is_own:
-                self.delete_requested.emit(snippet)
-        else:
-            return False
-        return True
-
-    def _filter(self, typed: str) -> None:
+    @override
+    def show_fitting(self, typed: str) -> None:
         named = [(name_of(snippet), snippet) for snippet in self._snippets]
         scored = [(fuzzy_score(typed, name), name, snippet) for name, snippet in named]
         fitting = [entry for entry in scored if entry[0] is not None]
@@ -191,12 +142,6 @@ class SnippetList(QFrame):
             self.hint.setText(self.tr("Enter puts it in. Del deletes it: it is your own."))
         else:
             self.hint.setText(self.tr("Enter puts it in; Tab goes to what is to be filled in."))
-
-    def _choose(self) -> None:
-        snippet = self._current()
-        if snippet is not None:
-            self.close_list()
-            self.chosen.emit(snippet)
 
 
 def name_of(snippet: Snippet) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from abcstudio.ui.widgets.problem_rows import (
     ProblemRows,
     severity_icon,
 )
+from abcstudio.ui.widgets.row_list import RowList
 from abcstudio.ui.widgets.state_panel import StatePanel
 
 SEVERITIES = ("error", "warning", "hint")
@@ -328,38 +329,13 @@ class ProblemsPanel(QWidget):
         self.scope_changed.emit(self.scope.currentData())
 
 
-class _List(QListView):
-    """A list of rows of different heights.
-
-    Signals:
-        went: The person pressed Return on a row or clicked it twice. Carries the row.
-        stepped: The person came to another row by a key. Carries the row.
-    """
-
-    went = Signal(int)
-    stepped = Signal(int)
+class _List(RowList):
+    """Rows of different heights."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(lambda index: self.went.emit(index.row()))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_return and is_plain and self.currentIndex().isValid():
-            self.went.emit(self.currentIndex().row())
-            return
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        if self.currentIndex() != before:
-            self.stepped.emit(self.currentIndex().row())
 
 
 def _same(row: ProblemRow, other: ProblemRow | None) -> bool:

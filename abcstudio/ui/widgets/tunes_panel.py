@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -19,6 +18,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.widgets.row_list import RowList
 from abcstudio.ui.widgets.state_panel import StatePanel
 from abcstudio.ui.widgets.tune_rows import ProblemCount, TuneRowPainter, TuneRows
 
@@ -175,37 +175,12 @@ class TunesPanel(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(place))
 
 
-class _Outline(QListView):
-    """The list, whose rows can be dragged.
-
-    Signals:
-        went: The person pressed Return on a row or clicked it twice. Carries the row.
-        stepped: The person came to another row by a key. Carries the row.
-    """
-
-    went = Signal(int)
-    stepped = Signal(int)
+class _Outline(RowList):
+    """Rows of one height that can be dragged."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setUniformItemSizes(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(lambda index: self.went.emit(index.row()))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_return and is_plain and self.currentIndex().isValid():
-            self.went.emit(self.currentIndex().row())
-            return
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        if self.currentIndex() != before:
-            self.stepped.emit(self.currentIndex().row())
