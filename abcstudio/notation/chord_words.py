@@ -22,7 +22,7 @@ _KINDS_ON_BASS: dict[tuple[Fraction | int, ...], str] = {
 }  # fmt: skip
 
 
-def pitch_words(pitch: Pitch) -> Phrase:
+def spoken_pitch(pitch: Pitch) -> Phrase:
     """Return a pitch without its octave: "F sharp"."""
     step = Phrase(f"reading.step-{pitch.step}")
     alter = pitch.alter
@@ -46,10 +46,10 @@ def chord_name(pitches: Sequence[Pitch]) -> Phrase | None:
         if kind is None and root is bass:
             kind = _KINDS_ON_BASS.get(sounding)
         if kind is not None:
-            name = Phrase(f"reading.chord-{kind}", {"root": pitch_words(root)})
+            name = Phrase(f"reading.chord-{kind}", {"root": spoken_pitch(root)})
             if (root.step, root.alter) == (bass.step, bass.alter):
                 return name
-            return Phrase("reading.chord-over", {"name": name, "bass": pitch_words(bass)})
+            return Phrase("reading.chord-over", {"name": name, "bass": spoken_pitch(bass)})
     return None
 
 

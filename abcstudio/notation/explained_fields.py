@@ -7,6 +7,7 @@ from abcstudio.notation.clef_words import staff_words
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.explained_directives import explain_instruction
 from abcstudio.notation.explained_marks import decoration_meaning
+from abcstudio.notation.explained_score import ExplainedScore
 from abcstudio.notation.field_reader import FieldReader
 from abcstudio.notation.key_field import KeyReading, parse_key
 from abcstudio.notation.key_signature import KeySignature
@@ -15,7 +16,6 @@ from abcstudio.notation.meter_field import parse_meter, parse_unit_note_length
 from abcstudio.notation.part_order import PartOrderError, expand_part_order
 from abcstudio.notation.pitch_words import counted_words, length_words, pitch_words, short_name
 from abcstudio.notation.score import Clef, InformationField
-from abcstudio.notation.score_places import ScorePlaces
 from abcstudio.notation.staff_properties import StaffProperties
 from abcstudio.notation.tempo_field import parse_tempo
 from abcstudio.notation.tune_header import VOICE_ID
@@ -31,7 +31,7 @@ _SHOWN = 60
 class FieldExplainer:
     """Explains the fields of one tune."""
 
-    def __init__(self, places: ScorePlaces) -> None:
+    def __init__(self, places: ExplainedScore) -> None:
         self._places = places
         self._values: dict[str, Callable[[InformationField, bool], Sentences]] = {
             "X": self._number, "T": self._title, "K": self._key, "M": self._meter,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from abcstudio.messages import Phrase
+from abcstudio.notation.explained_score import ExplainedScore, PlacedNote
 from abcstudio.notation.lengths import length_of
 from abcstudio.notation.lexer import MUSIC, Token, TokenKind
 from abcstudio.notation.pitch_words import (
@@ -14,7 +15,6 @@ from abcstudio.notation.pitch_words import (
     step_words,
 )
 from abcstudio.notation.score import Chord, Note
-from abcstudio.notation.score_places import PlacedNote, ScorePlaces
 
 _BETWEEN = {
     TokenKind.SPACE, TokenKind.DECORATION, TokenKind.QUOTED, TokenKind.SLUR_START,
@@ -27,7 +27,7 @@ _OWN_METER_TUPLETS = (5, 7, 9)
 class NoteExplainer:
     """Explains the tokens of a line of music that sound, or that say how long others do."""
 
-    def __init__(self, text: str, places: ScorePlaces) -> None:
+    def __init__(self, text: str, places: ExplainedScore) -> None:
         self._text = text
         self._places = places
 

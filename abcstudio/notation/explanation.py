@@ -11,11 +11,11 @@ from abcstudio.notation.explained_directives import explain_comment, explain_dir
 from abcstudio.notation.explained_fields import FieldExplainer
 from abcstudio.notation.explained_marks import explain_decoration, explain_quoted
 from abcstudio.notation.explained_notes import NoteExplainer
+from abcstudio.notation.explained_score import ExplainedScore
 from abcstudio.notation.field_lines import field_of
 from abcstudio.notation.lexer import Token, TokenKind, line_tokens
 from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.score import InformationField, Score
-from abcstudio.notation.score_places import ScorePlaces
 from abcstudio.notation.spans import Span
 
 _STYLES = {
@@ -95,8 +95,8 @@ class Explainer:
         return [line.start for line in self._lines]
 
     @cached_property
-    def _places(self) -> ScorePlaces:
-        return ScorePlaces(self._score)
+    def _places(self) -> ExplainedScore:
+        return ExplainedScore(self._score)
 
     @cached_property
     def _notes(self) -> NoteExplainer:

@@ -27,14 +27,16 @@ def fixed_text(score: Score, found: Diagnostic, file_header: str = "") -> str:
     assert found.fix is not None
     text = apply_changes(score.text, [found.fix])
     after = parse(text, file_header)
-    if not _is_better(found.code, score.diagnostics, after.diagnostics):
+    if not are_mended(Counter([found.code]), score.diagnostics, after.diagnostics):
         raise EditError("edit.fix_would_harm")
     if found.fix.message_id not in CHANGES_SOUND and sound_of(after) != sound_of(score):
         raise EditError("edit.fix_would_harm")
     return text
 
 
-def _is_better(code: str, before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> bool:
-    """Whether there are fewer findings of a code afterwards, and not more of any other."""
+def are_mended(
+    codes: Counter[str], before: Sequence[Diagnostic], after: Sequence[Diagnostic]
+) -> bool:
+    """Return whether so many findings of these codes are gone, and no others have come."""
     old, new = (Counter(found.code for found in findings) for findings in (before, after))
-    return new[code] < old[code] and not new - old
+    return not new - (old - codes)

@@ -98,7 +98,7 @@ class Located:
     is_tuplet_start: bool = False
 
 
-class Places:
+class MeasurePlaces:
     """A score's elements by their places in its text; made once for a score, then asked often."""
 
     def __init__(self, score: Score) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from abcstudio.notation.diagnostics import Diagnostic, Fix
+from abcstudio.notation.fix_check import are_mended
 from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.writer import apply_changes
 
@@ -98,9 +99,7 @@ class _Mender:
             return False
         changed = apply_changes(self._text, [fix for _, fix in chosen])
         found = self._read(changed)
-        before, after = _counted(self._found), _counted(found)
-        gone = Counter(problem.code for problem, _ in chosen)
-        if any(after[code] > before[code] - gone[code] for code in {*before, *after}):
+        if not are_mended(Counter(problem.code for problem, _ in chosen), self._found, found):
             return False
         self._text, self._found = changed, found
         self._mended += len(chosen)
@@ -121,7 +120,3 @@ class _Mender:
 
 def _key(problem: Diagnostic) -> _Key:
     return problem.span.start, problem.span.end, problem.code
-
-
-def _counted(found: tuple[Diagnostic, ...]) -> Counter[str]:
-    return Counter(problem.code for problem in found)

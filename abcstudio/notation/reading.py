@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from abcstudio.messages import Phrase
-from abcstudio.notation.chord_words import chord_name, pitch_words
-from abcstudio.notation.measure_at import Located, Places, measure_head
+from abcstudio.notation.chord_words import chord_name, spoken_pitch
+from abcstudio.notation.measure_at import Located, MeasurePlaces, measure_head
 from abcstudio.notation.note_values import NoteValue, note_values
 from abcstudio.notation.score import (
     BarLine,
@@ -47,7 +47,7 @@ _DECORATIONS = {
 }  # fmt: skip
 
 
-def reading_at(places: Places, offset: int) -> tuple[Phrase, ...]:
+def reading_at(places: MeasurePlaces, offset: int) -> tuple[Phrase, ...]:
     """Return the element at a place of the text in words, part by part.
 
     First comes where it is, as in "measure 3, beat 2", then what: "G, eighth". Where nothing
@@ -62,7 +62,7 @@ def reading_at(places: Places, offset: int) -> tuple[Phrase, ...]:
     return (*_where(places, located), *_words(element, located))
 
 
-def _where(places: Places, located: Located) -> tuple[Phrase, ...]:
+def _where(places: MeasurePlaces, located: Located) -> tuple[Phrase, ...]:
     place = places.measure_of(located)
     if place is None:
         return ()
@@ -75,7 +75,7 @@ def _where(places: Places, located: Located) -> tuple[Phrase, ...]:
     )
 
 
-def _after(places: Places, located: Located) -> tuple[Phrase, ...]:
+def _after(places: MeasurePlaces, located: Located) -> tuple[Phrase, ...]:
     place = places.measure_of(located)
     if place is None:
         return ()
@@ -135,9 +135,9 @@ def _timed(element: Chord | Rest, located: Located) -> Iterator[Phrase]:
 
 def _notes(notes: Sequence[Note]) -> Phrase:
     if len(notes) == 1:
-        return pitch_words(notes[0].pitch)
+        return spoken_pitch(notes[0].pitch)
     pitches = sorted({note.pitch for note in notes}, key=lambda pitch: pitch.midi_number)
-    words = _joined([pitch_words(pitch) for pitch in pitches], "reading.list")
+    words = _joined([spoken_pitch(pitch) for pitch in pitches], "reading.list")
     name = chord_name(pitches)
     if name is None:
         return Phrase("reading.chord", {"notes": words})
@@ -176,7 +176,7 @@ def _joined(parts: Sequence[Phrase], message_id: str) -> Phrase:
 
 
 def _grace_notes(grace: GraceNotes) -> Phrase:
-    words = _joined([pitch_words(note.pitch) for note in grace.notes], "reading.list")
+    words = _joined([spoken_pitch(note.pitch) for note in grace.notes], "reading.list")
     one = len(grace.notes) == 1
     return Phrase("reading.grace-note" if one else "reading.grace-notes", {"notes": words})
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from abcstudio.messages import Phrase
-from abcstudio.notation.measure_at import Places, measure_head, measure_state
+from abcstudio.notation.measure_at import MeasurePlaces, measure_head, measure_state
 from abcstudio.notation.reading import reading_at
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
@@ -35,7 +35,7 @@ class CaretReading(QObject):
         super().__init__(page)
         self._page = page
         self._studio = studio
-        self._places: Places | None = None
+        self._places: MeasurePlaces | None = None
         self._spoken = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -100,9 +100,9 @@ class CaretReading(QObject):
     def _wait(self, *_what: object) -> None:
         self._timer.start()
 
-    def _places_of(self, view: TuneView) -> Places:
+    def _places_of(self, view: TuneView) -> MeasurePlaces:
         if self._places is None or self._places.score is not view.score:
-            self._places = Places(view.score)
+            self._places = MeasurePlaces(view.score)
         return self._places
 
     def _on_rest(self) -> None:

@@ -125,6 +125,12 @@ class ComposerPage(QWidget):
         """Whether the document in the editor needs saving."""
         return self.documents.current.needs_saving
 
+    def why_unchangeable(self) -> str:
+        """Return why the tune at the caret cannot be changed now, "" when it can."""
+        if self.documents.current.is_drawing:
+            return self.tr("The network is still writing this tune.")
+        return "" if self.watch.view is not None else self.tr("There is no tune yet.")
+
     def open_path(self, path: Path) -> bool:
         """Open a file and return whether it is shown."""
         return self.files.open_path(path)

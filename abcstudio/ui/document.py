@@ -173,6 +173,11 @@ class Document(QObject):
         cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
         _insert(cursor, text[head : len(text) - tail])
 
+    def replace_part(self, start: int, end: int, text: str) -> None:
+        """Put another text in the place of some characters as one undo step."""
+        whole = self.text()
+        self.replace_text(whole[:start] + text + whole[end:])
+
     def begin_drawing(self) -> None:
         """Make ready for arriving characters; they leave no undo steps."""
         self._drawing = True

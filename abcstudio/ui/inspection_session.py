@@ -171,7 +171,7 @@ class InspectionSession(QObject):
         view = self._current()
         if view is None or document.is_drawing:
             return
-        text, at = document.text(), view.offset + place
-        document.replace_text(text[:at] + character + text[at + 1 :])
+        at = view.offset + place
+        document.replace_part(at, at + 1, character)
         self._editor.select(Span(at, at))
         self._watch.settle()

@@ -75,11 +75,7 @@ class MeasureCommands(QObject):
         self._ids.append(action_id)
 
     def _show_states(self) -> None:
-        reason = ""
-        if self._page.documents.current.is_drawing:
-            reason = self.tr("The network is still writing this tune.")
-        elif self._page.watch.view is None:
-            reason = self.tr("There is no tune yet.")
+        reason = self._page.why_unchangeable()
         for action_id in self._ids:
             self._actions.set_available(action_id, reason)
 

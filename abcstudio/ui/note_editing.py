@@ -157,12 +157,7 @@ class NoteEditing(QObject):
         )
 
     def _show_states(self) -> None:
-        page = self._page
-        reason = ""
-        if page.documents.current.is_drawing:
-            reason = self.tr("The network is still writing this tune.")
-        elif page.watch.view is None:
-            reason = self.tr("There is no tune yet.")
+        reason = self._page.why_unchangeable()
         for action_id in self._ids:
             self._actions.set_available(action_id, reason)
 
@@ -196,7 +191,7 @@ class NoteEditing(QObject):
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return
-        self._replace(view, text)
+        self._page.documents.current.replace_part(view.offset, view.end, text)
         after = self._page.watch.settle()
         if after is None:
             return
@@ -211,11 +206,6 @@ class NoteEditing(QObject):
             self._choose_again(after, numbers, is_heard=is_heard)
             if caret is not None and caret.start == caret.end:
                 self._put_caret(after, is_behind=caret.start - view.offset not in chosen)
-
-    def _replace(self, view: TuneView, text: str) -> None:
-        document = self._page.documents.current
-        whole = document.text()
-        document.replace_text(whole[: view.offset] + text + whole[view.end :])
 
     def _put_caret(self, view: TuneView, *, is_behind: bool) -> None:
         """Leave a caret where there was one, so that typing goes on and writes over nothing."""

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.diagnostics import Fix
+from abcstudio.errors import EditError
+from abcstudio.notation.fix_check import fixed_text
+from abcstudio.notation.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.notation.writer import Edit, apply_changes
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.document import Document
 from abcstudio.ui.file_check import FileCheck, piece_of
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.problem_rows import ProblemRow
 from abcstudio.ui.widgets.problems_panel import ProblemsPanel
 from abcstudio.workers.checking import TunesMended, mend_tunes
@@ -80,9 +83,14 @@ class ProblemsSession(QObject):
         is_same = text[start : start + len(row.tune.text)] == row.tune.text
         if fix is None or document.is_drawing or not is_same:
             return
-        moved = Fix(fix.message_id, _moved(fix.span, start), fix.replacement)
-        document.replace_text(apply_changes(text, [moved]))
-        caret = moved.span.start + len(moved.replacement)
+        try:
+            score = parse(row.tune.text, row.tune.file_header)
+            mended = fixed_text(score, row.found, row.tune.file_header)
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return
+        document.replace_part(start, start + len(row.tune.text), mended)
+        caret = start + fix.span.start + len(fix.replacement)
         self._page.editor.select(Span(caret, caret))
         self._page.watch.settle()
 
@@ -286,7 +294,3 @@ class ProblemsSession(QObject):
             more = self.tr("%Ln would not have gone by it, so they stay.", "", left)
             words = self.tr("{0} {1}").format(words, more)
         self._studio.notify(words, "success" if mended else "info")
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)

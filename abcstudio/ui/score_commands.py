@@ -128,15 +128,13 @@ class ScoreCommands(QObject):
             BookDialog(self._studio, self._engraver, tunes, name, folder, self._page).show()
 
     def _show_states(self) -> None:
-        no_tune = "" if self._page.watch.view else self.tr("There is no tune yet")
-        if self._page.documents.current.is_drawing:
-            no_tune = self.tr("The network is still writing")
+        no_tune = self._page.why_unchangeable()
         for action_id in (
             "file.export_score", "file.copy_score", "file.print", "file.print_preview",
         ):  # fmt: skip
             self._actions.set_available(action_id, no_tune)
         is_single = self._page.watch.count < 2
-        lone = self.tr("This text holds no second tune") if is_single else ""
+        lone = self.tr("This text holds no second tune.") if is_single else ""
         self._actions.set_available("file.export_book", no_tune or lone)
 
     def _on_no_printer(self) -> None:

@@ -88,9 +88,8 @@ class ScoreTools(QObject):
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return
-        document = self._page.documents.current
-        whole, changed = document.text(), write(view.score, [edit])
-        document.replace_text(whole[: view.offset] + changed + whole[view.end :])
+        changed = write(view.score, [edit])
+        self._page.documents.current.replace_part(view.offset, view.end, changed)
         end = edit.span.start + len(edit.replacement)
         self._select(view, Span(edit.span.start, end))
         self._page.watch.settle()

@@ -24,12 +24,14 @@ def put_tune(
         beyond: How many characters after the tune as it was are replaced too.
     """
     document = page.documents.current
-    whole = document.text()
-    start, end = (view.offset, view.end + beyond) if view is not None else (0, len(whole))
+    if view is not None:
+        start, end = view.offset, view.end + beyond
+    else:
+        start, end = 0, len(document.text())
     # A block of its own: Qt would join insertions that follow each other to one step.
     block = QTextCursor(document.text_document)
     block.beginEditBlock()
-    document.replace_text(whole[:start] + text + whole[end:])
+    document.replace_part(start, end, text)
     block.endEditBlock()
     page.editor.select(Span(selection.start + start, selection.end + start))
 

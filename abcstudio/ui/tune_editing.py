@@ -184,22 +184,16 @@ class TuneEditing(QObject):
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return
-        text = document.text()
-        document.replace_text(text[: view.offset] + mended + text[view.end :])
+        document.replace_part(view.offset, view.end, mended)
         caret = fix.span.start + len(fix.replacement)
         editor.select(Span(caret, caret), focus=True)
         self._page.watch.settle()
 
     def _show_states(self) -> None:
-        page = self._page
-        reason = ""
-        if page.documents.current.is_drawing:
-            reason = self.tr("The network is still writing this tune.")
-        elif page.watch.view is None:
-            reason = self.tr("There is no tune yet.")
+        reason = self._page.why_unchangeable()
         for action_id in self._tune_ids:
             self._actions.set_available(action_id, reason)
-        if not reason and not page.watch.has_numbers:
+        if not reason and not self._page.watch.has_numbers:
             reason = self.tr("No line of this text begins with X:.")
         for action_id in self._book_ids:
             self._actions.set_available(action_id, reason)
@@ -235,7 +229,7 @@ class TuneEditing(QObject):
         if changed == text[start:end]:
             self._studio.notify(self.tr("There was nothing to change."), "info")
             return
-        document.replace_text(text[:start] + changed + text[end:])
+        document.replace_part(start, end, changed)
         caret = _offset(document.text(), line, column)
         editor.select(Span(caret, caret))
         self._page.watch.settle()

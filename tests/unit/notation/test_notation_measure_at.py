@@ -2,7 +2,7 @@
 
 import pytest
 
-from abcstudio.notation.measure_at import Places, measure_head, measure_state
+from abcstudio.notation.measure_at import MeasurePlaces, measure_head, measure_state
 from abcstudio.notation.parser import parse
 
 JIG = "X:1\nT:Jig\nM:6/8\nL:1/8\nK:G\n"
@@ -11,7 +11,7 @@ REEL = "X:1\nT:Reel\nM:4/4\nL:1/8\nK:D\n"
 
 def words_at(text: str, marked: str) -> str:
     """Return what is said of the place where `marked` begins in a text, "" outside of music."""
-    place = Places(parse(text)).measure_at(text.index(marked))
+    place = MeasurePlaces(parse(text)).measure_at(text.index(marked))
     if place is None:
         return ""
     return f"{', '.join(map(str, measure_head(place)))}: {measure_state(place)}"
@@ -53,7 +53,7 @@ def test_there_is_no_measure_in_the_header_or_without_music() -> None:
 
 def test_the_end_of_a_line_belongs_to_the_measure_that_was_typed_last() -> None:
     text = JIG + "G3 GAB|A3 AB\n"
-    place = Places(parse(text)).measure_at(len(text) - 1)
+    place = MeasurePlaces(parse(text)).measure_at(len(text) - 1)
     assert place is not None
     assert place.number == 2
 
@@ -77,7 +77,7 @@ def test_lyrics_stand_in_the_measure_that_sings_them() -> None:
 
 def test_every_place_of_hostile_text_has_an_answer() -> None:
     text = "X:1\nM:(2+3)/8\nK:C\n[V:1]&&|[1[2:|]z999Z999&{(3}|[M:none](3|\nV:2\n|&|&\n"
-    places = Places(parse(text))
+    places = MeasurePlaces(parse(text))
     for offset in range(len(text) + 2):
         place = places.measure_at(offset)
         if place is not None:

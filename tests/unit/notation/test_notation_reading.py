@@ -4,7 +4,7 @@ import pytest
 
 from abcstudio.messages import ENGLISH
 from abcstudio.notation.decorations import NAMES
-from abcstudio.notation.measure_at import Places
+from abcstudio.notation.measure_at import MeasurePlaces
 from abcstudio.notation.parser import parse
 from abcstudio.notation.reading import reading_at
 
@@ -13,7 +13,9 @@ HEADER = "X:1\nT:Tune\nM:4/4\nL:1/8\nK:G\n"
 
 def read(body: str, marked: str, header: str = HEADER) -> str:
     text = header + body
-    return ", ".join(map(str, reading_at(Places(parse(text)), text.index(marked, len(header)))))
+    return ", ".join(
+        map(str, reading_at(MeasurePlaces(parse(text)), text.index(marked, len(header))))
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_chords_have_names(notes: str, name: str) -> None:
 
 def test_the_header_says_that_there_is_no_note() -> None:
     text = HEADER + "A8|\n"
-    assert [str(part) for part in reading_at(Places(parse(text)), 5)] == ["no note here"]
+    assert [str(part) for part in reading_at(MeasurePlaces(parse(text)), 5)] == ["no note here"]
 
 
 def test_every_decoration_can_be_read() -> None:
@@ -100,7 +102,7 @@ def test_every_decoration_can_be_read() -> None:
 
 def test_every_place_of_hostile_text_can_be_read() -> None:
     text = 'X:1\nK:C\n[V:1]&&|[1[2:|]z9Z9&{(3}|[M:none](3|!"^^/2C/64[]()-"^x"|[K:][P:B][Q:9]\n'
-    places = Places(parse(text))
+    places = MeasurePlaces(parse(text))
     for offset in range(len(text) + 2):
         for part in reading_at(places, offset):
             assert part.message_id in ENGLISH

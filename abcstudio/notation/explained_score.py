@@ -35,7 +35,7 @@ class PlacedNote:
     grace: GraceNotes | None = None
 
 
-class ScorePlaces:
+class ExplainedScore:
     """Finds the music of a score by its first characters.
 
     Attributes:
