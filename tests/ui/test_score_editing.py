@@ -215,7 +215,7 @@ def test_a_click_on_empty_ground_chooses_the_measure_and_one_outside_nothing(
     assert selected(composer) == ""
 
 
-def test_what_is_chosen_in_the_score_is_moved_and_played(
+def test_what_is_chosen_in_the_score_is_cut_moved_and_played(
     qtbot: QtBot,
     main_window: MainWindow,
     composer: ComposerPage,
@@ -230,6 +230,14 @@ def test_what_is_chosen_in_the_score_is_moved_and_played(
     assert played == [TUNE.index("AB c2")]
     keys(qtbot, main_window, "tune.transpose_octave_up")
     assert "G2 ab c'2 Bc" in composer.editor.text()
+    undo_gives_back(composer)
+    drawn(qtbot, composer)
+    # On the lowest line: between the heads it would be near enough to one of them.
+    ground = (note(composer, "^c2") + note(composer, "c2|B8")) / 2 + QPoint(0, 13)
+    click(score, ground)
+    keys(qtbot, main_window, "edit.cut")
+    assert "{g}f2|\nB8|]" in composer.editor.text()
+    assert QApplication.clipboard().text() == "[ceg]4 ^c2 c2|"
     undo_gives_back(composer)
 
 
