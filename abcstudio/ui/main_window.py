@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         # The style sheet comes last: under one, every widget is polished again whenever it is moved
         # into a layout, which takes half of the time until the window is up.
         apply_palette(_application(), studio.colors)
+        # Before all others: what they draw anew takes its colours from the palette.
+        studio.colors_changed.connect(self._dress)
         self.commands = WindowCommands(self, self.registry, studio)
         self.page_bar = PageBar(studio, self.commands.pages, self.commands.palette)
         self.transport = TransportBar(self.playback, self.registry, studio)
@@ -263,7 +265,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         studio = self.studio
-        studio.colors_changed.connect(self._dress)
         studio.notice_requested.connect(self.notices.show_notice)
         studio.page_requested.connect(self.show_page)
         studio.settings_changed.connect(self._on_settings_changed)

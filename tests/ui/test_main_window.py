@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import settings_file
@@ -159,6 +159,25 @@ def test_colours_follow_the_menu_and_the_system(main_window: MainWindow, qtbot: 
         qtbot.waitUntil(lambda: ground() == expected.window)
     finally:
         hints.unsetColorScheme()
+
+
+def test_icons_can_be_seen_after_the_colours_have_changed(main_window: MainWindow) -> None:
+    """Every icon that is drawn in one colour is light on the dark ground."""
+    main_window.registry.action("view.theme_dark").trigger()
+    dark = []
+    for button in main_window.findChildren(QAbstractButton):
+        image = button.icon().pixmap(20, 20).toImage()
+        seen = [
+            color.lightness()
+            for x in range(image.width())
+            for y in range(image.height())
+            if (color := image.pixelColor(x, y)).alpha() > 200
+        ]
+        # The menu bar's own button, for what finds no room, is drawn by Qt.
+        is_other = bool(button.property("main")) or isinstance(button.parent(), QMenuBar)
+        if seen and not is_other and max(seen) < 90:
+            dark.append(button.accessibleName() or button.text())
+    assert not dark
 
 
 def test_focus_mode_leaves_score_and_text(main_window: MainWindow, qtbot: QtBot) -> None:
