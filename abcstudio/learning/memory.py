@@ -18,7 +18,9 @@ def is_out_of_memory(error: RuntimeError) -> bool:
 
 def release_memory(device: torch.device) -> None:
     """Give back what nothing holds any more."""
-    gc.collect()
+    # A window searches for garbage itself, and this may be another thread than its own.
+    if gc.isenabled():
+        gc.collect()
     if device.type == "cuda":
         torch.cuda.empty_cache()
 

@@ -14,6 +14,7 @@ from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.settings import Settings
 from abcstudio.ui.settings_keeper import SettingsKeeper
 from abcstudio.ui.theme import Colors, colors_for
+from abcstudio.workers.collector import Collector
 from abcstudio.workers.job import Job
 
 # For all work together: the program is gone two seconds after its window was closed.
@@ -68,6 +69,8 @@ class Studio(QObject):
         self._settings = settings
         self._colors = colors_for(settings.theme)
         self._jobs: set[Job] = set()
+        self._collector = Collector(self)
+        self._collector.start()
         self._keeper = SettingsKeeper(settings_file(), self.start, self)
         self._keeper.failed.connect(self._on_settings_not_kept)
         self._models: tuple[ModelInfo, ...] = ()
@@ -133,6 +136,7 @@ class Studio(QObject):
         until = time.monotonic() + SHUT_DOWN_MS / 1000
         ended = [job.wait(max(0, round(1000 * (until - time.monotonic())))) for job in jobs]
         self._keeper.finish()
+        self._collector.stop()
         return all(ended)
 
     @property

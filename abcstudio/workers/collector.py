@@ -1,0 +1,48 @@
+"""Python's search for garbage in cycles, kept to the thread that owns the window.
+
+By itself Python searches in whichever thread has just made one object too many. Where that is a
+worker's, what it finds may be an object of Qt's that belongs to the window: its end waits there for
+Python's lock while it holds one of Qt's, and the window's thread, connecting a signal, holds the
+one and waits for the other. Both then wait for ever (seen with PySide6 6.11.2).
+"""
+
+import gc
+import time
+
+from PySide6.QtCore import QObject, QTimer
+
+TICK_MS = 100
+FULL_SECONDS = 60.0
+"""How often all objects are searched, not only the young ones: that takes some milliseconds."""
+
+
+class Collector(QObject):
+    """Searches in the thread that it was made in, and nowhere else while it is at work."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._full_at = time.monotonic()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.collect)
+
+    def start(self) -> None:
+        """Take the search over from Python."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give it back."""
+        self._timer.stop()
+        gc.enable()
+
+    def collect(self) -> None:
+        """Search as far as Python itself would by now."""
+        young, middle, _ = gc.get_count()
+        young_limit, middle_limit, _ = gc.get_threshold()
+        if young <= young_limit:
+            return
+        generation = int(middle > middle_limit)
+        if generation and time.monotonic() - self._full_at >= FULL_SECONDS:
+            generation, self._full_at = 2, time.monotonic()
+        gc.collect(generation)
