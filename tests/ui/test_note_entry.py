@@ -467,3 +467,18 @@ def test_a_midi_keyboard_that_goes_says_so(
     assert piano.lit == frozenset()
     texts = [action.text() for action in composer.entry_bar.midi_menu.actions()]
     assert "Keys (not connected)" in texts
+
+
+def test_the_line_in_hand_stays_in_sight_when_the_bar_opens(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    composer.open_text(JIG + "DEF GAB|\n" * 40, "long")
+    composer.watch.settle()
+    composer.editor.setFocus()
+    to_end(composer)
+    editor = composer.editor
+    before = editor.viewport().height()
+    start(qtbot, composer)
+    qtbot.keyClick(editor, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: editor.viewport().height() < before - editor.fontMetrics().height())
+    assert editor.viewport().rect().contains(editor.cursorRect())

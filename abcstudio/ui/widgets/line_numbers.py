@@ -67,6 +67,9 @@ class NumberedTextEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_numbers()
+        if self.hasFocus():
+            # A bar that opens under the text leaves less of it: not without the line in hand.
+            self.ensureCursorVisible()
 
     def _on_update_request(self, area: QRect, dy: int) -> None:
         if dy:
