@@ -83,7 +83,7 @@ class CaretReading(QObject):
         view = self._page.watch.view
         if view is None:
             return self.tr("There is no tune here.")
-        place = self._page.editor.caret() - view.offset
+        place = self._page.editor.selection().start - view.offset
         return _sentence(reading_at(self._places_of(view), place))
 
     def read_aloud(self) -> None:
@@ -120,7 +120,7 @@ class CaretReading(QObject):
         self._spoken = words
 
     def _measure(self, view: TuneView) -> str:
-        place = self._places_of(view).measure_at(self._page.editor.caret() - view.offset)
+        place = self._places_of(view).measure_at(self._page.editor.selection().start - view.offset)
         if place is None:
             return ""
         head = _capitalized(_sentence(measure_head(place)))

@@ -42,7 +42,7 @@ class Explaining(QObject):
     def show_now(self) -> None:
         """Explain the place of the caret without waiting."""
         self._timer.stop()
-        found = self._at(self._editor.caret())
+        found = self._at(self._editor.selection().start)
         self._line.set_text(found if found else self.tr("Nothing stands here yet."))
 
     def words_at(self, offset: int) -> str:
