@@ -136,7 +136,11 @@ def _read_here(tally: Tally, folder: Path, count: int, seed: int) -> None:
     # What is imported once, before the watch begins: by Python for the first pickle that needs it,
     # and by torch when tensors of some kinds are first met.
     b"".decode("raw_unicode_escape")
-    for module in ("torch.nested", "torch._subclasses.schema_check_mode"):
+    for module in (
+        "torch.nested._internal.ops",
+        "torch.nested._internal.sdpa",
+        "torch._subclasses.schema_check_mode",
+    ):
         import_module(module)
     path.write_bytes(valid())
     import_here(path)
