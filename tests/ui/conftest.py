@@ -34,6 +34,13 @@ def _no_thread_is_left() -> Iterator[None]:
     assert not names, f"threads are still running: {names}"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_left_to_paste(qapp) -> Iterator[None]:
+    """Empty the clipboard: without a screen Qt frees what is in it after Python has gone."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def studio(qapp):
     """What the pages share, with the settings of a first start in light colours."""
