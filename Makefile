@@ -59,12 +59,14 @@ types: $(VENV)/.installed-test ## Static types
 # torch's threads sleep between steps instead of spinning beside whatever else runs.
 export OMP_WAIT_POLICY := PASSIVE
 PYTEST := $(BIN)/python -m pytest
+# On two cores half as long; more would get into each other's way where a test watches the clock.
+PARALLEL := -n auto --maxprocesses 4
 
 unit: $(VENV)/.installed-test ## Tests of the engine, Qt forbidden
-	$(PYTEST) -p no:pytest-qt tests/unit
+	$(PYTEST) $(PARALLEL) -p no:pytest-qt tests/unit
 
 ui: $(VENV)/.installed-test ## Tests of the widgets, without a screen
-	QT_QPA_PLATFORM=offscreen SDL_AUDIODRIVER=dummy $(PYTEST) -c tests/ui/pytest.ini --rootdir=. tests/ui
+	QT_QPA_PLATFORM=offscreen SDL_AUDIODRIVER=dummy $(PYTEST) $(PARALLEL) -c tests/ui/pytest.ini --rootdir=. tests/ui
 
 end2end: $(VENV)/.installed-test ## Command line as a subprocess; the real window on a virtual screen
 	SDL_AUDIODRIVER=dummy QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x800x24' \

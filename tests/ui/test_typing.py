@@ -36,15 +36,13 @@ def test_each_key_changes_the_score_as_the_whole_tune_would(
     place = TUNE.index("A2A2", len(TUNE) // 2)
     editor.select(Span(place, place))
     for key in "g2|^c\b":
-        before = len(pages)
         if key == "\b":
             qtbot.keyClick(editor, Qt.Key.Key_Backspace)
         else:
             qtbot.keyClicks(editor, key)
         text = editor.text().rstrip()
-        qtbot.waitUntil(lambda b=before: len(pages) > b, timeout=20_000)
-        page, shown = pages[-1]
-        assert shown == text
+        qtbot.waitUntil(lambda t=text: pages[-1][1] == t, timeout=20_000)
+        page, _ = pages[-1]
         width = EngravingOptions(round(page.width / 10))
         assert page.items == read_page(draw(mei_of(parse(text)), width)).items
     shared = {piece.drawing for piece in pages[-1][0].pieces}
@@ -57,10 +55,9 @@ def test_a_note_after_the_change_still_leads_to_its_text(
     pages = shown_pages(main_window, qtbot, TUNE)
     composer = main_window.composer
     composer.editor.select(Span(TUNE.index("GABc"), TUNE.index("GABc")))
-    before = len(pages)
     qtbot.keyClicks(composer.editor, "g")
-    qtbot.waitUntil(lambda: len(pages) > before, timeout=20_000)
     text = composer.editor.text()
+    qtbot.waitUntil(lambda: pages[-1][1] == text.rstrip(), timeout=20_000)
     offset = text.rindex("F|")
     box = next(note.box for note in pages[-1][0].notes if note.offset == offset)
     bar = composer.score.verticalScrollBar()
