@@ -1,10 +1,7 @@
 """A child process that engraves, so that Verovio never holds this process's interpreter lock."""
 
-import gc
 import logging
 import multiprocessing
-import os
-import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,9 +10,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 
+from abcstudio.engraving.engraver_child import Answer, Source, Task, serve_parent
 from abcstudio.engraving.page import Page
-from abcstudio.engraving.page_drawer import PageDrawer
-from abcstudio.engraving.page_messages import PageMessage, PageReceiver, PageSender
+from abcstudio.engraving.page_messages import PageReceiver
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError
 
@@ -29,12 +26,11 @@ _MAX_TUNES = 4
 
 Outcome = Page | EngravingError
 Deliver = Callable[[Outcome], None]
-Mei = str | Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    mei: Mei
+    source: Source
     options: EngravingOptions
     deliver: Deliver
     asker: object
@@ -69,15 +65,15 @@ class Engraver:
             self._wake()
 
     def engrave(
-        self, mei: Mei, options: EngravingOptions, deliver: Deliver, asker: object = None
+        self, source: Source, options: EngravingOptions, deliver: Deliver, asker: object = None
     ) -> None:
-        """Draw MEI; `deliver` gets the page or the error, in the engraver's own thread.
+        """Draw MEI or a tune; `deliver` gets the page or the error, in the engraver's own thread.
 
-        The MEI may be a function that writes it: it is called in that thread too, and not at all
-        for a request that is overtaken.
+        To read a long tune and write its MEI takes longer than a frame: given a `TuneSource`, the
+        child does it.
         """
         with self._changed:
-            self._waiting[asker] = _Request(mei, options, deliver, asker)
+            self._waiting[asker] = _Request(source, options, deliver, asker)
             self._wake()
 
     def page(
@@ -168,11 +164,6 @@ class Engraver:
 
     def _drawn(self, request: _Request) -> Outcome | None:
         """Return what the child answers, or None when this is being closed."""
-        try:
-            mei = request.mei if isinstance(request.mei, str) else request.mei()
-        except Exception:
-            log.exception("A tune could not be written for engraving")
-            return EngravingError("engraving.failed")
         for _ in range(2):
             try:
                 pipe = self._ensure_child()
@@ -181,7 +172,7 @@ class Engraver:
                 return EngravingError("engraving.failed")
             is_known, slot, receiver = self._slot(request.asker)
             try:
-                pipe.send((mei, request.options, slot, is_known))
+                pipe.send(Task(request.source, request.options, slot, is_known))
             except OSError:  # It had died while it had nothing to do: a new one draws.
                 self._end_child()
                 continue
@@ -214,16 +205,17 @@ class Engraver:
                     return None
                 if waited > PATIENCE_SECONDS:
                     raise EOFError
-            message: PageMessage | None = pipe.recv()
+            answer: Answer = pipe.recv()
         except (EOFError, OSError):
             log.warning("The engraving process ended unexpectedly and will be started again")
             self._end_child()
             return EngravingError("engraving.failed")
-        return (
-            receiver.page(message)
-            if message is not None
-            else EngravingError("engraving.unreadable")
-        )
+        if answer is None:
+            return EngravingError("engraving.unreadable")
+        if isinstance(answer, str):
+            log.error("A tune could not be engraved:\n%s", answer)
+            return EngravingError("engraving.failed")
+        return receiver.page(answer)
 
     def _ensure_child(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
@@ -233,7 +225,7 @@ class Engraver:
         ours, theirs = context.Pipe()
         with theirs:
             process = context.Process(
-                target=_serve_parent, args=(theirs,), name="engraver", daemon=True
+                target=serve_parent, args=(theirs,), name="engraver", daemon=True
             )
             try:
                 process.start()
@@ -256,35 +248,3 @@ class Engraver:
             process.kill()
             process.join()
         process.close()
-
-
-def _serve_parent(pipe: Connection) -> None:
-    """Draw what comes through the pipe until its other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _silence()
-    # Nothing here has a cycle, and to look for one among thousands of items takes milliseconds.
-    gc.disable()
-    tunes: dict[int, tuple[PageDrawer, PageSender]] = {}
-    while True:
-        try:
-            mei, options, slot, is_known = pipe.recv()
-        except (EOFError, OSError):
-            return
-        if not is_known:
-            tunes[slot] = (PageDrawer(), PageSender())
-        drawer, sender = tunes[slot]
-        try:
-            answer: PageMessage | None = sender.message(drawer.draw(mei, options))
-        except EngravingError:
-            answer = None
-        try:
-            pipe.send(answer)
-        except OSError:
-            return
-
-
-def _silence() -> None:
-    """Send what the native library prints to nowhere: the program's own streams stay clean."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)

@@ -1,12 +1,21 @@
 """Finding what stands at a place of a page: first the system, then from left to right in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from abcstudio.engraving.page import STAFF_HEIGHT, Box, ElementBox, Glyph, Item, Page, Shape
+from abcstudio.engraving.page import (
+    STAFF_HEIGHT,
+    Box,
+    Drawing,
+    ElementBox,
+    Glyph,
+    Item,
+    Page,
+    Piece,
+    Shape,
+)
 from abcstudio.engraving.path_data import path_box
 
 HALF_SPACE = STAFF_HEIGHT / 8
@@ -28,18 +37,57 @@ class Sign(NamedTuple):
     box: Box
 
 
-@dataclass(slots=True)
 class _Row:
-    """The measures and notes of one system, from left to right."""
+    """One system with its measures and notes from left to right, sought when they are asked for."""
 
-    top: float
-    bottom: float
-    measures: list[ElementBox] = field(default_factory=list)
-    lefts: list[float] = field(default_factory=list)
-    notes: list[ElementBox] = field(default_factory=list)
-    note_lefts: list[float] = field(default_factory=list)
-    widest: float = 0.0
-    reach: Box | None = None
+    def __init__(self, piece: Piece) -> None:
+        self._piece = piece
+        boxes = [measure.box for measure in piece.drawing.measures]
+        self.top = min(box.top for box in boxes) + piece.down
+        self.bottom = max(box.bottom for box in boxes) + piece.down
+
+    @cached_property
+    def measures(self) -> list[ElementBox]:
+        return sorted(self._piece.measures, key=lambda measure: measure.box.left)
+
+    @cached_property
+    def lefts(self) -> list[float]:
+        return [measure.box.left for measure in self.measures]
+
+    @cached_property
+    def notes(self) -> list[ElementBox]:
+        return sorted(self._piece.notes, key=lambda note: note.box.left)
+
+    @cached_property
+    def note_lefts(self) -> list[float]:
+        return [note.box.left for note in self.notes]
+
+    @cached_property
+    def widest(self) -> float:
+        return max((note.box.right - note.box.left for note in self.notes), default=0.0)
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """The heights between which its notes stand, high and low ones too."""
+        boxes = [note.box for note in self._piece.drawing.notes]
+        down = self._piece.down
+        return (
+            min((box.top for box in boxes), default=self.top - down) + down,
+            max((box.bottom for box in boxes), default=self.bottom - down) + down,
+        )
+
+    @cached_property
+    def boxes(self) -> dict[int, list[Box]]:
+        """Where each note stands; it may stand twice, tied."""
+        found: dict[int, list[Box]] = {}
+        for note in self.notes:
+            found.setdefault(note.offset, []).append(note.box)
+        return found
+
+    def may_hold(self, offset: int) -> bool:
+        """Tell at once that a note is elsewhere in most cases."""
+        low, high = _offsets_of(self._piece.drawing)
+        return low <= offset - self._piece.offset <= high
 
 
 class PageIndex:
@@ -47,26 +95,22 @@ class PageIndex:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._boxes: dict[int, list[Box]] = {}
         self._staves: dict[str, list[Box]] = {}
         self._signs: list[Sign] | None = None
-        self._rows = _rows(page.measures)
+        rows = [_Row(piece) for piece in page.pieces if piece.drawing.measures]
+        self._rows = sorted(rows, key=lambda row: row.top)
         self._tops = [row.top for row in self._rows]
-        self._row_of: dict[int, int] = {}
-        for note in sorted(page.notes, key=lambda note: note.box.left):
-            self._boxes.setdefault(note.offset, []).append(note.box)
-            if self._rows:
-                self._add(note)
 
     def boxes_of(self, offset: int) -> list[Box]:
         """Return where a note stands; a long one may stand in several places, tied."""
-        return self._boxes.get(offset, [])
+        rows = [row for row in self._rows if row.may_hold(offset)]
+        return [box for row in rows for box in row.boxes.get(offset, ())]
 
     def note_near(self, x: float, y: float, tolerance: float) -> ElementBox | None:
         """Return the note head or rest nearest to a point within a distance."""
         best, best_distance = None, tolerance
         for row in self._rows:
-            if row.reach is None or _outside(row.reach.top, row.reach.bottom, y) > tolerance:
+            if _outside(*row.reach, y) > tolerance:
                 continue
             first = bisect_left(row.note_lefts, x - tolerance - row.widest)
             last = bisect_right(row.note_lefts, x + tolerance)
@@ -149,19 +193,11 @@ class PageIndex:
         near = [note for note in later if _outside(box.top, box.bottom, note.box.top) < _REACH]
         return next((note.offset for note in near or later), None)
 
-    def _add(self, note: ElementBox) -> None:
-        number = self._row_number(_center(note.box)[1])
-        row = self._rows[number]
-        row.reach = row.reach.united(note.box) if row.reach is not None else note.box
-        row.notes.append(note)
-        row.note_lefts.append(note.box.left)
-        row.widest = max(row.widest, note.box.right - note.box.left)
-        self._row_of.setdefault(note.offset, number)
-
     def _rows_with(self, offsets: frozenset[int]) -> Iterator[_Row]:
         """Yield the systems that hold some of the notes."""
-        numbers = {self._row_of[offset] for offset in offsets if offset in self._row_of}
-        yield from (self._rows[number] for number in sorted(numbers))
+        for row in self._rows:
+            if any(row.may_hold(offset) for offset in offsets) and offsets & row.boxes.keys():
+                yield row
 
     def _row_near(self, y: float) -> _Row | None:
         return self._rows[self._row_number(y)] if self._rows else None
@@ -197,22 +233,11 @@ class PageIndex:
                 return
 
 
-@lru_cache(maxsize=8)
-def index_of(page: Page) -> PageIndex:
-    """Return the index of a page, made once; for a long score it takes as long as a frame."""
-    return PageIndex(page)
-
-
-def _rows(measures: Sequence[ElementBox]) -> list[_Row]:
-    rows: list[_Row] = []
-    for measure in sorted(measures, key=lambda measure: (measure.box.top, measure.box.left)):
-        if not rows or measure.box.top - rows[-1].top > HALF_SPACE:
-            rows.append(_Row(measure.box.top, measure.box.bottom))
-        rows[-1].measures.append(measure)
-    for row in rows:
-        row.measures.sort(key=lambda measure: measure.box.left)
-        row.lefts = [measure.box.left for measure in row.measures]
-    return rows
+@lru_cache(maxsize=128)
+def _offsets_of(drawing: Drawing) -> tuple[int, int]:
+    """Return the least and the greatest place in the text of a drawing's notes."""
+    offsets = [note.offset for note in drawing.notes]
+    return min(offsets, default=0), max(offsets, default=-1)
 
 
 def _staves(measures: Iterable[ElementBox], items: Iterable[Item]) -> dict[str, list[Box]]:

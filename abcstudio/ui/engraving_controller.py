@@ -1,17 +1,13 @@
 """Engraving for the window: text in, pages out as signals; the newest text wins."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from abcstudio.engraving.engraver import Engraver, Outcome
-from abcstudio.engraving.mei import mei_of
+from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.page import Page
-from abcstudio.engraving.page_index import index_of
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
-from abcstudio.notation.parser import parse
-from abcstudio.notation.score import Score
 
 
 class EngravingController(QObject):
@@ -33,7 +29,7 @@ class EngravingController(QObject):
         self._engraver = engraver or Engraver()
         self._options = EngravingOptions()
         self._request = 0
-        self._score: Score | None = None
+        self._source: TuneSource | None = None
         self._is_closed = False
         # The engraver answers in its own thread; the queue brings the answer home to this one.
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -42,15 +38,9 @@ class EngravingController(QObject):
         """Start the engraving process before the first page is asked for."""
         self._engraver.warm_up()
 
-    def engrave(self, text: str) -> Score:
-        """Ask for the page of a tune's text, and return its score."""
-        score = parse(text)
-        self.engrave_score(score)
-        return score
-
-    def engrave_score(self, score: Score) -> None:
-        """Ask for the page of a score that has been read already."""
-        self._score = score
+    def engrave(self, text: str, file_header: str = "") -> None:
+        """Ask for the page of a tune; the parts are those of `notation.parser.parse`."""
+        self._source = TuneSource(text, file_header)
         self._ask()
 
     def set_page_width(self, page_width: int) -> None:
@@ -75,25 +65,21 @@ class EngravingController(QObject):
         if options == self._options:
             return
         self._options = options
-        if self._score is not None:
+        if self._source is not None:
             self._ask()
 
     def _ask(self) -> None:
-        score = self._score
-        if score is None or self._is_closed:
+        source = self._source
+        if source is None or self._is_closed:
             return
         self._request += 1
-        request, text = self._request, score.text
+        request, text = self._request, source.text
 
         def deliver(outcome: Outcome) -> None:
-            if isinstance(outcome, Page):
-                # Made here, in the engraver's thread: the window's would stand still meanwhile.
-                index_of(outcome)
             if not self._is_closed:
                 self._answered.emit(request, text, outcome)
 
-        # To write the MEI of a long tune takes longer than a frame: not in this thread.
-        self._engraver.engrave(partial(mei_of, score), self._options, deliver, asker=self)
+        self._engraver.engrave(source, self._options, deliver, asker=self)
 
     @Slot(int, object, object)
     def _on_answered(self, request: int, text: str, outcome: Outcome) -> None:

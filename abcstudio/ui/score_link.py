@@ -57,7 +57,7 @@ class ScoreLink(QObject):
         if wanted != self._wanted:
             self._wanted = wanted
             self._drawn_text = None
-        self.engraving.engrave_score(view.score)
+        self.engraving.engrave(view.text, view.tune.file_header)
 
     def show_from_top(self) -> None:
         """Show the tune from its title on, now and when it has been drawn anew."""

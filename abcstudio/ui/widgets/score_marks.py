@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from abcstudio.engraving.page import Box, Page, Text
-from abcstudio.engraving.page_index import PageIndex, index_of
+from abcstudio.engraving.page_index import PageIndex
 from abcstudio.ui.theme import Colors
 from abcstudio.ui.widgets.score_scene import path_of
 
@@ -42,23 +42,20 @@ class ScoreMarks:
         scene: Where they are drawn.
         page: What they mark.
         colors: The scheme that they are drawn in.
+        index: Finds notes by their places.
     """
 
     def __init__(self, scene: QGraphicsScene, page: Page, colors: Colors) -> None:
         self.scene = scene
         self.page = page
         self.colors = colors
+        self.index = PageIndex(page)
         self._texts: list[tuple[str, QRectF]] | None = None
         self._selected: frozenset[int] = frozenset()
         self._grounds: list[QGraphicsPathItem] = []
         self._problems: tuple[ScoreProblem, ...] = ()
         self._waves: list[QGraphicsPathItem] = []
         self._places: list[tuple[QRectF, str]] = []
-
-    @property
-    def index(self) -> PageIndex:
-        """Finds notes by their places."""
-        return index_of(self.page)
 
     @property
     def selected(self) -> frozenset[int]:

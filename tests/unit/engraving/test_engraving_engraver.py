@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from abcstudio.engraving.engraver import Engraver, Outcome
+from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.mei import mei_of
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
@@ -142,16 +143,18 @@ def test_an_asker_s_next_page_shares_what_did_not_change(engraver: Engraver) -> 
     assert page_of(lines, "composer").items == second.items
 
 
-def test_mei_may_be_written_when_its_turn_comes_and_what_goes_wrong_there_is_an_error(
+def test_the_child_reads_a_tune_itself_and_its_defects_are_logged_here(
     engraver: Engraver, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail() -> str:
-        raise ValueError("no MEI")
-
     answers: queue.Queue[Outcome] = queue.Queue()
-    engraver.engrave(lambda: MEI, OPTIONS, answers.put)
-    assert isinstance(answers.get(timeout=60), Page)
-    engraver.engrave(fail, OPTIONS, answers.put)
+    for text, header in (("X:1\nK:D\nD8|E8|]\n", ""), ("X:1\nK:D\nD|E|]\n", "L:1/4\nM:1/4\n")):
+        engraver.engrave(TuneSource(text, header), OPTIONS, answers.put, "composer")
+        page, whole = answers.get(timeout=60), engraver.page(mei_of(parse(text, header)), OPTIONS)
+        assert isinstance(page, Page)
+        assert page.items == whole.items
+    wrong = TuneSource(None)  # type: ignore[arg-type]
+    engraver.engrave(wrong, OPTIONS, answers.put, "composer")
     assert isinstance(answers.get(timeout=60), EngravingError)
-    assert "no MEI" in caplog.text
-    assert isinstance(answer(engraver), Page)
+    assert "Traceback" in caplog.text
+    engraver.engrave(TuneSource("X:1\nK:D\nD8|\n"), OPTIONS, answers.put, "composer")
+    assert isinstance(answers.get(timeout=60), Page)

@@ -1,0 +1,92 @@
+"""The engraving process: tunes come in through a pipe, pages go out."""
+
+import gc
+import os
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+from abcstudio.engraving.mei import mei_of
+from abcstudio.engraving.page_drawer import PageDrawer
+from abcstudio.engraving.page_messages import PageMessage, PageSender
+from abcstudio.engraving.verovio_toolkit import EngravingOptions
+from abcstudio.errors import EngravingError
+from abcstudio.notation.incremental import IncrementalParser
+
+
+class TuneSource(NamedTuple):
+    """A tune that the engraving process reads itself; its parts are those of `parse`."""
+
+    text: str
+    file_header: str = ""
+
+
+Source = str | TuneSource
+"""What to draw: MEI, or a tune in ABC."""
+
+
+class Task(NamedTuple):
+    """What is asked of the process.
+
+    Attributes:
+        slot: Where it remembers the asker's last page.
+        is_known: Whether that page is there.
+    """
+
+    source: Source
+    options: EngravingOptions
+    slot: int
+    is_known: bool
+
+
+Answer = PageMessage | str | None
+"""A page, None for what cannot be drawn, or the traceback of a defect."""
+
+
+class _Tune:
+    """One asker's tune: what each version shares with the one before is not worked out again."""
+
+    def __init__(self) -> None:
+        self._parser = IncrementalParser()
+        self._drawer = PageDrawer()
+        self._sender = PageSender()
+
+    def message(self, source: Source, options: EngravingOptions) -> PageMessage:
+        mei = source if isinstance(source, str) else mei_of(self._parser.update(*source))
+        return self._sender.message(self._drawer.draw(mei, options))
+
+
+def serve_parent(pipe: Connection) -> None:
+    """Draw what comes through the pipe until its other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+    # Nothing here has a cycle, and to look for one among thousands of items takes milliseconds.
+    gc.disable()
+    tunes: dict[int, _Tune] = {}
+    while True:
+        try:
+            task: Task = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if not (task.is_known and task.slot in tunes):
+            tunes[task.slot] = _Tune()
+        answer: Answer
+        try:
+            answer = tunes[task.slot].message(task.source, task.options)
+        except EngravingError:
+            answer = None
+        except Exception:  # noqa: BLE001 - whatever it is, the parent logs it.
+            answer = traceback.format_exc()
+            del tunes[task.slot]
+        try:
+            pipe.send(answer)
+        except OSError:
+            return
+
+
+def _silence() -> None:
+    """Send what the native library prints to nowhere: the program's own streams stay clean."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
