@@ -405,6 +405,9 @@ class ComposerPage(QWidget):
 
     def _on_tune_changed(self, view: TuneView | None) -> None:
         document = self.documents.current
+        if view is not None:
+            # First: another process draws it while the rest is shown here.
+            self.link.show_tune(view, document.key)
         is_drawing = document.is_drawing
         problems = view.problems() if view and not is_drawing else ()
         self.editor.set_problems(problems)
@@ -420,7 +423,6 @@ class ComposerPage(QWidget):
                 else self.tr("Press Compose, open a file, or type ABC below")
             )
             return
-        self.link.show_tune(view, document.key)
         self._load_playback()
 
     def _load_playback(self) -> None:

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.page import Page
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
@@ -361,7 +362,7 @@ class DatasetsPage(QWidget):
         self._text_to_engrave = text
         if self.isVisible():
             self._engraving.set_page_width(self.preview.score.page_width())
-            self._engraving.engrave(text)
+            self._engraving.engrave(TuneSource(text))
             self._offer_to_player()
 
     def _offer_to_player(self) -> None:

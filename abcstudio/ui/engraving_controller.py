@@ -38,9 +38,9 @@ class EngravingController(QObject):
         """Start the engraving process before the first page is asked for."""
         self._engraver.warm_up()
 
-    def engrave(self, text: str, file_header: str = "") -> None:
-        """Ask for the page of a tune; the parts are those of `notation.parser.parse`."""
-        self._source = TuneSource(text, file_header)
+    def engrave(self, source: TuneSource) -> None:
+        """Ask for the page of a tune."""
+        self._source = source
         self._ask()
 
     def set_page_width(self, page_width: int) -> None:

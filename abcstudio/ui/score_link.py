@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.page import Page
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.ui.engraving_controller import EngravingController
@@ -43,11 +45,13 @@ class ScoreLink(QObject):
         self._playback = playback
         self.engraving = EngravingController(engraver, self)
         self._drawn_text: str | None = None
+        self._ahead: TuneSource | None = None
         self._wanted = self._shown = (0, 0)
         self.selection = ScoreSelection(score, editor, self)
         score.note_double_clicked.connect(self._on_note_double_clicked)
         score.width_changed.connect(self.engraving.set_page_width)
         playback.sounding_changed.connect(self._on_sounding_changed)
+        watch.tune_edited.connect(self._draw_ahead)
         self.engraving.page_ready.connect(self._on_page_ready)
         self.engraving.failed.connect(self._on_engraving_failed)
 
@@ -57,7 +61,10 @@ class ScoreLink(QObject):
         if wanted != self._wanted:
             self._wanted = wanted
             self._drawn_text = None
-        self.engraving.engrave(view.text, view.tune.file_header)
+        source = TuneSource(view.text, view.tune.file_header)
+        if source != self._ahead:
+            self.engraving.engrave(source)
+        self._ahead = None
 
     def show_from_top(self) -> None:
         """Show the tune from its title on, now and when it has been drawn anew."""
@@ -76,13 +83,19 @@ class ScoreLink(QObject):
         view = self._watch.view
         return view if view is not None and view.text == self._drawn_text else None
 
+    def _draw_ahead(self, tune: Tune) -> None:
+        """Have a changed tune drawn in the other process while the editor paints it here."""
+        self._ahead = TuneSource(tune.text, tune.file_header)
+        self.engraving.engrave(self._ahead)
+
     def _on_note_double_clicked(self, offset: int) -> None:
         view = self.drawn_view()
         if view is not None:
             self.play_requested.emit(view.offset + offset)
 
     def _on_page_ready(self, page: Page, text: str) -> None:
-        view = self._watch.view
+        is_ahead = self._ahead is not None and self._ahead.text == text
+        view = self._watch.settle() if is_ahead else self._watch.view
         if view is None or view.text != text:
             return
         self._drawn_text = text

@@ -102,9 +102,11 @@ class TuneWatch(QObject):
     Typing comes first: the character is on the screen before its music is worked out.
 
     Signals:
+        tune_edited: The tune at the caret has been changed and is not read yet. Carries the `Tune`.
         tune_changed: Another tune or another text. Carries a `TuneView`, None for no text.
     """
 
+    tune_edited = Signal(object)
     tune_changed = Signal(object)
 
     def __init__(self, editor: AbcEditor, parent: QObject | None = None) -> None:
@@ -145,9 +147,7 @@ class TuneWatch(QObject):
     def read_now(self) -> None:
         """Read the document without waiting."""
         self._timer.stop()
-        text = self._editor.text()
-        self._tunes = resplit_tunebook(self._text, self._tunes, text) or _headless(text)
-        self._text = text
+        self._split()
         self._show(self._editor.caret(), force=True)
 
     def settle(self) -> TuneView | None:
@@ -173,6 +173,19 @@ class TuneWatch(QObject):
         is_long = self._view is not None and len(self._view.text) > _LONG_TUNE
         self._awaits_paint = not is_long
         self._timer.start(_LONG_PAUSE_MS if is_long else PAUSE_MS)
+        if is_long:
+            return
+        self._split()
+        tune = _tune_at(self._tunes, self._editor.caret())
+        if tune is not None:
+            self.tune_edited.emit(tune)
+
+    def _split(self) -> None:
+        """Find the tunes of the text as it stands now."""
+        text = self._editor.text()
+        if text != self._text:
+            self._tunes = resplit_tunebook(self._text, self._tunes, text) or _headless(text)
+            self._text = text
 
     def _on_caret_moved(self, caret: int) -> None:
         if not self._timer.isActive():

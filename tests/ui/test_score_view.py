@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.mei import mei_of
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.page_drawer import PageDrawer
@@ -264,7 +265,7 @@ def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engrave
     controller.page_ready.connect(lambda page, text: pages.append((page, text)))
     texts = [f"X:1\nT:{n}\nM:4/4\nL:1/8\nK:D\n" + "D8|" * n + "\n" for n in range(1, 30)]
     for text in texts:
-        controller.engrave(text)
+        controller.engrave(TuneSource(text))
     qtbot.waitUntil(lambda: bool(pages), timeout=20_000)
     assert [text for _, text in pages] == [texts[-1]]
     assert len(pages[0][0].measures) == 29
@@ -278,17 +279,17 @@ def test_two_pages_share_an_engraver_and_a_closed_one_is_silent(
     told: list[object] = []
     closed.page_ready.connect(told.append)
     with qtbot.waitSignals([first.page_ready, second.page_ready], timeout=20_000):
-        closed.engrave(TUNE)
+        closed.engrave(TuneSource(TUNE))
         closed.close()
-        first.engrave(TUNE)
-        second.engrave(TUNE)
+        first.engrave(TuneSource(TUNE))
+        second.engrave(TuneSource(TUNE))
     assert told == []
 
 
 def test_another_width_engraves_the_same_tune_again(qtbot: QtBot, engraver: Engraver) -> None:
     controller = EngravingController(engraver)
     with qtbot.waitSignal(controller.page_ready, timeout=20_000) as wide:
-        controller.engrave(TUNE)
+        controller.engrave(TuneSource(TUNE))
     with qtbot.waitSignal(controller.page_ready, timeout=20_000) as wider:
         controller.set_page_width(3000)
     assert wide.args[0].width < wider.args[0].width == 30_000

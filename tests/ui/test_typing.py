@@ -1,8 +1,10 @@
 """Typing in the composer: the score follows each key, and is the one that the whole tune gives."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.mei import mei_of
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.svg_reader import read_page
@@ -47,6 +49,33 @@ def test_each_key_changes_the_score_as_the_whole_tune_would(
         assert page.items == read_page(draw(mei_of(parse(text)), width)).items
     shared = {piece.drawing for piece in pages[-1][0].pieces}
     assert len(shared & {piece.drawing for piece in pages[-2][0].pieces}) > 10
+
+
+def test_a_change_is_drawn_once_and_before_it_is_read(
+    qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = shown_pages(main_window, qtbot, TUNE)
+    composer = main_window.composer
+    asked: list[tuple[str, str]] = []
+    engrave = composer.link.engraving.engrave
+
+    def watched(source: TuneSource) -> None:
+        view = composer.watch.view
+        asked.append((source.text, view.text if view else ""))
+        engrave(source)
+
+    monkeypatch.setattr(composer.link.engraving, "engrave", watched)
+    before = composer.editor.text().rstrip()
+    place = before.index("A2A2")
+    composer.editor.select(Span(place, place))
+    qtbot.keyClicks(composer.editor, "g")
+    after = composer.editor.text().rstrip()
+    qtbot.waitUntil(lambda: pages[-1][1] == after, timeout=20_000)
+    view = composer.watch.view
+    assert view is not None
+    assert view.text == after
+    qtbot.wait(100)
+    assert asked == [(after, before)]
 
 
 def test_a_note_after_the_change_still_leads_to_its_text(
