@@ -28,7 +28,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,12 +54,32 @@ class Beat(NamedTuple):
     training: float
 
 
+class Beats:
+    """The beats of one turn, as plain numbers.
+
+    Half an hour has hundreds of thousands: as objects they would be gone through in each round of
+    the collector of garbage, for a tenth of a second, and that would be measured.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = array("d")
+
+    def add(self, beat: Beat) -> None:
+        """Add one more."""
+        self._numbers.extend(beat)
+
+    def pairs(self) -> Iterator[tuple[Beat, Beat]]:
+        """Yield each beat with the one after it."""
+        numbers = iter(self._numbers)
+        return itertools.pairwise(map(Beat, numbers, numbers, numbers))
+
+
 @dataclass
 class Watched:
     """What was seen: the beats, (moment, step) of the reports, seconds of collecting, by phase."""
 
     garbage: dict[str, list[float]] = field(default_factory=lambda: {p: [] for p in PHASES})
-    beats: dict[str, list[list[Beat]]] = field(default_factory=lambda: {p: [] for p in PHASES})
+    beats: dict[str, list[Beats]] = field(default_factory=lambda: {p: [] for p in PHASES})
     steps: dict[str, list[list[tuple[float, int]]]] = field(
         default_factory=lambda: {p: [] for p in PHASES}
     )
@@ -109,9 +130,9 @@ def main() -> int:
     os._exit(0 if passed else 1)
 
 
-def figures(turns: Sequence[Sequence[Beat]]) -> dict[str, Any]:
+def figures(turns: Sequence[Beats]) -> dict[str, Any]:
     """Return the gaps between beats in milliseconds; what lies between two turns is no gap."""
-    pairs = [pair for beats in turns for pair in itertools.pairwise(beats)]
+    pairs = [pair for beats in turns for pair in beats.pairs()]
     if not pairs:
         return {"beats": 0}
     gaps = sorted(1000 * (after.moment - before.moment) for before, after in pairs)
@@ -214,15 +235,14 @@ def watch(preset: str, seconds: float) -> Watched:
         if phase[0] and beats.isActive():
             beat()
         phase[0] = name
-        watched.beats[name].append([])
+        watched.beats[name].append(Beats())
         watched.steps[name].append([])
         if beats.isActive():
             beat()
 
     def beat() -> None:
         training = time.clock_gettime(training_clock[0]) if training_clock else 0.0
-        now = Beat(time.monotonic(), time.thread_time(), training)
-        watched.beats[phase[0]][-1].append(now)
+        watched.beats[phase[0]][-1].add(Beat(time.monotonic(), time.thread_time(), training))
 
     def warm() -> None:
         enter("warming")
