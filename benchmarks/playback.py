@@ -1,0 +1,273 @@
+"""Is what is played in tune, on time, as loud as it should be, and soon enough?
+
+Measured by others' programs where sound is judged: SciPy finds the clicks, aubio pitches and
+onsets, SoX levels, FFmpeg loudness, and FluidSynth renders the same MIDI files with the same font
+beside us. Install what is missing:
+
+    apt-get install aubio-tools sox ffmpeg fluidsynth; pip install scipy
+
+Sections (all by default):
+
+- `onsets`: 200 tunes with a font that clicks; each note's click within 1 ms of the Performance.
+- `pitches`: a scale with a font of sine waves, within 5 cents.
+- `instruments`: each of the seven: median pitch within 12 cents, onsets within 60 ms, peak at most
+  -0.5 dBFS, silence at the end, loudness within 3 LU of each other.
+- `rendering`: 60 s of a two-voice tune in at most 0.15 s, and no slower than FluidSynth.
+- `transport`: the first frame of a tune just edited within 60 ms of the space bar, a change of
+  tempo within 60 ms and without a step, 100 loops exact, 100 lost devices, 1,000 random actions.
+
+With `--minutes 10` it plays while a network trains: the cursor within 20 ms, no drop-out.
+
+Prints one JSON object and exits 0 only when all that was measured holds.
+
+    python benchmarks/playback.py
+    python benchmarks/playback.py --only rendering transport
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+import wave
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any, NoReturn
+
+import numpy as np
+from measuring_fonts import CLICK_AT, write_click_font, write_sine_font
+from playback_window import cursor, transport
+
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.notation.parser import parse
+from abcstudio.paths import bundled_sound_font, bundled_tunebook
+from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.playback.interpretation import MUSICIAN
+from abcstudio.playback.midi_file import midi_bytes
+from abcstudio.playback.performer import perform
+from abcstudio.playback.sound_font import SoundFont
+from abcstudio.playback.synth import FRAME_RATE, Synth
+from abcstudio.playback.wav_file import wav_bytes
+
+TUNES = 200
+ONSET_LIMIT_MS, PITCH_LIMIT_CENTS = 1.0, 5.0
+INSTRUMENT_CENTS, INSTRUMENT_ONSET_MS, PEAK_DB, LOUDNESS_LU = 12.0, 60.0, -0.5, 3.0
+RENDER_LIMIT_SECONDS = 0.15
+_EVEN = replace(
+    MUSICIAN, dynamics=False, accents=False, metric_stress=False, chord_accompaniment=False,
+    drums=False, drone=False, rolls=False, trills=False,
+)  # fmt: skip
+_SCALE = "X:1\nM:4/4\nL:1/1\nQ:1/4=240\nK:C\n" + "|".join("DEFGABcdefgab") + "|\n"
+_SPACED = "X:1\nM:4/4\nL:1/4\nQ:1/4=120\nK:D\n" + "z4|" + "D z F z|A z d z|f z e z|d z A z|" * 2
+_REEL = """X:1
+M:4/4
+L:1/8
+Q:1/4=200
+K:D
+|:d2fd Adfd|B2gB A2fA|d2fd Adfa|gfed cABc:|
+|:a2fa g2eg|f2df edcA|a2fa gbag|fedc d4:|
+"""
+
+
+def main() -> NoReturn:
+    """Measure, print and judge."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", nargs="+", choices=sorted(_SECTIONS), default=list(_SECTIONS))
+    parser.add_argument("--minutes", type=float, default=0.0,
+                        help="play so long while a network trains in the same process")  # fmt: skip
+    options = parser.parse_args()
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    result: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory(prefix="abcstudio-playback-") as folder:
+        for name in options.only:
+            result[name] = _SECTIONS[name](Path(folder))
+    if options.minutes:
+        result["beside_training"] = cursor(options.minutes)
+    result["passed"] = all(each["passed"] for each in result.values())
+    print(json.dumps(result, indent=2), flush=True)
+    # Not by way of the interpreter: threads of the network library may still be at work.
+    os._exit(0 if result["passed"] else 1)
+
+
+def onsets(folder: Path) -> dict[str, Any]:
+    """Return how far clicks are from the times of the performance."""
+    from scipy.signal import find_peaks
+
+    font = folder / "click.sf2"
+    write_click_font(font)
+    synth = Synth(SoundFont.read(font))
+    tunes = read_tunebook(bundled_tunebook())
+    worst, missing, extra, notes = 0.0, 0, 0, 0
+    for tune in tunes[:: len(tunes) // TUNES][:TUNES]:
+        performance = perform(parse(tune.text, tune.file_header), _EVEN)
+        frames = _through_a_file(synth.render(performance, 0), folder / "tune.wav")
+        level = np.abs(frames).max(axis=1)
+        quietest = min(note.velocity for note in performance.notes) ** 2
+        loudest = max(note.velocity for note in performance.notes) ** 2
+        peaks, _ = find_peaks(level, height=0.5 * level.max() * quietest / loudest / 2)
+        times = sorted({performance.seconds_at(note.onset_beats) for note in performance.notes})
+        heard = (peaks - CLICK_AT) / FRAME_RATE
+        for second in times:
+            distance = np.abs(heard - second).min(initial=1.0)
+            missing += distance > 0.01
+            worst = max(worst, float(distance)) if distance <= 0.01 else worst
+        wanted = np.array(times)
+        extra += sum(np.abs(wanted - second).min() > 0.002 for second in heard)
+        notes += len(times)
+    return {
+        "tunes": TUNES,
+        "onsets": notes,
+        "worst_ms": round(1000 * worst, 3),
+        "missing": int(missing),
+        "extra": int(extra),
+        "passed": not missing and not extra and 1000 * worst <= ONSET_LIMIT_MS,
+    }
+
+
+def pitches(folder: Path) -> dict[str, Any]:
+    """Return how far sine waves are from the pitches that are written."""
+    font = folder / "sine.sf2"
+    write_sine_font(font)
+    found = _cents(Synth(SoundFont.read(font)), 0, folder)
+    worst = max(abs(cents) for cents in found)
+    return {"worst_cents": round(worst, 2), "passed": worst <= PITCH_LIMIT_CENTS}
+
+
+def instruments(folder: Path) -> dict[str, Any]:
+    """Return pitch, onsets and levels of the seven instruments."""
+    synth = Synth(SoundFont.read(bundled_sound_font()))
+    found: dict[str, Any] = {}
+    is_good = True
+    for name, instrument in INSTRUMENTS.items():
+        cents = median(_cents(synth, instrument.program, folder))
+        stretched = median(_cents(synth, instrument.program, folder, "yinfft"))
+        performance = perform(parse(_SPACED), _EVEN)
+        wanted = [note.onset_beats for note in performance.notes]
+        path = folder / f"{name}.wav"
+        path.write_bytes(wav_bytes(synth.render(performance, instrument.program)))
+        heard = [
+            float(line) for line in _run("aubioonset", "-H", "64", "-B", "512", str(path)).split()
+        ]
+        late = [
+            1000 * min((abs(second - performance.seconds_at(onset)) for second in heard), default=1)
+            for onset in wanted
+        ]
+        path.write_bytes(wav_bytes(synth.render(perform(parse(_REEL)), instrument.program)))
+        peak = float(re.search(r"Pk lev dB\s+(\S+)", _run("sox", str(path), "-n", "stats"))[1])
+        tail = _run("sox", str(path), "-n", "trim", "-0.3", "stats")
+        tail_peak = max(-120.0, float(re.search(r"Pk lev dB\s+(\S+)", tail)[1]))
+        loudness = _run("ffmpeg", "-hide_banner", "-nostats", "-i", str(path), "-filter_complex",
+                        "ebur128", "-f", "null", "-")  # fmt: skip
+        found[name] = {
+            "median_cents": round(cents, 1),
+            "median_cents_of_all_partials": round(stretched, 1),
+            "worst_onset_ms": round(max(late), 1),
+            "peak_db": peak,
+            "tail_peak_db": tail_peak,
+            "lufs": float(re.findall(r"I:\s+(-?[\d.]+) LUFS", loudness)[-1]),
+        }
+        is_good = (
+            is_good and abs(cents) <= INSTRUMENT_CENTS and max(late) <= INSTRUMENT_ONSET_MS
+            and peak <= PEAK_DB + 0.01 and tail_peak < -50
+        )  # fmt: skip
+    loudest = [each["lufs"] for each in found.values()]
+    spread = max(loudest) - min(loudest)
+    return {**found, "loudness_lu": round(spread, 1), "passed": is_good and spread <= LOUDNESS_LU}
+
+
+def rendering(folder: Path) -> dict[str, Any]:
+    """Return how long a minute of a two-voice tune takes, here and in FluidSynth."""
+    bass = "D,2 A,2 D,2 A,2|G,2 D2 A,2 E2|" * 8
+    text = _REEL.replace("K:D\n", "K:D\nV:1\n").replace("|:", "").replace(":|", "|")
+    text += f"V:2 clef=bass\n{bass}\n"
+    performance = perform(parse(text.replace("=200", "=64")))
+    seconds = performance.seconds_at(performance.duration_beats)
+    program = INSTRUMENTS["fiddle"].program
+    taken, again = [], []
+    for _ in range(5):
+        synth = Synth(SoundFont.read(bundled_sound_font()))
+        for times in (taken, again):
+            begun = time.process_time()
+            frames = synth.render(performance, program)
+            times.append((time.process_time() - begun) * 60 * FRAME_RATE / len(frames))
+    midi = folder / "tune.mid"
+    fiddle = INSTRUMENTS["fiddle"].midi_program
+    tracks = tuple(
+        replace(track, program=fiddle if track.program is None else track.program)
+        for track in performance.tracks
+    )
+    midi.write_bytes(midi_bytes(replace(performance, tracks=tracks)))
+    others = []
+    for _ in range(5):
+        begun = os.times()
+        _run("fluidsynth", "-ni", "-F", str(folder / "other.wav"), "-r", "44100",
+             str(bundled_sound_font()), str(midi))  # fmt: skip
+        ended = os.times()
+        others.append(
+            ended.children_user
+            + ended.children_system
+            - begun.children_user
+            - begun.children_system
+        )
+    return {
+        "seconds_of_music": round(seconds, 1),
+        "first_time_seconds": round(median(taken), 4),
+        "again_seconds": round(median(again), 4),
+        "fluidsynth_seconds": round(median(others), 4),
+        "passed": median(taken) <= min(RENDER_LIMIT_SECONDS, median(others)),
+    }
+
+
+def _cents(synth: Synth, program: int, folder: Path, method: str = "fcomb") -> list[float]:
+    """Return for each note of the scale how many cents too high aubio finds it.
+
+    By the partials that stand out from the spectrum; a method of YIN's family takes the wave as a
+    whole, and a piano's, whose upper partials are sharp, for higher than its fundamental is.
+    """
+    performance = perform(parse(_SCALE), _EVEN)
+    path = folder / "scale.wav"
+    path.write_bytes(wav_bytes(synth.render(performance, program)))
+    lines = _run("aubiopitch", "-p", method, "-u", "midi", "-H", "512", "-B", "4096", str(path))
+    track = [tuple(map(float, line.split()[:2])) for line in lines.splitlines()]
+    found = []
+    for note in performance.notes:
+        begin = performance.seconds_at(note.onset_beats)
+        # The middle of each note: what rings on from the one before has died away.
+        inside = [p for second, p in track if begin + 0.35 <= second <= begin + 0.85 and p > 0]
+        near = [p for p in inside if abs(p - float(note.pitch)) < 1]
+        found.append(100 * (median(near) - float(note.pitch)) if near else 1200.0)
+    return found
+
+
+def _through_a_file(frames: Any, path: Path) -> Any:
+    """Return frames as another program would find them in the file."""
+    path.write_bytes(wav_bytes(frames))
+    with wave.open(str(path)) as file:
+        data = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    return data.reshape(-1, 2).astype(np.float64)
+
+
+def _run(*command: str) -> str:
+    if shutil.which(command[0]) is None:
+        raise SystemExit(f"{command[0]} is missing; see the top of this file")
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout + done.stderr
+
+
+_SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
+    "onsets": onsets,
+    "pitches": pitches,
+    "instruments": instruments,
+    "rendering": rendering,
+    "transport": transport,
+}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,346 @@
+"""Playing in the whole window, seen from the sound device: for `playback.py`."""
+
+import itertools
+import os
+import random
+import resource
+import tempfile
+import threading
+import time
+from collections import deque
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from editor_window import tune_of, wait
+
+FRAME_RATE = 44_100
+FIRST_LIMIT_MS, TEMPO_LIMIT_MS, CURSOR_LIMIT_MS = 60.0, 60.0, 20.0
+REPEATS, LOOPS, ACTIONS, LOSSES = 30, 100, 1_000, 100
+MEMORY_LIMIT_MB = 24.0
+_PATIENCE_MS = 10_000
+
+
+class Pull(NamedTuple):
+    """What the device was given at a moment.
+
+    Attributes:
+        taken: Seconds that it waited for it.
+        stretches: Which places of the music these frames are.
+    """
+
+    at: float
+    taken: float
+    frames: Any
+    stretches: tuple[Any, ...]
+
+
+class Sitting:
+    """A window with a tune in its composer, and what its device pulls."""
+
+    def __init__(self, measures: int = 32, keep: int = 4000) -> None:
+        os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+        if not os.environ.get("DISPLAY"):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["ABCSTUDIO_HOME"] = tempfile.mkdtemp(prefix="abcstudio-playback-home-")
+        from abcstudio.app import make_application
+        from abcstudio.playback.player import Player
+        from abcstudio.settings import Settings
+        from abcstudio.ui.main_window import MainWindow
+        from abcstudio.ui.studio import Studio
+        from abcstudio.ui.warm_up import WarmUp
+
+        self.pulls: deque[Pull] = deque(maxlen=keep)
+        original = Player.fill
+
+        def fill(player: Any, buffer: Any) -> None:
+            begun = time.monotonic()
+            before = len(player._heard)
+            last = player._heard[-1] if before else None
+            original(player, buffer)
+            heard = list(player._heard)
+            if last is not None and last in heard:
+                heard = heard[heard.index(last) + 1 :]
+            stretches = tuple(each.stretch for each in heard)
+            now = time.monotonic()
+            self.pulls.append(Pull(now, now - begun, buffer.copy(), stretches))
+
+        Player.fill = fill  # type: ignore[method-assign]
+        self.application = make_application()
+        self.window = MainWindow(Studio(Settings(theme="light", language="en")))
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.window.show_page("composer")
+        self.composer = self.window.composer
+        self.playback = self.window.playback
+        self.composer.open_text(tune_of(measures), "measured")
+        warm_up, ended = WarmUp(), []
+        warm_up.ended.connect(lambda: ended.append(True))
+        warm_up.start()
+        assert wait(6 * _PATIENCE_MS, lambda: bool(ended))
+        wait(1000)
+        self.playback.play()
+        assert wait(_PATIENCE_MS, lambda: self.playback.state == "playing")
+        wait(500)
+        self.playback.stop()
+        wait(300)
+
+    def end(self) -> None:
+        """Close the window."""
+        self.window.end_without_asking()
+
+    def heard_since(self, moment: float) -> list[Pull]:
+        """Return what was pulled after a moment."""
+        return [pull for pull in tuple(self.pulls) if pull.at - pull.taken >= moment]
+
+
+def first_samples(sitting: Sitting) -> dict[str, Any]:
+    """Return how long after the space bar the first frame of a tune just edited is pulled."""
+    from abcstudio.notation.spans import Span
+
+    taken = []
+    editor = sitting.composer.editor
+    place = editor.text().index("dedB")
+    for number in range(REPEATS):
+        editor.select(Span(place, place + 1), focus=True)
+        editor.insertPlainText("cdefga"[number % 6])
+        assert wait(_PATIENCE_MS, lambda: not sitting.composer.watch._timer.isActive())
+        wait(random.Random(number).randrange(20, 80))
+        begun = time.monotonic()
+        sitting.playback.toggle()
+        assert wait(
+            _PATIENCE_MS, lambda b=begun: any(p.frames.any() for p in sitting.heard_since(b))
+        )
+        first = next(p for p in sitting.heard_since(begun) if p.frames.any())
+        taken.append(1000 * (first.at - begun))
+        sitting.playback.stop()
+        wait(150)
+    worst = sorted(taken)
+    return {
+        "median_ms": round(worst[len(worst) // 2], 1),
+        "worst_ms": round(worst[-1], 1),
+        "passed": worst[-1] <= FIRST_LIMIT_MS,
+    }
+
+
+def tempo_changes(sitting: Sitting) -> dict[str, Any]:
+    """Return how soon another tempo is pulled, and whether the sound has a step or a gap there."""
+    playback = sitting.playback
+    playback.play()
+    assert wait(_PATIENCE_MS, lambda: playback.position > 0.5)
+    taken, steps, gaps = [], [], 0
+    for number in range(REPEATS):
+        wait(120)
+        speed = (50, 80, 100, 125, 160)[number % 5]
+        begun = time.monotonic()
+        playback.set_tempo_percent(speed)
+        wait(150)
+        after = sitting.heard_since(begun)
+        first = next(
+            i for i, p in enumerate(after) if any(s.speed == speed / 100 for s in p.stretches)
+        )
+        taken.append(1000 * (after[first].at - begun))
+        around = [p for p in sitting.pulls if begun - 0.5 < p.at < begun + 0.3]
+        sound = np.concatenate([p.frames[:, 0] for p in around]).astype(float)
+        at = sum(len(p.frames) for p in around[: around.index(after[first])])
+        change = np.abs(np.diff(sound[max(0, at - 8) : at + 8])).max()
+        steps.append(change / max(1.0, np.abs(np.diff(sound)).max()))
+        gaps += any(not p.frames.any() for p in around[1:])
+    playback.stop()
+    playback.set_tempo_percent(100)
+    return {
+        "median_ms": round(sorted(taken)[len(taken) // 2], 1),
+        "worst_ms": round(max(taken), 1),
+        "largest_step_of_the_sound_s_own": round(max(steps), 2),
+        "gaps": gaps,
+        "passed": max(taken) <= TEMPO_LIMIT_MS and max(steps) <= 1.0 and not gaps,
+    }
+
+
+def loops(sitting: Sitting) -> dict[str, Any]:
+    """Return how exact the ends of a loop are, over a hundred."""
+    from abcstudio.playback.loop import Loop
+
+    playback = sitting.playback
+    playback.set_tempo_percent(300)
+    sitting.pulls.clear()
+    loop = Loop(1.2, 2.1)
+    playback.set_loop(loop)
+    playback.play()
+    begun = time.monotonic()
+    wait(1000 * (LOOPS + 2) * (loop.end - loop.start) / 3 + 500)
+    playback.stop()
+    playback.set_loop(None)
+    playback.set_tempo_percent(100)
+    stretches = [s for pull in sitting.heard_since(begun) for s in pull.stretches]
+    step = 3 / FRAME_RATE
+    lengths, errors, length = [], [], 0
+    for before, after in itertools.pairwise(stretches):
+        length += before.length
+        if after.place < before.place:
+            end = before.place + before.length * step
+            # Frames before or after the places that were meant.
+            errors.append(abs(end - loop.end) / step)
+            errors.append(abs((after.place - loop.start) - (end - loop.end)) / step)
+            lengths.append(length)
+            length = 0
+    wanted = (loop.end - loop.start) / step
+    drift = abs(sum(lengths[1:]) - wanted * (len(lengths) - 1)) if lengths else float("inf")
+    return {
+        "loops": len(lengths),
+        "largest_error_frames": round(max(errors, default=float("inf")), 3),
+        "drift_frames": round(drift, 3),
+        "passed": len(lengths) >= LOOPS and max(errors) <= 1.001 and drift <= 1.001,
+    }
+
+
+def random_actions(sitting: Sitting) -> dict[str, Any]:
+    """Return what a thousand transport actions in a row lead to.
+
+    Memory is compared from the middle on: by then the tones that are kept have been made.
+    """
+    from abcstudio.playback.loop import Loop
+
+    chance, playback, bar = random.Random(6), sitting.playback, sitting.window.transport
+    length = playback.duration
+
+    def place() -> float:
+        return chance.uniform(0, length)
+
+    actions = [
+        playback.toggle, playback.stop, lambda: playback.seek(place()), bar.loop.trigger,
+        bar.loop_start.trigger, bar.loop_end.trigger, bar.faster.trigger, bar.slower.trigger,
+        lambda: playback.set_loop(Loop(*sorted((place(), place())))), playback.play,
+        lambda: bar.instrument.activated.emit(
+            bar.instrument.setCurrentIndex(chance.randrange(bar.instrument.count())) or 0
+        ),
+        lambda: bar.volume.setValue(chance.randrange(101)),
+        lambda: playback.play_from(chance.randrange(len(playback.text))),
+        lambda: sitting.composer.editor.insertPlainText(chance.choice("abcdefg")),
+        lambda: sitting.window.studio.update_settings(metronome=chance.random() < 0.5),
+        lambda: sitting.window.studio.update_settings(count_in=chance.random() < 0.3),
+    ]  # fmt: skip
+    failures: list[str] = []
+    playback.failed.connect(lambda error: failures.append(repr(error)))
+    slowest, at_start = 0.0, 0.0
+    for number in range(ACTIONS):
+        if number == ACTIONS // 2:
+            at_start = _resident_mb()
+        begun = time.monotonic()
+        chance.choice(actions)()
+        slowest = max(slowest, time.monotonic() - begun)
+        wait(chance.choice((0, 5, 20, 60)))
+    grown = _resident_mb() - at_start
+    playback.stop()
+    wait(1500)
+    is_silent = not any(pull.frames.any() for pull in list(sitting.pulls)[-5:])
+    return {
+        "actions": ACTIONS,
+        "failures": len(failures),
+        "first_failures": failures[:3],
+        "slowest_ms": round(1000 * slowest, 1),
+        "memory_grown_mb": round(grown, 1),
+        "silent_at_the_end": is_silent,
+        "passed": not failures and is_silent and slowest < 1 and grown <= MEMORY_LIMIT_MB,
+    }
+
+
+def device_losses(sitting: Sitting) -> dict[str, Any]:
+    """Return what becomes of a hundred devices that go while a tune is played."""
+    from abcstudio.playback.device import AudioDevice
+
+    playback = sitting.playback
+    failures: list[str] = []
+    playback.failed.connect(lambda error: failures.append(error.message_id))
+    original = AudioDevice.is_connected
+    worst = 0.0
+    for _ in range(LOSSES):
+        playback.play()
+        assert wait(_PATIENCE_MS, lambda: playback.state == "playing")
+        wait(30)
+        told, begun = len(failures), time.monotonic()
+        AudioDevice.is_connected = lambda _self: False  # type: ignore[method-assign]
+        assert wait(_PATIENCE_MS, lambda t=told: len(failures) > t)
+        worst = max(worst, time.monotonic() - begun)
+        AudioDevice.is_connected = original  # type: ignore[method-assign]
+    playback.play()
+    is_back = wait(_PATIENCE_MS, lambda: playback.state == "playing")
+    playback.stop()
+    return {
+        "losses": LOSSES,
+        "told": failures.count("sound.device_lost"),
+        "slowest_notice_ms": round(1000 * worst, 1),
+        "plays_again": is_back,
+        "passed": failures.count("sound.device_lost") == LOSSES and is_back and worst <= 2,
+    }
+
+
+def cursor(minutes: float) -> dict[str, Any]:
+    """Return how far the cursor is from the sound, and drop-outs, while a network trains."""
+    sitting = Sitting(keep=int(minutes * 60 * FRAME_RATE / 512) + 4000)
+    training = threading.Event()
+    sitting.window.show_page("training")
+    form = sitting.window.training
+    form.start()
+    sitting.window.show_page("composer")
+    sitting.playback.loop_all()
+    sitting.playback.play()
+    assert wait(_PATIENCE_MS, lambda: sitting.playback.state == "playing")
+    wait(2000)
+    seen: list[tuple[float, float]] = []
+    sitting.playback.position_changed.connect(lambda s: seen.append((time.monotonic(), s)))
+    begun = time.monotonic()
+    wait(60_000 * minutes)
+    ended = time.monotonic()
+    pulls = [pull for pull in tuple(sitting.pulls) if begun <= pull.at <= ended]
+    player = sitting.playback._player
+    assert player is not None
+    late = player.late_blocks
+    latency = player._output.latency_seconds
+    training.set()
+    # The device's own clock: so many frames since its first pull, whenever exactly it pulled.
+    counts = np.cumsum([len(pull.frames) for pull in pulls]) - len(pulls[0].frames)
+    times = np.array([pull.at for pull in pulls])
+    rate, start = np.polyfit(times - times[0], counts, 1)
+    places = np.array([pull.stretches[0].place if pull.stretches else np.nan for pull in pulls])
+    errors = []
+    for moment, seconds in seen:
+        frames = rate * (moment - latency - times[0]) + start
+        index = int(np.searchsorted(counts, frames, side="right")) - 1
+        if 0 <= index < len(places) - 1 and np.isfinite(places[index]):
+            truth = places[index] + (frames - counts[index]) / FRAME_RATE
+            if abs(truth - seconds) < 5:  # Not where the loop goes back.
+                errors.append(abs(truth - seconds))
+    gaps = np.diff(times)
+    sitting.end()
+    return {
+        "minutes": minutes,
+        "cursor_error_ms": {
+            "p50": round(1000 * float(np.percentile(errors, 50)), 2),
+            "p99": round(1000 * float(np.percentile(errors, 99)), 2),
+            "max": round(1000 * max(errors), 2),
+        },
+        "late_blocks": late,
+        "longest_fill_ms": round(1000 * max(pull.taken for pull in pulls), 2),
+        "longest_gap_between_pulls_ms": round(1000 * float(gaps.max()), 1),
+        "passed": late == 0 and 1000 * max(errors) <= CURSOR_LIMIT_MS,
+    }
+
+
+def transport(_folder: Path) -> dict[str, Any]:
+    """Return the figures of the transport in a quiet window."""
+    sitting = Sitting()
+    found = {
+        "first_sample": first_samples(sitting),
+        "tempo": tempo_changes(sitting),
+        "loops": loops(sitting),
+        "losses": device_losses(sitting),
+        "actions": random_actions(sitting),
+    }
+    sitting.end()
+    return {**found, "passed": all(each["passed"] for each in found.values())}
+
+
+def _resident_mb() -> float:
+    with Path("/proc/self/statm").open() as file:
+        return int(file.read().split()[1]) * resource.getpagesize() / 1e6
