@@ -296,6 +296,8 @@ ENGLISH: dict[str, str] = {
     "interpretation.hornpipe_swing.help": "Even eighths of a hornpipe are played long and short.",
     "interpretation.navigation": "Jumps",
     "interpretation.navigation.help": "Da capo, dal segno, fine and coda are followed.",
+    "interpretation.skip_repeats": "Skip repeats",
+    "interpretation.skip_repeats.help": "Each section is played once, with its last ending.",
     "interpretation.rhythm_tempo": "Tempo of the rhythm",
     "interpretation.rhythm_tempo.help": "A tune without Q: is as fast as its rhythm asks; else 120 quarter notes a minute.",
     "interpretation.chord_accompaniment": "Chords",

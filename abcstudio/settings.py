@@ -47,6 +47,14 @@ class Settings:
         show_piano: Whether the piano stands above the transport bar.
         hear_entered: Whether a note is heard when it is entered.
         midi_input: The MIDI keyboard's name, "" for none.
+        midi_output: The MIDI port that is sent to, "" for none.
+        midi_clock: Whether the clock's ticks are sent there too.
+        heard_here_too: Whether a tune that is sent there is also heard here.
+        loop_times: How often a loop is played before the music goes on, 0 for ever.
+        loop_faster_percent: How much faster a loop goes each time, in percent of the written tempo.
+        loop_most_percent: Where that ends.
+        metronome: Whether the beats click while a tune is played.
+        count_in: Whether a measure clicks before a tune is played.
     """
 
     language: str = "system"
@@ -78,6 +86,14 @@ class Settings:
     show_piano: bool = False
     hear_entered: bool = True
     midi_input: str = ""
+    midi_output: str = ""
+    midi_clock: bool = True
+    heard_here_too: bool = False
+    loop_times: int = 0
+    loop_faster_percent: int = 0
+    loop_most_percent: int = 100
+    metronome: bool = False
+    count_in: bool = False
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""

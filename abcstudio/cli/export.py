@@ -19,6 +19,7 @@ EXAMPLES = """examples:
   abcstudio export --format mid --out-dir midi mine.abc
   abcstudio export --format wav --instrument fiddle --tempo 90 --out-dir sound mine.abc
   abcstudio export --format mid --plain --out-dir midi *.abc
+  abcstudio export --format flac --per-voice --out-dir voices band.abc
   abcstudio export --format musicxml --out-dir scores mine.abc
   abcstudio export --format pdf --book --title "My tunes" --paper letter mine.abc
   abcstudio export --format png --resolution 300 --out-dir pictures mine.abc
@@ -47,6 +48,8 @@ def add_parser(commands: Any) -> None:
                         help="as written: no grace notes, swing or accompaniment")  # fmt: skip
     parser.add_argument("--instrument", choices=sorted(INSTRUMENTS), default=DEFAULT_INSTRUMENT)
     parser.add_argument("--tempo", type=_tempo, metavar="BPM", help="quarter notes a minute")
+    parser.add_argument("--per-voice", action="store_true",
+                        help="MIDI and sound: a file for each voice, STEM-v1.mid ...")  # fmt: skip
     parser.add_argument("--sound-font", type=Path, metavar="FILE", help="another .sf2 for sound")
     add_score_options(parser)
     parser.set_defaults(run=run)
@@ -63,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
         sound_font=options.sound_font or bundled_sound_font(),
         quarters_per_minute=options.tempo,
         score=score_options(options),
+        per_voice=options.per_voice,
     )
     hidden = not sys.stderr.isatty()
     with tqdm(unit="tune", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:

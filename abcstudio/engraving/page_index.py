@@ -164,6 +164,10 @@ class PageIndex:
         """Return the number of the system that a note stands in, from 0."""
         return self._row_number(_center(box)[1])
 
+    def top_of_row(self, number: int) -> float:
+        """Return the first staff line of a system."""
+        return self._rows[number].top
+
     def above_or_below(self, box: Box, step: int) -> int | None:
         """Return the note nearest in the system above (-1) or below (1)."""
         x, y = _center(box)

@@ -67,6 +67,7 @@ class Interpretation:
         metric_stress: The first beat of a measure is a little louder.
         hornpipe_swing: Even eighths of a hornpipe are played long and short, two to one.
         navigation: Da capo, dal segno, fine and coda are followed.
+        skip_repeats: Each section is played once, with its last ending; a `P:` order is followed.
         chord_accompaniment: Chord symbols are played as a bass note and chords.
         drums: The drum patterns that a tune asks for are played (`%%MIDI drum`).
         drone: The drone that a tune asks for sounds (`%%MIDI drone`).
@@ -89,6 +90,7 @@ class Interpretation:
     metric_stress: bool = True
     hornpipe_swing: bool = True
     navigation: bool = True
+    skip_repeats: bool = False
     chord_accompaniment: bool = True
     drums: bool = True
     drone: bool = True
@@ -111,7 +113,7 @@ _GROUPS = {
         "tremolos",
     ),
     "notes": (),
-    "time": ("hornpipe_swing", "fermatas", "navigation", "rhythm_tempo"),
+    "time": ("hornpipe_swing", "fermatas", "navigation", "skip_repeats", "rhythm_tempo"),
     "backing": ("chord_accompaniment", "drums", "drone"),
 }
 

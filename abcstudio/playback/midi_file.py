@@ -65,7 +65,7 @@ def midi_bytes(performance: Performance) -> bytes:
     with meta_charset("utf-8"):
         write_chunk(buffer, b"MThd", struct.pack(">hhh", 1, len(voices) + 1, TICKS_PER_BEAT))
         write_chunk(buffer, b"MTrk", _track(_marks(performance), end))
-        channels = _channels(performance.tracks)
+        channels = channels_of(performance.tracks)
         for track, channel, notes in zip(performance.tracks, channels, voices, strict=True):
             write_chunk(buffer, b"MTrk", _track(_voice_events(track, channel, notes), end))
     return buffer.getvalue()
@@ -148,7 +148,7 @@ def _note_messages(channel: int, number: int, velocity: int) -> tuple[bytes, byt
     return bytes(begins.bytes()), bytes(ends.bytes())
 
 
-def _channels(tracks: Sequence[Track]) -> list[int]:
+def channels_of(tracks: Sequence[Track]) -> list[int]:
     """Return each track's channel: the one it must use, else one that is free, never the drums'.
 
     More than fifteen tracks share them.

@@ -82,8 +82,8 @@ class SystemBackend:
         if sys.platform == "linux" and _ALSA_SETTINGS.exists():
             # The library that comes with pygame looks for its settings where it was built.
             os.environ.setdefault("ALSA_CONFIG_PATH", str(_ALSA_SETTINGS))
-        has_rtmidi = importlib.util.find_spec("rtmidi") is not None
-        self._backend = mido.Backend(f"mido.backends.{'rtmidi' if has_rtmidi else 'pygame'}")
+        self._has_rtmidi = importlib.util.find_spec("rtmidi") is not None
+        self._backend = mido.Backend(f"mido.backends.{'rtmidi' if self._has_rtmidi else 'pygame'}")
 
     def get_input_names(self) -> list[str]:
         """Return the names of the keyboards."""
@@ -95,6 +95,16 @@ class SystemBackend:
     def open_input(self, name: str) -> Any:
         """Open a keyboard."""
         return self._backend.open_input(name)
+
+    def get_output_names(self) -> list[str]:
+        """Return the names of what can be sent to."""
+        if sys.platform == "linux" and not _ALSA_SEQUENCER.exists() and not self._has_rtmidi:
+            return []
+        return list(self._backend.get_output_names())
+
+    def open_output(self, name: str) -> Any:
+        """Open a port to send to."""
+        return self._backend.open_output(name)
 
 
 def look_anew() -> None:

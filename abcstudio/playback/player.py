@@ -1,25 +1,44 @@
-"""The transport: play, pause, stop, seek, loop and change of tempo over rendered frames.
+"""The transport: play, pause, stop, seek, loop and change of tempo over a stream of sound.
 
-The device's thread pulls frames through `fill`; every other method belongs to the thread that owns
-the player. What they share is kept under one lock, held for microseconds.
+The device's thread pulls frames through `fill`, a thread of the player makes them a little ahead;
+every other method belongs to the thread that owns the player. A change takes effect at the next
+frame that the device is given: what had been made ahead is dropped, and the stream goes on from the
+state that it had there.
+
+Two locks, always taken in this order: `_making` by whoever works on the stream, which may take some
+milliseconds, and `_changed` for what is made already, which takes microseconds; so the device waits
+for the stream only where nothing is made ahead.
 """
 
+import math
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.playback.live_notes import LiveNotes
+from abcstudio.playback.loop import SHORTEST_LOOP_SECONDS, Loop
+from abcstudio.playback.metronome import Click
+from abcstudio.playback.sound_stream import Stretch
+from abcstudio.playback.synth import PEAK
 from abcstudio.playback.tones import FRAME_RATE
+from abcstudio.playback.wav_file import pcm16
+
+BLOCK_FRAMES = 512
+AHEAD_BLOCKS = 32
+"""How much is made ahead: a third of a second, for when the other threads have much to do."""
 
 FADE_FRAMES = 256
 _KEPT_BLOCKS = 64
+_LIMITER_FALL_FRAMES = 64
+_LIMITER_RISE = 1.01
+_WAIT_SECONDS, _BREATH_SECONDS = 0.02, 0.0005
 _Frames = NDArray[np.int16]
 
 
@@ -52,67 +71,146 @@ class Output(Protocol):
 OpenOutput = Callable[[Callable[[_Frames], None]], Output]
 
 
+class Stream(Protocol):
+    """What is played; see `SoundStream`."""
+
+    duration: float
+    place: float
+    speed: float
+    loop: Loop | None
+    passes: int
+    stop: float
+    gains: Mapping[int, float]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether only silence would follow."""
+
+    def copy(self) -> Self:
+        """Return a stream that goes on from here on its own."""
+
+    def go_to(self, place: float) -> None:
+        """Go on at another place."""
+
+    def count_in(self, clicks: Iterable[Click], seconds: float) -> None:
+        """Let clicks sound before the music goes on."""
+
+    def silence(self) -> None:
+        """Forget what sounds."""
+
+    def render(self, count: int) -> tuple[NDArray[np.float32], list[Stretch]]:
+        """Return the next frames (2, count) and where they stand."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """A run of frames handed to the device, and when its first is heard."""
+class _Ready:
+    """A block made ahead, and the state from which it can be made otherwise."""
+
+    before: Stream
+    gain_before: float
+    frames: _Frames
+    stretches: list[Stretch]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Frames handed to the device, and when their first is heard."""
 
     heard_at: float
-    frame: int
-    length: int
+    stretch: Stretch
+
+
+class Listener(Protocol):
+    """Who is told what is heard when; see `MidiOutput`."""
+
+    def heard(self, heard_at: float, stretch: Stretch) -> None:
+        """Take note of a stretch that the device was given."""
+
+    def silence(self) -> None:
+        """Take note that nothing more is heard, from now on."""
 
 
 class Player:
-    """Plays frames through an output, which is opened at the first need.
+    """Plays a stream through an output, which is opened at the first need.
+
+    Places are those of the stream: seconds of the music at its written tempo.
 
     Attributes:
-        live: Notes that sound beside the frames, whatever the transport does.
+        live: Notes that sound beside the stream, whatever the transport does.
+        late_blocks: How many blocks the device had to wait for since the last start.
+        listener: Is told what is heard when, in the device's thread.
+        is_mute: Nothing is heard, though everything goes on.
     """
 
     def __init__(
-        self, open_output: OpenOutput, clock: Callable[[], float] = time.monotonic
+        self,
+        open_output: OpenOutput,
+        clock: Callable[[], float] = time.monotonic,
+        ahead_blocks: int = AHEAD_BLOCKS,
     ) -> None:
         self._open_output = open_output
         self._clock = clock
+        self._ahead_blocks = ahead_blocks
         self.live = LiveNotes()
-        self._lock = threading.Lock()
+        self.late_blocks = 0
+        self.listener: Listener | None = None
+        self.is_mute = False
+        self._making = threading.RLock()
+        self._changed = threading.Condition()
         self._opening = threading.Lock()
         self._output: Output | None = None
-        self._frames: _Frames = np.zeros((0, 2), np.int16)
-        self._frame = 0
-        self._loop: tuple[int, int] | None = None
+        self._stream: Stream | None = None
+        self._ready: deque[_Ready] = deque()
+        self._used = 0
+        self._gain = 1.0
+        self._gains: Mapping[int, float] = {}
+        self._maker: threading.Thread | None = None
         self._state = PlayerState.STOPPED
         self._volume = 1.0
         self._volume_reached = 1.0
         self._leaving: _Frames | None = None
-        self._blocks: deque[_Block] = deque(maxlen=_KEPT_BLOCKS)
+        self._heard: deque[_Heard] = deque(maxlen=_KEPT_BLOCKS)
         self._pulled_at = 0.0
 
     @property
     def state(self) -> PlayerState:
-        """What the transport does; it stops by itself where the frames end."""
+        """What the transport does; it stops by itself where the stream ends."""
         return self._state
 
     @property
-    def frame(self) -> int:
-        """The next frame that the device will be given."""
-        return self._frame
+    def place(self) -> float:
+        """The place of the next frame that the device will be given."""
+        with self._changed:
+            if self._ready:
+                place, speed, _ = self._ready[0].stretches[0]
+                return place + self._used * speed / FRAME_RATE
+            return self._stream.place if self._stream is not None else 0.0
 
     @property
-    def duration_seconds(self) -> float:
-        """How long the frames last."""
-        return len(self._frames) / FRAME_RATE
+    def speed(self) -> float:
+        """The speed of the next frame that the device will be given; a loop may change it."""
+        with self._changed:
+            # While it counts in, nothing goes on: that is no speed.
+            if self._ready and self._ready[0].stretches[0].speed:
+                return self._ready[0].stretches[0].speed
+            return self._stream.speed if self._stream is not None else 1.0
 
     @property
-    def position_seconds(self) -> float:
-        """What is heard now, in seconds from the start of the frames."""
-        with self._lock:
-            blocks, frame = tuple(self._blocks), self._frame
+    def duration(self) -> float:
+        """The place where the stream's last note ends."""
+        return self._stream.duration if self._stream is not None else 0.0
+
+    @property
+    def position(self) -> float:
+        """The place that is heard now."""
+        with self._changed:
+            heard = tuple(self._heard)
         now = self._clock()
-        for block in reversed(blocks):
+        for block in reversed(heard):
             if block.heard_at <= now:
-                ahead = int((now - block.heard_at) * FRAME_RATE)
-                return (block.frame + min(ahead, block.length)) / FRAME_RATE
-        return (blocks[0].frame if blocks else frame) / FRAME_RATE
+                place, speed, length = block.stretch
+                return place + min(now - block.heard_at, length / FRAME_RATE) * speed
+        return heard[0].stretch.place if heard else self.place
 
     @property
     def silent_seconds(self) -> float:
@@ -148,26 +246,36 @@ class Player:
         """Return whether the output is open and there."""
         return self._output is not None and self._output.is_connected()
 
-    def load(self, frames: _Frames) -> None:
-        """Take other frames (frames, 2) and stop at their start."""
-        with self._lock:
+    def load(self, stream: Stream) -> None:
+        """Take another stream and stop at its start."""
+        with self._making:
             self._leave()
-            self._frames = frames
-            self._frame = 0
-            self._loop = None
             self._state = PlayerState.STOPPED
-            self._blocks.clear()
+            stream.gains = self._gains
+            self._stream = stream
+            self._forget()
 
-    def replace(self, frames: _Frames, scale: float) -> None:
-        """Go on with other frames of the same music: what stood at frame n stands at n * scale."""
-        with self._lock:
+    def exchange(self, stream: Stream, scale: float = 1.0) -> None:
+        """Go on with another stream of the same music, as the one before went.
+
+        Args:
+            stream: It goes on where the other one stands, with its speed, loop and gains.
+            scale: What stood at a place in the other stream stands at `place * scale` in this one.
+        """
+        with self._making:
+            place = self.place * scale
             self._leave()
-            self._frames = frames
-            self._frame = min(round(self._frame * scale), len(frames))
-            if self._loop is not None:
-                start, end = (min(round(place * scale), len(frames)) for place in self._loop)
-                self._loop = (start, end) if start < end else None
-            self._blocks.clear()
+            old = self._stream
+            if old is not None:
+                stream.speed, stream.gains = old.speed, self._gains
+                if old.loop is not None:
+                    start, end = old.loop.start * scale, old.loop.end * scale
+                    stream.loop = old.loop._replace(start=start, end=min(end, stream.duration))
+            stream.go_to(min(place, stream.duration))
+            self._stream = stream
+            self._forget()
+            if self._state is PlayerState.PLAYING:
+                self._make()
 
     def play(self) -> None:
         """Play on from where the transport stands.
@@ -176,53 +284,87 @@ class Player:
             SoundError: The output cannot be opened.
         """
         self.open()
-        with self._lock:
+        with self._making:
+            if self._stream is None:
+                return
+            if not self._ready:
+                self._make()
             self._state = PlayerState.PLAYING
             self._pulled_at = self._clock()
+            self.late_blocks = 0
+            self._start_maker()
         if self._output is not None:
             self._output.start()
 
     def pause(self) -> None:
         """Fall silent and keep the place: the one that was heard last."""
-        heard = self.position_seconds
-        with self._lock:
+        heard = self.position
+        with self._making:
             if self._state is PlayerState.PLAYING:
                 self._leave()
-                self._frame = min(round(heard * FRAME_RATE), len(self._frames))
                 self._state = PlayerState.PAUSED
-                self._blocks.clear()
+                self._stand_at(heard)
 
     def stop(self) -> None:
         """Fall silent and go back to the start, or to the start of the loop."""
-        with self._lock:
-            if self._state is PlayerState.PLAYING:
-                self._leave()
+        with self._making:
+            self._leave()
             self._state = PlayerState.STOPPED
-            self._frame = self._loop[0] if self._loop else 0
-            self._blocks.clear()
+            self._back_to_start()
 
-    def seek(self, seconds: float) -> None:
+    def seek(self, place: float) -> None:
         """Go to a place."""
-        with self._lock:
+        with self._making:
+            if self._stream is None:
+                return
+            place = max(0.0, min(place, self._stream.duration))
             if self._state is PlayerState.PLAYING:
-                self._leave()
-            self._frame = max(0, min(round(seconds * FRAME_RATE), len(self._frames)))
-            self._blocks.clear()
+                self._change(lambda stream: stream.go_to(place))
+                with self._changed:
+                    self._heard.clear()
+            else:
+                self._stand_at(place)
 
-    def set_loop(self, start: float | None, end: float | None = None) -> None:
-        """Play from `end` on at `start` again, sample-exact; None plays through.
+    def set_loop(self, loop: Loop | None) -> None:
+        """Repeat a part, exact to the sample; None plays through."""
 
-        Args:
-            start: In seconds.
-            end: In seconds; None is the end of the frames.
-        """
-        with self._lock:
-            self._loop = None
-            if start is not None:
-                first = max(0, round(start * FRAME_RATE))
-                stop = len(self._frames) if end is None else round(end * FRAME_RATE)
-                stop = min(stop, len(self._frames))
-                self._loop = (first, stop) if first < stop else None
+        def apply(stream: Stream) -> None:
+            stream.loop, stream.passes = None, 0
+            if loop is not None:
+                start, end = max(0.0, loop.start), min(loop.end, stream.duration)
+                if end - start >= SHORTEST_LOOP_SECONDS:
+                    stream.loop = loop._replace(start=start, end=end)
+
+        self._change(apply)
+
+    def set_stop(self, place: float | None) -> None:
+        """End the music at a place before the tune's end, this once."""
+
+        def apply(stream: Stream) -> None:
+            stream.stop = math.inf if place is None else place
+
+        self._change(apply)
+
+    def count_in(self, clicks: Iterable[Click], seconds: float) -> None:
+        """Let clicks sound before the music goes on; the arguments are those of the stream's."""
+        self._change(lambda stream: stream.count_in(clicks, seconds))
+
+    def set_speed(self, speed: float) -> None:
+        """Play faster or slower from the next frame on; the pitch stays."""
+
+        def apply(stream: Stream) -> None:
+            stream.speed = speed
+
+        self._change(apply)
+
+    def set_gains(self, gains: Mapping[int, float]) -> None:
+        """Play tracks louder or softer, 0 for silence."""
+        self._gains = dict(gains)
+
+        def apply(stream: Stream) -> None:
+            stream.gains = self._gains
+
+        self._change(apply)
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness, from 0 to 1."""
@@ -233,6 +375,9 @@ class Player:
         self.stop()
         self.live.clear()
         self.close_output()
+        maker = self._maker
+        if maker is not None:
+            maker.join()
 
     def close_output(self) -> None:
         """Give the device back and keep the place."""
@@ -248,45 +393,165 @@ class Player:
 
     def fill(self, buffer: _Frames) -> None:
         """Write the next frames into the device's buffer (frames, 2)."""
-        with self._lock:
-            now = self._clock()
-            self._pulled_at = now
-            written = (
-                self._fill_from_sound(buffer, now) if self._state is PlayerState.PLAYING else 0
-            )
-            buffer[written:] = 0
+        now = self._pulled_at = self._clock()
+        written = self._fill_from_stream(buffer, now)
+        buffer[written:] = 0
+        with self._changed:
             self._fade_leaving(buffer)
-            self.live.mix(buffer)
-            self._apply_volume(buffer)
+            self._changed.notify()
+        if self.is_mute:
+            buffer[:] = 0
+        self.live.mix(buffer)
+        self._apply_volume(buffer)
 
-    def _fill_from_sound(self, buffer: _Frames, now: float) -> int:
+    def _fill_from_stream(self, buffer: _Frames, now: float) -> int:
         latency = self._output.latency_seconds if self._output else 0.0
         written = 0
-        while written < len(buffer):
-            end = len(self._frames)
-            if self._loop and self._frame < self._loop[1]:
-                end = self._loop[1]
-            length = min(len(buffer) - written, end - self._frame)
-            if length > 0:
-                buffer[written : written + length] = self._frames[
-                    self._frame : self._frame + length
-                ]
-                heard_at = now + latency + written / FRAME_RATE
-                self._blocks.append(_Block(heard_at, self._frame, length))
-                self._frame += length
-                written += length
-            if self._frame >= end:
-                if not self._loop:
-                    self._state = PlayerState.STOPPED
-                    self._frame = 0
+        while written < len(buffer) and self._has_block():
+            with self._changed:
+                if not self._ready:
                     break
-                self._frame = self._loop[0]
+                block = self._ready[0]
+                length = min(len(buffer) - written, BLOCK_FRAMES - self._used)
+                buffer[written : written + length] = block.frames[self._used : self._used + length]
+                self._note_heard(block.stretches, length, now + latency + written / FRAME_RATE)
+                self._used += length
+                written += length
+                if self._used == BLOCK_FRAMES:
+                    self._ready.popleft()
+                    self._used = 0
         return written
+
+    def _has_block(self) -> bool:
+        """Return whether there is something to play; make it where nothing is made ahead."""
+        with self._changed:
+            if self._state is not PlayerState.PLAYING or self._ready:
+                return self._state is PlayerState.PLAYING
+        with self._making:
+            if self._state is not PlayerState.PLAYING or self._ready:
+                return self._state is PlayerState.PLAYING
+            if self._make():
+                self.late_blocks += 1
+                return True
+            self._state = PlayerState.STOPPED
+            self._back_to_start()
+            return False
+
+    def _note_heard(self, stretches: list[Stretch], length: int, heard_at: float) -> None:
+        """Note when the next frames of a block, from the first unused one on, are heard."""
+        first, last = self._used, self._used + length
+        start = 0
+        for place, speed, count in stretches:
+            begin, end = max(first, start), min(last, start + count)
+            if begin < end:
+                stretch = Stretch(place + (begin - start) * speed / FRAME_RATE, speed, end - begin)
+                moment = heard_at + (begin - first) / FRAME_RATE
+                self._heard.append(_Heard(moment, stretch))
+                if self.listener is not None:
+                    self.listener.heard(moment, stretch)
+            start += count
+
+    def _make(self) -> bool:
+        """Make one more block; return whether there was something to make."""
+        stream = self._stream
+        if stream is None or stream.is_over:
+            return False
+        before, gain_before = stream.copy(), self._gain
+        mix, stretches = stream.render(BLOCK_FRAMES)
+        self._limit(mix)
+        block = _Ready(before, gain_before, pcm16(mix.T), stretches)
+        with self._changed:
+            self._ready.append(block)
+        return True
+
+    def _limit(self, mix: NDArray[np.float32]) -> None:
+        """Make a block softer where it would be too loud, and come back slowly."""
+        peak = max(float(mix.max()), -float(mix.min()))
+        before = self._gain
+        wanted = PEAK / peak if peak > PEAK else 1.0
+        self._gain = min(wanted, before * _LIMITER_RISE, 1.0)
+        if before == self._gain == 1.0:
+            return
+        gains = np.full(mix.shape[1], self._gain, np.float32)
+        length = _LIMITER_FALL_FRAMES if self._gain < before else len(gains)
+        gains[:length] = np.linspace(before, self._gain, length, dtype=np.float32)
+        mix *= gains
+        np.clip(mix, -PEAK, PEAK, out=mix)
+
+    def _start_maker(self) -> None:
+        with self._changed:
+            if self._ahead_blocks and self._maker is None:
+                self._maker = threading.Thread(target=self._make_ahead, name="sound", daemon=True)
+                self._maker.start()
+
+    def _make_ahead(self) -> None:
+        """Make blocks ahead of the device while there is something to play."""
+        while True:
+            with self._changed:
+                if self._state is not PlayerState.PLAYING:
+                    self._maker = None
+                    return
+            with self._making:
+                is_wanted = len(self._ready) < self._ahead_blocks
+                is_made = self._state is PlayerState.PLAYING and is_wanted and self._make()
+            if is_made:
+                # Whoever waits for the stream comes in between.
+                time.sleep(_BREATH_SECONDS)
+            else:
+                with self._changed:
+                    self._changed.wait(_WAIT_SECONDS)
+
+    def _rewind(self) -> None:
+        """Drop what was made ahead; the stream stands where the device will go on."""
+        with self._changed:
+            keep = 1 if self._used else 0
+            if len(self._ready) > keep:
+                first = self._ready[keep]
+                self._stream, self._gain = first.before, first.gain_before
+                while len(self._ready) > keep:
+                    self._ready.pop()
+
+    def _change(self, apply: Callable[[Stream], None]) -> None:
+        """Change the stream from the next frame on."""
+        with self._making:
+            self._rewind()
+            if self._stream is None:
+                return
+            apply(self._stream)
+            if self._state is PlayerState.PLAYING and not self._ready:
+                self._make()
+
+    def _forget(self) -> None:
+        with self._changed:
+            self._ready.clear()
+            self._used = 0
+            self._gain = 1.0
+            self._heard.clear()
+
+    def _stand_at(self, place: float) -> None:
+        """Wait in silence at a place."""
+        if self.listener is not None:
+            self.listener.silence()
+        self._rewind()
+        self._forget()
+        if self._stream is not None:
+            self._stream.silence()
+            self._stream.go_to(place)
+
+    def _back_to_start(self) -> None:
+        self._rewind()
+        stream = self._stream
+        if stream is not None:
+            stream.stop = math.inf
+            self._stand_at(stream.loop.start if stream.loop else 0.0)
 
     def _leave(self) -> None:
         """Keep what would have come next, to fade it out: a jump must not click."""
-        if self._state is PlayerState.PLAYING:
-            self._leaving = self._frames[self._frame : self._frame + FADE_FRAMES].copy()
+        if self._state is not PlayerState.PLAYING or not (self._ready or self._make()):
+            return
+        with self._changed:
+            if self._ready:
+                self._leaving = self._ready[0].frames[self._used : self._used + FADE_FRAMES]
 
     def _fade_leaving(self, buffer: _Frames) -> None:
         if self._leaving is None:

@@ -1,5 +1,8 @@
 """A small room: early echoes and eight decaying combs, at half the frame rate."""
 
+import copy
+from typing import Self
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,46 +10,62 @@ WET = 0.16
 _DECAY = 0.78
 _DAMPING = 0.5
 # In frames at half the rate; mutually prime, so that echoes never coincide.
-_LEFT_COMBS = (557, 641, 701, 809)
-_RIGHT_COMBS = (577, 619, 733, 787)
+_COMBS = ((557, 641, 701, 809), (577, 619, 733, 787))
 _EARLY = ((0, 0.7), (97, 0.5), (211, -0.42), (347, 0.36), (463, -0.3), (593, 0.24))
+_LATEST = max(delay for delay, _ in _EARLY)
 _Frames = NDArray[np.float32]
 
 
-def add_reverb(mix: _Frames) -> None:
-    """Add the room's answer to a stereo mix (2, frames) in place."""
-    length = mix.shape[1] // 2 * 2
-    if length < 4 * max(_LEFT_COMBS):
-        return
-    halved = (
-        mix[0, 0:length:2] + mix[0, 1:length:2] + mix[1, 0:length:2] + mix[1, 1:length:2]
-    ) * np.float32(0.25)
-    diffused = np.zeros_like(halved)
-    for delay, gain in _EARLY:
-        diffused[delay:] += halved[: len(halved) - delay] * np.float32(gain)
-    # Walls swallow the treble.
-    diffused[1:] = diffused[1:] * np.float32(1 - _DAMPING) + diffused[:-1] * np.float32(_DAMPING)
-    for channel, combs in enumerate((_LEFT_COMBS, _RIGHT_COMBS)):
-        wet = np.zeros_like(diffused)
-        for delay in combs:
-            wet += _comb(diffused, delay)
-        wet *= np.float32(WET)
-        mix[channel, 0:length:2] += wet
-        between = wet.copy()
-        between[:-1] += wet[1:]
-        between[:-1] *= np.float32(0.5)
-        mix[channel, 1:length:2] += between
+class Reverb:
+    """The room, which remembers what it has heard from one block of frames to the next."""
 
+    def __init__(self) -> None:
+        # What was heard last, before and after the early echoes; nothing in it is ever changed in
+        # place, so that a copy may share it.
+        self._heard: _Frames = np.zeros(_LATEST, np.float32)
+        self._damped = np.float32(0)
+        self._echoes = [[np.zeros(delay, np.float32) for delay in side] for side in _COMBS]
+        self._last_wet = [np.float32(0)] * len(_COMBS)
 
-def _comb(frames: _Frames, delay: int) -> _Frames:
-    """Return frames with their echoes: each row is one delay long and hears the row before it."""
-    rows = -(-len(frames) // delay)
-    padded = np.zeros(rows * delay, np.float32)
-    padded[: len(frames)] = frames
-    echoes = padded.reshape(rows, delay)
-    gain = np.float32(_DECAY)
-    heard = np.empty(delay, np.float32)
-    for row in range(1, rows):
-        np.multiply(echoes[row - 1], gain, out=heard)
-        echoes[row] += heard
-    return padded[: len(frames)]
+    def copy(self) -> Self:
+        """Return a room that goes on from here on its own."""
+        other = copy.copy(self)
+        other._echoes = [list(side) for side in self._echoes]
+        other._last_wet = list(self._last_wet)
+        return other
+
+    def add_to(self, mix: _Frames) -> None:
+        """Add the room's answer to a stereo mix (2, frames), an even number, in place."""
+        halved = (mix[0, 0::2] + mix[0, 1::2] + mix[1, 0::2] + mix[1, 1::2]) * np.float32(0.25)
+        damped = self._damped_echoes(halved)
+        for channel, delays in enumerate(_COMBS):
+            wet = np.zeros_like(damped)
+            for number, delay in enumerate(delays):
+                wet += self._comb(damped, channel, number, delay)
+            wet *= np.float32(WET)
+            before = np.concatenate((self._last_wet[channel : channel + 1], wet[:-1]))
+            self._last_wet[channel] = wet[-1]
+            mix[channel, 0::2] += (before + wet) * np.float32(0.5)
+            mix[channel, 1::2] += wet
+
+    def _damped_echoes(self, halved: _Frames) -> _Frames:
+        """Return the early echoes, their treble swallowed by the walls."""
+        line = np.concatenate((self._heard, halved))
+        self._heard = line[len(line) - _LATEST :].copy()
+        count = len(halved)
+        early = np.zeros(count, np.float32)
+        for delay, gain in _EARLY:
+            early += line[_LATEST - delay : _LATEST - delay + count] * np.float32(gain)
+        before = np.concatenate(([self._damped], early[:-1]))
+        self._damped = early[-1]
+        return early * np.float32(1 - _DAMPING) + before * np.float32(_DAMPING)
+
+    def _comb(self, frames: _Frames, channel: int, number: int, delay: int) -> _Frames:
+        """Return frames with their echoes: each stretch of one delay hears the one before it."""
+        line = np.concatenate((self._echoes[channel][number], frames))
+        gain = np.float32(_DECAY)
+        for start in range(delay, len(line), delay):
+            stretch = line[start : start + delay]
+            stretch += gain * line[start - delay : start - delay + len(stretch)]
+        self._echoes[channel][number] = line[len(line) - delay :].copy()
+        return line[delay:]

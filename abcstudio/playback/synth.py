@@ -1,38 +1,38 @@
 """A sampler: a performance and a sound font in, stereo frames out."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.errors import CancelledError
-from abcstudio.playback.drum_kit import drum_frames
 from abcstudio.playback.instruments import gain_of, nearest_program
+from abcstudio.playback.metronome import clicks
 from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
-from abcstudio.playback.reverb import add_reverb
+from abcstudio.playback.reverb import Reverb
 from abcstudio.playback.sound_font import SoundFont
+from abcstudio.playback.sound_stream import TAIL_SECONDS, SoundStream, StreamNote, click_note
 from abcstudio.playback.tempo_map import TempoMap
-from abcstudio.playback.tones import FRAME_RATE, Tone, Tones
+from abcstudio.playback.tones import FRAME_RATE, Tones
 
 __all__ = ["FRAME_RATE", "Synth"]
 
 DRUM_BANK = 128
 PEAK = 10 ** (-0.5 / 20)
-TAIL_SECONDS = 1.5
 _LEVEL = 0.35
-_RELEASE_DECIBEL = 60.0
-_NOTES_BETWEEN_STOPS = 64
+_SHORTEST_HIT_SECONDS = 1.0
+_OWN_HIT_SECONDS = 60.0
+_RENDERED_AT_ONCE = 32_768
 
 
 class Synth:
-    """Renders performances with one sound font; tones it made once are kept for the next."""
+    """Makes the sound of performances with one font; tones it made once are kept for the next."""
 
     def __init__(self, sound_font: SoundFont) -> None:
         self._font = sound_font
         self._tones = Tones(sound_font)
-        self._releases: dict[int, NDArray[np.float32]] = {}
 
     def render(
         self,
@@ -55,34 +55,63 @@ class Synth:
         Raises:
             CancelledError: `should_stop` said so.
         """
-        times = TempoMap(performance.tempos, speed).seconds_at
-        length = int((times(performance.duration_beats) + TAIL_SECONDS) * FRAME_RATE) + 1
-        mix = np.zeros((2, length), np.float32)
-        programs = [self._programs(track, program) for track in performance.tracks]
-        for number, note in enumerate(performance.notes):
-            if number % _NOTES_BETWEEN_STOPS == 0 and should_stop():
+        stream = self.stream(performance, program)
+        stream.speed, stream.gains = speed, gains or {}
+        length = int((stream.duration / speed + TAIL_SECONDS) * FRAME_RATE) + 1
+        mix = np.empty((2, length + length % 2), np.float32)
+        for start in range(0, mix.shape[1], _RENDERED_AT_ONCE):
+            if should_stop():
                 raise CancelledError
-            gain = (gains or {}).get(note.voice, 1.0)
-            if gain <= 0:
-                continue
-            begin = round(times(note.onset_beats) * FRAME_RATE)
-            stop = round(times(note.onset_beats + note.duration_beats) * FRAME_RATE)
-            if performance.tracks[note.voice].channel == DRUM_CHANNEL:
-                self._add_hit(mix, note, (begin, stop), gain)
-            else:
-                onsets, presets = programs[note.voice]
-                preset = presets[bisect_right(onsets, note.onset_beats) - 1]
-                tones = self._tones.of(
-                    preset, float(note.pitch), note.velocity, max(1, stop - begin)
-                )
-                self._add(mix, note, tones, (begin, stop), gain * gain_of(preset))
-        if should_stop():
-            raise CancelledError
-        add_reverb(mix)
+            part = mix[:, start : start + _RENDERED_AT_ONCE]
+            part[:], _ = stream.render(part.shape[1])
         peak = max(float(mix.max(initial=0)), -float(mix.min(initial=0)))
         if peak > PEAK:
             mix *= np.float32(PEAK / peak)
-        return np.ascontiguousarray(mix.T)  # (frames, 2)
+        return np.ascontiguousarray(mix[:, :length].T)  # (frames, 2)
+
+    def stream(
+        self, performance: Performance, program: int | None = None, *, has_metronome: bool = False
+    ) -> SoundStream:
+        """Return the sound of a performance as a stream.
+
+        Args:
+            performance: What to play.
+            program: The preset for voices that name none; None takes the font's first.
+            has_metronome: Whether its track `METRONOME` clicks.
+        """
+        seconds_at = TempoMap(performance.tempos).seconds_at
+        programs = [self._programs(track, program) for track in performance.tracks]
+        notes = []
+        for note in performance.notes:
+            begin = seconds_at(note.onset_beats)
+            end = seconds_at(note.onset_beats + note.duration_beats)
+            if performance.tracks[note.voice].channel == DRUM_CHANNEL:
+                notes.append(self._hit(note, begin, end))
+            else:
+                onsets, presets = programs[note.voice]
+                preset = presets[bisect_right(onsets, note.onset_beats) - 1]
+                level = _LEVEL * gain_of(preset) * (note.velocity / 127) ** 2
+                notes.append(
+                    StreamNote(
+                        begin, end, (0, preset), float(note.pitch), note.velocity, level, note.voice
+                    )
+                )
+        if has_metronome:
+            notes += [click_note(click, seconds_at(click.onset)) for click in clicks(performance)]
+        duration = seconds_at(performance.duration_beats)
+        return SoundStream(self._tones, notes, duration, Reverb())
+
+    def _hit(self, note: PerformedNote, begin: float, end: float) -> StreamNote:
+        """Return a hit of the drum kit: the font's where it has one, else ours."""
+        level = (note.velocity / 127) ** 2
+        if (DRUM_BANK, 0) in self._font.presets:
+            end = max(end, begin + _SHORTEST_HIT_SECONDS)
+            preset = (DRUM_BANK, 0)
+            level *= _LEVEL
+        else:
+            end = begin + _OWN_HIT_SECONDS
+            preset = None
+        return StreamNote(begin, end, preset, float(note.pitch), note.velocity, level, note.voice)
 
     def _programs(self, track: Track, wished: int | None) -> tuple[list[Fraction], list[int]]:
         """Return from when each preset of a track plays; the first from the start."""
@@ -97,49 +126,3 @@ class Synth:
             if program is not None and (0, program) in self._font.presets:
                 return program
         return next((number for bank, number in self._font.presets if bank == 0), 0)
-
-    def _add(
-        self,
-        mix: NDArray[np.float32],
-        note: PerformedNote,
-        tones: Sequence[Tone],
-        times: tuple[int, int],
-        gain: float,
-    ) -> None:
-        begin, stop = times
-        held = max(1, stop - begin)
-        loudness = _LEVEL * gain * (note.velocity / 127) ** 2
-        for tone in tones:
-            body = tone.frames[: min(held, mix.shape[1] - begin)]
-            tail = tone.frames[held : held + tone.release_frames]
-            tail = tail * self._release(tone.release_frames)[: len(tail)]
-            for channel, side in enumerate((tone.left, tone.right)):
-                level = np.float32(loudness * side)
-                if not level:
-                    continue
-                mix[channel, begin : begin + len(body)] += body * level
-                target = mix[channel, begin + held : begin + held + len(tail)]
-                target += tail[: len(target)] * level
-
-    def _add_hit(
-        self, mix: NDArray[np.float32], note: PerformedNote, times: tuple[int, int], gain: float
-    ) -> None:
-        """Add a hit of the drum kit: the font's where it has one, else ours."""
-        begin, stop = times
-        if (DRUM_BANK, 0) in self._font.presets:
-            rung = max(stop, begin + FRAME_RATE)
-            tones = self._tones.of(
-                0, float(note.pitch), note.velocity, rung - begin, bank=DRUM_BANK
-            )
-            self._add(mix, note, tones, (begin, rung), gain)
-            return
-        hit = drum_frames(int(note.pitch))[: mix.shape[1] - begin]
-        mix[:, begin : begin + len(hit)] += hit * np.float32(gain * (note.velocity / 127) ** 2)
-
-    def _release(self, length: int) -> NDArray[np.float32]:
-        """Return the fall of a tone that is let go, down to silence."""
-        if length not in self._releases:
-            fall = np.linspace(1, 0, length, dtype=np.float32)
-            decibel = np.linspace(0, -_RELEASE_DECIBEL / 20, length, dtype=np.float32)
-            self._releases[length] = fall * np.power(np.float32(10), decibel)
-        return self._releases[length]

@@ -1,6 +1,7 @@
 """When what sounds: a performance laid out in seconds, for following it in score and text."""
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.tempo_map import TempoMap
@@ -8,26 +9,36 @@ from abcstudio.playback.tempo_map import TempoMap
 _NOTHING: frozenset[int] = frozenset()
 
 
+class _Played(NamedTuple):
+    """A written note as it is played once: its first character, from when to when."""
+
+    offset: int
+    begin: float
+    end: float
+
+
 class Timeline:
-    """The places in the text that sound at each moment.
+    """The places in the text that sound at each moment, at the written tempo.
 
     Attributes:
         duration_seconds: When the last note has ended.
     """
 
-    def __init__(self, performance: Performance, speed: float = 1.0) -> None:
-        written = [
-            note for note in performance.notes if not performance.tracks[note.voice].is_backing
-        ]
-        seconds_at = TempoMap(performance.tempos, speed).seconds_at
+    def __init__(self, performance: Performance) -> None:
+        seconds_at = TempoMap(performance.tempos).seconds_at
         self.duration_seconds = seconds_at(performance.duration_beats)
-        self._starts: list[tuple[int, float]] = []
+        self._played = [
+            _Played(
+                note.span.start,
+                seconds_at(note.onset_beats),
+                seconds_at(note.onset_beats + note.duration_beats),
+            )
+            for note in performance.notes
+            if not performance.tracks[note.voice].is_backing
+        ]
         changes: list[tuple[float, int, int]] = []
-        for note in written:
-            begin = seconds_at(note.onset_beats)
-            end = seconds_at(note.onset_beats + note.duration_beats)
-            self._starts.append((note.span.start, begin))
-            changes += ((begin, 1, note.span.start), (end, -1, note.span.start))
+        for offset, begin, end in self._played:
+            changes += ((begin, 1, offset), (end, -1, offset))
         self._times, self._sounding = _collected(changes)
         self._measures = [seconds_at(measure.onset_beats) for measure in performance.measures]
         self._numbers = [measure.number for measure in performance.measures]
@@ -44,8 +55,26 @@ class Timeline:
 
     def seconds_of(self, offset: int) -> float:
         """Return when the note at a character is first played, else the next one in the text."""
-        after = [(start, seconds) for start, seconds in self._starts if start >= offset]
+        after = [(note.offset, note.begin) for note in self._played if note.offset >= offset]
         return min(after)[1] if after else 0.0
+
+    def seconds_between(self, first: int, last: int) -> tuple[float, float] | None:
+        """Return from when to when the notes from one character to another are first played.
+
+        None where none of the notes between them is played.
+        """
+        among = [note for note in self._played if first <= note.offset <= last]
+        if not among:
+            return None
+        nearest = min(note.offset for note in among)
+        begin = min(note.begin for note in among if note.offset == nearest)
+        furthest = max(note.offset for note in among if note.begin >= begin)
+        ends = [note.end for note in among if note.offset == furthest and note.begin >= begin]
+        return begin, min(ends)
+
+    def offsets_between(self, start: float, stop: float) -> frozenset[int]:
+        """Return the first characters of the notes that begin from one moment up to another."""
+        return frozenset(note.offset for note in self._played if start <= note.begin < stop)
 
 
 def _collected(changes: list[tuple[float, int, int]]) -> tuple[list[float], list[frozenset[int]]]:

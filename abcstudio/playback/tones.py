@@ -1,6 +1,7 @@
 """Single tones of a sound font: a zone, a pitch and a length become frames, and are kept."""
 
 import math
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -35,12 +36,13 @@ class Tone:
 
 
 class Tones:
-    """Makes the tones of one font; the most recently used ones are kept."""
+    """Makes the tones of one font, for several threads; the most recently used ones are kept."""
 
     def __init__(self, sound_font: SoundFont) -> None:
         self._font = sound_font
         self._kept: OrderedDict[tuple[int, float, int, int], Tone | None] = OrderedDict()
         self._kept_frames = 0
+        self._lock = threading.Lock()
         self._chosen: dict[tuple[int, int, int, int], tuple[Zone, ...]] = {}
 
     def of(
@@ -56,17 +58,18 @@ class Tones:
             bank: The bank of the preset; 128 holds drum kits.
         """
         tones = []
-        for number, zone in enumerate(self._zones((bank, program), round(pitch), velocity)):
-            length = min(frame_count + _release_frames(zone) + 1, MAX_TONE_FRAMES)
-            length = -(-length // _LENGTH_STEP) * _LENGTH_STEP
-            key = (id(zone), pitch, number, 0)
-            tone = self._kept.get(key)
-            if tone is None or (len(tone.frames) < length and not _is_over(tone)):
-                tone = _tone(self._font, zone, pitch, length)
-                self._keep(key, tone)
-            else:
-                self._kept.move_to_end(key)
-            tones.append(tone)
+        with self._lock:
+            for number, zone in enumerate(self._zones((bank, program), round(pitch), velocity)):
+                length = min(frame_count + _release_frames(zone) + 1, MAX_TONE_FRAMES)
+                length = -(-length // _LENGTH_STEP) * _LENGTH_STEP
+                key = (id(zone), pitch, number, 0)
+                tone = self._kept.get(key)
+                if tone is None or (len(tone.frames) < length and not _is_over(tone)):
+                    tone = _tone(self._font, zone, pitch, length)
+                    self._keep(key, tone)
+                else:
+                    self._kept.move_to_end(key)
+                tones.append(tone)
         return tones
 
     def _zones(self, preset: tuple[int, int], key: int, velocity: int) -> tuple[Zone, ...]:

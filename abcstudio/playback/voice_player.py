@@ -37,7 +37,7 @@ from abcstudio.playback.played_voice import (
     PlayedVoice,
     Sound,
 )
-from abcstudio.playback.repeats import Stretch, playing_order
+from abcstudio.playback.repeats import Stretch, last_times, playing_order
 
 _LOOK_BACK = 256
 """How many of the latest sounds may have to make room for grace notes."""
@@ -65,7 +65,10 @@ def play_voice(
     """
     player = _VoicePlayer(score, index, parts, interpretation, allowance)
     elements = score.voices[index].elements
-    stretches = playing_order(elements, score.part_order, labels)
+    if interpretation.skip_repeats and not score.part_order:
+        stretches = last_times(elements)
+    else:
+        stretches = playing_order(elements, score.part_order, labels)
     if navigation is not None:
         stretches = navigated(stretches, elements, navigation)
     for stretch in stretches:

@@ -1,6 +1,6 @@
 """Writing tunes as ABC, MIDI, MusicXML, sound or a score, one file a tune."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance, TempoMark
 from abcstudio.playback.performer import perform
+from abcstudio.playback.sound_file import sound_bytes
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.synth import Synth
-from abcstudio.playback.wav_file import wav_bytes
 from abcstudio.recipes.score_files import SCORE_FORMATS, ScoreOptions, score_files
 
-FORMATS = ("abc", "mid", "musicxml", "wav", *SCORE_FORMATS)
+SOUND_FORMATS = ("wav", "flac", "ogg")
+PLAYED_FORMATS = ("mid", *SOUND_FORMATS)
+FORMATS = ("abc", "mid", "musicxml", *SOUND_FORMATS, *SCORE_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class ExportOptions:
         interpretation: What a player adds where the tune is not written plain.
         quarters_per_minute: Another tempo than the tune's own at its start; None keeps that.
         score: How SVG, PDF and PNG are drawn; without it none is written.
+        per_voice: MIDI and sound are written as a file for each voice: STEM-v1.mid, STEM-v2.mid.
     """
 
     plain: bool = False
@@ -42,6 +45,7 @@ class ExportOptions:
     interpretation: Interpretation = MUSICIAN
     quarters_per_minute: float | None = None
     score: ScoreOptions | None = None
+    per_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class ExportResult:
         number: Its place in the file, from 1.
         path: What was written; None when nothing was.
         error: Why nothing was written.
-        more_paths: The other sheets of a picture that has several.
+        more_paths: The other sheets of a picture, or the other voices.
     """
 
     number: int
@@ -110,13 +114,41 @@ def export_file(
         ExportError: There is no such format or instrument.
         CancelledError: `should_stop` said so; files written until then stay.
     """
+    tunes = read_tunebook(path)
+    return export_tunes(tunes, Path(path).stem, format, out_dir, options, report, should_stop)
+
+
+def export_tunes(
+    tunes: Sequence[Tune],
+    stem: str,
+    format: str,
+    out_dir: Path,
+    options: ExportOptions | None = None,
+    report: Callable[[ExportResult], object] = lambda _result: None,
+    should_stop: Callable[[], bool] = bool,
+) -> tuple[ExportResult, ...]:
+    """Write tunes as `export_file` does those of a file.
+
+    Args:
+        tunes: The tunes.
+        stem: What the names of the files begin with.
+        format: One of `FORMATS`.
+        out_dir: Where to; made if it is missing.
+        options: How.
+        report: Called with the result of each tune as soon as it is known.
+        should_stop: Asked between tunes and while sound is made.
+
+    Raises:
+        ExportError: There is no such format or instrument.
+        CancelledError: `should_stop` said so; files written until then stay.
+    """
     exporter = _Exporter(format, options or ExportOptions(), should_stop)
     results = []
-    for tune in read_tunebook(path):
+    for tune in tunes:
         if should_stop():
             raise CancelledError
         suffix = "" if tune.number == 1 else f"-{tune.number}"
-        result = exporter.result(tune, Path(out_dir) / f"{Path(path).stem}{suffix}.{format}")
+        result = exporter.result(tune, Path(out_dir) / f"{stem}{suffix}.{format}")
         report(result)
         results.append(result)
     return tuple(results)
@@ -151,7 +183,7 @@ class _Exporter:
     def write(self, text: str, target: Path, file_header: str = "") -> tuple[Path, ...]:
         paths = []
         for number, data in enumerate(self._files(text, file_header), start=1):
-            path = target if number == 1 else target.with_stem(f"{target.stem}-p{number}")
+            path = self._path(target, number)
             try:
                 atomic_write(path, data)
             except OSError as error:
@@ -160,7 +192,17 @@ class _Exporter:
             paths.append(path)
         return tuple(paths)
 
+    def _path(self, target: Path, number: int) -> Path:
+        """Return where the file of a number goes, from 1: of a sheet, or of a voice."""
+        if self._format in PLAYED_FORMATS and self._options.per_voice:
+            return target.with_stem(f"{target.stem}-v{number}")
+        return target if number == 1 else target.with_stem(f"{target.stem}-p{number}")
+
     def _files(self, text: str, file_header: str) -> list[bytes]:
+        if self._format in PLAYED_FORMATS:
+            performance = self._performance(with_file_header(text, file_header))
+            parts = _voices(performance) if self._options.per_voice else [performance]
+            return [self._played(part) for part in parts]
         if self._format not in SCORE_FORMATS:
             return [self._data(with_file_header(text, file_header))]
         if self._options.score is None:
@@ -171,14 +213,14 @@ class _Exporter:
         if self._format == "abc":
             ended = text if text.endswith("\n") else text + "\n"
             return ended.encode("utf-8", "surrogateescape")
-        if self._format == "musicxml":
-            return musicxml_text(parse(text)).encode()
-        performance = self._performance(text)
+        return musicxml_text(parse(text)).encode()
+
+    def _played(self, performance: Performance) -> bytes:
         if self._format == "mid":
             return midi_bytes(performance)
         program = INSTRUMENTS[self._options.instrument].program
         frames = self._sampler().render(performance, program, should_stop=self._should_stop)
-        return wav_bytes(frames)
+        return sound_bytes(frames, self._format)
 
     def _performance(self, text: str) -> Performance:
         score = parse(text)
@@ -205,6 +247,16 @@ class _Exporter:
                 raise ExportError("export.no_sound_font")
             self._synth = Synth(SoundFont.read(self._options.sound_font))
         return self._synth
+
+
+def _voices(performance: Performance) -> list[Performance]:
+    """Return each voice that has notes, and each part of the backing, as a performance."""
+    parts = []
+    for number, track in enumerate(performance.tracks):
+        notes = tuple(note._replace(voice=0) for note in performance.notes if note.voice == number)
+        if notes:
+            parts.append(replace(performance, notes=notes, tracks=(track,)))
+    return parts
 
 
 def _tempos_from(performance: Performance, quarters_per_minute: float) -> tuple[TempoMark, ...]:

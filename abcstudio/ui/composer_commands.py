@@ -128,7 +128,14 @@ class ComposerCommands(QObject):
             partial(self._export, "wav"),
             keys="Ctrl+Shift+W",
             icon_name="file-music",
-            tooltip=self.tr("Write the tune as sound"),
+            tooltip=self.tr("Write the tune as sound: WAV, FLAC or Ogg Vorbis"),
+        )
+        add(
+            "file.export_all_sound",
+            self.tr("Export all tunes as &sound…"),
+            self._export_all_sound,
+            icon_name="file-music",
+            tooltip=self.tr("Write each tune of this text as a WAV file"),
         )
         add(
             "file.recover",
@@ -289,6 +296,15 @@ class ComposerCommands(QObject):
             icon_name="player-play",
             tooltip=self.tr("Play from the selected note, or the one that the caret stands at"),
         )
+        self._actions.add(
+            "play.selection",
+            self.tr("Play the se&lection"),
+            self._play_selection,
+            menu="play",
+            page=_PAGE,
+            keys="Ctrl+Alt+Space",
+            tooltip=self.tr("Play the selected notes once, and stop after them"),
+        )
 
     def _show_states(self) -> None:
         page = self._page
@@ -330,6 +346,12 @@ class ComposerCommands(QObject):
             title = view.tune.title or self._page.document_name
             self._exporter.export(view.tune.standalone_text, title, format)
 
+    def _export_all_sound(self) -> None:
+        self._page.watch.settle()
+        tunes = self._page.watch.tunes
+        if tunes:
+            self._exporter.export_all(tunes, self._page.document_name)
+
     def _step(self, step: int) -> None:
         takes = self._page.takes.takes
         row = takes.row_of(self._page.documents.current) + step
@@ -351,6 +373,13 @@ class ComposerCommands(QObject):
         is_folded = "composer.right" in self._studio.settings.folded_panels
         self._actions.action("view.right_panel" if is_folded else "view.focus").trigger()
         side.show_panel("inspection")
+
+    def _play_selection(self) -> None:
+        chosen = self._page.chosen_notes()
+        if chosen is None:
+            self._studio.notify(self.tr("Select some notes first, in the score or the text."))
+        else:
+            self._page.playback.play_notes(*chosen)
 
     def _play_from_caret(self) -> None:
         view = self._page.watch.settle()

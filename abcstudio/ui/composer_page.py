@@ -166,11 +166,26 @@ class ComposerPage(QWidget):
         if view is None:
             self._studio.notify(self.tr("There is no tune to play yet."), "info")
             return
-        self.playback.load(view.text, view.tune.title or self.document_name, view.tune.file_header)
+        self._load_tune(view)
         if place is None:
             self.playback.play()
         else:
             self.playback.play_from(place - view.offset)
+
+    def chosen_notes(self) -> tuple[int, int] | None:
+        """Return the first and the last of the notes selected, in the tune that playing would play.
+
+        None where fewer than two are selected.
+        """
+        view = self.watch.settle()
+        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
+            return None
+        chosen = self.link.selection.chosen(view)
+        if len(chosen) < 2:
+            return None
+        if view.text != self.playback.text:
+            self._load_tune(view)
+        return min(chosen), max(chosen)
 
     def may_close(self) -> bool:
         """Ask about unsaved text; return whether the window may close."""
@@ -431,9 +446,10 @@ class ComposerPage(QWidget):
         is_silent = self.playback.state in ("stopped", "paused")
         is_whole = not self.documents.current.is_drawing
         if view is not None and is_silent and is_whole and self.isVisible():
-            self.playback.load(
-                view.text, view.tune.title or self.document_name, view.tune.file_header
-            )
+            self._load_tune(view)
+
+    def _load_tune(self, view: TuneView) -> None:
+        self.playback.load(view.text, view.tune.title or self.document_name, view.tune.file_header)
 
     def _on_side_changed(self, panel: str) -> None:
         """Make room for the model's reading, and give it back."""

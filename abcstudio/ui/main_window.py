@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
@@ -36,6 +37,7 @@ from abcstudio.ui.datasets_page import DatasetsPage
 from abcstudio.ui.help_window import HelpWindow, topic_at
 from abcstudio.ui.importing import MIDI_SUFFIXES
 from abcstudio.ui.menus import Menus
+from abcstudio.ui.midi_sending import MidiSending
 from abcstudio.ui.model_importing import MODEL_SUFFIXES, ModelImporter
 from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.notice_bar import NoticeBar
@@ -93,6 +95,18 @@ class MainWindow(QMainWindow):
         self.training = TrainingPage(studio, self.registry)
         self.composer = ComposerPage(studio, self.registry, self.playback, self.engraver)
         self.composer.around.panes.add(self.transport)
+        self.transport.chosen_notes = self.composer.chosen_notes
+        self.midi_sending = MidiSending(
+            studio, self.registry, self.playback, self.transport.mixer_button
+        )
+        self._media_keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_MediaPlay: self.playback.toggle,
+            Qt.Key.Key_MediaTogglePlayPause: self.playback.toggle,
+            Qt.Key.Key_MediaPause: self.playback.pause,
+            Qt.Key.Key_MediaStop: self.playback.stop,
+            Qt.Key.Key_MediaNext: lambda: self.registry.action("view.next_tune").trigger(),
+            Qt.Key.Key_MediaPrevious: lambda: self.registry.action("view.previous_tune").trigger(),
+        }
         self.piano = PianoStrip(studio, self.registry, self.playback)
         self.piano.follow(self.composer)
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
@@ -224,12 +238,16 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play and pause with Space, when nothing that has the focus wanted it."""
+        """Play and pause with Space when nothing that has the focus wanted it; take media keys."""
         wants_space = isinstance(self.focusWidget(), QAbstractSlider)
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_Space and is_plain and not wants_space:
             if not event.isAutoRepeat():
                 self.playback.toggle()
+            event.accept()
+            return
+        if event.key() in self._media_keys:
+            self._media_keys[Qt.Key(event.key())]()
             event.accept()
             return
         super().keyPressEvent(event)

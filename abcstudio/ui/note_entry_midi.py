@@ -1,9 +1,6 @@
 """A MIDI keyboard for the window: chosen in a menu, heard at once, entered note by note."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from abcstudio.playback.midi_input import (
@@ -16,6 +13,7 @@ from abcstudio.playback.midi_input import (
     MidiInput,
 )
 from abcstudio.ui.note_entry_sound import LiveSound
+from abcstudio.ui.port_menu import fill_with_ports
 from abcstudio.ui.studio import Studio
 from abcstudio.workers.job import Job
 from abcstudio.workers.midi_input import midi_input_work
@@ -79,28 +77,11 @@ class MidiKeyboard(QObject):
         if menu is None:
             return
         menu.clear()
+        words = (self.tr("No MIDI keyboard"), self.tr("Enter and hear notes from this keyboard"))
         chosen = self._studio.settings.midi_input
-        group = QActionGroup(menu)
-        names = self._names or ()
-        known = (*names, chosen) if chosen and chosen not in names else names
-        for name, words in (("", self.tr("No MIDI keyboard")), *((name, name) for name in known)):
-            if name and name not in names:
-                words = self.tr("{0} (not connected)").format(name)
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(name == chosen)
-            action.setToolTip(self.tr("Enter and hear notes from this keyboard"))
-            action.triggered.connect(partial(self._choose, name))
-            group.addAction(action)
-        if not known:
-            sentence = (
-                self.tr("Looking for MIDI keyboards…")
-                if self._names is None
-                else self.tr("There is none: connect one, and it appears here")
-            )
-            menu.addAction(sentence).setEnabled(False)
+        fill_with_ports(menu, self._names, chosen, words, self._choose)
 
-    def _choose(self, name: str, _checked: bool = False) -> None:
+    def _choose(self, name: str) -> None:
         self._studio.update_settings(midi_input=name)
         self._start()
         self._input.choose(name)

@@ -1,10 +1,11 @@
-"""Playing the current tune: renders it in the background and drives the transport.
+"""Playing the current tune: gets it ready in the background and drives the transport.
 
-Over 400 lines: what the transport's buttons, the renderer and the player say to each other is one
-state, and is easier to follow in one place.
+Over 400 lines: what the transport's buttons, the background work and the player say to each other
+is one state, and is easier to follow in one place.
 """
 
 import logging
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +14,21 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from abcstudio.errors import SoundError
 from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import interpretation_of
+from abcstudio.playback.loop import Loop
+from abcstudio.playback.mix import Strip, gains_of
 from abcstudio.ui.note_entry_sound import LiveSound
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.tune_outline import TuneOutline
 from abcstudio.workers.job import Job
-from abcstudio.workers.sound import Outline, render_work
+from abcstudio.workers.sound import Outline, sound_work
 
 if TYPE_CHECKING:
+    from abcstudio.playback.midi_output import MidiOutput
     from abcstudio.playback.player import Player
-    from abcstudio.recipes.sound import RenderedSound, Renderer, SoundRequest
+    from abcstudio.playback.timeline import Timeline
+    from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +40,11 @@ _NOTHING: frozenset[int] = frozenset()
 
 
 class PlaybackController(QObject):
-    """Plays one tune at a time. All seconds are those of the tempo that is set.
+    """Plays one tune at a time. Seconds are those of the tempo that is set; places are not.
 
     Attributes:
         live: Lets single notes sound beside the tune.
+        tracks: The names of its voices, and of what accompanies them.
 
     Signals:
         state_changed: Carries "stopped", "loading", "playing" or "paused".
@@ -46,7 +53,8 @@ class PlaybackController(QObject):
         tempo_changed: Carries the quarter notes a minute at the start; 0 while there is no tune.
         sounding_changed: Carries a frozenset: the first characters of the notes that sound.
         measure_changed: Carries the number of the measure that is played.
-        loop_changed: Carries whether a loop is set.
+        tracks_changed: The tune has other voices than before; all are heard.
+        loop_changed: Carries the `Loop`, in places, or None.
         playable_changed: Carries whether there is something to play.
         failed: Carries the exception.
     """
@@ -57,35 +65,43 @@ class PlaybackController(QObject):
     tempo_changed = Signal(float)
     sounding_changed = Signal(object)
     measure_changed = Signal(int)
-    loop_changed = Signal(bool)
+    tracks_changed = Signal()
+    loop_changed = Signal(object)
     playable_changed = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self.text = self._file_header = ""
+        self.text = self.file_header = ""
         self.title = ""
         self.state = "stopped"
         self.duration = 0.0
         self.is_playable = False
-        self._speed = 1.0
+        self._speed = self._chosen_speed = 1.0
         # Where the next start begins, chosen before there was any sound.
         self._start_at = 0.0
         self._written_tempo = 0.0
         self._written_duration = 0.0
-        self._loop: tuple[float, float | None] | None = None
+        self._loop: Loop | None = None
+        # Notes to be repeated, chosen before it was known when they are played.
+        self._looped_notes: tuple[int, int] | None = None
+        self._timeline: Timeline | None = None
         self._sounding = _NOTHING
         self._measure = -1
         self._player: Player | None = None
-        self._renderer: Renderer | None = None
-        self._sound: RenderedSound | None = None
+        self._maker: SoundMaker | None = None
+        self._sound: TuneSound | None = None
         self._sound_request: SoundRequest | None = None
         self._job: Job | None = None
         self._audio_device = studio.settings.audio_device
         self._instrument = studio.settings.instrument
         self._volume = studio.settings.volume
         self._switches = studio.settings.interpretation
+        self._metronome = studio.settings.metronome
+        self.tracks: tuple[str, ...] = ()
+        self._strips: dict[int, Strip] = {}
+        self._output: MidiOutput | None = None
         self._is_closed = False
         self.live = LiveSound(studio, self._ready_player, lambda: self._instrument, self)
         self.live.failed.connect(self.failed)
@@ -99,9 +115,7 @@ class PlaybackController(QObject):
     @property
     def position(self) -> float:
         """The seconds that are heard now."""
-        if self._player is None or self._sound is None:
-            return self._start_at
-        return min(self._player.position_seconds, self.duration)
+        return min(self._place / self._speed, self.duration or math.inf)
 
     @property
     def tempo(self) -> float:
@@ -132,15 +146,14 @@ class PlaybackController(QObject):
 
     def load(self, text: str, title: str, file_header: str = "") -> None:
         """Take another tune, or the same one edited; what plays falls silent."""
-        if (text, title, file_header) == (self.text, self.title, self._file_header):
+        if (text, title, file_header) == (self.text, self.title, self.file_header):
             return
         self.stop()
         if title != self.title:
-            self._speed = 1.0
-            self._loop = None
-            self.loop_changed.emit(False)
-        self.text, self.title, self._file_header = text, title, file_header
-        self._sound = None
+            self._speed = self._chosen_speed = 1.0
+            self.set_loop(None)
+        self.text, self.title, self.file_header = text, title, file_header
+        self._sound = self._timeline = None
         self._set_playable(bool(text.strip()))
         self._outline.set_text(text, file_header)
 
@@ -171,9 +184,12 @@ class PlaybackController(QObject):
     def stop(self) -> None:
         """Fall silent and go back to the start."""
         self._cancel_job()
-        self._start_at = 0.0
         if self._player is not None:
             self._player.stop()
+        if self._speed != self._chosen_speed:
+            # A loop for practice has gone faster each time.
+            self._change_speed(self._chosen_speed)
+        self._start_at = self._loop.start / self._speed if self._loop else 0.0
         self._fall_silent("stopped")
         self.position_changed.emit(self.position)
 
@@ -181,23 +197,19 @@ class PlaybackController(QObject):
         """Go to a place."""
         self._start_at = seconds
         if self._player is not None and self._sound is not None:
-            self._player.seek(seconds)
+            self._player.set_stop(None)
+            self._player.seek(seconds * self._speed)
             self._follow()
         self.position_changed.emit(self.position)
 
     def set_tempo_percent(self, percent: float) -> None:
         """Play so much slower or faster than written; heard at once, without a restart."""
         speed = max(MIN_TEMPO_PERCENT, min(MAX_TEMPO_PERCENT, percent)) / 100
-        if speed == self._speed:
-            return
-        if self._loop is not None:
-            start, end = self._loop
-            scale = self._speed / speed
-            self._loop = (start * scale, None if end is None else end * scale)
-        self._speed = speed
-        self._show_duration()
-        self.tempo_changed.emit(self.tempo)
-        self._render_again()
+        self._chosen_speed = speed
+        if speed != self._speed:
+            self._start_at *= self._speed / speed
+            self._change_speed(speed)
+            self.position_changed.emit(self.position)
 
     def set_tempo(self, quarters_per_minute: float) -> None:
         """Play at so many quarter notes a minute at the start, all later tempos in proportion."""
@@ -208,7 +220,7 @@ class PlaybackController(QObject):
         """Let another instrument play; heard at once."""
         if name != self._instrument:
             self._instrument = name
-            self._render_again()
+            self._make_again()
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness, from 0 to 1."""
@@ -216,11 +228,78 @@ class PlaybackController(QObject):
         if self._player is not None:
             self._player.set_volume(volume)
 
-    def set_loop(self, start: float | None, end: float | None = None) -> None:
-        """Repeat from `start` to `end` in seconds, None for the tune's end; no start, no loop."""
-        self._loop = None if start is None else (start, end)
-        self._apply_loop()
-        self.loop_changed.emit(self._loop is not None)
+    def send_to(self, output: "MidiOutput | None", *, is_heard: bool) -> None:
+        """Send what is played to a MIDI port too, or to none."""
+        player = self._ready_player()
+        if player.listener is not None and player.listener is not output:
+            player.listener.silence()
+        self._output = output
+        player.listener = output
+        player.is_mute = not is_heard
+        self._load_output()
+
+    def strip(self, track: int) -> Strip:
+        """Return how one of the tracks is heard."""
+        return self._strips.get(track, Strip())
+
+    def set_strip(self, track: int, strip: Strip) -> None:
+        """Let one of the tracks be heard otherwise, at once."""
+        self._strips = {number: self.strip(number) for number in range(len(self.tracks))}
+        self._strips[track] = strip
+        self._apply_gains()
+
+    @property
+    def loop(self) -> Loop | None:
+        """What is repeated; places are seconds at the written tempo."""
+        return self._loop
+
+    @property
+    def looped_notes(self) -> frozenset[int]:
+        """The first characters of the notes in the loop; none where all of the tune is repeated."""
+        if self._loop is None or self._timeline is None or self._loop.end == math.inf:
+            return _NOTHING
+        return self._timeline.offsets_between(self._loop.start, self._loop.end)
+
+    def set_loop(self, loop: Loop | None) -> None:
+        """Repeat a part of the tune, from place to place; an end beyond the tune's is its end."""
+        self._looped_notes = None
+        self._loop = loop and self._practised(loop)
+        if self._player is not None and self._sound is not None:
+            self._player.set_loop(self._loop)
+        if self.state == "stopped":
+            self.stop()
+        self.loop_changed.emit(self._loop)
+
+    def loop_all(self) -> None:
+        """Repeat the whole tune."""
+        self.set_loop(Loop(0.0, math.inf))
+
+    def loop_notes(self, first: int, last: int) -> None:
+        """Repeat the notes from one character of the text to another."""
+        if self._timeline is None:
+            self.loop_all()
+            self._looped_notes = (first, last)
+            return
+        part = self._timeline.seconds_between(first, last)
+        if part is not None:
+            self.set_loop(Loop(*part))
+
+    def begin_loop_here(self) -> None:
+        """Repeat from the place that is heard now, to where the loop ended."""
+        end = self._loop.end if self._loop else math.inf
+        place = self._place
+        self.set_loop(Loop(place, end if end > place else math.inf))
+
+    def end_loop_here(self) -> None:
+        """Repeat up to the place that is heard now, from where the loop began."""
+        start = self._loop.start if self._loop else 0.0
+        place = self._place
+        if place > 0:
+            self.set_loop(Loop(start if start < place else 0.0, place))
+
+    def play_notes(self, first: int, last: int) -> None:
+        """Play the notes from one character of the text to another, once."""
+        self._begin(first, last)
 
     def close(self) -> None:
         """Fall silent for good: cancel and wait for background work, give the device back."""
@@ -242,27 +321,65 @@ class PlaybackController(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _begin(self, offset: int | None) -> None:
+    @property
+    def _place(self) -> float:
+        if self._player is None or self._sound is None:
+            return self._start_at * self._speed
+        return self._player.position
+
+    def _load_output(self) -> None:
+        if self._output is not None and self._sound is not None:
+            from abcstudio.playback.midi_output import PortScore
+
+            program = INSTRUMENTS[self._instrument].midi_program
+            self._output.load(PortScore.of(self._sound.performance, program))
+
+    def _practised(self, loop: Loop) -> Loop:
+        """Return a loop as the person wants to practise."""
+        settings = self._studio.settings
+        return loop._replace(
+            times=max(0, settings.loop_times),
+            speed_step=max(0, settings.loop_faster_percent) / 100,
+            most_speed=settings.loop_most_percent / 100,
+        )
+
+    def _apply_gains(self) -> None:
+        """Let those tracks be heard that are wanted."""
+        if self._player is not None:
+            from abcstudio.playback.sound_stream import METRONOME
+
+            clicking = {METRONOME: float(self._studio.settings.metronome)}
+            self._player.set_gains(gains_of(self._strips) | clicking)
+
+    def _begin(self, offset: int | None, last: int | None = None) -> None:
         if self._is_closed:
             return
         if not self.text.strip():
             self.failed.emit(SoundError("sound.no_notes"))
             return
         if self._sound is not None and self._sound_request == self._request():
-            self._start_player(offset)
+            self._start_player(offset, last)
             return
         self._set_state("loading")
-        self._render(lambda: self._start_player(offset))
+        self._make(lambda: self._start_player(offset, last))
 
-    def _start_player(self, offset: int | None) -> None:
+    def _start_player(self, offset: int | None, last: int | None = None) -> None:
         player, sound = self._player, self._sound
         if player is None or sound is None:
             return
-        if offset is not None:
+        part = sound.timeline.seconds_between(offset or 0, last) if last is not None else None
+        player.set_stop(part[1] if part is not None else None)
+        if part is not None:
+            player.seek(part[0])
+        elif offset is not None:
             player.seek(sound.timeline.seconds_of(offset))
         elif self.state == "loading" and self._start_at:
-            player.seek(self._start_at)
+            player.seek(self._start_at * self._speed)
         self._start_at = 0.0
+        if self._studio.settings.count_in and self.state != "playing":
+            from abcstudio.playback.metronome import count_in
+
+            player.count_in(*count_in(sound.performance, player.place))
         try:
             player.play()
         except SoundError as error:
@@ -278,9 +395,7 @@ class PlaybackController(QObject):
         own_font = self._studio.settings.sound_font
         font = Path(own_font) if own_font else bundled_sound_font()
         interpretation = interpretation_of(self._switches)
-        return SoundRequest(
-            self.text, font, self._instrument, self._speed, interpretation, self._file_header
-        )
+        return SoundRequest(self.text, font, self._instrument, interpretation, self.file_header)
 
     def _ready_player(self) -> "Player":
         """Return the player, made at the first need."""
@@ -290,63 +405,64 @@ class PlaybackController(QObject):
         if self._player is None:
             self._player = Player(lambda fill: AudioDevice(fill, self._audio_device))
             self._player.set_volume(self._volume)
+            self._apply_gains()
         return self._player
 
-    def _render(self, then: Callable[[], None]) -> None:
-        """Render what is asked for now; a render that is still going on is given up."""
-        from abcstudio.recipes.sound import Renderer
+    def _make(self, then: Callable[[], None]) -> None:
+        """Get ready what is asked for now; what was being made ready is given up."""
+        from abcstudio.recipes.sound import SoundMaker
 
         player = self._ready_player()
-        if self._renderer is None:
-            self._renderer = Renderer()
+        if self._maker is None:
+            self._maker = SoundMaker()
         self._cancel_job()
         request = self._request()
-        job = Job(render_work(self._renderer, player.open, request))
-        job.finished.connect(lambda sound: self._on_rendered(job, request, sound, then))
+        job = Job(sound_work(self._maker, player.open, request))
+        job.finished.connect(lambda sound: self._on_made(job, request, sound, then))
         job.failed.connect(lambda error: self._on_failed(error) if self._job is job else None)
         self._job = job
         self._studio.start(job)
 
-    def _render_again(self) -> None:
+    def _make_again(self) -> None:
         """Something changed that is heard: while playing, put the new sound under the needle."""
         if self._sound is None or self._is_closed:
             return
         if self.state == "playing":
-            self._render(lambda: None)
+            self._make(lambda: None)
         elif self.state == "paused":
-            self._render(lambda: self.position_changed.emit(self.position))
+            self._make(lambda: self.position_changed.emit(self.position))
 
-    def _on_rendered(
-        self, job: Job, request: "SoundRequest", sound: "RenderedSound", then: Callable[[], None]
+    def _on_made(
+        self, job: Job, request: "SoundRequest", sound: "TuneSound", then: Callable[[], None]
     ) -> None:
         if self._job is not job or self._player is None:
             return
         self._job = None
         if request != self._request():
-            # Tempo or instrument changed meanwhile.
-            self._render(then)
+            # The instrument changed meanwhile.
+            self._make(then)
             return
         before, self._sound, self._sound_request = self._sound, sound, request
         if before is None:
-            self._player.load(sound.frames)
+            self._player.load(sound.stream)
+            self._player.set_speed(self._speed)
+            self._player.set_loop(self._loop)
         else:
             self._take_over(before, sound)
-        self._on_outline(Outline.of(sound.performance))
-        self._apply_loop()
+        self._load_output()
+        self._on_outline(Outline.of(sound.performance, sound.timeline))
         then()
 
-    def _take_over(self, before: "RenderedSound", sound: "RenderedSound") -> None:
+    def _take_over(self, before: "TuneSound", sound: "TuneSound") -> None:
         """Put a new sound of the same tune under the needle; place and loop stay at their notes."""
-        player, lasted = self._player, before.timeline.duration_seconds
+        player, lasted = self._player, before.stream.duration
         if player is None or not lasted:
             return
-        scale = sound.timeline.duration_seconds / lasted
-        player.replace(sound.frames, scale)
-        # What the tempo's change alone does to the loop was done when it was set.
-        scale *= sound.speed / before.speed
-        if self._loop is not None:
-            start, end = self._loop
-            self._loop = (start * scale, None if end is None else end * scale)
+        scale = sound.stream.duration / lasted
+        player.exchange(sound.stream, scale)
+        if self._loop is not None and scale != 1:
+            start, end = self._loop.start * scale, self._loop.end * scale
+            self._loop = self._loop._replace(start=start, end=end)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -360,22 +476,31 @@ class PlaybackController(QObject):
         if job is not None:
             job.cancel()
 
-    def _apply_loop(self) -> None:
-        if self._player is None or self._sound is None:
-            return
-        if self._loop is None:
-            self._player.set_loop(None)
-        else:
-            start, end = self._loop
-            self._player.set_loop(start, self.duration if end is None else end)
-
     def _on_outline(self, outline: Outline) -> None:
         self._written_duration = outline.seconds
+        self._timeline = outline.timeline
+        if outline.tracks != self.tracks:
+            self.tracks = outline.tracks
+            self._strips = {}
+            self._apply_gains()
+            self.tracks_changed.emit()
         self._set_playable(outline.has_notes)
         self._show_duration()
         if outline.tempo != self._written_tempo:
             self._written_tempo = outline.tempo
             self.tempo_changed.emit(self.tempo)
+        if self._looped_notes is not None:
+            self.loop_notes(*self._looped_notes)
+
+    def _change_speed(self, speed: float) -> None:
+        if self._player is not None:
+            self._player.set_speed(speed)
+        self._show_speed(speed)
+
+    def _show_speed(self, speed: float) -> None:
+        self._speed = speed
+        self._show_duration()
+        self.tempo_changed.emit(self.tempo)
 
     def _show_duration(self) -> None:
         duration = self._written_duration / self._speed
@@ -396,15 +521,18 @@ class PlaybackController(QObject):
             self._fall_silent("paused")
             self.failed.emit(SoundError("sound.device_lost"))
         else:
+            if player.speed != self._speed:
+                # A loop for practice goes faster each time.
+                self._show_speed(player.speed)
             self.position_changed.emit(self.position)
             self._follow()
 
     def _follow(self) -> None:
         if self._sound is None or self._player is None:
             return
-        seconds = self._player.position_seconds
-        self._set_sounding(self._sound.timeline.sounding_at(seconds))
-        measure = self._sound.timeline.measure_at(seconds)
+        place = self._player.position
+        self._set_sounding(self._sound.timeline.sounding_at(place))
+        measure = self._sound.timeline.measure_at(place)
         if measure != self._measure:
             self._measure = measure
             self.measure_changed.emit(measure)
@@ -426,7 +554,14 @@ class PlaybackController(QObject):
         if self._studio.settings.interpretation != self._switches:
             self._switches = self._studio.settings.interpretation
             self._outline.look_again()
-            self._render_again()
+            self._make_again()
+        if self._studio.settings.metronome != self._metronome:
+            self._metronome = self._studio.settings.metronome
+            self._apply_gains()
+        if self._loop is not None and self._practised(self._loop) != self._loop:
+            self._loop = self._practised(self._loop)
+            if self._player is not None and self._sound is not None:
+                self._player.set_loop(self._loop)
         device = self._studio.settings.audio_device
         if device != self._audio_device:
             self._audio_device = device

@@ -51,6 +51,8 @@ class ScoreLink(QObject):
         score.note_double_clicked.connect(self._on_note_double_clicked)
         score.width_changed.connect(self.engraving.set_page_width)
         playback.sounding_changed.connect(self._on_sounding_changed)
+        playback.loop_changed.connect(self._show_loop)
+        playback.duration_changed.connect(self._show_loop)
         watch.tune_edited.connect(self._draw_ahead)
         self.engraving.page_ready.connect(self._on_page_ready)
         self.engraving.failed.connect(self._on_engraving_failed)
@@ -101,11 +103,17 @@ class ScoreLink(QObject):
         self._drawn_text = text
         self._score.set_page(page)
         self._score.set_problems(self._problems(view))
+        self._show_loop()
         if self._shown != self._wanted:
             self._shown = self._wanted
             bar = self._score.verticalScrollBar()
             bar.setValue(bar.minimum())
         self.page_shown.emit()
+
+    def _show_loop(self) -> None:
+        view = self.drawn_view()
+        is_played = view is not None and view.text == self._playback.text
+        self._score.set_loop(self._playback.looped_notes if is_played else ())
 
     def _problems(self, view: TuneView) -> tuple[ScoreProblem, ...]:
         """Return what is doubtful, with the notes of the score that it is about."""

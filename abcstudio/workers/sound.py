@@ -8,7 +8,8 @@ from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
     from abcstudio.playback.performance import Performance
-    from abcstudio.recipes.sound import RenderedSound, Renderer, SoundRequest
+    from abcstudio.playback.timeline import Timeline
+    from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +19,25 @@ class Outline:
     Attributes:
         seconds: How long it lasts at the written tempo.
         tempo: Quarter notes a minute at its start.
+        timeline: Which notes are played when.
+        tracks: The names of its voices and of what accompanies them.
     """
 
     seconds: float
     tempo: float
     has_notes: bool
+    timeline: "Timeline"
+    tracks: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, performance: "Performance") -> "Outline":
+    def of(cls, performance: "Performance", timeline: "Timeline") -> "Outline":
         """Return the outline of a performance."""
         return cls(
-            seconds=performance.seconds_at(performance.duration_beats),
+            seconds=timeline.duration_seconds,
             tempo=float(performance.quarters_per_minute),
             has_notes=bool(performance.notes),
+            timeline=timeline,
+            tracks=tuple(track.name for track in performance.tracks),
         )
 
 
@@ -41,19 +48,21 @@ def outline_work(text: str, switches: Mapping[str, bool], file_header: str = "")
         from abcstudio.notation.parser import parse
         from abcstudio.playback.interpretation import interpretation_of
         from abcstudio.playback.performer import perform
+        from abcstudio.playback.timeline import Timeline
 
-        return Outline.of(perform(parse(text, file_header), interpretation_of(switches)))
+        performance = perform(parse(text, file_header), interpretation_of(switches))
+        return Outline.of(performance, Timeline(performance))
 
     return work
 
 
-def render_work(
-    renderer: "Renderer", open_output: Callable[[], None], request: "SoundRequest"
+def sound_work(
+    maker: "SoundMaker", open_output: Callable[[], None], request: "SoundRequest"
 ) -> Work:
-    """Return the work of rendering a tune and opening the sound device; gives a `RenderedSound`."""
+    """Return the work of getting a tune ready and opening the sound device; gives a `TuneSound`."""
 
-    def work(_report: Report, should_stop: ShouldStop) -> "RenderedSound":
-        sound = renderer.render(request, should_stop)
+    def work(_report: Report, _should_stop: ShouldStop) -> "TuneSound":
+        sound = maker.make(request)
         open_output()
         return sound
 

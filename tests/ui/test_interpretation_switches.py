@@ -38,7 +38,8 @@ def click(qtbot: QtBot, switches, name: str) -> None:
 def test_there_is_a_switch_for_each_part_of_the_interpretation(switches, main_window) -> None:
     assert set(switches.switches) == {field.name for field in fields(Interpretation)}
     assert {name for name, switch in switches.switches.items() if not switch.isChecked()} == {
-        "grace_notes_before_beat"
+        "grace_notes_before_beat",
+        "skip_repeats",
     }
     frame, window = switches.frameGeometry(), main_window.frameGeometry()
     assert window.contains(frame)

@@ -35,3 +35,14 @@ def titled_area(words: str, widget: QWidget) -> QWidget:
     column.addWidget(title)
     column.addWidget(widget, 1)
     return area
+
+
+def open_above(popup: QWidget, button: QWidget) -> None:
+    """Show a popup above a button, as far to the right as the window of the button reaches."""
+    popup.adjustSize()
+    window = button.window()
+    right = window.mapToGlobal(window.rect().bottomRight()).x() - GRID
+    corner = button.mapToGlobal(button.rect().topLeft())
+    left = max(0, min(corner.x(), right - popup.width()))
+    popup.move(left, max(0, corner.y() - popup.height() - GRID))
+    popup.show()

@@ -1,6 +1,6 @@
 """A score that can be worked on: notes chosen, swept and dragged, its words edited in place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -85,6 +85,11 @@ class EditableScore(ScoreView):
         """Mark where the text is doubtful, on this page; the next one begins without marks."""
         if self.marks is not None:
             self.marks.set_problems(problems)
+
+    def set_loop(self, offsets: Collection[int]) -> None:
+        """Mark the notes that are repeated, on this page; the next one begins without marks."""
+        if self.marks is not None:
+            self.marks.set_loop(offsets)
 
     def name_dragged(self, words: str) -> None:
         """Write a name beside the note that is held."""

@@ -26,7 +26,7 @@ from abcstudio.settings import Settings
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import message
-from abcstudio.ui.widgets.areas import bold_label
+from abcstudio.ui.widgets.areas import bold_label, open_above
 
 _COLUMN_WIDTH = 27 * GRID
 _INDENT = 3 * GRID
@@ -83,13 +83,7 @@ class InterpretationSwitches(QFrame):
 
     def open_above(self, button: QWidget) -> None:
         """Open above a button, as far to the right as the window of the button reaches."""
-        self.adjustSize()
-        window = button.window()
-        right = window.mapToGlobal(window.rect().bottomRight()).x() - GRID
-        corner = button.mapToGlobal(button.rect().topLeft())
-        left = max(0, min(corner.x(), right - self.width()))
-        self.move(left, max(0, corner.y() - self.height() - GRID))
-        self.show()
+        open_above(self, button)
         next(iter(self.switches.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _column(self, group: str, names: tuple[str, ...]) -> QVBoxLayout:

@@ -1,11 +1,12 @@
 """The place in the tune: a slider that follows the sound, and goes where it is clicked."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QSlider, QStyle
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 from typing_extensions import override
 
 _PER_SECOND = 100
+_LOOP_HEIGHT, _END_HEIGHT, _END_WIDTH = 3, 11, 2
 _STEP_SECONDS = 1
 _PAGE_SECONDS = 5
 
@@ -26,6 +27,8 @@ class PositionSlider(QSlider):
         self.setTracking(False)
         self.setSingleStep(_STEP_SECONDS * _PER_SECOND)
         self.setPageStep(_PAGE_SECONDS * _PER_SECOND)
+        self._loop: tuple[float, float] | None = None
+        self._loop_color = QColor()
         self.sliderMoved.connect(lambda value: self.moved.emit(value / _PER_SECOND))
         self.valueChanged.connect(self._on_value_changed)
 
@@ -39,6 +42,44 @@ class PositionSlider(QSlider):
         if not self.isSliderDown():
             with QSignalBlocker(self):
                 self.setValue(round(seconds * _PER_SECOND))
+
+    def set_loop(self, start: float | None, end: float = 0.0) -> None:
+        """Mark a part that is repeated, in seconds; None marks nothing."""
+        loop = None if start is None else (start, end)
+        if loop != self._loop:
+            self._loop = loop
+            self.update()
+
+    def set_loop_color(self, color: QColor) -> None:
+        """Mark it in another colour."""
+        self._loop_color = color
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the slider, and over it the part that is repeated, between two bars."""
+        super().paintEvent(event)
+        if self._loop is None or not self.maximum():
+            return
+        left, right = (self._x_of(seconds) for seconds in self._loop)
+        middle = self.height() / 2
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._loop_color)
+        below = middle + _END_HEIGHT / 2
+        painter.drawRect(QRectF(left, below - _LOOP_HEIGHT, max(1.0, right - left), _LOOP_HEIGHT))
+        for x in (left, right - _END_WIDTH):
+            painter.drawRect(QRectF(x, middle - _END_HEIGHT / 2, _END_WIDTH, _END_HEIGHT))
+
+    def _x_of(self, seconds: float) -> float:
+        """Return where the middle of the handle stands for a place."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
+        )
+        room = self.width() - handle.width()
+        return handle.width() / 2 + room * min(1.0, seconds * _PER_SECOND / self.maximum())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

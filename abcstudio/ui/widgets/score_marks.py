@@ -17,6 +17,7 @@ _MEASURE_MARGIN = 90
 _TEXT_MARGIN = 60
 _WAVE_GAP = 130
 _WAVE_WIDTH, _WAVE_HEIGHT, _WAVE_LENGTH = 30, 45, 140
+_LOOP_HEIGHT, _LOOP_GAP, _LOOP_END = 36, 330, 150
 _GROUND_LEVEL, _WAVE_LEVEL = -2, 1
 _EDITABLE = ("f-", "q-", "p-", "h-", "a-", "s-")
 
@@ -56,6 +57,8 @@ class ScoreMarks:
         self._problems: tuple[ScoreProblem, ...] = ()
         self._waves: list[QGraphicsPathItem] = []
         self._places: list[tuple[QRectF, str]] = []
+        self._looped: frozenset[int] = frozenset()
+        self._loop_items: list[QGraphicsPathItem] = []
 
     @property
     def selected(self) -> frozenset[int]:
@@ -72,6 +75,8 @@ class ScoreMarks:
         selected, self._selected = self._selected, frozenset()
         self.select(selected)
         self.set_problems(self._problems)
+        looped, self._looped = self._looped, frozenset()
+        self.set_loop(looped)
 
     def select(self, offsets: Collection[int]) -> None:
         """Put a soft ground behind these notes and no others, one behind each whole measure."""
@@ -103,6 +108,33 @@ class ScoreMarks:
                 place = _rect(hull).adjusted(-margin, -margin, margin, _WAVE_GAP)
                 self._places.append((place, problem.sentence))
 
+    def set_loop(self, offsets: Collection[int]) -> None:
+        """Draw a bar over the notes that are repeated, one a system, turned down at both ends."""
+        wanted = frozenset(offsets)
+        if wanted == self._looped:
+            return
+        self._looped = wanted
+        self._remove(self._loop_items)
+        rows: dict[int, Box] = {}
+        for offset in wanted:
+            for box in self.boxes_of(offset):
+                number = self.index.row_number(box)
+                known = rows.get(number)
+                rows[number] = box if known is None else known.united(box)
+        for number in sorted(rows):
+            path = _loop_path(
+                rows[number],
+                self.index.top_of_row(number),
+                is_first=number == min(rows),
+                is_last=number == max(rows),
+            )
+            item = QGraphicsPathItem(path)
+            item.setPen(QPen(Qt.PenStyle.NoPen))
+            item.setBrush(QColor(self.colors.accent))
+            item.setZValue(_WAVE_LEVEL)
+            self.scene.addItem(item)
+            self._loop_items.append(item)
+
     def sentence_at(self, point: QPointF) -> str:
         """Return what is said about the problem at a point, "" where there is none."""
         found = [sentence for place, sentence in self._places if place.contains(point)]
@@ -120,6 +152,7 @@ class ScoreMarks:
         """Take all marks away."""
         self._remove(self._grounds)
         self._remove(self._waves)
+        self._remove(self._loop_items)
 
     def _all_texts(self) -> list[tuple[str, QRectF]]:
         if self._texts is None:
@@ -176,6 +209,18 @@ def _texts(page: Page) -> Iterable[tuple[str, QRectF]]:
             margin = _TEXT_MARGIN
             rect = path_of(item, page.outlines).boundingRect()
             yield item.element_id, rect.adjusted(-margin, -margin, margin, margin)
+
+
+def _loop_path(notes: Box, staff_top: float, *, is_first: bool, is_last: bool) -> QPainterPath:
+    """Return a bar above a staff over some notes, with an end where the loop has one."""
+    left, right = notes.left - _GROUND_MARGIN, notes.right + _GROUND_MARGIN
+    top = min(staff_top, notes.top) - _LOOP_GAP
+    path = _new_path()
+    path.addRect(QRectF(left, top, right - left, _LOOP_HEIGHT))
+    for x, is_end in ((left, is_first), (right - _LOOP_HEIGHT, is_last)):
+        if is_end:
+            path.addRect(QRectF(x, top, _LOOP_HEIGHT, _LOOP_END))
+    return path
 
 
 def _wave(left: float, right: float) -> QPainterPath:

@@ -1,7 +1,10 @@
 """The bar at the bottom that never goes away: play, place, loop, tempo, instrument, volume."""
 
+import math
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from abcstudio.playback.instruments import INSTRUMENTS
@@ -12,8 +15,11 @@ from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.interpretation_switches import InterpretationSwitches
+from abcstudio.ui.widgets.midi_handle import MidiHandle
+from abcstudio.ui.widgets.mixer import Mixer
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
 from abcstudio.ui.widgets.position_slider import PositionSlider
+from abcstudio.ui.widgets.practice_settings import PracticeSettings
 
 _MIN_TEMPO, _MAX_TEMPO = 10, 600
 _TEMPO_STEP_PERCENT = 5
@@ -23,7 +29,12 @@ _ICON_SIZE = 20
 
 
 class TransportBar(QWidget):
-    """Shows what the playback does and passes on what the person wants."""
+    """Shows what the playback does and passes on what the person wants.
+
+    Attributes:
+        chosen_notes: Gives the first characters of the first and the last note that are selected
+            in the tune that is played; None where fewer than two are.
+    """
 
     def __init__(self, playback: PlaybackController, actions: Actions, studio: Studio) -> None:
         super().__init__()
@@ -31,6 +42,7 @@ class TransportBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._playback = playback
         self._studio = studio
+        self.chosen_notes: Callable[[], tuple[int, int] | None] = lambda: None
         self._add_actions(actions)
         self.position = PositionSlider()
         self.time = QLabel()
@@ -39,6 +51,11 @@ class TransportBar(QWidget):
         self.instrument = QComboBox()
         self.switches = InterpretationSwitches(studio, self)
         self.switches_button = _button(self.interpretation)
+        self.mixer = Mixer(playback, studio, self)
+        self.mixer_button = _button(self.voices)
+        self.midi_handle = MidiHandle(playback, studio)
+        self.practice_settings = PracticeSettings(studio, self)
+        self.practice_button = _button(self.practice)
         self.volume_icon = QLabel()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self._keep_volume = QTimer(self)
@@ -89,8 +106,32 @@ class TransportBar(QWidget):
             menu="play",
             keys="Ctrl+L",
             icon_name="repeat",
-            tooltip=self.tr("Play the tune again and again"),
+            tooltip=self.tr("Play the selected notes, or all of the tune, again and again"),
             checkable=True,
+        )
+        self.loop_start = actions.add(
+            "play.loop_start",
+            self.tr("Loop &from here"),
+            playback.begin_loop_here,
+            menu="play",
+            keys="Alt+[",
+            tooltip=self.tr("Repeat from the place that is heard now"),
+        )
+        self.loop_end = actions.add(
+            "play.loop_end",
+            self.tr("Loop &to here"),
+            playback.end_loop_here,
+            menu="play",
+            keys="Alt+]",
+            tooltip=self.tr("Repeat up to the place that is heard now"),
+        )
+        self.practice = actions.add(
+            "play.practice",
+            self.tr("P&ractice"),
+            lambda: self.practice_settings.open_above(self.practice_button),
+            menu="play",
+            icon_name="dots",
+            tooltip=self.tr("How often a loop is played, and how much faster each time"),
         )
         self.slower = self._add_tempo_action(
             actions, "play.slower", self.tr("S&lower"), "Alt+-", -_TEMPO_STEP_PERCENT
@@ -107,6 +148,14 @@ class TransportBar(QWidget):
             tooltip=self.tr(
                 "Chords, ornaments, swing and more: what is added to the written notes"
             ),
+        )
+        self.voices = actions.add(
+            "play.voices",
+            self.tr("&Voices"),
+            lambda: self.mixer.open_above(self.mixer_button),
+            menu="play",
+            icon_name="list",
+            tooltip=self.tr("Which voices are heard, and how loud"),
         )
         self.written_tempo = actions.add(
             "play.written_tempo",
@@ -171,6 +220,7 @@ class TransportBar(QWidget):
         layout.setSpacing(GRID)
         for action in (self.rewind, self.toggle, self.stop, self.loop):
             layout.addWidget(_button(action))
+        layout.addWidget(self.practice_button)
         layout.addSpacing(GRID)
         layout.addWidget(self.position, 1)
         layout.addWidget(self.time)
@@ -182,6 +232,8 @@ class TransportBar(QWidget):
         layout.addWidget(self.tempo_percent)
         layout.addSpacing(GRID)
         layout.addWidget(self.instrument)
+        layout.addWidget(self.midi_handle)
+        layout.addWidget(self.mixer_button)
         layout.addWidget(self.switches_button)
         layout.addSpacing(GRID)
         layout.addWidget(self.volume_icon)
@@ -194,7 +246,7 @@ class TransportBar(QWidget):
         playback.position_changed.connect(self._on_position_changed)
         playback.duration_changed.connect(self._on_duration_changed)
         playback.tempo_changed.connect(self._show_tempo)
-        playback.loop_changed.connect(self.loop.setChecked)
+        playback.loop_changed.connect(self._show_loop)
         playback.failed.connect(self._on_failed)
         self.position.moved.connect(self._show_time)
         self.position.seek_requested.connect(playback.seek)
@@ -213,19 +265,20 @@ class TransportBar(QWidget):
         self.stop.setEnabled(state != "stopped")
 
     def _show_playable(self, is_playable: bool) -> None:
-        for action in (self.toggle, self.rewind, self.loop, self.slower, self.faster):
+        actions = (self.toggle, self.rewind, self.loop, self.loop_start, self.loop_end)
+        for action in (*actions, self.slower, self.faster):
             action.setEnabled(is_playable)
         self.written_tempo.setEnabled(is_playable)
         self.position.setEnabled(is_playable)
+        self.midi_handle.setEnabled(is_playable)
         self.tempo.setEnabled(is_playable)
         reason = self.tr("There is no tune to play: choose one in the table, or write one")
         self.position.setToolTip(self.tr("The place in the tune") if is_playable else reason)
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()
-            if action is self.interpretation:
+            if action is None or action in (self.interpretation, self.practice, self.voices):
                 continue
-            enabled_tip = action.toolTip() if action is not None else ""
-            button.setToolTip(enabled_tip if is_playable else reason)
+            button.setToolTip(action.toolTip() if is_playable else reason)
         self._show_tempo(self._playback.tempo)
 
     def _show_tempo(self, quarters: float) -> None:
@@ -246,6 +299,7 @@ class TransportBar(QWidget):
 
     def _on_duration_changed(self, seconds: float) -> None:
         self.position.set_duration(seconds)
+        self._show_loop()
         self._show_time(self._playback.position)
 
     def _show_time(self, seconds: float) -> None:
@@ -254,7 +308,22 @@ class TransportBar(QWidget):
             self.time.setText(words)
 
     def _on_loop(self) -> None:
-        self._playback.set_loop(0.0 if self.loop.isChecked() else None)
+        chosen = self.chosen_notes()
+        if not self.loop.isChecked():
+            self._playback.set_loop(None)
+        elif chosen is not None:
+            self._playback.loop_notes(*chosen)
+        else:
+            self._playback.loop_all()
+
+    def _show_loop(self) -> None:
+        loop = self._playback.loop
+        self.loop.setChecked(loop is not None)
+        if loop is None or loop.end == math.inf:
+            self.position.set_loop(None)
+        else:
+            speed = self._playback.tempo_percent / 100
+            self.position.set_loop(loop.start / speed, loop.end / speed)
 
     def _on_instrument(self) -> None:
         name = self.instrument.currentData()
@@ -278,6 +347,8 @@ class TransportBar(QWidget):
 
     def _on_colors_changed(self, colors: Colors) -> None:
         self.setStyleSheet(f"#transport_bar {{ border-top: 1px solid {colors.border}; }}")
+        self.position.set_loop_color(QColor(colors.accent))
+        self.midi_handle.refresh_icon()
         self._show_volume_icon()
 
 

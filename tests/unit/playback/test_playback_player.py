@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 from abcstudio.errors import SoundError
-from abcstudio.playback.player import FADE_FRAMES, Player, PlayerState
-from abcstudio.playback.tones import FRAME_RATE
+from abcstudio.playback.loop import Loop
+from abcstudio.playback.player import BLOCK_FRAMES, FADE_FRAMES, Player, PlayerState
+from abcstudio.playback.sound_stream import TAIL_SECONDS, SoundStream, StreamNote
+from abcstudio.playback.tones import FRAME_RATE, Tone
 
 CHUNK = 512
+NOTE = 50
+TAIL = round(TAIL_SECONDS * FRAME_RATE)
 
 
 class HandCrankedDevice:
@@ -50,9 +54,42 @@ class HandCrankedDevice:
         return buffer[:, 0].tolist()
 
 
-def ramp(length: int) -> np.ndarray:
-    """Frames that tell their own number."""
-    return np.repeat(np.arange(length, dtype=np.int16)[:, None], 2, axis=1)
+class CountingTones:
+    """Tones of which the one of pitch n says n * NOTE, n * NOTE + 1, ...: its place."""
+
+    def of(
+        self, program: int, pitch: float, velocity: int, frame_count: int, bank: int = 0
+    ) -> list[Tone]:
+        first = round(pitch) * NOTE
+        return [Tone(np.arange(first, first + frame_count, dtype=np.float32), 1.0, 1.0, 0)]
+
+
+class LevelTones:
+    """Tones that are as loud as their pitch, and fall in 100 frames."""
+
+    def of(
+        self, program: int, pitch: float, velocity: int, frame_count: int, bank: int = 0
+    ) -> list[Tone]:
+        return [Tone(np.full(frame_count + 100, pitch, np.float32), 1.0, 1.0, 100)]
+
+
+def counting(length: int) -> SoundStream:
+    """Sound whose frames tell their own number."""
+    notes = [
+        StreamNote(n * NOTE / FRAME_RATE, (n + 1) * NOTE / FRAME_RATE, (0, 0), n, 80, 1 / 32767, 0)
+        for n in range(length // NOTE)
+    ]
+    return SoundStream(CountingTones(), notes, length / FRAME_RATE)
+
+
+def steady(level: int, seconds: float = 2.0) -> SoundStream:
+    """One long note."""
+    note = StreamNote(0.0, seconds, (0, 0), level, 80, 1 / 32767, 0)
+    return SoundStream(LevelTones(), [note], seconds)
+
+
+def frames(number: float) -> float:
+    return number / FRAME_RATE
 
 
 @pytest.fixture
@@ -62,8 +99,8 @@ def device() -> HandCrankedDevice:
 
 @pytest.fixture
 def player(device: HandCrankedDevice) -> Player:
-    made = Player(device.open, clock=lambda: device.now)
-    made.load(ramp(5000))
+    made = Player(device.open, clock=lambda: device.now, ahead_blocks=0)
+    made.load(counting(5000))
     return made
 
 
@@ -72,30 +109,60 @@ def test_frames_come_in_order_and_then_silence(player: Player, device: HandCrank
     heard = [frame for _ in range(11) for frame in device.pull()]
     assert heard[:5000] == list(range(5000))
     assert not any(heard[5000:])
+    # The room may still answer for a while.
+    device.pull(TAIL)
+    device.pull()
     assert player.state is PlayerState.STOPPED
-    assert player.frame == 0
+    assert player.place == 0
+
+
+def test_what_is_made_ahead_is_the_same(device: HandCrankedDevice) -> None:
+    player = Player(device.open, clock=lambda: device.now)
+    player.load(counting(50_000))
+    player.play()
+    heard = [frame for _ in range(60) for frame in device.pull(CHUNK // 2)]
+    assert heard[:15_000] == list(range(15_000))
+    player.close()
 
 
 def test_a_loop_is_exact_to_the_sample(player: Player, device: HandCrankedDevice) -> None:
-    player.set_loop(1000 / FRAME_RATE, 1700 / FRAME_RATE)
+    player.set_loop(Loop(frames(1000), frames(4400)))
     player.play()
-    heard = [frame for _ in range(150) for frame in device.pull()]
-    expected = list(range(1700)) + list(range(1000, 1700)) * 100
+    heard = [frame for _ in range(700) for frame in device.pull()]
+    expected = list(range(4400)) + list(range(1000, 4400)) * 100
     assert heard[: len(expected)] == expected
+
+
+def test_a_loop_ends_after_so_many_times_and_may_go_faster(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    player.set_loop(Loop(0.0, frames(2500), times=2))
+    player.play()
+    heard = [frame for _ in range(20) for frame in device.pull()]
+    assert heard[:7500] == [*range(2500), *range(5000)]
+    player.seek(0)
+    player.set_loop(Loop(0.0, frames(2500), speed_step=0.5, most_speed=1.75))
+    speeds = []
+    for _ in range(15):
+        speeds.append(player.speed)
+        device.pull()
+    assert list(dict.fromkeys(speeds)) == [1.0, 1.5, 1.75]
 
 
 def test_a_pause_keeps_the_place_that_was_heard(player: Player, device: HandCrankedDevice) -> None:
     player.play()
     for _ in range(5):
         device.pull()
-    heard = player.position_seconds
+    heard = player.position
     player.pause()
     assert player.state is PlayerState.PAUSED
-    assert player.frame == round(heard * FRAME_RATE)
+    assert player.place == heard
     device.pull()
     assert not any(device.pull())
     player.play()
-    assert device.pull()[0] == round(heard * FRAME_RATE)
+    resumed = device.pull()
+    after = -(-round(heard * FRAME_RATE) // NOTE) * NOTE
+    assert resumed[after - round(heard * FRAME_RATE)] == after
 
 
 def test_the_position_follows_what_is_heard_not_what_is_pulled(
@@ -104,57 +171,102 @@ def test_the_position_follows_what_is_heard_not_what_is_pulled(
     player.play()
     device.pull()
     begun = device.now - CHUNK / FRAME_RATE
-    assert player.position_seconds == 0
+    assert player.position == 0
     device.now = begun + device.latency_seconds + 0.005
-    assert player.position_seconds == pytest.approx(0.005, abs=1 / FRAME_RATE)
+    assert player.position == pytest.approx(0.005, abs=1 / FRAME_RATE)
     device.now += 10
-    assert player.position_seconds == pytest.approx(CHUNK / FRAME_RATE)
+    assert player.position == pytest.approx(CHUNK / FRAME_RATE)
 
 
-def test_a_jump_fades_what_was_playing(player: Player, device: HandCrankedDevice) -> None:
-    player.load(np.full((5000, 2), 1000, np.int16))
+def test_jumps_and_changes_do_not_click(player: Player, device: HandCrankedDevice) -> None:
+    player.load(steady(1000))
     player.play()
+    last = device.pull()[-1]
+    changes: list[Callable[[], object]] = [
+        lambda: player.seek(0.5), lambda: player.set_speed(0.5), lambda: player.set_gains({0: 0.3}),
+        lambda: player.exchange(steady(1000)), lambda: player.pause(), lambda: player.play(),
+        lambda: player.set_loop(Loop(0.0, 1.0)), lambda: player.stop(),
+    ]  # fmt: skip
+    for change in changes:
+        change()
+        heard = device.pull()
+        steps = np.abs(np.diff([last, *heard]))
+        # Only a note that begins may step: it rises at once in this font, as no real one does.
+        assert sorted(steps)[-2] < 20
+        last = heard[-1]
     device.pull()
-    player.seek(0.05)
-    heard = device.pull()
-    assert min(heard[:FADE_FRAMES]) >= 998
-    player.stop()
-    faded = device.pull()
-    steps = np.abs(np.diff([1000, *faded]))
-    assert steps.max() < 10
-    assert faded[FADE_FRAMES] == 0
+    assert not any(device.pull())
 
 
 def test_seeking_is_exact_and_bounded(player: Player, device: HandCrankedDevice) -> None:
     player.play()
-    player.seek(1234 / FRAME_RATE)
-    assert player.frame == 1234
+    player.seek(frames(1250))
+    assert player.place == frames(1250)
+    assert device.pull()[:20] == list(range(1250, 1270))
+    player.pause()
     player.seek(99)
-    assert player.frame == 5000
+    assert player.place == frames(5000)
     player.seek(-1)
-    assert player.frame == 0
-    assert player.position_seconds == 0
+    assert player.place == 0
+    assert player.position == 0
 
 
-def test_another_tempo_goes_on_at_the_same_place(player: Player, device: HandCrankedDevice) -> None:
-    player.set_loop(1000 / FRAME_RATE, 2000 / FRAME_RATE)
+def test_another_tempo_is_heard_from_the_next_frame_on(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    player.play()
+    device.pull(2 * NOTE)
+    player.set_speed(2.0)
+    # The block that has been begun is heard as it was made, the next one at the new tempo.
+    assert device.pull(BLOCK_FRAMES - 2 * NOTE)[-1] == BLOCK_FRAMES - 1
+    device.pull(1)
+    assert player.place == pytest.approx(frames(BLOCK_FRAMES + 2))
+    device.pull(999)
+    assert player.place == pytest.approx(frames(BLOCK_FRAMES + 2000))
+    player.set_speed(1.0)
+    device.pull(24)
+    assert player.speed == 1.0
+
+
+def test_a_held_note_lasts_as_long_as_the_tempo_says(device: HandCrankedDevice) -> None:
+    player = Player(device.open, clock=lambda: device.now, ahead_blocks=0)
+    player.load(steady(1000, seconds=frames(10 * BLOCK_FRAMES)))
+    player.play()
+    device.pull(5 * BLOCK_FRAMES)
+    player.set_speed(0.5)
+    heard = device.pull(12 * BLOCK_FRAMES)
+    assert set(heard[: 10 * BLOCK_FRAMES]) == {1000}
+    assert not any(heard[10 * BLOCK_FRAMES + 100 :])
+
+
+def test_another_sound_goes_on_at_the_same_place(player: Player, device: HandCrankedDevice) -> None:
+    player.set_loop(Loop(frames(1000), frames(3500)))
     player.play()
     device.pull(1500)
-    player.replace(ramp(10_000), 2.0)
-    assert player.frame == 3000
-    heard = device.pull(2000)
-    assert heard[FADE_FRAMES:1000] == list(range(3000 + FADE_FRAMES, 4000))
-    assert heard[1000:] == list(range(2000, 3000))
+    player.exchange(counting(10_000), 2.0)
+    assert player.place == frames(3000)
+    heard = device.pull(5000)
+    assert heard[FADE_FRAMES:4000] == list(range(3000 + FADE_FRAMES, 7000))
+    assert heard[4000:] == list(range(2000, 3000))
 
 
 def test_the_volume_changes_without_a_step(player: Player, device: HandCrankedDevice) -> None:
-    player.load(np.full((50_000, 2), 10_000, np.int16))
+    player.load(steady(10_000))
     player.play()
     device.pull()
     player.set_volume(0)
     falling = device.pull()
     assert np.abs(np.diff(falling)).max() < 30
     assert not any(device.pull())
+
+
+def test_what_is_too_loud_is_made_softer_and_never_clipped(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    player.load(steady(60_000))
+    player.play()
+    heard = np.array([frame for _ in range(20) for frame in device.pull()])
+    assert heard.max() <= 32767 * 10 ** (-0.5 / 20) + 1
 
 
 def test_without_a_device_playing_fails_and_works_when_one_comes(
@@ -167,8 +279,8 @@ def test_without_a_device_playing_fails_and_works_when_one_comes(
             raise SoundError("sound.no_device")
         return device.open(fill)
 
-    player = Player(open_output, clock=lambda: device.now)
-    player.load(ramp(1000))
+    player = Player(open_output, clock=lambda: device.now, ahead_blocks=0)
+    player.load(counting(1000))
     with pytest.raises(SoundError):
         player.play()
     assert player.state is PlayerState.STOPPED
@@ -192,20 +304,32 @@ def test_a_device_that_no_longer_pulls_is_noticed(
     assert not player.is_connected()
 
 
-def test_random_actions_leave_a_sound_transport(player: Player, device: HandCrankedDevice) -> None:
+@pytest.mark.parametrize("ahead", [0, 8])
+def test_random_actions_leave_a_sound_transport(device: HandCrankedDevice, ahead: int) -> None:
+    player = Player(device.open, clock=lambda: device.now, ahead_blocks=ahead)
+    player.load(counting(5000))
     generator = np.random.default_rng(5)
+
+    def part() -> Loop:
+        return Loop(generator.uniform(0, 0.1), generator.uniform(0, 0.2), 0.1, 2.0)
+
     actions: list[Callable[[], object]] = [
         player.play, player.pause, player.stop, lambda: player.seek(generator.uniform(0, 0.2)),
-        lambda: player.set_loop(generator.uniform(0, 0.1), generator.uniform(0, 0.2)),
+        lambda: player.set_loop(part()),
         lambda: player.set_loop(None), lambda: player.set_volume(generator.uniform(0, 1)),
-        lambda: player.replace(ramp(int(generator.integers(0, 9000))), generator.uniform(0.2, 3)),
+        lambda: player.set_speed(generator.uniform(0.2, 3)),
+        lambda: player.set_gains({0: generator.uniform(0, 1)}),
+        lambda: player.exchange(
+            counting(int(generator.integers(100, 9000))), generator.uniform(0.2, 3)
+        ),
         lambda: device.pull(int(generator.integers(1, 2000))) if device.is_started else None,
     ]  # fmt: skip
     for number in generator.integers(0, len(actions), 1000):
         actions[number]()
-        assert 0 <= player.position_seconds <= 1
-        assert player.frame >= 0
+        assert 0 <= player.position <= 10
+        assert player.place >= 0
     player.stop()
     if device.is_started:
         device.pull(FADE_FRAMES)
         assert not any(device.pull())
+    player.close()

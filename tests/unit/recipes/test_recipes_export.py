@@ -69,6 +69,28 @@ def test_wav_lasts_as_long_as_the_tune_and_its_echo(tmp_path: Path) -> None:
     assert 1000 < np.abs(samples.astype(int)).max() < 32_767
 
 
+@pytest.mark.parametrize("format", ["flac", "ogg"])
+def test_smaller_sound_is_the_same_sound(tmp_path: Path, format: str) -> None:
+    import soundfile
+
+    data, rate = soundfile.read(export_tune(TUNE, format, tmp_path / f"tune.{format}", WITH_FONT))
+    whole, _ = soundfile.read(export_tune(TUNE, "wav", tmp_path / "tune.wav", WITH_FONT))
+    assert rate == 44_100
+    assert data.shape == whole.shape
+    limit = 0 if format == "flac" else 0.05
+    assert np.abs(data - whole).max() <= limit
+
+
+def test_each_voice_can_have_a_file(tmp_path: Path) -> None:
+    source = tmp_path / "two.abc"
+    source.write_text("X:1\nT:Two\nK:C\nV:1\nCDEF|\nV:2\nG,4|\n", encoding="utf-8")
+    (result,) = export_file(source, "mid", tmp_path / "out", ExportOptions(per_voice=True))
+    assert result.path == tmp_path / "out" / "two-v1.mid"
+    assert result.more_paths == (tmp_path / "out" / "two-v2.mid",)
+    assert len(notes_of(result.path)) == 4
+    assert len(notes_of(result.more_paths[0])) == 1
+
+
 def test_a_file_of_several_tunes_gives_a_file_each_and_names_what_failed(tmp_path: Path) -> None:
     source = tmp_path / "book.abc"
     source.write_text(BOOK, encoding="utf-8")

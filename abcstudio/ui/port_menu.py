@@ -1,0 +1,45 @@
+"""The MIDI ports of the system as entries of a menu, of which one is chosen."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+
+def fill_with_ports(
+    menu: QMenu,
+    names: Collection[str] | None,
+    chosen: str,
+    words: tuple[str, str],
+    choose: Callable[[str], object],
+) -> None:
+    """Offer ports in an empty menu.
+
+    Args:
+        menu: The menu.
+        names: Those that are there; None while they are looked for.
+        chosen: The name of the chosen one, "" for none; it is offered also while it is not there.
+        words: For the entry that chooses none, and the tooltip of the others.
+        choose: Called with a name.
+    """
+    group = QActionGroup(menu)
+    there = tuple(names or ())
+    known = (*there, chosen) if chosen and chosen not in there else there
+    none, sentence = words
+    for name in ("", *known):
+        is_there = not name or name in there
+        shown = name or none
+        action = menu.addAction(shown if is_there else _translated("{0} (not connected)", shown))
+        action.setCheckable(True)
+        action.setChecked(name == chosen)
+        action.setToolTip(sentence)
+        action.triggered.connect(lambda _checked=False, name=name: choose(name))
+        group.addAction(action)
+    if not known:
+        state = "Looking…" if names is None else "There is none: connect one, and it appears here"
+        menu.addAction(_translated(state)).setEnabled(False)
+
+
+def _translated(words: str, *values: str) -> str:
+    return QCoreApplication.translate("PortMenu", words).format(*values)

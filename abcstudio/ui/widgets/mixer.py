@@ -1,0 +1,117 @@
+"""The voices of a tune: each louder or softer, mute or alone."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
+from abcstudio.ui.widgets.areas import bold_label, open_above
+
+_NAME_WIDTH, _VOLUME_WIDTH = 22 * GRID, 16 * GRID
+_MOST_HEIGHT = 50 * GRID
+
+
+class Mixer(QFrame):
+    """Opens over the window beside the button that asked for it; every change is heard at once.
+
+    Attributes:
+        rows: The controls of each voice: its volume, "mute" and "solo".
+    """
+
+    def __init__(
+        self, playback: PlaybackController, studio: Studio, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("mixer")
+        self.setProperty("help_topic", "playback")
+        self.setAccessibleName(self.tr("Voices"))
+        self._playback = playback
+        self.rows: list[tuple[QSlider, QToolButton, QToolButton]] = []
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
+        layout.setSpacing(GROUP_GAP)
+        layout.addWidget(bold_label(self.tr("Voices")))
+        layout.addWidget(self._area)
+        playback.tracks_changed.connect(self._fill)
+        studio.colors_changed.connect(self._dress)
+        self._dress(studio.colors)
+        self._fill()
+
+    def open_above(self, button: QWidget) -> None:
+        """Open above a button."""
+        open_above(self, button)
+        if self.rows:
+            self.rows[0][0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fill(self) -> None:
+        """Make a row for each voice."""
+        self.rows = []
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        for track, name in enumerate(self._playback.tracks):
+            words = name or self.tr("Voice {0}").format(self.locale().toString(track + 1))
+            self._add_row(grid, track, words)
+        if not self._playback.tracks:
+            grid.addWidget(QLabel(self.tr("There is no tune to play yet.")), 0, 0)
+        self._area.setWidget(inside)
+        height = inside.sizeHint().height()
+        self._area.setFixedSize(inside.sizeHint().width() + 2 * GRID, min(height, _MOST_HEIGHT))
+
+    def _add_row(self, grid: QGridLayout, track: int, words: str) -> None:
+        strip = self._playback.strip(track)
+        label = QLabel(
+            self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        )
+        label.setToolTip(words)
+        volume = QSlider(Qt.Orientation.Horizontal)
+        volume.setRange(0, 100)
+        volume.setValue(round(100 * strip.volume))
+        volume.setFixedWidth(_VOLUME_WIDTH)
+        volume.setAccessibleName(self.tr("Volume of {0}").format(words))
+        volume.setToolTip(self.tr("How loud {0} is").format(words))
+        mute = _switch(self.tr("Mute"), self.tr("Silence {0}").format(words), strip.is_mute)
+        solo = _switch(self.tr("Solo"), self.tr("Hear {0} alone").format(words), strip.is_solo)
+        volume.valueChanged.connect(lambda value: self._change(track, volume=value / 100))
+        mute.toggled.connect(lambda is_on: self._change(track, is_mute=is_on))
+        solo.toggled.connect(lambda is_on: self._change(track, is_solo=is_on))
+        for column, widget in enumerate((label, volume, mute, solo)):
+            grid.addWidget(widget, track, column)
+        self.rows.append((volume, mute, solo))
+
+    def _change(self, track: int, **changes: object) -> None:
+        strip = replace(self._playback.strip(track), **changes)  # type: ignore[arg-type]
+        self._playback.set_strip(track, strip)
+
+    def _dress(self, colors: Colors) -> None:
+        self.setStyleSheet(
+            f"#mixer {{ background: {colors.raised}; border: 1px solid {colors.frame}; }}"
+        )
+
+
+def _switch(words: str, sentence: str, is_on: bool) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setCheckable(True)
+    button.setChecked(is_on)
+    button.setToolTip(sentence)
+    button.setAccessibleName(sentence)
+    return button

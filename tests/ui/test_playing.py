@@ -1,0 +1,273 @@
+"""Practising in the whole window: loops from a selection, slower and faster, voices, media keys."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import mido
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from abcstudio.notation.spans import Span
+from abcstudio.playback.midi_output import MidiOutput
+from abcstudio.ui.main_window import MainWindow
+
+TUNE = "X:1\nT:Practice\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCDEF|GABc|CDEF|GABc|\nCDEF|GABc|CDEF|GABc|\n"
+TWO = "X:1\nT:Two\nM:4/4\nL:1/4\nK:C\nV:1 name=Flute\nCDEF|\nV:2 name=Harp\nC4|\n"
+PATIENCE_MS = 10_000
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def window(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    show(main_window, qtbot, TUNE)
+    return main_window
+
+
+def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    window.show_page("composer")
+    window.composer.open_text(text, "practice")
+    qtbot.waitUntil(lambda: window.composer.link.drawn_view() is not None, timeout=20_000)
+    with qtbot.waitSignal(window.playback.tempo_changed, timeout=PATIENCE_MS):
+        pass
+    window.composer.editor.setFocus()
+
+
+def select(window: MainWindow, first: str, last: str, after: int = 0) -> tuple[int, int]:
+    text = window.composer.editor.text()
+    start = text.index(first, text.index("K:C\n") + after)
+    end = text.index(last, start) + len(last)
+    window.composer.editor.select(Span(start, end))
+    return start, end
+
+
+def press(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN
+) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def play(window: MainWindow, qtbot: QtBot) -> None:
+    window.playback.play()
+    qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
+
+
+def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    playback, bar = window.playback, window.transport
+    select(window, "GABc", "GABc")
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert playback.loop is not None
+    assert (playback.loop.start, playback.loop.end) == (1, 2)
+    assert bar.loop.isChecked()
+    assert playback.position == 1
+    marks = window.composer.score.marks
+    assert marks is not None
+    assert len(marks._loop_items) == 1
+    play(window, qtbot)
+    places: list[float] = []
+    playback.position_changed.connect(places.append)
+    qtbot.wait(2500)
+    assert min(places) >= 1
+    assert max(places) <= 2.05
+    assert any(later < earlier for earlier, later in pairwise(places))
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert playback.loop is None
+    assert not marks._loop_items
+    playback.stop()
+
+
+def test_without_a_selection_the_whole_tune_is_looped(window: MainWindow, qtbot: QtBot) -> None:
+    window.composer.editor.select(Span(3, 3))
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert window.playback.loop is not None
+    assert window.playback.loop.start == 0
+    assert window.playback.loop.end > window.playback.duration
+    assert not window.playback.looped_notes
+
+
+def test_a_loop_begins_and_ends_where_the_music_is(window: MainWindow, qtbot: QtBot) -> None:
+    playback = window.playback
+    playback.seek(2.0)
+    press(qtbot, window, Qt.Key.Key_BracketLeft, ALT)
+    playback.seek(4.0)
+    press(qtbot, window, Qt.Key.Key_BracketRight, ALT)
+    assert playback.loop is not None
+    assert (playback.loop.start, playback.loop.end) == (2, 4)
+    bar = window.transport.position
+    assert bar._loop == (2, 4)
+    playback.set_tempo_percent(50)
+    assert bar._loop == (4, 8)
+
+
+def test_practice_goes_faster_each_time_and_stop_goes_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    playback = window.playback
+    qtbot.mouseClick(window.transport.practice_button, Qt.MouseButton.LeftButton)
+    practice = window.transport.practice_settings
+    qtbot.waitUntil(practice.isVisible)
+    practice.faster.setValue(50)
+    practice.most.setValue(200)
+    practice.close()
+    select(window, "CDEF", "CDEF")
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    play(window, qtbot)
+    qtbot.waitUntil(lambda: playback.tempo_percent == 200, timeout=PATIENCE_MS)
+    assert window.transport.tempo.value() == 480
+    playback.stop()
+    assert playback.tempo_percent == 100
+
+
+def test_a_selection_is_played_once(window: MainWindow, qtbot: QtBot) -> None:
+    playback = window.playback
+    select(window, "GABc", "GABc")
+    heard: list[int] = []
+    playback.sounding_changed.connect(lambda offsets: heard.extend(sorted(offsets)))
+    press(qtbot, window, Qt.Key.Key_Space, CTRL | ALT)
+    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.state == "stopped", timeout=PATIENCE_MS)
+    first = TUNE.index("GABc")
+    assert heard == [first, first + 1, first + 2, first + 3]
+
+
+def test_voices_are_silenced_in_the_mixer(main_window: MainWindow, qtbot: QtBot) -> None:
+    show(main_window, qtbot, TWO)
+    qtbot.mouseClick(main_window.transport.mixer_button, Qt.MouseButton.LeftButton)
+    mixer = main_window.transport.mixer
+    qtbot.waitUntil(mixer.isVisible)
+    assert main_window.playback.tracks[:2] == ("Flute", "Harp")
+    volume, mute, _ = mixer.rows[1]
+    qtbot.mouseClick(mute, Qt.MouseButton.LeftButton)
+    assert main_window.playback.strip(1).is_mute
+    volume.setValue(40)
+    assert main_window.playback.strip(1).volume == 0.4
+    mixer.close()
+    show(main_window, qtbot, TUNE)
+    qtbot.waitUntil(lambda: len(mixer.rows) == 1, timeout=PATIENCE_MS)
+    assert not main_window.playback.strip(0).is_mute
+
+
+def test_media_keys_play_and_pause(window: MainWindow, qtbot: QtBot) -> None:
+    key = Qt.Key.Key_MediaTogglePlayPause
+    window.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, key, PLAIN))
+    qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
+    window.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, key, PLAIN))
+    assert window.playback.state == "paused"
+    stop = Qt.Key.Key_MediaStop
+    window.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, stop, PLAIN))
+    assert window.playback.state == "stopped"
+
+
+def test_counting_in_makes_the_music_wait(window: MainWindow, qtbot: QtBot) -> None:
+    window.studio.update_settings(count_in=True)
+    play(window, qtbot)
+    qtbot.wait(500)
+    assert window.playback.position == 0
+    qtbot.waitUntil(lambda: window.playback.position > 0.1, timeout=PATIENCE_MS)
+    window.playback.stop()
+
+
+class Port:
+    def __init__(self) -> None:
+        self.messages: list[mido.Message] = []
+
+    def send(self, message: mido.Message) -> None:
+        self.messages.append(message)
+
+    def panic(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class System:
+    port = Port()
+
+    def get_output_names(self) -> list[str]:
+        return ["Synth"]
+
+    def open_output(self, _name: str) -> Port:
+        return self.port
+
+
+def test_what_is_played_goes_to_a_midi_port(window: MainWindow, qtbot: QtBot) -> None:
+    System.port = Port()
+    sending = window.midi_sending
+    sending.set_output(MidiOutput(System, refresh=lambda: None))
+    window.registry.action("play.midi_output").trigger()
+    menu = sending.menu
+    qtbot.waitUntil(lambda: any(a.text() == "Synth" for a in menu.actions()), timeout=PATIENCE_MS)
+    next(a for a in menu.actions() if a.text() == "Synth").trigger()
+    menu.close()
+    assert window.studio.settings.midi_output == "Synth"
+    play(window, qtbot)
+    qtbot.waitUntil(
+        lambda: [m.note for m in System.port.messages if m.type == "note_on"][:3] == [60, 62, 64],
+        timeout=PATIENCE_MS,
+    )
+    window.playback.stop()
+
+    def sounding() -> set[int]:
+        on: set[int] = set()
+        for message in System.port.messages:
+            if message.type == "note_on":
+                on.add(message.note)
+            elif message.type == "note_off":
+                on.discard(message.note)
+        return on
+
+    qtbot.waitUntil(lambda: not sounding(), timeout=PATIENCE_MS)
+    window.studio.update_settings(midi_output="")
+
+
+def test_the_tune_can_be_dragged_out_as_midi(window: MainWindow) -> None:
+    path = window.transport.midi_handle.midi_file()
+    assert path is not None
+    assert path.name == "Practice.mid"
+    notes = [m.note for m in mido.MidiFile(path) if m.type == "note_on"]
+    assert notes[:4] == [60, 62, 64, 65]
+
+
+def test_dragging_the_handle_begins_a_drag(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dropped: list[Path] = []
+
+    class Drag:
+        def exec(self, _action: Qt.DropAction) -> None:
+            pass
+
+    def drag(_source: object, path: Path) -> Drag:
+        dropped.append(path)
+        return Drag()
+
+    monkeypatch.setattr("abcstudio.ui.widgets.midi_handle.midi_drag", drag)
+    handle = window.transport.midi_handle
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    qtbot.mouseMove(handle, QPoint(40, 40))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    assert len(dropped) == 1
+
+
+def test_all_tunes_are_written_as_sound(
+    main_window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tunes = TUNE.replace("CDEF|GABc|CDEF|GABc|\n", "CDEF|\n")
+    show(main_window, qtbot, tunes + "\n" + tunes.replace("X:1", "X:2"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(
+        main_window.studio.notice_requested,
+        check_params_cb=lambda notice: notice.kind == "success",
+        timeout=PATIENCE_MS,
+    ):
+        main_window.registry.action("file.export_all_sound").trigger()
+    assert sorted(path.name for path in tmp_path.glob("*.wav")) == [
+        "practice-2.wav",
+        "practice.wav",
+    ]
