@@ -115,9 +115,9 @@ def test_a_book_is_named_without_the_place_in_it() -> None:
 @pytest.mark.parametrize("piece", [":", "|", "[A:", '"', "X:1\n", "\n ", "%", "[|:"])
 def test_time_grows_with_the_length_and_not_with_its_square(piece: str) -> None:
     text = "X:1\nK:C\n" + piece * (300_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     split_tunebook(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 _PIECES = st.sampled_from(
