@@ -104,6 +104,8 @@ class Mixer(QFrame):
     def _dress(self, colors: Colors) -> None:
         self.setStyleSheet(
             f"#mixer {{ background: {colors.raised}; border: 1px solid {colors.frame}; }}"
+            "#mixer QScrollArea, #mixer QScrollArea > QWidget > QWidget"
+            " { background: transparent; }"
         )
 
 
