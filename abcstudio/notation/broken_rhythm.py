@@ -23,12 +23,14 @@ def written_out(
     first = _NOTE.fullmatch(text, left.start, left.end)
     second = _NOTE.fullmatch(text, right.start, right.end)
     is_chain = left.broken != ONE or _NEXT_SIGN.match(text, right.end) is not None
-    if first is None or second is None or is_chain:
+    between = text[left.end : sign.start] + text[sign.end : right.start]
+    # A second sign at this place says something else.
+    is_doubled = "<" in between or ">" in between
+    if first is None or second is None or is_chain or is_doubled:
         return None
     lengths = [
         length_text(length * factor / unit_note_length)
         for length, factor in zip((left.length, right.length), factors, strict=True)
     ]
-    between = text[left.end : sign.start] + text[sign.end : right.start]
     written = f"{first[1]}{lengths[0]}{between}{second[1]}{lengths[1]}"
     return Fix("notation.fix-write-out", Span(left.start, right.end), written)

@@ -146,6 +146,7 @@ def test_a_pickup_after_plain_bar_lines_is_a_pickup() -> None:
         ("z<A4", "z/A6"),
         ("A2>>B", "A7/2B/4"),
         ("A2>B>c", None),
+        ("A3<>B", None),
         ("[Ac]2>B", None),
     ],
 )
