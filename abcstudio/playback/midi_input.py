@@ -21,6 +21,7 @@ POLL_SECONDS = 0.004
 _RESCAN_SECONDS = 2.0
 _ALSA_SETTINGS = Path("/usr/share/alsa/alsa.conf")
 _ALSA_SEQUENCER = Path("/dev/snd/seq")
+_JACK_SOCKETS = Path("/dev/shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,11 @@ class SystemBackend:
         if sys.platform == "linux" and _ALSA_SETTINGS.exists():
             # The library that comes with pygame looks for its settings where it was built.
             os.environ.setdefault("ALSA_CONFIG_PATH", str(_ALSA_SETTINGS))
-        self._has_rtmidi = importlib.util.find_spec("rtmidi") is not None
-        self._backend = mido.Backend(f"mido.backends.{'rtmidi' if self._has_rtmidi else 'pygame'}")
+        self._backend = mido.Backend(_backend_name())
 
     def get_input_names(self) -> list[str]:
         """Return the names of the keyboards."""
-        if sys.platform == "linux" and not _ALSA_SEQUENCER.exists():
-            # ALSA would complain on standard error, each time.
-            return []
-        return list(self._backend.get_input_names())
+        return list(self._backend.get_input_names()) if _has_sequencer() else []
 
     def open_input(self, name: str) -> Any:
         """Open a keyboard."""
@@ -98,13 +95,31 @@ class SystemBackend:
 
     def get_output_names(self) -> list[str]:
         """Return the names of what can be sent to."""
-        if sys.platform == "linux" and not _ALSA_SEQUENCER.exists() and not self._has_rtmidi:
-            return []
-        return list(self._backend.get_output_names())
+        return list(self._backend.get_output_names()) if _has_sequencer() else []
 
     def open_output(self, name: str) -> Any:
         """Open a port to send to."""
         return self._backend.open_output(name)
+
+
+def _backend_name() -> str:
+    if importlib.util.find_spec("rtmidi") is None:
+        return "mido.backends.pygame"
+    is_jack_alone = _is_without_alsa() and _is_jack_running()
+    return "mido.backends.rtmidi/UNIX_JACK" if is_jack_alone else "mido.backends.rtmidi"
+
+
+def _has_sequencer() -> bool:
+    """Return whether the system has MIDI; without it ALSA complains on standard error each time."""
+    return not _is_without_alsa() or _backend_name().endswith("JACK")
+
+
+def _is_without_alsa() -> bool:
+    return sys.platform == "linux" and not _ALSA_SEQUENCER.exists()
+
+
+def _is_jack_running() -> bool:
+    return any(_JACK_SOCKETS.glob("jack_default*"))
 
 
 def look_anew() -> None:
