@@ -174,4 +174,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    # Not by way of the interpreter: what was cut last lies on the clipboard, and Qt frees it after
+    # Python has gone.
+    os._exit(code)
