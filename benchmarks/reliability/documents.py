@@ -20,6 +20,7 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -179,10 +180,13 @@ def _check_call(tally: Tally, desk: Desk, path: Path, number: int, error: int) -
     text, new = document.text(), OLD_TUNE[:6] + b"\xe9" + OLD_TUNE[6:]
     failed: list[Point] = []
     count = 0
+    here = threading.get_ident()
 
     def listen(point: Point) -> None:
         nonlocal count
-        if point.moment == "after" or point.call == "close":
+        # The preferences are written meanwhile, by another thread.
+        is_elsewhere = threading.get_ident() != here
+        if point.moment == "after" or point.call == "close" or is_elsewhere:
             return
         count += 1
         if count == number + 1:
