@@ -8,6 +8,9 @@ state that it had there.
 Two locks, always taken in this order: `_making` by whoever works on the stream, which may take some
 milliseconds, and `_changed` for what is made already, which takes microseconds; so the device waits
 for the stream only where nothing is made ahead.
+
+Over 400 lines: what is made ahead, what the device pulls and what a change drops are one state
+under these locks, and are easier to trust in one place.
 """
 
 import math

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from abcstudio.ui.theme import GRID
+from abcstudio.ui.theme import GRID, Colors
 
 
 def dividing_line() -> QFrame:
@@ -35,6 +35,11 @@ def titled_area(words: str, widget: QWidget) -> QWidget:
     column.addWidget(title)
     column.addWidget(widget, 1)
     return area
+
+
+def popup_style(name: str, colors: Colors) -> str:
+    """Return the style sheet of a popup with an object name: its ground and its frame."""
+    return f"#{name} {{ background: {colors.raised}; border: 1px solid {colors.frame}; }}"
 
 
 def open_above(popup: QWidget, button: QWidget) -> None:

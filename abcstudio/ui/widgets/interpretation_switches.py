@@ -26,7 +26,7 @@ from abcstudio.settings import Settings
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import message
-from abcstudio.ui.widgets.areas import bold_label, open_above
+from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
 
 _COLUMN_WIDTH = 27 * GRID
 _INDENT = 3 * GRID
@@ -129,10 +129,7 @@ class InterpretationSwitches(QFrame):
         self._studio.update_settings(interpretation=choices)
 
     def _dress(self, colors: Colors) -> None:
-        self.setStyleSheet(
-            f"#interpretation_switches {{ background: {colors.raised};"
-            f" border: 1px solid {colors.frame}; }}"
-        )
+        self.setStyleSheet(popup_style("interpretation_switches", colors))
 
     def _show_settings(self, settings: Settings) -> None:
         chosen = interpretation_of(settings.interpretation)

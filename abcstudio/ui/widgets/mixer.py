@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
-from abcstudio.ui.widgets.areas import bold_label, open_above
+from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
 
 _NAME_WIDTH, _VOLUME_WIDTH = 22 * GRID, 16 * GRID
 _MOST_HEIGHT = 50 * GRID
@@ -103,7 +103,7 @@ class Mixer(QFrame):
 
     def _dress(self, colors: Colors) -> None:
         self.setStyleSheet(
-            f"#mixer {{ background: {colors.raised}; border: 1px solid {colors.frame}; }}"
+            f"{popup_style('mixer', colors)}"
             "#mixer QScrollArea, #mixer QScrollArea > QWidget > QWidget"
             " { background: transparent; }"
         )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from abcstudio.settings import Settings
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
-from abcstudio.ui.widgets.areas import bold_label, open_above
+from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
 
 _TIMES = (0, 2, 3, 4, 5, 8, 10, 16, 32)
@@ -98,10 +98,7 @@ class PracticeSettings(QFrame):
         )
 
     def _dress(self, colors: Colors) -> None:
-        self.setStyleSheet(
-            f"#practice_settings {{ background: {colors.raised};"
-            f" border: 1px solid {colors.frame}; }}"
-        )
+        self.setStyleSheet(popup_style("practice_settings", colors))
 
     def _show_settings(self, settings: Settings) -> None:
         controls = (self.times, self.faster, self.most, self.metronome, self.count_in)
