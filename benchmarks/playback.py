@@ -19,7 +19,12 @@ Sections (all by default):
 
 - `port`: all notes arrive at a port of JACK's dummy server, in order, jitter p99 <= 5 ms.
 
-With `--minutes 10` it plays while a network trains: the cursor within 20 ms, no drop-out.
+With `--minutes 10` it plays while a network trains: the cursor within 20 ms, no drop-out. SDL's
+dummy device pulls by sleeping; one with a clock of its own, whose sound is recorded too, is
+
+    apt-get install pulseaudio pulseaudio-utils
+    pulseaudio --daemonize --exit-idle-time=-1 --load="module-null-sink rate=44100"
+    SDL_AUDIODRIVER=pulseaudio python benchmarks/playback.py --only --minutes 10
 
 Prints one JSON object and exits 0 only when all that was measured holds.
 
@@ -54,6 +59,7 @@ from abcstudio.paths import bundled_sound_font, bundled_tunebook
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN
 from abcstudio.playback.midi_file import midi_bytes
+from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.synth import FRAME_RATE, Synth
@@ -82,9 +88,11 @@ K:D
 def main() -> NoReturn:
     """Measure, print and judge."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", nargs="+", choices=sorted(_SECTIONS), default=list(_SECTIONS))
+    parser.add_argument("--only", nargs="*", choices=sorted(_SECTIONS), default=list(_SECTIONS))
     parser.add_argument("--minutes", type=float, default=0.0,
                         help="play so long while a network trains in the same process")  # fmt: skip
+    parser.add_argument("--pictures", type=Path, metavar="DIR",
+                        help="spectrograms of each instrument, and FluidSynth's")  # fmt: skip
     options = parser.parse_args()
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -92,6 +100,8 @@ def main() -> NoReturn:
     with tempfile.TemporaryDirectory(prefix="abcstudio-playback-") as folder:
         for name in options.only:
             result[name] = _SECTIONS[name](Path(folder))
+        if options.pictures:
+            spectrograms(Path(folder), options.pictures)
     if options.minutes:
         result["beside_training"] = cursor(options.minutes)
     result["passed"] = all(each["passed"] for each in result.values())
@@ -186,6 +196,32 @@ def instruments(folder: Path) -> dict[str, Any]:
     return {**found, "loudness_lu": round(spread, 1), "passed": is_good and spread <= LOUDNESS_LU}
 
 
+def spectrograms(folder: Path, out: Path) -> None:
+    """Draw what each instrument sounds like, here and in FluidSynth, for eyes to compare."""
+    out.mkdir(parents=True, exist_ok=True)
+    synth = Synth(SoundFont.read(bundled_sound_font()))
+    performance = perform(parse(_SPACED), _EVEN)
+    for name, instrument in INSTRUMENTS.items():
+        ours, other, midi = (folder / f"{name}{kind}" for kind in (".wav", "-other.wav", ".mid"))
+        ours.write_bytes(wav_bytes(synth.render(performance, instrument.program)))
+        midi.write_bytes(midi_bytes(_on(performance, instrument.midi_program)))
+        _run("fluidsynth", "-ni", "-F", str(other), "-r", "44100", "-g", "1",
+             str(bundled_sound_font()), str(midi))  # fmt: skip
+        for path, title in ((ours, f"{name}: ABC Studio"), (other, f"{name}: FluidSynth")):
+            _run("sox", str(path), "-n", "norm", "-3", "remix", "-", "trim", "1.5", "5",
+                 "spectrogram", "-x", "600", "-y", "257", "-z", "90", "-t", title,
+                 "-o", str(out / f"{path.stem}.png"))  # fmt: skip
+
+
+def _on(performance: Performance, midi_program: int) -> Performance:
+    """Return a performance whose tracks name their program."""
+    tracks = tuple(
+        replace(track, program=midi_program if track.program is None else track.program)
+        for track in performance.tracks
+    )
+    return replace(performance, tracks=tracks)
+
+
 def rendering(folder: Path) -> dict[str, Any]:
     """Return how long a minute of a two-voice tune takes, here and in FluidSynth."""
     bass = "D,2 A,2 D,2 A,2|G,2 D2 A,2 E2|" * 8
@@ -202,12 +238,7 @@ def rendering(folder: Path) -> dict[str, Any]:
             frames = synth.render(performance, program)
             times.append((time.process_time() - begun) * 60 * FRAME_RATE / len(frames))
     midi = folder / "tune.mid"
-    fiddle = INSTRUMENTS["fiddle"].midi_program
-    tracks = tuple(
-        replace(track, program=fiddle if track.program is None else track.program)
-        for track in performance.tracks
-    )
-    midi.write_bytes(midi_bytes(replace(performance, tracks=tracks)))
+    midi.write_bytes(midi_bytes(_on(performance, INSTRUMENTS["fiddle"].midi_program)))
     others = []
     for _ in range(5):
         begun = os.times()

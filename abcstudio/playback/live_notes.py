@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.playback.instruments import gain_of
+from abcstudio.playback.limiter import Limiter
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.tones import FRAME_RATE, Tones
+from abcstudio.playback.wav_file import pcm16
 
 MAX_NOTES = 24
 """Notes that sound at once; beyond that the oldest one gives way."""
@@ -92,6 +94,7 @@ class LiveNotes:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._voices: list[_Voice] = []
+        self._limiter = Limiter()
 
     @property
     def is_silent(self) -> bool:
@@ -122,12 +125,13 @@ class LiveNotes:
         with self._lock:
             if not self._voices:
                 return
-            sum_of_all = buffer.astype(np.float32)
+            sum_of_all = buffer.astype(np.float32) / np.float32(_LARGEST)
             for voice in self._voices:
                 frames = voice.take(len(buffer))
-                sum_of_all[: len(frames)] += frames * _LARGEST
+                sum_of_all[: len(frames)] += frames
             self._voices = [voice for voice in self._voices if voice.place < voice.end]
-            buffer[:] = np.clip(sum_of_all, -_LARGEST, _LARGEST).astype(np.int16)
+            self._limiter.apply(sum_of_all.T)
+            buffer[:] = pcm16(sum_of_all)
 
     def _let_go(self, pitch: float) -> None:
         for voice in self._voices:

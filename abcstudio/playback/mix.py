@@ -1,7 +1,11 @@
-"""Which voices of a tune are heard, and how loud."""
+"""Which voices of a tune are heard, how loud, and on which instruments."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.playback.performance import Performance
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +15,13 @@ class Strip:
     Attributes:
         volume: From 0 to 1, which is as loud as it is meant.
         is_solo: Only tracks with this are heard while there are any.
+        instrument: A key of `INSTRUMENTS`; "" is what the tune or the listener chose.
     """
 
     volume: float = 1.0
     is_mute: bool = False
     is_solo: bool = False
+    instrument: str = ""
 
 
 def gains_of(strips: Mapping[int, Strip]) -> dict[int, float]:
@@ -29,3 +35,40 @@ def gains_of(strips: Mapping[int, Strip]) -> dict[int, float]:
         track: 0.0 if strip.is_mute or (has_solo and not strip.is_solo) else strip.volume**2
         for track, strip in strips.items()
     }
+
+
+def with_instruments(performance: Performance, instruments: Mapping[int, str]) -> Performance:
+    """Return a performance on other instruments.
+
+    Args:
+        performance: What is played.
+        instruments: Keys of `INSTRUMENTS` by the number of the track.
+    """
+    tracks = tuple(
+        replace(track, program=INSTRUMENTS[instruments[number]].midi_program, changes=())
+        if number in instruments
+        else track
+        for number, track in enumerate(performance.tracks)
+    )
+    return replace(performance, tracks=tracks)
+
+
+def mixed(performance: Performance, strips: Mapping[int, Strip]) -> Performance:
+    """Return a performance as it is heard through a mixer: nothing of a silent track is left.
+
+    Volumes are in the velocities, whose squares are the gains of our synthesizer as of General
+    MIDI's: so no port is left at a volume that nobody would put back.
+
+    Args:
+        performance: What is played.
+        strips: By the number of the track, those of all tracks where any is solo.
+    """
+    gains = gains_of(strips)
+    chosen = {number: strip.instrument for number, strip in strips.items() if strip.instrument}
+    played = with_instruments(performance, chosen)
+    notes = tuple(
+        note._replace(velocity=max(1, round(note.velocity * math.sqrt(gains.get(note.voice, 1.0)))))
+        for note in played.notes
+        if gains.get(note.voice, 1.0)
+    )
+    return replace(played, notes=notes)

@@ -25,11 +25,12 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.playback.device_clock import DeviceClock
+from abcstudio.playback.limiter import Limiter
 from abcstudio.playback.live_notes import LiveNotes
 from abcstudio.playback.loop import SHORTEST_LOOP_SECONDS, Loop
 from abcstudio.playback.metronome import Click
 from abcstudio.playback.sound_stream import Stretch
-from abcstudio.playback.synth import PEAK
 from abcstudio.playback.tones import FRAME_RATE
 from abcstudio.playback.wav_file import pcm16
 
@@ -39,8 +40,6 @@ AHEAD_BLOCKS = 32
 
 FADE_FRAMES = 256
 _KEPT_BLOCKS = 64
-_LIMITER_FALL_FRAMES = 64
-_LIMITER_RISE = 1.01
 _WAIT_SECONDS, _BREATH_SECONDS = 0.02, 0.0005
 _Frames = NDArray[np.int16]
 
@@ -165,7 +164,7 @@ class Player:
         self._stream: Stream | None = None
         self._ready: deque[_Ready] = deque()
         self._used = 0
-        self._gain = 1.0
+        self._limiter = Limiter()
         self._gains: Mapping[int, float] = {}
         self._maker: threading.Thread | None = None
         self._state = PlayerState.STOPPED
@@ -174,6 +173,7 @@ class Player:
         self._leaving: _Frames | None = None
         self._heard: deque[_Heard] = deque(maxlen=_KEPT_BLOCKS)
         self._pulled_at = 0.0
+        self._device_clock = DeviceClock()
 
     @property
     def state(self) -> PlayerState:
@@ -397,7 +397,7 @@ class Player:
     def fill(self, buffer: _Frames) -> None:
         """Write the next frames into the device's buffer (frames, 2)."""
         now = self._pulled_at = self._clock()
-        written = self._fill_from_stream(buffer, now)
+        written = self._fill_from_stream(buffer, self._device_clock.begin_of(now, len(buffer)))
         buffer[written:] = 0
         with self._changed:
             self._fade_leaving(buffer)
@@ -407,8 +407,8 @@ class Player:
         self.live.mix(buffer)
         self._apply_volume(buffer)
 
-    def _fill_from_stream(self, buffer: _Frames, now: float) -> int:
-        latency = self._output.latency_seconds if self._output else 0.0
+    def _fill_from_stream(self, buffer: _Frames, begin: float) -> int:
+        begin += self._output.latency_seconds if self._output else 0.0
         written = 0
         while written < len(buffer) and self._has_block():
             with self._changed:
@@ -417,7 +417,7 @@ class Player:
                 block = self._ready[0]
                 length = min(len(buffer) - written, BLOCK_FRAMES - self._used)
                 buffer[written : written + length] = block.frames[self._used : self._used + length]
-                self._note_heard(block.stretches, length, now + latency + written / FRAME_RATE)
+                self._note_heard(block.stretches, length, begin + written / FRAME_RATE)
                 self._used += length
                 written += length
                 if self._used == BLOCK_FRAMES:
@@ -459,27 +459,13 @@ class Player:
         stream = self._stream
         if stream is None or stream.is_over:
             return False
-        before, gain_before = stream.copy(), self._gain
+        before, gain_before = stream.copy(), self._limiter.gain
         mix, stretches = stream.render(BLOCK_FRAMES)
-        self._limit(mix)
+        self._limiter.apply(mix)
         block = _Ready(before, gain_before, pcm16(mix.T), stretches)
         with self._changed:
             self._ready.append(block)
         return True
-
-    def _limit(self, mix: NDArray[np.float32]) -> None:
-        """Make a block softer where it would be too loud, and come back slowly."""
-        peak = max(float(mix.max()), -float(mix.min()))
-        before = self._gain
-        wanted = PEAK / peak if peak > PEAK else 1.0
-        self._gain = min(wanted, before * _LIMITER_RISE, 1.0)
-        if before == self._gain == 1.0:
-            return
-        gains = np.full(mix.shape[1], self._gain, np.float32)
-        length = _LIMITER_FALL_FRAMES if self._gain < before else len(gains)
-        gains[:length] = np.linspace(before, self._gain, length, dtype=np.float32)
-        mix *= gains
-        np.clip(mix, -PEAK, PEAK, out=mix)
 
     def _start_maker(self) -> None:
         with self._changed:
@@ -510,7 +496,7 @@ class Player:
             keep = 1 if self._used else 0
             if len(self._ready) > keep:
                 first = self._ready[keep]
-                self._stream, self._gain = first.before, first.gain_before
+                self._stream, self._limiter.gain = first.before, first.gain_before
                 while len(self._ready) > keep:
                     self._ready.pop()
 
@@ -528,7 +514,7 @@ class Player:
         with self._changed:
             self._ready.clear()
             self._used = 0
-            self._gain = 1.0
+            self._limiter.gain = 1.0
             self._heard.clear()
 
     def _stand_at(self, place: float) -> None:

@@ -1,7 +1,7 @@
 """A sampler: a performance and a sound font in, stereo frames out."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from abcstudio.errors import CancelledError
 from abcstudio.playback.instruments import gain_of, nearest_program
+from abcstudio.playback.limiter import PEAK
 from abcstudio.playback.metronome import clicks
 from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
 from abcstudio.playback.reverb import Reverb
@@ -20,7 +21,6 @@ from abcstudio.playback.tones import FRAME_RATE, Tones
 __all__ = ["FRAME_RATE", "Synth"]
 
 DRUM_BANK = 128
-PEAK = 10 ** (-0.5 / 20)
 _LEVEL = 0.35
 _SHORTEST_HIT_SECONDS = 1.0
 _OWN_HIT_SECONDS = 60.0
@@ -39,8 +39,6 @@ class Synth:
         performance: Performance,
         program: int | None = None,
         *,
-        speed: float = 1.0,
-        gains: Mapping[int, float] | None = None,
         should_stop: Callable[[], bool] = bool,
     ) -> NDArray[np.float32]:
         """Return the sound of a performance: float32 (frames, 2) at 44,100 Hz, never above -0.5 dB.
@@ -48,16 +46,13 @@ class Synth:
         Args:
             performance: What to play.
             program: The preset for voices that name none; None takes the font's first.
-            speed: 2 plays twice as fast.
-            gains: How loud each voice is, 1 where it is not named, 0 for silence.
             should_stop: Asked now and then.
 
         Raises:
             CancelledError: `should_stop` said so.
         """
         stream = self.stream(performance, program)
-        stream.speed, stream.gains = speed, gains or {}
-        length = int((stream.duration / speed + TAIL_SECONDS) * FRAME_RATE) + 1
+        length = int((stream.duration + TAIL_SECONDS) * FRAME_RATE) + 1
         mix = np.empty((2, length + length % 2), np.float32)
         for start in range(0, mix.shape[1], _RENDERED_AT_ONCE):
             if should_stop():

@@ -72,6 +72,21 @@ class Timeline:
         ends = [note.end for note in among if note.offset == furthest and note.begin >= begin]
         return begin, min(ends)
 
+    def last_begin(self, offset: int, before: float) -> float | None:
+        """Return when the note at a character begins to be played for the last time before then."""
+        begins = [note.begin for note in self._played if note.offset == offset]
+        return max((begin for begin in begins if begin < before), default=None)
+
+    def next_end(self, offset: int, after: float) -> float | None:
+        """Return when the note at a character next ends to be played after a moment."""
+        ends = [note.end for note in self._played if note.offset == offset]
+        return min((end for end in ends if end > after), default=None)
+
+    def nearest_begin(self, seconds: float) -> float:
+        """Return the moment nearest to another one at which a note begins, or the tune ends."""
+        begins = (0.0, self.duration_seconds, *(note.begin for note in self._played))
+        return min(begins, key=lambda begin: abs(begin - seconds))
+
     def offsets_between(self, start: float, stop: float) -> frozenset[int]:
         """Return the first characters of the notes that begin from one moment up to another."""
         return frozenset(note.offset for note in self._played if start <= note.begin < stop)

@@ -6,7 +6,7 @@ import wave
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.playback.synth import FRAME_RATE
+from abcstudio.playback.tones import FRAME_RATE
 
 _FULL_SCALE = 32767
 

@@ -1,7 +1,7 @@
 """Writing tunes as ABC, MIDI, MusicXML, sound or a score, one file a tune."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from abcstudio.corpus.sources import read_tunebook
@@ -13,7 +13,8 @@ from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.performance import Performance, TempoMark
+from abcstudio.playback.mix import Strip, mixed
+from abcstudio.playback.performance import DRUM_CHANNEL, Performance, TempoMark
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_file import sound_bytes
 from abcstudio.playback.sound_font import SoundFont
@@ -34,6 +35,7 @@ class ExportOptions:
         instrument: A key of `INSTRUMENTS`, for sound, and for MIDI unless plain.
         sound_font: The .sf2 for sound; without one no sound is written.
         interpretation: What a player adds where the tune is not written plain.
+        strips: What is heard of each track where the tune is not written plain; see `mixed`.
         quarters_per_minute: Another tempo than the tune's own at its start; None keeps that.
         score: How SVG, PDF and PNG are drawn; without it none is written.
         per_voice: MIDI and sound are written as a file for each voice: STEM-v1.mid, STEM-v2.mid.
@@ -43,6 +45,7 @@ class ExportOptions:
     instrument: str = DEFAULT_INSTRUMENT
     sound_font: Path | None = None
     interpretation: Interpretation = MUSICIAN
+    strips: Mapping[int, Strip] = field(default_factory=dict)
     quarters_per_minute: float | None = None
     score: ScoreOptions | None = None
     per_voice: bool = False
@@ -228,6 +231,8 @@ class _Exporter:
         performance = perform(score, PLAIN if options.plain else options.interpretation)
         if not performance.notes:
             raise ExportError("export.no_notes", title=score.title)
+        if not options.plain:
+            performance = mixed(performance, options.strips)
         if options.quarters_per_minute:
             performance = replace(
                 performance, tempos=_tempos_from(performance, options.quarters_per_minute)
@@ -235,7 +240,9 @@ class _Exporter:
         if not options.plain:
             midi_program = INSTRUMENTS[options.instrument].midi_program
             tracks = tuple(
-                replace(track, program=midi_program) if track.program is None else track
+                replace(track, program=midi_program)
+                if track.program is None and track.channel != DRUM_CHANNEL
+                else track
                 for track in performance.tracks
             )
             performance = replace(performance, tracks=tracks)

@@ -8,6 +8,7 @@ from abcstudio.errors import SoundError
 from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
+from abcstudio.playback.mix import with_instruments
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
@@ -26,6 +27,7 @@ class SoundRequest:
         instrument: A key of `INSTRUMENTS`, for voices that ask for none themselves.
         interpretation: What the player adds.
         file_header: What holds for every tune of its file.
+        voices: Numbers of tracks, and keys of `INSTRUMENTS` that they are played on.
     """
 
     text: str
@@ -33,6 +35,7 @@ class SoundRequest:
     instrument: str
     interpretation: Interpretation = MUSICIAN
     file_header: str = ""
+    voices: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +43,8 @@ class TuneSound:
     """A tune ready to be played.
 
     Attributes:
+        performance: As the tune has it, on the instruments that it names.
+        stream: The same on those that were asked for.
         timeline: Which notes sound when, in the places of the stream.
     """
 
@@ -73,7 +78,8 @@ class SoundMaker:
             raise SoundError("sound.no_notes")
         with self._lock:
             synth = self._synth_of(request.sound_font)
-        stream = synth.stream(performance, instrument.program, has_metronome=True)
+        played = with_instruments(performance, dict(request.voices))
+        stream = synth.stream(played, instrument.program, has_metronome=True)
         return TuneSound(performance, stream, Timeline(performance))
 
     def _synth_of(self, path: Path) -> Synth:

@@ -12,6 +12,7 @@ from abcstudio.ui.exporting import Exporter
 from abcstudio.ui.note_editing import NoteEditing
 from abcstudio.ui.score_commands import ScoreCommands
 from abcstudio.ui.score_tools import ScoreTools
+from abcstudio.ui.sound_dialog import ALL, ONE
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.tune_editing import TuneEditing
 from abcstudio.ui.writing_commands import WritingCommands
@@ -109,23 +110,23 @@ class ComposerCommands(QObject):
         add(
             "file.export_midi",
             self.tr("Export &MIDI…"),
-            partial(self._export, "mid"),
+            partial(self._export_sound, "mid"),
             keys="Ctrl+Shift+M",
             icon_name="file-export",
-            tooltip=self.tr("Write the tune as a MIDI file"),
+            tooltip=self.tr("Write the tune as a MIDI file, as heard or as written"),
         )
         add(
             "file.export_musicxml",
             self.tr("Export Music&XML…"),
-            partial(self._export, "musicxml"),
+            self._export_musicxml,
             keys="Ctrl+Shift+X",
             icon_name="file-text",
             tooltip=self.tr("Write the tune as a score for other notation programs"),
         )
         add(
             "file.export_wav",
-            self.tr("Export &WAV…"),
-            partial(self._export, "wav"),
+            self.tr("Export s&ound…"),
+            partial(self._export_sound, "wav"),
             keys="Ctrl+Shift+W",
             icon_name="file-music",
             tooltip=self.tr("Write the tune as sound: WAV, FLAC or Ogg Vorbis"),
@@ -133,9 +134,9 @@ class ComposerCommands(QObject):
         add(
             "file.export_all_sound",
             self.tr("Export all tunes as &sound…"),
-            self._export_all_sound,
+            partial(self._export_sound, "wav", ALL),
             icon_name="file-music",
-            tooltip=self.tr("Write each tune of this text as a WAV file"),
+            tooltip=self.tr("Write each tune of this text as sound or MIDI"),
         )
         add(
             "file.recover",
@@ -340,17 +341,17 @@ class ComposerCommands(QObject):
     def _close_current(self) -> None:
         self._page.around.tabs.close_current()
 
-    def _export(self, format: str) -> None:
+    def _export_musicxml(self) -> None:
         view = self._page.watch.settle()
         if view is not None:
             title = view.tune.title or self._page.document_name
-            self._exporter.export(view.tune.standalone_text, title, format)
+            self._exporter.export_musicxml(view.tune.standalone_text, title)
 
-    def _export_all_sound(self) -> None:
-        self._page.watch.settle()
-        tunes = self._page.watch.tunes
-        if tunes:
-            self._exporter.export_all(tunes, self._page.document_name)
+    def _export_sound(self, format: str, which: str = ONE) -> None:
+        view = self._page.watch.settle()
+        if view is not None:
+            tunes, name = self._page.watch.tunes, self._page.document_name
+            self._exporter.ask_sound(tunes, view.tune, name, format, which)
 
     def _step(self, step: int) -> None:
         takes = self._page.takes.takes

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.book_dialog import BookDialog
+from abcstudio.ui.sound_dialog import ALL, SoundDialog
 from abcstudio.ui.studio import Studio
 
 if TYPE_CHECKING:
@@ -68,6 +69,15 @@ class DatasetsCommands(QObject):
             page="datasets",
         )
         actions.add(
+            "datasets.export_sound",
+            self.tr("Export as MIDI or soun&d…"),
+            self._ask_sound,
+            menu="file",
+            icon_name="file-music",
+            tooltip=self.tr("Writes the selected tunes, or all that are shown, a file each"),
+            page="datasets",
+        )
+        actions.add(
             "datasets.search",
             self.tr("&Search tunes"),
             page.go_to_search,
@@ -82,6 +92,7 @@ class DatasetsCommands(QObject):
         """Offer what needs tunes when there are some."""
         reason = "" if chosen else self.tr("There is no tune to write: change the filter")
         self._actions.set_available("datasets.export_book", reason)
+        self._actions.set_available("datasets.export_sound", reason)
 
     def add_file(self) -> None:
         """Ask for a file of tunes and add it."""
@@ -107,6 +118,15 @@ class DatasetsCommands(QObject):
         if tunes:
             folder = self._start_folder()
             BookDialog(self._studio, self._engraver, tunes, name, folder, self._page).show()
+
+    def _ask_sound(self) -> None:
+        tunes, name = self._page.tunes_to_train, self._page.name_of_tunes
+        if tunes:
+            page, folder = self._page, self._start_folder()
+            current, name = page.preview.tune, name.removesuffix(".abc")
+            dialog = SoundDialog(self._studio, page.playback, tunes, current, name, folder, page)
+            dialog.propose("mid", ALL)
+            dialog.show()
 
     def _start_folder(self) -> str:
         return self._studio.settings.tunes_folder or str(Path.home())

@@ -45,7 +45,11 @@ from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes, read_s
 
 
 class DatasetsPage(QWidget):
-    """Sources left, their tunes in the middle, the chosen tune right."""
+    """Sources left, their tunes in the middle, the chosen tune right.
+
+    Attributes:
+        playback: Plays the chosen tune.
+    """
 
     def __init__(
         self,
@@ -57,7 +61,7 @@ class DatasetsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._playback = playback
+        self.playback = playback
         self._engraving = EngravingController(engraver, self)
         self._engraving.set_breaks("auto")
         self._source = bundled_tunebook()
@@ -233,7 +237,7 @@ class DatasetsPage(QWidget):
         self.preview.note_clicked.connect(self._on_note_clicked)
         self._engraving.page_ready.connect(self._on_page_ready)
         self._engraving.failed.connect(self._on_engraving_failed)
-        self._playback.sounding_changed.connect(self._on_sounding_changed)
+        self.playback.sounding_changed.connect(self._on_sounding_changed)
         self.train.clicked.connect(self.commands.train.trigger)
         self._studio.colors_changed.connect(self._on_colors_changed)
 
@@ -344,13 +348,13 @@ class DatasetsPage(QWidget):
 
     def _on_play(self, tune: Tune) -> None:
         self._load(tune)
-        self._playback.play()
+        self.playback.play()
 
     def _on_note_clicked(self, offset: int) -> None:
         tune = self.preview.tune
         if tune is not None:
             self._load(tune)
-            self._playback.play_from(offset)
+            self.playback.play_from(offset)
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         tune = self.preview.tune
@@ -368,12 +372,12 @@ class DatasetsPage(QWidget):
     def _offer_to_player(self) -> None:
         """Put the chosen tune under the play button, unless another one is being heard."""
         tune = self.preview.tune
-        if tune is not None and self._playback.state not in ("playing", "loading"):
+        if tune is not None and self.playback.state not in ("playing", "loading"):
             self._load(tune)
 
     def _load(self, tune: Tune) -> None:
         self._heard = tune.text
-        self._playback.load(tune.text, tune.title or self.tr("Untitled"), tune.file_header)
+        self.playback.load(tune.text, tune.title or self.tr("Untitled"), tune.file_header)
 
     def _on_page_ready(self, page: Page, text: str) -> None:
         if text == self._text_to_engrave:

@@ -6,7 +6,7 @@ is one state, and is easier to follow in one place.
 
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +17,17 @@ from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.playback.loop import Loop
-from abcstudio.playback.mix import Strip, gains_of
+from abcstudio.playback.mix import Strip, gains_of, mixed
+from abcstudio.ui.looping import Looping
 from abcstudio.ui.note_entry_sound import LiveSound
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.tune_outline import TuneOutline
 from abcstudio.workers.job import Job
-from abcstudio.workers.sound import Outline, sound_work
+from abcstudio.workers.sound import Outline, OutlinedTrack, sound_work
 
 if TYPE_CHECKING:
     from abcstudio.playback.midi_output import MidiOutput
     from abcstudio.playback.player import Player
-    from abcstudio.playback.timeline import Timeline
     from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,8 @@ class PlaybackController(QObject):
 
     Attributes:
         live: Lets single notes sound beside the tune.
-        tracks: The names of its voices, and of what accompanies them.
+        looping: What of the tune is repeated.
+        tracks: Its voices, and what accompanies them.
 
     Signals:
         state_changed: Carries "stopped", "loading", "playing" or "paused".
@@ -53,8 +54,8 @@ class PlaybackController(QObject):
         tempo_changed: Carries the quarter notes a minute at the start; 0 while there is no tune.
         sounding_changed: Carries a frozenset: the first characters of the notes that sound.
         measure_changed: Carries the number of the measure that is played.
-        tracks_changed: The tune has other voices than before; all are heard.
-        loop_changed: Carries the `Loop`, in places, or None.
+        tracks_changed: The tune has other voices than before; those that stay are heard as they
+            were.
         playable_changed: Carries whether there is something to play.
         failed: Carries the exception.
     """
@@ -66,7 +67,6 @@ class PlaybackController(QObject):
     sounding_changed = Signal(object)
     measure_changed = Signal(int)
     tracks_changed = Signal()
-    loop_changed = Signal(object)
     playable_changed = Signal(bool)
     failed = Signal(object)
 
@@ -83,10 +83,6 @@ class PlaybackController(QObject):
         self._start_at = 0.0
         self._written_tempo = 0.0
         self._written_duration = 0.0
-        self._loop: Loop | None = None
-        # Notes to be repeated, chosen before it was known when they are played.
-        self._looped_notes: tuple[int, int] | None = None
-        self._timeline: Timeline | None = None
         self._sounding = _NOTHING
         self._measure = -1
         self._player: Player | None = None
@@ -99,12 +95,14 @@ class PlaybackController(QObject):
         self._volume = studio.settings.volume
         self._switches = studio.settings.interpretation
         self._metronome = studio.settings.metronome
-        self.tracks: tuple[str, ...] = ()
+        self.tracks: tuple[OutlinedTrack, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._output: MidiOutput | None = None
         self._is_closed = False
         self.live = LiveSound(studio, self._ready_player, lambda: self._instrument, self)
         self.live.failed.connect(self.failed)
+        self.looping = Looping(studio, lambda: self._place, self)
+        self.looping.changed.connect(self._on_loop_changed)
         self._timer = self._make_timer(_FRAME_MS, self._on_tick, is_single=False)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._outline = TuneOutline(studio, self)
@@ -151,9 +149,11 @@ class PlaybackController(QObject):
         self.stop()
         if title != self.title:
             self._speed = self._chosen_speed = 1.0
-            self.set_loop(None)
+            self.looping.set(None)
+            self.tracks, self._strips = (), {}
         self.text, self.title, self.file_header = text, title, file_header
-        self._sound = self._timeline = None
+        self._sound = None
+        self.looping.set_timeline(None)
         self._set_playable(bool(text.strip()))
         self._outline.set_text(text, file_header)
 
@@ -189,7 +189,8 @@ class PlaybackController(QObject):
         if self._speed != self._chosen_speed:
             # A loop for practice has gone faster each time.
             self._change_speed(self._chosen_speed)
-        self._start_at = self._loop.start / self._speed if self._loop else 0.0
+        loop = self.looping.loop
+        self._start_at = loop.start / self._speed if loop else 0.0
         self._fall_silent("stopped")
         self.position_changed.emit(self.position)
 
@@ -238,6 +239,11 @@ class PlaybackController(QObject):
         player.is_mute = not is_heard
         self._load_output()
 
+    @property
+    def strips(self) -> Mapping[int, Strip]:
+        """How the tracks are heard, by their numbers; a track that is not named as it is meant."""
+        return self._strips
+
     def strip(self, track: int) -> Strip:
         """Return how one of the tracks is heard."""
         return self._strips.get(track, Strip())
@@ -245,57 +251,11 @@ class PlaybackController(QObject):
     def set_strip(self, track: int, strip: Strip) -> None:
         """Let one of the tracks be heard otherwise, at once."""
         self._strips = {number: self.strip(number) for number in range(len(self.tracks))}
-        self._strips[track] = strip
+        before, self._strips[track] = self._strips[track], strip
+        if strip.instrument != before.instrument:
+            self._make_again()
         self._apply_gains()
-
-    @property
-    def loop(self) -> Loop | None:
-        """What is repeated; places are seconds at the written tempo."""
-        return self._loop
-
-    @property
-    def looped_notes(self) -> frozenset[int]:
-        """The first characters of the notes in the loop; none where all of the tune is repeated."""
-        if self._loop is None or self._timeline is None or self._loop.end == math.inf:
-            return _NOTHING
-        return self._timeline.offsets_between(self._loop.start, self._loop.end)
-
-    def set_loop(self, loop: Loop | None) -> None:
-        """Repeat a part of the tune, from place to place; an end beyond the tune's is its end."""
-        self._looped_notes = None
-        self._loop = loop and self._practised(loop)
-        if self._player is not None and self._sound is not None:
-            self._player.set_loop(self._loop)
-        if self.state == "stopped":
-            self.stop()
-        self.loop_changed.emit(self._loop)
-
-    def loop_all(self) -> None:
-        """Repeat the whole tune."""
-        self.set_loop(Loop(0.0, math.inf))
-
-    def loop_notes(self, first: int, last: int) -> None:
-        """Repeat the notes from one character of the text to another."""
-        if self._timeline is None:
-            self.loop_all()
-            self._looped_notes = (first, last)
-            return
-        part = self._timeline.seconds_between(first, last)
-        if part is not None:
-            self.set_loop(Loop(*part))
-
-    def begin_loop_here(self) -> None:
-        """Repeat from the place that is heard now, to where the loop ended."""
-        end = self._loop.end if self._loop else math.inf
-        place = self._place
-        self.set_loop(Loop(place, end if end > place else math.inf))
-
-    def end_loop_here(self) -> None:
-        """Repeat up to the place that is heard now, from where the loop began."""
-        start = self._loop.start if self._loop else 0.0
-        place = self._place
-        if place > 0:
-            self.set_loop(Loop(start if start < place else 0.0, place))
+        self._load_output()
 
     def play_notes(self, first: int, last: int) -> None:
         """Play the notes from one character of the text to another, once."""
@@ -332,16 +292,8 @@ class PlaybackController(QObject):
             from abcstudio.playback.midi_output import PortScore
 
             program = INSTRUMENTS[self._instrument].midi_program
-            self._output.load(PortScore.of(self._sound.performance, program))
-
-    def _practised(self, loop: Loop) -> Loop:
-        """Return a loop as the person wants to practise."""
-        settings = self._studio.settings
-        return loop._replace(
-            times=max(0, settings.loop_times),
-            speed_step=max(0, settings.loop_faster_percent) / 100,
-            most_speed=settings.loop_most_percent / 100,
-        )
+            heard = mixed(self._sound.performance, self._strips)
+            self._output.load(PortScore.of(heard, program))
 
     def _apply_gains(self) -> None:
         """Let those tracks be heard that are wanted."""
@@ -395,7 +347,12 @@ class PlaybackController(QObject):
         own_font = self._studio.settings.sound_font
         font = Path(own_font) if own_font else bundled_sound_font()
         interpretation = interpretation_of(self._switches)
-        return SoundRequest(self.text, font, self._instrument, interpretation, self.file_header)
+        voices = tuple(
+            (track, strip.instrument) for track, strip in self._strips.items() if strip.instrument
+        )
+        return SoundRequest(
+            self.text, font, self._instrument, interpretation, self.file_header, voices
+        )
 
     def _ready_player(self) -> "Player":
         """Return the player, made at the first need."""
@@ -446,7 +403,7 @@ class PlaybackController(QObject):
         if before is None:
             self._player.load(sound.stream)
             self._player.set_speed(self._speed)
-            self._player.set_loop(self._loop)
+            self._player.set_loop(self.looping.loop)
         else:
             self._take_over(before, sound)
         self._load_output()
@@ -460,9 +417,7 @@ class PlaybackController(QObject):
             return
         scale = sound.stream.duration / lasted
         player.exchange(sound.stream, scale)
-        if self._loop is not None and scale != 1:
-            start, end = self._loop.start * scale, self._loop.end * scale
-            self._loop = self._loop._replace(start=start, end=end)
+        self.looping.stretch(scale)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -478,10 +433,12 @@ class PlaybackController(QObject):
 
     def _on_outline(self, outline: Outline) -> None:
         self._written_duration = outline.seconds
-        self._timeline = outline.timeline
         if outline.tracks != self.tracks:
+            self._strips = {
+                number: self.strip(number) if track in self.tracks[number : number + 1] else Strip()
+                for number, track in enumerate(outline.tracks)
+            }
             self.tracks = outline.tracks
-            self._strips = {}
             self._apply_gains()
             self.tracks_changed.emit()
         self._set_playable(outline.has_notes)
@@ -489,8 +446,7 @@ class PlaybackController(QObject):
         if outline.tempo != self._written_tempo:
             self._written_tempo = outline.tempo
             self.tempo_changed.emit(self.tempo)
-        if self._looped_notes is not None:
-            self.loop_notes(*self._looped_notes)
+        self.looping.set_timeline(outline.timeline)
 
     def _change_speed(self, speed: float) -> None:
         if self._player is not None:
@@ -549,6 +505,12 @@ class PlaybackController(QObject):
         if self._player is not None:
             self._player.rest()
 
+    def _on_loop_changed(self, loop: Loop | None) -> None:
+        if self._player is not None and self._sound is not None:
+            self._player.set_loop(loop)
+        if self.state == "stopped":
+            self.stop()
+
     def _on_settings_changed(self) -> None:
         """Take up another sound device the next time, and another way of playing at once."""
         if self._studio.settings.interpretation != self._switches:
@@ -558,10 +520,6 @@ class PlaybackController(QObject):
         if self._studio.settings.metronome != self._metronome:
             self._metronome = self._studio.settings.metronome
             self._apply_gains()
-        if self._loop is not None and self._practised(self._loop) != self._loop:
-            self._loop = self._practised(self._loop)
-            if self._player is not None and self._sound is not None:
-                self._player.set_loop(self._loop)
         device = self._studio.settings.audio_device
         if device != self._audio_device:
             self._audio_device = device

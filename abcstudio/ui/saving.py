@@ -27,18 +27,26 @@ def ask_target(window: QWidget, title: str, start: Path, kinds: Mapping[str, str
     suffix = next((known for known, words in kinds.items() if words == kind), next(iter(kinds)))
     completed = path.with_name(f"{path.name}.{suffix}")
     # The dialog asked about the name that was typed, not about this one.
-    return completed if not completed.exists() or _may_replace(window, title, completed) else None
+    return (
+        completed if not completed.exists() or _may_replace_file(window, title, completed) else None
+    )
 
 
-def _may_replace(window: QWidget, title: str, path: Path) -> bool:
+def may_replace(window: QWidget, title: str, sentence: str) -> bool:
+    """Say what is there already, and return whether it is to be replaced."""
     translate = QCoreApplication.translate
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
-    box.setText(translate("Saving", "{0} is there already.").format(path.name))
+    box.setText(sentence)
     replace = box.addButton(translate("Saving", "&Replace"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(translate("Saving", "&Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.exec()
     return box.clickedButton() is replace
+
+
+def _may_replace_file(window: QWidget, title: str, path: Path) -> bool:
+    words = QCoreApplication.translate("Saving", "{0} is there already.")
+    return may_replace(window, title, words.format(path.name))

@@ -49,9 +49,10 @@ class ScoreLink(QObject):
         self._wanted = self._shown = (0, 0)
         self.selection = ScoreSelection(score, editor, self)
         score.note_double_clicked.connect(self._on_note_double_clicked)
+        score.loop_end_dragged.connect(playback.looping.lead)
         score.width_changed.connect(self.engraving.set_page_width)
         playback.sounding_changed.connect(self._on_sounding_changed)
-        playback.loop_changed.connect(self._show_loop)
+        playback.looping.changed.connect(self._show_loop)
         playback.duration_changed.connect(self._show_loop)
         watch.tune_edited.connect(self._draw_ahead)
         self.engraving.page_ready.connect(self._on_page_ready)
@@ -113,7 +114,7 @@ class ScoreLink(QObject):
     def _show_loop(self) -> None:
         view = self.drawn_view()
         is_played = view is not None and view.text == self._playback.text
-        self._score.set_loop(self._playback.looped_notes if is_played else ())
+        self._score.set_loop(self._playback.looping.notes if is_played else ())
 
     def _problems(self, view: TuneView) -> tuple[ScoreProblem, ...]:
         """Return what is doubtful, with the notes of the score that it is about."""

@@ -1,9 +1,11 @@
 """Export in the shape that `Job` runs."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abcstudio.playback.mix import Strip
 from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
@@ -11,50 +13,68 @@ if TYPE_CHECKING:
     from abcstudio.recipes.export import ExportOptions, ExportResult
 
 
-def export_work(
-    text: str,
-    format: str,
-    target: Path,
-    instrument: str,
-    sound_font: Path,
-    switches: Mapping[str, bool],
-) -> Work:
-    """Return the work of writing one tune; gives the path that was written."""
+@dataclass(frozen=True, slots=True)
+class HeardForm:
+    """How tunes are to be heard in the files.
+
+    Attributes:
+        instrument: A key of `INSTRUMENTS`.
+        sound_font: The .sf2 for sound.
+        switches: What a player adds, as the settings have it.
+        strips: What is heard of each track.
+        quarters_per_minute: Another tempo than the tune's own; None keeps that.
+        is_plain: As written; nothing else of this holds then, but for the instrument of a sound.
+        is_per_voice: A file for each voice.
+    """
+
+    instrument: str
+    sound_font: Path
+    switches: Mapping[str, bool]
+    strips: Mapping[int, Strip] = field(default_factory=dict)
+    quarters_per_minute: float | None = None
+    is_plain: bool = False
+    is_per_voice: bool = False
+
+    def options(self) -> "ExportOptions":
+        """Return what the recipe asks for."""
+        from abcstudio.playback.interpretation import interpretation_of
+        from abcstudio.recipes.export import ExportOptions
+
+        return ExportOptions(
+            plain=self.is_plain,
+            instrument=self.instrument,
+            sound_font=self.sound_font,
+            interpretation=interpretation_of(self.switches),
+            strips={} if self.is_plain else self.strips,
+            quarters_per_minute=None if self.is_plain else self.quarters_per_minute,
+            per_voice=self.is_per_voice,
+        )
+
+
+def export_work(text: str, format: str, target: Path, form: HeardForm | None = None) -> Work:
+    """Return the work of writing one tune to one file; gives the path that was written.
+
+    Without a form the format must be one that is not heard.
+    """
 
     def work(_report: Report, should_stop: ShouldStop) -> Path:
         # Imported here: NumPy and the synthesizer are not needed before the window is up.
         from abcstudio.recipes.export import export_tune
 
-        options = _options(instrument, sound_font, switches)
+        options = form.options() if form is not None else None
         return export_tune(text, format, target, options, should_stop)
 
     return work
 
 
 def export_all_work(
-    tunes: "Sequence[Tune]",
-    stem: str,
-    format: str,
-    out_dir: Path,
-    instrument: str,
-    sound_font: Path,
-    switches: Mapping[str, bool],
+    tunes: "Sequence[Tune]", stem: str, format: str, out_dir: Path, form: HeardForm
 ) -> Work:
-    """Return the work of writing many tunes, a file each; reports each tune's `ExportResult`."""
+    """Return the work of writing tunes into a folder; reports each tune's `ExportResult`."""
 
     def work(report: Report, should_stop: ShouldStop) -> "tuple[ExportResult, ...]":
         from abcstudio.recipes.export import export_tunes
 
-        options = _options(instrument, sound_font, switches)
-        return export_tunes(tunes, stem, format, out_dir, options, report, should_stop)
+        return export_tunes(tunes, stem, format, out_dir, form.options(), report, should_stop)
 
     return work
-
-
-def _options(instrument: str, sound_font: Path, switches: Mapping[str, bool]) -> "ExportOptions":
-    from abcstudio.playback.interpretation import interpretation_of
-    from abcstudio.recipes.export import ExportOptions
-
-    return ExportOptions(
-        instrument=instrument, sound_font=sound_font, interpretation=interpretation_of(switches)
-    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from abcstudio.workers.job import Report, ShouldStop, Work
 
@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from abcstudio.playback.performance import Performance
     from abcstudio.playback.timeline import Timeline
     from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
+
+
+class OutlinedTrack(NamedTuple):
+    """A voice, or a part of what accompanies the tune.
+
+    Attributes:
+        name: "" where the tune names it not.
+        is_written: The tune says what it is played on.
+        is_drums: It is played on drums and nothing else.
+    """
+
+    name: str
+    is_written: bool = False
+    is_drums: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +34,29 @@ class Outline:
         seconds: How long it lasts at the written tempo.
         tempo: Quarter notes a minute at its start.
         timeline: Which notes are played when.
-        tracks: The names of its voices and of what accompanies them.
+        tracks: Its voices and what accompanies them.
     """
 
     seconds: float
     tempo: float
     has_notes: bool
     timeline: "Timeline"
-    tracks: tuple[str, ...] = ()
+    tracks: tuple[OutlinedTrack, ...] = ()
 
     @classmethod
     def of(cls, performance: "Performance", timeline: "Timeline") -> "Outline":
         """Return the outline of a performance."""
+        from abcstudio.playback.performance import DRUM_CHANNEL
+
         return cls(
             seconds=timeline.duration_seconds,
             tempo=float(performance.quarters_per_minute),
             has_notes=bool(performance.notes),
             timeline=timeline,
-            tracks=tuple(track.name for track in performance.tracks),
+            tracks=tuple(
+                OutlinedTrack(track.name, track.program is not None, track.channel == DRUM_CHANNEL)
+                for track in performance.tracks
+            ),
         )
 
 

@@ -4,8 +4,10 @@ import wave
 from pathlib import Path
 
 import mido
+from PySide6.QtWidgets import QApplication
 
 from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.sound_dialog import SoundDialog
 
 SEED = "X:1\nT:"
 
@@ -101,7 +103,11 @@ def _keep(window: MainWindow, hands, folder: Path) -> str:
     ):
         hands.answer_file_dialog(folder / name, by_keyboard=True)
         hands.press(keys)
+        for dialog in window.composer.findChildren(SoundDialog):
+            hands.wait(lambda dialog=dialog: dialog.isAncestorOf(QApplication.focusWidget()))
+            hands.press("Return")
         hands.wait((folder / name).is_file)
+        hands.wait(lambda: not window.composer.findChildren(SoundDialog))
     assert (folder / "mine.abc").read_text(encoding="utf-8") == text
     assert any(event.type == "note_on" for event in mido.MidiFile(folder / "mine.mid"))
     hands.wait(lambda: (folder / "mine.wav").stat().st_size > 1000)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.sound_dialog import SoundDialog
 
 STEPS = 30
 
@@ -101,10 +102,13 @@ def _hear_the_take(window: MainWindow, hands) -> None:
 def _keep(window: MainWindow, hands, folder: Path) -> str:
     text = window.composer.editor.toPlainText()
     for entry, name in (("Save", "mine.abc"), ("Export MIDI", "mine.mid"),
-                        ("Export WAV", "mine.wav")):  # fmt: skip
+                        ("Export sound", "mine.wav")):  # fmt: skip
         hands.answer_file_dialog(folder / name)
         hands.choose("File", entry)
+        for dialog in window.composer.findChildren(SoundDialog):
+            hands.click(dialog.write_button)
         hands.wait((folder / name).is_file)
+        hands.wait(lambda: not window.composer.findChildren(SoundDialog))
     assert (folder / "mine.abc").read_text(encoding="utf-8") == text
     assert any(event.type == "note_on" for event in mido.MidiFile(folder / "mine.mid"))
     hands.wait(lambda: (folder / "mine.wav").stat().st_size > 1000)

@@ -36,7 +36,7 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.press("Home")
     hands.press("Shift+End")
     hands.press("Ctrl+L")
-    loop = playback.loop
+    loop = playback.looping.loop
     assert loop is not None
     assert 0 < loop.start < loop.end < playback.duration
     hands.press("Alt+=")
@@ -50,10 +50,10 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.wait(lambda: goes_round(places))
     assert min(places) >= loop.start / 3 - 0.01
     hands.press("Alt+[")
-    assert playback.loop is not None
-    assert playback.loop.start > loop.start
+    assert playback.looping.loop is not None
+    assert playback.looping.loop.start > loop.start
     hands.press("Ctrl+L")
-    assert playback.loop is None
+    assert playback.looping.loop is None
     hands.press("Esc")
     hands.wait(lambda: playback.state == "stopped")
 
@@ -69,7 +69,7 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     qtbot.mouseClick(viewport, left, shift, pos=last)
     hands.wait(composer.editor.textCursor().hasSelection)
     hands.click_action(bar, bar.loop)
-    assert playback.loop is not None
+    assert playback.looping.loop is not None
     hands.click(bar.practice_button)
     practice = bar.practice_settings
     hands.wait(practice.isVisible)
@@ -87,7 +87,7 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     assert playback.strip(0).is_mute
     bar.mixer.close()
     hands.click_action(bar, bar.loop)
-    assert playback.loop is None
+    assert playback.looping.loop is None
     middle = QPoint(bar.position.width() // 2, bar.position.height() // 2)
     qtbot.mouseClick(bar.position, left, pos=middle)
     assert playback.position == pytest.approx(playback.duration / 2, rel=0.1)

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import mido
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
+from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.midi_output import MidiOutput
 from abcstudio.ui.main_window import MainWindow
 
@@ -61,8 +63,8 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     playback, bar = window.playback, window.transport
     select(window, "GABc", "GABc")
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert playback.loop is not None
-    assert (playback.loop.start, playback.loop.end) == (1, 2)
+    assert playback.looping.loop is not None
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 2)
     assert bar.loop.isChecked()
     assert playback.position == 1
     marks = window.composer.score.marks
@@ -76,7 +78,7 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     assert max(places) <= 2.05
     assert any(later < earlier for earlier, later in pairwise(places))
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert playback.loop is None
+    assert playback.looping.loop is None
     assert not marks._loop_items
     playback.stop()
 
@@ -84,10 +86,10 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
 def test_without_a_selection_the_whole_tune_is_looped(window: MainWindow, qtbot: QtBot) -> None:
     window.composer.editor.select(Span(3, 3))
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert window.playback.loop is not None
-    assert window.playback.loop.start == 0
-    assert window.playback.loop.end > window.playback.duration
-    assert not window.playback.looped_notes
+    assert window.playback.looping.loop is not None
+    assert window.playback.looping.loop.start == 0
+    assert window.playback.looping.loop.end > window.playback.duration
+    assert not window.playback.looping.notes
 
 
 def test_a_loop_begins_and_ends_where_the_music_is(window: MainWindow, qtbot: QtBot) -> None:
@@ -96,8 +98,8 @@ def test_a_loop_begins_and_ends_where_the_music_is(window: MainWindow, qtbot: Qt
     press(qtbot, window, Qt.Key.Key_BracketLeft, ALT)
     playback.seek(4.0)
     press(qtbot, window, Qt.Key.Key_BracketRight, ALT)
-    assert playback.loop is not None
-    assert (playback.loop.start, playback.loop.end) == (2, 4)
+    assert playback.looping.loop is not None
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (2, 4)
     bar = window.transport.position
     assert bar._loop == (2, 4)
     playback.set_tempo_percent(50)
@@ -140,7 +142,7 @@ def test_voices_are_silenced_in_the_mixer(main_window: MainWindow, qtbot: QtBot)
     qtbot.mouseClick(main_window.transport.mixer_button, Qt.MouseButton.LeftButton)
     mixer = main_window.transport.mixer
     qtbot.waitUntil(mixer.isVisible)
-    assert main_window.playback.tracks[:2] == ("Flute", "Harp")
+    assert [track.name for track in main_window.playback.tracks[:2]] == ["Flute", "Harp"]
     volume, mute, _ = mixer.rows[1]
     qtbot.mouseClick(mute, Qt.MouseButton.LeftButton)
     assert main_window.playback.strip(1).is_mute
@@ -150,6 +152,90 @@ def test_voices_are_silenced_in_the_mixer(main_window: MainWindow, qtbot: QtBot)
     show(main_window, qtbot, TUNE)
     qtbot.waitUntil(lambda: len(mixer.rows) == 1, timeout=PATIENCE_MS)
     assert not main_window.playback.strip(0).is_mute
+
+
+def test_a_voice_is_played_on_an_instrument_of_its_own(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    show(main_window, qtbot, TWO.replace("V:2 name=Harp", "V:2 name=Harp\n%%MIDI program 46"))
+    playback, mixer = main_window.playback, main_window.transport.mixer
+    qtbot.mouseClick(main_window.transport.mixer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(mixer.isVisible)
+    first, second = mixer.instruments[:2]
+    assert first is not None
+    assert second is not None
+    assert (first.itemText(0), second.itemText(0)) == ("As chosen", "As written")
+    play(main_window, qtbot)
+    before = playback._sound
+    first.setFocus()
+    qtbot.keyClicks(first, "Guitar")
+    assert playback.strip(0).instrument == "guitar"
+    qtbot.waitUntil(lambda: playback._sound is not before, timeout=PATIENCE_MS)
+    assert playback._sound is not None
+    programs = {note.track: note.preset for note in playback._sound.stream._notes}
+    guitar, harp = (INSTRUMENTS[name].program for name in ("guitar", "harp"))
+    assert (programs[0], programs[1]) == ((0, guitar), (0, harp))
+    mixer.close()
+    playback.stop()
+    # An edit keeps what was chosen, another tune does not.
+    main_window.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+    main_window.composer.editor.insertPlainText("% later\n")
+    qtbot.waitUntil(lambda: "later" in playback.text, timeout=PATIENCE_MS)
+    assert playback.strip(0).instrument == "guitar"
+    show(main_window, qtbot, TUNE)
+    assert playback.strip(0).instrument == ""
+
+
+def test_the_ends_of_a_loop_are_dragged_on_the_score(window: MainWindow, qtbot: QtBot) -> None:
+    playback, score = window.playback, window.composer.score
+    select(window, "GABc", "GABc")
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert playback.looping.loop is not None
+    marks = score.marks
+    assert marks is not None
+    bar = marks._loop_items[0].path().boundingRect()
+    text = window.composer.editor.text()
+    later = text.index("CDEF", text.index("GABc"))
+    target = score.mapFromScene(marks.boxes_of(later + 1)[0].left, bar.center().y())
+    drag(score.viewport(), score.mapFromScene(bar.right(), bar.center().y()), target)
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 2.5)
+    bar = marks._loop_items[0].path().boundingRect()
+    earlier = marks.boxes_of(text.index("CDEF") + 2)[0]
+    target = score.mapFromScene(earlier.left, bar.center().y())
+    drag(score.viewport(), score.mapFromScene(bar.left(), bar.center().y()), target)
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (0.5, 2.5)
+    assert text == window.composer.editor.text()
+
+
+def test_the_ends_of_a_loop_are_dragged_in_the_bar_and_snap_to_notes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    playback, slider = window.playback, window.transport.position
+    select(window, "GABc", "GABc")
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    middle = slider.height() // 2
+    places = [QPoint(round(slider._x_of(at)), middle) for at in (2.0, 3.3)]
+    drag(slider, *places)
+    assert playback.looping.loop is not None
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 3.25)
+    assert slider._loop == (1, 3.25)
+    # Where there is no end, a click goes there, as ever.
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(places[0].x(), middle))
+    assert playback.position == pytest.approx(2, abs=0.1)
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 3.25)
+
+
+def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(widget, left, none, start)
+    for share in (0.5, 1.0):
+        there = start + (end - start) * share
+        point = QPointF(there)
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, point, QPointF(widget.mapToGlobal(there)), left, left, none
+        )
+        QApplication.sendEvent(widget, moved)
+    QTest.mouseRelease(widget, left, none, end)
 
 
 def test_media_keys_play_and_pause(window: MainWindow, qtbot: QtBot) -> None:
@@ -253,21 +339,3 @@ def test_dragging_the_handle_begins_a_drag(
     qtbot.mouseMove(handle, QPoint(40, 40))
     qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
     assert len(dropped) == 1
-
-
-def test_all_tunes_are_written_as_sound(
-    main_window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tunes = TUNE.replace("CDEF|GABc|CDEF|GABc|\n", "CDEF|\n")
-    show(main_window, qtbot, tunes + "\n" + tunes.replace("X:1", "X:2"))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    with qtbot.waitSignal(
-        main_window.studio.notice_requested,
-        check_params_cb=lambda notice: notice.kind == "success",
-        timeout=PATIENCE_MS,
-    ):
-        main_window.registry.action("file.export_all_sound").trigger()
-    assert sorted(path.name for path in tmp_path.glob("*.wav")) == [
-        "practice-2.wav",
-        "practice.wav",
-    ]

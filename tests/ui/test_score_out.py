@@ -31,6 +31,7 @@ from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.printing import chosen_sheets, paint_sheets
 from abcstudio.ui.score_fonts import score_font
 from abcstudio.ui.sheet_painter import image_of
+from abcstudio.ui.sound_dialog import SoundDialog
 from abcstudio.ui.studio import Notice, Studio
 
 FIRST = "X:1\nT:Гопак\nM:2/4\nL:1/8\nK:D\nDEFG|ABcd|\n"
@@ -306,7 +307,13 @@ def test_what_holds_for_every_tune_of_a_file_goes_out_with_each(
     for action_id, name in (("file.export_midi", "a.mid"), ("file.export_score", "a.svg")):
         choosing(monkeypatch, tmp_path / name)
         press(qtbot, main_window, action_id)
+        for dialog in composer.findChildren(SoundDialog):
+            qtbot.keyClick(dialog, Qt.Key.Key_Return)
         wait_for(qtbot, (tmp_path / name).exists)
+        wait_for(qtbot, lambda: not composer.findChildren(SoundDialog))
+        # No window manager does it here.
+        main_window.activateWindow()
+        wait_for(qtbot, main_window.isActiveWindow)
     tempos = [m.tempo for m in mido.MidiFile(tmp_path / "a.mid").tracks[0] if m.type == "set_tempo"]
     assert tempos == [300_000]
     assert "Nobody" in (tmp_path / "a.svg").read_text(encoding="utf-8")

@@ -37,6 +37,8 @@ class EditableScore(ScoreView):
             ends, and whether it takes whole measures.
         note_drag_moved: A note is held over another staff position. Carries place and steps up.
         note_dragged: It was dropped there.
+        loop_end_dragged: The loop's end, or its beginning, is led to a note. Carries the note's
+            place, and whether it is the end.
         text_clicked: Carries the element id of words such as a title or a syllable.
         text_requested: Words were double-clicked. Carries their element id.
         text_entered: Carries the element id and the new words.
@@ -53,6 +55,7 @@ class EditableScore(ScoreView):
     range_swept = Signal(int, int, bool)
     note_drag_moved = Signal(int, int)
     note_dragged = Signal(int, int)
+    loop_end_dragged = Signal(int, bool)
     text_clicked = Signal(str)
     text_requested = Signal(str)
     text_entered = Signal(str, str)

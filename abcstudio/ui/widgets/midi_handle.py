@@ -52,6 +52,8 @@ class MidiHandle(QToolButton):
         options = ExportOptions(
             instrument=playback.instrument,
             interpretation=interpretation_of(self._studio.settings.interpretation),
+            strips=playback.strips,
+            quarters_per_minute=playback.tempo if playback.tempo_percent != 100 else None,
         )
         target = self._folder / f"{file_name_of(playback.title)}.mid"
         try:

@@ -1,9 +1,10 @@
-"""The voices of a tune: each louder or softer, mute or alone."""
+"""The voices of a tune: each on its instrument, louder or softer, mute or alone."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.ui.instrument_names import instrument_names
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
@@ -28,6 +30,7 @@ class Mixer(QFrame):
 
     Attributes:
         rows: The controls of each voice: its volume, "mute" and "solo".
+        instruments: What each voice is played on; None for drums.
     """
 
     def __init__(
@@ -39,6 +42,7 @@ class Mixer(QFrame):
         self.setAccessibleName(self.tr("Voices"))
         self._playback = playback
         self.rows: list[tuple[QSlider, QToolButton, QToolButton]] = []
+        self.instruments: list[QComboBox | None] = []
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,15 +65,16 @@ class Mixer(QFrame):
 
     def _fill(self) -> None:
         """Make a row for each voice."""
-        self.rows = []
+        self.rows, self.instruments = [], []
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
-        for track, name in enumerate(self._playback.tracks):
-            words = name or self.tr("Voice {0}").format(self.locale().toString(track + 1))
-            self._add_row(grid, track, words)
+        for number, track in enumerate(self._playback.tracks):
+            words = track.name or self.tr("Voice {0}").format(self.locale().toString(number + 1))
+            self._add_row(grid, number, words)
+            self._add_instrument(grid, number, words)
         if not self._playback.tracks:
             grid.addWidget(QLabel(self.tr("There is no tune to play yet.")), 0, 0)
         self._area.setWidget(inside)
@@ -93,9 +98,29 @@ class Mixer(QFrame):
         volume.valueChanged.connect(lambda value: self._change(track, volume=value / 100))
         mute.toggled.connect(lambda is_on: self._change(track, is_mute=is_on))
         solo.toggled.connect(lambda is_on: self._change(track, is_solo=is_on))
-        for column, widget in enumerate((label, volume, mute, solo)):
+        for column, widget in ((0, label), (2, volume), (3, mute), (4, solo)):
             grid.addWidget(widget, track, column)
         self.rows.append((volume, mute, solo))
+
+    def _add_instrument(self, grid: QGridLayout, number: int, words: str) -> None:
+        track = self._playback.tracks[number]
+        if track.is_drums:
+            self.instruments.append(None)
+            return
+        box = QComboBox()
+        box.addItem(self.tr("As written") if track.is_written else self.tr("As chosen"), "")
+        for name, shown in instrument_names().items():
+            box.addItem(shown, name)
+        box.setCurrentIndex(max(0, box.findData(self._playback.strip(number).instrument)))
+        box.setAccessibleName(self.tr("Instrument of {0}").format(words))
+        box.setToolTip(
+            self.tr("What {0} is played on; a line in the tune can say it too").format(words)
+            if track.is_written
+            else self.tr("What {0} is played on, if not on the instrument in the bar").format(words)
+        )
+        box.activated.connect(lambda _: self._change(number, instrument=box.currentData()))
+        grid.addWidget(box, number, 1)
+        self.instruments.append(box)
 
     def _change(self, track: int, **changes: object) -> None:
         strip = replace(self._playback.strip(track), **changes)  # type: ignore[arg-type]

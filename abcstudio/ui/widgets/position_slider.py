@@ -7,6 +7,7 @@ from typing_extensions import override
 
 _PER_SECOND = 100
 _LOOP_HEIGHT, _END_HEIGHT, _END_WIDTH = 3, 11, 2
+_GRIP = 5
 _STEP_SECONDS = 1
 _PAGE_SECONDS = 5
 
@@ -17,10 +18,12 @@ class PositionSlider(QSlider):
     Signals:
         moved: The person chose another place, or drags to it. Carries the seconds.
         seek_requested: The person let go there. Carries the seconds.
+        loop_dragged: An end of the repeated part was dragged. Carries from when to when.
     """
 
     moved = Signal(float)
     seek_requested = Signal(float)
+    loop_dragged = Signal(float, float)
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -29,6 +32,9 @@ class PositionSlider(QSlider):
         self.setPageStep(_PAGE_SECONDS * _PER_SECOND)
         self._loop: tuple[float, float] | None = None
         self._loop_color = QColor()
+        # Which end of the loop is held: 0 its beginning, 1 its end.
+        self._held: int | None = None
+        self.setMouseTracking(True)
         self.sliderMoved.connect(lambda value: self.moved.emit(value / _PER_SECOND))
         self.valueChanged.connect(self._on_value_changed)
 
@@ -46,6 +52,8 @@ class PositionSlider(QSlider):
     def set_loop(self, start: float | None, end: float = 0.0) -> None:
         """Mark a part that is repeated, in seconds; None marks nothing."""
         loop = None if start is None else (start, end)
+        if self._held is not None:
+            return
         if loop != self._loop:
             self._loop = loop
             self.update()
@@ -73,17 +81,63 @@ class PositionSlider(QSlider):
 
     def _x_of(self, seconds: float) -> float:
         """Return where the middle of the handle stands for a place."""
+        width = self._handle_width()
+        part = min(1.0, seconds * _PER_SECOND / self.maximum())
+        return width / 2 + (self.width() - width) * part
+
+    def _seconds_at(self, x: float) -> float:
+        """Return the place for which the middle of the handle would stand there."""
+        width = self._handle_width()
+        part = max(0.0, min(1.0, (x - width / 2) / max(1, self.width() - width)))
+        return part * self.maximum() / _PER_SECOND
+
+    def _handle_width(self) -> int:
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(
             QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
         )
-        room = self.width() - handle.width()
-        return handle.width() / 2 + room * min(1.0, seconds * _PER_SECOND / self.maximum())
+        return handle.width()
+
+    def _end_at(self, x: float) -> int | None:
+        """Return which end of the loop is near, None where there is none."""
+        if self._loop is None or not self.maximum() or not self.isEnabled():
+            return None
+        far = [abs(x - self._x_of(seconds)) for seconds in self._loop]
+        nearest = far.index(min(far))
+        return nearest if far[nearest] <= _GRIP else None
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw the loop as it is dragged, and let the pointer tell where it can be."""
+        x = event.position().x()
+        if self._held is None or self._loop is None:
+            if not event.buttons():
+                is_near = self._end_at(x) is not None
+                shape = Qt.CursorShape.SizeHorCursor if is_near else Qt.CursorShape.ArrowCursor
+                self.setCursor(shape)
+            super().mouseMoveEvent(event)
+            return
+        start, end = self._loop
+        seconds = self._seconds_at(x)
+        self._loop = (min(seconds, end), end) if self._held == 0 else (start, max(seconds, start))
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, self._held = self._held, None
+        if held is None or self._loop is None:
+            super().mouseReleaseEvent(event)
+        else:
+            self.loop_dragged.emit(*self._loop)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the handle under the pointer first, so that a click goes there at once."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = self._end_at(event.position().x())
+            if self._held is not None:
+                return
         if event.button() == Qt.MouseButton.LeftButton and self.width():
             place = QStyle.sliderValueFromPosition(
                 self.minimum(), self.maximum(), round(event.position().x()), self.width()

@@ -18,6 +18,7 @@ _TEXT_MARGIN = 60
 _WAVE_GAP = 130
 _WAVE_WIDTH, _WAVE_HEIGHT, _WAVE_LENGTH = 30, 45, 140
 _LOOP_HEIGHT, _LOOP_GAP, _LOOP_END = 36, 330, 150
+_LOOP_GRIP = 130
 _GROUND_LEVEL, _WAVE_LEVEL = -2, 1
 _EDITABLE = ("f-", "q-", "p-", "h-", "a-", "s-")
 
@@ -59,6 +60,8 @@ class ScoreMarks:
         self._places: list[tuple[QRectF, str]] = []
         self._looped: frozenset[int] = frozenset()
         self._loop_items: list[QGraphicsPathItem] = []
+        # Where its beginning and its end can be taken hold of.
+        self._loop_ends: list[tuple[QRectF, bool]] = []
 
     @property
     def selected(self) -> frozenset[int]:
@@ -115,6 +118,7 @@ class ScoreMarks:
             return
         self._looped = wanted
         self._remove(self._loop_items)
+        self._loop_ends.clear()
         rows: dict[int, Box] = {}
         for offset in wanted:
             for box in self.boxes_of(offset):
@@ -134,6 +138,15 @@ class ScoreMarks:
             item.setZValue(_WAVE_LEVEL)
             self.scene.addItem(item)
             self._loop_items.append(item)
+            self._loop_ends += _loop_ends(
+                path.boundingRect(),
+                is_first=number == min(rows),
+                is_last=number == max(rows),
+            )
+
+    def loop_end_at(self, point: QPointF) -> bool | None:
+        """Return True at the loop's end, False at its beginning, None at neither."""
+        return next((is_end for place, is_end in self._loop_ends if place.contains(point)), None)
 
     def sentence_at(self, point: QPointF) -> str:
         """Return what is said about the problem at a point, "" where there is none."""
@@ -221,6 +234,16 @@ def _loop_path(notes: Box, staff_top: float, *, is_first: bool, is_last: bool) -
         if is_end:
             path.addRect(QRectF(x, top, _LOOP_HEIGHT, _LOOP_END))
     return path
+
+
+def _loop_ends(bar: QRectF, *, is_first: bool, is_last: bool) -> list[tuple[QRectF, bool]]:
+    """Return the places around the ends that a loop's bar has."""
+    ends = []
+    for x, is_end, is_there in ((bar.left(), False, is_first), (bar.right(), True, is_last)):
+        if is_there:
+            around = QRectF(x - _LOOP_GRIP, bar.top() - _LOOP_GRIP, 2 * _LOOP_GRIP, bar.height())
+            ends.append((around.adjusted(0, 0, 0, 2 * _LOOP_GRIP), is_end))
+    return ends
 
 
 def _wave(left: float, right: float) -> QPainterPath:

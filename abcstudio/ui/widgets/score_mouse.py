@@ -26,24 +26,35 @@ class ScoreMouse:
         self._pressed: ElementBox | None = None
         self._drag: NoteDrag | None = None
         self._swept: tuple[int, bool] | None = None
+        # Which end of the loop is held, True for its end, and the note that it was last led to.
+        self._loop_end: bool | None = None
+        self._loop_note = -1
 
     @property
     def is_busy(self) -> bool:
-        """Whether a note is held or measures are swept over."""
-        return self._drag is not None or self._swept is not None
+        """Whether a note or an end of the loop is held, or measures are swept over."""
+        is_held = self._drag is not None or self._loop_end is not None
+        return is_held or self._swept is not None
 
     def press(self, event: QMouseEvent) -> None:
         """Remember what was pressed."""
         self._press = self._pressed = None
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = event.position().toPoint()
-            self._pressed = self._score.note_at(self._press)
+            marks = self._score.marks
+            if marks is not None:
+                self._loop_end = marks.loop_end_at(self._score.mapToScene(self._press))
+                self._loop_note = -1
+            if self._loop_end is None:
+                self._pressed = self._score.note_at(self._press)
 
     def move(self, event: QMouseEvent) -> None:
         """Carry on what the mouse does."""
         place = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton or self._press is None:
             self._show_cursor(place)
+        elif self._loop_end is not None:
+            self._lead_loop(place, self._loop_end)
         elif self._drag is not None:
             if self._drag.move(place.y() - self._press.y()):
                 self._score.note_drag_moved.emit(self._drag.offset, self._drag.steps)
@@ -54,7 +65,8 @@ class ScoreMouse:
 
     def release(self, event: QMouseEvent) -> None:
         """Tell what was done between press and release."""
-        press, drag, was_swept = self._press, self._drag, self._swept is not None
+        press, drag = self._press, self._drag
+        was_swept = self._swept is not None or self._loop_end is not None
         if event.button() != Qt.MouseButton.LeftButton or press is None:
             return
         self.let_go()
@@ -85,7 +97,7 @@ class ScoreMouse:
 
     def let_go(self) -> None:
         """End what the mouse does; nothing is told."""
-        self._press = self._swept = None
+        self._press = self._swept = self._loop_end = None
         if self._drag is not None:
             self._drag.remove()
             self._drag = None
@@ -106,7 +118,9 @@ class ScoreMouse:
         point = score.mapToScene(place)
         note = score.note_at(place)
         words = ""
-        if marks.text_at(point) is not None:
+        if marks.loop_end_at(point) is not None:
+            words = QCoreApplication.translate("ScoreMouse", "Drag to repeat more or less")
+        elif marks.text_at(point) is not None:
             words = QCoreApplication.translate("ScoreMouse", "Double-click to edit")
         elif note is not None:
             words = score.explain(note.offset)
@@ -156,6 +170,17 @@ class ScoreMouse:
         if note is not None:
             score.range_swept.emit(self._swept[0], note.offset, self._swept[1])
 
+    def _lead_loop(self, place: QPoint, is_end: bool) -> None:
+        """Let the loop begin or end at the note under the mouse."""
+        marks = self._score.marks
+        if marks is None:
+            return
+        point = self._score.mapToScene(place)
+        note = marks.index.note_in_measure(point.x(), point.y(), _ANYWHERE)
+        if note is not None and note.offset != self._loop_note:
+            self._loop_note = note.offset
+            self._score.loop_end_dragged.emit(note.offset, is_end)
+
     def _click(self, place: QPoint, grows: bool) -> None:
         """Choose what was clicked: a note, words, a measure, or nothing."""
         score, marks, note = self._score, self._score.marks, self._pressed
@@ -183,7 +208,9 @@ class ScoreMouse:
         shape = Qt.CursorShape.ArrowCursor
         if marks is not None:
             point = score.mapToScene(place)
-            if marks.text_at(point) is not None:
+            if marks.loop_end_at(point) is not None:
+                shape = Qt.CursorShape.SizeHorCursor
+            elif marks.text_at(point) is not None:
                 shape = Qt.CursorShape.IBeamCursor
             elif score.note_at(place) or marks.index.sign_at(point.x(), point.y()):
                 shape = Qt.CursorShape.PointingHandCursor

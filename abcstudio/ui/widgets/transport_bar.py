@@ -7,9 +7,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
-from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.icons import icon
+from abcstudio.ui.instrument_names import instrument_names
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
@@ -112,7 +112,7 @@ class TransportBar(QWidget):
         self.loop_start = actions.add(
             "play.loop_start",
             self.tr("Loop &from here"),
-            playback.begin_loop_here,
+            playback.looping.begin_here,
             menu="play",
             keys="Alt+[",
             tooltip=self.tr("Repeat from the place that is heard now"),
@@ -120,7 +120,7 @@ class TransportBar(QWidget):
         self.loop_end = actions.add(
             "play.loop_end",
             self.tr("Loop &to here"),
-            playback.end_loop_here,
+            playback.looping.end_here,
             menu="play",
             keys="Alt+]",
             tooltip=self.tr("Repeat up to the place that is heard now"),
@@ -155,7 +155,7 @@ class TransportBar(QWidget):
             lambda: self.mixer.open_above(self.mixer_button),
             menu="play",
             icon_name="list",
-            tooltip=self.tr("Which voices are heard, and how loud"),
+            tooltip=self.tr("Which voices are heard, how loud, and on what"),
         )
         self.written_tempo = actions.add(
             "play.written_tempo",
@@ -188,9 +188,8 @@ class TransportBar(QWidget):
         self.tempo_percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("300 %"))
         self.instrument.setAccessibleName(self.tr("Instrument"))
         self.instrument.setToolTip(self.tr("The instrument that plays"))
-        names = self._instrument_names()
-        for name in INSTRUMENTS:
-            self.instrument.addItem(names.get(name, name), name)
+        for name, shown in instrument_names().items():
+            self.instrument.addItem(shown, name)
         place = self.instrument.findData(self._studio.settings.instrument)
         self.instrument.setCurrentIndex(max(0, place))
         self._playback.set_instrument(self.instrument.currentData())
@@ -202,17 +201,6 @@ class TransportBar(QWidget):
 
     def _has_quarter_note(self) -> bool:
         return self.fontMetrics().inFontUcs4(ord("\N{QUARTER NOTE}"))
-
-    def _instrument_names(self) -> dict[str, str]:
-        return {
-            "whistle": self.tr("Tin whistle"),
-            "flute": self.tr("Flute"),
-            "fiddle": self.tr("Fiddle"),
-            "accordion": self.tr("Accordion"),
-            "harp": self.tr("Harp"),
-            "guitar": self.tr("Guitar"),
-            "piano": self.tr("Piano"),
-        }
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -246,10 +234,11 @@ class TransportBar(QWidget):
         playback.position_changed.connect(self._on_position_changed)
         playback.duration_changed.connect(self._on_duration_changed)
         playback.tempo_changed.connect(self._show_tempo)
-        playback.loop_changed.connect(self._show_loop)
+        playback.looping.changed.connect(self._show_loop)
         playback.failed.connect(self._on_failed)
         self.position.moved.connect(self._show_time)
         self.position.seek_requested.connect(playback.seek)
+        self.position.loop_dragged.connect(self._on_loop_dragged)
         self.tempo.valueChanged.connect(playback.set_tempo)
         self.instrument.activated.connect(self._on_instrument)
         self.volume.valueChanged.connect(self._on_volume)
@@ -310,14 +299,18 @@ class TransportBar(QWidget):
     def _on_loop(self) -> None:
         chosen = self.chosen_notes()
         if not self.loop.isChecked():
-            self._playback.set_loop(None)
+            self._playback.looping.set(None)
         elif chosen is not None:
-            self._playback.loop_notes(*chosen)
+            self._playback.looping.set_notes(*chosen)
         else:
-            self._playback.loop_all()
+            self._playback.looping.set_all()
+
+    def _on_loop_dragged(self, start: float, end: float) -> None:
+        speed = self._playback.tempo_percent / 100
+        self._playback.looping.set_near(start * speed, end * speed)
 
     def _show_loop(self) -> None:
-        loop = self._playback.loop
+        loop = self._playback.looping.loop
         self.loop.setChecked(loop is not None)
         if loop is None or loop.end == math.inf:
             self.position.set_loop(None)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.limiter import PEAK
 from abcstudio.playback.live_notes import MAX_NOTES, LiveNotes, LiveTone, LiveTones
 from abcstudio.playback.player import Player
 from abcstudio.playback.sound_font import SoundFont
@@ -27,7 +28,7 @@ def test_a_note_sounds_and_dies_away_by_itself() -> None:
     assert notes.is_silent
     notes.begin(60, tone(), seconds=1000 / FRAME_RATE)
     heard = np.concatenate([pulled(notes)[:, 0] for _ in range(4)])
-    assert np.all(heard[:1000] == 8191)
+    assert np.all(heard[:1000] == 8192)
     assert np.all(np.diff(heard[1000:1400].astype(int)) <= 0)
     assert not heard[1400:].any()
     assert notes.is_silent
@@ -37,17 +38,18 @@ def test_a_key_that_comes_up_ends_its_own_note_only() -> None:
     notes = LiveNotes()
     notes.begin(60, tone())
     notes.begin(64, tone())
-    assert pulled(notes)[0, 0] == 16383
+    assert pulled(notes)[0, 0] == 16384
     notes.end(60)
     pulled(notes)
-    assert np.all(pulled(notes)[:, 0] == 8191)
+    assert np.all(pulled(notes)[:, 0] == 8192)
 
 
-def test_it_is_added_to_what_plays_and_never_wraps_round() -> None:
+def test_it_is_added_to_what_plays_and_never_clipped() -> None:
     notes = LiveNotes()
     notes.begin(60, tone(0.5))
-    assert pulled(notes, ground=1000)[0, 0] == 17383
-    assert pulled(notes, ground=30000)[0, 0] == 32767
+    assert pulled(notes, ground=1000)[0, 0] == 17384
+    loudest = pulled(notes, ground=30000).max()
+    assert loudest == round(PEAK * 32767)
 
 
 def test_very_many_notes_give_way_to_the_newest() -> None:

@@ -9,7 +9,7 @@ import mido
 import pytest
 
 from abcstudio.notation.parser import parse
-from abcstudio.playback.interpretation import PLAIN
+from abcstudio.playback.interpretation import MUSICIAN, PLAIN
 from abcstudio.playback.midi_output import (
     MidiOutput,
     PortLost,
@@ -160,3 +160,10 @@ def test_without_midi_nothing_happens_but_a_word() -> None:
     news: list[PortNews] = []
     MidiOutput(fail).run(news.append, lambda: False)
     assert news == [PortsFound(())]
+
+
+def test_the_drums_keep_their_kit() -> None:
+    text = "X:1\nM:4/4\nL:1/4\n%%MIDI channel 10\nK:C\nCDEF|\n"
+    score = PortScore.of(perform(parse(text), MUSICIAN), 73)
+    assert not [event for event in score.events if event.rank == 1]
+    assert {event.channel for event in score.events} == {9}

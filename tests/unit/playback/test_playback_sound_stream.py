@@ -180,6 +180,19 @@ def test_the_notes_between_two_are_found_as_they_are_first_played() -> None:
     assert timeline.offsets_between(4, 6) == {first, first + 1}
 
 
+def test_the_ends_of_a_loop_are_led_to_notes_as_they_are_played() -> None:
+    text = "X:1\nM:4/4\nL:1/4\nQ:1/4=60\nK:C\n|:CDEF|GABc:|\n"
+    timeline = Timeline(performed(text))
+    third = text.index("GABc")
+    assert timeline.last_begin(third, 20.0) == 12
+    assert timeline.last_begin(third, 12.0) == 4
+    assert timeline.last_begin(third, 4.0) is None
+    assert timeline.next_end(third, 0.0) == 5
+    assert timeline.next_end(third, 5.0) == 13
+    assert timeline.next_end(third, 13.0) is None
+    assert [timeline.nearest_begin(at) for at in (0.4, 0.6, 99.0)] == [0, 1, 16]
+
+
 def test_repeats_are_skipped_when_wished() -> None:
     from dataclasses import replace
 

@@ -1,0 +1,20 @@
+"""What the instruments in the box are called."""
+
+from PySide6.QtCore import QCoreApplication
+
+from abcstudio.playback.instruments import INSTRUMENTS
+
+
+def instrument_names() -> dict[str, str]:
+    """Return what to call each of `INSTRUMENTS`, by its key and in their order."""
+    translate = QCoreApplication.translate
+    names = {
+        "whistle": translate("Instruments", "Tin whistle"),
+        "flute": translate("Instruments", "Flute"),
+        "fiddle": translate("Instruments", "Fiddle"),
+        "accordion": translate("Instruments", "Accordion"),
+        "harp": translate("Instruments", "Harp"),
+        "guitar": translate("Instruments", "Guitar"),
+        "piano": translate("Instruments", "Piano"),
+    }
+    return {key: names.get(key, key) for key in INSTRUMENTS}

@@ -1,0 +1,321 @@
+"""Tunes as MIDI or sound: which, how they are heard, then how far it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.mix import Strip
+from abcstudio.ui.document_files import file_name_of
+from abcstudio.ui.instrument_names import instrument_names
+from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.saving import ask_target, may_replace
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID, GROUP_GAP
+from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.widgets.number_boxes import ChoiceBox
+from abcstudio.workers.export import HeardForm, export_all_work, export_work
+from abcstudio.workers.job import Job
+
+if TYPE_CHECKING:
+    from abcstudio.recipes.export import ExportResult
+
+HEARD, PLAIN = "heard", "plain"
+ONE, ALL = "one", "all"
+_SENTENCE_LINES = 2
+
+
+class SoundDialog(QDialog):
+    """Asks, writes in the background and shows how far it is."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        playback: PlaybackController,
+        tunes: Sequence[Tune],
+        current: Tune | None,
+        name: str,
+        folder: str,
+        parent: QWidget,
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            studio: Gives settings and starts the work.
+            playback: What is heard now.
+            tunes: All that can be written.
+            current: The one of them that is worked on; None where it is always all.
+            name: What files of several tunes are called.
+            folder: Where they go, as a proposal.
+            parent: What the dialog belongs to.
+        """
+        super().__init__(parent)
+        self._studio = studio
+        self._playback = playback
+        self._tunes = tuple(tunes)
+        self._current = current
+        self._name = name
+        self._folder = folder
+        self._job: Job | None = None
+        self.setWindowTitle(self.tr("Export MIDI or sound"))
+        self.setProperty("help_topic", "playback")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(60 * GRID)
+        self.format = ChoiceBox()
+        self.which = ChoiceBox()
+        self.manner = ChoiceBox()
+        self.voices = QCheckBox(self.tr("A file for each &voice"))
+        self.status = QLabel()
+        self.bar = QProgressBar()
+        self._buttons = QDialogButtonBox()
+        self.write_button = self._buttons.addButton(
+            self.tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.cancel_button = self._buttons.addButton(
+            self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self._set_up_controls()
+        self._lay_out()
+        self._buttons.accepted.connect(self._ask)
+        self._buttons.rejected.connect(self.reject)
+        for box in (self.format, self.which, self.manner):
+            box.currentIndexChanged.connect(self._show_state)
+        self.voices.toggled.connect(self._show_state)
+        self._show_state()
+
+    def propose(self, format: str, which: str = ONE) -> None:
+        """Propose a format and which tunes."""
+        self.format.setCurrentIndex(self.format.findData(format))
+        self.which.setCurrentIndex(max(0, self.which.findData(which)))
+
+    @property
+    def heard_form(self) -> HeardForm:
+        """How the tunes are to be heard, as it is chosen."""
+        own_font = self._studio.settings.sound_font
+        playback = self._playback
+        is_played = self._is_one and self._current_is_played()
+        return HeardForm(
+            instrument=playback.instrument,
+            sound_font=Path(own_font) if own_font else bundled_sound_font(),
+            switches=self._studio.settings.interpretation,
+            strips=playback.strips if is_played else {},
+            quarters_per_minute=playback.tempo if is_played and self._is_other_tempo else None,
+            is_plain=self.manner.currentData() == PLAIN,
+            is_per_voice=self.voices.isChecked(),
+        )
+
+    def write_to(self, target: Path) -> None:
+        """Write the current tune to one file, in the background."""
+        if self._current is not None:
+            text, format = self._current.standalone_text, str(self.format.currentData())
+            job = Job(export_work(text, format, target, self.heard_form))
+            job.finished.connect(lambda path: self._say_written(1, path.name))
+            self._start(job, 0)
+
+    def write_into(self, folder: Path) -> None:
+        """Write the tunes into a folder, in the background."""
+        tunes = [replace(tune, number=n) for n, tune in enumerate(self._chosen, start=1)]
+        format = str(self.format.currentData())
+        job = Job(export_all_work(tunes, self._stem, format, folder, self.heard_form))
+        job.progressed.connect(self._on_progressed)
+        job.finished.connect(lambda results: self._on_all_written(results, folder))
+        self._start(job, len(tunes))
+
+    @override
+    def reject(self) -> None:
+        """Stop the work, or close when there is none."""
+        if self._job is not None:
+            self.status.setText(self.tr("Stopping…"))
+            self._job.cancel()
+        else:
+            super().reject()
+
+    @property
+    def _is_one(self) -> bool:
+        return bool(self.which.currentData() == ONE)
+
+    @property
+    def _chosen(self) -> tuple[Tune, ...]:
+        return (self._current,) if self._is_one and self._current is not None else self._tunes
+
+    @property
+    def _is_other_tempo(self) -> bool:
+        return self._playback.tempo_percent != 100
+
+    @property
+    def _stem(self) -> str:
+        name = self._current.title if self._is_one and self._current is not None else ""
+        return file_name_of(name or self._name)
+
+    def _current_is_played(self) -> bool:
+        """Return whether the current tune is the one that tempo and volumes were chosen for."""
+        current = self._current
+        return current is not None and current.text.strip() == self._playback.text.strip()
+
+    def _set_up_controls(self) -> None:
+        for words, format in (
+            (self.tr("MIDI"), "mid"),
+            (self.tr("WAV sound"), "wav"),
+            (self.tr("FLAC sound, smaller"), "flac"),
+            (self.tr("Ogg Vorbis sound, smallest"), "ogg"),
+        ):
+            self.format.addItem(words, format)
+        self.format.setAccessibleName(self.tr("Format"))
+        self.format.setToolTip(self.tr("MIDI for sequencers and notation programs, sound to hear"))
+        if self._current is not None:
+            self.which.addItem(self._current.title or self.tr("This tune"), ONE)
+        count = len(self._tunes)
+        if count > 1 or self._current is None:
+            self.which.addItem(self.tr("All %Ln tunes", "", count), ALL)
+        self.which.setAccessibleName(self.tr("Tunes"))
+        self.which.setToolTip(self.tr("Several tunes become a file each"))
+        self.which.setEnabled(self.which.count() > 1)
+        self.manner.addItem(self.tr("As heard"), HEARD)
+        self.manner.addItem(self.tr("As written"), PLAIN)
+        self.manner.setAccessibleName(self.tr("Playing"))
+        self.manner.setToolTip(self.tr("With all that is heard here, or the written notes alone"))
+        self.voices.setToolTip(self.tr("For mixing them elsewhere: NAME-v1, NAME-v2 and so on"))
+        self.status.setProperty("muted", True)
+        self.status.setWordWrap(True)
+        self.status.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        # As long as the longest sentence: the dialog does not jump.
+        self.status.setMinimumHeight(_SENTENCE_LINES * self.fontMetrics().lineSpacing())
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(GRID)
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.bar.hide()
+        self.write_button.setToolTip(self.tr("Choose where to, and write"))
+        self.cancel_button.setToolTip(self.tr("Write nothing; stops also while it is at work"))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(GRID)
+        form.setVerticalSpacing(GRID)
+        form.addRow(self.tr("&Format"), self.format)
+        form.addRow(self.tr("&Tunes"), self.which)
+        form.addRow(self.tr("&Playing"), self.manner)
+        form.addRow("", self.voices)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
+        layout.setSpacing(GROUP_GAP)
+        layout.addLayout(form)
+        layout.addWidget(self.status)
+        layout.addWidget(self.bar)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+
+    def _show_state(self) -> None:
+        is_busy = self._job is not None
+        self.bar.setVisible(is_busy)
+        for widget in (self.format, self.manner, self.voices, self.write_button):
+            widget.setEnabled(not is_busy)
+        self.which.setEnabled(not is_busy and self.which.count() > 1)
+        self.cancel_button.setText(self.tr("&Stop") if is_busy else self.tr("&Cancel"))
+        if not is_busy:
+            self.status.setText(self._sentence())
+
+    def _sentence(self) -> str:
+        """Return what will be in the files."""
+        is_sound = self.format.currentData() != "mid"
+        instrument = instrument_names()[self._playback.instrument]
+        if self.manner.currentData() == PLAIN:
+            words = self.tr("The written notes: no chords, ornaments or swing.")
+            return f"{words} {self.tr('On the {0}.').format(instrument)}" if is_sound else words
+        words = self.tr("On the {0}, with what is chosen under How tunes are played.")
+        words = words.format(instrument)
+        if not (self._is_one and self._current_is_played()):
+            return words
+        if self._is_other_tempo:
+            percent = self.locale().toString(self._playback.tempo_percent)
+            words += " " + self.tr("At {0} % of the written tempo.").format(percent)
+        if any(strip != Strip() for strip in self._playback.strips.values()):
+            words += " " + self.tr("Voices as they are mixed.")
+        return words
+
+    def _ask(self) -> None:
+        format = str(self.format.currentData())
+        title, start = self.windowTitle(), Path(self._folder)
+        if self._is_one and not self.voices.isChecked():
+            kinds = {format: self.tr("{0} (*.{1})").format(self.format.currentText(), format)}
+            if format == "mid":
+                kinds["midi"] = kinds["mid"]
+            path = ask_target(self, title, start / f"{self._stem}.{format}", kinds)
+            if path is not None:
+                self.write_to(path)
+            return
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where the files go"), str(start))
+        if chosen and self._may_write_into(Path(chosen), format):
+            self.write_into(Path(chosen))
+
+    def _may_write_into(self, folder: Path, format: str) -> bool:
+        """Ask before files of an earlier export are replaced."""
+        ours = re.compile(rf"{re.escape(self._stem)}(-\d+)?(-v\d+)?\.{format}")
+        count = sum(bool(ours.fullmatch(path.name)) for path in folder.iterdir())
+        words = self.tr("%Ln files of these names are in {0} already.", "", count)
+        return not count or may_replace(self, self.windowTitle(), words.format(folder.name))
+
+    def _start(self, job: Job, total: int) -> None:
+        self._job = job
+        self.bar.setRange(0, total)
+        self.bar.setValue(0)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        self.status.setText(self.tr("Writing…"))
+        self._show_state()
+        self._studio.start(job)
+
+    def _on_progressed(self, result: "ExportResult") -> None:
+        self.bar.setValue(self.bar.value() + 1)
+        words = self.tr("Writing tune {0} of {1}…")
+        locale = self.locale()
+        self.status.setText(
+            words.format(
+                locale.toString(min(self.bar.value() + 1, self.bar.maximum())),
+                locale.toString(self.bar.maximum()),
+            )
+        )
+
+    def _on_all_written(self, results: "Sequence[ExportResult]", folder: Path) -> None:
+        lost = [result for result in results if result.error is not None]
+        files = sum(1 + len(result.more_paths) for result in results if result.path is not None)
+        sentence = ""
+        if lost and lost[0].error is not None:
+            words = self.tr("%Ln tunes could not be written: {0}", "", len(lost))
+            sentence = words.format(error_sentence(lost[0].error))
+        self._say_written(files, folder.name, sentence)
+
+    def _say_written(self, count: int, name: str, sentence: str = "") -> None:
+        self._job = None
+        words = self.tr("{0} is written.").format(name)
+        if self.bar.maximum():
+            words = self.tr("%Ln files are written to {0}.", "", count).format(name)
+        self._studio.notify(f"{words} {sentence}".strip(), "warning" if sentence else "success")
+        self.accept()
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self._show_state()
+        done = self.bar.value()
+        self.status.setText(self.tr("Stopped after %Ln tunes; what was written stays.", "", done))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self._show_state()
+        self.status.setText(error_sentence(error))
