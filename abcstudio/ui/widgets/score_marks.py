@@ -19,6 +19,7 @@ _WAVE_GAP = 130
 _WAVE_WIDTH, _WAVE_HEIGHT, _WAVE_LENGTH = 30, 45, 140
 _LOOP_HEIGHT, _LOOP_GAP, _LOOP_END = 36, 330, 150
 _LOOP_GRIP = 130
+_MOST_LINES_OF_WORDS = 5
 _GROUND_LEVEL, _WAVE_LEVEL = -2, 1
 _EDITABLE = ("f-", "q-", "p-", "h-", "a-", "s-")
 
@@ -126,9 +127,12 @@ class ScoreMarks:
                 known = rows.get(number)
                 rows[number] = box if known is None else known.united(box)
         for number in sorted(rows):
+            left, right = rows[number].left - _GROUND_MARGIN, rows[number].right + _GROUND_MARGIN
+            top = min(self.index.top_of_row(number), rows[number].top) - _LOOP_GAP
             path = _loop_path(
-                rows[number],
-                self.index.top_of_row(number),
+                left,
+                right,
+                self._clear_of_texts(left, right, top),
                 is_first=number == min(rows),
                 is_last=number == max(rows),
             )
@@ -177,6 +181,16 @@ class ScoreMarks:
             self.scene.removeItem(item)
         items.clear()
 
+    def _clear_of_texts(self, left: float, right: float, top: float) -> float:
+        """Return the nearest place above at which a loop's bar crosses no words."""
+        for _ in range(_MOST_LINES_OF_WORDS):
+            band = QRectF(left, top, right - left, _LOOP_END)
+            crossed = [rect.top() for _, rect in self._all_texts() if rect.intersects(band)]
+            if not crossed:
+                break
+            top = min(crossed) - _LOOP_END
+        return top
+
     def _ground_paths(self, offsets: frozenset[int]) -> list[QPainterPath]:
         """Return one outline a system, so that only those in sight are painted."""
         measures: list[Box] = []
@@ -224,10 +238,10 @@ def _texts(page: Page) -> Iterable[tuple[str, QRectF]]:
             yield item.element_id, rect.adjusted(-margin, -margin, margin, margin)
 
 
-def _loop_path(notes: Box, staff_top: float, *, is_first: bool, is_last: bool) -> QPainterPath:
-    """Return a bar above a staff over some notes, with an end where the loop has one."""
-    left, right = notes.left - _GROUND_MARGIN, notes.right + _GROUND_MARGIN
-    top = min(staff_top, notes.top) - _LOOP_GAP
+def _loop_path(
+    left: float, right: float, top: float, *, is_first: bool, is_last: bool
+) -> QPainterPath:
+    """Return a bar above some notes, with an end where the loop has one."""
     path = _new_path()
     path.addRect(QRectF(left, top, right - left, _LOOP_HEIGHT))
     for x, is_end in ((left, is_first), (right - _LOOP_HEIGHT, is_last)):
