@@ -345,6 +345,7 @@ def cursor(minutes: float) -> dict[str, Any]:
                 errors.append(1000 * abs(truth - seconds))
     moments = np.array([moment for moment, _ in seen])
     sitting.end()
+    recorded = recording.compared_with(np.concatenate([pull.frames for pull in pulls]))
     result = {
         "minutes": minutes,
         "driver": os.environ["SDL_AUDIODRIVER"],
@@ -354,9 +355,9 @@ def cursor(minutes: float) -> dict[str, Any]:
         "late_blocks": late,
         "fill_ms": _spread(1000 * np.array([pull.taken for pull in pulls])),
         "ms_between_pulls": _spread(1000 * np.diff(times)),
-        **recording.found,
+        **recorded,
     }
-    is_whole = late == 0 and not recording.found.get("gaps")
+    is_whole = late == 0 and not recorded.get("gaps")
     return {**result, "passed": is_whole and bool(steps) and max(errors) <= CURSOR_LIMIT_MS}
 
 
@@ -370,11 +371,11 @@ class Recording:
     """What PulseAudio's sink is given, recorded by its own program; nothing under other drivers.
 
     Attributes:
-        found: How many seconds were recorded, and the gaps: zeros for longer than a note's end.
+        frames: What was recorded.
     """
 
     def __init__(self) -> None:
-        self.found: dict[str, Any] = {}
+        self.frames = np.zeros((0, 2), np.int16)
         self._process: Any = None
 
     def __enter__(self) -> "Recording":
@@ -395,15 +396,25 @@ class Recording:
         self._process.wait()
         frames = np.fromfile(self._file.name, "<i2")
         self._file.close()
-        whole = frames[: len(frames) // 2 * 2].reshape(-1, 2)
-        sounding = np.flatnonzero(whole.any(axis=1))
-        silences = np.diff(sounding) - 1
-        gaps = silences[silences > _GAP_FRAMES]
-        self.found = {
-            "recorded_seconds": round(len(whole) / FRAME_RATE, 1),
-            "gaps": len(gaps),
+        self.frames = frames[: len(frames) // 2 * 2].reshape(-1, 2)
+
+    def compared_with(self, played: Any) -> dict[str, Any]:
+        """Return how many silences are longer than any in what was played."""
+        if self._process is None:
+            return {}
+        longest = _silences(played).max(initial=0)
+        silences = _silences(self.frames)
+        return {
+            "recorded_seconds": round(len(self.frames) / FRAME_RATE, 1),
+            "gaps": int((silences > longest + _GAP_FRAMES).sum()),
             "longest_silence_ms": round(1000 * float(silences.max(initial=0)) / FRAME_RATE, 2),
+            "longest_meant_ms": round(1000 * float(longest) / FRAME_RATE, 2),
         }
+
+
+def _silences(frames: Any) -> Any:
+    """Return how long each silence between sounds is, in frames."""
+    return np.diff(np.flatnonzero(frames.any(axis=1))) - 1
 
 
 def unplugged(sitting: Sitting) -> dict[str, Any]:

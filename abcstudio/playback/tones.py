@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.playback.resampling import BEFORE, TAPS, interpolated
 from abcstudio.playback.sound_font import SoundFont, Zone
 from abcstudio.playback.sound_font_generators import Generator
 
@@ -106,10 +107,11 @@ def _is_over(tone: Tone) -> bool:
 
 def _tone(font: SoundFont, zone: Zone, pitch: float, length: int) -> Tone:
     frames = _pitched(font, zone, pitch, length)
-    frames *= _envelope(zone, pitch, len(frames))
     cutoff = 8.176 * 2 ** (zone[Generator.FILTER_CUTOFF] / 1200)
     if cutoff < _OPEN_FILTER_HZ:
         frames = _filtered(frames, cutoff)
+    # After the filter, whose answer goes round from the end to the beginning.
+    frames *= _envelope(zone, pitch, len(frames))
     decibel = max(0, zone[Generator.ATTENUATION]) * _ATTENUATION_STEP
     frames *= np.float32(10 ** (-decibel / 20))
     angle = (max(-500, min(500, zone[Generator.PAN])) + 500) / 1000 * math.pi / 2
@@ -128,35 +130,20 @@ def _pitched(font: SoundFont, zone: Zone, pitch: float, length: int) -> _Frames:
     loop = sample.loop_end - sample.loop_start
     is_looped = zone[Generator.SAMPLE_MODES] & 3 in _LOOPS and loop >= 8
     if is_looped:
-        recorded = font.frames(sample.start, min(sample.loop_end + 4, sample.end))
-        recorded = np.concatenate((recorded, np.zeros(4, np.float32)))
+        recorded = font.frames(sample.start, sample.loop_end)
+        # Round the loop once more, so far that what lies before a place is of the loop too.
+        after = np.resize(recorded[len(recorded) - loop :], 2 * TAPS)
     else:
-        recorded = np.concatenate((font.frames(sample.start, sample.end), np.zeros(4, np.float32)))
-        length = min(length, int((sample.end - sample.start) / step) + 1)
-    places = np.arange(length, dtype=np.float64) * step
+        recorded = font.frames(sample.start, sample.end)
+        after = np.zeros(TAPS, np.float32)
+        length = min(length, int(len(recorded) / step) + 1)
+    recorded = np.concatenate((np.zeros(BEFORE, np.float32), recorded, after))
+    places = BEFORE + np.arange(length, dtype=np.float64) * step
     if is_looped:
-        begin = sample.loop_start - sample.start
-        stop = sample.loop_end - sample.start
-        recorded[stop : stop + 4] = recorded[begin : begin + 4]
-        first = min(length, math.ceil(stop / step))
-        places[first:] = begin + (places[first:] - begin) % loop
-    return _interpolated(recorded, places)
-
-
-def _interpolated(recorded: _Frames, places: NDArray[np.float64]) -> _Frames:
-    """Return the recording between its frames, by a cubic through four of them."""
-    whole = places.astype(np.int32)
-    part = (places - whole).astype(np.float32)
-    np.minimum(whole, len(recorded) - 3, out=whole)
-    a = recorded[np.maximum(whole - 1, 0)]
-    b = recorded[whole]
-    c = recorded[whole + 1]
-    d = recorded[whole + 2]
-    slope = np.float32(0.5) * (c - a)
-    bend = a - np.float32(2.5) * b + np.float32(2) * c - np.float32(0.5) * d
-    twist = np.float32(0.5) * (d - a) + np.float32(1.5) * (b - c)
-    result: _Frames = ((twist * part + bend) * part + slope) * part + b
-    return result
+        stop = BEFORE + sample.loop_end - sample.start + TAPS
+        first = min(length, math.ceil((stop - BEFORE) / step))
+        places[first:] = stop - loop + (places[first:] - stop) % loop
+    return interpolated(recorded, places, step)
 
 
 def _envelope(zone: Zone, pitch: float, length: int) -> _Frames:

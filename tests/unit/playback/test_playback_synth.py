@@ -169,3 +169,20 @@ def test_an_instrument_that_the_font_lacks_is_played_on_the_one_most_like_it(
 ) -> None:
     frames = render(synth, f"%%MIDI program {asked}\nA2|", 46)
     assert np.array_equal(frames, render(synth, f"%%MIDI program {heard}\nA2|", 46))
+
+
+@pytest.mark.parametrize("name", ["whistle", "flute", "piano"])
+def test_nothing_sounds_that_the_recording_lacks(synth: Synth, name: str) -> None:
+    frames = render(synth, "D2|", INSTRUMENTS[name].program)[:, 0]
+    held = frames[FRAME_RATE // 2 : FRAME_RATE]
+    level = np.abs(np.fft.rfft(held * np.blackman(len(held))))
+    # The recordings hold nothing so high: mirror images of their low partials would be there.
+    highest = level[np.fft.rfftfreq(len(held), 1 / FRAME_RATE) > 16_500].max()
+    assert 20 * np.log10(highest / level.max()) < -72
+
+
+@pytest.mark.parametrize("name", INSTRUMENTS)
+def test_a_note_begins_at_zero(synth: Synth, name: str) -> None:
+    for note in ("D", "G", "d", "f"):
+        frames = render(synth, f"{note}2|", INSTRUMENTS[name].program)
+        assert np.abs(frames[:4]).max() < 0.002 * np.abs(frames).max()
