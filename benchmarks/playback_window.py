@@ -333,13 +333,13 @@ def cursor(minutes: float) -> dict[str, Any]:
     pulls = [pull for pull in tuple(sitting.pulls) if begun <= pull.at <= ended]
     counts = np.cumsum([len(pull.frames) for pull in pulls]) - len(pulls[0].frames)
     times = np.array([pull.at - pull.taken for pull in pulls])
-    even = savgol_filter(times, 2 * int(FRAME_RATE / 512) + 1, 1)
+    even = savgol_filter(times, 2 * (FRAME_RATE // len(pulls[0].frames)) + 1, 1)
     errors = []
     for moment, seconds in seen:
         frames = np.interp(moment - latency, even, counts)
         index = int(np.searchsorted(counts, frames, side="right")) - 1
         # Not where the loop goes back within these frames.
-        if 0 < index < len(pulls) - 1 and len(pulls[index].stretches) == 1:
+        if 0 < index < len(pulls) - 1 and _goes_on(pulls[index].stretches):
             truth = pulls[index].stretches[0].place + (frames - counts[index]) / FRAME_RATE
             if abs(truth - seconds) < 1:
                 errors.append(1000 * abs(truth - seconds))
@@ -359,6 +359,13 @@ def cursor(minutes: float) -> dict[str, Any]:
     }
     is_whole = late == 0 and not recorded.get("gaps")
     return {**result, "passed": is_whole and bool(steps) and max(errors) <= CURSOR_LIMIT_MS}
+
+
+def _goes_on(stretches: tuple[Any, ...]) -> bool:
+    """Return whether stretches follow each other without a jump."""
+    ends = [each.place + each.length * each.speed / FRAME_RATE for each in stretches]
+    jumps = [abs(after.place - end) for end, after in zip(ends, stretches[1:], strict=False)]
+    return bool(stretches) and max(jumps, default=0.0) < 1e-6
 
 
 def _spread(values: Any) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(self.playback, self.registry, studio)
         self.datasets = DatasetsPage(studio, self.registry, self.playback, self.engraver)
         self.training = TrainingPage(studio, self.registry)
+        self.training.session.started.connect(partial(self.playback.set_busy, True))
+        self.training.session.ended.connect(partial(self.playback.set_busy, False))
         self.composer = ComposerPage(studio, self.registry, self.playback, self.engraver)
         self.composer.around.panes.add(self.transport)
         self.transport.chosen_notes = self.composer.chosen_notes

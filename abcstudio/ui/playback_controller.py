@@ -98,6 +98,7 @@ class PlaybackController(QObject):
         self.tracks: tuple[OutlinedTrack, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._output: MidiOutput | None = None
+        self._is_busy = self._is_device_outdated = False
         self._is_closed = False
         self.live = LiveSound(studio, self._ready_player, lambda: self._instrument, self)
         self.live.failed.connect(self.failed)
@@ -229,6 +230,23 @@ class PlaybackController(QObject):
         if self._player is not None:
             self._player.set_volume(volume)
 
+    def set_busy(self, is_busy: bool) -> None:
+        """Take frames from now on in longer pieces, or no longer: a network is trained meanwhile.
+
+        Without that, what is played would stutter; so it is begun anew at once where it plays.
+        """
+        self._is_busy, self._is_device_outdated = is_busy, True
+        player = self._player
+        if player is None or (self.state == "playing" and not is_busy):
+            return
+        player.pause()
+        self._renew_device()
+        if self.state == "playing":
+            try:
+                player.play()
+            except SoundError as error:
+                self._on_failed(error)
+
     def send_to(self, output: "MidiOutput | None", *, is_heard: bool) -> None:
         """Send what is played to a MIDI port too, or to none."""
         player = self._ready_player()
@@ -356,11 +374,17 @@ class PlaybackController(QObject):
 
     def _ready_player(self) -> "Player":
         """Return the player, made at the first need."""
-        from abcstudio.playback.device import AudioDevice
+        from abcstudio.playback.device import BUSY_CHUNK_FRAMES, CHUNK_FRAMES, AudioDevice
         from abcstudio.playback.player import Player
 
         if self._player is None:
-            self._player = Player(lambda fill: AudioDevice(fill, self._audio_device))
+            self._player = Player(
+                lambda fill: AudioDevice(
+                    fill,
+                    self._audio_device,
+                    BUSY_CHUNK_FRAMES if self._is_busy else CHUNK_FRAMES,
+                )
+            )
             self._player.set_volume(self._volume)
             self._apply_gains()
         return self._player
@@ -501,8 +525,15 @@ class PlaybackController(QObject):
         if self._player is not None and not self._is_closed:
             self._rest_timer.start()
 
+    def _renew_device(self) -> None:
+        """Have the device opened anew at the next need, where it takes frames in other pieces."""
+        if self._is_device_outdated and self._player is not None:
+            self._is_device_outdated = False
+            self._player.close_output()
+
     def _on_rest(self) -> None:
         if self._player is not None:
+            self._renew_device()
             self._player.rest()
 
     def _on_loop_changed(self, loop: Loop | None) -> None:

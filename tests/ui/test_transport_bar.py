@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.errors import SoundError
+from abcstudio.playback.device import BUSY_CHUNK_FRAMES, CHUNK_FRAMES
+from abcstudio.playback.tones import FRAME_RATE
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.widgets.transport_bar import TransportBar
@@ -201,3 +203,44 @@ def test_everything_has_a_name_for_those_who_cannot_see_it(bar) -> None:
     controls = [bar.position, bar.time, bar.tempo, bar.instrument, bar.volume]
     controls += bar.findChildren(QToolButton)
     assert all(control.accessibleName() for control in controls)
+
+
+def test_while_a_network_trains_the_device_takes_longer_pieces(qtbot: QtBot, playback, bar) -> None:
+    playback.load(TUNE, "Scale")
+    playback.play()
+    qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
+    output = playback._player._output
+    assert output.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
+    place = playback.position
+    playback.set_busy(True)
+    assert playback.state == "playing"
+    longer = playback._player._output
+    assert longer.latency_seconds == pytest.approx(2 * BUSY_CHUNK_FRAMES / FRAME_RATE)
+    assert not output.is_connected()
+    qtbot.waitUntil(lambda: playback.position > place + 0.3, timeout=PATIENCE_MS)
+    playback.set_busy(False)
+    # Not in the middle of a tune: there is no hurry.
+    assert playback._player._output is longer
+    playback.stop()
+    playback._on_rest()
+    assert playback._player._output is None
+    playback.play()
+    qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
+    shorter = playback._player._output
+    assert shorter.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
+    playback.stop()
+
+
+def test_only_the_selection_is_played_also_when_a_training_begins(
+    qtbot: QtBot, playback, bar
+) -> None:
+    with qtbot.waitSignal(playback.tempo_changed, timeout=PATIENCE_MS):
+        playback.load(TUNE, "Scale")
+    heard: list[frozenset[int]] = []
+    playback.sounding_changed.connect(heard.append)
+    first = TUNE.index("CDEF")
+    playback.play_notes(first, first + 1)
+    qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
+    playback.set_busy(True)
+    qtbot.waitUntil(lambda: playback.state == "stopped", timeout=PATIENCE_MS)
+    assert {offset for offsets in heard for offset in offsets} == {first, first + 1}
