@@ -95,6 +95,10 @@ class AudioDevice:
 
     def _on_pull(self, _device: object, memory: memoryview) -> None:
         frames = np.frombuffer(memory, dtype=np.int16).reshape(-1, 2)
+        if self._device is None:
+            # One that was taken away may go on asking while another one plays already.
+            frames[:] = 0
+            return
         try:
             self._fill(frames)
         except Exception:

@@ -13,6 +13,7 @@ Over 400 lines: what is made ahead, what the device pulls and what a change drop
 under these locks, and are easier to trust in one place.
 """
 
+import logging
 import math
 import threading
 import time
@@ -41,7 +42,10 @@ AHEAD_BLOCKS = 32
 FADE_FRAMES = 256
 _KEPT_BLOCKS = 64
 _WAIT_SECONDS, _BREATH_SECONDS = 0.02, 0.0005
+_CLOSE_SECONDS = 0.5
 _Frames = NDArray[np.int16]
+
+log = logging.getLogger(__name__)
 
 
 class PlayerState(StrEnum):
@@ -383,10 +387,18 @@ class Player:
             maker.join()
 
     def close_output(self) -> None:
-        """Give the device back and keep the place."""
+        """Give the device back and keep the place.
+
+        A device that was taken away may never let itself be closed: it is left behind then.
+        """
         output, self._output = self._output, None
         if output is not None:
-            output.close()
+            closer = threading.Thread(target=output.close, name="sound-close", daemon=True)
+            patience = _CLOSE_SECONDS if output.is_connected() else 0.0
+            closer.start()
+            closer.join(patience)
+            if closer.is_alive():
+                log.info("The sound device is not closed yet")
 
     def rest(self) -> None:
         """Let the device sleep while nothing is played."""

@@ -1,5 +1,6 @@
 """The transport, with a device and a clock of the test's own."""
 
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -302,6 +303,29 @@ def test_a_device_that_no_longer_pulls_is_noticed(
     player.close()
     assert device.is_closed
     assert not player.is_connected()
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_device_that_never_closes_holds_nobody_up(is_there: bool) -> None:
+    may_close = threading.Event()
+
+    class StuckDevice(HandCrankedDevice):
+        def close(self) -> None:
+            may_close.wait()
+
+        def is_connected(self) -> bool:
+            return is_there
+
+    stuck, other = StuckDevice(), HandCrankedDevice()
+    devices = [other, stuck]
+    player = Player(lambda fill: devices.pop().open(fill), lambda: other.now, ahead_blocks=0)
+    player.load(counting(5000))
+    player.play()
+    player.close_output()
+    assert not player.is_connected()
+    player.play()
+    assert other.pull()[:3] == [0, 1, 2]
+    may_close.set()
 
 
 @pytest.mark.parametrize("ahead", [0, 8])
