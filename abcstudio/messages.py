@@ -316,6 +316,7 @@ ENGLISH: dict[str, str] = {
     "export.tune_lost": "Tune {number} of {path} ({title}) was not written. {reason}",
     "export.format_unknown": "{format} is not a format that a tune can be written in. Choose one of {formats}.",
     "export.no_sound_font": "Sound cannot be written without a sound font.",
+    "export.silent": "Every voice of {title} is silent: let one be heard under Voices.",
     "export.no_notes": "{title} has no notes to play, so there is nothing to write as sound.",
     "export.instrument_unknown": "There is no instrument named {name}. Choose one of {instruments}.",
     "export.no_fonts": "A score cannot be written without the folder of its typeface.",

@@ -25,6 +25,8 @@ BUSY_CHUNK_FRAMES = 2048
 """For a process that keeps every core at work. On two cores under PipeWire, beside a training, 512
 frames ran dry 58 times in 72 seconds, 1024 twice, 2048 never."""
 
+# Never closed by pygame: it would close by the number, which another device may have by now.
+_closed: list[Any] = []
 Fill = Callable[[NDArray[np.int16]], None]
 _STOPPED = 0
 
@@ -90,8 +92,7 @@ class AudioDevice:
         if device is not None:
             _sdl().SDL_PauseAudioDevice(self._id, 1)
             _sdl().SDL_CloseAudioDevice(self._id)
-            # Now harmless: it forgets the number, which the next device may get.
-            device.close()
+            _closed.append(device)
 
     def _on_pull(self, _device: object, memory: memoryview) -> None:
         frames = np.frombuffer(memory, dtype=np.int16).reshape(-1, 2)

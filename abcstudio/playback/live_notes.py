@@ -123,7 +123,8 @@ class LiveNotes:
     def mix(self, buffer: NDArray[np.int16]) -> None:
         """Add what sounds to the device's frames (frames, 2)."""
         with self._lock:
-            if not self._voices:
+            # The limiter comes back slowly: what plays beside them must not jump.
+            if not self._voices and self._limiter.gain == 1.0:
                 return
             sum_of_all = buffer.astype(np.float32) / np.float32(_LARGEST)
             for voice in self._voices:

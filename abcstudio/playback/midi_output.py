@@ -81,6 +81,16 @@ class PortScore:
         clocks = tuple(seconds_at(tick / CLOCKS_PER_BEAT) for tick in range(ticks))
         return cls(tuple(sorted(events)), clocks)
 
+    def has_notes_of(self, other: "PortScore") -> bool:
+        """Return whether both differ in nothing but how loud notes are."""
+        return [_but_for_velocity(event) for event in self.events] == [
+            _but_for_velocity(event) for event in other.events
+        ]
+
+
+def _but_for_velocity(event: PortEvent) -> PortEvent:
+    return event._replace(value=0) if event.rank == _ON else event
+
 
 class Backend(Protocol):
     """What mido offers of a system's MIDI."""
@@ -155,11 +165,12 @@ class MidiOutput:
             self._changed.notify()
 
     def load(self, score: PortScore) -> None:
-        """Take the messages of another tune."""
+        """Take the messages of another tune, or the same notes louder or softer."""
         with self._changed:
-            self._score = score
+            before, self._score = self._score, score
             self._places = [event.place for event in score.events]
-            self._expected = -1.0
+            if not before.has_notes_of(score):
+                self._expected = -1.0
 
     def heard(self, heard_at: float, stretch: Stretch) -> None:
         """Send what lies in a stretch of the music when it is heard."""

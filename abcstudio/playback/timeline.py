@@ -7,6 +7,7 @@ from abcstudio.playback.performance import Performance
 from abcstudio.playback.tempo_map import TempoMap
 
 _NOTHING: frozenset[int] = frozenset()
+_NEAR = 1e-6
 
 
 class _Played(NamedTuple):
@@ -86,6 +87,36 @@ class Timeline:
         """Return the moment nearest to another one at which a note begins, or the tune ends."""
         begins = (0.0, self.duration_seconds, *(note.begin for note in self._played))
         return min(begins, key=lambda begin: abs(begin - seconds))
+
+    def first_after(self, place: float) -> tuple[int, int] | None:
+        """Return the first note that begins then or later, and how often it has been played before.
+
+        The note is its first character.
+        """
+        later = [note for note in self._played if note.begin >= place - _NEAR]
+        note = min(later, key=lambda note: note.begin, default=None)
+        return None if note is None else (note.offset, self._plays_before(note))
+
+    def last_before(self, place: float) -> tuple[int, int] | None:
+        """Return the last note that ends by then, and how often it has been played before."""
+        earlier = [note for note in self._played if note.end <= place + _NEAR]
+        note = max(earlier, key=lambda note: note.end, default=None)
+        return None if note is None else (note.offset, self._plays_before(note))
+
+    def begin_of(self, offset: int, number: int) -> float | None:
+        """Return when a note begins the so-manyeth time, from 0, or the last time."""
+        begins = sorted(note.begin for note in self._played if note.offset == offset)
+        return begins[min(number, len(begins) - 1)] if begins else None
+
+    def end_of(self, offset: int, number: int) -> float | None:
+        """Return when a note ends the so-manyeth time, from 0, or the last time."""
+        ends = sorted(note.end for note in self._played if note.offset == offset)
+        return ends[min(number, len(ends) - 1)] if ends else None
+
+    def _plays_before(self, played: _Played) -> int:
+        return sum(
+            note.offset == played.offset and note.begin < played.begin for note in self._played
+        )
 
     def offsets_between(self, start: float, stop: float) -> frozenset[int]:
         """Return the first characters of the notes that begin from one moment up to another."""

@@ -143,7 +143,11 @@ def _pitched(font: SoundFont, zone: Zone, pitch: float, length: int) -> _Frames:
         stop = BEFORE + sample.loop_end - sample.start + TAPS
         first = min(length, math.ceil((stop - BEFORE) / step))
         places[first:] = stop - loop + (places[first:] - stop) % loop
-    return interpolated(recorded, places, step)
+    values = interpolated(recorded, places, step)
+    if not is_looped:
+        # Exactly, not nearly: from here on there is nothing to be made.
+        values[-1:] = 0
+    return values
 
 
 def _envelope(zone: Zone, pitch: float, length: int) -> _Frames:

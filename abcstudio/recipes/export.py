@@ -233,6 +233,8 @@ class _Exporter:
             raise ExportError("export.no_notes", title=score.title)
         if not options.plain:
             performance = mixed(performance, options.strips)
+            if not performance.notes:
+                raise ExportError("export.silent", title=score.title)
         if options.quarters_per_minute:
             performance = replace(
                 performance, tempos=_tempos_from(performance, options.quarters_per_minute)

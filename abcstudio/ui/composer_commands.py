@@ -12,7 +12,7 @@ from abcstudio.ui.exporting import Exporter
 from abcstudio.ui.note_editing import NoteEditing
 from abcstudio.ui.score_commands import ScoreCommands
 from abcstudio.ui.score_tools import ScoreTools
-from abcstudio.ui.sound_dialog import ALL, ONE
+from abcstudio.ui.sound_dialog import ALL, ONE, Source
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.tune_editing import TuneEditing
 from abcstudio.ui.writing_commands import WritingCommands
@@ -348,10 +348,13 @@ class ComposerCommands(QObject):
             self._exporter.export_musicxml(view.tune.standalone_text, title)
 
     def _export_sound(self, format: str, which: str = ONE) -> None:
+        if self._page.watch.settle() is not None:
+            name = self._page.document_name
+            self._exporter.ask_sound(self._tunes_now, name, format, which)
+
+    def _tunes_now(self) -> Source:
         view = self._page.watch.settle()
-        if view is not None:
-            tunes, name = self._page.watch.tunes, self._page.document_name
-            self._exporter.ask_sound(tunes, view.tune, name, format, which)
+        return self._page.watch.tunes, None if view is None else view.tune
 
     def _step(self, step: int) -> None:
         takes = self._page.takes.takes

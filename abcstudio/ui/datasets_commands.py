@@ -123,8 +123,9 @@ class DatasetsCommands(QObject):
         tunes, name = self._page.tunes_to_train, self._page.name_of_tunes
         if tunes:
             page, folder = self._page, self._start_folder()
-            current, name = page.preview.tune, name.removesuffix(".abc")
-            dialog = SoundDialog(self._studio, page.playback, tunes, current, name, folder, page)
+            chosen = tunes, page.preview.tune
+            name = name.removesuffix(".abc")
+            dialog = SoundDialog(self._studio, page.playback, lambda: chosen, name, folder, page)
             dialog.propose("mid", ALL)
             dialog.show()
 

@@ -1,16 +1,15 @@
 """Writing the tune for other programs in the background, with a word when it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from abcstudio.corpus.tune import Tune
 from abcstudio.ui.document_files import DocumentFiles, file_name_of
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.saving import ask_target
-from abcstudio.ui.sound_dialog import ONE, SoundDialog
+from abcstudio.ui.sound_dialog import ONE, SoundDialog, Source
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence
 from abcstudio.workers.export import export_work
@@ -46,13 +45,18 @@ class Exporter(QObject):
             self._studio.start(job)
 
     def ask_sound(
-        self, tunes: Sequence[Tune], current: Tune, name: str, format: str, which: str = ONE
+        self, source: Callable[[], Source], name: str, format: str, which: str = ONE
     ) -> None:
-        """Ask how tunes are to be heard, and write them as MIDI or sound."""
+        """Ask how tunes are to be heard, and write them as MIDI or sound.
+
+        Args:
+            source: Gives all tunes and the current one.
+            name: What files of several tunes are called.
+            format: What is proposed.
+            which: Which tunes are proposed.
+        """
         folder = self._files.folder()
-        dialog = SoundDialog(
-            self._studio, self._playback, tunes, current, name, folder, self._window
-        )
+        dialog = SoundDialog(self._studio, self._playback, source, name, folder, self._window)
         dialog.propose(format, which)
         dialog.show()
         dialog.activateWindow()

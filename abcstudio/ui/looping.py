@@ -12,6 +12,8 @@ from abcstudio.ui.studio import Studio
 if TYPE_CHECKING:
     from abcstudio.playback.timeline import Timeline
 
+    _Known = tuple[Timeline, str]
+
 _NOTHING: frozenset[int] = frozenset()
 
 
@@ -32,6 +34,8 @@ class Looping(QObject):
         self._studio = studio
         self._place = place
         self._timeline: Timeline | None = None
+        # The last one that was known, and the tune's text then.
+        self._known: _Known | None = None
         self._loop: Loop | None = None
         # Notes to be repeated, chosen before it was known when they are played.
         self._wanted: tuple[int, int] | None = None
@@ -49,11 +53,20 @@ class Looping(QObject):
             return _NOTHING
         return self._timeline.offsets_between(self._loop.start, self._loop.end)
 
-    def set_timeline(self, timeline: "Timeline | None") -> None:
-        """Learn when the notes of the tune are played; None while that is not known."""
+    def set_timeline(self, timeline: "Timeline", text: str) -> None:
+        """Learn when the notes of the tune are played now; the loop stays at its notes."""
+        before, self._known = self._known, (timeline, text)
         self._timeline = timeline
-        if timeline is not None and self._wanted is not None:
+        if self._wanted is not None:
             self.set_notes(*self._wanted)
+        elif before is not None and self._loop is not None and self._loop.end < math.inf:
+            moved = _moved(self._loop, before, (timeline, text))
+            if moved != self._loop:
+                self.set(moved)
+
+    def forget_timeline(self) -> None:
+        """Know nothing of when notes are played until the changed tune has been read."""
+        self._timeline = None
 
     def set(self, loop: Loop | None) -> None:
         """Repeat a part of the tune, from place to place; an end beyond the tune's is its end."""
@@ -112,12 +125,6 @@ class Looping(QObject):
         if (start, end) != (self._loop.start, self._loop.end):
             self.set(Loop(start, end))
 
-    def stretch(self, factor: float) -> None:
-        """Stay at the same notes where all places have become so many times what they were."""
-        if self._loop is not None and factor != 1:
-            start, end = self._loop.start * factor, self._loop.end * factor
-            self._loop = self._loop._replace(start=start, end=end)
-
     def _practised(self, loop: Loop) -> Loop:
         """Return a loop as the person wants to practise."""
         settings = self._studio.settings
@@ -131,3 +138,26 @@ class Looping(QObject):
         if self._loop is not None and self._practised(self._loop) != self._loop:
             self._loop = self._practised(self._loop)
             self.changed.emit(self._loop)
+
+
+def _moved(loop: Loop, before: "_Known", now: "_Known") -> Loop | None:
+    """Return a loop at the same notes of a changed tune; None where they are gone."""
+    (old, old_text), (new, new_text) = before, now
+    first, last = old.first_after(loop.start), old.last_before(loop.end)
+    if first is None or last is None:
+        return None
+    start = new.begin_of(_place_now(first[0], old_text, new_text), first[1])
+    end = new.end_of(_place_now(last[0], old_text, new_text), last[1])
+    if start is None or end is None:
+        # A note at an end was changed itself: the time stays, where there is as much.
+        start, end = loop.start, min(loop.end, new.duration_seconds)
+    elif (first, last) == (new.first_after(loop.start), new.last_before(loop.end)):
+        # An end between two notes stays there.
+        start, end = loop.start, loop.end
+    return loop._replace(start=start, end=end) if end > start else None
+
+
+def _place_now(offset: int, old: str, new: str) -> int:
+    """Return where a character of a text stands after a change elsewhere."""
+    rest = old[offset:]
+    return len(new) - len(rest) if new.endswith(rest) else offset

@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 MIN_TEMPO_PERCENT, MAX_TEMPO_PERCENT = 20, 300
 _FRAME_MS = 16
 _REST_MS = 3000
+_PORT_MS = 100
 _LOST_SECONDS = 2.0
 _NOTHING: frozenset[int] = frozenset()
 
@@ -109,6 +110,7 @@ class PlaybackController(QObject):
         self._outline = TuneOutline(studio, self)
         self._outline.found.connect(self._on_outline)
         self._rest_timer = self._make_timer(_REST_MS, self._on_rest)
+        self._port_timer = self._make_timer(_PORT_MS, self._load_output)
         studio.settings_changed.connect(self._on_settings_changed)
 
     @property
@@ -120,6 +122,11 @@ class PlaybackController(QObject):
     def tempo(self) -> float:
         """The quarter notes a minute at the start, 0 while there is no tune."""
         return self._written_tempo * self._speed
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as written the tune is played."""
+        return self._speed
 
     @property
     def tempo_percent(self) -> int:
@@ -152,9 +159,10 @@ class PlaybackController(QObject):
             self._speed = self._chosen_speed = 1.0
             self.looping.set(None)
             self.tracks, self._strips = (), {}
+            self.tracks_changed.emit()
         self.text, self.title, self.file_header = text, title, file_header
         self._sound = None
-        self.looping.set_timeline(None)
+        self.looping.forget_timeline()
         self._set_playable(bool(text.strip()))
         self._outline.set_text(text, file_header)
 
@@ -268,12 +276,14 @@ class PlaybackController(QObject):
 
     def set_strip(self, track: int, strip: Strip) -> None:
         """Let one of the tracks be heard otherwise, at once."""
+        if track >= len(self.tracks):
+            return
         self._strips = {number: self.strip(number) for number in range(len(self.tracks))}
         before, self._strips[track] = self._strips[track], strip
         if strip.instrument != before.instrument:
             self._make_again()
         self._apply_gains()
-        self._load_output()
+        self._port_timer.start()
 
     def play_notes(self, first: int, last: int) -> None:
         """Play the notes from one character of the text to another, once."""
@@ -284,6 +294,7 @@ class PlaybackController(QObject):
         self._is_closed = True
         self._timer.stop()
         self._rest_timer.stop()
+        self._port_timer.stop()
         self._outline.close()
         job, self._job = self._job, None
         if job is not None:
@@ -432,6 +443,8 @@ class PlaybackController(QObject):
             self._take_over(before, sound)
         self._load_output()
         self._on_outline(Outline.of(sound.performance, sound.timeline))
+        # Not as the new stream took it over, but where its notes are now.
+        self._player.set_loop(self.looping.loop)
         then()
 
     def _take_over(self, before: "TuneSound", sound: "TuneSound") -> None:
@@ -441,7 +454,6 @@ class PlaybackController(QObject):
             return
         scale = sound.stream.duration / lasted
         player.exchange(sound.stream, scale)
-        self.looping.stretch(scale)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -470,7 +482,7 @@ class PlaybackController(QObject):
         if outline.tempo != self._written_tempo:
             self._written_tempo = outline.tempo
             self.tempo_changed.emit(self.tempo)
-        self.looping.set_timeline(outline.timeline)
+        self.looping.set_timeline(outline.timeline, self.text)
 
     def _change_speed(self, speed: float) -> None:
         if self._player is not None:

@@ -1,7 +1,7 @@
 """Tunes as MIDI or sound: which, how they are heard, then how far it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 HEARD, PLAIN = "heard", "plain"
 ONE, ALL = "one", "all"
+Source = tuple[Sequence[Tune], Tune | None]
 _SENTENCE_LINES = 2
 
 
@@ -49,8 +50,7 @@ class SoundDialog(QDialog):
         self,
         studio: Studio,
         playback: PlaybackController,
-        tunes: Sequence[Tune],
-        current: Tune | None,
+        source: Callable[[], Source],
         name: str,
         folder: str,
         parent: QWidget,
@@ -60,8 +60,8 @@ class SoundDialog(QDialog):
         Args:
             studio: Gives settings and starts the work.
             playback: What is heard now.
-            tunes: All that can be written.
-            current: The one of them that is worked on; None where it is always all.
+            source: Gives all tunes that can be written, as they are now, and the one of them that
+                is worked on; None where it is always all.
             name: What files of several tunes are called.
             folder: Where they go, as a proposal.
             parent: What the dialog belongs to.
@@ -69,8 +69,8 @@ class SoundDialog(QDialog):
         super().__init__(parent)
         self._studio = studio
         self._playback = playback
-        self._tunes = tuple(tunes)
-        self._current = current
+        self._source = source
+        self._tunes, self._current = source()
         self._name = name
         self._folder = folder
         self._job: Job | None = None
@@ -98,6 +98,8 @@ class SoundDialog(QDialog):
         for box in (self.format, self.which, self.manner):
             box.currentIndexChanged.connect(self._show_state)
         self.voices.toggled.connect(self._show_state)
+        playback.tempo_changed.connect(self._show_state)
+        playback.tracks_changed.connect(self._show_state)
         self._show_state()
 
     def propose(self, format: str, which: str = ONE) -> None:
@@ -126,7 +128,7 @@ class SoundDialog(QDialog):
         if self._current is not None:
             text, format = self._current.standalone_text, str(self.format.currentData())
             job = Job(export_work(text, format, target, self.heard_form))
-            job.finished.connect(lambda path: self._say_written(1, path.name))
+            job.finished.connect(self._on_written)
             self._start(job, 0)
 
     def write_into(self, folder: Path) -> None:
@@ -135,7 +137,8 @@ class SoundDialog(QDialog):
         format = str(self.format.currentData())
         job = Job(export_all_work(tunes, self._stem, format, folder, self.heard_form))
         job.progressed.connect(self._on_progressed)
-        job.finished.connect(lambda results: self._on_all_written(results, folder))
+        job.finished.connect(self._on_all_written)
+        self._folder = str(folder)
         self._start(job, len(tunes))
 
     @override
@@ -153,7 +156,9 @@ class SoundDialog(QDialog):
 
     @property
     def _chosen(self) -> tuple[Tune, ...]:
-        return (self._current,) if self._is_one and self._current is not None else self._tunes
+        if self._is_one:
+            return (self._current,) if self._current is not None else ()
+        return tuple(self._tunes)
 
     @property
     def _is_other_tempo(self) -> bool:
@@ -250,6 +255,12 @@ class SoundDialog(QDialog):
         return words
 
     def _ask(self) -> None:
+        # The text may have been changed since the dialog was opened.
+        self._tunes, self._current = self._source()
+        self._show_state()
+        if not self._chosen:
+            self.status.setText(self.tr("There is no tune any more."))
+            return
         format = str(self.format.currentData())
         title, start = self.windowTitle(), Path(self._folder)
         if self._is_one and not self.voices.isChecked():
@@ -267,7 +278,11 @@ class SoundDialog(QDialog):
     def _may_write_into(self, folder: Path, format: str) -> bool:
         """Ask before files of an earlier export are replaced."""
         ours = re.compile(rf"{re.escape(self._stem)}(-\d+)?(-v\d+)?\.{format}")
-        count = sum(bool(ours.fullmatch(path.name)) for path in folder.iterdir())
+        try:
+            count = sum(bool(ours.fullmatch(path.name)) for path in folder.iterdir())
+        except OSError:
+            # Writing there will say what is the matter.
+            count = 0
         words = self.tr("%Ln files of these names are in {0} already.", "", count)
         return not count or may_replace(self, self.windowTitle(), words.format(folder.name))
 
@@ -281,7 +296,7 @@ class SoundDialog(QDialog):
         self._show_state()
         self._studio.start(job)
 
-    def _on_progressed(self, result: "ExportResult") -> None:
+    def _on_progressed(self, _result: "ExportResult") -> None:
         self.bar.setValue(self.bar.value() + 1)
         words = self.tr("Writing tune {0} of {1}…")
         locale = self.locale()
@@ -292,21 +307,21 @@ class SoundDialog(QDialog):
             )
         )
 
-    def _on_all_written(self, results: "Sequence[ExportResult]", folder: Path) -> None:
+    def _on_written(self, path: Path) -> None:
+        self._say_written(self.tr("{0} is written.").format(path.name))
+
+    def _on_all_written(self, results: "Sequence[ExportResult]") -> None:
         lost = [result for result in results if result.error is not None]
         files = sum(1 + len(result.more_paths) for result in results if result.path is not None)
-        sentence = ""
+        words = self.tr("%Ln files are written to {0}.", "", files).format(Path(self._folder).name)
         if lost and lost[0].error is not None:
-            words = self.tr("%Ln tunes could not be written: {0}", "", len(lost))
-            sentence = words.format(error_sentence(lost[0].error))
-        self._say_written(files, folder.name, sentence)
+            more = self.tr("%Ln tunes could not be written: {0}", "", len(lost))
+            words += " " + more.format(error_sentence(lost[0].error))
+        self._say_written(words, "warning" if lost else "success")
 
-    def _say_written(self, count: int, name: str, sentence: str = "") -> None:
+    def _say_written(self, words: str, kind: str = "success") -> None:
         self._job = None
-        words = self.tr("{0} is written.").format(name)
-        if self.bar.maximum():
-            words = self.tr("%Ln files are written to {0}.", "", count).format(name)
-        self._studio.notify(f"{words} {sentence}".strip(), "warning" if sentence else "success")
+        self._studio.notify(words, kind)
         self.accept()
 
     def _on_cancelled(self) -> None:

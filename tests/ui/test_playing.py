@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.playback.loop import Loop
 from abcstudio.playback.midi_output import MidiOutput
+from abcstudio.playback.mix import Strip
 from abcstudio.ui.main_window import MainWindow
 
 TUNE = "X:1\nT:Practice\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCDEF|GABc|CDEF|GABc|\nCDEF|GABc|CDEF|GABc|\n"
@@ -339,3 +341,62 @@ def test_dragging_the_handle_begins_a_drag(
     qtbot.mouseMove(handle, QPoint(40, 40))
     qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
     assert len(dropped) == 1
+
+
+def test_a_loop_stays_at_its_notes_when_the_tune_is_edited(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    playback, editor = window.playback, window.composer.editor
+    select(window, "GABc", "GABc")
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    place = editor.text().index("CDEF")
+    editor.select(Span(place, place))
+    editor.insertPlainText("C4|")
+    qtbot.waitUntil(lambda: "C4|CDEF" in playback.text, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.looping.loop != Loop(1, 2), timeout=PATIENCE_MS)
+    assert playback.looping.loop is not None
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (2, 3)
+    # Twice as slow: the same notes, later.
+    text = editor.text()
+    tempo = text.index("240")
+    editor.select(Span(tempo, tempo + 3))
+    editor.insertPlainText("120")
+    qtbot.waitUntil(lambda: playback.looping.loop != Loop(2, 3), timeout=PATIENCE_MS)
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (4, 6)
+    assert window.composer.editor.text()[min(playback.looping.notes) :].startswith("GABc")
+
+
+def test_a_loop_whose_notes_are_gone_ends(window: MainWindow, qtbot: QtBot) -> None:
+    playback, editor = window.playback, window.composer.editor
+    select(window, "GABc", "GABc", after=25)
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert playback.looping.loop is not None
+    text = editor.text()
+    keep = text.index("CDEF") + 5
+    editor.select(Span(keep, len(text)))
+    editor.insertPlainText("\n")
+    qtbot.waitUntil(lambda: playback.looping.loop is None, timeout=PATIENCE_MS)
+    assert not window.transport.loop.isChecked()
+
+
+def test_the_mixer_may_be_moved_while_another_tune_is_read(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    show(main_window, qtbot, TWO)
+    main_window.playback.load(TUNE, "Another")
+    assert not main_window.transport.mixer.rows
+    main_window.playback.set_strip(1, Strip(is_mute=True))
+    qtbot.waitUntil(lambda: len(main_window.playback.tracks) == 1, timeout=PATIENCE_MS)
+    assert not main_window.playback.strip(0).is_mute
+
+
+def test_a_click_on_an_end_of_a_loop_goes_there_and_moves_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    playback, slider = window.playback, window.transport.position
+    playback.looping.set(Loop(1.1, 2.3))
+    at_end = QPoint(round(slider._x_of(2.3)), slider.height() // 2)
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at_end)
+    assert playback.looping.loop is not None
+    assert (playback.looping.loop.start, playback.looping.loop.end) == (1.1, 2.3)
+    assert playback.position == pytest.approx(2.3)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from abcstudio.notation.spans import Span
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.mix import Strip
 from abcstudio.ui.main_window import MainWindow
@@ -216,3 +217,40 @@ def test_tunes_of_the_table_go_out_too(
     choosing(monkeypatch, tmp_path)
     assert "2 files" in write(qtbot, dialog, notices).text
     assert sorted(p.name for p in tmp_path.glob("*.mid")) == ["mine-2.mid", "mine.mid"]
+
+
+def test_what_was_typed_meanwhile_is_written_too(
+    qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    dialog = opened(qtbot, window, Qt.Key.Key_M)
+    dialog.manner.setCurrentIndex(dialog.manner.findData(PLAIN))
+    editor = window.composer.editor
+    place = editor.text().index("CDEF")
+    editor.select(Span(place, place + 1))
+    editor.insertPlainText("A")
+    choosing(monkeypatch, tmp_path / "band.mid")
+    write(qtbot, dialog, notices)
+    assert notes_of(tmp_path / "band.mid")[0] == [69, 62, 64, 65]
+
+
+@pytest.mark.parametrize("is_per_voice", [False, True])
+def test_silent_voices_are_named_and_nothing_is_written(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    is_per_voice: bool,
+) -> None:  # fmt: skip
+    for number in range(len(window.playback.tracks)):
+        window.playback.set_strip(number, Strip(is_mute=True))
+    dialog = opened(qtbot, window, Qt.Key.Key_M)
+    dialog.voices.setChecked(is_per_voice)
+    choosing(monkeypatch, tmp_path if is_per_voice else tmp_path / "band.mid")
+    told: list[str] = []
+    window.studio.notice_requested.connect(lambda notice: told.append(notice.text))
+    qtbot.mouseClick(dialog.write_button, LEFT)
+    if is_per_voice:
+        wait_for(qtbot, lambda: any("silent" in words for words in told))
+    else:
+        wait_for(qtbot, lambda: "silent" in dialog.status.text())
+    assert not list(tmp_path.glob("*.mid"))
+    for left in window.composer.findChildren(SoundDialog):
+        left.reject()

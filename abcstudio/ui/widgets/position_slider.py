@@ -34,6 +34,7 @@ class PositionSlider(QSlider):
         self._loop_color = QColor()
         # Which end of the loop is held: 0 its beginning, 1 its end.
         self._held: int | None = None
+        self._is_dragged = False
         self.setMouseTracking(True)
         self.sliderMoved.connect(lambda value: self.moved.emit(value / _PER_SECOND))
         self.valueChanged.connect(self._on_value_changed)
@@ -118,6 +119,7 @@ class PositionSlider(QSlider):
                 self.setCursor(shape)
             super().mouseMoveEvent(event)
             return
+        self._is_dragged = True
         start, end = self._loop
         seconds = self._seconds_at(x)
         self._loop = (min(seconds, end), end) if self._held == 0 else (start, max(seconds, start))
@@ -128,14 +130,16 @@ class PositionSlider(QSlider):
         held, self._held = self._held, None
         if held is None or self._loop is None:
             super().mouseReleaseEvent(event)
-        else:
+        elif self._is_dragged:
             self.loop_dragged.emit(*self._loop)
+        else:
+            self.seek_requested.emit(self._loop[held])
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the handle under the pointer first, so that a click goes there at once."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._held = self._end_at(event.position().x())
+            self._held, self._is_dragged = self._end_at(event.position().x()), False
             if self._held is not None:
                 return
         if event.button() == Qt.MouseButton.LeftButton and self.width():

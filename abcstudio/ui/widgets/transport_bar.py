@@ -306,7 +306,7 @@ class TransportBar(QWidget):
             self._playback.looping.set_all()
 
     def _on_loop_dragged(self, start: float, end: float) -> None:
-        speed = self._playback.tempo_percent / 100
+        speed = self._playback.speed
         self._playback.looping.set_near(start * speed, end * speed)
 
     def _show_loop(self) -> None:
@@ -315,7 +315,7 @@ class TransportBar(QWidget):
         if loop is None or loop.end == math.inf:
             self.position.set_loop(None)
         else:
-            speed = self._playback.tempo_percent / 100
+            speed = self._playback.speed
             self.position.set_loop(loop.start / speed, loop.end / speed)
 
     def _on_instrument(self) -> None:

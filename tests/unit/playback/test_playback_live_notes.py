@@ -133,3 +133,15 @@ def test_the_volume_counts_for_live_notes_too() -> None:
     device.fill(buffer)
     device.fill(buffer)
     assert not buffer.any()
+
+
+def test_the_tune_does_not_jump_when_the_last_loud_note_ends() -> None:
+    notes = LiveNotes()
+    for pitch in range(60, 72):
+        notes.begin(pitch, tone(0.2))
+    pulled(notes, ground=20_000)
+    for pitch in range(60, 72):
+        notes.end(pitch)
+    heard = np.concatenate([pulled(notes, ground=20_000)[:, 0] for _ in range(400)]).astype(int)
+    assert np.abs(np.diff(heard)).max() < 1000
+    assert heard[-1] == 20_000

@@ -18,6 +18,7 @@ from abcstudio.playback.midi_output import (
     PortScore,
     PortsFound,
 )
+from abcstudio.playback.mix import Strip, mixed
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_stream import Stretch
 from abcstudio.playback.tones import FRAME_RATE
@@ -167,3 +168,21 @@ def test_the_drums_keep_their_kit() -> None:
     score = PortScore.of(perform(parse(text), MUSICIAN), 73)
     assert not [event for event in score.events if event.rank == 1]
     assert {event.channel for event in score.events} == {9}
+
+
+def test_another_volume_cuts_no_note() -> None:
+    performance = perform(parse(TUNE), PLAIN)
+    score = PortScore.of(performance, 73)
+    softer = PortScore.of(mixed(performance, {0: Strip(volume=0.5)}), 73)
+    assert softer != score
+    assert score.has_notes_of(softer)
+    assert not score.has_notes_of(PortScore.of(performance, 74))
+    assert not score.has_notes_of(PortScore((), ()))
+    output = MidiOutput(lambda: System(Port()))
+    output._port = Port()
+    output.load(score)
+    output.heard(0.0, Stretch(0.0, 1.0, 44_100))
+    before = len(output._due)
+    output.load(softer)
+    output.heard(1.0, Stretch(1.0, 1.0, 44_100))
+    assert not [message for _, _, message in output._due[before:] if message == ("cut",)]
