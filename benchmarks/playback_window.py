@@ -52,7 +52,8 @@ class Sitting:
         from abcstudio.ui.studio import Studio
         from abcstudio.ui.warm_up import WarmUp
 
-        self.pulls: deque[Pull] = deque(maxlen=keep)
+        # Plain tuples, in which Python's collector need not search.
+        self._kept: deque[tuple[Any, ...]] = deque(maxlen=keep)
         original = Player.fill
 
         def fill(player: Any, buffer: Any) -> None:
@@ -63,9 +64,9 @@ class Sitting:
             heard = list(player._heard)
             if last is not None and last in heard:
                 heard = heard[heard.index(last) + 1 :]
-            stretches = tuple(each.stretch for each in heard)
+            stretches = tuple(tuple(each.stretch) for each in heard)
             now = time.monotonic()
-            self.pulls.append(Pull(now, now - begun, buffer.copy(), stretches))
+            self._kept.append((now, now - begun, buffer.tobytes(), stretches))
 
         Player.fill = fill  # type: ignore[method-assign]
         self.application = make_application()
@@ -93,7 +94,15 @@ class Sitting:
 
     def heard_since(self, moment: float) -> list[Pull]:
         """Return what was pulled after a moment."""
-        return [pull for pull in tuple(self.pulls) if pull.at - pull.taken >= moment]
+        return [_pull(kept) for kept in tuple(self._kept) if kept[0] - kept[1] >= moment]
+
+
+def _pull(kept: tuple[Any, ...]) -> Pull:
+    from abcstudio.playback.sound_stream import Stretch
+
+    at, taken, frames, stretches = kept
+    sound = np.frombuffer(frames, np.int16).reshape(-1, 2)
+    return Pull(at, taken, sound, tuple(Stretch(*each) for each in stretches))
 
 
 def first_samples(sitting: Sitting) -> dict[str, Any]:
@@ -158,9 +167,9 @@ def tempo_changes(sitting: Sitting) -> dict[str, Any]:
             i for i, p in enumerate(after) if any(s.speed == speed / 100 for s in p.stretches)
         )
         taken.append(1000 * (after[first].at - begun))
-        around = [p for p in sitting.pulls if begun - 0.5 < p.at < begun + 0.3]
+        around = [p for p in sitting.heard_since(begun - 0.5) if p.at < begun + 0.3]
         sound = np.concatenate([p.frames[:, 0] for p in around]).astype(float)
-        at = sum(len(p.frames) for p in around[: around.index(after[first])])
+        at = sum(len(p.frames) for p in around[: [p.at for p in around].index(after[first].at)])
         change = np.abs(np.diff(sound[max(0, at - 8) : at + 8])).max()
         steps.append(change / max(1.0, np.abs(np.diff(sound)).max()))
         gaps += any(not p.frames.any() for p in around[1:])
@@ -181,7 +190,6 @@ def loops(sitting: Sitting) -> dict[str, Any]:
 
     playback = sitting.playback
     playback.set_tempo_percent(300)
-    sitting.pulls.clear()
     loop = Loop(1.2, 2.1)
     playback.looping.set(loop)
     playback.play()
@@ -251,7 +259,7 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
     grown = _resident_mb() - at_start
     playback.stop()
     wait(1500)
-    is_silent = not any(pull.frames.any() for pull in list(sitting.pulls)[-5:])
+    is_silent = not any(pull.frames.any() for pull in sitting.heard_since(time.monotonic() - 0.2))
     return {
         "actions": ACTIONS,
         "failures": len(failures),
@@ -330,7 +338,7 @@ def cursor(minutes: float) -> dict[str, Any]:
     late, latency = player.late_blocks, player._output.latency_seconds
     steps = sum(begun <= moment <= ended for moment in trained)
     sitting.playback.stop()
-    pulls = [pull for pull in tuple(sitting.pulls) if begun <= pull.at <= ended]
+    pulls = [pull for pull in sitting.heard_since(begun) if pull.at <= ended]
     counts = np.cumsum([len(pull.frames) for pull in pulls]) - len(pulls[0].frames)
     times = np.array([pull.at - pull.taken for pull in pulls])
     even = savgol_filter(times, 2 * (FRAME_RATE // len(pulls[0].frames)) + 1, 1)

@@ -11,8 +11,10 @@ import math
 from abcstudio.playback.tones import FRAME_RATE
 
 _BANDWIDTH_HERTZ = 1.0
+# Of a device that asks seldom, one moment says little about the others.
+_LARGEST_ANGLE = 0.25
 LOST_SECONDS = 0.05
-"""A device that asks so much too soon or too late has not kept its pace: it began anew."""
+"""A device that asks so much too soon or too late, and by more than a block, began anew."""
 
 
 class DeviceClock:
@@ -30,11 +32,11 @@ class DeviceClock:
             count: For how many frames.
         """
         error = pulled_at - self._next
-        if abs(error) > LOST_SECONDS:
+        if abs(error) > max(LOST_SECONDS, count / FRAME_RATE):
             begin, self._pace = pulled_at, 1 / FRAME_RATE
         else:
             # Of the loop's coefficients: critically damped, b = sqrt(2) w and c = w^2.
-            angle = min(0.5, 2 * math.pi * _BANDWIDTH_HERTZ * count * self._pace)
+            angle = min(_LARGEST_ANGLE, 2 * math.pi * _BANDWIDTH_HERTZ * count * self._pace)
             begin = self._next + math.sqrt(2) * angle * error
             self._pace += angle**2 * error / count
         self._next = begin + count * self._pace

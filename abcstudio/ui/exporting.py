@@ -42,6 +42,7 @@ class Exporter(QObject):
             job = Job(export_work(text, "musicxml", target))
             job.finished.connect(self._on_finished)
             job.failed.connect(self._on_failed)
+            self._studio.notify(self.tr("Writing {0} ...").format(target.name))
             self._studio.start(job)
 
     def ask_sound(
