@@ -42,7 +42,7 @@ AHEAD_BLOCKS = 32
 FADE_FRAMES = 256
 _KEPT_BLOCKS = 64
 _WAIT_SECONDS, _BREATH_SECONDS = 0.02, 0.0005
-_CLOSE_SECONDS = 0.5
+_CLOSE_SECONDS, _LOST_CLOSE_SECONDS = 0.5, 0.25
 _Frames = NDArray[np.int16]
 
 log = logging.getLogger(__name__)
@@ -394,7 +394,8 @@ class Player:
         output, self._output = self._output, None
         if output is not None:
             closer = threading.Thread(target=output.close, name="sound-close", daemon=True)
-            patience = _CLOSE_SECONDS if output.is_connected() else 0.0
+            # Some devices can be opened once only: the next one waits for this one to be closed.
+            patience = _CLOSE_SECONDS if output.is_connected() else _LOST_CLOSE_SECONDS
             closer.start()
             closer.join(patience)
             if closer.is_alive():
