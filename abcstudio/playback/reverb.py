@@ -14,6 +14,8 @@ _COMBS = ((557, 641, 701, 809), (577, 619, 733, 787))
 _EARLY = ((0, 0.7), (97, 0.5), (211, -0.42), (347, 0.36), (463, -0.3), (593, 0.24))
 _LATEST = max(delay for delay, _ in _EARLY)
 _TAPS = 8
+# What halving the rate (6 frames) and doubling it (8) take.
+_DELAY = 2 * _TAPS - 2
 _Frames = NDArray[np.float32]
 
 
@@ -40,6 +42,7 @@ class Reverb:
         self._heard: _Frames = np.zeros(_LATEST, np.float32)
         self._damped = np.float32(0)
         self._echoes = [[np.zeros(delay, np.float32) for delay in side] for side in _COMBS]
+        self._dry = np.zeros((2, _DELAY), np.float32)
         self._odd = np.zeros(_TAPS - 1, np.float32)
         self._even = np.zeros(_TAPS // 2 - 1, np.float32)
         self._wet = [np.zeros(_TAPS - 1, np.float32) for _ in _COMBS]
@@ -52,8 +55,15 @@ class Reverb:
         return other
 
     def add_to(self, mix: _Frames) -> None:
-        """Add the room's answer to a stereo mix (2, frames), an even number, in place."""
+        """Add the room's answer to a stereo mix (2, frames), an even number, in place.
+
+        All of it comes 14 frames later, a third of a millisecond.
+        """
         damped = self._damped_echoes(self._halved(mix))
+        # The room answers so much later, and must not fall between the sound's own waves.
+        line = np.concatenate((self._dry, mix), axis=1)
+        self._dry = line[:, mix.shape[1] :].copy()
+        mix[:] = line[:, : mix.shape[1]]
         for channel, delays in enumerate(_COMBS):
             wet = np.zeros_like(damped)
             for number, delay in enumerate(delays):
