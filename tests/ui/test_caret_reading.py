@@ -76,7 +76,7 @@ def test_editor_and_score_tell_what_stands_at_the_caret(qtbot: QtBot, page: Comp
     put_caret(page, "G E2")
     words = "measure 3, beat 2, G, eighth"
     qtbot.waitUntil(lambda: description(page.editor) == words)
-    assert description(page.score) == words
+    qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)
     interface = QAccessible.queryAccessibleInterface(page.editor)
     assert interface.text(QAccessible.Text.Name) == "ABC text"
     assert interface.role() == QAccessible.Role.EditableText
