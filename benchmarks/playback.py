@@ -59,7 +59,7 @@ from abcstudio.paths import bundled_sound_font, bundled_tunebook
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN
 from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.performance import Performance
+from abcstudio.playback.mix import with_program
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.sound_stream import Stretch
@@ -205,22 +205,13 @@ def spectrograms(folder: Path, out: Path) -> None:
     for name, instrument in INSTRUMENTS.items():
         ours, other, midi = (folder / f"{name}{kind}" for kind in (".wav", "-other.wav", ".mid"))
         ours.write_bytes(wav_bytes(synth.render(performance, instrument.program)))
-        midi.write_bytes(midi_bytes(_on(performance, instrument.midi_program)))
+        midi.write_bytes(midi_bytes(with_program(performance, instrument.midi_program)))
         _run("fluidsynth", "-ni", "-F", str(other), "-r", "44100", "-g", "1",
              str(bundled_sound_font()), str(midi))  # fmt: skip
         for path, title in ((ours, f"{name}: ABC Studio"), (other, f"{name}: FluidSynth")):
             _run("sox", str(path), "-n", "norm", "-3", "remix", "-", "trim", "1.5", "5",
                  "spectrogram", "-x", "600", "-y", "257", "-z", "90", "-t", title,
                  "-o", str(out / f"{path.stem}.png"))  # fmt: skip
-
-
-def _on(performance: Performance, midi_program: int) -> Performance:
-    """Return a performance whose tracks name their program."""
-    tracks = tuple(
-        replace(track, program=midi_program if track.program is None else track.program)
-        for track in performance.tracks
-    )
-    return replace(performance, tracks=tracks)
 
 
 def rendering(folder: Path) -> dict[str, Any]:
@@ -239,7 +230,7 @@ def rendering(folder: Path) -> dict[str, Any]:
             frames = synth.render(performance, program)
             times.append((time.process_time() - begun) * 60 * FRAME_RATE / len(frames))
     midi = folder / "tune.mid"
-    midi.write_bytes(midi_bytes(_on(performance, INSTRUMENTS["fiddle"].midi_program)))
+    midi.write_bytes(midi_bytes(with_program(performance, INSTRUMENTS["fiddle"].midi_program)))
     others = []
     for _ in range(5):
         begun = os.times()

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple, Protocol
 
 from abcstudio.playback.midi_file import channels_of
 from abcstudio.playback.midi_input import SystemBackend, look_anew
-from abcstudio.playback.performance import DRUM_CHANNEL, Performance
+from abcstudio.playback.mix import with_program
+from abcstudio.playback.performance import Performance
 from abcstudio.playback.sound_stream import Stretch
 from abcstudio.playback.tempo_map import TempoMap
 from abcstudio.playback.tones import FRAME_RATE
@@ -61,11 +62,10 @@ class PortScore:
         seconds_at = TempoMap(performance.tempos).seconds_at
         channels = channels_of(performance.tracks)
         events = []
-        for track, channel in zip(performance.tracks, channels, strict=True):
-            first = program if track.program is None else track.program
-            # On the channel of the drums a program would be another kit.
-            if track.program is not None or channel != DRUM_CHANNEL:
-                events.append(PortEvent(0.0, _PROGRAM, channel, 0, first))
+        tracks = with_program(performance, program).tracks
+        for track, channel in zip(tracks, channels, strict=True):
+            if track.program is not None:
+                events.append(PortEvent(0.0, _PROGRAM, channel, 0, track.program))
             for change in track.changes:
                 place = seconds_at(change.onset_beats)
                 events.append(PortEvent(place, _PROGRAM, channel, 0, change.program))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from abcstudio.playback.instruments import INSTRUMENTS
-from abcstudio.playback.performance import Performance
+from abcstudio.playback.performance import DRUM_CHANNEL, Performance
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,20 @@ def with_instruments(performance: Performance, instruments: Mapping[int, str]) -
         if number in instruments
         else track
         for number, track in enumerate(performance.tracks)
+    )
+    return replace(performance, tracks=tracks)
+
+
+def with_program(performance: Performance, midi_program: int) -> Performance:
+    """Return a performance whose tracks that name no program get this one.
+
+    But for the drums: on their channel a program would be another kit.
+    """
+    tracks = tuple(
+        replace(track, program=midi_program)
+        if track.program is None and track.channel != DRUM_CHANNEL
+        else track
+        for track in performance.tracks
     )
     return replace(performance, tracks=tracks)
 

@@ -13,8 +13,8 @@ from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.mix import Strip, mixed
-from abcstudio.playback.performance import DRUM_CHANNEL, Performance, TempoMark
+from abcstudio.playback.mix import Strip, mixed, with_program
+from abcstudio.playback.performance import Performance, TempoMark
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_file import sound_bytes
 from abcstudio.playback.sound_font import SoundFont
@@ -240,14 +240,8 @@ class _Exporter:
                 performance, tempos=_tempos_from(performance, options.quarters_per_minute)
             )
         if not options.plain:
-            midi_program = INSTRUMENTS[options.instrument].midi_program
-            tracks = tuple(
-                replace(track, program=midi_program)
-                if track.program is None and track.channel != DRUM_CHANNEL
-                else track
-                for track in performance.tracks
-            )
-            performance = replace(performance, tracks=tracks)
+            instrument = INSTRUMENTS[options.instrument]
+            performance = with_program(performance, instrument.midi_program)
         return performance
 
     def _sampler(self) -> Synth:

@@ -4,16 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
     QLineEdit,
-    QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -21,14 +14,15 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.book import MAX_TUNES, BookForm
 from abcstudio.engraving.engraver import Engraver
+from abcstudio.ui.background_dialog import BackgroundDialog
 from abcstudio.ui.document_files import file_name_of
 from abcstudio.ui.key_names import key_name
 from abcstudio.ui.paper_choice import PaperChoice, chosen_paper
 from abcstudio.ui.saving import ask_target
 from abcstudio.ui.score_exporting import say_written
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import GRID, GROUP_GAP
-from abcstudio.ui.translation import error_sentence, message
+from abcstudio.ui.theme import GRID
+from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.number_boxes import ChoiceBox
 from abcstudio.workers.job import Job
 from abcstudio.workers.scores import book_work
@@ -39,7 +33,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 3
 
 
-class BookDialog(QDialog):
+class BookDialog(BackgroundDialog):
     """Asks, writes the book in the background and shows how far it is; the work goes on behind."""
 
     def __init__(
@@ -51,16 +45,12 @@ class BookDialog(QDialog):
         folder: str,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._studio = studio
+        super().__init__(studio, self.tr("Tunebook as PDF"), self.tr("&Write PDF…"), parent)
         self._engraver = engraver
         self._tunes = tunes
         self._folder = folder
-        self._job: Job | None = None
         self._is_too_long = len(tunes) > MAX_TUNES
-        self.setWindowTitle(self.tr("Tunebook as PDF"))
         self.setProperty("help_topic", "printing")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(56 * GRID)
         self.title = QLineEdit(title.removesuffix(".abc"))
         self.title.setAccessibleName(self.tr("Title"))
@@ -79,30 +69,13 @@ class BookDialog(QDialog):
         self.new_sheets = QCheckBox(self.tr("Begin each tune on a &new sheet"))
         self.new_sheets.setToolTip(self.tr("Otherwise several short tunes share a sheet"))
         count = len(tunes)
-        self.status = QLabel(self.tr("%Ln tunes", "", count) if count > 1 else self.tr("One tune"))
+        self.status.setText(self.tr("%Ln tunes", "", count) if count > 1 else self.tr("One tune"))
         if self._is_too_long:
             facts = {"count": count, "limit": MAX_TUNES}
             self.status.setText(message("export.book_too_long", facts))
-        self.status.setProperty("muted", True)
-        self.status.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, len(tunes))
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(GRID)
         self.bar.setAccessibleName(self.tr("Progress of the tunebook"))
-        self.bar.hide()
-        self._buttons = QDialogButtonBox()
-        self.write_button = self._buttons.addButton(
-            self.tr("&Write PDF…"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
         self.write_button.setToolTip(self.tr("Choose a file and write the tunebook to it"))
-        self.cancel_button = self._buttons.addButton(
-            self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole
-        )
-        self.cancel_button.setToolTip(self.tr("Write nothing; stops also while it is at work"))
         self._lay_out()
-        self._buttons.accepted.connect(self._ask)
-        self._buttons.rejected.connect(self.reject)
         self.title.textChanged.connect(self._show_state)
         self.title.selectAll()
         self._show_state()
@@ -123,41 +96,20 @@ class BookDialog(QDialog):
             message,
             key_name,
         )
-        self._job = job = Job(work)
+        job = Job(work)
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_written)
-        job.cancelled.connect(self._on_cancelled)
-        job.failed.connect(self._on_failed)
-        self._show_state()
-        self._studio.start(job)
-
-    @override
-    def reject(self) -> None:
-        """Stop the work, or close when there is none."""
-        if self._job is not None:
-            self.status.setText(self.tr("Stopping…"))
-            self._job.cancel()
-        else:
-            super().reject()
+        self._begin(job, len(self._tunes))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(GRID)
-        form.setVerticalSpacing(GRID)
+        form = self.form
         form.addRow(self.tr("&Title"), self.title)
         form.addRow(self.tr("&Paper"), self.choice.paper)
         form.addRow(self.tr("Sta&ff"), self.choice.staff)
         form.addRow(self.tr("&Index"), self.index)
         form.addRow("", self.new_sheets)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
-        layout.setSpacing(GROUP_GAP)
-        layout.addLayout(form)
-        layout.addWidget(self.status)
-        layout.addWidget(self.bar)
-        layout.addStretch(1)
-        layout.addWidget(self._buttons)
 
+    @override
     def _ask(self) -> None:
         start = Path(self._folder) / f"{file_name_of(self.title.text())}.pdf"
         kinds = {"pdf": self.tr("PDF for printing (*.pdf)")}
@@ -165,16 +117,20 @@ class BookDialog(QDialog):
         if path is not None:
             self.write_to(path)
 
+    @override
+    def _inputs(self) -> tuple[QWidget, ...]:
+        return self.title, self.choice.paper, self.choice.staff, self.index, self.new_sheets
+
+    @override
+    def _stopped_words(self) -> str:
+        return self.tr("Stopped. Nothing was written.")
+
+    @override
     def _show_state(self) -> None:
-        is_busy = self._job is not None
-        self.bar.setVisible(is_busy)
-        for widget in (
-            self.title, self.choice.paper, self.choice.staff, self.index, self.new_sheets,
-        ):  # fmt: skip
-            widget.setEnabled(not is_busy)
+        super()._show_state()
         has_title = bool(self.title.text().strip())
-        self.write_button.setEnabled(has_title and not is_busy and not self._is_too_long)
-        self.cancel_button.setText(self.tr("&Stop") if is_busy else self.tr("&Cancel"))
+        if self._job is None:
+            self.write_button.setEnabled(has_title and not self._is_too_long)
 
     def _on_progressed(self, progress: "BookProgress") -> None:
         self.bar.setMaximum(progress.total)
@@ -186,7 +142,6 @@ class BookDialog(QDialog):
         self.status.setText(words.format(progress.done + 1, progress.total))
 
     def _on_written(self, result: "BookResult") -> None:
-        self._job = None
         names = ", ".join(tune.title or f"X:{tune.number}" for tune in result.lost[:_MOST_NAMED])
         if len(result.lost) > _MOST_NAMED:
             names += "…"
@@ -195,14 +150,4 @@ class BookDialog(QDialog):
             say_written(self._studio, result.path, more.format(names), "warning")
         else:
             say_written(self._studio, result.path)
-        self.accept()
-
-    def _on_cancelled(self) -> None:
-        self._job = None
-        self.status.setText(self.tr("Stopped. Nothing was written."))
-        self._show_state()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        self.status.setText(error_sentence(error))
-        self._show_state()
+        self._end()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.book_dialog import BookDialog
+from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.sound_dialog import ALL, SoundDialog
 from abcstudio.ui.studio import Studio
 
@@ -20,11 +21,17 @@ class DatasetsCommands(QObject):
     """Registers the commands and does what needs a dialog."""
 
     def __init__(
-        self, page: "DatasetsPage", studio: Studio, actions: Actions, engraver: Engraver
+        self,
+        page: "DatasetsPage",
+        studio: Studio,
+        actions: Actions,
+        playback: PlaybackController,
+        engraver: Engraver,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._studio = studio
+        self._playback = playback
         self._engraver = engraver
         self._actions = actions
         self.train = actions.add(
@@ -125,7 +132,7 @@ class DatasetsCommands(QObject):
             page, folder = self._page, self._start_folder()
             chosen = tunes, page.preview.tune
             name = name.removesuffix(".abc")
-            dialog = SoundDialog(self._studio, page.playback, lambda: chosen, name, folder, page)
+            dialog = SoundDialog(self._studio, self._playback, lambda: chosen, name, folder, page)
             dialog.propose("mid", ALL)
             dialog.show()
 

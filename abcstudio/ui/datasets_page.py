@@ -45,11 +45,7 @@ from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes, read_s
 
 
 class DatasetsPage(QWidget):
-    """Sources left, their tunes in the middle, the chosen tune right.
-
-    Attributes:
-        playback: Plays the chosen tune.
-    """
+    """Sources left, their tunes in the middle, the chosen tune right."""
 
     def __init__(
         self,
@@ -61,7 +57,7 @@ class DatasetsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._studio = studio
-        self.playback = playback
+        self._playback = playback
         self._engraving = EngravingController(engraver, self)
         self._engraving.set_breaks("auto")
         self._source = bundled_tunebook()
@@ -82,7 +78,7 @@ class DatasetsPage(QWidget):
         self.train = QPushButton()
         self.train.setProperty("main", True)
         self._lay_out()
-        self.commands = DatasetsCommands(self, studio, actions, engraver)
+        self.commands = DatasetsCommands(self, studio, actions, playback, engraver)
         self._connect()
         self._on_colors_changed(studio.colors)
         self._show_sources()
@@ -237,7 +233,7 @@ class DatasetsPage(QWidget):
         self.preview.note_clicked.connect(self._on_note_clicked)
         self._engraving.page_ready.connect(self._on_page_ready)
         self._engraving.failed.connect(self._on_engraving_failed)
-        self.playback.sounding_changed.connect(self._on_sounding_changed)
+        self._playback.sounding_changed.connect(self._on_sounding_changed)
         self.train.clicked.connect(self.commands.train.trigger)
         self._studio.colors_changed.connect(self._on_colors_changed)
 
@@ -348,13 +344,13 @@ class DatasetsPage(QWidget):
 
     def _on_play(self, tune: Tune) -> None:
         self._load(tune)
-        self.playback.play()
+        self._playback.play()
 
     def _on_note_clicked(self, offset: int) -> None:
         tune = self.preview.tune
         if tune is not None:
             self._load(tune)
-            self.playback.play_from(offset)
+            self._playback.play_from(offset)
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         tune = self.preview.tune
@@ -372,12 +368,12 @@ class DatasetsPage(QWidget):
     def _offer_to_player(self) -> None:
         """Put the chosen tune under the play button, unless another one is being heard."""
         tune = self.preview.tune
-        if tune is not None and self.playback.state not in ("playing", "loading"):
+        if tune is not None and self._playback.state not in ("playing", "loading"):
             self._load(tune)
 
     def _load(self, tune: Tune) -> None:
         self._heard = tune.text
-        self.playback.load(tune.text, tune.title or self.tr("Untitled"), tune.file_header)
+        self._playback.load(tune.text, tune.title or self.tr("Untitled"), tune.file_header)
 
     def _on_page_ready(self, page: Page, text: str) -> None:
         if text == self._text_to_engrave:

@@ -111,7 +111,7 @@ class Looping(QObject):
         if place > 0:
             self.set(Loop(start if start < place else 0.0, place))
 
-    def lead(self, offset: int, is_end: bool) -> None:
+    def move_end(self, offset: int, is_end: bool) -> None:
         """Let the loop end with the note at a character of the text, or begin with it."""
         if self._loop is None or self._timeline is None:
             return

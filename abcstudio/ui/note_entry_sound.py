@@ -1,12 +1,10 @@
 """Notes heard at once: those of the piano, of a MIDI keyboard, and what has just been entered."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.ui.studio import Studio
 from abcstudio.workers.job import Job
@@ -67,13 +65,12 @@ class LiveSound(QObject):
         self, pitches: Iterable[float], seconds: float | None = None, velocity: int = VELOCITY
     ) -> None:
         """Let notes sound from any thread, after `prepare`."""
-        own_font = self._studio.settings.sound_font
         self._orders.put(
             Sounded(
                 tuple(pitches),
                 velocity,
                 INSTRUMENTS[self._instrument()].program,
-                Path(own_font) if own_font else bundled_sound_font(),
+                self._studio.sound_font,
                 seconds,
             )
         )

@@ -6,14 +6,12 @@ is one state, and is easier to follow in one place.
 
 import logging
 import math
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from abcstudio.errors import SoundError
-from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.playback.loop import Loop
@@ -22,6 +20,7 @@ from abcstudio.ui.looping import Looping
 from abcstudio.ui.note_entry_sound import LiveSound
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.tune_outline import TuneOutline
+from abcstudio.workers.export import HeardForm
 from abcstudio.workers.job import Job
 from abcstudio.workers.sound import Outline, OutlinedTrack, sound_work
 
@@ -265,10 +264,21 @@ class PlaybackController(QObject):
         player.is_mute = not is_heard
         self._load_output()
 
-    @property
-    def strips(self) -> Mapping[int, Strip]:
-        """How the tracks are heard, by their numbers; a track that is not named as it is meant."""
-        return self._strips
+    def heard_form(self, text: str) -> HeardForm:
+        """Return how a tune is heard here, for its files.
+
+        Args:
+            text: Where it is the tune that is played, tempo and mixer hold for it.
+        """
+        is_played = bool(text) and text.strip() == self.text.strip()
+        is_other_tempo = self.tempo_percent != 100
+        return HeardForm(
+            instrument=self._instrument,
+            sound_font=self._studio.sound_font,
+            switches=self._switches,
+            strips=self._strips if is_played else {},
+            quarters_per_minute=self.tempo if is_played and is_other_tempo else None,
+        )
 
     def strip(self, track: int) -> Strip:
         """Return how one of the tracks is heard."""
@@ -373,14 +383,17 @@ class PlaybackController(QObject):
     def _request(self) -> "SoundRequest":
         from abcstudio.recipes.sound import SoundRequest
 
-        own_font = self._studio.settings.sound_font
-        font = Path(own_font) if own_font else bundled_sound_font()
         interpretation = interpretation_of(self._switches)
         voices = tuple(
             (track, strip.instrument) for track, strip in self._strips.items() if strip.instrument
         )
         return SoundRequest(
-            self.text, font, self._instrument, interpretation, self.file_header, voices
+            self.text,
+            self._studio.sound_font,
+            self._instrument,
+            interpretation,
+            self.file_header,
+            voices,
         )
 
     def _ready_player(self) -> "Player":

@@ -49,7 +49,7 @@ class ScoreLink(QObject):
         self._wanted = self._shown = (0, 0)
         self.selection = ScoreSelection(score, editor, self)
         score.note_double_clicked.connect(self._on_note_double_clicked)
-        score.loop_end_dragged.connect(playback.looping.lead)
+        score.loop_end_dragged.connect(playback.looping.move_end)
         score.width_changed.connect(self.engraving.set_page_width)
         playback.sounding_changed.connect(self._on_sounding_changed)
         playback.looping.changed.connect(self._show_loop)

@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QLabel,
-    QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.mix import Strip
+from abcstudio.ui.background_dialog import BackgroundDialog
 from abcstudio.ui.document_files import file_name_of
 from abcstudio.ui.instrument_names import instrument_names
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.saving import ask_target, may_replace
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import GRID, GROUP_GAP
+from abcstudio.ui.theme import GRID
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.number_boxes import ChoiceBox
 from abcstudio.workers.export import HeardForm, export_all_work, export_work
@@ -43,8 +37,8 @@ Source = tuple[Sequence[Tune], Tune | None]
 _SENTENCE_LINES = 2
 
 
-class SoundDialog(QDialog):
-    """Asks, writes in the background and shows how far it is."""
+class SoundDialog(BackgroundDialog):
+    """Asks which tunes and how they are to be heard, and writes them."""
 
     def __init__(
         self,
@@ -66,35 +60,20 @@ class SoundDialog(QDialog):
             folder: Where they go, as a proposal.
             parent: What the dialog belongs to.
         """
-        super().__init__(parent)
-        self._studio = studio
+        super().__init__(studio, self.tr("Export MIDI or sound"), self.tr("&Export…"), parent)
         self._playback = playback
         self._source = source
         self._tunes, self._current = source()
         self._name = name
         self._folder = folder
-        self._job: Job | None = None
-        self.setWindowTitle(self.tr("Export MIDI or sound"))
         self.setProperty("help_topic", "playback")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(60 * GRID)
         self.format = ChoiceBox()
         self.which = ChoiceBox()
         self.manner = ChoiceBox()
         self.voices = QCheckBox(self.tr("A file for each &voice"))
-        self.status = QLabel()
-        self.bar = QProgressBar()
-        self._buttons = QDialogButtonBox()
-        self.write_button = self._buttons.addButton(
-            self.tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.cancel_button = self._buttons.addButton(
-            self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole
-        )
         self._set_up_controls()
         self._lay_out()
-        self._buttons.accepted.connect(self._ask)
-        self._buttons.rejected.connect(self.reject)
         for box in (self.format, self.which, self.manner):
             box.currentIndexChanged.connect(self._show_state)
         self.voices.toggled.connect(self._show_state)
@@ -110,18 +89,10 @@ class SoundDialog(QDialog):
     @property
     def heard_form(self) -> HeardForm:
         """How the tunes are to be heard, as it is chosen."""
-        own_font = self._studio.settings.sound_font
-        playback = self._playback
-        is_played = self._is_one and self._current_is_played()
-        return HeardForm(
-            instrument=playback.instrument,
-            sound_font=Path(own_font) if own_font else bundled_sound_font(),
-            switches=self._studio.settings.interpretation,
-            strips=playback.strips if is_played else {},
-            quarters_per_minute=playback.tempo if is_played and self._is_other_tempo else None,
-            is_plain=self.manner.currentData() == PLAIN,
-            is_per_voice=self.voices.isChecked(),
-        )
+        is_plain = self._is_plain
+        tempo_and_mixer_of = "" if is_plain else self._text_of_one
+        form = self._playback.heard_form(tempo_and_mixer_of)
+        return replace(form, is_plain=is_plain, is_per_voice=self.voices.isChecked())
 
     def write_to(self, target: Path) -> None:
         """Write the current tune to one file, in the background."""
@@ -129,7 +100,7 @@ class SoundDialog(QDialog):
             text, format = self._current.standalone_text, str(self.format.currentData())
             job = Job(export_work(text, format, target, self.heard_form))
             job.finished.connect(self._on_written)
-            self._start(job, 0)
+            self._begin(job, 0)
 
     def write_into(self, folder: Path) -> None:
         """Write the tunes into a folder, in the background."""
@@ -139,16 +110,7 @@ class SoundDialog(QDialog):
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_all_written)
         self._folder = str(folder)
-        self._start(job, len(tunes))
-
-    @override
-    def reject(self) -> None:
-        """Stop the work, or close when there is none."""
-        if self._job is not None:
-            self.status.setText(self.tr("Stopping…"))
-            self._job.cancel()
-        else:
-            super().reject()
+        self._begin(job, len(tunes))
 
     @property
     def _is_one(self) -> bool:
@@ -161,18 +123,18 @@ class SoundDialog(QDialog):
         return tuple(self._tunes)
 
     @property
-    def _is_other_tempo(self) -> bool:
-        return self._playback.tempo_percent != 100
+    def _is_plain(self) -> bool:
+        return bool(self.manner.currentData() == PLAIN)
+
+    @property
+    def _text_of_one(self) -> str:
+        """The tune that is worked on, "" where all are written."""
+        return self._current.text if self._is_one and self._current is not None else ""
 
     @property
     def _stem(self) -> str:
         name = self._current.title if self._is_one and self._current is not None else ""
         return file_name_of(name or self._name)
-
-    def _current_is_played(self) -> bool:
-        """Return whether the current tune is the one that tempo and volumes were chosen for."""
-        current = self._current
-        return current is not None and current.text.strip() == self._playback.text.strip()
 
     def _set_up_controls(self) -> None:
         for words, format in (
@@ -191,69 +153,56 @@ class SoundDialog(QDialog):
             self.which.addItem(self.tr("All %Ln tunes", "", count), ALL)
         self.which.setAccessibleName(self.tr("Tunes"))
         self.which.setToolTip(self.tr("Several tunes become a file each"))
-        self.which.setEnabled(self.which.count() > 1)
         self.manner.addItem(self.tr("As heard"), HEARD)
         self.manner.addItem(self.tr("As written"), PLAIN)
         self.manner.setAccessibleName(self.tr("Playing"))
         self.manner.setToolTip(self.tr("With all that is heard here, or the written notes alone"))
         self.voices.setToolTip(self.tr("For mixing them elsewhere: NAME-v1, NAME-v2 and so on"))
-        self.status.setProperty("muted", True)
-        self.status.setWordWrap(True)
         self.status.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         # As long as the longest sentence: the dialog does not jump.
         self.status.setMinimumHeight(_SENTENCE_LINES * self.fontMetrics().lineSpacing())
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(GRID)
         self.bar.setAccessibleName(self.tr("Progress of the export"))
-        self.bar.hide()
         self.write_button.setToolTip(self.tr("Choose where to, and write"))
-        self.cancel_button.setToolTip(self.tr("Write nothing; stops also while it is at work"))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(GRID)
-        form.setVerticalSpacing(GRID)
+        form = self.form
         form.addRow(self.tr("&Format"), self.format)
         form.addRow(self.tr("&Tunes"), self.which)
         form.addRow(self.tr("&Playing"), self.manner)
         form.addRow("", self.voices)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
-        layout.setSpacing(GROUP_GAP)
-        layout.addLayout(form)
-        layout.addWidget(self.status)
-        layout.addWidget(self.bar)
-        layout.addStretch(1)
-        layout.addWidget(self._buttons)
 
+    @override
+    def _inputs(self) -> tuple[QWidget, ...]:
+        return self.format, self.manner, self.voices
+
+    @override
+    def _stopped_words(self) -> str:
+        return self.tr("Stopped after %Ln tunes; what was written stays.", "", self.bar.value())
+
+    @override
     def _show_state(self) -> None:
-        is_busy = self._job is not None
-        self.bar.setVisible(is_busy)
-        for widget in (self.format, self.manner, self.voices, self.write_button):
-            widget.setEnabled(not is_busy)
-        self.which.setEnabled(not is_busy and self.which.count() > 1)
-        self.cancel_button.setText(self.tr("&Stop") if is_busy else self.tr("&Cancel"))
-        if not is_busy:
-            self.status.setText(self._sentence())
+        super()._show_state()
+        self.which.setEnabled(self._job is None and self.which.count() > 1)
+        self.status.setText(self._sentence() if self._job is None else self.tr("Writing…"))
 
     def _sentence(self) -> str:
         """Return what will be in the files."""
         is_sound = self.format.currentData() != "mid"
         instrument = instrument_names()[self._playback.instrument]
-        if self.manner.currentData() == PLAIN:
+        if self._is_plain:
             words = self.tr("The written notes: no chords, ornaments or swing.")
             return f"{words} {self.tr('On the {0}.').format(instrument)}" if is_sound else words
         words = self.tr("On the {0}, with what is chosen under How tunes are played.")
         words = words.format(instrument)
-        if not (self._is_one and self._current_is_played()):
-            return words
-        if self._is_other_tempo:
+        form = self.heard_form
+        if form.quarters_per_minute is not None:
             percent = self.locale().toString(self._playback.tempo_percent)
             words += " " + self.tr("At {0} % of the written tempo.").format(percent)
-        if any(strip != Strip() for strip in self._playback.strips.values()):
+        if any(strip != Strip() for strip in form.strips.values()):
             words += " " + self.tr("Voices as they are mixed.")
         return words
 
+    @override
     def _ask(self) -> None:
         # The text may have been changed since the dialog was opened.
         self._tunes, self._current = self._source()
@@ -286,16 +235,6 @@ class SoundDialog(QDialog):
         words = self.tr("%Ln files of these names are in {0} already.", "", count)
         return not count or may_replace(self, self.windowTitle(), words.format(folder.name))
 
-    def _start(self, job: Job, total: int) -> None:
-        self._job = job
-        self.bar.setRange(0, total)
-        self.bar.setValue(0)
-        job.failed.connect(self._on_failed)
-        job.cancelled.connect(self._on_cancelled)
-        self.status.setText(self.tr("Writing…"))
-        self._show_state()
-        self._studio.start(job)
-
     def _on_progressed(self, _result: "ExportResult") -> None:
         self.bar.setValue(self.bar.value() + 1)
         words = self.tr("Writing tune {0} of {1}…")
@@ -320,17 +259,5 @@ class SoundDialog(QDialog):
         self._say_written(words, "warning" if lost else "success")
 
     def _say_written(self, words: str, kind: str = "success") -> None:
-        self._job = None
         self._studio.notify(words, kind)
-        self.accept()
-
-    def _on_cancelled(self) -> None:
-        self._job = None
-        self._show_state()
-        done = self.bar.value()
-        self.status.setText(self.tr("Stopped after %Ln tunes; what was written stays.", "", done))
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        self._show_state()
-        self.status.setText(error_sentence(error))
+        self._end()

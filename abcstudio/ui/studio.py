@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.paths import bundled_model, models_dir, runs_dir, settings_file
+from abcstudio.paths import bundled_model, bundled_sound_font, models_dir, runs_dir, settings_file
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.settings import Settings
 from abcstudio.ui.settings_keeper import SettingsKeeper
@@ -85,6 +85,12 @@ class Studio(QObject):
     def colors(self) -> Colors:
         """The colours of the scheme now."""
         return self._colors
+
+    @property
+    def sound_font(self) -> Path:
+        """The .sf2 that is played: the person's own, else the one in the box."""
+        own = self._settings.sound_font
+        return Path(own) if own else bundled_sound_font()
 
     def update_settings(self, **changes: Any) -> None:
         """Change some preferences, keep them on disk soon and tell everybody."""

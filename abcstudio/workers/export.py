@@ -23,7 +23,7 @@ class HeardForm:
         switches: What a player adds, as the settings have it.
         strips: What is heard of each track.
         quarters_per_minute: Another tempo than the tune's own; None keeps that.
-        is_plain: As written; nothing else of this holds then, but for the instrument of a sound.
+        is_plain: As written, without what a player adds and without a mixer.
         is_per_voice: A file for each voice.
     """
 
@@ -45,8 +45,8 @@ class HeardForm:
             instrument=self.instrument,
             sound_font=self.sound_font,
             interpretation=interpretation_of(self.switches),
-            strips={} if self.is_plain else self.strips,
-            quarters_per_minute=None if self.is_plain else self.quarters_per_minute,
+            strips=self.strips,
+            quarters_per_minute=self.quarters_per_minute,
             per_voice=self.is_per_voice,
         )
 

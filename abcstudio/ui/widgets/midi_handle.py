@@ -40,8 +40,7 @@ class MidiHandle(QToolButton):
     def midi_file(self) -> Path | None:
         """Write the tune that would be played as a MIDI file and return where, None for no tune."""
         from abcstudio.errors import AbcStudioError
-        from abcstudio.playback.interpretation import interpretation_of
-        from abcstudio.recipes.export import ExportOptions, export_tune
+        from abcstudio.recipes.export import export_tune
 
         playback = self._playback
         if not playback.is_playable:
@@ -49,12 +48,7 @@ class MidiHandle(QToolButton):
         if self._folder is None:
             # Kept until the program ends: whoever takes the file may open it later.
             self._folder = Path(mkdtemp(prefix="abcstudio-midi-"))
-        options = ExportOptions(
-            instrument=playback.instrument,
-            interpretation=interpretation_of(self._studio.settings.interpretation),
-            strips=playback.strips,
-            quarters_per_minute=playback.tempo if playback.tempo_percent != 100 else None,
-        )
+        options = playback.heard_form(playback.text).options()
         target = self._folder / f"{file_name_of(playback.title)}.mid"
         try:
             return export_tune(

@@ -54,7 +54,7 @@ class ScoreMouse:
         if not event.buttons() & Qt.MouseButton.LeftButton or self._press is None:
             self._show_cursor(place)
         elif self._loop_end is not None:
-            self._lead_loop(place, self._loop_end)
+            self._move_loop_end(place, self._loop_end)
         elif self._drag is not None:
             if self._drag.move(place.y() - self._press.y()):
                 self._score.note_drag_moved.emit(self._drag.offset, self._drag.steps)
@@ -66,14 +66,14 @@ class ScoreMouse:
     def release(self, event: QMouseEvent) -> None:
         """Tell what was done between press and release."""
         press, drag = self._press, self._drag
-        was_swept = self._swept is not None or self._loop_end is not None
+        was_dragged = self._swept is not None or self._loop_end is not None
         if event.button() != Qt.MouseButton.LeftButton or press is None:
             return
         self.let_go()
         if drag is not None:
             if drag.steps:
                 self._score.note_dragged.emit(drag.offset, drag.steps)
-        elif not was_swept:
+        elif not was_dragged:
             self._click(press, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         self._show_cursor(event.position().toPoint())
 
@@ -170,7 +170,7 @@ class ScoreMouse:
         if note is not None:
             score.range_swept.emit(self._swept[0], note.offset, self._swept[1])
 
-    def _lead_loop(self, place: QPoint, is_end: bool) -> None:
+    def _move_loop_end(self, place: QPoint, is_end: bool) -> None:
         """Let the loop begin or end at the note under the mouse."""
         marks = self._score.marks
         if marks is None:
