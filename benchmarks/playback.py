@@ -39,51 +39,36 @@ import re
 import shutil
 import subprocess
 import tempfile
-import threading
 import time
 import wave
 from collections.abc import Callable
-from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any, NoReturn
 
 import numpy as np
 from measuring_fonts import CLICK_AT, write_click_font, write_sine_font
-from playback_window import cursor, transport
+from playback_port import EVEN, REEL, port
+from playback_training import cursor
+from playback_window import transport
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.notation.parser import parse
 from abcstudio.paths import bundled_sound_font, bundled_tunebook
 from abcstudio.playback.instruments import INSTRUMENTS
-from abcstudio.playback.interpretation import MUSICIAN
 from abcstudio.playback.midi_file import midi_bytes
 from abcstudio.playback.mix import with_program
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_stream import Stretch
 from abcstudio.playback.synth import FRAME_RATE, Synth
 from abcstudio.playback.wav_file import wav_bytes
 
 TUNES = 200
 ONSET_LIMIT_MS, PITCH_LIMIT_CENTS = 1.0, 5.0
 INSTRUMENT_CENTS, INSTRUMENT_ONSET_MS, PEAK_DB, LOUDNESS_LU = 12.0, 60.0, -0.5, 3.0
-RENDER_LIMIT_SECONDS, JITTER_MS = 0.15, 5.0
-_EVEN = replace(
-    MUSICIAN, dynamics=False, accents=False, metric_stress=False, chord_accompaniment=False,
-    drums=False, drone=False, rolls=False, trills=False,
-)  # fmt: skip
+RENDER_LIMIT_SECONDS = 0.15
 _SCALE = "X:1\nM:4/4\nL:1/1\nQ:1/4=240\nK:C\n" + "|".join("DEFGABcdefgab") + "|\n"
 _SPACED = "X:1\nM:4/4\nL:1/4\nQ:1/4=120\nK:D\n" + "z4|" + "D z F z|A z d z|f z e z|d z A z|" * 2
-_REEL = """X:1
-M:4/4
-L:1/8
-Q:1/4=200
-K:D
-|:d2fd Adfd|B2gB A2fA|d2fd Adfa|gfed cABc:|
-|:a2fa g2eg|f2df edcA|a2fa gbag|fedc d4:|
-"""
 
 
 def main() -> NoReturn:
@@ -121,7 +106,7 @@ def onsets(folder: Path) -> dict[str, Any]:
     tunes = read_tunebook(bundled_tunebook())
     worst, missing, extra, notes = 0.0, 0, 0, 0
     for tune in tunes[:: len(tunes) // TUNES][:TUNES]:
-        performance = perform(parse(tune.text, tune.file_header), _EVEN)
+        performance = perform(parse(tune.text, tune.file_header), EVEN)
         frames = _through_a_file(synth.render(performance, 0), folder / "tune.wav")
         level = np.abs(frames).max(axis=1)
         quietest = min(note.velocity for note in performance.notes) ** 2
@@ -163,7 +148,7 @@ def instruments(folder: Path) -> dict[str, Any]:
     for name, instrument in INSTRUMENTS.items():
         cents = median(_cents(synth, instrument.program, folder))
         stretched = median(_cents(synth, instrument.program, folder, "yinfft"))
-        performance = perform(parse(_SPACED), _EVEN)
+        performance = perform(parse(_SPACED), EVEN)
         wanted = [note.onset_beats for note in performance.notes]
         path = folder / f"{name}.wav"
         path.write_bytes(wav_bytes(synth.render(performance, instrument.program)))
@@ -174,7 +159,7 @@ def instruments(folder: Path) -> dict[str, Any]:
             1000 * min((abs(second - performance.seconds_at(onset)) for second in heard), default=1)
             for onset in wanted
         ]
-        path.write_bytes(wav_bytes(synth.render(perform(parse(_REEL)), instrument.program)))
+        path.write_bytes(wav_bytes(synth.render(perform(parse(REEL)), instrument.program)))
         peak = float(re.search(r"Pk lev dB\s+(\S+)", _run("sox", str(path), "-n", "stats"))[1])
         tail = _run("sox", str(path), "-n", "trim", "-0.3", "stats")
         tail_peak = max(-120.0, float(re.search(r"Pk lev dB\s+(\S+)", tail)[1]))
@@ -201,7 +186,7 @@ def spectrograms(folder: Path, out: Path) -> None:
     """Draw what each instrument sounds like, here and in FluidSynth, for eyes to compare."""
     out.mkdir(parents=True, exist_ok=True)
     synth = Synth(SoundFont.read(bundled_sound_font()))
-    performance = perform(parse(_SPACED), _EVEN)
+    performance = perform(parse(_SPACED), EVEN)
     for name, instrument in INSTRUMENTS.items():
         ours, other, midi = (folder / f"{name}{kind}" for kind in (".wav", "-other.wav", ".mid"))
         ours.write_bytes(wav_bytes(synth.render(performance, instrument.program)))
@@ -217,7 +202,7 @@ def spectrograms(folder: Path, out: Path) -> None:
 def rendering(folder: Path) -> dict[str, Any]:
     """Return how long a minute of a two-voice tune takes, here and in FluidSynth."""
     bass = "D,2 A,2 D,2 A,2|G,2 D2 A,2 E2|" * 8
-    text = _REEL.replace("K:D\n", "K:D\nV:1\n").replace("|:", "").replace(":|", "|")
+    text = REEL.replace("K:D\n", "K:D\nV:1\n").replace("|:", "").replace(":|", "|")
     text += f"V:2 clef=bass\n{bass}\n"
     performance = perform(parse(text.replace("=200", "=64")))
     seconds = performance.seconds_at(performance.duration_beats)
@@ -252,120 +237,13 @@ def rendering(folder: Path) -> dict[str, Any]:
     }
 
 
-def port(folder: Path) -> dict[str, Any]:
-    """Return what arrives, and when, at a port of JACK's dummy server.
-
-    Notes are meant to arrive when they are heard. SDL's dummy device has no clock, it only sleeps:
-    there the moment at which a note is heard is reckoned from what was pulled around it.
-    """
-    from abcstudio.playback.device import AudioDevice
-    from abcstudio.playback.midi_output import MidiOutput, PortScore
-    from abcstudio.playback.player import Player, PlayerState
-
-    text = _REEL.replace("K:D\n", "K:D\nV:1\n") + "V:2 clef=bass\n|:" + "D,4 A,4|" * 4 + ":|\n"
-    performance = perform(parse(text + "|:" + "D,4 A,4|" * 4 + ":|\n"), _EVEN)
-    with ExitStack() as stack:
-        _started(stack, folder / "jackd", "jackd", "-r", "-d", "dummy", "-r", "44100", "-p", "64")
-        time.sleep(2)
-        _started(stack, folder / "heard", "stdbuf", "-oL", "jack_midi_dump", "-a")
-        time.sleep(1)
-        output, is_over = MidiOutput(), threading.Event()
-        news: list[Any] = []
-        output.load(PortScore.of(performance, 73))
-        sender = threading.Thread(target=output.run, args=(news.append, is_over.is_set))
-        sender.start()
-        output.choose("midi-monitor:input")
-        player = Player(lambda fill: AudioDevice(fill))
-        heard: list[tuple[float, Stretch]] = []
-        player.listener = Ears(output, heard)
-        player.load(Synth(SoundFont.read(bundled_sound_font())).stream(performance, 73))
-        time.sleep(1)
-        player.play()
-        while player.state is PlayerState.PLAYING:
-            time.sleep(0.1)
-        time.sleep(0.5)
-        player.close()
-        is_over.set()
-        output.look()
-        sender.join()
-    lines = re.findall(r"(\d+): \w+ \w+ \w+ note (on|off) .*pitch +(\d+)", _read(folder / "heard"))
-    ons = [(int(frame) / FRAME_RATE, int(pitch)) for frame, kind, pitch in lines if kind == "on"]
-    wanted = sorted(
-        (performance.seconds_at(n.onset_beats), int(n.pitch)) for n in performance.notes
-    )
-    count = min(len(ons), len(wanted))
-    seconds, meant = (np.array([time for time, _ in each[:count]]) for each in (ons, wanted))
-    jitter, wander = [float("inf")], float("inf")
-    if count > 1:
-        sounding = _moments_heard(heard, meant)
-        jitter = sorted(1000 * _away_from_a_line(sounding, seconds))
-        wander = 1000 * float(_away_from_a_line(meant, seconds).max())
-    in_order = [pitch for _, pitch in sorted((round(s - ons[0][0], 2), p) for s, p in ons)]
-    is_complete = in_order == [pitch for _, pitch in sorted((round(s, 2), p) for s, p in wanted)]
-    offs = sum(kind == "off" for _, kind, _ in lines)
-    return {
-        "notes": len(wanted),
-        "arrived": len(ons),
-        "ended": offs,
-        "in_order": is_complete,
-        "jitter_p99_ms": round(jitter[len(jitter) * 99 // 100], 2),
-        "jitter_max_ms": round(jitter[-1], 2),
-        "max_ms_from_an_even_pace": round(wander, 2),
-        "passed": bool(
-            is_complete and offs >= len(ons) and jitter[len(jitter) * 99 // 100] <= JITTER_MS
-        ),
-    }
-
-
-class Ears:
-    """Passes on to a listener what is heard when, and keeps it."""
-
-    def __init__(self, listener: Any, heard: list[Any]) -> None:
-        self._listener = listener
-        self._heard = heard
-
-    def heard(self, heard_at: float, stretch: Stretch) -> None:
-        """Keep the moment of the pull, not the one that the player takes it for."""
-        self._heard.append((time.monotonic(), stretch))
-        self._listener.heard(heard_at, stretch)
-
-    def silence(self) -> None:
-        """Pass it on."""
-        self._listener.silence()
-
-
-def _moments_heard(heard: list[tuple[float, Stretch]], places: Any) -> Any:
-    """Return when places are heard on a device that plays evenly, by the pulls around them."""
-    from scipy.signal import savgol_filter
-
-    pulled = np.array([moment for moment, _ in heard])
-    starts = np.array([stretch.place for _, stretch in heard])
-    return np.interp(places, starts, savgol_filter(pulled, 2 * (FRAME_RATE // 1024) + 1, 1))
-
-
-def _away_from_a_line(along: Any, seconds: Any) -> Any:
-    return np.abs(seconds - np.polyval(np.polyfit(along, seconds, 1), along))
-
-
-def _started(stack: ExitStack, out: Path, *command: str) -> None:
-    """Start a program that ends with a stack."""
-    file = stack.enter_context(out.open("w"))
-    process = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)
-    stack.callback(process.wait)
-    stack.callback(process.terminate)
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
-
-
 def _cents(synth: Synth, program: int, folder: Path, method: str = "fcomb") -> list[float]:
     """Return for each note of the scale how many cents too high aubio finds it.
 
     By the partials that stand out from the spectrum; a method of YIN's family takes the wave as a
     whole, and a piano's, whose upper partials are sharp, for higher than its fundamental is.
     """
-    performance = perform(parse(_SCALE), _EVEN)
+    performance = perform(parse(_SCALE), EVEN)
     path = folder / "scale.wav"
     path.write_bytes(wav_bytes(synth.render(performance, program)))
     lines = _run("aubiopitch", "-p", method, "-u", "midi", "-H", "512", "-B", "4096", str(path))

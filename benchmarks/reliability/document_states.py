@@ -8,6 +8,7 @@ discarded stands in an open text, in its file, or in what is offered after the n
 another program wrote is replaced only after a question. Undoing to the saved text clears the mark
 of a modified one.
 Prints one JSON object; the exit code is 0 when every sequence kept these promises.
+Over 400 lines: the machine of states, its actions and its promises are read together.
 
     python benchmarks/reliability/document_states.py --sequences 1000
 """

@@ -1,4 +1,7 @@
-"""Writing ABC with help: explanations, completion, brackets, remarks and snippets, by keys."""
+"""Writing ABC with help: explanations, completion, brackets, remarks and snippets, by keys.
+
+Over 400 lines: what helps is tried together, as it works together under one caret.
+"""
 
 import json
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The score worked on by mouse and keys in the real window: every change is in the text at once."""
+"""The score worked on by mouse and keys in the real window: every change is in the text at once.
+
+Over 400 lines: every test needs the same drawn tune and the same hands, and reads as one list.
+"""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
