@@ -14,6 +14,7 @@ from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.widgets.action_button import ActionButton
 from abcstudio.ui.widgets.interpretation_switches import InterpretationSwitches
 from abcstudio.ui.widgets.midi_handle import MidiHandle
 from abcstudio.ui.widgets.mixer import Mixer
@@ -345,12 +346,9 @@ class TransportBar(QWidget):
         self._show_volume_icon()
 
 
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAutoRaise(True)
+def _button(action: QAction) -> ActionButton:
+    button = ActionButton(action)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(action.text().replace("&", ""))
     return button
 
 

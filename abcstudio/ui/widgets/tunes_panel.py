@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.widgets.action_button import ActionButton
 from abcstudio.ui.widgets.row_list import RowList
 from abcstudio.ui.widgets.state_panel import StatePanel
 from abcstudio.ui.widgets.tune_rows import ProblemCount, TuneRowPainter, TuneRows
@@ -81,11 +81,8 @@ class TunesPanel(QWidget):
         """Offer commands on the tune at the caret as buttons and in the menu of a row."""
         self._actions = tuple(actions)
         for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setAccessibleName(action.text().replace("&", ""))
+            button = ActionButton(action)
             button.setIconSize(QSize(16, 16))
-            button.setAutoRaise(True)
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
 
