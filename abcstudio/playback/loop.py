@@ -1,5 +1,6 @@
 """A part of a tune that is played again and again."""
 
+import math
 from typing import NamedTuple
 
 SHORTEST_LOOP_SECONDS = 0.05
@@ -19,3 +20,8 @@ class Loop(NamedTuple):
     speed_step: float = 0.0
     most_speed: float = 1.0
     times: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of the tune, however long that is."""
+        return self.start <= 0 and self.end == math.inf

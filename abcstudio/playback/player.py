@@ -42,6 +42,7 @@ AHEAD_BLOCKS = 32
 FADE_FRAMES = 256
 _KEPT_BLOCKS = 64
 _WAIT_SECONDS, _BREATH_SECONDS = 0.02, 0.0005
+_SAME_SECONDS = 1e-3
 _CLOSE_SECONDS, _LOST_CLOSE_SECONDS = 0.5, 0.25
 _Frames = NDArray[np.int16]
 
@@ -95,6 +96,12 @@ class Stream(Protocol):
     def copy(self) -> Self:
         """Return a stream that goes on from here on its own."""
 
+    def take_over(self, other: Self, place_of: Callable[[float], float]) -> None:
+        """Go on as another stream of the same music would have gone on."""
+
+    def set_speed(self, speed: float) -> None:
+        """Go on faster or slower."""
+
     def go_to(self, place: float) -> None:
         """Go on at another place."""
 
@@ -124,6 +131,14 @@ class _Heard:
 
     heard_at: float
     stretch: Stretch
+
+    def moved(self, place_of: Callable[[float], float]) -> "_Heard":
+        """Return the same frames, with their place in another stream."""
+        return _Heard(self.heard_at, _moved(self.stretch, place_of))
+
+
+def _moved(stretch: Stretch, place_of: Callable[[float], float]) -> Stretch:
+    return stretch._replace(place=place_of(stretch.place))
 
 
 class Listener(Protocol):
@@ -210,14 +225,25 @@ class Player:
     @property
     def position(self) -> float:
         """The place that is heard now."""
+        block = self._heard_now()
+        if block is None:
+            return self.place
+        place, speed, length = block.stretch
+        passed = max(0.0, min(self._clock() - block.heard_at, length / FRAME_RATE))
+        return place + passed * speed
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the music does not go on in what is heard now: it is counted in, or rings out."""
+        block = self._heard_now()
+        return self._state is PlayerState.PLAYING and block is not None and not block.stretch.speed
+
+    def _heard_now(self) -> _Heard | None:
+        """Return what is heard now, else what will be heard first."""
         with self._changed:
             heard = tuple(self._heard)
         now = self._clock()
-        for block in reversed(heard):
-            if block.heard_at <= now:
-                place, speed, length = block.stretch
-                return place + min(now - block.heard_at, length / FRAME_RATE) * speed
-        return heard[0].stretch.place if heard else self.place
+        return next((b for b in reversed(heard) if b.heard_at <= now), heard[0] if heard else None)
 
     @property
     def silent_seconds(self) -> float:
@@ -262,26 +288,28 @@ class Player:
             self._stream = stream
             self._forget()
 
-    def exchange(self, stream: Stream, scale: float = 1.0) -> None:
+    def exchange(
+        self, stream: Stream, place_of: Callable[[float], float] = lambda place: place
+    ) -> None:
         """Go on with another stream of the same music, as the one before went.
 
         Args:
-            stream: It goes on where the other one stands, with its speed, loop and gains.
-            scale: What stood at a place in the other stream stands at `place * scale` in this one.
+            stream: It goes on where the other one stands, with its speed, loop, end and gains.
+            place_of: Gives the place in this stream for one in the other.
         """
         with self._making:
-            place = self.place * scale
-            self._leave()
-            old = self._stream
+            self._rewind()
+            old, self._stream = self._stream, stream
+            stream.gains = self._gains
             if old is not None:
-                stream.speed, stream.gains = old.speed, self._gains
-                if old.loop is not None:
-                    start, end = old.loop.start * scale, old.loop.end * scale
-                    stream.loop = old.loop._replace(start=start, end=min(end, stream.duration))
-            stream.go_to(min(place, stream.duration))
-            self._stream = stream
-            self._forget()
-            if self._state is PlayerState.PLAYING:
+                stream.take_over(old, place_of)
+            with self._changed:
+                self._heard = deque(
+                    (each.moved(place_of) for each in self._heard), maxlen=_KEPT_BLOCKS
+                )
+                for block in self._ready:
+                    block.stretches[:] = [_moved(each, place_of) for each in block.stretches]
+            if self._state is PlayerState.PLAYING and not self._ready:
                 self._make()
 
     def play(self) -> None:
@@ -326,21 +354,29 @@ class Player:
                 return
             place = max(0.0, min(place, self._stream.duration))
             if self._state is PlayerState.PLAYING:
-                self._change(lambda stream: stream.go_to(place))
+
+                def apply(stream: Stream) -> None:
+                    stream.go_to(place)
+                    stream.passes = 0
+
+                self._change(apply)
                 with self._changed:
                     self._heard.clear()
             else:
                 self._stand_at(place)
+                self._stream.passes = 0
 
     def set_loop(self, loop: Loop | None) -> None:
         """Repeat a part, exact to the sample; None plays through."""
 
         def apply(stream: Stream) -> None:
-            stream.loop, stream.passes = None, 0
+            before, stream.loop = stream.loop, None
             if loop is not None:
                 start, end = max(0.0, loop.start), min(loop.end, stream.duration)
                 if end - start >= SHORTEST_LOOP_SECONDS:
                     stream.loop = loop._replace(start=start, end=end)
+            if not _is_same_part(before, stream.loop):
+                stream.passes = 0
 
         self._change(apply)
 
@@ -360,7 +396,7 @@ class Player:
         """Play faster or slower from the next frame on; the pitch stays."""
 
         def apply(stream: Stream) -> None:
-            stream.speed = speed
+            stream.set_speed(speed)
 
         self._change(apply)
 
@@ -425,7 +461,8 @@ class Player:
         written = 0
         while written < len(buffer) and self._has_block():
             with self._changed:
-                if not self._ready:
+                # It may have been paused since: then nothing more may be told to be heard.
+                if not self._ready or self._state is not PlayerState.PLAYING:
                     break
                 block = self._ready[0]
                 length = min(len(buffer) - written, BLOCK_FRAMES - self._used)
@@ -488,20 +525,30 @@ class Player:
 
     def _make_ahead(self) -> None:
         """Make blocks ahead of the device while there is something to play."""
-        while True:
+        try:
+            while not self._maker_is_done():
+                with self._making:
+                    is_wanted = len(self._ready) < self._ahead_blocks
+                    is_made = self._state is PlayerState.PLAYING and is_wanted and self._make()
+                if is_made:
+                    # Whoever waits for the stream comes in between.
+                    time.sleep(_BREATH_SECONDS)
+                else:
+                    with self._changed:
+                        self._changed.wait(_WAIT_SECONDS)
+        except Exception:
+            # The next start begins a new thread.
             with self._changed:
-                if self._state is not PlayerState.PLAYING:
-                    self._maker = None
-                    return
-            with self._making:
-                is_wanted = len(self._ready) < self._ahead_blocks
-                is_made = self._state is PlayerState.PLAYING and is_wanted and self._make()
-            if is_made:
-                # Whoever waits for the stream comes in between.
-                time.sleep(_BREATH_SECONDS)
-            else:
-                with self._changed:
-                    self._changed.wait(_WAIT_SECONDS)
+                self._maker = None
+            raise
+
+    def _maker_is_done(self) -> bool:
+        """Return whether the thread ends now."""
+        with self._changed:
+            if self._state is PlayerState.PLAYING:
+                return False
+            self._maker = None
+            return True
 
     def _rewind(self) -> None:
         """Drop what was made ahead; the stream stands where the device will go on."""
@@ -532,10 +579,10 @@ class Player:
 
     def _stand_at(self, place: float) -> None:
         """Wait in silence at a place."""
-        if self.listener is not None:
-            self.listener.silence()
         self._rewind()
         self._forget()
+        if self.listener is not None:
+            self.listener.silence()
         if self._stream is not None:
             self._stream.silence()
             self._stream.go_to(place)
@@ -544,7 +591,7 @@ class Player:
         self._rewind()
         stream = self._stream
         if stream is not None:
-            stream.stop = math.inf
+            stream.stop, stream.passes = math.inf, 0
             self._stand_at(stream.loop.start if stream.loop else 0.0)
 
     def _leave(self) -> None:
@@ -572,3 +619,11 @@ class Player:
         ramp = np.linspace(self._volume_reached, self._volume, len(buffer), dtype=np.float32)
         buffer[:] = (buffer * ramp[:, None]).astype(np.int16)
         self._volume_reached = self._volume
+
+
+def _is_same_part(one: Loop | None, other: Loop | None) -> bool:
+    """Return whether two loops repeat the same part, to what nobody hears."""
+    if one is None or other is None:
+        return one is other
+    ends = ((one.start, other.start), (one.end, other.end))
+    return all(abs(before - after) < _SAME_SECONDS for before, after in ends)

@@ -7,7 +7,7 @@ not what they are called. So a tempo changes between two frames, and what sounds
 import copy
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -34,6 +34,7 @@ CUT_FRAMES = 512
 _RELEASE_DECIBEL = 60.0
 # Frames are counted: what lies within a thousandth of one is meant to lie on it.
 _NEAR = 1e-3
+_SAME_SECONDS = 1e-6
 # A note that is nearly over where a jump leads to is not begun again.
 _WORTHWHILE_SECONDS = 0.06
 _Frames = NDArray[np.float32]
@@ -132,7 +133,8 @@ class SoundStream:
         speed: 2 is twice as fast as written.
         loop: What is repeated, None for nothing.
         passes: How often the loop has been gone through.
-        stop: The place where the music ends although the tune goes on.
+        stop: The place where the music ends although the tune goes on; up to it nothing is
+            repeated.
         gains: How loud each track is, 1 where it is not named.
     """
 
@@ -164,9 +166,17 @@ class SoundStream:
     @property
     def is_over(self) -> bool:
         """Whether only silence would follow."""
-        is_looped = self.loop is not None and self.place < self.loop.end
         is_through = self.place >= self.duration + TAIL_SECONDS * self.speed
+        is_looped = self._next_loop is not None
         return not is_looped and (is_through or self._rung >= TAIL_SECONDS * FRAME_RATE)
+
+    @property
+    def _next_loop(self) -> Loop | None:
+        """The loop whose end comes next."""
+        loop = self.loop
+        if loop is None or self.stop < math.inf or self.place >= loop.end:
+            return None
+        return None if loop.times and self.passes >= loop.times else loop
 
     def copy(self) -> "SoundStream":
         """Return a stream that goes on from here on its own."""
@@ -178,8 +188,50 @@ class SoundStream:
     def go_to(self, place: float) -> None:
         """Go on at another place; what sounds is cut, what sounds there begins."""
         self._let_go(CUT_FRAMES)
-        self._waiting = self._rung = self.passes = 0
+        self._waiting = self._rung = 0
         self._jump(max(0.0, place))
+
+    def set_speed(self, speed: float) -> None:
+        """Go on faster or slower, counting in too."""
+        ratio = self.speed / speed
+        self._waiting = round(self._waiting * ratio)
+        for voice in self._voices:
+            if not voice.has_begun:
+                voice.delay = round(voice.delay * ratio)
+        self.speed = speed
+
+    def take_over(self, other: "SoundStream", place_of: Callable[[float], float]) -> None:
+        """Go on as another stream of the same music would have gone on.
+
+        What sounds in both goes on sounding, what sounds in the other alone is cut.
+
+        Args:
+            other: It is not used any more.
+            place_of: Gives the place in this stream for one in the other.
+        """
+        self.place = min(place_of(other.place), self.duration)
+        self.stop = place_of(other.stop) if other.stop < math.inf else math.inf
+        self.speed, self.passes = other.speed, other.passes
+        self._waiting, self._rung, self._reverb = other._waiting, other._rung, other._reverb
+        if other.loop is not None:
+            start, end = place_of(other.loop.start), place_of(other.loop.end)
+            self.loop = other.loop._replace(start=start, end=min(end, self.duration))
+        self._next = bisect_left(self._begins, self.place - _NEAR / FRAME_RATE)
+        held = self._held()
+        for voice in other._voices:
+            note = voice.note
+            if note.preset is not None and voice.released_at < 0:
+                same = note._replace(begin=place_of(note.begin), end=place_of(note.end))
+                found = next((each for each in held if _is_same(each, same)), None)
+                if found is None:
+                    voice.let_go(CUT_FRAMES)
+                else:
+                    voice.note = found
+            self._voices.append(voice)
+        carried = [voice.note for voice in self._voices]
+        for note in held:
+            if note not in carried and note.end > self.place + _WORTHWHILE_SECONDS:
+                self._begin(note, 0, note.end - self.place)
 
     def count_in(self, clicks: Iterable[Click], seconds: float) -> None:
         """Let clicks sound before the music goes on.
@@ -220,7 +272,7 @@ class SoundStream:
                 stretches.append(Stretch(self.stop - step, 0.0, length))
                 self._rung += length
                 break
-            loop = self.loop if self.loop is not None and self.place < self.loop.end else None
+            loop = self._next_loop
             end = loop.end if loop is not None else self.stop
             is_before = self.place < end
             if is_before and end < math.inf:
@@ -243,7 +295,6 @@ class SoundStream:
     def _go_round(self, loop: Loop) -> None:
         self.passes += 1
         if loop.times and self.passes >= loop.times:
-            self.loop = None
             return
         over = max(0.0, self.place - loop.end)
         if loop.speed_step:
@@ -259,9 +310,14 @@ class SoundStream:
     def _jump(self, place: float) -> None:
         self.place = place
         self._next = bisect_left(self._begins, place - _NEAR / FRAME_RATE)
-        for note in self._notes[: self._next]:
-            if note.preset is not None and note.end > place + _WORTHWHILE_SECONDS:
+        for note in self._held():
+            if note.end > place + _WORTHWHILE_SECONDS:
                 self._begin(note, 0, note.end - place)
+
+    def _held(self) -> list[StreamNote]:
+        """Return the notes that have begun and are not to end before the next frame."""
+        begun = self._notes[: self._next]
+        return [note for note in begun if note.preset is not None and note.end > self.place]
 
     def _mix(self, mix: _Frames, step: float, limit: float) -> None:
         """Add the notes of a stretch to its part of the mix."""
@@ -337,6 +393,12 @@ class SoundStream:
             level = np.float32(voice.note.level * voice.level * side * gain)
             if level:
                 mix[channel, : len(frames)] += frames * level
+
+
+def _is_same(one: StreamNote, other: StreamNote) -> bool:
+    """Return whether two notes are the same but for when they end."""
+    is_then = abs(one.begin - other.begin) < _SAME_SECONDS
+    return is_then and one[2:] == other[2:]
 
 
 def _nearest(frames: float) -> int:

@@ -88,6 +88,15 @@ class Timeline:
         begins = (0.0, self.duration_seconds, *(note.begin for note in self._played))
         return min(begins, key=lambda begin: abs(begin - seconds))
 
+    def last_begun(self, place: float) -> tuple[int, int] | None:
+        """Return the last note that begins by then, and how often it has been played before.
+
+        The note is its first character.
+        """
+        earlier = [note for note in self._played if note.begin <= place + _NEAR]
+        note = max(earlier, key=lambda note: note.begin, default=None)
+        return None if note is None else (note.offset, self._plays_before(note))
+
     def first_after(self, place: float) -> tuple[int, int] | None:
         """Return the first note that begins then or later, and how often it has been played before.
 
@@ -102,6 +111,11 @@ class Timeline:
         earlier = [note for note in self._played if note.end <= place + _NEAR]
         note = max(earlier, key=lambda note: note.end, default=None)
         return None if note is None else (note.offset, self._plays_before(note))
+
+    def span_of(self, offset: int, number: int) -> tuple[float, float] | None:
+        """Return from when to when a note is played the so-manyeth time, from 0, or the last."""
+        begin, end = self.begin_of(offset, number), self.end_of(offset, number)
+        return None if begin is None or end is None else (begin, end)
 
     def begin_of(self, offset: int, number: int) -> float | None:
         """Return when a note begins the so-manyeth time, from 0, or the last time."""

@@ -43,11 +43,13 @@ class TuneSound:
     """A tune ready to be played.
 
     Attributes:
+        text: The tune's.
         performance: As the tune has it, on the instruments that it names.
         stream: The same on those that were asked for.
         timeline: Which notes sound when, in the places of the stream.
     """
 
+    text: str
     performance: Performance
     stream: SoundStream
     timeline: Timeline
@@ -80,7 +82,7 @@ class SoundMaker:
             synth = self._synth_of(request.sound_font)
         played = with_instruments(performance, dict(request.voices))
         stream = synth.stream(played, instrument.program, has_metronome=True)
-        return TuneSound(performance, stream, Timeline(performance))
+        return TuneSound(request.text, performance, stream, Timeline(performance))
 
     def _synth_of(self, path: Path) -> Synth:
         if self._synth is None or self._synth[0] != path:

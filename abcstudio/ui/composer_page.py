@@ -294,6 +294,10 @@ class ComposerPage(QWidget):
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
         self.documents.state_changed.connect(self._on_state_changed)
+        # Later: loading a tune stops the one before.
+        self.playback.state_changed.connect(
+            self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
+        )
         self.side.panel_changed.connect(self._on_side_changed)
         self.takes.document_chosen.connect(self.documents.make_current)
         self.takes.keep_toggled.connect(self.toggle_kept)
@@ -437,19 +441,40 @@ class ComposerPage(QWidget):
                 if is_drawing
                 else self.tr("Press Compose, open a file, or type ABC below")
             )
-            return
         self._load_playback()
 
     def _load_playback(self) -> None:
-        """Let the transport bar play this tune, unless something sounds just now."""
+        """Let the transport bar play this tune as it is now, unless another one sounds.
+
+        Where this one sounds it goes on with what was changed.
+        """
         view = self.watch.view
+        if self.documents.current.is_drawing or not self.isVisible():
+            return
         is_silent = self.playback.state in ("stopped", "paused")
-        is_whole = not self.documents.current.is_drawing
-        if view is not None and is_silent and is_whole and self.isVisible():
+        identity = self._identity(view)
+        if not is_silent and not self.playback.is_about(identity):
+            return
+        if view is None:
+            self.playback.load("", self.document_name, tune=identity)
+        else:
             self._load_tune(view)
 
+    def _on_playback_state_changed(self, state: str) -> None:
+        if state == "stopped":
+            self._load_playback()
+
     def _load_tune(self, view: TuneView) -> None:
-        self.playback.load(view.text, view.tune.title or self.document_name, view.tune.file_header)
+        title = view.tune.title or self.document_name
+        identity = self._identity(view)
+        self.playback.load(view.text, title, view.tune.file_header, identity)
+
+    def _identity(self, view: TuneView | None) -> tuple[int, int]:
+        """Return which tune it is, whatever is done to its text; the first one, if there is none.
+
+        So a tune that was deleted falls silent.
+        """
+        return self.documents.current.key, view.tune.number if view is not None else 1
 
     def _on_side_changed(self, panel: str) -> None:
         """Make room for the model's reading, and give it back."""

@@ -234,6 +234,10 @@ class DatasetsPage(QWidget):
         self._engraving.page_ready.connect(self._on_page_ready)
         self._engraving.failed.connect(self._on_engraving_failed)
         self._playback.sounding_changed.connect(self._on_sounding_changed)
+        # Later: loading a tune stops the one before.
+        self._playback.state_changed.connect(
+            self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
+        )
         self.train.clicked.connect(self.commands.train.trigger)
         self._studio.colors_changed.connect(self._on_colors_changed)
 
@@ -373,7 +377,13 @@ class DatasetsPage(QWidget):
 
     def _load(self, tune: Tune) -> None:
         self._heard = tune.text
-        self._playback.load(tune.text, tune.title or self.tr("Untitled"), tune.file_header)
+        identity = (self._source, tune.number)
+        title = tune.title or self.tr("Untitled")
+        self._playback.load(tune.text, title, tune.file_header, identity)
+
+    def _on_playback_state_changed(self, state: str) -> None:
+        if state == "stopped" and self.isVisible():
+            self._offer_to_player()
 
     def _on_page_ready(self, page: Page, text: str) -> None:
         if text == self._text_to_engrave:

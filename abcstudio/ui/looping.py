@@ -10,9 +10,8 @@ from abcstudio.playback.loop import Loop
 from abcstudio.ui.studio import Studio
 
 if TYPE_CHECKING:
+    from abcstudio.playback.after_edit import Heard
     from abcstudio.playback.timeline import Timeline
-
-    _Known = tuple[Timeline, str]
 
 _NOTHING: frozenset[int] = frozenset()
 
@@ -34,8 +33,8 @@ class Looping(QObject):
         self._studio = studio
         self._place = place
         self._timeline: Timeline | None = None
-        # The last one that was known, and the tune's text then.
-        self._known: _Known | None = None
+        # The last one that was known, with the tune's text then.
+        self._known: Heard | None = None
         self._loop: Loop | None = None
         # Notes to be repeated, chosen before it was known when they are played.
         self._wanted: tuple[int, int] | None = None
@@ -49,18 +48,20 @@ class Looping(QObject):
     @property
     def notes(self) -> frozenset[int]:
         """The first characters of the notes in the loop; none where all of the tune is repeated."""
-        if self._loop is None or self._timeline is None or self._loop.end == math.inf:
+        if self._loop is None or self._timeline is None or self._loop.is_whole:
             return _NOTHING
         return self._timeline.offsets_between(self._loop.start, self._loop.end)
 
     def set_timeline(self, timeline: "Timeline", text: str) -> None:
         """Learn when the notes of the tune are played now; the loop stays at its notes."""
-        before, self._known = self._known, (timeline, text)
+        from abcstudio.playback.after_edit import Heard
+
+        before, self._known = self._known, Heard(text, timeline)
         self._timeline = timeline
         if self._wanted is not None:
             self.set_notes(*self._wanted)
         elif before is not None and self._loop is not None and self._loop.end < math.inf:
-            moved = _moved(self._loop, before, (timeline, text))
+            moved = _moved(self._loop, before, self._known)
             if moved != self._loop:
                 self.set(moved)
 
@@ -140,14 +141,16 @@ class Looping(QObject):
             self.changed.emit(self._loop)
 
 
-def _moved(loop: Loop, before: "_Known", now: "_Known") -> Loop | None:
+def _moved(loop: Loop, before: "Heard", now: "Heard") -> Loop | None:
     """Return a loop at the same notes of a changed tune; None where they are gone."""
-    (old, old_text), (new, new_text) = before, now
+    from abcstudio.playback.after_edit import offset_now
+
+    old, new = before.timeline, now.timeline
     first, last = old.first_after(loop.start), old.last_before(loop.end)
     if first is None or last is None:
         return None
-    start = new.begin_of(_place_now(first[0], old_text, new_text), first[1])
-    end = new.end_of(_place_now(last[0], old_text, new_text), last[1])
+    start = new.begin_of(offset_now(first[0], before.text, now.text), first[1])
+    end = new.end_of(offset_now(last[0], before.text, now.text), last[1])
     if start is None or end is None:
         # A note at an end was changed itself: the time stays, where there is as much.
         start, end = loop.start, min(loop.end, new.duration_seconds)
@@ -155,9 +158,3 @@ def _moved(loop: Loop, before: "_Known", now: "_Known") -> Loop | None:
         # An end between two notes stays there.
         start, end = loop.start, loop.end
     return loop._replace(start=start, end=end) if end > start else None
-
-
-def _place_now(offset: int, old: str, new: str) -> int:
-    """Return where a character of a text stands after a change elsewhere."""
-    rest = old[offset:]
-    return len(new) - len(rest) if new.endswith(rest) else offset

@@ -6,7 +6,7 @@ is one state, and is easier to follow in one place.
 
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -36,6 +36,7 @@ _FRAME_MS = 16
 _REST_MS = 3000
 _PORT_MS = 100
 _LOST_SECONDS = 2.0
+_NEAR_SECONDS = 0.02
 _NOTHING: frozenset[int] = frozenset()
 
 
@@ -75,6 +76,7 @@ class PlaybackController(QObject):
         self._studio = studio
         self.text = self.file_header = ""
         self.title = ""
+        self._tune: Hashable = ""
         self.state = "stopped"
         self.duration = 0.0
         self.is_playable = False
@@ -97,6 +99,7 @@ class PlaybackController(QObject):
         self._metronome = studio.settings.metronome
         self.tracks: tuple[OutlinedTrack, ...] = ()
         self._strips: dict[int, Strip] = {}
+        self._looped: Loop | None = None
         self._output: MidiOutput | None = None
         self._is_busy = self._is_device_outdated = False
         self._is_closed = False
@@ -149,21 +152,44 @@ class PlaybackController(QObject):
         """The name of the instrument that plays."""
         return self._instrument
 
-    def load(self, text: str, title: str, file_header: str = "") -> None:
-        """Take another tune, or the same one edited; what plays falls silent."""
-        if (text, title, file_header) == (self.text, self.title, self.file_header):
+    def load(self, text: str, title: str, file_header: str = "", tune: Hashable = None) -> None:
+        """Take another tune, or the same one edited.
+
+        Where the same one is played or paused, it goes on as it is now; another one falls silent.
+
+        Args:
+            text: Only this tune.
+            title: Its name.
+            file_header: What holds for every tune of its file.
+            tune: Says which one it is, whatever its text and title are; None is its title.
+        """
+        tune = title if tune is None else tune
+        is_same, self._tune = tune == self._tune, tune
+        if (text, title, file_header) == (self.text, self.title, self.file_header) and is_same:
             return
-        self.stop()
-        if title != self.title:
-            self._speed = self._chosen_speed = 1.0
+        is_heard = self._sound is not None and self.state in ("playing", "paused")
+        goes_on = is_same and is_heard and bool(text.strip())
+        if not goes_on:
+            self.stop()
+        if not is_same:
+            self._chosen_speed = 1.0
+            if self._speed != 1.0:
+                self._change_speed(1.0)
             self.looping.set(None)
             self.tracks, self._strips = (), {}
             self.tracks_changed.emit()
         self.text, self.title, self.file_header = text, title, file_header
-        self._sound = None
-        self.looping.forget_timeline()
+        if goes_on:
+            self._make_again()
+        else:
+            self._sound = None
+            self.looping.forget_timeline()
         self._set_playable(bool(text.strip()))
         self._outline.set_text(text, file_header)
+
+    def is_about(self, tune: Hashable) -> bool:
+        """Return whether this is the tune that is played."""
+        return tune == self._tune
 
     def play(self) -> None:
         """Play on, or from the start."""
@@ -204,8 +230,9 @@ class PlaybackController(QObject):
 
     def seek(self, seconds: float) -> None:
         """Go to a place."""
-        self._start_at = seconds
-        if self._player is not None and self._sound is not None:
+        if self._player is None or self._sound is None:
+            self._start_at = seconds
+        else:
             self._player.set_stop(None)
             self._player.seek(seconds * self._speed)
             self._follow()
@@ -219,6 +246,9 @@ class PlaybackController(QObject):
             self._start_at *= self._speed / speed
             self._change_speed(speed)
             self.position_changed.emit(self.position)
+        else:
+            # Who asked for more than can be had sees what it is.
+            self.tempo_changed.emit(self.tempo)
 
     def set_tempo(self, quarters_per_minute: float) -> None:
         """Play at so many quarter notes a minute at the start, all later tempos in proportion."""
@@ -359,7 +389,8 @@ class PlaybackController(QObject):
         if player is None or sound is None:
             return
         part = sound.timeline.seconds_between(offset or 0, last) if last is not None else None
-        player.set_stop(part[1] if part is not None else None)
+        if offset is not None:
+            player.set_stop(part[1] if part is not None else None)
         if part is not None:
             player.seek(part[0])
         elif offset is not None:
@@ -413,7 +444,9 @@ class PlaybackController(QObject):
             self._apply_gains()
         return self._player
 
-    def _make(self, then: Callable[[], None]) -> None:
+    def _make(
+        self, then: Callable[[], None], otherwise: Callable[[Exception], None] | None = None
+    ) -> None:
         """Get ready what is asked for now; what was being made ready is given up."""
         from abcstudio.recipes.sound import SoundMaker
 
@@ -424,7 +457,8 @@ class PlaybackController(QObject):
         request = self._request()
         job = Job(sound_work(self._maker, player.open, request))
         job.finished.connect(lambda sound: self._on_made(job, request, sound, then))
-        job.failed.connect(lambda error: self._on_failed(error) if self._job is job else None)
+        otherwise = otherwise or self._on_failed
+        job.failed.connect(lambda error: otherwise(error) if self._job is job else None)
         self._job = job
         self._studio.start(job)
 
@@ -432,10 +466,9 @@ class PlaybackController(QObject):
         """Something changed that is heard: while playing, put the new sound under the needle."""
         if self._sound is None or self._is_closed:
             return
-        if self.state == "playing":
-            self._make(lambda: None)
-        elif self.state == "paused":
-            self._make(lambda: self.position_changed.emit(self.position))
+        if self.state in ("playing", "paused"):
+            # Where it cannot be made, what was heard before goes on.
+            self._make(lambda: self.position_changed.emit(self.position), lambda _error: None)
 
     def _on_made(
         self, job: Job, request: "SoundRequest", sound: "TuneSound", then: Callable[[], None]
@@ -461,12 +494,12 @@ class PlaybackController(QObject):
         then()
 
     def _take_over(self, before: "TuneSound", sound: "TuneSound") -> None:
-        """Put a new sound of the same tune under the needle; place and loop stay at their notes."""
-        player, lasted = self._player, before.stream.duration
-        if player is None or not lasted:
-            return
-        scale = sound.stream.duration / lasted
-        player.exchange(sound.stream, scale)
+        """Put a new sound of the same tune under the needle; the place stays at its note."""
+        from abcstudio.playback.after_edit import Heard, place_now
+
+        if self._player is not None:
+            was, now = (Heard(each.text, each.timeline) for each in (before, sound))
+            self._player.exchange(sound.stream, lambda place: place_now(place, was, now))
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -518,8 +551,7 @@ class PlaybackController(QObject):
         if player is None:
             return
         if player.state == "stopped":
-            self._fall_silent("stopped")
-            self.position_changed.emit(self.position)
+            self.stop()
         elif player.silent_seconds > _LOST_SECONDS or not player.is_connected():
             player.pause()
             player.close_output()
@@ -536,7 +568,9 @@ class PlaybackController(QObject):
         if self._sound is None or self._player is None:
             return
         place = self._player.position
-        self._set_sounding(self._sound.timeline.sounding_at(place))
+        # While it is counted in, and while the last note of a part rings, nothing is played.
+        stands = self._player.stands_still
+        self._set_sounding(_NOTHING if stands else self._sound.timeline.sounding_at(place))
         measure = self._sound.timeline.measure_at(place)
         if measure != self._measure:
             self._measure = measure
@@ -562,8 +596,13 @@ class PlaybackController(QObject):
             self._player.rest()
 
     def _on_loop_changed(self, loop: Loop | None) -> None:
+        before, self._looped = self._looped, loop
         if self._player is not None and self._sound is not None:
             self._player.set_loop(loop)
+            place = self._place + _NEAR_SECONDS
+            if loop is not None and place >= loop.end and not _is_through(before, place):
+                # The end was set to the place that is heard, or before it: back to the beginning.
+                self._player.seek(loop.start)
         if self.state == "stopped":
             self.stop()
 
@@ -597,3 +636,8 @@ class PlaybackController(QObject):
         if is_playable != self.is_playable:
             self.is_playable = is_playable
             self.playable_changed.emit(is_playable)
+
+
+def _is_through(loop: Loop | None, place: float) -> bool:
+    """Return whether the music has gone on beyond a loop, as it does after so many times."""
+    return loop is not None and place >= loop.end

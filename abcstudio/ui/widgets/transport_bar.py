@@ -1,6 +1,5 @@
 """The bar at the bottom that never goes away: play, place, loop, tempo, instrument, volume."""
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
@@ -313,11 +312,11 @@ class TransportBar(QWidget):
     def _show_loop(self) -> None:
         loop = self._playback.looping.loop
         self.loop.setChecked(loop is not None)
-        if loop is None or loop.end == math.inf:
+        if loop is None or loop.is_whole:
             self.position.set_loop(None)
         else:
-            speed = self._playback.speed
-            self.position.set_loop(loop.start / speed, loop.end / speed)
+            speed, duration = self._playback.speed, self._playback.duration
+            self.position.set_loop(loop.start / speed, min(loop.end / speed, duration))
 
     def _on_instrument(self) -> None:
         name = self.instrument.currentData()

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
+from operator import mul
 
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from abcstudio.errors import SoundError
 from abcstudio.playback.loop import Loop
 from abcstudio.playback.player import BLOCK_FRAMES, FADE_FRAMES, Player, PlayerState
-from abcstudio.playback.sound_stream import TAIL_SECONDS, SoundStream, StreamNote
+from abcstudio.playback.sound_stream import CUT_FRAMES, TAIL_SECONDS, SoundStream, StreamNote
 from abcstudio.playback.tones import FRAME_RATE, Tone
 
 CHUNK = 512
@@ -240,15 +242,175 @@ def test_a_held_note_lasts_as_long_as_the_tempo_says(device: HandCrankedDevice) 
     assert not any(heard[10 * BLOCK_FRAMES + 100 :])
 
 
-def test_another_sound_goes_on_at_the_same_place(player: Player, device: HandCrankedDevice) -> None:
+def test_the_same_sound_anew_is_heard_as_if_nothing_had_happened(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    player.load(steady(1000))
+    player.play()
+    heard = device.pull(700)
+    for _ in range(5):
+        player.exchange(steady(1000))
+        heard += device.pull(700)
+    assert set(heard[FADE_FRAMES:]) == {1000}
+    other = Player(device.open, clock=lambda: device.now, ahead_blocks=8)
+    other.load(counting(5000))
+    other.play()
+    heard = device.pull(700)
+    for _ in range(5):
+        other.exchange(counting(5000))
+        heard += device.pull(700)
+    assert heard == list(range(4200))
+    other.close()
+
+
+def test_another_sound_goes_on_at_its_place_with_its_loop(
+    player: Player, device: HandCrankedDevice
+) -> None:
     player.set_loop(Loop(frames(1000), frames(3500)))
     player.play()
     device.pull(1500)
-    player.exchange(counting(10_000), 2.0)
-    assert player.place == frames(3000)
+    player.exchange(counting(10_000), lambda place: 2 * place)
+    # What the device has been given of a block goes on, and the note that sounds in both.
+    left = -1500 % BLOCK_FRAMES
     heard = device.pull(5000)
-    assert heard[FADE_FRAMES:4000] == list(range(3000 + FADE_FRAMES, 7000))
-    assert heard[4000:] == list(range(2000, 3000))
+    assert heard[:left] == list(range(1500, 1500 + left))
+    jump = left + 7000 - 2 * (1500 + left)
+    assert heard[left + CUT_FRAMES : jump] == list(range(2 * (1500 + left) + CUT_FRAMES, 7000))
+    assert heard[jump:] == list(range(2000, 2000 + len(heard) - jump))
+
+
+def test_what_is_over_in_another_sound_is_cut(player: Player, device: HandCrankedDevice) -> None:
+    player.load(steady(1000))
+    player.play()
+    before = device.pull(BLOCK_FRAMES)
+    player.exchange(SoundStream(LevelTones(), [], 2.0))
+    heard = device.pull(2 * BLOCK_FRAMES)
+    assert np.abs(np.diff([before[-1], *heard])).max() < 20
+    assert not any(heard[CUT_FRAMES:])
+
+
+def test_the_end_of_a_part_and_the_passes_of_a_loop_outlast_another_sound(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    player.set_stop(frames(2000))
+    player.play()
+    device.pull(1000)
+    player.exchange(counting(5000))
+    player.pause()
+    player.play()
+    assert max(device.pull(4000)) == 1999
+    player.load(counting(5000))
+    player.set_loop(Loop(0.0, frames(3000), times=3))
+    player.play()
+    heard = device.pull(5500)
+    player.exchange(counting(5000))
+    player.set_loop(Loop(0.0, frames(3000), times=3))
+    player.pause()
+    player.play()
+    heard += device.pull(6000)
+    assert heard.count(2900) == 3
+    assert max(heard) > 3000
+
+
+def test_a_loop_that_was_played_so_often_is_there_the_next_time(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    for _ in range(2):
+        player.set_loop(Loop(frames(1000), frames(4000), times=2))
+        for _ in range(2):
+            player.play()
+            heard = device.pull(8000 + TAIL)
+            assert heard.count(2500) == 2
+            assert heard.count(4900) == 1
+            device.pull()
+            assert player.state is PlayerState.STOPPED
+            assert player.place == frames(1000)
+    player.play()
+    assert max(device.pull(6500)) > 4000
+    player.seek(frames(1500))
+    heard = device.pull(7000)
+    assert heard.count(2500) == 2
+
+
+def test_a_part_is_played_once_whatever_is_repeated(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    for loop in (Loop(0.0, frames(5000)), Loop(frames(500), frames(2900))):
+        player.set_loop(loop)
+        player.set_stop(frames(3010))
+        player.seek(0)
+        player.play()
+        heard = device.pull(4000)
+        assert heard[:3010] == list(range(3010))
+        assert not any(heard[3010:])
+        device.pull(TAIL)
+        assert player.state is PlayerState.STOPPED
+
+
+def test_counting_in_follows_the_tempo(player: Player, device: HandCrankedDevice) -> None:
+    player.count_in([], frames(4000))
+    player.play()
+    assert not any(device.pull(1024))
+    player.set_speed(2.0)
+    heard = device.pull(2048)
+    assert np.flatnonzero(heard)[0] == pytest.approx((4000 - 1024) / 2, abs=2)
+
+
+def test_nothing_is_told_to_be_heard_after_a_pause(
+    player: Player, device: HandCrankedDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Listener:
+        def heard(self, heard_at: float, stretch: object) -> None:
+            told.append("heard")
+
+        def silence(self) -> None:
+            told.append("silence")
+            # The device had seen that there is something to play just before it was paused.
+            answers = [True, False]
+            monkeypatch.setattr(player, "_has_block", lambda: answers.pop(0))
+            assert device.fill is not None
+            device.fill(np.zeros((CHUNK, 2), np.int16))
+
+    player.listener = Listener()
+    player.play()
+    device.pull()
+    player.pause()
+    assert told[-1] == "silence"
+    assert "heard" in told
+
+
+def test_the_maker_comes_back_after_it_failed(device: HandCrankedDevice) -> None:
+    stream = counting(5000)
+    is_failing = threading.Event()
+
+    class Failing(SoundStream):
+        def render(self, count: int) -> object:
+            if is_failing.is_set():
+                raise MemoryError
+            return super().render(count)
+
+    stream.__class__ = Failing
+    player = Player(device.open, clock=lambda: device.now, ahead_blocks=4)
+    player.load(stream)
+    hook, threading.excepthook = threading.excepthook, lambda _: None
+    try:
+        player.play()
+        is_failing.set()
+        maker = player._maker
+        assert maker is not None
+        device.pull(CHUNK)
+        maker.join(5)
+        assert not maker.is_alive()
+    finally:
+        threading.excepthook = hook
+    is_failing.clear()
+    player.stop()
+    player.play()
+    assert player._maker is not None
+    assert player._maker.is_alive()
+    player.close()
 
 
 def test_the_volume_changes_without_a_step(player: Player, device: HandCrankedDevice) -> None:
@@ -344,7 +506,7 @@ def test_random_actions_leave_a_sound_transport(device: HandCrankedDevice, ahead
         lambda: player.set_speed(generator.uniform(0.2, 3)),
         lambda: player.set_gains({0: generator.uniform(0, 1)}),
         lambda: player.exchange(
-            counting(int(generator.integers(100, 9000))), generator.uniform(0.2, 3)
+            counting(int(generator.integers(100, 9000))), partial(mul, generator.uniform(0.2, 3))
         ),
         lambda: device.pull(int(generator.integers(1, 2000))) if device.is_started else None,
     ]  # fmt: skip
