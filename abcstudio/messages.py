@@ -307,7 +307,7 @@ ENGLISH: dict[str, str] = {
     "interpretation.drone": "Drone",
     "interpretation.drone.help": "The long low notes of a tune that asks for them (%%MIDI drone) sound.",
     # Sound and export (SoundError, ExportError)
-    "sound.font_unreadable": "The sound font {path} cannot be read: {reason}.",
+    "sound.font_unreadable": "The sound font {path} cannot be read: {reason}. Choose another one in Preferences, Sound.",
     "sound.font_invalid": "{path} is not a SoundFont 2 file, or it is damaged. Choose another sound font.",
     "sound.no_notes": "There are no notes to play in this tune.",
     "sound.device_lost": "The sound device is gone. Connect one and press play again.",

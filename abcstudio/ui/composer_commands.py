@@ -289,7 +289,7 @@ class ComposerCommands(QObject):
         )
         self._actions.add(
             "play.from_caret",
-            self.tr("Play from &here"),
+            self.tr("Play from h&ere"),
             self._play_from_caret,
             menu="play",
             page=_PAGE,
@@ -299,7 +299,7 @@ class ComposerCommands(QObject):
         )
         self._actions.add(
             "play.selection",
-            self.tr("Play the se&lection"),
+            self.tr("Play the sele&ction"),
             self._play_selection,
             menu="play",
             page=_PAGE,
@@ -319,6 +319,7 @@ class ComposerCommands(QObject):
             ("file.export_midi", has_tune and not document.is_drawing),
             ("file.export_musicxml", has_tune and not document.is_drawing),
             ("file.export_wav", has_tune and not document.is_drawing),
+            ("file.export_all_sound", has_tune and not document.is_drawing),
             ("file.save", not document.is_drawing),
             ("file.save_as", not document.is_drawing),
             ("file.close", not document.is_drawing),

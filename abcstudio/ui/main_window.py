@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QPaintEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -107,8 +108,8 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_MediaTogglePlayPause: self.playback.toggle,
             Qt.Key.Key_MediaPause: self.playback.pause,
             Qt.Key.Key_MediaStop: self.playback.stop,
-            Qt.Key.Key_MediaNext: lambda: self.registry.action("view.next_tune").trigger(),
-            Qt.Key.Key_MediaPrevious: lambda: self.registry.action("view.previous_tune").trigger(),
+            Qt.Key.Key_MediaNext: lambda: self._go_to_tune("view.next_tune"),
+            Qt.Key.Key_MediaPrevious: lambda: self._go_to_tune("view.previous_tune"),
         }
         self.piano = PianoStrip(studio, self.registry, self.playback)
         self.piano.follow(self.composer)
@@ -289,6 +290,10 @@ class MainWindow(QMainWindow):
         studio.notice_requested.connect(self.notices.show_notice)
         studio.page_requested.connect(self.show_page)
         studio.settings_changed.connect(self._on_settings_changed)
+        self._no_play_keys = QShortcut(self)
+        self._no_play_keys.activated.connect(self._on_nothing_to_play)
+        self.transport.toggle.changed.connect(self._show_play_keys)
+        self._show_play_keys()
         self.composer.window_title_changed.connect(self._show_title)
         self.registry.chosen.connect(self._on_command_chosen)
         self.training.samples.play_requested.connect(self._on_sample_played)
@@ -310,6 +315,23 @@ class MainWindow(QMainWindow):
                 self.removeAction(command.action)
                 self._pages[command.page].addAction(command.action)
                 command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _go_to_tune(self, action_id: str) -> None:
+        """Show another tune of the text; where one is heard, hear that one."""
+        is_heard = self.playback.state in ("playing", "loading")
+        action = self.registry.action(action_id)
+        if action.isEnabled():
+            action.trigger()
+            if is_heard:
+                self.composer.play()
+
+    def _on_nothing_to_play(self) -> None:
+        self.studio.notify(f"{self.transport.why_off()}.", "info")
+
+    def _show_play_keys(self) -> None:
+        """Take the keys of play while that is off: no button that has the focus shall have them."""
+        self._no_play_keys.setKeys(self.transport.toggle.shortcuts())
+        self._no_play_keys.setEnabled(not self.transport.toggle.isEnabled())
 
     def _on_sample_played(self, text: str) -> None:
         tunes = tunes_in(text)

@@ -69,7 +69,7 @@ class NoteEntry(QObject):
         )
         actions.add(
             "play.midi_keyboard",
-            self.tr("&MIDI keyboard…"),
+            self.tr("MIDI ke&yboard…"),
             self._open_midi_menu,
             menu="play",
             icon_name="piano",

@@ -58,6 +58,7 @@ class PlaybackController(QObject):
         tracks_changed: The tune has other voices than before; those that stay are heard as they
             were.
         playable_changed: Carries whether there is something to play.
+        followed: The person wants to see what is heard: it begins, or goes on elsewhere.
         failed: Carries the exception.
     """
 
@@ -69,6 +70,7 @@ class PlaybackController(QObject):
     measure_changed = Signal(int)
     tracks_changed = Signal()
     playable_changed = Signal(bool)
+    followed = Signal()
     failed = Signal(object)
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
@@ -235,6 +237,7 @@ class PlaybackController(QObject):
         else:
             self._player.set_stop(None)
             self._player.seek(seconds * self._speed)
+            self.followed.emit()
             self._follow()
         self.position_changed.emit(self.position)
 
@@ -409,6 +412,7 @@ class PlaybackController(QObject):
             return
         self._rest_timer.stop()
         self._timer.start()
+        self.followed.emit()
         self._set_state("playing")
 
     def _request(self) -> "SoundRequest":
@@ -615,6 +619,9 @@ class PlaybackController(QObject):
         if self._studio.settings.metronome != self._metronome:
             self._metronome = self._studio.settings.metronome
             self._apply_gains()
+        request = self._sound_request
+        if request is not None and request.sound_font != self._studio.sound_font:
+            self._make_again()
         device = self._studio.settings.audio_device
         if device != self._audio_device:
             self._audio_device = device

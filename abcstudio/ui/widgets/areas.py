@@ -44,7 +44,8 @@ def popup_style(name: str, colors: Colors) -> str:
 
 def open_above(popup: QWidget, button: QWidget) -> None:
     """Show a popup above a button, as far to the right as the window of the button reaches."""
-    popup.adjustSize()
+    # Not by `adjustSize`, which leaves a third of the screen free and cuts what is inside.
+    popup.resize(popup.sizeHint())
     window = button.window()
     right = window.mapToGlobal(window.rect().bottomRight()).x() - GRID
     corner = button.mapToGlobal(button.rect().topLeft())

@@ -73,8 +73,9 @@ class Mixer(QFrame):
         grid.setVerticalSpacing(GRID)
         for number, track in enumerate(self._playback.tracks):
             words = track.name or self.tr("Voice {0}").format(self.locale().toString(number + 1))
-            self._add_row(grid, number, words)
+            # As they stand from left to right: Tab goes through them in this order.
             self._add_instrument(grid, number, words)
+            self._add_row(grid, number, words)
         if not self._playback.tracks:
             grid.addWidget(QLabel(self.tr("There is no tune to play yet.")), 0, 0)
         self._area.setWidget(inside)

@@ -150,10 +150,7 @@ class ScoreView(QGraphicsView):
         if self._page_scene is None:
             return
         self._page_scene.highlight(offsets)
-        if not offsets:
-            self._user_scrolled = False
-            return
-        system = self._page_scene.system_of(offsets)
+        system = self._page_scene.system_of(offsets) if offsets else None
         if system is not None and not self._user_scrolled:
             self._reveal(system)
 

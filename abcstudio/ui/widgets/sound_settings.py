@@ -1,5 +1,7 @@
 """Where the sound goes and what it is made of."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QWidget
@@ -10,7 +12,7 @@ from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, PAGE_MARGIN
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.path_field import PathField
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, Report, ShouldStop, Work
 
 
 class SoundSettings(QWidget):
@@ -47,6 +49,9 @@ class SoundSettings(QWidget):
             self.tr("Sound fonts (*.sf2);;All files (*)"),
         )
         self.sound_font.path_changed.connect(self._on_sound_font)
+        self.font_note = QLabel()
+        self.font_note.setWordWrap(True)
+        self._font_job: Job | None = None
         form = QFormLayout(self)
         form.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         form.setVerticalSpacing(GRID)
@@ -56,6 +61,7 @@ class SoundSettings(QWidget):
         form.addRow("", self.look_again)
         form.addRow("", self.note)
         form.addRow(self.tr("Sound &font"), self.sound_font)
+        form.addRow("", self.font_note)
         studio.settings_changed.connect(self._show)
         self._fill(())
         self._show(studio.settings)
@@ -112,7 +118,36 @@ class SoundSettings(QWidget):
         self._studio.update_settings(audio_device=self.device.itemData(index))
 
     def _on_sound_font(self, path: str) -> None:
-        self._studio.update_settings(sound_font=path)
+        """Take a sound font that can be read; the one before stays where it cannot."""
+        self.font_note.clear()
+        if not path:
+            self._font_job = None
+            self._studio.update_settings(sound_font="")
+            return
+        self.font_note.setText(self.tr("Reading the sound font…"))
+        job = Job(_font_reading(Path(path)))
+        job.finished.connect(lambda _: self._on_font_read(job, path))
+        job.failed.connect(lambda error: self._on_font_refused(job, error))
+        self._font_job = job
+        self._studio.start(job)
+
+    def _on_font_read(self, job: Job, path: str) -> None:
+        if job is self._font_job:
+            self.font_note.clear()
+            self._studio.update_settings(sound_font=path)
+
+    def _on_font_refused(self, job: Job, error: Exception) -> None:
+        if job is self._font_job:
+            self.font_note.setText(error_sentence(error))
+
+
+def _font_reading(path: Path) -> Work:
+    def work(_report: Report, _should_stop: ShouldStop) -> None:
+        from abcstudio.playback.sound_font import SoundFont
+
+        SoundFont.read(path)
+
+    return work
 
 
 def _device_names(_report: Report, _should_stop: ShouldStop) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from abcstudio.playback.interpretation import interpretation_of
+from abcstudio.settings import Settings
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.icons import icon
 from abcstudio.ui.instrument_names import instrument_names
@@ -134,10 +136,10 @@ class TransportBar(QWidget):
             tooltip=self.tr("How often a loop is played, and how much faster each time"),
         )
         self.slower = self._add_tempo_action(
-            actions, "play.slower", self.tr("S&lower"), "Alt+-", -_TEMPO_STEP_PERCENT
+            actions, "play.slower", self.tr("Slo&wer"), "Alt+-", -_TEMPO_STEP_PERCENT
         )
         self.faster = self._add_tempo_action(
-            actions, "play.faster", self.tr("&Faster"), "Alt+=", _TEMPO_STEP_PERCENT
+            actions, "play.faster", self.tr("F&aster"), "Alt+=", _TEMPO_STEP_PERCENT
         )
         self.interpretation = actions.add(
             "play.interpretation",
@@ -159,12 +161,54 @@ class TransportBar(QWidget):
         )
         self.written_tempo = actions.add(
             "play.written_tempo",
-            self.tr("&Written tempo"),
+            self.tr("Wr&itten tempo"),
             lambda: playback.set_tempo_percent(100),
             menu="play",
             icon_name="metronome",
             tooltip=self.tr("Play as fast as the tune says"),
         )
+
+        self._settings_actions = {
+            "metronome": self._add_switch(
+                actions,
+                "play.metronome",
+                self.tr("&Metronome"),
+                self.tr("The beats click while a tune is played"),
+                lambda is_on: self._studio.update_settings(metronome=is_on),
+            ),
+            "count_in": self._add_switch(
+                actions,
+                "play.count_in",
+                self.tr("Cou&nt in"),
+                self.tr("A measure clicks before a tune is played"),
+                lambda is_on: self._studio.update_settings(count_in=is_on),
+            ),
+            "skip_repeats": self._add_switch(
+                actions,
+                "play.skip_repeats",
+                self.tr("S&kip repeats"),
+                self.tr("Play each part once, with its last ending"),
+                lambda is_on: self.switches.switches["skip_repeats"].setChecked(is_on),
+            ),
+        }
+
+    def _add_switch(
+        self,
+        actions: Actions,
+        action_id: str,
+        text: str,
+        tooltip: str,
+        switch: Callable[[bool], object],
+    ) -> QAction:
+        action = actions.add(
+            action_id,
+            text,
+            lambda: switch(action.isChecked()),
+            menu="play",
+            tooltip=tooltip,
+            checkable=True,
+        )
+        return action
 
     def _add_tempo_action(
         self, actions: Actions, action_id: str, text: str, keys: str, step: int
@@ -180,7 +224,7 @@ class TransportBar(QWidget):
 
     def _set_up_controls(self) -> None:
         self.position.setAccessibleName(self.tr("Place in the tune"))
-        self.position.setMinimumWidth(20 * GRID)
+        self.position.setMinimumWidth(12 * GRID)
         self.time.setAccessibleName(self.tr("Time played and length of the tune"))
         self.tempo.setPrefix("\N{QUARTER NOTE} = " if self._has_quarter_note() else "")
         self.tempo.setAccessibleName(self.tr("Tempo in quarter notes a minute"))
@@ -244,6 +288,14 @@ class TransportBar(QWidget):
         self.volume.valueChanged.connect(self._on_volume)
         self._keep_volume.timeout.connect(self._on_keep_volume)
         self._studio.colors_changed.connect(self._on_colors_changed)
+        self._studio.settings_changed.connect(self._show_settings)
+        self._show_settings(self._studio.settings)
+
+    def _show_settings(self, settings: Settings) -> None:
+        skips = interpretation_of(settings.interpretation).skip_repeats
+        self._settings_actions["metronome"].setChecked(settings.metronome)
+        self._settings_actions["count_in"].setChecked(settings.count_in)
+        self._settings_actions["skip_repeats"].setChecked(skips)
 
     def _show_state(self, state: str) -> None:
         is_sounding = state in ("playing", "loading")
@@ -261,7 +313,7 @@ class TransportBar(QWidget):
         self.position.setEnabled(is_playable)
         self.midi_handle.setEnabled(is_playable)
         self.tempo.setEnabled(is_playable)
-        reason = self.tr("There is no tune to play: choose one in the table, or write one")
+        reason = self.why_off()
         self.position.setToolTip(self.tr("The place in the tune") if is_playable else reason)
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()
@@ -269,6 +321,12 @@ class TransportBar(QWidget):
                 continue
             button.setToolTip(action.toolTip() if is_playable else reason)
         self._show_tempo(self._playback.tempo)
+
+    def why_off(self) -> str:
+        """Return a sentence for when there is nothing to play."""
+        if self._playback.text.strip():
+            return self.tr("There are no notes to play in this tune")
+        return self.tr("There is no tune to play: choose one in the table, or write one")
 
     def _show_tempo(self, quarters: float) -> None:
         percent = self._playback.tempo_percent
