@@ -74,6 +74,7 @@ class NoteEntry(QObject):
             menu="play",
             icon_name="piano",
             tooltip=self.tr("Choose a MIDI keyboard: it is heard at once, and enters notes"),
+            group="midi",
         )
         self._connect()
         self._show()

@@ -110,6 +110,7 @@ class TransportBar(QWidget):
             icon_name="repeat",
             tooltip=self.tr("Play the selected notes, or all of the tune, again and again"),
             checkable=True,
+            group="practice",
         )
         self.loop_start = actions.add(
             "play.loop_start",
@@ -118,6 +119,7 @@ class TransportBar(QWidget):
             menu="play",
             keys="Alt+[",
             tooltip=self.tr("Repeat from the place that is heard now"),
+            group="practice",
         )
         self.loop_end = actions.add(
             "play.loop_end",
@@ -126,6 +128,7 @@ class TransportBar(QWidget):
             menu="play",
             keys="Alt+]",
             tooltip=self.tr("Repeat up to the place that is heard now"),
+            group="practice",
         )
         self.practice = actions.add(
             "play.practice",
@@ -134,40 +137,8 @@ class TransportBar(QWidget):
             menu="play",
             icon_name="dots",
             tooltip=self.tr("How often a loop is played, and how much faster each time"),
+            group="practice",
         )
-        self.slower = self._add_tempo_action(
-            actions, "play.slower", self.tr("Slo&wer"), "Alt+-", -_TEMPO_STEP_PERCENT
-        )
-        self.faster = self._add_tempo_action(
-            actions, "play.faster", self.tr("F&aster"), "Alt+=", _TEMPO_STEP_PERCENT
-        )
-        self.interpretation = actions.add(
-            "play.interpretation",
-            self.tr("&How tunes are played"),
-            lambda: self.switches.open_above(self.switches_button),
-            menu="play",
-            icon_name="adjustments",
-            tooltip=self.tr(
-                "Chords, ornaments, swing and more: what is added to the written notes"
-            ),
-        )
-        self.voices = actions.add(
-            "play.voices",
-            self.tr("&Voices"),
-            lambda: self.mixer.open_above(self.mixer_button),
-            menu="play",
-            icon_name="list",
-            tooltip=self.tr("Which voices are heard, how loud, and on what"),
-        )
-        self.written_tempo = actions.add(
-            "play.written_tempo",
-            self.tr("Wr&itten tempo"),
-            lambda: playback.set_tempo_percent(100),
-            menu="play",
-            icon_name="metronome",
-            tooltip=self.tr("Play as fast as the tune says"),
-        )
-
         self._settings_actions = {
             "metronome": self._add_switch(
                 actions,
@@ -191,6 +162,41 @@ class TransportBar(QWidget):
                 lambda is_on: self.switches.switches["skip_repeats"].setChecked(is_on),
             ),
         }
+        self.slower = self._add_tempo_action(
+            actions, "play.slower", self.tr("Slo&wer"), "Alt+-", -_TEMPO_STEP_PERCENT
+        )
+        self.faster = self._add_tempo_action(
+            actions, "play.faster", self.tr("F&aster"), "Alt+=", _TEMPO_STEP_PERCENT
+        )
+        self.written_tempo = actions.add(
+            "play.written_tempo",
+            self.tr("Wr&itten tempo"),
+            lambda: playback.set_tempo_percent(100),
+            menu="play",
+            icon_name="metronome",
+            tooltip=self.tr("Play as fast as the tune says"),
+            group="tempo",
+        )
+        self.interpretation = actions.add(
+            "play.interpretation",
+            self.tr("&How tunes are played"),
+            lambda: self.switches.open_above(self.switches_button),
+            menu="play",
+            icon_name="adjustments",
+            tooltip=self.tr(
+                "Chords, ornaments, swing and more: what is added to the written notes"
+            ),
+            group="sound",
+        )
+        self.voices = actions.add(
+            "play.voices",
+            self.tr("&Voices"),
+            lambda: self.mixer.open_above(self.mixer_button),
+            menu="play",
+            icon_name="list",
+            tooltip=self.tr("Which voices are heard, how loud, and on what"),
+            group="sound",
+        )
 
     def _add_switch(
         self,
@@ -207,6 +213,7 @@ class TransportBar(QWidget):
             menu="play",
             tooltip=tooltip,
             checkable=True,
+            group="practice",
         )
         return action
 
@@ -220,6 +227,7 @@ class TransportBar(QWidget):
             menu="play",
             keys=keys,
             tooltip=self.tr("Change the tempo by 5 percent; it is heard at once"),
+            group="tempo",
         )
 
     def _set_up_controls(self) -> None:
