@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QProgressBar,
     QVBoxLayout,
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP
 from abcstudio.ui.translation import error_sentence
 from abcstudio.workers.job import Job
+
+_ICON_SIZE = 16
 
 
 class BackgroundDialog(QDialog):
@@ -24,6 +28,7 @@ class BackgroundDialog(QDialog):
     Attributes:
         form: Where a dialog puts what it asks for.
         status: A sentence: what will be done, how far it is, or what went wrong.
+        error_sign: Stands beside it when something went wrong.
         bar: How far the work is; hidden while there is none.
         write_button: Begins.
         cancel_button: Stops the work, or closes the dialog.
@@ -49,6 +54,8 @@ class BackgroundDialog(QDialog):
         self.status = QLabel()
         self.status.setProperty("muted", True)
         self.status.setWordWrap(True)
+        self.error_sign = QLabel()
+        self.error_sign.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(GRID)
@@ -65,7 +72,10 @@ class BackgroundDialog(QDialog):
         layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
         layout.setSpacing(GROUP_GAP)
         layout.addLayout(self.form)
-        layout.addWidget(self.status)
+        row = QHBoxLayout()
+        row.addWidget(self.error_sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.status, 1)
+        layout.addLayout(row)
         layout.addWidget(self.bar)
         layout.addStretch(1)
         layout.addWidget(buttons)
@@ -114,6 +124,7 @@ class BackgroundDialog(QDialog):
     def _show_state(self) -> None:
         is_busy = self._job is not None
         self.bar.setVisible(is_busy)
+        self.error_sign.hide()
         for widget in (*self._inputs(), self.write_button):
             widget.setEnabled(not is_busy)
         self.cancel_button.setText(self.tr("&Stop") if is_busy else self.tr("&Cancel"))
@@ -126,4 +137,8 @@ class BackgroundDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         self._show_state()
+        color = self._studio.colors.error
+        symbol = tinted_icon("alert-circle", color, color)
+        self.error_sign.setPixmap(symbol.pixmap(_ICON_SIZE, _ICON_SIZE))
+        self.error_sign.show()
         self.status.setText(error_sentence(error))

@@ -180,8 +180,12 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_nothing_is_lost(
     choosing(monkeypatch, tmp_path / "missing" / "band.mid")
     (tmp_path / "missing").write_text("a file where the folder should be")
     qtbot.mouseClick(dialog.write_button, LEFT)
+    assert dialog.error_sign.isHidden()
     wait_for(qtbot, lambda: "missing" in dialog.status.text())
+    assert dialog.error_sign.isVisible()
     assert dialog.write_button.isEnabled()
+    dialog.voices.setChecked(True)
+    assert dialog.error_sign.isHidden()
     dialog.reject()
 
 
