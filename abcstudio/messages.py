@@ -22,6 +22,7 @@ ENGLISH: dict[str, str] = {
     # Tunebooks (CorpusError)
     "corpus.not_found": "There is no file or folder {path}.",
     "corpus.unreadable": "{path} cannot be read: {reason}.",
+    "corpus.encoding": "{path} seems to be kept in {encoding}, in a form that cannot be read. Save it as UTF-8.",
     "corpus.no_tunes": "{path} holds no tune: none of its lines begins with X:.",
     # Models (ModelFileError)
     "model.not_found": "There is no model file {path}.",
