@@ -18,6 +18,7 @@ ENGLISH: dict[str, str] = {
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
     "file.unwritable": "{path} cannot be written: {reason}. The old file, if there was one, is unchanged.",
+    "file.output_unwritable": "What was to be printed cannot be written to the standard output: {reason}. Files that were written are whole.",
     "file.unencodable": "{path} is kept in {encoding}, which has no character {character!r} (line {line}). Save it as UTF-8 instead.",
     # Tunebooks (CorpusError)
     "corpus.not_found": "There is no file or folder {path}.",

@@ -8,12 +8,15 @@ from typing import Any
 from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.scores import add_score_options, say_error, say_lost, score_options, write_books
 from abcstudio.errors import CorpusError
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
 from abcstudio.recipes.export import FORMATS, ExportOptions, ExportResult, export_file
+
+MIN_TEMPO, MAX_TEMPO = 10, 1000
 
 EXAMPLES = """examples:
   abcstudio export --format mid --out-dir midi mine.abc
@@ -47,7 +50,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--plain", action="store_true",
                         help="as written: no grace notes, swing or accompaniment")  # fmt: skip
     parser.add_argument("--instrument", choices=sorted(INSTRUMENTS), default=DEFAULT_INSTRUMENT)
-    parser.add_argument("--tempo", type=_tempo, metavar="BPM", help="quarter notes a minute")
+    parser.add_argument("--tempo", type=number_between(MIN_TEMPO, MAX_TEMPO), metavar="BPM",
+                        help="quarter notes a minute")  # fmt: skip
     parser.add_argument("--per-voice", action="store_true",
                         help="MIDI and sound: a file for each voice, STEM-v1.mid ...")  # fmt: skip
     parser.add_argument("--sound-font", type=Path, metavar="FILE", help="another .sf2 for sound")
@@ -90,10 +94,3 @@ def run(options: argparse.Namespace) -> int:
                     say_lost(path, result.number, result.title, result.error)
             outcome = max(outcome, FAILED if lost else DONE)
     return outcome
-
-
-def _tempo(text: str) -> float:
-    number = float(text)
-    if not 10 <= number <= 1000:
-        raise argparse.ArgumentTypeError(f"{text} is not between 10 and 1000")
-    return number

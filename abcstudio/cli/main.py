@@ -44,22 +44,27 @@ def main(arguments: Sequence[str]) -> int:
     """Run one subcommand and return its exit code; no traceback reaches a person."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     _print_anything()
-    options = make_parser().parse_args(arguments)
     try:
-        return int(options.run(options))
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except CancelledError:
+        options = make_parser().parse_args(arguments)
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
+    except (KeyboardInterrupt, CancelledError):
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; Python must not complain about it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone.
+        _discard_output()
         return FAILED
     except AbcStudioError as error:
         _say(english(error.message_id, error.parameters))
         return UNUSABLE if isinstance(error, TextFileError) else FAILED
     except OSError as error:
-        _say(_file_sentence(error))
+        if _is_output_lost():
+            reason = error.strerror or str(error)
+            _say(english("file.output_unwritable", {"reason": reason}))
+            _discard_output()
+        else:
+            _say(_file_sentence(error))
         return FAILED
 
 
@@ -83,10 +88,28 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _print_anything() -> None:
-    """Let bytes of a text or a file's name that mean no character be printed as they are."""
+    """Let bytes of a text or a file's name that mean no character be printed as they are.
+
+    Line by line, so that what cannot be printed is known while it is still to be had.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
         is_utf8 = sys.stdout.encoding.lower().replace("-", "") == "utf8"
-        sys.stdout.reconfigure(errors="surrogateescape" if is_utf8 else "backslashreplace")
+        errors = "surrogateescape" if is_utf8 else "backslashreplace"
+        sys.stdout.reconfigure(errors=errors, line_buffering=True)
+
+
+def _is_output_lost() -> bool:
+    """Return whether what has been printed cannot be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _discard_output() -> None:
+    """Print nowhere from here on: Python must not complain at exit about what it cannot print."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.engraving.book import BookForm
@@ -24,9 +25,11 @@ def add_score_options(parser: argparse.ArgumentParser) -> None:
     """Add what SVG, PDF and PNG need to the parser of `export`."""
     group = parser.add_argument_group("scores (svg, pdf, png)")
     group.add_argument("--paper", choices=sorted(SIZES), default="a4", help="(a4)")
-    group.add_argument("--staff-mm", type=_staff, default=DEFAULT_STAFF_MM, metavar="MM",
+    group.add_argument("--staff-mm", type=number_between(MIN_STAFF_MM, MAX_STAFF_MM),
+                       default=DEFAULT_STAFF_MM, metavar="MM",
                        help=f"height of a staff ({DEFAULT_STAFF_MM:g})")  # fmt: skip
-    group.add_argument("--resolution", type=_resolution, default=DEFAULT_RESOLUTION, metavar="DPI",
+    group.add_argument("--resolution", type=whole_number_between(MIN_RESOLUTION, MAX_RESOLUTION),
+                       default=DEFAULT_RESOLUTION, metavar="DPI",
                        help=f"dots an inch of a PNG ({DEFAULT_RESOLUTION})")  # fmt: skip
     group.add_argument("--book", action="store_true",
                        help="all tunes of a file as one PDF, with contents and index")  # fmt: skip
@@ -99,21 +102,3 @@ def _book(path: Path, options: argparse.Namespace) -> BookResult:
 
 def _say(sentence: str) -> None:
     print(f"abcstudio: {sentence}", file=sys.stderr)
-
-
-def _staff(text: str) -> float:
-    number = float(text)
-    if not MIN_STAFF_MM <= number <= MAX_STAFF_MM:
-        raise argparse.ArgumentTypeError(
-            f"{text} is not between {MIN_STAFF_MM:g} and {MAX_STAFF_MM:g}"
-        )
-    return number
-
-
-def _resolution(text: str) -> int:
-    number = int(text)
-    if not MIN_RESOLUTION <= number <= MAX_RESOLUTION:
-        raise argparse.ArgumentTypeError(
-            f"{text} is not between {MIN_RESOLUTION} and {MAX_RESOLUTION}"
-        )
-    return number
