@@ -20,7 +20,7 @@ from abcstudio.cli import (
     train,
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
-from abcstudio.errors import AbcStudioError, CancelledError, TextFileError
+from abcstudio.errors import AbcStudioError, CancelledError, OutputError, TextFileError
 from abcstudio.messages import english
 
 EXAMPLES = """examples:
@@ -46,25 +46,22 @@ def main(arguments: Sequence[str]) -> int:
     _print_anything()
     try:
         options = make_parser().parse_args(arguments)
-        code = int(options.run(options))
-        sys.stdout.flush()
-        return code
+        return int(options.run(options))
     except (KeyboardInterrupt, CancelledError):
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone.
         _discard_output()
         return FAILED
+    except OutputError as error:
+        _say(english(error.message_id, error.parameters))
+        _discard_output()
+        return FAILED
     except AbcStudioError as error:
         _say(english(error.message_id, error.parameters))
         return UNUSABLE if isinstance(error, TextFileError) else FAILED
     except OSError as error:
-        if _is_output_lost():
-            reason = error.strerror or str(error)
-            _say(english("file.output_unwritable", {"reason": reason}))
-            _discard_output()
-        else:
-            _say(_file_sentence(error))
+        _say(_file_sentence(error))
         return FAILED
 
 
@@ -88,23 +85,10 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _print_anything() -> None:
-    """Let bytes of a text or a file's name that mean no character be printed as they are.
-
-    Line by line, so that what cannot be printed is known while it is still to be had.
-    """
+    """Let bytes of a text or a file's name that mean no character be printed as they are."""
     if isinstance(sys.stdout, TextIOWrapper):
         is_utf8 = sys.stdout.encoding.lower().replace("-", "") == "utf8"
-        errors = "surrogateescape" if is_utf8 else "backslashreplace"
-        sys.stdout.reconfigure(errors=errors, line_buffering=True)
-
-
-def _is_output_lost() -> bool:
-    """Return whether what has been printed cannot be written."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        return True
-    return False
+        sys.stdout.reconfigure(errors="surrogateescape" if is_utf8 else "backslashreplace")
 
 
 def _discard_output() -> None:
