@@ -71,21 +71,18 @@ def atomic_write(path: Path, data: bytes) -> None:
         OSError: Some step failed. Its `filename` is `path`; the old file is unchanged (or the new
             one is there, but perhaps not for good yet), and no temporary file is left.
     """
-    path = Path(path)
-    try:
-        _replace_whole(path, (data,))
-    except OSError as error:
-        # The system names a temporary file, or none at all where the disk is full.
-        reason = error.strerror or str(error)
-        if error.errno in _FULL:
-            reason += f"; {len(data):,} bytes are needed"
-        raise OSError(error.errno, reason, str(path)) from error
+    atomic_write_pieces(path, (data,), len(data))
 
 
-def atomic_write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> None:
     """Write bytes to `path` as `atomic_write` does, made piece after piece: none is kept.
 
     What the making of a piece raises ends the writing, and the old file is unchanged.
+
+    Args:
+        path: The file.
+        pieces: Its bytes.
+        size: How many there will be, to be told where the disk is full; 0 where it is not known.
 
     Raises:
         OSError: Some step failed, as in `atomic_write`.
@@ -94,7 +91,11 @@ def atomic_write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     try:
         _replace_whole(path, pieces)
     except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+        # The system names a temporary file, or none at all where the disk is full.
+        reason = error.strerror or str(error)
+        if error.errno in _FULL and size:
+            reason += f"; {size:,} bytes are needed"
+        raise OSError(error.errno, reason, str(path)) from error
 
 
 def make_folder(path: Path) -> None:
