@@ -57,8 +57,9 @@ picture are STEM-p2.png and so on. --book gives one PDF a file, with title page,
 an index of the first measures. In SVG, the group of a note has the id n-OFFSET: the place of
 its first character in its tune's text.
 
-What is there already is replaced, but for the files that are read, and those of the same run: two
-files FILE of one name give STEM.mid and STEM-2.mid.
+Files that are there already are replaced, but never those that are read, or that the same run has
+written: a/jig.abc and b/jig.abc give jig.mid and jig-2.mid. MIDI and sound last 60 minutes at
+most.
 exit codes: 0 all written, 1 some tune lost (named), 2 a file, a folder or a font cannot be used
 """
 

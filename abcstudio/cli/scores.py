@@ -15,13 +15,13 @@ from abcstudio.engraving.book import BookForm
 from abcstudio.engraving.book_index import ORDERS
 from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES, Paper
 from abcstudio.engraving.png_writer import DEFAULT_RESOLUTION, MAX_RESOLUTION, MIN_RESOLUTION
-from abcstudio.errors import AbcStudioError, CorpusError, ExportError, FolderError
+from abcstudio.errors import AbcStudioError, CorpusError, ExportError
 from abcstudio.messages import english
 from abcstudio.paths import fonts_dir
 from abcstudio.recipes.book import BookProgress, BookResult, export_book
 from abcstudio.recipes.export_run import Source, read_sources
 from abcstudio.recipes.score_files import ScoreOptions
-from abcstudio.recipes.tune_files import Targets, prepare_folder
+from abcstudio.recipes.tune_files import Targets, is_end, prepare_folder
 
 
 def add_score_options(parser: argparse.ArgumentParser) -> None:
@@ -71,10 +71,10 @@ def write_books(options: argparse.Namespace) -> int:
             (target,) = targets.free(_target(book, options))
             try:
                 result = _book(book, target, options, should_stop)
-            except FolderError:
-                raise
             except ExportError as error:
                 say_error(error)
+                if is_end(error):
+                    return FAILED
                 outcome = UNUSABLE
                 continue
             targets.add(result.path)

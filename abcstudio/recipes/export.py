@@ -19,6 +19,7 @@ from abcstudio.recipes.tune_files import (
     Targets,
     TuneFile,
     TuneFiles,
+    is_end,
     prepare_folder,
     unwritable,
 )
@@ -175,11 +176,16 @@ class Exporter:
             if self._should_stop():
                 raise CancelledError
             result = self._result(tune, self._target(tune, stem, out_dir))
-            is_end = isinstance(result.error, CancelledError | FolderError)
-            if result.paths or not is_end:
+            is_stopped = isinstance(result.error, CancelledError)
+            if result.paths or not (is_stopped or is_end(result.error)):
                 report(result)
-            if result.error is not None and is_end:
+            if result.error is not None and is_stopped:
                 raise result.error
+            if result.error is not None and is_end(result.error):
+                facts = result.error.parameters
+                raise FolderError(
+                    "export.ended", path=facts["path"], reason=facts["reason"]
+                ) from result.error
             results.append(result)
         return tuple(results)
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from abcstudio.errors import ExportError, FolderError
+from abcstudio.errors import AbcStudioError, ExportError, FolderError
 from abcstudio.files import make_folder
 from abcstudio.messages import Phrase
 
@@ -101,10 +101,14 @@ def prepare_folder(path: Path) -> None:
 
 
 def unwritable(path: Path, error: OSError) -> ExportError:
-    """Return what to raise where a file cannot be written."""
-    if error.errno in _ENDING:
-        return FolderError("export.ended", path=path, reason=_reason(error))
+    """Return what to raise from the error of a file that cannot be written."""
     return ExportError("file.unwritable", path=path, reason=_reason(error))
+
+
+def is_end(error: AbcStudioError | None) -> bool:
+    """Return whether what kept a file from being written will keep every other from it too."""
+    cause = error.__cause__ if isinstance(error, ExportError) else None
+    return isinstance(cause, OSError) and cause.errno in _ENDING
 
 
 def _named(target: Path, stem: str, endings: Sequence[str]) -> list[Path]:
