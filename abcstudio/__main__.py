@@ -3,14 +3,25 @@
 Everything heavy is imported inside functions: processes that the program starts come through here.
 """
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
 
+# What a shell expects of a program that Ctrl+C has ended.
+_INTERRUPTED = 130
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line or open the window, and return the exit code."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    import multiprocessing
+
     multiprocessing.freeze_support()
     # Before torch is ever imported: its threads sleep between steps instead of spinning, so that
     # other programs, and this one's window, get the cores too.

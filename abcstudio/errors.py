@@ -36,6 +36,10 @@ class TextFileError(AbcStudioError):
     """A text file cannot be read, or its text cannot be written in its encoding."""
 
 
+class OutputError(AbcStudioError):
+    """What is to be printed cannot be."""
+
+
 class CorpusError(AbcStudioError):
     """A tunebook holds nothing that can be used for what was asked."""
 
@@ -62,6 +66,10 @@ class EngravingError(AbcStudioError):
 
 class ExportError(AbcStudioError):
     """A tune cannot be written in the format that was asked for."""
+
+
+class FolderError(ExportError):
+    """Nothing can be written, or nothing more, where the files are to go."""
 
 
 class EditError(AbcStudioError):

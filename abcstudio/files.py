@@ -9,6 +9,7 @@ import glob
 import os
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -17,10 +18,22 @@ from pathlib import Path
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _TEMPORARY_SUFFIX = ".tmp"
 _STALE_SECONDS = 3600.0
+# What is random in a temporary name, its dots and its suffix still fit into 255 bytes.
+_MAX_PREFIX_BYTES = 200
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Bytes enough to tell an encoding by, and of how many one must at least be zero.
+_HEAD_BYTES = 1024
+_LEAST_ZEROS = 10
+# Which bytes of four are ever other than zero.
+_UTF32_PLACES = (
+    [True, False, False, False],
+    [True, True, False, False],
+    [False, False, False, True],
+    [False, False, True, True],
 )
 
 
@@ -58,15 +71,43 @@ def atomic_write(path: Path, data: bytes) -> None:
         OSError: Some step failed. Its `filename` is `path`; the old file is unchanged (or the new
             one is there, but perhaps not for good yet), and no temporary file is left.
     """
+    atomic_write_pieces(path, (data,), len(data))
+
+
+def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> None:
+    """Write bytes to `path` as `atomic_write` does, made piece after piece: none is kept.
+
+    What the making of a piece raises ends the writing, and the old file is unchanged.
+
+    Args:
+        path: The file.
+        pieces: Its bytes.
+        size: How many there will be, to be told where the disk is full; 0 where it is not known.
+
+    Raises:
+        OSError: Some step failed, as in `atomic_write`.
+    """
     path = Path(path)
     try:
-        _replace_whole(path, data)
+        _replace_whole(path, pieces)
     except OSError as error:
         # The system names a temporary file, or none at all where the disk is full.
         reason = error.strerror or str(error)
-        if error.errno in _FULL:
-            reason += f"; {len(data):,} bytes are needed"
+        if error.errno in _FULL and size:
+            reason += f"; {size:,} bytes are needed"
         raise OSError(error.errno, reason, str(path)) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder if it is missing, and make sure that files can be made in it.
+
+    Raises:
+        OSError: They cannot.
+    """
+    path = Path(path)
+    path.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=path):
+        pass
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -81,17 +122,22 @@ def remove_leftovers(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _replace_whole(path: Path, data: bytes) -> None:
+def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A link keeps pointing to its file: the file behind it is the one replaced.
-    target = path.resolve()
+    try:
+        # A link keeps pointing to its file: the file behind it is the one replaced.
+        target = path.resolve()
+    except RuntimeError as error:
+        # So Python says that links lead in a circle.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
     descriptor, name = tempfile.mkstemp(
-        prefix=f".{target.name}.", suffix=_TEMPORARY_SUFFIX, dir=target.parent
+        prefix=_temporary_prefix(target), suffix=_TEMPORARY_SUFFIX, dir=target.parent
     )
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode_for(target))
@@ -105,11 +151,18 @@ def _replace_whole(path: Path, data: bytes) -> None:
     _remove_stale(target)
 
 
+def _temporary_prefix(target: Path) -> str:
+    """Return what the names of a file's temporary files begin with."""
+    start = os.fsencode(target.name)[:_MAX_PREFIX_BYTES].decode("utf-8", "ignore")
+    return f".{start}."
+
+
 def _remove_stale(target: Path) -> None:
     """Delete what earlier writings of this file left when they were killed, long ago."""
     started = time.time() - _STALE_SECONDS
+    beginning = glob.escape(_temporary_prefix(target))
     with suppress(OSError):
-        for path in target.parent.glob(f".{glob.escape(target.name)}.*{_TEMPORARY_SUFFIX}"):
+        for path in target.parent.glob(f"{beginning}*{_TEMPORARY_SUFFIX}"):
             if path.stat().st_mtime < started:
                 path.unlink(missing_ok=True)
 
@@ -148,6 +201,22 @@ def decode_text(data: bytes) -> TextFile:
         except UnicodeDecodeError:
             continue
     return TextFile(data.decode("latin-1"), "latin-1")
+
+
+def unread_encoding(data: bytes) -> str:
+    """Return "UTF-16" or "UTF-32" for bytes that look like it but are not read as it, else "".
+
+    Their plain letters have zero bytes beside them, which no text in another encoding has.
+    """
+    head = data[:_HEAD_BYTES]
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32"
+    if any(head.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS):
+        return ""
+    has_letters = [any(head[place::4]) for place in range(4)]
+    if head and has_letters in _UTF32_PLACES:
+        return "UTF-32"
+    return "UTF-16" if head.count(0) * _LEAST_ZEROS > len(head) else ""
 
 
 def _decode_utf16(data: bytes, encoding: str, mark: bytes) -> TextFile | None:

@@ -61,7 +61,7 @@ from abcstudio.playback.mix import with_program
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.synth import FRAME_RATE, Synth
-from abcstudio.playback.wav_file import wav_bytes
+from abcstudio.playback.wav_file import wav_pieces
 
 TUNES = 200
 ONSET_LIMIT_MS, PITCH_LIMIT_CENTS = 1.0, 5.0
@@ -151,7 +151,7 @@ def instruments(folder: Path) -> dict[str, Any]:
         performance = perform(parse(_SPACED), EVEN)
         wanted = [note.onset_beats for note in performance.notes]
         path = folder / f"{name}.wav"
-        path.write_bytes(wav_bytes(synth.render(performance, instrument.program)))
+        path.write_bytes(_wav_bytes(synth.render(performance, instrument.program)))
         heard = [
             float(line) for line in _run("aubioonset", "-H", "64", "-B", "512", str(path)).split()
         ]
@@ -159,7 +159,7 @@ def instruments(folder: Path) -> dict[str, Any]:
             1000 * min((abs(second - performance.seconds_at(onset)) for second in heard), default=1)
             for onset in wanted
         ]
-        path.write_bytes(wav_bytes(synth.render(perform(parse(REEL)), instrument.program)))
+        path.write_bytes(_wav_bytes(synth.render(perform(parse(REEL)), instrument.program)))
         peak = float(re.search(r"Pk lev dB\s+(\S+)", _run("sox", str(path), "-n", "stats"))[1])
         tail = _run("sox", str(path), "-n", "trim", "-0.3", "stats")
         tail_peak = max(-120.0, float(re.search(r"Pk lev dB\s+(\S+)", tail)[1]))
@@ -189,7 +189,7 @@ def spectrograms(folder: Path, out: Path) -> None:
     performance = perform(parse(_SPACED), EVEN)
     for name, instrument in INSTRUMENTS.items():
         ours, other, midi = (folder / f"{name}{kind}" for kind in (".wav", "-other.wav", ".mid"))
-        ours.write_bytes(wav_bytes(synth.render(performance, instrument.program)))
+        ours.write_bytes(_wav_bytes(synth.render(performance, instrument.program)))
         midi.write_bytes(midi_bytes(with_program(performance, instrument.midi_program)))
         _run("fluidsynth", "-ni", "-F", str(other), "-r", "44100", "-g", "1",
              str(bundled_sound_font()), str(midi))  # fmt: skip
@@ -245,7 +245,7 @@ def _cents(synth: Synth, program: int, folder: Path, method: str = "fcomb") -> l
     """
     performance = perform(parse(_SCALE), EVEN)
     path = folder / "scale.wav"
-    path.write_bytes(wav_bytes(synth.render(performance, program)))
+    path.write_bytes(_wav_bytes(synth.render(performance, program)))
     lines = _run("aubiopitch", "-p", method, "-u", "midi", "-H", "512", "-B", "4096", str(path))
     track = [tuple(map(float, line.split()[:2])) for line in lines.splitlines()]
     found = []
@@ -260,10 +260,14 @@ def _cents(synth: Synth, program: int, folder: Path, method: str = "fcomb") -> l
 
 def _through_a_file(frames: Any, path: Path) -> Any:
     """Return frames as another program would find them in the file."""
-    path.write_bytes(wav_bytes(frames))
+    path.write_bytes(_wav_bytes(frames))
     with wave.open(str(path)) as file:
         data = np.frombuffer(file.readframes(file.getnframes()), "<i2")
     return data.reshape(-1, 2).astype(np.float64)
+
+
+def _wav_bytes(frames: Any) -> bytes:
+    return b"".join(wav_pieces([frames], len(frames)))
 
 
 def _run(*command: str) -> str:

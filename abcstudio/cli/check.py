@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from abcstudio.cli.output import put
 from abcstudio.errors import AbcStudioError
 from abcstudio.messages import english
 from abcstudio.recipes.check import check_file
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
             outcome = UNUSABLE
             continue
         for diagnostic in found:
-            print(json.dumps(diagnostic.as_data()) if options.jsonl else diagnostic.as_line())
+            put(json.dumps(diagnostic.as_data()) if options.jsonl else diagnostic.as_line())
         if any(diagnostic.severity != "hint" for diagnostic in found):
             outcome = max(outcome, FAILED)
     return outcome

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
+from abcstudio.cli.output import put
 from abcstudio.files import atomic_write
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeResult, compose
@@ -87,11 +88,11 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             atomic_write(place, take.text.encode("utf-8", "surrogateescape"))
         if options.jsonl:
             facts = {"take": take.number, "path": place and str(place), "rng_seed": result.rng_seed}
-            print(json.dumps(facts if place else {**facts, "text": take.text}))
+            put(json.dumps(facts if place else {**facts, "text": take.text}))
         else:
-            print(place or take.text)
+            put(place or take.text)
     if options.jsonl:
-        print(json.dumps({"chars_per_second": round(result.chars_per_second, 1)}))
+        put(json.dumps({"chars_per_second": round(result.chars_per_second, 1)}))
 
 
 def _positive(text: str) -> int:

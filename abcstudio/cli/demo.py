@@ -6,6 +6,7 @@ from typing import Any
 
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
+from abcstudio.cli.output import put
 from abcstudio.paths import bundled_model, bundled_sound_font
 from abcstudio.recipes.demo import DemoRequest, demo
 
@@ -36,5 +37,5 @@ def run(options: argparse.Namespace) -> int:
     )
     with interruptible() as should_stop:
         for path in demo(request, should_stop):
-            print(path)
+            put(path)
     return DONE

@@ -7,6 +7,7 @@ from typing import Any
 
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
+from abcstudio.cli.output import put
 from abcstudio.files import read_text_file
 from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.paths import bundled_model
@@ -61,9 +62,9 @@ def run(options: argparse.Namespace) -> int:
             "characters": result.characters,
             "window": request.window,
         }
-        print(json.dumps(facts))
+        put(json.dumps(facts))
     else:
-        print(f"{result.nats_per_char:.4f} nats per character over {result.characters} characters")
+        put(f"{result.nats_per_char:.4f} nats per character over {result.characters} characters")
     return DONE
 
 

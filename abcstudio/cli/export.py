@@ -2,18 +2,46 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.scores import add_score_options, say_error, say_lost, score_options, write_books
-from abcstudio.errors import CorpusError
+from abcstudio.cli.output import put
+from abcstudio.cli.scores import (
+    add_score_options,
+    say,
+    say_error,
+    score_options,
+    tune_lost,
+    write_books,
+)
+from abcstudio.errors import CorpusError, ExportError, SoundError
+from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
-from abcstudio.recipes.export import FORMATS, ExportOptions, ExportResult, export_file
+from abcstudio.recipes.export import ExportOptions, ExportResult
+from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, SOUND_FORMATS
+from abcstudio.recipes.export_run import ExportRun
+from abcstudio.recipes.score_files import SCORE_FORMATS
+
+MIN_TEMPO, MAX_TEMPO = 10, 1000
+# The formats that an argument has a meaning for, where it has not for all.
+_FORMATS_OF = {
+    "plain": PLAYED_FORMATS,
+    "instrument": PLAYED_FORMATS,
+    "tempo": PLAYED_FORMATS,
+    "per_voice": PLAYED_FORMATS,
+    "sound_font": SOUND_FORMATS,
+    "paper": SCORE_FORMATS,
+    "staff_mm": SCORE_FORMATS,
+    "resolution": ("png",),
+}
 
 EXAMPLES = """examples:
   abcstudio export --format mid --out-dir midi mine.abc
@@ -28,7 +56,11 @@ A file that holds several tunes gives STEM.mid, STEM-2.mid and so on; further sh
 picture are STEM-p2.png and so on. --book gives one PDF a file, with title page, contents and
 an index of the first measures. In SVG, the group of a note has the id n-OFFSET: the place of
 its first character in its tune's text.
-exit codes: 0 all written, 1 some tune lost (named), 2 a file cannot be used
+
+Files that are there already are replaced, but never those that are read, or that the same run has
+written: a/jig.abc and b/jig.abc give jig.mid and jig-2.mid. MIDI and sound last 60 minutes at
+most.
+exit codes: 0 all written, 1 some tune lost (named), 2 a file, a folder or a font cannot be used
 """
 
 
@@ -47,19 +79,21 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--plain", action="store_true",
                         help="as written: no grace notes, swing or accompaniment")  # fmt: skip
     parser.add_argument("--instrument", choices=sorted(INSTRUMENTS), default=DEFAULT_INSTRUMENT)
-    parser.add_argument("--tempo", type=_tempo, metavar="BPM", help="quarter notes a minute")
+    parser.add_argument("--tempo", type=number_between(MIN_TEMPO, MAX_TEMPO), metavar="BPM",
+                        help="quarter notes a minute")  # fmt: skip
     parser.add_argument("--per-voice", action="store_true",
                         help="MIDI and sound: a file for each voice, STEM-v1.mid ...")  # fmt: skip
     parser.add_argument("--sound-font", type=Path, metavar="FILE", help="another .sf2 for sound")
     add_score_options(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=partial(run, parser=parser))
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """Export every file, also after one that cannot be used."""
+    _refuse_meaningless(options, parser)
     if options.book:
         return write_books(options)
-    outcome = DONE
+    told = _Told()
     how = ExportOptions(
         plain=options.plain,
         instrument=options.instrument,
@@ -69,31 +103,62 @@ def run(options: argparse.Namespace) -> int:
         per_voice=options.per_voice,
     )
     hidden = not sys.stderr.isatty()
-    with tqdm(unit="tune", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:
-
-        def show(result: ExportResult) -> None:
-            bar.update()
-            for path in (result.path, *result.more_paths):
-                if path:
-                    bar.write(str(path), file=sys.stdout)
-
-        for path in options.files:
-            try:
-                results = export_file(path, options.format, options.out_dir, how, show, should_stop)
-            except CorpusError as error:
-                say_error(error)
-                outcome = UNUSABLE
-                continue
-            lost = [result for result in results if result.error]
-            for result in lost:
-                if result.error:
-                    say_lost(path, result.number, result.title, result.error)
-            outcome = max(outcome, FAILED if lost else DONE)
-    return outcome
+    with interruptible() as should_stop:
+        try:
+            run = ExportRun(
+                options.files, options.format, options.out_dir, how, told.refuse, should_stop
+            )
+        except (ExportError, SoundError) as error:
+            say_error(error)
+            return UNUSABLE
+        with tqdm(total=run.tune_count, unit="tune", file=sys.stderr, disable=hidden) as bar:
+            run.write(partial(told.show, bar.update))
+    return told.outcome
 
 
-def _tempo(text: str) -> float:
-    number = float(text)
-    if not 10 <= number <= 1000:
-        raise argparse.ArgumentTypeError(f"{text} is not between 10 and 1000")
-    return number
+def _refuse_meaningless(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """End the program where an argument would change nothing."""
+    for name, formats in _FORMATS_OF.items():
+        is_given = getattr(options, name) != parser.get_default(name)
+        if is_given and options.format not in formats:
+            flag = "--" + name.replace("_", "-")
+            parser.error(f"{flag} means nothing for {options.format}, only for {_listed(formats)}")
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+class _Told:
+    """What has been said of the tunes, each at once.
+
+    Attributes:
+        outcome: The exit code that follows.
+    """
+
+    def __init__(self) -> None:
+        self.outcome = DONE
+
+    def refuse(self, error: CorpusError) -> None:
+        """Say why a file cannot be used."""
+        say_error(error)
+        self.outcome = UNUSABLE
+
+    def show(self, advance: Callable[[], object], path: Path, result: ExportResult) -> None:
+        """Print what was written of a tune, and say what was not."""
+        advance()
+        for written in result.paths:
+            put(written)
+        place = {"path": path, "number": result.number}
+        if result.remark:
+            say(english("export.tune_remark", {**place, "remark": result.remark}))
+        if result.error:
+            self.outcome = max(self.outcome, FAILED)
+            reason = english(result.error.message_id, result.error.parameters)
+            files = ", ".join(str(written) for written in result.paths)
+            say(
+                english("export.tune_incomplete", {**place, "files": files, "reason": reason})
+                if files
+                else tune_lost(path, result.number, result.title, result.error)
+            )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from abcstudio.cli.output import put
 from abcstudio.errors import ExportError, MidiFileError
 from abcstudio.messages import english
 from abcstudio.recipes.import_midi import import_file
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         else:
             for remark in result.tune.remarks:
                 _say(path, english(remark.message_id, remark.parameters))
-            print(result.path)
+            put(result.path)
     return outcome
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
+from abcstudio.cli.output import put
 from abcstudio.recipes.import_model import ImportModelRequest, import_model
 
 EXAMPLES = """examples:
@@ -51,5 +52,5 @@ def run(options: argparse.Namespace) -> int:
         vocabulary=options.vocabulary,
     )
     with interruptible() as should_stop:
-        print(import_model(request, lambda _report: None, should_stop))
+        put(import_model(request, lambda _report: None, should_stop))
     return DONE

@@ -7,6 +7,7 @@ from typing import Any
 
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
+from abcstudio.cli.output import put
 from abcstudio.files import read_text_file
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.inspect import InspectRequest, InspectResult, inspect_model
@@ -60,28 +61,28 @@ def _print_json(result: InspectResult) -> None:
             "surprise": reading.surprise,
             "alternatives": alternatives,
         }
-        print(json.dumps(facts))
+        put(json.dumps(facts))
     for signal, units in result.units.items():
         found = [
             {"layer": one.layer, "unit": one.unit, "correlation": round(one.correlation, 4)}
             for one in units
         ]
-        print(json.dumps({"signal": signal, "units": found}))
+        put(json.dumps({"signal": signal, "units": found}))
 
 
 def _print_words(result: InspectResult) -> None:
     inspection = result.inspection
-    print(f"{inspection.mean_surprise:.4f} nats per character")
+    put(f"{inspection.mean_surprise:.4f} nats per character")
     told = [(place, one) for place, one in enumerate(inspection.readings) if one.surprise]
     told.sort(key=lambda pair: -(pair[1].surprise or 0.0))
-    print("\nMost surprising:")
+    put("\nMost surprising:")
     for place, reading in told[:_WORST]:
         expected = reading.alternatives[0]
-        print(
+        put(
             f"  character {place}: {reading.character!r} ({reading.surprise:.2f} nats), "
             f"expected {expected.character!r} ({expected.probability:.0%})"
         )
-    print("\nUnits that follow a signal:")
+    put("\nUnits that follow a signal:")
     for signal, units in result.units.items():
         names = ", ".join(f"{one.layer}/{one.unit} ({one.correlation:+.2f})" for one in units)
-        print(f"  {signal}: {names}")
+        put(f"  {signal}: {names}")

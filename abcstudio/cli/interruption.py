@@ -8,7 +8,10 @@ from types import FrameType
 
 @contextmanager
 def interruptible() -> Iterator[Callable[[], bool]]:
-    """Give long work a `should_stop` that is true after Ctrl+C or a polite request to end."""
+    """Give long work a `should_stop` that is true after Ctrl+C or a polite request to end.
+
+    So is the end of the terminal, unless the program was started to outlive it.
+    """
     requested = False
 
     def request(number: int, _frame: FrameType | None) -> None:
@@ -17,7 +20,11 @@ def interruptible() -> Iterator[Callable[[], bool]]:
             raise KeyboardInterrupt
         requested = True
 
-    signals = (signal.SIGINT, signal.SIGTERM)
+    signals = [signal.SIGINT, signal.SIGTERM]
+    # Windows has none.
+    hang_up = getattr(signal, "SIGHUP", None)
+    if hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN:
+        signals.append(hang_up)
     old = {number: signal.signal(number, request) for number in signals}
     try:
         yield lambda: requested

@@ -20,7 +20,7 @@ from abcstudio.cli import (
     train,
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
-from abcstudio.errors import AbcStudioError, CancelledError, TextFileError
+from abcstudio.errors import AbcStudioError, CancelledError, OutputError, TextFileError
 from abcstudio.messages import english
 
 EXAMPLES = """examples:
@@ -44,16 +44,18 @@ def main(arguments: Sequence[str]) -> int:
     """Run one subcommand and return its exit code; no traceback reaches a person."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     _print_anything()
-    options = make_parser().parse_args(arguments)
     try:
+        options = make_parser().parse_args(arguments)
         return int(options.run(options))
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except CancelledError:
+    except (KeyboardInterrupt, CancelledError):
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; Python must not complain about it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone.
+        _discard_output()
+        return FAILED
+    except OutputError as error:
+        _say(english(error.message_id, error.parameters))
+        _discard_output()
         return FAILED
     except AbcStudioError as error:
         _say(english(error.message_id, error.parameters))
@@ -87,6 +89,11 @@ def _print_anything() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         is_utf8 = sys.stdout.encoding.lower().replace("-", "") == "utf8"
         sys.stdout.reconfigure(errors="surrogateescape" if is_utf8 else "backslashreplace")
+
+
+def _discard_output() -> None:
+    """Print nowhere from here on: Python must not complain at exit about what it cannot print."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str) -> None:

@@ -2,13 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.corpus.sources import read_tunebook
+from abcstudio.cli.output import put
 from abcstudio.engraving.book import BookForm
 from abcstudio.engraving.book_index import ORDERS
 from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES, Paper
@@ -17,16 +19,20 @@ from abcstudio.errors import AbcStudioError, CorpusError, ExportError
 from abcstudio.messages import english
 from abcstudio.paths import fonts_dir
 from abcstudio.recipes.book import BookProgress, BookResult, export_book
+from abcstudio.recipes.export_run import Source, read_sources
 from abcstudio.recipes.score_files import ScoreOptions
+from abcstudio.recipes.tune_files import Targets, is_end, prepare_folder
 
 
 def add_score_options(parser: argparse.ArgumentParser) -> None:
     """Add what SVG, PDF and PNG need to the parser of `export`."""
     group = parser.add_argument_group("scores (svg, pdf, png)")
     group.add_argument("--paper", choices=sorted(SIZES), default="a4", help="(a4)")
-    group.add_argument("--staff-mm", type=_staff, default=DEFAULT_STAFF_MM, metavar="MM",
+    group.add_argument("--staff-mm", type=number_between(MIN_STAFF_MM, MAX_STAFF_MM),
+                       default=DEFAULT_STAFF_MM, metavar="MM",
                        help=f"height of a staff ({DEFAULT_STAFF_MM:g})")  # fmt: skip
-    group.add_argument("--resolution", type=_resolution, default=DEFAULT_RESOLUTION, metavar="DPI",
+    group.add_argument("--resolution", type=whole_number_between(MIN_RESOLUTION, MAX_RESOLUTION),
+                       default=DEFAULT_RESOLUTION, metavar="DPI",
                        help=f"dots an inch of a PNG ({DEFAULT_RESOLUTION})")  # fmt: skip
     group.add_argument("--book", action="store_true",
                        help="all tunes of a file as one PDF, with contents and index")  # fmt: skip
@@ -46,74 +52,77 @@ def write_books(options: argparse.Namespace) -> int:
     if options.format != "pdf":
         say_error(ExportError("export.book_is_pdf", format=options.format))
         return UNUSABLE
-    outcome = DONE
-    for path in options.files:
-        try:
-            result = _book(path, options)
-        except (CorpusError, ExportError) as error:
+    refused: list[CorpusError] = []
+    with interruptible() as should_stop:
+        books, files = read_sources(options.files, refused.append, should_stop)
+        for error in refused:
             say_error(error)
-            outcome = UNUSABLE
-            continue
-        print(result.path)
-        for tune in result.lost:
-            say_lost(path, tune.number, tune.title, tune.error)
-        outcome = max(outcome, FAILED if result.lost else DONE)
+        outcome = UNUSABLE if refused else DONE
+        targets = Targets(files)
+        try:
+            for book in books:
+                targets.check(_target(book, options))
+            if books:
+                prepare_folder(options.out_dir)
+        except ExportError as error:
+            say_error(error)
+            return UNUSABLE
+        for book in books:
+            (target,) = targets.free(_target(book, options))
+            try:
+                result = _book(book, target, options, should_stop)
+            except ExportError as error:
+                say_error(error)
+                if is_end(error):
+                    return FAILED
+                outcome = UNUSABLE
+                continue
+            targets.add(result.path)
+            put(result.path)
+            for tune in result.lost:
+                say(tune_lost(book.path, tune.number, tune.title, tune.error))
+            outcome = max(outcome, FAILED if result.lost else DONE)
     return outcome
 
 
-def say_lost(path: Path, number: int, title: str, error: AbcStudioError) -> None:
-    """Name a tune that was not written, and why."""
+def tune_lost(path: Path, number: int, title: str, error: AbcStudioError) -> str:
+    """Return the sentence that names a tune that was not written, and why."""
     reason = english(error.message_id, error.parameters)
     tune = {"path": path, "number": number, "title": title, "reason": reason}
-    _say(english("export.tune_lost", tune))
+    return english("export.tune_lost" if title else "export.untitled_lost", tune)
 
 
 def say_error(error: AbcStudioError) -> None:
     """Say why something cannot be done."""
-    _say(english(error.message_id, error.parameters))
+    say(english(error.message_id, error.parameters))
 
 
-def _book(path: Path, options: argparse.Namespace) -> BookResult:
-    tunes = read_tunebook(path)
+def say(sentence: str) -> None:
+    """Say something on the error output, beside the bar that shows how far the work is."""
+    tqdm.write(f"abcstudio: {sentence}", file=sys.stderr)
+
+
+def _target(book: Source, options: argparse.Namespace) -> Path:
+    return Path(options.out_dir / f"{book.stem}.pdf")
+
+
+def _book(
+    book: Source, target: Path, options: argparse.Namespace, should_stop: Callable[[], bool]
+) -> BookResult:
     form = BookForm(index_order="" if options.index == "none" else options.index)
     hidden = not sys.stderr.isatty()
-    with (
-        tqdm(total=len(tunes), unit="tune", file=sys.stderr, disable=hidden) as bar,
-        interruptible() as should_stop,
-    ):
+    with tqdm(total=len(book.tunes), unit="tune", file=sys.stderr, disable=hidden) as bar:
 
         def show(progress: BookProgress) -> None:
             if not progress.is_writing:
                 bar.update(progress.done + 1 - bar.n)
 
         return export_book(
-            tunes,
-            options.title or path.stem.replace("_", " "),
-            options.out_dir / f"{path.stem}.pdf",
+            book.tunes,
+            options.title or book.stem.replace("_", " "),
+            target,
             score_options(options),
             form,
             show,
             should_stop,
         )
-
-
-def _say(sentence: str) -> None:
-    print(f"abcstudio: {sentence}", file=sys.stderr)
-
-
-def _staff(text: str) -> float:
-    number = float(text)
-    if not MIN_STAFF_MM <= number <= MAX_STAFF_MM:
-        raise argparse.ArgumentTypeError(
-            f"{text} is not between {MIN_STAFF_MM:g} and {MAX_STAFF_MM:g}"
-        )
-    return number
-
-
-def _resolution(text: str) -> int:
-    number = int(text)
-    if not MIN_RESOLUTION <= number <= MAX_RESOLUTION:
-        raise argparse.ArgumentTypeError(
-            f"{text} is not between {MIN_RESOLUTION} and {MAX_RESOLUTION}"
-        )
-    return number

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
+from abcstudio.cli.output import put
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.files import read_text_file
 from abcstudio.learning.config import TrainingConfig
@@ -151,7 +152,7 @@ class _Progress:
         self._bar.update(report.step - self._bar.n)
         losses = {"loss": f"{report.train_loss:.3f}"}
         if report.val_loss is not None:
-            self._bar.write(f"step {report.step}: validation loss {report.val_loss:.4f}")
+            put(f"step {report.step}: validation loss {report.val_loss:.4f}")
         self._bar.set_postfix(losses, refresh=False)
 
     def close(self) -> None:
@@ -169,10 +170,10 @@ class _Progress:
             "train_seconds": round(report.train_seconds, 2),
             "chars_per_second": round(report.chars_per_second),
         }
-        print(json.dumps(line), flush=True)
+        put(json.dumps(line))
 
 
 def _print_result(result: TrainResult) -> None:
     if result.best_val_loss is not None:
-        print(f"Best validation loss {result.best_val_loss:.4f} at step {result.best_step}.")
-    print(result.best_model)
+        put(f"Best validation loss {result.best_val_loss:.4f} at step {result.best_step}.")
+    put(result.best_model)

@@ -6,7 +6,7 @@ from pathlib import Path
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CorpusError
-from abcstudio.files import read_text_file
+from abcstudio.files import decode_text, unread_encoding
 
 
 def read_tunebook(path: Path) -> tuple[Tune, ...]:
@@ -16,15 +16,28 @@ def read_tunebook(path: Path) -> tuple[Tune, ...]:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.
     """
     path = Path(path)
-    if not path.exists():
-        raise CorpusError("corpus.not_found", path=path)
-    files = _abc_files(path) if path.is_dir() else [path]
+    files = tunebook_files(path)
     tunes = tuple(tune for file in files for tune in _read(file))
     if not tunes:
         raise CorpusError("corpus.no_tunes", path=path)
     if len(files) == 1:
         return tunes
     return tuple(_renumbered(tune, number) for number, tune in enumerate(tunes, start=1))
+
+
+def tunebook_files(path: Path) -> list[Path]:
+    """Return the files that `read_tunebook` reads: the one, or every `.abc` file below a folder.
+
+    Raises:
+        CorpusError: There is no such file or folder, or it cannot be looked at.
+    """
+    path = Path(path)
+    try:
+        if not path.exists():
+            raise CorpusError("corpus.not_found", path=path)
+        return _abc_files(path) if path.is_dir() else [path]
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def _abc_files(folder: Path) -> list[Path]:
@@ -35,12 +48,18 @@ def _abc_files(folder: Path) -> list[Path]:
 
 def _read(file: Path) -> tuple[Tune, ...]:
     try:
-        text = read_text_file(file).text
+        data = file.read_bytes()
     except OSError as error:
-        raise CorpusError(
-            "corpus.unreadable", path=file, reason=error.strerror or str(error)
-        ) from error
-    return split_tunebook(text)
+        raise _unreadable(file, error) from error
+    tunes = split_tunebook(decode_text(data).text)
+    encoding = "" if tunes else unread_encoding(data)
+    if encoding:
+        raise CorpusError("corpus.encoding", path=file, encoding=encoding)
+    return tunes
+
+
+def _unreadable(path: Path, error: OSError) -> CorpusError:
+    return CorpusError("corpus.unreadable", path=path, reason=error.strerror or str(error))
 
 
 def _renumbered(tune: Tune, number: int) -> Tune:

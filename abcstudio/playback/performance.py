@@ -117,6 +117,7 @@ class Performance:
     Attributes:
         quarters_per_minute: The tempo at the start, whether its first note is held or not.
         markers: The labels of its parts, where they are played.
+        is_cut: The tune goes on for longer than a performance lasts.
     """
 
     title: str
@@ -129,6 +130,7 @@ class Performance:
     duration_beats: Fraction
     quarters_per_minute: Fraction = Fraction(120)
     markers: tuple[Marker, ...] = ()
+    is_cut: bool = False
 
     def seconds_at(self, beats: Fraction) -> float:
         """Return the time of a beat in seconds at the written tempo."""

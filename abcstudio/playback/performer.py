@@ -74,7 +74,8 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     written_tempos = tempo_marks(score, voices, interpretation)
     tempos = held(written_tempos, [hold for voice in voices for hold in voice.fermatas])
     limit = beats_at(tempos, 60 * MAX_MINUTES)
-    end = min(limit, beats(max((voice.length for voice in voices), default=0), parts))
+    length = beats(max((voice.length for voice in voices), default=0), parts)
+    end = min(limit, length)
     sounds, measures = _within(voices, ceil(limit * parts))
     even = sounds
     if interpretation.hornpipe_swing and swings(score):
@@ -100,6 +101,7 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         duration_beats=end,
         quarters_per_minute=written_tempos[0].quarters_per_minute,
         markers=markers(voices, parts, limit),
+        is_cut=length > limit,
     )
 
 

@@ -1,7 +1,7 @@
 """A sampler: a performance and a sound font in, stereo frames out."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -27,6 +27,12 @@ _OWN_HIT_SECONDS = 60.0
 _RENDERED_AT_ONCE = 32_768
 
 
+def frame_count(performance: Performance) -> int:
+    """Return how many frames the sound of a performance has, its echo included."""
+    seconds = TempoMap(performance.tempos).seconds_at(performance.duration_beats)
+    return int((seconds + TAIL_SECONDS) * FRAME_RATE) + 1
+
+
 class Synth:
     """Makes the sound of performances with one font; tones it made once are kept for the next."""
 
@@ -43,6 +49,8 @@ class Synth:
     ) -> NDArray[np.float32]:
         """Return the sound of a performance: float32 (frames, 2) at 44,100 Hz, never above -0.5 dB.
 
+        Twenty megabytes a minute: what may be long is made with `gain` and `blocks`.
+
         Args:
             performance: What to play.
             program: The preset for voices that name none; None takes the font's first.
@@ -51,18 +59,71 @@ class Synth:
         Raises:
             CancelledError: `should_stop` said so.
         """
+        blocks = self.blocks(performance, program, should_stop=should_stop)
+        frames = np.concatenate(list(blocks))
+        peak = _peak(frames)
+        if peak > PEAK:
+            frames *= np.float32(PEAK / peak)
+        return frames  # (frames, 2)
+
+    def blocks(
+        self,
+        performance: Performance,
+        program: int | None = None,
+        *,
+        gain: float = 1.0,
+        should_stop: Callable[[], bool] = bool,
+    ) -> Iterator[NDArray[np.float32]]:
+        """Yield the sound of a performance, block after block: float32 (frames, 2) at 44,100 Hz.
+
+        All blocks together have `frame_count` frames.
+
+        Args:
+            performance: What to play.
+            program: The preset for voices that name none; None takes the font's first.
+            gain: Applied to all of it; see the method `gain`.
+            should_stop: Asked before each block.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
         stream = self.stream(performance, program)
-        length = int((stream.duration + TAIL_SECONDS) * FRAME_RATE) + 1
-        mix = np.empty((2, length + length % 2), np.float32)
-        for start in range(0, mix.shape[1], _RENDERED_AT_ONCE):
+        length = frame_count(performance)
+        for start in range(0, length, _RENDERED_AT_ONCE):
             if should_stop():
                 raise CancelledError
-            part = mix[:, start : start + _RENDERED_AT_ONCE]
-            part[:], _ = stream.render(part.shape[1])
-        peak = max(float(mix.max(initial=0)), -float(mix.min(initial=0)))
-        if peak > PEAK:
-            mix *= np.float32(PEAK / peak)
-        return np.ascontiguousarray(mix[:, :length].T)  # (frames, 2)
+            count = min(_RENDERED_AT_ONCE, length - start)
+            mix, _ = stream.render(count + count % 2)
+            block = np.ascontiguousarray(mix[:, :count].T)  # (frames, 2)
+            if gain != 1.0:
+                block *= np.float32(gain)
+            yield block
+
+    def gain(
+        self,
+        performances: Sequence[Performance],
+        program: int | None = None,
+        *,
+        should_stop: Callable[[], bool] = bool,
+    ) -> float:
+        """Return the largest gain, 1 at most, that keeps performances at -0.5 dB or below.
+
+        It holds for each of them and for all of them together: files of voices that are made with
+        it add up to the tune. Their sound is made once to find out.
+
+        Args:
+            performances: They last equally long.
+            program: The preset for voices that name none; None takes the font's first.
+            should_stop: Asked now and then.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        parts = [self.blocks(each, program, should_stop=should_stop) for each in performances]
+        peak = 0.0
+        for blocks in zip(*parts, strict=True):
+            peak = max(peak, _peak(np.sum(blocks, axis=0)), *map(_peak, blocks))
+        return PEAK / peak if peak > PEAK else 1.0
 
     def stream(
         self, performance: Performance, program: int | None = None, *, has_metronome: bool = False
@@ -121,3 +182,8 @@ class Synth:
             if program is not None and (0, program) in self._font.presets:
                 return program
         return next((number for bank, number in self._font.presets if bank == 0), 0)
+
+
+def _peak(frames: NDArray[np.float32]) -> float:
+    """Return how far the farthest sample is from zero."""
+    return max(float(frames.max(initial=0)), -float(frames.min(initial=0)))

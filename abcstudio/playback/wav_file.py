@@ -1,14 +1,22 @@
 """Sound as the bytes of a WAV file: 16-bit PCM, stereo, 44,100 frames a second."""
 
-import io
-import wave
+import struct
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.errors import SoundError
 from abcstudio.playback.tones import FRAME_RATE
 
 _FULL_SCALE = 32767
+_CHANNELS, _SAMPLE_BYTES = 2, 2
+_FRAME_BYTES = _CHANNELS * _SAMPLE_BYTES
+_PCM = 1
+_HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
+# Sizes are written as 32 bits.
+_MAX_SIZE = 2**32 - 1
+MAX_WAV_FRAMES = (_MAX_SIZE - _HEADER.size) // _FRAME_BYTES
 
 
 def pcm16(frames: NDArray[np.float32]) -> NDArray[np.int16]:
@@ -18,12 +26,43 @@ def pcm16(frames: NDArray[np.float32]) -> NDArray[np.int16]:
     return np.rint(scaled, out=scaled).astype(np.int16)
 
 
-def wav_bytes(frames: NDArray[np.float32]) -> bytes:
-    """Return the WAV file of frames (frames, 2)."""
-    buffer = io.BytesIO()
-    with wave.open(buffer, "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(2)
-        file.setframerate(FRAME_RATE)
-        file.writeframes(pcm16(frames).astype("<i2").tobytes())
-    return buffer.getvalue()
+def wav_size(frame_count: int) -> int:
+    """Return how many bytes a WAV file of so many frames has."""
+    return _HEADER.size + frame_count * _FRAME_BYTES
+
+
+def wav_pieces(blocks: Iterable[NDArray[np.float32]], frame_count: int) -> Iterator[bytes]:
+    """Yield the WAV file of blocks of frames (frames, 2), piece after piece.
+
+    Args:
+        blocks: Between -1 and 1.
+        frame_count: How many frames they have together.
+
+    Raises:
+        SoundError: That is more than a WAV file can hold, some six hours and three quarters.
+    """
+    if frame_count > MAX_WAV_FRAMES:
+        minutes = MAX_WAV_FRAMES // (60 * FRAME_RATE)
+        raise SoundError("sound.too_long_for_wav", limit=minutes)
+    yield _header(frame_count * _FRAME_BYTES)
+    for block in blocks:
+        yield pcm16(block).astype("<i2").tobytes()
+
+
+def _header(size: int) -> bytes:
+    """Return what stands before so many bytes of samples."""
+    return _HEADER.pack(
+        b"RIFF",
+        _HEADER.size - 8 + size,
+        b"WAVE",
+        b"fmt ",
+        16,
+        _PCM,
+        _CHANNELS,
+        FRAME_RATE,
+        FRAME_RATE * _FRAME_BYTES,
+        _FRAME_BYTES,
+        8 * _SAMPLE_BYTES,
+        b"data",
+        size,
+    )

@@ -20,6 +20,7 @@ from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.recipes.score_files import ScoreOptions
+from abcstudio.recipes.tune_files import unwritable
 
 Say = Callable[[str, Mapping[str, object]], str]
 KeyName = Callable[[KeySignature], str]
@@ -119,8 +120,7 @@ def export_book(
     try:
         atomic_write(target, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError("file.unwritable", path=target, reason=reason) from error
+        raise unwritable(target, error) from error
     return BookResult(target, len(engraved), len(sheets), tuple(lost))
 
 

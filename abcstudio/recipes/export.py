@@ -1,54 +1,30 @@
 """Writing tunes as ABC, MIDI, MusicXML, sound or a score, one file a tune."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tune import Tune, with_file_header
-from abcstudio.errors import AbcStudioError, CancelledError, ExportError
-from abcstudio.files import atomic_write
+from abcstudio.errors import AbcStudioError, CancelledError, ExportError, FolderError
+from abcstudio.files import atomic_write_pieces
 from abcstudio.interchange.musicxml import musicxml_text
+from abcstudio.messages import Phrase
 from abcstudio.notation.parser import parse
-from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
-from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
-from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.mix import Strip, mixed, with_program
-from abcstudio.playback.performance import Performance, TempoMark
-from abcstudio.playback.performer import perform
-from abcstudio.playback.sound_file import sound_bytes
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.synth import Synth
-from abcstudio.recipes.score_files import SCORE_FORMATS, ScoreOptions, score_files
+from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, ExportOptions
+from abcstudio.recipes.played_files import PlayedFiles
+from abcstudio.recipes.score_files import SCORE_FORMATS, score_files
+from abcstudio.recipes.tune_files import (
+    Targets,
+    TuneFile,
+    TuneFiles,
+    is_end,
+    prepare_folder,
+    unwritable,
+)
 
-SOUND_FORMATS = ("wav", "flac", "ogg")
-PLAYED_FORMATS = ("mid", *SOUND_FORMATS)
-FORMATS = ("abc", "mid", "musicxml", *SOUND_FORMATS, *SCORE_FORMATS)
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """How tunes are written.
-
-    Attributes:
-        plain: As written, nothing that a player adds: no grace notes, swing or accompaniment.
-        instrument: A key of `INSTRUMENTS`, for sound, and for MIDI unless plain.
-        sound_font: The .sf2 for sound; without one no sound is written.
-        interpretation: What a player adds where the tune is not written plain.
-        strips: What is heard of each track where the tune is not written plain; see `mixed`.
-        quarters_per_minute: Another tempo than the tune's own at its start; None keeps that.
-        score: How SVG, PDF and PNG are drawn; without it none is written.
-        per_voice: MIDI and sound are written as a file for each voice: STEM-v1.mid, STEM-v2.mid.
-    """
-
-    plain: bool = False
-    instrument: str = DEFAULT_INSTRUMENT
-    sound_font: Path | None = None
-    interpretation: Interpretation = MUSICIAN
-    strips: Mapping[int, Strip] = field(default_factory=dict)
-    quarters_per_minute: float | None = None
-    score: ScoreOptions | None = None
-    per_voice: bool = False
+__all__ = ["ExportOptions", "ExportResult", "Exporter", "export_tune", "export_tunes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +34,9 @@ class ExportResult:
     Attributes:
         number: Its place in the file, from 1.
         path: What was written; None when nothing was.
-        error: Why nothing was written.
+        error: Why nothing was written, or not all of it.
         more_paths: The other sheets of a picture, or the other voices.
+        remark: What should be said although it was written.
     """
 
     number: int
@@ -67,6 +44,12 @@ class ExportResult:
     path: Path | None
     error: AbcStudioError | None = None
     more_paths: tuple[Path, ...] = ()
+    remark: Phrase | None = None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All files that were written."""
+        return () if self.path is None else (self.path, *self.more_paths)
 
 
 def export_tune(
@@ -80,45 +63,17 @@ def export_tune(
     """Write one tune, and return where: STEM.png for the first sheet, STEM-p2.png for the second.
 
     Raises:
-        ExportError: There is no such format or instrument, no notes for MIDI or sound, or the file
-            cannot be written.
+        ExportError: There is no such format or instrument, no notes for MIDI or sound, the tune
+            lasts too long, or the file cannot be written.
         SoundError: The sound font cannot be read.
         EngravingError: The score cannot be drawn.
         CancelledError: `should_stop` said so; nothing was written.
     """
-    exporter = _Exporter(format, options or ExportOptions(), should_stop)
-    return exporter.write(text, Path(target), file_header)[0]
-
-
-def export_file(
-    path: Path,
-    format: str,
-    out_dir: Path,
-    options: ExportOptions | None = None,
-    report: Callable[[ExportResult], object] = lambda _result: None,
-    should_stop: Callable[[], bool] = bool,
-) -> tuple[ExportResult, ...]:
-    """Write every tune of a tunebook: STEM.mid; STEM-2.mid and so on where it holds several.
-
-    Further sheets of a picture are STEM-p2.png, STEM-2-p2.png and so on.
-
-    A tune that cannot be written does not stop the others; its result names the error.
-
-    Args:
-        path: A tunebook.
-        format: One of `FORMATS`.
-        out_dir: Where to; made if it is missing.
-        options: How.
-        report: Called with the result of each tune as soon as it is known.
-        should_stop: Asked between tunes and while sound is made.
-
-    Raises:
-        CorpusError: The tunebook cannot be read or holds no tune.
-        ExportError: There is no such format or instrument.
-        CancelledError: `should_stop` said so; files written until then stay.
-    """
-    tunes = read_tunebook(path)
-    return export_tunes(tunes, Path(path).stem, format, out_dir, options, report, should_stop)
+    exporter = Exporter(format, options, should_stop)
+    with _enough_memory():
+        files = exporter.files(text, file_header).files
+        first, *_ = exporter.write(files, Path(target))
+    return first
 
 
 def export_tunes(
@@ -130,7 +85,9 @@ def export_tunes(
     report: Callable[[ExportResult], object] = lambda _result: None,
     should_stop: Callable[[], bool] = bool,
 ) -> tuple[ExportResult, ...]:
-    """Write tunes as `export_file` does those of a file.
+    """Write tunes: STEM.mid for the first, STEM-2.mid for the second and so on, by their numbers.
+
+    A tune that cannot be written does not stop the others; its result names the error.
 
     Args:
         tunes: The tunes.
@@ -142,25 +99,41 @@ def export_tunes(
         should_stop: Asked between tunes and while sound is made.
 
     Raises:
-        ExportError: There is no such format or instrument.
+        ExportError: There is no such format or instrument, or nothing can be written into the
+            folder, not even any more; files written until then stay.
+        SoundError: The sound font cannot be read.
         CancelledError: `should_stop` said so; files written until then stay.
     """
-    exporter = _Exporter(format, options or ExportOptions(), should_stop)
-    results = []
-    for tune in tunes:
-        if should_stop():
-            raise CancelledError
-        suffix = "" if tune.number == 1 else f"-{tune.number}"
-        result = exporter.result(tune, Path(out_dir) / f"{stem}{suffix}.{format}")
-        report(result)
-        results.append(result)
-    return tuple(results)
+    exporter = Exporter(format, options, should_stop)
+    if should_stop():
+        raise CancelledError
+    prepare_folder(Path(out_dir))
+    return exporter.write_tunes(tunes, stem, Path(out_dir), report)
 
 
-class _Exporter:
+class Exporter:
+    """Writes tunes in one format, each to files of its own."""
+
     def __init__(
-        self, format: str, options: ExportOptions, should_stop: Callable[[], bool]
+        self,
+        format: str,
+        options: ExportOptions | None = None,
+        should_stop: Callable[[], bool] = bool,
+        inputs: Iterable[Path] = (),
     ) -> None:
+        """Make it, and read what all tunes need.
+
+        Args:
+            format: One of `FORMATS`.
+            options: How tunes are written.
+            should_stop: Asked between tunes and while sound is made.
+            inputs: Files that are never replaced, since tunes come from them.
+
+        Raises:
+            ExportError: There is no such format or instrument, or no sound font for sound.
+            SoundError: The sound font cannot be read.
+        """
+        options = options or ExportOptions()
         if format not in FORMATS:
             raise ExportError("export.format_unknown", format=format, formats=", ".join(FORMATS))
         if options.instrument not in INSTRUMENTS:
@@ -172,45 +145,105 @@ class _Exporter:
         self._format = format
         self._options = options
         self._should_stop = should_stop
-        self._synth: Synth | None = None
+        self._targets = Targets(inputs)
+        self._played: PlayedFiles | None = None
+        if format in PLAYED_FORMATS:
+            self._played = PlayedFiles(format, options, should_stop)
 
-    def result(self, tune: Tune, target: Path) -> ExportResult:
-        try:
-            paths = self.write(tune.text, target, tune.file_header)
-        except CancelledError:
-            raise
-        except AbcStudioError as error:
-            return ExportResult(tune.number, tune.title, None, error)
-        return ExportResult(tune.number, tune.title, paths[0], more_paths=paths[1:])
+    def check(self, tunes: Sequence[Tune], stem: str, out_dir: Path) -> None:
+        """Make sure that `write_tunes` would replace no file that is read.
 
-    def write(self, text: str, target: Path, file_header: str = "") -> tuple[Path, ...]:
-        paths = []
-        for number, data in enumerate(self._files(text, file_header), start=1):
-            path = self._path(target, number)
-            try:
-                atomic_write(path, data)
-            except OSError as error:
-                reason = error.strerror or str(error)
-                raise ExportError("file.unwritable", path=path, reason=reason) from error
-            paths.append(path)
-        return tuple(paths)
+        Raises:
+            ExportError: It would.
+        """
+        for tune in tunes:
+            self._targets.check(self._target(tune, stem, out_dir))
 
-    def _path(self, target: Path, number: int) -> Path:
-        """Return where the file of a number goes, from 1: of a sheet, or of a voice."""
-        if self._format in PLAYED_FORMATS and self._options.per_voice:
-            return target.with_stem(f"{target.stem}-v{number}")
-        return target if number == 1 else target.with_stem(f"{target.stem}-p{number}")
+    def write_tunes(
+        self,
+        tunes: Sequence[Tune],
+        stem: str,
+        out_dir: Path,
+        report: Callable[[ExportResult], object],
+    ) -> tuple[ExportResult, ...]:
+        """Write tunes as `export_tunes` does, which tells what is raised.
 
-    def _files(self, text: str, file_header: str) -> list[bytes]:
-        if self._format in PLAYED_FORMATS:
-            performance = self._performance(with_file_header(text, file_header))
-            parts = _voices(performance) if self._options.per_voice else [performance]
-            return [self._played(part) for part in parts]
+        A file that was written before by the same exporter is not replaced: the next free number
+        is added to the name.
+        """
+        results = []
+        for tune in tunes:
+            if self._should_stop():
+                raise CancelledError
+            result = self._result(tune, self._target(tune, stem, out_dir))
+            is_stopped = isinstance(result.error, CancelledError)
+            if result.paths or not (is_stopped or is_end(result.error)):
+                report(result)
+            if result.error is not None and is_stopped:
+                raise result.error
+            if result.error is not None and is_end(result.error):
+                facts = result.error.parameters
+                raise FolderError(
+                    "export.ended", path=facts["path"], reason=facts["reason"]
+                ) from result.error
+            results.append(result)
+        return tuple(results)
+
+    def files(self, text: str, file_header: str = "") -> TuneFiles:
+        """Return the files that a tune makes.
+
+        Raises:
+            AbcStudioError: It makes none; see `export_tune`.
+        """
+        if self._played is not None:
+            return self._played.of(with_file_header(text, file_header))
         if self._format not in SCORE_FORMATS:
-            return [self._data(with_file_header(text, file_header))]
+            data = self._data(with_file_header(text, file_header))
+            return TuneFiles([TuneFile("", (data,), len(data))])
         if self._options.score is None:
             raise ExportError("export.no_fonts")
-        return score_files(text, file_header, self._format, self._options.score)
+        sheets = score_files(text, file_header, self._format, self._options.score)
+        return TuneFiles(
+            [
+                TuneFile("" if number == 1 else f"-p{number}", (data,), len(data))
+                for number, data in enumerate(sheets, start=1)
+            ]
+        )
+
+    def write(self, files: Sequence[TuneFile], target: Path) -> Iterator[Path]:
+        """Write the files of a tune, and yield where as soon as each is there.
+
+        Raises:
+            ExportError: One cannot be written, or would replace one that is read.
+            CancelledError: `should_stop` said so.
+        """
+        paths = self._targets.free(target, [file.ending for file in files])
+        for path, file in zip(paths, files, strict=True):
+            try:
+                atomic_write_pieces(path, file.pieces, file.size)
+            except OSError as error:
+                raise unwritable(path, error) from error
+            self._targets.add(path)
+            yield path
+
+    def _target(self, tune: Tune, stem: str, out_dir: Path) -> Path:
+        suffix = "" if tune.number == 1 else f"-{tune.number}"
+        return out_dir / f"{stem}{suffix}.{self._format}"
+
+    def _result(self, tune: Tune, target: Path) -> ExportResult:
+        paths: list[Path] = []
+        error: AbcStudioError | None = None
+        remark: Phrase | None = None
+        try:
+            with _enough_memory():
+                files, remark = self.files(tune.text, tune.file_header)
+                for path in self.write(files, target):
+                    # What is there when a later one fails counts.
+                    paths.append(path)  # noqa: PERF402
+        except AbcStudioError as caught:
+            error = caught
+        first = paths[0] if paths else None
+        return ExportResult(tune.number, tune.title, first, error, tuple(paths[1:]), remark)
 
     def _data(self, text: str) -> bytes:
         if self._format == "abc":
@@ -218,55 +251,10 @@ class _Exporter:
             return ended.encode("utf-8", "surrogateescape")
         return musicxml_text(parse(text)).encode()
 
-    def _played(self, performance: Performance) -> bytes:
-        if self._format == "mid":
-            return midi_bytes(performance)
-        program = INSTRUMENTS[self._options.instrument].program
-        frames = self._sampler().render(performance, program, should_stop=self._should_stop)
-        return sound_bytes(frames, self._format)
 
-    def _performance(self, text: str) -> Performance:
-        score = parse(text)
-        options = self._options
-        performance = perform(score, PLAIN if options.plain else options.interpretation)
-        if not performance.notes:
-            raise ExportError("export.no_notes", title=score.title)
-        if not options.plain:
-            performance = mixed(performance, options.strips)
-            if not performance.notes:
-                raise ExportError("export.silent", title=score.title)
-        if options.quarters_per_minute:
-            performance = replace(
-                performance, tempos=_tempos_from(performance, options.quarters_per_minute)
-            )
-        if not options.plain:
-            instrument = INSTRUMENTS[options.instrument]
-            performance = with_program(performance, instrument.midi_program)
-        return performance
-
-    def _sampler(self) -> Synth:
-        if self._synth is None:
-            if self._options.sound_font is None:
-                raise ExportError("export.no_sound_font")
-            self._synth = Synth(SoundFont.read(self._options.sound_font))
-        return self._synth
-
-
-def _voices(performance: Performance) -> list[Performance]:
-    """Return each voice that has notes, and each part of the backing, as a performance."""
-    parts = []
-    for number, track in enumerate(performance.tracks):
-        notes = tuple(note._replace(voice=0) for note in performance.notes if note.voice == number)
-        if notes:
-            parts.append(replace(performance, notes=notes, tracks=(track,)))
-    return parts
-
-
-def _tempos_from(performance: Performance, quarters_per_minute: float) -> tuple[TempoMark, ...]:
-    """Return the tempo marks, each faster or slower so that the first is the one wished for."""
-    written = performance.quarters_per_minute
-    factor = type(written)(quarters_per_minute).limit_denominator(1000) / written
-    return tuple(
-        TempoMark(mark.onset_beats, mark.quarters_per_minute * factor)
-        for mark in performance.tempos
-    )
+@contextmanager
+def _enough_memory() -> Iterator[None]:
+    try:
+        yield
+    except MemoryError as error:
+        raise ExportError("export.no_memory") from error

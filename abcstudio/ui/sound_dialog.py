@@ -23,7 +23,7 @@ from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.saving import ask_target, may_replace
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID
-from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.widgets.number_boxes import ChoiceBox
 from abcstudio.workers.export import HeardForm, export_all_work, export_work
 from abcstudio.workers.job import Job
@@ -256,7 +256,10 @@ class SoundDialog(BackgroundDialog):
         if lost and lost[0].error is not None:
             more = self.tr("%Ln tunes could not be written: {0}", "", len(lost))
             words += " " + more.format(error_sentence(lost[0].error))
-        self._say_written(words, "warning" if lost else "success")
+        remark = next((result.remark for result in results if result.remark is not None), None)
+        if remark is not None:
+            words += " " + message(remark.message_id, remark.parameters)
+        self._say_written(words, "warning" if lost or remark else "success")
 
     def _say_written(self, words: str, kind: str = "success") -> None:
         self._studio.notify(words, kind)

@@ -128,6 +128,33 @@ def test_each_voice_becomes_a_file(
     assert sorted(path.name for path in tmp_path.glob("*.wav")) == ["Band-v1.wav", "Band-v2.wav"]
 
 
+def test_voices_keep_their_numbers_where_one_is_silent(
+    qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    window.playback.set_strip(0, Strip(is_mute=True))
+    dialog = opened(qtbot, window, Qt.Key.Key_M)
+    dialog.voices.setChecked(True)
+    choosing(monkeypatch, tmp_path)
+    write(qtbot, dialog, notices)
+    assert not (tmp_path / "Band-v1.mid").exists()
+    assert notes_of(tmp_path / "Band-v2.mid") == [[48]]
+
+
+def test_a_tune_that_is_cut_is_named(
+    qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    long = "X:3\nT:Long\nL:1/1\nM:none\nQ:1/4=5\nK:C\n" + "C64|" * 3 + "\n"
+    window.composer.open_text(BOOK + "\n" + long, "book")
+    window.composer.watch.settle()
+    window.registry.action("file.export_all_sound").trigger()
+    dialog = window.composer.findChildren(SoundDialog)[-1]
+    dialog.format.setCurrentIndex(dialog.format.findData("mid"))
+    choosing(monkeypatch, tmp_path)
+    assert "Long lasts longer than 60 minutes" in write(qtbot, dialog, notices, "warning").text
+
+
 @pytest.mark.parametrize("format", ["wav", "flac", "ogg", "mid"])
 def test_all_tunes_become_files(
     qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.sources import read_tunebook, tunebook_files
 from abcstudio.errors import CorpusError
 from abcstudio.messages import english
 
@@ -32,3 +32,30 @@ def test_what_holds_no_tune_is_told_in_a_sentence(
         read_tunebook(path)
     assert caught.value.message_id == message
     assert str(path) in english(message, caught.value.parameters)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_an_encoding_that_is_not_read_is_named_with_the_way_out(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "wide.abc"
+    path.write_bytes("X:1\nT:Löwe\nK:C\nC4|\n".encode(encoding))
+    with pytest.raises(CorpusError) as caught:
+        read_tunebook(path)
+    sentence = english(caught.value.message_id, caught.value.parameters)
+    assert encoding[:6].upper() in sentence
+    assert "Save it as UTF-8." in sentence
+
+
+def test_a_name_that_is_too_long_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError) as caught:
+        read_tunebook(tmp_path / ("a" * 300))
+    assert caught.value.message_id == "corpus.unreadable"
+    assert "too long" in english(caught.value.message_id, caught.value.parameters)
+
+
+def test_the_files_of_a_folder_are_named(tmp_path: Path) -> None:
+    for name in ("b.abc", "a.ABC", "readme.md"):
+        (tmp_path / name).write_text("X:1\nK:C\nC4|\n")
+    assert tunebook_files(tmp_path) == [tmp_path / "a.ABC", tmp_path / "b.abc"]
+    assert tunebook_files(tmp_path / "readme.md") == [tmp_path / "readme.md"]

@@ -3,14 +3,23 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abcstudio.files import TextFile, atomic_write, decode_text, read_text_file
+from abcstudio.files import (
+    TextFile,
+    atomic_write,
+    atomic_write_pieces,
+    decode_text,
+    make_folder,
+    read_text_file,
+    unread_encoding,
+)
 
 CALLS = ("open", "write", "fsync", "replace")
 
@@ -101,6 +110,81 @@ def test_what_a_killed_writing_left_goes_when_it_is_old(tmp_path: Path) -> None:
         os.utime(left, (0, 0))
     atomic_write(path, b"new")
     assert sorted(tmp_path.iterdir()) == sorted([path, fresh, other])
+
+
+@pytest.mark.parametrize("stem", ["a" * 240, "ж" * 120, "a" + "ж" * 120])
+def test_a_long_name_leaves_room_for_a_temporary_one(stem: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{stem}.abc"
+    left = tmp_path / f"{_long_prefix(path)}x.tmp"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    atomic_write(path, b"X:1\n")
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+
+def _long_prefix(path: Path) -> str:
+    """Return what a killed writing's file begins with: as much of the name as 200 bytes hold."""
+    return "." + path.name.encode()[:200].decode(errors="ignore") + "."
+
+
+def test_links_that_lead_in_a_circle_are_an_error_that_names_the_file(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.mid", tmp_path / "other.mid"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(OSError, match=r"one\.mid") as caught:
+        atomic_write(one, b"MThd")
+    assert caught.value.errno == errno.ELOOP
+    assert caught.value.filename == str(one)
+
+
+def test_pieces_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "tune.wav"
+    atomic_write_pieces(path, (bytes([number]) for number in range(3)))
+    assert path.read_bytes() == b"\x00\x01\x02"
+
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        atomic_write_pieces(path, broken())
+    assert path.read_bytes() == b"\x00\x01\x02"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["tune.wav"]
+    with pytest.raises(OSError, match=r"in\.wav"):
+        atomic_write_pieces(path / "in.wav", [b""])
+
+
+def test_a_folder_is_made_and_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_folder(tmp_path / "new" / "inner")
+    assert not list((tmp_path / "new" / "inner").iterdir())
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(FileExistsError):
+        make_folder(tmp_path / "file")
+
+    def refuse(**_kwargs: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    with pytest.raises(OSError, match="Read-only"):
+        make_folder(tmp_path / "new")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("X:1\nT:Café\n".encode("utf-16-le"), "UTF-16"),
+        ("X:1\nT:Гопак\nK:C\nCDEF|\n".encode("utf-16-be"), "UTF-16"),
+        ("X:1\nT:Гопак\n".encode("utf-32"), "UTF-32"),
+        ("X:1\nT:Гопак\n".encode("utf-32-le"), "UTF-32"),
+        ("X:1\nT:Gopak\n".encode("utf-32-be"), "UTF-32"),
+        ("X:1\nT:Гопак\n".encode("utf-16"), ""),
+        ("X:1\nT:Гопак\n".encode(), ""),
+        (b"X:1\nT:Caf\xe9\n", ""),
+        (b"", ""),
+    ],
+)
+def test_an_encoding_that_is_not_read_has_a_name(data: bytes, encoding: str) -> None:
+    assert unread_encoding(data) == encoding
 
 
 @given(st.binary(max_size=200))

@@ -181,6 +181,12 @@ def test_expansion_stops_at_the_named_limits() -> None:
     assert long.seconds_at(long.duration_beats) <= MAX_MINUTES * 60
 
 
+def test_what_is_longer_than_the_limit_says_so() -> None:
+    as_long = "C8|" * (MAX_MINUTES * 60 // 16)
+    assert not plain(as_long, "L:1/4\nQ:1/4=30\n").is_cut
+    assert plain(as_long + "C|", "L:1/4\nQ:1/4=30\n").is_cut
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "X:1", "K:C\n", ":|:|[1[2[3::", "X:1\nK:C\n[1[2:|", "X:1\nM:0/0\nL:1/0\nK:C\nCDE|",

@@ -7,7 +7,8 @@ import wave
 import numpy as np
 import pytest
 
-from abcstudio.errors import CancelledError
+from abcstudio.errors import CancelledError, SoundError
+from abcstudio.messages import english
 from abcstudio.notation.parser import parse
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.drum_kit import drum_frames
@@ -16,8 +17,8 @@ from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.limiter import PEAK
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.synth import FRAME_RATE, Synth
-from abcstudio.playback.wav_file import pcm16, wav_bytes
+from abcstudio.playback.synth import FRAME_RATE, Synth, frame_count
+from abcstudio.playback.wav_file import MAX_WAV_FRAMES, pcm16, wav_pieces
 
 REEL = """X:1
 T:Reel
@@ -128,10 +129,45 @@ def test_a_minute_of_music_is_rendered_in_less_than_a_second_of_work(synth: Synt
 
 def test_wav_files_are_16_bit_stereo() -> None:
     frames = np.array([[0, 1], [-1, 0.5], [2, -2]], np.float32)
-    with wave.open(io.BytesIO(wav_bytes(frames))) as file:
+    data = b"".join(wav_pieces([frames[:1], frames[1:]], 3))
+    with wave.open(io.BytesIO(data)) as file:
         assert file.getparams()[:4] == (2, 2, FRAME_RATE, 3)
         samples = np.frombuffer(file.readframes(3), "<i2")
     assert samples.tolist() == [0, 32767, -32767, 16384, 32767, -32767]
+    other = io.BytesIO()
+    with wave.open(other, "wb") as file:
+        file.setparams((2, 2, FRAME_RATE, 0, "NONE", ""))
+        file.writeframes(samples.tobytes())
+    assert data == other.getvalue()
+
+
+def test_a_wav_file_that_would_be_too_long_is_refused_in_a_sentence() -> None:
+    assert next(wav_pieces([], MAX_WAV_FRAMES)).startswith(b"RIFF")
+    with pytest.raises(SoundError) as caught:
+        next(wav_pieces([], MAX_WAV_FRAMES + 1))
+    assert "405 minutes" in english(caught.value.message_id, caught.value.parameters)
+
+
+def test_blocks_make_up_the_whole(synth: Synth) -> None:
+    performance = perform(parse(REEL))
+    whole = synth.render(performance, 73)
+    blocks = list(synth.blocks(performance, 73, gain=synth.gain([performance], 73)))
+    assert len(blocks) > 5
+    assert frame_count(performance) == len(whole)
+    # Tones that had to be made longer meanwhile differ a little.
+    assert np.allclose(np.concatenate(blocks), whole, rtol=0, atol=3e-4)
+    again = list(synth.blocks(performance, 73, gain=0.5))
+    assert np.array_equal(np.concatenate(again), synth.render(performance, 73) * np.float32(0.5))
+
+
+def test_one_gain_holds_for_parts_and_their_sum(synth: Synth) -> None:
+    loud = perform(parse("X:1\nM:4/4\nL:1/4\nK:C\n!ffff![CEGce]4|\n"))
+    program = INSTRUMENTS["accordion"].program
+    together = synth.gain([loud] * 4, program)
+    assert together < synth.gain([loud], program)
+    frames = np.concatenate(list(synth.blocks(loud, program, gain=together)))
+    assert np.abs(4 * frames).max() == pytest.approx(PEAK, rel=1e-4)
+    assert synth.gain([perform(parse(""))]) == 1.0
 
 
 def test_drums_sound_at_their_moments_from_a_kit_of_our_own(synth: Synth) -> None:

@@ -9,10 +9,12 @@ import mido
 import numpy as np
 import pytest
 
-from abcstudio.errors import CancelledError, CorpusError, ExportError, SoundError
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.errors import CancelledError, ExportError, SoundError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
-from abcstudio.recipes.export import ExportOptions, export_file, export_tune
+from abcstudio.recipes.export import ExportOptions, ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export_run import ExportRun
 
 TUNE = 'X:1\nT:Ода\nR:hornpipe\nM:4/4\nL:1/8\nQ:1/4=120\nK:G\n{a}"G"GABc dedB|\n'
 BOOK = TUNE + "\nX:2\nT:Empty\nK:C\n\nX:3\nT:Third\nK:C\nCDE|\n"
@@ -23,6 +25,15 @@ WITH_FONT = ExportOptions(sound_font=bundled_sound_font())
 def notes_of(path: Path) -> list[mido.Message]:
     file = mido.MidiFile(path)
     return [message for track in file.tracks for message in track if message.type == "note_on"]
+
+
+def export_file(
+    path: Path, format: str, out: Path, options: ExportOptions | None = None
+) -> list[ExportResult]:
+    """Write the tunes of one tunebook."""
+    results: list[ExportResult] = []
+    ExportRun([path], format, out, options).write(lambda _path, result: results.append(result))
+    return results
 
 
 def test_abc_is_written_as_it_stands(tmp_path: Path) -> None:
@@ -94,12 +105,10 @@ def test_each_voice_can_have_a_file(tmp_path: Path) -> None:
 def test_a_file_of_several_tunes_gives_a_file_each_and_names_what_failed(tmp_path: Path) -> None:
     source = tmp_path / "book.abc"
     source.write_text(BOOK, encoding="utf-8")
-    reported: list[object] = []
-    results = export_file(source, "mid", tmp_path / "out", report=reported.append)
+    results = export_file(source, "mid", tmp_path / "out")
     assert [result.path and result.path.name for result in results] == [
         "book.mid", None, "book-3.mid",
     ]  # fmt: skip
-    assert tuple(reported) == results
     assert results[1].title == "Empty"
     error = results[1].error
     assert error is not None
@@ -139,14 +148,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert caught.value.message_id == "file.unwritable"
 
 
-def test_a_book_that_is_missing_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError):
-        export_file(tmp_path / "none.abc", "mid", tmp_path)
-
-
 def test_export_stops_when_asked(tmp_path: Path) -> None:
     source = tmp_path / "book.abc"
     source.write_text(BOOK, encoding="utf-8")
     with pytest.raises(CancelledError):
-        export_file(source, "wav", tmp_path / "out", WITH_FONT, should_stop=lambda: True)
+        ExportRun([source], "wav", tmp_path / "out", WITH_FONT, should_stop=lambda: True)
+    with pytest.raises(CancelledError):
+        export_tunes(
+            split_tunebook(BOOK), "book", "wav", tmp_path / "out", WITH_FONT,
+            should_stop=lambda: True,
+        )  # fmt: skip
     assert not (tmp_path / "out").exists()

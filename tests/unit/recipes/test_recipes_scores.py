@@ -14,7 +14,8 @@ from abcstudio.engraving.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError, ExportError
 from abcstudio.paths import fonts_dir
 from abcstudio.recipes.book import BookProgress, export_book
-from abcstudio.recipes.export import ExportOptions, export_file, export_tune
+from abcstudio.recipes.export import ExportOptions, ExportResult, export_tune
+from abcstudio.recipes.export_run import ExportRun
 from abcstudio.recipes.score_files import ScoreOptions
 
 HEADER = "%abc-2.1\nC:Nobody\nM:4/4\nL:1/8\n"
@@ -34,6 +35,13 @@ def failing_at(number: int) -> ScoreOptions:
         return engrave(mei, options)
 
     return ScoreOptions(fonts_dir(), engrave=draw)
+
+
+def export_file(path: Path, format: str, out: Path, how: ExportOptions) -> list[ExportResult]:
+    """Write the tunes of one tunebook."""
+    results: list[ExportResult] = []
+    ExportRun([path], format, out, how).write(lambda _path, result: results.append(result))
+    return results
 
 
 @pytest.fixture
