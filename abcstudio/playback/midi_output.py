@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from abcstudio.playback.midi_file import channels_of
-from abcstudio.playback.midi_input import SystemBackend, look_anew
+from abcstudio.playback.midi_system import SystemBackend, look_anew
 from abcstudio.playback.mix import with_program
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.sound_stream import Stretch
