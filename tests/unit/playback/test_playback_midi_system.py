@@ -12,7 +12,7 @@ import pytest
 
 from abcstudio.playback import midi_system
 from abcstudio.playback.midi_input import KeyboardLost, KeyboardOpened, MidiInput
-from abcstudio.playback.midi_output import MidiOutput, PortLost, PortOpened
+from abcstudio.playback.midi_output import MidiOutput, PortLost, PortOpened, PortsFound
 from abcstudio.playback.midi_system import SystemBackend, look_anew
 
 
@@ -193,6 +193,21 @@ def test_port_midi_is_called_by_one_thread_at_a_time(port_midi: PortMidi) -> Non
     port.close()
     assert port_midi.sent > 16
     assert not port_midi.was_crowded
+
+
+def test_a_port_that_is_plugged_in_later_is_seen(port_midi: PortMidi) -> None:
+    output = MidiOutput()
+    news: list[object] = []
+    left = [output.look, lambda: port_midi.devices.append(SYNTH), output.look]
+
+    def should_stop() -> bool:
+        if left:
+            left.pop(0)()
+            return False
+        return True
+
+    output.run(news.append, should_stop)
+    assert news == [PortsFound(()), PortsFound(("Synth",))]
 
 
 def test_a_device_that_is_gone_no_longer_counts_as_open(port_midi: PortMidi) -> None:
