@@ -41,8 +41,9 @@ def port(folder: Path) -> dict[str, Any]:
     there the moment at which a note is heard is reckoned from what was pulled around it.
     """
     from abcstudio.playback.device import AudioDevice
-    from abcstudio.playback.midi_output import MidiOutput, PortScore
+    from abcstudio.playback.midi_output import MidiOutput
     from abcstudio.playback.player import Player, PlayerState
+    from abcstudio.playback.port_score import PortScore
 
     text = REEL.replace("K:D\n", "K:D\nV:1\n") + "V:2 clef=bass\n|:" + "D,4 A,4|" * 4 + ":|\n"
     performance = perform(parse(text + "|:" + "D,4 A,4|" * 4 + ":|\n"), EVEN)

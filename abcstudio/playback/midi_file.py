@@ -6,6 +6,7 @@ many times, and `MidiFile.save` takes three times as long.
 
 import io
 import struct
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -22,6 +23,7 @@ from abcstudio.playback.performance import (
     MeterMark,
     Performance,
     PerformedNote,
+    ProgramChange,
     TempoMark,
     Track,
 )
@@ -151,13 +153,29 @@ def _note_messages(channel: int, number: int, velocity: int) -> tuple[bytes, byt
 def channels_of(tracks: Sequence[Track]) -> list[int]:
     """Return each track's channel: the one it must use, else one that is free, never the drums'.
 
-    More than fifteen tracks share them.
+    A channel has one program at a time. So where there are more tracks than channels, those share
+    one that have the same program, as long as there are channels enough for the programs.
     """
     taken = {track.channel for track in tracks}
     free = [channel for channel in range(16) if channel != DRUM_CHANNEL]
     free = [channel for channel in free if channel not in taken] or free
-    others = cycle(free)
-    return [next(others) if track.channel is None else track.channel for track in tracks]
+    counts = Counter(_programs(track) for track in tracks if track.channel is None)
+    if counts.total() <= len(free):
+        others = iter(free)
+        return [next(others) if track.channel is None else track.channel for track in tracks]
+    shared = {programs: [channel] for programs, channel in zip(counts, cycle(free), strict=False)}
+    for channel in free[len(counts) :]:
+        fullest = max(counts, key=lambda programs: counts[programs] / len(shared[programs]))
+        shared[fullest].append(channel)
+    turns = {programs: cycle(channels) for programs, channels in shared.items()}
+    return [
+        next(turns[_programs(track)]) if track.channel is None else track.channel
+        for track in tracks
+    ]
+
+
+def _programs(track: Track) -> tuple[int | None, tuple[ProgramChange, ...]]:
+    return track.program, track.changes
 
 
 def _track(events: list[_Event], end: int) -> bytes:

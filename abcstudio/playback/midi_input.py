@@ -4,24 +4,19 @@ Everything that asks the system happens in `MidiInput.run`, in one thread: PortM
 a driver may take its time. Keyboards come and go: the one that was chosen is found again.
 """
 
-import importlib.util
 import logging
-import os
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
+
+from abcstudio.playback.midi_system import SystemBackend, look_anew
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.004
 _RESCAN_SECONDS = 2.0
-_ALSA_SETTINGS = Path("/usr/share/alsa/alsa.conf")
-_ALSA_SEQUENCER = Path("/dev/snd/seq")
-_JACK_SOCKETS = Path("/dev/shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,62 +68,6 @@ class Backend(Protocol):
         """Open one."""
 
 
-class SystemBackend:
-    """Mido's door to the system: python-rtmidi where it is installed, else pygame's PortMidi."""
-
-    def __init__(self) -> None:
-        import mido
-
-        os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-        if sys.platform == "linux" and _ALSA_SETTINGS.exists():
-            # The library that comes with pygame looks for its settings where it was built.
-            os.environ.setdefault("ALSA_CONFIG_PATH", str(_ALSA_SETTINGS))
-        self._backend = mido.Backend(_backend_name())
-
-    def get_input_names(self) -> list[str]:
-        """Return the names of the keyboards."""
-        return list(self._backend.get_input_names()) if _has_sequencer() else []
-
-    def open_input(self, name: str) -> Any:
-        """Open a keyboard."""
-        return self._backend.open_input(name)
-
-    def get_output_names(self) -> list[str]:
-        """Return the names of what can be sent to."""
-        return list(self._backend.get_output_names()) if _has_sequencer() else []
-
-    def open_output(self, name: str) -> Any:
-        """Open a port to send to."""
-        return self._backend.open_output(name)
-
-
-def _backend_name() -> str:
-    if importlib.util.find_spec("rtmidi") is None:
-        return "mido.backends.pygame"
-    is_jack_alone = _is_without_alsa() and _is_jack_running()
-    return "mido.backends.rtmidi/UNIX_JACK" if is_jack_alone else "mido.backends.rtmidi"
-
-
-def _has_sequencer() -> bool:
-    """Return whether the system has MIDI; without it ALSA complains on standard error each time."""
-    return not _is_without_alsa() or _backend_name().endswith("JACK")
-
-
-def _is_without_alsa() -> bool:
-    return sys.platform == "linux" and not _ALSA_SEQUENCER.exists()
-
-
-def _is_jack_running() -> bool:
-    return any(_JACK_SOCKETS.glob("jack_default*"))
-
-
-def look_anew() -> None:
-    """Let PortMidi look for devices again: it counts them when it is begun, and never after."""
-    midi = sys.modules.get("pygame.midi")
-    if midi is not None and midi.get_init():
-        midi.quit()
-
-
 class MidiInput:
     """Listens to one keyboard.
 
@@ -151,6 +90,7 @@ class MidiInput:
         self._open_name = ""
         self._names: tuple[str, ...] | None = None
         self._is_lost = False
+        self._down: set[int] = set()
 
     def choose(self, name: str) -> None:
         """Listen to this keyboard from now on; "" listens to none."""
@@ -185,6 +125,7 @@ class MidiInput:
                 time.sleep(POLL_SECONDS)
         finally:
             self._close()
+            self._release_all(report)
             self._refresh()
 
     def _look(self, backend: Backend, report: Callable[[MidiEvent], None]) -> None:
@@ -198,6 +139,9 @@ class MidiInput:
         except Exception as error:  # noqa: BLE001 - each backend raises errors of its own
             log.info("The MIDI keyboard %s cannot be opened: %s", wanted, error)
             names = self._names or ()
+        if self._open_name != before or not before:
+            # What is held down on one that is listened to no more is never heard to come up.
+            self._release_all(report)
         if names != self._names:
             self._names = names
             report(KeyboardsFound(names))
@@ -224,9 +168,16 @@ class MidiInput:
         for message in messages:
             event = _event_of(message)
             if event is not None:
+                is_down = isinstance(event, KeyPressed)
+                (self._down.add if is_down else self._down.discard)(event.pitch)
                 report(event)
                 was_played = True
         return was_played
+
+    def _release_all(self, report: Callable[[MidiEvent], None]) -> None:
+        for pitch in sorted(self._down):
+            report(KeyReleased(pitch))
+        self._down.clear()
 
     def _close(self) -> None:
         port, self._port, self._open_name = self._port, None, ""

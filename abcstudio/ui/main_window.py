@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.close_page()
         self.notices.clear()
+        # While there is still somebody to tell a MIDI port of it.
+        self.playback.stop()
         self.has_unfinished_work = not self.studio.shut_down()
         self.playback.close()
         self.engraver.close()

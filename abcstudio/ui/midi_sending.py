@@ -94,15 +94,21 @@ class MidiSending(QObject):
     def _choose(self, name: str) -> None:
         self._studio.update_settings(midi_output=name)
 
-    def _wish(self) -> tuple[str, bool, bool]:
+    def _wish(self) -> tuple[str, bool, bool, bool]:
         settings = self._studio.settings
-        return settings.midi_output, settings.midi_clock, settings.heard_here_too
+        return (
+            settings.midi_output,
+            settings.midi_clock,
+            settings.metronome,
+            settings.heard_here_too,
+        )
 
     def _on_settings_changed(self) -> None:
         if self._wish() == self._sent:
             return
         self._sent = self._wish()
-        self._start()
+        if self._studio.settings.midi_output:
+            self._start()
         self._apply()
 
     def _start(self) -> None:
@@ -120,10 +126,11 @@ class MidiSending(QObject):
         self._studio.start(job)
 
     def _apply(self) -> None:
-        name, has_clock, is_heard = self._wish()
+        name, has_clock, has_clicks, is_heard = self._wish()
         if self._output is not None:
-            self._output.choose(name, has_clock=has_clock)
+            # First, so that a port that is left hears of the end of what it was sent.
             self._playback.send_to(self._output if name else None, is_heard=is_heard or not name)
+            self._output.choose(name, has_clock=has_clock, has_clicks=has_clicks)
 
     def _on_news(self, news: "PortNews") -> None:
         from abcstudio.playback.midi_output import PortLost, PortOpened, PortsFound
@@ -136,7 +143,7 @@ class MidiSending(QObject):
             words = self.tr("What is played goes to {0} too.")
             self._studio.notify(words.format(news.name), "success")
         elif isinstance(news, PortLost):
-            words = self.tr("{0} is not there. Connect it and choose it again.")
+            words = self.tr("{0} is not there. Connect it, and it is found by itself.")
             self._studio.notify(words.format(news.name), "warning")
 
     def _on_ended(self) -> None:

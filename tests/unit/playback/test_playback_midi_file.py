@@ -82,6 +82,26 @@ def test_no_voice_falls_on_the_drums() -> None:
     assert 9 not in channels
 
 
+def test_voices_that_share_a_channel_share_its_program() -> None:
+    voices = "".join(f"V:{number}\n%%MIDI program {number % 4}\nC|\n" for number in range(1, 20))
+    file = read_back(f"X:1\nT:T\nL:1/4\nK:C\n{voices}")
+    programs: dict[int, set[int]] = {}
+    for track in file.tracks:
+        for message in track:
+            if message.type == "program_change":
+                programs.setdefault(message.channel, set()).add(message.program)
+    assert len(programs) == 15
+    assert all(len(chosen) == 1 for chosen in programs.values())
+
+
+def test_more_programs_than_channels_still_have_all_their_notes() -> None:
+    voices = "".join(f"V:{number}\n%%MIDI program {number}\nC|\n" for number in range(1, 20))
+    file = read_back(f"X:1\nT:T\nL:1/4\nK:C\n{voices}")
+    channels = [m.channel for track in file.tracks for m in track if m.type == "note_on"]
+    assert len(channels) == 19
+    assert set(channels) == set(range(16)) - {9}
+
+
 def test_what_midi_cannot_say_is_left_out() -> None:
     file = read_back("X:1\nT:\udc80\nM:5/12\nQ:1/4=1\nK:C\nC,,,,,,,,C^/2D|\n")
     assert not any("meter" in line for line in as_text(file.tracks[0]))

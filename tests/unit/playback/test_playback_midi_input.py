@@ -1,15 +1,11 @@
 """MIDI keyboards that come and go, with a system of the test's own."""
 
-import sys
-import types
 from collections import deque
 from collections.abc import Callable
-from pathlib import Path
 
 import mido
 import pytest
 
-from abcstudio.playback import midi_input
 from abcstudio.playback.midi_input import (
     KeyboardLost,
     KeyboardOpened,
@@ -18,7 +14,6 @@ from abcstudio.playback.midi_input import (
     KeyReleased,
     MidiEvent,
     MidiInput,
-    SystemBackend,
 )
 
 
@@ -163,6 +158,44 @@ def test_another_choice_closes_the_first() -> None:
     assert system.closed == system.opened
 
 
+@pytest.mark.parametrize("name", ["", "Pads"])
+def test_keys_that_are_down_come_up_when_another_keyboard_is_chosen(name: str) -> None:
+    system = FakeSystem("Keys", "Pads")
+    midi = listener(system)
+    midi.choose("Keys")
+    press = [mido.Message("note_on", note=number, velocity=80) for number in (64, 60, 67)]
+    release = mido.Message("note_off", note=67)
+    events = run(
+        system,
+        midi,
+        lambda: system.played.extend([*press, release]),
+        # Looking again is no reason: the same keyboard goes on.
+        lambda: None,
+        lambda: midi.choose(name),
+    )
+    assert system.opened >= 2
+    at = events.index(KeyReleased(67))
+    rest = [KeyReleased(60), KeyReleased(64)]
+    assert events[at + 1 :] == rest + ([KeyboardOpened(name)] if name else [])
+
+
+def test_keys_that_are_down_come_up_when_the_keyboard_is_lost() -> None:
+    system = FakeSystem("Keys")
+    midi = listener(system)
+    midi.choose("Keys")
+    press = mido.Message("note_on", note=60, velocity=80)
+    events = run(system, midi, lambda: system.played.append(press), system.names.clear)
+    assert events[-3:] == [KeyReleased(60), KeyboardsFound(()), KeyboardLost("Keys")]
+
+
+def test_keys_that_are_down_come_up_at_the_end() -> None:
+    system = FakeSystem("Keys")
+    midi = listener(system)
+    midi.choose("Keys")
+    press = mido.Message("note_on", note=60, velocity=80)
+    assert run(system, midi, lambda: system.played.append(press))[-1] == KeyReleased(60)
+
+
 def test_a_system_without_midi_has_no_keyboards() -> None:
     def broken() -> FakeSystem:
         raise OSError("no MIDI here")
@@ -170,27 +203,3 @@ def test_a_system_without_midi_has_no_keyboards() -> None:
     events: list[MidiEvent] = []
     MidiInput(broken, refresh=lambda: None).run(events.append, lambda: False)
     assert events == [KeyboardsFound(())]
-
-
-def test_the_door_to_the_system_is_one_that_mido_knows(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A backend module in the place of pygame's: mido asks it for names and opens its ports."""
-
-    class Input(mido.ports.BaseInput):
-        pass
-
-    module = types.ModuleType("mido.backends.pygame")
-    module.get_devices = lambda **_: [{"name": "Keys", "is_input": True, "is_output": False}]
-    module.Input = Input
-    monkeypatch.setitem(sys.modules, "mido.backends.pygame", module)
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    monkeypatch.setattr(midi_input, "_ALSA_SEQUENCER", tmp_path)
-    backend = SystemBackend()
-    assert backend.get_input_names() == ["Keys"]
-    port = backend.open_input("Keys")
-    assert port.name == "Keys"
-    port.close()
-    monkeypatch.setattr(midi_input, "_ALSA_SEQUENCER", tmp_path / "none")
-    monkeypatch.setattr(sys, "platform", "linux")
-    assert backend.get_input_names() == []
