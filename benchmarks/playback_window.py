@@ -218,6 +218,18 @@ def loops(sitting: Sitting) -> dict[str, Any]:
     }
 
 
+def change_note(sitting: Sitting, chance: random.Random) -> None:
+    """Put another note in place of one, so that the tune keeps its length."""
+    from abcstudio.notation.spans import Span
+
+    editor = sitting.composer.editor
+    text = editor.text()
+    places = [place for place, letter in enumerate(text) if letter in "cdefg"]
+    place = chance.choice([each for each in places if each > text.index("K:") + 4])
+    editor.select(Span(place, place + 1))
+    editor.insertPlainText(chance.choice("cdefg"))
+
+
 def random_actions(sitting: Sitting) -> dict[str, Any]:
     """Return what a thousand transport actions in a row lead to.
 
@@ -240,7 +252,7 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
         ),
         lambda: bar.volume.setValue(chance.randrange(101)),
         lambda: playback.play_from(chance.randrange(len(playback.text))),
-        lambda: sitting.composer.editor.insertPlainText(chance.choice("abcdefg")),
+        lambda: change_note(sitting, chance),
         lambda: sitting.window.studio.update_settings(metronome=chance.random() < 0.5),
         lambda: sitting.window.studio.update_settings(count_in=chance.random() < 0.3),
     ]  # fmt: skip

@@ -19,8 +19,7 @@ from typing import Any, Protocol
 from abcstudio.playback.metronome import Click
 from abcstudio.playback.midi_port import OFF, PROGRAM, Command, OpenPort, PortEvent
 from abcstudio.playback.midi_system import SystemBackend, look_anew
-from abcstudio.playback.port_score import CLOCKS_PER_SIXTEENTH, click_events
-from abcstudio.playback.port_score import PortScore as PortScore
+from abcstudio.playback.port_score import CLOCKS_PER_SIXTEENTH, PortScore, click_events
 from abcstudio.playback.sound_stream import Stretch
 from abcstudio.playback.tones import FRAME_RATE
 

@@ -361,7 +361,7 @@ class PlaybackController(QObject):
 
     def _load_output(self) -> None:
         if self._output is not None and self._sound is not None:
-            from abcstudio.playback.midi_output import PortScore
+            from abcstudio.playback.port_score import PortScore
 
             program = INSTRUMENTS[self._instrument].midi_program
             heard = mixed(self._sound.performance, self._strips)
@@ -404,7 +404,10 @@ class PlaybackController(QObject):
         if self._studio.settings.count_in and self.state != "playing":
             from abcstudio.playback.metronome import count_in
 
-            player.count_in(*count_in(sound.performance, player.place))
+            counted, seconds = count_in(sound.performance, player.place)
+            player.count_in(counted, seconds)
+            if self._output is not None:
+                self._output.count_in(counted, player.speed)
         try:
             player.play()
         except SoundError as error:

@@ -370,6 +370,16 @@ def test_the_metronome_clicks_at_the_port_too(window: MainWindow, qtbot: QtBot, 
     qtbot.waitUntil(lambda: not port.sounding(), timeout=PATIENCE_MS)
 
 
+def test_counting_in_is_heard_at_the_port(window: MainWindow, qtbot: QtBot, port: Port) -> None:
+    with qtbot.waitSignal(window.studio.notice_requested, timeout=PATIENCE_MS):
+        window.studio.update_settings(midi_output="Synth", count_in=True)
+    play(window, qtbot)
+    qtbot.waitUntil(lambda: 60 in port.sounding(), timeout=PATIENCE_MS)
+    begun = [(m.channel, m.note) for m in port.messages if m.type == "note_on"]
+    assert begun == [(9, 76), (9, 77), (9, 77), (9, 77), (0, 60)]
+    window.playback.stop()
+
+
 def test_the_metronome_alone_looks_for_no_port(window: MainWindow, port: Port) -> None:
     window.studio.update_settings(metronome=True)
     assert window.midi_sending._job is None
