@@ -15,7 +15,8 @@ Sections (all by default):
   -0.5 dBFS, silence at the end, loudness within 3 LU of each other.
 - `rendering`: 60 s of a two-voice tune in at most 0.15 s, and no slower than FluidSynth.
 - `transport`: the first frame of a tune just edited within 60 ms of the space bar, a change of
-  tempo within 60 ms and without a step, 100 loops exact, 100 lost devices, 1,000 random actions.
+  tempo within 60 ms and without a step, 100 loops exact, 100 lost devices, 4,000 random actions;
+  an edit while it plays is under the needle within half a second.
 
 - `port`: all notes arrive at a port of JACK's dummy server, in order, jitter p99 <= 5 ms.
 

@@ -223,7 +223,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = b64encode(self.saveGeometry().data()).decode("ascii")
-        self.studio.update_settings(window_geometry=geometry, page=self.page_name)
+        volume = self.transport.volume.value() / 100
+        self.studio.update_settings(window_geometry=geometry, page=self.page_name, volume=volume)
         for page in self._pages.values():
             page.close_page()
         self.notices.clear()

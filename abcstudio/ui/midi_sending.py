@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.port_menu import fill_with_ports
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.widgets.areas import corner_above
 from abcstudio.workers.job import Job
 from abcstudio.workers.midi_output import midi_output_work
 
@@ -40,10 +41,11 @@ class MidiSending(QObject):
         self.menu.aboutToShow.connect(self._on_menu_opened)
         actions.add(
             "play.midi_output",
-            self.tr("MIDI &output"),
+            self.tr("MIDI &output…"),
             self._open_menu,
             menu="play",
             tooltip=self.tr("Send what is played to a synthesizer or another program"),
+            group="midi",
         )
         self._begin = QTimer(self)
         self._begin.setSingleShot(True)
@@ -60,8 +62,9 @@ class MidiSending(QObject):
         self._output = output
 
     def _open_menu(self) -> None:
-        corner = self._button.mapToGlobal(QPoint(0, 0))
-        self.menu.popup(corner - QPoint(0, self.menu.sizeHint().height()))
+        # As large as it will be, before it is asked where it goes.
+        self._fill()
+        self.menu.popup(corner_above(self._button, self.menu.sizeHint()))
 
     def _on_menu_opened(self) -> None:
         self._start()
@@ -139,6 +142,9 @@ class MidiSending(QObject):
             if news.names != self._names:
                 self._names = news.names
                 self._fill()
+                if self.menu.isVisible():
+                    self.menu.resize(self.menu.sizeHint())
+                    self.menu.move(corner_above(self._button, self.menu.size()))
         elif isinstance(news, PortOpened):
             words = self.tr("What is played goes to {0} too.")
             self._studio.notify(words.format(news.name), "success")

@@ -1,5 +1,6 @@
 """Parts of a page: a titled area and the line between two areas."""
 
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from abcstudio.ui.theme import GRID, Colors
@@ -42,13 +43,18 @@ def popup_style(name: str, colors: Colors) -> str:
     return f"#{name} {{ background: {colors.raised}; border: 1px solid {colors.frame}; }}"
 
 
+def corner_above(button: QWidget, size: QSize) -> QPoint:
+    """Return where a popup of a size begins: above a button, inside of the button's window."""
+    window = button.window()
+    right = window.mapToGlobal(window.rect().bottomRight()).x() - GRID
+    corner = button.mapToGlobal(button.rect().topLeft())
+    left = max(0, min(corner.x(), right - size.width()))
+    return QPoint(left, max(0, corner.y() - size.height() - GRID))
+
+
 def open_above(popup: QWidget, button: QWidget) -> None:
     """Show a popup above a button, as far to the right as the window of the button reaches."""
     # Not by `adjustSize`, which leaves a third of the screen free and cuts what is inside.
     popup.resize(popup.sizeHint())
-    window = button.window()
-    right = window.mapToGlobal(window.rect().bottomRight()).x() - GRID
-    corner = button.mapToGlobal(button.rect().topLeft())
-    left = max(0, min(corner.x(), right - popup.width()))
-    popup.move(left, max(0, corner.y() - popup.height() - GRID))
+    popup.move(corner_above(button, popup.size()))
     popup.show()
