@@ -57,6 +57,7 @@ class PlaybackController(QObject):
         measure_changed: Carries the number of the measure that is played.
         tracks_changed: The tune has other voices than before; those that stay are heard as they
             were.
+        strips_changed: Tracks are heard otherwise than before.
         playable_changed: Carries whether there is something to play.
         followed: The person wants to see what is heard: it begins, or goes on elsewhere.
         failed: Carries the exception.
@@ -69,6 +70,7 @@ class PlaybackController(QObject):
     sounding_changed = Signal(object)
     measure_changed = Signal(int)
     tracks_changed = Signal()
+    strips_changed = Signal()
     playable_changed = Signal(bool)
     followed = Signal()
     failed = Signal(object)
@@ -150,6 +152,11 @@ class PlaybackController(QObject):
         )
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether any track is heard otherwise than the tune has it."""
+        return any(strip != Strip() for strip in self._strips.values())
+
+    @property
     def instrument(self) -> str:
         """The name of the instrument that plays."""
         return self._instrument
@@ -180,6 +187,7 @@ class PlaybackController(QObject):
             self.looping.set(None)
             self.tracks, self._strips = (), {}
             self.tracks_changed.emit()
+            self.strips_changed.emit()
         self.text, self.title, self.file_header = text, title, file_header
         if goes_on:
             self._make_again()
@@ -327,6 +335,7 @@ class PlaybackController(QObject):
             self._make_again()
         self._apply_gains()
         self._port_timer.start()
+        self.strips_changed.emit()
 
     def play_notes(self, first: int, last: int) -> None:
         """Play the notes from one character of the text to another, once."""
@@ -530,6 +539,7 @@ class PlaybackController(QObject):
             self.tracks = outline.tracks
             self._apply_gains()
             self.tracks_changed.emit()
+            self.strips_changed.emit()
         self._set_playable(outline.has_notes)
         self._show_duration()
         if outline.tempo != self._written_tempo:

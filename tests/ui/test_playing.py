@@ -156,6 +156,30 @@ def test_voices_are_silenced_in_the_mixer(main_window: MainWindow, qtbot: QtBot)
     assert not main_window.playback.strip(0).is_mute
 
 
+def test_the_button_of_the_mixer_tells_that_something_is_changed(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    show(main_window, qtbot, TWO)
+    button, playback = main_window.transport.mixer_button, main_window.playback
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    mixer = main_window.transport.mixer
+    assert mixer.isVisible()
+    assert not button.isChecked()
+    qtbot.mouseClick(mixer.rows[0][1], Qt.MouseButton.LeftButton)
+    assert playback.strip(0).is_mute
+    mixer.close()
+    assert button.isChecked()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isChecked()
+    qtbot.mouseClick(mixer.rows[0][1], Qt.MouseButton.LeftButton)
+    mixer.close()
+    assert not button.isChecked()
+    playback.set_strip(1, Strip(volume=0.5))
+    assert button.isChecked()
+    show(main_window, qtbot, TUNE)
+    assert not button.isChecked()
+
+
 def test_a_voice_is_played_on_an_instrument_of_its_own(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:

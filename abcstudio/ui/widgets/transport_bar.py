@@ -191,10 +191,13 @@ class TransportBar(QWidget):
         self.voices = actions.add(
             "play.voices",
             self.tr("&Voices"),
-            lambda: self.mixer.open_above(self.mixer_button),
+            self._on_voices,
             menu="play",
             icon_name="list",
-            tooltip=self.tr("Which voices are heard, how loud, and on what"),
+            tooltip=self.tr(
+                "Which voices are heard, how loud, and on what; lit where that differs"
+            ),
+            checkable=True,
             group="sound",
         )
 
@@ -287,6 +290,7 @@ class TransportBar(QWidget):
         playback.duration_changed.connect(self._on_duration_changed)
         playback.tempo_changed.connect(self._show_tempo)
         playback.looping.changed.connect(self._show_loop)
+        playback.strips_changed.connect(self._show_mixed)
         playback.failed.connect(self._on_failed)
         self.position.moved.connect(self._show_time)
         self.position.seek_requested.connect(playback.seek)
@@ -374,6 +378,14 @@ class TransportBar(QWidget):
     def _on_loop_dragged(self, start: float, end: float) -> None:
         speed = self._playback.speed
         self._playback.looping.set_near(start * speed, end * speed)
+
+    def _on_voices(self) -> None:
+        self._show_mixed()
+        self.mixer.open_above(self.mixer_button)
+
+    def _show_mixed(self) -> None:
+        """Light the button of the mixer while some voice is not heard as the tune has it."""
+        self.voices.setChecked(self._playback.is_mixed)
 
     def _show_loop(self) -> None:
         loop = self._playback.looping.loop
