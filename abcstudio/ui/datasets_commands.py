@@ -48,7 +48,7 @@ class DatasetsCommands(QObject):
         )
         actions.add(
             "datasets.add_file",
-            self.tr("Add Tune &File…"),
+            self.tr("Add tune &file…"),
             self.add_file,
             menu="file",
             icon_name="file-plus",
@@ -57,7 +57,7 @@ class DatasetsCommands(QObject):
         )
         actions.add(
             "datasets.add_folder",
-            self.tr("Add Tune F&older…"),
+            self.tr("Add tune f&older…"),
             self.add_folder,
             menu="file",
             icon_name="folder-plus",

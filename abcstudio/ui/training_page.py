@@ -181,7 +181,7 @@ class TrainingPage(QWidget):
     def _add_actions(self, actions: Actions) -> None:
         self._start_action = actions.add(
             "training.start",
-            self.tr("&Start Training"),
+            self.tr("&Start training"),
             self.start_training,
             menu="train",
             keys="Ctrl+R",
@@ -191,7 +191,7 @@ class TrainingPage(QWidget):
         )
         self._stop_action = actions.add(
             "training.stop",
-            self.tr("S&top Training"),
+            self.tr("S&top training"),
             self.session.stop,
             menu="train",
             keys="Ctrl+Shift+R",
