@@ -1,6 +1,7 @@
 """Sound as the bytes of a WAV file: 16-bit PCM, stereo, 44,100 frames a second."""
 
-import struct
+import io
+import wave
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -12,11 +13,10 @@ from abcstudio.playback.tones import FRAME_RATE
 _FULL_SCALE = 32767
 _CHANNELS, _SAMPLE_BYTES = 2, 2
 _FRAME_BYTES = _CHANNELS * _SAMPLE_BYTES
-_PCM = 1
-_HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
+_HEADER_BYTES = 44
 # Sizes are written as 32 bits.
 _MAX_SIZE = 2**32 - 1
-MAX_WAV_FRAMES = (_MAX_SIZE - _HEADER.size) // _FRAME_BYTES
+MAX_WAV_FRAMES = (_MAX_SIZE - _HEADER_BYTES) // _FRAME_BYTES
 
 
 def pcm16(frames: NDArray[np.float32]) -> NDArray[np.int16]:
@@ -28,7 +28,7 @@ def pcm16(frames: NDArray[np.float32]) -> NDArray[np.int16]:
 
 def wav_size(frame_count: int) -> int:
     """Return how many bytes a WAV file of so many frames has."""
-    return _HEADER.size + frame_count * _FRAME_BYTES
+    return _HEADER_BYTES + frame_count * _FRAME_BYTES
 
 
 def wav_pieces(blocks: Iterable[NDArray[np.float32]], frame_count: int) -> Iterator[bytes]:
@@ -44,25 +44,15 @@ def wav_pieces(blocks: Iterable[NDArray[np.float32]], frame_count: int) -> Itera
     if frame_count > MAX_WAV_FRAMES:
         minutes = MAX_WAV_FRAMES // (60 * FRAME_RATE)
         raise SoundError("sound.too_long_for_wav", limit=minutes)
-    yield _header(frame_count * _FRAME_BYTES)
-    for block in blocks:
-        yield pcm16(block).astype("<i2").tobytes()
-
-
-def _header(size: int) -> bytes:
-    """Return what stands before so many bytes of samples."""
-    return _HEADER.pack(
-        b"RIFF",
-        _HEADER.size - 8 + size,
-        b"WAVE",
-        b"fmt ",
-        16,
-        _PCM,
-        _CHANNELS,
-        FRAME_RATE,
-        FRAME_RATE * _FRAME_BYTES,
-        _FRAME_BYTES,
-        8 * _SAMPLE_BYTES,
-        b"data",
-        size,
-    )
+    piece = io.BytesIO()
+    with wave.open(piece, "wb") as file:
+        file.setnchannels(_CHANNELS)
+        file.setsampwidth(_SAMPLE_BYTES)
+        file.setframerate(FRAME_RATE)
+        # Known beforehand, so that nothing goes back to the header, which is away by then.
+        file.setnframes(frame_count)
+        for block in blocks:
+            file.writeframesraw(pcm16(block).astype("<i2").tobytes())
+            yield piece.getvalue()
+            piece.seek(0)
+            piece.truncate()
