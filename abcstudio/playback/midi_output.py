@@ -215,7 +215,9 @@ class MidiOutput:
         floor = self._floor
         if is_jump or self._is_score_new:
             self._is_score_new = False
-            self._begin_notes(begin, max(heard_at, floor))
+            # What was edited while it is played may leave what sounds alone.
+            kept = frozenset() if is_jump else self._score.held_at(begin)
+            self._begin_notes(begin, max(heard_at, floor), kept)
         if self._has_clock and (is_jump or self._is_clock_new):
             self._is_clock_new = False
             self._begin_clock(begin, max(heard_at, floor))
@@ -240,9 +242,9 @@ class MidiOutput:
                 if events is score.events or self._has_clicks or event.rank == OFF:
                     yield event.place, event
 
-    def _begin_notes(self, place: float, due: float) -> None:
-        """Begin anew at a place: end what sounds, choose the programs that hold there."""
-        self._push(due, Command("cut"))
+    def _begin_notes(self, place: float, due: float, kept: frozenset[tuple[int, int]]) -> None:
+        """Begin anew at a place: end what sounds but shall not, choose the programs of there."""
+        self._push(due, Command("cut", kept=kept))
         programs = {event.channel: event for event in self._programs if event.place < place}
         for event in programs.values():
             self._push(due, event)

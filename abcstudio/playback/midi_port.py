@@ -35,10 +35,12 @@ class Command(NamedTuple):
         kind: "clock", "start", "continue", "stop" or "songpos", as mido names them; "cut" ends all
             notes.
         position: Of "songpos": sixteenths from the start of the tune.
+        kept: Of "cut": channel and number of the notes that go on.
     """
 
     kind: str
     position: int = 0
+    kept: frozenset[tuple[int, int]] = frozenset()
 
 
 class OpenPort:
@@ -63,9 +65,9 @@ class OpenPort:
         if isinstance(message, PortEvent):
             self._send_event(message)
         elif message.kind == "cut":
-            for channel, number in sorted(self._on):
+            for channel, number in sorted(self._on - message.kept):
                 self._port.send(mido.Message("note_off", channel=channel, note=number))
-            self._on.clear()
+            self._on &= message.kept
         elif message.kind == "songpos":
             self._port.send(mido.Message("songpos", pos=message.position))
         elif message.kind != "stop" or self._is_running:

@@ -1,7 +1,9 @@
 """A performance as what is sent to a MIDI port: notes and programs, the clock, the metronome."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from abcstudio.playback.metronome import Click, clicks
 from abcstudio.playback.midi_file import channels_of
@@ -56,6 +58,16 @@ class PortScore:
             tuple(seconds_at(tick / CLOCKS_PER_BEAT) for tick in range(ticks)),
             click_events((seconds_at(click.onset), click) for click in clicks(performance)),
         )
+
+    def held_at(self, place: float) -> frozenset[tuple[int, int]]:
+        """Return channel and number of the notes that begin before a place and go on there."""
+        held: set[tuple[int, int]] = set()
+        for event in self.events[: bisect_left(self.events, place, key=attrgetter("place"))]:
+            if event.rank == ON:
+                held.add((event.channel, event.number))
+            elif event.rank == OFF:
+                held.discard((event.channel, event.number))
+        return frozenset(held)
 
     def has_notes_of(self, other: "PortScore") -> bool:
         """Return whether both differ in nothing but how loud notes are."""

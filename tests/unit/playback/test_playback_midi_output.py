@@ -534,6 +534,24 @@ def test_counting_in_that_is_given_up_is_forgotten() -> None:
     assert not port.of("note_on")
 
 
+@pytest.mark.parametrize(
+    ("edited", "held"), [("CDEF|GABd|", {60}), ("EDEF|GABc|", set()), ("C/D/DEF|GABc|", set())]
+)
+def test_an_edit_cuts_those_notes_alone_that_do_not_go_on(edited: str, held: set[int]) -> None:
+    port = Port()
+    sender = Sender(port)
+    changed = PortScore.of(perform(parse(TUNE.replace("CDEF|GABc|", edited)), PLAIN), 73)
+    sounding: list[set[int]] = []
+    sender.run(
+        nothing,
+        sender.hear(0.0, 0.07),
+        lambda: sender.output.load(changed),
+        sender.hear(0.07, 0.09),
+        lambda: sounding.append({number for _, number in port.sounding()}),
+    )
+    assert sounding == [held]
+
+
 def test_another_volume_cuts_no_note() -> None:
     port = Port()
     sender = Sender(port)
