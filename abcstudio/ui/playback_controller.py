@@ -176,7 +176,8 @@ class PlaybackController(QObject):
         is_same, self._tune = tune == self._tune, tune
         if (text, title, file_header) == (self.text, self.title, self.file_header) and is_same:
             return
-        is_heard = self._sound is not None and self.state in ("playing", "paused")
+        # What is still being made ready is made again when it is, see `_on_made`.
+        is_heard = self.state == "loading" or (self._sound is not None and self.state != "stopped")
         goes_on = is_same and is_heard and bool(text.strip())
         if not goes_on:
             self.stop()

@@ -78,6 +78,17 @@ def test_what_is_edited_is_heard_while_it_plays(window: MainWindow, qtbot: QtBot
     assert playback._sounding <= set(view.notes)
 
 
+def test_an_edit_while_playing_begins_is_played(window: MainWindow, qtbot: QtBot) -> None:
+    playback = window.playback
+    replace(window, "CDEF|", "dddd|")
+    playback.play()
+    assert playback.state == "loading"
+    qtbot.waitUntil(lambda: "dddd" in playback.text, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: heard_pitches(window)[:4] == [74] * 4, timeout=PATIENCE_MS)
+    assert playback.state == "playing"
+
+
 def test_more_before_the_place_leaves_the_note_that_is_heard(
     window: MainWindow, qtbot: QtBot
 ) -> None:
