@@ -65,6 +65,8 @@ class CaretReading(QObject):
         )
         page.editor.caret_moved.connect(self._wait)
         page.watch.tune_changed.connect(self._wait)
+        # A new page of the score knows nothing of the caret.
+        page.link.page_shown.connect(self._wait)
         page.problems.problem_chosen.connect(self._on_problem_chosen)
         studio.settings_changed.connect(self._show_switch)
         application = QApplication.instance()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.notation.spans import Span
 from abcstudio.ui import caret_reading
 from abcstudio.ui.composer_page import ComposerPage
@@ -76,6 +77,13 @@ def test_editor_and_score_tell_what_stands_at_the_caret(qtbot: QtBot, page: Comp
     put_caret(page, "G E2")
     words = "measure 3, beat 2, G, eighth"
     qtbot.waitUntil(lambda: description(page.editor) == words)
+    qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)
+    qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=20_000)
+    # A page that comes when the caret has long been at rest.
+    drawn: list[tuple[object, str]] = []
+    page.link.engraving.page_ready.connect(lambda *what: drawn.append(what))
+    page.link.engraving.engrave(TuneSource(page.watch.view.text))
+    qtbot.waitUntil(lambda: bool(drawn), timeout=20_000)
     qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)
     interface = QAccessible.queryAccessibleInterface(page.editor)
     assert interface.text(QAccessible.Text.Name) == "ABC text"
