@@ -338,7 +338,9 @@ class MainWindow(QMainWindow):
 
     def _on_sample_played(self, text: str) -> None:
         tunes = tunes_in(text)
-        self.playback.load(tunes[0] if tunes else complete_tune(text), self.tr("Sample"))
+        tune = tunes[0] if tunes else complete_tune(text)
+        # Each is a tune of its own, not an edit of the one before.
+        self.playback.load(tune, self.tr("Sample"), tune=tune)
         self.playback.play()
 
     def _on_settings_changed(self) -> None:

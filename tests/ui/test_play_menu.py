@@ -93,6 +93,20 @@ def test_media_keys_go_to_the_next_tune_and_play_it(main_window: MainWindow, qtb
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
 
 
+def test_each_sample_of_a_training_is_played_from_its_start(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    playback = main_window.playback
+    for note in ("C", "E"):
+        main_window.training.samples.play_requested.emit(
+            f"X:1\nM:4/4\nL:1/1\nQ:1/4=120\nK:C\n{note}|{note}|{note}|\n", 1
+        )
+        assert playback.position < 0.1
+        qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+        assert playback.position < 1
+        qtbot.waitUntil(lambda: playback.position > 2.5, timeout=PATIENCE_MS)
+
+
 def test_seeking_brings_back_what_is_heard(main_window: MainWindow, qtbot: QtBot) -> None:
     tune = "X:1\nT:Long\nM:4/4\nL:1/8\nK:C\n" + "CDEF GABc|cBAG FEDC|\n" * 60
     show(main_window, qtbot, tune)
