@@ -19,7 +19,8 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_model, bundled_sound_font, bundled_tunebook, fonts_dir
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.demo import DemoRequest, demo
-from abcstudio.recipes.export import ExportOptions, export_tune
+from abcstudio.recipes.export import export_tune
+from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.score_files import ScoreOptions
 from abcstudio.recipes.train import TrainRequest, train
 

@@ -25,8 +25,8 @@ from abcstudio.errors import CorpusError, ExportError, SoundError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
-from abcstudio.recipes.export import ExportOptions, ExportResult
-from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, SOUND_FORMATS
+from abcstudio.recipes.export import ExportResult
+from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, SOUND_FORMATS, ExportOptions
 from abcstudio.recipes.export_run import ExportRun
 from abcstudio.recipes.score_files import SCORE_FORMATS
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from abcstudio.playback.timeline import Timeline
 
 
-class Heard(NamedTuple):
+class TimedTune(NamedTuple):
     """A tune's text, and when its notes are played."""
 
     text: str
@@ -18,7 +18,7 @@ def offset_now(offset: int, old: str, new: str) -> int:
     return len(new) - len(rest) if new.endswith(rest) else offset
 
 
-def place_now(place: float, before: Heard, now: Heard) -> float:
+def place_now(place: float, before: TimedTune, now: TimedTune) -> float:
     """Return the place that is to be heard next, where another one was before.
 
     The note that sounds there goes on from the same part of it. Between notes, or where it is gone,
@@ -41,7 +41,7 @@ def place_now(place: float, before: Heard, now: Heard) -> float:
 
 
 def _spans(
-    note: tuple[int, int] | None, before: Heard, now: Heard
+    note: tuple[int, int] | None, before: TimedTune, now: TimedTune
 ) -> tuple[tuple[float, float], tuple[float, float]] | None:
     """Return from when to when a note was played and is played."""
     if note is None:

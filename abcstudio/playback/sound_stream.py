@@ -221,7 +221,7 @@ class SoundStream:
         for voice in other._voices:
             note = voice.note
             if note.preset is not None and voice.released_at < 0:
-                same = note._replace(begin=place_of(note.begin), end=place_of(note.end))
+                same = note._replace(begin=place_of(note.begin))
                 found = next((each for each in held if _is_same(each, same)), None)
                 if found is None:
                     voice.let_go(CUT_FRAMES)
@@ -229,9 +229,7 @@ class SoundStream:
                     voice.note = found
             self._voices.append(voice)
         carried = [voice.note for voice in self._voices]
-        for note in held:
-            if note not in carried and note.end > self.place + _WORTHWHILE_SECONDS:
-                self._begin(note, 0, note.end - self.place)
+        self._begin_within(note for note in held if note not in carried)
 
     def count_in(self, clicks: Iterable[Click], seconds: float) -> None:
         """Let clicks sound before the music goes on.
@@ -310,9 +308,13 @@ class SoundStream:
     def _jump(self, place: float) -> None:
         self.place = place
         self._next = bisect_left(self._begins, place - _NEAR / FRAME_RATE)
-        for note in self._held():
-            if note.end > place + _WORTHWHILE_SECONDS:
-                self._begin(note, 0, note.end - place)
+        self._begin_within(self._held())
+
+    def _begin_within(self, notes: Iterable[StreamNote]) -> None:
+        """Begin notes that are held at the place, unless they are nearly over."""
+        for note in notes:
+            if note.end > self.place + _WORTHWHILE_SECONDS:
+                self._begin(note, 0, note.end - self.place)
 
     def _held(self) -> list[StreamNote]:
         """Return the notes that have begun and are not to end before the next frame."""

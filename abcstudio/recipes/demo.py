@@ -10,7 +10,8 @@ from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.recipes.compose import ComposeRequest, compose
-from abcstudio.recipes.export import ExportOptions, export_tune
+from abcstudio.recipes.export import export_tune
+from abcstudio.recipes.export_options import ExportOptions
 
 CANDIDATES = 4
 

@@ -24,8 +24,6 @@ from abcstudio.recipes.tune_files import (
     unwritable,
 )
 
-__all__ = ["ExportOptions", "ExportResult", "Exporter", "export_tune", "export_tunes"]
-
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:

@@ -234,7 +234,7 @@ class DatasetsPage(QWidget):
         self._engraving.page_ready.connect(self._on_page_ready)
         self._engraving.failed.connect(self._on_engraving_failed)
         self._playback.sounding_changed.connect(self._on_sounding_changed)
-        self._playback.followed.connect(self.preview.score.follow_again)
+        self._playback.follow_requested.connect(self.preview.score.follow_again)
         # Later: loading a tune stops the one before.
         self._playback.state_changed.connect(
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection

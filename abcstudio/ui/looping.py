@@ -10,7 +10,7 @@ from abcstudio.playback.loop import Loop
 from abcstudio.ui.studio import Studio
 
 if TYPE_CHECKING:
-    from abcstudio.playback.after_edit import Heard
+    from abcstudio.playback.after_edit import TimedTune
     from abcstudio.playback.timeline import Timeline
 
 _NOTHING: frozenset[int] = frozenset()
@@ -34,7 +34,7 @@ class Looping(QObject):
         self._place = place
         self._timeline: Timeline | None = None
         # The last one that was known, with the tune's text then.
-        self._known: Heard | None = None
+        self._known: TimedTune | None = None
         self._loop: Loop | None = None
         # Notes to be repeated, chosen before it was known when they are played.
         self._wanted: tuple[int, int] | None = None
@@ -54,9 +54,9 @@ class Looping(QObject):
 
     def set_timeline(self, timeline: "Timeline", text: str) -> None:
         """Learn when the notes of the tune are played now; the loop stays at its notes."""
-        from abcstudio.playback.after_edit import Heard
+        from abcstudio.playback.after_edit import TimedTune
 
-        before, self._known = self._known, Heard(text, timeline)
+        before, self._known = self._known, TimedTune(text, timeline)
         self._timeline = timeline
         if self._wanted is not None:
             self.set_notes(*self._wanted)
@@ -141,7 +141,7 @@ class Looping(QObject):
             self.changed.emit(self._loop)
 
 
-def _moved(loop: Loop, before: "Heard", now: "Heard") -> Loop | None:
+def _moved(loop: Loop, before: "TimedTune", now: "TimedTune") -> Loop | None:
     """Return a loop at the same notes of a changed tune; None where they are gone."""
     from abcstudio.playback.after_edit import offset_now
 

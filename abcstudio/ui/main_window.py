@@ -223,8 +223,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = b64encode(self.saveGeometry().data()).decode("ascii")
-        volume = self.transport.volume.value() / 100
-        self.studio.update_settings(window_geometry=geometry, page=self.page_name, volume=volume)
+        self.studio.update_settings(window_geometry=geometry, page=self.page_name)
+        self.transport.keep_volume()
         for page in self._pages.values():
             page.close_page()
         self.notices.clear()

@@ -44,7 +44,6 @@ class MidiKeyboard(QObject):
         self._names: tuple[str, ...] | None = None
         self._menu: QMenu | None = None
         self._pending: set[int] = set()
-        self._down: set[int] = set()
         self._together = QTimer(self)
         self._together.setSingleShot(True)
         self._together.setInterval(TOGETHER_MS)
@@ -106,12 +105,12 @@ class MidiKeyboard(QObject):
 
     def _on_event(self, event: MidiEvent) -> None:
         if isinstance(event, KeyPressed):
-            self._show_key(event.pitch, is_down=True)
+            self.key_changed.emit(event.pitch, True)
             self._pending.add(event.pitch)
             if not self._together.isActive():
                 self._together.start()
         elif isinstance(event, KeyReleased):
-            self._show_key(event.pitch, is_down=False)
+            self.key_changed.emit(event.pitch, False)
         elif isinstance(event, KeyboardsFound):
             self._names = event.names
             self._fill()
@@ -119,14 +118,8 @@ class MidiKeyboard(QObject):
             words = self.tr("{0} is ready: what you play is heard at once.")
             self._studio.notify(words.format(event.name), "success")
         elif isinstance(event, KeyboardLost):
-            for pitch in tuple(self._down):
-                self._show_key(pitch, is_down=False)
             words = self.tr("{0} is not there. Connect it, and it is found by itself.")
             self._studio.notify(words.format(event.name), "warning")
-
-    def _show_key(self, pitch: int, *, is_down: bool) -> None:
-        (self._down.add if is_down else self._down.discard)(pitch)
-        self.key_changed.emit(pitch, is_down)
 
     def _on_together(self) -> None:
         pitches, self._pending = tuple(sorted(self._pending)), set()

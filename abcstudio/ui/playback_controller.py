@@ -59,7 +59,7 @@ class PlaybackController(QObject):
             were.
         strips_changed: Tracks are heard otherwise than before.
         playable_changed: Carries whether there is something to play.
-        followed: The person wants to see what is heard: it begins, or goes on elsewhere.
+        follow_requested: The person wants to see what is heard: it begins, or goes on elsewhere.
         failed: Carries the exception.
     """
 
@@ -72,7 +72,7 @@ class PlaybackController(QObject):
     tracks_changed = Signal()
     strips_changed = Signal()
     playable_changed = Signal(bool)
-    followed = Signal()
+    follow_requested = Signal()
     failed = Signal(object)
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
@@ -246,7 +246,7 @@ class PlaybackController(QObject):
         else:
             self._player.set_stop(None)
             self._player.seek(seconds * self._speed)
-            self.followed.emit()
+            self.follow_requested.emit()
             self._follow()
         self.position_changed.emit(self.position)
 
@@ -425,7 +425,7 @@ class PlaybackController(QObject):
             return
         self._rest_timer.stop()
         self._timer.start()
-        self.followed.emit()
+        self.follow_requested.emit()
         self._set_state("playing")
 
     def _request(self) -> "SoundRequest":
@@ -512,10 +512,10 @@ class PlaybackController(QObject):
 
     def _take_over(self, before: "TuneSound", sound: "TuneSound") -> None:
         """Put a new sound of the same tune under the needle; the place stays at its note."""
-        from abcstudio.playback.after_edit import Heard, place_now
+        from abcstudio.playback.after_edit import TimedTune, place_now
 
         if self._player is not None:
-            was, now = (Heard(each.text, each.timeline) for each in (before, sound))
+            was, now = (TimedTune(each.text, each.timeline) for each in (before, sound))
             self._player.exchange(sound.stream, lambda place: place_now(place, was, now))
 
     def _on_failed(self, error: Exception) -> None:

@@ -52,7 +52,7 @@ class ScoreLink(QObject):
         score.loop_end_dragged.connect(playback.looping.move_end)
         score.width_changed.connect(self.engraving.set_page_width)
         playback.sounding_changed.connect(self._on_sounding_changed)
-        playback.followed.connect(score.follow_again)
+        playback.follow_requested.connect(score.follow_again)
         playback.looping.changed.connect(self._show_loop)
         playback.duration_changed.connect(self._show_loop)
         watch.tune_edited.connect(self._draw_ahead)

@@ -10,7 +10,8 @@ from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
-    from abcstudio.recipes.export import ExportOptions, ExportResult
+    from abcstudio.recipes.export import ExportResult
+    from abcstudio.recipes.export_options import ExportOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class HeardForm:
     def options(self) -> "ExportOptions":
         """Return what the recipe asks for."""
         from abcstudio.playback.interpretation import interpretation_of
-        from abcstudio.recipes.export import ExportOptions
+        from abcstudio.recipes.export_options import ExportOptions
 
         return ExportOptions(
             plain=self.is_plain,

@@ -33,7 +33,8 @@ def score_work(tune: TuneText, target: Path, engraver: "Engraver", paper: "Paper
     """Return the work of writing a tune's score in the format that the target's name tells."""
 
     def work(_report: Report, should_stop: ShouldStop) -> Path:
-        from abcstudio.recipes.export import ExportOptions, export_tune
+        from abcstudio.recipes.export import export_tune
+        from abcstudio.recipes.export_options import ExportOptions
 
         options = ExportOptions(score=_options(engraver, paper, should_stop))
         format = target.suffix.lower().removeprefix(".")

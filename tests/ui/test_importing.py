@@ -9,7 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from abcstudio.recipes.export import ExportOptions, export_tune
+from abcstudio.recipes.export import export_tune
+from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.notice_bar import Notice
 from abcstudio.ui.studio import Studio

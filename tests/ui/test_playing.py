@@ -5,6 +5,7 @@ from pathlib import Path
 
 import mido
 import pytest
+from playing_steps import ALT, CTRL, PATIENCE_MS, PLAIN, play, press
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -20,9 +21,6 @@ from abcstudio.ui.main_window import MainWindow
 
 TUNE = "X:1\nT:Practice\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCDEF|GABc|CDEF|GABc|\nCDEF|GABc|CDEF|GABc|\n"
 TWO = "X:1\nT:Two\nM:4/4\nL:1/4\nK:C\nV:1 name=Flute\nCDEF|\nV:2 name=Harp\nC4|\n"
-PATIENCE_MS = 10_000
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -46,17 +44,6 @@ def select(window: MainWindow, first: str, last: str, after: int = 0) -> tuple[i
     end = text.index(last, start) + len(last)
     window.composer.editor.select(Span(start, end))
     return start, end
-
-
-def press(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN
-) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
-
-
-def play(window: MainWindow, qtbot: QtBot) -> None:
-    window.playback.play()
-    qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
 
 
 def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(

@@ -1,8 +1,8 @@
 """What goes on while a tune is played, edited, changed and stopped, in the whole window."""
 
 import pytest
+from playing_steps import ALT, CTRL, PATIENCE_MS, play, press, wait_until_stopped
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
@@ -13,9 +13,6 @@ from abcstudio.ui.main_window import MainWindow
 HEAD = "X:1\nT:Going on\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\n"
 TUNE = HEAD + "CDEF|GABc|CDEF|GABc|\n"
 SHORT = "X:2\nT:Short\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCD|\n"
-PATIENCE_MS = 10_000
-PLAIN = Qt.KeyboardModifier.NoModifier
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -30,22 +27,6 @@ def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     qtbot.waitUntil(lambda: window.playback.text.strip() == text.strip(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(window.playback.tempo), timeout=PATIENCE_MS)
     window.composer.editor.setFocus()
-
-
-def press(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN
-) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
-
-
-def play(window: MainWindow, qtbot: QtBot, at: float = 0.2) -> None:
-    window.playback.play()
-    qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: window.playback.position > at, timeout=PATIENCE_MS)
-
-
-def wait_until_stopped(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.playback.state == "stopped", timeout=PATIENCE_MS)
 
 
 def replace(window: MainWindow, old: str, new: str, last: bool = False) -> None:
@@ -103,7 +84,7 @@ def test_more_before_the_place_leaves_the_note_that_is_heard(
 
 
 def test_what_cannot_be_played_leaves_what_is_heard(window: MainWindow, qtbot: QtBot) -> None:
-    play(window, qtbot)
+    play(window, qtbot, 0.2)
     failures: list[object] = []
     window.playback.failed.connect(failures.append)
     replace(window, "CDEF|GABc|CDEF|GABc|", "z4|")
@@ -137,7 +118,7 @@ def test_after_a_stop_what_is_shown_is_played(window: MainWindow, qtbot: QtBot) 
     editor.insertPlainText("\n" + SHORT)
     editor.select(Span(0, 0))
     qtbot.waitUntil(lambda: "Going on" in playback.text, timeout=PATIENCE_MS)
-    play(window, qtbot)
+    play(window, qtbot, 0.2)
     editor.select(Span(len(editor.text()) - 2, len(editor.text()) - 2))
     qtbot.wait(100)
     assert "Going on" in playback.text
@@ -154,7 +135,7 @@ def test_the_composer_s_tune_follows_one_of_the_tunebook(window: MainWindow, qtb
     window.show_page("datasets")
     qtbot.waitUntil(lambda: window.datasets.preview.tune is not None, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: playback.text == window.datasets.preview.tune.text, timeout=PATIENCE_MS)
-    play(window, qtbot)
+    play(window, qtbot, 0.2)
     window.show_page("composer")
     assert "Going on" not in playback.text
     playback.stop()
@@ -164,7 +145,7 @@ def test_the_composer_s_tune_follows_one_of_the_tunebook(window: MainWindow, qtb
 def test_an_emptied_text_falls_silent_and_cannot_be_played(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    play(window, qtbot)
+    play(window, qtbot, 0.2)
     window.composer.editor.selectAll()
     press(qtbot, window, Qt.Key.Key_Delete)
     wait_until_stopped(window, qtbot)
@@ -205,10 +186,7 @@ def test_a_selection_is_played_once_also_while_all_is_repeated(
     # Another instrument does not make it longer.
     qtbot.wait(200)
     playback.set_instrument("harp" if playback.instrument != "harp" else "piano")
-    places: list[float] = []
-    playback.position_changed.connect(places.append)
-    wait_until_stopped(window, qtbot)
-    assert max(places) < 3.1
+    assert max(wait_until_stopped(window, qtbot)) < 3.1
 
 
 def test_a_pause_in_a_selection_leaves_its_end(window: MainWindow, qtbot: QtBot) -> None:
@@ -218,15 +196,12 @@ def test_a_pause_in_a_selection_leaves_its_end(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: playback.position > 2.3, timeout=PATIENCE_MS)
     playback.pause()
     playback.play()
-    places: list[float] = []
-    playback.position_changed.connect(places.append)
-    wait_until_stopped(window, qtbot)
-    assert max(places) < 3.1
+    assert max(wait_until_stopped(window, qtbot)) < 3.1
 
 
 def test_a_place_chosen_long_ago_is_forgotten(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
-    play(window, qtbot)
+    play(window, qtbot, 0.2)
     playback.seek(7.5)
     wait_until_stopped(window, qtbot)
     playback.set_instrument("harp" if playback.instrument != "harp" else "piano")
@@ -242,7 +217,7 @@ def test_practice_ends_at_the_tempo_of_its_beginning(window: MainWindow, qtbot: 
     playback.looping.set(Loop(7.0, 7.6))
     for _ in range(2):
         playback.seek(3.45)
-        play(window, qtbot)
+        play(window, qtbot, 0.2)
         qtbot.waitUntil(lambda: playback.tempo_percent == 220, timeout=PATIENCE_MS)
         wait_until_stopped(window, qtbot)
         assert playback.tempo_percent == 200

@@ -298,7 +298,7 @@ class TransportBar(QWidget):
         self.tempo.valueChanged.connect(playback.set_tempo)
         self.instrument.activated.connect(self._on_instrument)
         self.volume.valueChanged.connect(self._on_volume)
-        self._keep_volume.timeout.connect(self._on_keep_volume)
+        self._keep_volume.timeout.connect(self.keep_volume)
         self._studio.colors_changed.connect(self._on_colors_changed)
         self._studio.settings_changed.connect(self._show_settings)
         self._show_settings(self._studio.settings)
@@ -333,6 +333,11 @@ class TransportBar(QWidget):
                 continue
             button.setToolTip(action.toolTip() if is_playable else reason)
         self._show_tempo(self._playback.tempo)
+
+    def keep_volume(self) -> None:
+        """Keep the loudness for the next start."""
+        self._keep_volume.stop()
+        self._studio.update_settings(volume=self.volume.value() / 100)
 
     def why_off(self) -> str:
         """Return a sentence for when there is nothing to play."""
@@ -405,9 +410,6 @@ class TransportBar(QWidget):
         self._playback.set_volume(value / 100)
         self._show_volume_icon()
         self._keep_volume.start()
-
-    def _on_keep_volume(self) -> None:
-        self._studio.update_settings(volume=self.volume.value() / 100)
 
     def _show_volume_icon(self) -> None:
         name = "volume" if self.volume.value() else "volume-off"

@@ -3,7 +3,7 @@
 import pytest
 
 from abcstudio.notation.parser import parse
-from abcstudio.playback.after_edit import Heard, offset_now, place_now
+from abcstudio.playback.after_edit import TimedTune, offset_now, place_now
 from abcstudio.playback.interpretation import PLAIN, Interpretation
 from abcstudio.playback.performer import perform
 from abcstudio.playback.timeline import Timeline
@@ -11,9 +11,9 @@ from abcstudio.playback.timeline import Timeline
 HEAD = "X:1\nM:4/4\nL:1/4\nQ:1/4=60\nK:C\n"
 
 
-def heard(body: str, interpretation: Interpretation = PLAIN) -> Heard:
+def heard(body: str, interpretation: Interpretation = PLAIN) -> TimedTune:
     text = HEAD + body
-    return Heard(text, Timeline(perform(parse(text), interpretation)))
+    return TimedTune(text, Timeline(perform(parse(text), interpretation)))
 
 
 def test_a_character_is_found_after_a_change_elsewhere() -> None:

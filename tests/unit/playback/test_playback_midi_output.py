@@ -22,6 +22,7 @@ from abcstudio.playback.tones import FRAME_RATE
 
 TUNE = "X:1\nM:4/4\nL:1/4\nQ:1/4=600\nK:C\nCDEF|GABc|\n"
 SCALE = [60, 62, 64, 65, 67, 69, 71, 72]
+WHOLE_SCALE = [(kind, note) for note in SCALE for kind in ("note_on", "note_off")]
 CHUNK = 441
 
 
@@ -46,6 +47,10 @@ class Port:
 
     def of(self, *kinds: str) -> list[mido.Message]:
         return [message for _, message in self.messages if message.type in kinds]
+
+    def notes(self) -> list[tuple[str, int]]:
+        """Return what was begun and ended, in order."""
+        return [(message.type, message.note) for message in self.of("note_on", "note_off")]
 
     def sounding(self) -> set[tuple[int, int]]:
         """Return what was begun by a note_on and not ended by a note_off."""
@@ -290,8 +295,7 @@ def test_the_clock_can_be_switched_on_while_it_plays() -> None:
     )
     assert port.transport() == ["songpos 18", "continue", "stop"]
     # No note is cut for that, nor begun again.
-    notes = [(message.type, message.note) for message in port.of("note_on", "note_off")]
-    assert notes == [(kind, note) for note in SCALE for kind in ("note_on", "note_off")]
+    assert port.notes() == WHOLE_SCALE
 
 
 def test_the_clock_can_be_switched_off_while_it_plays() -> None:
@@ -484,8 +488,7 @@ def test_blocks_that_begin_before_the_last_one_ends_keep_their_order() -> None:
         sender.output.heard(10.2, Stretch(0.35, 1.0, round(0.55 * FRAME_RATE)))
 
     sender.run(nothing, stumble)
-    notes = [(message.type, message.note) for message in port.of("note_on", "note_off")]
-    assert notes == [(kind, note) for note in SCALE for kind in ("note_on", "note_off")]
+    assert port.notes() == WHOLE_SCALE
 
 
 def test_the_metronome_clicks_at_the_port_on_the_channel_of_the_drums() -> None:

@@ -245,21 +245,18 @@ def test_a_held_note_lasts_as_long_as_the_tempo_says(device: HandCrankedDevice) 
 def test_the_same_sound_anew_is_heard_as_if_nothing_had_happened(
     player: Player, device: HandCrankedDevice
 ) -> None:
-    player.load(steady(1000))
-    player.play()
-    heard = device.pull(700)
-    for _ in range(5):
-        player.exchange(steady(1000))
-        heard += device.pull(700)
-    assert set(heard[FADE_FRAMES:]) == {1000}
+    def heard(player: Player, make: Callable[[], SoundStream]) -> list[int]:
+        player.load(make())
+        player.play()
+        frames = device.pull(700)
+        for _ in range(5):
+            player.exchange(make())
+            frames += device.pull(700)
+        return frames
+
+    assert set(heard(player, lambda: steady(1000))[FADE_FRAMES:]) == {1000}
     other = Player(device.open, clock=lambda: device.now, ahead_blocks=8)
-    other.load(counting(5000))
-    other.play()
-    heard = device.pull(700)
-    for _ in range(5):
-        other.exchange(counting(5000))
-        heard += device.pull(700)
-    assert heard == list(range(4200))
+    assert heard(other, lambda: counting(5000)) == list(range(4200))
     other.close()
 
 

@@ -13,7 +13,8 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError, ExportError, SoundError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
-from abcstudio.recipes.export import ExportOptions, ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.export_run import ExportRun
 
 TUNE = 'X:1\nT:Ода\nR:hornpipe\nM:4/4\nL:1/8\nQ:1/4=120\nK:G\n{a}"G"GABc dedB|\n'

@@ -13,7 +13,8 @@ from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.limiter import PEAK
 from abcstudio.playback.synth import Synth
-from abcstudio.recipes.export import ExportOptions, ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export_options import ExportOptions
 
 FAST = "X:1\nT:Fast\nL:1/1\nM:none\nQ:1/4=1000\nK:C\n" + "C64|" * 20 + "\n"
 SHORT = "X:2\nT:Short\nL:1/4\nQ:1/4=120\nK:C\nCDEF|\n"

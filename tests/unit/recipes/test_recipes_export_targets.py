@@ -10,7 +10,8 @@ import pytest
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CorpusError, ExportError, FolderError, SoundError
 from abcstudio.messages import english
-from abcstudio.recipes.export import ExportOptions, ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.export_run import ExportRun
 
 ONE = "X:1\nT:One\nK:C\nCDEF|\n"

@@ -6,7 +6,8 @@ import pytest
 
 from abcstudio.cli.main import main
 from abcstudio.errors import ExportError, MidiFileError
-from abcstudio.recipes.export import ExportOptions, export_tune
+from abcstudio.recipes.export import export_tune
+from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.import_midi import import_file, read_midi_file
 
 TUNE = "X:1\nT:{title}\nM:4/4\nL:1/8\nQ:1/4=120\nK:G\nG2 AB c2 d2 |]\n"

@@ -14,7 +14,8 @@ from abcstudio.engraving.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError, ExportError
 from abcstudio.paths import fonts_dir
 from abcstudio.recipes.book import BookProgress, export_book
-from abcstudio.recipes.export import ExportOptions, ExportResult, export_tune
+from abcstudio.recipes.export import ExportResult, export_tune
+from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.export_run import ExportRun
 from abcstudio.recipes.score_files import ScoreOptions
 

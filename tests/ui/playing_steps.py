@@ -1,0 +1,33 @@
+"""What a person does at the transport bar, for several tests."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.main_window import MainWindow
+
+PATIENCE_MS = 10_000
+PLAIN = Qt.KeyboardModifier.NoModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def press(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN
+) -> None:
+    """Press a key where the focus is."""
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def play(window: MainWindow, qtbot: QtBot, at: float = -1.0) -> None:
+    """Play, and wait until some seconds have been heard."""
+    window.playback.play()
+    qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.playback.position > at, timeout=PATIENCE_MS)
+
+
+def wait_until_stopped(window: MainWindow, qtbot: QtBot) -> list[float]:
+    """Wait until it has ended by itself; return the places that were heard until then."""
+    places: list[float] = []
+    window.playback.position_changed.connect(places.append)
+    qtbot.waitUntil(lambda: window.playback.state == "stopped", timeout=PATIENCE_MS)
+    return places
