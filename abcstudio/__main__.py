@@ -1,4 +1,4 @@
-"""The door of the program. Arguments? The command line. None? The window.
+"""The entry point. A command? The command line. Files, or nothing? The window.
 
 Everything heavy is imported inside functions: processes that the program starts come through here.
 """
@@ -9,6 +9,12 @@ from collections.abc import Sequence
 
 # What a shell expects of a program that Ctrl+C has ended.
 _INTERRUPTED = 130
+
+# Known here too, so that the window does not wait for the parser of the command line.
+COMMANDS = frozenset(
+    {"train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check"}
+    | {"demo", "selftest"}
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,15 +37,42 @@ def _run(arguments: Sequence[str] | None) -> int:
         from abcstudio.selftest import run_selftest
 
         return run_selftest()
-    if arguments:
+    if arguments and not names_files(arguments):
         from abcstudio.cli import main as run_command
 
         return run_command(list(arguments))
+    if not has_screen():
+        print(
+            "abcstudio: there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+            "`abcstudio --help` lists what works without one.",
+            file=sys.stderr,
+        )
+        return 1
     if sys.platform == "win32":
         _load_torch_library_before_qt()
     from abcstudio.app import run_window
 
-    return run_window()
+    return run_window(arguments)
+
+
+def names_files(arguments: Sequence[str]) -> bool:
+    """Return whether the arguments are files to open in the window, and no command.
+
+    A name that no command can have is a file's, also where the file is missing: the window says
+    so. A command wins over a file that is called like it; `./check` opens that file.
+    """
+    first = arguments[0]
+    if first.startswith("-") or first in COMMANDS:
+        return False
+    is_path = any(sign in first for sign in "./\\:") or os.path.lexists(first)
+    return is_path and not any(argument.startswith("-") for argument in arguments)
+
+
+def has_screen() -> bool:
+    """Return whether a window can be shown; without this question Qt aborts the process."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _load_torch_library_before_qt() -> None:

@@ -4,6 +4,7 @@ import logging
 import logging.handlers
 import os
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
 from PySide6.QtCore import (
@@ -20,6 +21,7 @@ from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
 from abcstudio.ui.crash_reporter import CrashReporter
 from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.named_files import NamedFiles
 from abcstudio.ui.process_signals import ProcessSignals
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.warm_up import WarmUp
@@ -38,10 +40,12 @@ _QT_LEVELS = {
 }
 
 
-def run_window() -> NoReturn:
-    """Open the window, run until it is closed, and end the process with the exit code."""
+def run_window(file_names: Sequence[str] = ()) -> NoReturn:
+    """Open the window with files in it, run until it is closed, and end with the exit code."""
     _start_log()
     app = make_application()
+    files = NamedFiles(file_names, app)
+    app.installEventFilter(files)
     settings = load_settings(settings_file())
     choose_locale(settings.language)
     translators = load_translations(app)
@@ -57,6 +61,8 @@ def run_window() -> NoReturn:
     window.first_painted.connect(_log_first_paint)
     window.first_painted.connect(window.engraver.warm_up)
     window.first_painted.connect(warm_up.start)
+    files.named.connect(window.open_path)
+    window.first_painted.connect(files.release)
     window.show()
     code = app.exec()
     signals.restore()

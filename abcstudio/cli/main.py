@@ -25,6 +25,7 @@ from abcstudio.messages import english
 
 EXAMPLES = """examples:
   abcstudio                                      open the window
+  abcstudio my-tunes.abc                         open the window with a file in it
   abcstudio demo --out-dir tunes                 compose one tune as .abc, .mid and .wav
   abcstudio compose --prompt 'X:1\\nT:' --takes 5 --out-dir tunes
   abcstudio train --preset quick --out my-run    train on the tunes in the box
@@ -69,7 +70,8 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="abcstudio",
-        description="A studio for folk tunes in ABC notation. Without a command its window opens.",
+        description="A studio for folk tunes in ABC notation. "
+        "Without a command its window opens, with the files that are named.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

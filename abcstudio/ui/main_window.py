@@ -153,7 +153,11 @@ class MainWindow(QMainWindow):
         page.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_path(self, path: Path) -> None:
-        """Open a tune file in the composer; a model is taken in."""
+        """Open a tune file in the composer; a model is taken in, a folder is a source of tunes."""
+        if path.is_dir():
+            self.show_page("datasets")
+            self.datasets.add_source(path)
+            return
         self.show_page("composer")
         self.composer.open_path(path)
 
@@ -372,7 +376,7 @@ class MainWindow(QMainWindow):
     def _files_to_open(self, event: QDropEvent) -> list[Path]:
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        return [path for path in paths if path.suffix.lower() in OPENED_SUFFIXES]
+        return [path for path in paths if path.suffix.lower() in OPENED_SUFFIXES or path.is_dir()]
 
 
 def _application() -> QApplication:

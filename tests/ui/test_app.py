@@ -1,5 +1,6 @@
 """The whole program as a process: what it loads before the window is up, and how it ends."""
 
+import json
 import os
 import signal
 import subprocess
@@ -41,10 +42,15 @@ def test_numbers_are_grouped_by_language(variables: str, language: str, shown: s
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_it_opens_and_a_signal_ends_it_cleanly(home: Path, number: signal.Signals) -> None:
+def test_it_opens_files_and_a_signal_ends_it_cleanly(
+    home: Path, tmp_path: Path, number: signal.Signals
+) -> None:
     log = home / "log" / "abcstudio.log"
+    tunes = tmp_path / "two tunes.abc"
+    tunes.write_text("X:1\nT:Named\nK:C\nCDEF|\n", encoding="utf-8")
+    name = tunes.as_uri() if number == signal.SIGINT else str(tunes)
     process = subprocess.Popen(
-        [sys.executable, "-m", "abcstudio"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-m", "abcstudio", name], stderr=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
         until = time.monotonic() + 60
@@ -62,4 +68,16 @@ def test_it_opens_and_a_signal_ends_it_cleanly(home: Path, number: signal.Signal
     text = log.read_text()
     assert "torch imported: False" in text
     assert "Ended with 0" in text
-    assert (home / "config" / "settings.json").is_file()
+    settings = json.loads((home / "config" / "settings.json").read_text(encoding="utf-8"))
+    assert settings["recent_files"] == [str(tunes)]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="always has a screen")
+def test_without_a_screen_a_sentence_says_so() -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
+    command = [sys.executable, "-m", "abcstudio", "tune.abc"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 1
+    assert "there is no screen here" in done.stderr
+    assert done.stderr.count("\n") == 1

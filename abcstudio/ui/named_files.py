@@ -1,0 +1,51 @@
+"""Files that somebody else names: the command line that starts the window, and macOS' Finder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtGui import QFileOpenEvent
+from typing_extensions import override
+
+
+class NamedFiles(QObject):
+    """Holds files back until the window is up, then passes each on at once.
+
+    Install it as an event filter of the application: macOS names a file that is opened from the
+    Finder by an event, which may come before there is a window.
+
+    Signals:
+        named: A file, or a folder, is to be opened.
+    """
+
+    named = Signal(Path)
+
+    def __init__(self, names: Sequence[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting = [path_of(name) for name in names]
+        self._is_released = False
+
+    def release(self) -> None:
+        """Pass on what was named until now, and from now on whatever is named."""
+        self._is_released = True
+        waiting, self._waiting = self._waiting, []
+        for path in waiting:
+            self.named.emit(path)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QFileOpenEvent):
+            return super().eventFilter(watched, event)
+        path = path_of(event.file() or event.url().toString())
+        if self._is_released:
+            self.named.emit(path)
+        else:
+            self._waiting.append(path)
+        return True
+
+
+def path_of(name: str) -> Path:
+    """Return the path that a name or a `file:` address means, absolute."""
+    if name.startswith("file:"):
+        name = QUrl(name).toLocalFile()
+    return Path(name).absolute()
