@@ -23,9 +23,8 @@ from abcstudio.playback.performance import (
 )
 from abcstudio.playback.played_voice import PlayedChordSymbol
 
-_HALF = Fraction(1, 2)
 _LATE = Fraction(1, 6)
-"""How much later the second eighth of a beat comes with swing, in beats."""
+"""How much later the second note of a beat comes with swing, in beats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,15 @@ class Band:
     rhythm: str
     end: Fraction
 
-    def parts(self, interpretation: Interpretation, *, is_swung: bool) -> list[BackingPart]:
-        """Return the tracks that have something to play, with swing where the tune has it."""
+    def parts(
+        self, interpretation: Interpretation, swung_beat: Fraction | None
+    ) -> list[BackingPart]:
+        """Return the tracks that have something to play.
+
+        Args:
+            interpretation: What is played at all.
+            swung_beat: How many quarters the beat lasts that the tune swings; None without swing.
+        """
         parts: list[BackingPart] = []
         if interpretation.chord_accompaniment and any(self.symbols):
             parts += self._accompaniment()
@@ -64,9 +70,9 @@ class Band:
             parts.append(self._drums())
         if interpretation.drone and any(command.name == "droneon" for command in self.commands):
             parts.append(self._drone())
-        if is_swung:
+        if swung_beat:
             ends = [measure.onset_beats + measure.duration_beats for measure in self.measures]
-            parts = [BackingPart(part.track, _swung(part.notes, ends)) for part in parts]
+            parts = [BackingPart(part.track, _swung(part.notes, ends, swung_beat)) for part in parts]
         return [part for part in parts if part.notes]
 
     def _placed(self) -> Iterable[PlacedMeasure]:
@@ -101,17 +107,20 @@ class Band:
         return BackingPart(_track("Drone", programs), notes)
 
 
-def _swung(notes: Sequence[BackingNote], ends: Sequence[Fraction]) -> list[BackingNote]:
+def _swung(
+    notes: Sequence[BackingNote], ends: Sequence[Fraction], beat: Fraction
+) -> list[BackingNote]:
     """Return notes of which those on the half of a beat come late, as in the tune.
 
     Args:
         notes: Even.
         ends: Of the measures, from which the beats are counted back.
+        beat: How many quarters one lasts.
     """
 
     def bent(moment: Fraction) -> Fraction:
         end = ends[min(len(ends) - 1, bisect_right(ends, moment))]
-        return moment + _LATE if (moment - end) % 1 == _HALF else moment
+        return moment + _LATE * beat if (moment - end) % beat == beat / 2 else moment
 
     swung = []
     for note in notes:

@@ -2,48 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from fractions import Fraction
-
-from abcstudio.notation.score import Score
-
-PLAIN_QUARTERS_PER_MINUTE = Fraction(120)
-
-# What a session plays when no `Q:` says otherwise, in quarter notes a minute.
-_RHYTHM_TEMPOS = {
-    "reel": 200,
-    "hornpipe": 160,
-    "jig": 165,
-    "double jig": 165,
-    "single jig": 180,
-    "slip jig": 165,
-    "slide": 195,
-    "polka": 140,
-    "waltz": 135,
-    "march": 180,
-    "air": 84,
-    "slow air": 66,
-    "strathspey": 120,
-    "mazurka": 140,
-    "barndance": 160,
-    "lullaby": 72,
-}
-_TEMPO_WORDS = {
-    "grave": 40,
-    "largo": 50,
-    "adagio": 66,
-    "slow": 66,
-    "lento": 60,
-    "andante": 84,
-    "moderato": 108,
-    "allegretto": 116,
-    "vivace": 160,
-    "lively": 140,
-    "presto": 180,
-    "allegro": 132,
-}
-_COMPOUND_TEMPO = Fraction(150)
-_TRIPLE_TEMPO = Fraction(126)
-_SWUNG_RHYTHMS = ("hornpipe", "barndance", "schottische")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +23,8 @@ class Interpretation:
         dynamics: Loudness signs and hairpins are heard.
         accents: A note with an accent is louder.
         metric_stress: The first beat of a measure is a little louder.
-        hornpipe_swing: Even eighths of a hornpipe are played long and short, two to one.
+        hornpipe_swing: Even eighths of a hornpipe, sixteenths where it runs in them, are played
+            long and short, two to one.
         navigation: Da capo, dal segno, fine and coda are followed.
         skip_repeats: Each section is played once, with its last ending; a `P:` order is followed.
         chord_accompaniment: Chord symbols are played as a bass note and chords.
@@ -146,32 +105,3 @@ def choices_of(interpretation: Interpretation) -> dict[str, bool]:
         for field in fields(Interpretation)
         if (value := getattr(interpretation, field.name)) != getattr(MUSICIAN, field.name)
     }
-
-
-def rhythm_of(score: Score) -> str:
-    """Return the tune's rhythm (`R:`) in lower case, "" when it has none."""
-    values = score.field_values("R")
-    return values[0].strip().lower() if values else ""
-
-
-def swings(score: Score) -> bool:
-    """Return whether a player swings the even eighths of this tune."""
-    rhythm = rhythm_of(score)
-    return any(name in rhythm for name in _SWUNG_RHYTHMS)
-
-
-def default_tempo(score: Score) -> Fraction:
-    """Return the quarter notes a minute of a tune that names no number itself."""
-    words = score.tempo.text.lower() if score.tempo else ""
-    for word, tempo in _TEMPO_WORDS.items():
-        if word in words:
-            return Fraction(tempo)
-    rhythm = rhythm_of(score)
-    if rhythm in _RHYTHM_TEMPOS:
-        return Fraction(_RHYTHM_TEMPOS[rhythm])
-    for name, tempo in _RHYTHM_TEMPOS.items():
-        if name in rhythm:
-            return Fraction(tempo)
-    if score.meter.is_compound:
-        return _COMPOUND_TEMPO
-    return _TRIPLE_TEMPO if score.meter.beats == (3,) else PLAIN_QUARTERS_PER_MINUTE

@@ -10,13 +10,7 @@ from abcstudio.notation.score import Score
 from abcstudio.playback.backing import BackingPart, Band, first_program
 from abcstudio.playback.beats import beats, parts_of_beat
 from abcstudio.playback.fermatas import held
-from abcstudio.playback.interpretation import (
-    MUSICIAN,
-    PLAIN,
-    Interpretation,
-    rhythm_of,
-    swings,
-)
+from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_commands import played_commands
 from abcstudio.playback.navigation import navigation_of
 from abcstudio.playback.part_places import labels_in_voices
@@ -32,6 +26,7 @@ from abcstudio.playback.played_voice import (
     PlayedVoice,
     Sound,
 )
+from abcstudio.playback.rhythms import rhythm_of, runs_in_sixteenths, swings
 from abcstudio.playback.swing import swung
 from abcstudio.playback.timed_marks import (
     beats_at,
@@ -77,16 +72,17 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     length = beats(max((voice.length for voice in voices), default=0), parts)
     end = min(limit, length)
     sounds, measures = _within(voices, ceil(limit * parts))
+    swung_beat = _swung_beat(score) if interpretation.hornpipe_swing else None
     even = sounds
-    if interpretation.hornpipe_swing and swings(score):
-        sounds = swung(sounds, measures, parts)
+    if swung_beat:
+        sounds = swung(sounds, measures, int(swung_beat * parts))
     notes = _notes(sounds, [measure.onset for measure in measures], parts)
     performed_measures = _measures(measures, parts)
     tracks = [_track(score, index, ask) for index, ask in enumerate(asked)]
     meters = meter_marks(score, voices)
     symbols = [voice.chord_symbols for voice in voices]
     band = Band(symbols, commands, performed_measures, meters, rhythm_of(score), end)
-    backing = band.parts(interpretation, is_swung=sounds != even)
+    backing = band.parts(interpretation, swung_beat if sounds != even else None)
     if backing:
         notes = _merged(notes, backing, performed_measures, len(tracks))
         tracks += [part.track for part in backing]
@@ -103,6 +99,13 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         markers=markers(voices, parts, limit),
         is_cut=length > limit,
     )
+
+
+def _swung_beat(score: Score) -> Fraction | None:
+    """Return how many quarters the beat lasts whose pairs swing; None where nothing does."""
+    if not swings(score):
+        return None
+    return Fraction(1, 2) if runs_in_sixteenths(score) else Fraction(1)
 
 
 def _within(voices: list[PlayedVoice], limit: int) -> tuple[list[Sound], list[PlayedMeasure]]:

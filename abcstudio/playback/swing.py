@@ -1,4 +1,4 @@
-"""Swing: the two even eighths of a beat become long and short, two to one."""
+"""Swing: the two even notes of a beat become long and short, two to one."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from abcstudio.playback.played_voice import PlayedMeasure, Sound
 
 
-def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], parts: int) -> list[Sound]:
+def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], beat: int) -> list[Sound]:
     """Return the sounds with swing; a tune whose pairs are already written long and short stays.
 
     So do the beats of any tune that hold a triplet, or a pair that is written long and short.
-    Beats count back from the end of each measure, so that a pickup of one eighth is a short one.
+    Beats count back from the end of each measure, so that a pickup of one note is a short one.
 
     Args:
         sounds: In order.
         measures: Of the first voice.
-        parts: How many parts a beat has; a multiple of six.
+        beat: How long the beat is that a pair fills, a quarter or an eighth note; a multiple of six.
     """
     if not measures:
         return list(sounds)
-    beats = _Beats(measures, parts)
+    beats = _Beats(measures, beat)
     places = [beats.place(sound.onset) for sound in sounds]
-    evens = {beat for beat, place in places if 2 * place == parts}
-    triplets = {beat for beat, place in places if 3 * place in (parts, 2 * parts)}
-    halves = sum(2 * place == parts for _, place in places)
-    lates = sum(4 * place == 3 * parts or 3 * place == 2 * parts for _, place in places)
+    evens = {begin for begin, place in places if 2 * place == beat}
+    triplets = {begin for begin, place in places if 3 * place in (beat, 2 * beat)}
+    halves = sum(2 * place == beat for _, place in places)
+    lates = sum(4 * place == 3 * beat or 3 * place == 2 * beat for _, place in places)
     if halves <= lates:
         return list(sounds)
     beats.swung = evens - triplets
@@ -43,21 +43,21 @@ class _Beats:
         swung: The beats that swing.
     """
 
-    def __init__(self, measures: Sequence[PlayedMeasure], parts: int) -> None:
+    def __init__(self, measures: Sequence[PlayedMeasure], beat: int) -> None:
         self._ends = [measure.onset + measure.length for measure in measures]
-        self._parts = parts
+        self._beat = beat
         self.swung: set[int] = set()
 
     def place(self, moment: int) -> tuple[int, int]:
         """Return the beat that a moment falls into, and how far it is from its start."""
         end = self._ends[min(len(self._ends) - 1, bisect_right(self._ends, moment))]
-        place = (moment - end) % self._parts
+        place = (moment - end) % self._beat
         return moment - place, place
 
     def bent(self, moment: int) -> int:
         """Return when a moment comes with swing: the half of the beat at two thirds of it."""
-        beat, place = self.place(moment)
-        if beat not in self.swung:
+        begin, place = self.place(moment)
+        if begin not in self.swung:
             return moment
-        half, long = self._parts // 2, self._parts * 2 // 3
-        return beat + (place * 4 // 3 if place <= half else long + (place - half) * 2 // 3)
+        half, long = self._beat // 2, self._beat * 2 // 3
+        return begin + (place * 4 // 3 if place <= half else long + (place - half) * 2 // 3)

@@ -9,13 +9,10 @@ from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import Score, Tempo
 from abcstudio.playback.beats import beats
-from abcstudio.playback.interpretation import (
-    PLAIN_QUARTERS_PER_MINUTE,
-    Interpretation,
-    default_tempo,
-)
+from abcstudio.playback.interpretation import Interpretation
 from abcstudio.playback.performance import KeyMark, Marker, MeterMark, TempoMark
 from abcstudio.playback.played_voice import PlayedVoice
+from abcstudio.playback.rhythms import PLAIN_QUARTERS_PER_MINUTE, default_tempo
 
 MIN_QUARTERS_PER_MINUTE = Fraction(5)
 MAX_QUARTERS_PER_MINUTE = Fraction(1000)

@@ -122,7 +122,7 @@ def test_the_plain_tempo_is_the_written_one_or_120(field: str, tempo: int) -> No
 def test_the_rhythm_gives_the_tempo_where_none_is_written() -> None:
     reel = parse("X:1\nR:reel\nM:4/4\nL:1/8\nK:C\nCDEF|\n")
     air = parse("X:1\nR:slow air\nM:4/4\nL:1/8\nK:C\nCDEF|\n")
-    assert perform(reel).tempos[0].quarters_per_minute == 200
+    assert perform(reel).tempos[0].quarters_per_minute == 210
     assert perform(air).tempos[0].quarters_per_minute == 66
     assert perform(reel, PLAIN).tempos[0].quarters_per_minute == 120
 

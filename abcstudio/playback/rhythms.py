@@ -1,0 +1,128 @@
+"""How fast players take each kind of tune, what it swings, and whether it runs in sixteenths."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from abcstudio.notation.meter import Meter
+from abcstudio.notation.score import Chord, Rest, Score
+
+PLAIN_QUARTERS_PER_MINUTE = Fraction(120)
+_SLOW = Fraction(7, 10)
+_SIXTEENTHS = Fraction(14, 5)
+_SIXTEENTHS_OF_DANCES = Fraction(11, 5)
+_DANCES_IN_SIXTEENTHS = ("reel", "hornpipe")
+
+# What a session plays when no `Q:` says otherwise, in quarter notes a minute. Where there is one
+# number, it is that of a tune in eighths; where it goes by the meter, that of the beat.
+_COMPOUND, _ANY = "compound", ""
+_TEMPOS: Mapping[str, int | Mapping[str, int]] = {
+    "reel": 210,
+    "hornpipe": 160,
+    "clog": 152,
+    "set dance": {_COMPOUND: 150, "2/4": 72, _ANY: 144},
+    "jig": 171,
+    "double jig": 171,
+    "single jig": 180,
+    "slip jig": 165,
+    "hop jig": 180,
+    "slide": 195,
+    "polka": 132,
+    "waltz": {"3/8": 68, _ANY: 135},
+    "mazurka": {"3/8": 70, _ANY: 140},
+    "gavotte": 144,
+    "minuet": {"3/8": 60, _ANY: 120},
+    "barndance": 160,
+    "barn dance": 160,
+    "schottische": 152,
+    "highland": 144,
+    "fling": 144,
+    "strathspey": 120,
+    "march": {_COMPOUND: 174, "2/4": 84, "2/2": 112, "3/4": 90, _ANY: 96},
+    "quickstep": {_COMPOUND: 174, "2/4": 112, _ANY: 168},
+    "cotillion": {_COMPOUND: 165, "2/4": 112, _ANY: 168},
+    "planxty": {_COMPOUND: 126, "2/4": 72, _ANY: 100},
+    "air": {"2/4": 63, "3/8": 63, _ANY: 84},
+    "slow air": {"2/4": 60, _ANY: 66},
+    "lament": {"2/4": 60, _ANY: 66},
+    "lullaby": {"2/4": 60, _ANY: 72},
+}
+_OTHER_TEMPOS = {_COMPOUND: 150, "3/8": 76, "3/4": 126, "3/2": 126, _ANY: 120}
+_TEMPO_WORDS = {
+    "grave": 40,
+    "largo": 50,
+    "adagio": 66,
+    "slow": 66,
+    "lento": 60,
+    "andante": 84,
+    "moderato": 108,
+    "allegretto": 116,
+    "vivace": 160,
+    "lively": 140,
+    "presto": 180,
+    "allegro": 132,
+}
+_SWUNG_RHYTHMS = ("hornpipe", "clog", "barndance", "barn dance", "schottische")
+
+
+def rhythm_of(score: Score) -> str:
+    """Return the tune's rhythm (`R:`) in lower case, its words parted by blanks, else ""."""
+    values = score.field_values("R")
+    return re.sub(r"[\W_]+", " ", values[0].lower()).strip() if values else ""
+
+
+def swings(score: Score) -> bool:
+    """Return whether a player swings the even pairs of this tune."""
+    return _name_in(rhythm_of(score), _SWUNG_RHYTHMS) is not None
+
+
+def runs_in_sixteenths(score: Score) -> bool:
+    """Return whether what an eighth is to other tunes of its kind is a sixteenth in this one.
+
+    Reels and hornpipes are written in 4/4 with eighths or in 2/4 with sixteenths; how densely the
+    first voice is written tells them apart, where the commonest length would mistake polkas.
+    """
+    meter = score.meter
+    if meter.is_free or meter.beat_unit != 4:
+        return False
+    least = _SIXTEENTHS
+    if meter.beats == (2,) and score.unit_note_length == Fraction(1, 16):
+        is_dance = _name_in(rhythm_of(score), _DANCES_IN_SIXTEENTHS) is not None
+        least = _SIXTEENTHS_OF_DANCES if is_dance else least
+    timed = [each for each in score.voices[0].elements if isinstance(each, (Chord, Rest))]
+    notes = sum(isinstance(each, Chord) for each in timed)
+    quarters = 4 * sum((each.duration for each in timed), Fraction(0))
+    return notes > 0 and notes >= least * quarters
+
+
+def default_tempo(score: Score) -> Fraction:
+    """Return the quarter notes a minute of a tune that names no number itself."""
+    words = score.tempo.text.lower() if score.tempo else ""
+    for word, tempo in _TEMPO_WORDS.items():
+        if word in words:
+            return Fraction(tempo)
+    rhythm = rhythm_of(score)
+    name = _name_in(rhythm, _TEMPOS)
+    tempos = _OTHER_TEMPOS if name is None else _TEMPOS[name]
+    if isinstance(tempos, int):
+        tempos = {_ANY: tempos}
+    quarters = Fraction(tempos.get(_meter_name(score.meter), tempos[_ANY]))
+    is_of_tune_in_eighths = len(tempos) == 1 or name is None
+    if is_of_tune_in_eighths and runs_in_sixteenths(score):
+        quarters /= 2
+    if "slow" in rhythm.split() and name != "slow air":
+        quarters *= _SLOW
+    # Whole, as it is shown and as it would be written.
+    return Fraction(round(quarters))
+
+
+def _name_in(rhythm: str, names: Mapping[str, object] | tuple[str, ...]) -> str | None:
+    """Return the longest name that the rhythm holds; "reels" holds "reel", "fair" no "air"."""
+    found = [name for name in names if f" {name}" in f" {rhythm}"]
+    return max(found, key=len, default=None)
+
+
+def _meter_name(meter: Meter) -> str:
+    if meter.is_compound:
+        return _COMPOUND
+    return f"{meter.beats[0]}/{meter.beat_unit}" if len(meter.beats) == 1 else _ANY
