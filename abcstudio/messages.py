@@ -308,6 +308,8 @@ ENGLISH: dict[str, str] = {
     "interpretation.drums.help": "The drum pattern of a tune that has one (%%MIDI drum) is played.",
     "interpretation.drone": "Drone",
     "interpretation.drone.help": "The long low notes of a tune that asks for them (%%MIDI drone) sound.",
+    # Which notes a player of the chosen instrument lacks (abcstudio.playback.instrument_range)
+    "playback.out_of_range": "This instrument ({instrument}, {lowest} to {highest}) has no {notes}.",
     # Sound and export (SoundError, ExportError)
     "sound.font_unreadable": "The sound font {path} cannot be read: {reason}. Choose another one in Preferences, Sound.",
     "sound.font_invalid": "{path} is not a SoundFont 2 file, or it is damaged. Choose another sound font.",

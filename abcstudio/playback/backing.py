@@ -72,7 +72,9 @@ class Band:
             parts.append(self._drone())
         if swung_beat:
             ends = [measure.onset_beats + measure.duration_beats for measure in self.measures]
-            parts = [BackingPart(part.track, _swung(part.notes, ends, swung_beat)) for part in parts]
+            parts = [
+                BackingPart(part.track, _swung(part.notes, ends, swung_beat)) for part in parts
+            ]
         return [part for part in parts if part.notes]
 
     def _placed(self) -> Iterable[PlacedMeasure]:

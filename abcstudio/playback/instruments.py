@@ -13,23 +13,27 @@ class Instrument:
         name: What commands and settings call it.
         program: Its preset in the bundled font.
         midi_program: What a MIDI file asks for, General MIDI from 0.
+        lowest: The lowest written note that a player of it has, a MIDI note number.
+        highest: The highest one.
         gain: Makes it as loud as the others: -20 LUFS for a reel at velocity 80.
     """
 
     name: str
     program: int
     midi_program: int
+    lowest: int
+    highest: int
     gain: float = 1.0
 
 
 _ALL = (
-    Instrument("whistle", program=74, midi_program=74, gain=1.15),
-    Instrument("flute", program=73, midi_program=73, gain=1.45),
-    Instrument("fiddle", program=110, midi_program=110, gain=1.63),
-    Instrument("accordion", program=21, midi_program=21, gain=1.9),
-    Instrument("harp", program=46, midi_program=46, gain=1.88),
-    Instrument("guitar", program=24, midi_program=24, gain=2.12),
-    Instrument("piano", program=0, midi_program=0, gain=3.01),
+    Instrument("whistle", 74, 74, 62, 86, gain=1.15),
+    Instrument("flute", 73, 73, 60, 93, gain=1.45),
+    Instrument("fiddle", 110, 110, 55, 93, gain=1.63),
+    Instrument("accordion", 21, 21, 53, 93, gain=1.9),
+    Instrument("harp", 46, 46, 36, 101, gain=1.88),
+    Instrument("guitar", 24, 24, 40, 83, gain=2.12),
+    Instrument("piano", 0, 0, 21, 108, gain=3.01),
 )
 INSTRUMENTS: Mapping[str, Instrument] = MappingProxyType({item.name: item for item in _ALL})
 DEFAULT_INSTRUMENT = "flute"

@@ -57,9 +57,7 @@ def tempo(rhythm: str, meter: str, body: str = "C2D2E2F2|", length: str = "1/8")
 
 
 @pytest.mark.parametrize(("rhythm", "meter", "low", "high"), PLAYERS)
-def test_a_tune_is_as_fast_as_players_take_it(
-    rhythm: str, meter: str, low: int, high: int
-) -> None:
+def test_a_tune_is_as_fast_as_players_take_it(rhythm: str, meter: str, low: int, high: int) -> None:
     assert low <= tempo(rhythm, meter) <= high
     assert tempo(rhythm, meter).denominator == 1
 
