@@ -15,7 +15,7 @@ def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], beat: int)
     Args:
         sounds: In order.
         measures: Of the first voice.
-        beat: How long the beat is that a pair fills, a quarter or an eighth note; a multiple of six.
+        beat: How long the beat is that a pair fills, in the parts of the sounds; a multiple of six.
     """
     if not measures:
         return list(sounds)
