@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.theme import GRID, GROUP_GAP
-from abcstudio.ui.widgets.number_boxes import WholeNumberBox
+from abcstudio.ui.widgets.number_boxes import WholeNumberBox, first_complaint
 
 
 class ChoiceDialog(QDialog):
@@ -86,6 +86,8 @@ class ChoiceDialog(QDialog):
         widget.setFocus()
 
     def _on_accepted(self) -> None:
+        if self.number is not None and first_complaint(self.number):
+            return
         value = self.number.value() if self.number else None
         if self.choice is not None:
             value = self.choice.currentData()

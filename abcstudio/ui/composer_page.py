@@ -146,8 +146,9 @@ class ComposerPage(QWidget):
             self.form.show_message(message("model.none"))
         elif not self.session.is_drawing:
             self._check_seed()
-            if not self.form.has_message:
-                self.session.start(self.form.wish(), model)
+            wish = None if self.form.has_message else self.form.wish()
+            if wish is not None:
+                self.session.start(wish, model)
 
     def compose_again(self) -> None:
         """Draw with the settings of the document in the editor and another number."""

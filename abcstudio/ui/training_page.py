@@ -83,7 +83,10 @@ class TrainingPage(QWidget):
         self.progress.say(self.tr("Press Start: the network reads the tunes and learns to go on."))
 
     def start_training(self) -> None:
-        """Begin a run with the settings of the form."""
+        """Begin a run with the settings of the form; say what is wrong where one is."""
+        if not self.session.is_running and (complaint := self.form.first_complaint()):
+            self.progress.say(complaint, is_error=True)
+            return
         self._start_from(None)
 
     def _start_from(self, model: Path | None) -> None:

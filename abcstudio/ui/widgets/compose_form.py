@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,7 +23,8 @@ from PySide6.QtWidgets import (
 from abcstudio.ui.icons import icon
 from abcstudio.ui.seed_header import header_value, with_header
 from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font
-from abcstudio.ui.widgets.form_rows import add_rows, align, labelled, spin
+from abcstudio.ui.widgets.form_rows import add_rows, align, labelled
+from abcstudio.ui.widgets.number_boxes import WholeNumberBox, first_complaint
 from abcstudio.ui.widgets.temperature_box import TemperatureBox
 
 DEFAULT_SEED = "X:1\nT:"
@@ -104,10 +104,10 @@ class ComposeForm(QWidget):
         self._temperature_box = TemperatureBox(DEFAULT_TEMPERATURE)
         self.temperature = self._temperature_box.number
         self.temperature_slider = self._temperature_box.slider
-        self.max_chars = QSpinBox()
+        self.max_chars = WholeNumberBox(10, 20_000)
         self.stop_at_end = QCheckBox(self.tr("Stop at the end of the tune"))
-        self.takes = QSpinBox()
-        self.rng_seed = QSpinBox()
+        self.takes = WholeNumberBox(1, 32)
+        self.rng_seed = WholeNumberBox(0, MAX_RNG_SEED)
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
         self.compose_button = QPushButton(self.tr("Compose"))
@@ -119,10 +119,15 @@ class ComposeForm(QWidget):
         self._lay_out()
         self._on_seed_changed()
 
-    def wish(self) -> ComposeWish:
-        """Return what the form says now; a new number is thrown first where that is asked for."""
+    def wish(self) -> ComposeWish | None:
+        """Return what the form says now; a new number is thrown first where that is asked for.
+
+        None where a number is no number of its range; the field then has the focus and says so.
+        """
         if self.new_each_time.isChecked():
             self.throw_dice()
+        if first_complaint(self.temperature, self.max_chars, self.rng_seed, self.takes):
+            return None
         return ComposeWish(
             seed=self.seed.toPlainText(),
             temperature=self.temperature.value(),
@@ -210,21 +215,17 @@ class ComposeForm(QWidget):
         return combo
 
     def _set_up_numbers(self) -> None:
-        spin(self.max_chars, 10, 20_000, DEFAULT_MAX_CHARS, self.tr("Length"))
+        self.max_chars.setValue(DEFAULT_MAX_CHARS)
+        self.max_chars.setAccessibleName(self.tr("Length"))
         self.max_chars.setSingleStep(100)
         self.max_chars.setSuffix(self.tr(" characters"))
         self.max_chars.setToolTip(self.tr("At most so many characters are drawn"))
         self.stop_at_end.setChecked(True)
         self.stop_at_end.setToolTip(self.tr("Off: the network goes on with the next tune"))
-        spin(self.takes, 1, 32, 1, self.tr("Takes"))
+        self.takes.setAccessibleName(self.tr("Takes"))
         self.takes.setToolTip(self.tr("How many tunes to draw from the same seed"))
-        spin(
-            self.rng_seed,
-            0,
-            MAX_RNG_SEED,
-            random.randint(0, MAX_RNG_SEED),
-            self.tr("Number of the dice"),
-        )
+        self.rng_seed.setValue(random.randint(0, MAX_RNG_SEED))
+        self.rng_seed.setAccessibleName(self.tr("Number of the dice"))
         self.rng_seed.setToolTip(self.tr("The same number and settings give the same tune again"))
         self.new_each_time.setChecked(True)
         self.new_each_time.setToolTip(self.tr("Throw another number before each tune"))

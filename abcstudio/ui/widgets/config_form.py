@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from abcstudio.learning.config import HyperParameter, TrainingConfig, hyper_parameters
 from abcstudio.ui.theme import GRID, GROUP_GAP
 from abcstudio.ui.translation import message
-from abcstudio.ui.widgets.number_boxes import ChoiceBox, NumberBox, WholeNumberBox
+from abcstudio.ui.widgets.number_boxes import ChoiceBox, NumberBox, WholeNumberBox, first_complaint
 
-Control = ChoiceBox | NumberBox | WholeNumberBox
+Control = ChoiceBox | NumberBox
 
 _CONTROL_WIDTH = 15 * GRID
 
@@ -62,8 +62,18 @@ class ConfigForm(QWidget):
         self.set_config(config)
 
     def config(self) -> TrainingConfig:
-        """Return what the form says."""
+        """Return what the form says, the number being typed included where it is one."""
+        for control in self.controls.values():
+            if isinstance(control, NumberBox):
+                control.commit()
         return self._config
+
+    def first_complaint(self) -> str:
+        """Go to the first number that is none of its range and return what is wrong with it."""
+        for name, control in self.controls.items():
+            if isinstance(control, NumberBox) and (sentence := first_complaint(control)):
+                return self.tr("{0}: {1}").format(message(f"hyperparameter.{name}"), sentence)
+        return ""
 
     def set_config(self, config: TrainingConfig) -> None:
         """Show other values."""
@@ -82,7 +92,7 @@ class ConfigForm(QWidget):
         label = QLabel(words)
         label.setBuddy(control)
         label.setWordWrap(True)
-        tooltip = self._sentence(name, parameter)
+        tooltip = self._sentence(name, control)
         label.setToolTip(tooltip)
         control.setToolTip(tooltip)
         self.controls[name] = control
@@ -123,15 +133,11 @@ class ConfigForm(QWidget):
         number.valueChanged.connect(self._on_changed)
         return number
 
-    def _sentence(self, name: str, parameter: HyperParameter) -> str:
+    def _sentence(self, name: str, control: Control) -> str:
         sentence = message(f"hyperparameter.{name}.help")
-        if parameter.choices:
+        if isinstance(control, ChoiceBox):
             return sentence
-        locale = QLocale()
-        low, high = float(parameter.minimum or 0), float(parameter.maximum or 0)
-        span = self.tr("From {0} to {1}.").format(
-            locale.toString(low, "g", 10), locale.toString(high, "g", 10)
-        )
+        span = self.tr("From {0} to {1}.").format(*control.range_words())
         return f"{sentence}\n{span}"
 
     def _on_changed(self) -> None:

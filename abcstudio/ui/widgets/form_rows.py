@@ -2,16 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
-
-
-def spin(box: QSpinBox, minimum: int, maximum: int, value: int, name: str) -> None:
-    """Give a number box its range, its value and its name."""
-    box.setRange(minimum, maximum)
-    box.setValue(value)
-    box.setAlignment(Qt.AlignmentFlag.AlignRight)
-    box.setAccessibleName(name)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 
 def labelled(words: str, widget: QWidget) -> QVBoxLayout:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.ui.icons import icon
 from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font
+from abcstudio.ui.widgets.number_boxes import WholeNumberBox
 
 _SHOWN_CHARACTERS = 20
 _DEFAULT_LENGTH = 8
@@ -44,8 +44,7 @@ class LabView(QWidget):
         )
         self._vocabulary_words = _heading()
         self._example_words = _heading()
-        self.length = QSpinBox()
-        self.length.setRange(2, 500)
+        self.length = WholeNumberBox(2, 500)
         self.length.setValue(_DEFAULT_LENGTH)
         self.length.setAccessibleName(self.tr("Sequence length"))
         self.length.setToolTip(self.tr("How many characters one example has"))

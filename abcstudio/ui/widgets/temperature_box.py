@@ -1,9 +1,10 @@
 """The temperature: a number, a slider, and what its ends mean."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from abcstudio.ui.theme import GRID, small_font
+from abcstudio.ui.widgets.number_boxes import NumberBox
 
 _LOWEST, _HIGHEST, _STEP = 0.1, 2.0, 0.05
 _SLIDER_STEPS = 100
@@ -14,13 +15,10 @@ class TemperatureBox(QWidget):
 
     def __init__(self, temperature: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = QDoubleSpinBox()
+        self.number = NumberBox(_LOWEST, _HIGHEST)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         number, slider = self.number, self.slider
-        number.setRange(_LOWEST, _HIGHEST)
         number.setSingleStep(_STEP)
-        number.setDecimals(2)
-        number.setAlignment(Qt.AlignmentFlag.AlignRight)
         number.setMinimumHeight(3 * GRID)
         slider.setRange(round(_LOWEST * _SLIDER_STEPS), round(_HIGHEST * _SLIDER_STEPS))
         slider.setSingleStep(round(_STEP * _SLIDER_STEPS))

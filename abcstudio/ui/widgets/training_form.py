@@ -71,6 +71,14 @@ class TrainingForm(QScrollArea):
         """Return the settings of the next run."""
         return self.config_form.config()
 
+    def first_complaint(self) -> str:
+        """Bring the first number that is none of its range into view; return what is wrong."""
+        sentence = self.config_form.first_complaint()
+        focused = self.config_form.focusWidget()
+        if sentence and focused is not None:
+            self.ensureWidgetVisible(focused, 0, 8 * GRID)
+        return sentence
+
     def set_config(self, config: TrainingConfig) -> None:
         """Show other settings."""
         self.config_form.set_config(config)
