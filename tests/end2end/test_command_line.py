@@ -227,7 +227,7 @@ def test_help_has_examples(abcstudio: Run) -> None:
 def test_selftest_passes(abcstudio: Run) -> None:
     result = abcstudio("selftest")
     assert "FAILED" not in result.stdout
-    assert result.stdout.count("ok  ") == 8
+    assert result.stdout.count("ok  ") == 9
     assert result.stderr == ""
 
 

@@ -1,14 +1,6 @@
-"""Proof that an installation works: the whole main job in a few seconds, window included.
+"""The main job without the window: read, train, compose, convert, engrave."""
 
-A packaged program runs it on a bare machine; what a bundle lacks shows only when it is used. It
-needs no screen, no sound device and no network, and writes nothing outside a temporary folder.
-"""
-
-import os
 import queue
-import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,50 +18,16 @@ from abcstudio.recipes.train import TrainRequest, train
 
 STEPS = 20
 FRAMES_AT_LEAST = 44_100
-PAGES = ("datasets", "training", "composer")
 ENGRAVING_SECONDS = 60
 
 
-def run_selftest() -> int:
-    """Go through every part, print a line for each, and return 0 when all of them work."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["SDL_AUDIODRIVER"] = "dummy"
-    if not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
-        # Qt complains about a system that names no encoding.
-        os.environ["LC_ALL"] = "C.UTF-8"
-    with tempfile.TemporaryDirectory(prefix="abcstudio-selftest-") as folder:
-        place = Path(folder)
-        os.environ["ABCSTUDIO_HOME"] = str(place / "home")
-        checks: tuple[tuple[str, Callable[[Path], str]], ...] = (
-            ("read the tunebook", _read),
-            (f"train {STEPS} steps", _train),
-            ("go on training", _resume),
-            ("compose", _compose),
-            ("take in the lab's weights", _take_in),
-            ("convert and synthesize", _export),
-            ("engrave", _engrave),
-            ("open each page", _open_pages),
-        )
-        outcomes = [_passes(name, check, place) for name, check in checks]
-    return 0 if all(outcomes) else 1
-
-
-def _passes(name: str, check: Callable[[Path], str], place: Path) -> bool:
-    began = time.perf_counter()
-    try:
-        found = check(place)
-    except Exception as error:  # noqa: BLE001 - a self-test tells every failure and goes on
-        print(f"FAILED  {name}: {type(error).__name__}: {error}", flush=True)
-        return False
-    print(f"ok      {name}: {found} ({time.perf_counter() - began:.1f} s)", flush=True)
-    return True
-
-
-def _read(_place: Path) -> str:
+def read_tunes(_place: Path) -> str:
+    """Read the tunebook in the box."""
     return f"{len(read_tunebook(bundled_tunebook()))} tunes"
 
 
-def _train(place: Path) -> str:
+def train_network(place: Path) -> str:
+    """Train a small network from nothing."""
     config = replace(PRESETS["quick"], steps=STEPS, evaluate_every=STEPS, checkpoint_every=STEPS)
     tunes = read_tunebook(bundled_tunebook())[:200]
     request = TrainRequest(config=config, tunes=tunes, device="cpu", folder=place / "run")
@@ -77,7 +35,8 @@ def _train(place: Path) -> str:
     return f"validation loss {result.val_loss:.3f}"
 
 
-def _resume(place: Path) -> str:
+def resume_training(place: Path) -> str:
+    """Go on with the run of `train_network`, and sample from it."""
     request = TrainRequest(resume_from=place / "run", steps=STEPS + 5, device="cpu")
     result = train(request, lambda _report: None, lambda: False)
     if result.step != STEPS + 5:
@@ -87,12 +46,13 @@ def _resume(place: Path) -> str:
     return f"step {result.step}, then {drawn} characters drawn"
 
 
-def _compose(place: Path) -> str:
+def compose_tune(place: Path) -> str:
+    """Write one tune as text, MIDI and sound."""
     request = DemoRequest(bundled_model(), bundled_sound_font(), place / "demo", rng_seed=1)
     return ", ".join(f"{path.name} {path.stat().st_size} bytes" for path in demo(request, bool))
 
 
-def _take_in(place: Path) -> str:
+def take_in_lab_model(place: Path) -> str:
     """Import what the lab's notebook keeps, which needs a child process and torch's own reader."""
     import torch
     from torch import nn
@@ -113,7 +73,8 @@ def _take_in(place: Path) -> str:
     return f"{len(read_header(model).vocabulary)} characters"
 
 
-def _export(place: Path) -> str:
+def export_files(place: Path) -> str:
+    """Write one tune in each kind that needs a library of its own."""
     text = read_tunebook(bundled_tunebook())[0].text
     options = ExportOptions(sound_font=bundled_sound_font(), score=ScoreOptions(fonts_dir()))
     mid = export_tune(text, "mid", place / "tune.mid", options)
@@ -130,7 +91,8 @@ def _export(place: Path) -> str:
     return "{} bytes of MIDI, {} of sound, {} of score".format(*sizes)
 
 
-def _engrave(_place: Path) -> str:
+def engrave_tune(_place: Path) -> str:
+    """Engrave one tune in a process of its own."""
     from abcstudio.engraving.engraver import Engraver
     from abcstudio.engraving.mei import mei_of
     from abcstudio.engraving.page import Page
@@ -148,32 +110,3 @@ def _engrave(_place: Path) -> str:
     if not isinstance(page, Page):
         raise page
     return f"{len(page.items)} drawing items"
-
-
-def _open_pages(_place: Path) -> str:
-    from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
-
-    from abcstudio.app import make_application
-    from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
-
-    app = make_application()
-    studio = Studio(Settings())
-    window = MainWindow(studio)
-    try:
-        window.show()
-        for page in PAGES:
-            window.show_page(page)
-            deadline = QDeadlineTimer(300)
-            while not deadline.hasExpired():
-                app.processEvents()
-            if window.grab().isNull():
-                raise AssertionError(f"the page {page} shows nothing")
-    finally:
-        window.end_without_asking()
-        studio.shut_down()
-        window.engraver.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return ", ".join(PAGES)

@@ -1,0 +1,60 @@
+"""Imports that are made late: a program that is packaged without one of them fails only in use."""
+
+import dis
+import importlib
+import importlib.util
+import pkgutil
+from collections.abc import Iterator
+from importlib.abc import InspectLoader
+from types import CodeType
+
+# What the standard library has on some systems only; the program asks which system it is first.
+ONLY_ON_SOME_SYSTEMS = frozenset({"ctypes.wintypes", "fcntl", "msvcrt", "pwd", "resource"})
+_ENTRY_POINT = "__main__"
+
+
+def import_everything(package: str = "abcstudio") -> int:
+    """Import every module of a package and what their functions import.
+
+    Returns how many modules were asked for; raises an ImportError that names the module and the
+    one that asks for it.
+    """
+    asked: dict[str, str] = {}
+    for module in _modules_of(package):
+        importlib.import_module(module)
+        for name in _imports_of(_code_of(module)):
+            asked.setdefault(name, module)
+    for name, module in asked.items():
+        if name not in ONLY_ON_SOME_SYSTEMS:
+            try:
+                importlib.import_module(name)
+            except ImportError as error:
+                raise ImportError(f"{module} imports {name}, which fails: {error}") from error
+    return len(asked)
+
+
+def _modules_of(package: str) -> Iterator[str]:
+    found = importlib.import_module(package)
+    yield package
+    for one in pkgutil.walk_packages(found.__path__, f"{package}."):
+        if not one.name.endswith(f".{_ENTRY_POINT}"):
+            yield one.name
+
+
+def _code_of(module: str) -> CodeType:
+    spec = importlib.util.find_spec(module)
+    loader = spec.loader if spec else None
+    code = loader.get_code(module) if isinstance(loader, InspectLoader) else None
+    if code is None:
+        raise ImportError(f"{module} has no code to read")
+    return code
+
+
+def _imports_of(code: CodeType) -> Iterator[str]:
+    """Yield the absolute names that a code object and those inside it import."""
+    for instruction in dis.get_instructions(code):
+        if instruction.opname == "IMPORT_NAME":
+            yield str(instruction.argval)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _imports_of(constant)

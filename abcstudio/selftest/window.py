@@ -1,0 +1,199 @@
+"""The window, used as a person uses it: each page with its real widgets, panels, dialogs, sound."""
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from abcstudio.app import make_application
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.learning.presets import PRESETS
+from abcstudio.paths import bundled_tunebook
+from abcstudio.settings import Settings
+from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.studio import Studio
+from abcstudio.ui.window_commands import PAGES
+
+SECONDS_AT_MOST = 120
+STEPS = 20
+TUNES = 200
+DIALOGS = ("datasets.export_book", "file.print_preview", "file.export_wav", "tune.transpose")
+# With the help, the preferences and "About".
+DIALOGS_AT_LEAST = len(DIALOGS) + 3
+# What Qt says of each window where there is no screen.
+_USUAL = "This plugin does not support"
+
+
+def use_window() -> str:
+    """Open the window, use every part of it, and return what was seen."""
+    with _errors_in_slots() as errors, _window() as window:
+        seen = [part(window) for part in (_browse, _train, _edit, _inspect, _compose, _hear)]
+        seen.append(_open_dialogs(window))
+        for page in PAGES:
+            window.show_page(page)
+            _draw(window)
+    if errors:
+        raise errors[0]
+    return ", ".join(seen)
+
+
+@contextmanager
+def _window() -> Iterator[MainWindow]:
+    make_application()
+    studio = Studio(Settings())
+    window = MainWindow(studio)
+    try:
+        window.show()
+        yield window
+    finally:
+        window.end_without_asking()
+        studio.shut_down()
+        window.engraver.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def _errors_in_slots() -> Iterator[list[BaseException]]:
+    """Collect what Qt would swallow, and what the program itself only logs as an error."""
+    errors: list[BaseException] = []
+
+    def keep(
+        _kind: type[BaseException], error: BaseException, _traceback: TracebackType | None
+    ) -> None:
+        errors.append(error)
+
+    class Log(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            errors.append(RuntimeError(record.getMessage()))
+
+    def tell(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if not text.startswith(_USUAL):
+            print(f"note    {text}", flush=True)
+
+    handler = Log(logging.ERROR)
+    qInstallMessageHandler(tell)
+    before, sys.excepthook = sys.excepthook, keep
+    logging.getLogger().addHandler(handler)
+    try:
+        yield errors
+    finally:
+        sys.excepthook = before
+        qInstallMessageHandler(None)
+        logging.getLogger().removeHandler(handler)
+
+
+def _browse(window: MainWindow) -> str:
+    window.show_page("datasets")
+    page = window.datasets
+    _wait(lambda: bool(page.table.shown), "the tunes in the box")
+    page.table.selectRow(0)
+    _wait(lambda: page.preview.score.marks is not None, "the score of the first tune")
+    for view in range(page.views.count()):
+        page.views.setCurrentIndex(view)
+        _draw(page)
+    page.views.setCurrentIndex(0)
+    return f"{len(page.table.shown)} tunes"
+
+
+def _train(window: MainWindow) -> str:
+    window.show_page("training")
+    page = window.training
+    page.train_on(tuple(read_tunebook(bundled_tunebook())[:TUNES]), "selftest")
+    page.form.set_config(
+        replace(PRESETS["quick"], steps=STEPS, evaluate_every=STEPS // 2, checkpoint_every=STEPS)
+    )
+    page.form.set_wanted_device("cpu")
+    page.start.click()
+    _wait(lambda: page.session.is_running, "a training to begin")
+    _wait(lambda: not page.session.is_running, "a training to end")
+    if not page.plot.point_count:
+        raise AssertionError("the training drew no curve")
+    _draw(page)
+    return f"a curve of {page.plot.point_count} points"
+
+
+def _edit(window: MainWindow) -> str:
+    page = window.composer
+    page.open_text(read_tunebook(bundled_tunebook())[0].text, "selftest")
+    window.show_page("composer")
+    _wait(lambda: page.link.drawn_view() is not None, "the score")
+    _draw(page)
+    return "a score"
+
+
+def _inspect(window: MainWindow) -> str:
+    page = window.composer
+    page.side.show_panel("inspection")
+    _wait(lambda: page.inspection.has_result, "what the model expected")
+    _draw(page)
+    for panel in ("problems", "tunes", "takes"):
+        page.side.show_panel(panel)
+        _draw(page)
+    return "the model's expectations"
+
+
+def _compose(window: MainWindow) -> str:
+    page = window.composer
+    page.form.max_chars.setValue(200)
+    page.form.takes.setValue(1)
+    window.registry.action("tune.compose").trigger()
+    _wait(lambda: page.session.is_drawing, "a take to begin")
+    _wait(lambda: not page.session.is_drawing, "a take to end")
+    return f"a take of {len(page.editor.toPlainText())} characters"
+
+
+def _hear(window: MainWindow) -> str:
+    window.composer.play()
+    _wait(lambda: window.playback.state == "playing", "the take to sound")
+    window.playback.stop()
+    return "its sound"
+
+
+def _open_dialogs(window: MainWindow) -> str:
+    for open_one in (
+        window.open_help, window.open_preferences, window.open_about, window.open_palette
+    ):  # fmt: skip
+        open_one()
+        _draw(window)
+    for action_id in DIALOGS:
+        window.registry.action(action_id).trigger()
+        _draw(window)
+    windows = [one for one in window.findChildren(QWidget) if one.isWindow() and one.isVisible()]
+    for one in windows:
+        _draw(one)
+    names = sorted(one.windowTitle() for one in windows)
+    if len(names) < DIALOGS_AT_LEAST:
+        raise AssertionError(f"only these dialogs opened: {', '.join(names)}")
+    return f"{len(names)} dialogs"
+
+
+def _draw(widget: QWidget) -> None:
+    _process_events()
+    if widget.grab().isNull():
+        raise AssertionError(f"{type(widget).__name__} shows nothing")
+
+
+def _wait(is_there: Callable[[], bool], what: str) -> None:
+    until = time.monotonic() + SECONDS_AT_MOST
+    while not is_there():
+        if time.monotonic() > until:
+            raise AssertionError(f"waited in vain for {what}")
+        _process_events()
+        time.sleep(0.01)
+
+
+def _process_events() -> None:
+    QApplication.processEvents()
