@@ -20,7 +20,8 @@ class Mended:
     """A text after mending.
 
     Attributes:
-        mended: How many problems are gone.
+        mended: How many of the wanted problems that had a fix are gone.
+        gone_too: How many others went with them.
         left: How many have a fix that was not made, because it would not have removed the problem
             or would have brought another one.
     """
@@ -28,6 +29,7 @@ class Mended:
     text: str
     mended: int
     left: int
+    gone_too: int = 0
 
 
 def mend(
@@ -58,10 +60,14 @@ class _Mender:
         self._parser = IncrementalParser()
         self._text = text
         self._found = self._read(text)
-        self._mended = 0
+        self._wanted_before = sum(1 for _ in self._fixable())
+        self._found_before = len(self._found)
 
     def result(self) -> Mended:
-        return Mended(self._text, self._mended, sum(1 for _ in self._fixable()))
+        gone, left = self._found_before - len(self._found), sum(1 for _ in self._fixable())
+        # One fix may remove two problems, and some that have no fix of their own.
+        mended = min(gone, max(0, self._wanted_before - left))
+        return Mended(self._text, mended, left, gone - mended)
 
     def mend_at_once(self) -> bool:
         """Make all fixes that are apart from each other together, if that goes well."""
@@ -102,7 +108,6 @@ class _Mender:
         if not are_mended(Counter(problem.code for problem, _ in chosen), self._found, found):
             return False
         self._text, self._found = changed, found
-        self._mended += len(chosen)
         return True
 
     def _fixable(self) -> Iterator[tuple[Diagnostic, Fix]]:

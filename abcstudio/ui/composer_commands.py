@@ -56,7 +56,7 @@ class ComposerCommands(QObject):
         add(
             "file.new",
             self.tr("&New"),
-            files.new,
+            self._page.begin_text,
             keys="Ctrl+N",
             icon_name="file-plus",
             tooltip=self.tr("Begin an empty tune"),
@@ -71,7 +71,7 @@ class ComposerCommands(QObject):
         add(
             "file.open",
             self.tr("&Open…"),
-            files.open,
+            self._page.ask_to_open,
             keys="Ctrl+O",
             icon_name="folder-open",
             tooltip=self.tr("Open an ABC file"),

@@ -132,8 +132,27 @@ class ComposerPage(QWidget):
         return "" if self.watch.view is not None else self.tr("There is no tune yet.")
 
     def open_path(self, path: Path) -> bool:
-        """Open a file and return whether it is shown."""
-        return self.files.open_path(path)
+        """Open a file, ready to be worked on, and return whether it is shown."""
+        is_shown = self.files.open_path(path)
+        if is_shown:
+            self.focus_text()
+        return is_shown
+
+    def begin_text(self) -> None:
+        """Begin an empty tune, ready to be typed."""
+        self.files.new()
+        self.focus_text()
+
+    def ask_to_open(self) -> None:
+        """Ask for files and open them; the last one is ready to be worked on."""
+        before = self.documents.current
+        self.files.open()
+        if self.documents.current is not before:
+            self.focus_text()
+
+    def focus_text(self) -> None:
+        """Put the focus into the text."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_text(self, text: str, name: str) -> None:
         """Open a text that has no file."""
@@ -300,6 +319,7 @@ class ComposerPage(QWidget):
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
         )
         self.side.panel_changed.connect(self._on_side_changed)
+        self.recovery.recovered.connect(self.focus_text)
         self.takes.document_chosen.connect(self.documents.make_current)
         self.takes.keep_toggled.connect(self.toggle_kept)
         self.details.again_requested.connect(self.compose_again)
@@ -367,6 +387,8 @@ class ComposerPage(QWidget):
         for document in documents[:0:-1]:
             self.documents.add(document, make_current=False)
         self.documents.add(documents[0])
+        # What arrives is listed there; a side that is folded away stays so.
+        self.side.show_panel("takes")
 
     def _on_arriving(self, document: Document) -> None:
         if document is self.documents.current:

@@ -40,6 +40,9 @@ class TakeOrigin:
 class Document(QObject):
     """A text with its own undo history: a file, a new tune or a take.
 
+    Attributes:
+        caret: Where the caret stands in it, as Qt counts; undo brings it back there.
+
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
         edited: Its text changed.
@@ -58,6 +61,7 @@ class Document(QObject):
     ) -> None:
         super().__init__(parent)
         self.key = next(_keys)
+        self.caret = 0
         self.origin: TakeOrigin | None = None
         self._name = name
         self._path: Path | None = None
@@ -169,9 +173,14 @@ class Document(QObject):
         head = common_length(old, text)
         tail = common_length(old[head:][::-1], text[head:][::-1])
         cursor = QTextCursor(self.text_document)
+        # Undo puts the caret where this cursor stands when the block begins. The block also keeps
+        # insertions that follow each other apart: Qt would join them to one step.
+        cursor.setPosition(min(self.caret, self.text_document.characterCount() - 1))
+        cursor.beginEditBlock()
         cursor.setPosition(_units(old[:head]))
         cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
         _insert(cursor, text[head : len(text) - tail])
+        cursor.endEditBlock()
 
     def replace_part(self, start: int, end: int, text: str) -> None:
         """Put another text in the place of some characters as one undo step."""

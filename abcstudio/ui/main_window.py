@@ -36,6 +36,7 @@ from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.command_palette import CommandPalette
 from abcstudio.ui.composer_page import ComposerPage
 from abcstudio.ui.datasets_page import DatasetsPage
+from abcstudio.ui.focus_handover import FocusHandover
 from abcstudio.ui.help_window import HelpWindow, topic_at
 from abcstudio.ui.importing import MIDI_SUFFIXES
 from abcstudio.ui.menus import Menus
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.registry, studio, self.open_path)
         self.palette_view = CommandPalette(self, self.registry, studio.colors)
         self.notices = NoticeBar(self._stack, studio.colors)
+        self.focus_handover = FocusHandover(self, self._main_focus)
         self._connect()
         self._dress(studio.colors)
         self._restore_geometry()
@@ -151,6 +153,9 @@ class MainWindow(QMainWindow):
         self.page_bar.show_page(name)
         self.side_panels.show_page(name)
         page.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _main_focus(self) -> QWidget:
+        return self._pages[self.page_name].main_focus
 
     def open_path(self, path: Path) -> None:
         """Open a tune file in the composer; a model is taken in, a folder is a source of tunes."""

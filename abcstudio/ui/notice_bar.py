@@ -24,16 +24,19 @@ _MAX_WIDTH = 90 * GRID
 
 
 class NoticeBar(QFrame):
-    """Shows one notice after the other over the bottom edge of its parent.
+    """Shows one notice after the other over the bottom edge of a part of the window.
+
+    It is no child of that part but of what holds it: a stack of pages raises the page that comes to
+    the front above all its other children.
 
     It covers nothing for long: it goes after some seconds, later while the mouse rests on it, and
     sooner when another one waits.
     """
 
-    def __init__(self, parent: QWidget, colors: Colors) -> None:
-        super().__init__(parent)
+    def __init__(self, ground: QWidget, colors: Colors) -> None:
+        super().__init__(ground.parentWidget() or ground)
         self.setObjectName("notice")
-        self._ground = parent
+        self._ground = ground
         self._colors = colors
         self._waiting: deque[Notice] = deque()
         self._notice: Notice | None = None
@@ -65,7 +68,7 @@ class NoticeBar(QFrame):
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.set_colors(colors)
         self.hide()
-        parent.installEventFilter(self)
+        ground.installEventFilter(self)
 
     @property
     def notice(self) -> Notice | None:
@@ -105,9 +108,10 @@ class NoticeBar(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._slide.stop()
             self.setGeometry(*self._place())
+            self.raise_()
         return super().eventFilter(watched, event)
 
     @override
@@ -132,7 +136,7 @@ class NoticeBar(QFrame):
         self.action_button.setVisible(bool(notice.action_text))
         self._draw_symbol(notice)
         left, top, width, height = self._place()
-        self.setGeometry(left, self._ground.height(), width, height)
+        self.setGeometry(left, top + GROUP_GAP, width, height)
         self.show()
         self.raise_()
         self._slide.setEndValue(QPoint(left, top))
@@ -161,7 +165,9 @@ class NoticeBar(QFrame):
         words = self.text.fontMetrics().horizontalAdvance(self.text.text())
         width = min(room, _MAX_WIDTH, others + words)
         height = max(self.heightForWidth(width), self.sizeHint().height(), 5 * GRID)
-        return (ground.width() - width) // 2, ground.height() - height - GROUP_GAP, width, height
+        corner = QPoint() if self.parentWidget() is self._ground else self._ground.pos()
+        left = corner.x() + (ground.width() - width) // 2
+        return left, corner.y() + ground.height() - height - GROUP_GAP, width, height
 
     def _on_action(self) -> None:
         action = self._notice.action if self._notice else None

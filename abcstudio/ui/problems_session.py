@@ -1,6 +1,6 @@
 """Keeps the panel of all problems in step with the text, and mends what it asks for."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import EditError
 from abcstudio.notation.fix_check import fixed_text
+from abcstudio.notation.mending import Mended
 from abcstudio.notation.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.notation.writer import Edit, apply_changes
@@ -275,9 +276,7 @@ class ProblemsSession(QObject):
         ]
         document.replace_text(apply_changes(text, edits))
         self._page.watch.settle()
-        self._tell(
-            sum(one.mended for one in result.results), sum(one.left for one in result.results)
-        )
+        self._tell(result.results)
 
     def _on_mending_ended(self, job: Job) -> None:
         if job is self._job:
@@ -285,12 +284,21 @@ class ProblemsSession(QObject):
             self._show_work()
             self._fill()
 
-    def _tell(self, mended: int, left: int) -> None:
+    def _tell(self, results: Sequence[Mended]) -> None:
+        """Say what became of as many problems as the button promised, and of those beside them."""
+        mended = sum(one.mended for one in results)
+        left = sum(one.left for one in results)
+        gone_too = sum(one.gone_too for one in results)
         # The first of each is for languages without plural forms on file, English before all.
-        one = self.tr("1 problem is mended.")
-        many = self.tr("%Ln problems are mended.", "", mended)
-        words = one if mended == 1 else many
+        one = self.tr("1 problem is fixed.")
+        many = self.tr("%Ln problems are fixed.", "", mended)
+        sentences = [one if mended == 1 else many]
+        if gone_too:
+            one = self.tr("1 more went with what was fixed.")
+            many = self.tr("%Ln more went with what was fixed.", "", gone_too)
+            sentences.append(one if gone_too == 1 else many)
         if left:
-            more = self.tr("%Ln would not have gone by it, so they stay.", "", left)
-            words = self.tr("{0} {1}").format(words, more)
-        self._studio.notify(words, "success" if mended else "info")
+            one = self.tr("1 stays: its fix would not help here.")
+            many = self.tr("%Ln stay: their fixes would not help here.", "", left)
+            sentences.append(one if left == 1 else many)
+        self._studio.notify(" ".join(sentences), "success" if mended else "info")

@@ -1,6 +1,6 @@
 """Bringing back what an earlier session could not save; offered, never opened unasked."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.ui.autosave import Autosave, LostText
 from abcstudio.ui.document import Document
@@ -9,7 +9,13 @@ from abcstudio.ui.studio import Studio
 
 
 class Recovery(QObject):
-    """Offers lost texts in a notice once the window stands."""
+    """Offers lost texts in a notice once the window stands.
+
+    Signals:
+        recovered: Lost texts were opened.
+    """
+
+    recovered = Signal()
 
     def __init__(
         self, studio: Studio, documents: Documents, autosave: Autosave, parent: QObject
@@ -42,6 +48,9 @@ class Recovery(QObject):
             self._autosave.write()
             if self._autosave.has_copy(document):
                 text.copy.unlink(missing_ok=True)
+        if lost:
+            self._studio.page_requested.emit("composer")
+            self.recovered.emit()
 
     def _open(self, lost: LostText) -> Document:
         """Show a lost text: in its file's place where that is open and unchanged."""

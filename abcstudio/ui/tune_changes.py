@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
-
 from abcstudio.notation.spans import Span
 from abcstudio.ui.tune_watch import TuneView
 
@@ -28,11 +26,7 @@ def put_tune(
         start, end = view.offset, view.end + beyond
     else:
         start, end = 0, len(document.text())
-    # A block of its own: Qt would join insertions that follow each other to one step.
-    block = QTextCursor(document.text_document)
-    block.beginEditBlock()
     document.replace_part(start, end, text)
-    block.endEditBlock()
     page.editor.select(Span(selection.start + start, selection.end + start))
 
 

@@ -74,6 +74,20 @@ def music(composer: ComposerPage) -> str:
     return composer.editor.text().removeprefix(JIG).rstrip("\n")
 
 
+def test_undo_puts_the_caret_back(
+    qtbot: QtBot, composer: ComposerPage, heard: list[tuple[float, ...]]
+) -> None:
+    start(qtbot, composer)
+    carets = []
+    for letter in "dfa":
+        carets.append(composer.editor.caret())
+        keys(qtbot, composer, letter)
+    for caret in reversed(carets):
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert composer.editor.caret() == caret
+    assert composer.editor.text() == JIG
+
+
 def test_letters_are_notes_until_the_mode_is_left(
     qtbot: QtBot, composer: ComposerPage, heard: list[tuple[float, ...]]
 ) -> None:

@@ -117,6 +117,7 @@ class AbcEditor(NumberedTextEdit):
         document.edited.connect(self.text_edited)
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))
         self._set_cursor(anchor, position)
+        document.caret = self.textCursor().position()
         self.verticalScrollBar().setValue(scroll)
         self._marks.show()
         self.document_shown.emit()
@@ -287,6 +288,8 @@ class AbcEditor(NumberedTextEdit):
         self.setTextCursor(cursor)
 
     def _on_cursor_position_changed(self) -> None:
+        if self._document is not None:
+            self._document.caret = self.textCursor().position()
         self._marks.show()
         self.caret_moved.emit(self.caret())
 

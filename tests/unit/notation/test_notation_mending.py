@@ -44,3 +44,22 @@ def test_mending_never_adds_a_problem(body: str) -> None:
     before, after = codes_of(text), codes_of(mend(text).text)
     for code in set(after):
         assert after.count(code) <= before.count(code), code
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "|: d2| (A4-B4)| (a-b !fermta!c2 d2| |: ",
+        "|: |: (3abc [1 ",
+        "(ab) A4 |: !f (a-b z8| d2| [ab (a-b ",
+    ],
+)
+def test_what_is_told_adds_up(body: str) -> None:
+    """A fix that removes two problems counts as two: the button, the notice and the list agree."""
+    text = HEADER + body + "\n"
+    before = parse(text).diagnostics
+    mended = mend(text)
+    after = parse(mended.text).diagnostics
+    promised = sum(found.fix is not None for found in before)
+    assert mended.mended + mended.left == promised
+    assert mended.mended + mended.gone_too == len(before) - len(after)
