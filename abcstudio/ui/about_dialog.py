@@ -1,11 +1,12 @@
 """What this program is, and whose work is in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from abcstudio import __version__
 from abcstudio.files import read_text_file
 from abcstudio.paths import resources_dir
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP, PAGE_MARGIN, page_title_font
 
 
@@ -16,9 +17,9 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About ABC Studio"))
         self.resize(72 * GRID, 60 * GRID)
-        title = QLabel(self.tr("ABC Studio {0}").format(__version__))
+        title = Label(self.tr("ABC Studio {0}").format(__version__))
         title.setFont(page_title_font())
-        words = QLabel(
+        words = Label(
             self.tr(
                 "Browse folk tunes, teach a small network to write new ones, "
                 "edit them, hear them, keep them. Free software under the MIT licence."

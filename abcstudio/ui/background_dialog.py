@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP
 from abcstudio.ui.translation import error_sentence
@@ -51,10 +51,10 @@ class BackgroundDialog(QDialog):
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(GRID)
         self.form.setVerticalSpacing(GRID)
-        self.status = QLabel()
+        self.status = Label()
         self.status.setProperty("muted", True)
         self.status.setWordWrap(True)
-        self.error_sign = QLabel()
+        self.error_sign = Label()
         self.error_sign.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox, first_complaint
 
@@ -37,7 +37,7 @@ class ChoiceDialog(QDialog):
         self.switch: QCheckBox | None = None
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(GRID)
-        words = QLabel(sentence)
+        words = Label(sentence)
         words.setWordWrap(True)
         words.setProperty("muted", True)
         buttons = QDialogButtonBox()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from typing_extensions import override
 
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.fuzzy import fuzzy_score
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.search_overlay import ROWS_SHOWN, SearchOverlay
 from abcstudio.ui.theme import GRID, Colors
 
@@ -64,7 +64,7 @@ class CommandPalette(SearchOverlay):
         header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_KEYS, QHeaderView.ResizeMode.ResizeToContents)
         self.table.cellClicked.connect(self._run_row)
-        self.nothing = QLabel(self.tr("No command fits. Fewer letters find more."))
+        self.nothing = Label(self.tr("No command fits. Fewer letters find more."))
         self.nothing.setProperty("muted", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP, PAGE_MARGIN, editor_font
 
 
@@ -30,7 +30,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.resize(72 * GRID, 48 * GRID)
-        words = QLabel(
+        words = Label(
             self.tr(
                 "The studio made a mistake of its own. Your text is kept, and you can go on. "
                 "If it happens again, send the report below to the authors; it is also written "

@@ -7,7 +7,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -28,6 +27,7 @@ from abcstudio.ui.datasets_commands import DatasetsCommands
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.importing import is_midi
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
@@ -74,7 +74,7 @@ class DatasetsPage(QWidget):
         self.statistics = StatisticsView(studio.colors)
         self.lab = LabView()
         self.state = StatePanel()
-        self.count = QLabel()
+        self.count = Label()
         self.train = QPushButton()
         self.train.setProperty("main", True)
         self._lay_out()

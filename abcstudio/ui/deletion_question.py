@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from abcstudio.ui.plain_text import MessageBox
 
-class DeletionQuestion(QMessageBox):
+
+class DeletionQuestion(MessageBox):
     """Asks with the verbs on its buttons, and goes by itself.
 
     Signals:

@@ -12,6 +12,7 @@ from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.importing import MidiImporter, is_midi
 from abcstudio.ui.model_importing import is_model
+from abcstudio.ui.plain_text import MessageBox
 from abcstudio.ui.saving import ask_target
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence, message
@@ -188,7 +189,7 @@ class DocumentFiles(QObject):
 
     def ask(self, question: str, details: str, verbs: list[str]) -> int:
         """Ask with verbs on the buttons; return the index of the answer, the last one for Esc."""
-        box = QMessageBox(self._window)
+        box = MessageBox(self._window)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self.tr("ABC Studio"))
         box.setText(question)

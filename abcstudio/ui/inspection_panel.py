@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.recipes.inspect import InspectResult
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.widgets.color_scale import ScaleLegend
 from abcstudio.ui.widgets.expectations import Expectations, percent_of, sign_of
@@ -139,7 +139,7 @@ class InspectionPanel(QWidget):
     def _lay_out(self) -> None:
         modes = QHBoxLayout()
         modes.setSpacing(GRID)
-        label = QLabel(self.tr("Colours"))
+        label = Label(self.tr("Colours"))
         modes.addWidget(label)
         for button in (self.by_surprise, self.by_unit):
             self._modes.addButton(button)
@@ -263,10 +263,9 @@ class InspectionPanel(QWidget):
         self.replacement_requested.emit(self._place, character)
 
 
-def _sentence() -> QLabel:
-    label = QLabel()
+def _sentence() -> Label:
+    label = Label()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
 

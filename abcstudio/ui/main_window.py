@@ -45,6 +45,7 @@ from abcstudio.ui.model_importing import MODEL_SUFFIXES, ModelImporter
 from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
+from abcstudio.ui.plain_text import window_title
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.preferences_dialog import PreferencesDialog
 from abcstudio.ui.score_sizes import ScoreSizes
@@ -373,9 +374,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         name = self.composer.document_name
-        self.setWindowTitle(
-            self.tr("{0}[*] - ABC Studio").format(name) if name else self.tr("ABC Studio")
-        )
+        named = self.tr("{0}[*] - ABC Studio").format(window_title(name))
+        self.setWindowTitle(named if name else self.tr("ABC Studio"))
         self.setWindowModified(self.composer.is_modified)
 
     def _files_to_open(self, event: QDropEvent) -> list[Path]:

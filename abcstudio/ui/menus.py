@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from abcstudio.ui.actions import Actions, Command
+from abcstudio.ui.plain_text import without_access_key
 from abcstudio.ui.studio import Studio
 
 MENUS = ("file", "edit", "tune", "note", "play", "train", "view", "help")
@@ -93,7 +94,8 @@ class Menus(QObject):
         files = self._studio.settings.recent_files
         for number, file in enumerate(files, start=1):
             path = Path(file)
-            words = f"&{number}  {path.name}" if number < 10 else path.name
+            name = without_access_key(path.name)
+            words = f"&{number}  {name}" if number < 10 else name
             action = self.recent.addAction(words)
             action.setToolTip(file)
             action.triggered.connect(self._on_recent)

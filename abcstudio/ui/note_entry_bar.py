@@ -3,11 +3,12 @@
 from fractions import Fraction
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 from typing_extensions import override
 
 from abcstudio.ui.icons import icon
 from abcstudio.ui.note_entry_state import EntryState
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
 
 _ICON_SIZE = 18
@@ -144,7 +145,7 @@ class NoteEntryBar(QFrame):
         self.hear_toggled.emit(is_on)
 
 
-class _Sentence(QLabel):
+class _Sentence(Label):
     """A sentence that takes the room there is, or a word for it; its tooltip says it all."""
 
     def __init__(self) -> None:

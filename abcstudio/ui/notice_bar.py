@@ -4,10 +4,11 @@ from collections import deque
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Notice
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 
@@ -40,8 +41,8 @@ class NoticeBar(QFrame):
         self._colors = colors
         self._waiting: deque[Notice] = deque()
         self._notice: Notice | None = None
-        self._symbol = QLabel()
-        self.text = QLabel()
+        self._symbol = Label()
+        self.text = Label()
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action_button = QPushButton()

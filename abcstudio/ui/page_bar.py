@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.learning.devices import Device
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import message
@@ -92,7 +92,7 @@ class PageBar(QWidget):
         return tab
 
     def _add_right_side(self, layout: QHBoxLayout) -> None:
-        self.model_label = QLabel(self.tr("Model"))
+        self.model_label = Label(self.tr("Model"))
         self.model_label.setProperty("muted", True)
         self.model = QComboBox()
         self.model.setSizeAdjustPolicy(
@@ -103,7 +103,7 @@ class PageBar(QWidget):
         self.model.setProperty("help_topic", "training")
         self.model.activated.connect(self._on_model_activated)
         self.model_label.setBuddy(self.model)
-        self.device = QLabel()
+        self.device = Label()
         self.device.setProperty("muted", True)
         self.device.setAccessibleName(self.tr("Device"))
         self.search = QPushButton(self.tr("Find a command"))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from abcstudio.ui.plain_text import without_access_key
+
 
 def fill_with_ports(
     menu: QMenu,
@@ -29,7 +31,7 @@ def fill_with_ports(
     none, sentence = words
     for name in ("", *known):
         is_there = not name or name in there
-        shown = name or none
+        shown = without_access_key(name) or none
         action = menu.addAction(shown if is_there else _translated("{0} (not connected)", shown))
         action.setCheckable(True)
         action.setChecked(name == chosen)

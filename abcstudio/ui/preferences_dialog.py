@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from abcstudio.paths import runs_dir
 from abcstudio.settings import LANGUAGES, THEMES, Settings
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.shortcut_editor import ShortcutEditor
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, PAGE_MARGIN
@@ -35,7 +35,7 @@ class PreferencesDialog(QDialog):
         self.language = _combo(self.tr("Language"), self._language_words())
         self.language.setToolTip(self.tr("The language of menus and sentences"))
         self.language.activated.connect(self._on_language)
-        self.language_note = QLabel(self.tr("The language changes at the next start."))
+        self.language_note = Label(self.tr("The language changes at the next start."))
         self.language_note.setProperty("muted", True)
         self.theme = _combo(self.tr("Colours"), self._theme_words())
         self.theme.setToolTip(self.tr("Light or dark, or what the desktop says"))
@@ -62,7 +62,7 @@ class PreferencesDialog(QDialog):
         self.close_button.setToolTip(self.tr("Everything is kept already"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.close)
-        note = QLabel(self.tr("Changes take effect at once."))
+        note = Label(self.tr("Changes take effect at once."))
         note.setProperty("muted", True)
         below = QHBoxLayout()
         below.addWidget(note, 1)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QGraphicsView,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -22,6 +21,7 @@ from abcstudio.engraving.engraver import Engraver
 from abcstudio.engraving.paper import Sheet
 from abcstudio.ui.icons import icon
 from abcstudio.ui.paper_choice import PaperChoice, chosen_paper, paper_name
+from abcstudio.ui.plain_text import Label, window_title
 from abcstudio.ui.printing import paint_sheets, set_paper
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID
@@ -53,7 +53,7 @@ class PrintPreview(QWidget):
             view.setToolTip(self.tr("The sheets as they will be printed"))
         self.preview.paintRequested.connect(self._paint)
         self.state = StatePanel()
-        self.count = QLabel()
+        self.count = Label()
         self.count.setProperty("muted", True)
         self._icons: list[tuple[QAbstractButton, str]] = []
         self.print_button = QPushButton(self.tr("&Print…"))
@@ -81,7 +81,7 @@ class PrintPreview(QWidget):
     def show_tune(self, tune: TuneText) -> None:
         """Show a tune and come to the front."""
         self._tune = tune
-        self.setWindowTitle(self.tr("{0} - print preview").format(tune.title))
+        self.setWindowTitle(self.tr("{0} - print preview").format(window_title(tune.title)))
         self._lay_out_sheets()
         self.show()
         self.raise_()
@@ -101,7 +101,7 @@ class PrintPreview(QWidget):
             (self.tr("Pape&r"), self.choice.paper),
             (self.tr("Sta&ff"), self.choice.staff),
         ):
-            label = QLabel(words)
+            label = Label(words)
             label.setBuddy(widget)
             bar.addWidget(label)
             bar.addWidget(widget)

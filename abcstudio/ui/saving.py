@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from abcstudio.ui.plain_text import MessageBox
+
 
 def ask_target(window: QWidget, title: str, start: Path, kinds: Mapping[str, str]) -> Path | None:
     """Ask for a file of one of some kinds and return it, None when the person does not want to.
@@ -35,7 +37,7 @@ def ask_target(window: QWidget, title: str, start: Path, kinds: Mapping[str, str
 def may_replace(window: QWidget, title: str, sentence: str) -> bool:
     """Say what is there already, and return whether it is to be replaced."""
     translate = QCoreApplication.translate
-    box = QMessageBox(window)
+    box = MessageBox(window)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
     box.setText(sentence)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.fuzzy import fuzzy_score
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID
 
@@ -91,7 +91,7 @@ class ShortcutEditor(QWidget):
         header.setSectionResizeMode(_COMMAND, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_KEYS, QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemSelectionChanged.connect(self._on_selected)
-        self.keys_label = QLabel(self.tr("&New keys"))
+        self.keys_label = Label(self.tr("&New keys"))
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
@@ -105,7 +105,7 @@ class ShortcutEditor(QWidget):
         self.reset_all = QPushButton(self.tr("&All original keys"))
         self.reset_all.setToolTip(self.tr("Give every command the keys it came with"))
         self.reset_all.clicked.connect(self._on_reset_all)
-        self.trouble = QLabel()
+        self.trouble = Label()
         self.trouble.setProperty("error", True)
         self.trouble.setWordWrap(True)
         self.take_over = QPushButton(self.tr("&Take over"))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -16,9 +15,9 @@ from typing_extensions import override
 
 from abcstudio.notation.snippets import Snippet, fill
 from abcstudio.ui.fuzzy import fuzzy_score
+from abcstudio.ui.plain_text import Label, in_lines
 from abcstudio.ui.search_overlay import SearchOverlay
 from abcstudio.ui.theme import GRID, Colors, editor_font
-from abcstudio.ui.tooltips import plain_tooltip
 from abcstudio.ui.translation import message
 
 _WIDTH = 84 * GRID
@@ -55,7 +54,7 @@ class SnippetList(SearchOverlay):
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview.setAccessibleName(self.tr("What is put in"))
         self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.hint = QLabel()
+        self.hint = Label()
         self.hint.setProperty("muted", True)
         self._lay_out()
         self.set_colors(colors)
@@ -120,7 +119,7 @@ class SnippetList(SearchOverlay):
         for _score, name, snippet in fitting:
             item = QListWidgetItem(name)
             item.setData(_SNIPPET, snippet)
-            item.setToolTip(plain_tooltip(name))
+            item.setToolTip(in_lines(name))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         if not fitting:

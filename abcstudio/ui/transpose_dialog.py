@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.parser import parse
 from abcstudio.notation.transposition import keys_to_choose, transpose_by, transpose_to
 from abcstudio.ui.key_names import interval_choices, key_name, tonic_name
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP
 from abcstudio.ui.translation import error_sentence
 
@@ -62,7 +62,7 @@ class TransposeDialog(QDialog):
         self.interval_way = self._combo(
             self.tr("Direction"), [("up", self.tr("upwards")), ("down", self.tr("downwards"))]
         )
-        self.preview = QLabel()
+        self.preview = Label()
         self.preview.setWordWrap(True)
         self.preview.setAccessibleName(self.tr("What comes out"))
         self.preview.setMinimumHeight(5 * GRID)

@@ -20,8 +20,8 @@ from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position
+from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import Colors, editor_font
-from abcstudio.ui.tooltips import plain_tooltip
 from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
 
@@ -248,7 +248,7 @@ class AbcEditor(NumberedTextEdit):
     def tooltip_at(self, offset: int) -> str:
         """Return what is wrong at a place and what stands there."""
         explained = self.explain(offset) if self.explain is not None else ""
-        return plain_tooltip(self.sentence_at(offset), explained)
+        return in_lines(self.sentence_at(offset), explained)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

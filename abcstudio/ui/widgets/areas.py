@@ -1,8 +1,9 @@
 """Parts of a page: a titled area and the line between two areas."""
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
 
 
@@ -16,9 +17,9 @@ def dividing_line() -> QFrame:
     return line
 
 
-def bold_label(words: str) -> QLabel:
+def bold_label(words: str) -> Label:
     """Return a heading."""
-    label = QLabel(words)
+    label = Label(words)
     font = label.font()
     font.setBold(True)
     label.setFont(font)

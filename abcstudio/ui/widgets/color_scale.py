@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, small_font
 
 STEPS = 12
@@ -29,7 +30,7 @@ class ScaleLegend(QWidget):
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strip = _Strip(colors)
-        self._low, self._high = QLabel(), QLabel()
+        self._low, self._high = Label(), Label()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import GRID, Colors, editor_font
-from abcstudio.ui.tooltips import plain_tooltip
 
 MAX_SHOWN = 200
 _ROWS = 8
@@ -158,7 +158,7 @@ class _Entries(QAbstractListModel):
         if role == _MEANING:
             return meaning
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(meaning)
+            return in_lines(meaning)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{text}, {meaning}" if meaning else text
         return None

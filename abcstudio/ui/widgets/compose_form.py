@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.seed_header import header_value, with_header
 from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font
 from abcstudio.ui.widgets.form_rows import add_rows, align, labelled
@@ -111,7 +111,7 @@ class ComposeForm(QWidget):
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
         self.compose_button = QPushButton(self.tr("Compose"))
-        self.message = QLabel()
+        self.message = Label()
         self.drop_button = QPushButton(self.tr("Drop them and compose"))
         self._set_up_seed()
         self._set_up_numbers()

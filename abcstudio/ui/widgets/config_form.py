@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from abcstudio.learning.config import HyperParameter, TrainingConfig, hyper_parameters
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.number_boxes import ChoiceBox, NumberBox, WholeNumberBox, first_complaint
@@ -89,7 +90,7 @@ class ConfigForm(QWidget):
         control.setFixedWidth(_CONTROL_WIDTH)
         words = message(f"hyperparameter.{name}")
         control.setAccessibleName(words)
-        label = QLabel(words)
+        label = Label(words)
         label.setBuddy(control)
         label.setWordWrap(True)
         tooltip = self._sentence(name, control)
@@ -102,7 +103,7 @@ class ConfigForm(QWidget):
         grid.addWidget(control, row, 1)
 
     def _new_group(self, group: str) -> QGridLayout:
-        title = QLabel(self._titles[group])
+        title = Label(self._titles[group])
         title.setProperty("muted", True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from abcstudio.ui.document import Document
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import without_access_key
 from abcstudio.ui.theme import GRID, Colors
 
 _ICON = 16
@@ -83,7 +84,7 @@ class DocumentTabs(QTabBar):
         if index < 0:
             return
         shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-        self.setTabText(index, shown.replace("&", "&&"))
+        self.setTabText(index, without_access_key(shown))
         is_unsaved = document.is_modified
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
         self.setAccessibleTabName(index, words)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.plain_text import Label, in_lines
 from abcstudio.ui.theme import GRID
-from abcstudio.ui.tooltips import plain_tooltip
 
 _ICON = QSize(16, 16)
 
@@ -19,10 +19,9 @@ class ExplanationLine(QFrame):
         super().__init__(parent)
         self._text = ""
         self.setAccessibleName(self.tr("What the ABC at the caret means"))
-        self._mark = QLabel()
+        self._mark = Label()
         self._mark.setFixedSize(_ICON)
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = Label()
         self._words.setProperty("muted", True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.setAccessibleName(self.accessibleName())
@@ -42,7 +41,7 @@ class ExplanationLine(QFrame):
         if text == self._text:
             return
         self._text = text
-        self.setToolTip(plain_tooltip(text))
+        self.setToolTip(in_lines(text))
         self._words.setAccessibleDescription(text)
         self._elide()
 

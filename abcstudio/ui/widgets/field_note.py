@@ -1,22 +1,22 @@
 """A sentence beside a field that says what is wrong with it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
 
 _WIDEST = 44 * GRID
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.ParentChange)
 
 
-class FieldNote(QLabel):
+class FieldNote(Label):
     """Lies over what is around its field and moves with it; it takes no clicks and no focus."""
 
     def __init__(self, field: QWidget) -> None:
-        super().__init__(field.window())
+        super().__init__(parent=field.window())
         self._field = field
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMargin(GRID // 2)
         self.setProperty("field_note", True)

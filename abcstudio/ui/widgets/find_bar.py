@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -19,6 +18,7 @@ from typing_extensions import override
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.searching import MAX_PLACES, Found, Place, Query, find_places
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.widgets.abc_editor import AbcEditor
@@ -58,13 +58,12 @@ class FindBar(QWidget):
         )
         self._make_switches()
         self._make_buttons()
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("muted", True)
         self._count.setAccessibleName(self.tr("What was found"))
-        self.problem = QLabel()
+        self.problem = Label()
         self.problem.setProperty("error", True)
         self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setContentsMargins(2 * GRID, 0, 2 * GRID, 4)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

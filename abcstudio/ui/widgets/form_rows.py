@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from abcstudio.ui.plain_text import Label
 
 
 def labelled(words: str, widget: QWidget) -> QVBoxLayout:
     """Return a control with its label above it."""
-    label = QLabel(words)
+    label = Label(words)
     label.setBuddy(widget)
     column = QVBoxLayout()
     column.setSpacing(4)
@@ -24,7 +26,7 @@ def add_rows(
     """Add controls to a grid, their labels left; `buddies` says where labels of several lead."""
     for words, content in rows:
         row = grid.rowCount()
-        label = QLabel(words)
+        label = Label(words)
         if isinstance(content, QWidget):
             label.setBuddy(content)
             grid.addWidget(content, row, 1)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from abcstudio.playback.interpretation import (
     switch_groups,
 )
 from abcstudio.settings import Settings
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import message
@@ -57,7 +57,7 @@ class InterpretationSwitches(QFrame):
             MUSICIAN,
         )
         title = bold_label(self.tr("How tunes are played"))
-        note = QLabel(self.tr("Heard at once, and kept."))
+        note = Label(self.tr("Heard at once, and kept."))
         note.setProperty("muted", True)
         top = QHBoxLayout()
         top.addWidget(title)
@@ -102,8 +102,7 @@ class InterpretationSwitches(QFrame):
         switch.setAccessibleDescription(words)
         switch.toggled.connect(lambda is_on: self._on_toggled(name, is_on))
         self.switches[name] = switch
-        sentence = QLabel(words)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence = Label(words)
         sentence.setWordWrap(True)
         sentence.setProperty("muted", True)
         sentence.setFixedWidth(_COLUMN_WIDTH - _INDENT)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
 
@@ -73,7 +73,7 @@ class LabView(QWidget):
         left.addWidget(self.characters, 1)
         controls = QHBoxLayout()
         controls.setSpacing(GRID)
-        label = QLabel(self.tr("Sequence length"))
+        label = Label(self.tr("Sequence length"))
         label.setBuddy(self.length)
         controls.addWidget(label)
         controls.addWidget(self.length)
@@ -125,8 +125,8 @@ class LabView(QWidget):
         self._show_example()
 
 
-def _heading() -> QLabel:
-    label = QLabel()
+def _heading() -> Label:
+    label = Label()
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     return label

@@ -1,5 +1,6 @@
 """The loss of a training run as it falls: a curve of training, points of validation."""
 
+import html
 from array import array
 from collections.abc import Sequence
 from math import isfinite
@@ -9,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStackedLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
 
 
@@ -36,7 +37,7 @@ class LossPlot(QWidget):
         self._other_name = ""
         self._other: tuple[tuple[float, ...], ...] = ((), (), (), ())
         self.setAccessibleName(self.tr("Loss curve"))
-        self._empty = QLabel(
+        self._empty = Label(
             self.tr("The loss curve grows here while the network learns.\nLower is better.")
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -47,7 +48,7 @@ class LossPlot(QWidget):
         self.log_scale.setProperty("segment", True)
         self.log_scale.setToolTip(self.tr("Spreads small losses, so that late progress shows"))
         self.log_scale.toggled.connect(self._on_log_toggled)
-        self._legend = QLabel()
+        self._legend = Label()
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._plot_area = QWidget()
@@ -194,7 +195,7 @@ class LossPlot(QWidget):
             f'<span style="color:{self._colors.second}">●</span> {self.tr("validation")}',
         ]
         if self._other_name:
-            name = self._other_name.replace("&", "&amp;").replace("<", "&lt;")
+            name = html.escape(self._other_name)
             parts.append(f'<span style="color:{self._colors.muted}">━●</span> {name}')
         self._legend.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(parts))
 

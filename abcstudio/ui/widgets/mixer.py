@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QScrollArea,
     QSlider,
     QToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.instrument_names import instrument_names
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
@@ -77,14 +77,14 @@ class Mixer(QFrame):
             self._add_instrument(grid, number, words)
             self._add_row(grid, number, words)
         if not self._playback.tracks:
-            grid.addWidget(QLabel(self.tr("There is no tune to play yet.")), 0, 0)
+            grid.addWidget(Label(self.tr("There is no tune to play yet.")), 0, 0)
         self._area.setWidget(inside)
         height = inside.sizeHint().height()
         self._area.setFixedSize(inside.sizeHint().width() + 2 * GRID, min(height, _MOST_HEIGHT))
 
     def _add_row(self, grid: QGridLayout, track: int, words: str) -> None:
         strip = self._playback.strip(track)
-        label = QLabel(
+        label = Label(
             self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
         )
         label.setToolTip(words)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from abcstudio.settings import Settings
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
@@ -50,7 +50,7 @@ class PracticeSettings(QFrame):
         self.metronome.setToolTip(self.tr("The beats click while a tune is played"))
         self.count_in = QCheckBox(self.tr("&Count in"))
         self.count_in.setToolTip(self.tr("A measure clicks before a tune is played"))
-        note = QLabel(
+        note = Label(
             self.tr(
                 "Set the tempo to begin with, mark what to practise with Loop, and play. Stop "
                 "goes back to the tempo of the beginning."

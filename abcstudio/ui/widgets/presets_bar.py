@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, small_font
 
 
@@ -53,7 +53,7 @@ class PresetsBar(QWidget):
             self._group.addButton(button)
             self.buttons[name] = button
             row.addWidget(button, 1)
-        self._sentence = QLabel()
+        self._sentence = Label()
         self._sentence.setProperty("muted", True)
         self._sentence.setFont(small_font())
         self._sentence.setWordWrap(True)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QProgressBar,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.problem_rows import (
     ProblemRow,
@@ -103,7 +103,7 @@ class ProblemsPanel(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(GRID)
-        self.progress_words = QLabel()
+        self.progress_words = Label()
         self.progress_words.setProperty("muted", True)
         self.stop_button = self._button(
             self.tr("Stop"), self.tr("Look no further"), self._on_stop_button

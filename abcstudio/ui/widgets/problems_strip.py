@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.icons import icon, tinted_icon
+from abcstudio.ui.plain_text import Label, without_access_key
 from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.abc_editor import ProblemMark
@@ -44,7 +44,7 @@ class ProblemsStrip(QFrame):
         self._measure_words = ""
         self._problem_words = ""
         self.setAccessibleName(self.tr("Problems"))
-        self._mark = QLabel()
+        self._mark = Label()
         self._mark.setFixedSize(2 * GRID, 2 * GRID)
         self._sentence = QPushButton()
         self._sentence.setFlat(True)
@@ -55,7 +55,7 @@ class ProblemsStrip(QFrame):
         self.fix_button.setAccessibleName(self.tr("Mend the problem"))
         self.fix_button.setToolTip(self.tr("Change the text so; undo takes it back (Ctrl+.)"))
         self.fix_button.clicked.connect(self.mend_shown)
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("muted", True)
         self._measure = self._place_label()
         self._measure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -183,8 +183,8 @@ class ProblemsStrip(QFrame):
         column.addLayout(problem)
         column.addLayout(place)
 
-    def _place_label(self) -> QLabel:
-        label = QLabel()
+    def _place_label(self) -> Label:
+        label = Label()
         label.setProperty("muted", True)
         label.setFont(small_font())
         return label
@@ -200,7 +200,8 @@ class ProblemsStrip(QFrame):
                 self.fix_button.setText(self.tr("Mend"))
         room = max(0, self._room_for_sentence() - 2 * GRID)
         self._sentence.setAccessibleName(words)
-        self._sentence.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._sentence.setText(without_access_key(shown))
 
     def _room_for_sentence(self) -> int:
         """Return the width that the other parts of the line leave."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.widgets.deletable_list import DeletableList
 
@@ -45,7 +45,7 @@ class RunsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._live: Path | None = None
-        title = QLabel(self.tr("Training runs"))
+        title = Label(self.tr("Training runs"))
         title.setProperty("muted", True)
         self.delete = QToolButton()
         self.delete.setAccessibleName(self.tr("Delete run"))
@@ -55,7 +55,7 @@ class RunsPanel(QWidget):
         self.list.setToolTip(self.tr("Choose a run to see its curve behind the live one"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         title.setBuddy(self.list)
-        self._empty = QLabel(
+        self._empty = Label(
             self.tr("Your training runs are kept here, with their curves and networks.")
         )
         self._empty.setWordWrap(True)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, editor_font
 from abcstudio.ui.widgets.deletable_list import ROOMY_ROWS
 
@@ -39,7 +39,7 @@ class SamplesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(self.tr("Samples as it learns"))
+        title = Label(self.tr("Samples as it learns"))
         title.setProperty("muted", True)
         self.steps = QListWidget()
         self.steps.setStyleSheet(ROOMY_ROWS)

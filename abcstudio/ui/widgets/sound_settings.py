@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from abcstudio.settings import Settings
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, PAGE_MARGIN
 from abcstudio.ui.translation import error_sentence
@@ -36,7 +37,7 @@ class SoundSettings(QWidget):
         )
         self.device.setMinimumContentsLength(32)
         self.device.activated.connect(self._on_device)
-        self.note = QLabel()
+        self.note = Label()
         self.note.setWordWrap(True)
         self.note.setProperty("muted", True)
         self.look_again = QPushButton(self.tr("&Look again"))
@@ -49,7 +50,7 @@ class SoundSettings(QWidget):
             self.tr("Sound fonts (*.sf2);;All files (*)"),
         )
         self.sound_font.path_changed.connect(self._on_sound_font)
-        self.font_note = QLabel()
+        self.font_note = Label()
         self.font_note.setWordWrap(True)
         self._font_job: Job | None = None
         form = QFormLayout(self)

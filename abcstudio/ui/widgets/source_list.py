@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidgetItem,
     QPushButton,
     QToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.deletable_list import DeletableList
 
@@ -43,7 +43,7 @@ class SourceList(QWidget):
         self._bundled = bundled
         self._colors = colors
         self._counts: dict[Path, int] = {}
-        title = QLabel(self.tr("Sources"))
+        title = Label(self.tr("Sources"))
         title.setProperty("muted", True)
         self.list = DeletableList()
         self.list.setAccessibleName(self.tr("Sources of tunes"))

@@ -1,19 +1,19 @@
 """The sentence at the foot of a score that is no longer the newest one."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
 
 
-class StaleSign(QLabel):
+class StaleSign(Label):
     """Stands over the foot of a widget while it has something to say."""
 
     def __init__(self, ground: QWidget) -> None:
-        super().__init__(ground)
+        super().__init__(parent=ground)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from abcstudio.corpus.statistics import LENGTH_BOUNDS, TuneStatistics
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors, page_title_font, small_font
 from abcstudio.ui.widgets.bar_chart import BarChart
 
@@ -22,7 +23,7 @@ class StatisticsView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Statistics of the tunes"))
-        self._figures: dict[str, QLabel] = {}
+        self._figures: dict[str, Label] = {}
         self._charts: dict[str, BarChart] = {}
         content = QWidget()
         column = QVBoxLayout(content)
@@ -40,7 +41,7 @@ class StatisticsView(QScrollArea):
             )
         ):
             figures.addWidget(self._new_figure(name), 0, place)
-            below = QLabel(words)
+            below = Label(words)
             below.setProperty("muted", True)
             below.setFont(small_font())
             figures.addWidget(below, 1, place)
@@ -55,7 +56,7 @@ class StatisticsView(QScrollArea):
         ):
             section = QVBoxLayout()
             section.setSpacing(GRID)
-            title = QLabel(words)
+            title = Label(words)
             title.setProperty("muted", True)
             chart = BarChart(colors)
             chart.setAccessibleName(words)
@@ -89,8 +90,8 @@ class StatisticsView(QScrollArea):
         for chart in self._charts.values():
             chart.set_colors(colors)
 
-    def _new_figure(self, name: str) -> QLabel:
-        label = QLabel("–")
+    def _new_figure(self, name: str) -> Label:
+        label = Label("–")
         label.setFont(page_title_font())
         self._figures[name] = label
         return label

@@ -1,9 +1,10 @@
 """How the chosen take was made, and the ways to make more like it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from abcstudio.ui.document import Document
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
 
 
@@ -36,7 +37,7 @@ class TakeDetails(QWidget):
             (self.tr("Dice"), self._rng_seed),
             (self.tr("Seed"), self._prompt),
         ):
-            label = QLabel(words)
+            label = Label(words)
             label.setProperty("muted", True)
             value.setAccessibleName(words)
             self._form.addRow(label, value)
@@ -82,9 +83,8 @@ class TakeDetails(QWidget):
         self._prompt.setText(origin.prompt.strip() or self.tr("empty"))
 
 
-def _value() -> QLabel:
-    label = QLabel()
+def _value() -> Label:
+    label = Label()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

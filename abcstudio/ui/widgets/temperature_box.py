@@ -1,8 +1,9 @@
 """The temperature: a number, a slider, and what its ends mean."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, small_font
 from abcstudio.ui.widgets.number_boxes import NumberBox
 
@@ -34,7 +35,7 @@ class TemperatureBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("Temperat&ure"))
+        label = Label(self.tr("Temperat&ure"))
         label.setBuddy(self.number)
         top = QHBoxLayout()
         top.addWidget(label, 1)
@@ -44,7 +45,7 @@ class TemperatureBox(QWidget):
             (self.tr("careful"), Qt.AlignmentFlag.AlignLeft),
             (self.tr("wild"), Qt.AlignmentFlag.AlignRight),
         ):
-            end = QLabel(words)
+            end = Label(words)
             end.setProperty("muted", True)
             end.setFont(small_font())
             end.setAlignment(alignment)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import Device
 from abcstudio.learning.presets import PRESETS
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP, small_font
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.config_form import ConfigForm
@@ -130,16 +130,15 @@ class TrainingForm(QScrollArea):
         self.device_chosen.emit(self.wanted_device())
 
 
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
+def _heading(words: str) -> Label:
+    label = Label(words)
     label.setProperty("muted", True)
     return label
 
 
-def _sentence() -> QLabel:
-    label = QLabel()
+def _sentence() -> Label:
+    label = Label()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label

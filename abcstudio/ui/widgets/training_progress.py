@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.recipes.train import TrainingReport
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.translation import message
 
@@ -31,9 +31,8 @@ class TrainingProgress(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(GRID // 2)
         self.bar.setAccessibleName(self.tr("Progress of the training run"))
-        self.line = QLabel()
+        self.line = Label()
         self.line.setWordWrap(True)
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         # Two lines high from the start, so that nothing jumps when the figures grow.

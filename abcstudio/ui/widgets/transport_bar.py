@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.settings import Settings
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.icons import icon
 from abcstudio.ui.instrument_names import instrument_names
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
@@ -47,9 +48,9 @@ class TransportBar(QWidget):
         self.chosen_notes: Callable[[], tuple[int, int] | None] = lambda: None
         self._add_actions(actions)
         self.position = PositionSlider()
-        self.time = QLabel()
+        self.time = Label()
         self.tempo = WholeNumberBox(_MIN_TEMPO, _MAX_TEMPO)
-        self.tempo_percent = QLabel()
+        self.tempo_percent = Label()
         self.instrument = QComboBox()
         self.switches = InterpretationSwitches(studio, self)
         self.switches_button = _button(self.interpretation)
@@ -58,7 +59,7 @@ class TransportBar(QWidget):
         self.midi_handle = MidiHandle(playback, studio)
         self.practice_settings = PracticeSettings(studio, self)
         self.practice_button = _button(self.practice)
-        self.volume_icon = QLabel()
+        self.volume_icon = Label()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self._keep_volume = QTimer(self)
         self._keep_volume.setSingleShot(True)
@@ -268,7 +269,7 @@ class TransportBar(QWidget):
         layout.addWidget(self.position, 1)
         layout.addWidget(self.time)
         layout.addSpacing(GRID)
-        label = QLabel(self.tr("Temp&o"))
+        label = Label(self.tr("Temp&o"))
         label.setBuddy(self.tempo)
         layout.addWidget(label)
         layout.addWidget(self.tempo)

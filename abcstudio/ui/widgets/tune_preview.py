@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.page import Page
 from abcstudio.ui.icons import icon
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, editor_font, page_title_font, small_font
 from abcstudio.ui.widgets.score_view import ScoreView
 
@@ -44,15 +44,13 @@ class TunePreview(QWidget):
         super().__init__(parent)
         self._tune: Tune | None = None
         self._drawn = ""
-        self._title = QLabel()
+        self._title = Label()
         self._title.setFont(page_title_font())
         self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts = QLabel()
+        self._facts = Label()
         self._facts.setProperty("muted", True)
         self._facts.setFont(small_font())
         self._facts.setWordWrap(True)
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._title, self._facts):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.score = ScoreView(colors)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.widgets.number_boxes import ChoiceBox, WholeNumberBox
 
@@ -102,7 +103,7 @@ class UnitPicker(QWidget):
         grid.setColumnStretch(1, 1)
         numbers = QHBoxLayout()
         numbers.setSpacing(GRID)
-        unit_label = QLabel(self.tr("Unit"))
+        unit_label = Label(self.tr("Unit"))
         unit_label.setBuddy(self.unit)
         numbers.addWidget(self.layer)
         numbers.addWidget(unit_label)
@@ -114,7 +115,7 @@ class UnitPicker(QWidget):
             (self.tr("Layer"), self.layer, numbers),
         )
         for row, (words, control, several) in enumerate(rows):
-            label = QLabel(words)
+            label = Label(words)
             label.setBuddy(control)
             grid.addWidget(label, row, 0)
             if several is None:

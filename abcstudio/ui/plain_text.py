@@ -1,0 +1,47 @@
+"""What comes from a file or a person, shown as it is: nothing in it is markup or an access key.
+
+Left to itself Qt guesses: a title with tags in it becomes a page of HTML, whose pictures it opens.
+So every label is a `Label` and every message box a `MessageBox`, which never guess, and the style
+sheet says the same of tooltips. In menus, tabs and buttons `&` marks an access key, and in a
+window's title `[*]` the place of the star: what is not the program's own goes there through
+`without_access_key` and `window_title`.
+"""
+
+import textwrap
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+_LINE = 72
+
+
+class Label(QLabel):
+    """A label that takes no text for markup."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+class MessageBox(QMessageBox):
+    """A question or message that takes no text for markup."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def without_access_key(words: str) -> str:
+    """Return words for a menu, a tab or a button that shows each `&` of them."""
+    return words.replace("&", "&&")
+
+
+def window_title(words: str) -> str:
+    """Return words for the title of a window that shows each `[*]` of them."""
+    return words.replace("[*]", "[*][*]")
+
+
+def in_lines(*sentences: str) -> str:
+    """Return sentences for a tooltip, in lines of a readable length, each beginning one."""
+    return "\n".join(line for sentence in sentences for line in textwrap.wrap(sentence, _LINE))
