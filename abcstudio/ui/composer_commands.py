@@ -300,7 +300,7 @@ class ComposerCommands(QObject):
         self._actions.add(
             "play.selection",
             self.tr("Play the sele&ction"),
-            self._play_selection,
+            self._page.play_selection,
             menu="play",
             page=_PAGE,
             keys="Ctrl+Alt+Space",
@@ -361,7 +361,7 @@ class ComposerCommands(QObject):
         takes = self._page.takes.takes
         row = takes.row_of(self._page.documents.current) + step
         if 0 <= row < takes.rowCount():
-            self._page.documents.make_current(takes.document_at(row))
+            self._page.documents.choose(takes.document_at(row))
 
     def _next_problem(self) -> None:
         self._page.problems.go_after(self._page.editor.caret())
@@ -378,13 +378,6 @@ class ComposerCommands(QObject):
         is_folded = "composer.right" in self._studio.settings.folded_panels
         self._actions.action("view.right_panel" if is_folded else "view.focus").trigger()
         side.show_panel("inspection")
-
-    def _play_selection(self) -> None:
-        chosen = self._page.chosen_notes()
-        if chosen is None:
-            self._studio.notify(self.tr("Select some notes first, in the score or the text."))
-        else:
-            self._page.playback.play_notes(*chosen)
 
     def _play_from_caret(self) -> None:
         view = self._page.watch.settle()

@@ -6,7 +6,7 @@ alone.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,7 @@ from abcstudio.ui.note_entry import NoteEntry
 from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.played_tune import DocumentTune, PlayedTune
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.side_tabs import SideTabs
@@ -180,32 +181,41 @@ class ComposerPage(QWidget):
         self.session.stop()
         self.playback.stop()
 
-    def play(self, place: int | None = None) -> None:
-        """Play the tune at the caret, from a place in the document or from the start."""
+    def play(self, place: int) -> None:
+        """Play the tune at the caret from a place in the document."""
+        view = self.watch.settle()
+        if view is not None:
+            self.playback.hear(self._played(view), place - view.offset)
+
+    def play_selection(self) -> None:
+        """Play the selected notes once."""
+        view, chosen = self.watch.settle(), self._chosen_notes()
+        if view is None or chosen is None:
+            self._studio.notify(self.tr("Select some notes first, in the score or the text."))
+        else:
+            self.playback.hear(self._played(view), *chosen)
+
+    def toggle(self) -> None:
+        """Play the tune at the caret, or pause where that is the one that sounds."""
         view = self.watch.settle()
         if view is None:
             self._studio.notify(self.tr("There is no tune to play yet."), "info")
-            return
-        self._load_tune(view)
-        if place is None:
-            self.playback.play()
         else:
-            self.playback.play_from(place - view.offset)
+            self.playback.toggle(self._played(view))
+
+    def offer_chosen(self) -> None:
+        """Play the tune that the person has just chosen, where another one sounds."""
+        self._offer_tune(is_chosen=True)
 
     def chosen_notes(self) -> tuple[int, int] | None:
         """Return the first and the last of the notes selected, in the tune that playing would play.
 
         None where fewer than two are selected.
         """
-        view = self.watch.settle()
-        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
-            return None
-        chosen = self.link.selection.chosen(view)
-        if len(chosen) < 2:
-            return None
-        if view.text != self.playback.text:
-            self._load_tune(view)
-        return min(chosen), max(chosen)
+        chosen = self._chosen_notes()
+        if chosen is not None:
+            self.offer_chosen()
+        return chosen
 
     def may_close(self) -> bool:
         """Ask about unsaved text; return whether the window may close."""
@@ -233,7 +243,7 @@ class ComposerPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._load_playback()
+        self._offer_tune()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -313,14 +323,16 @@ class ComposerPage(QWidget):
         self.documents.added.connect(self._on_document_added)
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
+        self.documents.chosen.connect(self.offer_chosen)
         self.documents.state_changed.connect(self._on_state_changed)
         # Later: loading a tune stops the one before.
         self.playback.state_changed.connect(
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
         )
+        self.playback.show_requested.connect(self._on_show_requested)
         self.side.panel_changed.connect(self._on_side_changed)
         self.recovery.recovered.connect(self.focus_text)
-        self.takes.document_chosen.connect(self.documents.make_current)
+        self.takes.document_chosen.connect(self.documents.choose)
         self.takes.keep_toggled.connect(self.toggle_kept)
         self.details.again_requested.connect(self.compose_again)
         self.details.seed_requested.connect(self._on_seed_requested)
@@ -430,7 +442,10 @@ class ComposerPage(QWidget):
     def _on_document_removed(self, document: Document) -> None:
         self._highlighters.pop(document.key).setDocument(None)
         self.editor.forget(document)
-        self.takes.takes.remove(document)
+        with QSignalBlocker(self.takes):
+            # The row that takes its place was not chosen.
+            self.takes.takes.remove(document)
+        self.takes.show_current(self.documents.current)
 
     def _on_current_changed(self, document: Document) -> None:
         self.editor.show_document(document)
@@ -464,40 +479,51 @@ class ComposerPage(QWidget):
                 if is_drawing
                 else self.tr("Press Compose, open a file, or type ABC below")
             )
-        self._load_playback()
+        self._offer_tune()
 
-    def _load_playback(self) -> None:
-        """Let the transport bar play this tune as it is now, unless another one sounds.
+    def _offer_tune(self, *, is_chosen: bool = False) -> None:
+        """Let the transport bar play this tune as it is now."""
+        if not self.documents.current.is_drawing and self.isVisible():
+            self.playback.offer(self._played(self.watch.view), is_chosen=is_chosen)
 
-        Where this one sounds it goes on with what was changed.
-        """
-        view = self.watch.view
-        if self.documents.current.is_drawing or not self.isVisible():
-            return
-        is_silent = self.playback.state in ("stopped", "paused")
-        identity = self._identity(view)
-        if not is_silent and not self.playback.is_about(identity):
-            return
-        if view is None:
-            self.playback.load("", self.document_name, tune=identity)
-        else:
-            self._load_tune(view)
+    def _chosen_notes(self) -> tuple[int, int] | None:
+        view = self.watch.settle()
+        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
+            return None
+        chosen = self.link.selection.chosen(view)
+        return (min(chosen), max(chosen)) if len(chosen) > 1 else None
 
     def _on_playback_state_changed(self, state: str) -> None:
         if state == "stopped":
-            self._load_playback()
+            self._offer_tune()
 
-    def _load_tune(self, view: TuneView) -> None:
-        title = view.tune.title or self.document_name
-        identity = self._identity(view)
-        self.playback.load(view.text, title, view.tune.file_header, identity)
+    def _played(self, view: TuneView | None) -> PlayedTune:
+        """Return a tune for the player; a text without one is its first, so that it falls silent.
 
-    def _identity(self, view: TuneView | None) -> tuple[int, int]:
-        """Return which tune it is, whatever is done to its text; the first one, if there is none.
-
-        So a tune that was deleted falls silent.
+        Which tune it is does not depend on what is done to its text.
         """
-        return self.documents.current.key, view.tune.number if view is not None else 1
+        document = self.documents.current
+        if view is None:
+            return PlayedTune("", document.name, identity=DocumentTune(document.key, 1))
+        return PlayedTune(
+            view.text,
+            view.tune.title or document.name,
+            document.name,
+            view.tune.file_header,
+            DocumentTune(document.key, view.tune.number),
+        )
+
+    def _on_show_requested(self, which: object) -> None:
+        if not isinstance(which, DocumentTune):
+            return
+        document = next((each for each in self.documents if each.key == which.key), None)
+        if document is None:
+            self._studio.notify(self.tr("This tune is no longer open."))
+            return
+        self._studio.page_requested.emit("composer")
+        self.documents.make_current(document)
+        self.around.outline.go_to(which.number - 1, focus=True)
+        self.link.show_from_top()
 
     def _on_side_changed(self, panel: str) -> None:
         """Make room for the model's reading, and give it back."""

@@ -40,7 +40,7 @@ class FileTabs(QObject):
         documents.current_changed.connect(self._on_current_changed)
         documents.state_changed.connect(self._label_all)
         page.watch.tune_changed.connect(self._on_tune_changed)
-        bar.document_chosen.connect(documents.make_current)
+        bar.document_chosen.connect(documents.choose)
         bar.close_requested.connect(self.close_tab)
         bar.close_others_requested.connect(self.close_others)
         bar.copy_path_requested.connect(self._copy_path)
@@ -121,7 +121,7 @@ class FileTabs(QObject):
         current = self._page.documents.current
         if current in documents:
             place = (documents.index(current) + step) % len(documents)
-            self._page.documents.make_current(documents[place])
+            self._page.documents.choose(documents[place])
 
     def _on_added(self, document: Document) -> None:
         if not is_take(document):

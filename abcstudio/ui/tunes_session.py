@@ -173,6 +173,7 @@ class TunesSession(QObject):
     def _step(self, step: int) -> None:
         self._page.watch.settle()
         self.go_to(self.current() + step)
+        self._page.offer_chosen()
 
     def _move_by(self, step: int) -> None:
         self._page.watch.settle()
@@ -262,3 +263,4 @@ class TunesSession(QObject):
 
     def _on_tune_chosen(self, index: int, goes_there: bool) -> None:
         self.go_to(index, focus=goes_there)
+        self._page.offer_chosen()

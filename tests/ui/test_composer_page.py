@@ -249,10 +249,10 @@ def test_a_short_measure_is_underlined_named_and_reached_with_f8(
 
 def test_the_tune_under_the_caret_is_played_and_drawn(qtbot: QtBot, page: ComposerPage) -> None:
     open_text(page, TWO)
-    assert page.playback.title == "Kesh"
+    assert page.playback.tune.title == "Kesh"
     place = TWO.index("DEFG")
     page.editor.select(Span(place, place))
-    assert page.playback.title == "Other"
+    assert page.playback.tune.title == "Other"
     assert page.playback.text == TWO[TWO.index("X:2") :].rstrip("\n")
 
 

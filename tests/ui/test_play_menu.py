@@ -82,14 +82,14 @@ def test_media_keys_go_to_the_next_tune_and_play_it(main_window: MainWindow, qtb
         main_window.keyPressEvent(event)
 
     press(Qt.Key.Key_MediaNext)
-    qtbot.waitUntil(lambda: playback.title == "Two", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.tune.title == "Two", timeout=PATIENCE_MS)
     assert playback.state == "stopped"
     press(Qt.Key.Key_MediaPrevious)
-    qtbot.waitUntil(lambda: playback.title == "One", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.tune.title == "One", timeout=PATIENCE_MS)
     playback.play()
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     press(Qt.Key.Key_MediaNext)
-    assert playback.title == "Two"
+    assert playback.tune.title == "Two"
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
 
 

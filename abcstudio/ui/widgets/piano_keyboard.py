@@ -63,6 +63,7 @@ class PianoKeyboard(QWidget):
         # A click leaves the focus in the text, where the next note may be typed.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Piano"))
+        self.setProperty("uses_space", True)
         self._describe()
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -244,10 +245,12 @@ class TakesList(QTableView):
     def show_current(self, document: Document) -> None:
         """Select the row of a document; none for a text that is no take."""
         row = self.takes.row_of(document)
-        if row < 0:
-            self.setCurrentIndex(QModelIndex())
-        elif row != self.currentIndex().row():
-            self.selectRow(row)
+        # The person did not choose it in the list.
+        with QSignalBlocker(self):
+            if row < 0:
+                self.setCurrentIndex(QModelIndex())
+            elif row != self.currentIndex().row():
+                self.selectRow(row)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -267,5 +270,5 @@ class TakesList(QTableView):
             self.document_chosen.emit(self.takes.document_at(current.row()))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == _STAR:
-            self.keep_toggled.emit(self.takes.document_at(index.row()))
+        document = self.takes.document_at(index.row())
+        (self.keep_toggled if index.column() == _STAR else self.document_chosen).emit(document)
