@@ -248,7 +248,7 @@ class ComposerCommands(QObject):
             page.toggle_kept,
             keys="Ctrl+D",
             icon_name="star",
-            tooltip=self.tr("Mark the take with a star; it will not be lost on closing"),
+            tooltip=self.tr("Mark the take with a star; it stays in the list for good"),
         )
         add(
             "tune.next",
@@ -361,7 +361,7 @@ class ComposerCommands(QObject):
         takes = self._page.takes.takes
         row = takes.row_of(self._page.documents.current) + step
         if 0 <= row < takes.rowCount():
-            self._page.documents.choose(takes.document_at(row))
+            self._page.choose_take(takes.take_at(row))
 
     def _next_problem(self) -> None:
         self._page.problems.go_after(self._page.editor.caret())

@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from abcstudio.composing.take_history import RememberedTake
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span, line_and_column
-from abcstudio.paths import autosave_dir
+from abcstudio.paths import autosave_dir, takes_dir
+from abcstudio.recipes.models import find_model
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.autosave import Autosave
 from abcstudio.ui.compose_session import ComposeSession
@@ -22,7 +24,6 @@ from abcstudio.ui.composer_commands import ComposerCommands
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
-from abcstudio.ui.file_tabs import is_take
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
 from abcstudio.ui.measure_commands import MeasureCommands
@@ -37,6 +38,8 @@ from abcstudio.ui.side_tabs import SideTabs
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.surroundings import Surroundings
+from abcstudio.ui.take_history import TakeHistory
+from abcstudio.ui.take_origin import origin_in
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
@@ -50,7 +53,7 @@ from abcstudio.ui.widgets.explanation_line import ExplanationLine
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
-from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
+from abcstudio.ui.widgets.takes_list import ListedTake, TakesList, TuneFacts
 
 _INSPECTION_WIDTH = 48 * GRID
 
@@ -81,7 +84,6 @@ class ComposerPage(QWidget):
         self._highlighters: dict[int, AbcHighlighter] = {}
         self.documents = Documents(self)
         self.files = DocumentFiles(studio, self.documents, self)
-        self.session = ComposeSession(studio, self)
         self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
         self.recovery = Recovery(studio, self.documents, self.autosave, self)
         self.outside_changes = OutsideChanges(studio, self.documents, self)
@@ -98,6 +100,8 @@ class ComposerPage(QWidget):
         self.entry_bar = NoteEntryBar()
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
+        self.history = TakeHistory(studio, self.documents, self.takes.takes, takes_dir(), self)
+        self.session = ComposeSession(studio, self.history, self)
         self.details = TakeDetails()
         self.inspection = InspectionPanel(studio.colors)
         self.side = SideTabs()
@@ -119,7 +123,7 @@ class ComposerPage(QWidget):
     @property
     def document_name(self) -> str:
         """The name of the document in the editor."""
-        return self.documents.current.name
+        return self.documents.current.label
 
     @property
     def is_modified(self) -> bool:
@@ -224,6 +228,8 @@ class ComposerPage(QWidget):
 
     def close_page(self) -> None:
         """Stop timers and drawing; text that nobody decided about is kept for the next start."""
+        drawing = [each for each in self.documents if each.is_drawing and each.text().strip()]
+        self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
         self.commands.writing.stop()
         self.look_inside.stop()
@@ -332,8 +338,9 @@ class ComposerPage(QWidget):
         self.playback.show_requested.connect(self._on_show_requested)
         self.side.panel_changed.connect(self._on_side_changed)
         self.recovery.recovered.connect(self.focus_text)
-        self.takes.document_chosen.connect(self.documents.choose)
+        self.takes.take_chosen.connect(self.choose_take)
         self.takes.keep_toggled.connect(self.toggle_kept)
+        self.takes.removal_requested.connect(self._on_take_removal)
         self.details.again_requested.connect(self.compose_again)
         self.details.seed_requested.connect(self._on_seed_requested)
         self.watch.tune_changed.connect(self._on_tune_changed)
@@ -345,10 +352,25 @@ class ComposerPage(QWidget):
         self._studio.colors_changed.connect(self._on_colors_changed)
         self._studio.open_text_requested.connect(self.open_text)
 
-    def toggle_kept(self, document: Document | None = None) -> None:
+    def choose_take(self, take: ListedTake) -> None:
+        """Show the take that the person has chosen in the list."""
+        if isinstance(take, RememberedTake):
+            take = self.history.open(take)
+        self.documents.choose(take)
+
+    def toggle_kept(self, take: ListedTake | None = None) -> None:
         """Mark a take as worth keeping, or no longer; without one, the take in the editor."""
-        document = document or self.documents.current
-        document.set_kept(not document.is_kept)
+        take = take or self.documents.current
+        if isinstance(take, RememberedTake):
+            self.history.toggle_kept(take)
+        else:
+            take.set_kept(not take.is_kept)
+
+    def _on_take_removal(self, take: ListedTake) -> None:
+        if isinstance(take, RememberedTake):
+            self.history.forget(take)
+        else:
+            self.files.close(take)
 
     def _show_models(self) -> None:
         self.form.set_has_model(self._studio.model is not None)
@@ -371,16 +393,28 @@ class ComposerPage(QWidget):
         origin = self.documents.current.origin
         if origin is None:
             return
+        now, known_end = self.form.wish(), origin.stop_at_tune_end
         wish = ComposeWish(
             seed=origin.prompt,
             temperature=origin.temperature,
-            max_chars=origin.max_chars,
+            max_chars=origin.max_chars or now.max_chars,
             rng_seed=origin.rng_seed,
             takes=origin.takes if same_number else 1,
-            stop_at_tune_end=origin.stop_at_tune_end,
+            stop_at_tune_end=now.stop_at_tune_end if known_end is None else known_end,
         )
         self.form.set_wish(wish, same_number=same_number)
-        self._studio.choose_model(origin.model_path)
+        model = find_model(
+            self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
+        )
+        if model is not None:
+            self._studio.choose_model(model.path)
+        elif self._studio.model is not None:
+            self._studio.notify(
+                self.tr("The model {0} is not here; {1} composes in its place.").format(
+                    origin.model_name, self._studio.model.name
+                ),
+                "warning",
+            )
 
     def _on_seed_requested(self) -> None:
         self._use_origin(same_number=True)
@@ -417,7 +451,10 @@ class ComposerPage(QWidget):
             if not text.strip():
                 self.documents.remove(document)
             else:
-                self.takes.takes.set_facts(document, facts_of(text))
+                facts = facts_of(text)
+                document.set_title(facts.title)
+                self.takes.takes.set_facts(document, facts)
+                self.history.remember(document, facts)
         if self.documents.current in documents:
             self.editor.select(Span(0, 0))
             self.link.show_from_top()
@@ -436,7 +473,7 @@ class ComposerPage(QWidget):
         self._highlighters[document.key] = AbcHighlighter(
             document.text_document, self._studio.colors
         )
-        if is_take(document):
+        if document.is_take:
             self.takes.takes.add(document, TuneFacts())
 
     def _on_document_removed(self, document: Document) -> None:
@@ -458,7 +495,7 @@ class ComposerPage(QWidget):
         document = self.documents.current
         self.editor.setReadOnly(document.is_drawing)
         self.details.show_document(document)
-        self.window_title_changed.emit(document.name)
+        self.window_title_changed.emit(document.label)
 
     def _on_tune_changed(self, view: TuneView | None) -> None:
         document = self.documents.current
@@ -470,7 +507,7 @@ class ComposerPage(QWidget):
         self.editor.set_problems(problems)
         self.problems.set_problems(problems, self.editor.caret())
         if not is_drawing:
-            self.takes.takes.set_facts(document, view.facts() if view else TuneFacts())
+            self._show_facts(document, view)
         is_own = view is not None and not document.is_welcome
         self.main_focus = self.editor if is_own else self.form.compose_button
         if view is None:
@@ -480,6 +517,18 @@ class ComposerPage(QWidget):
                 else self.tr("Press Compose, open a file, or type ABC below")
             )
         self._offer_tune()
+
+    def _show_facts(self, document: Document, view: TuneView | None) -> None:
+        """Say what the text is now, and how its tune was composed, if its lines say so."""
+        facts = view.facts() if view else TuneFacts()
+        self.takes.takes.set_facts(document, facts)
+        if document.take_number:
+            document.set_title(self.watch.tunes[0].title if self.watch.tunes else "")
+            return
+        origin = origin_in(view.text) if view else None
+        if origin != document.origin:
+            document.origin = origin
+            self.details.show_document(document)
 
     def _offer_tune(self, *, is_chosen: bool = False) -> None:
         """Let the transport bar play this tune as it is now."""

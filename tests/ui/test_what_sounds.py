@@ -37,8 +37,8 @@ def add_takes(window: MainWindow) -> tuple[Document, Document]:
     takes = []
     for number in (1, 2):
         take = Document(f"Take {number}", SCALE.format(1, "Twins"))
+        take.take_number = number
         window.composer.documents.add(take)
-        window.composer.takes.takes.add(take, window.composer.watch.settle().facts())
         takes.append(take)
     return takes[0], takes[1]
 
