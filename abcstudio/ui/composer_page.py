@@ -457,6 +457,7 @@ class ComposerPage(QWidget):
                 self.history.remember(document, facts)
         if self.documents.current in documents:
             self.editor.select(Span(0, 0))
+            self.editor.fold_origin()
             self.link.show_from_top()
         self.watch.read_now()
         if self.form.compose_button.hasFocus() and self.watch.view is not None:

@@ -34,9 +34,15 @@ def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.show_page("composer")
     window.composer.open_text(text, "practice")
     qtbot.waitUntil(lambda: window.composer.link.drawn_view() is not None, timeout=20_000)
-    with qtbot.waitSignal(window.playback.tempo_changed, timeout=PATIENCE_MS):
-        pass
+    qtbot.waitUntil(lambda: is_known(window, text), timeout=PATIENCE_MS)
     window.composer.editor.setFocus()
+
+
+def is_known(window: MainWindow, text: str) -> bool:
+    """Say whether length and tempo of a tune have been found."""
+    outline = window.playback._outline
+    is_ready = outline._job is None and not outline._timer.isActive()
+    return is_ready and window.playback.text.strip() == text.strip()
 
 
 def select(window: MainWindow, first: str, last: str, after: int = 0) -> tuple[int, int]:
