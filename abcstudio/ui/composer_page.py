@@ -393,14 +393,14 @@ class ComposerPage(QWidget):
         origin = self.documents.current.origin
         if origin is None:
             return
-        now, known_end = self.form.wish(), origin.stop_at_tune_end
+        form, known_end = self.form, origin.stop_at_tune_end
         wish = ComposeWish(
             seed=origin.prompt,
             temperature=origin.temperature,
-            max_chars=origin.max_chars or now.max_chars,
+            max_chars=origin.max_chars or form.max_chars.value(),
             rng_seed=origin.rng_seed,
             takes=origin.takes if same_number else 1,
-            stop_at_tune_end=now.stop_at_tune_end if known_end is None else known_end,
+            stop_at_tune_end=form.stop_at_end.isChecked() if known_end is None else known_end,
         )
         self.form.set_wish(wish, same_number=same_number)
         model = find_model(
