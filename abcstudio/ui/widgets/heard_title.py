@@ -5,9 +5,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.played_tune import PlayedTune
 from abcstudio.ui.theme import small_font
-from abcstudio.ui.tooltips import plain_tooltip
 
 _LEAST_LETTERS = 12
 
@@ -83,5 +83,5 @@ class HeardTitle(QAbstractButton):
             sentence = self.tr("Sounds now: {0}") if self._is_heard else self.tr("To play: {0}")
             self.setAccessibleName(sentence.format(self._words))
             way = self.tr("Click to go there.")
-            self.setToolTip(plain_tooltip(sentence.format(self._words), way))
+            self.setToolTip(in_lines(sentence.format(self._words), way))
         self.update()
