@@ -45,6 +45,7 @@ from abcstudio.ui.model_importing import MODEL_SUFFIXES, ModelImporter
 from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import window_title
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.played_tune import PlayedTune, SampleTune
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:

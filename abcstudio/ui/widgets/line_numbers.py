@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import Colors
 
 _SIDE_GAP = 8
@@ -114,6 +115,7 @@ class LineNumbers(QWidget):
         event.accept()
 
     @override
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._editor.paint_numbers(painter, self.width())

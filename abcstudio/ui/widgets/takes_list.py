@@ -28,6 +28,7 @@ from typing_extensions import override
 from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.document import Document
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import GRID, Colors, small_font
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
@@ -232,12 +233,12 @@ class _TwoLines(QStyledItemDelegate):
     """Paints a tune's title over its kind."""
 
     @override
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         area = option.rect.adjusted(3, GRID // 2, -3, -GRID // 2)
         half = area.height() // 2
         palette = option.palette
-        painter.save()
         for font, role, text, top in (
             (option.font, QPalette.ColorRole.Text, index.data(), 0),
             (small_font(), QPalette.ColorRole.PlaceholderText, index.data(_KIND_ROLE), half),
@@ -247,7 +248,6 @@ class _TwoLines(QStyledItemDelegate):
             words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             line = QRect(area.left(), area.top() + top, area.width(), half)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -314,6 +314,7 @@ class TakesList(QTableView):
         super().keyPressEvent(event)
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.takes.rowCount():
