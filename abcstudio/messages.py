@@ -164,7 +164,7 @@ ENGLISH: dict[str, str] = {
     # Changes of a tune (EditError)
     "edit.bad_tonic": "{tonic} names no key. Write a letter from A to G, with # or b where needed.",
     "edit.key_too_far": "Here {tonic} would need more than seven sharps or flats. Choose the key that sounds the same, such as Db instead of C#.",
-    "edit.music_would_change": "This cannot be done without changing what is heard, so nothing was changed. Mend the tune's problems first, or change a simpler part of it.",
+    "edit.music_would_change": "This cannot be done without changing what is heard, so nothing was changed. Fix the tune's problems first, or change a simpler part of it.",
     "edit.out_of_range": "A note would leave the range that can be written. Move by less, or choose fewer notes.",
     "edit.no_notes": "There is no note here to change. Select some notes first.",
     "edit.bad_length": "A note cannot have this length. Choose a longer or a shorter one.",
@@ -173,7 +173,7 @@ ENGLISH: dict[str, str] = {
     "edit.in_tuplet": "This note is part of a tuplet, which needs all its notes. Turn it into a rest instead.",
     "edit.bad_character": "The character {character} cannot stand here. Leave it out.",
     "edit.note_from_macro": "This note stands in no place of its own: a macro (m:) or a rest of whole measures writes it. Change that instead.",
-    "edit.fix_would_harm": "Here this change would bring other problems or other music, so nothing was changed. Mend what stands around it first.",
+    "edit.fix_would_harm": "Here this change would bring other problems or other music, so nothing was changed. Fix what stands around it first.",
     "edit.no_tunes": "There are no tunes to put in order: no line begins with X:.",
     "edit.line_break_sign": "The tune says itself where its lines end (I:linebreak). Remove that line first.",
     "edit.lines_fixed": "The lines of this tune cannot be moved: a voice changes inside a line, or comments or s: lines stand among the lyrics. Nothing was changed.",

@@ -143,7 +143,7 @@ class ProblemRows(QAbstractListModel):
         kind = self.severity_name(row.found.severity)
         lines = [f"{kind}: {row.sentence}", self._place(row)]
         if row.fix_words:
-            lines.append(self.tr("To mend it: {0}").format(row.fix_words))
+            lines.append(self.tr("Fix: {0}").format(row.fix_words))
         return "\n".join(lines)
 
 
