@@ -63,7 +63,7 @@ class ComposerCommands(QObject):
         )
         add(
             "file.new_from_template",
-            self.tr("New &from template…"),
+            self.tr("New from &template…"),
             lambda: self.writing.snippets.open_templates(),
             icon_name="file-music",
             tooltip=self.tr("Begin a jig, a reel, a song or another kind of tune"),
@@ -140,7 +140,7 @@ class ComposerCommands(QObject):
         )
         add(
             "file.recover",
-            self.tr("&Recover unsaved text"),
+            self.tr("Recover &unsaved text"),
             self._page.recovery.recover,
             icon_name="history",
             tooltip=self.tr("Open what was not saved when the studio ended unexpectedly"),
@@ -269,6 +269,7 @@ class ComposerCommands(QObject):
             self.tr("Ne&xt problem"),
             self._next_problem,
             keys="F8",
+            group="problems",
             icon_name="alert-triangle",
             tooltip=self.tr("Go to the next problem"),
         )
@@ -277,6 +278,7 @@ class ComposerCommands(QObject):
             self.tr("Pre&vious problem"),
             self._previous_problem,
             keys="Shift+F8",
+            group="problems",
             tooltip=self.tr("Go to the problem before"),
         )
         add(

@@ -109,7 +109,7 @@ class ProblemsSession(QObject):
         add = partial(self._actions.add, menu="tune", page=_PAGE, group="problems")
         add(
             "tune.mend_alike",
-            self.tr("Fix all &like this problem"),
+            self.tr("Fix all li&ke this problem"),
             self.mend_alike,
             keys="Ctrl+Shift+F8",
             icon_name="wand",
@@ -117,7 +117,7 @@ class ProblemsSession(QObject):
         )
         add(
             "tune.mend_all",
-            self.tr("Fix all prob&lems"),
+            self.tr("Fix all &problems"),
             self.mend_all,
             keys="Ctrl+F8",
             icon_name="wand",

@@ -131,7 +131,7 @@ class TuneEditing(QObject):
         )
         add(
             "modern_line_breaks",
-            self.tr("Line ends for old &breaks (!)"),
+            self.tr("Line ends for old b&reaks (!)"),
             partial(self.change_tune, modern_line_breaks),
             self.tr("Put line ends in the place of ! and $"),
         )
