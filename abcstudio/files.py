@@ -6,7 +6,9 @@ Every file that the program writes goes through `atomic_write`.
 import codecs
 import errno
 import glob
+import io
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterable
@@ -14,6 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from abcstudio.guarded_files import MAX_TEXT_BYTES, no_file, read_bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _TEMPORARY_SUFFIX = ".tmp"
@@ -64,12 +68,17 @@ class TextFile:
         return self.byte_order_mark + self.text.encode(self.encoding, _error_handler(self.encoding))
 
 
+class UnwritableFileError(OSError):
+    """A file cannot be written. Its `filename` is the file's, not that of a temporary one."""
+
+
 def atomic_write(path: Path, data: bytes) -> None:
     """Write `data` to `path`: after any crash the file holds its old bytes or the new ones, whole.
 
     Raises:
-        OSError: Some step failed. Its `filename` is `path`; the old file is unchanged (or the new
-            one is there, but perhaps not for good yet), and no temporary file is left.
+        UnwritableFileError: Some step failed, or a pipe or a device is in the way. The old file is
+            unchanged (or the new one is there, but perhaps not for good yet), and no temporary file
+            is left.
     """
     atomic_write_pieces(path, (data,), len(data))
 
@@ -85,7 +94,7 @@ def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> N
         size: How many there will be, to be told where the disk is full; 0 where it is not known.
 
     Raises:
-        OSError: Some step failed, as in `atomic_write`.
+        UnwritableFileError: Some step failed, as in `atomic_write`.
     """
     path = Path(path)
     try:
@@ -95,7 +104,25 @@ def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> N
         reason = error.strerror or str(error)
         if error.errno in _FULL and size:
             reason += f"; {size:,} bytes are needed"
-        raise OSError(error.errno, reason, str(path)) from error
+        raise UnwritableFileError(error.errno, reason, str(path)) from error
+    except ValueError as error:  # The name holds a NUL or half a character.
+        code = errno.EINVAL
+        raise UnwritableFileError(code, os.strerror(code), ascii(str(path))[1:-1]) from error
+
+
+def open_for_appending(path: Path) -> io.FileIO:
+    """Open a file to add to its end; a pipe or a device is refused.
+
+    Raises:
+        OSError: It cannot be opened, or is no regular file.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    file = io.FileIO(os.open(path, flags, 0o666), "ab")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise no_file(path)
+    return file
 
 
 def make_folder(path: Path) -> None:
@@ -130,6 +157,7 @@ def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
     except RuntimeError as error:
         # So Python says that links lead in a circle.
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+    _refuse_special(target)
     descriptor, name = tempfile.mkstemp(
         prefix=_temporary_prefix(target), suffix=_TEMPORARY_SUFFIX, dir=target.parent
     )
@@ -149,6 +177,14 @@ def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
         raise
     _sync_folder(target.parent)
     _remove_stale(target)
+
+
+def _refuse_special(target: Path) -> None:
+    """Leave pipes and devices alone: as root, `/dev/null` itself would be replaced."""
+    with suppress(FileNotFoundError):
+        mode = target.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise no_file(target)
 
 
 def _temporary_prefix(target: Path) -> str:
@@ -173,15 +209,18 @@ def free_path(folder: Path, stem: str, suffix: str) -> Path:
     return next(path for name in numbered if not (path := folder / f"{name}{suffix}").exists())
 
 
-def read_text_file(path: Path) -> TextFile:
+def read_text_file(
+    path: Path, limit: int = MAX_TEXT_BYTES, *, allow_pipe: bool = False
+) -> TextFile:
     """Read a text file whatever its encoding: UTF-8, UTF-16 with a mark, else Windows-1252.
 
     Bytes that mean nothing in the encoding come back unchanged when the text is written again.
+    `limit` and `allow_pipe` are those of `guarded_files.read_bytes`.
 
     Raises:
-        OSError: The file cannot be read.
+        OSError: The file cannot be read, is no regular file, or is larger than the limit.
     """
-    return decode_text(Path(path).read_bytes())
+    return decode_text(read_bytes(Path(path), limit, allow_pipe=allow_pipe))
 
 
 def decode_text(data: bytes) -> TextFile:

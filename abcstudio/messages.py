@@ -9,15 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from abcstudio.explanation_messages import EXPLANATIONS
+from abcstudio.guarded_files import RefusedFileError
 from abcstudio.reading_messages import READINGS
 
 ENGLISH: dict[str, str] = {
     "work.cancelled": "Stopped.",
+    "start.no_home": "The system names no home folder for you, so there is no place for your settings and models. Set HOME or ABCSTUDIO_HOME to a folder of yours, and start ABC Studio again.",
     # Files (TextFileError, OSError)
     "file.not_found": "There is no file {path}.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
     "file.unwritable": "{path} cannot be written: {reason}. The old file, if there was one, is unchanged.",
+    "file.system": "The system said: {reason}.",
+    "file.reason_folder": "it is a folder",
+    "file.reason_no_file": "it is a pipe or a device, not a file",
+    "file.reason_too_large": "it is larger than {limit} MB",
+    "file.reason_damaged": "it is damaged",
     "file.output_unwritable": "What was to be printed cannot be written to the standard output: {reason}. Files that were written are whole.",
     "file.unencodable": "{path} is kept in {encoding}, which has no character {character!r} (line {line}). Save it as UTF-8 instead.",
     # Tunebooks (CorpusError)
@@ -51,12 +58,6 @@ ENGLISH: dict[str, str] = {
     "notation.key-empty": "K: is empty: the tune is read without sharps and flats.",
     "notation.bad-key": "{word} is not a key. Write it as D, Em, Ador or Bbmix.",
     "notation.key-word-unknown": "{word} means nothing in a K: field and is left out. After the key may come a clef, octave= or transpose=.",
-    "notation.key-mode-misspelt": "{word} is no mode; it is read as {mode}. Modes are maj, min, dor, phr, lyd, mix, aeo, loc and ion.",
-    "notation.fix-mode": "Write the mode as it is read",
-    "notation.part-missing": "No part of the tune is named {labels}, so it is left out when the parts are played in order. A line P: begins a part.",
-    "notation.voice-shorter": "Voice {name} is {amount} shorter than voice {other}, so it is silent at the end. Was a measure forgotten?",
-    "notation.chord-root-small": "Chords begin with a capital letter: {text} is not played by the accompaniment.",
-    "notation.fix-capital": "Write it with a capital letter",
     "notation.bad-meter": "{value} is not a meter. Write it as 4/4, C, C| or none.",
     "notation.bad-unit-note-length": "{value} is not a note length. Write it as 1/8.",
     "notation.bad-tempo": "{value} is not a tempo. Write it as 1/4=120.",
@@ -108,15 +109,13 @@ ENGLISH: dict[str, str] = {
     "notation.unknown-character": "{characters} means nothing here.",
     "notation.bad-tuplet": "This tuplet cannot be read. Write it as (3 or (3:2:3.",
     "notation.tuplet-short": "The tuplet has fewer notes than it says. Count its notes, or write how many there are, as in (3:2:2.",
-    "notation.tuplet-over-bar": "The tuplet has fewer notes than it says before the bar line, so it goes on behind it. If it should not, count its notes, or write how many there are, as in (3:2:2.",
     "notation.tuplet-nested": "A tuplet begins here before the one before it has all its notes. A tuplet cannot stand inside another.",
     "notation.slur-not-closed": "A slur opens here that is never closed: a ) is missing.",
     "notation.slur-not-opened": "A slur closes here that was never opened: write ( where it begins.",
     "notation.tie-without-note": "There is no note before this tie. Write it right after the note that is held.",
     "notation.tie-without-partner": "The tie leads to no note of the same pitch. Was a slur meant?",
     "notation.broken-rhythm-unequal": "The two notes of this broken rhythm are not equally long. Both are changed by half; write their lengths out to be sure.",
-    "notation.broken-rhythm-alone": "A broken rhythm (> or <) stands between two notes that follow each other; this one changes nothing.",
-    "notation.broken-rhythm-over-bar": "This broken rhythm (> or <) reaches over a bar line and changes the notes on both sides of it. Write their lengths out to be sure.",
+    "notation.broken-rhythm-alone": "A broken rhythm (> or <) stands between two notes of one measure.",
     "notation.limit-overlays": "A measure can have {limit} overlays (&) at most.",
     "notation.symbol-unknown": "{symbol} is no symbol. A line s: holds decorations in ! !, chord symbols and annotations in quotes, * to leave a note out, and |.",
     "notation.symbols-too-many": "The line s: has {count} symbols more than there are notes above it.",
@@ -164,7 +163,7 @@ ENGLISH: dict[str, str] = {
     # Changes of a tune (EditError)
     "edit.bad_tonic": "{tonic} names no key. Write a letter from A to G, with # or b where needed.",
     "edit.key_too_far": "Here {tonic} would need more than seven sharps or flats. Choose the key that sounds the same, such as Db instead of C#.",
-    "edit.music_would_change": "This cannot be done without changing what is heard, so nothing was changed. Fix the tune's problems first, or change a simpler part of it.",
+    "edit.music_would_change": "This cannot be done without changing what is heard, so nothing was changed. Mend the tune's problems first, or change a simpler part of it.",
     "edit.out_of_range": "A note would leave the range that can be written. Move by less, or choose fewer notes.",
     "edit.no_notes": "There is no note here to change. Select some notes first.",
     "edit.bad_length": "A note cannot have this length. Choose a longer or a shorter one.",
@@ -173,7 +172,7 @@ ENGLISH: dict[str, str] = {
     "edit.in_tuplet": "This note is part of a tuplet, which needs all its notes. Turn it into a rest instead.",
     "edit.bad_character": "The character {character} cannot stand here. Leave it out.",
     "edit.note_from_macro": "This note stands in no place of its own: a macro (m:) or a rest of whole measures writes it. Change that instead.",
-    "edit.fix_would_harm": "Here this change would bring other problems or other music, so nothing was changed. Fix what stands around it first.",
+    "edit.fix_would_harm": "Here this change would bring other problems or other music, so nothing was changed. Mend what stands around it first.",
     "edit.no_tunes": "There are no tunes to put in order: no line begins with X:.",
     "edit.line_break_sign": "The tune says itself where its lines end (I:linebreak). Remove that line first.",
     "edit.lines_fixed": "The lines of this tune cannot be moved: a voice changes inside a line, or comments or s: lines stand among the lyrics. Nothing was changed.",
@@ -395,3 +394,13 @@ class Phrase:
 def english(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
     """Return the English sentence of a message; an id that is not listed is a defect and raises."""
     return ENGLISH[message_id].format(**(parameters or {}))
+
+
+def reason(error: BaseException) -> str | Phrase:
+    """Return what fills the placeholder {reason} for an error of the system or of a file."""
+    cause = error if isinstance(error, RefusedFileError) else error.__cause__
+    if isinstance(cause, RefusedFileError):
+        return Phrase(cause.message_id, cause.parameters)
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return Phrase("file.reason_damaged")

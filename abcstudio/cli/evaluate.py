@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     """Measure and print."""
     request = EvaluateRequest(
         model=options.model or bundled_model(),
-        text=read_text_file(options.text).text,
+        text=read_text_file(options.text, allow_pipe=True).text,
         window=options.window,
         device=options.device,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put
 from abcstudio.errors import ExportError, MidiFileError
-from abcstudio.messages import english
+from abcstudio.messages import english, reason
 from abcstudio.recipes.import_midi import import_file
 
 EXAMPLES = """examples:
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
             _say(path, english("file.not_found", {"path": path}))
             outcome = UNUSABLE
         except OSError as error:
-            _say(path, english("file.unreadable", {"path": path, "reason": error.strerror}))
+            _say(path, english("file.unreadable", {"path": path, "reason": reason(error)}))
             outcome = UNUSABLE
         else:
             for remark in result.tune.remarks:

@@ -41,7 +41,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Inspect and print."""
-    text = read_text_file(options.text).text
+    text = read_text_file(options.text, allow_pipe=True).text
     with interruptible() as should_stop:
         result = inspect_model(InspectRequest(options.model or bundled_model(), text), should_stop)
     if options.jsonl:

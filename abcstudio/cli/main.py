@@ -21,7 +21,9 @@ from abcstudio.cli import (
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, TextFileError
-from abcstudio.messages import english
+from abcstudio.files import UnwritableFileError
+from abcstudio.guarded_files import UnreadableFileError
+from abcstudio.messages import english, reason
 
 EXAMPLES = """examples:
   abcstudio                                      open the window
@@ -107,4 +109,8 @@ def _file_sentence(error: OSError) -> str:
         return str(error.strerror or error)
     if isinstance(error, FileNotFoundError):
         return english("file.not_found", {"path": error.filename})
-    return english("file.unusable", {"path": error.filename, "reason": error.strerror})
+    if isinstance(error, UnreadableFileError):
+        return english("file.unreadable", {"path": error.filename, "reason": reason(error)})
+    if isinstance(error, UnwritableFileError):
+        return english("file.unwritable", {"path": error.filename, "reason": reason(error)})
+    return english("file.unusable", {"path": error.filename, "reason": reason(error)})

@@ -108,13 +108,15 @@ def _request(options: argparse.Namespace) -> TrainRequest:
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
         return TrainRequest(
-            training_text=read_text_file(options.corpus).text,
-            validation_text=read_text_file(options.validation).text,
+            training_text=read_text_file(options.corpus, allow_pipe=True).text,
+            validation_text=read_text_file(options.validation, allow_pipe=True).text,
             corpus_name=options.corpus.name,
             **common,
         )
     corpus = options.corpus or bundled_tunebook()
-    return TrainRequest(tunes=read_tunebook(corpus), corpus_name=corpus.name, **common)
+    return TrainRequest(
+        tunes=read_tunebook(corpus, allow_pipe=True), corpus_name=corpus.name, **common
+    )
 
 
 def _config(options: argparse.Namespace) -> TrainingConfig:

@@ -7,17 +7,21 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CorpusError
 from abcstudio.files import decode_text, unread_encoding
+from abcstudio.guarded_files import read_bytes
+from abcstudio.messages import reason
 
 
-def read_tunebook(path: Path) -> tuple[Tune, ...]:
+def read_tunebook(path: Path, *, allow_pipe: bool = False) -> tuple[Tune, ...]:
     """Return the tunes of one file, or of every `.abc` file below a folder, numbered through.
+
+    `allow_pipe` is that of `guarded_files.read_bytes`.
 
     Raises:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.
     """
     path = Path(path)
     files = tunebook_files(path)
-    tunes = tuple(tune for file in files for tune in _read(file))
+    tunes = tuple(tune for file in files for tune in _read(file, allow_pipe=allow_pipe))
     if not tunes:
         raise CorpusError("corpus.no_tunes", path=path)
     if len(files) == 1:
@@ -46,9 +50,9 @@ def _abc_files(folder: Path) -> list[Path]:
     )
 
 
-def _read(file: Path) -> tuple[Tune, ...]:
+def _read(file: Path, *, allow_pipe: bool) -> tuple[Tune, ...]:
     try:
-        data = file.read_bytes()
+        data = read_bytes(file, allow_pipe=allow_pipe)
     except OSError as error:
         raise _unreadable(file, error) from error
     tunes = split_tunebook(decode_text(data).text)
@@ -59,7 +63,7 @@ def _read(file: Path) -> tuple[Tune, ...]:
 
 
 def _unreadable(path: Path, error: OSError) -> CorpusError:
-    return CorpusError("corpus.unreadable", path=path, reason=error.strerror or str(error))
+    return CorpusError("corpus.unreadable", path=path, reason=reason(error))
 
 
 def _renumbered(tune: Tune, number: int) -> Tune:

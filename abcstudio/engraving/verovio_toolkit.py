@@ -9,6 +9,7 @@ from typing import Any
 
 from abcstudio.engraving.lyrics_room import lyrics_width
 from abcstudio.errors import EngravingError
+from abcstudio.files import read_text_file
 
 MAX_PAGE_WIDTH = 100_000
 MIN_PAGE_WIDTH = 300
@@ -77,7 +78,7 @@ def glyph_outline(code: str) -> str:
         return ""
     path = Path(spec.submodule_search_locations[0]) / "data" / "Leipzig" / f"{code}.xml"
     try:
-        found = _PATH.search(path.read_text(encoding="utf-8"))
+        found = _PATH.search(read_text_file(path).text)
     except OSError:
         return ""
     return found[1] if found else ""

@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from abcstudio.guarded_files import open_regular, read_bytes
+
 if TYPE_CHECKING:
     from torch import Tensor
 
@@ -174,7 +176,7 @@ def _limit(file_size: int) -> None:
     seconds = int(used.ru_utime + used.ru_stime) + _READING_SECONDS + file_size // 10**7
     limits = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}
     if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        pages = int(read_bytes(Path("/proc/self/statm")).split()[0])
         space = pages * resource.getpagesize() + 6 * file_size + _SPARE_BYTES
         limits[resource.RLIMIT_AS] = space
     for kind, limit in limits.items():
@@ -188,7 +190,7 @@ def serve(pipe: Connection, path: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
     try:
-        with Path(path).open("rb") as file:
+        with open_regular(Path(path)) as file:
             check_lab_file(file)
             _limit(file.seek(0, 2))
             weights = read_weights(file)

@@ -5,20 +5,18 @@ Nothing is allocated for what a header claims before the claim has been checked 
 
 import json
 import math
-import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from abcstudio.errors import ModelFileError
+from abcstudio.guarded_files import RefusedFileError, open_regular
 
 MAX_HEADER_BYTES = 64 * 1024
 MAX_TENSORS = 64
 BYTES_OF = {"F32": 4, "F16": 2, "I64": 8, "U8": 1}
 
 _LENGTH_BYTES = 8
-_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _MAX_DIMENSIONS = 4
 
 
@@ -57,18 +55,13 @@ def open_tensor_file(path: Path) -> BinaryIO:
         ModelFileError: There is none, or it cannot be read.
     """
     try:
-        # A named pipe that nobody writes to would keep a plain `open` waiting for ever.
-        descriptor = os.open(path, os.O_RDONLY | _WITHOUT_WAITING)
-    except FileNotFoundError:
-        raise ModelFileError("model.not_found", path=path) from None
+        return open_regular(path)
+    except FileNotFoundError as error:
+        raise ModelFileError("model.not_found", path=error.filename) from None
+    except RefusedFileError:
+        raise ModelFileError("model.not_a_model", path=path) from None
     except OSError as error:
         raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
-    except ValueError:  # A path that holds a NUL or half a character.
-        raise ModelFileError("model.not_found", path=ascii(path)) from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise ModelFileError("model.not_a_model", path=path)
-    return os.fdopen(descriptor, "rb")
 
 
 def read_tensor_header(

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.errors import SoundError
+from abcstudio.guarded_files import open_regular
+from abcstudio.messages import reason
 from abcstudio.playback.sound_font_chunks import Tables, read_chunks
 from abcstudio.playback.sound_font_generators import (
     ADDED_BY_PRESETS,
@@ -93,10 +95,10 @@ class SoundFont:
         """
         path = Path(path)
         try:
-            data = np.memmap(path, dtype=np.uint8, mode="r")
+            with open_regular(path) as file:
+                data = np.memmap(file, dtype=np.uint8, mode="r")
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise SoundError("sound.font_unreadable", path=path, reason=reason) from error
+            raise SoundError("sound.font_unreadable", path=path, reason=reason(error)) from error
         except ValueError as error:
             raise SoundError("sound.font_invalid", path=path) from error
         return cls(read_chunks(data, path))

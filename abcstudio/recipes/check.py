@@ -9,7 +9,7 @@ from pathlib import Path
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import TextFileError
 from abcstudio.files import read_text_file
-from abcstudio.messages import english
+from abcstudio.messages import english, reason
 from abcstudio.notation.diagnostics import Diagnostic, Severity
 from abcstudio.notation.parser import parse
 
@@ -78,13 +78,11 @@ def check_file(path: Path) -> tuple[FileDiagnostic, ...]:
         TextFileError: The file cannot be read.
     """
     try:
-        text = read_text_file(path).text
+        text = read_text_file(path, allow_pipe=True).text
     except FileNotFoundError as error:
         raise TextFileError("file.not_found", path=path) from error
     except OSError as error:
-        raise TextFileError(
-            "file.unreadable", path=path, reason=error.strerror or str(error)
-        ) from error
+        raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
     return tuple(_check_text(text, Path(path)))
 
 

@@ -56,7 +56,7 @@ def read_sources(
             raise CancelledError
         try:
             files += tunebook_files(path)
-            tunes = read_tunebook(path)
+            tunes = read_tunebook(path, allow_pipe=True)
         except CorpusError as error:
             refuse(error)
         else:

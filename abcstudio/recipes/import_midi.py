@@ -1,12 +1,15 @@
 """Reading MIDI files as ABC tunes, one file a tune."""
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.errors import ExportError
+from abcstudio.errors import ExportError, MidiFileError
 from abcstudio.files import atomic_write, free_path
+from abcstudio.guarded_files import RefusedFileError, read_bytes
 from abcstudio.interchange.midi_reader import MAX_BYTES
 from abcstudio.interchange.midi_tune import MidiTune, tune_from_midi
+from abcstudio.messages import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,12 @@ def read_midi_file(path: Path) -> MidiTune:
         MidiFileError: It holds nothing that can be written down.
     """
     path = Path(path)
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+    try:
+        data = read_bytes(path, MAX_BYTES)
+    except RefusedFileError as error:
+        if error.errno != errno.EFBIG:
+            raise
+        raise MidiFileError("midi.too_large", limit=MAX_BYTES // 1000) from error
     return tune_from_midi(data, path.stem)
 
 
@@ -47,6 +54,5 @@ def import_file(path: Path, out_dir: Path) -> ImportResult:
     try:
         atomic_write(target, tune.text.encode())
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError("file.unwritable", path=target, reason=reason) from error
+        raise ExportError("file.unwritable", path=target, reason=reason(error)) from error
     return ImportResult(tune, target)

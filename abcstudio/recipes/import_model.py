@@ -7,10 +7,13 @@ from pathlib import Path
 
 from abcstudio.errors import ModelFileError
 from abcstudio.files import atomic_write, free_path, read_text_file
+from abcstudio.guarded_files import read_bytes
 from abcstudio.learning.checkpoint import MAX_NAME, CorpusInfo, text_fingerprint
 
 OWN_SUFFIX = ".safetensors"
 LAB_SUFFIXES = frozenset({".pt", ".pth"})
+MAX_MODEL_BYTES = 2_000_000_000
+"""Four times what the largest network of the training form has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _copy(source: Path, target: Path) -> None:
     from abcstudio.learning.checkpoint import load_model
 
     fingerprint = load_model(source).fingerprint
-    data = source.read_bytes()
+    data = read_bytes(source, MAX_MODEL_BYTES)
     if not hashlib.sha256(data).hexdigest().startswith(fingerprint):
         raise ModelFileError("model.damaged", path=source, detail="it changes while it is read")
     atomic_write(target, data)

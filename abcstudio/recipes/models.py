@@ -1,15 +1,13 @@
 """The models at hand, found by reading headers only; torch is not needed for that."""
 
-import hashlib
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import ModelFileError
 from abcstudio.learning.checkpoint import ModelHeader, read_header
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.runs.history import list_runs
+from abcstudio.runs.history import RunSummary, list_runs
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +18,6 @@ class ModelInfo:
 
     Attributes:
         name: What to call it.
-        own_name: What its file calls it.
         step: Optimizer updates it has seen.
         val_loss: Nats per character, None where it was not measured.
         bundled: Whether it came with the program.
@@ -32,7 +29,6 @@ class ModelInfo:
     step: int
     val_loss: float | None
     bundled: bool = False
-    own_name: str = ""
 
 
 def available_models(bundled: Path, runs: Path, imported: Path) -> tuple[ModelInfo, ...]:
@@ -41,9 +37,17 @@ def available_models(bundled: Path, runs: Path, imported: Path) -> tuple[ModelIn
     Files that cannot be opened are passed over with a line in the log.
     """
     models = [_info(bundled, "", bundled=True)] if bundled.is_file() else []
-    models += [_info(run.model, run.name) for run in list_runs(runs) if run.model]
+    models += [_info(run.model, run.name) for run in _runs(runs) if run.model]
     models += [_info(path, "") for path in _newest_first(imported)]
     return tuple(model for model in models if model is not None)
+
+
+def _runs(folder: Path) -> tuple[RunSummary, ...]:
+    try:
+        return list_runs(folder)
+    except OSError as error:
+        log.warning("The folder of training runs cannot be read: %s", error)
+        return ()
 
 
 def _newest_first(folder: Path) -> list[Path]:
@@ -64,36 +68,6 @@ def describe_model(path: Path) -> ModelInfo:
     return _from_header(path, read_header(path), "")
 
 
-def find_model(
-    models: Sequence[ModelInfo], path: Path | None, name: str, fingerprint: str
-) -> ModelInfo | None:
-    """Return the model that a take was composed with: by its file, else by what the take says.
-
-    Args:
-        models: Those at hand.
-        path: Its file, None where that is not known.
-        name: What it called itself.
-        fingerprint: Tells models of one name apart, "" where it is not known.
-    """
-    by_path = next((model for model in models if model.path == path), None)
-    if by_path is not None:
-        return by_path
-    named = [model for model in models if name in (model.own_name, model.name)]
-    if not fingerprint:
-        return named[0] if named else None
-    return next((model for model in named if _has_fingerprint(model.path, fingerprint)), None)
-
-
-def _has_fingerprint(path: Path, fingerprint: str) -> bool:
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        log.warning("The model %s cannot be read: %s", path, error)
-        return False
-    return digest.startswith(fingerprint)
-
-
 def _info(path: Path, name: str, *, bundled: bool = False) -> ModelInfo | None:
     try:
         return _from_header(path, read_header(path), name, bundled=bundled)
@@ -110,5 +84,4 @@ def _from_header(path: Path, header: ModelHeader, name: str, *, bundled: bool = 
         header.step,
         header.val_loss,
         bundled,
-        header.name,
     )

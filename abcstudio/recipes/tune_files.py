@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from abcstudio.errors import AbcStudioError, ExportError, FolderError
 from abcstudio.files import make_folder
-from abcstudio.messages import Phrase
+from abcstudio.messages import Phrase, reason
 
 # Where one file meets these, so will every other.
 _ENDING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOTDIR)
@@ -97,12 +97,12 @@ def prepare_folder(path: Path) -> None:
         for place in (path, *path.parents):
             if place.is_file():
                 raise FolderError("export.not_a_folder", path=place) from error
-        raise FolderError("export.folder_unusable", path=path, reason=_reason(error)) from error
+        raise FolderError("export.folder_unusable", path=path, reason=reason(error)) from error
 
 
 def unwritable(path: Path, error: OSError) -> ExportError:
     """Return what to raise from the error of a file that cannot be written."""
-    return ExportError("file.unwritable", path=path, reason=_reason(error))
+    return ExportError("file.unwritable", path=path, reason=reason(error))
 
 
 def is_end(error: AbcStudioError | None) -> bool:
@@ -122,7 +122,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

@@ -1,11 +1,18 @@
 """All runs of a folder, the newest first."""
 
+import logging
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from abcstudio.errors import TrainingError
 from abcstudio.runs.run_folder import RunFolder
+
+log = logging.getLogger(__name__)
+
+_MAX_TEXT = 1000
+_MAX_COUNT = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,15 @@ class RunSummary:
 
 
 def list_runs(runs: Path) -> tuple[RunSummary, ...]:
-    """Return the runs of a folder; whatever else is in there is passed over."""
-    if not runs.is_dir():
+    """Return the runs of a folder; whatever else is in there is passed over.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    try:
+        found = [_summary(path) for path in runs.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
         return ()
-    found = [_summary(path) for path in runs.iterdir() if path.is_dir()]
     known = [summary for summary in found if summary is not None]
     return tuple(sorted(known, key=lambda summary: summary.created, reverse=True))
 
@@ -46,14 +58,35 @@ def _summary(path: Path) -> RunSummary | None:
         models = [model for model in (run.best_model, run.last_model) if model.is_file()]
         return RunSummary(
             folder=path,
-            name=str(facts["name"]),
-            state=str(facts["state"]),
-            created=str(facts["created"]),
-            step=int(facts["step"]),
-            steps=int(facts["config"]["steps"]),
-            best_val_loss=facts["best_val_loss"],
+            name=_text(facts["name"]),
+            state=_text(facts["state"]),
+            created=_text(facts["created"]),
+            step=_count(facts["step"]),
+            steps=_count(facts["config"]["steps"]),
+            best_val_loss=_loss(facts["best_val_loss"]),
             config=dict(facts["config"]),
             model=models[0] if models else None,
         )
-    except (TrainingError, KeyError, OverflowError, TypeError, ValueError):
+    except (TrainingError, KeyError, OSError, TypeError, ValueError) as error:
+        log.info("%s is passed over: %s", path, error)
         return None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _MAX_TEXT:
+        raise ValueError("text")
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= _MAX_COUNT:
+        raise ValueError("count")
+    return value
+
+
+def _loss(value: object) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError("loss")
+    return float(value)

@@ -17,8 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from abcstudio.bounded_json import json_bytes, parse_json
 from abcstudio.errors import TrainingError
-from abcstudio.files import atomic_write, read_text_file, remove_leftovers
+from abcstudio.files import (
+    atomic_write,
+    open_for_appending,
+    read_text_file,
+    remove_leftovers,
+)
+from abcstudio.guarded_files import read_bytes
+from abcstudio.own_files import MAX_OWN_BYTES
 
 FORMAT_VERSION = 1
 BEST_FILE = "best.safetensors"
@@ -80,7 +88,7 @@ class RunFolder:
             TrainingError: The folder holds no run.
         """
         try:
-            facts = json.loads((self.path / _RUN_FILE).read_text(encoding="utf-8"))
+            facts = parse_json(read_bytes(self.path / _RUN_FILE, MAX_OWN_BYTES))
         except (OSError, ValueError):
             facts = None
         if not isinstance(facts, dict) or facts.get("format") != FORMAT_VERSION:
@@ -89,8 +97,7 @@ class RunFolder:
 
     def write_facts(self, facts: Mapping[str, Any]) -> None:
         """Replace `run.json`."""
-        data = json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"
-        atomic_write(self.path / _RUN_FILE, data)
+        atomic_write(self.path / _RUN_FILE, json_bytes(facts))
 
     def update_facts(self, **changes: Any) -> None:
         """Change some facts of `run.json`."""
@@ -110,7 +117,7 @@ class RunFolder:
         path = self.path / _METRICS_FILE
         data = json.dumps(line).encode() + b"\n"
         try:
-            with path.open("ab", buffering=0) as file:
+            with open_for_appending(path) as file:
                 size = file.seek(0, os.SEEK_END)
                 try:
                     if file.write(data) != len(data):
@@ -125,13 +132,13 @@ class RunFolder:
     def metrics(self) -> list[dict[str, Any]]:
         """Return the lines of `metrics.jsonl`; a line cut short by a crash is left out."""
         try:
-            text = (self.path / _METRICS_FILE).read_text(encoding="utf-8", errors="replace")
+            text = read_text_file(self.path / _METRICS_FILE).text
         except FileNotFoundError:
             return []
         lines = []
         for line in text.splitlines():
             try:
-                value = json.loads(line)
+                value = parse_json(line)
             except ValueError:
                 continue
             if isinstance(value, dict):

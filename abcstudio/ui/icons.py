@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from abcstudio.files import read_text_file
 from abcstudio.paths import resources_dir
 
 _SIZES = (16, 20, 32, 40)
@@ -22,14 +23,15 @@ def icon(name: str) -> QIcon:
 @lru_cache(maxsize=256)
 def tinted_icon(name: str, color: str, disabled_color: str) -> QIcon:
     """Return an icon in given colours, for example the accent's text colour on a main button."""
-    svg = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    svg = read_text_file(resources_dir() / "icons" / f"{name}.svg").text
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled_color)):
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
         for size in _SIZES:
             pixmap = QPixmap(size, size)
             pixmap.fill(Qt.GlobalColor.transparent)
-            with QPainter(pixmap) as painter:
-                renderer.render(painter, QRectF(0, 0, size, size))
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size, size))
+            painter.end()
             made.addPixmap(pixmap, mode)
     return made

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from abcstudio.files import read_text_file
 from abcstudio.paths import resources_dir
 
 GRID = 8
@@ -197,6 +198,6 @@ def _palette(colors: Colors) -> QPalette:
 def _style_sheet(colors: Colors) -> str:
     """Return what the palette cannot say; properties mark the few special widgets."""
     folder = resources_dir() / "themes"
-    template = Template((folder / "controls.qss").read_text(encoding="utf-8"))
+    template = Template(read_text_file(folder / "controls.qss").text)
     images = folder / ("dark" if colors.is_dark else "light")
     return template.substitute(asdict(colors), images=images.as_posix())

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from abcstudio import files
 from abcstudio.errors import TrainingError
 from abcstudio.runs.history import list_runs
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
@@ -99,13 +100,14 @@ def test_a_line_that_cannot_be_written_says_so_and_leaves_none_of_itself(
         def write(self, data):
             return super().write(data[:5])
 
-    def full(path, mode, *_options):
+    def full(path, mode):
         if call == "open":
-            raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
+            os.close(path)
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         return FullDisk(path, mode)
 
     with monkeypatch.context() as patch:
-        patch.setattr(io, "open", full)
+        patch.setattr(files.io, "FileIO", full)
         with pytest.raises(OSError, match=r"No space|Read-only") as caught:
             run.append_metrics({"step": 2})
     assert caught.value.filename == str(run.path / "metrics.jsonl")
@@ -131,3 +133,45 @@ def test_what_a_killed_save_left_is_cleared_away(tmp_path):
         (folder / "mine.tmp").write_bytes(b"the person's own")
     run.clear_leftovers()
     assert sorted(path.name for path in run.path.rglob("*.tmp")) == ["mine.tmp"] * 3
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"step": 10**30},
+        {"step": 2**31},
+        {"step": "many"},
+        {"config": {"steps": -1}},
+        {"best_val_loss": float("nan")},
+        {"best_val_loss": 10**400},
+        {"name": "x" * 100_000},
+        {"created": None},
+    ],
+)
+def test_a_run_with_odd_facts_is_passed_over(tmp_path, changes):
+    for name in ("one", "two"):
+        RunFolder(tmp_path / name).create(facts(name, "2026"), "", "")
+    RunFolder(tmp_path / "one").update_facts(**changes)
+    assert [run.name for run in list_runs(tmp_path)] == ["two"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
+def test_a_run_whose_files_are_no_files_is_passed_over(tmp_path):
+    for name in ("deep", "pipe", "zero", "folder", "sound"):
+        RunFolder(tmp_path / name).create(facts(name, "2026"), "", "")
+    (tmp_path / "deep" / "run.json").write_text('{"a":' * 100_000)
+    for name in ("pipe", "zero", "folder"):
+        (tmp_path / name / "run.json").unlink()
+    os.mkfifo(tmp_path / "pipe" / "run.json")
+    (tmp_path / "zero" / "run.json").symlink_to("/dev/zero")
+    (tmp_path / "folder" / "run.json").mkdir()
+    assert [run.name for run in list_runs(tmp_path)] == ["sound"]
+
+
+def test_a_folder_of_runs_that_may_not_be_read_says_so(tmp_path, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(_path))
+
+    monkeypatch.setattr(type(tmp_path), "iterdir", refuse)
+    with pytest.raises(PermissionError):
+        list_runs(tmp_path)

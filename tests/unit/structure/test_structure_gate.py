@@ -58,6 +58,8 @@ def _call_faults(call: ast.Call) -> Iterator[str]:
         for value in modes
     ):
         yield "a write outside atomic_write"
+    if text == "open_for_appending":
+        yield "a write outside atomic_write"
     if isinstance(call.func, ast.Attribute) and call.func.attr in WRITE_METHODS:
         yield "a write outside atomic_write"
 

@@ -1,0 +1,144 @@
+"""The one way to read a file: a regular file, of a bounded size, without ever waiting for anybody.
+
+Whatever a name leads to (a pipe that nobody writes to, `/dev/zero`, a folder, 3 GB where a page was
+expected), the answer is an error with a sentence, soon.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+MB = 1_000_000
+MAX_TEXT_BYTES = 256 * MB
+"""What a text may have, tunebooks to train on included."""
+
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
+_FLAGS = (
+    os.O_RDONLY
+    | _WITHOUT_WAITING
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_PIECE = 2**20
+
+
+class UnreadableFileError(OSError):
+    """A file is there, and cannot be read."""
+
+
+class RefusedFileError(UnreadableFileError):
+    """A file was not read because of what it is.
+
+    Attributes:
+        message_id: A message that says why, in words that follow "cannot be read:".
+        parameters: What its placeholders stand for.
+    """
+
+    def __init__(self, code: int, words: str, path: str, message_id: str, **values: int) -> None:
+        super().__init__(code, words, path)
+        self.message_id = message_id
+        self.parameters = values
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file for reading.
+
+    Raises:
+        FileNotFoundError: There is none, or the name is one that no file can have.
+        UnreadableFileError: It cannot be opened, or is a folder, a pipe or a device.
+    """
+    return _open(path, allow_pipe=False)
+
+
+def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES, *, allow_pipe: bool = False) -> bytes:
+    """Return what a regular file holds.
+
+    Args:
+        path: The file.
+        limit: How many bytes it may have; of a larger one hardly anything is read.
+        allow_pipe: Also read, up to the limit, what another program sends through a pipe. Only for
+            names from a command line: it waits for that program.
+
+    Raises:
+        FileNotFoundError: There is none, or the name is one that no file can have.
+        UnreadableFileError: It cannot be read, is no regular file, or is larger than the limit.
+    """
+    with _open(path, allow_pipe=allow_pipe) as file:
+        try:
+            if os.fstat(file.fileno()).st_size > limit:
+                raise _too_large(path, limit)
+            return _read_within(file, path, limit)
+        except UnreadableFileError:
+            raise
+        except OSError as error:
+            raise _unreadable(error, path) from error
+
+
+def no_file(path: Path) -> RefusedFileError:
+    """Return the error for a pipe or a device."""
+    return RefusedFileError(errno.EINVAL, "Not a file", str(path), "file.reason_no_file")
+
+
+def _read_within(file: BinaryIO, path: Path, limit: int) -> bytes:
+    """Read piece after piece: the size that the system tells is not that of every file."""
+    pieces: list[bytes] = []
+    size = 0
+    while piece := file.read(_PIECE):
+        size += len(piece)
+        if size > limit:
+            raise _too_large(path, limit)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _open(path: Path, *, allow_pipe: bool) -> BinaryIO:
+    try:
+        # Opening alone can set a device going, so it is looked at first, and again afterwards.
+        mode = Path(path).stat().st_mode
+        _check_kind(mode, path, allow_pipe=allow_pipe)
+        # A pipe that nobody has opened for writing yet would look as if it had come to its end.
+        descriptor = os.open(path, _FLAGS if stat.S_ISREG(mode) else _FLAGS & ~_WITHOUT_WAITING)
+        try:
+            _check_kind(os.fstat(descriptor).st_mode, path, allow_pipe=allow_pipe)
+        except BaseException:
+            os.close(descriptor)
+            raise
+    except (FileNotFoundError, NotADirectoryError, UnreadableFileError):
+        raise
+    except OSError as error:
+        raise _unreadable(error, path) from error
+    except ValueError as error:  # The name holds a NUL or half a character.
+        raise FileNotFoundError(
+            errno.ENOENT, os.strerror(errno.ENOENT), ascii(str(path))[1:-1]
+        ) from error
+    return os.fdopen(descriptor, "rb")
+
+
+def _check_kind(mode: int, path: Path, *, allow_pipe: bool) -> None:
+    if stat.S_ISREG(mode) or (allow_pipe and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))):
+        return
+    if stat.S_ISDIR(mode):
+        code = errno.EISDIR
+        raise RefusedFileError(code, os.strerror(code), str(path), "file.reason_folder")
+    raise no_file(path)
+
+
+def _too_large(path: Path, limit: int) -> RefusedFileError:
+    return RefusedFileError(
+        errno.EFBIG,
+        f"Larger than {_in_mb(limit)} MB",
+        str(path),
+        "file.reason_too_large",
+        limit=_in_mb(limit),
+    )
+
+
+def _in_mb(size: int) -> int:
+    return max(1, size // MB)
+
+
+def _unreadable(error: OSError, path: Path) -> UnreadableFileError:
+    return UnreadableFileError(error.errno, error.strerror or str(error), str(path))

@@ -1,0 +1,140 @@
+"""Whatever a name leads to: what is no file of a sensible size is refused, at once."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from abcstudio.bounded_json import MAX_DEPTH, json_bytes, parse_json
+from abcstudio.files import UnwritableFileError, atomic_write, open_for_appending, read_text_file
+from abcstudio.guarded_files import (
+    RefusedFileError,
+    UnreadableFileError,
+    open_regular,
+    read_bytes,
+)
+from abcstudio.messages import Phrase, reason
+
+posix = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
+
+
+@pytest.fixture
+def huge(tmp_path: Path) -> Path:
+    path = tmp_path / "huge.abc"
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+    return path
+
+
+def special_files(folder: Path) -> Iterator[Path]:
+    pipe, link = folder / "pipe", folder / "zero"
+    os.mkfifo(pipe)
+    link.symlink_to("/dev/zero")
+    yield pipe
+    yield link
+    yield Path("/dev/null")
+    yield folder
+
+
+@posix
+def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path) -> None:
+    for path in special_files(tmp_path):
+        for read in (read_bytes, open_regular, read_text_file):
+            with pytest.raises(RefusedFileError):
+                read(path)
+
+
+def test_a_file_beyond_the_limit_is_not_read(huge: Path, tmp_path: Path) -> None:
+    with pytest.raises(RefusedFileError) as caught:
+        read_bytes(huge)
+    why = reason(caught.value)
+    assert isinstance(why, Phrase)
+    assert str(why) == "it is larger than 256 MB"
+    small = tmp_path / "small"
+    small.write_bytes(b"12345")
+    assert read_bytes(small, 5) == b"12345"
+    with pytest.raises(RefusedFileError):
+        read_bytes(small, 4)
+
+
+@posix
+def test_a_pipe_of_the_command_line_is_read_up_to_the_limit(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def send(data: bytes) -> threading.Thread:
+        def write() -> None:
+            try:
+                with pipe.open("wb") as file:
+                    file.write(data)
+            except BrokenPipeError:
+                pass
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        return thread
+
+    thread = send(b"X:1\n")
+    assert read_bytes(pipe, 10, allow_pipe=True) == b"X:1\n"
+    thread.join()
+    thread = send(b"endless" * 100_000)
+    with pytest.raises(RefusedFileError):
+        read_bytes(pipe, 10, allow_pipe=True)
+    thread.join()
+    with pytest.raises(RefusedFileError):
+        read_bytes(Path("/dev/zero"), 10, allow_pipe=True)
+
+
+@pytest.mark.parametrize("name", ["no\x00name", "half \ud800"])
+def test_a_name_that_no_file_can_have_names_no_file(name: str, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_bytes(tmp_path / name)
+    with pytest.raises(UnwritableFileError):
+        atomic_write(tmp_path / name, b"")
+
+
+def test_an_error_of_the_disk_says_that_reading_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tune.abc"
+    path.write_bytes(b"X:1\n")
+
+    def refuse(*_args: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(UnreadableFileError) as caught:
+        read_bytes(path)
+    assert (caught.value.filename, caught.value.strerror) == (str(path), "Permission denied")
+
+
+@posix
+def test_pipes_and_devices_are_never_written_over(tmp_path: Path) -> None:
+    for path in special_files(tmp_path):
+        with pytest.raises(UnwritableFileError):
+            atomic_write(path, b"data")
+        assert path.exists()
+    assert not Path("/dev/null").is_file()
+    with pytest.raises(OSError, match=r"Not a file|No such device"):
+        open_for_appending(tmp_path / "pipe")
+
+
+def test_json_is_bounded_in_depth_and_in_its_numbers() -> None:
+    deepest = "[" * MAX_DEPTH + "]" * MAX_DEPTH
+    assert parse_json(deepest) is not None
+    for text in (f"[{deepest}]", "[" * 100_000, '{"a":' * 100_000, '["[", ' * 100):
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever the parser says
+            parse_json(text)
+    brackets = '"' + "[{" * 1000 + '\\"' + '"'
+    assert parse_json(brackets) == "[{" * 1000 + '"'
+    assert parse_json("9" * 20) == int("9" * 20)
+    assert parse_json("9" * 100_000) == float("inf")
+
+
+def test_half_characters_are_written_as_escapes_and_come_back() -> None:
+    data = {"name": "a\udcff\ud800 ö𝄞"}
+    written = json_bytes(data)
+    assert "ö𝄞".encode() in written
+    assert parse_json(written) == data
