@@ -1,20 +1,36 @@
 """The user's preferences: frozen data, kept as one readable JSON file."""
 
-import json
-import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from abcstudio.bounded_json import json_bytes
+from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES
+from abcstudio.field_values import (
+    Choice,
+    Flag,
+    Named,
+    Plain,
+    Real,
+    Several,
+    Text,
+    Whole,
+    fitting,
+    kept,
+    values_of,
+)
 from abcstudio.files import atomic_write
-
-log = logging.getLogger(__name__)
+from abcstudio.learning.devices import DEVICES
+from abcstudio.own_files import Tell, pass_over, read_own_file
+from abcstudio.playback.instruments import INSTRUMENTS
 
 FORMAT_VERSION = 1
 LANGUAGES = ("system", "en", "uk")
 THEMES = ("system", "light", "dark")
 MAX_RECENT_FILES = 10
+MAX_SOURCES = 200
+_PANES = Several(Whole(0, 100_000), 10, belong_together=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +71,47 @@ class Settings:
         loop_most_percent: Where that ends.
         metronome: Whether the beats click while a tune is played.
         count_in: Whether a measure clicks before a tune is played.
+        newer: What only a newer version of the program knows; it is kept as it is.
     """
 
-    language: str = "system"
-    theme: str = "system"
-    shortcuts: Mapping[str, str] = field(default_factory=dict)
-    audio_device: str = ""
-    sound_font: str = ""
-    instrument: str = "flute"
-    volume: float = 0.8
-    interpretation: Mapping[str, bool] = field(default_factory=dict)
-    tunes_folder: str = ""
-    runs_folder: str = ""
-    recent_files: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    window_geometry: str = ""
-    splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    page: str = "composer"
-    model: str = ""
-    folded_panels: tuple[str, ...] = ()
-    score_zoom: float = 1.0
-    score_fills_lines: bool = False
-    training_config: Mapping[str, Any] = field(default_factory=dict)
-    training_device: str = "auto"
-    paper: str = ""
-    staff_mm: float = 6.5
-    announce_notes: str = ""
-    explain_caret: bool = True
-    close_brackets: bool = False
-    show_piano: bool = False
-    hear_entered: bool = True
-    midi_input: str = ""
-    midi_output: str = ""
-    midi_clock: bool = True
-    heard_here_too: bool = False
-    loop_times: int = 0
-    loop_faster_percent: int = 0
-    loop_most_percent: int = 100
-    metronome: bool = False
-    count_in: bool = False
+    language: str = kept("system", Choice(LANGUAGES))
+    theme: str = kept("system", Choice(THEMES))
+    shortcuts: Mapping[str, str] = kept({}, Named(Text(100)))
+    audio_device: str = kept("", Text())
+    sound_font: str = kept("", Text())
+    instrument: str = kept("flute", Choice(tuple(INSTRUMENTS)))
+    volume: float = kept(0.8, Real(0.0, 1.0))
+    interpretation: Mapping[str, bool] = kept({}, Named(Flag()))
+    tunes_folder: str = kept("", Text())
+    runs_folder: str = kept("", Text())
+    recent_files: tuple[str, ...] = kept((), Several(Text(), MAX_RECENT_FILES))
+    sources: tuple[str, ...] = kept((), Several(Text(), MAX_SOURCES))
+    window_geometry: str = kept("", Text())
+    splitters: Mapping[str, tuple[int, ...]] = kept({}, Named(_PANES))
+    page: str = kept("composer", Text(100))
+    model: str = kept("", Text())
+    folded_panels: tuple[str, ...] = kept((), Several(Text(100)))
+    score_zoom: float = kept(1.0, Real(0.4, 4.0))
+    score_fills_lines: bool = kept(False, Flag())
+    training_config: Mapping[str, Any] = kept({}, Named(Plain()))
+    training_device: str = kept("auto", Choice(DEVICES))
+    paper: str = kept("", Choice(("", *SIZES)))
+    staff_mm: float = kept(DEFAULT_STAFF_MM, Real(MIN_STAFF_MM, MAX_STAFF_MM))
+    announce_notes: str = kept("", Choice(("", "on", "off")))
+    explain_caret: bool = kept(True, Flag())
+    close_brackets: bool = kept(False, Flag())
+    show_piano: bool = kept(False, Flag())
+    hear_entered: bool = kept(True, Flag())
+    midi_input: str = kept("", Text())
+    midi_output: str = kept("", Text())
+    midi_clock: bool = kept(True, Flag())
+    heard_here_too: bool = kept(False, Flag())
+    loop_times: int = kept(0, Choice((0, 2, 3, 4, 5, 8, 10, 16, 32)))
+    loop_faster_percent: int = kept(0, Whole(0, 50))
+    loop_most_percent: int = kept(100, Whole(20, 300))
+    metronome: bool = kept(False, Flag())
+    count_in: bool = kept(False, Flag())
+    newer: Mapping[str, Any] = field(default_factory=dict)
 
     def with_recent_file(self, path: str) -> "Settings":
         """Return settings in which `path` is the newest recent file."""
@@ -105,68 +123,30 @@ class Settings:
         return replace(self, recent_files=tuple(p for p in self.recent_files if p != path))
 
 
-def load_settings(path: Path) -> Settings:
-    """Read settings; whatever is missing, damaged or unknown there takes its default."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as error:
-        log.warning("The settings file %s cannot be read and is ignored: %s", path, error)
-        return Settings()
-    if not isinstance(data, dict):
-        return Settings()
-    known = {
-        item.name: _checked(item.name, data[item.name])
-        for item in fields(Settings)
-        if item.name in data
-    }
-    return Settings(**{name: value for name, value in known.items() if value is not None})
+def load_settings(path: Path, tell: Tell = pass_over) -> Settings:
+    """Read settings; whatever is missing or does not fit there takes its default.
+
+    Args:
+        path: The settings file.
+        tell: Called where it cannot be used at all, after it was put aside.
+    """
+    data = read_own_file(path, tell) or {}
+    known = {"format", *(item.name for item in fields(Settings))}
+    newer = {name: value for name, value in data.items() if name not in known}
+    return Settings(**fitting(Settings, data), newer=newer)
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Write settings.
+    """Write settings, and with them what a newer version had kept there.
 
     Raises:
         OSError: The file cannot be written; the old one is unchanged.
     """
-    data = {"format": FORMAT_VERSION, **asdict(settings)}
-    atomic_write(path, json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n")
+    data = asdict(replace(settings, newer={}))
+    del data["newer"]
+    atomic_write(path, json_bytes({"format": FORMAT_VERSION, **data, **settings.newer}))
 
 
-def _checked(name: str, value: Any) -> Any:
-    """Return a stored value in its field's type, or None where it does not fit."""
-    default = getattr(Settings(), name)
-    if name == "language":
-        return value if value in LANGUAGES else None
-    if name == "theme":
-        return value if value in THEMES else None
-    if name == "announce_notes":
-        return value if value in ("", "on", "off") else None
-    if name == "splitters":
-        return _checked_splitters(value)
-    if name == "interpretation":
-        # Which names there are is the engine's to know.
-        fits = isinstance(value, dict) and all(isinstance(item, bool) for item in value.values())
-        return value if fits else None
-    if name == "training_config":
-        # What it means is checked where it is used: names and ranges belong to the engine.
-        return value if isinstance(value, dict) else None
-    if isinstance(default, Mapping):
-        fits = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
-        return value if fits else None
-    if isinstance(default, tuple):
-        return tuple(map(str, value)) if isinstance(value, list) else None
-    if isinstance(default, float):
-        return float(value) if isinstance(value, int | float) else None
-    return value if isinstance(value, type(default)) else None
-
-
-def _checked_splitters(value: Any) -> Mapping[str, tuple[int, ...]] | None:
-    if not isinstance(value, dict):
-        return None
-    return {
-        str(name): tuple(sizes)
-        for name, sizes in value.items()
-        if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes)
-    }
+def setting_values(name: str) -> Any:
+    """Return what a setting may be, as the loader and the boxes of the window know it."""
+    return values_of(Settings, name)

@@ -1,46 +1,64 @@
 """The person's own snippets in a JSON file that can be read and edited by hand."""
 
-import json
-import logging
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from abcstudio.bounded_json import json_bytes
 from abcstudio.files import atomic_write
 from abcstudio.notation.snippets import Snippet
-
-log = logging.getLogger(__name__)
+from abcstudio.own_files import Tell, pass_over, read_own_file
 
 FORMAT_VERSION = 1
 MAX_SNIPPETS = 500
 MAX_BODY_LENGTH = 20_000
-_MAX_BYTES = 16_000_000
 
 
-def load_snippets(path: Path) -> tuple[Snippet, ...]:
-    """Read snippets; what is missing, damaged or too long there is left out."""
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise ValueError("larger than a list of snippets can be")
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return ()
-    except (OSError, ValueError, RecursionError) as error:
-        log.warning("The snippets of %s cannot be read and are ignored: %s", path, error)
-        return ()
-    listed = data.get("snippets") if isinstance(data, dict) else None
-    entries = listed if isinstance(listed, list) else []
-    return tuple(snippet for entry in entries[:MAX_SNIPPETS] if (snippet := _read(entry)))
+@dataclass(frozen=True, slots=True)
+class KeptSnippets:
+    """What the file holds.
+
+    Attributes:
+        unread: Entries that this version cannot use, kept as they are.
+        newer: What only a newer version of the program knows, kept as it is.
+    """
+
+    snippets: tuple[Snippet, ...] = ()
+    unread: tuple[Any, ...] = ()
+    newer: Mapping[str, Any] = field(default_factory=dict)
 
 
-def save_snippets(snippets: Iterable[Snippet], path: Path) -> None:
-    """Write snippets.
+def load_snippets(path: Path, tell: Tell = pass_over) -> KeptSnippets:
+    """Read snippets; what does not fit or is too long there is left out.
+
+    Args:
+        path: The file.
+        tell: Called where it cannot be used at all, after it was put aside.
+    """
+    data = read_own_file(path, tell) or {}
+    listed = data.get("snippets")
+    snippets: list[Snippet] = []
+    unread: list[Any] = []
+    for entry in listed if isinstance(listed, list) else []:
+        snippet = _read(entry) if len(snippets) < MAX_SNIPPETS else None
+        if snippet is None:
+            unread.append(entry)
+        else:
+            snippets.append(snippet)
+    newer = {name: value for name, value in data.items() if name not in ("format", "snippets")}
+    return KeptSnippets(tuple(snippets), tuple(unread), newer)
+
+
+def save_snippets(kept: KeptSnippets, path: Path) -> None:
+    """Write snippets, and with them what a newer version had kept there.
 
     Raises:
         OSError: The file cannot be written; the old one is unchanged.
     """
-    listed = [{"name": snippet.name, "body": snippet.body} for snippet in snippets]
-    data = {"format": FORMAT_VERSION, "snippets": listed}
-    atomic_write(path, json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
+    listed = [{"name": snippet.name, "body": snippet.body} for snippet in kept.snippets]
+    data = {"format": FORMAT_VERSION, "snippets": [*listed, *kept.unread], **kept.newer}
+    atomic_write(path, json_bytes(data))
 
 
 def _read(entry: object) -> Snippet | None:

@@ -130,8 +130,8 @@ class Looping(QObject):
         """Return a loop as the person wants to practise."""
         settings = self._studio.settings
         return loop._replace(
-            times=max(0, settings.loop_times),
-            speed_step=max(0, settings.loop_faster_percent) / 100,
+            times=settings.loop_times,
+            speed_step=settings.loop_faster_percent / 100,
             most_speed=settings.loop_most_percent / 100,
         )
 

@@ -31,7 +31,8 @@ class NoticeBar(QFrame):
     the front above all its other children.
 
     It covers nothing for long: it goes after some seconds, later while the mouse rests on it, and
-    sooner when another one waits.
+    sooner when another one waits. One that stays gives way to those that pass and comes back after
+    them, until it is answered or put away.
     """
 
     def __init__(self, ground: QWidget, colors: Colors) -> None:
@@ -40,6 +41,7 @@ class NoticeBar(QFrame):
         self._ground = ground
         self._colors = colors
         self._waiting: deque[Notice] = deque()
+        self._staying: deque[Notice] = deque()
         self._notice: Notice | None = None
         self._symbol = Label()
         self.text = Label()
@@ -78,8 +80,13 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice, after those that came before it."""
-        self._waiting.append(notice)
+        (self._staying if notice.stays else self._waiting).append(notice)
         if self._notice is None:
+            self._show_next()
+        elif notice.stays:
+            return
+        elif self._notice.stays:
+            self._staying.appendleft(self._notice)
             self._show_next()
         else:
             self._timer.start(min(self._timer.remainingTime(), SHOW_MS["info"] // 3))
@@ -94,6 +101,7 @@ class NoticeBar(QFrame):
     def clear(self) -> None:
         """Take all notices away."""
         self._waiting.clear()
+        self._staying.clear()
         self.put_away()
 
     def set_colors(self, colors: Colors) -> None:
@@ -122,14 +130,15 @@ class NoticeBar(QFrame):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        if self._notice is not None:
+        if self._notice is not None and not self._notice.stays:
             self._timer.start(SHOW_MS["info"])
         super().leaveEvent(event)
 
     def _show_next(self) -> None:
-        if not self._waiting:
+        next_ones = self._waiting or self._staying
+        if not next_ones:
             return
-        notice = self._notice = self._waiting.popleft()
+        notice = self._notice = next_ones.popleft()
         self.text.setText(notice.text)
         self.setAccessibleName(notice.text)
         self.action_button.setText(notice.action_text)
@@ -142,7 +151,10 @@ class NoticeBar(QFrame):
         self.raise_()
         self._slide.setEndValue(QPoint(left, top))
         self._slide.start()
-        self._timer.start(SHOW_MS[notice.kind])
+        if notice.stays:
+            self._timer.stop()
+        else:
+            self._timer.start(SHOW_MS[notice.kind])
 
     def _draw_symbol(self, notice: Notice) -> None:
         color = {

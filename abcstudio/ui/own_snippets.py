@@ -1,10 +1,12 @@
 """The person's own snippets: read once, written in the background after each change."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.notation.snippet_file import MAX_SNIPPETS, load_snippets
+from abcstudio.messages import reason
+from abcstudio.notation.snippet_file import MAX_SNIPPETS, KeptSnippets, load_snippets
 from abcstudio.notation.snippets import Snippet
 from abcstudio.paths import snippets_file
 from abcstudio.ui.studio import Studio
@@ -25,16 +27,14 @@ class OwnSnippets(QObject):
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._snippets: tuple[Snippet, ...] | None = None
+        self._kept: KeptSnippets | None = None
         self._is_writing = False
         self._has_news = False
 
     @property
     def snippets(self) -> tuple[Snippet, ...]:
         """All of them; read from the disk the first time."""
-        if self._snippets is None:
-            self._snippets = load_snippets(snippets_file())
-        return self._snippets
+        return self._read().snippets
 
     @property
     def is_full(self) -> bool:
@@ -50,8 +50,13 @@ class OwnSnippets(QObject):
         """Forget one."""
         self._take(tuple(one for one in self.snippets if one is not snippet))
 
+    def _read(self) -> KeptSnippets:
+        if self._kept is None:
+            self._kept = load_snippets(snippets_file(), self._studio.tell_damaged)
+        return self._kept
+
     def _take(self, snippets: tuple[Snippet, ...]) -> None:
-        self._snippets = snippets
+        self._kept = replace(self._read(), snippets=snippets)
         self.changed.emit()
         self._has_news = True
         if not self._is_writing:
@@ -59,15 +64,14 @@ class OwnSnippets(QObject):
 
     def _write(self) -> None:
         self._is_writing, self._has_news = True, False
-        job = Job(partial(keep_snippets, self.snippets, snippets_file()))
+        job = Job(partial(keep_snippets, self._read(), snippets_file()))
         job.finished.connect(self._on_written)
         job.ended.connect(self._on_ended)
         self._studio.start(job)
 
     def _on_written(self, error: OSError | None) -> None:
         if error is not None:
-            reason = error.strerror or str(error)
-            parameters = {"path": snippets_file(), "reason": reason}
+            parameters = {"path": snippets_file(), "reason": reason(error)}
             self._studio.notify(message("file.unwritable", parameters), "error")
 
     def _on_ended(self) -> None:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES, Paper
+from abcstudio.engraving.paper import SIZES, Paper
+from abcstudio.settings import setting_values
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.widgets.number_boxes import ChoiceBox, NumberBox
 
@@ -18,8 +19,7 @@ def paper_name(studio: Studio) -> str:
 
 def staff_mm(studio: Studio) -> float:
     """Return the height of a staff on paper."""
-    wish = studio.settings.staff_mm
-    return wish if MIN_STAFF_MM <= wish <= MAX_STAFF_MM else DEFAULT_STAFF_MM
+    return studio.settings.staff_mm
 
 
 def chosen_paper(studio: Studio) -> Paper:
@@ -45,7 +45,7 @@ class PaperChoice(QObject):
         self.paper.addItem(self.tr("A4"), "a4")
         self.paper.addItem(self.tr("Letter"), "letter")
         self.paper.setCurrentIndex(self.paper.findData(paper_name(studio)))
-        self.staff = NumberBox(MIN_STAFF_MM, MAX_STAFF_MM)
+        self.staff = NumberBox(*setting_values("staff_mm"))
         self.staff.setAccessibleName(self.tr("Height of a staff"))
         self.staff.setToolTip(self.tr("How high the five lines are; larger is easier to read"))
         self.staff.setSuffix(self.tr(" mm"))

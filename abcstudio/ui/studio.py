@@ -3,17 +3,21 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.own_files import DamagedFile
 from abcstudio.paths import bundled_model, bundled_sound_font, models_dir, runs_dir, settings_file
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.settings import Settings
 from abcstudio.ui.settings_keeper import SettingsKeeper
 from abcstudio.ui.theme import Colors, colors_for
+from abcstudio.ui.translation import reason_words
 from abcstudio.workers.collector import Collector
 from abcstudio.workers.job import Job
 
@@ -31,12 +35,14 @@ class Notice:
         kind: "info", "success", "warning" or "error".
         action_text: The words on its button, "" for none.
         action: What the button does.
+        stays: Whether it waits for an answer instead of going by itself.
     """
 
     text: str
     kind: str = "info"
     action_text: str = ""
     action: Callable[[], object] | None = None
+    stays: bool = False
 
 
 class Studio(QObject):
@@ -107,7 +113,7 @@ class Studio(QObject):
 
     def _on_settings_not_kept(self, error: OSError) -> None:
         self.notify(
-            self.tr("Your preferences cannot be saved: {0}").format(error.strerror), "warning"
+            self.tr("Your preferences cannot be saved: {0}").format(reason_words(error)), "warning"
         )
 
     def refresh_colors(self) -> None:
@@ -123,9 +129,33 @@ class Studio(QObject):
         kind: str = "info",
         action_text: str = "",
         action: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
-        """Show a notice."""
-        self.notice_requested.emit(Notice(text, kind, action_text, action))
+        """Show a notice; one that stays waits until it is answered or put away."""
+        self.notice_requested.emit(Notice(text, kind, action_text, action, stays))
+
+    def tell_damaged(self, damaged: DamagedFile) -> None:
+        """Say that a file of the program's own cannot be used, and where it is kept."""
+        folder = QUrl.fromLocalFile(str(damaged.path.parent))
+        self.notify(
+            self._damage_sentence(damaged),
+            "warning",
+            self.tr("Show the folder"),
+            partial(QDesktopServices.openUrl, folder),
+            stays=True,
+        )
+
+    def _damage_sentence(self, damaged: DamagedFile) -> str:
+        name, kept = damaged.path.name, damaged.kept
+        why = reason_words(damaged.error)
+        if kept is None:
+            return self.tr("{0} cannot be used: {1}. The studio goes on without it.").format(
+                name, why
+            )
+        return self.tr(
+            "{0} cannot be used: {1}. It is kept as {2}, and the studio goes on without it."
+        ).format(name, why, kept.name)
 
     def start(self, job: Job) -> Job:
         """Start background work and keep it until it has ended; closing the window waits for it."""
@@ -142,9 +172,7 @@ class Studio(QObject):
         until = time.monotonic() + SHUT_DOWN_MS / 1000
         ended = [job.wait(max(0, round(1000 * (until - time.monotonic())))) for job in jobs]
         self._keeper.finish()
-        if all(ended):
-            # A thread that is left behind would search for garbage, and end what is the window's.
-            self._collector.stop()
+        self._collector.stop()
         return all(ended)
 
     @property

@@ -1,11 +1,16 @@
 """Messages by id in the window's language."""
 
+import errno
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from abcstudio.errors import AbcStudioError
-from abcstudio.messages import ENGLISH, Phrase
+from abcstudio.files import UnwritableFileError
+from abcstudio.guarded_files import UnreadableFileError
+from abcstudio.messages import ENGLISH, Phrase, reason
+
+_OF_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 
 
 def message(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
@@ -23,6 +28,25 @@ def error_sentence(error: BaseException) -> str:
     if isinstance(error, AbcStudioError):
         return message(error.message_id, error.parameters)
     if isinstance(error, OSError):
-        path = error.filename or ""
-        return message("file.unreadable", {"path": path, "reason": error.strerror or error})
+        parameters = {"path": error.filename or "", "reason": reason(error)}
+        return message(_message_of(error), parameters)
     return f"{type(error).__name__}: {error}"
+
+
+def reason_words(error: BaseException) -> str:
+    """Return why a file could not be read or written, as the end of a sentence."""
+    why = reason(error)
+    return message(why.message_id, why.parameters) if isinstance(why, Phrase) else why
+
+
+def _message_of(error: OSError) -> str:
+    """Return the message that says what failed: most calls of the system do not tell."""
+    if error.filename is None:
+        return "file.system"
+    if isinstance(error, FileNotFoundError):
+        return "file.not_found"
+    if isinstance(error, UnreadableFileError):
+        return "file.unreadable"
+    if isinstance(error, UnwritableFileError) or error.errno in _OF_WRITING:
+        return "file.unwritable"
+    return "file.unusable"

@@ -1,10 +1,9 @@
 """A folder or file that a person may choose, or leave to the program."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from abcstudio.paths import home_dir
 from abcstudio.ui.theme import GRID
 
 
@@ -49,7 +48,7 @@ class PathField(QWidget):
         self.reset_button.setEnabled(bool(path))
 
     def _on_choose(self) -> None:
-        start = self.line.text() or str(Path.home())
+        start = self.line.text() or str(home_dir())
         if self._file_filter:
             path, _kind = QFileDialog.getOpenFileName(self, self._name, start, self._file_filter)
         else:

@@ -12,15 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.settings import Settings
+from abcstudio.settings import Settings, setting_values
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
-
-_TIMES = (0, 2, 3, 4, 5, 8, 10, 16, 32)
-_MOST_FASTER, _LEAST_MOST, _MOST = 50, 20, 300
 
 
 class PracticeSettings(QFrame):
@@ -35,14 +32,14 @@ class PracticeSettings(QFrame):
         self.times = QComboBox()
         self.times.setAccessibleName(self.tr("How often a loop is played"))
         self.times.setToolTip(self.tr("After that the music goes on behind the loop"))
-        for times in _TIMES:
+        for times in setting_values("loop_times").choices:
             words = self.tr("{0} times").format(self.locale().toString(times))
             self.times.addItem(words if times else self.tr("Again and again"), times)
-        self.faster = WholeNumberBox(0, _MOST_FASTER)
+        self.faster = WholeNumberBox(*setting_values("loop_faster_percent"))
         self.faster.setSuffix(self.tr(" %"))
         self.faster.setAccessibleName(self.tr("How much faster each time"))
         self.faster.setToolTip(self.tr("In percent of the written tempo, added after each time"))
-        self.most = WholeNumberBox(_LEAST_MOST, _MOST)
+        self.most = WholeNumberBox(*setting_values("loop_most_percent"))
         self.most.setSuffix(self.tr(" %"))
         self.most.setAccessibleName(self.tr("The fastest tempo of a loop"))
         self.most.setToolTip(self.tr("In percent of the written tempo"))

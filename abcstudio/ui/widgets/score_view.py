@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.engraving.page import Box, ElementBox, Page
-from abcstudio.ui.painting import guarded
+from abcstudio.settings import setting_values
 from abcstudio.ui.theme import LIGHT, Colors
 from abcstudio.ui.widgets.score_marks import ScoreMarks
 from abcstudio.ui.widgets.score_scene import ScoreScene
@@ -33,7 +33,7 @@ from abcstudio.ui.widgets.stale_sign import StaleSign
 _STAFF_PIXELS = 30.0
 _UNITS_PER_STAFF = 720.0
 _MARGIN_UNITS = 480.0
-_MIN_ZOOM, _MAX_ZOOM = 0.4, 4.0
+_MIN_ZOOM, _MAX_ZOOM = setting_values("score_zoom")
 ZOOM_STEP = 1.15
 _RESIZE_WAIT_MS = 120
 _ZOOM_WAIT_MS = 30
@@ -268,10 +268,10 @@ class ScoreView(QGraphicsView):
             self.note_double_clicked.emit(note.offset)
 
     @override
-    @guarded
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._page_scene is not None or not self._message:
             return
+        painter.save()
         painter.resetTransform()
         color = QColor(self._colors.ink)
         color.setAlphaF(0.75)
@@ -280,6 +280,7 @@ class ScoreView(QGraphicsView):
         area = self.viewport().rect().adjusted(24, 24, -24, -24)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self._message)
+        painter.restore()
 
     def note_at(self, place: QPoint) -> ElementBox | None:
         """Return the note or rest at a place of the view, or very near to it."""

@@ -1,11 +1,19 @@
 """Preferences survive a restart; a damaged file costs only what is damaged."""
 
 import json
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from abcstudio.settings import MAX_RECENT_FILES, Settings, load_settings, save_settings
+from abcstudio.own_files import DamagedFile
+from abcstudio.settings import (
+    MAX_RECENT_FILES,
+    Settings,
+    load_settings,
+    save_settings,
+    setting_values,
+)
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
@@ -40,6 +48,76 @@ def test_a_wrong_value_costs_only_itself(tmp_path: Path) -> None:
     stored["interpretation"] = {"drums": "loud"}
     path.write_text(json.dumps(stored), encoding="utf-8")
     assert load_settings(path) == Settings(language="uk")
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"[1]", b"[" * 100_000, b"\xff\xfe", b'{"a": 1},', b'{"volume": NaN']
+)
+def test_a_file_that_does_not_parse_is_kept_and_told_of(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    told: list[DamagedFile] = []
+    settings = load_settings(path, told.append)
+    assert settings == Settings()
+    save_settings(settings, path)
+    (damaged,) = told
+    assert damaged.kept == tmp_path / "settings.json.damaged"
+    assert damaged.kept.read_bytes() == content
+    assert load_settings(path, told.append) == settings
+    assert len(told) == 1
+
+
+def test_an_earlier_damaged_file_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for number in range(3):
+        path.write_text(f"{{ {number}", encoding="utf-8")
+        load_settings(path)
+    kept = {entry.name: entry.read_text(encoding="utf-8") for entry in tmp_path.iterdir()}
+    assert kept == {
+        "settings.json.damaged": "{ 0",
+        "settings.json.damaged-2": "{ 1",
+        "settings.json.damaged-3": "{ 2",
+    }
+
+
+def test_what_a_newer_version_keeps_there_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    newer = {"stage_lights": {"on": [1, 2.5, None]}, "theme": "dark", "newer": {"x": 1}}
+    path.write_text(json.dumps(newer), encoding="utf-8")
+    settings = replace(load_settings(path), volume=0.5)
+    save_settings(settings, path)
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    assert stored["stage_lights"] == newer["stage_lights"]
+    assert (stored["theme"], stored["volume"]) == ("dark", 0.5)
+    assert load_settings(path) == settings
+
+
+ODD_VALUES = (
+    None, True, -1, 2**31, 2**63, 10**30, 10**400, 1e300, -0.5, float("nan"), float("inf"), "",
+    "\ud800", "x" * 20_000, "\x00", [], [None], ["\ud800"], [2**31, 2**31], {}, {"a": {}},
+    {"\ud800": "a"}, {"composer.main": [2**31, 5]}, ["a.abc"] * 5000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [item.name for item in fields(Settings) if item.name != "newer"])
+def test_an_odd_value_costs_only_itself_and_can_be_written(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for value in ODD_VALUES:
+        path.write_text(json.dumps({"language": "uk", "midi_input": "k", name: value}))
+        settings = load_settings(path)
+        assert name == "language" or settings.language == "uk"
+        assert name == "midi_input" or settings.midi_input == "k"
+        kept = getattr(settings, name)
+        assert setting_values(name).accepted(kept) == kept
+        save_settings(settings, path)
+        assert load_settings(path) == settings
+
+
+def test_a_file_name_with_bytes_that_mean_nothing_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    name = b"/tunes/\xff.abc".decode("utf-8", "surrogateescape")
+    save_settings(Settings(recent_files=(name,)), path)
+    assert load_settings(path).recent_files == (name,)
 
 
 def test_recent_files_are_newest_first_without_repeats_and_bounded() -> None:

@@ -1,5 +1,7 @@
 """Partners of brackets, remarks on and off, where the notes are, snippets and their file."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,12 @@ from abcstudio.notation.comment_lines import toggle_comments
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.music_code import MusicCode
 from abcstudio.notation.parser import parse
-from abcstudio.notation.snippet_file import MAX_SNIPPETS, load_snippets, save_snippets
+from abcstudio.notation.snippet_file import (
+    MAX_SNIPPETS,
+    KeptSnippets,
+    load_snippets,
+    save_snippets,
+)
 from abcstudio.notation.snippets import (
     PIECES,
     TEMPLATES,
@@ -20,6 +27,7 @@ from abcstudio.notation.snippets import (
     own_snippet,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.own_files import DamagedFile
 
 HEADER = "X:1\nT:a (tune\nK:C\n"
 
@@ -163,11 +171,33 @@ def test_templates_are_tunes_without_errors(template: Snippet) -> None:
 
 def test_own_snippets_survive_the_disk(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "snippets.json"
-    assert load_snippets(path) == ()
-    kept = (own_snippet("Rückung", "a$b\n"), own_snippet("two", "c"))
+    assert load_snippets(path) == KeptSnippets()
+    kept = KeptSnippets((own_snippet("Rückung", "a$b\n"), own_snippet("two", "c\udcff")))
     save_snippets(kept, path)
     assert load_snippets(path) == kept
-    assert fill(load_snippets(path)[0]).text == "a$b\n"
+    assert fill(load_snippets(path).snippets[0]).text == "a$b\n"
+
+
+def test_what_this_version_cannot_use_stays_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "snippets.json"
+    odd = {"name": "long", "body": "x" * 100_000}
+    held = {"snippets": [odd, {"name": "a", "body": "b"}], "folders": {"mine": [1]}}
+    path.write_text(json.dumps(held), encoding="utf-8")
+    kept = load_snippets(path)
+    assert [snippet.name for snippet in kept.snippets] == ["a"]
+    save_snippets(replace(kept, snippets=()), path)
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    assert (stored["snippets"], stored["folders"]) == ([odd], held["folders"])
+
+
+@pytest.mark.parametrize("damaged", ["", "[", "[]", "[" * 100_000, '{"snippets": [],}'])
+def test_a_damaged_file_is_kept_and_told_of(tmp_path: Path, damaged: str) -> None:
+    path = tmp_path / "snippets.json"
+    path.write_text(damaged, encoding="utf-8")
+    told: list[DamagedFile] = []
+    save_snippets(load_snippets(path, told.append), path)
+    assert [file.kept for file in told] == [tmp_path / "snippets.json.damaged"]
+    assert (tmp_path / "snippets.json.damaged").read_text(encoding="utf-8") == damaged
 
 
 @pytest.mark.parametrize(
@@ -178,10 +208,12 @@ def test_own_snippets_survive_the_disk(tmp_path: Path) -> None:
 def test_a_damaged_file_gives_no_snippets(tmp_path: Path, damaged: str) -> None:
     path = tmp_path / "snippets.json"
     path.write_text(damaged, encoding="utf-8")
-    assert load_snippets(path) == ()
+    assert load_snippets(path).snippets == ()
 
 
 def test_no_more_snippets_are_read_than_can_be_kept(tmp_path: Path) -> None:
     path = tmp_path / "snippets.json"
-    save_snippets([own_snippet(str(n), "a") for n in range(MAX_SNIPPETS + 5)], path)
-    assert len(load_snippets(path)) == MAX_SNIPPETS
+    many = tuple(own_snippet(str(n), "a") for n in range(MAX_SNIPPETS + 5))
+    save_snippets(KeptSnippets(many), path)
+    kept = load_snippets(path)
+    assert (len(kept.snippets), len(kept.unread)) == (MAX_SNIPPETS, 5)
