@@ -1,20 +1,18 @@
 """Keeping unsaved text safe: a copy every second, offered again after an unexpected end."""
 
-import json
 import logging
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from abcstudio.files import read_text_file
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
-from abcstudio.ui.editor_text import EditorText, with_odd_bytes
+from abcstudio.ui.editor_text import with_odd_bytes
+from abcstudio.ui.lost_texts import LostText, origin_data, read_lost_text
 from abcstudio.ui.session_lock import SessionLock
 from abcstudio.workers.autosave import TextCopy, Written, copy_texts, write_copies
 from abcstudio.workers.job import Job
@@ -27,21 +25,6 @@ _LONGEST_WRITING_MS = 1000
 _SUFFIX = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class LostText:
-    """A text that an earlier session could not save.
-
-    Attributes:
-        path: The file it belongs to, None when it had none.
-        copy: The file that holds it here.
-    """
-
-    name: str
-    path: Path | None
-    text: str
-    copy: Path
-
-
 class Autosave(QObject):
     r"""Writes a copy of each unsaved document; a saved or closed one loses its copy.
 
@@ -51,9 +34,11 @@ class Autosave(QObject):
 
     Signals:
         failed: A copy cannot be written. Carries the `OSError`; sent once until one succeeds.
+        damaged: A copy of an earlier session cannot be used. Carries a `DamagedFile`.
     """
 
     failed = Signal(object)
+    damaged = Signal(object)
 
     def __init__(
         self,
@@ -67,7 +52,7 @@ class Autosave(QObject):
         self._folder = folder
         self._start = start
         self._session = uuid.uuid4().hex[:12]
-        self._revisions: dict[int, int] = {}
+        self._copied: dict[int, tuple[int, bool]] = {}
         self._job: Job | None = None
         self._under_way: set[int] = set()
         self._has_failed = self._is_closed = False
@@ -89,37 +74,47 @@ class Autosave(QObject):
 
     def has_copy(self, document: Document) -> bool:
         """Return whether a document's text as it stands is safe."""
-        return self._revisions.get(document.key) == document.text_document.revision()
+        return self._copied.get(document.key) == _state(document)
 
     def lost_texts(self) -> tuple[LostText, ...]:
-        """Return what sessions that no longer run left behind and no file holds, newest first."""
-        if not self._folder.is_dir():
+        """Return what sessions that no longer run left behind and no file holds.
+
+        The oldest session comes first, and the texts of each in the order that they had.
+        """
+        try:
+            sessions = self._left_behind()
+        except (FileNotFoundError, NotADirectoryError):
             return ()
+        except OSError as error:
+            log.warning("The copies of unsaved text cannot be looked through: %s", error)
+            return ()
+        return tuple(text for copies in sessions for text in self._lost_texts_of(copies))
+
+    def _lost_texts_of(self, copies: list[Path]) -> list[LostText]:
         found = []
-        for copy in self._left_behind():
+        for copy in copies:
             if copy.suffix != _SUFFIX:
                 _remove(copy)  # Half written when the session ended.
                 continue
-            text = _read(copy)
-            if text is None:
-                continue
-            if _is_in_its_file(text):
+            text = read_lost_text(copy, self.damaged.emit)
+            if text is not None and text.is_in_its_file:
                 _remove(copy)  # The session ended right after saving.
-                continue
-            found.append(text)
-        return tuple(found)
+            elif text is not None:
+                found.append(text)
+        return sorted(found, key=lambda text: text.place)
 
-    def _left_behind(self) -> list[Path]:
-        """Return the files of sessions that no longer run, newest first; their locks go."""
+    def _left_behind(self) -> list[list[Path]]:
+        """Return the files of sessions that no longer run, the oldest first; their locks go."""
         sessions: dict[str, list[Path]] = {}
         for path in self._folder.iterdir():
             session = path.name.lstrip(".").split("-")[0].split(".")[0]
             sessions.setdefault(session, []).append(path)
-        left: list[Path] = []
+        left = []
         for session, paths in sessions.items():
-            if session != self._session and not self._is_running(session):
-                left += [path for path in paths if path.suffix in (_SUFFIX, ".tmp")]
-        return sorted(left, key=_age, reverse=True)
+            copies = [path for path in paths if path.suffix in (_SUFFIX, ".tmp")]
+            if copies and session != self._session and not self._is_running(session):
+                left.append(sorted(copies, key=_age))
+        return sorted(left, key=lambda copies: _age(copies[-1]))
 
     def close(self, *, keep_copies: bool) -> None:
         """Stop; the copies stay only when the session ends with text that nobody decided about."""
@@ -128,7 +123,7 @@ class Autosave(QObject):
             self.write()
         else:
             self._wait_for_job()
-            self._revisions.clear()
+            self._copied.clear()
             for copy in self._folder.glob(f"{self._session}-*{_SUFFIX}"):
                 _remove(copy)
         self._is_closed = True
@@ -160,13 +155,12 @@ class Autosave(QObject):
         """Return the copies that are wanted now; those that nobody needs any more go."""
         self._forget_saved()
         due = []
-        for document in self._documents:
-            revision = document.text_document.revision()
-            if document.needs_saving and self._revisions.get(document.key) != revision:
+        for place, document in enumerate(self._documents):
+            if document.needs_saving and not self.has_copy(document):
                 text = with_odd_bytes(document.text(), document.private_block)
-                file = self._file_of(document.key)
-                copy = TextCopy(document.key, revision, file, document.name, document.path, text)
-                due.append(copy)
+                file, facts = self._file_of(document.key), _facts(document, place)
+                name, path = document.name, document.path
+                due.append(TextCopy(document.key, _state(document), file, name, path, text, facts))
         return due if due and self._is_locked() else []
 
     def _note(self, written: Written) -> None:
@@ -181,7 +175,7 @@ class Autosave(QObject):
                 _remove(copy.file)
             else:
                 self._has_failed = False
-                self._revisions[copy.key] = max(self._revisions.get(copy.key, 0), copy.revision)
+                self._copied[copy.key] = copy.state
 
     def _tell(self, error: OSError) -> None:
         log.warning("Unsaved text cannot be copied: %s", error)
@@ -200,9 +194,9 @@ class Autosave(QObject):
         if key in self._under_way:
             self._wait_for_job()
             self._under_way.discard(key)
-        elif key not in self._revisions:
+        elif key not in self._copied:
             return
-        self._revisions.pop(key, None)
+        self._copied.pop(key, None)
         _remove(self._file_of(key))
 
     def _file_of(self, key: int) -> Path:
@@ -232,6 +226,19 @@ class Autosave(QObject):
         return False
 
 
+def _state(document: Document) -> tuple[int, bool]:
+    return document.text_document.revision(), document.is_kept
+
+
+def _facts(document: Document, place: int) -> dict[str, object]:
+    return {
+        "place": place,
+        "kept": document.is_kept,
+        "modified": document.is_modified,
+        "origin": origin_data(document.origin),
+    }
+
+
 def _age(path: Path) -> float:
     try:
         return path.stat().st_mtime
@@ -244,26 +251,3 @@ def _remove(copy: Path) -> None:
         copy.unlink(missing_ok=True)
     except OSError as error:
         log.warning("A copy of saved text cannot be removed: %s", error)
-
-
-def _is_in_its_file(lost: LostText) -> bool:
-    """Return whether the file that a text belongs to holds it already."""
-    if lost.path is None:
-        return False
-    try:
-        return EditorText.of(read_text_file(lost.path).text).shown == EditorText.of(lost.text).shown
-    except OSError:
-        return False
-
-
-def _read(copy: Path) -> LostText | None:
-    """Read a copy; a damaged one is left where it is and not offered."""
-    try:
-        data = json.loads(copy.read_text(encoding="ascii"))
-        name, path, text = data["name"], data["path"], data["text"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        log.warning("The copy %s cannot be read: %s", copy, error)
-        return None
-    if not (isinstance(name, str) and isinstance(text, str) and isinstance(path, str | None)):
-        return None
-    return LostText(name, Path(path) if path else None, text, copy)

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, atomic_write, read_text_file
+from abcstudio.guarded_files import read_bytes
 from abcstudio.ui.editor_text import EditorText, common_length
+
+MAX_FILE_BYTES = 20_000_000
+"""What a text that is edited may have; more is a source of tunes."""
 
 _keys = itertools.count(1)
 
@@ -20,25 +24,21 @@ class TakeOrigin:
     """How a take was drawn, so that it can be drawn again.
 
     Attributes:
-        model_path: The model's file; None where only the take's own lines are known.
         prompt: The seed text that it continues.
         temperature: From careful (0.1) to wild (2).
         rng_seed: The number that decided every choice of the takes drawn together.
         take: Its place among them, from 0.
-        max_chars, stop_at_tune_end: None where they are not known.
-        fingerprint: Tells models of one name apart, "" where it is not known.
     """
 
-    model_path: Path | None
+    model_path: Path
     model_name: str
     prompt: str
     temperature: float
     rng_seed: int
     take: int
     takes: int
-    max_chars: int | None = None
-    stop_at_tune_end: bool | None = None
-    fingerprint: str = ""
+    max_chars: int
+    stop_at_tune_end: bool
 
 
 class Document(QObject):
@@ -46,9 +46,6 @@ class Document(QObject):
 
     Attributes:
         caret: Where the caret stands in it, as Qt counts; undo brings it back there.
-        origin: How it was composed, where that is known.
-        take_number: What a take is called by, 0 for what is no take.
-        history_key: A take's place in the history, "" for what is not in it.
 
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
@@ -70,13 +67,10 @@ class Document(QObject):
         self.key = next(_keys)
         self.caret = 0
         self.origin: TakeOrigin | None = None
-        self.take_number = 0
-        self.history_key = ""
-        self._title = ""
         self._name = name
         self._path: Path | None = None
         self._file = TextFile(text)
-        self._tried = b""
+        self._tried: bytes | None = None
         self._lost_its_file = False
         self._original = EditorText.of(text)
         self._kept = False
@@ -99,7 +93,7 @@ class Document(QObject):
         Raises:
             OSError: The file cannot be read.
         """
-        file = read_text_file(path)
+        file = read_text_file(path, MAX_FILE_BYTES)
         document = cls(path.name, file.text)
         document._path = path
         document._file = file
@@ -109,29 +103,6 @@ class Document(QObject):
     def name(self) -> str:
         """What the person sees: the file's name, else the name it was made with."""
         return self._path.name if self._path else self._name
-
-    @property
-    def label(self) -> str:
-        """What the person knows it by wherever it is named: a take by its number and its title."""
-        if self.is_take and self._title not in ("", self._name):
-            return self.tr("{0}, {1}").format(self._name, self._title)
-        return self.name
-
-    @property
-    def title(self) -> str:
-        """The title of its first tune, "" while nobody has told it."""
-        return self._title
-
-    def set_title(self, title: str) -> None:
-        """Take the title of its first tune."""
-        if title != self._title:
-            self._title = title
-            self.changed.emit()
-
-    @property
-    def is_take(self) -> bool:
-        """Whether it lives in the list of takes: it was composed and has no file."""
-        return self.take_number > 0 and self._path is None
 
     @property
     def path(self) -> Path | None:
@@ -157,7 +128,7 @@ class Document(QObject):
     @property
     def needs_saving(self) -> bool:
         """Whether closing it would lose something that the person wrote or marked."""
-        return self.is_modified or (self._kept and self._path is None and not self.history_key)
+        return self.is_modified or (self._kept and self._path is None)
 
     @property
     def is_welcome(self) -> bool:
@@ -282,13 +253,17 @@ class Document(QObject):
         """
         if self._path is None:
             return False
+        ours = [self._file.to_bytes()]
+        if self._tried is not None:
+            ours.append(self._tried)
         try:
-            data = self._path.read_bytes()
+            # Of a file that is larger than ours nothing needs to be read.
+            data = read_bytes(self._path, max(map(len, ours)))
         except (FileNotFoundError, NotADirectoryError):
             return False
         except OSError:
             return True
-        return data != self._file.to_bytes() and data != self._tried
+        return data not in ours
 
     def reload(self) -> None:
         """Take what its file holds now, as one step that can be undone.
@@ -297,7 +272,7 @@ class Document(QObject):
             OSError: The file cannot be read; the text stays.
         """
         assert self._path is not None
-        file = read_text_file(self._path)
+        file = read_text_file(self._path, MAX_FILE_BYTES)
         original = EditorText.of(file.text)
         self.replace_text(original.shown)
         self._file, self._original = file, original

@@ -1,5 +1,6 @@
 """Files of the composer: new, open, save, export, recent files, and the question before closing."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -7,8 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from abcstudio.errors import TextFileError
-from abcstudio.paths import welcome_tune
-from abcstudio.ui.document import Document
+from abcstudio.files import read_text_file
+from abcstudio.paths import home_dir, welcome_tune
+from abcstudio.ui.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.importing import MidiImporter, is_midi
 from abcstudio.ui.model_importing import is_model
@@ -16,8 +18,6 @@ from abcstudio.ui.plain_text import MessageBox
 from abcstudio.ui.saving import ask_target
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence, message
-
-MAX_FILE_BYTES = 20_000_000
 
 
 class DocumentFiles(QObject):
@@ -37,7 +37,7 @@ class DocumentFiles(QObject):
     def welcome(self) -> None:
         """Show a tune to begin with; it goes away unasked as soon as another text is opened."""
         try:
-            text = welcome_tune().read_text(encoding="utf-8")
+            text = read_text_file(welcome_tune()).text
         except OSError:
             self.new()
             return
@@ -76,22 +76,9 @@ class DocumentFiles(QObject):
                 self._documents.make_current(document)
                 return True
         try:
-            size = path.stat().st_size
-            if not path.is_file() and not path.is_dir():
-                # A pipe or a device: reading might never end.
-                self._studio.notify(self.tr("{0} is no file of text.").format(path.name), "error")
-                return False
-            if size > MAX_FILE_BYTES:
-                self._studio.notify(
-                    self.tr(
-                        "{0} is larger than {1} MB: open it as a source of tunes on the first page."
-                    ).format(path.name, MAX_FILE_BYTES // 1_000_000),
-                    "warning",
-                )
-                return False
             document = Document.read(path)
         except OSError as error:
-            self._studio.notify(error_sentence(error), "error")
+            self._say_unreadable(path, error)
             self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
             return False
         self._documents.add(document)
@@ -161,10 +148,10 @@ class DocumentFiles(QObject):
         if not unsaved:
             return True
         if len(unsaved) == 1:
-            question = self.tr("{0} is not saved.").format(unsaved[0].label)
+            question = self.tr("{0} is not saved.").format(unsaved[0].name)
         else:
             question = self.tr("%n tunes are not saved.", "", len(unsaved))
-        names = "\n".join(document.label for document in unsaved) if len(unsaved) > 1 else ""
+        names = "\n".join(document.name for document in unsaved) if len(unsaved) > 1 else ""
         answer = self.ask(question, names, [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")])
         if answer == 0:
             return all(self.save(document) for document in unsaved)
@@ -177,7 +164,7 @@ class DocumentFiles(QObject):
         document.note_missing_file()
         if document.needs_saving:
             answer = self.ask(
-                self.tr("{0} is not saved.").format(document.label),
+                self.tr("{0} is not saved.").format(document.name),
                 "",
                 [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")],
             )
@@ -212,7 +199,7 @@ class DocumentFiles(QObject):
         return (
             str(current.parent)
             if current
-            else self._studio.settings.tunes_folder or str(Path.home())
+            else self._studio.settings.tunes_folder or str(home_dir())
         )
 
     def _save_unencodable(self, document: Document, path: Path, error: TextFileError) -> bool:
@@ -237,6 +224,17 @@ class DocumentFiles(QObject):
     def _say_unwritable(self, path: Path, error: OSError) -> None:
         sentence = message("file.unwritable", {"path": path, "reason": error.strerror or error})
         self._studio.notify(sentence, "error")
+
+    def _say_unreadable(self, path: Path, error: OSError) -> None:
+        if error.errno != errno.EFBIG:
+            self._studio.notify(error_sentence(error), "error")
+            return
+        self._studio.notify(
+            self.tr(
+                "{0} is larger than {1} MB: open it as a source of tunes on the first page."
+            ).format(path.name, MAX_FILE_BYTES // 1_000_000),
+            "warning",
+        )
 
     def _remember(self, path: Path) -> None:
         self._studio.replace_settings(self._studio.settings.with_recent_file(str(path)))

@@ -45,6 +45,9 @@ class OutsideChanges(QObject):
         if document.note_missing_file():
             sentence = self.tr("{0} was deleted or moved. Saving writes it again.")
             self._studio.notify(sentence.format(document.name), "warning")
+        elif not path.is_file():
+            sentence = self.tr("{0} is no longer a file. Save your text under another name.")
+            self._studio.notify(sentence.format(document.name), "warning")
         elif document.was_changed_outside():
             self._studio.notify(
                 self._sentence(document), "warning", self.tr("Load it"),

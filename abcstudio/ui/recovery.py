@@ -1,11 +1,19 @@
 """Bringing back what an earlier session could not save; offered, never opened unasked."""
 
+import logging
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.ui.autosave import Autosave, LostText
+from abcstudio.own_files import put_aside
+from abcstudio.ui.autosave import Autosave
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
+from abcstudio.ui.lost_texts import LostText
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import reason_words
+
+log = logging.getLogger(__name__)
 
 
 class Recovery(QObject):
@@ -25,6 +33,7 @@ class Recovery(QObject):
         self._documents = documents
         self._autosave = autosave
         autosave.failed.connect(self._on_autosave_failed)
+        autosave.damaged.connect(studio.tell_damaged)
         QTimer.singleShot(0, self, self.offer)
 
     def offer(self) -> None:
@@ -36,21 +45,29 @@ class Recovery(QObject):
             sentence = self.tr("{0} was not saved last time.").format(lost[0].name)
         else:
             sentence = self.tr("%n tunes were not saved last time.", "", len(lost))
-        self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover)
+        self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover, stays=True)
 
     def recover(self) -> None:
-        """Open every lost text as unsaved; its old copy goes once there is a new one."""
+        """Open every lost text as unsaved; one that cannot be opened stops no other."""
         lost = self._autosave.lost_texts()
         if not lost:
             self._studio.notify(self.tr("Nothing was lost: every text is saved."))
         for text in lost:
-            document = self._open(text)
-            self._autosave.write()
-            if self._autosave.has_copy(document):
-                text.copy.unlink(missing_ok=True)
+            try:
+                self._bring_back(text)
+            except Exception as error:
+                log.exception("%s cannot be recovered", text.copy)
+                self._studio.tell_damaged(put_aside(text.copy, error))
         if lost:
             self._studio.page_requested.emit("composer")
             self.recovered.emit()
+
+    def _bring_back(self, text: LostText) -> None:
+        """Open a lost text; its old copy goes once there is a new one."""
+        document = self._open(text)
+        self._autosave.write()
+        if self._autosave.has_copy(document):
+            text.copy.unlink(missing_ok=True)
 
     def _open(self, lost: LostText) -> Document:
         """Show a lost text: in its file's place where that is open and unchanged."""
@@ -60,20 +77,28 @@ class Recovery(QObject):
                 self._documents.make_current(document)
                 return document
         document = _document_of(lost)
-        document.recover(lost.text)
+        document.set_kept(lost.is_kept)
         self._documents.add(document)
         return document
 
     def _on_autosave_failed(self, error: OSError) -> None:
         sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")
-        self._studio.notify(sentence.format(error.strerror or error), "warning")
+        self._studio.notify(sentence.format(reason_words(error)), "warning")
 
 
 def _document_of(lost: LostText) -> Document:
-    """Return the file that a lost text belongs to, else a new document of its name."""
+    """Return a lost text in the file that it belongs to, else in a new document of its name."""
+    if lost.path is None and not lost.is_modified:  # A take that was only starred.
+        document = Document(lost.name, lost.text)
+    else:
+        document = _file_of(lost)
+        document.recover(lost.text)
+    document.origin = lost.origin
+    return document
+
+
+def _file_of(lost: LostText) -> Document:
     if lost.path is not None:
-        try:
+        with suppress(OSError):
             return Document.read(lost.path)
-        except OSError:
-            pass
     return Document(lost.name)

@@ -1,9 +1,10 @@
 """Copies of unsaved text, written in the shape that `Job` runs."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from abcstudio.files import atomic_write
 from abcstudio.workers.job import Report, ShouldStop
@@ -15,18 +16,20 @@ class TextCopy:
 
     Attributes:
         key: Which document it belongs to.
-        revision: Which state of the document it is.
+        state: Which revision of the document it is, and whether that is starred.
         file: The copy.
         name: What the person calls the text.
         path: The file that it belongs to, None when it has none.
+        facts: What else is kept of it, as plain data.
     """
 
     key: int
-    revision: int
+    state: tuple[int, bool]
     file: Path
     name: str
     path: Path | None
     text: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 Written = Sequence[tuple[TextCopy, OSError | None]]
@@ -45,7 +48,7 @@ def write_copies(copies: Sequence[TextCopy]) -> Written:
 
 def _write(copy: TextCopy) -> OSError | None:
     path = str(copy.path) if copy.path else None
-    content = {"name": copy.name, "path": path, "text": copy.text}
+    content = {**copy.facts, "name": copy.name, "path": path, "text": copy.text}
     try:
         atomic_write(copy.file, json.dumps(content, ensure_ascii=True).encode())
     except OSError as error:
