@@ -1,7 +1,6 @@
 # Two commands are all that anyone needs: `make run` and `make test`.
 
-# `make run PYTHON=/path/to/python` takes another Python than scripts/find_python.sh would.
-export PYTHON
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 
@@ -13,11 +12,10 @@ help:            ## Show this list
 
 # --- Set-up: each stamp is renewed only when pyproject.toml changes -------------------------------
 
-$(VENV)/.made: | system-run
-	@sh scripts/make_venv.sh $(VENV)
-	@touch $@
+$(VENV)/bin/python: | system-run
+	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed-run: pyproject.toml | $(VENV)/.made
+$(VENV)/.installed-run: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 

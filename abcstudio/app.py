@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
@@ -17,13 +18,18 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from abcstudio.errors import AbcStudioError
+from abcstudio.guarded_files import no_file
+from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
-from abcstudio.ui.crash_reporter import CrashReporter
+from abcstudio.ui.crash_reporter import CrashReporter, crash_report
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.named_files import NamedFiles
 from abcstudio.ui.process_signals import ProcessSignals
+from abcstudio.ui.start_failure import StartFailureDialog
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.warm_up import WarmUp
 
 log = logging.getLogger(__name__)
@@ -41,18 +47,33 @@ _QT_LEVELS = {
 
 
 def run_window(file_names: Sequence[str] = ()) -> NoReturn:
-    """Open the window with files in it, run until it is closed, and end with the exit code."""
-    _start_log()
+    """Open the window with files in it, run until it is closed, and end with the exit code.
+
+    Where there can be no window as it should be, one says why, and the exit code is 1.
+    """
     app = make_application()
+    try:
+        _run(app, file_names)
+    except Exception as error:
+        log.critical("The start failed", exc_info=error)
+        show_failure(error)
+        _leave_at_once(1)
+
+
+def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
+    _start_log()
     files = NamedFiles(file_names, app)
     app.installEventFilter(files)
-    settings = load_settings(settings_file())
+    damaged: list[DamagedFile] = []
+    settings = load_settings(settings_file(), damaged.append)
     choose_locale(settings.language)
     translators = load_translations(app)
     log.info("Started with Python %s; %d translations", sys.version.split()[0], len(translators))
     reporter = CrashReporter()
     studio = Studio(settings)
     window = MainWindow(studio)
+    for file in damaged:
+        studio.tell_damaged(file)
     reporter.watch(window, window.keep_text, window.end_without_asking)
     signals = ProcessSignals()
     signals.quit_requested.connect(window.end_without_asking)
@@ -71,6 +92,16 @@ def run_window(file_names: Sequence[str] = ()) -> NoReturn:
     if window.has_unfinished_work:
         log.info("Some background work did not end in time and is left behind")
     _leave_at_once(code)
+
+
+def show_failure(error: Exception) -> None:
+    """Say in a window why the program cannot start; returns when the person has closed it."""
+    is_known = isinstance(error, AbcStudioError | OSError)
+    words = error_sentence(error) if is_known else QCoreApplication.translate(
+        "app", "The studio made a mistake of its own while it started. Your files are as they were."
+    )  # fmt: skip
+    report = crash_report(type(error), error, error.__traceback__)
+    StartFailureDialog(words, report).exec()
 
 
 def make_application() -> QApplication:
@@ -115,10 +146,14 @@ def _start_log() -> None:
     """Keep a log file; warnings also go to the terminal where there is one."""
     handlers: list[logging.Handler] = []
     try:
-        user_log_dir().mkdir(parents=True, exist_ok=True)
+        file = user_log_dir() / "abcstudio.log"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(file) and not file.is_file():
+            # Opening a pipe would wait for somebody to read it.
+            put_aside(file, no_file(file))
         handlers.append(
             logging.handlers.RotatingFileHandler(
-                user_log_dir() / "abcstudio.log",
+                file,
                 maxBytes=LOG_BYTES,
                 backupCount=2,
                 encoding="utf-8",

@@ -32,6 +32,10 @@ class CancelledError(AbcStudioError):
         super().__init__("work.cancelled")
 
 
+class HomeError(AbcStudioError):
+    """There is no place for the person's settings, models and texts."""
+
+
 class TextFileError(AbcStudioError):
     """A text file cannot be read, or its text cannot be written in its encoding."""
 

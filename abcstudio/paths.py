@@ -5,9 +5,12 @@ The program runs from a checkout, from an installed wheel or frozen into a bundl
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
+
+from abcstudio.errors import HomeError
 
 _APP = "abcstudio"
 _PACKAGE = Path(__file__).resolve().parent
@@ -25,17 +28,25 @@ def checkpoints_dir() -> Path:
 
 def user_data_dir() -> Path:
     """Return the folder for the user's models, runs and takes; `ABCSTUDIO_HOME` moves it."""
-    return _user_folder("data", platformdirs.user_data_path(_APP, appauthor=False))
+    return _user_folder("data", platformdirs.user_data_path)
 
 
 def user_config_dir() -> Path:
     """Return the folder of the settings file; `ABCSTUDIO_HOME` moves it."""
-    return _user_folder("config", platformdirs.user_config_path(_APP, appauthor=False))
+    return _user_folder("config", platformdirs.user_config_path)
 
 
 def user_log_dir() -> Path:
     """Return the folder of the log; `ABCSTUDIO_HOME` moves it."""
-    return _user_folder("log", platformdirs.user_log_path(_APP, appauthor=False))
+    return _user_folder("log", platformdirs.user_log_path)
+
+
+def home_dir() -> Path:
+    """Return where a person's own files begin; for a user without a home, the data folder."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return user_data_dir()
 
 
 def runs_dir() -> Path:
@@ -51,11 +62,6 @@ def models_dir() -> Path:
 def autosave_dir() -> Path:
     """Return the folder of unsaved texts, kept in case the program ends unexpectedly."""
     return user_data_dir() / "autosave"
-
-
-def takes_dir() -> Path:
-    """Return the folder of the takes of all sessions."""
-    return user_data_dir() / "takes"
 
 
 def snippets_file() -> Path:
@@ -98,6 +104,19 @@ def _program_folder(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
-def _user_folder(name: str, default: Path) -> Path:
+def _user_folder(name: str, default: Callable[..., Path]) -> Path:
+    """Return a folder of the user's.
+
+    Raises:
+        HomeError: The system does not know where this user's files go.
+    """
     home = os.environ.get("ABCSTUDIO_HOME")
-    return Path(home) / name if home else default
+    if home:
+        return Path(home) / name
+    try:
+        folder = default(_APP, appauthor=False)
+    except RuntimeError as error:  # So Python says that there is no home folder.
+        raise HomeError("start.no_home") from error
+    if not folder.is_absolute():  # A "~" that stands for nothing would become a folder here.
+        raise HomeError("start.no_home")
+    return folder

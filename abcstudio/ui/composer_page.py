@@ -6,17 +6,15 @@ alone.
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from abcstudio.composing.take_history import RememberedTake
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span, line_and_column
-from abcstudio.paths import autosave_dir, takes_dir
-from abcstudio.recipes.models import find_model
+from abcstudio.paths import autosave_dir
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.autosave import Autosave
 from abcstudio.ui.compose_session import ComposeSession
@@ -24,6 +22,7 @@ from abcstudio.ui.composer_commands import ComposerCommands
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
+from abcstudio.ui.file_tabs import is_take
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
 from abcstudio.ui.measure_commands import MeasureCommands
@@ -31,15 +30,12 @@ from abcstudio.ui.note_entry import NoteEntry
 from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.playback_controller import PlaybackController
-from abcstudio.ui.played_tune import DocumentTune, PlayedTune
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.side_tabs import SideTabs
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.surroundings import Surroundings
-from abcstudio.ui.take_history import TakeHistory
-from abcstudio.ui.take_origin import origin_in
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
@@ -53,7 +49,7 @@ from abcstudio.ui.widgets.explanation_line import ExplanationLine
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
-from abcstudio.ui.widgets.takes_list import ListedTake, TakesList, TuneFacts
+from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
 
 _INSPECTION_WIDTH = 48 * GRID
 
@@ -84,6 +80,7 @@ class ComposerPage(QWidget):
         self._highlighters: dict[int, AbcHighlighter] = {}
         self.documents = Documents(self)
         self.files = DocumentFiles(studio, self.documents, self)
+        self.session = ComposeSession(studio, self)
         self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
         self.recovery = Recovery(studio, self.documents, self.autosave, self)
         self.outside_changes = OutsideChanges(studio, self.documents, self)
@@ -100,8 +97,6 @@ class ComposerPage(QWidget):
         self.entry_bar = NoteEntryBar()
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
-        self.history = TakeHistory(studio, self.documents, self.takes.takes, takes_dir(), self)
-        self.session = ComposeSession(studio, self.history, self)
         self.details = TakeDetails()
         self.inspection = InspectionPanel(studio.colors)
         self.side = SideTabs()
@@ -123,7 +118,7 @@ class ComposerPage(QWidget):
     @property
     def document_name(self) -> str:
         """The name of the document in the editor."""
-        return self.documents.current.label
+        return self.documents.current.name
 
     @property
     def is_modified(self) -> bool:
@@ -185,41 +180,32 @@ class ComposerPage(QWidget):
         self.session.stop()
         self.playback.stop()
 
-    def play(self, place: int) -> None:
-        """Play the tune at the caret from a place in the document."""
-        view = self.watch.settle()
-        if view is not None:
-            self.playback.hear(self._played(view), place - view.offset)
-
-    def play_selection(self) -> None:
-        """Play the selected notes once."""
-        view, chosen = self.watch.settle(), self._chosen_notes()
-        if view is None or chosen is None:
-            self._studio.notify(self.tr("Select some notes first, in the score or the text."))
-        else:
-            self.playback.hear(self._played(view), *chosen)
-
-    def toggle(self) -> None:
-        """Play the tune at the caret, or pause where that is the one that sounds."""
+    def play(self, place: int | None = None) -> None:
+        """Play the tune at the caret, from a place in the document or from the start."""
         view = self.watch.settle()
         if view is None:
             self._studio.notify(self.tr("There is no tune to play yet."), "info")
+            return
+        self._load_tune(view)
+        if place is None:
+            self.playback.play()
         else:
-            self.playback.toggle(self._played(view))
-
-    def offer_chosen(self) -> None:
-        """Play the tune that the person has just chosen, where another one sounds."""
-        self._offer_tune(is_chosen=True)
+            self.playback.play_from(place - view.offset)
 
     def chosen_notes(self) -> tuple[int, int] | None:
         """Return the first and the last of the notes selected, in the tune that playing would play.
 
         None where fewer than two are selected.
         """
-        chosen = self._chosen_notes()
-        if chosen is not None:
-            self.offer_chosen()
-        return chosen
+        view = self.watch.settle()
+        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
+            return None
+        chosen = self.link.selection.chosen(view)
+        if len(chosen) < 2:
+            return None
+        if view.text != self.playback.text:
+            self._load_tune(view)
+        return min(chosen), max(chosen)
 
     def may_close(self) -> bool:
         """Ask about unsaved text; return whether the window may close."""
@@ -228,8 +214,6 @@ class ComposerPage(QWidget):
 
     def close_page(self) -> None:
         """Stop timers and drawing; text that nobody decided about is kept for the next start."""
-        drawing = [each for each in self.documents if each.is_drawing and each.text().strip()]
-        self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
         self.commands.writing.stop()
         self.look_inside.stop()
@@ -249,7 +233,7 @@ class ComposerPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._offer_tune()
+        self._load_playback()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -329,18 +313,15 @@ class ComposerPage(QWidget):
         self.documents.added.connect(self._on_document_added)
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
-        self.documents.chosen.connect(self.offer_chosen)
         self.documents.state_changed.connect(self._on_state_changed)
         # Later: loading a tune stops the one before.
         self.playback.state_changed.connect(
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
         )
-        self.playback.show_requested.connect(self._on_show_requested)
         self.side.panel_changed.connect(self._on_side_changed)
         self.recovery.recovered.connect(self.focus_text)
-        self.takes.take_chosen.connect(self.choose_take)
+        self.takes.document_chosen.connect(self.documents.make_current)
         self.takes.keep_toggled.connect(self.toggle_kept)
-        self.takes.removal_requested.connect(self._on_take_removal)
         self.details.again_requested.connect(self.compose_again)
         self.details.seed_requested.connect(self._on_seed_requested)
         self.watch.tune_changed.connect(self._on_tune_changed)
@@ -352,25 +333,10 @@ class ComposerPage(QWidget):
         self._studio.colors_changed.connect(self._on_colors_changed)
         self._studio.open_text_requested.connect(self.open_text)
 
-    def choose_take(self, take: ListedTake) -> None:
-        """Show the take that the person has chosen in the list."""
-        if isinstance(take, RememberedTake):
-            take = self.history.open(take)
-        self.documents.choose(take)
-
-    def toggle_kept(self, take: ListedTake | None = None) -> None:
+    def toggle_kept(self, document: Document | None = None) -> None:
         """Mark a take as worth keeping, or no longer; without one, the take in the editor."""
-        take = take or self.documents.current
-        if isinstance(take, RememberedTake):
-            self.history.toggle_kept(take)
-        else:
-            take.set_kept(not take.is_kept)
-
-    def _on_take_removal(self, take: ListedTake) -> None:
-        if isinstance(take, RememberedTake):
-            self.history.forget(take)
-        else:
-            self.files.close(take)
+        document = document or self.documents.current
+        document.set_kept(not document.is_kept)
 
     def _show_models(self) -> None:
         self.form.set_has_model(self._studio.model is not None)
@@ -393,28 +359,16 @@ class ComposerPage(QWidget):
         origin = self.documents.current.origin
         if origin is None:
             return
-        form, known_end = self.form, origin.stop_at_tune_end
         wish = ComposeWish(
             seed=origin.prompt,
             temperature=origin.temperature,
-            max_chars=origin.max_chars or form.max_chars.value(),
+            max_chars=origin.max_chars,
             rng_seed=origin.rng_seed,
             takes=origin.takes if same_number else 1,
-            stop_at_tune_end=form.stop_at_end.isChecked() if known_end is None else known_end,
+            stop_at_tune_end=origin.stop_at_tune_end,
         )
         self.form.set_wish(wish, same_number=same_number)
-        model = find_model(
-            self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
-        )
-        if model is not None:
-            self._studio.choose_model(model.path)
-        elif self._studio.model is not None:
-            self._studio.notify(
-                self.tr("The model {0} is not here; {1} composes in its place.").format(
-                    origin.model_name, self._studio.model.name
-                ),
-                "warning",
-            )
+        self._studio.choose_model(origin.model_path)
 
     def _on_seed_requested(self) -> None:
         self._use_origin(same_number=True)
@@ -451,13 +405,9 @@ class ComposerPage(QWidget):
             if not text.strip():
                 self.documents.remove(document)
             else:
-                facts = facts_of(text)
-                document.set_title(facts.title)
-                self.takes.takes.set_facts(document, facts)
-                self.history.remember(document, facts)
+                self.takes.takes.set_facts(document, facts_of(text))
         if self.documents.current in documents:
             self.editor.select(Span(0, 0))
-            self.editor.fold_origin()
             self.link.show_from_top()
         self.watch.read_now()
         if self.form.compose_button.hasFocus() and self.watch.view is not None:
@@ -474,16 +424,13 @@ class ComposerPage(QWidget):
         self._highlighters[document.key] = AbcHighlighter(
             document.text_document, self._studio.colors
         )
-        if document.is_take:
+        if is_take(document):
             self.takes.takes.add(document, TuneFacts())
 
     def _on_document_removed(self, document: Document) -> None:
         self._highlighters.pop(document.key).setDocument(None)
         self.editor.forget(document)
-        with QSignalBlocker(self.takes):
-            # The row that takes its place was not chosen.
-            self.takes.takes.remove(document)
-        self.takes.show_current(self.documents.current)
+        self.takes.takes.remove(document)
 
     def _on_current_changed(self, document: Document) -> None:
         self.editor.show_document(document)
@@ -496,7 +443,7 @@ class ComposerPage(QWidget):
         document = self.documents.current
         self.editor.setReadOnly(document.is_drawing)
         self.details.show_document(document)
-        self.window_title_changed.emit(document.label)
+        self.window_title_changed.emit(document.name)
 
     def _on_tune_changed(self, view: TuneView | None) -> None:
         document = self.documents.current
@@ -508,7 +455,7 @@ class ComposerPage(QWidget):
         self.editor.set_problems(problems)
         self.problems.set_problems(problems, self.editor.caret())
         if not is_drawing:
-            self._show_facts(document, view)
+            self.takes.takes.set_facts(document, view.facts() if view else TuneFacts())
         is_own = view is not None and not document.is_welcome
         self.main_focus = self.editor if is_own else self.form.compose_button
         if view is None:
@@ -517,63 +464,40 @@ class ComposerPage(QWidget):
                 if is_drawing
                 else self.tr("Press Compose, open a file, or type ABC below")
             )
-        self._offer_tune()
+        self._load_playback()
 
-    def _show_facts(self, document: Document, view: TuneView | None) -> None:
-        """Say what the text is now, and how its tune was composed, if its lines say so."""
-        facts = view.facts() if view else TuneFacts()
-        self.takes.takes.set_facts(document, facts)
-        if document.take_number:
-            document.set_title(self.watch.tunes[0].title if self.watch.tunes else "")
+    def _load_playback(self) -> None:
+        """Let the transport bar play this tune as it is now, unless another one sounds.
+
+        Where this one sounds it goes on with what was changed.
+        """
+        view = self.watch.view
+        if self.documents.current.is_drawing or not self.isVisible():
             return
-        origin = origin_in(view.text) if view else None
-        if origin != document.origin:
-            document.origin = origin
-            self.details.show_document(document)
-
-    def _offer_tune(self, *, is_chosen: bool = False) -> None:
-        """Let the transport bar play this tune as it is now."""
-        if not self.documents.current.is_drawing and self.isVisible():
-            self.playback.offer(self._played(self.watch.view), is_chosen=is_chosen)
-
-    def _chosen_notes(self) -> tuple[int, int] | None:
-        view = self.watch.settle()
-        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
-            return None
-        chosen = self.link.selection.chosen(view)
-        return (min(chosen), max(chosen)) if len(chosen) > 1 else None
+        is_silent = self.playback.state in ("stopped", "paused")
+        identity = self._identity(view)
+        if not is_silent and not self.playback.is_about(identity):
+            return
+        if view is None:
+            self.playback.load("", self.document_name, tune=identity)
+        else:
+            self._load_tune(view)
 
     def _on_playback_state_changed(self, state: str) -> None:
         if state == "stopped":
-            self._offer_tune()
+            self._load_playback()
 
-    def _played(self, view: TuneView | None) -> PlayedTune:
-        """Return a tune for the player; a text without one is its first, so that it falls silent.
+    def _load_tune(self, view: TuneView) -> None:
+        title = view.tune.title or self.document_name
+        identity = self._identity(view)
+        self.playback.load(view.text, title, view.tune.file_header, identity)
 
-        Which tune it is does not depend on what is done to its text.
+    def _identity(self, view: TuneView | None) -> tuple[int, int]:
+        """Return which tune it is, whatever is done to its text; the first one, if there is none.
+
+        So a tune that was deleted falls silent.
         """
-        document = self.documents.current
-        if view is None:
-            return PlayedTune("", document.name, identity=DocumentTune(document.key, 1))
-        return PlayedTune(
-            view.text,
-            view.tune.title or document.name,
-            document.name,
-            view.tune.file_header,
-            DocumentTune(document.key, view.tune.number),
-        )
-
-    def _on_show_requested(self, which: object) -> None:
-        if not isinstance(which, DocumentTune):
-            return
-        document = next((each for each in self.documents if each.key == which.key), None)
-        if document is None:
-            self._studio.notify(self.tr("This tune is no longer open."))
-            return
-        self._studio.page_requested.emit("composer")
-        self.documents.make_current(document)
-        self.around.outline.go_to(which.number - 1, focus=True)
-        self.link.show_from_top()
+        return self.documents.current.key, view.tune.number if view is not None else 1
 
     def _on_side_changed(self, panel: str) -> None:
         """Make room for the model's reading, and give it back."""

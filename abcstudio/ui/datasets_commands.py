@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from abcstudio.engraving.engraver import Engraver
+from abcstudio.paths import home_dir
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.book_dialog import BookDialog
 from abcstudio.ui.playback_controller import PlaybackController
@@ -137,4 +138,4 @@ class DatasetsCommands(QObject):
             dialog.show()
 
     def _start_folder(self) -> str:
-        return self._studio.settings.tunes_folder or str(Path.home())
+        return self._studio.settings.tunes_folder or str(home_dir())

@@ -48,8 +48,9 @@ def _icon(code: str, color: str) -> QIcon:
         scale, 0, 0, -scale,
         room.center().x() - box.center().x() * scale, room.center().y() + box.center().y() * scale,
     )  # fmt: skip
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(place.map(path), QColor(color))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(place.map(path), QColor(color))
+    painter.end()
     pixmap.setDevicePixelRatio(_SCALE)
     return QIcon(pixmap)

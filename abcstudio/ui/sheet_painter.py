@@ -38,10 +38,11 @@ def image_of(sheet: Sheet) -> QImage:
     image.fill(QColor("white"))
     image.setDotsPerMeterX(round(dots * POINTS_PER_INCH / _METERS_PER_INCH))
     image.setDotsPerMeterY(round(dots * POINTS_PER_INCH / _METERS_PER_INCH))
-    with QPainter(image) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(dots, dots)
-        paint_sheet(painter, sheet)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(dots, dots)
+    paint_sheet(painter, sheet)
+    painter.end()
     return image
 
 

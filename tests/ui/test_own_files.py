@@ -1,0 +1,222 @@
+"""Own and foreign files that are damaged or no files: they cost themselves only, and it is said."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from own_files import CASES, Case, start
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.paths import snippets_file
+from abcstudio.ui.autosave import Autosave
+from abcstudio.ui.document import Document, TakeOrigin
+from abcstudio.ui.documents import Documents
+from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.studio import Notice, Studio
+
+posix = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
+
+
+@pytest.fixture
+def notices(studio: Studio) -> list[Notice]:
+    seen: list[Notice] = []
+    studio.notice_requested.connect(seen.append)
+    return seen
+
+
+def lost(folder: Path, number: int, **facts: object) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / f"dead-{number}.json"
+    content = {"name": f"Take {number}", "path": None, "text": f"X:{number}\nK:C\nC\n", **facts}
+    copy.write_text(json.dumps(content), encoding="ascii")
+    return copy
+
+
+def odd_copies(folder: Path) -> list[Path]:
+    """Put copies there that nobody can read."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = ("deep", "pipe", "zero", "folder", "half", "list", "binary")
+    deep, pipe, zero, directory, half, listed, binary = made = [
+        folder / f"{name}-1.json" for name in names
+    ]
+    deep.write_text('{"text":' * 100_000)
+    os.mkfifo(pipe)
+    zero.symlink_to("/dev/zero")
+    directory.mkdir()
+    half.write_text('{"name": "x", "te')
+    listed.write_text('{"name": ["x"], "path": 7, "text": null}')
+    binary.write_bytes(b"\xff\x00\xfe")
+    return made
+
+
+@posix
+def test_odd_copies_stop_the_recovery_of_no_other(
+    main_window: MainWindow, home: Path, notices: list[Notice]
+) -> None:
+    folder = home / "data" / "autosave"
+    odd = odd_copies(folder)
+    for number in (1, 2, 3):
+        lost(folder, number, place=number)
+    recovery = main_window.composer.recovery
+    recovery.offer()
+    assert notices[-1].text == "3 tunes were not saved last time."
+    assert sorted(notice.text.split()[0] for notice in notices[:-1]) == sorted(
+        copy.name for copy in odd
+    )
+    recovery.recover()
+    documents = main_window.composer.documents
+    assert [document.text()[:3] for document in documents] == ["X:1", "X:2", "X:3"]
+    assert not any(copy.exists() or copy.is_symlink() for copy in odd)
+    assert all((folder / f"{copy.name}.damaged").exists() for copy in odd if copy.stem != "zero-1")
+
+
+def test_a_text_that_fails_to_open_stops_no_other(
+    main_window: MainWindow,
+    home: Path,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = home / "data" / "autosave"
+    for number in (1, 2, 3):
+        lost(folder, number, place=number)
+    opened = Document.recover
+
+    def fail_for_one(document: Document, text: str) -> None:
+        if text.startswith("X:2"):
+            raise RuntimeError("odd")
+        opened(document, text)
+
+    monkeypatch.setattr(Document, "recover", fail_for_one)
+    main_window.composer.recovery.recover()
+    assert [d.text()[:3] for d in main_window.composer.documents] == ["X:1", "X:3"]
+    assert "dead-2.json cannot be used" in notices[-1].text
+    assert (folder / "dead-2.json.damaged").is_file()
+
+
+def test_the_offer_to_recover_stays_until_it_is_answered(
+    qtbot: QtBot, main_window: MainWindow, studio: Studio, home: Path
+) -> None:
+    lost(home / "data" / "autosave", 1)
+    main_window.composer.recovery.offer()
+    bar = main_window.notices
+    assert bar.action_button.text() == "Recover"
+    assert not bar._timer.isActive()
+    studio.notify("Something else happened.")
+    assert bar.text.text() == "Something else happened."
+    assert bar._timer.isActive()
+    bar.put_away()  # As its time does.
+    assert bar.action_button.text() == "Recover"
+    qtbot.mouseClick(bar.action_button, Qt.MouseButton.LeftButton)
+    assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
+    assert bar.notice is None
+
+
+def test_recovered_takes_keep_their_star_their_place_and_their_origin(
+    qapp: object, main_window: MainWindow, home: Path
+) -> None:
+    folder = home / "data" / "autosave"
+    documents = Documents()
+    autosave = Autosave(documents, folder)
+    origin = TakeOrigin(Path("m.safetensors"), "Folk", "X:1\n", 0.8, 7, 0, 3, 1000, True)
+    for number in range(3):
+        document = Document(f"Take {number}", f"X:{number}\nK:C\nC\n")
+        document.origin = origin
+        documents.add(document)
+        document.set_kept(number != 1)
+    documents.current.replace_text("X:2\nK:D\nD\n")
+    next(iter(documents)).set_kept(False)
+    autosave.write()
+    next(iter(documents)).set_kept(True)
+    autosave.close(keep_copies=True)
+    composer = main_window.composer
+    composer.recovery.recover()
+    found = list(composer.documents)
+    assert [d.name for d in found] == ["Take 0", "Take 2"]
+    assert [d.text() for d in found] == ["X:0\nK:C\nC\n", "X:2\nK:D\nD\n"]
+    assert [(d.is_kept, d.is_modified, d.origin) for d in found] == [
+        (True, False, origin),
+        (True, True, origin),
+    ]
+    takes = composer.takes.takes
+    assert [takes.document_at(row).name for row in range(takes.rowCount())] == ["Take 2", "Take 0"]
+
+
+def test_damaged_snippets_are_kept_and_told_of_until_answered(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    path = snippets_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('{"snippets": [{"name": "a", "body": "b"},]}', encoding="utf-8")
+    main_window.registry.action("edit.insert").trigger()
+    bar = main_window.notices
+    qtbot.waitUntil(lambda: "snippets.json cannot be used: it is damaged" in bar.text.text())
+    assert "kept as snippets.json.damaged" in bar.text.text()
+    assert not bar._timer.isActive()
+    assert path.with_name("snippets.json.damaged").is_file()
+
+
+@posix
+@pytest.mark.parametrize("kind", ["pipe", "zero", "huge", "folder"])
+def test_an_open_file_that_became_something_else_is_not_read(
+    main_window: MainWindow, tmp_path: Path, notices: list[Notice], kind: str
+) -> None:
+    path = tmp_path / "kesh.abc"
+    path.write_text("X:1\nK:C\nC\n", encoding="utf-8")
+    main_window.open_path(path)
+    notices.clear()
+    path.unlink()
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "zero":
+        path.symlink_to("/dev/zero")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        with path.open("wb") as file:
+            file.truncate(3_000_000_000)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    (notice,) = notices
+    if kind == "huge":
+        assert notice.text == "kesh.abc was changed by another program."
+        assert notice.action is not None
+        notice.action()
+        assert notices[-1].text.endswith("cannot be read: it is larger than 20 MB.")
+    else:
+        assert notice.text == "kesh.abc is no longer a file. Save your text under another name."
+    assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
+
+
+def test_a_file_that_another_program_emptied_counts_as_changed(
+    main_window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "kesh.abc"
+    path.write_text("X:1\nK:C\nC\n", encoding="utf-8")
+    main_window.open_path(path)
+    path.write_bytes(b"")
+    assert main_window.composer.documents.current.was_changed_outside()
+
+
+@posix
+def test_every_own_file_damaged_at_once_and_the_window_opens(tmp_path: Path) -> None:
+    seen = start(next(case for case in CASES if case.name == "everything at once"), tmp_path)
+    assert seen.problems == []
+
+
+@posix
+@pytest.mark.parametrize("has_place", [True, False])
+def test_a_user_without_a_home_gets_a_window(tmp_path: Path, has_place: bool) -> None:
+    name = "no home, but a place" if has_place else "no home"
+    seen = start(next(case for case in CASES if case.name == name), tmp_path)
+    assert seen.problems == []
+
+
+def test_a_start_that_fails_says_why_in_a_window(tmp_path: Path) -> None:
+    case = Case("a fault of the start", fault="raise", expects="failure")
+    seen = start(case, tmp_path)
+    assert seen.problems == []
+    assert "made a mistake of its own" in seen.told
