@@ -1,6 +1,7 @@
 # Two commands are all that anyone needs: `make run` and `make test`.
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# `make run PYTHON=/path/to/python` takes another Python than scripts/find_python.sh would.
+export PYTHON
 VENV   := .venv
 BIN    := $(VENV)/bin
 
@@ -12,10 +13,11 @@ help:            ## Show this list
 
 # --- Set-up: each stamp is renewed only when pyproject.toml changes -------------------------------
 
-$(VENV)/bin/python: | system-run
-	$(PYTHON) -m venv $(VENV)
+$(VENV)/.made: | system-run
+	@sh scripts/make_venv.sh $(VENV)
+	@touch $@
 
-$(VENV)/.installed-run: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.installed-run: pyproject.toml | $(VENV)/.made
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 

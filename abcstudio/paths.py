@@ -64,6 +64,11 @@ def autosave_dir() -> Path:
     return user_data_dir() / "autosave"
 
 
+def takes_dir() -> Path:
+    """Return the folder of the takes of all sessions."""
+    return user_data_dir() / "takes"
+
+
 def snippets_file() -> Path:
     """Return the file of the snippets that a person has kept."""
     return user_data_dir() / "snippets.json"

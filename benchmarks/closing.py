@@ -107,6 +107,7 @@ def _begin_work(state: str, window: object) -> None:
     from abcstudio.corpus.sources import read_tunebook
     from abcstudio.paths import bundled_tunebook
     from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.played_tune import PlayedTune
 
     assert isinstance(window, MainWindow)
     if state in ("training", "learning"):
@@ -119,7 +120,7 @@ def _begin_work(state: str, window: object) -> None:
         window.composer.compose()
     else:
         tune = read_tunebook(bundled_tunebook())[0]
-        window.playback.load(tune.text, tune.title)
+        window.playback.offer(PlayedTune(tune.text, tune.title))
         window.playback.play()
 
 

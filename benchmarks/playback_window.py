@@ -254,7 +254,7 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
             bar.instrument.setCurrentIndex(chance.randrange(bar.instrument.count())) or 0
         ),
         lambda: bar.volume.setValue(chance.randrange(101)),
-        lambda: playback.play_from(chance.randrange(len(playback.text))),
+        lambda: playback.hear(playback.tune, chance.randrange(len(playback.text))),
         lambda: change_note(sitting, chance),
         lambda: sitting.window.studio.update_settings(metronome=chance.random() < 0.5),
         lambda: sitting.window.studio.update_settings(count_in=chance.random() < 0.3),

@@ -9,10 +9,11 @@ packages="libgl1 libegl1 libxkbcommon0 libfontconfig1 libglib2.0-0t64 libdbus-1-
 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0
 libxcb-xkb1 libxkbcommon-x11-0 libasound2t64"
 [ "$purpose" = test ] && packages="$packages xvfb xauth abcmidi"
-python=$(command -v python3.11 || command -v python3)
-"$python" -c 'import ensurepip' 2>/dev/null || packages="$packages python3-venv"
 
 [ "$(uname -s)" = Linux ] && command -v dpkg-query >/dev/null || exit 0
+
+python=$(sh "$(dirname "$0")/find_python.sh")
+[ -n "$python" ] && "$python" -c 'import ensurepip' 2>/dev/null || packages="$packages python3-venv"
 
 installed() { dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null | grep -q '^ii'; }
 missing=
@@ -22,16 +23,33 @@ for package in $packages; do
 done
 [ -n "$missing" ] || exit 0
 
+# What the missing packages are called on this system, as far as its package lists tell.
+names_here() {
+    for package in $missing; do
+        known=$package
+        apt-cache show "$package" >/dev/null 2>&1 ||
+            { apt-cache show "${package%t64}" >/dev/null 2>&1 && known=${package%t64}; } ||
+            { has_old_names && known=${package%t64}; } || true
+        printf ' %s' "$known"
+    done
+}
+has_old_names() {
+    # shellcheck disable=SC1091
+    . /etc/os-release
+    case "${ID:-}-${VERSION_ID:-}" in
+        debian-[1-9] | debian-1[0-2] | ubuntu-1* | ubuntu-2[0-3]*) true ;;
+        *) false ;;
+    esac
+}
+
 if [ "$(id -u)" != 0 ]; then
-    echo "These system packages are missing; please install them: sudo apt-get install$missing" >&2
+    echo "These system packages are missing; please install them:" >&2
+    echo "    sudo apt-get update && sudo apt-get install$(names_here)" >&2
     exit 0
 fi
-echo "Installing system packages:$missing"
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
-for package in $missing; do
-    apt-cache show "$package" >/dev/null 2>&1 || package=${package%t64}
-    available="${available:-} $package"
-done
+names=$(names_here)
+echo "Installing system packages:$names"
 # shellcheck disable=SC2086
-apt-get install -y -qq --no-install-recommends $available >/dev/null
+apt-get install -y -qq --no-install-recommends $names >/dev/null

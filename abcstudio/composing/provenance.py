@@ -10,7 +10,10 @@ from typing import Any
 
 from abcstudio.bounded_json import parse_json
 
-_DIRECTIVE = "%%abcstudio "
+DIRECTIVE = "%%abcstudio "
+
+# People count from 1. Files of the first versions counted from 0, with another word.
+_PLACE, _PLACE_FROM_0 = "tune", "take"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Provenance:
     Attributes:
         model: The model's name; `fingerprint` tells models of one name apart.
         rng_seed: The seed of the whole batch.
-        take: The take's index in the batch, from 0; `takes` were drawn side by side.
+        take: The take's index in the batch, from 0, and from 1 where people read it; `takes` were
+            drawn side by side.
         top_k, top_p: 0 and 1 when nothing was left out.
         repetition_guard: Whether circles were left.
     """
@@ -44,13 +48,13 @@ def provenance_lines(provenance: Provenance) -> str:
     model = json.dumps(provenance.model).replace("%", "\\u0025")
     lines = [
         f"model {model} {provenance.fingerprint}",
-        f"rng_seed {provenance.rng_seed} take {provenance.take} of {provenance.takes}",
+        f"rng_seed {provenance.rng_seed} {_PLACE} {provenance.take + 1} of {provenance.takes}",
         f"temperature {provenance.temperature:g}"
         f" top_k {provenance.top_k} top_p {provenance.top_p:g}"
         f" repetition_guard {int(provenance.repetition_guard)}",
         f"prompt {prompt}",
     ]
-    return "".join(f"{_DIRECTIVE}{line}\n" for line in lines)
+    return "".join(f"{DIRECTIVE}{line}\n" for line in lines)
 
 
 def with_provenance(tune: str, provenance: Provenance) -> str:
@@ -61,15 +65,15 @@ def with_provenance(tune: str, provenance: Provenance) -> str:
 
 def without_provenance(tune: str) -> str:
     """Return a tune without its provenance."""
-    return "\n".join(line for line in tune.split("\n") if not line.startswith(_DIRECTIVE))
+    return "\n".join(line for line in tune.split("\n") if not line.startswith(DIRECTIVE))
 
 
 def read_provenance(tune: str) -> Provenance | None:
     """Return what a tune's lines say of its origin; None when they say nothing, or nonsense."""
     facts = {}
     for line in tune.split("\n"):
-        if line.startswith(_DIRECTIVE):
-            word, _, rest = line.removeprefix(_DIRECTIVE).strip().partition(" ")
+        if line.startswith(DIRECTIVE):
+            word, _, rest = line.removeprefix(DIRECTIVE).strip().partition(" ")
             facts[word] = rest
     try:
         return _provenance(facts)
@@ -79,7 +83,8 @@ def read_provenance(tune: str) -> Provenance | None:
 
 def _provenance(facts: dict[str, str]) -> Provenance:
     model, fingerprint = facts["model"].rsplit(" ", 1)
-    rng_seed, _, take, _, takes = facts["rng_seed"].split()
+    rng_seed, word, place, _, takes = facts["rng_seed"].split()
+    first = {_PLACE: 1, _PLACE_FROM_0: 0}[word]
     temperature, _, top_k, _, top_p, *guard = facts["temperature"].split()
     return Provenance(
         model=_text(parse_json(model)),
@@ -87,7 +92,7 @@ def _provenance(facts: dict[str, str]) -> Provenance:
         rng_seed=int(rng_seed),
         temperature=float(temperature),
         prompt=_text(parse_json(facts["prompt"])),
-        take=int(take),
+        take=int(place) - first,
         takes=int(takes),
         top_k=int(top_k),
         top_p=float(top_p),

@@ -25,9 +25,34 @@ class TextStyle(NamedTuple):
 
 def text_lines(text: ElementTree.Element, place: TextStyle, outlines: dict[str, str]) -> list[Text]:
     """Return the lines of a text element and add the musical signs in it to the outlines."""
-    lines: list[Text] = []
+    reader = _LineReader(place)
+    reader.visit(text, TextRun("", 0, place.is_bold, place.is_italic), "start", place.element_id)
+    lines = reader.lines
+    for line in lines:
+        for run in line.runs:
+            if run.is_music:
+                for character in run.text:
+                    code = f"{ord(character):04X}"
+                    outlines.setdefault(code, glyph_outline(code))
+    return [line for line in lines if any(run.text.strip() for run in line.runs)]
 
-    def visit(element: ElementTree.Element, style: TextRun, anchor: str, element_id: str) -> None:
+
+class _LineReader:
+    """Goes through a text element and what is in it.
+
+    A function inside the other one, calling itself, would be a cycle of objects each time: the
+    engraving process, which searches for none, would keep all that it read.
+    """
+
+    def __init__(self, place: TextStyle) -> None:
+        self.lines: list[Text] = []
+        self._place = place
+
+    def visit(
+        self, element: ElementTree.Element, style: TextRun, anchor: str, element_id: str
+    ) -> None:
+        """Read an element, then those in it, each with what its parents say."""
+        lines, place = self.lines, self._place
         anchor = element.get("text-anchor", anchor)
         own_id = element.get("id", "")
         element_id = own_id if OUR_ID.fullmatch(own_id) else element_id
@@ -42,16 +67,7 @@ def text_lines(text: ElementTree.Element, place: TextStyle, outlines: dict[str, 
             run = style._replace(text=element.text)
             lines[-1] = lines[-1]._replace(anchor=anchor, runs=(*lines[-1].runs, run))
         for child in element:
-            visit(child, style, anchor, element_id)
-
-    visit(text, TextRun("", 0, place.is_bold, place.is_italic), "start", place.element_id)
-    for line in lines:
-        for run in line.runs:
-            if run.is_music:
-                for character in run.text:
-                    code = f"{ord(character):04X}"
-                    outlines.setdefault(code, glyph_outline(code))
-    return [line for line in lines if any(run.text.strip() for run in line.runs)]
+            self.visit(child, style, anchor, element_id)
 
 
 def _styled(element: ElementTree.Element, style: TextRun) -> TextRun:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from abcstudio.interchange.musicxml_head import add_head, add_part_list
 from abcstudio.interchange.musicxml_part import PartWriter
+from abcstudio.interchange.musicxml_repeats import repeat_places
 from abcstudio.interchange.musicxml_staves import staves_of
 from abcstudio.interchange.xml_text import document
 from abcstudio.notation.columns import Column, columns_of
@@ -40,8 +41,10 @@ def musicxml_text(score: Score) -> str:
     columns = columns_of(voices, score.meter, cuts, counts_rests=True)
     parts = add_part_list(root, staves, layout)
     writers, row = [], 0
+    first = voices[0].elements if voices else ()
+    repeats = repeat_places(first, has_order=bool(score.part_order))
     for part, staff in zip(parts, staves, strict=True):
-        writers.append(PartWriter(part, score, staff, row))
+        writers.append(PartWriter(part, score, staff, row, repeats))
         row += len(staff.voices)
     fills_up = len(writers) * len(columns) <= MAX_FILLED_MEASURES
     for column, number, is_implicit in numbered(columns):

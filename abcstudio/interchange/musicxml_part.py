@@ -10,6 +10,7 @@ from abcstudio.interchange.musicxml_beside import OtherLength, lanes, write_lane
 from abcstudio.interchange.musicxml_durations import Clock
 from abcstudio.interchange.musicxml_marks import add_tempo
 from abcstudio.interchange.musicxml_note import add_move
+from abcstudio.interchange.musicxml_repeats import RepeatPlaces
 from abcstudio.interchange.musicxml_staves import PartStaff
 from abcstudio.interchange.musicxml_voice import VoiceWriter, add_change
 from abcstudio.interchange.xml_text import add
@@ -42,12 +43,20 @@ _MAX_PASSES = 32
 class PartWriter:
     """Writes one part column by column."""
 
-    def __init__(self, part: XmlElement, score: Score, staff: PartStaff, first_row: int) -> None:
+    def __init__(
+        self,
+        part: XmlElement,
+        score: Score,
+        staff: PartStaff,
+        first_row: int,
+        repeats: RepeatPlaces,
+    ) -> None:
         self._part = part
         self._score = score
         self._staff = staff
         self._voice = staff.voices[0]
         self._first_row = first_row
+        self._repeats = repeats
         every = [*staff.voices, *(voice for over in staff.overlays for voice in over)]
         self._clock = Clock(element for voice in every for element in voice.elements)
         self._writers = [
@@ -72,11 +81,12 @@ class PartWriter:
         measure = add(self._part, "measure", number=number, implicit=implicit)
         if column.breaks_before and self._first_row == 0:
             add(measure, "print", new_system="yes")
-        _add_left(measure, column, is_first)
+        onset, stop = _bounds(column)
+        _add_left(measure, column, is_first, onset in self._repeats.begins)
         cells = self._cells(column)
         self._changes(measure, cells[0], is_first)
         self._music(measure, cells, duration_of(column))
-        _add_right(measure, column)
+        _add_right(measure, column, stop in self._repeats.leads_on)
 
     def has_music(self, column: Column) -> bool:
         """Return whether a voice of this part has not ended before a column."""
@@ -156,6 +166,15 @@ def duration_of(column: Column) -> Fraction:
     return timed[-1].onset + timed[-1].duration - timed[0].onset if timed else _ZERO
 
 
+def _bounds(column: Column) -> tuple[Fraction | None, Fraction | None]:
+    """Return when the first voice's notes in a column begin and end; None where it has none."""
+    cell = column.cells[0] if column.cells else None
+    timed = [e for e in cell.music if isinstance(e, Chord | Rest)] if cell is not None else []
+    if not timed:
+        return None, None
+    return timed[0].onset, timed[-1].onset + timed[-1].duration
+
+
 def _overlay_music(
     overlay: Voice, main: Voice, score: Score
 ) -> dict[Fraction, tuple[Element, ...]]:
@@ -177,9 +196,9 @@ def _overlay_music(
     return found
 
 
-def _add_left(measure: XmlElement, column: Column, is_first: bool) -> None:
+def _add_left(measure: XmlElement, column: Column, is_first: bool, is_repeated_from: bool) -> None:
     left, ending = column.left, column.ending
-    opens = left is not None and left.opens_repeat > 0
+    opens = is_repeated_from or (left is not None and left.opens_repeat > 0)
     is_drawn = is_first and left is not None and left.style in ("double", "thick-thin")
     if not (opens or is_drawn or ending):
         return
@@ -194,9 +213,9 @@ def _add_left(measure: XmlElement, column: Column, is_first: bool) -> None:
         add(element, "repeat", direction="forward")
 
 
-def _add_right(measure: XmlElement, column: Column) -> None:
+def _add_right(measure: XmlElement, column: Column, leads_on: bool) -> None:
     right = column.right
-    closes = right.closes_repeat if right is not None else 0
+    closes = right.closes_repeat if right is not None and not leads_on else 0
     style = "light-heavy" if closes else _right_style(right)
     if not (style or column.closes_ending):
         return

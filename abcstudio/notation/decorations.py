@@ -165,8 +165,9 @@ NAVIGATION = frozenset(
 """Decorations that belong to the end of the music before them."""
 
 _LONGEST_NAME = 24
-_PLAUSIBLE = re.compile(r"[A-Za-z][A-Za-z.=\-]{2,20}[()]?")
-_MUSIC_ONLY = re.compile(r"[A-Ga-gzxy.=\-]+")
+_PLAUSIBLE = re.compile(r"[^\s|!:\[\]{}\"]+")
+_NOTE = r"[\^_=.~(]*[A-Ga-gzxy][,']*[\d/]*[-><)]*"
+_MUSIC = re.compile(rf"(?:{_NOTE}){{3,}}")
 
 
 def decoration_name(written: str) -> str:
@@ -179,10 +180,14 @@ def decoration_name(written: str) -> str:
 
 
 def looks_like_decoration(written: str) -> bool:
-    """Whether the text between two `!` is a decoration, known or not, rather than music."""
+    """Whether the text between two `!` is a decoration, known or not, rather than music.
+
+    Between two line breaks of the old kind stand several notes, and mostly blanks or bar lines.
+    """
     if decoration_name(written):
         return True
-    return bool(_PLAUSIBLE.fullmatch(written)) and not _MUSIC_ONLY.fullmatch(written)
+    is_word = len(written) <= _LONGEST_NAME and _PLAUSIBLE.fullmatch(written) is not None
+    return is_word and _MUSIC.fullmatch(written) is None
 
 
 @lru_cache(maxsize=256)

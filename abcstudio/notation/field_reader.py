@@ -6,11 +6,12 @@ from fractions import Fraction
 from abcstudio.notation.decorations import decoration_name
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
-from abcstudio.notation.key_field import KeyReading, parse_key
+from abcstudio.notation.key_field import KeyReading, mode_letters, parse_key
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.meter_field import parse_meter, parse_unit_note_length
 from abcstudio.notation.part_order import PartOrderError, expand_part_order
 from abcstudio.notation.score import InformationField, Tempo
+from abcstudio.notation.spans import Span
 from abcstudio.notation.tempo_field import parse_tempo
 
 _SHOWN = 40
@@ -33,9 +34,21 @@ class FieldReader:
             report = self._log.warn if reading.key else self._log.error
             fix = _without_unknown(field, reading) if reading.key else None
             report(code, start + word_start, start + word_end, fix, word=word[:_SHOWN])
+        elif reading.misspelt is not None:
+            self._report_mode(field, *reading.misspelt)
         elif not field.value:
             self._log.hint("key-empty", field.span.start, field.span.end)
         return reading
+
+    def _report_mode(self, field: InformationField, word: str, start: int, end: int) -> None:
+        """Report a mode that is read by its first letters, as `mini` is read as `min`."""
+        span, letters = field.value_span, mode_letters(word)
+        place = Span(span.start + start, span.start + end)
+        is_one_piece = span.end - span.start == len(field.value)
+        fix = Fix("notation.fix-mode", place, letters) if is_one_piece else None
+        self._log.warn(
+            "key-mode-misspelt", place.start, place.end, fix, word=word[:_SHOWN], mode=letters
+        )
 
     def meter(self, field: InformationField) -> Meter | None:
         """Return what an `M:` field means; None when it makes no sense."""

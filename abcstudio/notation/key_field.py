@@ -16,7 +16,10 @@ _MODES = {
     "aeo": "aeolian", "phr": "phrygian", "loc": "locrian", "lyd": "lydian", "m": "minor",
     "": "major",
 }  # fmt: skip
+_MODE_NAMES = ("major", "ionian", "mixolydian", "dorian", "minor", "aeolian", "phrygian",
+               "locrian", "lydian")  # fmt: skip
 _MODE_WORD = re.compile(r"[A-Za-z]+")
+_MODE_LETTERS = 3
 ACCIDENTAL = re.compile(r"(\^\^?|__?|=)(?:(\d{1,3})/(\d{1,3}))?([A-Ga-g])")
 _NATURAL = re.compile(r"=[A-Ga-g](?![A-Za-z])")
 _SIGNS = {"^": 1, "^^": 2, "_": -1, "__": -2, "=": 0}
@@ -31,11 +34,13 @@ class KeyReading:
         key: None when the value names no key, as in `K:clef=bass`.
         staff: Clef, octave and transposition, where the value names them.
         unknown: The first word that means nothing, with its place in the value.
+        misspelt: A mode that is read by its first letters though it is no name of one.
     """
 
     key: KeySignature | None
     staff: StaffProperties
     unknown: tuple[str, int, int] | None = None
+    misspelt: tuple[str, int, int] | None = None
 
 
 def parse_key(value: str) -> KeyReading:
@@ -52,7 +57,30 @@ def parse_key(value: str) -> KeyReading:
     key = _key(tonic, mode, explicit_only, tuple(sorted(explicit.items())))
     if key is None and unknown is None and staff == StaffProperties():
         key = NO_KEY
-    return KeyReading(key, staff, unknown)
+    misspelt = _misspelt(value, position) if tonic and mode and not explicit_only else None
+    return KeyReading(key, staff, unknown, misspelt)
+
+
+def _misspelt(value: str, stop: int) -> tuple[str, int, int] | None:
+    """Return the word behind the tonic where it only begins like a mode, as in `Amini`.
+
+    The standard reads no more than three letters (ABC 2.1, 3.1.14), so that any shorter form of a
+    name is right: `Amin`, `Amixo`.
+    """
+    tonic = TONIC.search(value)
+    word = _MODE_WORD.search(value, tonic.end(), stop) if tonic else None
+    if word is None or len(word[0]) <= _MODE_LETTERS or _begins_mode(word[0]):
+        return None
+    return word[0], word.start(), word.end()
+
+
+def mode_letters(word: str) -> str:
+    """Return the letters of a misspelt mode that are those of a mode's name."""
+    return next(word[:size] for size in range(len(word), 0, -1) if _begins_mode(word[:size]))
+
+
+def _begins_mode(word: str) -> bool:
+    return any(name.startswith(word.lower()) for name in _MODE_NAMES)
 
 
 def _tonic_and_mode(value: str) -> tuple[str, str, bool, int]:

@@ -16,6 +16,10 @@ Mark = Annotation | ChordSymbol | Decoration
 _CHORD_NAME = re.compile(r"\(?[A-Ga-g][#b♯♭]?\S*|/[A-Ga-g][#b]?|N\.?C\.?|[xX]", re.IGNORECASE)
 _BETWEEN_CHORDS = re.compile(r"[\s;|()]+")
 _ROOT = re.compile(r"[A-Ga-g]")
+_SMALL_ROOT = re.compile(r"[a-g]")
+_SYLLABLES = ("Do", "Fa")
+"""Notes of the sung scale: `Do` would be read as D diminished."""
+
 _ANNOTATION_PLACES = "^_<>@"
 
 
@@ -45,12 +49,16 @@ class MarkReader:
     def _check_chord(self, symbol: str, text: str, span: Span) -> None:
         """Report a text that is no chord, or a chord of a kind that no one knows."""
         code = ""
+        fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
+        capital = symbol[0].upper() + symbol[1:]
         if not _CHORD_NAME.fullmatch(symbol):
             code = "chord-symbol-unknown"
-        elif _ROOT.match(symbol) and not _is_chord(decode_text(symbol[0].upper() + symbol[1:])):
+        elif _ROOT.match(symbol) and (capital in _SYLLABLES or not _is_chord(decode_text(capital))):
             code = "chord-kind-unknown"
+        elif _SMALL_ROOT.match(symbol):
+            code = "chord-root-small"
+            fix = Fix("notation.fix-capital", span, f'"{capital}"')
         if code:
-            fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
             self._log.warn(code, span.start, span.end, fix, text=symbol[:40])
 
     def decoration(self, written: str, span: Span) -> Decoration:

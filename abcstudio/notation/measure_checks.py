@@ -68,7 +68,8 @@ class _Sections:
         if measure.is_pickup:
             return True
         following = self._measures[index + 1] if index + 1 < len(self._measures) else None
-        if not measure.ends_section and (following is None or following.ending is None):
+        leads_on = following is not None and not (following.ending or following.begins_part)
+        if leads_on and not measure.ends_section:
             return False
         known = {self._pickup_of[index]}
         if following is not None:

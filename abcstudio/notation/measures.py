@@ -1,5 +1,6 @@
 """A voice cut into measures, with what each should last."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from abcstudio.notation.score import (
     Chord,
     Element,
     MeterChange,
+    PartLabel,
     Rest,
     VariantEnding,
     Voice,
@@ -34,6 +36,7 @@ class Measure:
         expected: What the meter in force asks for; 0 in free meter.
         is_pickup: Shorter than the meter at the start of the tune or of a section.
         meter: The one in force.
+        begins_part: The label of a part stands before its music, or at its onset in another voice.
     """
 
     number: int
@@ -45,6 +48,7 @@ class Measure:
     expected: Fraction
     is_pickup: bool
     meter: Meter
+    begins_part: bool = False
 
     @property
     def span(self) -> Span:
@@ -57,8 +61,8 @@ class Measure:
 
     @property
     def starts_section(self) -> bool:
-        """Whether it is the first of the tune or follows a repeat or double bar."""
-        return self.left is None or is_section_bar(self.left)
+        """Whether it is the first of the tune or of a part, or follows a repeat or double bar."""
+        return self.left is None or is_section_bar(self.left) or self.begins_part
 
     @property
     def ends_section(self) -> bool:
@@ -83,9 +87,26 @@ def is_section_bar(bar_line: BarLine) -> bool:
     )
 
 
-def split_measures(voice: Voice, meter: Meter) -> tuple[Measure, ...]:
-    """Return the measures of a voice; `meter` is the one at its start."""
-    cutter = _Cutter(meter)
+def _begins_part(elements: Iterable[Element]) -> bool:
+    for element in elements:
+        if isinstance(element, PartLabel):
+            return True
+        if isinstance(element, (Chord, Rest)):
+            return False
+    return False
+
+
+def split_measures(
+    voice: Voice, meter: Meter, parts: frozenset[Fraction] = frozenset()
+) -> tuple[Measure, ...]:
+    """Return the measures of a voice.
+
+    Args:
+        voice: Any voice.
+        meter: The one at its start.
+        parts: Onsets at which a part begins though its label may stand in another voice.
+    """
+    cutter = _Cutter(meter, parts)
     for element in voice.elements:
         if isinstance(element, BarLine):
             cutter.cut(element)
@@ -96,7 +117,8 @@ def split_measures(voice: Voice, meter: Meter) -> tuple[Measure, ...]:
 
 
 class _Cutter:
-    def __init__(self, meter: Meter) -> None:
+    def __init__(self, meter: Meter, parts: frozenset[Fraction]) -> None:
+        self._parts = parts
         self.measures: list[Measure] = []
         self._meter = meter
         self._expected = meter.measure_duration
@@ -134,13 +156,14 @@ class _Cutter:
         assert self._last is not None
         end = total(self._last.onset, self._last.duration)
         duration = difference(end, self._onset)
-        is_pickup = self._is_pickup(duration)
+        begins_part = self._onset in self._parts or _begins_part(self._elements)
+        is_pickup = self._is_pickup(duration, begins_part)
         if not (is_pickup and (not self.measures or self._completes_last(duration))):
             self._number += 1
         self.measures.append(
             Measure(
                 self._number, tuple(self._elements), self._left, bar_line, self._onset, duration,
-                self._expected, is_pickup, self._meter,
+                self._expected, is_pickup, self._meter, begins_part,
             )
         )  # fmt: skip
         if isinstance(self._last, Rest) and self._last.duration == duration:
@@ -151,9 +174,9 @@ class _Cutter:
         self._onset = end
         self._has_music = self._has_ending = False
 
-    def _is_pickup(self, duration: Fraction) -> bool:
+    def _is_pickup(self, duration: Fraction, begins_part: bool) -> bool:
         left = self._left
-        starts_section = left is None or not self.measures or is_section_bar(left)
+        starts_section = left is None or not self.measures or is_section_bar(left) or begins_part
         return starts_section and not self._has_ending and duration < self._expected
 
     def _completes_last(self, duration: Fraction) -> bool:
@@ -169,6 +192,20 @@ class _Cutter:
     def _append_to_last(self) -> None:
         last = self.measures[-1]
         self.measures[-1] = replace(last, elements=(*last.elements, *self._elements))
+
+
+def part_onsets(voices: Iterable[Voice]) -> frozenset[Fraction]:
+    """Return when parts begin, whichever voice their labels stand in."""
+    found: set[Fraction] = set()
+    for voice in voices:
+        is_labelled = False
+        for element in voice.elements:
+            if isinstance(element, PartLabel):
+                is_labelled = True
+            elif is_labelled and isinstance(element, (Chord, Rest)):
+                found.add(element.onset)
+                is_labelled = False
+    return frozenset(found)
 
 
 def _merged(first: BarLine | None, second: BarLine) -> BarLine:

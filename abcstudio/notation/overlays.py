@@ -57,9 +57,27 @@ class _Overlay:
             if isinstance(item, BarLine):
                 self._follow_item(item if at is None else replace(item, span=at))
                 return True
-            self._follow_item(item)
+            if not self._weave(item):
+                self._follow_item(item)
         self.fill()
         return False
+
+    def _weave(self, item: Item) -> bool:
+        """Put an ending that begins within a measure between the overlay's own notes there.
+
+        False where there is no note of the overlay after its place, so that it just follows.
+        """
+        if not isinstance(item, VariantEnding):
+            return False
+        items, onset, place = self.voice.items, self.length, self.counted
+        while place < len(items) and onset < self.main_length:
+            each = items[place]
+            onset += each.duration if isinstance(each, TimedDraft) else 0
+            place += 1
+        if place == len(items) or onset != self.main_length:
+            return False
+        items.insert(place, item)
+        return True
 
     def fill(self) -> None:
         """Add silence until the overlay is as long as what it follows."""
@@ -121,6 +139,7 @@ class Overlays:
             starts = voice.measure_starts
             back = bar_lines if voice.has_music_in_measure else bar_lines + 1
             start = starts[max(0, len(starts) - back)]
+        start = _music_from(voice.items, start)
         overlay = self._free(voice, start)
         if overlay is None:
             return None
@@ -191,6 +210,14 @@ class Overlays:
 def place_of(item: Item) -> int:
     """Return where in the text an item begins."""
     return item.start if isinstance(item, TimedDraft) else item.span.start
+
+
+def _music_from(items: Sequence[Item], start: int) -> int:
+    """Return where the music after a bar line begins: the start of an ending comes before it."""
+    for index in range(start, len(items)):
+        if isinstance(items[index], TimedDraft):
+            return index
+    return start
 
 
 def _has_music(items: list[Item], start: int) -> bool:

@@ -1,9 +1,29 @@
-"""Whether a `P:` order plays so much that it cannot be meant (ABC 2.1, 3.1.9)."""
+"""Whether the order of a header's `P:` can be meant (ABC 2.1, 3.1.9)."""
 
 from collections.abc import Sequence
 
+from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.limits import MAX_UNROLLED
 from abcstudio.notation.score import BarLine, PartLabel, VariantEnding, Voice
+from abcstudio.notation.spans import Span
+
+_NAMED_LABELS = 8
+
+
+def check_part_labels(
+    part_order: Sequence[str], voices: Sequence[Voice], place: Span, log: DiagnosticLog
+) -> None:
+    """Report labels of the order, which stands at a place, that no part of the tune has."""
+    written = {
+        element.label
+        for voice in voices
+        for element in voice.elements
+        if isinstance(element, PartLabel)
+    }
+    missing = [label for label in dict.fromkeys(part_order) if label not in written]
+    if missing:
+        named = ", ".join(missing[:_NAMED_LABELS])
+        log.hint("part-missing", place.start, place.end, labels=named)
 
 
 def is_playable(part_order: Sequence[str], voices: Sequence[Voice]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from abcstudio.notation.limits import MAX_NUMBER_DIGITS, MAX_PART_NESTING, MAX_PARTS
 
-_PIECE = re.compile(r"([A-Za-z])|(\()|(\))|(\d+)|([\s.,;]+)|(.)", re.DOTALL)
+_PIECE = re.compile(r"([A-Za-z])|(\()|(\))|(\d+)|([\s.,;-]+)|(.)", re.DOTALL)
 
 
 class PartOrderError(ValueError):

@@ -1,26 +1,47 @@
-"""Repeats and endings that do not close, or close without having been opened."""
+"""Repeats and endings that do not close, or go back over the label of a part."""
+
+from collections.abc import Sequence
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.measures import Measure, is_section_bar
-from abcstudio.notation.score import BarLine
+from abcstudio.notation.score import BarLine, Element, VariantEnding, Voice
+from abcstudio.notation.sections import sections_of
 from abcstudio.notation.spans import Span
 
 _LONGEST_BAR_LINE = 3
 
 
-def check_repeats(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
-    """Report repeats of a voice that are never closed, or that go back to an unmarked place."""
-    _RepeatChecker(measures, log).check()
+def check_repeats(
+    voice: Voice, measures: tuple[Measure, ...], log: DiagnosticLog, *, has_order: bool
+) -> None:
+    """Report repeats of a voice that are never closed, or that go back further than it looks.
+
+    That a repeat without `|:` goes back to the latest double bar, end of a repeat or start is said
+    by the standard (ABC 2.1, 4.8), so it is reported only where the label of a part stands between.
+
+    Args:
+        voice: Any voice.
+        measures: Its measures.
+        log: Where to report.
+        has_order: Its parts are played in an order, each with repeats of its own.
+    """
+    _RepeatChecker(voice, measures, log, has_order).check()
 
 
 class _RepeatChecker:
     """Goes through the measures of a voice and remembers which repeat is open."""
 
-    def __init__(self, measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
+    def __init__(
+        self, voice: Voice, measures: tuple[Measure, ...], log: DiagnosticLog, has_order: bool
+    ) -> None:
+        self._elements = voice.elements
+        self._has_order = has_order
+        self._passed_part = False
         self._measures = measures
         self._log = log
+        self._starts_section = False
         self._opened: BarLine | None = None
         self._section_end: BarLine | None = None
         self._in_ending = False
@@ -31,6 +52,9 @@ class _RepeatChecker:
         """Report what is found."""
         for place, measure in enumerate(self._measures):
             self._open(measure.left)
+            if measure.begins_part and place and not self._starts_section:
+                self._passed_part = True
+            self._starts_section = False
             self._in_ending = self._in_ending or measure.ending is not None
             if measure.right is None:
                 break
@@ -52,7 +76,8 @@ class _RepeatChecker:
         self._opened, self._in_ending = left, False
 
     def _close(self, place: int, right: BarLine) -> None:
-        if right.closes_repeat and self._opened is None and self._back_to is not None:
+        is_assumed = self._passed_part and not self._has_order and self._opened is None
+        if right.closes_repeat and is_assumed and self._back_to is not None:
             fix = self._opening_fix()
             span = right.span
             self._log.hint("repeat-assumed", span.start, span.end, fix, place=self._back_to)
@@ -62,7 +87,7 @@ class _RepeatChecker:
             self._section_end = right
         if self._ends_section(place):
             self._opened, self._in_ending = None, False
-            # Readers differ after a double bar: many go back to the start of the tune.
+            self._starts_section, self._passed_part = True, False
             sign = "repeat" if right.closes_repeat else "bar"
             number = self._measures[place].number + 1
             self._back_to = Phrase(f"notation.repeat-from-{sign}", {"number": number})
@@ -90,6 +115,7 @@ class _RepeatChecker:
 
     def _report_open(self, bar_line: BarLine, next_section: BarLine | None) -> None:
         """Report a repeat that is never closed; it could be where its section ends."""
+        bar_line = self._opening_sign(bar_line)
         fix: Fix | None
         last = self._measures[-1]
         if bar_line.span.start >= last.span.end:
@@ -105,6 +131,21 @@ class _RepeatChecker:
             fix = _rewritten("notation.fix-close-repeat", last.right, ":|")
         self._log.warn("repeat-not-closed", bar_line.span.start, bar_line.span.end, fix)
 
+    def _opening_sign(self, bar_line: BarLine) -> BarLine:
+        """Return the `|:` among bar lines that stand together, as at the end of a line and below.
+
+        A measure takes them for one.
+        """
+        span = bar_line.span
+        for element in reversed(self._elements):
+            if element.span.start < span.start:
+                break
+            if not isinstance(element, BarLine) or element.span.end > span.end:
+                continue
+            if element.opens_repeat:
+                return element
+        return bar_line
+
 
 def _rewritten(message_id: str, bar_line: BarLine, written: str) -> Fix | None:
     """Return the fix that writes a bar line in another way; None where it is not in one piece."""
@@ -112,8 +153,15 @@ def _rewritten(message_id: str, bar_line: BarLine, written: str) -> Fix | None:
     return Fix(message_id, span, written) if span.end - span.start <= _LONGEST_BAR_LINE else None
 
 
-def check_endings(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
-    """Report variant endings of a voice that come out of order or are never closed."""
+def check_endings(
+    voice: Voice, measures: tuple[Measure, ...], log: DiagnosticLog, *, has_order: bool
+) -> None:
+    """Report variant endings of a voice that come out of order or are never closed.
+
+    The arguments are those of `check_repeats`.
+    """
+    if not has_order:
+        _check_passes(voice.elements, log)
     last_closing = max(
         (place for place, measure in enumerate(measures) if _closes(measure.right)), default=-1
     )
@@ -131,11 +179,36 @@ def check_endings(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
         if first > next_pass:
             log.warn("ending-without-first", span.start, span.end, number=first)
         next_pass = max(ending.passes[-1] + 1, next_pass)
-        if place > last_closing and first == 1:
+        if place > last_closing and first == 1 and not _is_followed(measures, place):
             end = measures[-1].span.end
             # Closed without having been opened, it would go back to a place that is only assumed.
             fix = Fix("notation.fix-close-repeat", Span(end, end), " :|") if is_opened else None
             log.warn("ending-not-closed", span.start, span.end, fix)
+
+
+def _is_followed(measures: tuple[Measure, ...], place: int) -> bool:
+    """Whether another ending comes after the one that begins in a measure."""
+    return any(measure.ending is not None for measure in measures[place + 1 :])
+
+
+def _check_passes(elements: Sequence[Element], log: DiagnosticLog) -> None:
+    """Report endings for several passes where nothing leads back for a second one.
+
+    In an order of parts a part with such endings has another one each time (ABC 2.1, 4.10).
+    """
+    for section, stop in sections_of(elements, 0, len(elements)):
+        if section.repeats or len(section.endings) < 2:
+            continue
+        places = [
+            place
+            for place in range(section.start, stop)
+            if isinstance(elements[place], VariantEnding)
+        ]
+        first, second = places[0], places[1]
+        bar_lines = [each for each in elements[first:second] if isinstance(each, BarLine)]
+        fix = _rewritten("notation.fix-close-repeat", bar_lines[-1], ":|") if bar_lines else None
+        span = elements[first].span
+        log.warn("ending-not-closed", span.start, span.end, fix)
 
 
 def _closes(bar_line: BarLine | None) -> bool:

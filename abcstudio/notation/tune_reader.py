@@ -28,10 +28,10 @@ from abcstudio.notation.lines import Line, LineKind, scan_lines
 from abcstudio.notation.macros import Macros
 from abcstudio.notation.marks import MarkReader
 from abcstudio.notation.measure_checks import check_measures
-from abcstudio.notation.measures import split_measures
+from abcstudio.notation.measures import Measure, part_onsets, split_measures
 from abcstudio.notation.music_reader import Match, MusicReader
 from abcstudio.notation.overlays import Overlays
-from abcstudio.notation.part_checks import is_playable
+from abcstudio.notation.part_checks import check_part_labels, is_playable
 from abcstudio.notation.removal import removal
 from abcstudio.notation.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.score import (
@@ -51,6 +51,7 @@ from abcstudio.notation.staff_layout import StaffLayout
 from abcstudio.notation.staff_properties import StaffProperties
 from abcstudio.notation.tune_header import VOICE_ID, TuneHeader
 from abcstudio.notation.voice_builder import VoiceBuilder
+from abcstudio.notation.voice_checks import check_voice_lengths
 from abcstudio.notation.voices import Voices
 
 
@@ -452,21 +453,28 @@ class TuneReader:
         """Return what was read, with these voices, and what is doubtful in them."""
         text, header = self._text, self._header
         self._layout.check(voices)
+        parts, has_order = part_onsets(voices), bool(header.part_order)
+        rows: list[tuple[Voice, tuple[Measure, ...]]] = []
         for voice in voices:
             if voice.overlay_of is not None:
                 continue
-            measures = split_measures(voice, header.meter)
+            measures = split_measures(voice, header.meter, parts)
             check_measures(measures, self._log)
-            check_repeats(measures, self._log)
-            check_endings(measures, self._log)
+            check_repeats(voice, measures, self._log, has_order=has_order)
+            check_endings(voice, measures, self._log, has_order=has_order)
+            rows.append((voice, measures))
+        if not has_order:
+            check_voice_lengths(rows, self._log)
         sounding = [
             voice for voice in voices if any(hasattr(e, "duration") for e in voice.elements)
         ]
         part_order = header.part_order
-        if not is_playable(part_order, voices):
-            place = next(field.value_span for field in header.fields if field.letter == "P")
-            self._log.error("limit-parts", place.start, place.end)
-            part_order = ()
+        if part_order:
+            orders = [field.value_span for field in header.fields if field.letter == "P"]
+            check_part_labels(part_order, voices, orders[-1], self._log)
+            if not is_playable(part_order, voices):
+                self._log.error("limit-parts", orders[0].start, orders[0].end)
+                part_order = ()
         return Score(
             text=text,
             fields=tuple(header.fields),

@@ -70,7 +70,7 @@ class VoiceBuilder:
         self.voice_id = voice_id
         self.name = ""
         self.transpose = 0
-        self.own_octave = self.key_octave = 0
+        self.octave = 0
         self.own_transpose = self.key_transpose = 0
         self.short_name = ""
         self.staff_lines = 5
@@ -156,9 +156,9 @@ class VoiceBuilder:
         """The clef in force."""
         return self._clef
 
-    def set_octave(self, own: int, of_key: int) -> None:
-        """Shift what follows by the `octave=` of the voice and of the key together."""
-        self.own_octave, self.key_octave = own, of_key
+    def set_octave(self, octave: int) -> None:
+        """Shift what follows by so many octaves: of several `octave=` the last one counts."""
+        self.octave = octave
         self._recall_notes()
 
     @property
@@ -172,7 +172,7 @@ class VoiceBuilder:
         self._recall_notes()
 
     def _recall_notes(self) -> None:
-        shift = self.own_octave + self.key_octave + self._clef.octave_shift
+        shift = self.octave + self._clef.octave_shift
         self.known = known_notes(self._key, shift, self._unit_note_length)
 
     @property
@@ -358,6 +358,9 @@ class VoiceBuilder:
             draft.slur_starts = self._slur_starts
             self._slur_starts = 0
         if self._tuplet_left and self._tuplet is not None:
+            if last is not None and last.tuplet is self._tuplet and not self._last_in_measure:
+                span = self._tuplet.span
+                self._log.warn("tuplet-over-bar", span.start, span.end)
             draft.tuplet = self._tuplet
             draft.scale = fraction(self._tuplet.q, self._tuplet.p)
             self._tuplet_left -= 1
@@ -378,11 +381,16 @@ class VoiceBuilder:
         first, second = 2 - shorter, shorter
         if signs[0] == "<":
             first, second = second, first
+        code = ""
         if left.length != right.length:
+            code = "broken-rhythm-unequal"
+        elif not self._last_in_measure:
+            code = "broken-rhythm-over-bar"
+        if code:
             fix = written_out(
                 self._text, left, right, Span(start, end), (first, second), self._unit_note_length
             )
-            self._log.warn("broken-rhythm-unequal", start, end, fix)
+            self._log.warn(code, start, end, fix)
         left.broken = product(left.broken, first)
         right.broken = product(right.broken, second)
 
@@ -439,7 +447,7 @@ class VoiceBuilder:
     def adopt(self, main: "VoiceBuilder") -> None:
         """Let what is in force in the main voice of this overlay hold here too."""
         self.meter, self._unit_note_length = main.meter, main._unit_note_length
-        self.own_octave, self.key_octave = main.own_octave, main.key_octave
+        self.octave = main.octave
         self.transpose = main.transpose
         self._clef, self._key = main._clef, main._key
         self._recall_notes()
@@ -475,11 +483,15 @@ class VoiceBuilder:
         self._spaced = True
 
     def add_bar_line(self, bar_line: BarLine) -> None:
-        """End the measure: accidentals and broken rhythm do not reach over the bar line."""
-        if self._broken is not None:
-            self._report_broken(self._broken[1], self._broken[2])
-            self._broken = None
-        self._end_tuplet()
+        """End the measure: accidentals do not reach over the bar line.
+
+        Broken rhythm and tuplets do, but not over a repeat, where other notes may follow.
+        """
+        if bar_line.closes_repeat or bar_line.opens_repeat:
+            if self._broken is not None:
+                self._report_broken(self._broken[1], self._broken[2])
+                self._broken = None
+            self._end_tuplet()
         self._last_in_measure = False
         if self._altered:
             self._altered.clear()
@@ -493,8 +505,8 @@ class VoiceBuilder:
 
     def _end_tuplet(self) -> None:
         """Report a tuplet that still waits for notes where none can follow."""
-        tuplet = self._tuplet
-        if self._tuplet_left and tuplet is not None:
+        if self._tuplet_left and self._tuplet is not None:
+            tuplet = self._tuplet
             count = min(tuplet.r, MAX_TUPLET) - self._tuplet_left
             fix = _counted(self._text, tuplet, count)
             self._log.warn("tuplet-short", tuplet.span.start, tuplet.span.end, fix)

@@ -116,7 +116,7 @@ class Voices:
             staff.take(name, value)
         self._set_clef(voice, staff.clef_on(voice.clef), at)
         if staff.octave is not None:
-            voice.set_octave(staff.octave, voice.key_octave)
+            voice.set_octave(staff.octave)
         if staff.transpose is not None:
             voice.set_transpose(staff.transpose, voice.key_transpose, at)
         if staff.name is not None:
@@ -130,7 +130,7 @@ class Voices:
         """Apply what a `K:` field of the body says about the staff."""
         self._set_clef(voice, staff.clef_on(voice.clef), at)
         if staff.octave is not None:
-            voice.set_octave(voice.own_octave, staff.octave)
+            voice.set_octave(staff.octave)
         if staff.transpose is not None:
             voice.set_transpose(voice.own_transpose, staff.transpose, at)
 
@@ -142,7 +142,7 @@ class Voices:
         voice.propagate = self.propagate
         voice.start_clef = staff.clef_on(Clef())
         voice.set_clef(voice.start_clef)
-        voice.set_octave(0, staff.octave or 0)
+        voice.set_octave(staff.octave or 0)
         voice.set_transpose(0, staff.transpose or 0, at=None)
         voice.staff_lines = 5 if staff.staff_lines is None else max(0, staff.staff_lines)
         self._open(voice)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
-from abcstudio.playback.repeats import Stretch, last_times, section_stops
+from abcstudio.notation.sections import Stretch
+from abcstudio.playback.repeats import last_times, section_stops
 
 MAX_JUMPS = 16
 """So many jumps of one tune are followed; the music goes straight on at any further one."""

@@ -13,7 +13,7 @@ from abcstudio.playback.fermatas import held
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_commands import played_commands
 from abcstudio.playback.navigation import navigation_of
-from abcstudio.playback.part_places import labels_in_voices
+from abcstudio.playback.part_places import ends_of_plays, labels_in_voices
 from abcstudio.playback.performance import (
     Performance,
     PerformedMeasure,
@@ -55,9 +55,11 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     navigation = None
     if interpretation.navigation and not score.part_order:
         navigation = navigation_of(score)
+    labels = labels_in_voices(score)
+    ends = ends_of_plays(score, labels, parts)
     voices = [
-        play_voice(score, index, parts, interpretation, allowance, labels, navigation)
-        for index, labels in enumerate(labels_in_voices(score))
+        play_voice(score, index, parts, interpretation, allowance, own, ends, navigation)
+        for index, own in enumerate(labels)
     ]
     commands = played_commands(score, [voice.directives for voice in voices])
     asked = voice_commands(commands, [voice.voice_id for voice in score.voices])

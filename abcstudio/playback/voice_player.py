@@ -1,9 +1,10 @@
 """One voice as it is played: its elements in playing order, timed, ties joined note by note."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain, zip_longest
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures import Measure, split_measures
@@ -23,6 +24,7 @@ from abcstudio.notation.score import (
     TempoChange,
     Voice,
 )
+from abcstudio.notation.sections import Stretch
 from abcstudio.notation.spans import Span
 from abcstudio.playback.articulation import FERMATAS
 from abcstudio.playback.beats import beats, length_in_parts
@@ -37,7 +39,7 @@ from abcstudio.playback.played_voice import (
     PlayedVoice,
     Sound,
 )
-from abcstudio.playback.repeats import Stretch, last_times, playing_order
+from abcstudio.playback.repeats import last_times, plays_in_order
 
 _LOOK_BACK = 256
 """How many of the latest sounds may have to make room for grace notes."""
@@ -50,6 +52,7 @@ def play_voice(
     interpretation: Interpretation,
     allowance: Allowance,
     labels: Sequence[tuple[str, int]],
+    ends: Sequence[int] = (),
     navigation: Navigation | None = None,
 ) -> PlayedVoice:
     """Play one voice of a score.
@@ -61,20 +64,26 @@ def play_voice(
         interpretation: What the player adds.
         allowance: How far the voice is played; what it takes is taken from it.
         labels: Those of the parts of the voice, with the elements they begin at.
+        ends: When the part that is played first ends, the second and so on, where all voices wait
+            for each other; none where the voice plays on.
         navigation: The jumps to follow.
     """
     player = _VoicePlayer(score, index, parts, interpretation, allowance)
     elements = score.voices[index].elements
+    plays: Iterable[Iterable[Stretch]]
     if interpretation.skip_repeats and not score.part_order:
-        stretches = last_times(elements)
+        plays = [last_times(elements)]
     else:
-        stretches = playing_order(elements, score.part_order, labels)
+        plays = plays_in_order(elements, score.part_order, labels)
     if navigation is not None:
-        stretches = navigated(stretches, elements, navigation)
-    for stretch in stretches:
-        if allowance.elements <= 0 or allowance.notes <= 0:
-            break
-        player.play(stretch)
+        plays = [navigated(chain.from_iterable(plays), elements, navigation)]
+    for play, end in zip_longest(plays, ends):
+        for stretch in play or ():
+            if allowance.elements <= 0 or allowance.notes <= 0:
+                return player.result()
+            player.play(stretch)
+        if end is not None:
+            player.wait(end)
     return player.result()
 
 
@@ -161,6 +170,17 @@ class _VoicePlayer:
                 self._end_measure()
             else:
                 self._pass_mark(element)
+
+    def wait(self, end: int) -> None:
+        """Be silent until a part has ended in every voice."""
+        if self._onset >= end:
+            return
+        self._end_measure()
+        self._ties = {}
+        measures = self._played.measures
+        if measures:
+            measures[-1] = measures[-1]._replace(length=end - measures[-1].onset)
+        self._onset = self._measure_onset = end
 
     def result(self) -> PlayedVoice:
         self._end_measure()

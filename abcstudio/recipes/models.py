@@ -1,15 +1,20 @@
 """The models at hand, found by reading headers only; torch is not needed for that."""
 
+import hashlib
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import ModelFileError
+from abcstudio.guarded_files import open_regular
 from abcstudio.learning.checkpoint import ModelHeader, read_header
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.runs.history import RunSummary, list_runs
 
 log = logging.getLogger(__name__)
+
+_BLOCK_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class ModelInfo:
 
     Attributes:
         name: What to call it.
+        own_name: What its file calls it.
         step: Optimizer updates it has seen.
         val_loss: Nats per character, None where it was not measured.
         bundled: Whether it came with the program.
@@ -29,6 +35,7 @@ class ModelInfo:
     step: int
     val_loss: float | None
     bundled: bool = False
+    own_name: str = ""
 
 
 def available_models(bundled: Path, runs: Path, imported: Path) -> tuple[ModelInfo, ...]:
@@ -68,6 +75,38 @@ def describe_model(path: Path) -> ModelInfo:
     return _from_header(path, read_header(path), "")
 
 
+def find_model(
+    models: Sequence[ModelInfo], path: Path | None, name: str, fingerprint: str
+) -> ModelInfo | None:
+    """Return the model that a take was composed with: by its file, else by what the take says.
+
+    Args:
+        models: Those at hand.
+        path: Its file, None where that is not known.
+        name: What it called itself.
+        fingerprint: Tells models of one name apart, "" where it is not known.
+    """
+    by_path = next((model for model in models if model.path == path), None)
+    if by_path is not None:
+        return by_path
+    named = [model for model in models if name in (model.own_name, model.name)]
+    if not fingerprint:
+        return named[0] if named else None
+    return next((model for model in named if _has_fingerprint(model.path, fingerprint)), None)
+
+
+def _has_fingerprint(path: Path, fingerprint: str) -> bool:
+    try:
+        with open_regular(path) as file:
+            digest = hashlib.sha256()
+            while block := file.read(_BLOCK_BYTES):
+                digest.update(block)
+    except OSError as error:
+        log.warning("The model %s cannot be read: %s", path, error)
+        return False
+    return digest.hexdigest().startswith(fingerprint)
+
+
 def _info(path: Path, name: str, *, bundled: bool = False) -> ModelInfo | None:
     try:
         return _from_header(path, read_header(path), name, bundled=bundled)
@@ -84,4 +123,5 @@ def _from_header(path: Path, header: ModelHeader, name: str, *, bundled: bool = 
         header.step,
         header.val_loss,
         bundled,
+        header.name,
     )

@@ -5,7 +5,6 @@ import importlib
 import importlib.util
 import pkgutil
 from collections.abc import Iterator
-from importlib.abc import InspectLoader
 from types import CodeType
 
 # What the standard library has on some systems only; the program asks which system it is first.
@@ -43,9 +42,10 @@ def _modules_of(package: str) -> Iterator[str]:
 
 def _code_of(module: str) -> CodeType:
     spec = importlib.util.find_spec(module)
-    loader = spec.loader if spec else None
-    code = loader.get_code(module) if isinstance(loader, InspectLoader) else None
-    if code is None:
+    # Asked by name: the loader of a packaged program has the method and not the base class.
+    get_code = getattr(spec.loader, "get_code", None) if spec else None
+    code = get_code(module) if get_code is not None else None
+    if not isinstance(code, CodeType):
         raise ImportError(f"{module} has no code to read")
     return code
 

@@ -9,6 +9,7 @@ from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeRe
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.take_history import TakeHistory
 from abcstudio.ui.widgets.compose_form import ComposeWish
 from abcstudio.workers.job import Job
 
@@ -30,12 +31,12 @@ class ComposeSession(QObject):
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(self, studio: Studio, history: TakeHistory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
+        self._history = history
         self._job: Job | None = None
         self._documents: tuple[Document, ...] = ()
-        self._made = 0
 
     @property
     def is_drawing(self) -> bool:
@@ -72,8 +73,9 @@ class ComposeSession(QObject):
             self._job.cancel()
 
     def _document(self, wish: ComposeWish, model: ModelInfo, index: int) -> Document:
-        self._made += 1
-        document = Document(self.tr("Take {0}").format(self._made))
+        number = self._history.next_number()
+        document = Document(self._history.name_of(number))
+        document.take_number = number
         document.origin = TakeOrigin(
             model_path=Path(model.path),
             model_name=model.name,

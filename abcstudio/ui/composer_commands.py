@@ -63,7 +63,7 @@ class ComposerCommands(QObject):
         )
         add(
             "file.new_from_template",
-            self.tr("New &from template…"),
+            self.tr("New from &template…"),
             lambda: self.writing.snippets.open_templates(),
             icon_name="file-music",
             tooltip=self.tr("Begin a jig, a reel, a song or another kind of tune"),
@@ -140,7 +140,7 @@ class ComposerCommands(QObject):
         )
         add(
             "file.recover",
-            self.tr("&Recover unsaved text"),
+            self.tr("Recover &unsaved text"),
             self._page.recovery.recover,
             icon_name="history",
             tooltip=self.tr("Open what was not saved when the studio ended unexpectedly"),
@@ -248,7 +248,7 @@ class ComposerCommands(QObject):
             page.toggle_kept,
             keys="Ctrl+D",
             icon_name="star",
-            tooltip=self.tr("Mark the take with a star; it will not be lost on closing"),
+            tooltip=self.tr("Mark the take with a star; it stays in the list for good"),
         )
         add(
             "tune.next",
@@ -269,6 +269,7 @@ class ComposerCommands(QObject):
             self.tr("Ne&xt problem"),
             self._next_problem,
             keys="F8",
+            group="problems",
             icon_name="alert-triangle",
             tooltip=self.tr("Go to the next problem"),
         )
@@ -277,6 +278,7 @@ class ComposerCommands(QObject):
             self.tr("Pre&vious problem"),
             self._previous_problem,
             keys="Shift+F8",
+            group="problems",
             tooltip=self.tr("Go to the problem before"),
         )
         add(
@@ -300,7 +302,7 @@ class ComposerCommands(QObject):
         self._actions.add(
             "play.selection",
             self.tr("Play the sele&ction"),
-            self._play_selection,
+            self._page.play_selection,
             menu="play",
             page=_PAGE,
             keys="Ctrl+Alt+Space",
@@ -361,7 +363,7 @@ class ComposerCommands(QObject):
         takes = self._page.takes.takes
         row = takes.row_of(self._page.documents.current) + step
         if 0 <= row < takes.rowCount():
-            self._page.documents.make_current(takes.document_at(row))
+            self._page.choose_take(takes.take_at(row))
 
     def _next_problem(self) -> None:
         self._page.problems.go_after(self._page.editor.caret())
@@ -378,13 +380,6 @@ class ComposerCommands(QObject):
         is_folded = "composer.right" in self._studio.settings.folded_panels
         self._actions.action("view.right_panel" if is_folded else "view.focus").trigger()
         side.show_panel("inspection")
-
-    def _play_selection(self) -> None:
-        chosen = self._page.chosen_notes()
-        if chosen is None:
-            self._studio.notify(self.tr("Select some notes first, in the score or the text."))
-        else:
-            self._page.playback.play_notes(*chosen)
 
     def _play_from_caret(self) -> None:
         view = self._page.watch.settle()

@@ -6,15 +6,17 @@ alone.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from abcstudio.composing.take_history import RememberedTake
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span, line_and_column
-from abcstudio.paths import autosave_dir
+from abcstudio.paths import autosave_dir, takes_dir
+from abcstudio.recipes.models import find_model
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.autosave import Autosave
 from abcstudio.ui.compose_session import ComposeSession
@@ -22,7 +24,6 @@ from abcstudio.ui.composer_commands import ComposerCommands
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
-from abcstudio.ui.file_tabs import is_take
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
 from abcstudio.ui.measure_commands import MeasureCommands
@@ -30,12 +31,15 @@ from abcstudio.ui.note_entry import NoteEntry
 from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.played_tune import DocumentTune, PlayedTune
 from abcstudio.ui.recovery import Recovery
 from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.side_tabs import SideTabs
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.surroundings import Surroundings
+from abcstudio.ui.take_history import TakeHistory
+from abcstudio.ui.take_origin import origin_in
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
@@ -49,7 +53,7 @@ from abcstudio.ui.widgets.explanation_line import ExplanationLine
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
-from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
+from abcstudio.ui.widgets.takes_list import ListedTake, TakesList, TuneFacts
 
 _INSPECTION_WIDTH = 48 * GRID
 
@@ -80,7 +84,6 @@ class ComposerPage(QWidget):
         self._highlighters: dict[int, AbcHighlighter] = {}
         self.documents = Documents(self)
         self.files = DocumentFiles(studio, self.documents, self)
-        self.session = ComposeSession(studio, self)
         self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
         self.recovery = Recovery(studio, self.documents, self.autosave, self)
         self.outside_changes = OutsideChanges(studio, self.documents, self)
@@ -97,6 +100,8 @@ class ComposerPage(QWidget):
         self.entry_bar = NoteEntryBar()
         self.problems = ProblemsStrip(studio.colors)
         self.takes = TakesList(studio.colors)
+        self.history = TakeHistory(studio, self.documents, self.takes.takes, takes_dir(), self)
+        self.session = ComposeSession(studio, self.history, self)
         self.details = TakeDetails()
         self.inspection = InspectionPanel(studio.colors)
         self.side = SideTabs()
@@ -118,7 +123,7 @@ class ComposerPage(QWidget):
     @property
     def document_name(self) -> str:
         """The name of the document in the editor."""
-        return self.documents.current.name
+        return self.documents.current.label
 
     @property
     def is_modified(self) -> bool:
@@ -180,32 +185,41 @@ class ComposerPage(QWidget):
         self.session.stop()
         self.playback.stop()
 
-    def play(self, place: int | None = None) -> None:
-        """Play the tune at the caret, from a place in the document or from the start."""
+    def play(self, place: int) -> None:
+        """Play the tune at the caret from a place in the document."""
+        view = self.watch.settle()
+        if view is not None:
+            self.playback.hear(self._played(view), place - view.offset)
+
+    def play_selection(self) -> None:
+        """Play the selected notes once."""
+        view, chosen = self.watch.settle(), self._chosen_notes()
+        if view is None or chosen is None:
+            self._studio.notify(self.tr("Select some notes first, in the score or the text."))
+        else:
+            self.playback.hear(self._played(view), *chosen)
+
+    def toggle(self) -> None:
+        """Play the tune at the caret, or pause where that is the one that sounds."""
         view = self.watch.settle()
         if view is None:
             self._studio.notify(self.tr("There is no tune to play yet."), "info")
-            return
-        self._load_tune(view)
-        if place is None:
-            self.playback.play()
         else:
-            self.playback.play_from(place - view.offset)
+            self.playback.toggle(self._played(view))
+
+    def offer_chosen(self) -> None:
+        """Play the tune that the person has just chosen, where another one sounds."""
+        self._offer_tune(is_chosen=True)
 
     def chosen_notes(self) -> tuple[int, int] | None:
         """Return the first and the last of the notes selected, in the tune that playing would play.
 
         None where fewer than two are selected.
         """
-        view = self.watch.settle()
-        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
-            return None
-        chosen = self.link.selection.chosen(view)
-        if len(chosen) < 2:
-            return None
-        if view.text != self.playback.text:
-            self._load_tune(view)
-        return min(chosen), max(chosen)
+        chosen = self._chosen_notes()
+        if chosen is not None:
+            self.offer_chosen()
+        return chosen
 
     def may_close(self) -> bool:
         """Ask about unsaved text; return whether the window may close."""
@@ -214,6 +228,8 @@ class ComposerPage(QWidget):
 
     def close_page(self) -> None:
         """Stop timers and drawing; text that nobody decided about is kept for the next start."""
+        drawing = [each for each in self.documents if each.is_drawing and each.text().strip()]
+        self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
         self.commands.writing.stop()
         self.look_inside.stop()
@@ -233,7 +249,7 @@ class ComposerPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._load_playback()
+        self._offer_tune()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -313,15 +329,18 @@ class ComposerPage(QWidget):
         self.documents.added.connect(self._on_document_added)
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
+        self.documents.chosen.connect(self.offer_chosen)
         self.documents.state_changed.connect(self._on_state_changed)
         # Later: loading a tune stops the one before.
         self.playback.state_changed.connect(
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
         )
+        self.playback.show_requested.connect(self._on_show_requested)
         self.side.panel_changed.connect(self._on_side_changed)
         self.recovery.recovered.connect(self.focus_text)
-        self.takes.document_chosen.connect(self.documents.make_current)
+        self.takes.take_chosen.connect(self.choose_take)
         self.takes.keep_toggled.connect(self.toggle_kept)
+        self.takes.removal_requested.connect(self._on_take_removal)
         self.details.again_requested.connect(self.compose_again)
         self.details.seed_requested.connect(self._on_seed_requested)
         self.watch.tune_changed.connect(self._on_tune_changed)
@@ -333,10 +352,25 @@ class ComposerPage(QWidget):
         self._studio.colors_changed.connect(self._on_colors_changed)
         self._studio.open_text_requested.connect(self.open_text)
 
-    def toggle_kept(self, document: Document | None = None) -> None:
+    def choose_take(self, take: ListedTake) -> None:
+        """Show the take that the person has chosen in the list."""
+        if isinstance(take, RememberedTake):
+            take = self.history.open(take)
+        self.documents.choose(take)
+
+    def toggle_kept(self, take: ListedTake | None = None) -> None:
         """Mark a take as worth keeping, or no longer; without one, the take in the editor."""
-        document = document or self.documents.current
-        document.set_kept(not document.is_kept)
+        take = take or self.documents.current
+        if isinstance(take, RememberedTake):
+            self.history.toggle_kept(take)
+        else:
+            take.set_kept(not take.is_kept)
+
+    def _on_take_removal(self, take: ListedTake) -> None:
+        if isinstance(take, RememberedTake):
+            self.history.forget(take)
+        else:
+            self.files.close(take)
 
     def _show_models(self) -> None:
         self.form.set_has_model(self._studio.model is not None)
@@ -359,16 +393,28 @@ class ComposerPage(QWidget):
         origin = self.documents.current.origin
         if origin is None:
             return
+        form, known_end = self.form, origin.stop_at_tune_end
         wish = ComposeWish(
             seed=origin.prompt,
             temperature=origin.temperature,
-            max_chars=origin.max_chars,
+            max_chars=origin.max_chars or form.max_chars.value(),
             rng_seed=origin.rng_seed,
             takes=origin.takes if same_number else 1,
-            stop_at_tune_end=origin.stop_at_tune_end,
+            stop_at_tune_end=form.stop_at_end.isChecked() if known_end is None else known_end,
         )
         self.form.set_wish(wish, same_number=same_number)
-        self._studio.choose_model(origin.model_path)
+        model = find_model(
+            self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
+        )
+        if model is not None:
+            self._studio.choose_model(model.path)
+        elif self._studio.model is not None:
+            self._studio.notify(
+                self.tr("The model {0} is not here; {1} composes in its place.").format(
+                    origin.model_name, self._studio.model.name
+                ),
+                "warning",
+            )
 
     def _on_seed_requested(self) -> None:
         self._use_origin(same_number=True)
@@ -405,9 +451,13 @@ class ComposerPage(QWidget):
             if not text.strip():
                 self.documents.remove(document)
             else:
-                self.takes.takes.set_facts(document, facts_of(text))
+                facts = facts_of(text)
+                document.set_title(facts.title)
+                self.takes.takes.set_facts(document, facts)
+                self.history.remember(document, facts)
         if self.documents.current in documents:
             self.editor.select(Span(0, 0))
+            self.editor.fold_origin()
             self.link.show_from_top()
         self.watch.read_now()
         if self.form.compose_button.hasFocus() and self.watch.view is not None:
@@ -424,13 +474,16 @@ class ComposerPage(QWidget):
         self._highlighters[document.key] = AbcHighlighter(
             document.text_document, self._studio.colors
         )
-        if is_take(document):
+        if document.is_take:
             self.takes.takes.add(document, TuneFacts())
 
     def _on_document_removed(self, document: Document) -> None:
         self._highlighters.pop(document.key).setDocument(None)
         self.editor.forget(document)
-        self.takes.takes.remove(document)
+        with QSignalBlocker(self.takes):
+            # The row that takes its place was not chosen.
+            self.takes.takes.remove(document)
+        self.takes.show_current(self.documents.current)
 
     def _on_current_changed(self, document: Document) -> None:
         self.editor.show_document(document)
@@ -443,7 +496,7 @@ class ComposerPage(QWidget):
         document = self.documents.current
         self.editor.setReadOnly(document.is_drawing)
         self.details.show_document(document)
-        self.window_title_changed.emit(document.name)
+        self.window_title_changed.emit(document.label)
 
     def _on_tune_changed(self, view: TuneView | None) -> None:
         document = self.documents.current
@@ -455,7 +508,7 @@ class ComposerPage(QWidget):
         self.editor.set_problems(problems)
         self.problems.set_problems(problems, self.editor.caret())
         if not is_drawing:
-            self.takes.takes.set_facts(document, view.facts() if view else TuneFacts())
+            self._show_facts(document, view)
         is_own = view is not None and not document.is_welcome
         self.main_focus = self.editor if is_own else self.form.compose_button
         if view is None:
@@ -464,40 +517,63 @@ class ComposerPage(QWidget):
                 if is_drawing
                 else self.tr("Press Compose, open a file, or type ABC below")
             )
-        self._load_playback()
+        self._offer_tune()
 
-    def _load_playback(self) -> None:
-        """Let the transport bar play this tune as it is now, unless another one sounds.
+    def _show_facts(self, document: Document, view: TuneView | None) -> None:
+        """Say what the text is now, and how its tune was composed, if its lines say so."""
+        facts = view.facts() if view else TuneFacts()
+        self.takes.takes.set_facts(document, facts)
+        if document.take_number:
+            document.set_title(self.watch.tunes[0].title if self.watch.tunes else "")
+            return
+        origin = origin_in(view.text) if view else None
+        if origin != document.origin:
+            document.origin = origin
+            self.details.show_document(document)
 
-        Where this one sounds it goes on with what was changed.
-        """
-        view = self.watch.view
-        if self.documents.current.is_drawing or not self.isVisible():
-            return
-        is_silent = self.playback.state in ("stopped", "paused")
-        identity = self._identity(view)
-        if not is_silent and not self.playback.is_about(identity):
-            return
-        if view is None:
-            self.playback.load("", self.document_name, tune=identity)
-        else:
-            self._load_tune(view)
+    def _offer_tune(self, *, is_chosen: bool = False) -> None:
+        """Let the transport bar play this tune as it is now."""
+        if not self.documents.current.is_drawing and self.isVisible():
+            self.playback.offer(self._played(self.watch.view), is_chosen=is_chosen)
+
+    def _chosen_notes(self) -> tuple[int, int] | None:
+        view = self.watch.settle()
+        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
+            return None
+        chosen = self.link.selection.chosen(view)
+        return (min(chosen), max(chosen)) if len(chosen) > 1 else None
 
     def _on_playback_state_changed(self, state: str) -> None:
         if state == "stopped":
-            self._load_playback()
+            self._offer_tune()
 
-    def _load_tune(self, view: TuneView) -> None:
-        title = view.tune.title or self.document_name
-        identity = self._identity(view)
-        self.playback.load(view.text, title, view.tune.file_header, identity)
+    def _played(self, view: TuneView | None) -> PlayedTune:
+        """Return a tune for the player; a text without one is its first, so that it falls silent.
 
-    def _identity(self, view: TuneView | None) -> tuple[int, int]:
-        """Return which tune it is, whatever is done to its text; the first one, if there is none.
-
-        So a tune that was deleted falls silent.
+        Which tune it is does not depend on what is done to its text.
         """
-        return self.documents.current.key, view.tune.number if view is not None else 1
+        document = self.documents.current
+        if view is None:
+            return PlayedTune("", document.name, identity=DocumentTune(document.key, 1))
+        return PlayedTune(
+            view.text,
+            view.tune.title or document.name,
+            document.name,
+            view.tune.file_header,
+            DocumentTune(document.key, view.tune.number),
+        )
+
+    def _on_show_requested(self, which: object) -> None:
+        if not isinstance(which, DocumentTune):
+            return
+        document = next((each for each in self.documents if each.key == which.key), None)
+        if document is None:
+            self._studio.notify(self.tr("This tune is no longer open."))
+            return
+        self._studio.page_requested.emit("composer")
+        self.documents.make_current(document)
+        self.around.outline.go_to(which.number - 1, focus=True)
+        self.link.show_from_top()
 
     def _on_side_changed(self, panel: str) -> None:
         """Make room for the model's reading, and give it back."""

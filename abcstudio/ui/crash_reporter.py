@@ -9,12 +9,13 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio import __version__
 from abcstudio.paths import user_log_dir
 from abcstudio.ui.crash_dialog import CrashDialog
+from abcstudio.ui.painting import let_go
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,8 @@ class CrashReporter(QObject):
         self._old_thread_hook = threading.excepthook
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
-        self.crashed.connect(self._show)
+        # Later: it may be in the middle of painting, where no window may be made.
+        self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def watch(
         self,
@@ -76,7 +78,11 @@ class CrashReporter(QObject):
             self._old_hook(kind, error, trace)
             return
         log.critical("Not caught", exc_info=(kind, error, trace))
-        self.crashed.emit(crash_report(kind, error, trace))
+        report = crash_report(kind, error, trace)
+        # What was at work is over: a painter among it, kept by its frames, would never end.
+        let_go(error)
+        _forget_last()
+        self.crashed.emit(report)
 
     def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
@@ -98,6 +104,13 @@ class CrashReporter(QObject):
         self._dialog.add_report(report)
         self._dialog.show()
         self._dialog.raise_()
+
+
+def _forget_last() -> None:
+    """Drop what Python keeps of the last exception for a debugger."""
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)
 
 
 def crash_report(

@@ -29,6 +29,7 @@ from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.importing import is_midi
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.played_tune import PlayedTune, SourceTune
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
@@ -63,7 +64,7 @@ class DatasetsPage(QWidget):
         self._source = bundled_tunebook()
         self._reading: Job | None = None
         self._counting: Job | None = None
-        self._heard = ""
+        self._to_show: SourceTune | None = None
         self._text_to_engrave = ""
         self.setAcceptDrops(True)
         self.sources = SourceList(bundled_tunebook(), studio.colors)
@@ -224,6 +225,7 @@ class DatasetsPage(QWidget):
         self.filter_bar.filter_changed.connect(self._on_filter_changed)
         self.filter_bar.leave_requested.connect(self.table.setFocus)
         self.table.tune_chosen.connect(self._on_tune_chosen)
+        self.table.tune_picked.connect(self._on_tune_picked)
         self.table.tunes_selected.connect(self._show_count)
         self.table.tune_opened.connect(self._on_open)
         self.preview.engraving_requested.connect(self._engrave)
@@ -239,6 +241,7 @@ class DatasetsPage(QWidget):
         self._playback.state_changed.connect(
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
         )
+        self._playback.show_requested.connect(self._on_show_requested)
         self.train.clicked.connect(self.commands.train.trigger)
         self._studio.colors_changed.connect(self._on_colors_changed)
 
@@ -278,6 +281,8 @@ class DatasetsPage(QWidget):
         self._show_tunes(result.tunes)
         self._count(result.tunes)
         self._middle.setCurrentWidget(self.views)
+        if self._to_show is not None and self._to_show.source == result.path:
+            self._show_tune(self._to_show)
 
     def _count(self, tunes: tuple[Tune, ...]) -> None:
         if self._counting is not None:
@@ -340,6 +345,8 @@ class DatasetsPage(QWidget):
 
     def _on_tune_chosen(self, tune: Tune | None) -> None:
         self.preview.set_tune(tune)
+        # The score that stands until the new one is drawn does not sound.
+        self.preview.highlight(())
         if self.isVisible():
             # At once, not with the score after a pause: Space means the tune that is chosen now.
             self._offer_to_player()
@@ -347,20 +354,26 @@ class DatasetsPage(QWidget):
     def _on_open(self, tune: Tune) -> None:
         self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))
 
+    def _on_tune_picked(self, tune: Tune) -> None:
+        self._playback.offer(self._played(tune), is_chosen=True)
+
     def _on_play(self, tune: Tune) -> None:
-        self._load(tune)
-        self._playback.play()
+        self._playback.hear(self._played(tune))
+
+    def toggle(self) -> None:
+        """Play the chosen tune, or pause where that is the one that sounds."""
+        if self.preview.tune is not None:
+            self._playback.toggle(self._played(self.preview.tune))
 
     def _on_note_clicked(self, offset: int) -> None:
         tune = self.preview.tune
         if tune is not None:
-            self._load(tune)
-            self._playback.play_from(offset)
+            self._playback.hear(self._played(tune), offset)
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         tune = self.preview.tune
-        is_heard = tune is not None and tune.text == self._heard and self.isVisible()
-        self.preview.highlight(offsets if is_heard else ())
+        is_heard = tune is not None and self._playback.is_about(self._identity(tune))
+        self.preview.highlight(offsets if is_heard and self.isVisible() else ())
 
     def _engrave(self, text: str) -> None:
         # The pages share one engraver that drops all but the newest wish: a hidden page waits.
@@ -371,16 +384,45 @@ class DatasetsPage(QWidget):
             self._offer_to_player()
 
     def _offer_to_player(self) -> None:
-        """Put the chosen tune under the play button, unless another one is being heard."""
+        """Let the transport bar play the tune that is shown."""
         tune = self.preview.tune
-        if tune is not None and self._playback.state not in ("playing", "loading"):
-            self._load(tune)
+        if tune is not None:
+            self._playback.offer(self._played(tune))
 
-    def _load(self, tune: Tune) -> None:
-        self._heard = tune.text
-        identity = (self._source, tune.number)
-        title = tune.title or self.tr("Untitled")
-        self._playback.load(tune.text, title, tune.file_header, identity)
+    def _played(self, tune: Tune) -> PlayedTune:
+        return PlayedTune(
+            tune.text,
+            tune.title or self.tr("Untitled"),
+            self.name_of_tunes,
+            tune.file_header,
+            self._identity(tune),
+        )
+
+    def _identity(self, tune: Tune) -> SourceTune:
+        return SourceTune(self._source, tune.number)
+
+    def _on_show_requested(self, which: object) -> None:
+        if not isinstance(which, SourceTune):
+            return
+        self._studio.page_requested.emit("datasets")
+        self._to_show = which
+        if which.source == self._source:
+            self._show_tune(which)
+        else:
+            self._source = which.source
+            self._show_sources()
+            self.read(which.source)
+
+    def _show_tune(self, which: SourceTune) -> None:
+        """Choose a tune of the source that is shown, also one that the filter hides."""
+        self._to_show = None
+        tune = next((each for each in self.table.tunes if each.number == which.number), None)
+        if tune is None:
+            return
+        if tune not in self.table.shown:
+            self.filter_bar.clear()
+        self.views.setCurrentIndex(0)
+        self.table.choose(tune)
 
     def _on_playback_state_changed(self, state: str) -> None:
         if state == "stopped" and self.isVisible():

@@ -24,21 +24,25 @@ class TakeOrigin:
     """How a take was drawn, so that it can be drawn again.
 
     Attributes:
+        model_path: The model's file; None where only the take's own lines are known.
         prompt: The seed text that it continues.
         temperature: From careful (0.1) to wild (2).
         rng_seed: The number that decided every choice of the takes drawn together.
         take: Its place among them, from 0.
+        max_chars, stop_at_tune_end: None where they are not known.
+        fingerprint: Tells models of one name apart, "" where it is not known.
     """
 
-    model_path: Path
+    model_path: Path | None
     model_name: str
     prompt: str
     temperature: float
     rng_seed: int
     take: int
     takes: int
-    max_chars: int
-    stop_at_tune_end: bool
+    max_chars: int | None = None
+    stop_at_tune_end: bool | None = None
+    fingerprint: str = ""
 
 
 class Document(QObject):
@@ -46,6 +50,9 @@ class Document(QObject):
 
     Attributes:
         caret: Where the caret stands in it, as Qt counts; undo brings it back there.
+        origin: How it was composed, where that is known.
+        take_number: What a take is called by, 0 for what is no take.
+        history_key: A take's place in the history, "" for what is not in it.
 
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
@@ -67,6 +74,9 @@ class Document(QObject):
         self.key = next(_keys)
         self.caret = 0
         self.origin: TakeOrigin | None = None
+        self.take_number = 0
+        self.history_key = ""
+        self._title = ""
         self._name = name
         self._path: Path | None = None
         self._file = TextFile(text)
@@ -105,6 +115,29 @@ class Document(QObject):
         return self._path.name if self._path else self._name
 
     @property
+    def label(self) -> str:
+        """What the person knows it by wherever it is named: a take by its number and its title."""
+        if self.is_take and self._title not in ("", self._name):
+            return self.tr("{0}, {1}").format(self._name, self._title)
+        return self.name
+
+    @property
+    def title(self) -> str:
+        """The title of its first tune, "" while nobody has told it."""
+        return self._title
+
+    def set_title(self, title: str) -> None:
+        """Take the title of its first tune."""
+        if title != self._title:
+            self._title = title
+            self.changed.emit()
+
+    @property
+    def is_take(self) -> bool:
+        """Whether it lives in the list of takes: it was composed and has no file."""
+        return self.take_number > 0 and self._path is None
+
+    @property
     def path(self) -> Path | None:
         """Its file, None before it is saved for the first time."""
         return self._path
@@ -128,7 +161,7 @@ class Document(QObject):
     @property
     def needs_saving(self) -> bool:
         """Whether closing it would lose something that the person wrote or marked."""
-        return self.is_modified or (self._kept and self._path is None)
+        return self.is_modified or (self._kept and self._path is None and not self.history_key)
 
     @property
     def is_welcome(self) -> bool:

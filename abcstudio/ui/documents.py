@@ -14,12 +14,14 @@ class Documents(QObject):
         added: Carries a `Document`.
         removed: Carries a `Document`.
         current_changed: Another document is current. Carries it.
+        chosen: The person chose a document in a list or among the tabs. Carries it.
         state_changed: The name, path, kept or modified mark of some document changed.
     """
 
     added = Signal(object)
     removed = Signal(object)
     current_changed = Signal(object)
+    chosen = Signal(object)
     state_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,6 +56,11 @@ class Documents(QObject):
         self.current_changed.emit(document)
         if previous is not None and previous.is_untouched and not previous.is_drawing:
             self.remove(previous)
+
+    def choose(self, document: Document) -> None:
+        """Show the document that the person has chosen."""
+        self.make_current(document)
+        self.chosen.emit(document)
 
     def remove(self, document: Document) -> None:
         """Close a document that is not the only one; its neighbour becomes current."""

@@ -40,7 +40,7 @@ class FileTabs(QObject):
         documents.current_changed.connect(self._on_current_changed)
         documents.state_changed.connect(self._label_all)
         page.watch.tune_changed.connect(self._on_tune_changed)
-        bar.document_chosen.connect(documents.make_current)
+        bar.document_chosen.connect(documents.choose)
         bar.close_requested.connect(self.close_tab)
         bar.close_others_requested.connect(self.close_others)
         bar.copy_path_requested.connect(self._copy_path)
@@ -60,7 +60,7 @@ class FileTabs(QObject):
         others.remove(document)
         neighbour = others[min(place, len(others) - 1)] if others else None
         was_current = document is documents.current
-        if is_take(document):
+        if document.is_take:
             if neighbour is None:
                 return
             if was_current:
@@ -76,7 +76,7 @@ class FileTabs(QObject):
     def close_current(self) -> None:
         """Close the text in the editor; a take goes off its list too."""
         document = self._page.documents.current
-        if is_take(document):
+        if document.is_take:
             self._page.files.close(document)
         else:
             self.close_tab(document)
@@ -121,10 +121,10 @@ class FileTabs(QObject):
         current = self._page.documents.current
         if current in documents:
             place = (documents.index(current) + step) % len(documents)
-            self._page.documents.make_current(documents[place])
+            self._page.documents.choose(documents[place])
 
     def _on_added(self, document: Document) -> None:
-        if not is_take(document):
+        if not document.is_take:
             self._bar.add(document)
             self._label_all()
 
@@ -137,7 +137,7 @@ class FileTabs(QObject):
         if document not in self._bar.documents():
             self._bar.add(document)
         for other in self._bar.documents():
-            if other is not document and is_take(other) and not other.is_modified:
+            if other is not document and other.is_take and not other.is_modified:
                 self._bar.remove(other)
         self._bar.show_current(document)
         self._label_all()
@@ -161,16 +161,16 @@ class FileTabs(QObject):
         self._show_states()
 
     def _name(self, document: Document) -> str:
-        if document.path is not None:
-            return document.name
+        if document.path is not None or document.is_take:
+            return document.label
         return self._titles.get(document.key, "") or document.name
 
     def _tooltip(self, document: Document) -> str:
         if document.path is not None:
             return str(document.path)
-        if is_take(document):
+        if document.is_take:
             return self.tr("{0}: closing the tab leaves it in the list of takes").format(
-                document.name
+                document.label
             )
         return self.tr("{0}: not saved yet").format(document.name)
 
@@ -186,8 +186,3 @@ class FileTabs(QObject):
     def _show_folder(self, document: Document) -> None:
         if document.path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(document.path.parent)))
-
-
-def is_take(document: Document) -> bool:
-    """Return whether a text lives in the list of takes: it was composed and has no file."""
-    return document.origin is not None and document.path is None

@@ -30,8 +30,7 @@ def tinted_icon(name: str, color: str, disabled_color: str) -> QIcon:
         for size in _SIZES:
             pixmap = QPixmap(size, size)
             pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, size, size))
-            painter.end()
+            with QPainter(pixmap) as painter:
+                renderer.render(painter, QRectF(0, 0, size, size))
             made.addPixmap(pixmap, mode)
     return made

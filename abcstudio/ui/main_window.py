@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QAbstractSlider,
     QApplication,
     QLineEdit,
     QMainWindow,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.composing.takes import complete_tune, tunes_in
+from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.learning.devices import Device
 from abcstudio.ui.about_dialog import AboutDialog
@@ -45,11 +45,14 @@ from abcstudio.ui.model_importing import MODEL_SUFFIXES, ModelImporter
 from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import window_title
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.played_tune import PlayedTune, SampleTune
 from abcstudio.ui.preferences_dialog import PreferencesDialog
 from abcstudio.ui.score_sizes import ScoreSizes
 from abcstudio.ui.side_panels import SidePanels
+from abcstudio.ui.space_key import SpaceKey
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import Colors, apply_palette, apply_theme
 from abcstudio.ui.training_page import TrainingPage
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
         self._lay_out()
+        self._let_space_play()
         columns = {name: page.columns for name, page in self._pages.items()}
         self.side_panels = SidePanels(studio, self.registry, columns, self)
         self._keep_local_keys_on_their_page()
@@ -246,6 +250,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
@@ -255,14 +260,7 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play and pause with Space when nothing that has the focus wanted it; take media keys."""
-        wants_space = isinstance(self.focusWidget(), QAbstractSlider)
-        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() == Qt.Key.Key_Space and is_plain and not wants_space:
-            if not event.isAutoRepeat():
-                self.playback.toggle()
-            event.accept()
-            return
+        """Take the media keys."""
         if event.key() in self._media_keys:
             self._media_keys[Qt.Key(event.key())]()
             event.accept()
@@ -298,6 +296,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.transport)
         self.setCentralWidget(ground)
 
+    def _let_space_play(self) -> None:
+        self.space_key = SpaceKey(self, self.playback)
+        for view, toggle in (
+            (self.composer.takes, self.composer.toggle),
+            (self.composer.around.tunes.view, self.composer.toggle),
+            (self.datasets.table, self.datasets.toggle),
+            (self.training.samples.steps, self._toggle_sample),
+        ):
+            self.space_key.play_rows(view, toggle)
+
     def _connect(self) -> None:
         studio = self.studio
         studio.notice_requested.connect(self.notices.show_notice)
@@ -310,6 +318,8 @@ class MainWindow(QMainWindow):
         self.composer.window_title_changed.connect(self._show_title)
         self.registry.chosen.connect(self._on_command_chosen)
         self.training.samples.play_requested.connect(self._on_sample_played)
+        self.training.samples.sample_chosen.connect(self._on_sample_chosen)
+        self.playback.show_requested.connect(self._on_show_requested)
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
     def _dress(self, colors: Colors) -> None:
@@ -330,13 +340,10 @@ class MainWindow(QMainWindow):
                 command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _go_to_tune(self, action_id: str) -> None:
-        """Show another tune of the text; where one is heard, hear that one."""
-        is_heard = self.playback.state in ("playing", "loading")
+        """Show another tune of the text; where one is heard, that one is heard then."""
         action = self.registry.action(action_id)
         if action.isEnabled():
             action.trigger()
-            if is_heard:
-                self.composer.play()
 
     def _on_nothing_to_play(self) -> None:
         self.studio.notify(f"{self.transport.why_off()}.", "info")
@@ -346,12 +353,30 @@ class MainWindow(QMainWindow):
         self._no_play_keys.setKeys(self.transport.toggle.shortcuts())
         self._no_play_keys.setEnabled(not self.transport.toggle.isEnabled())
 
-    def _on_sample_played(self, text: str) -> None:
-        tunes = tunes_in(text)
-        tune = tunes[0] if tunes else complete_tune(text)
-        # Each is a tune of its own, not an edit of the one before.
-        self.playback.load(tune, self.tr("Sample"), tune=tune)
-        self.playback.play()
+    def _on_sample_played(self, text: str, step: int) -> None:
+        self.playback.hear(self._played_sample(text, step))
+
+    def _toggle_sample(self) -> None:
+        chosen = self.training.samples.chosen()
+        if chosen is not None:
+            self.playback.toggle(self._played_sample(*chosen))
+
+    def _on_sample_chosen(self, text: str, step: int) -> None:
+        """Play the sample that was chosen while another tune sounds; silent, leave the tune."""
+        if self.playback.is_heard:
+            self.playback.offer(self._played_sample(text, step), is_chosen=True)
+
+    def _played_sample(self, text: str, step: int) -> PlayedTune:
+        whole = tunes_in(text)
+        tune = whole[0] if whole else complete_tune(text)
+        title = next((each.title for each in split_tunebook(tune)), "")
+        source = self.tr("Sample at step {0}").format(self.locale().toString(step))
+        return PlayedTune(tune, title, source, identity=SampleTune(step, text))
+
+    def _on_show_requested(self, which: object) -> None:
+        if isinstance(which, SampleTune):
+            self.show_page("training")
+            self.training.samples.show_sample(which.step, which.text)
 
     def _on_settings_changed(self) -> None:
         self.registry.set_user_keys(self.studio.settings.shortcuts)

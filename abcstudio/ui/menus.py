@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.plain_text import without_access_key
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.submenus import FIRST, SUBMENUS, submenu_of, submenu_title
 
 MENUS = ("file", "edit", "tune", "note", "play", "train", "view", "help")
 _PAGE_ORDER = ("composer", "training", "datasets", "")
@@ -32,9 +33,16 @@ def menu_title(menu: str) -> str:
 
 
 def commands_of(actions: Actions, menu: str) -> list[Command]:
-    """Return a menu's commands: page by page, then the window's own (preferences, quit)."""
+    """Return a menu's commands: page by page, then the window's own (preferences, quit).
+
+    Those of a group stand together, where the first of them was added.
+    """
     commands = [command for command in actions.commands() if command.menu == menu]
-    return sorted(commands, key=lambda command: _PAGE_ORDER.index(command.page))
+    groups = list(dict.fromkeys(command.group for command in commands))
+    return sorted(
+        commands,
+        key=lambda command: (_PAGE_ORDER.index(command.page), groups.index(command.group)),
+    )
 
 
 class Menus(QObject):
@@ -56,6 +64,10 @@ class Menus(QObject):
             menu = menu_bar.addMenu(menu_title(name))
             menu.setToolTipsVisible(True)
             self.menus[name] = menu
+        self.submenus: dict[str, QMenu] = {}
+        for name in SUBMENUS:
+            self.submenus[name] = QMenu(submenu_title(name), menu_bar)
+            self.submenus[name].setToolTipsVisible(True)
         self.recent = QMenu(self.tr("Open &recent"), menu_bar)
         self.recent.setToolTipsVisible(True)
         self.recent.aboutToShow.connect(self._fill_recent)
@@ -71,18 +83,32 @@ class Menus(QObject):
     def rebuild(self) -> None:
         """Fill every menu again; a line parts the commands of pages and groups from each other."""
         self._timer.stop()
-        for name, menu in self.menus.items():
+        for menu in (*self.menus.values(), *self.submenus.values()):
             menu.clear()
+        for name, menu in self.menus.items():
             commands = commands_of(self._actions, name)
+            for submenu in FIRST:
+                if any(submenu_of(command.action_id) == submenu for command in commands):
+                    menu.addMenu(self.submenus[submenu])
             self._fill(menu, commands)
             menu.menuAction().setVisible(bool(commands))
 
     def _fill(self, menu: QMenu, commands: list[Command]) -> None:
-        for number, command in enumerate(commands):
-            before = commands[number - 1]
-            if number and (command.page, command.group) != (before.page, before.group):
-                menu.addSeparator()
+        last_in: dict[QMenu, Command] = {}
+        for command in commands:
+            submenu = self.submenus.get(submenu_of(command.action_id))
+            if submenu is not None:
+                if submenu.isEmpty() and submenu.menuAction() not in menu.actions():
+                    _part(menu, last_in.get(menu), command)
+                    menu.addMenu(submenu)
+                    last_in[menu] = command
+                _part(submenu, last_in.get(submenu), command)
+                submenu.addAction(command.action)
+                last_in[submenu] = command
+                continue
+            _part(menu, last_in.get(menu), command)
             menu.addAction(command.action)
+            last_in[menu] = command
             if command.action_id == _OPEN_COMMAND:
                 menu.addMenu(self.recent)
 
@@ -112,3 +138,11 @@ class Menus(QObject):
 
     def _forget(self) -> None:
         self._studio.update_settings(recent_files=())
+
+
+def _part(menu: QMenu, before: Command | None, command: Command) -> None:
+    """Draw a line between commands of different pages or groups."""
+    if menu.isEmpty():
+        return
+    if before is None or (before.page, before.group) != (command.page, command.group):
+        menu.addSeparator()

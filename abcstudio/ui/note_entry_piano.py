@@ -34,7 +34,7 @@ class PianoStrip(QWidget):
         row.addWidget(self.piano)
         self.action: QAction = actions.add(
             "view.piano",
-            self.tr("Show the &piano"),
+            self.tr("Show the p&iano"),
             self._on_toggled,
             menu="view",
             keys="F7",

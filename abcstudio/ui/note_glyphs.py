@@ -48,9 +48,8 @@ def _icon(code: str, color: str) -> QIcon:
         scale, 0, 0, -scale,
         room.center().x() - box.center().x() * scale, room.center().y() + box.center().y() * scale,
     )  # fmt: skip
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(place.map(path), QColor(color))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(place.map(path), QColor(color))
     pixmap.setDevicePixelRatio(_SCALE)
     return QIcon(pixmap)

@@ -18,6 +18,7 @@ from abcstudio.playback.loop import Loop
 from abcstudio.playback.mix import Strip, gains_of, mixed
 from abcstudio.ui.looping import Looping
 from abcstudio.ui.note_entry_sound import LiveSound
+from abcstudio.ui.played_tune import PlayedTune
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.tune_outline import TuneOutline
 from abcstudio.workers.export import HeardForm
@@ -35,6 +36,8 @@ MIN_TEMPO_PERCENT, MAX_TEMPO_PERCENT = 20, 300
 _FRAME_MS = 16
 _REST_MS = 3000
 _PORT_MS = 100
+# Walking through a list with a held arrow key must not make the sound of every tune on the way.
+_CHOICE_MS = 80
 _LOST_SECONDS = 2.0
 _NEAR_SECONDS = 0.02
 _NOTHING: frozenset[int] = frozenset()
@@ -43,12 +46,20 @@ _NOTHING: frozenset[int] = frozenset()
 class PlaybackController(QObject):
     """Plays one tune at a time. Seconds are those of the tempo that is set; places are not.
 
+    Pages say which tune they show (`offer`) and which one the person wants to hear (`hear`); what
+    follows from that while another one sounds is decided here.
+
     Attributes:
+        tune: The tune that sounds, or that would be played.
         live: Lets single notes sound beside the tune.
         looping: What of the tune is repeated.
         tracks: Its voices, and what accompanies them.
 
     Signals:
+        tune_changed: Another tune is played, or the same one edited or named otherwise. Carries
+            the `PlayedTune`.
+        show_requested: The person wants to see the tune that is played. Carries what tells it from
+            others, `PlayedTune.which`.
         state_changed: Carries "stopped", "loading", "playing" or "paused".
         position_changed: Carries the seconds that are heard now.
         duration_changed: Carries the seconds that the tune lasts.
@@ -63,6 +74,8 @@ class PlaybackController(QObject):
         failed: Carries the exception.
     """
 
+    tune_changed = Signal(object)
+    show_requested = Signal(object)
     state_changed = Signal(str)
     position_changed = Signal(float)
     duration_changed = Signal(float)
@@ -78,9 +91,7 @@ class PlaybackController(QObject):
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self.text = self.file_header = ""
-        self.title = ""
-        self._tune: Hashable = ""
+        self.tune = PlayedTune("")
         self.state = "stopped"
         self.duration = 0.0
         self.is_playable = False
@@ -117,6 +128,7 @@ class PlaybackController(QObject):
         self._outline.found.connect(self._on_outline)
         self._rest_timer = self._make_timer(_REST_MS, self._on_rest)
         self._port_timer = self._make_timer(_PORT_MS, self._load_output)
+        self._choice_timer = self._make_timer(_CHOICE_MS, self._on_choice)
         studio.settings_changed.connect(self._on_settings_changed)
 
     @property
@@ -157,59 +169,104 @@ class PlaybackController(QObject):
         return any(strip != Strip() for strip in self._strips.values())
 
     @property
+    def is_heard(self) -> bool:
+        """Whether it sounds, or will as soon as the sound is made."""
+        return self.state in ("playing", "loading")
+
+    @property
+    def text(self) -> str:
+        """The text of the tune."""
+        return self.tune.text
+
+    @property
     def instrument(self) -> str:
         """The name of the instrument that plays."""
         return self._instrument
 
-    def load(self, text: str, title: str, file_header: str = "", tune: Hashable = None) -> None:
-        """Take another tune, or the same one edited.
+    def offer(self, tune: PlayedTune, *, is_chosen: bool = False) -> None:
+        """Be ready to play the tune that the person looks at.
 
-        Where the same one is played or paused, it goes on as it is now; another one falls silent.
+        Where this tune sounds already it goes on, with what was changed. Where another one sounds,
+        that one goes on, unless the person has just chosen this one: then this one is played from
+        its start.
 
         Args:
-            text: Only this tune.
-            title: Its name.
-            file_header: What holds for every tune of its file.
-            tune: Says which one it is, whatever its text and title are; None is its title.
+            tune: The tune that a page shows.
+            is_chosen: The person has chosen it, in a list for example.
         """
-        tune = title if tune is None else tune
-        is_same, self._tune = tune == self._tune, tune
-        if (text, title, file_header) == (self.text, self.title, self.file_header) and is_same:
+        if self.is_about(tune.which) or not self.is_heard:
+            self._load(tune)
+        elif is_chosen:
+            self._load(tune)
+            if tune.text.strip():
+                self._set_state("loading")
+                self._choice_timer.start()
+
+    def hear(self, tune: PlayedTune, first: int | None = None, last: int | None = None) -> None:
+        """Play a tune.
+
+        Args:
+            tune: Another tune than before begins at its start, the same one plays on.
+            first: The character of its text to begin at; None for no certain place.
+            last: The character that the last note stands at; None to play to the end.
+        """
+        self._load(tune)
+        if first is None:
+            self.play()
+        else:
+            self._begin(first, last)
+
+    def is_about(self, which: Hashable) -> bool:
+        """Return whether this is the tune that is played."""
+        return which == self.tune.which
+
+    def show_tune(self) -> None:
+        """Ask for the tune that is played to be shown."""
+        self.show_requested.emit(self.tune.which)
+
+    def _load(self, tune: PlayedTune) -> None:
+        """Take another tune, which falls silent, or the same one edited, which goes on."""
+        before, self.tune = self.tune, tune
+        if tune == before:
+            return
+        is_same = tune.which == before.which
+        if (tune.text, tune.file_header) == (before.text, before.file_header) and is_same:
+            self.tune_changed.emit(tune)
             return
         # What is still being made ready is made again when it is, see `_on_made`.
-        is_heard = self.state == "loading" or (self._sound is not None and self.state != "stopped")
-        goes_on = is_same and is_heard and bool(text.strip())
+        is_ready = self.state == "loading" or (self._sound is not None and self.state != "stopped")
+        goes_on = is_same and is_ready and bool(tune.text.strip())
         if not goes_on:
             self.stop()
         if not is_same:
-            self._chosen_speed = 1.0
-            if self._speed != 1.0:
-                self._change_speed(1.0)
-            self.looping.set(None)
-            self.tracks, self._strips = (), {}
-            self.tracks_changed.emit()
-            self.strips_changed.emit()
-        self.text, self.title, self.file_header = text, title, file_header
+            self._forget_choices()
         if goes_on:
             self._make_again()
         else:
             self._sound = None
             self.looping.forget_timeline()
-        self._set_playable(bool(text.strip()))
-        self._outline.set_text(text, file_header)
+        self._set_playable(bool(tune.text.strip()))
+        self._outline.set_text(tune.text, tune.file_header)
+        self.tune_changed.emit(tune)
 
-    def is_about(self, tune: Hashable) -> bool:
-        """Return whether this is the tune that is played."""
-        return tune == self._tune
+    def _forget_choices(self) -> None:
+        """Play another tune at its own tempo, without the loop and the mixer of the one before."""
+        self._chosen_speed = 1.0
+        if self._speed != 1.0:
+            self._change_speed(1.0)
+        self.looping.set(None)
+        self.tracks, self._strips = (), {}
+        self.tracks_changed.emit()
+        self.strips_changed.emit()
+
+    def _on_choice(self) -> None:
+        if self.state == "loading":
+            self._begin(None)
 
     def play(self) -> None:
         """Play on, or from the start."""
         if self.state != "playing":
             self._begin(None)
-
-    def play_from(self, offset: int) -> None:
-        """Play from the note at a character of the text, or the first one after it."""
-        self._begin(offset)
 
     def pause(self) -> None:
         """Fall silent and keep the place."""
@@ -219,9 +276,11 @@ class PlaybackController(QObject):
         elif self.state == "loading":
             self.stop()
 
-    def toggle(self) -> None:
-        """Play or pause."""
-        if self.state in ("playing", "loading"):
+    def toggle(self, tune: PlayedTune | None = None) -> None:
+        """Play or pause; a tune that is not the one being played begins at its start."""
+        if tune is not None and not self.is_about(tune.which):
+            self.hear(tune)
+        elif self.is_heard:
             self.pause()
         else:
             self.play()
@@ -338,16 +397,13 @@ class PlaybackController(QObject):
         self._port_timer.start()
         self.strips_changed.emit()
 
-    def play_notes(self, first: int, last: int) -> None:
-        """Play the notes from one character of the text to another, once."""
-        self._begin(first, last)
-
     def close(self) -> None:
         """Fall silent for good: cancel and wait for background work, give the device back."""
         self._is_closed = True
         self._timer.stop()
         self._rest_timer.stop()
         self._port_timer.stop()
+        self._choice_timer.stop()
         self._outline.close()
         job, self._job = self._job, None
         if job is not None:
@@ -440,7 +496,7 @@ class PlaybackController(QObject):
             self._studio.sound_font,
             self._instrument,
             interpretation,
-            self.file_header,
+            self.tune.file_header,
             voices,
         )
 
@@ -526,6 +582,7 @@ class PlaybackController(QObject):
         self.failed.emit(error)
 
     def _cancel_job(self) -> None:
+        self._choice_timer.stop()
         job, self._job = self._job, None
         if job is not None:
             job.cancel()

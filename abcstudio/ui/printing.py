@@ -104,6 +104,15 @@ def paint_sheets(printer: "QPrinter", sheets: Sequence[Sheet]) -> bool:
     painter = QPainter()
     if not painter.begin(printer):
         return False
+    try:
+        is_fine = _paint_all(painter, printer, sheets)
+    finally:
+        # Also where a sheet cannot be painted: the printer must not be left in the middle.
+        is_ended = painter.end()
+    return is_ended and is_fine
+
+
+def _paint_all(painter: QPainter, printer: "QPrinter", sheets: Sequence[Sheet]) -> bool:
     # For the preview's sake: a printer has dots enough.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     dots = printer.resolution() / POINTS_PER_INCH
@@ -115,4 +124,4 @@ def paint_sheets(printer: "QPrinter", sheets: Sequence[Sheet]) -> bool:
         painter.scale(dots, dots)
         paint_sheet(painter, sheet)
         painter.restore()
-    return painter.end() and is_fine
+    return is_fine

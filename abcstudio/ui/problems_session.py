@@ -109,19 +109,19 @@ class ProblemsSession(QObject):
         add = partial(self._actions.add, menu="tune", page=_PAGE, group="problems")
         add(
             "tune.mend_alike",
-            self.tr("Mend all &like this problem"),
+            self.tr("Fix all li&ke this problem"),
             self.mend_alike,
             keys="Ctrl+Shift+F8",
             icon_name="wand",
-            tooltip=self.tr("Mend all problems of the same kind as one step to undo"),
+            tooltip=self.tr("Fix all problems of the same kind, as one step to undo"),
         )
         add(
             "tune.mend_all",
-            self.tr("Mend all prob&lems"),
+            self.tr("Fix all &problems"),
             self.mend_all,
             keys="Ctrl+F8",
             icon_name="wand",
-            tooltip=self.tr("Mend all problems whose cure is known as one step to undo"),
+            tooltip=self.tr("Fix all problems that have a known fix, as one step to undo"),
         )
         self._actions.add(
             "view.problems",
@@ -188,7 +188,7 @@ class ProblemsSession(QObject):
     def _show_states(self) -> None:
         problems = self._page.problems.problems
         drawing = self._page.documents.current.is_drawing
-        no_cure = self.tr("No change is known that mends a problem here.")
+        no_cure = self.tr("No fix is known for a problem here.")
         waiting = self.tr("The network is still writing this tune.")
         none = self.tr("Nothing is doubtful in this tune.")
         shown = self._page.problems.shown
@@ -266,7 +266,7 @@ class ProblemsSession(QObject):
             return
         if document.text() != text:
             self._studio.notify(
-                self.tr("The text was changed meanwhile, so nothing was mended."), "info"
+                self.tr("The text was changed meanwhile, so nothing was fixed."), "info"
             )
             return
         edits = [

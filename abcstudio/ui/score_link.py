@@ -9,6 +9,7 @@ from abcstudio.engraving.page import Page
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.played_tune import DocumentTune
 from abcstudio.ui.score_selection import ScoreSelection
 from abcstudio.ui.translation import error_sentence, message
 from abcstudio.ui.tune_watch import TuneView, TuneWatch
@@ -46,7 +47,7 @@ class ScoreLink(QObject):
         self.engraving = EngravingController(engraver, self)
         self._drawn_text: str | None = None
         self._ahead: TuneSource | None = None
-        self._wanted = self._shown = (0, 0)
+        self._wanted = self._shown = DocumentTune(0, 0)
         self.selection = ScoreSelection(score, editor, self)
         score.note_double_clicked.connect(self._on_note_double_clicked)
         score.loop_end_dragged.connect(playback.looping.move_end)
@@ -61,10 +62,13 @@ class ScoreLink(QObject):
 
     def show_tune(self, view: TuneView, document_key: int) -> None:
         """Have a tune drawn; the last page stands until the new one is there."""
-        wanted = (document_key, view.tune.number)
+        wanted = DocumentTune(document_key, view.tune.number)
         if wanted != self._wanted:
             self._wanted = wanted
             self._drawn_text = None
+            # The page that stands until the new one is there belongs to another tune.
+            self._score.highlight(())
+            self._score.set_loop(())
         source = TuneSource(view.text, view.tune.file_header)
         if source != self._ahead:
             self.engraving.engrave(source)
@@ -72,7 +76,7 @@ class ScoreLink(QObject):
 
     def show_from_top(self) -> None:
         """Show the tune from its title on, now and when it has been drawn anew."""
-        self._shown = (0, 0)
+        self._shown = DocumentTune(0, 0)
         bar = self._score.verticalScrollBar()
         bar.setValue(bar.minimum())
 
@@ -113,9 +117,13 @@ class ScoreLink(QObject):
         self.page_shown.emit()
 
     def _show_loop(self) -> None:
-        view = self.drawn_view()
-        is_played = view is not None and view.text == self._playback.text
+        is_played = self._is_played(self.drawn_view())
         self._score.set_loop(self._playback.looping.notes if is_played else ())
+
+    def _is_played(self, view: TuneView | None) -> bool:
+        """Return whether the player has this tune as it stands, not one of the same text."""
+        is_this = view is not None and view.text == self._playback.text
+        return is_this and self._playback.is_about(self._wanted)
 
     def _problems(self, view: TuneView) -> tuple[ScoreProblem, ...]:
         """Return what is doubtful, with the notes of the score that it is about."""
@@ -141,6 +149,6 @@ class ScoreLink(QObject):
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         view = self._watch.view
-        is_heard = view is not None and view.text == self._playback.text and self._score.isVisible()
+        is_heard = self._is_played(view) and self._score.isVisible()
         self._score.highlight(offsets if is_heard else ())
         self._editor.set_sounding(view.places(offsets) if view and is_heard else ())

@@ -38,11 +38,10 @@ def image_of(sheet: Sheet) -> QImage:
     image.fill(QColor("white"))
     image.setDotsPerMeterX(round(dots * POINTS_PER_INCH / _METERS_PER_INCH))
     image.setDotsPerMeterY(round(dots * POINTS_PER_INCH / _METERS_PER_INCH))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(dots, dots)
-    paint_sheet(painter, sheet)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(dots, dots)
+        paint_sheet(painter, sheet)
     return image
 
 

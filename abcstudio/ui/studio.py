@@ -172,7 +172,9 @@ class Studio(QObject):
         until = time.monotonic() + SHUT_DOWN_MS / 1000
         ended = [job.wait(max(0, round(1000 * (until - time.monotonic())))) for job in jobs]
         self._keeper.finish()
-        self._collector.stop()
+        if all(ended):
+            # A thread that is left behind would search for garbage, and end what is the window's.
+            self._collector.stop()
         return all(ended)
 
     @property

@@ -194,7 +194,7 @@ class TrainingPage(QWidget):
         )
         self._stop_action = actions.add(
             "training.stop",
-            self.tr("S&top training"),
+            self.tr("Sto&p training"),
             self.session.stop,
             menu="train",
             keys="Ctrl+Shift+R",

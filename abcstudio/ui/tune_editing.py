@@ -131,7 +131,7 @@ class TuneEditing(QObject):
         )
         add(
             "modern_line_breaks",
-            self.tr("Line ends for old &breaks (!)"),
+            self.tr("Line ends for old b&reaks (!)"),
             partial(self.change_tune, modern_line_breaks),
             self.tr("Put line ends in the place of ! and $"),
         )
@@ -155,7 +155,7 @@ class TuneEditing(QObject):
     def _add_fix(self) -> None:
         self._actions.add(
             "tune.mend_problem",
-            self.tr("M&end the problem"),
+            self.tr("&Fix the problem"),
             self._page.problems.mend_shown,
             menu="tune",
             page=_PAGE,
@@ -168,7 +168,7 @@ class TuneEditing(QObject):
     def _show_fix_state(self) -> None:
         reason = ""
         if self._page.problems.shown_fix is None:
-            reason = self.tr("No change is known that mends the problem at the caret.")
+            reason = self.tr("No fix is known for the problem at the caret.")
         self._actions.set_available("tune.mend_problem", reason)
 
     def _mend(self, fix: Fix) -> None:

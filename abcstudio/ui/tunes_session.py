@@ -90,7 +90,7 @@ class TunesSession(QObject):
         add = partial(self._actions.add, menu="tune", page=_PAGE, group="outline")
         self._actions.add(
             "view.tunes",
-            self.tr("&Tunes of this text"),
+            self.tr("T&unes of this text"),
             self.show_panel,
             menu="view",
             page=_PAGE,
@@ -102,7 +102,7 @@ class TunesSession(QObject):
         for action_id, words, step, keys, tooltip in (
             (
                 "view.next_tune",
-                self.tr("Ne&xt tune of the text"),
+                self.tr("&Next tune of the text"),
                 1,
                 "Alt+PgDown",
                 self.tr("Go to the tune below"),
@@ -144,7 +144,7 @@ class TunesSession(QObject):
             ),
             (
                 "tune.move_up",
-                self.tr("Move the tune up"),
+                self.tr("Move the tune &up"),
                 partial(self._move_by, -1),
                 "Ctrl+Alt+PgUp",
                 "chevron-up",
@@ -152,7 +152,7 @@ class TunesSession(QObject):
             ),
             (
                 "tune.move_down",
-                self.tr("Move the tune down"),
+                self.tr("Move the tune &down"),
                 partial(self._move_by, 1),
                 "Ctrl+Alt+PgDown",
                 "chevron-down",
@@ -160,7 +160,7 @@ class TunesSession(QObject):
             ),
             (
                 "tune.delete",
-                self.tr("Delete the tune"),
+                self.tr("&Delete the tune"),
                 self._delete,
                 "Alt+Shift+Del",
                 "trash",
@@ -173,6 +173,7 @@ class TunesSession(QObject):
     def _step(self, step: int) -> None:
         self._page.watch.settle()
         self.go_to(self.current() + step)
+        self._page.offer_chosen()
 
     def _move_by(self, step: int) -> None:
         self._page.watch.settle()
@@ -262,3 +263,4 @@ class TunesSession(QObject):
 
     def _on_tune_chosen(self, index: int, goes_there: bool) -> None:
         self.go_to(index, focus=goes_there)
+        self._page.offer_chosen()

@@ -26,7 +26,7 @@ class WindowCommands(QObject):
         self.pages = self._add_pages()
         self.palette = actions.add(
             "view.palette",
-            self.tr("Find a &command…"),
+            self.tr("Find a comm&and…"),
             window.open_palette,
             menu="view",
             keys="Ctrl+K",
@@ -142,7 +142,7 @@ class WindowCommands(QObject):
     def _add_leaving(self) -> None:
         self._actions.add(
             "file.preferences",
-            self.tr("&Preferences…"),
+            self.tr("Pre&ferences…"),
             self._window.open_preferences,
             menu="file",
             keys="Ctrl+,",

@@ -102,6 +102,14 @@ class WritingCommands(QObject):
             icon_name="music-plus",
         )
         self._add(
+            "fold_origin",
+            self.tr("Fold or unfold how it was composed"),
+            self._page.editor.fold.toggle,
+            self.tr("Show or hide the lines that say by which model and from what a tune was made"),
+            keys="Ctrl+Shift+F",
+            changes=False,
+        )
+        self._add(
             "keep_snippet",
             self.tr("&Keep the selection as a snippet…"),
             self.snippets.keep_selection,

@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,20 @@ def test_python_searches_again_when_the_studio_is_shut(studio: Studio) -> None:
     assert not gc.isenabled()
     studio.shut_down()
     assert gc.isenabled()
+
+
+def test_python_does_not_search_in_a_thread_that_is_left_behind(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    job = Job(lambda _report, _should_stop: go_on.wait(10))
+    with monkeypatch.context() as patch:
+        patch.setattr("abcstudio.ui.studio.SHUT_DOWN_MS", 10)
+        studio.start(job)
+        assert not studio.shut_down()
+        assert not gc.isenabled()
+    with qtbot.waitSignal(job.ended):
+        go_on.set()
 
 
 def test_old_garbage_is_found_now_and_then(qapp: object, monkeypatch) -> None:

@@ -120,6 +120,7 @@ def test_a_finished_take_stands_at_its_top_and_ends_in_its_origin(
 
 def test_takes_are_told_apart_by_title_and_kind(page: ComposerPage) -> None:
     take = Document("Take 1", KESH)
+    take.take_number = 1
     take.origin = TakeOrigin(Path("model"), "model", "X:1", 0.8, 1, 0, 1, 100, True)
     page.documents.add(take)
     page.watch.settle()
@@ -191,7 +192,7 @@ def test_several_takes_are_listed_and_each_keeps_its_edits(
     page.editor.select(Span(3, 3))
     qtbot.keyClicks(page.editor, "z")
     page.takes.selectRow(1)
-    assert page.documents.current is takes.document_at(1)
+    assert page.documents.current is takes.take_at(1)
     assert page.documents.current.text() != first.text()
     page.takes.selectRow(0)
     assert page.editor.text() == first.text() != before
@@ -249,10 +250,10 @@ def test_a_short_measure_is_underlined_named_and_reached_with_f8(
 
 def test_the_tune_under_the_caret_is_played_and_drawn(qtbot: QtBot, page: ComposerPage) -> None:
     open_text(page, TWO)
-    assert page.playback.title == "Kesh"
+    assert page.playback.tune.title == "Kesh"
     place = TWO.index("DEFG")
     page.editor.select(Span(place, place))
-    assert page.playback.title == "Other"
+    assert page.playback.tune.title == "Other"
     assert page.playback.text == TWO[TWO.index("X:2") :].rstrip("\n")
 
 
@@ -341,16 +342,19 @@ def test_closing_asks_about_unsaved_text_with_verbs(
     assert page.may_close()
 
 
-def test_a_kept_take_is_asked_about_and_one_that_is_not_kept_is_not(
+def test_only_a_changed_take_is_asked_about_by_the_name_that_the_list_gives_it(
     qtbot: QtBot, page: ComposerPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compose(qtbot, page, "X:1\nT:", 40)
     assert page.may_close()
     page.editor.setFocus()
     key(qtbot, page, "Ctrl+D")
+    # Its star and its text are in the history.
+    assert page.may_close()
+    page.editor.insertPlainText("%")
     asked = answer(monkeypatch, "Cancel")
     assert not page.may_close()
-    assert len(asked) == 1
+    assert asked == [f"Take 1, {page.documents.current.title} is not saved."]
     answer(monkeypatch, "Discard")
     assert page.may_close()
 

@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -54,6 +55,7 @@ def test_a_slot_that_raises_is_reported_and_logged(
 ) -> None:
     with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(reporter.crashed):
         QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: reporter.dialog is not None)
     assert reporter.dialog is not None
     assert reporter.dialog.isVisible()
     assert "a planted fault" in reporter.dialog.report.toPlainText()
@@ -84,16 +86,42 @@ def test_many_faults_fill_one_dialog_and_not_for_ever(
 ) -> None:
     for _ in range(MAX_REPORTS + 5):
         sys.excepthook(ZeroDivisionError, ZeroDivisionError("again"), None)
+    qtbot.waitUntil(lambda: window.kept == MAX_REPORTS + 5)
     assert reporter.dialog is not None
     assert reporter.dialog.report.toPlainText().count("again") == MAX_REPORTS
     assert window.kept == MAX_REPORTS + 5
 
 
 def test_keeping_the_text_may_fail_too(
-    reporter: CrashReporter, window: Watched, caplog: pytest.LogCaptureFixture
+    reporter: CrashReporter, window: Watched, caplog: pytest.LogCaptureFixture, qtbot: QtBot
 ) -> None:
     reporter.watch(window, fail, window.quit_program)
     sys.excepthook(ValueError, ValueError("first"), None)
+    qtbot.waitUntil(lambda: reporter.dialog is not None)
     assert reporter.dialog is not None
     assert "first" in reporter.dialog.report.toPlainText()
     assert "could not be kept" in caplog.text
+
+
+def test_what_was_at_work_is_freed_with_the_report(reporter: CrashReporter) -> None:
+    ended: list[str] = []
+
+    def work() -> None:
+        held = Held()
+        weakref.finalize(held, ended.append, "held")
+        try:
+            fail()
+        finally:
+            held.is_done = True
+
+    try:
+        work()
+    except ZeroDivisionError as error:
+        sys.last_value = error
+        sys.excepthook(type(error), error, error.__traceback__)
+        assert ended == ["held"]
+    assert not hasattr(sys, "last_value")
+
+
+class Held:
+    is_done = False

@@ -239,4 +239,4 @@ def test_chosen_tune_stands_under_the_play_button(shown, qtbot) -> None:
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert table.tune is table.tunes[1]
     qtbot.waitUntil(lambda: shown.playback.text == table.tunes[1].text, timeout=5000)
-    assert shown.playback.title == table.tunes[1].title
+    assert shown.playback.tune.title == table.tunes[1].title

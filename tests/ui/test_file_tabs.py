@@ -39,6 +39,7 @@ def names(page: ComposerPage) -> list[str]:
 
 def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
     take = Document(name, TUNE.format(name))
+    take.take_number = 1
     take.origin = TakeOrigin(Path("model"), "model", "X:1", 0.8, 1, 0, 1, 100, True)
     page.documents.add(take, make_current=show)
     return take

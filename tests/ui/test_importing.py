@@ -154,7 +154,7 @@ def test_the_menu_exports_musicxml(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     (action,) = [
         action
-        for action in main_window.menus.menus["file"].actions()
+        for action in main_window.menus.submenus["file.export"].actions()
         if action.objectName() == "file.export_musicxml"
     ]
     qtbot.waitUntil(action.isEnabled, timeout=WAIT_MS)

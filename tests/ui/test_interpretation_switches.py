@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.paths import settings_file
 from abcstudio.playback.interpretation import PLAIN, Interpretation, choices_of
 from abcstudio.settings import load_settings
+from abcstudio.ui.played_tune import PlayedTune
 
 TUNE = 'X:1\nT:Scale\nM:4/4\nL:1/4\nR:reel\nK:C\n"C"CDEF|"G"GABc|"C"CDEF|"G"GABc|\n'
 PATIENCE_MS = 10_000
@@ -64,7 +65,7 @@ def test_all_can_be_set_at_once(switches, qtbot: QtBot, studio) -> None:
 
 def test_a_switch_is_heard_while_the_tune_plays(switches, qtbot: QtBot, main_window) -> None:
     playback = main_window.playback
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 0.2, timeout=PATIENCE_MS)
     states: list[str] = []

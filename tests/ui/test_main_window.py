@@ -72,13 +72,6 @@ def test_every_command_has_words_a_sentence_and_keys_of_its_own(main_window: Mai
                 )
 
 
-def test_every_command_stands_in_a_menu(main_window: MainWindow) -> None:
-    main_window.menus.rebuild()
-    for command in main_window.registry.commands():
-        if command.menu:
-            assert command.action in main_window.menus.menus[command.menu].actions()
-
-
 def test_every_control_has_a_name_and_a_tooltip(main_window: MainWindow) -> None:
     from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QScrollBar
 

@@ -1,8 +1,5 @@
 """The Play menu, and the keys of play where there is nothing to play."""
 
-import re
-from collections import Counter
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from abcstudio.notation.spans import Span
 from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.menus import commands_of
 
 PATIENCE_MS = 10_000
 TWO = "X:1\nT:One\nM:4/4\nL:1/1\nK:C\nC|D|\n\nX:2\nT:Two\nM:4/4\nL:1/1\nK:C\nE|F|\n"
@@ -24,13 +20,6 @@ def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.composer.open_text(text, "tunes")
     window.composer.editor.select(Span(0, 0))
     qtbot.waitUntil(lambda: window.playback.text[:12] == text[:12], timeout=PATIENCE_MS)
-
-
-def test_each_letter_of_the_menu_chooses_one_command(main_window: MainWindow) -> None:
-    texts = [c.action.text() for c in commands_of(main_window.registry, "play")]
-    letters = Counter(found[1].lower() for t in texts if (found := re.search(r"&([^&])", t)))
-    assert not [(letter, texts) for letter, count in letters.items() if count > 1]
-    assert sum(letters.values()) == len(texts)
 
 
 @pytest.mark.parametrize("name", ["metronome", "count_in", "skip_repeats"])
@@ -82,14 +71,14 @@ def test_media_keys_go_to_the_next_tune_and_play_it(main_window: MainWindow, qtb
         main_window.keyPressEvent(event)
 
     press(Qt.Key.Key_MediaNext)
-    qtbot.waitUntil(lambda: playback.title == "Two", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.tune.title == "Two", timeout=PATIENCE_MS)
     assert playback.state == "stopped"
     press(Qt.Key.Key_MediaPrevious)
-    qtbot.waitUntil(lambda: playback.title == "One", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.tune.title == "One", timeout=PATIENCE_MS)
     playback.play()
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     press(Qt.Key.Key_MediaNext)
-    assert playback.title == "Two"
+    assert playback.tune.title == "Two"
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
 
 

@@ -18,6 +18,7 @@ from abcstudio.playback.loop import Loop
 from abcstudio.playback.midi_output import MidiOutput
 from abcstudio.playback.mix import Strip
 from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.played_tune import PlayedTune
 
 TUNE = "X:1\nT:Practice\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCDEF|GABc|CDEF|GABc|\nCDEF|GABc|CDEF|GABc|\n"
 TWO = "X:1\nT:Two\nM:4/4\nL:1/4\nK:C\nV:1 name=Flute\nCDEF|\nV:2 name=Harp\nC4|\n"
@@ -33,9 +34,15 @@ def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.show_page("composer")
     window.composer.open_text(text, "practice")
     qtbot.waitUntil(lambda: window.composer.link.drawn_view() is not None, timeout=20_000)
-    with qtbot.waitSignal(window.playback.tempo_changed, timeout=PATIENCE_MS):
-        pass
+    qtbot.waitUntil(lambda: is_known(window, text), timeout=PATIENCE_MS)
     window.composer.editor.setFocus()
+
+
+def is_known(window: MainWindow, text: str) -> bool:
+    """Say whether length and tempo of a tune have been found."""
+    outline = window.playback._outline
+    is_ready = outline._job is None and not outline._timer.isActive()
+    return is_ready and window.playback.text.strip() == text.strip()
 
 
 def select(window: MainWindow, first: str, last: str, after: int = 0) -> tuple[int, int]:
@@ -481,7 +488,7 @@ def test_the_mixer_may_be_moved_while_another_tune_is_read(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
     show(main_window, qtbot, TWO)
-    main_window.playback.load(TUNE, "Another")
+    main_window.playback.offer(PlayedTune(TUNE, "Another"))
     assert not main_window.transport.mixer.rows
     main_window.playback.set_strip(1, Strip(is_mute=True))
     qtbot.waitUntil(lambda: len(main_window.playback.tracks) == 1, timeout=PATIENCE_MS)

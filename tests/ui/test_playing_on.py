@@ -181,7 +181,7 @@ def test_a_selection_is_played_once_also_while_all_is_repeated(
     playback = window.playback
     playback.looping.set_all()
     first = TUNE.index("GA")
-    playback.play_notes(first, first + 1)
+    playback.hear(playback.tune, first, first + 1)
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     # Another instrument does not make it longer.
     qtbot.wait(200)
@@ -192,7 +192,7 @@ def test_a_selection_is_played_once_also_while_all_is_repeated(
 def test_a_pause_in_a_selection_leaves_its_end(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
     first = TUNE.index("GA")
-    playback.play_notes(first, first + 1)
+    playback.hear(playback.tune, first, first + 1)
     qtbot.waitUntil(lambda: playback.position > 2.3, timeout=PATIENCE_MS)
     playback.pause()
     playback.play()
@@ -245,7 +245,7 @@ def test_a_new_title_changes_nothing_else(window: MainWindow, qtbot: QtBot) -> N
     text = window.composer.editor.text()
     window.composer.editor.select(Span(text.index("Going"), text.index("Going")))
     window.composer.editor.insertPlainText("Still ")
-    qtbot.waitUntil(lambda: playback.title == "Still Going on", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.tune.title == "Still Going on", timeout=PATIENCE_MS)
     assert playback.tempo_percent == 50
     assert playback.looping.loop is not None
 

@@ -1,4 +1,4 @@
-"""The panel of all problems: listed, filtered, gone to and mended, by keys and by clicks."""
+"""The panel of all problems: listed, filtered, gone to and fixed, by keys and by clicks."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -67,7 +67,7 @@ def test_the_problems_of_the_tune_are_listed_with_their_places(
     )
     whole = panel.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Line 6, column 1" in whole
-    assert "To mend it" in whole
+    assert "Fix: " in whole
 
 
 def test_return_and_clicks_lead_to_the_problem(

@@ -228,7 +228,7 @@ def test_what_is_chosen_in_the_score_is_cut_moved_and_played(
     score.setFocus()
     drag(score, note(composer, "AB c2"), note(composer, "c2 Bc"))
     played: list[int] = []
-    monkeypatch.setattr(composer.playback, "play_from", played.append)
+    monkeypatch.setattr(composer.playback, "hear", lambda _tune, first: played.append(first))
     keys(qtbot, main_window, "play.from_caret")
     assert played == [TUNE.index("AB c2")]
     keys(qtbot, main_window, "tune.transpose_octave_up")

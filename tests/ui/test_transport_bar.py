@@ -10,6 +10,7 @@ from abcstudio.playback.device import BUSY_CHUNK_FRAMES, CHUNK_FRAMES
 from abcstudio.playback.tones import FRAME_RATE
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.played_tune import PlayedTune
 from abcstudio.ui.widgets.transport_bar import TransportBar
 
 TUNE = "X:1\nT:Scale\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
@@ -38,7 +39,7 @@ def bar(qtbot: QtBot, playback, studio):
 def test_playing_pausing_and_stopping(qtbot: QtBot, playback, bar) -> None:
     states: list[str] = []
     playback.state_changed.connect(states.append)
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     bar.toggle.trigger()
     qtbot.waitUntil(lambda: playback.position > 0.2, timeout=PATIENCE_MS)
     assert states == ["loading", "playing"]
@@ -60,7 +61,7 @@ def test_the_bar_knows_length_and_tempo_before_anything_is_played(
     qtbot: QtBot, playback, bar
 ) -> None:
     with qtbot.waitSignal(playback.tempo_changed, timeout=PATIENCE_MS):
-        playback.load(TUNE, "Scale")
+        playback.offer(PlayedTune(TUNE, "Scale"))
     assert bar.time.text() == "0:00 / 0:08"
     assert bar.tempo.value() == 120
     bar.tempo.setValue(60)
@@ -82,18 +83,18 @@ def test_without_a_tune_the_bar_says_why_it_is_off(qtbot: QtBot, playback, bar) 
     ]
     tips = {button.toolTip() for button in buttons}
     assert tips == {"There is no tune to play: choose one in the table, or write one"}
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     assert bar.toggle.isEnabled()
     assert "Ctrl+Space" in bar.findChildren(QToolButton)[1].toolTip()
     with qtbot.waitSignal(playback.playable_changed, timeout=PATIENCE_MS):
-        playback.load("X:1\nT:Nothing\nK:C\n", "Nothing")
+        playback.offer(PlayedTune("X:1\nT:Nothing\nK:C\n", "Nothing"))
     assert not bar.toggle.isEnabled()
 
 
 def test_the_sounding_notes_are_told_in_their_order(qtbot: QtBot, playback) -> None:
     heard: list[int] = []
     playback.sounding_changed.connect(lambda offsets: heard.extend(sorted(offsets)))
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     playback.set_tempo_percent(300)
     playback.play()
     qtbot.waitUntil(lambda: len(heard) >= 6, timeout=PATIENCE_MS)
@@ -103,15 +104,15 @@ def test_the_sounding_notes_are_told_in_their_order(qtbot: QtBot, playback) -> N
 
 
 def test_playing_from_a_note_begins_there(qtbot: QtBot, playback) -> None:
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     with qtbot.waitSignal(playback.sounding_changed, timeout=PATIENCE_MS) as caught:
-        playback.play_from(TUNE.index("GABc"))
+        playback.hear(playback.tune, TUNE.index("GABc"))
     assert caught.args == [frozenset({TUNE.index("GABc")})]
     assert playback.position >= 2
 
 
 def test_the_tempo_changes_while_playing_and_the_place_stays(qtbot: QtBot, playback) -> None:
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 1, timeout=PATIENCE_MS)
     states: list[str] = []
@@ -125,7 +126,7 @@ def test_the_tempo_changes_while_playing_and_the_place_stays(qtbot: QtBot, playb
 
 def test_a_tune_ends_by_itself_and_a_loop_does_not(qtbot: QtBot, playback, bar) -> None:
     short = "X:1\nM:4/4\nL:1/4\nQ:1/4=300\nK:C\nCD|\n"
-    playback.load(short, "Short")
+    playback.offer(PlayedTune(short, "Short"))
     bar.loop.trigger()
     playback.play()
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
@@ -145,7 +146,7 @@ def test_a_tune_ends_by_itself_and_a_loop_does_not(qtbot: QtBot, playback, bar) 
 
 def test_a_click_on_the_bar_goes_there(qtbot: QtBot, playback, bar) -> None:
     with qtbot.waitSignal(playback.tempo_changed, timeout=PATIENCE_MS):
-        playback.load(TUNE, "Scale")
+        playback.offer(PlayedTune(TUNE, "Scale"))
     middle = QPoint(bar.position.width() // 2, bar.position.height() // 2)
     qtbot.mouseClick(bar.position, Qt.MouseButton.LeftButton, pos=middle)
     assert playback.position == pytest.approx(4, abs=0.1)
@@ -167,7 +168,7 @@ def test_a_bad_sound_font_is_a_notice(qtbot: QtBot, playback, bar, studio, tmp_p
     bad = tmp_path / "bad.sf2"
     bad.write_bytes(b"no sound font")
     studio.update_settings(sound_font=str(bad))
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     with qtbot.waitSignal(studio.notice_requested, timeout=PATIENCE_MS) as caught:
         playback.play()
     assert "bad.sf2" in caught.args[0].text
@@ -178,7 +179,7 @@ def test_no_device_is_a_notice(qtbot: QtBot, playback, bar, studio, monkeypatch)
     monkeypatch.setattr("abcstudio.playback.device.device_names", lambda: ())
     failures: list[Exception] = []
     playback.failed.connect(failures.append)
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     with qtbot.waitSignal(studio.notice_requested, timeout=PATIENCE_MS):
         playback.play()
     assert isinstance(failures[0], SoundError)
@@ -190,7 +191,7 @@ def test_no_device_is_a_notice(qtbot: QtBot, playback, bar, studio, monkeypatch)
 def test_closing_while_loading_or_playing_waits_for_the_end(qtbot: QtBot, studio) -> None:
     for wait_for in ("loading", "playing"):
         controller = PlaybackController(studio)
-        controller.load(TUNE * 1, "Scale")
+        controller.offer(PlayedTune(TUNE * 1, "Scale"))
         controller.play()
         qtbot.waitUntil(lambda: controller.state == wait_for, timeout=PATIENCE_MS)  # noqa: B023
         controller.close()
@@ -206,7 +207,7 @@ def test_everything_has_a_name_for_those_who_cannot_see_it(bar) -> None:
 
 
 def test_while_a_network_trains_the_device_takes_longer_pieces(qtbot: QtBot, playback, bar) -> None:
-    playback.load(TUNE, "Scale")
+    playback.offer(PlayedTune(TUNE, "Scale"))
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
     output = playback._player._output
@@ -235,11 +236,11 @@ def test_only_the_selection_is_played_also_when_a_training_begins(
     qtbot: QtBot, playback, bar
 ) -> None:
     with qtbot.waitSignal(playback.tempo_changed, timeout=PATIENCE_MS):
-        playback.load(TUNE, "Scale")
+        playback.offer(PlayedTune(TUNE, "Scale"))
     heard: list[frozenset[int]] = []
     playback.sounding_changed.connect(heard.append)
     first = TUNE.index("CDEF")
-    playback.play_notes(first, first + 1)
+    playback.hear(playback.tune, first, first + 1)
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
     playback.set_busy(True)
     qtbot.waitUntil(lambda: playback.state == "stopped", timeout=PATIENCE_MS)

@@ -4,12 +4,16 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
 )
@@ -24,6 +28,7 @@ from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import Colors, editor_font
 from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
+from abcstudio.ui.widgets.origin_fold import OriginFold
 
 _KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
@@ -78,6 +83,8 @@ class AbcEditor(NumberedTextEdit):
         super().__init__(colors, parent)
         self._marks = EditorMarks(self, colors)
         self._key_takers: list[KeyTaker] = []
+        self.fold = OriginFold(self, self.text)
+        self._folded: set[int] = set()
         self.explain: Callable[[int], str] | None = None
         self._document: Document | None = None
         self._problems: tuple[ProblemMark, ...] = ()
@@ -119,11 +126,21 @@ class AbcEditor(NumberedTextEdit):
         self._set_cursor(anchor, position)
         document.caret = self.textCursor().position()
         self.verticalScrollBar().setValue(scroll)
+        self.fold_origin()
         self._marks.show()
         self.document_shown.emit()
 
+    def fold_origin(self) -> None:
+        """Fold the lines that say how the text was composed, once it is whole."""
+        document = self._document
+        if document is None or document.is_drawing or document.key in self._folded:
+            return
+        self._folded.add(document.key)
+        self.fold.fold_all()
+
     def forget(self, document: Document) -> None:
         """Forget where the caret stood in a document that is gone."""
+        self._folded.discard(document.key)
         self._cursors.pop(document.key, None)
 
     def text(self) -> str:
@@ -254,7 +271,8 @@ class AbcEditor(NumberedTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell what was typed, once it is in the text."""
         before = self.document().revision()
-        super().keyPressEvent(event)
+        with self.fold.stepping(event.key()):
+            super().keyPressEvent(event)
         if self.document().revision() != before:
             words = event.text()
             self.typed.emit(words if words.isprintable() else "")
@@ -270,6 +288,30 @@ class AbcEditor(NumberedTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    @override
+    def paint_sign(self, painter: QPainter, block: QTextBlock, place: QRect) -> None:
+        self.fold.paint_sign(painter, block, place)
+
+    @override
+    def on_number_clicked(self, block: QTextBlock) -> None:
+        self.fold.toggle_at(block)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        block = self.fold.block_of_words(event.position().toPoint())
+        if block is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self.fold.toggle_at(block)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        self.fold.paint(painter)
+        painter.end()
 
     def is_following(self) -> bool:
         """Return whether the last line is in sight, so that arriving text should be too."""

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from typing_extensions import override
 
+from abcstudio.composing.provenance import DIRECTIVE
 from abcstudio.notation.lexer import TokenKind, tokenize
 from abcstudio.ui.editor_text import to_position
 from abcstudio.ui.theme import Colors
@@ -42,6 +43,11 @@ class AbcHighlighter(QSyntaxHighlighter):
     @override
     def highlightBlock(self, text: str) -> None:
         state = max(self.previousBlockState(), _START)
+        if text.startswith(DIRECTIVE):
+            # Not for the reader of the music.
+            self.setFormat(0, len(text), self._formats[TokenKind.REST])
+            self.setCurrentBlockState(state)
+            return
         context = _CONTEXTS[state]
         for token in tokenize(context + text):
             start = token.span.start - len(context)

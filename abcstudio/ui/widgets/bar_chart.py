@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import GRID, Colors
 
 _ROW = 3 * GRID
@@ -47,6 +48,7 @@ class BarChart(QWidget):
         return QSize(20 * GRID, self.sizeHint().height())
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._counts:
             return

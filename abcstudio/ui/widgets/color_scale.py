@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, small_font
 
@@ -72,6 +73,7 @@ class _Strip(QWidget):
         return QSize(8 * GRID, GRID + GRID // 2)
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         gradient = QLinearGradient(area.topLeft(), area.topRight())

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import GRID, Colors, editor_font
 
@@ -189,13 +190,13 @@ class _TwoColumns(QStyledItemDelegate):
         return QSize(option.rect.width(), _ROW_HEIGHT)
 
     @override
+    @guarded
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        painter.save()
         palette = option.palette
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
@@ -214,4 +215,3 @@ class _TwoColumns(QStyledItemDelegate):
         meaning = str(index.data(_MEANING) or "")
         shown = painter.fontMetrics().elidedText(meaning, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, side, shown)
-        painter.restore()

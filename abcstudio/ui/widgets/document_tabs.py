@@ -185,10 +185,9 @@ def _dot(color: str) -> QIcon:
     """Return the mark of a text that is not saved."""
     pixmap = QPixmap(2 * _ICON, 2 * _ICON)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawEllipse(QPoint(_ICON, _ICON), GRID - 1, GRID - 1)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(QPoint(_ICON, _ICON), GRID - 1, GRID - 1)
     return QIcon(pixmap)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, editor_font
 from abcstudio.ui.widgets.reading_view import LINE_END
@@ -131,6 +132,7 @@ class ExpectationRow(QPushButton):
         return QSize(16 * GRID, _ROW)
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

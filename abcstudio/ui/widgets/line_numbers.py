@@ -1,10 +1,11 @@
 """The line numbers beside the editor."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import Colors
 
 _SIDE_GAP = 8
@@ -60,8 +61,15 @@ class NumberedTextEdit(QPlainTextEdit):
         for block, place in self.visible_lines():
             number = block.blockNumber()
             painter.setPen(current_color if number == current else color)
+            self.paint_sign(painter, block, place)
             area = QRect(0, place.top(), width - _SIDE_GAP, height)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight, self.locale().toString(number + 1))
+
+    def paint_sign(self, painter: QPainter, block: QTextBlock, place: QRect) -> None:
+        """Draw what stands beside a line's number; nothing here."""
+
+    def on_number_clicked(self, block: QTextBlock) -> None:
+        """Do what a click on a line's number asks for; nothing here."""
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,6 +103,19 @@ class LineNumbers(QWidget):
         return QSize(self._editor.number_width(), 0)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        y = event.position().toPoint().y()
+        for block, place in self._editor.visible_lines():
+            if place.top() <= y <= place.bottom():
+                self._editor.on_number_clicked(block)
+                return
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._editor.paint_numbers(painter, self.width())

@@ -49,10 +49,10 @@ class MidiHandle(QToolButton):
             # Kept until the program ends: whoever takes the file may open it later.
             self._folder = Path(mkdtemp(prefix="abcstudio-midi-"))
         options = playback.heard_form(playback.text).options()
-        target = self._folder / f"{file_name_of(playback.title)}.mid"
+        target = self._folder / f"{file_name_of(playback.tune.title)}.mid"
         try:
             return export_tune(
-                playback.text, "mid", target, options, file_header=playback.file_header
+                playback.text, "mid", target, options, file_header=playback.tune.file_header
             )
         except AbcStudioError as error:
             self._studio.notify(error_sentence(error), "error")

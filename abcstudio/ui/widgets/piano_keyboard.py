@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import DARK, LIGHT, Colors, small_font
 
 HEIGHT = 72
@@ -63,6 +64,7 @@ class PianoKeyboard(QWidget):
         # A click leaves the focus in the text, where the next note may be typed.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Piano"))
+        self.setProperty("uses_space", True)
         self._describe()
 
     @property
@@ -128,6 +130,7 @@ class PianoKeyboard(QWidget):
         self._lay_out_keys()
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

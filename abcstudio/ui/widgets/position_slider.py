@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
+
 _PER_SECOND = 100
 _LOOP_HEIGHT, _END_HEIGHT, _END_WIDTH = 3, 11, 2
 _GRIP = 5
@@ -65,6 +67,7 @@ class PositionSlider(QSlider):
         self.update()
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the slider, and over it the part that is repeated, between two bars."""
         super().paintEvent(event)

@@ -23,6 +23,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.notation.diagnostics import Diagnostic
 from abcstudio.notation.spans import Span, line_and_column
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.translation import message
 
@@ -142,7 +143,7 @@ class ProblemRows(QAbstractListModel):
         kind = self.severity_name(row.found.severity)
         lines = [f"{kind}: {row.sentence}", self._place(row)]
         if row.fix_words:
-            lines.append(self.tr("To mend it: {0}").format(row.fix_words))
+            lines.append(self.tr("Fix: {0}").format(row.fix_words))
         return "\n".join(lines)
 
 
@@ -193,10 +194,10 @@ class ProblemRowPainter(QStyledItemDelegate):
         return QSize(width, self._heights[key])
 
     @override
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         palette, area = option.palette, option.rect
-        painter.save()
         place = QRect(area.left() + GRID, area.top() + _GAP + 1, _ICON, _ICON)
         index.data(Qt.ItemDataRole.DecorationRole).paint(painter, place)
         painter.setFont(option.font)
@@ -217,7 +218,6 @@ class ProblemRowPainter(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if button.isValid():
             self._paint_button(painter, palette, button, str(index.data(FIX_ROLE)))
-        painter.restore()
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:

@@ -85,19 +85,19 @@ class ProblemsPanel(QWidget):
         self.painter = ProblemRowPainter(self.view)
         self.view.setItemDelegate(self.painter)
         self.view.setAccessibleName(self.tr("Problems"))
-        self.view.setToolTip(self.tr("Return goes to the problem, Shift+F10 offers to mend it"))
+        self.view.setToolTip(self.tr("Return goes to the problem, Shift+F10 offers its fix"))
         self.state = StatePanel()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.state)
         self.mend_kind = self._button(
-            self.tr("Mend all like this"),
-            self.tr("Mend all problems of the chosen kind, as one step to undo"),
+            self.tr("Fix all like this"),
+            self.tr("Fix all problems of the chosen kind, as one step to undo"),
             self._on_mend_kind,
         )
         self.mend_all = self._button(
-            self.tr("Mend all"),
-            self.tr("Mend all problems whose cure is known, as one step to undo"),
+            self.tr("Fix all"),
+            self.tr("Fix all problems that have a known fix, as one step to undo"),
             self.mend_all_requested.emit,
         )
         self.progress = QProgressBar()
@@ -271,14 +271,14 @@ class ProblemsPanel(QWidget):
             (
                 self.mend_kind,
                 alike,
-                self.tr("Mend all like this"),
-                self.tr("Choose a problem first that has a cure."),
+                self.tr("Fix all like this"),
+                self.tr("Choose a problem that has a known fix first."),
             ),
             (
                 self.mend_all,
                 mendable,
-                self.tr("Mend all"),
-                self.tr("There is nothing whose cure is known."),
+                self.tr("Fix all"),
+                self.tr("None of these problems has a known fix."),
             ),
         ):
             count = self.locale().toString(len(rows))
@@ -290,8 +290,8 @@ class ProblemsPanel(QWidget):
 
     def _sentence_of(self, button: QPushButton) -> str:
         if button is self.mend_kind:
-            return self.tr("Mend all problems of the chosen kind, as one step to undo")
-        return self.tr("Mend all problems whose cure is known, as one step to undo")
+            return self.tr("Fix all problems of the chosen kind, as one step to undo")
+        return self.tr("Fix all problems that have a known fix, as one step to undo")
 
     def _show_all(self) -> None:
         for button in self.filters.values():

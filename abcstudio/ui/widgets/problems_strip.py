@@ -1,4 +1,7 @@
-"""The strip under the editor: the problem at the caret or after it, and where the caret stands."""
+"""The strip under the editor: the problem at the caret or after it, and where the caret stands.
+
+The problem is told whole: where one line has no room for it, it takes the line of the place too.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -17,10 +20,15 @@ from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.icons import icon, tinted_icon
-from abcstudio.ui.plain_text import Label, without_access_key
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.abc_editor import ProblemMark
+from abcstudio.ui.widgets.sentence_button import SentenceButton
+
+_MOST_LINES = 5
+_EDGES = GRID
+_GAP = 2
 
 
 class ProblemsStrip(QFrame):
@@ -43,16 +51,14 @@ class ProblemsStrip(QFrame):
         self._index = 0
         self._measure_words = ""
         self._problem_words = ""
+        self._place_is_shown = True
         self.setAccessibleName(self.tr("Problems"))
         self._mark = Label()
         self._mark.setFixedSize(2 * GRID, 2 * GRID)
-        self._sentence = QPushButton()
-        self._sentence.setFlat(True)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._sentence.setStyleSheet("text-align: left; border: none; padding: 2px;")
+        self._sentence = SentenceButton(_MOST_LINES)
         self._sentence.clicked.connect(self._choose_current)
         self.fix_button = QPushButton()
-        self.fix_button.setAccessibleName(self.tr("Mend the problem"))
+        self.fix_button.setAccessibleName(self.tr("Fix the problem"))
         self.fix_button.setToolTip(self.tr("Change the text so; undo takes it back (Ctrl+.)"))
         self.fix_button.clicked.connect(self.mend_shown)
         self._count = Label()
@@ -75,6 +81,10 @@ class ProblemsStrip(QFrame):
     def sentence(self) -> str:
         """Return what it says now."""
         return self._problem_words
+
+    def shown_words(self) -> str:
+        """Return what there is room for of the sentence."""
+        return self._sentence.shown()
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -114,7 +124,6 @@ class ProblemsStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_problem()
-        self._fit_place()
 
     def choose_next(self) -> None:
         """Go to the next problem; after the last comes the first."""
@@ -178,8 +187,8 @@ class ProblemsStrip(QFrame):
             for widget in parts:
                 row.addWidget(widget, 1 if widget in (self._sentence, self._measure) else 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 4, 2 * GRID, 4)
-        column.setSpacing(2)
+        column.setContentsMargins(2 * GRID, _EDGES // 2, 2 * GRID, _EDGES // 2)
+        column.setSpacing(_GAP)
         column.addLayout(problem)
         column.addLayout(place)
 
@@ -190,18 +199,22 @@ class ProblemsStrip(QFrame):
         return label
 
     def _fit_problem(self) -> None:
-        """Show the sentence whole, if need be with a short word on the button beside it."""
-        words, metrics = self._problem_words, self._sentence.fontMetrics()
-        needed = metrics.horizontalAdvance(words) + 2 * GRID
+        """Show the sentence whole: beside a short word on its button, on more lines, then alone."""
         fix = self.shown_fix
+        self._sentence.set_words(self._problem_words)
+        self._count.setVisible(bool(self._problems))
         if fix is not None:
             self.fix_button.setText(message(fix.message_id))
-            if needed > self._room_for_sentence():
-                self.fix_button.setText(self.tr("Mend"))
-        room = max(0, self._room_for_sentence() - 2 * GRID)
-        self._sentence.setAccessibleName(words)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self._sentence.setText(without_access_key(shown))
+        lines = self._sentence.lines_in(self._room_for_sentence())
+        if lines > 1 and fix is not None:
+            self.fix_button.setText(self.tr("Fix"))
+            lines = self._sentence.lines_in(self._room_for_sentence())
+        if lines > 2:
+            self._count.hide()
+            lines = self._sentence.lines_in(self._room_for_sentence())
+        self._sentence.set_lines(min(lines, _MOST_LINES))
+        self._place_is_shown = lines == 1
+        self._fit_place()
 
     def _room_for_sentence(self) -> int:
         """Return the width that the other parts of the line leave."""
@@ -214,10 +227,15 @@ class ProblemsStrip(QFrame):
         words, metrics = self._measure_words, self._measure.fontMetrics()
         room = self.width() - 4 * GRID
         needed = metrics.horizontalAdvance(words) + GRID
-        self._position.setVisible(needed + self._position.sizeHint().width() <= room)
+        fits = needed + self._position.sizeHint().width() <= room
+        self._position.setVisible(self._place_is_shown and fits)
+        self._measure.setVisible(self._place_is_shown)
         self._measure.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
         self._measure.setAccessibleName(words)
         self._measure.setToolTip(words if needed > room + GRID else "")
+        # As high with a sentence of two lines as with a problem over a place: nothing jumps.
+        problem = max(self._next.sizeHint().height(), self.fix_button.sizeHint().height())
+        self.setMinimumHeight(problem + self._measure.sizeHint().height() + _EDGES + _GAP)
 
     def _button(self, name: str, tooltip: str, clicked: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -231,7 +249,7 @@ class ProblemsStrip(QFrame):
 
     def _show(self) -> None:
         count = len(self._problems)
-        for widget in (self._previous, self._next, self._count):
+        for widget in (self._previous, self._next):
             widget.setVisible(count > 0)
         self._sentence.setEnabled(count > 0)
         self._show_fix()

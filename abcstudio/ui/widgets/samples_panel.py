@@ -31,11 +31,13 @@ class SamplesPanel(QWidget):
 
     Signals:
         play_requested: A sample should be heard. Carries its text and its step.
+        sample_chosen: The person chose a sample. Carries its text and its step.
         open_requested: A sample should be opened in the composer. Carries its text and its step.
     """
 
     open_requested = Signal(str, int)
     play_requested = Signal(str, int)
+    sample_chosen = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +78,9 @@ class SamplesPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(parts, 1)
+        self._is_moving = False
         self.steps.currentItemChanged.connect(self._on_current_changed)
+        self.steps.itemClicked.connect(self._on_chosen)
         self.clear()
 
     def clear(self) -> None:
@@ -93,8 +97,21 @@ class SamplesPanel(QWidget):
         item.setData(_STEP, step)
         self.steps.addItem(item)
         if follows:
-            self.steps.setCurrentItem(item)
-            self.steps.scrollToItem(item)
+            self._go_to(item)
+
+    def show_sample(self, step: int, text: str) -> None:
+        """Go to a sample, if it is one of those that are listed."""
+        items = (self.steps.item(row) for row in range(self.steps.count()))
+        found = (item for item in items if (item.data(_STEP), item.data(_TEXT)) == (step, text))
+        item = next(found, None)
+        if item is not None:
+            self._go_to(item)
+            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen(self) -> tuple[str, int] | None:
+        """Return the text and the step of the chosen sample; None while there is none."""
+        item = self.steps.currentItem()
+        return None if item is None else (item.data(_TEXT), item.data(_STEP))
 
     def set_takes(self, takes: Sequence[tuple[int, str]]) -> None:
         """Show what an earlier run wrote, by step."""
@@ -111,6 +128,18 @@ class SamplesPanel(QWidget):
         self.text.setPlainText(current.data(_TEXT) if current is not None else "")
         self.open.setEnabled(current is not None)
         self.play.setEnabled(current is not None)
+        if current is not None and not self._is_moving:
+            self._on_chosen(current)
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        self.sample_chosen.emit(item.data(_TEXT), item.data(_STEP))
+
+    def _go_to(self, item: QListWidgetItem) -> None:
+        """Show a sample that nobody has chosen in the list."""
+        self._is_moving = True
+        self.steps.setCurrentItem(item)
+        self._is_moving = False
+        self.steps.scrollToItem(item)
 
     def _on_play(self) -> None:
         item = self.steps.currentItem()

@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from abcstudio.engraving.page import Box, ElementBox, Page
 from abcstudio.settings import setting_values
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import LIGHT, Colors
 from abcstudio.ui.widgets.score_marks import ScoreMarks
 from abcstudio.ui.widgets.score_scene import ScoreScene
@@ -268,10 +269,10 @@ class ScoreView(QGraphicsView):
             self.note_double_clicked.emit(note.offset)
 
     @override
+    @guarded
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._page_scene is not None or not self._message:
             return
-        painter.save()
         painter.resetTransform()
         color = QColor(self._colors.ink)
         color.setAlphaF(0.75)
@@ -280,7 +281,6 @@ class ScoreView(QGraphicsView):
         area = self.viewport().rect().adjusted(24, 24, -24, -24)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self._message)
-        painter.restore()
 
     def note_at(self, place: QPoint) -> ElementBox | None:
         """Return the note or rest at a place of the view, or very near to it."""

@@ -73,11 +73,11 @@ class TakeDetails(QWidget):
         if origin is None:
             return
         self._model.setText(origin.model_name)
-        self._model.setToolTip(str(origin.model_path))
+        self._model.setToolTip(str(origin.model_path or ""))
         self._temperature.setText(self.locale().toString(origin.temperature, "f", 2))
         number = str(origin.rng_seed)
         if origin.takes > 1:
-            words = self.tr("{0}, take {1} of {2}")
+            words = self.tr("{0}, tune {1} of {2}")
             number = words.format(number, origin.take + 1, origin.takes)
         self._rng_seed.setText(number)
         self._prompt.setText(origin.prompt.strip() or self.tr("empty"))

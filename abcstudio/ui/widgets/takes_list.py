@@ -1,5 +1,6 @@
-"""The takes of this session: title, kind, problems, and a star to keep."""
+"""The takes of all sessions: title, kind, problems, and a star to keep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,14 +25,19 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.document import Document
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import GRID, Colors, small_font
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
 _KIND_ROLE = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 6 * GRID
 _Index = QModelIndex | QPersistentModelIndex
+
+ListedTake = Document | RememberedTake
+"""An open take, or one of an earlier session that has not been opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,12 @@ class TuneFacts:
 
 
 class TakesModel(QAbstractTableModel):
-    """The takes in the order of their making, newest first."""
+    """The takes in the order of their making, newest first; those of earlier sessions below."""
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self._colors = colors
-        self._rows: list[tuple[Document, TuneFacts]] = []
+        self._rows: list[tuple[ListedTake, TuneFacts]] = []
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -62,21 +69,46 @@ class TakesModel(QAbstractTableModel):
         self._all_changed()
 
     def add(self, document: Document, facts: TuneFacts) -> None:
-        """Put a new document on top."""
-        self.beginInsertRows(QModelIndex(), 0, 0)
-        self._rows.insert(0, (document, facts))
-        self.endInsertRows()
+        """Put a new take on top; one of an earlier session stays where it is."""
+        row = self._row_of_key(document.history_key)
+        if row < 0:
+            self._insert(0, document, facts)
+        else:
+            self._rows[row] = (document, facts)
+            self._all_changed()
         document.changed.connect(self._all_changed)
 
-    def remove(self, document: Document) -> None:
-        """Take a document out, if it is in."""
-        row = self.row_of(document)
+    def set_earlier(self, takes: Sequence[RememberedTake]) -> None:
+        """List the takes of earlier sessions, newest first."""
+        if takes:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(takes) - 1)
+            self._rows += [(take, _facts_of(take)) for take in takes]
+            self.endInsertRows()
+
+    def add_earlier(self, take: RememberedTake) -> None:
+        """Put a take that is not open to its place among the others."""
+        rows = range(len(self._rows))
+        row = next((i for i in rows if _number(self._rows[i][0]) < take.number), len(self._rows))
+        self._insert(row, take, _facts_of(take))
+
+    def change_earlier(self, take: RememberedTake) -> None:
+        """Show a take that is not open as it is now."""
+        row = self._row_of_key(take.key)
+        if row >= 0:
+            self._rows[row] = (take, _facts_of(take))
+            self._all_changed()
+
+    def remove(self, take: ListedTake) -> None:
+        """Take a take out, if it is in."""
+        row = self.row_of(take)
         if row < 0:
             return
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._rows[row]
         self.endRemoveRows()
-        document.changed.disconnect(self._all_changed)
+        if isinstance(take, Document):
+            take.changed.disconnect(self._all_changed)
 
     def set_facts(self, document: Document, facts: TuneFacts) -> None:
         """Say what a document is now."""
@@ -85,13 +117,24 @@ class TakesModel(QAbstractTableModel):
             self._rows[row] = (document, facts)
             self._all_changed()
 
-    def document_at(self, row: int) -> Document:
-        """Return the document of a row."""
+    def take_at(self, row: int) -> ListedTake:
+        """Return the take of a row."""
         return self._rows[row][0]
 
-    def row_of(self, document: Document) -> int:
-        """Return the row of a document, -1 when it is not in the list."""
-        return next((i for i, (other, _) in enumerate(self._rows) if other is document), -1)
+    def row_of(self, take: ListedTake) -> int:
+        """Return the row of a take, -1 when it is not in the list."""
+        return next((i for i, (other, _) in enumerate(self._rows) if other is take), -1)
+
+    def _row_of_key(self, key: str) -> int:
+        """Return the row of a take of an earlier session that is not open; -1 for none."""
+        takes = (take for take, _ in self._rows)
+        keys = [take.key if isinstance(take, RememberedTake) else "" for take in takes]
+        return keys.index(key) if key and key in keys else -1
+
+    def _insert(self, row: int, take: ListedTake, facts: TuneFacts) -> None:
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows.insert(row, (take, facts))
+        self.endInsertRows()
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -117,7 +160,7 @@ class TakesModel(QAbstractTableModel):
         document, facts = self._rows[index.row()]
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(index.row(), column, document, facts)
+            return self._shown(column, document, facts)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == _NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _KIND_ROLE:
@@ -128,20 +171,23 @@ class TakesModel(QAbstractTableModel):
             return self._tooltip(column, document, facts)
         return None
 
-    def _shown(self, row: int, column: int, document: Document, facts: TuneFacts) -> str:
+    def _shown(self, column: int, take: ListedTake, facts: TuneFacts) -> str:
         if column == _NUMBER:
-            return str(len(self._rows) - row)
+            return str(_number(take))
         if column == _TUNE:
-            name = self._description(document, facts)
-            return self.tr("{0} *").format(name) if document.is_modified else name
+            name = self._description(take, facts)
+            is_modified = isinstance(take, Document) and take.is_modified
+            return self.tr("{0} *").format(name) if is_modified else name
         return ""
 
-    def _description(self, document: Document, facts: TuneFacts) -> str:
-        return document.name if document.path else facts.title or document.name
+    def _description(self, take: ListedTake, facts: TuneFacts) -> str:
+        if isinstance(take, Document):
+            return take.name if take.path else take.title or take.name
+        return facts.title or self.tr("Take {0}").format(take.number)
 
-    def _kind(self, document: Document, facts: TuneFacts) -> str:
+    def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
         """Return the second line: what kind of tune it is."""
-        if document.is_drawing:
+        if isinstance(take, Document) and take.is_drawing:
             return self.tr("Arriving…")
         kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
         # The first is for languages without plural forms on file, English before all.
@@ -150,7 +196,7 @@ class TakesModel(QAbstractTableModel):
         parts = (kind, length if facts.measures else "")
         return self.tr(", ").join(part for part in parts if part) or self.tr("empty")
 
-    def _icon(self, column: int, document: Document, facts: TuneFacts) -> Any:
+    def _icon(self, column: int, document: ListedTake, facts: TuneFacts) -> Any:
         if column == _MARK and facts.problems:
             return tinted_icon("alert-triangle", self._colors.warning, self._colors.warning)
         if column == _STAR:
@@ -159,7 +205,7 @@ class TakesModel(QAbstractTableModel):
             return tinted_icon("star", self._colors.muted, self._colors.muted)
         return None
 
-    def _tooltip(self, column: int, document: Document, facts: TuneFacts) -> str:
+    def _tooltip(self, column: int, document: ListedTake, facts: TuneFacts) -> str:
         if column == _STAR:
             return self.tr("Kept") if document.is_kept else self.tr("Keep this take (Ctrl+D)")
         if column == _MARK and facts.problems:
@@ -175,16 +221,24 @@ class TakesModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
+def _number(take: ListedTake) -> int:
+    return take.number if isinstance(take, RememberedTake) else take.take_number
+
+
+def _facts_of(take: RememberedTake) -> TuneFacts:
+    return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures)
+
+
 class _TwoLines(QStyledItemDelegate):
     """Paints a tune's title over its kind."""
 
     @override
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         area = option.rect.adjusted(3, GRID // 2, -3, -GRID // 2)
         half = area.height() // 2
         palette = option.palette
-        painter.save()
         for font, role, text, top in (
             (option.font, QPalette.ColorRole.Text, index.data(), 0),
             (small_font(), QPalette.ColorRole.PlaceholderText, index.data(_KIND_ROLE), half),
@@ -194,7 +248,6 @@ class _TwoLines(QStyledItemDelegate):
             words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             line = QRect(area.left(), area.top() + top, area.width(), half)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -206,12 +259,14 @@ class TakesList(QTableView):
     """The list; choosing a row shows its text.
 
     Signals:
-        document_chosen: The person chose a row. Carries its `Document`.
-        keep_toggled: The person clicked a star. Carries its `Document`.
+        take_chosen: The person chose a row. Carries its `ListedTake`, as the others do.
+        keep_toggled: The person clicked a star.
+        removal_requested: The person pressed Delete on a row.
     """
 
-    document_chosen = Signal(object)
+    take_chosen = Signal(object)
     keep_toggled = Signal(object)
+    removal_requested = Signal(object)
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,7 +274,7 @@ class TakesList(QTableView):
         self.setModel(self.takes)
         self.setItemDelegateForColumn(_TUNE, _TwoLines(self))
         self.setAccessibleName(self.tr("Takes"))
-        self.setToolTip(self.tr("The tunes of this session; a star keeps one"))
+        self.setToolTip(self.tr("What was composed, the latest 200; a star keeps one for good"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -244,12 +299,22 @@ class TakesList(QTableView):
     def show_current(self, document: Document) -> None:
         """Select the row of a document; none for a text that is no take."""
         row = self.takes.row_of(document)
-        if row < 0:
-            self.setCurrentIndex(QModelIndex())
-        elif row != self.currentIndex().row():
-            self.selectRow(row)
+        # The person did not choose it in the list.
+        with QSignalBlocker(self):
+            if row < 0:
+                self.setCurrentIndex(QModelIndex())
+            elif row != self.currentIndex().row():
+                self.selectRow(row)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.removal_requested.emit(self.takes.take_at(self.currentIndex().row()))
+            return
+        super().keyPressEvent(event)
+
+    @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.takes.rowCount():
@@ -264,8 +329,8 @@ class TakesList(QTableView):
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
-            self.document_chosen.emit(self.takes.document_at(current.row()))
+            self.take_chosen.emit(self.takes.take_at(current.row()))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == _STAR:
-            self.keep_toggled.emit(self.takes.document_at(index.row()))
+        take = self.takes.take_at(index.row())
+        (self.keep_toggled if index.column() == _STAR else self.take_chosen).emit(take)

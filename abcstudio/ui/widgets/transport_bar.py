@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.settings import Settings
@@ -17,6 +24,7 @@ from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.action_button import ActionButton
+from abcstudio.ui.widgets.heard_title import HeardTitle
 from abcstudio.ui.widgets.interpretation_switches import InterpretationSwitches
 from abcstudio.ui.widgets.midi_handle import MidiHandle
 from abcstudio.ui.widgets.mixer import Mixer
@@ -47,6 +55,7 @@ class TransportBar(QWidget):
         self._studio = studio
         self.chosen_notes: Callable[[], tuple[int, int] | None] = lambda: None
         self._add_actions(actions)
+        self.title = HeardTitle()
         self.position = PositionSlider()
         self.time = Label()
         self.tempo = WholeNumberBox(_MIN_TEMPO, _MAX_TEMPO)
@@ -266,7 +275,11 @@ class TransportBar(QWidget):
             layout.addWidget(_button(action))
         layout.addWidget(self.practice_button)
         layout.addSpacing(GRID)
-        layout.addWidget(self.position, 1)
+        place = QVBoxLayout()
+        place.setSpacing(0)
+        place.addWidget(self.title)
+        place.addWidget(self.position)
+        layout.addLayout(place, 1)
         layout.addWidget(self.time)
         layout.addSpacing(GRID)
         label = Label(self.tr("Temp&o"))
@@ -285,6 +298,8 @@ class TransportBar(QWidget):
 
     def _connect(self) -> None:
         playback = self._playback
+        self.title.clicked.connect(playback.show_tune)
+        playback.tune_changed.connect(self.title.show_tune)
         playback.state_changed.connect(self._show_state)
         playback.playable_changed.connect(self._show_playable)
         playback.position_changed.connect(self._on_position_changed)
@@ -317,6 +332,7 @@ class TransportBar(QWidget):
         self.toggle.setIcon(icon(name))
         self.toggle.setProperty("icon_name", name)
         self.stop.setEnabled(state != "stopped")
+        self.title.set_heard(is_sounding)
 
     def _show_playable(self, is_playable: bool) -> None:
         actions = (self.toggle, self.rewind, self.loop, self.loop_start, self.loop_end)

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import GRID, Colors, small_font
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -198,12 +199,12 @@ class TuneRowPainter(QStyledItemDelegate):
         return QSize(self._view.viewport().width(), _ROW_HEIGHT)
 
     @override
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         area = option.rect.adjusted(GRID // 2, GRID // 2, -GRID, -GRID // 2)
         half = area.height() // 2
         muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
-        painter.save()
         painter.setFont(small_font())
         painter.setPen(muted)
         number = QRect(area.left(), area.top(), _NUMBER_WIDTH, half)
@@ -226,7 +227,6 @@ class TuneRowPainter(QStyledItemDelegate):
                 str(text), Qt.TextElideMode.ElideRight, line.width()
             )
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:

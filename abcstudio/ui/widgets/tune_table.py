@@ -156,11 +156,13 @@ class TuneTable(QTableView):
 
     Signals:
         tune_chosen: Another tune is the current one. Carries the `Tune`, or None.
+        tune_picked: The person went to a tune or clicked it. Carries the `Tune`.
         tunes_selected: Other rows are selected, or other rows are shown.
         tune_opened: The person pressed Return on a tune or clicked it twice. Carries the `Tune`.
     """
 
     tune_chosen = Signal(object)
+    tune_picked = Signal(object)
     tunes_selected = Signal()
     tune_opened = Signal(object)
 
@@ -168,6 +170,7 @@ class TuneTable(QTableView):
         super().__init__(parent)
         self._model = TuneTableModel(self)
         self._tune: Tune | None = None
+        self._is_moving = False
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes"))
         self.setToolTip("")
@@ -193,6 +196,7 @@ class TuneTable(QTableView):
         header.setSortIndicatorShown(False)
         self._model.modelReset.connect(self._on_model_reset)
         self.selectionModel().selectionChanged.connect(self.tunes_selected)
+        self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
 
     @property
@@ -240,6 +244,8 @@ class TuneTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._set_tune(self._model.tune(current.row()) if current.isValid() else None)
+        if self._tune is not None and not self._is_moving:
+            self.tune_picked.emit(self._tune)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -256,6 +262,9 @@ class TuneTable(QTableView):
             self._go_to(max(kept, 0))
         self.tunes_selected.emit()
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.tune_picked.emit(self._model.tune(index.row()))
+
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.tune_opened.emit(self._model.tune(index.row()))
 
@@ -267,8 +276,10 @@ class TuneTable(QTableView):
             QItemSelectionModel.SelectionFlag.ClearAndSelect
             | QItemSelectionModel.SelectionFlag.Rows
         )
+        self._is_moving = True
         self.selectionModel().select(QItemSelection(index, index), flags)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._is_moving = False
         self.scrollTo(index)
 
     def _set_tune(self, tune: Tune | None) -> None:

@@ -24,6 +24,12 @@ def test_provenance_can_be_read_again():
     assert read_provenance(with_provenance(TUNE, ORIGIN)) == ORIGIN
 
 
+def test_people_count_takes_from_one_and_older_files_are_read_too():
+    lines = provenance_lines(ORIGIN)
+    assert "%%abcstudio rng_seed 42 tune 3 of 5\n" in lines
+    assert read_provenance(lines.replace("tune 3 of", "take 2 of")) == ORIGIN
+
+
 def test_provenance_is_plain_ascii_and_stands_below_the_music():
     text = with_provenance(TUNE, ORIGIN)
     assert text.startswith(f"{TUNE}\n%%abcstudio model")

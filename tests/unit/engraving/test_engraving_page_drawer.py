@@ -1,5 +1,6 @@
 """A changed tune is drawn in part, and its page is the one that the whole tune gives."""
 
+import gc
 import random
 import re
 from pathlib import Path
@@ -185,3 +186,19 @@ def test_long_pages_keep_their_figures_exact() -> None:
     assert page.height > 1_000_000
     beams = [i for i in page.items if isinstance(i, Shape) and i.is_filled]
     assert not any("e" in beam.data for beam in beams)
+
+
+def test_what_is_drawn_leaves_no_cycles_of_objects() -> None:
+    """The engraving process searches for none: what is in one stays there as long as it runs."""
+    drawer, sender = PageDrawer(), PageSender()
+    meis = [mei_of(parse(text)) for text in TUNES.values()]
+    sender.message(drawer.draw(meis[0], EngravingOptions()))
+    gc.collect()
+    gc.disable()
+    try:
+        for mei in meis:
+            sender.message(drawer.draw(mei, EngravingOptions()))
+        parse(TUNES["song"])
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

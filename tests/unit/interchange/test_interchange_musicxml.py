@@ -136,7 +136,7 @@ def test_staves_stand_as_the_layout_says() -> None:
     )
     listed = [
         (e.tag, e.get("type") or e.get("id"), e.findtext("group-symbol") or e.findtext("part-name"))
-        for e in root.find("part-list") or ()
+        for e in root.iterfind("part-list/*")
     ]
     assert listed == [
         ("part-group", "start", "bracket"), ("score-part", "P1", "1"),

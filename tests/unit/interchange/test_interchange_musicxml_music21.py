@@ -1,7 +1,13 @@
 """MusicXML that another program reads as we meant it: music21, on forty features and real tunes."""
 
 import pytest
-from written_music import as_read_by_music21, as_scored, difference
+from written_music import (
+    as_played,
+    as_read_by_music21,
+    as_scored,
+    as_unfolded_by_music21,
+    difference,
+)
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.interchange.musicxml import musicxml_text
@@ -76,6 +82,29 @@ def test_music21_reads_the_bundled_tunes_as_they_are_written() -> None:
         notes += sum(len(part.notes) for part in parts)
         assert not difference(parts, as_read_by_music21(musicxml_text(score))), tune.title
     assert notes > 50 * BUNDLED
+
+
+REPEATS = {
+    "parts after the end of a repeat": HEAD + "P:A\nCDEF GABc|cBAG FEDC:|\nP:B\nc8|C8:|",
+    "back to a double bar": HEAD + "C8|D8||E8|F8:|G8|]",
+    "back to the end of endings": HEAD + "|:C8|1 D8:|2 E8||F8|G8:|",
+    "a second ending closed by a repeat": HEAD + "|:C8|1 D8:|2 E8:|F8|]",
+    "pickups": HEAD + "G2|C8|D6:|G2|E8|F6:|",
+    "parts in an order": HEAD.replace("K:C", "P:AB\nK:C") + "P:A\nC8|D8|\nP:B\nE8|F8:|",
+    "two voices": HEAD + "V:1\nC8|D8||E8|F8:|\nV:2\nc8|d8||e8|f8:|\n",
+}
+
+
+@pytest.mark.parametrize("name", REPEATS)
+def test_music21_repeats_what_is_played_again(name: str) -> None:
+    score = parse(REPEATS[name])
+    assert as_unfolded_by_music21(musicxml_text(score)) == as_played(score)
+
+
+def test_music21_repeats_the_bundled_tunes_as_they_are_played() -> None:
+    for tune in read_tunebook(bundled_tunebook())[::400]:
+        score = parse(tune.text)
+        assert as_unfolded_by_music21(musicxml_text(score)) == as_played(score), tune.title
 
 
 @pytest.mark.parametrize("fault", ["pitch", "length", "measure"])

@@ -15,6 +15,8 @@ from operator import itemgetter
 from abcstudio.notation.limits import MAX_MEASURES_OF_REST
 from abcstudio.notation.measures import Measure, split_measures
 from abcstudio.notation.score import Chord, Rest, Score, Voice
+from abcstudio.playback.interpretation import PLAIN
+from abcstudio.playback.performer import perform
 
 Place = tuple[int, Fraction]
 
@@ -164,6 +166,30 @@ def _part(part: object) -> WrittenPart:
                 )
         start += length
     return part_of(measures, heads)
+
+
+def as_unfolded_by_music21(xml: str) -> list[tuple[Fraction, int]]:
+    """Return when each note of all parts begins, and its pitch, as music21 repeats what it reads.
+
+    Notes that a tie leads to are left out.
+    """
+    found: list[tuple[Fraction, int]] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from music21 import converter
+
+        for part in converter.parse(xml, format="musicxml").parts:
+            for sound in part.expandRepeats().flatten().notes:
+                held = sound.tie is not None and sound.tie.type != "start"
+                if not held and not sound.duration.isGrace and hasattr(sound, "pitches"):
+                    onset = Fraction(sound.offset).limit_denominator(960)
+                    found += [(onset, pitch.midi) for pitch in sound.pitches]
+    return sorted(found)
+
+
+def as_played(score: Score) -> list[tuple[Fraction, int]]:
+    """Return when each note of a performance as written begins, and its pitch."""
+    return sorted((note.onset_beats, int(note.pitch)) for note in perform(score, PLAIN).notes)
 
 
 def difference(ours: list[WrittenPart], theirs: list[WrittenPart]) -> str:

@@ -66,13 +66,19 @@ def test_correct_measures_raise_no_alarm(music: str) -> None:
         ("hABcd efga|]", "shorthand-undefined"),
         ('"5"ABcd efga|]', "chord-symbol-unknown"),
         ("A2>B c2 d2 e|]", "broken-rhythm-unequal"),
-        ("ABcd efga>|ABcd efga|]", "broken-rhythm-alone"),
+        ("ABcd efga>|ABcd efga|]", "broken-rhythm-over-bar"),
+        ("ABcd efga>:|ABcd efga|]", "broken-rhythm-alone"),
         ("|:ABcd efga|1 ABcd efga", "ending-not-closed"),
         ("ABcd efga-|ABcd efg2|]", "tie-without-partner"),
         ("[ABcd efga|]", "chord-not-closed"),
         ("{ABcd efga|]", "grace-not-closed"),
         ('ABcd efga|"Am ABcd', "quote-not-closed"),
-        ("ABcd efga||ABcd efga:|", "repeat-assumed"),
+        ("ABcd efga||ABcd efga|\nP:B\nABcd efga:|", "repeat-assumed"),
+        ('"dmin"ABcd efga|]', "chord-root-small"),
+        ('"Do"ABcd efga|]', "chord-kind-unknown"),
+        ("|:ABcd efga|[1 ABcd efga|[2 ABcd efga|]", "ending-not-closed"),
+        ("V:1\nABcd efga|ABcd efga|]\nV:2\nABcd efga|]", "voice-shorter"),
+        ("ABcd ef(3ga|bagf edcB|]", "tuplet-over-bar"),
         ("|:ABcd efga|]", "repeat-not-closed"),
         ("ABcd efga)|]", "slur-not-opened"),
         ("[M:5]ABcd efga|]", "bad-meter"),
@@ -94,6 +100,8 @@ def test_each_fault_is_found(music: str, code: str) -> None:
         ("ABcd", "missing-key"),
         ("X:1\nK:H\nA", "bad-key"),
         ("X:1\nM:x/y\nK:C\nA", "bad-meter"),
+        ("X:1\nK:Amini\nA", "key-mode-misspelt"),
+        ("X:1\nP:ABC\nK:C\nP:A\nA|\nP:B\nB|", "part-missing"),
         ("X:1\nK:C\nA\n\nand then text", "text-after-tune"),
         ("X:1\nK:C\nA\nX:2\nK:C\nB", "another-tune"),
     ],
@@ -106,6 +114,48 @@ def test_an_unclosed_text_takes_its_measure_with_it_and_no_other() -> None:
     score = parse(HEADER + 'ABcd "Am efga|bagf edcB|]')
     letters = [e.notes[0].pitch.step for e in score.voices[0].elements if isinstance(e, Chord)]
     assert "".join(letters) == "ABCDBAGFEDCB"
+
+
+@pytest.mark.parametrize(
+    "music",
+    [
+        "ABcd efga:|ABcd efga:|",
+        "ABcd efga||ABcd efga:|ABcd efga:|",
+        "|:ABcd efga:|ABcd efga:|ABcd efga|]",
+        "a|ABcd efga|ABcd efg:|a|ABcd efga|ABcd efg:|",
+        "P:A\nABcd efga:|\nP:B\nABcd efga:|",
+    ],
+)
+def test_a_repeat_without_its_opening_is_right_by_the_standard(music: str) -> None:
+    assert not found(music)
+
+
+@pytest.mark.parametrize(
+    "music",
+    [
+        "P:A\na|ABcd efga|ABcd efg|\nP:B\na|ABcd efga|ABcd efg|",
+        "V:1\nP:A\na|ABcd efga|ABcd efg|\nP:B\na|ABcd efga|ABcd efg|\n"
+        "V:2\na|ABcd efga|ABcd efg|\na|ABcd efga|ABcd efg|",
+    ],
+)
+def test_a_part_may_begin_with_a_pickup(music: str) -> None:
+    assert not found(music)
+
+
+def test_an_unclosed_repeat_is_placed_at_its_own_sign() -> None:
+    text = HEADER + "|:ABcd efga:|\n|:ABcd efga|ABcd efga|]"
+    (diagnostic,) = parse(text).diagnostics
+    assert diagnostic.code == "repeat-not-closed"
+    assert diagnostic.span.start == text.rindex("|:")
+
+
+def test_an_unknown_decoration_is_named_once() -> None:
+    assert [each.code for each in found("!accent1!ABcd efga|]")] == ["unknown-decoration"]
+
+
+@pytest.mark.parametrize("key", ["Am", "A Minor", "AMIXO", "A mixolydian", "Amaj ^f", "none", "HP"])
+def test_a_key_that_is_spelt_right_is_not_reported(key: str) -> None:
+    assert parse(f"X:1\nK:{key}\nA|").diagnostics == ()
 
 
 def test_a_fix_mends_what_was_found() -> None:

@@ -75,6 +75,8 @@ def test_rests_within_a_chord() -> None:
     ("music", "codes"),
     [
         ("(3A(3Bcde|", ["tuplet-nested"]),
+        ("(3AB:|", ["tuplet-short"]),
+        ("(3AB|c", ["tuplet-over-bar"]),
         ("(3AB|", ["tuplet-short"]),
         ("(3AB", ["tuplet-short"]),
         ("(AB|c", ["slur-not-closed"]),

@@ -34,9 +34,9 @@ def test_a_clef_of_the_key_is_every_voices_that_has_none() -> None:
     assert [voice.clef.shape for voice in score.voices] == ["F", "G", "F"]
 
 
-def test_octaves_of_key_voice_and_clef_add_up() -> None:
+def test_the_last_octave_counts_and_is_added_to_the_clefs() -> None:
     score = parse("X:1\nV:1 octave=-1 clef=treble-8\nK:C octave=2\nV:1\nc[K:C octave=1]c\nV:2\nc")
-    assert (octaves(score, 0), octaves(score, 1)) == ([5, 4], [7])
+    assert (octaves(score, 0), octaves(score, 1)) == ([3, 5], [7])
 
 
 @pytest.mark.parametrize(

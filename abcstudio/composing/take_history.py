@@ -1,0 +1,137 @@
+"""The takes of all sessions: a small file each, the oldest going once there are too many.
+
+Whatever else is in the folder, damaged or not ours, costs only itself.
+"""
+
+import json
+import logging
+import re
+import stat
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from abcstudio.bounded_json import parse_json
+from abcstudio.files import atomic_write
+from abcstudio.guarded_files import read_bytes
+
+log = logging.getLogger(__name__)
+
+MAX_TAKES = 200
+"""How many takes are remembered; those that are marked as kept do not count."""
+
+_MAX_FILES = 2000
+_MAX_BYTES = 1_000_000
+_MAX_NUMBER = 10**9
+_FORMAT = 1
+_NAME = re.compile(r"take-(\d{1,9})-[0-9a-f]{1,32}\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedTake:
+    """A take as the history has it.
+
+    Attributes:
+        key: Names its file; no two takes share it.
+        number: What the person calls it by.
+        text: What was composed, provenance included.
+        title, tune_key, rhythm, measures: What a list says about it.
+        is_kept: The person marked it as worth keeping.
+        model: The model's file.
+        max_chars: How long it was to be at most.
+        stop_at_tune_end: Whether it was to end with its tune.
+    """
+
+    key: str
+    number: int
+    text: str
+    title: str = ""
+    tune_key: str = ""
+    rhythm: str = ""
+    measures: int = 0
+    is_kept: bool = False
+    model: str = ""
+    max_chars: int = 0
+    stop_at_tune_end: bool = True
+
+
+def take_key(number: int, session: str) -> str:
+    """Return the key of a new take; `session` is hexadecimal and the program's own."""
+    return f"take-{number}-{session}"
+
+
+def last_number(folder: Path) -> int:
+    """Return the highest number that a take has, 0 where there is none; opens no file."""
+    return max((number for number, _ in _files(folder)), default=0)
+
+
+def remember_take(folder: Path, take: RememberedTake) -> None:
+    """Write a take.
+
+    Raises:
+        OSError: It cannot be written; what was there before is unchanged.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    data = {"format": _FORMAT, **asdict(take)}
+    atomic_write(folder / f"{take.key}.json", json.dumps(data, ensure_ascii=True).encode())
+
+
+def forget_take(folder: Path, key: str) -> None:
+    """Remove a take.
+
+    Raises:
+        OSError: It cannot be removed.
+    """
+    (folder / f"{key}.json").unlink(missing_ok=True)
+
+
+def remembered_takes(folder: Path) -> tuple[RememberedTake, ...]:
+    """Return the takes, newest first; those beyond `MAX_TAKES` are removed, never a kept one."""
+    found = [take for _, path in _files(folder) if (take := _read(path)) is not None]
+    found.sort(key=lambda take: (take.number, take.key), reverse=True)
+    too_old = [take for take in found if not take.is_kept][MAX_TAKES:]
+    for take in too_old:
+        try:
+            forget_take(folder, take.key)
+        except OSError as error:
+            log.warning("An old take cannot be removed: %s", error)
+    gone = {take.key for take in too_old}
+    return tuple(take for take in found if take.key not in gone)
+
+
+def _files(folder: Path) -> list[tuple[int, Path]]:
+    """Return the numbers and files of takes, the newest of them, if there are very many."""
+    try:
+        matches = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
+    except OSError:
+        return []
+    found = [(int(match[1]), path) for match, path in matches if match is not None]
+    return sorted(found, reverse=True)[:_MAX_FILES]
+
+
+def _read(path: Path) -> RememberedTake | None:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
+            raise ValueError("no small regular file")
+        return _take(path.stem, parse_json(read_bytes(path)))
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        log.warning("The take %s cannot be read: %s", path, error)
+        return None
+
+
+def _take(key: str, data: Any) -> RememberedTake:
+    if not isinstance(data, dict):
+        raise TypeError("no record")
+    model = RememberedTake(key, 0, "")
+    values = {item.name: data[item.name] for item in fields(model) if item.name in data}
+    for name, value in values.items():
+        if type(value) is not type(getattr(model, name)):
+            raise TypeError(f"{name} is no {type(getattr(model, name)).__name__}")
+    take = replace(model, **(values | {"key": key}))
+    if not 0 < take.number < _MAX_NUMBER or take.measures < 0 or take.max_chars < 0:
+        raise ValueError("a number beyond its range")
+    # Half a character cannot be shown, nor written again.
+    take.text.encode()
+    take.title.encode()
+    return take

@@ -1,0 +1,175 @@
+"""The sections of a voice: what repeats and variant endings play again as a whole (ABC 2.1, 4.8).
+
+A repeat that is closed without having been opened goes back to the latest double bar or end of a
+repeat, else to the start.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from abcstudio.notation.score import (
+    BarLine,
+    Chord,
+    Element,
+    LineBreak,
+    PartLabel,
+    Rest,
+    VariantEnding,
+)
+
+MAX_PASSES = 32
+MAX_LOOK_AHEAD = 64
+_SECTION_STYLES = ("double", "thin-thick", "thick-thin")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The elements `start` up to but not including `stop` of a voice, played in one go."""
+
+    start: int
+    stop: int
+    pass_number: int = 1
+
+
+@dataclass(slots=True)
+class Ending:
+    """A variant ending: the passes it is for and the elements that it holds."""
+
+    passes: tuple[int, ...]
+    start: int
+    stop: int = -1
+
+
+@dataclass(slots=True)
+class Section:
+    """What is played again as a whole: a body, then the ending of the pass.
+
+    Attributes:
+        opened: How many times its `|:` says that it is played again; 0 where it has none.
+        body_stop: Where its endings begin; -1 where it has none.
+        repeats: How many times it is played again; 0 where no bar line closes a repeat.
+    """
+
+    start: int
+    opened: int = 0
+    body_stop: int = -1
+    repeats: int = 0
+    endings: list[Ending] = field(default_factory=list)
+
+    def stretches(self, stop: int) -> Iterator[Stretch]:
+        """Yield what is played, pass by pass; `stop` is where it stops, endings included."""
+        if not self.endings:
+            for number in range(1, min(self.repeats, MAX_PASSES - 1) + 2):
+                yield Stretch(self.start, stop, number)
+        elif not self.repeats:
+            yield Stretch(self.start, stop)
+        else:
+            yield from self._passes_with_endings()
+
+    def last_time(self, stop: int) -> list[Stretch]:
+        """Return the last of the times that it is played."""
+        stretches = list(self.stretches(stop))
+        number = stretches[-1].pass_number
+        return [stretch for stretch in stretches if stretch.pass_number == number]
+
+    def _passes_with_endings(self) -> Iterator[Stretch]:
+        passes = self.last_pass
+        if len(self.endings) == 1 and 1 in self.endings[0].passes:
+            # `|1 ... :|` with nothing after it: the next pass skips the ending.
+            passes += 1
+        for number in range(1, min(passes, MAX_PASSES) + 1):
+            yield from self.one_pass(number)
+
+    @property
+    def last_pass(self) -> int:
+        """The highest number of its endings."""
+        return max(max(ending.passes, default=1) for ending in self.endings)
+
+    @property
+    def goes_back_to_start(self) -> bool:
+        """Whether it is played again from its start though no `|:` says so."""
+        return self.repeats > 0 and not self.opened
+
+    @property
+    def ends_for_good(self) -> bool:
+        """Whether its last ending is for one pass only: no repeat sign can lead back from it."""
+        return len(self.endings) > 1 and len(self.endings[-1].passes) == 1
+
+    def one_pass(self, number: int) -> Iterator[Stretch]:
+        """Yield the body and the ending of one pass."""
+        yield Stretch(self.start, self.body_stop, number)
+        for ending in self.endings:
+            if number in ending.passes:
+                yield Stretch(ending.start, ending.stop, number)
+                break
+
+
+def sections_of(
+    elements: Sequence[Element], start: int, stop: int
+) -> Iterator[tuple[Section, int]]:
+    """Yield what is repeated as a whole, with where it stops."""
+    section = Section(start)
+    in_ending = False
+    for index in range(start, stop):
+        element = elements[index]
+        if isinstance(element, VariantEnding):
+            if section.endings:
+                section.endings[-1].stop = index if in_ending else section.endings[-1].stop
+                begin = section.endings[-1].stop
+            else:
+                section.body_stop = section.body_stop if section.body_stop >= 0 else index
+                begin = section.body_stop
+            section.endings.append(Ending(element.passes[:MAX_PASSES], begin))
+            in_ending = True
+            continue
+        if not isinstance(element, BarLine):
+            continue
+        is_double = element.style in _SECTION_STYLES
+        if not (element.closes_repeat or element.opens_repeat or is_double):
+            continue
+        is_plain_double = not (element.closes_repeat or element.opens_repeat)
+        goes_on = section.opened or _opens_first_ending(elements, index + 1)
+        if is_plain_double and not in_ending and goes_on:
+            # `||1` opens an ending of what stands before it.
+            continue
+        after = index + 1
+        if element.closes_repeat:
+            section.repeats = max(section.repeats, element.closes_repeat, section.opened)
+        if in_ending:
+            section.endings[-1].stop = after
+            in_ending = False
+        if not element.opens_repeat and _continues(section, elements, after, stop):
+            if not section.endings:
+                section.body_stop = after
+            continue
+        yield section, after
+        section = Section(after, opened=element.opens_repeat)
+    if in_ending:
+        section.endings[-1].stop = stop
+    if section.start < stop:
+        yield section, stop
+
+
+def _opens_first_ending(elements: Sequence[Element], index: int) -> bool:
+    while index < len(elements) and isinstance(elements[index], LineBreak):
+        index += 1
+    return (
+        index < len(elements)
+        and isinstance(ending := elements[index], VariantEnding)
+        and 1 in ending.passes
+    )
+
+
+def _continues(section: Section, elements: Sequence[Element], index: int, stop: int) -> bool:
+    """Return whether the next thing after a closing bar is a further ending of the same section."""
+    for element in elements[index : min(stop, index + MAX_LOOK_AHEAD)]:
+        if isinstance(element, VariantEnding):
+            if not section.endings:
+                return bool(section.repeats) and 1 not in element.passes
+            known = {number for ending in section.endings for number in ending.passes}
+            return not known.intersection(element.passes)
+        if isinstance(element, Chord | Rest | PartLabel):
+            return False
+        if isinstance(element, BarLine) and (element.closes_repeat or element.opens_repeat):
+            return False
+    return False

@@ -1,0 +1,127 @@
+"""Which commands stand in a menu inside a menu, so that none grows longer than the eye can take in.
+
+A command that is not named here stands in its menu itself.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+SUBMENUS: dict[str, tuple[str, ...]] = {
+    "file.export": (
+        "file.export_score",
+        "file.export_book",
+        "file.copy_score",
+        "file.export_midi",
+        "file.export_musicxml",
+        "file.export_wav",
+        "file.export_all_sound",
+        "datasets.export_book",
+        "datasets.export_sound",
+    ),
+    "file.add": ("datasets.add_file", "datasets.add_folder"),
+    "edit.writing": (
+        "edit.complete",
+        "edit.insert",
+        "edit.keep_snippet",
+        "edit.toggle_comment",
+        "edit.matching_bracket",
+        "edit.close_brackets",
+    ),
+    "tune.compose": (
+        "tune.compose",
+        "tune.compose_again",
+        "tune.stop_composing",
+        "tune.keep",
+        "tune.next",
+        "tune.previous",
+        "tune.look_inside",
+    ),
+    "tune.change": (
+        "tune.transpose",
+        "tune.transpose_up",
+        "tune.transpose_down",
+        "tune.transpose_octave_up",
+        "tune.transpose_octave_down",
+        "tune.halve_lengths",
+        "tune.double_lengths",
+        "tune.unit_note_length",
+        "tune.measures_per_line",
+        "tune.modern_line_breaks",
+    ),
+    "tune.measures": (
+        "tune.move_measures_left",
+        "tune.move_measures_right",
+        "tune.duplicate_measures",
+        "tune.delete_measures",
+    ),
+    "tune.order": (
+        "tune.move_up",
+        "tune.move_down",
+        "tune.renumber",
+        "tune.sort_by_title",
+        "tune.sort_by_number",
+    ),
+    "note.accidental": ("note.sharp", "note.natural", "note.flat", "note.as_key"),
+    "note.value": (
+        "note.length_1",
+        "note.length_2",
+        "note.length_4",
+        "note.length_8",
+        "note.length_16",
+        "note.length_32",
+    ),
+    "play.loop": ("play.loop", "play.loop_start", "play.loop_end"),
+    "play.tempo": ("play.slower", "play.faster", "play.written_tempo"),
+    "play.midi": ("play.midi_keyboard", "play.midi_output"),
+    "view.go": (
+        "view.next_tab",
+        "view.previous_tab",
+        "view.next_pane",
+        "view.previous_pane",
+        "view.next_tune",
+        "view.previous_tune",
+    ),
+    "view.colours": ("view.theme_system", "view.theme_light", "view.theme_dark"),
+    "view.score": (
+        "view.score_larger",
+        "view.score_smaller",
+        "view.score_fit",
+        "view.score_lines",
+    ),
+    "view.reading": ("view.read_note", "view.announce_notes"),
+}
+"""The commands of each submenu; its name begins with the menu that it stands in."""
+
+FIRST = ("tune.compose", "tune.change", "tune.measures")
+"""Submenus at the top of their menu; the others stand where their first command would."""
+
+_SUBMENU_OF = {
+    action_id: submenu for submenu, action_ids in SUBMENUS.items() for action_id in action_ids
+}
+
+
+def submenu_of(action_id: str) -> str:
+    """Return the submenu that a command stands in, "" for none."""
+    return _SUBMENU_OF.get(action_id, "")
+
+
+def submenu_title(submenu: str) -> str:
+    """Return a submenu's title in the window's language."""
+    titles = {
+        "file.export": QCoreApplication.translate("Submenus", "&Export"),
+        "file.add": QCoreApplication.translate("Submenus", "A&dd tunes to the datasets"),
+        "edit.writing": QCoreApplication.translate("Submenus", "&Writing"),
+        "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
+        "tune.change": QCoreApplication.translate("Submenus", "C&hange"),
+        "tune.measures": QCoreApplication.translate("Submenus", "&Measures"),
+        "tune.order": QCoreApplication.translate("Submenus", "&Order of the tunes"),
+        "note.accidental": QCoreApplication.translate("Submenus", "&Accidental"),
+        "note.value": QCoreApplication.translate("Submenus", "Note &value"),
+        "play.loop": QCoreApplication.translate("Submenus", "&Loop"),
+        "play.tempo": QCoreApplication.translate("Submenus", "&Tempo"),
+        "play.midi": QCoreApplication.translate("Submenus", "M&IDI"),
+        "view.go": QCoreApplication.translate("Submenus", "&Go to"),
+        "view.colours": QCoreApplication.translate("Submenus", "C&olours"),
+        "view.score": QCoreApplication.translate("Submenus", "&Score"),
+        "view.reading": QCoreApplication.translate("Submenus", "Readi&ng aloud"),
+    }
+    return titles[submenu]

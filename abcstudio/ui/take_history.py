@@ -1,0 +1,174 @@
+"""Keeps every take on disk, and lists those of earlier sessions below the new ones."""
+
+import uuid
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from abcstudio.composing.take_history import RememberedTake, last_number, take_key
+from abcstudio.ui.document import Document
+from abcstudio.ui.documents import Documents
+from abcstudio.ui.studio import JOB_WAIT_MS, Studio
+from abcstudio.ui.take_origin import document_of
+from abcstudio.ui.widgets.takes_list import TakesModel, TuneFacts
+from abcstudio.workers.job import Job
+from abcstudio.workers.takes import change_takes, read_takes, write_takes
+
+
+class TakeHistory(QObject):
+    """Writes in the background; one take off the list is out of the history too, until undone."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        documents: Documents,
+        takes: TakesModel,
+        folder: Path,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._documents = documents
+        self._takes = takes
+        self._folder = folder
+        self._session = uuid.uuid4().hex[:8]
+        self._last = last_number(folder)
+        self._known: dict[str, RememberedTake] = {}
+        self._waiting: dict[str, RememberedTake | None] = {}
+        self._job: Job | None = None
+        self._has_failed = self._is_closed = False
+        documents.removed.connect(self._on_removed)
+        documents.state_changed.connect(self._keep_stars)
+        QTimer.singleShot(0, self, self._read)
+
+    def next_number(self) -> int:
+        """Return the number of a new take; none is ever given twice."""
+        self._last += 1
+        return self._last
+
+    def name_of(self, number: int) -> str:
+        """Return what a take is called by its number."""
+        return self.tr("Take {0}").format(number)
+
+    def remember(self, document: Document, facts: TuneFacts) -> None:
+        """Keep a take that has just been composed."""
+        key = take_key(document.take_number, self._session)
+        origin = document.origin
+        document.history_key = key
+        self._write(
+            RememberedTake(
+                key,
+                document.take_number,
+                document.text(),
+                facts.title,
+                facts.key,
+                facts.rhythm,
+                facts.measures,
+                document.is_kept,
+                str(origin.model_path or "") if origin else "",
+                (origin.max_chars or 0) if origin else 0,
+                origin.stop_at_tune_end is not False if origin else True,
+            )
+        )
+
+    def open(self, take: RememberedTake) -> Document:
+        """Open a take of an earlier session; it keeps its place in the list."""
+        document = document_of(take, self.name_of(take.number))
+        self._known[take.key] = take
+        self._documents.add(document, make_current=False)
+        return document
+
+    def toggle_kept(self, take: RememberedTake) -> None:
+        """Mark a take that is not open as worth keeping, or no longer."""
+        changed = replace(take, is_kept=not take.is_kept)
+        self._takes.change_earlier(changed)
+        self._write(changed)
+
+    def forget(self, take: RememberedTake) -> None:
+        """Take a take off the list and out of the history, until that is undone."""
+        self._takes.remove(take)
+        self._write_change(take.key, None)
+        words = self.name_of(take.number)
+        if take.title:
+            words = self.tr("{0}, {1}").format(words, take.title)
+        self._studio.notify(
+            self.tr("{0} is off the list.").format(words),
+            "info",
+            self.tr("Undo"),
+            partial(self._bring_back, take),
+        )
+
+    def close(self, unfinished: list[tuple[Document, TuneFacts]]) -> None:
+        """Write all that is not written yet, takes that are still being composed included."""
+        for document, facts in unfinished:
+            self.remember(document, facts)
+        self._is_closed = True
+        if self._job is not None:
+            self._job.wait(JOB_WAIT_MS)
+        write_takes(self._folder, self._waiting)
+        self._waiting = {}
+
+    def _read(self) -> None:
+        if not self._is_closed:
+            job = Job(partial(read_takes, self._folder))
+            job.finished.connect(self._on_read)
+            self._studio.start(job)
+
+    def _on_read(self, takes: tuple[RememberedTake, ...]) -> None:
+        if not self._is_closed:
+            self._takes.set_earlier([take for take in takes if take.key not in self._known])
+
+    def _bring_back(self, take: RememberedTake) -> None:
+        self._takes.add_earlier(take)
+        self._write(take)
+
+    def _on_removed(self, document: Document) -> None:
+        """Let a closed take leave the history; one that was saved is a file, and stays listed."""
+        take = self._known.get(document.history_key)
+        if take is None or self._is_closed:
+            return
+        take = replace(take, is_kept=document.is_kept)
+        if document.path is None:
+            self.forget(take)
+        else:
+            self._takes.add_earlier(take)
+
+    def _keep_stars(self) -> None:
+        for document in self._documents:
+            take = self._known.get(document.history_key)
+            if take is not None and take.is_kept != document.is_kept:
+                self._write(replace(take, is_kept=document.is_kept))
+
+    def _write(self, take: RememberedTake) -> None:
+        self._known[take.key] = take
+        self._write_change(take.key, take)
+
+    def _write_change(self, key: str, take: RememberedTake | None) -> None:
+        self._waiting[key] = take
+        self._start()
+
+    def _start(self) -> None:
+        if self._job is not None or not self._waiting or self._is_closed:
+            return
+        changes, self._waiting = self._waiting, {}
+        self._job = Job(partial(change_takes, self._folder, changes))
+        self._job.finished.connect(self._on_written)
+        self._job.ended.connect(self._on_ended)
+        self._studio.start(self._job)
+
+    def _on_written(self, failed: dict[str, OSError]) -> None:
+        for document in self._documents:
+            if document.history_key in failed:
+                # Closing asks about it then.
+                document.history_key = ""
+        if failed and not self._has_failed:
+            self._has_failed = True
+            error = next(iter(failed.values()))
+            sentence = self.tr("Takes cannot be kept for the next time: {0}")
+            self._studio.notify(sentence.format(error.strerror or error), "warning")
+
+    def _on_ended(self) -> None:
+        self._job = None
+        self._start()

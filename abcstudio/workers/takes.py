@@ -1,0 +1,43 @@
+"""The history of takes, read and written in the shape that `Job` runs."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from abcstudio.composing.take_history import (
+    RememberedTake,
+    forget_take,
+    remember_take,
+    remembered_takes,
+)
+from abcstudio.workers.job import Report, ShouldStop
+
+Changes = Mapping[str, RememberedTake | None]
+"""Takes by their keys; None for one that is to be forgotten."""
+
+
+def read_takes(
+    folder: Path, _report: Report, _should_stop: ShouldStop
+) -> tuple[RememberedTake, ...]:
+    """Read the takes of earlier sessions, newest first."""
+    return remembered_takes(folder)
+
+
+def change_takes(
+    folder: Path, changes: Changes, _report: Report, _should_stop: ShouldStop
+) -> dict[str, OSError]:
+    """Write and remove takes; a wish to stop comes too late."""
+    return write_takes(folder, changes)
+
+
+def write_takes(folder: Path, changes: Changes) -> dict[str, OSError]:
+    """Write and remove takes; return what kept each of some from it."""
+    failed = {}
+    for key, take in changes.items():
+        try:
+            if take is None:
+                forget_take(folder, key)
+            else:
+                remember_take(folder, take)
+        except OSError as error:
+            failed[key] = error
+    return failed

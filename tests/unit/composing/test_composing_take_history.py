@@ -1,0 +1,91 @@
+"""The history of takes: bounded, one file a take, and nothing in it can hurt the rest."""
+
+import json
+import os
+from dataclasses import replace
+
+import pytest
+
+from abcstudio.composing import take_history
+from abcstudio.composing.take_history import (
+    RememberedTake,
+    forget_take,
+    last_number,
+    remember_take,
+    remembered_takes,
+    take_key,
+)
+
+TAKE = RememberedTake(
+    take_key(7, "ab12"), 7, "X:1\nT:Ü\nK:D\nDEF|\n", "Ü", "D", "jig", 1, False, "/m", 500, False
+)
+
+
+def numbered(number, **changes):
+    return replace(TAKE, key=take_key(number, "ab12"), number=number, **changes)
+
+
+def test_takes_are_read_again_newest_first(tmp_path):
+    folder = tmp_path / "takes"
+    assert remembered_takes(folder) == ()
+    assert last_number(folder) == 0
+    for number in (9, 10, 2):
+        remember_take(folder, numbered(number))
+    assert remembered_takes(folder) == (numbered(10), numbered(9), numbered(2))
+    assert last_number(folder) == 10
+    forget_take(folder, numbered(9).key)
+    forget_take(folder, numbered(9).key)
+    assert [take.number for take in remembered_takes(folder)] == [10, 2]
+
+
+def test_two_sessions_may_use_one_number(tmp_path):
+    remember_take(tmp_path, numbered(1))
+    remember_take(tmp_path, replace(numbered(1), key=take_key(1, "cd"), text="other"))
+    assert {take.text for take in remembered_takes(tmp_path)} == {TAKE.text, "other"}
+
+
+def test_the_oldest_go_but_never_those_that_are_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(take_history, "MAX_TAKES", 3)
+    for number in range(1, 7):
+        remember_take(tmp_path, numbered(number, is_kept=number == 1))
+    assert [take.number for take in remembered_takes(tmp_path)] == [6, 5, 4, 1]
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[" * 100_000,
+        b"null",
+        b'{"number": "7", "text": "X"}',
+        b'{"number": 0, "text": "X"}',
+        b'{"number": true, "text": "X"}',
+        b'{"number": 7, "text": "\\ud800"}',
+        b'{"number": 7, "text": "X", "title": "\\ud800"}',
+        b'{"number": 7, "text": "' + b"x" * 1_000_000 + b'"}',
+    ],
+    ids=range(10),
+)
+def test_a_damaged_take_costs_only_itself(tmp_path, damage):
+    remember_take(tmp_path, numbered(1))
+    (tmp_path / "take-3-ff.json").write_bytes(damage)
+    assert remembered_takes(tmp_path) == (numbered(1),)
+
+
+def test_what_is_no_file_is_not_opened(tmp_path):
+    remember_take(tmp_path, numbered(1))
+    os.mkfifo(tmp_path / "take-2-aa.json")
+    (tmp_path / "take-3-aa.json").symlink_to("/dev/zero")
+    (tmp_path / "take-4-aa.json").mkdir()
+    (tmp_path / "another.json").write_text("{}", encoding="utf-8")
+    assert remembered_takes(tmp_path) == (numbered(1),)
+
+
+def test_what_a_newer_version_wrote_beside_is_passed_over(tmp_path):
+    remember_take(tmp_path, numbered(1))
+    path = tmp_path / f"{numbered(1).key}.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**data, "mood": "merry"}), encoding="utf-8")
+    assert remembered_takes(tmp_path) == (numbered(1),)

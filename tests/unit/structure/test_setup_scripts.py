@@ -1,0 +1,127 @@
+"""Setting up on machines that lack something: a sentence with the way out, nothing half-made."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).parents[3] / "scripts"
+TOOLS = ("sh", "cat", "dirname", "rm", "touch", "grep")
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="make and sh set up Linux and macOS")
+
+
+class Machine:
+    """A PATH that holds nothing but the usual tools and what a test puts there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.bin = folder / "bin"
+        self.bin.mkdir()
+        for name in TOOLS:
+            (self.bin / name).symlink_to(shutil.which(name) or name)
+
+    def add(self, name: str, script: str) -> None:
+        path = self.bin / name
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+
+    def run(
+        self, script: str, *arguments: str, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["sh", str(SCRIPTS / script), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=self.folder,
+            env={"PATH": str(self.bin), **variables},
+        )
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+def python_without(*modules: str) -> str:
+    """Return a stub that runs this Python, but finds none of some modules."""
+    blocked = "; ".join(f"sys.modules[{name!r}] = None" for name in modules)
+    return (
+        'if [ "$1" = -c ]; then code=$2; shift 2; '
+        f'exec {sys.executable} -c "import sys; {blocked or "pass"}; $code" "$@"; fi; '
+        f'exec {sys.executable} "$@"'
+    )
+
+
+def test_without_venv_a_sentence_says_so_and_nothing_is_left(machine: Machine) -> None:
+    machine.add("python3", python_without("ensurepip"))
+    machine.add("apt-get", "exit 1")
+    done = machine.run("make_venv.sh", ".venv")
+    assert done.returncode == 1
+    assert "sudo apt-get install python3-venv" in done.stderr
+    assert not (machine.folder / ".venv").exists()
+
+
+def test_a_python_that_is_too_old_is_named(machine: Machine) -> None:
+    machine.add("python3", "case $2 in *print*) echo 3.9 ;; *) exit 1 ;; esac")
+    done = machine.run("make_venv.sh", ".venv")
+    assert done.returncode == 1
+    assert "needs Python 3.11 or newer" in done.stderr
+    assert "is 3.9" in done.stderr
+
+
+def test_without_python_a_sentence_says_so(machine: Machine) -> None:
+    done = machine.run("make_venv.sh", ".venv")
+    assert done.returncode == 1
+    assert done.stderr == "There is no Python here. ABC Studio needs Python 3.11 or newer.\n"
+
+
+def test_a_half_made_environment_is_made_anew_and_the_download_is_announced(
+    machine: Machine,
+) -> None:
+    machine.add("python3", python_without())
+    half = machine.folder / ".venv" / "bin"
+    half.mkdir(parents=True)
+    (half / "python").write_text("#!/bin/sh\nexit 1\n")
+    (half / "python").chmod(0o755)
+    # Made without pip here, which takes seconds; the script only wants to know that it answers.
+    machine.add("python3", python_without().replace('"$@"', '"$@" --without-pip', 2))
+    done = machine.run("make_venv.sh", ".venv")
+    assert done.returncode == 0, done.stderr
+    assert (machine.folder / ".venv" / "pyvenv.cfg").is_file()
+    assert "3.1 GB" in done.stdout
+
+
+def test_a_failing_venv_leaves_nothing(machine: Machine) -> None:
+    machine.add(
+        "python3",
+        'case "$*" in *-m\\ venv*) mkdir -p .venv; exit 1 ;; '
+        "*print*) echo 3.12 ;; *) exit 0 ;; esac",
+    )
+    (machine.bin / "mkdir").symlink_to(shutil.which("mkdir") or "mkdir")
+    assert machine.run("make_venv.sh", ".venv").returncode != 0
+    assert not (machine.folder / ".venv").exists()
+
+
+@pytest.mark.parametrize(
+    ("known", "named"), [("libasound2", "libasound2"), ("libasound2t64", "libasound2t64")]
+)
+def test_missing_packages_are_named_as_this_system_calls_them(
+    machine: Machine, known: str, named: str
+) -> None:
+    machine.add("python3", python_without())
+    machine.add("uname", "echo Linux")
+    machine.add("id", "echo 1000")
+    machine.add("dpkg-query", "exit 1")
+    known_names = f"{known}|libgl1"
+    machine.add("apt-cache", f"case $2 in {known_names}) exit 0 ;; *) exit 1 ;; esac")
+    done = machine.run("system_packages.sh", "run")
+    assert done.returncode == 0
+    words = done.stderr.split()
+    assert named in words
+    assert (named == "libasound2t64") == ("libasound2t64" in words)
+    assert "sudo apt-get update && sudo apt-get install" in done.stderr
