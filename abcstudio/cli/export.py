@@ -10,7 +10,7 @@ from typing import Any
 from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
-from abcstudio.cli.numbers import number_between
+from abcstudio.cli.numbers import tempo_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put
 from abcstudio.cli.scores import (
@@ -46,6 +46,7 @@ _FORMATS_OF = {
 EXAMPLES = """examples:
   abcstudio export --format mid --out-dir midi mine.abc
   abcstudio export --format wav --instrument fiddle --tempo 90 --out-dir sound mine.abc
+  abcstudio export --format wav --tempo 3/8=110 --out-dir sound jig.abc
   abcstudio export --format mid --plain --out-dir midi *.abc
   abcstudio export --format flac --per-voice --out-dir voices band.abc
   abcstudio export --format musicxml --out-dir scores mine.abc
@@ -79,8 +80,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--plain", action="store_true",
                         help="as written: no grace notes, swing or accompaniment")  # fmt: skip
     parser.add_argument("--instrument", choices=sorted(INSTRUMENTS), default=DEFAULT_INSTRUMENT)
-    parser.add_argument("--tempo", type=number_between(MIN_TEMPO, MAX_TEMPO), metavar="BPM",
-                        help="quarter notes a minute")  # fmt: skip
+    parser.add_argument("--tempo", type=tempo_between(MIN_TEMPO, MAX_TEMPO), metavar="BPM",
+                        help="quarter notes a minute, or another beat: 3/8=110")  # fmt: skip
     parser.add_argument("--per-voice", action="store_true",
                         help="MIDI and sound: a file for each voice, STEM-v1.mid ...")  # fmt: skip
     parser.add_argument("--sound-font", type=Path, metavar="FILE", help="another .sf2 for sound")

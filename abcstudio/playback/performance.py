@@ -116,6 +116,7 @@ class Performance:
 
     Attributes:
         quarters_per_minute: The tempo at the start, whether its first note is held or not.
+        tempo_beat: The note that players count it in, in whole notes.
         markers: The labels of its parts, where they are played.
         is_cut: The tune goes on for longer than a performance lasts.
     """
@@ -129,6 +130,7 @@ class Performance:
     measures: tuple[PerformedMeasure, ...]
     duration_beats: Fraction
     quarters_per_minute: Fraction = Fraction(120)
+    tempo_beat: Fraction = Fraction(1, 4)
     markers: tuple[Marker, ...] = ()
     is_cut: bool = False
 

@@ -28,6 +28,7 @@ from abcstudio.playback.played_voice import (
 )
 from abcstudio.playback.rhythms import rhythm_of, runs_in_sixteenths, swings
 from abcstudio.playback.swing import swung
+from abcstudio.playback.tempo_beat import tempo_beat
 from abcstudio.playback.timed_marks import (
     beats_at,
     key_marks,
@@ -98,6 +99,7 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         measures=performed_measures,
         duration_beats=end,
         quarters_per_minute=written_tempos[0].quarters_per_minute,
+        tempo_beat=tempo_beat(score),
         markers=markers(voices, parts, limit),
         is_cut=length > limit,
     )

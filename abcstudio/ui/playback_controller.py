@@ -7,6 +7,7 @@ is one state, and is easier to follow in one place.
 import logging
 import math
 from collections.abc import Callable, Hashable
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -64,6 +65,7 @@ class PlaybackController(QObject):
         position_changed: Carries the seconds that are heard now.
         duration_changed: Carries the seconds that the tune lasts.
         tempo_changed: Carries the quarter notes a minute at the start; 0 while there is no tune.
+        lacking_changed: Carries the notes that the instrument lacks, `OutOfRange`, or None.
         sounding_changed: Carries a frozenset: the first characters of the notes that sound.
         measure_changed: Carries the number of the measure that is played.
         tracks_changed: The tune has other voices than before; those that stay are heard as they
@@ -80,6 +82,7 @@ class PlaybackController(QObject):
     position_changed = Signal(float)
     duration_changed = Signal(float)
     tempo_changed = Signal(float)
+    lacking_changed = Signal(object)
     sounding_changed = Signal(object)
     measure_changed = Signal(int)
     tracks_changed = Signal()
@@ -99,6 +102,7 @@ class PlaybackController(QObject):
         # Where the next start begins, chosen before there was any sound.
         self._start_at = 0.0
         self._written_tempo = 0.0
+        self._beat = Fraction(1)
         self._written_duration = 0.0
         self._sounding = _NOTHING
         self._measure = -1
@@ -124,8 +128,8 @@ class PlaybackController(QObject):
         self.looping.changed.connect(self._on_loop_changed)
         self._timer = self._make_timer(_FRAME_MS, self._on_tick, is_single=False)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._outline = TuneOutline(studio, self)
-        self._outline.found.connect(self._on_outline)
+        self._outline = TuneOutline(studio, lambda: self._instrument, self)
+        self._outline.found.connect(self._on_outline_found)
         self._rest_timer = self._make_timer(_REST_MS, self._on_rest)
         self._port_timer = self._make_timer(_PORT_MS, self._load_output)
         self._choice_timer = self._make_timer(_CHOICE_MS, self._on_choice)
@@ -140,6 +144,21 @@ class PlaybackController(QObject):
     def tempo(self) -> float:
         """The quarter notes a minute at the start, 0 while there is no tune."""
         return self._written_tempo * self._speed
+
+    @property
+    def beat(self) -> Fraction:
+        """The note that the tune is counted in, in quarter notes."""
+        return self._beat
+
+    @property
+    def beats_per_minute(self) -> float:
+        """The tempo at the start in the tune's own beat, 0 while there is no tune."""
+        return self.tempo / float(self._beat)
+
+    @property
+    def written_beats_per_minute(self) -> float:
+        """The same as the tune asks for it."""
+        return self._written_tempo / float(self._beat)
 
     @property
     def speed(self) -> float:
@@ -321,15 +340,16 @@ class PlaybackController(QObject):
             # Who asked for more than can be had sees what it is.
             self.tempo_changed.emit(self.tempo)
 
-    def set_tempo(self, quarters_per_minute: float) -> None:
-        """Play at so many quarter notes a minute at the start, all later tempos in proportion."""
+    def set_tempo(self, beats_per_minute: float) -> None:
+        """Play so many of the tune's beats a minute at the start, later tempos in proportion."""
         if self._written_tempo:
-            self.set_tempo_percent(100 * quarters_per_minute / self._written_tempo)
+            self.set_tempo_percent(100 * beats_per_minute / self.written_beats_per_minute)
 
     def set_instrument(self, name: str) -> None:
         """Let another instrument play; heard at once."""
         if name != self._instrument:
             self._instrument = name
+            self._outline.look_again()
             self._make_again()
 
     def set_volume(self, volume: float) -> None:
@@ -587,6 +607,10 @@ class PlaybackController(QObject):
         if job is not None:
             job.cancel()
 
+    def _on_outline_found(self, outline: Outline) -> None:
+        self._on_outline(outline)
+        self.lacking_changed.emit(outline.lacking)
+
     def _on_outline(self, outline: Outline) -> None:
         self._written_duration = outline.seconds
         if outline.tracks != self.tracks:
@@ -600,8 +624,8 @@ class PlaybackController(QObject):
             self.strips_changed.emit()
         self._set_playable(outline.has_notes)
         self._show_duration()
-        if outline.tempo != self._written_tempo:
-            self._written_tempo = outline.tempo
+        if (outline.tempo, outline.beat) != (self._written_tempo, self._beat):
+            self._written_tempo, self._beat = outline.tempo, outline.beat
             self.tempo_changed.emit(self.tempo)
         self.looping.set_timeline(outline.timeline, self.text)
 

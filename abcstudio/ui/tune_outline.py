@@ -1,5 +1,7 @@
 """How long the current tune lasts and how fast it is, found in the background after each edit."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
@@ -12,15 +14,19 @@ _DELAY_MS = 250
 class TuneOutline(QObject):
     """Follows a text that changes often.
 
+    Args of the constructor:
+        instrument: Gives the name of the instrument that plays it.
+
     Signals:
         found: Carries the `Outline` of the newest text.
     """
 
     found = Signal(object)
 
-    def __init__(self, studio: Studio, parent: QObject) -> None:
+    def __init__(self, studio: Studio, instrument: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
         self._studio = studio
+        self._instrument = instrument
         self._text = self._file_header = ""
         self._job: Job | None = None
         self._timer = QTimer(self)
@@ -49,7 +55,7 @@ class TuneOutline(QObject):
         if self._job is not None:
             self._job.cancel()
         switches = self._studio.settings.interpretation
-        job = Job(outline_work(self._text, switches, self._file_header))
+        job = Job(outline_work(self._text, switches, self._file_header, self._instrument()))
         job.finished.connect(lambda outline: self._on_found(job, outline))
         self._job = job
         self._studio.start(job)

@@ -1,12 +1,14 @@
 """Sound in the background: how long a tune lasts, and the tune itself as frames."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
+    from abcstudio.playback.instrument_range import OutOfRange
     from abcstudio.playback.performance import Performance
     from abcstudio.playback.timeline import Timeline
     from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
@@ -33,6 +35,8 @@ class Outline:
     Attributes:
         seconds: How long it lasts at the written tempo.
         tempo: Quarter notes a minute at its start.
+        beat: The note that players count it in, in quarter notes.
+        lacking: The notes that the instrument lacks, None where it has all.
         timeline: Which notes are played when.
         tracks: Its voices and what accompanies them.
     """
@@ -42,6 +46,8 @@ class Outline:
     has_notes: bool
     timeline: "Timeline"
     tracks: tuple[OutlinedTrack, ...] = ()
+    beat: Fraction = Fraction(1)
+    lacking: "OutOfRange | None" = None
 
     @classmethod
     def of(cls, performance: "Performance", timeline: "Timeline") -> "Outline":
@@ -53,6 +59,7 @@ class Outline:
             tempo=float(performance.quarters_per_minute),
             has_notes=bool(performance.notes),
             timeline=timeline,
+            beat=4 * performance.tempo_beat,
             tracks=tuple(
                 OutlinedTrack(track.name, track.program is not None, track.channel == DRUM_CHANNEL)
                 for track in performance.tracks
@@ -60,17 +67,22 @@ class Outline:
         )
 
 
-def outline_work(text: str, switches: Mapping[str, bool], file_header: str = "") -> Work:
+def outline_work(
+    text: str, switches: Mapping[str, bool], file_header: str = "", instrument: str = ""
+) -> Work:
     """Return the work of finding a tune's `Outline`, played with some switches set otherwise."""
 
     def work(_report: Report, _should_stop: ShouldStop) -> Outline:
         from abcstudio.notation.parser import parse
+        from abcstudio.playback.instrument_range import out_of_range
         from abcstudio.playback.interpretation import interpretation_of
         from abcstudio.playback.performer import perform
         from abcstudio.playback.timeline import Timeline
 
-        performance = perform(parse(text, file_header), interpretation_of(switches))
-        return Outline.of(performance, Timeline(performance))
+        score = parse(text, file_header)
+        performance = perform(score, interpretation_of(switches))
+        outline = Outline.of(performance, Timeline(performance))
+        return replace(outline, lacking=out_of_range(score, instrument)) if instrument else outline
 
     return work
 

@@ -25,6 +25,13 @@ def play(window: MainWindow, qtbot: QtBot, at: float = -1.0) -> None:
     qtbot.waitUntil(lambda: window.playback.position > at, timeout=PATIENCE_MS)
 
 
+def is_known(window: MainWindow, text: str) -> bool:
+    """Say whether length and tempo of a tune have been found."""
+    outline = window.playback._outline
+    is_ready = outline._job is None and not outline._timer.isActive()
+    return is_ready and window.playback.text.strip() == text.strip()
+
+
 def wait_until_stopped(window: MainWindow, qtbot: QtBot) -> list[float]:
     """Wait until it has ended by itself; return the places that were heard until then."""
     places: list[float] = []

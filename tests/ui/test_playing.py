@@ -5,7 +5,7 @@ from pathlib import Path
 
 import mido
 import pytest
-from playing_steps import ALT, CTRL, PATIENCE_MS, PLAIN, play, press
+from playing_steps import ALT, CTRL, PATIENCE_MS, PLAIN, is_known, play, press
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -36,13 +36,6 @@ def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     qtbot.waitUntil(lambda: window.composer.link.drawn_view() is not None, timeout=20_000)
     qtbot.waitUntil(lambda: is_known(window, text), timeout=PATIENCE_MS)
     window.composer.editor.setFocus()
-
-
-def is_known(window: MainWindow, text: str) -> bool:
-    """Say whether length and tempo of a tune have been found."""
-    outline = window.playback._outline
-    is_ready = outline._job is None and not outline._timer.isActive()
-    return is_ready and window.playback.text.strip() == text.strip()
 
 
 def select(window: MainWindow, first: str, last: str, after: int = 0) -> tuple[int, int]:

@@ -66,6 +66,7 @@ class OriginFold(QObject):
                 self._editor.setTextCursor(cursor)
             self._set_folded(group, is_folded=is_folded)
         self._update()
+        self._editor.ensureCursorVisible()
 
     def toggle_at(self, block: QTextBlock) -> bool:
         """Fold or unfold the group that begins with a line; return whether one does."""

@@ -55,6 +55,8 @@ class PracticeSettings(QFrame):
         )
         note.setWordWrap(True)
         note.setProperty("muted", True)
+        self.written = Label()
+        self.written.setProperty("muted", True)
         form = QFormLayout()
         form.setHorizontalSpacing(GROUP_GAP)
         form.setVerticalSpacing(GRID)
@@ -62,6 +64,7 @@ class PracticeSettings(QFrame):
         form.addRow(self.tr("&Play a loop"), self.times)
         form.addRow(self.tr("&Faster each time by"), self.faster)
         form.addRow(self.tr("&Up to"), self.most)
+        form.addRow(self.written)
         form.addRow(self.metronome)
         form.addRow(self.count_in)
         layout = QVBoxLayout(self)
@@ -84,6 +87,13 @@ class PracticeSettings(QFrame):
         """Open above a button."""
         open_above(self, button)
         self.times.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def show_tempo(self, beats_per_minute: float, note: str) -> None:
+        """Say what 100 percent are of the tune that is played, in its beat; 0 for no tune."""
+        words = self.tr("100 % of this tune: {0} a minute ({1})")
+        number = self.locale().toString(round(beats_per_minute))
+        self.written.setText(words.format(number, note) if beats_per_minute else "")
+        self.written.setVisible(bool(beats_per_minute))
 
     def _keep(self) -> None:
         self._studio.update_settings(

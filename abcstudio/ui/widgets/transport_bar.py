@@ -18,14 +18,17 @@ from abcstudio.settings import Settings
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.icons import icon
 from abcstudio.ui.instrument_names import instrument_names
+from abcstudio.ui.note_words import length_name
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.action_button import ActionButton
+from abcstudio.ui.widgets.beat_sign import BeatSign
 from abcstudio.ui.widgets.heard_title import HeardTitle
 from abcstudio.ui.widgets.interpretation_switches import InterpretationSwitches
+from abcstudio.ui.widgets.lacking_notes import LackingNotes
 from abcstudio.ui.widgets.midi_handle import MidiHandle
 from abcstudio.ui.widgets.mixer import Mixer
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
@@ -35,6 +38,7 @@ from abcstudio.ui.widgets.practice_settings import PracticeSettings
 _MIN_TEMPO, _MAX_TEMPO = 10, 600
 _TEMPO_STEP_PERCENT = 5
 _VOLUME_WIDTH = 12 * GRID
+_TEMPO_FRAME = 5 * GRID
 _KEEP_MS = 500
 _ICON_SIZE = 20
 
@@ -59,7 +63,9 @@ class TransportBar(QWidget):
         self.position = PositionSlider()
         self.time = Label()
         self.tempo = WholeNumberBox(_MIN_TEMPO, _MAX_TEMPO)
+        self.beat = BeatSign()
         self.tempo_percent = Label()
+        self.lacking = LackingNotes(studio, self)
         self.instrument = QComboBox()
         self.switches = InterpretationSwitches(studio, self)
         self.switches_button = _button(self.interpretation)
@@ -247,8 +253,10 @@ class TransportBar(QWidget):
         self.position.setAccessibleName(self.tr("Place in the tune"))
         self.position.setMinimumWidth(12 * GRID)
         self.time.setAccessibleName(self.tr("Time played and length of the tune"))
-        self.tempo.setPrefix("\N{QUARTER NOTE} = " if self._has_quarter_note() else "")
-        self.tempo.setAccessibleName(self.tr("Tempo in quarter notes a minute"))
+        self.tempo.setPrefix("= ")
+        # No wider than its numbers: the field of three digits is as wide as that of many decimals.
+        numbers = self.fontMetrics().horizontalAdvance(f"= {_MAX_TEMPO}0")
+        self.tempo.setMaximumWidth(numbers + _TEMPO_FRAME)
         self.tempo_percent.setProperty("muted", True)
         self.tempo_percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("300 %"))
         self.instrument.setAccessibleName(self.tr("Instrument"))
@@ -263,9 +271,6 @@ class TransportBar(QWidget):
         self.volume.setFixedWidth(_VOLUME_WIDTH)
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setToolTip(self.tr("Volume"))
-
-    def _has_quarter_note(self) -> bool:
-        return self.fontMetrics().inFontUcs4(ord("\N{QUARTER NOTE}"))
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -285,10 +290,12 @@ class TransportBar(QWidget):
         label = Label(self.tr("Temp&o"))
         label.setBuddy(self.tempo)
         layout.addWidget(label)
+        layout.addWidget(self.beat)
         layout.addWidget(self.tempo)
         layout.addWidget(self.tempo_percent)
         layout.addSpacing(GRID)
         layout.addWidget(self.instrument)
+        layout.addWidget(self.lacking)
         layout.addWidget(self.midi_handle)
         layout.addWidget(self.mixer_button)
         layout.addWidget(self.switches_button)
@@ -305,6 +312,7 @@ class TransportBar(QWidget):
         playback.position_changed.connect(self._on_position_changed)
         playback.duration_changed.connect(self._on_duration_changed)
         playback.tempo_changed.connect(self._show_tempo)
+        playback.lacking_changed.connect(self.lacking.show_lacking)
         playback.looping.changed.connect(self._show_loop)
         playback.strips_changed.connect(self._show_mixed)
         playback.failed.connect(self._on_failed)
@@ -363,15 +371,22 @@ class TransportBar(QWidget):
         return self.tr("There is no tune to play: choose one in the table, or write one")
 
     def _show_tempo(self, quarters: float) -> None:
-        percent = self._playback.tempo_percent
+        playback = self._playback
+        percent, beat = playback.tempo_percent, playback.beat
         with QSignalBlocker(self.tempo):
+            least, most = (round(limit / beat) for limit in (_MIN_TEMPO, _MAX_TEMPO))
+            self.tempo.setRange(least, most)
             # A tune that nobody has read yet has no tempo.
             self.tempo.setSpecialValueText("" if quarters else "\N{EN DASH}")
-            self.tempo.setValue(round(quarters) if quarters else _MIN_TEMPO)
+            self.tempo.setValue(round(playback.beats_per_minute) if quarters else least)
         words = self.tr("{0} %").format(self.locale().toString(percent))
         self.tempo_percent.setText("" if percent == 100 else words)
-        sentence = self.tr("Quarter notes a minute, {0} % of the written tempo")
-        self.tempo.setToolTip(sentence.format(self.locale().toString(percent)))
+        note = length_name(beat / 4)
+        self.beat.show_beat(beat / 4)
+        self.tempo.setAccessibleName(self.tr("Tempo, beats a minute; the beat: {0}").format(note))
+        sentence = self.tr("Beats a minute, {0} % of the written tempo. The beat: {1}.")
+        self.tempo.setToolTip(sentence.format(self.locale().toString(percent), note))
+        self.practice_settings.show_tempo(playback.written_beats_per_minute, note)
 
     def _on_position_changed(self, seconds: float) -> None:
         self.position.set_position(seconds)

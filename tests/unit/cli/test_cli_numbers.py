@@ -4,7 +4,7 @@ from argparse import ArgumentTypeError
 
 import pytest
 
-from abcstudio.cli.numbers import number_between, whole_number_between
+from abcstudio.cli.numbers import number_between, tempo_between, whole_number_between
 
 
 def test_numbers_in_range_are_read() -> None:
@@ -17,6 +17,20 @@ def test_what_is_no_such_number_is_told_with_the_range(text: str) -> None:
     with pytest.raises(ArgumentTypeError) as caught:
         number_between(10, 1000)(text)
     assert str(caught.value) == f"'{text}' is not a number between 10 and 1000"
+
+
+def test_a_tempo_counts_quarters_or_the_beat_that_is_named() -> None:
+    tempo = tempo_between(10, 1000)
+    assert (tempo("90.5"), tempo("3/8=110"), tempo("1/2=100")) == (90.5, 165, 200)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "3/8", "3/8=", "3/0=110", "0/8=110", "1/2=501", "9", "nan", "-1/4=-1", "1e3"],
+)
+def test_what_is_no_tempo_is_told_with_an_example(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="quarter notes a minute, such as 120 or 3/8=110"):
+        tempo_between(10, 1000)(text)
 
 
 @pytest.mark.parametrize("text", ["300.5", "x", "29"])
