@@ -65,7 +65,7 @@ class TransportBar(QWidget):
         self.tempo = WholeNumberBox(_MIN_TEMPO, _MAX_TEMPO)
         self.beat = BeatSign()
         self.tempo_percent = Label()
-        self.lacking = LackingNotes(studio, self)
+        self.lacking = LackingNotes(studio)
         self.instrument = QComboBox()
         self.switches = InterpretationSwitches(studio, self)
         self.switches_button = _button(self.interpretation)
