@@ -13,6 +13,11 @@ Sections (all by default):
 - `pitches`: a scale with a font of sine waves, within 5 cents.
 - `instruments`: each of the seven: median pitch within 12 cents, onsets within 60 ms, peak at most
   -0.5 dBFS, silence at the end, loudness within 3 LU of each other.
+- `tempo`: at most 5 tunes of the box above 8 notes a second, no hornpipe swung on the wrong grid.
+- `tones`: dry tones have half their peak in time (fiddle 18 ms, flute 13, accordion 10), the range
+  of keys in the time of an eighth is at most 1.5 LU, a repeated note is heard again, in tune.
+- `balance`: reels and airs alike on all instruments, the backing 4 to 6 LU under the flute, the
+  room 11 dB under the sound for half a second, clicks above the music around their pitch.
 - `rendering`: 60 s of a two-voice tune in at most 0.15 s, and no slower than FluidSynth.
 - `transport`: the first frame of a tune just edited within 60 ms of the space bar, a change of
   tempo within 60 ms and without a step, 100 loops exact, 100 lost devices, 4,000 random actions;
@@ -51,6 +56,7 @@ from typing import Any, NoReturn
 import numpy as np
 from measuring_fonts import CLICK_AT, write_click_font, write_sine_font
 from playback_port import EVEN, REEL, port
+from playback_sound import balance, tempo, tones
 from playback_training import cursor
 from playback_window import transport
 
@@ -291,6 +297,9 @@ _SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "onsets": onsets,
     "pitches": pitches,
     "instruments": instruments,
+    "tempo": tempo,
+    "tones": tones,
+    "balance": balance,
     "rendering": rendering,
     "transport": transport,
     "port": port,

@@ -15,7 +15,7 @@ MAX_OWN_KINDS = 64
 MAX_BARS = 32
 """Measures that one pattern can be spread over."""
 
-_BASS_VELOCITY, _CHORD_VELOCITY = 62, 46
+_BASS_VELOCITY, _CHORD_VELOCITY = 56, 45
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A drum kit made of sine waves and noise, for sound fonts without one (the one in the box).
 
 Every hit is a tone that falls in pitch, noise, or both, dying away; the numbers say which. The
-instruments are those of General MIDI's percussion map, keys 35 to 81.
+instruments are those of General MIDI's percussion map, keys 35 to 81, and the metronome of its
+second edition, keys 33 and 34.
 """
 
 from dataclasses import dataclass
@@ -46,7 +47,10 @@ _RIDE = _Drum(3300, 0.16, 0.75, 2)
 _TAMBOURINE = _Drum(0, 0.05, 1.0, 2)
 _SHAKER = _Drum(0, 0.025, 1.0, 2)
 _WOOD = _Drum(1050, 0.02)
+METRONOME_CLICK, METRONOME_BELL = 33, 34
 _KIT = {
+    # Above what a tune is strongest in, so that they are heard through it.
+    METRONOME_CLICK: _Drum(1600, 0.018), METRONOME_BELL: _Drum(2000, 0.022),
     35: _BASS, 36: _BASS, 37: _STICK, 38: _SNARE, 39: _CLAP, 40: _SNARE,
     41: _Drum(82, 0.13, 0.05, 0, 1.6), 42: _CLOSED_HAT, 43: _Drum(98, 0.13, 0.05, 0, 1.6),
     44: _CLOSED_HAT, 45: _Drum(117, 0.12, 0.05, 0, 1.6), 46: _OPEN_HAT,

@@ -15,7 +15,8 @@ class Instrument:
         midi_program: What a MIDI file asks for, General MIDI from 0.
         lowest: The lowest written note that a player of it has, a MIDI note number.
         highest: The highest one.
-        gain: Makes it as loud as the others: -20 LUFS for a reel at velocity 80.
+        gain: Makes it as loud as the others: -20 LUFS in the mean of tunes at velocity 80.
+        shift: How many semitones it sounds above what is written.
     """
 
     name: str
@@ -24,16 +25,18 @@ class Instrument:
     lowest: int
     highest: int
     gain: float = 1.0
+    shift: int = 0
 
 
 _ALL = (
-    Instrument("whistle", 74, 74, 62, 86, gain=1.15),
-    Instrument("flute", 73, 73, 60, 93, gain=1.45),
-    Instrument("fiddle", 110, 110, 55, 93, gain=1.63),
-    Instrument("accordion", 21, 21, 53, 93, gain=1.9),
-    Instrument("harp", 46, 46, 36, 101, gain=1.88),
-    Instrument("guitar", 24, 24, 40, 83, gain=2.12),
-    Instrument("piano", 0, 0, 21, 108, gain=3.01),
+    Instrument("whistle", 74, 74, 62, 86, gain=2.35),
+    Instrument("whistle-8va", 74, 74, 62, 86, gain=2.35, shift=12),
+    Instrument("flute", 73, 73, 60, 93, gain=1.43),
+    Instrument("fiddle", 110, 110, 55, 93, gain=1.27),
+    Instrument("accordion", 21, 21, 53, 93, gain=2.64),
+    Instrument("harp", 46, 46, 36, 101, gain=3.08),
+    Instrument("guitar", 24, 24, 40, 83, gain=4.35),
+    Instrument("piano", 0, 0, 21, 108, gain=2.71),
 )
 INSTRUMENTS: Mapping[str, Instrument] = MappingProxyType({item.name: item for item in _ALL})
 DEFAULT_INSTRUMENT = "flute"

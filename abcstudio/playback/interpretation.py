@@ -18,6 +18,7 @@ class Interpretation:
         tremolos: A note with tremolo strokes is repeated.
         staccato: A note with a dot sounds half as long, one with a wedge a quarter.
         slurs: In a voice that has slurs, the notes outside them end a little early.
+        repeated_notes: A note ends a moment before the same one is played again.
         breaths: A breath is taken from the end of the note before it.
         fermatas: All voices wait while a note under a fermata is held twice as long.
         dynamics: Loudness signs and hairpins are heard.
@@ -42,6 +43,7 @@ class Interpretation:
     tremolos: bool = True
     staccato: bool = True
     slurs: bool = True
+    repeated_notes: bool = True
     breaths: bool = True
     fermatas: bool = True
     dynamics: bool = True

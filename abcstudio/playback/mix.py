@@ -3,9 +3,12 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from abcstudio.playback.instruments import INSTRUMENTS
-from abcstudio.playback.performance import DRUM_CHANNEL, Performance
+from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
+
+_HIGHEST_PITCH = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,37 @@ def with_instruments(performance: Performance, instruments: Mapping[int, str]) -
         else track
         for number, track in enumerate(performance.tracks)
     )
-    return replace(performance, tracks=tracks)
+    shifts = {number: INSTRUMENTS[name].shift for number, name in instruments.items()}
+    return replace(performance, tracks=tracks, notes=_shifted(performance.notes, shifts))
+
+
+def on_instrument(performance: Performance, instrument: str) -> Performance:
+    """Return a performance whose tracks that name no program are played on an instrument.
+
+    Args:
+        performance: What is played.
+        instrument: A key of `INSTRUMENTS`.
+    """
+    chosen = INSTRUMENTS[instrument]
+    shifts = {
+        number: chosen.shift
+        for number, track in enumerate(performance.tracks)
+        if _takes_any_program(track)
+    }
+    shifted = replace(performance, notes=_shifted(performance.notes, shifts))
+    return with_program(shifted, chosen.midi_program)
+
+
+def _shifted(
+    notes: tuple[PerformedNote, ...], shifts: Mapping[int, int]
+) -> tuple[PerformedNote, ...]:
+    """Return the notes, those of some tracks higher by so many semitones, as far as MIDI goes."""
+    if not any(shifts.values()):
+        return notes
+    return tuple(
+        note._replace(pitch=min(note.pitch + shifts.get(note.voice, 0), Fraction(_HIGHEST_PITCH)))
+        for note in notes
+    )
 
 
 def with_program(performance: Performance, midi_program: int) -> Performance:
@@ -59,12 +92,14 @@ def with_program(performance: Performance, midi_program: int) -> Performance:
     But for the drums: on their channel a program would be another kit.
     """
     tracks = tuple(
-        replace(track, program=midi_program)
-        if track.program is None and track.channel != DRUM_CHANNEL
-        else track
+        replace(track, program=midi_program) if _takes_any_program(track) else track
         for track in performance.tracks
     )
     return replace(performance, tracks=tracks)
+
+
+def _takes_any_program(track: Track) -> bool:
+    return track.program is None and track.channel != DRUM_CHANNEL
 
 
 def mixed(performance: Performance, strips: Mapping[int, Strip]) -> Performance:

@@ -26,6 +26,7 @@ from abcstudio.playback.played_voice import (
     PlayedVoice,
     Sound,
 )
+from abcstudio.playback.repeated_notes import apart
 from abcstudio.playback.rhythms import rhythm_of, runs_in_sixteenths, swings
 from abcstudio.playback.swing import swung
 from abcstudio.playback.tempo_beat import tempo_beat
@@ -79,13 +80,16 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     even = sounds
     if swung_beat:
         sounds = swung(sounds, measures, int(swung_beat * parts))
+        swung_beat = swung_beat if sounds != even else None
+    if interpretation.repeated_notes:
+        sounds = apart(sounds, tempos, parts)
     notes = _notes(sounds, [measure.onset for measure in measures], parts)
     performed_measures = _measures(measures, parts)
     tracks = [_track(score, index, ask) for index, ask in enumerate(asked)]
     meters = meter_marks(score, voices)
     symbols = [voice.chord_symbols for voice in voices]
     band = Band(symbols, commands, performed_measures, meters, rhythm_of(score), end)
-    backing = band.parts(interpretation, swung_beat if sounds != even else None)
+    backing = band.parts(interpretation, swung_beat)
     if backing:
         notes = _merged(notes, backing, performed_measures, len(tracks))
         tracks += [part.track for part in backing]

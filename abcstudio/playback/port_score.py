@@ -15,6 +15,7 @@ from abcstudio.playback.tempo_map import TempoMap
 
 CLOCKS_PER_BEAT, CLOCKS_PER_SIXTEENTH = 24, 6
 _CLICK_SECONDS = 0.03
+_CLICK_KEYS = {True: 76, False: 77}
 _SHORTEST_SECONDS = 1e-4
 
 
@@ -81,11 +82,11 @@ def _but_for_velocity(event: PortEvent) -> PortEvent:
 
 
 def click_events(placed: Iterable[tuple[float, Click]]) -> tuple[PortEvent, ...]:
-    """Return clicks at their places, on the keys of the drums that sound here, and as loud."""
+    """Return clicks at their places, as loud as here, on drums that every kit has."""
     events = []
     for place, click in placed:
         note = click_note(click, place)
-        key, velocity = round(note.pitch), round(note.velocity * note.level**0.5)
+        key, velocity = _CLICK_KEYS[click.is_first], round(note.velocity * note.level**0.5)
         events.append(PortEvent(place, ON, DRUM_CHANNEL, key, velocity))
         events.append(PortEvent(place + _CLICK_SECONDS, OFF, DRUM_CHANNEL, key, 0))
     return tuple(sorted(events))

@@ -117,6 +117,7 @@ class SoundFont:
 
     def _read_zones(self, preset: int) -> Iterator[Zone]:
         tables = self._tables
+        instruments: dict[int, list[_Generators]] = {}
         count = 0
         for _, preset_generators in _zones_of(
             tables.phdr, tables.pbag, tables.pgen, preset, Generator.INSTRUMENT
@@ -124,9 +125,13 @@ class SoundFont:
             instrument = preset_generators.get(Generator.INSTRUMENT, -1)
             if not 0 <= instrument < len(tables.inst) - 1:
                 continue
-            for _, generators in _zones_of(
-                tables.inst, tables.ibag, tables.igen, instrument, Generator.SAMPLE
-            ):
+            if instrument not in instruments:
+                # Once, although a preset may name it for each key.
+                zones = _zones_of(
+                    tables.inst, tables.ibag, tables.igen, instrument, Generator.SAMPLE
+                )
+                instruments[instrument] = [generators for _, generators in zones]
+            for generators in instruments[instrument]:
                 zone = self._zone(preset_generators, generators)
                 if zone is None:
                     continue
@@ -137,15 +142,15 @@ class SoundFont:
 
     def _zone(self, preset: _Generators, instrument: _Generators) -> Zone | None:
         number = instrument.get(Generator.SAMPLE, -1)
-        if not 0 <= number < len(self._tables.shdr) - 1:
+        keys = _overlap(instrument, preset, Generator.KEY_RANGE)
+        velocities = _overlap(instrument, preset, Generator.VELOCITY_RANGE)
+        if keys is None or velocities is None or not 0 <= number < len(self._tables.shdr) - 1:
             return None
         values = [instrument.get(generator, default) for generator, default in enumerate(DEFAULTS)]
         for generator in ADDED_BY_PRESETS:
             values[generator] += preset.get(generator, 0)
-        keys = _overlap(instrument, preset, Generator.KEY_RANGE)
-        velocities = _overlap(instrument, preset, Generator.VELOCITY_RANGE)
         sample = self._sample(number, values)
-        if sample is None or keys is None or velocities is None:
+        if sample is None:
             return None
         return Zone(sample, keys, velocities, tuple(values))
 

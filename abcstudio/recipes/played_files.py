@@ -9,7 +9,7 @@ from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.mix import mixed, with_program
+from abcstudio.playback.mix import mixed, on_instrument
 from abcstudio.playback.performance import Performance, TempoMark
 from abcstudio.playback.performer import MAX_MINUTES, perform
 from abcstudio.playback.sound_file import sound_pieces
@@ -86,8 +86,7 @@ class PlayedFiles:
         if options.quarters_per_minute:
             performance = _at_tempo(performance, options.quarters_per_minute)
         if not options.plain:
-            instrument = INSTRUMENTS[options.instrument]
-            performance = with_program(performance, instrument.midi_program)
+            performance = on_instrument(performance, options.instrument)
         return performance
 
 

@@ -8,7 +8,7 @@ from abcstudio.errors import SoundError
 from abcstudio.notation.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
-from abcstudio.playback.mix import with_instruments
+from abcstudio.playback.mix import on_instrument, with_instruments
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import perform
 from abcstudio.playback.sound_font import SoundFont
@@ -81,6 +81,7 @@ class SoundMaker:
         with self._lock:
             synth = self._synth_of(request.sound_font)
         played = with_instruments(performance, dict(request.voices))
+        played = on_instrument(played, request.instrument)
         stream = synth.stream(played, instrument.program, has_metronome=True)
         return TuneSound(request.text, performance, stream, Timeline(performance))
 

@@ -59,17 +59,18 @@ class LiveSound(QObject):
 
     def silence(self, pitch: float) -> None:
         """Let a note die away; may be called in any thread."""
-        self._orders.put(Silenced(pitch))
+        self._orders.put(Silenced(pitch + INSTRUMENTS[self._instrument()].shift))
 
     def order(
         self, pitches: Iterable[float], seconds: float | None = None, velocity: int = VELOCITY
     ) -> None:
         """Let notes sound from any thread, after `prepare`."""
+        instrument = INSTRUMENTS[self._instrument()]
         self._orders.put(
             Sounded(
-                tuple(pitches),
+                tuple(pitch + instrument.shift for pitch in pitches),
                 velocity,
-                INSTRUMENTS[self._instrument()].program,
+                instrument.program,
                 self._studio.sound_font,
                 seconds,
             )

@@ -16,7 +16,7 @@ from abcstudio.errors import SoundError
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.playback.loop import Loop
-from abcstudio.playback.mix import Strip, gains_of, mixed
+from abcstudio.playback.mix import Strip, gains_of, mixed, on_instrument
 from abcstudio.ui.looping import Looping
 from abcstudio.ui.note_entry_sound import LiveSound
 from abcstudio.ui.played_tune import PlayedTune
@@ -450,7 +450,7 @@ class PlaybackController(QObject):
             from abcstudio.playback.port_score import PortScore
 
             program = INSTRUMENTS[self._instrument].midi_program
-            heard = mixed(self._sound.performance, self._strips)
+            heard = on_instrument(mixed(self._sound.performance, self._strips), self._instrument)
             self._output.load(PortScore.of(heard, program))
 
     def _apply_gains(self) -> None:

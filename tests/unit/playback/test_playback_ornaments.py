@@ -97,7 +97,7 @@ def test_a_broken_chord_enters_from_the_lowest_note_and_ends_as_one() -> None:
 
 
 def test_tremolo_strokes_repeat_the_note() -> None:
-    assert played("!/!A") == [("A", "0", "1/2"), ("A", "1/2", "1/2")]
+    assert played("!/!A") == [("A", "0", "9/20"), ("A", "1/2", "1/2")]
     assert len(played("!///!A2")) == 16
 
 
@@ -122,7 +122,7 @@ def test_grace_notes_before_the_beat_take_their_time_from_the_note_before() -> N
 
 
 def test_grace_notes_before_the_beat_end_an_ornament_and_a_tied_note_early() -> None:
-    before = replace(MUSICIAN, grace_notes_before_beat=True)
+    before = replace(MUSICIAN, grace_notes_before_beat=True, repeated_notes=False)
     assert played("A-A/{B}A", before)[:2] == [("A", "0", "11/8"), ("B", "11/8", "1/8")]
     assert played("TA/{Bc}A", before) == [
         ("A", "0", "1/8"), ("B", "1/8", "1/8"), ("B", "1/4", "1/8"), ("c", "3/8", "1/8"),
