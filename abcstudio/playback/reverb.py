@@ -6,8 +6,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-WET = 0.128
-_DECAY = 0.69
+WET = 0.122
+_DECAY = 0.67
 _DAMPING = 0.5
 # In frames at half the rate; mutually prime, so that echoes never coincide.
 _COMBS = ((557, 641, 701, 809), (577, 619, 733, 787))

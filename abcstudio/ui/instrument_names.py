@@ -10,7 +10,7 @@ def instrument_names() -> dict[str, str]:
     translate = QCoreApplication.translate
     names = {
         "whistle": translate("Instruments", "Tin whistle"),
-        "whistle-8va": translate("Instruments", "Tin whistle, an octave up"),
+        "whistle-8va": translate("Instruments", "Tin whistle 8va"),
         "flute": translate("Instruments", "Flute"),
         "fiddle": translate("Instruments", "Fiddle"),
         "accordion": translate("Instruments", "Accordion"),

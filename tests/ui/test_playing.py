@@ -498,3 +498,33 @@ def test_a_click_on_an_end_of_a_loop_goes_there_and_moves_nothing(
     assert playback.looping.loop is not None
     assert (playback.looping.loop.start, playback.looping.loop.end) == (1.1, 2.3)
     assert playback.position == pytest.approx(2.3)
+
+
+def test_the_tempo_box_shows_how_fast_a_tune_without_q_is_played(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    show(main_window, qtbot, "X:1\nT:Quick\nR:reel\nM:2/4\nL:1/16\nK:C\ncdef gfed|cdef g4|\n")
+    assert main_window.transport.tempo.value() == 105
+    sound = main_window.playback
+    play(main_window, qtbot)
+    qtbot.waitUntil(lambda: sound._sound is not None, timeout=PATIENCE_MS)
+    assert sound._sound is not None
+    assert sound._sound.performance.quarters_per_minute == 105
+    sound.stop()
+
+
+def test_the_whistle_is_heard_an_octave_up_when_it_is_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bar, playback = window.transport, window.playback
+    play(window, qtbot)
+    playback.stop()
+    assert playback._sound is not None
+    written = [note.pitch for note in playback._sound.stream._notes if note.track == 0]
+    before = playback._sound
+    bar.instrument.setFocus()
+    qtbot.keyClick(bar.instrument, Qt.Key.Key_Up)
+    assert bar.instrument.currentText() == "Tin whistle 8va"
+    qtbot.waitUntil(lambda: playback._sound is not before, timeout=PATIENCE_MS)
+    heard = [note.pitch for note in playback._sound.stream._notes if note.track == 0]
+    assert heard == [pitch + 12 for pitch in written]
