@@ -144,7 +144,7 @@ def show(report: TrainingReport) -> None:
         return
     facts = {
         "step": report.step,
-        "train_loss": round(report.train_loss, 4),
+        "train_loss": round(report.smoothed_loss, 4),
         "val_loss": round(report.val_loss, 4),
         "epoch": round(report.epoch, 2),
         "train_seconds": round(report.train_seconds),

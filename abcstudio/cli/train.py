@@ -139,6 +139,8 @@ class _Progress:
         self._as_json = as_json
         self._bar: Any = None
         self._is_paused = False
+        # Of the steps since the last line.
+        self._losses: list[float] = []
 
     def show(self, report: TrainingReport) -> None:
         if report.paused is not None and not self._is_paused:
@@ -147,12 +149,13 @@ class _Progress:
         if self._is_paused:
             return
         if self._as_json:
+            self._losses += report.losses
             self._print_evaluation(report)
             return
         if self._bar is None:
             self._bar = tqdm(total=report.steps, initial=report.step, unit="step", file=sys.stderr)
         self._bar.update(report.step - self._bar.n)
-        losses = {"loss": f"{report.train_loss:.3f}"}
+        losses = {"loss": f"{report.smoothed_loss:.3f}"}
         if report.val_loss is not None:
             put(f"step {report.step}: validation loss {report.val_loss:.4f}")
         self._bar.set_postfix(losses, refresh=False)
@@ -161,13 +164,14 @@ class _Progress:
         if self._bar is not None:
             self._bar.close()
 
-    @staticmethod
-    def _print_evaluation(report: TrainingReport) -> None:
+    def _print_evaluation(self, report: TrainingReport) -> None:
         if report.val_loss is None:
             return
+        losses, self._losses = self._losses, []
         line = {
             "step": report.step,
-            "train_loss": round(report.train_loss, 4),
+            "train_loss": round(sum(losses) / len(losses), 4) if losses else None,
+            "smoothed_loss": round(report.smoothed_loss, 4),
             "val_loss": round(report.val_loss, 4),
             "train_seconds": round(report.train_seconds, 2),
             "chars_per_second": round(report.chars_per_second),

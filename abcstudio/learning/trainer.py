@@ -47,9 +47,8 @@ class StepReport:
     """What happened since the last report.
 
     Attributes:
-        train_loss: Nats per character: at an evaluation smoothed over about fifty steps, which
-            does not depend on the clock; else the mean since the last report.
-        recent_loss: The mean since the last report, in every report: what a curve is made of.
+        losses: Nats per character, of each step since the last report; the last is `step`'s.
+        smoothed_loss: Over about fifty steps, whatever the clock says; NaN before the first.
         val_loss: Where this report follows an evaluation, else None; so is `sample`.
         epoch: How often the training text's length has been read so far.
         seconds_left: By the speed so far; None in the first moments.
@@ -62,8 +61,8 @@ class StepReport:
     step: int
     steps: int
     epoch: float
-    train_loss: float
-    recent_loss: float
+    losses: tuple[float, ...]
+    smoothed_loss: float
     learning_rate: float
     gradient_norm: float
     chars_per_second: float
@@ -125,8 +124,9 @@ class Trainer:
         self._gradients = Gradients(model, config, train_ids, should_stop, ranks)
         self._on_cpu = train_ids.device.type == "cpu"
         self._guard = LossGuard(len(header.vocabulary))
-        # Kept on the device: reading them is a wait, so it is done for a report only.
-        self._losses: list[Tensor] = []
+        # On a GPU reading them is a wait, so there it is done for a report only.
+        self._unread_losses: list[Tensor] = []
+        self._losses: list[float] = []
         self._gradient_norm = torch.zeros(())
         self._reported_at = time.monotonic()
         self._reported_step = -1
@@ -203,9 +203,12 @@ class Trainer:
         limit = config.gradient_clip or math.inf
         self._gradient_norm = nn.utils.clip_grad_norm_(self.model.parameters(), limit)
         if self._on_cpu:
-            self._check(loss.item(), self._gradient_norm.item())
-        self._optimizer.step()
-        self._losses.append(loss)
+            self._check(value := loss.item(), self._gradient_norm.item())
+            self._optimizer.step()
+            self._losses.append(value)
+        else:
+            self._optimizer.step()
+            self._unread_losses.append(loss)
         progress.step += 1
         progress.train_seconds += time.perf_counter() - began
         self._agree()
@@ -232,13 +235,11 @@ class Trainer:
         evaluation_due = over or step % self.config.evaluate_every == 0
         if evaluation_due and self.progress.evaluated_step != step:
             # First the losses: on a GPU this is where a bad one is found.
-            recent = self._collect_losses()
+            self._read_losses()
             sample = None if self._ranks.rank else self._sample()
-            smooth = self.progress.train_loss or math.nan
-            self._send(smooth, recent, self._evaluate(), sample)
+            self._send(self._evaluate(), sample)
         elif self._is_report_due():
-            recent = self._collect_losses()
-            self._send(recent, recent)
+            self._send()
         if over or step % self.config.checkpoint_every == 0:
             self._save()
 
@@ -294,33 +295,31 @@ class Trainer:
                 raise CancelledError
         return "".join(characters)
 
-    def _collect_losses(self) -> float:
-        """Return the mean loss since the last report; on a GPU this is where it is waited for."""
-        losses = [float(loss) for loss in self._losses]
-        if not losses:
-            return self.progress.train_loss or math.nan
-        if not self._on_cpu:
-            for loss in losses:
-                self._check(loss, float(self._gradient_norm))
-        self._losses.clear()
-        return sum(losses) / len(losses)
+    def _read_losses(self) -> None:
+        """Read the losses that still lie on a GPU; this is where they are waited for."""
+        unread, self._unread_losses = self._unread_losses, []
+        for loss in [float(loss) for loss in unread]:
+            self._check(loss, float(self._gradient_norm))
+            self._losses.append(loss)
 
     def _write(self, write: Callable[[], None]) -> None:
         write_patiently(write, self._say_paused, self._ends_waiting)
 
     def _say_paused(self, reason: Phrase) -> None:
-        self._send(loss := self.progress.train_loss or math.nan, loss, paused=reason)
+        self._send(paused=reason)
 
     def _send(
         self,
-        train_loss: float,
-        recent_loss: float,
         val_loss: float | None = None,
         sample: str | None = None,
         paused: Phrase | None = None,
     ) -> None:
         progress, config = self.progress, self.config
         characters = progress.step * config.batch_size * config.seq_len
+        losses: list[float] = []
+        if paused is None:
+            self._read_losses()
+            losses, self._losses = self._losses, losses
         self._reported_at, self._reported_step = time.monotonic(), progress.step
         if self._ranks.rank:
             return
@@ -330,8 +329,8 @@ class Trainer:
                 step=progress.step,
                 steps=config.steps,
                 epoch=characters / len(self.train_ids),
-                train_loss=train_loss,
-                recent_loss=recent_loss,
+                losses=tuple(losses),
+                smoothed_loss=math.nan if progress.train_loss is None else progress.train_loss,
                 learning_rate=self._optimizer.param_groups[0]["lr"],
                 gradient_norm=float(self._gradient_norm),
                 chars_per_second=characters / max(1e-9, progress.train_seconds),
@@ -360,6 +359,9 @@ class Trainer:
         if self._ranks.rank or self.progress.step in (0, self._saved_step):
             return
         self._check_weights()
+        if self._losses or self._unread_losses:
+            # What goes on from here must find the losses up to here on disk.
+            self._send()
         self._write(self._save_state)
         self._write(partial(self._save_model, LAST_FILE))
         self._saved_step = self.progress.step

@@ -1,7 +1,9 @@
 """What a run's folder is told while the run trains: its reports, and how it ended."""
 
 import logging
-from typing import TYPE_CHECKING
+import math
+import time
+from typing import TYPE_CHECKING, Any
 
 from abcstudio.errors import ModelFileError, TrainingError
 from abcstudio.runs.run_folder import RunFolder
@@ -12,30 +14,74 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def keep_report(run: RunFolder, step: "StepReport") -> None:
-    """Write a report into the run's folder; where that fails it may be tried again.
+LINE_INTERVAL_SECONDS = 1.0
 
-    Raises:
-        OSError: A file cannot be written.
+
+class RunNotes:
+    """Writes reports into a run's folder.
+
+    Every loss is kept at once, a line of figures at evaluations and once a second between them.
     """
-    if step.sample is not None:
-        run.keep_take(step.step, step.sample)
-        best = run.facts().get("best_val_loss")
+
+    def __init__(self, run: RunFolder) -> None:
+        self._run = run
+        self._step: StepReport | None = None
+        self._line_at = -math.inf
+        # Of the steps since the last line.
+        self._sum, self._count = 0.0, 0
+
+    def add(self, step: "StepReport") -> None:
+        """Take in a report that `write` then writes."""
+        self._step = step
+        self._sum += sum(step.losses)
+        self._count += len(step.losses)
+
+    def write(self) -> None:
+        """Write what is new; where that fails it may be tried again.
+
+        Raises:
+            OSError: A file cannot be written.
+        """
+        step = self._step
+        if step is None:
+            return
+        if step.losses:
+            self._run.keep_losses(step.step, step.losses)
+        if step.sample is not None:
+            self._keep_evaluation(step)
+        is_due = time.monotonic() - self._line_at >= LINE_INTERVAL_SECONDS
+        if step.sample is not None or (is_due and self._count):
+            self._run.append_metrics(self._line(step))
+            self._sum, self._count, self._line_at = 0.0, 0, time.monotonic()
+
+    def _keep_evaluation(self, step: "StepReport") -> None:
+        if step.sample is not None:
+            self._run.keep_take(step.step, step.sample)
+        best = self._run.facts().get("best_val_loss")
         if step.val_loss is not None and (best is None or step.val_loss < best):
             best = step.val_loss
-        run.update_facts(step=step.step, best_val_loss=best)
-    run.append_metrics(
-        {
+        self._run.update_facts(
+            step=step.step,
+            best_val_loss=best,
+            train_loss=_rounded(step.smoothed_loss),
+            chars_per_second=round(step.chars_per_second),
+        )
+
+    def _line(self, step: "StepReport") -> dict[str, Any]:
+        return {
             "step": step.step,
-            "train_loss": round(step.train_loss, 5),
-            "recent_loss": round(step.recent_loss, 5),
-            "val_loss": None if step.val_loss is None else round(step.val_loss, 5),
+            "train_loss": _rounded(self._sum / self._count) if self._count else None,
+            "smoothed_loss": _rounded(step.smoothed_loss),
+            "val_loss": None if step.val_loss is None else _rounded(step.val_loss),
             "learning_rate": step.learning_rate,
             "gradient_norm": round(step.gradient_norm, 4),
             "train_seconds": round(step.train_seconds, 2),
             "chars_per_second": round(step.chars_per_second),
         }
-    )
+
+
+def _rounded(loss: float) -> float | None:
+    return round(loss, 5) if math.isfinite(loss) else None
 
 
 def note_end(run: RunFolder, **facts: str) -> None:

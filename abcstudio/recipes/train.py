@@ -6,7 +6,6 @@ torch is imported when the run starts, not with this file.
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,7 @@ from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.learning.waiting import write_patiently
 from abcstudio.messages import Phrase
-from abcstudio.recipes.run_notes import keep_report, note_end
+from abcstudio.recipes.run_notes import RunNotes, note_end
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
 if TYPE_CHECKING:
@@ -85,9 +84,8 @@ class TrainingReport:
     """How a run stands, at most 20 times a second and after every evaluation.
 
     Attributes:
-        train_loss: Nats per character: at an evaluation smoothed over about fifty steps, else the
-            mean since the last report.
-        recent_loss: The mean since the last report, in every report: what a curve is made of.
+        losses: Nats per character, of each step since the last report; the last is `step`'s.
+        smoothed_loss: Over about fifty steps, whatever the clock says; NaN before the first.
         val_loss: After an evaluation, else None; so is `sample`, what the network writes now.
         epoch: How often the training text's length has been read.
         seconds_left: None in the first moments.
@@ -100,8 +98,8 @@ class TrainingReport:
 
     step: int
     steps: int
-    train_loss: float
-    recent_loss: float
+    losses: tuple[float, ...]
+    smoothed_loss: float
     val_loss: float | None
     learning_rate: float
     chars_per_second: float
@@ -335,12 +333,15 @@ def _run(
         kept = read_progress(plan.run.path / RESUME_FILE).step if plan.resume else 0
         plan.run.forget_metrics_after(kept)
 
+    notes = RunNotes(plan.run)
+
     def on_step(step: "StepReport") -> None:
         def say(reason: Phrase) -> None:
             report(_report(replace(step, paused=reason), plan.run.path, device))
 
         if step.paused is None:
-            write_patiently(partial(keep_report, plan.run, step), say, should_stop)
+            notes.add(step)
+            write_patiently(notes.write, say, should_stop)
         report(_report(step, plan.run.path, device))
 
     session = Session(
@@ -372,8 +373,8 @@ def _report(step: "StepReport", run_dir: Path, device: Device) -> TrainingReport
     return TrainingReport(
         step=step.step,
         steps=step.steps,
-        train_loss=step.train_loss,
-        recent_loss=step.recent_loss,
+        losses=step.losses,
+        smoothed_loss=step.smoothed_loss,
         val_loss=step.val_loss,
         learning_rate=step.learning_rate,
         chars_per_second=step.chars_per_second,

@@ -22,8 +22,14 @@ class RunSummary:
     Attributes:
         state: "running", "finished", "stopped" or "failed"; a run that was killed stays "running".
         created: Local time, ISO 8601.
+        train_loss: Smoothed, of the last evaluation; None where there was none.
         config: The training config as plain data.
         model: The best network's file, else the last one's, else None.
+        corpus_name: What the tunes are called, "" where that is not known.
+        tune_count: How many tunes there were to train on; 0 where that is not known.
+        device: "cpu", "cuda" or "mps", "" where that is not known.
+        chars_per_second: How fast it was; None where that is not known.
+        verdict: The message id of what is to be said about its end, "" for nothing.
     """
 
     folder: Path
@@ -35,6 +41,18 @@ class RunSummary:
     best_val_loss: float | None
     config: dict[str, Any]
     model: Path | None
+    train_loss: float | None = None
+    corpus_name: str = ""
+    tune_count: int = 0
+    device: str = ""
+    chars_per_second: float | None = None
+    verdict: str = ""
+
+    @property
+    def validation_share(self) -> float | None:
+        """Which part of the tunes was held out; None where that is not known."""
+        share = self.config.get("validation_share")
+        return share if isinstance(share, int | float) else None
 
 
 def list_runs(runs: Path) -> tuple[RunSummary, ...]:
@@ -56,6 +74,7 @@ def _summary(path: Path) -> RunSummary | None:
     try:
         facts = run.facts()
         models = [model for model in (run.best_model, run.last_model) if model.is_file()]
+        corpus = facts.get("corpus", {})
         return RunSummary(
             folder=path,
             name=_text(facts["name"]),
@@ -63,11 +82,17 @@ def _summary(path: Path) -> RunSummary | None:
             created=_text(facts["created"]),
             step=_count(facts["step"]),
             steps=_count(facts["config"]["steps"]),
-            best_val_loss=_loss(facts["best_val_loss"]),
+            best_val_loss=_number(facts["best_val_loss"]),
             config=dict(facts["config"]),
             model=models[0] if models else None,
+            train_loss=_number(facts.get("train_loss")),
+            corpus_name=_text(corpus.get("name", "")),
+            tune_count=_count(corpus.get("tunes", 0)),
+            device=_text(facts.get("device", "")),
+            chars_per_second=_number(facts.get("chars_per_second")),
+            verdict=_text(facts.get("verdict", "")),
         )
-    except (TrainingError, KeyError, OSError, TypeError, ValueError) as error:
+    except (TrainingError, AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         log.info("%s is passed over: %s", path, error)
         return None
 
@@ -84,9 +109,9 @@ def _count(value: object) -> int:
     return value
 
 
-def _loss(value: object) -> float | None:
+def _number(value: object) -> float | None:
     if value is None:
         return None
     if not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError("loss")
+        raise ValueError("number")
     return float(value)

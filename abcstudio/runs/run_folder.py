@@ -1,7 +1,9 @@
 """One training run on disk: a folder that a person can read with a text editor.
 
 run.json             name, config, corpus, device, how it stands
-metrics.jsonl        one line a report
+losses.f32           the loss of every step, 32-bit floats
+metrics.jsonl        a line each evaluation, and each second between: `train_loss` is the mean over
+                     the steps since the line before, `smoothed_loss` one over some fifty steps
 training.abc, validation.abc   the very texts, so that the run can go on anywhere
 best.safetensors, last.safetensors   the network at its lowest validation loss, and at the end
 checkpoints/         what is needed to go on
@@ -12,7 +14,8 @@ import errno
 import json
 import os
 import re
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,12 +24,14 @@ from abcstudio.bounded_json import json_bytes, parse_json
 from abcstudio.errors import TrainingError
 from abcstudio.files import (
     atomic_write,
+    atomic_write_pieces,
     open_for_appending,
     read_text_file,
     remove_leftovers,
 )
-from abcstudio.guarded_files import read_bytes
+from abcstudio.guarded_files import open_regular, read_bytes
 from abcstudio.own_files import MAX_OWN_BYTES
+from abcstudio.runs.loss_file import cut_losses, read_losses, write_losses
 
 FORMAT_VERSION = 1
 BEST_FILE = "best.safetensors"
@@ -34,6 +39,8 @@ LAST_FILE = "last.safetensors"
 
 _RUN_FILE = "run.json"
 _METRICS_FILE = "metrics.jsonl"
+_LOSS_FILE = "losses.f32"
+_MAX_LINE_BYTES = 64 * 1024
 _TRAINING_FILE = "training.abc"
 _VALIDATION_FILE = "validation.abc"
 
@@ -58,6 +65,11 @@ class RunFolder:
         """The network as it was saved last."""
         return self.path / LAST_FILE
 
+    @property
+    def has_checkpoint(self) -> bool:
+        """Whether there is something to go on from."""
+        return (self.path / "checkpoints" / "resume.safetensors").is_file()
+
     def create(self, facts: Mapping[str, Any], training_text: str, validation_text: str) -> None:
         """Make the folder and write what the run starts from.
 
@@ -70,6 +82,7 @@ class RunFolder:
         atomic_write(self.path / _TRAINING_FILE, _to_bytes(training_text))
         atomic_write(self.path / _VALIDATION_FILE, _to_bytes(validation_text))
         atomic_write(self.path / _METRICS_FILE, b"")
+        atomic_write(self.path / _LOSS_FILE, b"")
         self.write_facts({"format": FORMAT_VERSION, **facts})
 
     def clear_leftovers(self) -> None:
@@ -129,28 +142,45 @@ class RunFolder:
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(path)) from error
 
-    def metrics(self) -> list[dict[str, Any]]:
-        """Return the lines of `metrics.jsonl`; a line cut short by a crash is left out."""
+    def metrics(self) -> Iterator[dict[str, Any]]:
+        """Yield the lines of `metrics.jsonl`; a line cut short by a crash is left out.
+
+        A run of many days has millions of them, so they are read one by one.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
         try:
-            text = read_text_file(self.path / _METRICS_FILE).text
+            file = open_regular(self.path / _METRICS_FILE)
         except FileNotFoundError:
-            return []
-        lines = []
-        for line in text.splitlines():
-            try:
-                value = parse_json(line)
-            except ValueError:
-                continue
-            if isinstance(value, dict):
-                lines.append(value)
-        return lines
+            return
+        with file:
+            while line := file.readline(_MAX_LINE_BYTES):
+                try:
+                    value = parse_json(line)
+                except ValueError:
+                    continue
+                if isinstance(value, dict):
+                    yield value
+
+    def keep_losses(self, last_step: int, losses: Sequence[float]) -> None:
+        """Keep the losses of the steps up to `last_step`; doing it twice changes nothing.
+
+        Raises:
+            OSError: They cannot be written; the file is as it was before.
+        """
+        write_losses(self.path / _LOSS_FILE, last_step, losses)
+
+    def losses(self) -> "array[float]":
+        """Return the loss of every step, NaN where it is not known."""
+        return read_losses(self.path / _LOSS_FILE)
 
     def forget_metrics_after(self, step: int) -> None:
-        """Drop the lines after a step: a run that goes on from there writes them again."""
-        kept = [line for line in self.metrics() if line.get("step", 0) <= step]
-        atomic_write(
-            self.path / _METRICS_FILE, "".join(json.dumps(line) + "\n" for line in kept).encode()
-        )
+        """Drop all lines and losses after a step: a run that goes on there writes them again."""
+        cut_losses(self.path / _LOSS_FILE, step)
+        kept = (line for line in self.metrics() if line.get("step", 0) <= step)
+        pieces = (json.dumps(line).encode() + b"\n" for line in kept)
+        atomic_write_pieces(self.path / _METRICS_FILE, pieces)
 
     def keep_take(self, step: int, text: str) -> None:
         """Keep what the network wrote at a step."""

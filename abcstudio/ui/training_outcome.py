@@ -35,6 +35,19 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
     ).format(locale.toString(result.step), took, config.patience, shown)
 
 
+def stopping_sentence(folder: Path | None) -> str:
+    """Return what to say about a run that the person stopped."""
+    translate = QCoreApplication.translate
+    if folder is not None and RunFolder(folder).has_checkpoint:
+        return translate(
+            "TrainingPage", "Stopped. What the network learned is kept; you can resume the run."
+        )
+    return translate(
+        "TrainingPage",
+        "Stopped before the first step: nothing was learned yet, so there is nothing to resume.",
+    )
+
+
 def is_curable(error: Exception) -> bool:
     """Return whether smaller steps may help where a run went wrong."""
     return isinstance(error, TrainingError) and error.message_id in _CURABLE

@@ -27,6 +27,7 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.deletion_question import DeletionQuestion
 from abcstudio.ui.icons import icon, tinted_icon
+from abcstudio.ui.shown_run import ShownRun
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
@@ -36,6 +37,7 @@ from abcstudio.ui.training_outcome import (
     is_curable,
     last_good_model,
     more_careful,
+    stopping_sentence,
 )
 from abcstudio.ui.training_session import TrainingSession
 from abcstudio.ui.translation import error_sentence
@@ -72,6 +74,7 @@ class TrainingPage(QWidget):
         self.progress = TrainingProgress()
         self.plot = LossPlot(studio.colors)
         self.samples = SamplesPanel()
+        self.shown = ShownRun(self.plot, self.samples)
         self.runs = RunsPanel()
         recall_form(self.form, studio)
         self._lay_out()
@@ -94,14 +97,15 @@ class TrainingPage(QWidget):
         if self.session.is_running:
             return
         remember_form(self.form, self._studio)
-        self.plot.clear()
-        self.samples.clear()
+        name = self._free_name()
+        self.shown.begin(name)
+        self.runs.choose_none()
         request = TrainRequest(
             config=self.form.config(),
             tunes=self._tunes,
             corpus_name=self._corpus_name,
             device=self.form.wanted_device(),
-            name=self._free_name(),
+            name=name,
             runs=self._runs_folder(),
             start_from=model,
         )
@@ -200,6 +204,16 @@ class TrainingPage(QWidget):
             keys="Ctrl+Shift+R",
             icon_name="player-stop",
             tooltip=self.tr("Stops the run; what it learned is kept, and it can be resumed"),
+        )
+
+        actions.add(
+            "training.whole_curve",
+            self.tr("Show the &whole curve"),
+            self.plot.show_whole,
+            menu="train",
+            keys="Ctrl+Shift+G",
+            tooltip=self.tr("Shows all steps of the loss curve again"),
+            page="training",
         )
 
     def _connect(self) -> None:
@@ -304,9 +318,7 @@ class TrainingPage(QWidget):
         self.progress.show_report(report)
         if report.paused is not None:
             return
-        self.plot.add(report.step, report.recent_loss, report.val_loss)
-        if report.sample is not None:
-            self.samples.add(report.step, report.sample)
+        self.shown.report(report)
         if is_first:
             self._knows_device = True
             self.form.show_device(report.device)
@@ -325,9 +337,7 @@ class TrainingPage(QWidget):
         )
 
     def _on_stopped(self) -> None:
-        self.progress.say(
-            self.tr("Stopped. What the network learned is kept; you can resume the run.")
-        )
+        self.progress.say(stopping_sentence(self.session.folder))
 
     def _on_trouble(self, error: Exception) -> None:
         self.progress.say(error_sentence(error), is_error=True)
@@ -359,7 +369,7 @@ class TrainingPage(QWidget):
 
     def _on_run_chosen(self, run: RunSummary | None) -> None:
         if run is None or run.folder == self.session.folder:
-            self.plot.compare_with("")
+            self.shown.show_live()
             return
         job = Job(partial(read_run, run.folder))
         job.finished.connect(self._on_run_read)
@@ -370,9 +380,7 @@ class TrainingPage(QWidget):
         run = self.runs.run
         if run is None or run.folder != read.folder:
             return
-        self.plot.compare_with(run.name, read.train, read.val)
-        if not self.session.is_running:
-            self.samples.set_takes(read.takes)
+        self.shown.show_earlier(run.name, read)
 
     def _on_use(self, run: RunSummary) -> None:
         if run.model is not None:
@@ -398,9 +406,8 @@ class TrainingPage(QWidget):
     def _on_read_to_resume(self, read: RunRead) -> None:
         if self.session.is_running:
             return
-        self.plot.compare_with("")
-        self.plot.set_live(read.train, read.val)
-        self.samples.set_takes(read.takes)
+        run = next((run for run in self._runs if run.folder == read.folder), None)
+        self.shown.begin(run.name if run is not None else read.folder.name, read)
         self.session.start(TrainRequest(resume_from=read.folder, device=self.form.wanted_device()))
 
     def _on_deletion_requested(self, run: RunSummary) -> None:
@@ -411,9 +418,14 @@ class TrainingPage(QWidget):
     def _delete(self, run: RunSummary) -> None:
         job = Job(partial(delete_run, run.folder))
         job.failed.connect(self._on_trouble)
+        job.finished.connect(lambda _: self._on_deleted(run.folder))
         job.ended.connect(self._studio.refresh_models)
         job.ended.connect(self._read_runs)
         self._studio.start(job)
+
+    def _on_deleted(self, folder: Path) -> None:
+        if folder == self.session.folder:
+            self.shown.forget_live()
 
     def _on_colors_changed(self, colors: Colors) -> None:
         self.plot.set_colors(colors)

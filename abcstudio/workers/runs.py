@@ -6,11 +6,13 @@ from pathlib import Path
 
 from abcstudio.errors import CancelledError
 from abcstudio.files import read_text_file
+from abcstudio.runs.curve import Curve, read_curve
 from abcstudio.runs.history import RunSummary, list_runs
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.workers.job import Report, ShouldStop
 
-Points = tuple[tuple[float, float], ...]
+MAX_TAKES = 1000
+"""Of more takes a person sees the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +20,12 @@ class RunRead:
     """What a run left behind.
 
     Attributes:
-        train, val: Steps with their losses, nats per character.
+        curve: Its losses.
         takes: Steps with what the network wrote there.
     """
 
     folder: Path
-    train: Points
-    val: Points
+    curve: Curve
     takes: tuple[tuple[int, str], ...]
 
 
@@ -40,16 +41,13 @@ def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
         OSError: A file of it cannot be read.
     """
     run = RunFolder(folder)
-    lines = run.metrics()
-    if should_stop():
-        raise CancelledError
-    return RunRead(
-        folder,
-        # Runs of earlier versions know only the smoothed one.
-        _points(lines, "recent_loss") or _points(lines, "train_loss"),
-        _points(lines, "val_loss"),
-        tuple(_take(path) for path in sorted((folder / "takes").glob("step-*.abc"))),
-    )
+    curve = read_curve(run, should_stop)
+    takes = []
+    for path in sorted((folder / "takes").glob("step-*.abc"), key=_step_of)[-MAX_TAKES:]:
+        if should_stop():
+            raise CancelledError
+        takes.append(_take(path))
+    return RunRead(folder, curve, tuple(takes))
 
 
 def delete_run(folder: Path, _report: Report, _should_stop: ShouldStop) -> None:
@@ -63,15 +61,10 @@ def delete_run(folder: Path, _report: Report, _should_stop: ShouldStop) -> None:
     shutil.rmtree(folder)
 
 
-def _points(lines: list[dict[str, object]], name: str) -> Points:
-    return tuple(
-        (float(step), float(loss))
-        for line in lines
-        if isinstance(step := line.get("step"), int | float)
-        and isinstance(loss := line.get(name), int | float)
-    )
+def _step_of(path: Path) -> int:
+    step = path.stem.removeprefix("step-")
+    return int(step) if step.isdigit() and len(step) < 10 else 0
 
 
 def _take(path: Path) -> tuple[int, str]:
-    step = path.stem.removeprefix("step-")
-    return int(step) if step.isdigit() else 0, read_text_file(path).text.rstrip("\n")
+    return _step_of(path), read_text_file(path).text.rstrip("\n")

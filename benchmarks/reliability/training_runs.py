@@ -182,6 +182,8 @@ def metrics_faults(folder: Path, reference: Path) -> list[str]:
     faults = [] if steps == sorted(set(steps)) else ["steps twice or out of order"]
     if _evaluations(folder) != _evaluations(reference):
         faults.append("evaluations differ")
+    if (folder / "losses.f32").read_bytes() != (reference / "losses.f32").read_bytes():
+        faults.append("losses on disk differ")
     return faults
 
 
@@ -189,7 +191,7 @@ def _evaluations(folder: Path) -> list[tuple[int, float, float]]:
     lines = (folder / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
     data = [json.loads(line) for line in lines]
     return [
-        (line["step"], line["val_loss"], line["train_loss"])
+        (line["step"], line["val_loss"], line["smoothed_loss"])
         for line in data
         if line["val_loss"] is not None
     ]

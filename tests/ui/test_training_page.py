@@ -7,8 +7,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 from torch import Tensor
 
@@ -141,13 +142,12 @@ def test_stopped_run_is_kept_and_goes_on(shown, qtbot) -> None:
     _wait_for_runs(page, qtbot, 1)
     page.runs.list.setCurrentRow(0)
     qtbot.waitUntil(page.runs.resume.isEnabled)
-    reached = page.plot._train[0][-1]
+    reached = page.plot.point_count
+    before = list(page.plot._live._losses[:reached])
     qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.plot._train[0][-1:] > type(page.plot._train[0])("d", [reached]))
+    qtbot.waitUntil(lambda: page.plot.point_count > reached)
     assert page.form.config() == LONG
-    steps = list(page.plot._train[0])
-    assert steps == sorted(set(steps))
-    assert steps[0] <= 10
+    assert list(page.plot._live._losses[:reached]) == before
 
 
 def test_run_waits_for_a_folder_that_cannot_be_written_to(shown, qtbot) -> None:
@@ -264,9 +264,112 @@ def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
         if page.runs.list.item(row).data(Qt.ItemDataRole.UserRole).folder != page.session.folder
     )
     page.runs.list.setCurrentRow(other)
-    qtbot.waitUntil(lambda: len(page.plot._other[0]) > 0)
-    assert len(page.plot._other[2]) == 3
-    assert page.samples.steps.count() == 3
+    qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
+    assert (page.plot._front.step_count, len(page.plot._front.val()[0])) == (30, 3)
+    chosen = RunFolder(page.runs.run.folder)
+    assert list(page.plot._front._losses[:30]) == list(chosen.losses())
+    first_texts = _sample_texts(page)
+    assert len(first_texts) == 3
+    page.runs.list.setCurrentRow(1 - other)
+    qtbot.waitUntil(lambda: "Own 1" not in page.plot.legend)
+    assert page.plot._front is page.plot._live
+    assert len(_sample_texts(page)) == 3
+    assert _sample_texts(page) != first_texts
+
+
+def _sample_texts(page: TrainingPage) -> list[str]:
+    steps = page.samples.steps
+    return [steps.item(row).data(Qt.ItemDataRole.UserRole) for row in range(steps.count())]
+
+
+def test_an_earlier_run_stays_in_front_while_another_one_trains(shown, qtbot) -> None:
+    page = shown.page
+    _train(page, qtbot)
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    _wait_until_listed(page, qtbot, "Own 1")
+    qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
+    assert "Own 2" in page.plot.legend
+    earlier = _sample_texts(page)
+    reached = page.plot.point_count
+    qtbot.waitUntil(lambda: page.plot.point_count > reached + 20, timeout=RUN_MS)
+    assert _sample_texts(page) == earlier
+    page.runs.choose_none()
+    assert page.plot._front is page.plot._live
+    assert len(_sample_texts(page)) >= 1
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+
+
+def _wait_until_listed(page: TrainingPage, qtbot: QtBot, name: str) -> None:
+    """Choose a run as soon as the list has it."""
+
+    def is_chosen() -> bool:
+        for row in range(page.runs.list.count()):
+            if page.runs.list.item(row).data(Qt.ItemDataRole.UserRole).name == name:
+                page.runs.list.setCurrentRow(row)
+                return True
+        return False
+
+    qtbot.waitUntil(is_chosen)
+
+
+def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -> None:
+    page = shown.page
+    _train(page, qtbot)
+    box = page.plot._plot.getViewBox()
+    whole = box.viewRange()
+    assert not page.plot.whole.isEnabled()
+    for _ in range(40):
+        _turn_wheel(page, Qt.KeyboardModifier.NoModifier, 120)
+    assert box.viewRange() == whole
+    for _ in range(40):
+        _turn_wheel(page, Qt.KeyboardModifier.ControlModifier, 120)
+    (first, last), (low, high) = box.viewRange()
+    assert 0 <= first < last <= 31
+    assert last - first < whole[0][1] - whole[0][0]
+    inside = page.plot._front.raw(first, last)[1]
+    assert low <= inside.min()
+    assert high >= inside.max()
+    assert page.plot.whole.isEnabled()
+    for _ in range(400):
+        _turn_wheel(page, Qt.KeyboardModifier.ControlModifier, -120)
+    assert box.viewRange()[0][0] >= 0
+    assert box.viewRange()[0][1] <= 31
+    qtbot.mouseDClick(page.plot._plot.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.plot.whole.isEnabled())
+    _turn_wheel(page, Qt.KeyboardModifier.ControlModifier, 120)
+    assert page.plot.whole.isEnabled()
+    shown.actions.action("training.whole_curve").trigger()
+    assert not page.plot.whole.isEnabled()
+
+
+def _turn_wheel(page: TrainingPage, keys: Qt.KeyboardModifier, angle: int) -> None:
+    viewport = page.plot._plot.viewport()
+    middle = QPointF(viewport.rect().center())
+    turned = QWheelEvent(
+        middle, viewport.mapToGlobal(middle), QPoint(), QPoint(0, angle),
+        Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, turned)
+
+
+def test_a_run_without_held_out_tunes_says_so(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(replace(TINY, validation_share=0.0))
+    _train(page, qtbot)
+    assert "no validation: the held-out share is 0" in page.runs.list.item(0).text()
+
+
+def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypatch) -> None:
+    page = shown.page
+    monkeypatch.setattr("abcstudio.learning.trainer.Trainer._is_over", lambda _trainer: False)
+    page.start_training()
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    assert "nothing to resume" in page.progress.line.text()
+    assert not page.runs.resume.isEnabled()
 
 
 def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtbot) -> None:
@@ -287,6 +390,9 @@ def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtb
     qtbot.waitUntil(lambda: page.runs.list.count() == 0)
     assert not folder.exists()
     assert all(model.path.parent != folder for model in studio.models)
+    assert page.plot.point_count == 0
+    assert page.plot._stack.currentIndex() == 0
+    assert page.samples.steps.count() == 0
 
 
 def test_form_is_locked_while_a_run_is_under_way(shown, qtbot) -> None:

@@ -1,17 +1,13 @@
 """The loss of a training run as it falls: a curve of training, points of validation."""
 
-import html
-from array import array
-from collections.abc import Sequence
-from math import isfinite
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -19,12 +15,23 @@ from PySide6.QtWidgets import (
 
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.widgets.plot_legend import PlotLegend
+
+if TYPE_CHECKING:
+    from abcstudio.ui.widgets.loss_trace import LossTrace
+
+_FAINT = 70
+# The steps that are shown at least, and the room behind the last one.
+_FEWEST_STEPS = 20
+_MARGIN = 1.02
+_LINES = ("behind", "raw", "smoothed", "val")
 
 
 class LossPlot(QWidget):
     """The plot; made when the first point arrives, and from then on only given new data.
 
-    Beside the live run it shows the curve of one earlier run for comparison.
+    Two runs can stand in it: the live one and an earlier one that was chosen, which then is the one
+    in front.
     """
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
@@ -32,14 +39,13 @@ class LossPlot(QWidget):
         self._colors = colors
         self._plot: Any = None
         self._items: dict[str, Any] = {}
-        self._train: tuple[array[float], array[float]] = (array("d"), array("d"))
-        self._val: tuple[array[float], array[float]] = (array("d"), array("d"))
-        self._other_name = ""
-        self._other: tuple[tuple[float, ...], ...] = ((), (), (), ())
+        self._live: LossTrace | None = None
+        self._live_name = ""
+        self._earlier: LossTrace | None = None
+        self._earlier_name = ""
+        self._shows_whole = True
         self.setAccessibleName(self.tr("Loss curve"))
-        self._empty = Label(
-            self.tr("The loss curve grows here while the network learns.\nLower is better.")
-        )
+        self._empty = Label()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
@@ -48,9 +54,10 @@ class LossPlot(QWidget):
         self.log_scale.setProperty("segment", True)
         self.log_scale.setToolTip(self.tr("Spreads small losses, so that late progress shows"))
         self.log_scale.toggled.connect(self._on_log_toggled)
-        self._legend = Label()
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.whole = QPushButton(self.tr("Show all"))
+        self.whole.setProperty("segment", True)
+        self.whole.clicked.connect(self.show_whole)
+        self._legend = PlotLegend()
         self._plot_area = QWidget()
         self._plot_column = QVBoxLayout(self._plot_area)
         self._plot_column.setContentsMargins(GRID, 0, 2 * GRID, 0)
@@ -58,59 +65,70 @@ class LossPlot(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(GRID, GRID, 0, 0)
         head.addWidget(self._legend, 1)
+        head.addWidget(self.whole)
         head.addWidget(self.log_scale)
         self._plot_column.addLayout(head)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._plot_area)
+        self.clear()
 
     @property
     def point_count(self) -> int:
-        """How many points the live training curve has."""
-        return len(self._train[0])
+        """How many steps of the live run have a loss."""
+        return self._live.step_count if self._live is not None else 0
+
+    @property
+    def legend(self) -> str:
+        """What the lines are."""
+        return self._legend.text()
 
     def clear(self) -> None:
         """Forget the live run."""
-        self._train = (array("d"), array("d"))
-        self._val = (array("d"), array("d"))
+        self._live, self._live_name = None, ""
         self._draw()
 
-    def set_live(
-        self, train: Sequence[tuple[float, float]], val: Sequence[tuple[float, float]]
-    ) -> None:
-        """Start from earlier points, when a run is resumed."""
-        self.clear()
-        for step, loss in train:
-            self._append(self._train, step, loss)
-        for step, loss in val:
-            self._append(self._val, step, loss)
-        self._draw()
-
-    def add(self, step: int, train_loss: float, val_loss: float | None) -> None:
-        """Add what one report says; a resumed run may go over its last steps again."""
-        for xs, ys in (self._train, self._val):
-            while xs and xs[-1] >= step:
-                xs.pop()
-                ys.pop()
-        self._append(self._train, step, train_loss)
-        if val_loss is not None:
-            self._append(self._val, step, val_loss)
-        self._draw()
-
-    def compare_with(
+    def begin(
         self,
         name: str,
-        train: Sequence[tuple[float, float]] = (),
-        val: Sequence[tuple[float, float]] = (),
+        losses: Sequence[float] = (),
+        val: Iterable[tuple[float, float]] = (),
     ) -> None:
-        """Show the curves of another run behind the live ones; no name and no points for none."""
-        self._other_name = name
-        self._other = (
-            tuple(float(step) for step, _ in train),
-            tuple(loss for _, loss in train),
-            tuple(float(step) for step, _ in val),
-            tuple(loss for _, loss in val),
-        )
+        """Show a live run from its first step on, or from where it is resumed."""
+        self._live, self._live_name = _trace(losses, val), name
+        self._earlier, self._earlier_name = None, ""
+        self.show_whole()
+
+    def add(self, step: int, losses: Sequence[float], val_loss: float | None) -> None:
+        """Add what one report says; a resumed run may go over its last steps again."""
+        if self._live is None:
+            self._live = _trace()
+        if losses:
+            self._live.put(step, losses)
+        if val_loss is not None:
+            self._live.put_val([(step, val_loss)])
+        self._draw()
+
+    def show_earlier(
+        self, name: str, losses: Sequence[float], val: Iterable[tuple[float, float]]
+    ) -> None:
+        """Show an earlier run in front, with the live one faint behind it."""
+        self._earlier, self._earlier_name = _trace(losses, val), name
+        if not (losses or self._earlier.last_step):
+            self._empty.setText(self.tr("This run came to no step of which the loss was kept."))
+        self.show_whole()
+
+    def show_live(self) -> None:
+        """Show the live run alone again."""
+        if self._earlier is not None:
+            self._earlier, self._earlier_name = None, ""
+            self.show_whole()
+
+    def show_whole(self) -> None:
+        """Show all steps."""
+        self._shows_whole = True
+        if self._plot is not None:
+            self._plot.getViewBox().enableAutoRange()
         self._draw()
 
     def set_colors(self, colors: Colors) -> None:
@@ -120,53 +138,71 @@ class LossPlot(QWidget):
             self._paint()
         self._write_legend()
 
-    @staticmethod
-    def _append(curve: "tuple[array[float], array[float]]", step: float, loss: float) -> None:
-        # A report before the first measured step has no loss yet.
-        if isfinite(loss):
-            curve[0].append(float(step))
-            curve[1].append(loss)
+    @property
+    def _front(self) -> "LossTrace | None":
+        return self._earlier if self._earlier is not None else self._live
 
     def _draw(self) -> None:
-        has_points = bool(self._train[0] or self._val[0] or self._other[0] or self._other[2])
+        front = self._front
+        has_points = front is not None and front.last_step > 0
         if has_points and self._plot is None:
             self._make_plot()
+        if front is None:
+            self._empty.setText(
+                self.tr("The loss curve grows here while the network learns.\nLower is better.")
+            )
         self._stack.setCurrentIndex(1 if has_points else 0)
-        if self._plot is None:
+        self.whole.setEnabled(not self._shows_whole)
+        self.whole.setToolTip(
+            self.tr("All steps are shown; Ctrl and the wheel zoom in")
+            if self._shows_whole
+            else self.tr("Shows all steps again; so does a double click")
+        )
+        if self._plot is None or front is None:
             return
-        import numpy as np
-
-        for name, (xs, ys) in {
-            "other": self._other[:2],
-            "other_val": self._other[2:],
-            "train": self._train,
-            "val": self._val,
-        }.items():
-            self._items[name].setData(np.array(xs, dtype=float), np.array(ys, dtype=float))
+        behind = self._live if front is self._earlier else None
+        self._fill(front, behind)
         self._write_legend()
+
+    def _fill(self, front: "LossTrace", behind: "LossTrace | None") -> None:
+        last = max(front.last_step, behind.last_step if behind is not None else 0)
+        box = self._plot.getViewBox()
+        box.setLimits(xMin=0, xMax=_MARGIN * max(_FEWEST_STEPS, last))
+        span = (0.0, float(last)) if self._shows_whole else tuple(box.viewRange()[0])
+        data = {
+            "behind": behind.smoothed(*span) if behind is not None else ([], []),
+            "raw": front.raw(*span),
+            "smoothed": front.smoothed(*span),
+            "val": front.val(),
+        }
+        for name, (xs, ys) in data.items():
+            self._items[name].setData(xs, ys)
 
     def _make_plot(self) -> None:
         import pyqtgraph
 
-        plot = pyqtgraph.PlotWidget()
+        from abcstudio.ui.widgets.loss_view_box import LossViewBox
+
+        box = LossViewBox()
+        plot = pyqtgraph.PlotWidget(viewBox=box)
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showGrid(x=False, y=True, alpha=0.15)
         plot.setLabel("bottom", self.tr("step"))
         plot.setLabel("left", self.tr("loss, nats per character"))
-        plot.getPlotItem().setLimits(xMin=0)
+        box.setLimits(minXRange=_FEWEST_STEPS)
         # Room for the whole of the lowest label.
         plot.getPlotItem().layout.setContentsMargins(0, 0, GRID, GRID)
         self._plot = plot
-        for name in ("other", "other_val", "train", "val"):
+        for name in _LINES:
             item = plot.plot([], [])
-            item.setDownsampling(auto=True, method="peak")
-            item.setClipToView(True)
             item.setSkipFiniteCheck(True)
             self._items[name] = item
         self._plot_column.addWidget(plot, 1)
         self._on_log_toggled(self.log_scale.isChecked())
         self._paint()
+        box.whole_requested.connect(self.show_whole)
+        box.sigRangeChangedManually.connect(self._on_moved)
 
     def _paint(self) -> None:
         import pyqtgraph
@@ -177,28 +213,42 @@ class LossPlot(QWidget):
             axis = self._plot.getAxis(side)
             axis.setPen(pyqtgraph.mkPen(colors.border))
             axis.setTextPen(pyqtgraph.mkPen(colors.muted))
-        faded = QColor(colors.muted)
-        faded.setAlpha(120)
-        self._items["other"].setPen(pyqtgraph.mkPen(faded, width=1))
-        self._items["train"].setPen(pyqtgraph.mkPen(colors.accent, width=1))
-        for name, color in (("other_val", QColor(colors.muted)), ("val", QColor(colors.second))):
-            item = self._items[name]
-            item.setPen(pyqtgraph.mkPen(color, width=1, style=Qt.PenStyle.DotLine))
-            item.setSymbol("o")
-            item.setSymbolSize(6)
-            item.setSymbolPen(None)
-            item.setSymbolBrush(pyqtgraph.mkBrush(color))
+        faint = QColor(colors.accent)
+        faint.setAlpha(_FAINT)
+        for name, color in (("behind", colors.muted), ("raw", faint), ("smoothed", colors.accent)):
+            self._items[name].setPen(pyqtgraph.mkPen(color, width=1))
+        val = self._items["val"]
+        val.setPen(pyqtgraph.mkPen(colors.second, width=1, style=Qt.PenStyle.DotLine))
+        val.setSymbol("o")
+        val.setSymbolSize(6)
+        val.setSymbolPen(None)
+        val.setSymbolBrush(pyqtgraph.mkBrush(colors.second))
 
     def _write_legend(self) -> None:
-        parts = [
-            f'<span style="color:{self._colors.accent}">━</span> {self.tr("training")}',
-            f'<span style="color:{self._colors.second}">●</span> {self.tr("validation")}',
-        ]
-        if self._other_name:
-            name = html.escape(self._other_name)
-            parts.append(f'<span style="color:{self._colors.muted}">━●</span> {name}')
-        self._legend.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(parts))
+        colors = self._colors
+        training, validation = self.tr("training"), self.tr("validation")
+        if self._earlier is not None:
+            training = self.tr("{0}: training").format(self._earlier_name)
+        entries = [(colors.accent, "━", training), (colors.second, "●", validation)]
+        if self._earlier is not None and self._live is not None and self.point_count:
+            entries.append((colors.muted, "━", self._live_name))
+        self._legend.set_entries(entries)
+
+    def _on_moved(self, *_: object) -> None:
+        self._shows_whole = False
+        self._plot.getViewBox().enableAutoRange(axis="y")
+        self._draw()
 
     def _on_log_toggled(self, is_log: bool) -> None:
         if self._plot is not None:
             self._plot.setLogMode(x=False, y=is_log)
+
+
+def _trace(losses: Sequence[float] = (), val: Iterable[tuple[float, float]] = ()) -> "LossTrace":
+    """Return the trace of a run; NumPy is loaded with the first one."""
+    from abcstudio.ui.widgets.loss_trace import LossTrace
+
+    trace = LossTrace()
+    trace.put(len(losses), losses)
+    trace.put_val(val)
+    return trace

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.runs.history import RunSummary
+from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
@@ -52,7 +53,7 @@ class RunsPanel(QWidget):
         self.delete.setToolTip(self.tr("Deletes the run with its network and takes (Delete)"))
         self.list = DeletableList()
         self.list.setAccessibleName(self.tr("Training runs"))
-        self.list.setToolTip(self.tr("Choose a run to see its curve behind the live one"))
+        self.list.setToolTip(self.tr("Choose a run to see its curve and its samples"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         title.setBuddy(self.list)
         self._empty = Label(
@@ -88,6 +89,10 @@ class RunsPanel(QWidget):
         item = self.list.currentItem()
         run: RunSummary | None = item.data(_RUN) if item is not None else None
         return run
+
+    def choose_none(self) -> None:
+        """Choose no run."""
+        self.list.setCurrentRow(-1)
 
     def set_runs(self, runs: Sequence[RunSummary], live: Path | None = None) -> None:
         """Show these runs; `live` is the folder of the one that trains now."""
@@ -139,12 +144,19 @@ class RunsPanel(QWidget):
         best = (
             self.tr("best validation loss {0}").format(locale.toString(run.best_val_loss, "f", 3))
             if run.best_val_loss is not None
-            else self.tr("no validation yet")
+            else self._unvalidated_words(run)
         )
         steps = self.tr("{0}: step {1} of {2}").format(
             self.state_words(run), locale.toString(run.step), locale.toString(run.steps)
         )
         return f"{run.name}  {date}\n{best}\n{steps}"
+
+    def _unvalidated_words(self, run: RunSummary) -> str:
+        """Return why a run has no validation loss."""
+        if run.validation_share == 0:
+            return self.tr("no validation: the held-out share is 0")
+        is_over = run.state in ("finished", "failed") and run.folder != self._live
+        return self.tr("no validation") if is_over else self.tr("no validation yet")
 
     def _show_choice(self) -> None:
         run = self.run
@@ -155,7 +167,7 @@ class RunsPanel(QWidget):
             run is not None
             and self._live is None
             and run.state in RESUMABLE
-            and (run.state == KILLED or _has_checkpoint(run))
+            and (run.state == KILLED or RunFolder(run.folder).has_checkpoint)
         )
 
     def _on_current_changed(self) -> None:
@@ -173,7 +185,3 @@ class RunsPanel(QWidget):
     def _on_delete(self) -> None:
         if self.run is not None and self.run.folder != self._live:
             self.deletion_requested.emit(self.run)
-
-
-def _has_checkpoint(run: RunSummary) -> bool:
-    return (run.folder / "checkpoints" / "resume.safetensors").is_file()

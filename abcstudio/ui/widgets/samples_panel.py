@@ -1,6 +1,6 @@
 """What the network writes while it learns: one sample at a time, by step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QTextOption
@@ -19,6 +19,9 @@ from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, editor_font
 from abcstudio.ui.widgets.deletable_list import ROOMY_ROWS
+
+MAX_SAMPLES = 1000
+"""Of more samples the oldest go: a run of a million steps may write as many."""
 
 _TEXT = Qt.ItemDataRole.UserRole
 _STEP = Qt.ItemDataRole.UserRole + 1
@@ -96,6 +99,8 @@ class SamplesPanel(QWidget):
         item.setData(_TEXT, text)
         item.setData(_STEP, step)
         self.steps.addItem(item)
+        if self.steps.count() > MAX_SAMPLES:
+            self.steps.takeItem(0)
         if follows:
             self._go_to(item)
 
@@ -113,7 +118,7 @@ class SamplesPanel(QWidget):
         item = self.steps.currentItem()
         return None if item is None else (item.data(_TEXT), item.data(_STEP))
 
-    def set_takes(self, takes: Sequence[tuple[int, str]]) -> None:
+    def set_takes(self, takes: Iterable[tuple[int, str]]) -> None:
         """Show what an earlier run wrote, by step."""
         self.clear()
         for step, text in takes:

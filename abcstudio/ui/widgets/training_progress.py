@@ -1,5 +1,7 @@
 """How far a training run is: a thin bar and a line of figures."""
 
+from math import isfinite
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QProgressBar,
@@ -94,9 +96,10 @@ class TrainingProgress(QWidget):
         ]
         if report.seconds_left is not None:
             figures.append(self.tr("{0} left").format(self.duration(report.seconds_left)))
-        figures.append(
-            self.tr("training loss {0}").format(locale.toString(report.recent_loss, "f", 3))
-        )
+        if isfinite(report.smoothed_loss):
+            figures.append(
+                self.tr("training loss {0}").format(locale.toString(report.smoothed_loss, "f", 3))
+            )
         if self._val_loss is not None:
             figures.append(
                 self.tr("validation loss {0}").format(locale.toString(self._val_loss, "f", 3))

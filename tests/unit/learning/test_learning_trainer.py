@@ -69,11 +69,25 @@ def test_it_learns_and_reports_and_keeps(tmp_path):
     assert load_model(tmp_path / LAST_FILE).header.step == 120
 
 
-def test_a_curve_has_no_peak_where_a_smoothed_loss_lags_behind(tmp_path):
-    _, reports = train(tmp_path, replace(CONFIG, steps=40, evaluate_every=40))
-    last = reports[-1]
-    assert last.recent_loss < last.train_loss - 0.2
-    assert all(r.recent_loss == r.train_loss for r in reports[:-1])
+@pytest.mark.parametrize("interval", [0.01, math.inf])
+def test_every_step_is_reported_once_with_its_loss_whatever_the_clock(
+    tmp_path, monkeypatch, interval
+):
+    config = replace(CONFIG, steps=40, evaluate_every=16, checkpoint_every=12)
+    monkeypatch.setattr("abcstudio.learning.trainer.REPORT_INTERVAL_SECONDS", 0.0)
+    _, each = train(tmp_path / "each", config)
+    losses = [loss for report in each for loss in report.losses]
+    monkeypatch.setattr("abcstudio.learning.trainer.REPORT_INTERVAL_SECONDS", interval)
+    _, reports = train(tmp_path / "some", config)
+    step = 0
+    for report in reports:
+        step += len(report.losses)
+        assert report.step == step
+        assert list(report.losses) == losses[step - len(report.losses) : step]
+        smooth = next(one.smoothed_loss for one in each if one.step == step)
+        assert report.smoothed_loss == smooth
+    assert step == 40
+    assert {12, 16, 24, 32, 36, 40} <= {report.step for report in reports}
 
 
 def test_two_runs_are_the_same_run(tmp_path):

@@ -212,7 +212,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
             start_from=start_from,
         )
         result = train(request, reports.append, never)
-        losses[name] = reports[0].train_loss
+        losses[name] = reports[0].smoothed_loss
     header = read_header(result.best_model)
     assert header.config.hidden_size == CONFIG.hidden_size
     assert header.config.optimizer == PRESETS["quick"].optimizer

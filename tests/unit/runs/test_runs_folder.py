@@ -31,7 +31,7 @@ def test_a_run_is_readable_text(tmp_path):
     run.keep_take(100, "X:1\nK:C\nC")
     assert run.facts()["state"] == "stopped"
     assert run.texts() == ("X:1\nK:D\nD\n", "X:1\nK:G\nG\n")
-    assert run.metrics() == [{"step": 1, "train_loss": 2.0}]
+    assert list(run.metrics()) == [{"step": 1, "train_loss": 2.0}]
     assert (run.path / "takes" / "step-000100.abc").read_text(encoding="utf-8") == "X:1\nK:C\nC\n"
 
 
@@ -41,7 +41,7 @@ def test_a_line_cut_short_by_a_crash_is_passed_over(tmp_path):
     run.append_metrics({"step": 1})
     with (run.path / "metrics.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"step": 2, "tra')
-    assert run.metrics() == [{"step": 1}]
+    assert list(run.metrics()) == [{"step": 1}]
 
 
 def test_lines_after_the_checkpoint_are_forgotten(tmp_path):
@@ -120,9 +120,9 @@ def test_metrics_that_are_gone_or_spoilt_are_no_metrics(tmp_path):
     run.create(facts("one", "2026"), "", "")
     with (run.path / "metrics.jsonl").open("ab") as file:
         file.write(b'\x00\x00\xff\n12\n{"step": 3}\n')
-    assert run.metrics() == [{"step": 3}]
+    assert list(run.metrics()) == [{"step": 3}]
     (run.path / "metrics.jsonl").unlink()
-    assert run.metrics() == []
+    assert list(run.metrics()) == []
 
 
 def test_what_a_killed_save_left_is_cleared_away(tmp_path):
