@@ -24,6 +24,7 @@ from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
 from abcstudio.ui.crash_reporter import CrashReporter, crash_report
+from abcstudio.ui.languages import usable_language
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.named_files import NamedFiles
 from abcstudio.ui.process_signals import ProcessSignals
@@ -66,7 +67,7 @@ def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
     app.installEventFilter(files)
     damaged: list[DamagedFile] = []
     settings = load_settings(settings_file(), damaged.append)
-    choose_locale(settings.language)
+    choose_locale(usable_language(settings.language))
     translators = load_translations(app)
     log.info("Started with Python %s; %d translations", sys.version.split()[0], len(translators))
     reporter = CrashReporter()

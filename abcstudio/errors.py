@@ -80,9 +80,5 @@ class EditError(AbcStudioError):
     """A tune cannot be changed in the way that was asked for."""
 
 
-class SettingsError(AbcStudioError):
-    """A preference has a value that the program does not understand."""
-
-
 class MidiFileError(AbcStudioError):
     """A MIDI file cannot be read as a tune."""

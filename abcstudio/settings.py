@@ -26,7 +26,6 @@ from abcstudio.own_files import Tell, pass_over, read_own_file
 from abcstudio.playback.instruments import INSTRUMENTS
 
 FORMAT_VERSION = 1
-LANGUAGES = ("system", "en", "uk")
 THEMES = ("system", "light", "dark")
 MAX_RECENT_FILES = 10
 MAX_SOURCES = 200
@@ -38,6 +37,7 @@ class Settings:
     """Preferences and the state of the window at its last closing.
 
     Attributes:
+        language: A code such as "uk", or "system"; which there are is the window's to know.
         shortcuts: Keys that the user changed, by action id; portable text such as "Ctrl+R".
         audio_device: The device's name; "" is the system's default.
         sound_font: The user's own .sf2, "" for the one in the box.
@@ -74,7 +74,7 @@ class Settings:
         newer: What only a newer version of the program knows; it is kept as it is.
     """
 
-    language: str = kept("system", Choice(LANGUAGES))
+    language: str = kept("system", Text(16))
     theme: str = kept("system", Choice(THEMES))
     shortcuts: Mapping[str, str] = kept({}, Named(Text(100)))
     audio_device: str = kept("", Text())

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
@@ -21,6 +21,7 @@ from abcstudio.ui.theme import GRID, Colors
 
 _WIDTH = 76 * GRID
 _ROW_HEIGHT = 4 * GRID
+_ICON = 16
 _TEXT, _KEYS = 0, 1
 
 
@@ -57,12 +58,14 @@ class CommandPalette(SearchOverlay):
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
+        self.table.setIconSize(QSize(_ICON, _ICON))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.table.horizontalHeader()
         header.hide()
         header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_KEYS, QHeaderView.ResizeMode.ResizeToContents)
+        # As wide as the longest keys of all: the words keep their room while one types.
+        header.setSectionResizeMode(_KEYS, QHeaderView.ResizeMode.Fixed)
         self.table.cellClicked.connect(self._run_row)
         self.nothing = Label(self.tr("No command fits. Fewer letters find more."))
         self.nothing.setProperty("muted", True)
@@ -80,6 +83,9 @@ class CommandPalette(SearchOverlay):
         self._entries = [
             _Entry(command, _plain(command.action.text())) for command in self._actions.commands()
         ]
+        metrics = self.table.fontMetrics()
+        widest = max(metrics.horizontalAdvance(_keys(entry.command)) for entry in self._entries)
+        self.table.setColumnWidth(_KEYS, widest + 2 * GRID)
         self.come_up(self.search.sizeHint().height() + ROWS_SHOWN * _ROW_HEIGHT + 4 * GRID)
 
     @override
@@ -108,8 +114,8 @@ class CommandPalette(SearchOverlay):
 
     def _fill_row(self, row: int, entry: _Entry) -> None:
         action = entry.command.action
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        text = QTableWidgetItem(action.icon(), entry.text)
+        keys = _keys(entry.command)
+        text = QTableWidgetItem(_icon(entry.command), entry.text)
         text.setData(Qt.ItemDataRole.UserRole, entry.command.action_id)
         text.setToolTip(action.toolTip())
         shown_keys = QTableWidgetItem(keys)
@@ -127,6 +133,19 @@ class CommandPalette(SearchOverlay):
         if action.isEnabled():
             self.go_away()
             action.trigger()
+
+
+def _keys(command: Command) -> str:
+    return command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _icon(command: Command) -> QIcon:
+    """Return a command's icon; one without has an empty one, so that all words begin alike."""
+    if not command.action.icon().isNull():
+        return command.action.icon()
+    nothing = QPixmap(_ICON, _ICON)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)
 
 
 def _plain(text: str) -> str:

@@ -308,7 +308,7 @@ class ComposerPage(QWidget):
         self.editor.setMinimumHeight(10 * GRID)
         self._right.setMinimumWidth(30 * GRID)
         self._memories = (
-            SplitterMemory(self._studio, self.columns, "composer.columns", (272, 736, 272)),
+            SplitterMemory(self._studio, self.columns, "composer.columns", (272, 720, 288)),
             SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260)),
             SplitterMemory(self._studio, self._right, "composer.right", (400, 240)),
         )

@@ -170,7 +170,7 @@ class DocumentFiles(QObject):
             )
             if answer not in (0, 1) or (answer == 0 and not self.save(document)):
                 return
-        if len(list(self._documents)) < 2:
+        if len(self._documents) < 2:
             self.new()
         self._documents.remove(document)
 

@@ -29,6 +29,12 @@ class Documents(QObject):
         self._documents: list[Document] = []
         self._current: Document | None = None
 
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __contains__(self, document: object) -> bool:
+        return document in self._documents
+
     def __iter__(self) -> Iterator[Document]:
         return iter(tuple(self._documents))
 

@@ -68,7 +68,7 @@ class FileTabs(QObject):
             self._bar.remove(document)
         else:
             self._page.files.close(document)
-            is_gone = document not in list(documents)
+            is_gone = document not in documents
             if is_gone and was_current and neighbour is not None:
                 documents.make_current(neighbour)
         self._show_states()

@@ -22,10 +22,17 @@ def icon(name: str) -> QIcon:
 
 @lru_cache(maxsize=256)
 def tinted_icon(name: str, color: str, disabled_color: str) -> QIcon:
-    """Return an icon in given colours, for example the accent's text colour on a main button."""
+    """Return an icon in given colours, for example the accent's text colour on a main button.
+
+    A chosen row shows it in the same colour: Qt by itself would mix the colour of the selection in.
+    """
     svg = read_text_file(resources_dir() / "icons" / f"{name}.svg").text
     made = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled_color)):
+    for mode, tint in (
+        (QIcon.Mode.Normal, color),
+        (QIcon.Mode.Selected, color),
+        (QIcon.Mode.Disabled, disabled_color),
+    ):
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
         for size in _SIZES:
             pixmap = QPixmap(size, size)

@@ -33,11 +33,6 @@ class PlaceholderWalk(QObject):
         editor.document_shown.connect(self.end)
         editor.add_key_taker(self)
 
-    @property
-    def is_walking(self) -> bool:
-        """Whether there are places left to go to."""
-        return bool(self._stops)
-
     def begin(self, places: Sequence[Span]) -> None:
         """Select the first of some places of the document; the rest wait for Tab."""
         self._stops = []

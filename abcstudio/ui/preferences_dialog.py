@@ -13,8 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.paths import runs_dir
-from abcstudio.settings import LANGUAGES, THEMES, Settings
+from abcstudio.settings import THEMES, Settings
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.languages import (
+    SYSTEM,
+    language_name,
+    offered_languages,
+    usable_language,
+)
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.shortcut_editor import ShortcutEditor
 from abcstudio.ui.studio import Studio
@@ -90,9 +96,9 @@ class PreferencesDialog(QDialog):
         return page
 
     def _language_words(self) -> dict[str, str]:
-        # A language is named in itself, so that whoever needs it can read it.
-        words = {"system": self.tr("As the system"), "en": "English", "uk": "Українська"}
-        return {language: words[language] for language in LANGUAGES}
+        languages = offered_languages()
+        words = {language: language_name(language) for language in languages[1:]}
+        return {SYSTEM: self.tr("As the system"), **words}
 
     def _theme_words(self) -> dict[str, str]:
         words = {
@@ -103,7 +109,7 @@ class PreferencesDialog(QDialog):
         return {theme: words[theme] for theme in THEMES}
 
     def _show(self, settings: Settings) -> None:
-        self.language.setCurrentIndex(self.language.findData(settings.language))
+        self.language.setCurrentIndex(self.language.findData(usable_language(settings.language)))
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.tunes_folder.set_path(settings.tunes_folder)
         self.runs_folder.set_path(settings.runs_folder)

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QCheckBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import settings_file
@@ -27,6 +27,7 @@ def switches(main_window, qtbot: QtBot):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     opened = main_window.transport.switches
     qtbot.waitUntil(opened.isVisible, timeout=PATIENCE_MS)
+    qtbot.mouseClick(opened.more, Qt.MouseButton.LeftButton)
     yield opened
     opened.close()
 
@@ -83,3 +84,24 @@ def test_a_switch_is_heard_while_the_tune_plays(switches, qtbot: QtBot, main_win
     assert playback.tempo == 120
     assert states == []
     playback.stop()
+
+
+def test_six_switches_say_the_most_of_it(switches, qtbot: QtBot, studio, main_window) -> None:
+    qtbot.mouseClick(switches.more, Qt.MouseButton.LeftButton)
+    shown = [box for box in switches.findChildren(QCheckBox) if box.isVisible()]
+    assert shown == list(switches.main.values())
+    assert len(shown) == 6
+    assert main_window.frameGeometry().contains(switches.frameGeometry())
+    backing = switches.main["backing"]
+    assert backing.checkState() is Qt.CheckState.Checked
+    backing.setFocus()
+    qtbot.keyClick(backing, Qt.Key.Key_Space)
+    off = {"chord_accompaniment": False, "drums": False, "drone": False}
+    assert studio.settings.interpretation == off
+    assert backing.checkState() is Qt.CheckState.Unchecked
+    studio.update_settings(interpretation={"drums": False})
+    assert backing.checkState() is Qt.CheckState.PartiallyChecked
+    qtbot.keyClick(backing, Qt.Key.Key_Space)
+    assert studio.settings.interpretation == {}
+    qtbot.keyClick(switches.main["skip_repeats"], Qt.Key.Key_Space)
+    assert studio.settings.interpretation == {"skip_repeats": True}

@@ -1,16 +1,20 @@
 """The preferences: every change takes effect at once and is kept on disk."""
 
+import subprocess
 from pathlib import Path
 
+import PySide6
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from abcstudio.paths import settings_file
+from abcstudio.app import choose_locale, load_translations
+from abcstudio.paths import resources_dir, settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.languages import offered_languages, usable_language
 from abcstudio.ui.preferences_dialog import PreferencesDialog
 from abcstudio.ui.studio import Studio
 
@@ -62,14 +66,70 @@ def test_the_theme_changes_at_once_and_is_kept(
     qtbot.waitUntil(lambda: load_settings(settings_file()).theme == "dark")
 
 
-def test_the_language_is_kept_and_both_are_named_in_themselves(
-    dialog: PreferencesDialog, qtbot: QtBot
+UKRAINIAN = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS><TS version="2.1" language="uk_UA"><context><name>PreferencesDialog</name>
+<message><source>Preferences</source><translation>Налаштування</translation></message>
+</context></TS>"""
+
+
+@pytest.fixture
+def translations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of translations that holds what a test puts there."""
+    for module in ("abcstudio.ui.languages", "abcstudio.app"):
+        monkeypatch.setattr(f"{module}.resources_dir", lambda: tmp_path)
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    return folder
+
+
+def add_ukrainian(folder: Path) -> None:
+    source = folder / "abcstudio_uk.ts"
+    source.write_text(UKRAINIAN, encoding="utf-8")
+    # What `pyside6-lrelease` calls; that script is not beside every Python.
+    tool = Path(PySide6.__file__).with_name("lrelease")
+    command = [tool, source, "-qm", source.with_suffix(".qm")]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def languages_of(dialog: PreferencesDialog) -> list[str]:
+    return [dialog.language.itemText(row) for row in range(dialog.language.count())]
+
+
+def test_only_languages_that_are_there_are_offered(
+    translations: Path, studio: Studio, actions: Actions, window: QMainWindow, qtbot: QtBot
 ) -> None:
-    words = [dialog.language.itemText(row) for row in range(dialog.language.count())]
-    assert "English" in words
-    assert "Українська" in words
+    studio.update_settings(language="uk")
+    dialog = PreferencesDialog(studio, actions, window)
+    assert languages_of(dialog) == ["As the system", "English"]
+    assert dialog.language.currentIndex() == 0
+    assert usable_language("uk") == "system"
+    add_ukrainian(translations)
+    dialog = PreferencesDialog(studio, actions, window)
+    assert languages_of(dialog) == ["As the system", "English", "Українська"]
+    choose(dialog.language, "en", qtbot)
     choose(dialog.language, "uk", qtbot)
     qtbot.waitUntil(lambda: load_settings(settings_file()).language == "uk")
+
+
+def test_what_is_in_the_box_is_what_is_offered() -> None:
+    found = (resources_dir() / "translations").glob("abcstudio_*.qm")
+    codes = {path.stem.removeprefix("abcstudio_") for path in found}
+    assert set(offered_languages()) == {"system", "en"} | codes
+
+
+def test_a_chosen_language_changes_a_sentence(
+    translations: Path, qapp: QApplication, studio: Studio, actions: Actions, window: QMainWindow
+) -> None:
+    add_ukrainian(translations)
+    before = QLocale()
+    choose_locale(usable_language("uk"))
+    installed = load_translations(qapp)
+    try:
+        assert PreferencesDialog(studio, actions, window).windowTitle() == "Налаштування"
+    finally:
+        for translator in installed:
+            qapp.removeTranslator(translator)
+        QLocale.setDefault(before)
 
 
 def test_new_keys_work_at_once(dialog: PreferencesDialog, actions: Actions, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
-"""Parts of a page: a titled area and the line between two areas."""
+"""Parts of a page: a heading, the line between two areas, and popups."""
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
@@ -24,19 +24,6 @@ def bold_label(words: str) -> Label:
     font.setBold(True)
     label.setFont(font)
     return label
-
-
-def titled_area(words: str, widget: QWidget) -> QWidget:
-    """Return a widget with a title above it."""
-    title = bold_label(words)
-    title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-    area = QWidget()
-    column = QVBoxLayout(area)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(title)
-    column.addWidget(widget, 1)
-    return area
 
 
 def popup_style(name: str, colors: Colors) -> str:

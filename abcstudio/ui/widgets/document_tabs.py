@@ -14,6 +14,7 @@ from abcstudio.ui.theme import GRID, Colors
 
 _ICON = 16
 _LONGEST_NAME = 28
+_LEAST_WIDTH = 17 * GRID
 
 
 class DocumentTabs(QTabBar):
@@ -42,7 +43,7 @@ class DocumentTabs(QTabBar):
         self.setExpanding(False)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setIconSize(QSize(_ICON, _ICON))
         self._name_scroll_buttons()
         self.setVisible(False)
@@ -102,6 +103,12 @@ class DocumentTabs(QTabBar):
             button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(button, QToolButton):
                 button.setIcon(icon("x"))
+
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Leave a name readable; where not all tabs have that room, they can be scrolled."""
+        wanted = self.tabSizeHint(index)
+        return QSize(min(wanted.width(), _LEAST_WIDTH), wanted.height())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

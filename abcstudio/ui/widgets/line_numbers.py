@@ -63,7 +63,7 @@ class NumberedTextEdit(QPlainTextEdit):
             painter.setPen(current_color if number == current else color)
             self.paint_sign(painter, block, place)
             area = QRect(0, place.top(), width - _SIDE_GAP, height)
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight, self.locale().toString(number + 1))
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight, str(number + 1))
 
     def paint_sign(self, painter: QPainter, block: QTextBlock, place: QRect) -> None:
         """Draw what stands beside a line's number; nothing here."""

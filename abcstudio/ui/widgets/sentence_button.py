@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextLin
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import GRID
 
 _EDGE = GRID // 2
@@ -45,6 +46,7 @@ class SentenceButton(QPushButton):
         return QSize(0, super().minimumSizeHint().height())
 
     @override
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)

@@ -182,7 +182,7 @@ class TakesModel(QAbstractTableModel):
 
     def _description(self, take: ListedTake, facts: TuneFacts) -> str:
         if isinstance(take, Document):
-            return take.name if take.path else take.title or take.name
+            return take.title or take.name
         return facts.title or self.tr("Take {0}").format(take.number)
 
     def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
@@ -211,7 +211,9 @@ class TakesModel(QAbstractTableModel):
         if column == _MARK and facts.problems:
             return self.tr("Problems: {0}").format(facts.problems)
         if column == _TUNE:
-            lines = (self._description(document, facts), self._kind(document, facts))
+            lines = [self._description(document, facts), self._kind(document, facts)]
+            if isinstance(document, Document) and document.path is not None:
+                lines.append(str(document.path))
             return "\n".join(lines)
         return ""
 
