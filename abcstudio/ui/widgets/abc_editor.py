@@ -25,6 +25,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position
 from abcstudio.ui.plain_text import in_lines
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.theme import Colors, editor_font
 from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
@@ -306,6 +307,7 @@ class AbcEditor(NumberedTextEdit):
             self.fold.toggle_at(block)
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
