@@ -24,8 +24,8 @@ from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position
-from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.painting import guarded
+from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import Colors, editor_font
 from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
