@@ -11,6 +11,7 @@ from abcstudio.engraving.verovio_toolkit import glyph_outline
 from abcstudio.notation.note_steps import base_and_dots
 from abcstudio.ui.note_glyphs import NOTE_CODES
 from abcstudio.ui.note_words import length_name
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.widgets.score_scene import glyph_path
 
 _DOT = "E1E7"
@@ -35,6 +36,7 @@ class BeatSign(QWidget):
         self.update()
 
     @override
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = self._path.boundingRect()
         scale = (self.height() - 2) / max(_UNITS, box.height())

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.played_tune import PlayedTune
 from abcstudio.ui.theme import small_font
@@ -56,6 +57,7 @@ class HeardTitle(QAbstractButton):
         return self.sizeHint()
 
     @override
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         role = QPalette.ColorRole.Text if self._is_heard else QPalette.ColorRole.PlaceholderText
