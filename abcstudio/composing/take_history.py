@@ -6,7 +6,6 @@ Whatever else is in the folder, damaged or not ours, costs only itself.
 import json
 import logging
 import re
-import stat
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +59,11 @@ def take_key(number: int, session: str) -> str:
     return f"take-{number}-{session}"
 
 
+def is_take_key(key: str) -> bool:
+    """Return whether a text can be the key of a take, and so the name of a file of the history."""
+    return _NAME.fullmatch(f"{key}.json") is not None
+
+
 def last_number(folder: Path) -> int:
     """Return the highest number that a take has, 0 where there is none; opens no file."""
     return max((number for number, _ in _files(folder)), default=0)
@@ -111,11 +115,8 @@ def _files(folder: Path) -> list[tuple[int, Path]]:
 
 def _read(path: Path) -> RememberedTake | None:
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
-            raise ValueError("no small regular file")
-        return _take(path.stem, parse_json(read_bytes(path)))
-    except (OSError, ValueError, TypeError, RecursionError) as error:
+        return _take(path.stem, parse_json(read_bytes(path, _MAX_BYTES)))
+    except (OSError, ValueError, TypeError) as error:
         log.warning("The take %s cannot be read: %s", path, error)
         return None
 

@@ -236,6 +236,8 @@ def _facts(document: Document, place: int) -> dict[str, object]:
         "kept": document.is_kept,
         "modified": document.is_modified,
         "origin": origin_data(document.origin),
+        "take_number": document.take_number,
+        "take_key": document.history_key,
     }
 
 

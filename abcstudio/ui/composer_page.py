@@ -484,6 +484,10 @@ class ComposerPage(QWidget):
             # The row that takes its place was not chosen.
             self.takes.takes.remove(document)
         self.takes.show_current(self.documents.current)
+        which = self.playback.tune.identity
+        if isinstance(which, DocumentTune) and which.key == document.key:
+            # Nothing would lead to it any more.
+            self.playback.stop()
 
     def _on_current_changed(self, document: Document) -> None:
         self.editor.show_document(document)

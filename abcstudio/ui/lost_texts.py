@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from abcstudio.composing.take_history import is_take_key
 from abcstudio.field_values import Flag, Real, Text, Values, Whole
 from abcstudio.files import read_text_file
 from abcstudio.own_files import Tell, put_aside, read_own_file
@@ -19,15 +20,19 @@ MAX_COPY_BYTES = 7 * MAX_FILE_BYTES
 
 _MAX_NUMBER = 2**63 - 1
 _ORIGIN: Mapping[str, Values] = {
-    "model_path": Text(),
     "model_name": Text(),
     "prompt": Text(),
     "temperature": Real(0.0, 100.0),
     "rng_seed": Whole(0, _MAX_NUMBER),
     "take": Whole(0, _MAX_NUMBER),
     "takes": Whole(0, _MAX_NUMBER),
+}
+# What is not known where a take was opened from a file.
+_ORIGIN_MAY_HAVE: Mapping[str, Values] = {
+    "model_path": Text(),
     "max_chars": Whole(0, _MAX_NUMBER),
     "stop_at_tune_end": Flag(),
+    "fingerprint": Text(),
 }
 
 
@@ -42,6 +47,8 @@ class LostText:
         is_modified: Whether it was another text than the file's, or than the take's.
         origin: How it was composed, None for what was not.
         place: Its place among the texts of its session.
+        take_number: What a take is called by, 0 for what is no take.
+        history_key: A take's place in the history, "" for what is not in it.
     """
 
     name: str
@@ -52,6 +59,8 @@ class LostText:
     is_modified: bool = True
     origin: TakeOrigin | None = None
     place: int = 0
+    take_number: int = 0
+    history_key: str = ""
 
     @property
     def is_in_its_file(self) -> bool:
@@ -79,7 +88,12 @@ def read_lost_text(copy: Path, tell: Tell) -> LostText | None:
 
 def origin_data(origin: TakeOrigin | None) -> dict[str, Any] | None:
     """Return where a take came from as plain data."""
-    return None if origin is None else {**asdict(origin), "model_path": str(origin.model_path)}
+    if origin is None:
+        return None
+    known = {name: value for name, value in asdict(origin).items() if value is not None}
+    if origin.model_path is not None:
+        known["model_path"] = str(origin.model_path)
+    return known
 
 
 def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
@@ -95,7 +109,20 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
         is_modified=data.get("modified") is not False,
         origin=_origin(data.get("origin")),
         place=place if type(place := data.get("place")) is int else 0,
+        take_number=_number(data.get("take_number")),
+        history_key=key
+        if isinstance(key := data.get("take_key"), str) and is_take_key(key)
+        else "",
     )
+
+
+def _history_key(value: Any) -> str:
+    """Return a key of the history; it becomes the name of a file."""
+    return value if isinstance(value, str) and is_take_key(value) else ""
+
+
+def _number(value: Any) -> int:
+    return value if type(value) is int and 0 < value <= _MAX_NUMBER else 0
 
 
 def _origin(data: Any) -> TakeOrigin | None:
@@ -104,7 +131,11 @@ def _origin(data: Any) -> TakeOrigin | None:
         return None
     try:
         known = {name: values.accepted(data[name]) for name, values in _ORIGIN.items()}
+        for name, values in _ORIGIN_MAY_HAVE.items():
+            if name in data:
+                known[name] = values.accepted(data[name])
     except (KeyError, ValueError) as error:
         log.info("The origin of a take is passed over: %r", error)
         return None
-    return TakeOrigin(**{**known, "model_path": Path(known["model_path"])})
+    path = known.pop("model_path", None)
+    return TakeOrigin(model_path=None if path is None else Path(path), **known)

@@ -94,6 +94,7 @@ def _document_of(lost: LostText) -> Document:
         document = _file_of(lost)
         document.recover(lost.text)
     document.origin = lost.origin
+    document.take_number, document.history_key = lost.take_number, lost.history_key
     return document
 
 

@@ -117,8 +117,12 @@ class TakeHistory(QObject):
             self._studio.start(job)
 
     def _on_read(self, takes: tuple[RememberedTake, ...]) -> None:
-        if not self._is_closed:
-            self._takes.set_earlier([take for take in takes if take.key not in self._known])
+        if self._is_closed:
+            return
+        open_ones = {document.history_key for document in self._documents}
+        earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
+        self._known |= {take.key: take for take in takes if take.key not in self._known}
+        self._takes.set_earlier(earlier)
 
     def _bring_back(self, take: RememberedTake) -> None:
         self._takes.add_earlier(take)

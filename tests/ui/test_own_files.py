@@ -124,6 +124,7 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     for number in range(3):
         document = Document(f"Take {number}", f"X:{number}\nK:C\nC\n")
         document.origin = origin
+        document.take_number = number + 1
         documents.add(document)
         document.set_kept(number != 1)
     documents.current.replace_text("X:2\nK:D\nD\n")
@@ -141,7 +142,8 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
         (True, True, origin),
     ]
     takes = composer.takes.takes
-    assert [takes.document_at(row).name for row in range(takes.rowCount())] == ["Take 2", "Take 0"]
+    assert [takes.take_at(row).name for row in range(takes.rowCount())] == ["Take 2", "Take 0"]
+    assert [takes.take_at(row).take_number for row in range(takes.rowCount())] == [3, 1]
 
 
 def test_damaged_snippets_are_kept_and_told_of_until_answered(

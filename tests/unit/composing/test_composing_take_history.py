@@ -10,6 +10,7 @@ from abcstudio.composing import take_history
 from abcstudio.composing.take_history import (
     RememberedTake,
     forget_take,
+    is_take_key,
     last_number,
     remember_take,
     remembered_takes,
@@ -36,6 +37,11 @@ def test_takes_are_read_again_newest_first(tmp_path):
     forget_take(folder, numbered(9).key)
     forget_take(folder, numbered(9).key)
     assert [take.number for take in remembered_takes(folder)] == [10, 2]
+
+
+def test_no_key_leads_out_of_the_folder():
+    assert is_take_key(TAKE.key)
+    assert not any(map(is_take_key, ("", "../take-1-ab", "take-1-ab/../x", "take-1-ab\0", "x")))
 
 
 def test_two_sessions_may_use_one_number(tmp_path):
