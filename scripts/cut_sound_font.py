@@ -12,7 +12,7 @@ the font itself: it is made three times, each time with what the last one told.
 import argparse
 import struct
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,10 +28,11 @@ from sound_font_shaping import (
     tunings,
     without_thump,
 )
+from sound_font_writing import Bags, chunk, table
 
 from abcstudio.files import atomic_write
 from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_font_chunks import DTYPES, Tables, read_chunks
+from abcstudio.playback.sound_font_chunks import Tables, read_chunks
 from abcstudio.playback.sound_font_generators import FULL_RANGE, Generator
 
 LOWEST_KEY, HIGHEST_KEY = 36, 101
@@ -78,31 +79,6 @@ class Measured:
 
     sharp: Mapping[str, float] = field(default_factory=dict)
     attenuations: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
-
-
-@dataclass
-class Bags:
-    """The zones of presets or instruments, being written."""
-
-    bags: list[tuple[int, int]] = field(default_factory=list)
-    generators: list[tuple[int, int]] = field(default_factory=list)
-    modulators: list[bytes] = field(default_factory=list)
-
-    def add(self, generators: Iterable[tuple[int, int]], modulators: Iterable[bytes]) -> None:
-        """Add a zone."""
-        self.bags.append((len(self.generators), len(self.modulators)))
-        self.generators += generators
-        self.modulators += modulators
-
-    def chunks(self, letter: str) -> bytes:
-        """Return the three tables of the zones; "p" for presets, "i" for instruments."""
-        bags = [*self.bags, (len(self.generators), len(self.modulators))]
-        generators = np.array([*self.generators, (0, 0)], DTYPES[f"{letter}gen"])
-        return (
-            chunk(f"{letter}bag", np.array(bags, DTYPES[f"{letter}bag"]).tobytes())
-            + chunk(f"{letter}mod", b"".join(self.modulators) + bytes(10))
-            + chunk(f"{letter}gen", generators.tobytes())
-        )
 
 
 class Cutter:
@@ -271,16 +247,6 @@ class Cutter:
             for kind, body in ((b"INFO", info), (b"sdta", samples), (b"pdta", tables))
         )
         return chunk("RIFF", b"sfbk" + lists)
-
-
-def table(name: str, rows: Sequence[tuple[object, ...]]) -> bytes:
-    return chunk(name, np.array(list(rows), DTYPES[name]).tobytes())
-
-
-def chunk(name: str, body: bytes) -> bytes:
-    """Return a RIFF chunk; a zero byte makes an odd body even, and its size counts it."""
-    body += bytes(len(body) % 2)
-    return name.encode() + struct.pack("<I", len(body)) + body
 
 
 def main() -> None:

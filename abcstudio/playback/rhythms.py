@@ -112,8 +112,7 @@ def default_tempo(score: Score) -> Fraction:
         quarters /= 2
     if "slow" in rhythm.split() and name != "slow air":
         quarters *= _SLOW
-    # Whole, as it is shown and as it would be written.
-    return Fraction(round(quarters))
+    return quarters
 
 
 def _name_in(rhythm: str, names: Mapping[str, object] | tuple[str, ...]) -> str | None:

@@ -13,6 +13,7 @@ from abcstudio.playback.interpretation import Interpretation
 from abcstudio.playback.performance import KeyMark, Marker, MeterMark, TempoMark
 from abcstudio.playback.played_voice import PlayedVoice
 from abcstudio.playback.rhythms import PLAIN_QUARTERS_PER_MINUTE, default_tempo
+from abcstudio.playback.tempo_beat import tempo_beat
 
 MIN_QUARTERS_PER_MINUTE = Fraction(5)
 MAX_QUARTERS_PER_MINUTE = Fraction(1000)
@@ -33,7 +34,7 @@ def tempo_marks(
     """Return the tempo at the start and each change of it, in any voice."""
     start = _quarters_per_minute(score.tempo)
     if start is None:
-        start = default_tempo(score) if interpretation.rhythm_tempo else PLAIN_QUARTERS_PER_MINUTE
+        start = _players_tempo(score) if interpretation.rhythm_tempo else PLAIN_QUARTERS_PER_MINUTE
     by_onset = {Fraction(0): start}
     changes = [change for voice in voices for change in voice.tempo_changes]
     for onset, tempo in sorted(changes, key=lambda change: change[0]):
@@ -43,6 +44,12 @@ def tempo_marks(
         if not marks or marks[-1].quarters_per_minute != quarters:
             marks.append(TempoMark(onset, quarters))
     return tuple(marks)
+
+
+def _players_tempo(score: Score) -> Fraction:
+    """Return the quarter notes a minute that a tune takes by itself, its beats a whole number."""
+    beat = 4 * tempo_beat(score)
+    return max(1, round(default_tempo(score) / beat)) * beat
 
 
 def _quarters_per_minute(tempo: Tempo | None) -> Fraction | None:

@@ -59,7 +59,20 @@ def tempo(rhythm: str, meter: str, body: str = "C2D2E2F2|", length: str = "1/8")
 @pytest.mark.parametrize(("rhythm", "meter", "low", "high"), PLAYERS)
 def test_a_tune_is_as_fast_as_players_take_it(rhythm: str, meter: str, low: int, high: int) -> None:
     assert low <= tempo(rhythm, meter) <= high
-    assert tempo(rhythm, meter).denominator == 1
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "meter", "beat"),
+    [
+        ("slow reel", "C|", 2),
+        ("slow jig", "6/8", Fraction(3, 2)),
+        ("slow air", "6/8", Fraction(3, 2)),
+    ],
+)
+def test_its_beats_are_a_whole_number_as_the_window_shows_them(
+    rhythm: str, meter: str, beat: Fraction
+) -> None:
+    assert (tempo(rhythm, meter) / beat).denominator == 1
 
 
 def test_every_rhythm_of_the_box_has_a_tempo_of_its_own() -> None:
