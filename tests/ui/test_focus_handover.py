@@ -1,5 +1,7 @@
 """A control that greys or hides itself hands the focus on to where the person can go on."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -22,7 +24,12 @@ def focus() -> QWidget:
 
 
 def buttons_of(page: QWidget) -> list[QAbstractButton]:
-    return [button for button in page.findChildren(QAbstractButton) if can_take_focus(button)]
+    """Return all that are in sight, those too that can do nothing now, such as "Resume"."""
+    return [
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
 
 
 def is_part_of(page: QWidget, widget: QWidget) -> bool:
@@ -40,7 +47,11 @@ def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name
     qtbot.wait(600)
     buttons = buttons_of(page)
     assert len(buttons) > 4
+    if name == "training":
+        assert {main_window.training.stop, main_window.training.runs.resume} <= set(buttons)
     for button in buttons:
+        was_enabled = button.isEnabled()
+        button.setEnabled(True)
         for change in (button.setEnabled, button.setVisible):
             button.setFocus()
             assert button.hasFocus()
@@ -50,6 +61,7 @@ def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name
             assert is_part_of(page, focus()), (words, focus())
             assert can_take_focus(focus()), words
             change(True)
+        button.setEnabled(was_enabled)
 
 
 def test_fix_all_leaves_the_keys_where_undo_works(
@@ -118,6 +130,22 @@ def test_what_a_notice_took_goes_back(
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     qtbot.waitUntil(editor.hasFocus)
+
+
+def test_recovered_text_has_the_focus(qtbot: QtBot, main_window: MainWindow, home: Path) -> None:
+    page = main_window.composer
+    folder = home / "data" / "autosave"
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / "dead-1.json"
+    copy.write_text('{"name": "Untitled", "path": null, "text": "X:9\\n"}', encoding="ascii")
+    main_window.show_page("training")
+    page.recovery.offer()
+    button = main_window.notices.action_button
+    assert button.text() == "Recover"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.editor.hasFocus)
+    assert page.editor.text() == "X:9\n"
 
 
 def test_a_better_place_is_left_alone(qtbot: QtBot, main_window: MainWindow) -> None:
