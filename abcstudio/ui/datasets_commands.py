@@ -67,7 +67,7 @@ class DatasetsCommands(QObject):
         )
         actions.add(
             "datasets.export_book",
-            self.tr("Export as t&unebook…"),
+            self.tr("Export dataset as t&unebook…"),
             self._ask_book,
             menu="file",
             icon_name="books",
@@ -78,7 +78,7 @@ class DatasetsCommands(QObject):
         )
         actions.add(
             "datasets.export_sound",
-            self.tr("Export as MIDI or soun&d…"),
+            self.tr("Export dataset as MIDI or soun&d…"),
             self._ask_sound,
             menu="file",
             icon_name="file-music",

@@ -11,7 +11,7 @@ from abcstudio.errors import EditError
 from abcstudio.notation.fix_check import fixed_text
 from abcstudio.notation.mending import Mended
 from abcstudio.notation.parser import parse
-from abcstudio.notation.spans import Span
+from abcstudio.notation.spans import Span, line_and_column, nearest_offset
 from abcstudio.notation.writer import Edit, apply_changes
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.document import Document
@@ -274,7 +274,12 @@ class ProblemsSession(QObject):
             for tune, mended in zip(tunes, result.results, strict=True)
             if mended.text != tune.text
         ]
+        is_shown = document is self._page.documents.current
+        line, column = line_and_column(text, self._page.editor.caret()) if is_shown else (1, 1)
         document.replace_text(apply_changes(text, edits))
+        if is_shown:
+            caret = nearest_offset(document.text(), line, column)
+            self._page.editor.select(Span(caret, caret))
         self._page.watch.settle()
         self._tell(result.results)
 

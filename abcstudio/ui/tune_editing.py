@@ -17,7 +17,7 @@ from abcstudio.notation.line_edits import (
 )
 from abcstudio.notation.note_edits import move_octaves
 from abcstudio.notation.note_lengths import double_lengths, halve_lengths, with_unit_note_length
-from abcstudio.notation.spans import Span, line_and_column
+from abcstudio.notation.spans import Span, line_and_column, nearest_offset
 from abcstudio.notation.transposition import transpose
 from abcstudio.notation.tunebook_edits import TuneOrder, renumber, sort_tunes
 from abcstudio.notation.writer import write
@@ -230,7 +230,7 @@ class TuneEditing(QObject):
             self._studio.notify(self.tr("There was nothing to change."), "info")
             return
         document.replace_part(start, end, changed)
-        caret = _offset(document.text(), line, column)
+        caret = nearest_offset(document.text(), line, column)
         editor.select(Span(caret, caret))
         self._page.watch.settle()
 
@@ -318,12 +318,3 @@ class TuneEditing(QObject):
         dialog = ChoiceDialog(title, sentence, verb, self._page)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    """Return the character at a line and column, both from one, or the nearest there is."""
-    lines = text.split("\n")
-    line = min(line, len(lines))
-    return sum(len(before) + 1 for before in lines[: line - 1]) + min(
-        column - 1, len(lines[line - 1])
-    )

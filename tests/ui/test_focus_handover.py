@@ -86,6 +86,7 @@ def test_fix_all_leaves_the_keys_where_undo_works(
     assert not isinstance(focus(), QAbstractButton)
     assert str(promised) in seen[-1].text
     assert before - panel.rows.rowCount() == promised
+    assert page.editor.caret() == 20
     qtbot.keyClick(focus(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.editor.text() == DOUBTFUL
     assert page.editor.caret() == 20

@@ -74,8 +74,7 @@ class ProblemsPanel(QWidget):
         self.scope.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.scope.setMinimumWidth(11 * GRID)
-        self.scope.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.scope.setAccessibleName(self.tr("What is listed"))
         self.scope.setToolTip(self.tr("List the problems of the tune at the caret, or of all"))
         self.scope.currentIndexChanged.connect(self._on_scope)
@@ -184,6 +183,8 @@ class ProblemsPanel(QWidget):
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(16, 16))
+        # As wide as there is room: what they count does not change the width of the panel.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.toggled.connect(self._fill)
         return button
 
@@ -195,11 +196,11 @@ class ProblemsPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        above, work, below = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        above.addWidget(self.scope, 1)
+        scope, kinds, work, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        scope.addWidget(self.scope)
         for button in self.filters.values():
-            above.addWidget(button)
-        above.setSpacing(GRID // 2)
+            kinds.addWidget(button)
+        kinds.setSpacing(GRID // 2)
         work.addWidget(self.progress_words)
         work.addWidget(self.progress, 1)
         work.addWidget(self.stop_button)
@@ -210,9 +211,10 @@ class ProblemsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, GRID)
         column.setSpacing(GRID)
-        for layout in (above, work, below):
+        for layout in (scope, kinds, work, below):
             layout.setContentsMargins(GRID, 0, GRID, 0)
-        column.addLayout(above)
+        column.addLayout(scope)
+        column.addLayout(kinds)
         column.addLayout(work)
         column.addWidget(self.stack, 1)
         column.addLayout(below)
