@@ -5,7 +5,6 @@ directives at the very start, holds for all of them; other text between tunes be
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -15,7 +14,10 @@ from abcstudio.notation.text_strings import decode_text
 MAX_FILE_HEADER = 10_000
 """Characters of a file header that are kept."""
 
+_LONGEST_COUNTED = 100_000
+
 _TUNE_START = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
+_REFERENCE_NUMBER = re.compile(r"X[ \t]*:")
 _FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:(.*)$", re.MULTILINE)
 _HEADER_LINE = re.compile(r"(?:[A-Za-z]:|%)")
 _FIELD_OR_DIRECTIVE = re.compile(r"^(?:[A-Za-z]:|%%|%abc-)", re.MULTILINE)
@@ -52,37 +54,34 @@ def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
     )
 
 
-def resplit_tunebook(old_text: str, old: tuple[Tune, ...], text: str) -> tuple[Tune, ...]:
-    """Return what `split_tunebook` does, sooner the more of a tunebook is as it was."""
-    head = _common_start(old_text, text)
-    room = min(len(old_text), len(text)) - head
-    tail = _common_start(old_text[len(old_text) - room :][::-1], text[len(text) - room :][::-1])
-    # A line break just before a change may have made the line of its tune's `X:` what it is.
-    first = bisect_left(old, head, key=lambda tune: tune.offset) - 2
-    if first < 0 or not room:
-        return split_tunebook(text)
-    last = bisect_right(old, len(old_text) - tail, key=lambda tune: tune.offset)
-    shift = len(text) - len(old_text)
-    start = old[first].offset
-    end = old[last].offset + shift if last < len(old) else len(text)
-    between = split_tunebook(text[start:end], old[first].file_header)
-    added = first + len(between) - last
-    return (
-        *old[:first],
-        *(replace(t, offset=t.offset + start, number=t.number + first) for t in between),
-        *(replace(t, offset=t.offset + shift, number=t.number + added) for t in old[last:]),
-    )
+def tune_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    r"""Return where the lines of `X:` begin in a text, or in some whole lines of it.
+
+    Its lines end in `\n`.
+    """
+    stop = len(text) if end is None else end
+    starts = []
+    # An `X` is found far more quickly than the start of a line.
+    for match in _REFERENCE_NUMBER.finditer(text, start, stop):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if not text[line_start : match.start()].strip(" \t"):
+            starts.append(line_start)
+    return starts
 
 
-def _common_start(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def tune_in(piece: str, offset: int, number: int, file_header: str) -> Tune:
+    """Return the tune that begins a text, which ends before the next one.
+
+    Args:
+        piece: The text.
+        offset: Where it stands in its file.
+        number: The tune's place in it, from 1.
+        file_header: As in `Tune`.
+    """
+    lines = _LONE_RETURN.sub("\n", piece)
+    defaults = _first_values(file_header)
+    tune = _tune(piece[: _tune_length(lines)], offset, number, defaults)
+    return replace(tune, file_header=file_header)
 
 
 def file_header_of(text: str) -> str:
@@ -120,8 +119,11 @@ def body_of(text: str) -> str:
 def count_measures(body: str) -> int:
     """Count the measures of a tune body's first voice as written, without a full parse.
 
-    A pick-up is no measure: what a part begins with, when it is far shorter than what follows.
+    A pick-up is no measure: what a part begins with, when it is far shorter than what follows. Of
+    music longer than any tune only the bar lines are counted.
     """
+    if len(body) > _LONGEST_COUNTED:
+        return body.count("|")
     music = _first_voice(body) if "V:" in body else body
     pieces = [piece.strip() for piece in _BAR_LINE.split(_NOT_MUSIC.sub("", music))]
     count = 0

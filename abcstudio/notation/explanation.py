@@ -53,6 +53,10 @@ class Explanation:
         return " ".join(map(str, self.sentences))
 
 
+MAX_EXPLAINED_LINE = 10_000
+"""Characters of a line up to which it is explained; no line of music is a tenth as long."""
+
+
 class Explainer:
     """Explains the text of one score, token by token; what it looks up is kept."""
 
@@ -61,7 +65,7 @@ class Explainer:
         self._text = score.text
 
     def at(self, offset: int) -> Explanation | None:
-        """Return what stands at a place; None outside of the text and in an empty one.
+        """Return what stands at a place; None outside of the text, in an empty and a huge line.
 
         At a blank or at the end of a line it is what stands before the place, as for a caret that
         follows what has just been typed.
@@ -69,6 +73,8 @@ class Explainer:
         if not 0 <= offset <= len(self._text) or not self._lines:
             return None
         line = self._lines[max(0, bisect_right(self._starts, offset) - 1)]
+        if line.end - line.start > MAX_EXPLAINED_LINE:
+            return None
         tokens = tuple(line_tokens(self._text, line))
         index = max(0, bisect_right([token.span.start for token in tokens], offset) - 1)
         before = index - (tokens[index].span.start == offset)
@@ -82,6 +88,8 @@ class Explainer:
         if found is None or found.span.start <= offset < found.span.end:
             return found
         line = self._lines[max(0, bisect_right(self._starts, offset) - 1)]
+        if line.end - line.start > MAX_EXPLAINED_LINE:
+            return None
         tokens = tuple(line_tokens(self._text, line))
         index = max(0, bisect_right([token.span.start for token in tokens], offset) - 1)
         return Explanation(tokens[index].span, self._sentences(line, tokens, index, offset))

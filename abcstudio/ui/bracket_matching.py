@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from abcstudio.notation.brackets import BracketGroup, brackets_at, partner_of
 from abcstudio.notation.spans import Span
-from abcstudio.ui.tune_watch import TuneWatch
+from abcstudio.ui.tune_watch import LARGE_TUNE, TuneWatch
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 
 PAUSE_MS = 40
@@ -72,7 +72,10 @@ class BracketMatching(QObject):
         if not _SIGNS.intersection(text[max(0, caret - 1) : caret + 1]):
             return None, 0
         view = self._watch.view
-        if view is None or not text.startswith(view.text, view.offset):
+        if view is None or len(view.text) > LARGE_TUNE:
+            # To find what belongs together is to read all of it.
+            return None, 0
+        if not text.startswith(view.text, view.offset):
             return None, 0
         return brackets_at(view.text, caret - view.offset), view.offset
 

@@ -14,7 +14,7 @@ from typing_extensions import override
 from abcstudio.composing.take_history import RememberedTake
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.errors import PromptError
-from abcstudio.notation.spans import Span, line_and_column
+from abcstudio.notation.spans import Span
 from abcstudio.paths import autosave_dir, takes_dir
 from abcstudio.recipes.models import find_model
 from abcstudio.ui.actions import Actions
@@ -51,6 +51,7 @@ from abcstudio.ui.widgets.document_tabs import DocumentTabs
 from abcstudio.ui.widgets.editable_score import EditableScore
 from abcstudio.ui.widgets.explanation_line import ExplanationLine
 from abcstudio.ui.widgets.find_bar import FindBar
+from abcstudio.ui.widgets.opening_bar import OpeningBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
 from abcstudio.ui.widgets.takes_list import ListedTake, TakesList, TuneFacts
@@ -94,6 +95,7 @@ class ComposerPage(QWidget):
         )
         self.score.setProperty("help_topic", "score")
         self.tabs = DocumentTabs(studio.colors)
+        self.opening_bar = OpeningBar()
         self.editor = AbcEditor(studio.colors)
         self.find_bar = FindBar(self.editor, tune_place=self._tune_place)
         self.explanation = ExplanationLine()
@@ -105,7 +107,7 @@ class ComposerPage(QWidget):
         self.details = TakeDetails()
         self.inspection = InspectionPanel(studio.colors)
         self.side = SideTabs()
-        self.watch = TuneWatch(self.editor, self)
+        self.watch = TuneWatch(self.editor, self, studio.start)
         self.link = ScoreLink(self.score, self.editor, self.watch, playback, engraver)
         self.look_inside = InspectionSession(
             studio, self.documents, self.editor, self.watch, self.inspection
@@ -231,6 +233,7 @@ class ComposerPage(QWidget):
         drawing = [each for each in self.documents if each.is_drawing and each.text().strip()]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
+        self.files.opening.stop()
         self.commands.writing.stop()
         self.look_inside.stop()
         self.around.close()
@@ -295,6 +298,7 @@ class ComposerPage(QWidget):
         middle_column.setContentsMargins(0, 0, 0, 0)
         middle_column.setSpacing(0)
         middle_column.addWidget(self.tabs)
+        middle_column.addWidget(self.opening_bar)
         middle_column.addWidget(self._middle, 1)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.form, middle, self.side):
@@ -336,6 +340,11 @@ class ComposerPage(QWidget):
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
         )
         self.playback.show_requested.connect(self._on_show_requested)
+        opening = self.files.opening
+        opening.began.connect(lambda path: self.opening_bar.show_file(path.name))
+        opening.progressed.connect(self.opening_bar.bar.setValue)
+        opening.ended.connect(self.opening_bar.hide)
+        self.opening_bar.cancelled.connect(opening.stop)
         self.side.panel_changed.connect(self._on_side_changed)
         self.recovery.recovered.connect(self.focus_text)
         self.takes.take_chosen.connect(self.choose_take)
@@ -471,14 +480,14 @@ class ComposerPage(QWidget):
             self.form.show_message(error_sentence(error))
 
     def _on_document_added(self, document: Document) -> None:
-        self._highlighters[document.key] = AbcHighlighter(
-            document.text_document, self._studio.colors
-        )
+        highlighter = AbcHighlighter(document.text_document, self._studio.colors)
+        highlighter.outdated.connect(self.editor.viewport().update)
+        self._highlighters[document.key] = highlighter
         if document.is_take:
             self.takes.takes.add(document, TuneFacts())
 
     def _on_document_removed(self, document: Document) -> None:
-        self._highlighters.pop(document.key).setDocument(None)
+        self._highlighters.pop(document.key).stop()
         self.editor.forget(document)
         with QSignalBlocker(self.takes):
             # The row that takes its place was not chosen.
@@ -490,6 +499,7 @@ class ComposerPage(QWidget):
             self.playback.stop()
 
     def _on_current_changed(self, document: Document) -> None:
+        self.editor.color_lines = self._highlighters[document.key].color_lines
         self.editor.show_document(document)
         self.takes.show_current(document)
         self.details.show_document(document)
@@ -516,19 +526,22 @@ class ComposerPage(QWidget):
         is_own = view is not None and not document.is_welcome
         self.main_focus = self.editor if is_own else self.form.compose_button
         if view is None:
-            self.link.show_sentence(
-                self.tr("The network is getting ready…")
-                if is_drawing
-                else self.tr("Press Compose, open a file, or type ABC below")
-            )
+            self.link.show_sentence(self._why_no_tune())
         self._offer_tune()
+
+    def _why_no_tune(self) -> str:
+        if self.documents.current.is_drawing:
+            return self.tr("The network is getting ready…")
+        if self.watch.is_reading:
+            return self.tr("This large tune is being read…")
+        return self.tr("Press Compose, open a file, or type ABC below")
 
     def _show_facts(self, document: Document, view: TuneView | None) -> None:
         """Say what the text is now, and how its tune was composed, if its lines say so."""
         facts = view.facts() if view else TuneFacts()
         self.takes.takes.set_facts(document, facts)
         if document.take_number:
-            document.set_title(self.watch.tunes[0].title if self.watch.tunes else "")
+            document.set_title(self.watch.first_title)
             return
         origin = origin_in(view.text) if view else None
         if origin != document.origin:
@@ -590,9 +603,8 @@ class ComposerPage(QWidget):
             self._sizes_without_inspection = []
 
     def _on_caret_moved(self, caret: int) -> None:
-        text = self.editor.text()
         self.problems.set_caret(caret)
-        self.problems.set_place(*line_and_column(text, caret))
+        self.problems.set_place(*self.editor.place())
 
     def _tune_place(self) -> Span | None:
         view = self.watch.settle()

@@ -243,7 +243,12 @@ class DatasetsPage(QWidget):
         )
         self._playback.show_requested.connect(self._on_show_requested)
         self.train.clicked.connect(self.commands.train.trigger)
+        self._studio.source_requested.connect(self._on_source_requested)
         self._studio.colors_changed.connect(self._on_colors_changed)
+
+    def _on_source_requested(self, path: Path) -> None:
+        self._studio.page_requested.emit("datasets")
+        self.add_source(path)
 
     def _show_sources(self) -> None:
         self.sources.set_sources(

@@ -1,6 +1,9 @@
 """One text of the composer: where it comes from, its undo history, and saving it byte for byte."""
 
 import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,15 +11,32 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, atomic_write, read_text_file
 from abcstudio.guarded_files import read_bytes
-from abcstudio.ui.editor_text import EditorText, common_length
+from abcstudio.ui.editor_text import (
+    EditorText,
+    common_length,
+    common_tail,
+    remember_wide_places,
+    to_offset,
+    to_position,
+    wide_places,
+)
 
-MAX_FILE_BYTES = 20_000_000
-"""What a text that is edited may have; more is a source of tunes."""
+MAX_FILE_BYTES = 5_000_000
+"""The largest text that is edited here: with it each key is still on the screen within 50 ms.
+
+It is four times the tunebook in the box. Larger ones are collections of tunes, which the first page
+searches, plays and opens tune by tune.
+"""
 
 _keys = itertools.count(1)
+_MOST_ADDED = 100_000
+"""Characters of one change up to which only they are copied out of the document."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,32 @@ class TakeOrigin:
     fingerprint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A file as it was read in the background.
+
+    Attributes:
+        original: Its text, as the editor shows it and as the file has it.
+        book: Its tunes.
+    """
+
+    path: Path
+    file: TextFile
+    original: EditorText
+    book: EditedTunebook
+
+    @classmethod
+    def of(cls, path: Path) -> "ReadText":
+        """Read a file.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        file = read_text_file(path, MAX_FILE_BYTES)
+        original = EditorText.of(file.text)
+        return cls(path, file, original, EditedTunebook(original.shown))
+
+
 class Document(QObject):
     """A text with its own undo history: a file, a new tune or a take.
 
@@ -53,6 +99,7 @@ class Document(QObject):
         origin: How it was composed, where that is known.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
+        copied: Characters that were copied out of the text document: what knowing the text costs.
 
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
@@ -83,15 +130,19 @@ class Document(QObject):
         self._tried: bytes | None = None
         self._lost_its_file = False
         self._original = EditorText.of(text)
+        self._awaited: ReadText | None = None
+        self._taken = 0
         self._kept = False
         self._is_welcome = is_welcome
         self._drawing = False
         self._text: str | None = None
         self._text_count = 0
+        self._book: EditedTunebook | None = None
+        self.copied = 0
         self.text_document = QTextDocument(self)
         self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
         # The first to hear of a change: whoever hears later reads the new text.
-        self.text_document.contentsChange.connect(self._forget_text)
+        self.text_document.contentsChange.connect(self._on_contents_change)
         self._take_text(text)
         self.text_document.modificationChanged.connect(self._on_modification_changed)
         self.text_document.contentsChanged.connect(self.edited)
@@ -103,11 +154,44 @@ class Document(QObject):
         Raises:
             OSError: The file cannot be read.
         """
-        file = read_text_file(path, MAX_FILE_BYTES)
-        document = cls(path.name, file.text)
-        document._path = path
-        document._file = file
+        document = cls.awaiting(ReadText.of(path))
+        while document.take_more(_MOST_ADDED):
+            pass
         return document
+
+    @classmethod
+    def awaiting(cls, read: ReadText) -> "Document":
+        """Make the document of a file that has been read; its text comes by `take_more`."""
+        document = cls(read.path.name)
+        document._path, document._file = read.path, read.file
+        document._original, document._awaited = read.original, read
+        document.text_document.setUndoRedoEnabled(False)
+        return document
+
+    def take_more(self, count: int) -> bool:
+        """Take so many more characters of what was read; return whether there are more.
+
+        A text of megabytes takes Qt half a second: nobody is to wait so long for the window.
+        """
+        read = self._awaited
+        if read is None:
+            return False
+        # What was taken is not put together again and again.
+        self._text, self._book = None, None
+        cursor = QTextCursor(self.text_document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        shown = read.original.shown
+        _insert(cursor, shown[self._taken : self._taken + count])
+        self._taken += count
+        if self._taken < len(shown):
+            return True
+        self._awaited = None
+        self._text_count = self.text_document.characterCount()
+        if len(shown) + len(wide_places(shown)) + 1 == self._text_count:
+            self._text, self._book = shown, read.book
+        self.text_document.setUndoRedoEnabled(True)
+        self.text_document.setModified(False)
+        return False
 
     @property
     def name(self) -> str:
@@ -141,6 +225,11 @@ class Document(QObject):
     def path(self) -> Path | None:
         """Its file, None before it is saved for the first time."""
         return self._path
+
+    @property
+    def taken(self) -> int:
+        """How many characters of what was read have been taken."""
+        return self._taken
 
     @property
     def is_kept(self) -> bool:
@@ -186,10 +275,18 @@ class Document(QObject):
         # It is asked for a dozen times after each key, and copying it out takes a while. Inside an
         # edit block nobody is told of a change before the block ends, but the count is new.
         count = self.text_document.characterCount()
-        if self._text is None or self._text_count != count:
-            self._text = self.text_document.toRawText().replace("\u2029", "\n")
-            self._text_count = count
+        if self._text is None:
+            self._text, self._text_count = self._copied_out(), count
+        elif self._text_count != count:
+            return self._copied_out()
         return self._text
+
+    def book(self) -> EditedTunebook:
+        """Return the tunes of the text; they follow it while it is edited."""
+        text = self.text()
+        if self._book is None:
+            self._book = EditedTunebook(text)
+        return self._book
 
     @property
     def private_block(self) -> int:
@@ -208,21 +305,16 @@ class Document(QObject):
         if text == old:
             return
         head = common_length(old, text)
-        tail = common_length(old[head:][::-1], text[head:][::-1])
-        cursor = QTextCursor(self.text_document)
-        # Undo puts the caret where this cursor stands when the block begins. The block also keeps
-        # insertions that follow each other apart: Qt would join them to one step.
-        cursor.setPosition(min(self.caret, self.text_document.characterCount() - 1))
-        cursor.beginEditBlock()
-        cursor.setPosition(_units(old[:head]))
-        cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
-        _insert(cursor, text[head : len(text) - tail])
-        cursor.endEditBlock()
+        tail = common_tail(old, text, min(len(old), len(text)) - head)
+        self._replace(head, len(old) - tail, text[head : len(text) - tail])
 
     def replace_part(self, start: int, end: int, text: str) -> None:
         """Put another text in the place of some characters as one undo step."""
-        whole = self.text()
-        self.replace_text(whole[:start] + text + whole[end:])
+        old = self.text()[start:end]
+        head = common_length(old, text)
+        tail = common_tail(old, text, min(len(old), len(text)) - head)
+        if text != old:
+            self._replace(start + head, end - tail, text[head : len(text) - tail])
 
     def begin_drawing(self) -> None:
         """Make ready for arriving characters; they leave no undo steps."""
@@ -335,15 +427,70 @@ class Document(QObject):
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)
 
-    def _forget_text(self, _place: int, _removed: int, _added: int) -> None:
-        self._text = None
+    def _replace(self, start: int, end: int, text: str) -> None:
+        old, cursor = self.text(), QTextCursor(self.text_document)
+        # Undo puts the caret where this cursor stands when the block begins. The block also keeps
+        # insertions that follow each other apart: Qt would join them to one step.
+        cursor.setPosition(min(self.caret, self.text_document.characterCount() - 1))
+        cursor.beginEditBlock()
+        cursor.setPosition(to_position(old, start))
+        cursor.setPosition(to_position(old, end), QTextCursor.MoveMode.KeepAnchor)
+        _insert(cursor, text)
+        cursor.endEditBlock()
+
+    def _copied_out(self) -> str:
+        text = self.text_document.toRawText().replace("\u2029", "\n")
+        self.copied += len(text)
+        return text
+
+    def _on_contents_change(self, place: int, removed: int, added: int) -> None:
+        """Change the text that is known instead of copying all of it out after each key."""
+        old, self._text = self._text, None
+        count, self._text_count = self._text_count, self.text_document.characterCount()
+        if old is None or added > _MOST_ADDED or count - removed + added != self._text_count:
+            self._book = None
+            return
+        piece = self._piece(place, added)
+        if piece is None:
+            self._book = None
+            return
+        start, end = to_offset(old, place), to_offset(old, place + removed)
+        text = old[:start] + piece + old[end:]
+        if not text.isascii():
+            grown = len(piece) - (end - start)
+            remember_wide_places(text, _changed(wide_places(old), start, end, piece, grown))
+        self._text = text
+        if self._book is not None:
+            self._book.edit(start, end - start, len(piece), text)
+
+    def _piece(self, place: int, length: int) -> str | None:
+        """Return some of the text, None where it is no whole characters."""
+        if place + length >= self._text_count:
+            # Qt counts the end of the last line, which is no character of the text.
+            return None
+        cursor = QTextCursor(self.text_document)
+        cursor.setPosition(place)
+        cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
+        piece = cursor.selectedText().replace("\u2029", "\n")
+        self.copied += len(piece)
+        units = length if piece.isascii() else len(piece) + len(wide_places(piece))
+        return None if units != length or _SURROGATES.search(piece) else piece
 
     def _on_modification_changed(self, _modified: bool) -> None:
         self.changed.emit()
 
 
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _changed(wide: Sequence[int], start: int, end: int, piece: str, grown: int) -> Sequence[int]:
+    """Return the wide characters of a text in which a piece came in the place of others."""
+    new = wide_places(piece)
+    if not (wide or new):
+        return ()
+    first, last = bisect_left(wide, start), bisect_left(wide, end)
+    return (
+        *wide[:first],
+        *(start + each for each in new),
+        *(each + grown for each in wide[last:]),
+    )
 
 
 def _insert(cursor: QTextCursor, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from abcstudio.ui.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.importing import MidiImporter, is_midi
 from abcstudio.ui.model_importing import is_model
+from abcstudio.ui.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.plain_text import MessageBox
 from abcstudio.ui.saving import ask_target
 from abcstudio.ui.studio import Studio
@@ -21,13 +23,20 @@ from abcstudio.ui.translation import error_sentence, message
 
 
 class DocumentFiles(QObject):
-    """Commands on files; every question has verbs on its buttons."""
+    """Commands on files; every question has verbs on its buttons.
+
+    Attributes:
+        opening: Opens large files.
+    """
 
     def __init__(self, studio: Studio, documents: Documents, window: QWidget) -> None:
         super().__init__(window)
         self._studio = studio
         self._documents = documents
         self._window = window
+        self.opening = Opening(studio, self)
+        self.opening.opened.connect(self._on_opened)
+        self.opening.failed.connect(self._on_unreadable)
         self._importer = MidiImporter(studio, self.folder, self._open_unsaved, window)
 
     def new(self) -> None:
@@ -61,8 +70,8 @@ class DocumentFiles(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a file, or show it when it is open already; return whether it is shown.
 
-        A MIDI file is read in the background, and its tune opens as a new text. A model is
-        taken in.
+        A MIDI file is read in the background, and its tune opens as a new text; a large text is
+        read there too. A model is taken in.
         """
         path = path.absolute()
         if is_model(path):
@@ -76,14 +85,38 @@ class DocumentFiles(QObject):
                 self._documents.make_current(document)
                 return True
         try:
+            if path.is_file() and AT_ONCE_BYTES < path.stat().st_size <= MAX_FILE_BYTES:
+                self.opening.open(path)
+                return False
             document = Document.read(path)
         except OSError as error:
-            self._say_unreadable(path, error)
-            self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
+            self._on_unreadable(path, error)
             return False
         self._documents.add(document)
         self._remember(path)
         return True
+
+    def _on_unreadable(self, path: Path, error: Exception) -> None:
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            self._offer_as_source(path)
+        else:
+            self._studio.notify(error_sentence(error), "error")
+        self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
+
+    def _on_opened(self, document: Document) -> None:
+        self._documents.add(document)
+        if document.path is not None:
+            self._remember(document.path)
+
+    def _offer_as_source(self, path: Path) -> None:
+        self._studio.notify(
+            self.tr("{0} is too large to edit here: more than {1} MB.").format(
+                path.name, MAX_FILE_BYTES // 1_000_000
+            ),
+            "warning",
+            self.tr("Open as a source"),
+            partial(self._studio.source_requested.emit, path),
+        )
 
     def open_text(self, text: str, name: str) -> None:
         """Open a text that has no file yet."""
@@ -224,17 +257,6 @@ class DocumentFiles(QObject):
     def _say_unwritable(self, path: Path, error: OSError) -> None:
         sentence = message("file.unwritable", {"path": path, "reason": error.strerror or error})
         self._studio.notify(sentence, "error")
-
-    def _say_unreadable(self, path: Path, error: OSError) -> None:
-        if error.errno != errno.EFBIG:
-            self._studio.notify(error_sentence(error), "error")
-            return
-        self._studio.notify(
-            self.tr(
-                "{0} is larger than {1} MB: open it as a source of tunes on the first page."
-            ).format(path.name, MAX_FILE_BYTES // 1_000_000),
-            "warning",
-        )
 
     def _remember(self, path: Path) -> None:
         self._studio.replace_settings(self._studio.settings.with_recent_file(str(path)))

@@ -5,15 +5,20 @@ Qt's text documents know one line ending, take five characters for one, and lose
 """
 
 import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 _ENDING = re.compile("\r\n|[\r\n\u2029\ufdd0\ufdd1]")
 _LONE_SURROGATE = re.compile("[\udc80-\udcff]")
 # Blocks of 128 private characters; the first that a text does not use stands for its odd bytes.
 _PRIVATE_BLOCKS = range(0xF700, 0xE000, -0x80)
 _MAX_COMPARED_LINES = 4000
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+# By identity: to compare two texts, or to hash one, is to go through them.
+_known_places: deque[tuple[str, Sequence[int]]] = deque(maxlen=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +74,37 @@ def with_odd_bytes(text: str, private_block: int) -> str:
 
 def to_position(text: str, offset: int) -> int:
     """Return the editor's position (UTF-16 units) of a character of its text."""
-    return offset if _is_plain(text) else _units(text[:offset])
+    wide = wide_places(text)
+    return offset + bisect_left(wide, offset) if wide else offset
 
 
 def to_offset(text: str, position: int) -> int:
     """Return the character of a text at an editor's position."""
-    if _is_plain(text):
+    wide = wide_places(text)
+    if not wide:
         return position
-    units = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
-    return len(units.decode("utf-16-le", "replace"))
+    before = bisect_left(range(len(wide)), position, key=lambda index: wide[index] + index)
+    # Within a character of two units is behind it.
+    is_within = before > 0 and wide[before - 1] + before == position
+    return position - before + is_within
 
 
-@lru_cache(maxsize=8)
-def _is_plain(text: str) -> bool:
-    """Return whether each character is one unit; remembered, for it is asked of one text often."""
-    return text.isascii() or _units(text) == len(text)
+def wide_places(text: str) -> Sequence[int]:
+    """Return the characters of a text that take two units of the editor's; most texts have none."""
+    if text.isascii():
+        return ()
+    found = next((wide for known, wide in _known_places if known is text), None)
+    if found is None:
+        # Counting the units is many times quicker than looking for wide characters.
+        has_none = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        found = () if has_none else tuple(match.start() for match in _WIDE.finditer(text))
+        remember_wide_places(text, found)
+    return found
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def remember_wide_places(text: str, wide: Sequence[int]) -> None:
+    """Take over what is known of a text, so that nobody goes through all of it."""
+    _known_places.appendleft((text, wide))
 
 
 def _shown(text: str, block: int) -> str:
@@ -116,7 +133,7 @@ def _with_endings(shown: str, endings: list[str], edited: str, usual: str) -> st
         usual: The ending that the file uses most.
     """
     head = common_length(shown, edited)
-    tail = common_length(shown[head:][::-1], edited[head:][::-1])
+    tail = common_tail(shown, edited, min(len(shown), len(edited)) - head)
     old, new = shown[head : len(shown) - tail], edited[head : len(edited) - tail]
     before, after = edited.count("\n", 0, head), edited.count("\n", len(edited) - tail)
     found = [usual] * edited.count("\n")
@@ -134,10 +151,25 @@ def _with_endings(shown: str, endings: list[str], edited: str, usual: str) -> st
 
 def common_length(one: str, other: str) -> int:
     """Return how many characters two texts share at their start."""
-    low, high = 0, min(len(one), len(other))
+    return _most(min(len(one), len(other)), lambda low, high: one[low:high] == other[low:high])
+
+
+def common_tail(one: str, other: str, most: int) -> int:
+    """Return how many characters two texts share at their end, `most` at the most."""
+    ends = len(one), len(other)
+
+    def is_same(low: int, high: int) -> bool:
+        return one[ends[0] - high : ends[0] - low] == other[ends[1] - high : ends[1] - low]
+
+    return _most(most, is_same)
+
+
+def _most(limit: int, is_same: Callable[[int, int], bool]) -> int:
+    """Return up to where two texts are the same, each part of them compared once or twice."""
+    low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
+        if is_same(low, middle):
             low = middle
         else:
             high = middle - 1

@@ -1,6 +1,6 @@
 """What is doubtful in all tunes of the current text, found in the background, each tune once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -23,10 +23,19 @@ class FileCheck(QObject):
 
     changed = Signal()
 
-    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(
+        self, studio: Studio, tunes: Callable[[], Sequence[Tune]], parent: QObject | None = None
+    ) -> None:
+        """Check the tunes that the text has whenever they are wanted; to list them takes a while.
+
+        Args:
+            studio: Starts the work.
+            tunes: Returns the tunes of the text as it is now.
+            parent: What it belongs to.
+        """
         super().__init__(parent)
         self._studio = studio
-        self._tunes: tuple[Tune, ...] = ()
+        self._tunes = tunes
         self._known: dict[Piece, Findings] = {}
         self._wishes: set[str] = set()
         self._is_stopped = False
@@ -45,15 +54,14 @@ class FileCheck(QObject):
     @property
     def done(self) -> int:
         """How many tunes of the text are known."""
-        return sum(piece_of(tune) in self._known for tune in self._tunes)
+        return sum(piece_of(tune) in self._known for tune in self._tunes())
 
     def found(self, tune: Tune) -> Findings | None:
         """Return what is doubtful in a tune, None while it is not known."""
         return self._known.get(piece_of(tune))
 
-    def set_tunes(self, tunes: Sequence[Tune]) -> None:
-        """Take the tunes of the text as it is now."""
-        self._tunes = tuple(tunes)
+    def look_again(self) -> None:
+        """Take note that the text has changed."""
         self._start()
 
     def learn(self, tune: Tune, found: Findings) -> None:
@@ -91,7 +99,7 @@ class FileCheck(QObject):
     def _start(self) -> None:
         if not self._wishes or self._is_stopped or self._job is not None:
             return
-        pieces = {piece_of(tune): None for tune in self._tunes}
+        pieces = {piece_of(tune): None for tune in self._tunes()}
         missing = tuple(piece for piece in pieces if piece not in self._known)
         if not missing:
             return

@@ -145,8 +145,7 @@ class FileTabs(QObject):
     def _on_tune_changed(self) -> None:
         """Call a text without a file by its first title, as the list calls takes."""
         document = self._page.documents.current
-        tunes = self._page.watch.tunes
-        title = tunes[0].title if tunes else ""
+        title = self._page.watch.first_title
         if self._titles.get(document.key, "") != title:
             self._titles[document.key] = title
             self._label_all()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import EditError
@@ -26,6 +26,7 @@ from abcstudio.workers.job import Job
 if TYPE_CHECKING:
     from abcstudio.ui.composer_page import ComposerPage
 
+_MANY, _MANY_PAUSE_MS = 500, 400
 _PAGE = "composer"
 _NAME = "problems"
 
@@ -51,6 +52,11 @@ class ProblemsSession(QObject):
         self._show_side = show_side
         self._job: Job | None = None
         self._mending = (0, 0)
+        # To list what thousands of tunes have takes longer than a key may.
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.setInterval(_MANY_PAUSE_MS)
+        self._filling.timeout.connect(self._fill_of_many)
         self._add_commands()
         panel.scope_changed.connect(self._on_scope)
         panel.shown_changed.connect(self._on_shown)
@@ -153,7 +159,14 @@ class ProblemsSession(QObject):
         view = self._page.watch.view
         if view is not None:
             self._check.learn(view.tune, view.score.diagnostics)
-        self._check.set_tunes(self._page.watch.tunes)
+        if self._panel.is_of_file and self._page.watch.count > _MANY:
+            self._filling.start()
+            return
+        self._check.look_again()
+        self._fill()
+
+    def _fill_of_many(self) -> None:
+        self._check.look_again()
         self._fill()
 
     def _fill(self) -> None:
@@ -174,7 +187,7 @@ class ProblemsSession(QObject):
             done, total = self._mending
             self._panel.show_work(done, total, is_running=total > 1, is_stopped=False)
         elif self._panel.is_of_file:
-            total = len(self._page.watch.tunes)
+            total = self._page.watch.count
             running, stopped = self._check.is_running, self._check.is_stopped
             self._panel.show_work(
                 self._check.done if running or stopped else total,

@@ -56,6 +56,7 @@ class Studio(QObject):
         model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
         page_requested: A page should come to the front. Carries its name.
         open_text_requested: A tune should be opened in the composer. Carries its text and a name.
+        source_requested: A file should be opened as a source of tunes. Carries its path.
         train_requested: A network should be trained on tunes. Carries the tunes and their name.
         model_file_requested: A file should be taken in as a model. Carries its path.
     """
@@ -67,6 +68,7 @@ class Studio(QObject):
     model_changed = Signal(object)
     page_requested = Signal(str)
     open_text_requested = Signal(str, str)
+    source_requested = Signal(object)
     train_requested = Signal(object, str)
     model_file_requested = Signal(object)
 

@@ -1,13 +1,14 @@
 """Follows the editor: which tune the caret stands in, and what it means as music."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.corpus.tunebook import resplit_tunebook, split_tunebook
+from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.parser import parse
@@ -16,12 +17,18 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.abc_editor import AbcEditor, ProblemMark
 from abcstudio.ui.widgets.takes_list import TuneFacts
+from abcstudio.workers.job import Job, Report, ShouldStop
 
 PAUSE_MS = 30
 """How long after a change to a text that is not on the screen it is read."""
 
+LARGE_TUNE = 20_000
+"""Characters from which on a tune is read in the background: several hundred measures."""
+
 _LONG_PAUSE_MS = 250
-_LONG_TUNE = 50_000
+# So many tunes are read in one go, a few milliseconds, and then the window has its turn.
+_READ_AT_ONCE = 40
+_FILLING_MS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +106,45 @@ class TuneView:
 class TuneWatch(QObject):
     """Reads the tune at the caret after each change, as soon as the editor has painted it.
 
-    Typing comes first: the character is on the screen before its music is worked out.
+    Typing comes first: the character is on the screen before its music is worked out. Of a large
+    text only the tune at the caret is read; what the other tunes are follows in pieces. A large
+    tune is read in the background.
 
     Signals:
         tune_edited: The tune at the caret has been changed and is not read yet. Carries the `Tune`.
-        tune_changed: Another tune or another text. Carries a `TuneView`, None for no text.
+        tune_changed: Another tune or another text. Carries a `TuneView`, None for no text and
+            while a large tune is read for the first time.
+        tunes_known: What each tune of a large text is has become known.
     """
 
     tune_edited = Signal(object)
     tune_changed = Signal(object)
+    tunes_known = Signal()
 
-    def __init__(self, editor: AbcEditor, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        editor: AbcEditor,
+        parent: QObject | None = None,
+        start: Callable[[Job], object] = Job.start,
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._start_job = start
         self._parser = IncrementalParser()
+        self._large_parser = IncrementalParser()
         self._text = ""
-        self._tunes: tuple[Tune, ...] = ()
+        self._headless: tuple[str, tuple[Tune, ...]] = ("", ())
         self._awaits_paint = False
         self._view: TuneView | None = None
+        self._shown_key = 0
+        self._job: Job | None = None
+        self._awaited: Tune | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.read_now)
+        self._timer.timeout.connect(self._on_timeout)
+        self._filler = QTimer(self)
+        self._filler.setInterval(_FILLING_MS)
+        self._filler.timeout.connect(self._read_some)
         editor.text_edited.connect(self._on_text_edited)
         editor.caret_moved.connect(self._on_caret_moved)
         editor.viewport().installEventFilter(self)
@@ -130,35 +155,62 @@ class TuneWatch(QObject):
         return self._view
 
     @property
+    def is_reading(self) -> bool:
+        """Whether a large tune is being read in the background."""
+        return self._awaited is not None
+
+    @property
     def count(self) -> int:
         """How many tunes the document holds."""
-        return len(self._tunes)
+        return len(self._editor.book()) or len(self._without_number())
 
     @property
     def tunes(self) -> tuple[Tune, ...]:
-        """The document's tunes as they were last read."""
-        return self._tunes
+        """The document's tunes; for a large text that takes a while before they are known."""
+        return self._editor.book().tunes() or self._without_number()
+
+    @property
+    def knows_tunes(self) -> bool:
+        """Whether to ask for the tunes costs next to nothing."""
+        return self._editor.book().is_complete
 
     @property
     def has_numbers(self) -> bool:
         """Whether the document is a tunebook: its tunes begin with `X:`."""
-        return bool(self._tunes) and self._tunes[0].text.lstrip().startswith("X")
+        return len(self._editor.book()) > 0
+
+    @property
+    def first_title(self) -> str:
+        """What the first tune is called."""
+        tune = self._tune_at(0)
+        return "" if tune is None else tune.title
+
+    def index_at(self, caret: int) -> int:
+        """Return the place of the tune at a place of the text, from 0; -1 where there is none."""
+        return self._editor.book().index_at(caret) if self.has_numbers else min(self.count, 1) - 1
+
+    def offset_of(self, index: int) -> int:
+        """Return where a tune begins, by its place from 0."""
+        return self._editor.book().offset_of(index) if self.has_numbers else 0
 
     def read_now(self) -> None:
-        """Read the document without waiting."""
+        """Read the tune without waiting for a pause; a large one in the background."""
         self._timer.stop()
-        self._split()
         self._show(self._editor.caret(), force=True)
 
     def settle(self) -> TuneView | None:
         """Return the tune as the text stands now."""
-        if self._timer.isActive():
-            self.read_now()
+        if self._timer.isActive() or self.is_reading:
+            self._timer.stop()
+            self._awaited = None
+            self._show(self._editor.caret(), force=True, waits=True)
         return self._view
 
     def stop(self) -> None:
         """Read nothing more."""
         self._timer.stop()
+        self._filler.stop()
+        self._awaited = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -170,40 +222,99 @@ class TuneWatch(QObject):
         return super().eventFilter(watched, event)
 
     def _on_text_edited(self) -> None:
-        is_long = self._view is not None and len(self._view.text) > _LONG_TUNE
-        self._awaits_paint = not is_long
-        self._timer.start(_LONG_PAUSE_MS if is_long else PAUSE_MS)
-        if is_long:
+        self._text = self._editor.text()
+        caret, book = self._editor.caret(), self._editor.book()
+        length = book.length_of(book.index_at(caret)) if len(book) else len(self._text)
+        self._awaits_paint = length <= LARGE_TUNE
+        if length > LARGE_TUNE:
+            self._timer.start(_LONG_PAUSE_MS)
             return
-        self._split()
-        tune = _tune_at(self._tunes, self._editor.caret())
+        self._timer.start(PAUSE_MS)
+        tune = self._tune_at(caret)
         if tune is not None:
             self.tune_edited.emit(tune)
 
-    def _split(self) -> None:
-        """Find the tunes of the text as it stands now."""
-        text = self._editor.text()
-        if text != self._text:
-            self._tunes = resplit_tunebook(self._text, self._tunes, text) or _headless(text)
-            self._text = text
+    def _on_timeout(self) -> None:
+        self._show(self._editor.caret(), force=True)
 
     def _on_caret_moved(self, caret: int) -> None:
-        if not self._timer.isActive():
+        # Qt tells of the caret before it tells of the text that moved it.
+        if not self._timer.isActive() and self._editor.text() is self._text:
             self._show(caret, force=False)
 
-    def _show(self, caret: int, *, force: bool) -> None:
-        tune = _tune_at(self._tunes, caret)
-        if tune is None:
-            if self._view is not None or force:
-                self._view = None
-                self.tune_changed.emit(None)
-            return
+    def _tune_at(self, caret: int) -> Tune | None:
+        book = self._editor.book()
+        if len(book):
+            return book.tune(book.index_at(caret))
+        return next(iter(self._without_number()), None)
+
+    def _without_number(self) -> tuple[Tune, ...]:
+        text = self._editor.text()
+        if self._headless[0] is not text:
+            self._headless = (text, _headless(text))
+        return self._headless[1]
+
+    def _show(self, caret: int, *, force: bool, waits: bool = False) -> None:
+        self._text = self._editor.text()
+        tune = self._tune_at(caret)
+        self._fill()
         old = self._view
-        if not force and old is not None and old.tune is tune:
+        if tune is None:
+            self._awaited = None
+            if old is not None or force:
+                self._set_view(None)
             return
-        score = self._parser.update(tune.text, tune.file_header)
-        self._view = TuneView(tune, tune.offset, score, dict(_notes(score)))
-        self.tune_changed.emit(self._view)
+        if not force and ((old is not None and old.tune is tune) or self._awaited is tune):
+            return
+        if len(tune.text) > LARGE_TUNE and not waits:
+            self._read_in_background(tune)
+            return
+        self._awaited = None
+        parser = self._parser if len(tune.text) <= LARGE_TUNE else IncrementalParser()
+        self._set_view(_view_of(tune, parser))
+
+    def _set_view(self, view: TuneView | None) -> None:
+        self._view, self._shown_key = view, self._editor.document_key
+        self.tune_changed.emit(view)
+
+    def _read_in_background(self, tune: Tune) -> None:
+        self._awaited = tune
+        if self._view is not None and not self._is_same_tune(self._view.tune, tune):
+            self._set_view(None)
+        if self._job is not None:
+            # What comes after it is read when it has ended.
+            return
+        self._job = Job(partial(_read_large, tune, self._large_parser))
+        self._job.finished.connect(self._on_read)
+        self._job.ended.connect(self._on_job_ended)
+        self._start_job(self._job)
+
+    def _is_same_tune(self, old: Tune, tune: Tune) -> bool:
+        return old.offset == tune.offset and self._shown_key == self._editor.document_key
+
+    def _on_read(self, view: TuneView) -> None:
+        if self._awaited is view.tune:
+            self._awaited = None
+            self._set_view(view)
+
+    def _on_job_ended(self) -> None:
+        self._job = None
+        if self._awaited is not None:
+            self._show(self._editor.caret(), force=True)
+
+    def _fill(self) -> None:
+        """Have the other tunes of a text read, in pieces where they are many."""
+        book = self._editor.book()
+        if not book.is_complete and not self._filler.isActive():
+            if len(book) <= _READ_AT_ONCE:
+                book.tunes()
+            else:
+                self._filler.start()
+
+    def _read_some(self) -> None:
+        if not self._editor.book().read_some(_READ_AT_ONCE):
+            self._filler.stop()
+            self.tunes_known.emit()
 
 
 def facts_of(text: str) -> TuneFacts:
@@ -215,11 +326,15 @@ def facts_of(text: str) -> TuneFacts:
     return TuneView(tunes[0], tunes[0].offset, score).facts()
 
 
-def _tune_at(tunes: tuple[Tune, ...], caret: int) -> Tune | None:
-    before = [tune for tune in tunes if tune.offset <= caret]
-    if before:
-        return before[-1]
-    return tunes[0] if tunes else None
+def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
+    score = parser.update(tune.text, tune.file_header)
+    return TuneView(tune, tune.offset, score, dict(_notes(score)))
+
+
+def _read_large(
+    tune: Tune, parser: IncrementalParser, _report: Report, _should_stop: ShouldStop
+) -> TuneView:
+    return _view_of(tune, parser)
 
 
 def _headless(text: str) -> tuple[Tune, ...]:

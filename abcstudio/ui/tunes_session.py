@@ -1,11 +1,10 @@
 """Keeps the outline of the tunes in step with the text, and moves, copies and removes tunes."""
 
-from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from abcstudio.notation.spans import Span
 from abcstudio.notation.tune_moves import TuneBlocks, TuneMove
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 MAX_CHECKED = 500
 """Tunes up to which each is looked through unasked, so that the outline can mark doubtful ones."""
 
+_MANY, _MANY_PAUSE_MS = 500, 400
 _PAGE = "composer"
 _NAME = "tunes"
 
@@ -46,6 +46,11 @@ class TunesSession(QObject):
         self._check = check
         self._show_side = show_side
         self._book_ids: list[str] = []
+        # To list thousands of tunes takes longer than a key may.
+        self._listing = QTimer(self)
+        self._listing.setSingleShot(True)
+        self._listing.setInterval(_MANY_PAUSE_MS)
+        self._listing.timeout.connect(self._list_tunes)
         self._add_commands()
         panel.set_actions([actions.action(action_id) for action_id in self._book_ids])
         panel.tune_chosen.connect(self._on_tune_chosen)
@@ -53,6 +58,7 @@ class TunesSession(QObject):
         panel.shown_changed.connect(self._show)
         check.changed.connect(self._show)
         page.watch.tune_changed.connect(self._show)
+        page.watch.tunes_known.connect(self._list_tunes)
         page.editor.caret_moved.connect(self._show_current)
         page.documents.state_changed.connect(self._show_states)
         page.documents.current_changed.connect(self._on_document_changed)
@@ -66,21 +72,17 @@ class TunesSession(QObject):
 
     def current(self) -> int:
         """Return the place of the tune at the caret, from 0; -1 where there is none."""
-        tunes = self._page.watch.tunes
-        if not tunes:
-            return -1
-        caret = self._page.editor.caret()
-        return max(0, bisect_right(tunes, caret, key=lambda tune: tune.offset) - 1)
+        return self._page.watch.index_at(self._page.editor.caret())
 
     def go_to(self, index: int, *, focus: bool = False) -> None:
         """Put the caret at the start of a tune, at the top of the editor's view."""
         self._page.watch.settle()
-        tunes = self._page.watch.tunes
-        if 0 <= index < len(tunes):
+        if 0 <= index < self._page.watch.count:
             editor = self._page.editor
+            place = self._page.watch.offset_of(index)
             # From below, so that the tune's first line comes to the top.
             editor.scroll_to_end()
-            editor.select(Span(tunes[index].offset, tunes[index].offset), focus=focus)
+            editor.select(Span(place, place), focus=focus)
 
     def move(self, index: int, to: int) -> None:
         """Put a tune in another place among the tunes, both from 0."""
@@ -215,7 +217,7 @@ class TunesSession(QObject):
         if document.is_drawing or not page.watch.has_numbers:
             return False
         text = document.text()
-        blocks = TuneBlocks(text, [tune.offset for tune in page.watch.tunes])
+        blocks = TuneBlocks(text, [page.watch.offset_of(i) for i in range(page.watch.count)])
         moved = change(blocks)
         document.replace_text(moved.text)
         page.editor.select(Span(moved.place, moved.place))
@@ -229,11 +231,19 @@ class TunesSession(QObject):
         is_shown = self._panel.isVisible()
         self._page.side.set_count(_NAME, watch.count if watch.count > 1 else 0)
         self._check.set_wanted(_NAME, is_shown and watch.count <= MAX_CHECKED)
-        if is_shown:
-            may_move = watch.has_numbers and not self._page.documents.current.is_drawing
-            self._panel.set_tunes(watch.tunes, self._problems_of, may_move=may_move)
+        if is_shown and watch.knows_tunes and watch.count <= _MANY:
+            self._list_tunes()
+        elif is_shown:
+            self._listing.start()
         self._show_current()
         self._show_states()
+
+    def _list_tunes(self) -> None:
+        watch = self._page.watch
+        if self._panel.isVisible() and watch.knows_tunes:
+            may_move = watch.has_numbers and not self._page.documents.current.is_drawing
+            self._panel.set_tunes(watch.tunes, self._problems_of, may_move=may_move)
+            self._show_current()
 
     def _show_current(self) -> None:
         if self._panel.isVisible():
@@ -260,6 +270,9 @@ class TunesSession(QObject):
     def _on_document_changed(self) -> None:
         # What was sought in another text would hide the tunes of this one.
         self._panel.search.clear()
+        if not self._page.watch.knows_tunes:
+            # Nor are the tunes of another text to be seen while these become known.
+            self._panel.set_tunes((), self._problems_of, may_move=False)
 
     def _on_tune_chosen(self, index: int, goes_there: bool) -> None:
         self.go_to(index, focus=goes_there)

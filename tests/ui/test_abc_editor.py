@@ -104,7 +104,8 @@ def color_at(document: Document, offset: int) -> str:
 def test_each_kind_of_token_has_its_colour_and_the_scheme_changes_it(editor: AbcEditor) -> None:
     document = show(editor, TUNE + '"Am"!trill!A % words\n')
     highlighter = AbcHighlighter(document.text_document, LIGHT)
-    highlighter.rehighlight()
+    editor.color_lines = highlighter.color_lines
+    editor.grab()
     text = document.text()
     for token, color in (
         ("T:One", LIGHT.syntax_field),
@@ -116,12 +117,13 @@ def test_each_kind_of_token_has_its_colour_and_the_scheme_changes_it(editor: Abc
     ):
         assert color_at(document, text.index(token)) == color, token
     highlighter.set_colors(DARK)
+    editor.grab()
     assert color_at(document, text.index("|g4")) == DARK.syntax_bar
 
 
 def test_a_field_letter_in_the_music_is_music(editor: AbcEditor) -> None:
     document = show(editor, "X:1\nK:C\nE:|\n\nE: words\n")
-    AbcHighlighter(document.text_document, LIGHT).rehighlight()
+    AbcHighlighter(document.text_document, LIGHT).color_lines(document.text_document.begin(), 9)
     assert color_at(document, document.text().index("E:|")) == LIGHT.syntax_note
 
 

@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
+from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
-from abcstudio.ui.editor_text import to_offset, to_position
+from abcstudio.ui.editor_text import to_offset, to_position, wide_places
 from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import Colors, editor_font
@@ -31,6 +32,7 @@ from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
 from abcstudio.ui.widgets.origin_fold import OriginFold
 
+_NO_TUNES = EditedTunebook("")
 _KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -65,6 +67,7 @@ class AbcEditor(NumberedTextEdit):
 
     Attributes:
         explain: Returns what the text at an offset means; shown when the mouse rests there.
+        color_lines: Colours so many lines of the document from one on, before they are painted.
 
     Signals:
         caret_moved: The caret stands elsewhere. Carries its offset.
@@ -87,6 +90,7 @@ class AbcEditor(NumberedTextEdit):
         self.fold = OriginFold(self, self.text)
         self._folded: set[int] = set()
         self.explain: Callable[[int], str] | None = None
+        self.color_lines: Callable[[QTextBlock, int], None] | None = None
         self._document: Document | None = None
         self._problems: tuple[ProblemMark, ...] = ()
         self._sounding: tuple[Span, ...] = ()
@@ -147,6 +151,15 @@ class AbcEditor(NumberedTextEdit):
     def text(self) -> str:
         """Return the document's text."""
         return self._document.text() if self._document else ""
+
+    def book(self) -> EditedTunebook:
+        """Return the tunes of the document."""
+        return self._document.book() if self._document else _NO_TUNES
+
+    @property
+    def document_key(self) -> int:
+        """Tells one document from another; 0 for none."""
+        return self._document.key if self._document else 0
 
     def caret(self) -> int:
         """Return the caret's offset."""
@@ -290,6 +303,14 @@ class AbcEditor(NumberedTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def place(self) -> tuple[int, int]:
+        """Return the line and the column of the caret, both counted from one."""
+        cursor = self.textCursor()
+        column = cursor.positionInBlock()
+        if wide_places(self.text()):
+            column = to_offset(cursor.block().text(), column)
+        return cursor.blockNumber() + 1, column + 1
+
     @override
     def paint_sign(self, painter: QPainter, block: QTextBlock, place: QRect) -> None:
         self.fold.paint_sign(painter, block, place)
@@ -309,6 +330,10 @@ class AbcEditor(NumberedTextEdit):
     @override
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.color_lines is not None:
+            # The lines in sight, and only these.
+            count = self.viewport().height() // max(1, self.fontMetrics().lineSpacing()) + 2
+            self.color_lines(self.firstVisibleBlock(), count)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setFont(self.font())

@@ -9,7 +9,6 @@ from abcstudio.corpus.tunebook import (
     book_of,
     count_measures,
     header_fields,
-    resplit_tunebook,
     split_tunebook,
 )
 
@@ -118,34 +117,3 @@ def test_time_grows_with_the_length_and_not_with_its_square(piece: str) -> None:
     start = time.process_time()
     split_tunebook(text)
     assert time.process_time() - start < 5
-
-
-_PIECES = st.sampled_from(
-    ("X:1\n", "X:", "K:G\n", "GABc|\n", "\n", "T:a\n", "R:jig\n", "%%titleleft 1\n", " ", "\r")
-)
-
-
-@given(
-    st.lists(_PIECES, max_size=40).map("".join),
-    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 12), _PIECES), max_size=4),
-)
-def test_a_changed_tunebook_is_split_as_a_new_one_is(
-    text: str, edits: list[tuple[int, int, str]]
-) -> None:
-    tunes = split_tunebook(text)
-    for place, removed, typed in edits:
-        changed = text[:place] + typed + text[place + removed :]
-        tunes = resplit_tunebook(text, tunes, changed)
-        text = changed
-        assert tunes == split_tunebook(text)
-
-
-def test_a_change_in_one_tune_leaves_the_tunes_far_from_it_alone() -> None:
-    text = "R:reel\n\n" + "".join(f"X:{n}\nT:Tune {n}\nK:G\nGABc|\n\n" for n in range(1, 20))
-    tunes = split_tunebook(text)
-    place = text.index("GABc", len(text) // 2)
-    changed = resplit_tunebook(text, tunes, text[:place] + "g" + text[place:])
-    assert changed == split_tunebook(text[:place] + "g" + text[place:])
-    assert all(one is other for one, other in zip(changed[:5], tunes[:5], strict=True))
-    assert changed[-1].file_header == "R:reel"
-    assert changed[-1].offset == tunes[-1].offset + 1

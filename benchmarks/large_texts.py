@@ -1,0 +1,221 @@
+"""Does the window stay alive while large texts are opened and typed into?
+
+Opens texts of growing size in the composer of the whole window, as a person does, and types,
+takes back and moves in them: the tunebook in the box (1.35 MB), the same text again and again up to
+2.7 and 5 MB, one tune of 200 kB in 4,000 lines, and one of 200 kB in a single line. A heartbeat
+measures how long the window's thread was held at one time. For each text it takes
+
+- `opening`: the longest hold while it was opened, and how long it took in all,
+- `key`: from the key press to the end of the painting of the editor that shows it,
+- `hold`: the longest hold in the second after a key, in which the music is read,
+- `undo`, `save`, `find`: the longest hold for each.
+
+Times are what the window's thread computed (its processor time), so that other programs count in
+the wall clock only, which stands beside them. A file above the limit must be refused at once, with
+the offer to open it as a source.
+
+Prints one JSON object and exits 0 only when opening holds the window 100 ms at most, and a key is
+painted within 50 ms.
+
+    python benchmarks/large_texts.py
+    python benchmarks/large_texts.py --only "5 MB"
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from editor_window import Watcher, figures, tune_lines, wait
+
+OPENING_LIMIT_MS, KEY_LIMIT_MS = 100.0, 50.0
+GIVE_UP_MS = 60_000
+SETTLE_MS = 1500
+AFTER_KEY_MS = 600
+_HEADER = "X:1\nT:Large\nM:4/4\nL:1/8\nK:G\n"
+
+
+class Heartbeat:
+    """Measures how long the event loop had no turn."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self.beat)
+        self.own_ms = self.wall_ms = 0.0
+        self._latest = (0.0, 0.0)
+
+    def start(self) -> None:
+        self.own_ms = self.wall_ms = 0.0
+        self._latest = (time.thread_time(), time.perf_counter())
+        self._timer.start()
+
+    def beat(self) -> None:
+        now = (time.thread_time(), time.perf_counter())
+        self.own_ms = max(self.own_ms, 1000 * (now[0] - self._latest[0]))
+        self.wall_ms = max(self.wall_ms, 1000 * (now[1] - self._latest[1]))
+        self._latest = now
+
+    def held(self, act: Callable[[], object], until: Callable[[], bool], ms: float) -> Any:
+        """Do something and return how long the window was held until something is so."""
+        self.start()
+        started = time.perf_counter()
+        act()
+        self.beat()
+        is_done = wait(ms, until)
+        self._timer.stop()
+        self.beat()
+        return {
+            "own_ms": round(self.own_ms, 1),
+            "wall_ms": round(self.wall_ms, 1),
+            "in_all_s": round(time.perf_counter() - started, 2),
+            "done": is_done,
+        }
+
+
+def main() -> int:
+    """Open, type, print and judge."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", help="one of the texts")
+    parser.add_argument("--keys", type=int, default=12, help="in each text")
+    options = parser.parse_args()
+    if not os.environ.get("DISPLAY"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    with tempfile.TemporaryDirectory(prefix="abcstudio-large-") as home:
+        os.environ["ABCSTUDIO_HOME"] = home
+        result = run(Path(home), options)
+    print(json.dumps(result, indent=2), flush=True)
+    # Not by way of the interpreter: threads of the network library may still be at work.
+    os._exit(0 if result["passed"] else 1)
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield the names of the texts and what they are."""
+    from abcstudio.paths import bundled_tunebook
+
+    book = bundled_tunebook().read_text(encoding="utf-8")
+    yield "1.35 MB", book
+    yield "2.7 MB", 2 * book
+    # The text has characters of two bytes.
+    yield "5 MB", (4 * book)[:4_990_000]
+    yield "200 kB, 4,000 lines", _HEADER + "\n".join(tune_lines(16_000))[:200_000] + "\n"
+    yield "200 kB, one line", _HEADER + "GABc dedB|" * 20_000 + "\n"
+
+
+def run(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """Return the figures of all texts."""
+    from PySide6.QtCore import QEvent
+
+    from abcstudio.app import make_application
+    from abcstudio.settings import Settings
+    from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.studio import Studio
+
+    class WatchedWindow(MainWindow):
+        watcher: Watcher | None = None
+
+        def event(self, event: QEvent) -> bool:
+            # A top window paints all that is dirty while it handles this one event.
+            done = super().event(event)
+            if event.type() == QEvent.Type.UpdateRequest and self.watcher is not None:
+                self.watcher.end_frame()
+            return done
+
+    make_application()
+    window = WatchedWindow(Studio(Settings(theme="light", language="en")))
+    window.resize(1280, 800)
+    window.show()
+    window.show_page("composer")
+    window.activateWindow()
+    watcher = window.watcher = Watcher(window)
+    wait(2 * SETTLE_MS)
+    result: dict[str, Any] = {}
+    for number, (name, text) in enumerate(texts()):
+        if options.only in (None, name):
+            path = folder / f"{number}.abc"
+            path.write_text(text, encoding="utf-8")
+            result[name] = _measured(window, watcher, path, options.keys)
+    result["above the limit"] = _refused(window, folder)
+    result["passed"] = all(found.get("passed", True) for found in result.values())
+    window.studio.shut_down()
+    return result
+
+
+def _measured(window: Any, watcher: Watcher, path: Path, keys: int) -> dict[str, Any]:
+    from abcstudio.notation.spans import Span
+
+    page, heart = window.composer, Heartbeat()
+    editor = page.editor
+    opening = heart.held(
+        lambda: window.open_path(path),
+        lambda: page.document_name == path.name and not page.watch.is_reading,
+        GIVE_UP_MS,
+    )
+    after_opening = heart.held(lambda: None, lambda: page.watch.knows_tunes, GIVE_UP_MS)
+    text = editor.text()
+    result: dict[str, Any] = {"opening": opening, "tunes in the background": after_opening}
+    for where, share in (("start", 0.001), ("middle", 0.5), ("end", 0.999)):
+        place = text.index("|", int(len(text) * share) - 5)
+        going = heart.held(
+            lambda at=place: editor.select(Span(at, at), focus=True), lambda: False, SETTLE_MS
+        )
+        found = [_typed(watcher, heart, editor, "abcdefg2"[key % 8]) for key in range(keys)]
+        result[where] = {
+            "going there": going["own_ms"],
+            "key": figures([one[0] for one in found]),
+            "hold": figures([one[1] for one in found]),
+        }
+    result["undo"] = heart.held(editor.undo, lambda: False, SETTLE_MS)
+    result["save"] = heart.held(lambda: page.files.save(), lambda: False, SETTLE_MS)
+    result["find"] = heart.held(lambda: _find(page), lambda: False, SETTLE_MS)
+    page.find_bar.close_bar()
+    places = [result[where]["key"]["p95"] for where in ("start", "middle", "end")]
+    held = max(opening["own_ms"], after_opening["own_ms"])
+    result["passed"] = opening["done"] and held <= OPENING_LIMIT_MS and max(places) <= KEY_LIMIT_MS
+    return result
+
+
+def _typed(watcher: Watcher, heart: Heartbeat, editor: Any, sign: str) -> tuple[float, float]:
+    """Press a key; return its way to the screen and the longest hold after it."""
+    from PySide6.QtTest import QTest
+
+    painted: list[float] = []
+
+    def on_frame(names: set[str]) -> None:
+        if "editor" in names and not painted:
+            painted.append(1000 * (time.thread_time() - started))
+
+    watcher.on_frame = on_frame
+    started = time.thread_time()
+    held = heart.held(lambda: QTest.keyClick(editor, sign), lambda: False, AFTER_KEY_MS)
+    watcher.on_frame = lambda _names: None
+    return (painted[0] if painted else float("inf")), held["own_ms"]
+
+
+def _find(page: Any) -> None:
+    page.find_bar.open_bar()
+    page.find_bar.line.setText("dedB")
+
+
+def _refused(window: Any, folder: Path) -> dict[str, Any]:
+    """Open 19 MB: it is to be refused at once, with a way out."""
+    path = folder / "large.abc"
+    path.write_text("".join(text for _name, text in texts())[:1_900_000] * 10, encoding="utf-8")
+    heart = Heartbeat()
+    notices: list[Any] = []
+    window.studio.notice_requested.connect(notices.append)
+    held = heart.held(lambda: window.open_path(path), lambda: False, SETTLE_MS)
+    offer = next((one.action_text for one in notices if one.action is not None), "")
+    return {**held, "offer": offer, "passed": bool(offer) and held["own_ms"] <= OPENING_LIMIT_MS}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
