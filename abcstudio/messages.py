@@ -50,6 +50,10 @@ ENGLISH: dict[str, str] = {
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)
     "engraving.failed": "The score could not be drawn: the engraving process ended unexpectedly. Change the tune or try again.",
+    "engraving.long_measure": "A measure of this tune holds more than can be drawn: {count} signs, where {limit} can be. Divide it by bar lines. The text and the sound of the tune are complete.",
+    "engraving.many_words": "The words and titles of this tune are more than can be drawn. Put some of them into another tune. The text and the sound of the tune are complete.",
+    "engraving.too_large": "This tune holds more than can be drawn: {count} signs, where {limit} can be. Divide it into several tunes to see a score. The text and the sound of the tune are complete.",
+    "engraving.too_slow": "This tune takes too long to draw. Divide its longest measures by bar lines, or the tune into several. The text and the sound of the tune are complete.",
     "engraving.unreadable": "The score could not be drawn. The text and the sound of the tune are unchanged.",
     # Notation: what the reader found in a tune (abcstudio.notation, one per diagnostic code)
     "notation.another-tune": "A second tune begins here; only the first one is read. Leave an empty line between tunes.",

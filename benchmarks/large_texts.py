@@ -52,11 +52,13 @@ class Heartbeat:
         self._latest = (0.0, 0.0)
 
     def start(self) -> None:
+        """Begin anew."""
         self.own_ms = self.wall_ms = 0.0
         self._latest = (time.thread_time(), time.perf_counter())
         self._timer.start()
 
     def beat(self) -> None:
+        """Take note that the event loop has a turn."""
         now = (time.thread_time(), time.perf_counter())
         self.own_ms = max(self.own_ms, 1000 * (now[0] - self._latest[0]))
         self.wall_ms = max(self.wall_ms, 1000 * (now[1] - self._latest[1]))

@@ -95,16 +95,16 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if options.book:
         return write_books(options)
     told = _Told()
-    how = ExportOptions(
-        plain=options.plain,
-        instrument=options.instrument,
-        sound_font=options.sound_font or bundled_sound_font(),
-        quarters_per_minute=options.tempo,
-        score=score_options(options),
-        per_voice=options.per_voice,
-    )
     hidden = not sys.stderr.isatty()
     with interruptible() as should_stop:
+        how = ExportOptions(
+            plain=options.plain,
+            instrument=options.instrument,
+            sound_font=options.sound_font or bundled_sound_font(),
+            quarters_per_minute=options.tempo,
+            score=score_options(options, should_stop),
+            per_voice=options.per_voice,
+        )
         try:
             run = ExportRun(
                 options.files, options.format, options.out_dir, how, told.refuse, should_stop

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
@@ -13,6 +14,7 @@ from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put
 from abcstudio.engraving.book import BookForm
 from abcstudio.engraving.book_index import ORDERS
+from abcstudio.engraving.direct import engrave
 from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES, Paper
 from abcstudio.engraving.png_writer import DEFAULT_RESOLUTION, MAX_RESOLUTION, MIN_RESOLUTION
 from abcstudio.errors import AbcStudioError, CorpusError, ExportError
@@ -41,10 +43,11 @@ def add_score_options(parser: argparse.ArgumentParser) -> None:
                        help="what the book's index is sorted by (title)")  # fmt: skip
 
 
-def score_options(options: argparse.Namespace) -> ScoreOptions:
-    """Return how scores are drawn, as the arguments say."""
+def score_options(options: argparse.Namespace, should_stop: Callable[[], bool]) -> ScoreOptions:
+    """Return how scores are drawn, as the arguments say, until `should_stop` says so."""
     paper = Paper.named(options.paper, options.staff_mm)
-    return ScoreOptions(fonts_dir(), paper, options.resolution)
+    drawn = partial(engrave, should_stop=should_stop)
+    return ScoreOptions(fonts_dir(), paper, options.resolution, drawn)
 
 
 def write_books(options: argparse.Namespace) -> int:
@@ -121,7 +124,7 @@ def _book(
             book.tunes,
             options.title or book.stem.replace("_", " "),
             target,
-            score_options(options),
+            score_options(options, should_stop),
             form,
             show,
             should_stop,

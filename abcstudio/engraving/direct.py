@@ -1,14 +1,34 @@
-"""Engraving in this process: for the command line, which has no window to keep moving."""
+"""Engraving for the command line: here where it is quick, else in a process that can be stopped.
 
+Verovio keeps the interpreter's lock while it draws, and so every signal waits until it is done.
+"""
+
+import atexit
+from collections.abc import Callable
+from functools import lru_cache
+
+from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.limits import check_work, is_quick
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.svg_reader import read_page
 from abcstudio.engraving.verovio_toolkit import EngravingOptions, draw
 
 
-def engrave(mei: str, options: EngravingOptions) -> Page:
+def engrave(mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool) -> Page:
     """Return the page of a tune.
 
     Raises:
         EngravingError: It cannot be drawn.
+        CancelledError: `should_stop` said so while it was drawn.
     """
-    return read_page(draw(mei, options))
+    if is_quick(mei):
+        return read_page(draw(mei, options))
+    check_work(mei)
+    return _engraver().page(mei, options, should_stop)
+
+
+@lru_cache(maxsize=1)
+def _engraver() -> Engraver:
+    engraver = Engraver()
+    atexit.register(engraver.close)
+    return engraver

@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 
-from abcstudio.engraving.engraver_child import Answer, Source, Task, serve_parent
+from abcstudio.engraving.engraver_child import Answer, Refusal, Source, Task, serve_parent
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.page_messages import PageReceiver
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
@@ -20,7 +21,12 @@ log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 20.0
 _CLOSE_SECONDS = 1.0
-_LOOK_UP_SECONDS = 0.1
+_LOOK_UP_SECONDS = 0.05
+_OVERTAKEN_SECONDS = 1.0
+"""How long a drawing may have taken before it ends when nobody wants it any more.
+
+Starting another process takes as long: what is drawn sooner than that is waited for.
+"""
 _MAX_TUNES = 4
 """Askers whose last page the child remembers, to draw only what changes in it."""
 
@@ -43,14 +49,16 @@ class _Once:
 class Engraver:
     """Draws tunes in one long-lived child process; the newest request of each asker wins.
 
-    A request that a newer one of the same asker overtakes is dropped without an answer. A child
-    that dies or takes too long is replaced by a new one. Nothing starts before the first request
-    or `warm_up`. Of the tune that an asker asks for again, changed, only the changes are drawn.
+    A request that a newer one of the same asker overtakes is dropped without an answer, also while
+    it is drawn, where that takes long. A child that dies or takes too long is replaced by a new
+    one. Nothing starts before the first request or `warm_up`. Of the tune that an asker asks for
+    again, changed, only the changes are drawn.
     """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._waiting: dict[object, _Request] = {}
+        self._unwanted: object = None
         self._is_wanted = False
         self._is_closed = False
         self._thread: threading.Thread | None = None
@@ -97,6 +105,7 @@ class Engraver:
             if self._is_closed or should_stop():
                 with self._changed:
                     self._waiting.pop(asker, None)
+                    self._unwanted = asker
                 raise CancelledError
 
     def close(self) -> None:
@@ -176,7 +185,7 @@ class Engraver:
             except OSError:  # It had died while it had nothing to do: a new one draws.
                 self._end_child()
                 continue
-            return self._received(pipe, receiver)
+            return self._received(pipe, receiver, request)
         return EngravingError("engraving.failed")
 
     def _slot(self, asker: object) -> tuple[bool, int, PageReceiver]:
@@ -196,26 +205,37 @@ class Engraver:
             self._slots[key] = known
         return known is not None, *self._slots[key]
 
-    def _received(self, pipe: Connection, receiver: PageReceiver) -> Outcome | None:
-        waited = 0.0
+    def _received(
+        self, pipe: Connection, receiver: PageReceiver, request: _Request
+    ) -> Outcome | None:
+        started = time.monotonic()
         try:
-            while not pipe.poll(0.1):
-                waited += 0.1
-                if self._is_closed:
+            while not pipe.poll(_LOOK_UP_SECONDS):
+                waited = time.monotonic() - started
+                if self._is_closed or self._is_unwanted(request, waited):
+                    self._end_child(at_once=True)
                     return None
                 if waited > PATIENCE_SECONDS:
-                    raise EOFError
+                    log.warning("A tune took too long to draw")
+                    self._end_child(at_once=True)
+                    return EngravingError("engraving.too_slow")
             answer: Answer = pipe.recv()
         except (EOFError, OSError):
             log.warning("The engraving process ended unexpectedly and will be started again")
             self._end_child()
             return EngravingError("engraving.failed")
-        if answer is None:
-            return EngravingError("engraving.unreadable")
+        if isinstance(answer, Refusal):
+            return EngravingError(answer.message_id, **answer.parameters)
         if isinstance(answer, str):
             log.error("A tune could not be engraved:\n%s", answer)
             return EngravingError("engraving.failed")
         return receiver.page(answer)
+
+    def _is_unwanted(self, request: _Request, waited: float) -> bool:
+        """Return whether a drawing should end because nobody waits for it."""
+        if request.asker is self._unwanted and isinstance(request.asker, _Once):
+            return True
+        return waited > _OVERTAKEN_SECONDS and request.asker in self._waiting
 
     def _ensure_child(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
@@ -235,7 +255,7 @@ class Engraver:
         self._process, self._pipe = process, ours
         return ours
 
-    def _end_child(self) -> None:
+    def _end_child(self, *, at_once: bool = False) -> None:
         process, pipe = self._process, self._pipe
         self._process = self._pipe = None
         self._slots.clear()
@@ -243,7 +263,8 @@ class Engraver:
             pipe.close()  # The child reads the end of the pipe and goes.
         if process is None:
             return
-        process.join(_CLOSE_SECONDS)
+        if not at_once:
+            process.join(_CLOSE_SECONDS)
         if process.is_alive():
             process.kill()
             process.join()

@@ -40,8 +40,15 @@ class Task(NamedTuple):
     is_known: bool
 
 
-Answer = PageMessage | str | None
-"""A page, None for what cannot be drawn, or the traceback of a defect."""
+class Refusal(NamedTuple):
+    """Why something cannot be drawn: an `EngravingError` on its way through the pipe."""
+
+    message_id: str
+    parameters: dict[str, object]
+
+
+Answer = PageMessage | Refusal | str
+"""A page, why there is none, or the traceback of a defect."""
 
 
 class _Tune:
@@ -74,8 +81,8 @@ def serve_parent(pipe: Connection) -> None:
         answer: Answer
         try:
             answer = tunes[task.slot].message(task.source, task.options)
-        except EngravingError:
-            answer = None
+        except EngravingError as error:
+            answer = Refusal(error.message_id, dict(error.parameters))
         except Exception:  # noqa: BLE001 - whatever it is, the parent logs it.
             answer = traceback.format_exc()
             del tunes[task.slot]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from fractions import Fraction
 
+from abcstudio.engraving.limits import check_score
 from abcstudio.engraving.mei_head import (
     StaffNames,
     clef_attributes,
@@ -54,7 +55,11 @@ def mei_of(score: Score) -> str:
     """Return the MEI of a score; notes carry the id `n-<place in the text>`, rests `r-...`.
 
     Any score can be written: a measure that is too long or too short is written as it is.
+
+    Raises:
+        EngravingError: It holds more than can be drawn.
     """
+    check_score(score)
     return _ScoreWriter(score).text()
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from abcstudio.engraving.limits import check_work
 from abcstudio.engraving.lyrics_room import lyrics_width
 from abcstudio.errors import EngravingError
 from abcstudio.files import read_text_file
@@ -39,7 +40,12 @@ class EngravingOptions:
 
 
 def draw(mei: str, options: EngravingOptions | None = None) -> str:
-    """Return the SVG of one page that holds the whole tune."""
+    """Return the SVG of one page that holds the whole tune.
+
+    Raises:
+        EngravingError: It cannot be drawn, or only by work without end.
+    """
+    check_work(mei)
     toolkit = _toolkit()
     toolkit.setOptions(_verovio_options(roomy(mei, options or EngravingOptions())))
     if not toolkit.loadData(mei):

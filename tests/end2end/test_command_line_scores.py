@@ -1,8 +1,10 @@
 """Scores from the command line, as a person meets them."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -75,3 +77,26 @@ def test_what_cannot_be_is_said(abcstudio: Run, tmp_path: Path) -> None:
     assert "between" in abcstudio("--format", "png", "--resolution", 9, "t.abc", code=2).stderr
     assert "between" in abcstudio("--format", "pdf", "--staff-mm", 90, "t.abc", code=2).stderr
     assert "t.abc" in abcstudio("--format", "pdf", "--book", "t.abc", code=2).stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the child in /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_drawing_of_a_large_tune_obeys_signals(tmp_path: Path, number: int) -> None:
+    text = "X:1\nM:4/4\nL:1/8\nK:C\n" + ("CDEF GABc|" * 4 + "\n") * 390
+    (tmp_path / "large.abc").write_text(text, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "abcstudio", "export", "--format", "svg", "--out-dir", "out",
+         "large.abc"],
+        cwd=tmp_path, env={**os.environ, "ABCSTUDIO_HOME": str(tmp_path / "home")},
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    children = Path(f"/proc/{process.pid}/task")
+    while process.poll() is None and not any(
+        (task / "children").read_text() for task in children.iterdir()
+    ):
+        time.sleep(0.02)
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "out" / "large.svg").exists()

@@ -199,3 +199,17 @@ def test_what_is_too_large_to_edit_is_offered_as_a_source(
     assert main_window.datasets.isVisible()
     assert str(path) in main_window.studio.settings.sources
     qtbot.waitUntil(lambda: main_window.datasets.table.shown != (), timeout=20_000)
+
+
+def test_the_score_says_why_a_tune_is_not_drawn_and_draws_the_next_one(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    page.open_text("X:1\nL:1/1\nK:C\n" + "C64 " * 400 + "\n\nX:2\nT:Next\nK:C\nCDEF|\n", "long")
+    with qtbot.waitSignal(page.link.engraving.failed, timeout=60_000):
+        pass
+    assert page.score._message.startswith("A measure of this tune holds more than can be drawn")
+    with qtbot.waitSignal(page.link.page_shown, timeout=60_000):
+        place = page.editor.text().index("T:Next")
+        page.editor.select(Span(place, place))
+    assert page.score._message == ""

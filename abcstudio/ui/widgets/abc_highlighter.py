@@ -96,10 +96,15 @@ class AbcHighlighter(QObject):
         if document is None:
             return
         block, last = document.findBlock(place), document.findBlock(place + added)
+        if not last.isValid():
+            # Qt counts the end of the last line, where no line is.
+            last = document.lastBlock()
         is_alike = self._line_count == document.blockCount()
         self._line_count = document.blockCount()
         before, state = -1, self._state_before(block)
         for _ in range(_COLORED_AT_ONCE):
+            if not block.isValid():
+                break
             before = block.userState()
             state = self._color(block, state)
             if block == last:
