@@ -60,7 +60,10 @@ class _Tune:
         self._sender = PageSender()
 
     def message(self, source: Source, options: EngravingOptions) -> PageMessage:
-        mei = source if isinstance(source, str) else mei_of(self._parser.update(*source))
+        if isinstance(source, str):
+            mei = source
+        else:
+            mei = mei_of(self._parser.update(*source), options.page_width)
         return self._sender.message(self._drawer.draw(mei, options))
 
 

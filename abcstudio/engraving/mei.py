@@ -44,6 +44,7 @@ _OPEN = (
     'meiversion="5.0"><meiHead><fileDesc><titleStmt><title/></titleStmt><pubStmt/></fileDesc>'
     "</meiHead><music><body><mdiv><score>"
 )
+DEFAULT_PAGE_WIDTH = 2000
 _CLOSE = "</score></mdiv></body></music></mei>"
 _RENDITIONS = {
     "single": "single", "double": "dbl", "thin-thick": "end", "thick-thin": "dbl",
@@ -51,21 +52,24 @@ _RENDITIONS = {
 }  # fmt: skip
 
 
-def mei_of(score: Score) -> str:
+def mei_of(score: Score, page_width: int = DEFAULT_PAGE_WIDTH) -> str:
     """Return the MEI of a score; notes carry the id `n-<place in the text>`, rests `r-...`.
 
-    Any score can be written: a measure that is too long or too short is written as it is.
+    Titles are broken for the width of the page, in tenths of a drawing unit: Verovio would let
+    them be cut off. Any score can be written: a measure that is too long or too short is written as
+    it is.
 
     Raises:
         EngravingError: It holds more than can be drawn.
     """
     check_score(score)
-    return _ScoreWriter(score).text()
+    return _ScoreWriter(score, page_width).text()
 
 
 class _ScoreWriter:
-    def __init__(self, score: Score) -> None:
+    def __init__(self, score: Score, page_width: int) -> None:
         self._score = score
+        self._page_width = page_width
         ids = self._ids = Ids()
         self._layout = shown = score.layout and score.layout.only(
             {voice.voice_id for voice in score.voices}
@@ -108,7 +112,7 @@ class _ScoreWriter:
         for directive in directives_within(score):
             index = _column_after(columns, directive.span.start)
             written[index][0].events.append(line_event(directive))
-        head = page_head(score) + page_foot(score) + meter_element(score.meter)
+        head = page_head(score, self._page_width) + page_foot(score) + meter_element(score.meter)
         staves = staff_definitions(self._staves, self._names(), score.key, self._layout)
         definition = tag("scoreDef", {}, head + staves)
         body = "".join(

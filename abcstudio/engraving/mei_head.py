@@ -27,7 +27,9 @@ _BEAT_GLYPHS = {
     "32": "\ue1db",
 }  # fmt: skip
 _BEAT_DOT = "\ue1e7"
-_LONGEST_TITLE_LINE = 56
+_LONGEST_TITLE_LINE, _SHORTEST_TITLE_LINE = 56, 12
+# The average letter of a title, in tenths of a drawing unit.
+_TITLE_LETTER = {"x-large": 28, "medium": 19}
 
 
 class StaffNames(NamedTuple):
@@ -37,14 +39,14 @@ class StaffNames(NamedTuple):
     short_names: tuple[str, ...]
 
 
-def page_head(score: Score) -> str:
-    """Return what stands above the music.
+def page_head(score: Score, page_width: int) -> str:
+    """Return what stands above the music, on a page of a width in tenths of a drawing unit.
 
     In the middle titles and lines of text, on the right composer and origin, on the left the order
     of the parts and the rhythm.
     """
     titles = [
-        _title(field, "x-large" if index == 0 else "medium")
+        _title(field, "x-large" if index == 0 else "medium", page_width)
         for index, field in enumerate(_fields(score, "T"))
     ]
     titles += [tag("rend", {"fontsize": "medium"}, plain(line)) for line in lines_above(score)]
@@ -195,22 +197,23 @@ def _fields(score: Score, letter: str) -> list[InformationField]:
     return [field for field in score.fields if field.letter == letter and field.value.strip()]
 
 
-def _title(field: InformationField, size: str) -> str:
+def _title(field: InformationField, size: str, page_width: int) -> str:
     # Verovio lets a long line run out of the page at both ends.
-    lines = _title_lines(field.text)
+    room = min(_LONGEST_TITLE_LINE, page_width // _TITLE_LETTER[size])
+    lines = _title_lines(field.text, max(_SHORTEST_TITLE_LINE, room))
     words = "<lb/>".join(plain(line) for line in lines)
     return tag("rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, words)
 
 
-def _title_lines(title: str) -> list[str]:
-    """Return a title in lines of about one length."""
-    count = len(wrap(title, _LONGEST_TITLE_LINE))
+def _title_lines(title: str, longest: int) -> list[str]:
+    """Return a title in lines of about one length, none longer than so many letters."""
+    count = len(wrap(title, longest))
     if count < 2:
         return [title]
-    widths = range(len(title) // count, _LONGEST_TITLE_LINE)
+    widths = range(len(title) // count, longest)
     return next(
         (lines for width in widths if len(lines := wrap(title, width)) == count),
-        wrap(title, _LONGEST_TITLE_LINE),
+        wrap(title, longest),
     )
 
 

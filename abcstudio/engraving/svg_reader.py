@@ -67,6 +67,12 @@ class _Place(NamedTuple):
     is_head: bool = False
 
 
+# A roll is drawn with a wave from within a longer line, which the font makes for long ones.
+_ROLL_SIGN, _ROLL_SIZE = "EAA9", 1.75
+# Verovio sets a tempo so low that its note stands on the meter.
+_TEMPO_LIFT = 110.0
+
+
 class _Found:
     """What has been read of one drawing."""
 
@@ -135,6 +141,8 @@ class _Reader:
         if move := group.get("transform"):
             dx, dy = _moved(move)
             x, y = x + dx, y + dy
+        if look.kind == "tempo":
+            y -= _TEMPO_LIFT
         is_bold = (is_bold or look.is_bold) and not look.is_label
         inner = _Place(x, y, element_id, is_bold, is_italic or look.is_italic, look.is_head)
         if look.kind in _DRAWINGS:
@@ -189,11 +197,18 @@ class _Reader:
         placed = _PLACED.fullmatch(use.get("transform", ""))
         if placed is None:
             raise EngravingError("engraving.unreadable")
-        x, y, size = placed.groups()
-        self._add(
-            Glyph(place.element_id, name, place.x + float(x), place.y + float(y), float(size)),
-            place,
-        )
+        x, y, size = (float(number) for number in placed.groups())
+        if name == _ROLL_SIGN:
+            x, y, size = self._larger(name, x, y, size)
+        self._add(Glyph(place.element_id, name, place.x + x, place.y + y, size), place)
+
+    def _larger(self, name: str, x: float, y: float, size: float) -> tuple[float, float, float]:
+        """Return where a sign stands that is to be larger than the font has it, and how large."""
+        box = path_box(self._outlines.get(name, ""))
+        more = _ROLL_SIZE - 1
+        middle = (box.left + box.right) / 2
+        # From its middle to both sides, and upwards: below it is the note.
+        return x - more * middle * size, y + more * box.top * size, size * _ROLL_SIZE
 
     def _add(self, item: Item, place: _Place) -> None:
         found = self._found
@@ -224,7 +239,7 @@ class _Reader:
 @lru_cache(maxsize=512)
 def _look_of(group_class: str) -> _Look:
     classes = set(group_class.split())
-    kinds = ("placeholder", *_DRAWINGS, "staff", "mNum")
+    kinds = ("placeholder", *_DRAWINGS, "staff", "mNum", "tempo")
     return _Look(
         next((kind for kind in kinds if kind in classes), ""),
         bool(classes & _BOLD),

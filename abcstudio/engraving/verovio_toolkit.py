@@ -16,6 +16,8 @@ MAX_PAGE_WIDTH = 100_000
 MIN_PAGE_WIDTH = 300
 _LINE_START, _LEAST_ADVANCE = 180, 31
 _MOST_SHRINKING = 1.5
+_STRETCH_STEP, _ROOM_KEPT, _MOST_STRETCHING = 0.5, 0.25, 2.5
+_SPACING = 0.22
 _MAX_PAGE_HEIGHT = 60_000
 _PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
 
@@ -30,6 +32,8 @@ class EngravingOptions:
             lines are too long for the width, the page gets wider (and is shown smaller); where
             that is not enough, the lines are filled.
         may_shrink: Whether long lines may make the page wider; else they are filled at once.
+        stretch: How wide notes stand by nature, so that a short last line is as dense as the full
+            ones, which are stretched to the width of the page; 0 where that is still to be found.
         has_header: Whether title, composer and rhythm stand above the music.
     """
 
@@ -37,6 +41,7 @@ class EngravingOptions:
     breaks: str = "encoded"
     has_header: bool = True
     may_shrink: bool = True
+    stretch: float = 0.0
 
 
 def draw(mei: str, options: EngravingOptions | None = None) -> str:
@@ -61,19 +66,32 @@ def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
 
     What it returns once it returns again, also for a part of the lines.
     """
-    if options.breaks != "encoded":
+    if options.stretch:
         return options
+    if options.breaks != "encoded":
+        return replace(options, stretch=1.0)
     head, _, music = mei.partition("<section>")
     staves = max(1, head.count("<staffDef "))
     lines = music.split("<sb/>")
     longest = max(line.count(' dur="') for line in lines) / staves
     words = max(lyrics_width(line) for line in lines)
-    wanted = _LINE_START + max(round(longest * _LEAST_ADVANCE), words)
+    notes = round(longest * _LEAST_ADVANCE)
+    wanted = _LINE_START + max(notes, words)
     if wanted <= options.page_width:
-        return options
+        room = (options.page_width - _LINE_START) / max(1, notes, words)
+        return replace(options, stretch=_stretch(room))
     if options.may_shrink and wanted <= options.page_width * _MOST_SHRINKING:
-        return replace(options, page_width=wanted)
-    return replace(options, breaks="auto")
+        return replace(options, page_width=wanted, stretch=1.0)
+    return replace(options, breaks="auto", stretch=1.0)
+
+
+def _stretch(room: float) -> float:
+    """Return how much wider than densest the notes of a tune stand, in few steps.
+
+    In steps, so that a note more or less leaves the other lines as they are.
+    """
+    steps = int((room - _ROOM_KEPT) / _STRETCH_STEP)
+    return max(1.0, min(_MOST_STRETCHING, steps * _STRETCH_STEP))
 
 
 @lru_cache(maxsize=64)
@@ -115,10 +133,12 @@ def _verovio_options(options: EngravingOptions) -> dict[str, object]:
         "smuflTextFont": "none",
         "svgFormatRaw": True,
         "svgRemoveXlink": True,
-        "minLastJustification": 0.25,
-        "spacingLinear": 0.22,
+        # Fuller than this, a last line looks as if it were to fill the width.
+        "minLastJustification": 0.75,
+        "spacingLinear": _SPACING * max(1.0, options.stretch),
         "spacingNonLinear": 0.55,
-        "spacingSystem": 6,
+        "spacingSystem": 4,
+        "lyricWordSpace": 2.0,
         "tupletNumHead": True,
         "mnumInterval": 0,
     }

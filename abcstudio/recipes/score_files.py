@@ -45,7 +45,8 @@ class ScoreOptions:
         Raises:
             EngravingError: It cannot be drawn.
         """
-        return self.engrave(mei_of(score), EngravingOptions(self.paper.page_width))
+        width = self.paper.page_width
+        return self.engrave(mei_of(score, width), EngravingOptions(width))
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ def test_an_open_file_that_became_something_else_is_not_read(
         assert notice.text == "kesh.abc was changed by another program."
         assert notice.action is not None
         notice.action()
-        assert notices[-1].text.endswith("cannot be read: it is larger than 20 MB.")
+        assert notices[-1].text.endswith("cannot be read: it is larger than 5 MB.")
     else:
         assert notice.text == "kesh.abc is no longer a file. Save your text under another name."
     assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"

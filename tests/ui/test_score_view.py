@@ -17,7 +17,8 @@ from abcstudio.engraving.svg_reader import read_page
 from abcstudio.engraving.verovio_toolkit import EngravingOptions, draw
 from abcstudio.notation.parser import parse
 from abcstudio.ui.engraving_controller import EngravingController
-from abcstudio.ui.theme import DARK, LIGHT
+from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.theme import DARK, LIGHT, Colors
 from abcstudio.ui.widgets.score_view import ScoreView
 
 TUNE = "X:1\nT:The Test Reel\nM:4/4\nL:1/8\nK:D\n" + "|:DEFG ABcd|efga z4|[DF]8|defg a4:|\n" * 8
@@ -196,7 +197,7 @@ def versions() -> tuple[tuple[str, Page], tuple[str, Page]]:
     place = TUNE.index("defg a4", TUNE.index("\n|:", len(TUNE) // 3))
     return tuple(  # type: ignore[return-value]
         (text, drawer.draw(mei_of(parse(text)), EngravingOptions(page_width=1600)))
-        for text in (TUNE, f"{TUNE[:place]}abc'd'|{TUNE[place:]}")
+        for text in (TUNE, f"{TUNE[:place]}a8|{TUNE[place:]}")
     )
 
 
@@ -298,3 +299,58 @@ def test_another_width_engraves_the_same_tune_again(qtbot: QtBot, engraver: Engr
         controller.set_page_width(3000)
     assert wide.args[0].width < wider.args[0].width == 30_000
     controller.close()
+
+
+def test_a_system_is_painted_with_its_number_also_where_only_a_part_is_painted_anew(
+    view: ScoreView, page: Page
+) -> None:
+    """Qt leaves out what stands outside of its parent when it paints a part of the scene."""
+    scene = view._page_scene
+    assert scene is not None
+    numbered = [items for items in scene._pieces.values() if items._number is not None]
+    assert numbered
+    for items in numbered:
+        assert items._number is not None
+        assert items.root.rect().contains(items._number.boundingRect())
+    # After a change too: the numbers of the systems below have moved.
+    longer = TUNE + "|:DEFG ABcd|efga z4:|\n"
+    view.set_page(read_page(draw(mei_of(parse(longer)), EngravingOptions(page_width=1600))))
+    for items in scene._pieces.values():
+        if items._number is not None:
+            assert items.root.rect().contains(items._number.boundingRect())
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_a_selected_note_has_an_edge_that_stands_out(
+    view: ScoreView, page: Page, colors: Colors
+) -> None:
+    view.set_colors(colors)
+    offset = TUNE.index("G ABcd")
+    view.select({offset})
+    place = place_of(view, page, offset)
+    seen = colors_around(view, place)
+    assert colors.accent_soft in seen
+    # The edge is smoothed, and so not everywhere of its very colour.
+    accent = QColor(colors.accent)
+    assert any(
+        abs(one.red() - accent.red()) + abs(one.green() - accent.green()) < 40
+        for one in map(QColor, seen)
+    )
+
+
+def test_a_tune_of_sixteen_measures_fits_into_a_small_window(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    composer = main_window.composer
+    main_window.resize(1280, 800)
+    lines = "\n".join(["|:dAFA DFAd|fdcd FAdf|gfge fefd|edcB A4:|"] * 4)
+    text = f"T:The Test\nC:Trad.\nR:reel\nM:4/4\nL:1/8\nQ:1/2=100\nK:D\n{lines}\n"
+    with qtbot.waitSignal(composer.link.page_shown, timeout=60_000):
+        composer.open_text("X:1\n" + text, "reel")
+    # With the tabs of several texts above it.
+    with qtbot.waitSignal(composer.link.page_shown, timeout=60_000):
+        composer.open_text("X:2\n" + text, "other")
+    assert composer.tabs.isVisible()
+    qtbot.waitUntil(lambda: not composer.score._width_timer.isActive())
+    bar = composer.score.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == bar.minimum(), timeout=20_000)

@@ -12,7 +12,8 @@ from abcstudio.engraving.page_index import PageIndex
 from abcstudio.ui.theme import Colors
 from abcstudio.ui.widgets.score_scene import path_of
 
-_GROUND_MARGIN = 60
+_GROUND_MARGIN = 75
+_EDGE_PIXELS = 2.0
 _MEASURE_MARGIN = 90
 _TEXT_MARGIN = 60
 _WAVE_GAP = 130
@@ -83,16 +84,19 @@ class ScoreMarks:
         self.set_loop(looped)
 
     def select(self, offsets: Collection[int]) -> None:
-        """Put a soft ground behind these notes and no others, one behind each whole measure."""
+        """Put a ground with an edge behind these notes and no others, one behind each measure."""
         wanted = frozenset(offsets)
         if wanted == self._selected:
             return
         self._selected = wanted
         self._remove(self._grounds)
         color = QColor(self.colors.accent_soft)
+        edge = QPen(QColor(self.colors.accent), _EDGE_PIXELS)
+        # Of one width at each size of the music.
+        edge.setCosmetic(True)
         for path in self._ground_paths(wanted):
             ground = QGraphicsPathItem(path)
-            ground.setPen(QPen(Qt.PenStyle.NoPen))
+            ground.setPen(edge)
             ground.setBrush(color)
             ground.setZValue(_GROUND_LEVEL)
             self.scene.addItem(ground)

@@ -156,6 +156,8 @@ class _PieceItems:
         elif known.number is not None and known.number.runs == number.runs:
             return
         self._number.setPath(path_of(number, outlines))
+        # It stands above the rest: outside of the root Qt would leave it out of partial paintings.
+        self.root.setRect(self.root.rect().united(self._number.boundingRect()))
 
     def paint(self, ink: str) -> None:
         """Paint everything in one colour."""

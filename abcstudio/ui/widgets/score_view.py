@@ -31,7 +31,8 @@ from abcstudio.ui.widgets.score_marks import ScoreMarks
 from abcstudio.ui.widgets.score_scene import ScoreScene
 from abcstudio.ui.widgets.stale_sign import StaleSign
 
-_STAFF_PIXELS = 30.0
+# A reel of 16 measures and its title fit into the window of a small laptop.
+_STAFF_PIXELS = 26.0
 _UNITS_PER_STAFF = 720.0
 _MARGIN_UNITS = 480.0
 _MIN_ZOOM, _MAX_ZOOM = setting_values("score_zoom")
