@@ -54,6 +54,7 @@ class Settings:
         score_fills_lines: The score's lines fill the width instead of ending where the text's do.
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
+        training_tunes: Which tunes were trained on: their source and what of it.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
         announce_notes: Whether notes are spoken while the caret moves, "on" or "off"; "" leaves it
@@ -95,6 +96,7 @@ class Settings:
     score_fills_lines: bool = kept(False, Flag())
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
     training_device: str = kept("auto", Choice(DEVICES))
+    training_tunes: Mapping[str, str] = kept({}, Named(Text(200_000)))
     paper: str = kept("", Choice(("", *SIZES)))
     staff_mm: float = kept(DEFAULT_STAFF_MM, Real(MIN_STAFF_MM, MAX_STAFF_MM))
     announce_notes: str = kept("", Choice(("", "on", "off")))

@@ -7,7 +7,7 @@ to its first pitch.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
@@ -65,6 +65,12 @@ def fingerprint(score: Score) -> str:
 def contours_of(texts: Sequence[str]) -> tuple[Contour, ...]:
     """Return the contours of tunes given as ABC text."""
     return tuple(contour(parse(text)) for text in texts)
+
+
+def likeness(own: Contour, others: Iterable[Contour]) -> float:
+    """Return how much of a melody stands in one other of these, 0 to 1: the similarity index."""
+    shapes = _shapes(own)
+    return max((len(shapes & _shapes(other)) / len(shapes) for other in others), default=0.0)
 
 
 def duplicates(contours: Sequence[Contour]) -> dict[int, int]:

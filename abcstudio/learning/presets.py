@@ -1,5 +1,7 @@
 """Named ways to train. No torch."""
 
+from dataclasses import fields
+
 from abcstudio.learning.config import TrainingConfig
 
 _STUDIO = TrainingConfig(
@@ -48,3 +50,17 @@ PRESETS = {
     # Something playable within two minutes on a laptop.
     "quick": _QUICK,
 }
+
+
+def nearest_preset(config: TrainingConfig) -> tuple[str, tuple[str, ...]]:
+    """Return the preset that differs least from a config, and the names of what differs."""
+    differing = {
+        name: tuple(
+            item.name
+            for item in fields(TrainingConfig)
+            if getattr(config, item.name) != getattr(preset, item.name)
+        )
+        for name, preset in PRESETS.items()
+    }
+    nearest = min(differing, key=lambda name: len(differing[name]))
+    return nearest, differing[nearest]

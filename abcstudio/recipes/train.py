@@ -28,6 +28,7 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.learning.waiting import write_patiently
 from abcstudio.messages import Phrase
 from abcstudio.recipes.run_notes import RunNotes, note_end
+from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class TrainResult:
     Attributes:
         best_model: The network at its lowest validation loss.
         val_loss: Of the last evaluation.
+        verdict: What to think of it, and what to try next.
     """
 
     run_dir: Path
@@ -132,6 +134,7 @@ class TrainResult:
     best_val_loss: float | None
     best_step: int
     train_seconds: float
+    verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +180,20 @@ def train(
     except (AbcStudioError, OSError) as error:
         note_end(plan.run, state="failed", error=str(error))
         raise
-    plan.run.update_facts(state="finished")
+    result = replace(result, verdict=_verdict(plan, result))
+    plan.run.update_facts(state="finished", verdict=result.verdict.message_id)
     return result
+
+
+def _verdict(plan: _Plan, result: TrainResult) -> Phrase:
+    facts = RunFacts(
+        plan.run.facts().get("train_loss"),
+        result.best_val_loss,
+        len(plan.header.vocabulary),
+        plan.training_text,
+        latest_takes(plan.run.takes),
+    )
+    return verdict(facts)
 
 
 def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:

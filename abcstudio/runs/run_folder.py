@@ -66,6 +66,11 @@ class RunFolder:
         return self.path / LAST_FILE
 
     @property
+    def takes(self) -> Path:
+        """The folder of what the network wrote as it learned."""
+        return self.path / "takes"
+
+    @property
     def has_checkpoint(self) -> bool:
         """Whether there is something to go on from."""
         return (self.path / "checkpoints" / "resume.safetensors").is_file()

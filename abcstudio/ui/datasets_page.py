@@ -23,6 +23,7 @@ from abcstudio.engraving.page import Page
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.datasets_commands import DatasetsCommands
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.icons import tinted_icon
@@ -128,7 +129,20 @@ class DatasetsPage(QWidget):
         """Take the selected tunes, or all that are shown, to the training page."""
         tunes = self.tunes_to_train
         if tunes:
-            self._studio.train_on(tunes, self.source_name(self._source))
+            choice = self._choice()
+            name = choice.name(self.source_name(self._source), len(tunes))
+            self._studio.train_on(tunes, name, choice)
+
+    def _choice(self) -> CorpusChoice:
+        """Return which tunes `tunes_to_train` are, so that they can be found again."""
+        is_bundled = self._source == bundled_tunebook()
+        selected = self.table.selected()
+        return CorpusChoice(
+            source="" if is_bundled else str(self._source),
+            total=len(self.table.tunes),
+            asked=TuneFilter() if len(selected) > 1 else self.filter_bar.filter(),
+            numbers=tuple(tune.number for tune in selected) if len(selected) > 1 else (),
+        )
 
     def go_to_search(self) -> None:
         """Put the focus on the search line."""

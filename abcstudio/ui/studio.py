@@ -15,6 +15,7 @@ from abcstudio.own_files import DamagedFile
 from abcstudio.paths import bundled_model, bundled_sound_font, models_dir, runs_dir, settings_file
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.settings import Settings
+from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.settings_keeper import SettingsKeeper
 from abcstudio.ui.theme import Colors, colors_for
 from abcstudio.ui.translation import reason_words
@@ -57,7 +58,8 @@ class Studio(QObject):
         page_requested: A page should come to the front. Carries its name.
         open_text_requested: A tune should be opened in the composer. Carries its text and a name.
         source_requested: A file should be opened as a source of tunes. Carries its path.
-        train_requested: A network should be trained on tunes. Carries the tunes and their name.
+        train_requested: A network should be trained on tunes. Carries the tunes, their name and the
+            `CorpusChoice` by which they are found again.
         model_file_requested: A file should be taken in as a model. Carries its path.
     """
 
@@ -69,7 +71,7 @@ class Studio(QObject):
     page_requested = Signal(str)
     open_text_requested = Signal(str, str)
     source_requested = Signal(object)
-    train_requested = Signal(object, str)
+    train_requested = Signal(object, str, object)
     model_file_requested = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -209,7 +211,7 @@ class Studio(QObject):
         self.page_requested.emit("composer")
         self.open_text_requested.emit(text, name)
 
-    def train_on(self, tunes: tuple[Tune, ...], name: str) -> None:
+    def train_on(self, tunes: tuple[Tune, ...], name: str, choice: CorpusChoice) -> None:
         """Take tunes to the training page and go there."""
         self.page_requested.emit("training")
-        self.train_requested.emit(tunes, name)
+        self.train_requested.emit(tunes, name, choice)

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from abcstudio.errors import TrainingError
 from abcstudio.learning.config import config_from
+from abcstudio.ui.corpus_choice import CorpusChoice, choice_from
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.widgets.training_form import TrainingForm
 
@@ -20,6 +21,16 @@ def recall_form(form: TrainingForm, studio: Studio) -> None:
             form.set_config(config_from(kept))
         except TrainingError as error:
             log.info("The kept training settings are passed over: %s", error)
+
+
+def recall_tunes(studio: Studio) -> CorpusChoice:
+    """Return which tunes were trained on last time: all of the bundled ones at first."""
+    return choice_from(studio.settings.training_tunes)
+
+
+def remember_tunes(choice: CorpusChoice, studio: Studio) -> None:
+    """Keep which tunes are trained on."""
+    studio.update_settings(training_tunes=choice.data())
 
 
 def remember_form(form: TrainingForm, studio: Studio) -> None:

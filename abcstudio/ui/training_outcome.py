@@ -9,6 +9,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
 from abcstudio.recipes.train import TrainResult
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.translation import message
 
 _CAREFUL_SHARE = 0.25
 _CAREFUL_LIMIT = 1.0
@@ -20,19 +21,29 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
     translate = QCoreApplication.translate
     locale = QLocale()
     loss = result.best_val_loss
+    judged = message(result.verdict.message_id, result.verdict.parameters)
     if loss is None:
-        return translate("TrainingPage", "Training is done in {0}.").format(took)
+        return translate("TrainingPage", "Training is done in {0}. {1}").format(took, judged)
     shown = locale.toString(loss, "f", 3)
     if result.step >= config.steps:
         return translate(
-            "TrainingPage", "Training is done in {0}. Best validation loss: {1}."
-        ).format(took, shown)
+            "TrainingPage", "Training is done in {0}. Best validation loss: {1}. {2}"
+        ).format(took, shown, judged)
+    if result.verdict.message_id in ("verdict.good", "verdict.unripe"):
+        judged = translate(
+            "TrainingPage", "For more, give it more tunes, or raise Patience and start again."
+        )
     return translate(
         "TrainingPage",
         "Training ended by itself at step {0}, after {1}: in the last {2} evaluations the held-out "
-        "tunes gained nothing. The best network, with a validation loss of {3}, is kept. For more, "
-        "give it more tunes, or raise Patience and start again.",
-    ).format(locale.toString(result.step), took, config.patience, shown)
+        "tunes gained nothing. The best network, with a validation loss of {3}, is kept. {4}",
+    ).format(locale.toString(result.step), took, config.patience, shown, judged)
+
+
+def closing_kind(result: TrainResult) -> str:
+    """Return the kind of notice about the end of a run: success only for a good one."""
+    kinds = {"verdict.good": "success", "verdict.unmeasured": "info"}
+    return kinds.get(result.verdict.message_id, "warning")
 
 
 def stopping_sentence(folder: Path | None) -> str:

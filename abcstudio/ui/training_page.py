@@ -3,6 +3,7 @@
 A few lines over 400: it only connects these four, and half of it would not make sense alone.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -25,14 +26,22 @@ from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.deletion_question import DeletionQuestion
 from abcstudio.ui.icons import icon, tinted_icon
+from abcstudio.ui.run_words import free_name
 from abcstudio.ui.shown_run import ShownRun
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
-from abcstudio.ui.training_memory import recall_form, remember_form
+from abcstudio.ui.training_memory import (
+    recall_form,
+    recall_tunes,
+    remember_form,
+    remember_tunes,
+)
 from abcstudio.ui.training_outcome import (
+    closing_kind,
     closing_sentence,
     is_curable,
     last_good_model,
@@ -59,7 +68,11 @@ class TrainingPage(QWidget):
         super().__init__(parent)
         self._studio = studio
         self._tunes: tuple[Tune, ...] = ()
-        self._corpus_name = self.tr("Bundled tunebook")
+        self._choice = recall_tunes(studio)
+        self._corpus_name = self._source_name()
+        self._tunes_job: Job | None = None
+        self._starts_when_read = False
+        self._resumed: RunSummary | None = None
         self._runs: tuple[RunSummary, ...] = ()
         self._runs_job: Job | None = None
         self._was_shown = False
@@ -90,6 +103,11 @@ class TrainingPage(QWidget):
         if not self.session.is_running and (complaint := self.form.first_complaint()):
             self.progress.say(complaint, is_error=True)
             return
+        if not self._tunes and not self.session.is_running:
+            self._starts_when_read = True
+            self.progress.say(self.tr("Reading the tunes…"))
+            self._read_tunes()
+            return
         self._start_from(None)
 
     def _start_from(self, model: Path | None) -> None:
@@ -97,7 +115,7 @@ class TrainingPage(QWidget):
         if self.session.is_running:
             return
         remember_form(self.form, self._studio)
-        name = self._free_name()
+        name = free_name(self.form.config(), (run.name for run in self._runs))
         self.shown.begin(name)
         self.runs.choose_none()
         request = TrainRequest(
@@ -109,12 +127,19 @@ class TrainingPage(QWidget):
             runs=self._runs_folder(),
             start_from=model,
         )
-        self.session.start(request, None if self._tunes else bundled_tunebook())
+        self._resumed = None
+        self.session.start(request)
 
-    def train_on(self, tunes: tuple[Tune, ...], name: str) -> None:
-        """Take other tunes for the next run."""
+    def train_on(
+        self, tunes: tuple[Tune, ...], name: str, choice: CorpusChoice | None = None
+    ) -> None:
+        """Take other tunes for the next run; `choice` finds them again at the next start."""
         self._tunes = tunes
         self._corpus_name = name
+        self.form.say_of_tunes("")
+        if choice is not None:
+            self._choice = choice
+            remember_tunes(choice, self._studio)
         self._show_tunes()
 
     def show_device(self, device: Device) -> None:
@@ -140,11 +165,7 @@ class TrainingPage(QWidget):
         if not self._was_shown:
             self._was_shown = True
             self._read_runs()
-            if not self._tunes:
-                job = Job(partial(read_source, bundled_tunebook()))
-                job.finished.connect(self._on_bundled_read)
-                job.failed.connect(self._on_trouble)
-                self._studio.start(job)
+            self._read_tunes()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -240,17 +261,11 @@ class TrainingPage(QWidget):
         chosen = self._studio.settings.runs_folder
         return Path(chosen) if chosen else runs_dir()
 
-    def _free_name(self) -> str:
-        """Return the preset's name and the first number that no run has."""
-        presets = self.form.presets
-        words = presets.words_for(presets.preset_of(self.form.config())) or self.tr("Own")
-        taken = {run.name for run in self._runs}
-        numbers = range(1, len(taken) + 2)
-        return next(name for n in numbers if (name := f"{words} {n}") not in taken)
-
     def _show_tunes(self) -> None:
         name, count = self._corpus_name, len(self._tunes)
-        if not count:
+        if self.session.is_running and self._resumed is not None:
+            name, count = self._resumed.corpus_name, 0
+        if not count or not self._choice.is_whole:
             sentence = name
         elif count == 1:
             sentence = self.tr("{0}, 1 tune").format(name)
@@ -291,9 +306,51 @@ class TrainingPage(QWidget):
     def _on_device_found(self, device: Device) -> None:
         self.form.show_device(device)
 
-    def _on_bundled_read(self, result: TunesRead) -> None:
+    def _source_name(self) -> str:
+        source = self._choice.source
+        return Path(source).name if source else self.tr("Bundled tunebook")
+
+    def _read_tunes(self) -> None:
+        """Read the tunes of last time, unless there are others already."""
+        if self._tunes or self._tunes_job is not None:
+            return
+        source = self._choice.source
+        job = Job(partial(read_source, Path(source) if source else bundled_tunebook()))
+        self._tunes_job = job
+        job.finished.connect(self._on_tunes_read)
+        job.failed.connect(self._on_tunes_unread)
+        self._studio.start(job)
+
+    def _on_tunes_read(self, result: TunesRead) -> None:
+        self._tunes_job = None
+        starts, self._starts_when_read = self._starts_when_read, False
         if not self._tunes:
-            self.train_on(result.tunes, self._corpus_name)
+            tunes = self._choice.of(result.tunes)
+            if not tunes:
+                self._take_bundled()
+                return
+            self.train_on(tunes, self._choice.name(self._source_name(), len(tunes)))
+        if starts:
+            self.start_training()
+
+    def _on_tunes_unread(self, error: Exception) -> None:
+        self._tunes_job = None
+        self._starts_when_read = False
+        if not self._tunes and self._choice.source:
+            self._take_bundled()
+        else:
+            self._on_trouble(error)
+
+    def _take_bundled(self) -> None:
+        """Say that the tunes of last time are gone, and take those that are always there."""
+        gone = self._choice.source or self._source_name()
+        self._choice = CorpusChoice()
+        self._corpus_name = self._source_name()
+        self.progress.say(self.tr("Press Start to train on the bundled tunebook."))
+        self._read_tunes()
+        self.form.say_of_tunes(
+            self.tr("The tunes of last time are no longer there: {0}. Choose others.").format(gone)
+        )
 
     def _on_runs_read(self, job: Job, runs: tuple[RunSummary, ...]) -> None:
         # An older look at the folder may end after a newer one.
@@ -309,6 +366,7 @@ class TrainingPage(QWidget):
         self._studio.page_requested.emit("datasets")
 
     def _on_started(self) -> None:
+        self._show_tunes()
         self.progress.begin(self.tr("Preparing the tunes and the network…"))
         self._show_state()
         self._show_runs()
@@ -331,7 +389,7 @@ class TrainingPage(QWidget):
         self.progress.say(sentence)
         self._studio.notify(
             sentence,
-            "success",
+            closing_kind(result),
             self.tr("Compose with it"),
             partial(self._compose, result.best_model),
         )
@@ -354,12 +412,23 @@ class TrainingPage(QWidget):
             )
 
     def _go_on_carefully(self) -> None:
-        self.form.set_config(more_careful(self.form.config()))
-        self._start_from(last_good_model(self.session.folder))
+        config = more_careful(self.form.config())
+        self.form.set_config(config)
+        folder = self.session.folder
+        if self._resumed is None or folder is None:
+            self._start_from(last_good_model(folder))
+            return
+        # Its tunes may be others than those of the form.
+        changes = {
+            "learning_rate": str(config.learning_rate),
+            "gradient_clip": str(config.gradient_clip),
+        }
+        self._resume(folder, changes)
 
     def _on_ended(self) -> None:
         self.progress.end()
         self._show_state()
+        self._show_tunes()
         self._studio.refresh_models()
         self._read_runs()
 
@@ -398,17 +467,22 @@ class TrainingPage(QWidget):
         except TrainingError as error:
             self._on_trouble(error)
             return
-        job = Job(partial(read_run, run.folder))
-        job.finished.connect(self._on_read_to_resume)
+        self._resumed = run
+        self._resume(run.folder, {})
+
+    def _resume(self, folder: Path, changes: Mapping[str, str]) -> None:
+        job = Job(partial(read_run, folder))
+        job.finished.connect(partial(self._on_read_to_resume, changes))
         job.failed.connect(self._on_trouble)
         self._studio.start(job)
 
-    def _on_read_to_resume(self, read: RunRead) -> None:
+    def _on_read_to_resume(self, changes: Mapping[str, str], read: RunRead) -> None:
         if self.session.is_running:
             return
         run = next((run for run in self._runs if run.folder == read.folder), None)
         self.shown.begin(run.name if run is not None else read.folder.name, read)
-        self.session.start(TrainRequest(resume_from=read.folder, device=self.form.wanted_device()))
+        device = self.form.wanted_device()
+        self.session.start(TrainRequest(resume_from=read.folder, device=device, changes=changes))
 
     def _on_deletion_requested(self, run: RunSummary) -> None:
         question = DeletionQuestion(run.name, self)

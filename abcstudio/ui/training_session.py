@@ -52,13 +52,13 @@ class TrainingSession(QObject):
         """The folder of the run under way, or of the one before; None until it is known."""
         return self._folder
 
-    def start(self, request: TrainRequest, source: Path | None = None) -> None:
-        """Begin a run; its tunes are read from `source` when there is one."""
+    def start(self, request: TrainRequest) -> None:
+        """Begin a run."""
         if self._job is not None:
             return
         self._folder = request.resume_from
         self._is_stopping = False
-        job = Job(partial(train_network, request, source))
+        job = Job(partial(train_network, request))
         self._job = job
         job.progressed.connect(self._on_reported)
         job.finished.connect(self._on_finished)

@@ -134,9 +134,10 @@ def test_training_takes_the_selected_tunes(shown, studio, qtbot) -> None:
     with qtbot.waitSignal(studio.train_requested) as signal:
         qtbot.mouseClick(page.train, Qt.MouseButton.LeftButton)
     assert pages == ["training"]
-    tunes, name = signal.args
+    tunes, name, choice = signal.args
     assert [tune.number for tune in tunes] == [3, 5, 6]
-    assert name == "Bundled tunebook"
+    assert name == f"Bundled tunebook: 3 of {len(page.table.tunes)}, selected"
+    assert choice.of(page.table.tunes) == tunes
 
 
 def test_return_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:

@@ -26,8 +26,9 @@ def test_smoothing_goes_by_steps_and_not_by_reports(pieces: int) -> None:
     steps, smoothed = parts.smoothed(0, 500)
     assert np.allclose(smoothed, whole.smoothed(0, 500)[1], atol=1e-6)
     assert steps.tolist() == list(range(1, 501))
-    for step in (1, 30, 50, 51, 500):
-        mean = LOSSES[max(0, step - SMOOTHED_STEPS) : step].mean()
+    for step in (1, 2, 30, 51, 480, 500):
+        half = min(step - 1, SMOOTHED_STEPS // 2)
+        mean = LOSSES[step - 1 - half : step + half].mean()
         assert smoothed[step - 1] == pytest.approx(mean, abs=1e-5)
 
 

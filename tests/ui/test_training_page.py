@@ -17,10 +17,13 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
 from abcstudio.learning.gradients import Gradients
 from abcstudio.learning.presets import PRESETS
+from abcstudio.messages import Phrase
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.training_page import TrainingPage
+from abcstudio.ui.widgets.tune_filter import TuneFilter
 
 
 def _melody(number: int) -> str:
@@ -121,7 +124,7 @@ def test_run_grows_a_curve_writes_samples_and_offers_its_model(shown, studio, qt
     assert page.start.isEnabled()
     _wait_for_runs(page, qtbot, 1)
     assert "finished: step 30 of 30" in page.runs.list.item(0).text()
-    assert notices[-1].kind == "success"
+    assert notices[-1].action_text == "Compose with it"
     pages: list[str] = []
     studio.page_requested.connect(pages.append)
     notices[-1].action()
@@ -256,7 +259,7 @@ def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
     _wait_for_runs(page, qtbot, 2)
-    names = sorted(page.runs.list.item(row).text().split("  ")[0] for row in range(2))
+    names = sorted(page.runs.list.item(row).text().splitlines()[0] for row in range(2))
     assert names == ["Own 1", "Own 2"]
     other = next(
         row
@@ -423,3 +426,118 @@ def test_page_reads_the_bundled_tunes_by_itself(qtbot, studio) -> None:
     qtbot.waitUntil(lambda: "tunes" in page.form.tunes.text(), timeout=20_000)
     assert page.form.tunes.text().startswith("Bundled tunebook, ")
     page.close_page()
+
+
+@pytest.mark.parametrize(
+    ("ends", "kind", "words"),
+    [
+        ("good", "success", "nearly as well"),
+        ("by_heart", "warning", "learned its tunes by heart"),
+        ("unmeasured", "info", "No tunes were held out"),
+    ],
+)
+def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kind, words) -> None:
+    page = shown.page
+    notices = []
+    studio.notice_requested.connect(notices.append)
+    found = Phrase(f"verdict.{ends}")
+    monkeypatch.setattr("abcstudio.recipes.train.verdict", lambda _facts: found)
+    _train(page, qtbot)
+    assert notices[-1].kind == kind
+    assert words in page.progress.line.text()
+    assert ("learned by heart" in page.runs.list.item(0).text()) == (ends == "by_heart")
+
+
+def test_a_short_run_is_barely_better_than_guessing(shown, studio, qtbot) -> None:
+    page = shown.page
+    notices = []
+    studio.notice_requested.connect(notices.append)
+    page.form.set_config(replace(TINY, steps=2, learning_rate=1e-5))
+    _train(page, qtbot)
+    assert "guessing has ln" in page.progress.line.text()
+    assert notices[-1].kind == "warning"
+    assert "barely better than guessing" in page.runs.list.item(0).text()
+
+
+def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(replace(PRESETS["quick"], steps=2, hidden_size=16))
+    _train(page, qtbot)
+    lines = page.runs.list.item(0).text().splitlines()
+    assert lines[0] == "Quick 1: Hidden units 16, Steps 2"
+    assert "finished: step 2 of 2" in lines
+    assert "Some tunes" in lines
+    assert any(line.startswith("Processor, ") and "characters/s" in line for line in lines)
+    assert any("validation" in line and "training" in line for line in lines)
+
+
+def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) -> None:
+    source = tmp_path / "mine.abc"
+    source.write_text("\n\n".join(tune.text for tune in TUNES), encoding="utf-8")
+    choice = CorpusChoice(str(source), len(TUNES), TuneFilter(words="tune 1"))
+    some = choice.of(TUNES)
+    assert 1 < len(some) < len(TUNES)
+    shown.page.train_on(some, choice.name("mine.abc", len(some)), choice)
+    again = _page_again(studio, qtbot)
+    qtbot.waitUntil(lambda: bool(again._tunes))
+    assert [tune.text for tune in again._tunes] == [tune.text for tune in some]
+    assert again.form.tunes.text() == f"mine.abc: {len(some)} of 24, “tune 1”"
+    again.close_page()
+    selected = replace(choice, asked=TuneFilter(), numbers=(2, 5))
+    shown.page.train_on(selected.of(TUNES), "", selected)
+    again = _page_again(studio, qtbot)
+    qtbot.waitUntil(lambda: len(again._tunes) == 2)
+    assert again.form.tunes.text() == "mine.abc: 2 of 24, selected"
+    again.close_page()
+    source.unlink()
+    again = _page_again(studio, qtbot)
+    qtbot.waitUntil(lambda: again.form.tunes_note.isVisible())
+    assert "no longer there" in again.form.tunes_note.text()
+    assert str(source) in again.form.tunes_note.text()
+    qtbot.waitUntil(
+        lambda: again.form.tunes.text().startswith("Bundled tunebook, "), timeout=20_000
+    )
+    again.close_page()
+
+
+def _page_again(studio: Studio, qtbot: QtBot) -> TrainingPage:
+    window = QMainWindow()
+    page = TrainingPage(studio, Actions(window, {}))
+    window.setCentralWidget(page)
+    qtbot.addWidget(window, before_close_func=lambda _window: page.close_page())
+    page.keeper = window
+    window.show()
+    return page
+
+
+def test_a_start_before_the_tunes_are_read_waits_for_them(studio, qtbot, tmp_path) -> None:
+    source = tmp_path / "mine.abc"
+    source.write_text("\n\n".join(tune.text for tune in TUNES), encoding="utf-8")
+    studio.update_settings(training_tunes=CorpusChoice(str(source), len(TUNES)).data())
+    page = _page_again(studio, qtbot)
+    page.form.set_config(TINY)
+    page.form.set_wanted_device("cpu")
+    page.start_training()
+    assert not page.session.is_running
+    qtbot.waitUntil(lambda: page.session.folder is not None, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: not page.session.is_running, timeout=RUN_MS)
+    assert RunFolder(page.session.folder).facts()["corpus"]["name"] == "mine.abc"
+
+
+def test_a_resumed_run_shows_its_own_tunes(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    _wait_for_runs(page, qtbot, 1)
+    page.train_on(TUNES[:5], "Five others")
+    page.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(page.runs.resume.isEnabled)
+    qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.session.is_running)
+    assert page.form.tunes.text() == "Some tunes"
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    assert page.form.tunes.text() == "Five others, 5 tunes"

@@ -64,6 +64,7 @@ class LossPlot(QWidget):
         self._plot_column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(GRID, GRID, 0, 0)
+        head.setSpacing(GRID)
         head.addWidget(self._legend, 1)
         head.addWidget(self.whole)
         head.addWidget(self.log_scale)

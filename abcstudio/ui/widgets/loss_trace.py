@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 SMOOTHED_STEPS = 50
-"""The smoothed line is the mean of so many steps: whatever the machine's speed."""
+"""The smoothed line is the mean of so many steps around each, whatever the machine's speed."""
 
+_HALF = SMOOTHED_STEPS // 2
 _MOST_POINTS = 2000
 _LOWEST = 1e-6
 
@@ -40,9 +41,9 @@ class LossTrace:
         self._count = first + len(losses)
         self._make_room()
         self._losses[first : self._count] = np.asarray(losses, dtype=np.float32)
-        start = max(0, first - SMOOTHED_STEPS + 1)
-        means = _moving_means(self._losses[start : self._count])
-        self._smoothed[first : self._count] = means[first - start :]
+        # The means of the last steps before change with those that come after them.
+        start = max(0, first - _HALF)
+        self._smoothed[start : self._count] = self._means_from(start)
 
     def put_val(self, points: Iterable[tuple[float, float]]) -> None:
         """Add the losses of evaluations; of a step that is evaluated again the new one counts."""
@@ -65,10 +66,10 @@ class LossTrace:
         return np.repeat(_steps(start, width, len(rows)), 2), _as_drawn(extremes)
 
     def smoothed(self, first: float, last: float) -> Points:
-        """Return the means of so many steps before each; of many that share a pixel the last."""
+        """Return the means around the steps; of many that share a pixel the middle one."""
         start, end, width = self._span(first, last)
-        part = self._smoothed[start:end][width - 1 :: width]
-        return _steps(start + width - 1, width, len(part)), _as_drawn(part)
+        part = self._smoothed[start:end][width // 2 :: width]
+        return _steps(start + width // 2, width, len(part)), _as_drawn(part)
 
     def val(self) -> Points:
         """Return the steps and the losses of the evaluations."""
@@ -80,19 +81,23 @@ class LossTrace:
             self._losses = np.resize(self._losses, size)
             self._smoothed = np.resize(self._smoothed, size)
 
+    def _means_from(self, start: int) -> NDArray[np.float64]:
+        """Return the means around each step from one on; nearer to the first one fewer count."""
+        base = max(0, start - _HALF)
+        sums = np.zeros(self._count - base + 1)
+        np.cumsum(self._losses[base : self._count], dtype=np.float64, out=sums[1:])
+        places = np.arange(start, self._count)
+        half = np.minimum(places, _HALF)
+        low, high = places - half, np.minimum(places + half + 1, self._count)
+        means: NDArray[np.float64] = (sums[high - base] - sums[low - base]) / (high - low)
+        return means
+
     def _span(self, first: float, last: float) -> tuple[int, int, int]:
         """Return where a span begins and ends, and how many of its steps make one point."""
         start, end = max(0, int(first) - 2), max(0, min(self._count, int(last) + 2))
         width = max(1, -(-(end - start) // _MOST_POINTS))
         # Aligned, so that the picture does not flicker while it moves.
         return min(start // width * width, end), end, width
-
-
-def _moving_means(losses: NDArray[np.float32]) -> NDArray[np.float64]:
-    sums = np.cumsum(losses, dtype=np.float64)
-    means = sums / np.arange(1, len(sums) + 1)
-    means[SMOOTHED_STEPS:] = (sums[SMOOTHED_STEPS:] - sums[:-SMOOTHED_STEPS]) / SMOOTHED_STEPS
-    return means
 
 
 def _steps(start: int, width: int, count: int) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.icons import icon
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, in_lines
+from abcstudio.ui.run_words import run_details, run_lines
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.widgets.deletable_list import DeletableList
 
 _RUN = Qt.ItemDataRole.UserRole
-_ROW_HEIGHT = 64
 KILLED = "running"
 """How a run stands that had no time to say so; without a checkpoint it begins again."""
 RESUMABLE = ("stopped", "failed", KILLED)
@@ -103,8 +103,8 @@ class RunsPanel(QWidget):
             for run in runs:
                 item = QListWidgetItem(self._words(run))
                 item.setData(_RUN, run)
-                item.setSizeHint(QSize(0, _ROW_HEIGHT))
-                item.setToolTip(str(run.folder))
+                item.setSizeHint(QSize(0, self._height(item.text())))
+                item.setToolTip(in_lines(*run_details(run).splitlines()))
                 self.list.addItem(item)
                 if chosen is not None and run.folder == chosen.folder:
                     self.list.setCurrentItem(item)
@@ -138,18 +138,11 @@ class RunsPanel(QWidget):
         self.resume.clicked.connect(self._on_resume)
 
     def _words(self, run: RunSummary) -> str:
-        locale = QLocale()
-        created = QDateTime.fromString(run.created, Qt.DateFormat.ISODate)
-        date = locale.toString(created, QLocale.FormatType.ShortFormat)
-        best = (
-            self.tr("best validation loss {0}").format(locale.toString(run.best_val_loss, "f", 3))
-            if run.best_val_loss is not None
-            else self._unvalidated_words(run)
-        )
-        steps = self.tr("{0}: step {1} of {2}").format(
-            self.state_words(run), locale.toString(run.step), locale.toString(run.steps)
-        )
-        return f"{run.name}  {date}\n{best}\n{steps}"
+        lines = run_lines(run, self.state_words(run), self._unvalidated_words(run))
+        return "\n".join(lines)
+
+    def _height(self, words: str) -> int:
+        return (words.count("\n") + 1) * self.list.fontMetrics().lineSpacing() + 2 * GRID
 
     def _unvalidated_words(self, run: RunSummary) -> str:
         """Return why a run has no validation loss."""

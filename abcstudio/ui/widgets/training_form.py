@@ -42,6 +42,9 @@ class TrainingForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tunes = _sentence()
+        self.tunes_note = _sentence()
+        self.tunes_note.setProperty("error", True)
+        self.tunes_note.hide()
         self.choose_tunes = QPushButton(self.tr("Choose…"))
         self.choose_tunes.setToolTip(self.tr("Goes to the tunes, to choose others to train on"))
         self.choose_tunes.clicked.connect(self.tunes_requested)
@@ -100,6 +103,11 @@ class TrainingForm(QScrollArea):
             sentences.append(message(device.reason_id))
         self._why.setText("\n".join(sentences))
 
+    def say_of_tunes(self, sentence: str) -> None:
+        """Say what is wrong with the tunes, "" for nothing."""
+        self.tunes_note.setText(sentence)
+        self.tunes_note.setVisible(bool(sentence))
+
     def set_editable(self, is_editable: bool) -> None:
         """Lock the form while a run is under way, so that it says what the run was given."""
         self._content.setEnabled(is_editable)
@@ -116,6 +124,7 @@ class TrainingForm(QScrollArea):
         tunes.addWidget(self.tunes, 1)
         tunes.addWidget(self.choose_tunes, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(tunes)
+        column.addWidget(self.tunes_note)
         column.addSpacing(GROUP_GAP - GRID)
         column.addWidget(_heading(self.tr("Preset")))
         column.addWidget(self.presets)

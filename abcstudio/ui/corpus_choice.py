@@ -1,0 +1,83 @@
+"""Which tunes are trained on: a source and what of it, so that they can be found again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.ui.widgets.tune_filter import TuneFilter
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusChoice:
+    """Some tunes of a source.
+
+    Attributes:
+        source: The file or folder, "" for the bundled tunebook.
+        total: How many tunes the source has.
+        asked: What the tunes have in common.
+        numbers: The tunes that were selected one by one, by their places; none for all.
+    """
+
+    source: str = ""
+    total: int = 0
+    asked: TuneFilter = field(default_factory=TuneFilter)
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether these are all tunes of the source."""
+        return not self.numbers and self.asked == TuneFilter()
+
+    def of(self, tunes: Sequence[Tune]) -> tuple[Tune, ...]:
+        """Return the chosen ones of a source's tunes; none where its places are other ones now."""
+        if self.numbers:
+            wanted = set(self.numbers) if len(tunes) == self.total else set()
+            return tuple(tune for tune in tunes if tune.number in wanted)
+        return tuple(tune for tune in tunes if self.asked.shows(tune))
+
+    def name(self, source_name: str, count: int) -> str:
+        """Return what to call `count` chosen tunes; a part is never called by the whole's name."""
+        if self.is_whole:
+            return source_name
+        translate, locale = QCoreApplication.translate, QLocale()
+        asked = self.asked
+        parts = [f"“{asked.words}”" if asked.words else "", asked.rhythm, asked.meter, asked.key]
+        if self.numbers:
+            parts = [translate("CorpusChoice", "selected")]
+        return translate("CorpusChoice", "{0}: {1} of {2}, {3}").format(
+            source_name,
+            locale.toString(count),
+            locale.toString(self.total),
+            ", ".join(part for part in parts if part),
+        )
+
+    def data(self) -> dict[str, str]:
+        """Return the choice as plain data for the settings."""
+        asked = self.asked
+        return {
+            "source": self.source,
+            "total": str(self.total),
+            "words": asked.words,
+            "rhythm": asked.rhythm,
+            "meter": asked.meter,
+            "key": asked.key,
+            "numbers": ",".join(map(str, self.numbers)),
+        }
+
+
+def choice_from(data: Mapping[str, str]) -> CorpusChoice:
+    """Return the choice that `data` wrote; what is missing or damaged there asks for nothing."""
+    numbers = data.get("numbers", "").split(",")
+    total = data.get("total", "")
+    return CorpusChoice(
+        data.get("source", ""),
+        int(total) if _is_count(total) else 0,
+        TuneFilter(*(data.get(name, "") for name in ("words", "rhythm", "meter", "key"))),
+        tuple(int(number) for number in numbers if _is_count(number)),
+    )
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10

@@ -1,0 +1,61 @@
+"""What is said at the end of a run: a bad result is never called a good one."""
+
+import random
+
+import pytest
+
+from abcstudio.corpus.similarity import likeness, quick_contours
+from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
+
+
+def tune(number):
+    notes = random.Random(number)
+    bars = "|".join("".join(notes.choices("CDEFGABcdefg", k=8)) for _ in range(8))
+    return f"X:1\nT:Tune {number}\nM:4/4\nL:1/8\nK:G\n{bars}|]"
+
+
+TEXT = "".join(f"{tune(number)}\n\n" for number in range(30))
+GOOD = RunFacts(1.0, 1.1, 79, TEXT, (tune(100), tune(101), tune(102)))
+
+
+@pytest.mark.parametrize(
+    ("train", "val", "takes", "said"),
+    [
+        (1.0, 1.1, (), "good"),
+        (None, None, (), "guessing"),
+        (4.3, 4.3, (), "guessing"),
+        (3.5, None, (), "guessing"),
+        (2.4, 2.5, (), "unripe"),
+        (0.5, 1.4, (), "overfitted"),
+        (0.05, None, (), "by_heart"),
+        (0.05, 3.0, (), "by_heart"),
+        (0.9, None, (), "unmeasured"),
+        (0.9, None, (tune(1), tune(2), tune(3)), "by_heart"),
+        (0.9, 1.0, (tune(1), tune(2), tune(100)), "by_heart"),
+        (0.9, 1.0, (tune(1), tune(100), tune(101)), "good"),
+        (0.9, 1.0, ("no tune", "", "\n\n"), "good"),
+    ],
+)
+def test_each_end_has_its_sentence(train, val, takes, said):
+    found = verdict(RunFacts(train, val, 79, TEXT, takes))
+    assert found.message_id == f"verdict.{said}"
+    assert "{" not in str(found)
+
+
+def test_guessing_is_measured_by_the_characters():
+    assert "ln 79 = 4.37" in str(verdict(RunFacts(4.3, 4.2, 79)))
+
+
+def test_a_tune_cut_short_or_in_another_key_is_still_the_same_melody():
+    own, cut = tune(5), tune(5)[:80]
+    others = quick_contours((own, tune(6)), bool)
+    assert likeness(quick_contours((cut,), bool)[0], others) == 1.0
+    assert likeness(quick_contours((tune(7),), bool)[0], others) < 0.2
+    assert likeness((), ()) == 0.0
+    assert verdict(RunFacts(0.9, None, 79, TEXT, (cut,))).message_id == "verdict.by_heart"
+
+
+def test_the_latest_takes_are_those_of_the_last_steps(tmp_path):
+    for step in (5, 999_999, 1_000_000, 20):
+        (tmp_path / f"step-{step:06d}.abc").write_text(str(step))
+    assert latest_takes(tmp_path) == ("20", "999999", "1000000")
