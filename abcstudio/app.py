@@ -5,6 +5,7 @@ import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import NoReturn
 
 from PySide6.QtCore import (
@@ -25,6 +26,7 @@ from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
 from abcstudio.ui.crash_reporter import CrashReporter, crash_report
 from abcstudio.ui.languages import usable_language
+from abcstudio.ui.leftovers import sweep_leftovers
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.named_files import NamedFiles
 from abcstudio.ui.process_signals import ProcessSignals
@@ -83,6 +85,7 @@ def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
     window.first_painted.connect(_log_first_paint)
     window.first_painted.connect(window.engraver.warm_up)
     window.first_painted.connect(warm_up.start)
+    window.first_painted.connect(partial(sweep_leftovers, studio))
     files.named.connect(window.open_path)
     window.first_painted.connect(files.release)
     window.show()

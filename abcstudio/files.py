@@ -5,12 +5,10 @@ Every file that the program writes goes through `atomic_write`.
 
 import codecs
 import errno
-import glob
 import io
 import os
 import stat
 import tempfile
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,12 +16,9 @@ from itertools import count
 from pathlib import Path
 
 from abcstudio.guarded_files import MAX_TEXT_BYTES, no_file, read_bytes
+from abcstudio.temporary_files import SUFFIX, make_temporary, sweep_folder
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_TEMPORARY_SUFFIX = ".tmp"
-_STALE_SECONDS = 3600.0
-# What is random in a temporary name, its dots and its suffix still fit into 255 bytes.
-_MAX_PREFIX_BYTES = 200
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -145,7 +140,7 @@ def remove_leftovers(folder: Path) -> None:
     Raises:
         OSError: One cannot be deleted.
     """
-    for path in Path(folder).glob(f".*{_TEMPORARY_SUFFIX}"):
+    for path in Path(folder).glob(f".*{SUFFIX}"):
         path.unlink(missing_ok=True)
 
 
@@ -158,17 +153,17 @@ def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
         # So Python says that links lead in a circle.
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
     _refuse_special(target)
-    descriptor, name = tempfile.mkstemp(
-        prefix=_temporary_prefix(target), suffix=_TEMPORARY_SUFFIX, dir=target.parent
-    )
-    temporary = Path(name)
+    mode = _mode_of(target)
+    # What is to be as private as the old file is not open to others in between either.
+    descriptor, temporary = make_temporary(target, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             for piece in pieces:
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode_for(target))
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         # What went wrong first is what counts.
@@ -176,7 +171,7 @@ def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
             temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
-    _remove_stale(target)
+    sweep_folder(target.parent, target)
 
 
 def _refuse_special(target: Path) -> None:
@@ -185,22 +180,6 @@ def _refuse_special(target: Path) -> None:
         mode = target.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise no_file(target)
-
-
-def _temporary_prefix(target: Path) -> str:
-    """Return what the names of a file's temporary files begin with."""
-    start = os.fsencode(target.name)[:_MAX_PREFIX_BYTES].decode("utf-8", "ignore")
-    return f".{start}."
-
-
-def _remove_stale(target: Path) -> None:
-    """Delete what earlier writings of this file left when they were killed, long ago."""
-    started = time.time() - _STALE_SECONDS
-    beginning = glob.escape(_temporary_prefix(target))
-    with suppress(OSError):
-        for path in target.parent.glob(f"{beginning}*{_TEMPORARY_SUFFIX}"):
-            if path.stat().st_mtime < started:
-                path.unlink(missing_ok=True)
 
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:
@@ -269,14 +248,12 @@ def _error_handler(encoding: str) -> str:
     return "surrogateescape" if encoding == "utf-8" else "strict"
 
 
-def _mode_for(target: Path) -> int:
-    """Return the old file's permissions, or those that the process gives new files."""
+def _mode_of(target: Path) -> int | None:
+    """Return a file's permissions, None where there is none yet."""
     try:
-        return target.stat().st_mode & 0o7777
+        return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+_MOST_DIGITS = 8
+
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -53,13 +55,29 @@ def choose_device(wanted: str = "auto") -> Device:
 
 
 def is_parallel() -> bool:
-    """Return whether `torchrun` has started this process as one of several."""
-    return int(os.environ.get("WORLD_SIZE", "1")) > 1
+    """Return whether `torchrun` has started this process as one of several.
+
+    It sets all of its variables. One that stands alone comes from elsewhere, a cluster's queue for
+    example, and means nothing here.
+    """
+    has_meeting_point = os.environ.get("MASTER_ADDR") and _number("MASTER_PORT") >= 0
+    return bool(has_meeting_point) and 0 <= _number("RANK") < _number("WORLD_SIZE") != 1
 
 
 def own_rank() -> int:
     """Return this process's number among those that train together, 0 when it is alone."""
-    return int(os.environ.get("RANK", "0")) if is_parallel() else 0
+    return _number("RANK") if is_parallel() else 0
+
+
+def local_rank() -> int:
+    """Return which GPU of this machine is this process's, from 0."""
+    return max(0, _number("LOCAL_RANK"))
+
+
+def _number(variable: str) -> int:
+    """Return a variable of `torchrun` as a number, -1 where it is none."""
+    text = os.environ.get(variable, "")
+    return int(text) if text.isdecimal() and len(text) < _MOST_DIGITS else -1
 
 
 @contextmanager

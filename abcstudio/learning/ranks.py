@@ -8,7 +8,6 @@ rows only; the others begin again from a zero state.
 """
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
@@ -16,7 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from abcstudio.errors import TrainingError
-from abcstudio.learning.devices import is_parallel
+from abcstudio.learning.devices import is_parallel, local_rank
 from abcstudio.learning.model import CharLSTM
 
 
@@ -101,7 +100,7 @@ def joined_ranks(device_name: str) -> Iterator[Ranks]:
         return
     device = torch.device(device_name)
     if device.type == "cuda":
-        device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+        device = torch.device("cuda", local_rank())
         torch.cuda.set_device(device)
     torch.distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
     try:

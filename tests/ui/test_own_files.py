@@ -193,6 +193,22 @@ def test_an_open_file_that_became_something_else_is_not_read(
     assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
 
 
+@posix
+def test_a_pipe_chosen_as_tunes_or_music_is_refused_in_words(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path, notices: list[Notice]
+) -> None:
+    for name in ("tunes.abc", "jig.mid", "net.safetensors"):
+        os.mkfifo(tmp_path / name)
+    main_window.show_page("datasets")
+    main_window.datasets.read(tmp_path / "tunes.abc")
+    state = main_window.datasets.state
+    qtbot.waitUntil(lambda: state.title.text() == "These tunes cannot be read", timeout=20_000)
+    for name in ("jig.mid", "net.safetensors"):
+        notices.clear()
+        main_window.open_path(tmp_path / name)
+        qtbot.waitUntil(lambda: any(n.kind == "error" for n in notices), timeout=20_000)
+
+
 def test_a_file_that_another_program_emptied_counts_as_changed(
     main_window: MainWindow, tmp_path: Path
 ) -> None:

@@ -1,19 +1,20 @@
 """The tune as something to take hold of: dragged out of the window it is a MIDI file."""
 
 from pathlib import Path
-from tempfile import mkdtemp
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from typing_extensions import override
 
+from abcstudio.temporary_files import make_temporary_folder
 from abcstudio.ui.document_files import file_name_of
 from abcstudio.ui.icons import icon
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence
 
+FOLDER_PREFIX = "abcstudio-midi-"
 _PICTURE_SIZE = 32
 
 
@@ -47,7 +48,7 @@ class MidiHandle(QToolButton):
             return None
         if self._folder is None:
             # Kept until the program ends: whoever takes the file may open it later.
-            self._folder = Path(mkdtemp(prefix="abcstudio-midi-"))
+            self._folder = make_temporary_folder(FOLDER_PREFIX)
         options = playback.heard_form(playback.text).options()
         target = self._folder / f"{file_name_of(playback.tune.title)}.mid"
         try:

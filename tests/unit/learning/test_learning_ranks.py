@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from abcstudio.errors import TrainingError
+from abcstudio.learning.devices import is_parallel, own_rank
 from abcstudio.learning.ranks import ParallelRanks, Ranks
 
 TUNE = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n"
@@ -43,6 +44,30 @@ def test_two_ranks_learn_what_one_process_learns(tmp_path, windows):
     assert (tmp_path / "together" / "best.safetensors").is_file()
     lines = (tmp_path / "together" / "metrics.jsonl").read_text().splitlines()
     assert len({json.loads(line)["step"] for line in lines}) == len(lines)
+
+
+ALL = {"WORLD_SIZE": "4", "RANK": "2", "MASTER_ADDR": "here", "MASTER_PORT": "29500"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "rank"),
+    [
+        ({}, None),
+        (ALL, 2),
+        ({**ALL, "RANK": "0"}, 0),
+        ({**ALL, "WORLD_SIZE": "1", "RANK": "0"}, None),
+        ({**ALL, "RANK": "4"}, None),
+        *(({**ALL, name: "odd"}, None) for name in ALL if name != "MASTER_ADDR"),
+        *(({key: ALL[key] for key in ALL if key != name}, None) for name in ALL),
+    ],
+)
+def test_variables_that_torchrun_has_not_set_all_mean_nothing(monkeypatch, variables, rank):
+    for name in ALL:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert is_parallel() == (rank is not None)
+    assert own_rank() == (rank or 0)
 
 
 def test_a_batch_must_divide():

@@ -18,6 +18,7 @@ OTHER_READERS = {
     "guarded_files.py": "it is the guarded reader",
     "bounded_json.py": "it is the bounded parser",
     "files.py": "opens for writing: temporary files, folders to be synced, logs that grow",
+    "temporary_files.py": "opens what is written, and locks without reading or waiting",
     "ui/session_lock.py": "opens a lock without reading or waiting",
     "engraving/engraver_child.py": "opens the null device for a child's output",
     "learning/lab_file.py": "the null device; the archive inside a file that is open and guarded",

@@ -1,0 +1,113 @@
+"""Temporary files of killed processes go; those of living ones, and a person's own, stay."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from abcstudio.files import atomic_write
+from abcstudio.temporary_files import (
+    make_temporary,
+    make_temporary_folder,
+    sweep_folder,
+    sweep_temporary_folders,
+)
+
+WRITER = """
+import sys, time
+from pathlib import Path
+from abcstudio.files import atomic_write_pieces
+from abcstudio.temporary_files import make_temporary_folder
+def pieces():
+    yield b"half"
+    print(make_temporary_folder("abcstudio-test-"), flush=True)
+    time.sleep(600)
+atomic_write_pieces(Path(sys.argv[1]), pieces())
+"""
+
+
+def make_old(path: Path) -> None:
+    long_ago = time.time() - 100_000
+    os.utime(path, (long_ago, long_ago))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps open files itself")
+def test_a_living_writer_keeps_its_files_and_a_killed_one_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, temporary = tmp_path / "tunes", tmp_path / "temporary"
+    place.mkdir()
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    own = place / ".mine.tmp"
+    own.write_bytes(b"the person's")
+    make_old(own)
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(place / "b-3.wav")], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "TMPDIR": str(temporary)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    folder = Path(process.stdout.readline().strip())
+    (left,) = (path for path in place.iterdir() if path != own)
+    assert left.name.startswith(".b-3.wav.")
+    for path in (left, folder):
+        make_old(path)
+    sweep_folder(place)
+    sweep_temporary_folders("abcstudio-test-")
+    atomic_write(place / "b-3.wav", b"another")
+    assert left.exists()
+    assert folder.is_dir()
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    sweep_folder(place)
+    sweep_temporary_folders("abcstudio-test-")
+    assert sorted(path.name for path in place.iterdir()) == [".mine.tmp", "b-3.wav"]
+    assert not folder.exists()
+
+
+def test_what_is_young_stays_also_unlocked(tmp_path: Path) -> None:
+    descriptor, path = make_temporary(tmp_path / "a.abc", 0o600)
+    os.close(descriptor)
+    sweep_folder(tmp_path, tmp_path / "a.abc")
+    assert path.exists()
+    make_old(path)
+    sweep_folder(tmp_path)
+    assert not path.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_among_the_temporary_folders_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    make_old(theirs)
+    (tmp_path / "abcstudio-test-x").symlink_to(theirs)
+    sweep_temporary_folders("abcstudio-test-")
+    assert theirs.is_dir()
+    folder = make_temporary_folder("abcstudio-test-")
+    make_old(folder)
+    sweep_temporary_folders("abcstudio-test-")
+    assert folder.is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no permission bits")
+def test_the_mask_of_the_process_is_never_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = os.umask(0o027)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "umask", None)
+            atomic_write(tmp_path / "new.abc", b"X:1")
+        assert stat.S_IMODE((tmp_path / "new.abc").stat().st_mode) == 0o640
+    finally:
+        os.umask(before)
