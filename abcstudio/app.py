@@ -32,6 +32,7 @@ from abcstudio.ui.named_files import NamedFiles
 from abcstudio.ui.process_signals import ProcessSignals
 from abcstudio.ui.start_failure import StartFailureDialog
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import apply_theme, colors_for
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.warm_up import WarmUp
 
@@ -59,7 +60,7 @@ def run_window(file_names: Sequence[str] = ()) -> NoReturn:
         _run(app, file_names)
     except Exception as error:
         log.critical("The start failed", exc_info=error)
-        show_failure(error)
+        show_failure(app, error)
         _leave_at_once(1)
 
 
@@ -98,14 +99,16 @@ def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
     _leave_at_once(code)
 
 
-def show_failure(error: Exception) -> None:
+def show_failure(app: QApplication, error: Exception) -> None:
     """Say in a window why the program cannot start; returns when the person has closed it."""
     is_known = isinstance(error, AbcStudioError | OSError)
     words = error_sentence(error) if is_known else QCoreApplication.translate(
         "app", "The studio made a mistake of its own while it started. Your files are as they were."
     )  # fmt: skip
     report = crash_report(type(error), error, error.__traceback__)
-    StartFailureDialog(words, report).exec()
+    dialog = StartFailureDialog(words, report)
+    apply_theme(app, dialog, colors_for("system"))
+    dialog.exec()
 
 
 def make_application() -> QApplication:

@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
     def _dress(self, colors: Colors) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, colors)
+        apply_theme(app, self, colors)
         self.registry.refresh_icons()
         for part in ("page_bar", "palette_view", "notices"):
             if hasattr(self, part):

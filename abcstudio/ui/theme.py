@@ -5,11 +5,12 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from abcstudio.files import read_text_file
 from abcstudio.paths import resources_dir
 
+_STYLE = "fusion"
 GRID = 8
 GROUP_GAP = 16
 PAGE_MARGIN = 24
@@ -134,14 +135,19 @@ def colors_for(theme: str) -> Colors:
 
 def apply_palette(app: QApplication, colors: Colors) -> None:
     """Give the application the colours of a scheme, which icons are drawn in, and its style."""
-    app.setStyle("Fusion")
+    if app.style().objectName() != _STYLE:
+        app.setStyle(_STYLE)
     app.setPalette(_palette(colors))
 
 
-def apply_theme(app: QApplication, colors: Colors) -> None:
-    """Dress the whole application in one scheme."""
+def apply_theme(app: QApplication, window: QWidget, colors: Colors) -> None:
+    """Dress a window, and all that opens from it, in one scheme.
+
+    The sheet is the window's and not the application's: that one would polish each widget once for
+    each widget it lies in, some ten times, which took 0.3 s of the 0.4 that a change took.
+    """
     apply_palette(app, colors)
-    app.setStyleSheet(_style_sheet(colors))
+    window.setStyleSheet(_style_sheet(colors))
 
 
 def page_title_font() -> QFont:
