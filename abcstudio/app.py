@@ -105,7 +105,7 @@ def show_failure(app: QApplication, error: Exception) -> None:
     words = error_sentence(error) if is_known else QCoreApplication.translate(
         "app", "The studio made a mistake of its own while it started. Your files are as they were."
     )  # fmt: skip
-    report = crash_report(type(error), error, error.__traceback__)
+    report = "" if is_known else crash_report(type(error), error, error.__traceback__)
     dialog = StartFailureDialog(words, report)
     apply_theme(app, dialog, colors_for("system"))
     dialog.exec()

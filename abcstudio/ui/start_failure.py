@@ -9,12 +9,16 @@ from abcstudio.ui.theme import GRID, GROUP_GAP, PAGE_MARGIN, editor_font
 
 
 class StartFailureDialog(QDialog):
-    """Says why there is no window; closing it ends the program."""
+    """Says why there is no window; closing it ends the program.
 
-    def __init__(self, reason: str, report: str) -> None:
+    Args of the constructor:
+        report: What the authors need to know; "" where the person can help it.
+    """
+
+    def __init__(self, reason: str, report: str = "") -> None:
         super().__init__()
         self.setWindowTitle(self.tr("ABC Studio cannot start"))
-        self.resize(72 * GRID, 40 * GRID)
+        self.resize(72 * GRID, 40 * GRID if report else 16 * GRID)
         self.reason = Label(reason)
         self.reason.setWordWrap(True)
         self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -28,6 +32,8 @@ class StartFailureDialog(QDialog):
         self.quit_button = QPushButton(self.tr("&Quit ABC Studio"))
         self.quit_button.setDefault(True)
         self.quit_button.clicked.connect(self.accept)
+        self.report.setVisible(bool(report))
+        copy.setVisible(bool(report))
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
         buttons.addStretch(1)
@@ -35,6 +41,6 @@ class StartFailureDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         layout.setSpacing(GROUP_GAP)
-        layout.addWidget(self.reason)
+        layout.addWidget(self.reason, 0 if report else 1)
         layout.addWidget(self.report, 1)
         layout.addLayout(buttons)

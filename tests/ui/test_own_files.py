@@ -114,6 +114,17 @@ def test_the_offer_to_recover_stays_until_it_is_answered(
     assert bar.notice is None
 
 
+def test_a_notice_of_the_start_stands_where_notices_stand(qtbot: QtBot, studio: Studio) -> None:
+    window = MainWindow(studio)
+    studio.notify("settings.json cannot be used.", stays=True)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    bar = window.notices
+    qtbot.waitUntil(lambda: bar.geometry().getRect() == bar._place())
+    window.end_without_asking()
+
+
 def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     qapp: object, main_window: MainWindow, home: Path
 ) -> None:

@@ -5,18 +5,32 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from abcstudio.app import choose_locale, load_translations
 from abcstudio.paths import resources_dir, settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.languages import offered_languages, usable_language
+from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.preferences_dialog import PreferencesDialog
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import DARK
+
+
+class StyleChanges(QObject):
+    """Counts how often widgets are polished."""
+
+    count = 0
+
+    @override
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
 
 
 @pytest.fixture
@@ -204,3 +218,24 @@ def test_sound_devices_are_looked_for_when_the_page_is_shown(
     assert "not there now" in dialog.sound.device.itemText(row)
     choose(dialog.sound.device, "", qtbot)
     assert studio.settings.audio_device == ""
+
+
+def test_a_switch_of_the_colours_polishes_each_widget_a_few_times_at_most(
+    qtbot: QtBot, main_window: MainWindow, studio: Studio
+) -> None:
+    main_window.open_preferences()
+    dialog = main_window.findChild(PreferencesDialog)
+    assert dialog is not None
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    counter = StyleChanges()
+    application.installEventFilter(counter)
+    studio.update_settings(theme="dark")
+    application.removeEventFilter(counter)
+    # Under a sheet of the application it is one for each widget that it lies in, some ten.
+    assert counter.count < 4 * len(application.allWidgets())
+    assert dialog.palette().window().color().name() == DARK.window
+    for widget in (main_window, dialog):
+        picture = widget.grab().toImage()
+        assert picture.pixelColor(2, picture.height() - 2).lightness() < 80
+    dialog.close()
