@@ -16,6 +16,7 @@ ROOT = PACKAGE.parent
 OTHER_WRITERS = {
     "files.py": "it is atomic_write",
     "runs/run_folder.py": "metrics.jsonl grows by lines; a torn last line is passed over",
+    "runs/loss_file.py": "losses grow by steps; a torn end is written again",
     "playback/wav_file.py": "it writes into memory",
 }
 PICKLES = {"pickle", "cPickle", "dill", "joblib", "shelve", "marshal", "cloudpickle"}
