@@ -36,7 +36,11 @@ class HomeError(AbcStudioError):
     """There is no place for the person's settings, models and texts."""
 
 
-class TextFileError(AbcStudioError):
+class UnusableInputError(AbcStudioError):
+    """What was given, a file or a value, is nothing that the work could begin with."""
+
+
+class TextFileError(UnusableInputError):
     """A text file cannot be read, or its text cannot be written in its encoding."""
 
 
@@ -44,20 +48,28 @@ class OutputError(AbcStudioError):
     """What is to be printed cannot be."""
 
 
-class CorpusError(AbcStudioError):
+class CorpusError(UnusableInputError):
     """A tunebook holds nothing that can be used for what was asked."""
 
 
-class ModelFileError(AbcStudioError):
+class ModelFileError(UnusableInputError):
     """A file is not a model that this program can open."""
 
 
-class PromptError(AbcStudioError):
-    """The opening text holds characters that the model has never seen."""
+class PromptError(UnusableInputError):
+    """A text holds nothing that the model can read, or characters that it has never seen."""
+
+
+class DeviceError(UnusableInputError):
+    """This machine has no such device to compute on."""
 
 
 class TrainingError(AbcStudioError):
     """Training cannot start or go on."""
+
+
+class TrainingInputError(TrainingError, UnusableInputError):
+    """A setting, a text or a folder is nothing that training could begin with."""
 
 
 class SoundError(AbcStudioError):
@@ -80,5 +92,5 @@ class EditError(AbcStudioError):
     """A tune cannot be changed in the way that was asked for."""
 
 
-class MidiFileError(AbcStudioError):
+class MidiFileError(UnusableInputError):
     """A MIDI file cannot be read as a tune."""

@@ -47,6 +47,15 @@ ENGLISH: dict[str, str] = {
     "model.lab_no_corpus": "{path} does not say which characters its network knows. Name the tunebook that it was trained on: --corpus TUNES.",
     "model.lab_failed": "{path} cannot be read with the time and memory that such a file needs. Use another copy of it, or train the network again.",
     # Seeds (PromptError)
+    "prompt.too_short": "Of this text the model can read less than two characters. Give it more, or choose another model.",
+    "prompt.nothing_to_read": "There is nothing in this text that the model can read. Choose another text, or another model.",
+    # What of a text a model does not read
+    "model_text.own_lines": "Not read: the lines %%abcstudio, which say where a take came from.",
+    "model_text.fields": "Not read: the lines {fields}, on which the model was not trained.",
+    "model_text.remarks": "Not read: remarks and directives, the lines that begin with %.",
+    "model_text.cut": "Only the first {count} characters were read: the text is long.",
+    "model_text.characters": "Not read: {characters}, which the model has never seen, and what they are a part of.",
+    "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)
     "engraving.failed": "The score could not be drawn: the engraving process ended unexpectedly. Change the tune or try again.",
@@ -217,6 +226,7 @@ ENGLISH: dict[str, str] = {
     "training.not_finite": "Training stopped at step {step}: the loss is no longer a number. The last good checkpoint is kept. Go on from it with a smaller learning rate or a gradient limit.",
     "training.diverged": "Training stopped at step {step}: the loss has grown to {loss} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.",
     "training.out_of_memory": "Training stopped at step {step}: there is not enough memory for a single piece of text. The last good checkpoint is kept. Try fewer hidden units or layers, or a shorter sequence length.",
+    "training.stopped": "Stopped at step {step}. To go on: abcstudio train --resume {path}",
     "training.paused": "Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Once stopped, it can be resumed from its last checkpoint.",
     "training.unwritable": "Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.",
     "training.ranks": "A batch of {batch} pieces does not divide among {ranks} processes. Choose a batch size that does.",
@@ -236,6 +246,7 @@ ENGLISH: dict[str, str] = {
     "device.mps": "Apple GPU",
     "device.no_cuda_build": "Computing on the processor: this copy of PyTorch was built without support for NVIDIA GPUs.",
     "device.no_cuda_driver": "Computing on the processor: no NVIDIA GPU with a working driver was found.",
+    "device.not_there": "{device} cannot be used here. {reason} Leave out --device, or write --device cpu.",
     "device.no_mps": "Computing on the processor: this machine has no Apple GPU that PyTorch can use.",
     # Hyper-parameters: label and sentence of meaning (learning.config.TrainingConfig)
     "hyperparameter.cell": "Cell",

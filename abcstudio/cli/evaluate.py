@@ -5,20 +5,25 @@ import json
 from pathlib import Path
 from typing import Any
 
+from abcstudio.cli.inputs import DEVICES, check_device, read_text
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
-from abcstudio.cli.output import put
-from abcstudio.files import read_text_file
+from abcstudio.cli.output import put, say
 from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
+from abcstudio.recipes.model_reading import left_out
+
+MAX_WINDOW = 100_000
 
 EXAMPLES = """examples:
   abcstudio evaluate --text held-out.abc                 the model in the box on your tunes
   abcstudio evaluate --model my-run/best.safetensors --text held-out.abc --jsonl
 
 The text is cut into windows, each read from a zero state, and the mean loss is given in nats per
-character: 0 is perfect foresight, ln(size of the vocabulary) is knowing nothing.
+character: 0 is perfect foresight, ln(size of the vocabulary) is knowing nothing. What the model
+was not trained on, such as credits and the studio's own lines, is left out and named.
 """
 
 
@@ -35,41 +40,38 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--text", type=Path, required=True, metavar="FILE", help="what to read")
     parser.add_argument(
         "--window",
-        type=_window,
+        type=whole_number_between(1, MAX_WINDOW),
         default=VALIDATION_WINDOW,
         metavar="N",
         help=f"characters ({VALIDATION_WINDOW})",
     )
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--device", choices=DEVICES, default="auto")
     parser.add_argument("--jsonl", action="store_true", help="a line of JSON")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Measure and print."""
+    check_device(options.device)
     request = EvaluateRequest(
         model=options.model or bundled_model(),
-        text=read_text_file(options.text, allow_pipe=True).text,
+        text=read_text(options.text),
         window=options.window,
         device=options.device,
     )
     with interruptible() as should_stop:
         result = evaluate_model(request, should_stop)
+    for sentence in left_out(result.reading):
+        say(sentence)
     if options.jsonl:
         facts = {
             "model": str(request.model),
             "nats_per_char": round(result.nats_per_char, 5),
             "characters": result.characters,
             "window": request.window,
+            "left_out": len(request.text) - result.characters,
         }
         put(json.dumps(facts))
     else:
         put(f"{result.nats_per_char:.4f} nats per character over {result.characters} characters")
     return DONE
-
-
-def _window(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 100_000:
-        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 100000")
-    return number

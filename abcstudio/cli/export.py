@@ -12,10 +12,9 @@ from tqdm import tqdm
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import tempo_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.output import put
+from abcstudio.cli.output import put, say
 from abcstudio.cli.scores import (
     add_score_options,
-    say,
     say_error,
     score_options,
     tune_lost,

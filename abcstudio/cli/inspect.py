@@ -5,12 +5,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+from abcstudio.cli.inputs import read_text
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
-from abcstudio.cli.output import put
-from abcstudio.files import read_text_file
+from abcstudio.cli.output import put, say
+from abcstudio.errors import PromptError
+from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.inspect import InspectRequest, InspectResult, inspect_model
+from abcstudio.recipes.model_reading import left_out
 
 EXAMPLES = """examples:
   abcstudio inspect --text tune.abc                      what surprised the model in the box
@@ -41,9 +44,15 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Inspect and print."""
-    text = read_text_file(options.text, allow_pipe=True).text
+    text = read_text(options.text)
     with interruptible() as should_stop:
         result = inspect_model(InspectRequest(options.model or bundled_model(), text), should_stop)
+    if not result.places:
+        raise PromptError("prompt.nothing_to_read")
+    for sentence in left_out(result.reading):
+        say(sentence)
+    if result.is_cut:
+        say(Phrase("model_text.cut", {"count": len(result.places)}))
     if options.jsonl:
         _print_json(result)
     else:
@@ -52,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print_json(result: InspectResult) -> None:
-    for place, reading in enumerate(result.inspection.readings):
+    for place, reading in zip(result.places, result.inspection.readings, strict=True):
         alternatives = {one.character: round(one.probability, 6) for one in reading.alternatives}
         facts = {
             "offset": place,
@@ -72,8 +81,12 @@ def _print_json(result: InspectResult) -> None:
 
 def _print_words(result: InspectResult) -> None:
     inspection = result.inspection
+    if len(result.places) < 2:
+        put("A single character: nothing was expected yet.")
+        return
     put(f"{inspection.mean_surprise:.4f} nats per character")
-    told = [(place, one) for place, one in enumerate(inspection.readings) if one.surprise]
+    pairs = zip(result.places, inspection.readings, strict=True)
+    told = [(place, one) for place, one in pairs if one.surprise]
     told.sort(key=lambda pair: -(pair[1].surprise or 0.0))
     put("\nMost surprising:")
     for place, reading in told[:_WORST]:

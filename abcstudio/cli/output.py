@@ -7,6 +7,11 @@ from tqdm import tqdm
 from abcstudio.errors import OutputError
 
 
+def say(sentence: object) -> None:
+    """Tell the person something on the error output, above the bar that shows how far work is."""
+    tqdm.write(f"abcstudio: {sentence}", file=sys.stderr)
+
+
 def put(line: object) -> None:
     """Print a line, at once and above the bar that shows how far the work is.
 

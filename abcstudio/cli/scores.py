@@ -11,7 +11,7 @@ from tqdm import tqdm
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.output import put
+from abcstudio.cli.output import put, say
 from abcstudio.engraving.book import BookForm
 from abcstudio.engraving.book_index import ORDERS
 from abcstudio.engraving.direct import engrave
@@ -98,11 +98,6 @@ def tune_lost(path: Path, number: int, title: str, error: AbcStudioError) -> str
 def say_error(error: AbcStudioError) -> None:
     """Say why something cannot be done."""
     say(english(error.message_id, error.parameters))
-
-
-def say(sentence: str) -> None:
-    """Say something on the error output, beside the bar that shows how far the work is."""
-    tqdm.write(f"abcstudio: {sentence}", file=sys.stderr)
 
 
 def _target(book: Source, options: argparse.Namespace) -> Path:

@@ -68,6 +68,11 @@ def without_provenance(tune: str) -> str:
     return "\n".join(line for line in tune.split("\n") if not line.startswith(DIRECTIVE))
 
 
+def is_provenance(line: str) -> bool:
+    """Return whether a line is one of those that tell where a take came from."""
+    return line.startswith(DIRECTIVE)
+
+
 def read_provenance(tune: str) -> Provenance | None:
     """Return what a tune's lines say of its origin; None when they say nothing, or nonsense."""
     facts = {}

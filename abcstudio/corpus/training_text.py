@@ -16,12 +16,18 @@ LEARNED_FIELDS = "TRMLK"
 REFERENCE_NUMBER = "1"
 
 _QUOTED_OR_SLUR = re.compile(r"(\"[^\"\n]*\")|\((?![2-9])|\)")
-_CREDIT_LINE = re.compile(r"^(?:%|[A-JNOQSWZ]:|[a-jl-z]:).*\n?", re.MULTILINE)
+_UNLEARNED = "[A-JNOQSWZa-jl-z]"
+_CREDIT_LINE = re.compile(rf"^(?:%|{_UNLEARNED}:).*\n?", re.MULTILINE)
 
 
 def training_text(tunes: Iterable[Tune]) -> str:
     """Return the tunes joined by a blank line, ending with one."""
     return "".join(f"{tune_for_training(tune)}\n\n" for tune in tunes)
+
+
+def is_learned(letter: str) -> bool:
+    """Return whether a network may have met a field of this letter in a prepared text."""
+    return re.fullmatch(_UNLEARNED, letter) is None
 
 
 def tune_for_training(tune: Tune) -> str:

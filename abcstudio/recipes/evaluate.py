@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.errors import TrainingError
+from abcstudio.composing.model_text import ModelText
+from abcstudio.errors import PromptError
 from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.learning.devices import choose_device
+from abcstudio.recipes.model_reading import read_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,15 @@ class EvaluateRequest:
 
 @dataclass(frozen=True, slots=True)
 class EvaluateResult:
-    """The mean loss in nats per character."""
+    """The mean loss in nats per character, over what the model could read of the text."""
 
     nats_per_char: float
-    characters: int
+    reading: ModelText
+
+    @property
+    def characters(self) -> int:
+        """How many characters were read."""
+        return len(self.reading.text)
 
 
 def evaluate_model(request: EvaluateRequest, should_stop: Callable[[], bool]) -> EvaluateResult:
@@ -37,17 +44,17 @@ def evaluate_model(request: EvaluateRequest, should_stop: Callable[[], bool]) ->
     Raises:
         CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
-        PromptError: The text holds characters that the model has never seen.
-        TrainingError: The text is too short.
+        PromptError: There are not two characters that the model could read.
     """
     device = choose_device(request.device)
     from abcstudio.learning.batches import encode
     from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.evaluation import evaluate
 
-    if len(request.text) < 2:
-        raise TrainingError("training.too_little_text", characters=len(request.text), needed=2)
     loaded = load_model(request.model)
-    ids = encode(request.text, loaded.header.vocabulary).to(device.name)
+    reading = read_for(loaded.header, request.text)
+    if len(reading.text) < 2:
+        raise PromptError("prompt.too_short")
+    ids = encode(reading.text, loaded.header.vocabulary).to(device.name)
     loss = evaluate(loaded.model.to(device.name), ids, should_stop, request.window)
-    return EvaluateResult(loss, len(request.text))
+    return EvaluateResult(loss, reading)

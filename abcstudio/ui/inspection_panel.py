@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.recipes.inspect import InspectResult
+from abcstudio.recipes.model_reading import left_out
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, small_font
+from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.color_scale import ScaleLegend
 from abcstudio.ui.widgets.expectations import Expectations, percent_of, sign_of
 from abcstudio.ui.widgets.reading_view import ReadingView
@@ -177,10 +179,8 @@ class InspectionPanel(QWidget):
             self.summary.setText(self.tr("Mean surprise: {0} nats per character").format(mean))
         else:
             self.summary.setText(self.tr("A single character: nothing was expected yet."))
-        notes = []
-        if result.unknown:
-            signs = " ".join(map(_visible, result.unknown))
-            notes.append(self.tr("Passed over, as the model has never seen it: {0}").format(signs))
+        notes: list[str] = []
+        notes += [message(one.message_id, one.parameters) for one in left_out(result.reading)]
         if result.is_cut:
             number = locale.toString(count)
             notes.append(self.tr("Only the first {0} characters were read.").format(number))
@@ -202,7 +202,9 @@ class InspectionPanel(QWidget):
             limit = 1.0
             ends = ("\u22121", "+1")
         self.legend.show_ends(*ends, has_two_sides=self.by_unit.isChecked())
-        self.reading.show_text(self._text, values, limit)
+        unread = frozenset(range(len(self._text))).difference(result.places)
+        self.legend.show_unread(is_any=bool(unread))
+        self.reading.show_text(self._text, values, limit, unread)
         self._show_place()
 
     def _unit_values(self, result: InspectResult) -> list[float]:
@@ -276,7 +278,3 @@ def _segment(words: str, tooltip: str) -> QPushButton:
     button.setProperty("segment", True)
     button.setToolTip(tooltip)
     return button
-
-
-def _visible(character: str) -> str:
-    return character if character.isprintable() else f"U+{ord(character):04X}"

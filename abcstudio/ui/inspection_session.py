@@ -98,7 +98,7 @@ class InspectionSession(QObject):
             self._panel.show_state(
                 self.tr("The model reads the tune…"), self.tr("A moment, please."), is_busy=True
             )
-        request = InspectRequest(model.path, view.text, pass_over_unknown=True)
+        request = InspectRequest(model.path, view.text)
         job = Job(partial(look_inside, request))
         self._job = job
         job.finished.connect(partial(self._on_finished, job, model, view.text))

@@ -51,6 +51,16 @@ def ground_at(panel: InspectionPanel, place: int) -> str:
     return ""
 
 
+def brush_at(panel: InspectionPanel, text: str, place: int) -> Qt.BrushStyle:
+    """Return how the ground of a character of the reading is painted."""
+    position = place + text[:place].count("\n")
+    block = panel.reading.document().findBlock(position)
+    for run in block.layout().formats():
+        if run.start <= position - block.position() < run.start + run.length:
+            return run.format.background().style()
+    return Qt.BrushStyle.NoBrush
+
+
 def test_it_colours_each_character_by_its_surprise(qtbot: QtBot, page: ComposerPage) -> None:
     panel = open_panel(qtbot, page)
     result = panel.result
@@ -63,6 +73,7 @@ def test_it_colours_each_character_by_its_surprise(qtbot: QtBot, page: ComposerP
     assert ground_at(panel, place) == ground_of(step_of(most.surprise or 0, 4.0), LIGHT).name()
     place = min(pairs, key=lambda pair: 99 if pair[1].surprise is None else pair[1].surprise)[0]
     assert ground_at(panel, place) == ""
+    assert not panel.legend.unread.isVisible()
 
 
 def test_the_caret_says_what_was_expected_and_the_panel_moves_the_caret(
@@ -152,6 +163,8 @@ def test_unknown_characters_are_passed_over_and_named(qtbot: QtBot, page: Compos
     place = page.editor.text().index("\U0001d11e")
     page.editor.select(Span(place, place))
     assert "was not read" in panel.expectations.sentence.text()
+    assert brush_at(panel, page.editor.text(), place) == Qt.BrushStyle.BDiagPattern
+    assert panel.legend.unread.isVisible()
     assert not any(row.isEnabled() for row in panel.expectations.rows)
     place = page.editor.text().index("K:D")
     page.editor.select(Span(place, place))

@@ -1,7 +1,7 @@
 """Values as grounds of characters: the colours, and the strip that explains them."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -10,6 +10,7 @@ from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, small_font
 
 STEPS = 12
+_HATCHED = STEPS // 2
 
 
 def step_of(value: float, limit: float) -> int:
@@ -25,8 +26,13 @@ def ground_of(step: int, colors: Colors) -> QColor:
     return _between(colors.base, colors.scale_high if step > 0 else colors.scale_low, step)
 
 
+def unread_ground(colors: Colors) -> QBrush:
+    """Return the ground of what was not read: hatched, as on a map where there are no data."""
+    return QBrush(_between(colors.base, colors.frame, _HATCHED), Qt.BrushStyle.BDiagPattern)
+
+
 class ScaleLegend(QWidget):
-    """A strip of the scale's colours between the words for its ends."""
+    """A strip of the scale's colours between the words for its ends, and what was not read."""
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,16 +47,50 @@ class ScaleLegend(QWidget):
         row.addWidget(self._low)
         row.addWidget(self._strip, 1)
         row.addWidget(self._high)
+        self._hatched = _Hatched(colors)
+        self.unread = Label(self.tr("not read"))
+        self.unread.setProperty("muted", True)
+        self.unread.setFont(small_font())
+        row.addSpacing(GRID)
+        row.addWidget(self._hatched)
+        row.addWidget(self.unread)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
         self._strip.set_colors(colors)
+        self._hatched.set_colors(colors)
 
     def show_ends(self, low: str, high: str, *, has_two_sides: bool) -> None:
         """Name the ends; with two sides the middle is zero, else the left end is."""
         self._low.setText(low)
         self._high.setText(high)
         self._strip.set_two_sides(has_two_sides)
+
+    def show_unread(self, *, is_any: bool) -> None:
+        """Explain the ground of what was not read, where there is any."""
+        self._hatched.setVisible(is_any)
+        self.unread.setVisible(is_any)
+
+
+class _Hatched(QWidget):
+    """A swatch of the ground of what was not read."""
+
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
+        self._colors = colors
+        self.setFixedSize(3 * GRID, GRID + GRID // 2)
+
+    def set_colors(self, colors: Colors) -> None:
+        self._colors = colors
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(self._colors.frame))
+        painter.setBrush(unread_ground(self._colors))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 class _Strip(QWidget):

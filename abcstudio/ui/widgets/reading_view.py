@@ -1,7 +1,7 @@
 """A text that is only read, each of its characters on a ground that says a value."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.theme import Colors, editor_font
-from abcstudio.ui.widgets.color_scale import ground_of, step_of
+from abcstudio.ui.widgets.color_scale import ground_of, step_of, unread_ground
 
 # A line's end is read and guessed like any character, so it is shown as one.
 LINE_END = "\u21b5"
@@ -59,19 +59,29 @@ class ReadingView(QPlainTextEdit):
         self._grounds.set_colors(colors)
         self._show_mark()
 
-    def show_text(self, text: str, values: Mapping[int, float], limit: float) -> None:
-        """Show a text; characters without a value get no ground, `limit` the strongest."""
+    def show_text(
+        self, text: str, values: Mapping[int, float], limit: float, unread: Collection[int] = ()
+    ) -> None:
+        """Show a text.
+
+        Args:
+            text: The whole of it.
+            values: By place; characters without one get no ground.
+            limit: The value of the strongest ground.
+            unread: The places that were not read; they are hatched.
+        """
         scroll = self.verticalScrollBar().value()
         if text != self._shown.text:
             self._shown = _Shown(text)
             self._is_moving = True
-            self._grounds.set_steps({})
+            self._grounds.set_steps({}, frozenset())
             self.setPlainText(self._shown.spelled)
             self._is_moving = False
         steps = {
             self._shown.positions[place]: step_of(value, limit) for place, value in values.items()
         }
-        self._grounds.set_steps(steps)
+        positions = frozenset(self._shown.positions[place] for place in unread)
+        self._grounds.set_steps(steps, positions)
         self.verticalScrollBar().setValue(scroll)
         self._show_mark()
 
@@ -163,27 +173,37 @@ class _Grounds(QSyntaxHighlighter):
         super().__init__(document)
         self._colors = colors
         self._steps: dict[int, int] = {}
+        self._unread: frozenset[int] = frozenset()
 
     def set_colors(self, colors: Colors) -> None:
         self._colors = colors
         self.rehighlight()
 
-    def set_steps(self, steps: dict[int, int]) -> None:
-        if steps != self._steps:
-            self._steps = steps
+    def set_steps(self, steps: dict[int, int], unread: frozenset[int]) -> None:
+        if (steps, unread) != (self._steps, self._unread):
+            self._steps, self._unread = steps, unread
             self.rehighlight()
 
     @override
     def highlightBlock(self, text: str) -> None:
         start = self.currentBlock().position()
         length = self.currentBlock().length() - 1
-        known = [(at, self._steps.get(start + at, 0)) for at in range(length)]
-        for step, run in groupby(known, key=lambda one: one[1]):
+        known = [(at, self._ground_at(start + at)) for at in range(length)]
+        for ground, run in groupby(known, key=lambda one: one[1]):
             places = list(run)
-            if step:
-                style = QTextCharFormat()
-                style.setBackground(ground_of(step, self._colors))
-                self.setFormat(places[0][0], len(places), style)
+            style = QTextCharFormat()
+            if ground is None:
+                style.setBackground(unread_ground(self._colors))
+                style.setForeground(QColor(self._colors.muted))
+            elif ground:
+                style.setBackground(ground_of(ground, self._colors))
+            else:
+                continue
+            self.setFormat(places[0][0], len(places), style)
+
+    def _ground_at(self, position: int) -> int | None:
+        """Return the step of a position, 0 for no ground, None where nothing was read."""
+        return None if position in self._unread else self._steps.get(position, 0)
 
 
 def _width(character: str) -> int:

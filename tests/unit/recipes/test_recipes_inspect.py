@@ -22,9 +22,9 @@ def test_a_text_without_characters_has_nothing_to_show():
 def test_what_the_model_has_never_seen_can_be_passed_over():
     known = inspect_model(InspectRequest(bundled_model(), TUNE), lambda: False)
     text = TUNE.replace("The", "\u0422The") + "%%abcstudio words\n"
-    request = InspectRequest(bundled_model(), text, pass_over_unknown=True)
-    result = inspect_model(request, lambda: False)
-    assert result.unknown == ("%", "\u0422")
+    result = inspect_model(InspectRequest(bundled_model(), text), lambda: False)
+    assert result.reading.unknown == ("\u0422",)
+    assert result.reading.has_own_lines
     assert "".join(text[place] for place in result.places) == TUNE
     assert result.inspection.mean_surprise == known.inspection.mean_surprise
     assert not result.is_cut
