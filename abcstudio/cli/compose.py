@@ -9,11 +9,17 @@ from typing import Any
 from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import number_between, rng_seed, whole_number_between
 from abcstudio.cli.outcome import DONE
-from abcstudio.cli.output import put
+from abcstudio.cli.output import put, say
 from abcstudio.files import atomic_write
+from abcstudio.learning.vocabulary import MAX_CHARACTERS
+from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeResult, compose
+
+MAX_TAKES = 100_000
+MAX_CHARS = 1_000_000
 
 EXAMPLES = r"""examples:
   abcstudio compose                                      one tune to the terminal
@@ -36,14 +42,40 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--model", type=Path, metavar="FILE", help="the one in the box if none")
     parser.add_argument("--prompt", default="X:1\n", metavar="TEXT", help="how the tune begins")
-    parser.add_argument("--takes", type=_positive, default=1, metavar="N", help="how many (1)")
-    parser.add_argument("--max-chars", type=_positive, default=1000, metavar="N", help="(1000)")
-    parser.add_argument("--temperature", type=_temperature, default=0.8, metavar="T", help="(0.8)")
-    parser.add_argument("--top-k", type=int, default=0, metavar="K", help="only the K likeliest")
     parser.add_argument(
-        "--top-p", type=_share, default=1.0, metavar="P", help="the likeliest P of 1"
+        "--takes",
+        type=whole_number_between(1, MAX_TAKES),
+        default=1,
+        metavar="N",
+        help="how many (1)",
     )
-    parser.add_argument("--rng-seed", type=int, metavar="N", help="the same number, the same tunes")
+    parser.add_argument(
+        "--max-chars",
+        type=whole_number_between(1, MAX_CHARS),
+        default=1000,
+        metavar="N",
+        help="(1000)",
+    )
+    parser.add_argument(
+        "--temperature", type=number_between(0.01, 10), default=0.8, metavar="T", help="(0.8)"
+    )
+    parser.add_argument(
+        "--top-k",
+        type=whole_number_between(0, MAX_CHARACTERS),
+        default=0,
+        metavar="K",
+        help="only the K likeliest",
+    )
+    parser.add_argument(
+        "--top-p",
+        type=number_between(0.0001, 1),
+        default=1.0,
+        metavar="P",
+        help="the likeliest P of 1",
+    )
+    parser.add_argument(
+        "--rng-seed", type=rng_seed, metavar="N", help="the same number, the same tunes"
+    )
     parser.add_argument("--no-repetition-guard", action="store_true",
                         help="let a tune go round in circles")  # fmt: skip
     parser.add_argument("--drop-unknown", action="store_true",
@@ -82,6 +114,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _give(result: ComposeResult, options: argparse.Namespace) -> None:
     for take in result.takes:
+        if take.added_fields:
+            fields = ", ".join(take.added_fields)
+            say(Phrase("take.header_added", {"take": take.number, "fields": fields}))
         place = None
         if options.out_dir:
             place = options.out_dir / f"take-{take.number:03}.abc"
@@ -93,24 +128,3 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             put(place or take.text)
     if options.jsonl:
         put(json.dumps({"chars_per_second": round(result.chars_per_second, 1)}))
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is not a number from 1 up")
-    return number
-
-
-def _temperature(text: str) -> float:
-    number = float(text)
-    if not 0.01 <= number <= 10:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0.01 and 10")
-    return number
-
-
-def _share(text: str) -> float:
-    number = float(text)
-    if not 0 < number <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
-    return number

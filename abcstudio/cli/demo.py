@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import rng_seed
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put
 from abcstudio.paths import bundled_model, bundled_sound_font
@@ -26,7 +27,9 @@ def add_parser(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR", help="(here)")
-    parser.add_argument("--rng-seed", type=int, metavar="N", help="the same number, the same tune")
+    parser.add_argument(
+        "--rng-seed", type=rng_seed, metavar="N", help="the same number, the same tune"
+    )
     parser.set_defaults(run=run)
 
 

@@ -20,7 +20,7 @@ from abcstudio.cli import (
     train,
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
-from abcstudio.errors import AbcStudioError, CancelledError, OutputError, TextFileError
+from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.messages import english, reason
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
     except AbcStudioError as error:
         _say(english(error.message_id, error.parameters))
-        return UNUSABLE if isinstance(error, TextFileError) else FAILED
+        return UNUSABLE if isinstance(error, UnusableInputError) else FAILED
     except OSError as error:
         _say(_file_sentence(error))
         return FAILED

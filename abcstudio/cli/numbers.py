@@ -5,6 +5,11 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from abcstudio.learning.config import TrainingConfig, hyper_parameters
+
+MAX_THREADS = 1024
+MAX_SECONDS = 366 * 24 * 3600
+LARGEST_SEED = 2**31 - 1
 _TEMPO = re.compile(r"(?:(\d{1,3})/([1-9]\d{0,2})=)?(\d{1,6}(?:\.\d{1,6})?)")
 
 
@@ -47,6 +52,20 @@ def tempo_between(low: float, high: float) -> Callable[[str], float]:
     return tempo
 
 
+def value_of(name: str) -> Callable[[str], float]:
+    """Return what reads an argument that is the value of a hyper-parameter, in its range."""
+    parameter = hyper_parameters()[name]
+    assert parameter.minimum is not None
+    assert parameter.maximum is not None
+    if isinstance(getattr(TrainingConfig(), name), int):
+        return whole_number_between(int(parameter.minimum), int(parameter.maximum))
+    return number_between(parameter.minimum, parameter.maximum)
+
+
+rng_seed = whole_number_between(0, LARGEST_SEED)
+"""What reads an argument that decides what is drawn by chance."""
+
+
 def _within(read: Callable[[str], float], text: str, low: float, high: float, kind: str) -> float:
     try:
         number = read(text)
@@ -54,4 +73,11 @@ def _within(read: Callable[[str], float], text: str, low: float, high: float, ki
             return number
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"'{text}' is not {kind} between {low:g} and {high:g}")
+    raise argparse.ArgumentTypeError(
+        f"'{text}' is not {kind} between {_plain(low)} and {_plain(high)}"
+    )
+
+
+def _plain(number: float) -> str:
+    """Return a bound as a person writes it: no exponent."""
+    return f"{number:.5f}".rstrip("0").rstrip(".")

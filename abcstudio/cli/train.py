@@ -9,14 +9,23 @@ from typing import Any
 
 from tqdm import tqdm
 
+from abcstudio.cli.inputs import DEVICES, check_device, read_text
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import (
+    MAX_SECONDS,
+    MAX_THREADS,
+    number_between,
+    value_of,
+    whole_number_between,
+)
 from abcstudio.cli.outcome import DONE
-from abcstudio.cli.output import put
+from abcstudio.cli.output import put, say
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.files import read_text_file
+from abcstudio.errors import CancelledError
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import own_rank
 from abcstudio.learning.presets import PRESETS
+from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
 
@@ -57,10 +66,19 @@ def add_parser(commands: Any) -> None:
         metavar="NAME=VALUE",
         help="change one hyper-parameter",
     )
-    parser.add_argument("--steps", type=int, help="optimizer updates")
-    parser.add_argument("--seconds", type=float, help="training time; it also sets the schedule")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
-    parser.add_argument("--threads", type=int, default=0, help="processor threads; 0 chooses")
+    parser.add_argument("--steps", type=value_of("steps"), help="optimizer updates")
+    parser.add_argument(
+        "--seconds",
+        type=number_between(0.1, MAX_SECONDS),
+        help="training time; it also sets the schedule",
+    )
+    parser.add_argument("--device", choices=DEVICES, default="auto")
+    parser.add_argument(
+        "--threads",
+        type=whole_number_between(0, MAX_THREADS),
+        default=0,
+        help="processor threads; 0 chooses",
+    )
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="the run's folder; a new one if none"
     )
@@ -78,14 +96,18 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Train and print what was reached."""
+    check_device(options.device)
     progress = _Progress(options.jsonl)
     try:
         with interruptible() as should_stop:
             result = train(_request(options), progress.show, should_stop)
+    except CancelledError:
+        progress.say_where_it_stands()
+        raise
     finally:
         progress.close()
-    if not options.jsonl and not own_rank():
-        _print_result(result)
+    if not own_rank():
+        _print_result(result, as_json=options.jsonl)
     return DONE
 
 
@@ -108,8 +130,8 @@ def _request(options: argparse.Namespace) -> TrainRequest:
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
         return TrainRequest(
-            training_text=read_text_file(options.corpus, allow_pipe=True).text,
-            validation_text=read_text_file(options.validation, allow_pipe=True).text,
+            training_text=read_text(options.corpus),
+            validation_text=read_text(options.validation),
             corpus_name=options.corpus.name,
             **common,
         )
@@ -141,11 +163,13 @@ class _Progress:
         self._is_paused = False
         # Of the steps since the last line.
         self._losses: list[float] = []
+        self._last: TrainingReport | None = None
 
     def show(self, report: TrainingReport) -> None:
         if report.paused is not None and not self._is_paused:
             tqdm.write(str(report.paused), file=sys.stderr)
         self._is_paused = report.paused is not None
+        self._last = report
         if self._is_paused:
             return
         if self._as_json:
@@ -160,26 +184,42 @@ class _Progress:
             put(f"step {report.step}: validation loss {report.val_loss:.4f}")
         self._bar.set_postfix(losses, refresh=False)
 
+    def say_where_it_stands(self) -> None:
+        """Say how a run goes on that was stopped."""
+        if self._last is not None:
+            place = {"step": self._last.step, "path": self._last.run_dir}
+            say(Phrase("training.stopped", place))
+
     def close(self) -> None:
         if self._bar is not None:
             self._bar.close()
 
     def _print_evaluation(self, report: TrainingReport) -> None:
-        if report.val_loss is None:
+        if report.sample is None:
             return
         losses, self._losses = self._losses, []
         line = {
             "step": report.step,
             "train_loss": round(sum(losses) / len(losses), 4) if losses else None,
             "smoothed_loss": round(report.smoothed_loss, 4),
-            "val_loss": round(report.val_loss, 4),
+            "val_loss": None if report.val_loss is None else round(report.val_loss, 4),
             "train_seconds": round(report.train_seconds, 2),
             "chars_per_second": round(report.chars_per_second),
         }
         put(json.dumps(line))
 
 
-def _print_result(result: TrainResult) -> None:
+def _print_result(result: TrainResult, *, as_json: bool) -> None:
+    """Print what was reached; the last line names the model's file."""
+    if as_json:
+        line = {
+            "step": result.step,
+            "best_val_loss": result.best_val_loss,
+            "best_step": result.best_step,
+            "model": str(result.best_model),
+        }
+        put(json.dumps(line))
+        return
     if result.best_val_loss is not None:
         put(f"Best validation loss {result.best_val_loss:.4f} at step {result.best_step}.")
     put(result.best_model)

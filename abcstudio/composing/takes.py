@@ -28,6 +28,12 @@ class Take:
     text: str
     provenance: Provenance
 
+    @property
+    def added_fields(self) -> tuple[str, ...]:
+        """The fields that were put in front of the music, since the network wrote none."""
+        blocks = _music_blocks(self.raw) or (self.raw,)
+        return tuple(dict.fromkeys(field for block in blocks for field in _missing_fields(block)))
+
 
 def make_take(number: int, raw: str, provenance: Provenance) -> Take:
     """Return the take that a raw text gives."""
@@ -38,8 +44,12 @@ def make_take(number: int, raw: str, provenance: Provenance) -> Take:
 
 def tunes_in(raw: str) -> tuple[str, ...]:
     """Return the tunes of a drawn text: its blocks that hold music, each completed."""
+    return tuple(map(complete_tune, _music_blocks(raw)))
+
+
+def _music_blocks(raw: str) -> tuple[str, ...]:
     blocks = (block.strip("\n") for block in _BLANK_LINES.split(raw))
-    return tuple(complete_tune(block) for block in blocks if _has_music(block))
+    return tuple(block for block in blocks if _has_music(block))
 
 
 def complete_tune(block: str) -> str:
@@ -55,6 +65,16 @@ def complete_tune(block: str) -> str:
     rest = [line for line in header if line != number and not line.startswith(("X:", "K:"))]
     key = keys[0] if keys else f"K:{DEFAULT_KEY}"
     return "\n".join([number, *rest, key, *body])
+
+
+def _missing_fields(block: str) -> tuple[str, ...]:
+    """Return the fields without which `complete_tune` would find no whole header."""
+    lines = [line for line in block.split("\n") if line.strip()]
+    header = lines[: _header_length(lines)]
+    needed = {"X:": "X:1", "K:": f"K:{DEFAULT_KEY}"}
+    return tuple(
+        field for name, field in needed.items() if not any(line.startswith(name) for line in header)
+    )
 
 
 def _header_length(lines: list[str]) -> int:

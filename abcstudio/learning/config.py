@@ -5,13 +5,13 @@ from the fields' metadata. A label is the message `hyperparameter.<name>`, its s
 `hyperparameter.<name>.help`.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, cast
 
-from abcstudio.errors import TrainingError
+from abcstudio.errors import TrainingInputError
 
+_LONGEST_VALUE = 40
 VALIDATION_WINDOW = 500
 """Characters of a piece of held-out text, each read from a zero state."""
 
@@ -84,12 +84,13 @@ class TrainingConfig:
         """
         if name not in hyper_parameters():
             known = ", ".join(hyper_parameters())
-            raise TrainingError("training.unknown_name", name=name, known=known)
+            raise TrainingInputError("training.unknown_name", name=name, known=known)
         kind = type(getattr(self, name))
+        shown = text[:_LONGEST_VALUE]
         try:
-            value = kind(text.strip())
+            value = kind(text.strip() if shown == text else "")
         except ValueError:
-            raise TrainingError("training.not_a_number", name=name, text=text) from None
+            raise TrainingInputError("training.not_a_number", name=name, text=shown) from None
         return check_config(replace(self, **{name: value}))
 
     def with_network_of(self, other: "TrainingConfig") -> "TrainingConfig":
@@ -135,11 +136,14 @@ def check_config(config: TrainingConfig) -> TrainingConfig:
         if parameter.choices:
             if value not in parameter.choices:
                 choices = ", ".join(parameter.choices)
-                raise TrainingError("training.not_a_choice", name=name, text=value, choices=choices)
+                raise TrainingInputError(
+                    "training.not_a_choice", name=name, text=value, choices=choices
+                )
             continue
         low, high = cast(float, parameter.minimum), cast(float, parameter.maximum)
-        if not math.isfinite(value) or not low <= value <= high:
-            raise TrainingError(
+        # Not a number is in no range either.
+        if not low <= value <= high:
+            raise TrainingInputError(
                 "training.out_of_range",
                 name=name,
                 value=value,
@@ -156,7 +160,9 @@ def config_from(data: object) -> TrainingConfig:
         TrainingError: It holds a field or a value that does not fit.
     """
     if not isinstance(data, dict):
-        raise TrainingError("training.unknown_name", name=data, known=", ".join(hyper_parameters()))
+        raise TrainingInputError(
+            "training.unknown_name", name=data, known=", ".join(hyper_parameters())
+        )
     config = TrainingConfig()
     for name, value in data.items():
         config = config.with_value(str(name), str(value))

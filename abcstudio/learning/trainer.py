@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from abcstudio.errors import CancelledError, ModelFileError, TrainingError
+from abcstudio.errors import CancelledError, ModelFileError, TrainingError, TrainingInputError
 from abcstudio.learning.checkpoint import ModelHeader, save_model
 from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.evaluation import evaluate
@@ -104,7 +104,7 @@ class Trainer:
         ranks = ranks or Ranks()
         config = header.config
         if len(train_ids) < config.seq_len + 1:
-            raise TrainingError(
+            raise TrainingInputError(
                 "training.too_little_text", characters=len(train_ids), needed=config.seq_len + 1
             )
         self.model, self.header, self.config = model, header, config

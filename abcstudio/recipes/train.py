@@ -13,7 +13,7 @@ from abcstudio.corpus.augmentation import with_transpositions
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import AbcStudioError, CancelledError, TrainingError
+from abcstudio.errors import AbcStudioError, CancelledError, TrainingInputError
 from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader, read_header, text_fingerprint
 from abcstudio.learning.config import (
     TrainingConfig,
@@ -229,7 +229,7 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     if own_rank():
         return plan
     if request.folder and (request.folder / "run.json").exists():
-        raise TrainingError("training.folder_in_use", path=request.folder)
+        raise TrainingInputError("training.folder_in_use", path=request.folder)
     facts = {
         "name": request.name,
         "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
@@ -279,7 +279,7 @@ def _changed(config: TrainingConfig, changes: Mapping[str, str]) -> TrainingConf
     for name, value in changes.items():
         if name in hyper_parameters() and name not in changeable_parameters():
             known = ", ".join(changeable_parameters())
-            raise TrainingError("training.cannot_change", name=name, known=known)
+            raise TrainingInputError("training.cannot_change", name=name, known=known)
         config = config.with_value(name, value)
     return config
 
@@ -313,7 +313,7 @@ def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> tuple[str,
         return request.training_text, request.validation_text, 0
     training, validation = tuple(request.tunes), tuple(request.validation_tunes)
     if not training:
-        raise TrainingError("training.no_tunes")
+        raise TrainingInputError("training.no_tunes")
     share = request.config.validation_share
     if not validation and share > 0:
         rng_seed = request.config.rng_seed

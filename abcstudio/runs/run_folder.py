@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.bounded_json import json_bytes, parse_json
-from abcstudio.errors import TrainingError
+from abcstudio.errors import TrainingInputError
 from abcstudio.files import (
     atomic_write,
     atomic_write_pieces,
@@ -110,7 +110,7 @@ class RunFolder:
         except (OSError, ValueError):
             facts = None
         if not isinstance(facts, dict) or facts.get("format") != FORMAT_VERSION:
-            raise TrainingError("training.not_a_run", path=self.path)
+            raise TrainingInputError("training.not_a_run", path=self.path)
         return facts
 
     def write_facts(self, facts: Mapping[str, Any]) -> None:
@@ -202,7 +202,7 @@ def free_run_folder(runs: Path, name: str) -> RunFolder:
         path = runs / (safe if number == 1 else f"{safe}-{number}")
         if not path.exists():
             return RunFolder(path)
-    raise TrainingError("training.no_run_name", path=runs / safe)
+    raise TrainingInputError("training.no_run_name", path=runs / safe)
 
 
 def _to_bytes(text: str) -> bytes:

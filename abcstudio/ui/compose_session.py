@@ -10,6 +10,7 @@ from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.take_history import TakeHistory
+from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.compose_form import ComposeWish
 from abcstudio.workers.job import Job
 
@@ -101,7 +102,21 @@ class ComposeSession(QObject):
         for document, take in zip(self._documents, result.takes, strict=False):
             # A take that was stopped before its first character is no text at all.
             document.end_drawing(take.text if take.raw.strip() else "")
+        self._say_what_was_added(result)
         self._end()
+
+    def _say_what_was_added(self, result: ComposeResult) -> None:
+        """Say, once for all takes, that a network wrote no whole header."""
+        pairs = zip(self._documents, result.takes, strict=False)
+        poor = [
+            (document, take) for document, take in pairs if take.raw.strip() and take.added_fields
+        ]
+        if poor:
+            numbers = ", ".join(str(document.take_number) for document, _ in poor)
+            fields = ", ".join(dict.fromkeys(one for _, take in poor for one in take.added_fields))
+            self._studio.notify(
+                message("take.header_added", {"take": numbers, "fields": fields}), "info"
+            )
 
     def _on_cancelled(self) -> None:
         self._end()

@@ -98,7 +98,7 @@ def test_compose_repeats_itself_for_an_rng_seed(abcstudio: Run, tmp_path: Path) 
 
 
 def test_compose_names_characters_that_the_model_never_saw(abcstudio: Run) -> None:
-    result = abcstudio("compose", "--prompt", "X:1\\nT:Гопак\\n", code=1)
+    result = abcstudio("compose", "--prompt", "X:1\\nT:Гопак\\n", code=2)
     assert "Г" in result.stderr
     assert "к" in result.stderr
     dropped = abcstudio("compose", "--prompt", "X:1\\nT:Гопак A\\n", "--drop-unknown")
@@ -174,7 +174,7 @@ def test_unusable_input_is_told_with_code_2(abcstudio: Run, arguments: tuple[str
 
 
 def test_a_missing_model_is_named(abcstudio: Run) -> None:
-    assert "none.safetensors" in abcstudio("compose", "--model", "none.safetensors", code=1).stderr
+    assert "none.safetensors" in abcstudio("compose", "--model", "none.safetensors", code=2).stderr
 
 
 TINY = ("--preset", "quick", "--set", "hidden_size=32", "--set", "seq_len=50",
@@ -184,7 +184,8 @@ TINY = ("--preset", "quick", "--set", "hidden_size=32", "--set", "seq_len=50",
 def test_train_resume_and_compose(abcstudio: Run, tmp_path: Path) -> None:
     asked = ("train", *TINY, "--steps", 20, "--out", "run", "--jsonl")
     lines = [json.loads(line) for line in abcstudio(*asked).stdout.splitlines()]
-    assert [line["step"] for line in lines] == [10, 20]
+    assert [line["step"] for line in lines] == [10, 20, 20]
+    assert Path(lines[-1]["model"]) == Path("run") / "best.safetensors"
     assert lines[1]["val_loss"] < lines[0]["val_loss"]
     assert {"train_loss", "train_seconds", "chars_per_second"} <= set(lines[0])
     model = abcstudio("train", "--resume", "run", "--steps", 30).stdout.splitlines()[-1]
@@ -195,7 +196,7 @@ def test_train_resume_and_compose(abcstudio: Run, tmp_path: Path) -> None:
 
 
 def test_a_wrong_setting_is_named_with_its_range(abcstudio: Run) -> None:
-    result = abcstudio("train", "--set", "hidden_size=9000", code=1)
+    result = abcstudio("train", "--set", "hidden_size=9000", code=2)
     assert "hidden_size" in result.stderr or "Hidden" in result.stderr
     assert "2048" in result.stderr
 
@@ -215,6 +216,7 @@ def test_ctrl_c_stops_training_and_keeps_it(tmp_path: Path) -> None:
     assert time.monotonic() - began < 10
     assert process.returncode == 130
     assert "Traceback" not in errors
+    assert "abcstudio train --resume run" in errors
     assert json.loads((tmp_path / "run" / "run.json").read_text("utf-8"))["state"] == "stopped"
     assert (tmp_path / "run" / "last.safetensors").is_file()
 
@@ -237,7 +239,7 @@ def test_evaluate_measures_a_model_on_a_text(abcstudio: Run, tunes: Path) -> Non
     assert 0.3 < facts["nats_per_char"] < 2.5
     assert facts["window"] == 100
     assert "nats per character" in abcstudio("evaluate", "--text", tunes).stdout
-    missing = abcstudio("evaluate", "--text", "nowhere.abc", code=1)
+    missing = abcstudio("evaluate", "--text", "nowhere.abc", code=2)
     assert "nowhere.abc" in missing.stderr
 
 
@@ -255,6 +257,28 @@ def test_train_goes_on_from_a_model(abcstudio: Run, tunes: Path, tmp_path: Path)
     ).stdout.splitlines()  # fmt: skip
     assert json.loads(lines[-1])["step"] == 2
     assert (tmp_path / "second" / "best.safetensors").is_file()
+
+
+def test_evaluate_and_inspect_take_what_the_studio_writes(abcstudio: Run, tmp_path: Path) -> None:
+    abcstudio("compose", "--rng-seed", 3, "--out-dir", "takes")
+    take = tmp_path / "takes" / "take-001.abc"
+    text = take.read_text(encoding="utf-8").replace("X:1\n", "X:1\nS:a book\n", 1)
+    take.write_text(text.replace("|", '"G"|', 1), encoding="utf-8")
+    for command in ("evaluate", "inspect"):
+        result = abcstudio(command, "--text", take)
+        assert "nats per character" in result.stdout
+        assert "%%abcstudio" in result.stderr
+        assert "S:" in result.stderr
+        assert "Traceback" not in result.stderr
+    facts = json.loads(abcstudio("evaluate", "--text", take, "--jsonl").stdout)
+    assert facts["left_out"] > 100
+
+
+def test_training_without_validation_prints_its_lines(abcstudio: Run) -> None:
+    asked = ("train", *TINY, "--set", "validation_share=0", "--steps", 20, "--out", "run")
+    lines = [json.loads(line) for line in abcstudio(*asked, "--jsonl").stdout.splitlines()]
+    assert [(line["step"], line.get("val_loss")) for line in lines[:-1]] == [(10, None), (20, None)]
+    assert lines[-1]["model"].endswith("best.safetensors")
 
 
 def test_inspect_tells_what_a_model_expects(abcstudio: Run, tunes: Path) -> None:
