@@ -5,7 +5,7 @@ from pathlib import Path
 from abcstudio.errors import DeviceError, TextFileError
 from abcstudio.files import read_text_file
 from abcstudio.learning.devices import DEVICES, choose_device
-from abcstudio.messages import Phrase
+from abcstudio.messages import Phrase, reason
 
 __all__ = ["DEVICES", "check_device", "read_text"]
 
@@ -21,8 +21,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise TextFileError("file.not_found", path=path) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise TextFileError("file.unreadable", path=path, reason=reason) from error
+        raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
 
 
 def check_device(wanted: str) -> None:
