@@ -33,6 +33,7 @@ from abcstudio.paths import bundled_sound_font, bundled_tunebook
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN
 from abcstudio.playback.metronome import clicks
+from abcstudio.playback.mix import on_instrument
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performer import perform
 from abcstudio.playback.reverb import Reverb
@@ -126,10 +127,10 @@ def balance(folder: Path) -> dict[str, Any]:
     synth = Synth(SoundFont.read(bundled_sound_font()))
     performances = {kind: [perform(score) for score in _some(kind)] for kind in _KINDS}
     lufs: dict[str, dict[str, float]] = {}
-    for name, instrument in INSTRUMENTS.items():
+    for name in INSTRUMENTS:
         lufs[name] = {
             kind: round(
-                mean(_lufs(synth.render(each, instrument.program), folder) for each in own), 1
+                mean(_lufs(synth.render(on_instrument(each, name)), folder) for each in own), 1
             )
             for kind, own in performances.items()
         }
