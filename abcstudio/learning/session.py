@@ -8,6 +8,7 @@ from pathlib import Path
 from abcstudio.learning.batches import encode
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
 from abcstudio.learning.devices import Device, torch_threads
+from abcstudio.learning.memory import give_back_freed
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.ranks import Ranks, joined_ranks
 from abcstudio.learning.resume import Progress
@@ -57,8 +58,11 @@ def run_session(
     # Layers are read one by one and with silenced weights, so cuDNN must copy them: some
     # microseconds a step, which it would complain of at the first.
     warnings.filterwarnings("ignore", message="RNN module weights are not part of single")
-    with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
-        return _trained(session, report, should_stop, ranks)
+    try:
+        with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
+            return _trained(session, report, should_stop, ranks)
+    finally:
+        give_back_freed()
 
 
 def _trained(

@@ -102,7 +102,7 @@ def drawing() -> Soak:
 
     def once(number: int) -> None:
         source = TuneSource(tunes[number % len(tunes)])
-        engraver.engrave(source, EngravingOptions(), lambda _outcome: drawn.release(), tunes)
+        engraver.engrave(source, EngravingOptions(), lambda _outcome: drawn.release(), "soak")
         drawn.acquire()
 
     return Soak(once, lambda: engraver.child_pid or 0, engraver.close, 20_000, 500)

@@ -1,12 +1,15 @@
+import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 import torch
 from test_learning_trainer import CONFIG, train, trainer
 
 from abcstudio.errors import TrainingError
+from abcstudio.learning import memory
 from abcstudio.learning.evaluation import evaluate
-from abcstudio.learning.memory import is_out_of_memory, memory_in_use
+from abcstudio.learning.memory import give_back_freed, is_out_of_memory, memory_in_use
 
 
 class SmallMemory:
@@ -98,3 +101,14 @@ def test_memory_is_reported(tmp_path):
     _, reports = train(tmp_path, replace(CONFIG, steps=2))
     assert 10_000_000 < reports[-1].memory_bytes <= memory_in_use(torch.device("cpu"))
     assert reports[-1].rows_at_once is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others give memory back by themselves")
+def test_what_a_run_has_freed_goes_back_to_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    trimmed: list[int] = []
+    library = SimpleNamespace(malloc_trim=trimmed.append)
+    monkeypatch.setattr(memory.ctypes, "CDLL", lambda _name: library)
+    give_back_freed()
+    assert trimmed == [0]
+    monkeypatch.setattr(memory.ctypes, "CDLL", lambda _name: SimpleNamespace())
+    give_back_freed()
