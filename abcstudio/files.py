@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from abcstudio.decoding import guess_encoding, odd_bytes
 from abcstudio.guarded_files import MAX_TEXT_BYTES, no_file, read_bytes
 from abcstudio.temporary_files import SUFFIX, make_temporary, sweep_folder
 
@@ -49,6 +50,13 @@ class TextFile:
     text: str
     encoding: str = "utf-8"
     byte_order_mark: bytes = b""
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether nothing in the file says how it is kept, or not all of it is."""
+        if self.encoding == "utf-8":
+            return odd_bytes(self.text) > 0
+        return not self.byte_order_mark
 
     def with_text(self, text: str) -> "TextFile":
         """Return the same kind of file with other text."""
@@ -191,7 +199,7 @@ def free_path(folder: Path, stem: str, suffix: str) -> Path:
 def read_text_file(
     path: Path, limit: int = MAX_TEXT_BYTES, *, allow_pipe: bool = False
 ) -> TextFile:
-    """Read a text file whatever its encoding: UTF-8, UTF-16 with a mark, else Windows-1252.
+    """Read a text file whatever its encoding: UTF-8, UTF-16 with a mark, else what it looks like.
 
     Bytes that mean nothing in the encoding come back unchanged when the text is written again.
     `limit` and `allow_pipe` are those of `guarded_files.read_bytes`.
@@ -213,12 +221,8 @@ def decode_text(data: bytes) -> TextFile:
             )
             if candidate is not None:
                 return candidate
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            return TextFile(data.decode(encoding), encoding)
-        except UnicodeDecodeError:
-            continue
-    return TextFile(data.decode("latin-1"), "latin-1")
+    encoding = guess_encoding(data)
+    return TextFile(data.decode(encoding, _error_handler(encoding)), encoding)
 
 
 def unread_encoding(data: bytes) -> str:
@@ -234,7 +238,9 @@ def unread_encoding(data: bytes) -> str:
     has_letters = [any(head[place::4]) for place in range(4)]
     if head and has_letters in _UTF32_PLACES:
         return "UTF-32"
-    return "UTF-16" if head.count(0) * _LEAST_ZEROS > len(head) else ""
+    zeros = sorted((head[::2].count(0), head[1::2].count(0)))
+    is_wide = sum(zeros) * _LEAST_ZEROS > len(head) and zeros[1] >= _LEAST_ZEROS * zeros[0]
+    return "UTF-16" if is_wide else ""
 
 
 def _decode_utf16(data: bytes, encoding: str, mark: bytes) -> TextFile | None:

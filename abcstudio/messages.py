@@ -17,6 +17,7 @@ ENGLISH: dict[str, str] = {
     "start.no_home": "The system names no home folder for you, so there is no place for your settings and models. Set HOME or ABCSTUDIO_HOME to a folder of yours, and start ABC Studio again.",
     # Files (TextFileError, OSError)
     "file.not_found": "There is no file {path}.",
+    "file.no_text": "{path} is not a text, so it cannot be opened as tunes.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
     "file.unwritable": "{path} cannot be written: {reason}. The old file, if there was one, is unchanged.",
@@ -32,6 +33,13 @@ ENGLISH: dict[str, str] = {
     "corpus.unreadable": "{path} cannot be read: {reason}.",
     "corpus.encoding": "{path} seems to be kept in {encoding}, in a form that cannot be read. Save it as UTF-8.",
     "corpus.no_tunes": "{path} holds no tune: none of its lines begins with X:.",
+    "corpus.no_text": "{path} is not a text, so no tunes can be read from it.",
+    # How a text was read where nothing says how it is kept; the names stand in read_as
+    "encoding.read_as": "read as {encoding}",
+    "encoding.odd_bytes": "read as UTF-8; bytes that mean nothing there: {count}",
+    "encoding.cp1251": "Windows-1251 (Cyrillic)",
+    "encoding.cp1252": "Windows-1252 (Western European)",
+    "encoding.latin-1": "ISO 8859-1",
     # Models (ModelFileError)
     "model.not_found": "There is no model file {path}.",
     "model.none": "No model is loaded. Train one, or choose one from the list.",

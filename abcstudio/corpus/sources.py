@@ -1,14 +1,37 @@
 """Where tunes come from: one tunebook file or a folder of them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.decoding import is_no_text, odd_bytes, without_odd_bytes
 from abcstudio.errors import CorpusError
 from abcstudio.files import decode_text, unread_encoding
 from abcstudio.guarded_files import read_bytes
-from abcstudio.messages import reason
+from abcstudio.messages import Phrase, reason
+
+
+@dataclass(frozen=True, slots=True)
+class FileRemark:
+    """What a person should know of one of the files that were read, or were not."""
+
+    path: Path
+    words: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """The tunes of a file or folder, and how they were read.
+
+    Attributes:
+        skipped: Files of a folder that nothing was read from, each with the reason.
+        guessed: Files whose encoding nothing told, each with the one that was taken.
+    """
+
+    tunes: tuple[Tune, ...]
+    skipped: tuple[FileRemark, ...] = ()
+    guessed: tuple[FileRemark, ...] = ()
 
 
 def read_tunebook(path: Path, *, allow_pipe: bool = False) -> tuple[Tune, ...]:
@@ -19,14 +42,35 @@ def read_tunebook(path: Path, *, allow_pipe: bool = False) -> tuple[Tune, ...]:
     Raises:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.
     """
+    return read_source(path, allow_pipe=allow_pipe).tunes
+
+
+def read_source(path: Path, *, allow_pipe: bool = False) -> SourceReading:
+    """Read what `read_tunebook` does, and say how; a bad file of a folder costs itself only.
+
+    Raises:
+        CorpusError: As `read_tunebook`.
+    """
     path = Path(path)
     files = tunebook_files(path)
-    tunes = tuple(tune for file in files for tune in _read(file, allow_pipe=allow_pipe))
+    tunes: list[Tune] = []
+    skipped, guessed = [], []
+    for file in files:
+        try:
+            found, remark = _read(file, allow_pipe=allow_pipe)
+        except CorpusError as error:
+            if not path.is_dir():
+                raise
+            skipped.append(FileRemark(file, Phrase(error.message_id, error.parameters)))
+            continue
+        tunes += found
+        if remark is not None:
+            guessed.append(FileRemark(file, remark))
     if not tunes:
         raise CorpusError("corpus.no_tunes", path=path)
-    if len(files) == 1:
-        return tunes
-    return tuple(_renumbered(tune, number) for number, tune in enumerate(tunes, start=1))
+    if len(files) > 1:
+        tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
+    return SourceReading(tuple(tunes), tuple(skipped), tuple(guessed))
 
 
 def tunebook_files(path: Path) -> list[Path]:
@@ -50,16 +94,26 @@ def _abc_files(folder: Path) -> list[Path]:
     )
 
 
-def _read(file: Path, *, allow_pipe: bool) -> tuple[Tune, ...]:
+def _read(file: Path, *, allow_pipe: bool) -> tuple[tuple[Tune, ...], Phrase | None]:
+    """Return a file's tunes, and how it was read where that was a guess."""
     try:
         data = read_bytes(file, allow_pipe=allow_pipe)
     except OSError as error:
         raise _unreadable(file, error) from error
-    tunes = split_tunebook(decode_text(data).text)
+    decoded = decode_text(data)
+    tunes = split_tunebook(without_odd_bytes(decoded.text))
     encoding = "" if tunes else unread_encoding(data)
     if encoding:
         raise CorpusError("corpus.encoding", path=file, encoding=encoding)
-    return tunes
+    if is_no_text(data):
+        raise CorpusError("corpus.no_text", path=file)
+    if not tunes:
+        raise CorpusError("corpus.no_tunes", path=file)
+    if not decoded.is_guessed:
+        return tunes, None
+    if decoded.encoding == "utf-8":
+        return tunes, Phrase("encoding.odd_bytes", {"count": odd_bytes(decoded.text)})
+    return tunes, Phrase("encoding.read_as", {"encoding": Phrase(f"encoding.{decoded.encoding}")})
 
 
 def _unreadable(path: Path, error: OSError) -> CorpusError:

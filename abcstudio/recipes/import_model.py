@@ -7,11 +7,15 @@ from pathlib import Path
 
 from abcstudio.errors import ModelFileError
 from abcstudio.files import atomic_write, free_path, read_text_file
-from abcstudio.guarded_files import read_bytes
+from abcstudio.guarded_files import open_regular, read_bytes
 from abcstudio.learning.checkpoint import MAX_NAME, CorpusInfo, text_fingerprint
 
 OWN_SUFFIX = ".safetensors"
 LAB_SUFFIXES = frozenset({".pt", ".pth"})
+
+_START_BYTES = 256
+# The pickled number that files of torch before 1.6 begin with.
+_OLD_TORCH = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 MAX_MODEL_BYTES = 2_000_000_000
 """Four times what the largest network of the training form has."""
 
@@ -35,6 +39,24 @@ class ImportModelRequest:
     name: str = ""
     corpus: tuple[Path, ...] = ()
     vocabulary: Path | None = None
+
+
+def is_model(path: Path) -> bool:
+    """Return whether a file is a model: by its name, or, without one that says so, by its start.
+
+    The lab's notebook keeps its weights as `my_ckpt`, without an ending.
+    """
+    suffix = path.suffix.lower()
+    if suffix in LAB_SUFFIXES or suffix == OWN_SUFFIX:
+        return True
+    if suffix and suffix != ".ckpt":
+        return False
+    try:
+        with open_regular(path) as file:
+            start = file.read(_START_BYTES)
+    except OSError:
+        return False
+    return (start.startswith(b"PK") and b"/data.pkl" in start) or start.startswith(_OLD_TORCH)
 
 
 def is_of_the_lab(path: Path) -> bool:

@@ -18,6 +18,7 @@ from abcstudio.ui.fuzzy import fuzzy_score
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.search_overlay import ROWS_SHOWN, SearchOverlay
 from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.widgets.row_table import RowTableWidget
 
 _WIDTH = 76 * GRID
 _ROW_HEIGHT = 4 * GRID
@@ -51,7 +52,7 @@ class CommandPalette(SearchOverlay):
         self.search.setPlaceholderText(self.tr("What would you like to do?"))
         self.search.setAccessibleName(self.tr("Command"))
         self.search.setToolTip(self.tr("Type a few letters of a command; Enter does it"))
-        self.table = QTableWidget(0, 2)
+        self.table = RowTableWidget(0, 2)
         self.table.setAccessibleName(self.tr("Commands"))
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from abcstudio.engraving.engraver import Engraver
@@ -95,6 +96,12 @@ class DatasetsCommands(QObject):
             tooltip=self.tr("Goes to the search line above the tunes"),
             page="datasets",
         )
+
+    @property
+    def exports(self) -> tuple[QAction, ...]:
+        """The commands that write the tunes to files."""
+        names = ("datasets.export_book", "datasets.export_sound")
+        return tuple(self._actions.action(name) for name in names)
 
     def show_count(self, chosen: int) -> None:
         """Offer what needs tunes when there are some."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -22,6 +23,7 @@ from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.page import Page
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
+from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.datasets_commands import DatasetsCommands
@@ -31,6 +33,8 @@ from abcstudio.ui.importing import is_midi
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.played_tune import PlayedTune, SourceTune
+from abcstudio.ui.row_menu import add_button, offer_row_menu
+from abcstudio.ui.source_remarks import SourceRemarks, remark_lines
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
@@ -44,6 +48,8 @@ from abcstudio.ui.widgets.tune_preview import TunePreview
 from abcstudio.ui.widgets.tune_table import TuneTable
 from abcstudio.workers.job import Job
 from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes, read_source
+
+_MOST_REMARKS = 20
 
 
 class DatasetsPage(QWidget):
@@ -80,6 +86,7 @@ class DatasetsPage(QWidget):
         self.train = QPushButton()
         self.train.setProperty("main", True)
         self._lay_out()
+        self.remarks = SourceRemarks(studio, self)
         self.commands = DatasetsCommands(self, studio, actions, playback, engraver)
         self._connect()
         self._on_colors_changed(studio.colors)
@@ -176,9 +183,9 @@ class DatasetsPage(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders as sources; MIDI files are none, and the window opens them."""
+        """Take files and folders as sources; MIDI files and models the window opens."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if any(not is_midi(file) for file in files):
+        if any(not is_midi(file) and not is_model(file) for file in files):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -242,6 +249,7 @@ class DatasetsPage(QWidget):
         self.table.tune_picked.connect(self._on_tune_picked)
         self.table.tunes_selected.connect(self._show_count)
         self.table.tune_opened.connect(self._on_open)
+        offer_row_menu(self.table, self._fill_menu)
         self.preview.engraving_requested.connect(self._engrave)
         self.preview.score.width_changed.connect(self._engraving.set_page_width)
         self.preview.play_requested.connect(self._on_play)
@@ -263,6 +271,14 @@ class DatasetsPage(QWidget):
     def _on_source_requested(self, path: Path) -> None:
         self._studio.page_requested.emit("datasets")
         self.add_source(path)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        add_button(menu, self.preview.play)
+        add_button(menu, self.preview.open)
+        menu.addSeparator()
+        add_button(menu, self.train)
+        for action in self.commands.exports:
+            menu.addAction(action)
 
     def _show_sources(self) -> None:
         self.sources.set_sources(
@@ -296,12 +312,23 @@ class DatasetsPage(QWidget):
         if job is not self._reading:
             return
         self._reading = None
-        self.sources.set_count(result.path, len(result.tunes))
+        remarks = "\n".join(remark_lines(result)[:_MOST_REMARKS])
+        self.sources.set_count(result.path, len(result.tunes), len(result.skipped), remarks)
         self._show_tunes(result.tunes)
+        self._show_some(result)
+        self.remarks.tell(result)
         self._count(result.tunes)
         self._middle.setCurrentWidget(self.views)
         if self._to_show is not None and self._to_show.source == result.path:
             self._show_tune(self._to_show)
+
+    def _show_some(self, result: TunesRead) -> None:
+        """Drop a filter that was made for other tunes and would make these look like none."""
+        if self.table.shown or not result.tunes:
+            return
+        self.filter_bar.clear()
+        words = self.tr("The filter is cleared: no tune of {0} passed it.")
+        self._studio.notify(words.format(self.source_name(result.path)), "info")
 
     def _count(self, tunes: tuple[Tune, ...]) -> None:
         if self._counting is not None:

@@ -199,6 +199,11 @@ class Document(QObject):
         return self._path.name if self._path else self._name
 
     @property
+    def file(self) -> TextFile:
+        """The text as it is on disk, with its encoding."""
+        return self._file
+
+    @property
     def label(self) -> str:
         """What the person knows it by wherever it is named: a take by its number and its title."""
         if self.is_take and self._title not in ("", self._name):

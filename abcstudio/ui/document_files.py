@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
+from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
 from abcstudio.errors import TextFileError
-from abcstudio.files import read_text_file
+from abcstudio.files import TextFile, read_text_file, unread_encoding
 from abcstudio.paths import home_dir, welcome_tune
+from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.importing import MidiImporter, is_midi
-from abcstudio.ui.model_importing import is_model
 from abcstudio.ui.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.plain_text import MessageBox
 from abcstudio.ui.saving import ask_target
@@ -92,9 +93,7 @@ class DocumentFiles(QObject):
         except OSError as error:
             self._on_unreadable(path, error)
             return False
-        self._documents.add(document)
-        self._remember(path)
-        return True
+        return self._on_opened(document)
 
     def _on_unreadable(self, path: Path, error: Exception) -> None:
         if isinstance(error, OSError) and error.errno == errno.EFBIG:
@@ -103,10 +102,22 @@ class DocumentFiles(QObject):
             self._studio.notify(error_sentence(error), "error")
         self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
 
-    def _on_opened(self, document: Document) -> None:
+    def _on_opened(self, document: Document) -> bool:
+        """Show a document that was read, unless it is none; return whether it is shown."""
+        path = document.path or Path(document.name)
+        file = document.file
+        head = file.with_text(file.text[:HEAD_BYTES]).to_bytes()
+        if is_no_text(head):
+            encoding = unread_encoding(head)
+            message_id = "corpus.encoding" if encoding else "file.no_text"
+            words = message(message_id, {"path": path, "encoding": encoding})
+            self._studio.notify(words, "error")
+            return False
         self._documents.add(document)
         if document.path is not None:
             self._remember(document.path)
+        self._say_how_it_was_read(path, file)
+        return True
 
     def _offer_as_source(self, path: Path) -> None:
         self._studio.notify(
@@ -117,6 +128,16 @@ class DocumentFiles(QObject):
             self.tr("Open as a source"),
             partial(self._studio.source_requested.emit, path),
         )
+
+    def _say_how_it_was_read(self, path: Path, file: TextFile) -> None:
+        """Name an encoding that was guessed, so that strange letters are no riddle."""
+        if file.encoding == "utf-8" and odd_bytes(file.text):
+            words = self.tr("Some bytes of {0} are not UTF-8. They stay as they are.")
+            self._studio.notify(words.format(path.name), "warning")
+        elif file.encoding != "utf-8" and file.is_guessed:
+            words = self.tr("{0} is not UTF-8: it is read, and saved, as {1}.")
+            encoding = message(f"encoding.{file.encoding}")
+            self._studio.notify(words.format(path.name, encoding), "info")
 
     def open_text(self, text: str, name: str) -> None:
         """Open a text that has no file yet."""

@@ -31,6 +31,7 @@ from abcstudio.composing.takes import complete_tune, tunes_in
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.learning.devices import Device
+from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.about_dialog import AboutDialog
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.command_palette import CommandPalette
@@ -41,7 +42,7 @@ from abcstudio.ui.help_window import HelpWindow, topic_at
 from abcstudio.ui.importing import MIDI_SUFFIXES
 from abcstudio.ui.menus import Menus
 from abcstudio.ui.midi_sending import MidiSending
-from abcstudio.ui.model_importing import MODEL_SUFFIXES, ModelImporter
+from abcstudio.ui.model_importing import ModelImporter
 from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
@@ -61,7 +62,7 @@ from abcstudio.ui.window_commands import PAGES, WindowCommands
 
 DESIGN_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(1024, 640)
-OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES | MODEL_SUFFIXES
+OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
 
 
 class MainWindow(QMainWindow):
@@ -406,7 +407,11 @@ class MainWindow(QMainWindow):
     def _files_to_open(self, event: QDropEvent) -> list[Path]:
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        return [path for path in paths if path.suffix.lower() in OPENED_SUFFIXES or path.is_dir()]
+        return [path for path in paths if _is_opened(path)]
+
+
+def _is_opened(path: Path) -> bool:
+    return path.suffix.lower() in OPENED_SUFFIXES or path.is_dir() or is_model(path)
 
 
 def _application() -> QApplication:

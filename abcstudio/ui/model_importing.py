@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from abcstudio.errors import ModelFileError
 from abcstudio.paths import models_dir
 from abcstudio.recipes.import_model import (
-    LAB_SUFFIXES,
-    OWN_SUFFIX,
     ImportModelRequest,
     import_model,
     is_of_the_lab,
@@ -20,13 +18,6 @@ from abcstudio.ui.actions import Actions
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence
 from abcstudio.workers.job import Job
-
-MODEL_SUFFIXES = LAB_SUFFIXES | {OWN_SUFFIX}
-
-
-def is_model(path: Path) -> bool:
-    """Return whether a file's name says that it is a model."""
-    return path.suffix.lower() in MODEL_SUFFIXES
 
 
 class ModelImporter(QObject):
@@ -55,7 +46,7 @@ class ModelImporter(QObject):
             self._window,
             self.tr("Open a model"),
             self._folder(),
-            self.tr("Models (*.pt *.pth *.safetensors);;All files (*)"),
+            self.tr("Models (*.pt *.pth *.safetensors *.ckpt *_ckpt);;All files (*)"),
         )
         if name:
             self.take_in(Path(name))

@@ -19,6 +19,7 @@ from abcstudio.ui.fuzzy import fuzzy_score
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID
+from abcstudio.ui.widgets.row_table import RowTableWidget
 
 _COMMAND, _KEYS = 0, 1
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -77,7 +78,7 @@ class ShortcutEditor(QWidget):
         self.search.setToolTip(self.tr("Show only the commands that fit these letters"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.table = QTableWidget(0, 2)
+        self.table = RowTableWidget(0, 2)
         self.table.setAccessibleName(self.tr("Commands and their keys"))
         self.table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

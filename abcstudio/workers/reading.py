@@ -3,15 +3,20 @@
 import threading
 from pathlib import Path
 
-from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.corpus.tune import Tune
 
 _lock = threading.Lock()
-_latest: tuple[tuple[Path, int, int], tuple[Tune, ...]] | None = None
+_latest: tuple[tuple[Path, int, int], SourceReading] | None = None
 
 
 def read_once(path: Path) -> tuple[Tune, ...]:
-    """Return the tunes of a file or folder; the latest file is kept until it changes on disk.
+    """Return the tunes that `reading_of` finds."""
+    return reading_of(path).tunes
+
+
+def reading_of(path: Path) -> SourceReading:
+    """Read the tunes of a file or folder; the latest file is kept until it changes on disk.
 
     Who wants a file while another thread reads it waits for that thread. Two threads that both read
     thousands of tunes would not be done sooner, and would take Python's lock from the window.
@@ -22,10 +27,10 @@ def read_once(path: Path) -> tuple[Tune, ...]:
     global _latest
     path = Path(path)
     if not path.is_file():
-        return read_tunebook(path)
+        return read_source(path)
     with _lock:
         facts = path.stat()
         key = (path, facts.st_mtime_ns, facts.st_size)
         if _latest is None or _latest[0] != key:
-            _latest = (key, read_tunebook(path))
+            _latest = (key, read_source(path))
         return _latest[1]

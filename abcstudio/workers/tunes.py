@@ -3,20 +3,28 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.corpus.sources import FileRemark
 from abcstudio.corpus.statistics import TuneStatistics, statistics_of
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError
 from abcstudio.workers.job import Report, ShouldStop
-from abcstudio.workers.reading import read_once
+from abcstudio.workers.reading import reading_of
 
 
 @dataclass(frozen=True, slots=True)
 class TunesRead:
-    """A source and its tunes."""
+    """A source and its tunes.
+
+    Attributes:
+        skipped: Files of a folder that nothing was read from, each with the reason.
+        guessed: Files whose encoding nothing told, each with the one that was taken.
+    """
 
     path: Path
     tunes: tuple[Tune, ...]
+    skipped: tuple[FileRemark, ...] = ()
+    guessed: tuple[FileRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,9 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
     Raises:
         CorpusError: There is nothing to read there.
     """
-    tunes = read_once(path)
+    reading = reading_of(path)
     _stop_if(should_stop)
-    return TunesRead(path, tunes)
+    return TunesRead(path, reading.tunes, reading.skipped, reading.guessed)
 
 
 def count_tunes(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> TunesCounted:

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.tune import Tune
@@ -16,6 +16,7 @@ from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.datasets_page import DatasetsPage
 from abcstudio.ui.playback_controller import PlaybackController
+from abcstudio.ui.row_menu import row_menu
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.widgets.tune_filter import TuneFilter
 from abcstudio.ui.widgets.tune_table import TuneTable
@@ -241,3 +242,64 @@ def test_chosen_tune_stands_under_the_play_button(shown, qtbot) -> None:
     assert table.tune is table.tunes[1]
     qtbot.waitUntil(lambda: shown.playback.text == table.tunes[1].text, timeout=5000)
     assert shown.playback.tune.title == table.tunes[1].title
+
+
+def test_what_was_left_out_or_guessed_is_said_and_listed(shown, studio, tmp_path, qtbot) -> None:
+    folder = tmp_path / "tunes"
+    folder.mkdir()
+    (folder / "good.abc").write_text(TWO_TUNES, encoding="utf-8")
+    (folder / "old.abc").write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
+    (folder / "binary.abc").write_bytes(bytes(range(256)) * 8)
+    notices = []
+    studio.notice_requested.connect(notices.append)
+    page = shown.page
+    page.filter_bar.search.setText("no such tune")
+    page.add_source(folder)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 3, timeout=20_000)
+    assert page.filter_bar.search.text() == ""
+    assert [tune.title for tune in page.table.shown] == ["The Kesh", "An Air", "Веселка"]
+    assert "The filter is cleared" in notices[0].text
+    assert notices[1].text == "Some files of tunes are left out."
+    notices[1].action()
+    listed = page.remarks.dialog.list.toPlainText()
+    assert "binary.abc is not a text" in listed
+    assert "old.abc: read as Windows-1251 (Cyrillic)" in listed
+    item = page.sources.list.currentItem()
+    assert "left out" in item.text()
+    assert "binary.abc" in item.toolTip()
+    page.remarks.dialog.close()
+
+
+def test_end_goes_to_the_last_row_and_home_to_the_first(shown, qtbot) -> None:
+    table = shown.page.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.tune is table.shown[-1]
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.tune is table.shown[0]
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert len(table.selected()) == len(table.shown)
+
+
+def test_the_lists_have_menus_for_their_rows(shown, qtbot) -> None:
+    page = shown.page
+    menu = row_menu(page.table, page._fill_menu)
+    words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert words[:2] == ["Play", "Open in Composer"]
+    assert any(word.startswith("Train on") for word in words)
+    menu = row_menu(page.sources.list, page.sources._fill_menu)
+    assert "Remove from list" in [action.text().replace("&", "") for action in menu.actions()]
+    page.table.setFocus()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(page.table, event)
+    shown_menu = QApplication.activePopupWidget()
+    assert isinstance(shown_menu, QMenu)
+    with qtbot.waitSignal(page._studio.open_text_requested):
+        next(a for a in shown_menu.actions() if a.text() == "Open in Composer").trigger()
+    shown_menu.close()
+
+
+def test_every_character_of_the_vocabulary_is_shown(shown, qtbot) -> None:
+    lab = shown.page.lab
+    qtbot.waitUntil(lambda: lab.characters.rowCount() > 80, timeout=30_000)
+    assert lab.characters.rowCount() == len(lab._vocabulary)

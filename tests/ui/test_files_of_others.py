@@ -221,3 +221,23 @@ def test_cutting_and_pasting_keeps_rare_characters(qtbot: QtBot, composer: Compo
     assert QApplication.clipboard().text() == text
     qtbot.keyClick(composer.editor, Qt.Key.Key_V, control)
     assert composer.editor.text() == text
+
+
+def test_how_a_file_is_kept_is_said_where_it_was_guessed(
+    composer: ComposerPage, tmp_path: Path, notices: list[Notice]
+) -> None:
+    old, odd, binary = (tmp_path / f"{name}.abc" for name in ("old", "odd", "binary"))
+    old.write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
+    odd.write_bytes("X:1\nT:Löwe \n".encode() + b"C:\xe9\nK:C\nC4|\n")
+    binary.write_bytes(bytes(range(256)) * 8)
+    assert composer.files.open_path(old)
+    assert "T:Веселка" in composer.editor.text()
+    assert notices[-1].text == (
+        "old.abc is not UTF-8: it is read, and saved, as Windows-1251 (Cyrillic)."
+    )
+    assert composer.files.open_path(odd)
+    assert "T:Löwe" in composer.editor.text()
+    assert notices[-1].text == "Some bytes of odd.abc are not UTF-8. They stay as they are."
+    assert not composer.files.open_path(binary)
+    assert "binary.abc is not a text" in notices[-1].text
+    assert composer.document_name == "odd.abc"

@@ -1,5 +1,6 @@
 """Models from files, through the window: menu, dialogs, dropping, refusals, and composing then."""
 
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,37 @@ def test_a_model_of_a_friend_can_be_dropped(
     assert wait_for_outcome(qtbot, notices).kind == "success", notices[-1].text
     assert studio.model is not None
     assert studio.model.name == "Friend's"
+
+
+@pytest.mark.parametrize("page", ["datasets", "composer"])
+def test_the_notebooks_file_has_no_ending_and_can_be_dropped(
+    main_window: MainWindow, lab_file: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    named = lab_file.rename(lab_file.with_name("my_ckpt"))
+    titles = choose(monkeypatch, None)
+    main_window.show_page(page)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(named))])
+    copy, place = Qt.DropAction.CopyAction, QPoint(600, 400)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    target = main_window.datasets if page == "datasets" else main_window
+    enter = QDragEnterEvent(place, copy, data, left, none)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(main_window, QDropEvent(QPointF(place), copy, data, left, none))
+    assert titles == ["Which tunes was my_ckpt trained on?"]
+
+
+def test_the_dialog_shows_the_notebooks_file(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filters: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *wanted: filters.append(wanted[3]) or ("", "")
+    )
+    main_window.models.ask()
+    patterns = filters[0].partition("(")[2].partition(")")[0].split()
+    assert any(fnmatch("my_ckpt", pattern) for pattern in patterns)
 
 
 @pytest.mark.parametrize("suffix", [".safetensors", ".pt"])

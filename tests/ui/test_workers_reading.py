@@ -16,7 +16,7 @@ def test_two_that_want_the_same_file_share_one_reading(tmp_path: Path, monkeypat
     path = tmp_path / "tunes.abc"
     path.write_text(TUNE.format("One"), encoding="utf-8")
     began, readings = threading.Barrier(3), []
-    read = reading.read_tunebook
+    read = reading.read_source
 
     def counted(wanted: Path):
         readings.append(wanted)
@@ -26,7 +26,7 @@ def test_two_that_want_the_same_file_share_one_reading(tmp_path: Path, monkeypat
         began.wait()
         return read_once(path)
 
-    monkeypatch.setattr(reading, "read_tunebook", counted)
+    monkeypatch.setattr(reading, "read_source", counted)
     with ThreadPoolExecutor(3) as threads:
         found = list(threads.map(wish, range(3)))
     assert readings == [path]

@@ -21,13 +21,13 @@ from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP, editor_font
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
+from abcstudio.ui.widgets.row_table import RowTableWidget
 
-_SHOWN_CHARACTERS = 20
 _DEFAULT_LENGTH = 8
 
 
 class LabView(QWidget):
-    """The vocabulary's first characters with their numbers, and an example cut from the text."""
+    """The vocabulary's characters with their numbers, and an example cut from the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class LabView(QWidget):
         self._start = 0
         self._random = random.Random(0)
         self.characters = _table(
-            (self.tr("Character"), self.tr("Number")), self.tr("First characters and their numbers")
+            (self.tr("Character"), self.tr("Number")), self.tr("Characters and their numbers")
         )
         self.steps = _table(
             (self.tr("Step"), self.tr("Input"), self.tr("Expected output")),
@@ -98,7 +98,7 @@ class LabView(QWidget):
                 "its place in this list."
             ).format(locale.toString(len(self._vocabulary)))
         )
-        shown = self._vocabulary.characters[:_SHOWN_CHARACTERS]
+        shown = self._vocabulary.characters
         rows = [(_visible(character), str(number)) for number, character in enumerate(shown)]
         _fill(self.characters, rows)
 
@@ -138,7 +138,7 @@ def _visible(character: str) -> str:
 
 
 def _table(titles: tuple[str, ...], name: str) -> QTableWidget:
-    table = QTableWidget(0, len(titles))
+    table = RowTableWidget(0, len(titles))
     table.setHorizontalHeaderLabels(titles)
     table.setAccessibleName(name)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

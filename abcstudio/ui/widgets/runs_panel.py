@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -18,6 +19,7 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label, in_lines
+from abcstudio.ui.row_menu import add_button, offer_row_menu
 from abcstudio.ui.run_words import run_details, run_lines
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.widgets.deletable_list import DeletableList
@@ -132,6 +134,7 @@ class RunsPanel(QWidget):
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.delete_pressed.connect(self._on_delete)
+        offer_row_menu(self.list, self._fill_menu)
         self.list.itemActivated.connect(self._on_use)
         self.delete.clicked.connect(self._on_delete)
         self.use.clicked.connect(self._on_use)
@@ -174,6 +177,12 @@ class RunsPanel(QWidget):
     def _on_resume(self) -> None:
         if self.run is not None:
             self.resume_requested.emit(self.run)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        add_button(menu, self.use)
+        add_button(menu, self.resume)
+        menu.addSeparator()
+        add_button(menu, self.delete, self.tr("Delete run"))
 
     def _on_delete(self) -> None:
         if self.run is not None and self.run.folder != self._live:

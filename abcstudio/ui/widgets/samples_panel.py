@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label
+from abcstudio.ui.row_menu import add_button, offer_row_menu
 from abcstudio.ui.theme import GRID, editor_font
 from abcstudio.ui.widgets.deletable_list import ROOMY_ROWS
 
@@ -84,6 +86,7 @@ class SamplesPanel(QWidget):
         self._is_moving = False
         self.steps.currentItemChanged.connect(self._on_current_changed)
         self.steps.itemClicked.connect(self._on_chosen)
+        offer_row_menu(self.steps, self._fill_menu)
         self.clear()
 
     def clear(self) -> None:
@@ -135,6 +138,10 @@ class SamplesPanel(QWidget):
         self.play.setEnabled(current is not None)
         if current is not None and not self._is_moving:
             self._on_chosen(current)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        add_button(menu, self.play)
+        add_button(menu, self.open)
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.sample_chosen.emit(item.data(_TEXT), item.data(_STEP))

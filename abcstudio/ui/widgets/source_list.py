@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label
+from abcstudio.ui.row_menu import add_button, offer_row_menu
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.deletable_list import DeletableList
 
@@ -43,6 +45,7 @@ class SourceList(QWidget):
         self._bundled = bundled
         self._colors = colors
         self._counts: dict[Path, int] = {}
+        self._remarks: dict[Path, tuple[int, str]] = {}
         title = Label(self.tr("Sources"))
         title.setProperty("muted", True)
         self.list = DeletableList()
@@ -72,6 +75,7 @@ class SourceList(QWidget):
         column.addWidget(self.add_folder)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.delete_pressed.connect(self._on_remove)
+        offer_row_menu(self.list, self._fill_menu)
         self.remove.clicked.connect(self._on_remove)
         self.add_file.clicked.connect(self.file_requested)
         self.add_folder.clicked.connect(self.folder_requested)
@@ -90,9 +94,10 @@ class SourceList(QWidget):
                     self.list.setCurrentItem(item)
         self.remove.setEnabled(current != self._bundled)
 
-    def set_count(self, path: Path, count: int) -> None:
-        """Say how many tunes a source holds."""
+    def set_count(self, path: Path, count: int, skipped: int = 0, remarks: str = "") -> None:
+        """Say how many tunes a source holds, and what there is to say of its files."""
         self._counts[path] = count
+        self._remarks[path] = (skipped, remarks)
         self._rewrite()
 
     def set_colors(self, colors: Colors) -> None:
@@ -116,10 +121,15 @@ class SourceList(QWidget):
         elif path in self._counts:
             count = self._counts[path]
             below = self.tr("1 tune") if count == 1 else self.tr("%Ln tunes", "", count)
+            if self._remarks[path][0]:
+                left_out = self.tr("%Ln left out", "", self._remarks[path][0])
+                below = self.tr("{0}, {1}").format(below, left_out)
         else:
             below = self.tr("folder") if path.is_dir() else self.tr("file")
         item.setText(f"{name}\n{below}")
-        item.setToolTip(str(path) if not is_bundled else self.tr("The tunes in the box"))
+        tooltip = str(path) if not is_bundled else self.tr("The tunes in the box")
+        remarks = self._remarks.get(path, (0, ""))[1]
+        item.setToolTip(f"{tooltip}\n{remarks}" if remarks else tooltip)
         color = self._colors.text if path.exists() else self._colors.error
         item.setForeground(QBrush(QColor(color)))
         symbol = "books" if is_bundled else "folder" if path.is_dir() else "file-music"
@@ -131,6 +141,16 @@ class SourceList(QWidget):
             self.remove.setEnabled(path != self._bundled)
             self._rewrite()
             self.source_chosen.emit(path)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        path = Path(self.list.currentItem().data(_PATH))
+        menu.addAction(
+            icon("refresh"), self.tr("&Read again"), lambda: self.source_chosen.emit(path)
+        )
+        add_button(menu, self.remove, self.tr("Re&move from list"))
+        menu.addSeparator()
+        add_button(menu, self.add_file)
+        add_button(menu, self.add_folder)
 
     def _on_remove(self) -> None:
         item = self.list.currentItem()

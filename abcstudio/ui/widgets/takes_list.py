@@ -18,18 +18,20 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 from typing_extensions import override
 
 from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.document import Document
-from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.icons import icon, tinted_icon
 from abcstudio.ui.painting import guarded
+from abcstudio.ui.row_menu import offer_row_menu
 from abcstudio.ui.theme import GRID, Colors, small_font
+from abcstudio.ui.widgets.row_table import RowTable
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
 _KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -257,7 +259,7 @@ class _TwoLines(QStyledItemDelegate):
         option.text = ""
 
 
-class TakesList(QTableView):
+class TakesList(RowTable):
     """The list; choosing a row shows its text.
 
     Signals:
@@ -297,6 +299,7 @@ class TakesList(QTableView):
             self.setColumnWidth(column, 32)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.clicked.connect(self._on_clicked)
+        offer_row_menu(self, self._fill_menu)
 
     def show_current(self, document: Document) -> None:
         """Select the row of a document; none for a text that is no take."""
@@ -332,6 +335,16 @@ class TakesList(QTableView):
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             self.take_chosen.emit(self.takes.take_at(current.row()))
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        take = self.takes.take_at(self.currentIndex().row())
+        star = menu.addAction(self.tr("&Keep for good"), lambda: self.keep_toggled.emit(take))
+        star.setCheckable(True)
+        star.setChecked(take.is_kept)
+        menu.addSeparator()
+        menu.addAction(
+            icon("trash"), self.tr("&Remove from list"), lambda: self.removal_requested.emit(take)
+        )
 
     def _on_clicked(self, index: QModelIndex) -> None:
         take = self.takes.take_at(index.row())

@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.ui.widgets.row_table import RowTable
 from abcstudio.ui.widgets.tune_filter import TuneFilter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,7 +152,7 @@ class TuneTableModel(QAbstractTableModel):
         self.endResetModel()
 
 
-class TuneTable(QTableView):
+class TuneTable(RowTable):
     """The table of tunes; remembers its tune when the order or the filter changes.
 
     Signals:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.corpus.sources import read_tunebook, tunebook_files
+from abcstudio.corpus.sources import read_source, read_tunebook, tunebook_files
 from abcstudio.errors import CorpusError
 from abcstudio.messages import english
 
@@ -59,3 +59,26 @@ def test_the_files_of_a_folder_are_named(tmp_path: Path) -> None:
         (tmp_path / name).write_text("X:1\nK:C\nC4|\n")
     assert tunebook_files(tmp_path) == [tmp_path / "a.ABC", tmp_path / "b.abc"]
     assert tunebook_files(tmp_path / "readme.md") == [tmp_path / "readme.md"]
+
+
+def test_a_bad_file_of_a_folder_costs_itself_only_and_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.abc").write_text("X:1\nT:Good\nK:C\nC4|\n", encoding="utf-8")
+    (tmp_path / "binary.abc").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "prose.abc").write_text("No tune here.", encoding="utf-8")
+    (tmp_path / "wide.abc").write_bytes("X:1\nT:Wide\nK:C\nC4|\n".encode("utf-16-le"))
+    (tmp_path / "old.abc").write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
+    (tmp_path / "odd.abc").write_bytes("X:1\nT:Löwe \n".encode() + b"C:\xe9\nK:C\nC4|\n")
+    reading = read_source(tmp_path)
+    assert [tune.title for tune in reading.tunes] == ["Good", "Löwe", "Веселка"]
+    assert [(remark.path.name, remark.words.message_id) for remark in reading.skipped] == [
+        ("binary.abc", "corpus.no_text"),
+        ("prose.abc", "corpus.no_tunes"),
+        ("wide.abc", "corpus.encoding"),
+    ]
+    assert [(remark.path.name, str(remark.words)) for remark in reading.guessed] == [
+        ("odd.abc", "read as UTF-8; bytes that mean nothing there: 1"),
+        ("old.abc", "read as Windows-1251 (Cyrillic)"),
+    ]
+    with pytest.raises(CorpusError) as caught:
+        read_source(tmp_path / "binary.abc")
+    assert "not a text" in english(caught.value.message_id, caught.value.parameters)

@@ -1,5 +1,7 @@
 """Models from files: the rule of the lab's vocabulary, names that are free, refusals."""
 
+import zipfile
+
 import pytest
 import torch
 from hostile_archives import LabNetwork, saved
@@ -10,7 +12,7 @@ from abcstudio.learning.checkpoint import ModelHeader, build_model, read_header,
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.compose import ComposeRequest, compose
-from abcstudio.recipes.import_model import ImportModelRequest, import_model
+from abcstudio.recipes.import_model import ImportModelRequest, import_model, is_model, is_of_the_lab
 from abcstudio.recipes.models import available_models
 
 TUNES = "X:1\nT:Kesh\nK:G\nGAG GAB|ABA ABd|\n"
@@ -147,3 +149,19 @@ def test_the_command_line_says_what_is_wrong_with_a_file(
     assert words in said
     assert any(name in said for name in arguments)
     assert said.count("\n") == 1
+
+
+def test_the_notebooks_file_is_known_by_its_start(tmp_path) -> None:
+    named = tmp_path / "my_ckpt"
+    torch.save({"embedding.weight": torch.zeros(2, 2)}, named)
+    old = tmp_path / "old_ckpt"
+    torch.save({"a": torch.zeros(2)}, old, _use_new_zipfile_serialization=False)
+    other = tmp_path / "archive"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("tunes.abc", "X:1")
+    assert [is_model(path) for path in (named, old, other, tmp_path, tmp_path / "none")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+    assert is_model(tmp_path / "model.SAFETENSORS")
+    assert not is_model(tmp_path / "tune.abc")
+    assert is_of_the_lab(named)
