@@ -251,7 +251,7 @@ class TransportBar(QWidget):
 
     def _set_up_controls(self) -> None:
         self.position.setAccessibleName(self.tr("Place in the tune"))
-        self.position.setMinimumWidth(12 * GRID)
+        self.position.setMinimumWidth(10 * GRID)
         self.time.setAccessibleName(self.tr("Time played and length of the tune"))
         self.tempo.setPrefix("= ")
         # No wider than its numbers: the field of three digits is as wide as that of many decimals.
