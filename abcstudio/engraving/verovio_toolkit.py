@@ -133,8 +133,9 @@ def _verovio_options(options: EngravingOptions) -> dict[str, object]:
         "smuflTextFont": "none",
         "svgFormatRaw": True,
         "svgRemoveXlink": True,
-        # Fuller than this, a last line looks as if it were to fill the width.
-        "minLastJustification": 0.75,
+        # A last line of as many measures as the others is fuller than this by nature, half of one
+        # is not.
+        "minLastJustification": 0.55,
         "spacingLinear": _SPACING * max(1.0, options.stretch),
         "spacingNonLinear": 0.55,
         "spacingSystem": 4,

@@ -64,6 +64,10 @@ class Explainer:
         self._score = score
         self._text = score.text
 
+    def prepare(self) -> None:
+        """Look up now what the first explanation would have to wait for."""
+        _ = self._starts, self._notes, self._fields
+
     def at(self, offset: int) -> Explanation | None:
         """Return what stands at a place; None outside of the text, in an empty and a huge line.
 

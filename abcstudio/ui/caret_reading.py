@@ -104,7 +104,7 @@ class CaretReading(QObject):
 
     def _places_of(self, view: TuneView) -> MeasurePlaces:
         if self._places is None or self._places.score is not view.score:
-            self._places = MeasurePlaces(view.score)
+            self._places = view.music_places or MeasurePlaces(view.score)
         return self._places
 
     def _on_rest(self) -> None:

@@ -50,7 +50,7 @@ class Explaining(QObject):
         view = self._current_view()
         if view is None or not view.offset <= offset < view.end:
             return ""
-        return _words(self._explainer_of(view.score).of_token(offset - view.offset))
+        return _words(self._explainer_of(view).of_token(offset - view.offset))
 
     def stop(self) -> None:
         """Explain nothing more."""
@@ -70,7 +70,7 @@ class Explaining(QObject):
             if "\n" in between or between.strip():
                 return ""
             caret = view.end
-        return _words(self._explainer_of(view.score).at(caret - view.offset))
+        return _words(self._explainer_of(view).at(caret - view.offset))
 
     def _current_view(self) -> TuneView | None:
         """Return the tune if it has been read as it stands now."""
@@ -78,9 +78,10 @@ class Explaining(QObject):
         is_current = view is not None and self._editor.text().startswith(view.text, view.offset)
         return view if is_current else None
 
-    def _explainer_of(self, score: Score) -> Explainer:
+    def _explainer_of(self, view: TuneView) -> Explainer:
+        score = view.score
         if self._explainer is None or self._explainer[0] is not score:
-            self._explainer = (score, Explainer(score))
+            self._explainer = (score, view.explainer or Explainer(score))
         return self._explainer[1]
 
 

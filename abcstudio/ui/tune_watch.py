@@ -1,7 +1,7 @@
 """Follows the editor: which tune the caret stands in, and what it means as music."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -10,7 +10,9 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.diagnostics import Diagnostic, Fix
+from abcstudio.notation.explanation import Explainer
 from abcstudio.notation.incremental import IncrementalParser
+from abcstudio.notation.measure_at import MeasurePlaces
 from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.notation.spans import Span
@@ -38,12 +40,16 @@ class TuneView:
     Attributes:
         offset: Where it starts in the document; the score's spans count from here.
         notes: The place of each note by its first character, in the tune.
+        music_places: The music by its places, where it was found in the background.
+        explainer: Explains the text, where it was made ready in the background.
     """
 
     tune: Tune
     offset: int
     score: Score
     notes: dict[int, Span] = field(default_factory=dict)
+    music_places: MeasurePlaces | None = None
+    explainer: Explainer | None = None
 
     @property
     def text(self) -> str:
@@ -334,7 +340,11 @@ def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
 def _read_large(
     tune: Tune, parser: IncrementalParser, _report: Report, _should_stop: ShouldStop
 ) -> TuneView:
-    return _view_of(tune, parser)
+    """Read a tune, and make ready what is asked for as soon as the caret rests in it."""
+    view = _view_of(tune, parser)
+    explainer = Explainer(view.score)
+    explainer.prepare()
+    return replace(view, music_places=MeasurePlaces(view.score), explainer=explainer)
 
 
 def _headless(text: str) -> tuple[Tune, ...]:

@@ -167,6 +167,10 @@ def test_a_huge_line_is_read_in_the_background_and_not_coloured(
     assert page.watch.is_reading
     assert page.watch.view is None
     qtbot.waitUntil(lambda: page.watch.view is not None, timeout=60_000)
+    # What the first rest of the caret asks for is ready.
+    assert page.watch.view is not None
+    assert page.watch.view.music_places is not None
+    assert page.around.reading._places_of(page.watch.view) is page.watch.view.music_places
     document = page.documents.current
     line = document.text_document.findBlockByNumber(3)
     assert line.length() > MAX_COLORED
