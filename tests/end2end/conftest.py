@@ -80,18 +80,23 @@ class Hands:
         middle = view.visualRect(index).center()
         self._qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
-    def choose(self, menu_title: str, entry: str) -> None:
-        """Open a menu of the menu bar and click an entry, both found by their words."""
+    def choose(self, menu_title: str, *entries: str) -> None:
+        """Open a menu of the menu bar and click an entry, or one of the menu that it opens.
+
+        All are found by their first words.
+        """
         bar = self._window.menuBar()
         shown = next(a for a in bar.actions() if a.text().replace("&", "") == menu_title)
         self._qtbot.mouseClick(
             bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(shown).center()
         )
         menu = shown.menu()
-        self.wait(menu.isVisible)
-        action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(entry))
-        spot = menu.actionGeometry(action).center()
-        self._qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
+        for entry in entries:
+            self.wait(menu.isVisible)
+            action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(entry))
+            spot = menu.actionGeometry(action).center()
+            self._qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
+            menu = action.menu()
 
     def press(self, keys: str) -> None:
         """Press a key or a combination wherever the focus is."""

@@ -101,10 +101,10 @@ def _hear_the_take(window: MainWindow, hands) -> None:
 
 def _keep(window: MainWindow, hands, folder: Path) -> str:
     text = window.composer.editor.toPlainText()
-    for entry, name in (("Save", "mine.abc"), ("Export MIDI", "mine.mid"),
-                        ("Export sound", "mine.wav")):  # fmt: skip
+    for entries, name in ((("Save",), "mine.abc"), (("Export", "Export MIDI"), "mine.mid"),
+                          (("Export", "Export sound"), "mine.wav")):  # fmt: skip
         hands.answer_file_dialog(folder / name)
-        hands.choose("File", entry)
+        hands.choose("File", *entries)
         for dialog in window.composer.findChildren(SoundDialog):
             hands.click(dialog.write_button)
         hands.wait((folder / name).is_file)
