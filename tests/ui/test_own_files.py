@@ -1,5 +1,6 @@
 """Own and foreign files that are damaged or no files: they cost themselves only, and it is said."""
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -10,12 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from abcstudio.paths import snippets_file
+from abcstudio.files import UnwritableFileError
+from abcstudio.guarded_files import UnreadableFileError
+from abcstudio.paths import settings_file, snippets_file
 from abcstudio.ui.autosave import Autosave
 from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.documents import Documents
+from abcstudio.ui.leftovers import sweep_leftovers
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.studio import Notice, Studio
+from abcstudio.ui.translation import error_sentence
 
 posix = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
 
@@ -228,6 +233,36 @@ def test_a_file_that_another_program_emptied_counts_as_changed(
     main_window.open_path(path)
     path.write_bytes(b"")
     assert main_window.composer.documents.current.was_changed_outside()
+
+
+def test_what_killed_writers_left_goes_at_the_start(
+    qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    tunes = tmp_path / "music" / "kesh.abc"
+    studio.update_settings(recent_files=(str(tunes),))
+    left = [
+        settings_file().with_name(".settings.json.12ab.abcstudio.tmp"),
+        tunes.with_name(".b-3.wav.34cd.abcstudio.tmp"),
+    ]
+    mine = tunes.with_name(".mine.tmp")
+    for path in (*left, mine):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    sweep_leftovers(studio)
+    qtbot.waitUntil(lambda: not any(path.exists() for path in left))
+    assert mine.exists()
+
+
+def test_an_error_says_whether_reading_or_writing_failed(tmp_path: Path) -> None:
+    full = UnwritableFileError(errno.ENOSPC, "No space left on device", "tune.abc")
+    denied = UnreadableFileError(errno.EACCES, "Permission denied", "tune.abc")
+    made = PermissionError(errno.EACCES, "Permission denied", "folder")
+    full_too = OSError(errno.ENOSPC, "No space left on device", "folder")
+    assert error_sentence(full).startswith("tune.abc cannot be written: No space left on device")
+    assert error_sentence(full_too).startswith("folder cannot be written: No space")
+    assert error_sentence(denied) == "tune.abc cannot be read: Permission denied."
+    assert error_sentence(made) == "folder cannot be used: Permission denied."
 
 
 @posix
