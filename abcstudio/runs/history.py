@@ -86,7 +86,7 @@ def _summary(path: Path) -> RunSummary | None:
             config=dict(facts["config"]),
             model=models[0] if models else None,
             train_loss=_number(facts.get("train_loss")),
-            corpus_name=_text(corpus.get("name", "")),
+            corpus_name=str(corpus.get("name", ""))[:_MAX_TEXT],
             tune_count=_count(corpus.get("tunes", 0)),
             device=_text(facts.get("device", "")),
             chars_per_second=_number(facts.get("chars_per_second")),

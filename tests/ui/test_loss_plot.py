@@ -27,7 +27,7 @@ def test_smoothing_goes_by_steps_and_not_by_reports(pieces: int) -> None:
     assert np.allclose(smoothed, whole.smoothed(0, 500)[1], atol=1e-6)
     assert steps.tolist() == list(range(1, 501))
     for step in (1, 2, 30, 51, 480, 500):
-        half = min(step - 1, SMOOTHED_STEPS // 2)
+        half = min(step - 1, 500 - step, SMOOTHED_STEPS // 2)
         mean = LOSSES[step - 1 - half : step + half].mean()
         assert smoothed[step - 1] == pytest.approx(mean, abs=1e-5)
 
@@ -39,7 +39,7 @@ def test_a_resumed_run_goes_over_its_last_steps_again() -> None:
     trace.put_val([(500, 1.4)])
     assert trace.step_count == 300
     assert trace.raw(297, 300)[1].tolist()[-2:] == [9.0, 8.0]
-    assert trace.val()[1].tolist() == [2.0, 1.4]
+    assert trace.val(0, 500)[1].tolist() == [2.0, 1.4]
 
 
 def test_a_million_steps_are_few_points_with_every_peak(qtbot) -> None:
@@ -50,6 +50,8 @@ def test_a_million_steps_are_few_points_with_every_peak(qtbot) -> None:
     plot.begin("Long", losses, [(step, 1.5) for step in range(1000, 1_000_001, 1000)])
     for name, item in plot._items.items():
         assert item.xData is None or len(item.xData) <= 4000, name
+    assert len(plot._items["val"].xData) == 100
+    assert plot._items["val"].xData[-1] == 1_000_000
     raw = plot._items["raw"]
     assert raw.yData.max() == 9.0
     assert 0 < raw.yData.min() < 1e-5

@@ -268,7 +268,7 @@ def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
     )
     page.runs.list.setCurrentRow(other)
     qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
-    assert (page.plot._front.step_count, len(page.plot._front.val()[0])) == (30, 3)
+    assert (page.plot._front.step_count, len(page.plot._front.val(0, 30)[0])) == (30, 3)
     chosen = RunFolder(page.runs.run.folder)
     assert list(page.plot._front._losses[:30]) == list(chosen.losses())
     first_texts = _sample_texts(page)

@@ -174,7 +174,7 @@ class LossPlot(QWidget):
             "behind": behind.smoothed(*span) if behind is not None else ([], []),
             "raw": front.raw(*span),
             "smoothed": front.smoothed(*span),
-            "val": front.val(),
+            "val": front.val(*span),
         }
         for name, (xs, ys) in data.items():
             self._items[name].setData(xs, ys)

@@ -1,6 +1,7 @@
 """The losses of one run as they are drawn: of each step, smoothed, and of the evaluations."""
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -11,6 +12,8 @@ SMOOTHED_STEPS = 50
 
 _HALF = SMOOTHED_STEPS // 2
 _MOST_POINTS = 2000
+MOST_EVALUATIONS = 100
+"""More points than that would touch each other, and each takes its time to draw."""
 _LOWEST = 1e-6
 
 Points = tuple[NDArray[np.float64], NDArray[np.float64]]
@@ -71,9 +74,13 @@ class LossTrace:
         part = self._smoothed[start:end][width // 2 :: width]
         return _steps(start + width // 2, width, len(part)), _as_drawn(part)
 
-    def val(self) -> Points:
-        """Return the steps and the losses of the evaluations."""
-        return np.array(self._val_steps), np.array(self._val_losses)
+    def val(self, first: float, last: float) -> Points:
+        """Return the evaluations of a span of steps; of very many some, the latest among them."""
+        low = bisect_left(self._val_steps, first)
+        high = bisect_right(self._val_steps, last)
+        width = max(1, -(-(high - low) // MOST_EVALUATIONS))
+        chosen = slice(low + (high - low - 1) % width, high, width)
+        return np.array(self._val_steps[chosen]), np.array(self._val_losses[chosen])
 
     def _make_room(self) -> None:
         if self._count > len(self._losses):
@@ -82,13 +89,16 @@ class LossTrace:
             self._smoothed = np.resize(self._smoothed, size)
 
     def _means_from(self, start: int) -> NDArray[np.float64]:
-        """Return the means around each step from one on; nearer to the first one fewer count."""
+        """Return the means around each step from one on; near the first and the last fewer count.
+
+        As many before as behind: else a falling curve would seem to lag, or to stand still.
+        """
         base = max(0, start - _HALF)
         sums = np.zeros(self._count - base + 1)
         np.cumsum(self._losses[base : self._count], dtype=np.float64, out=sums[1:])
         places = np.arange(start, self._count)
-        half = np.minimum(places, _HALF)
-        low, high = places - half, np.minimum(places + half + 1, self._count)
+        half = np.minimum(np.minimum(places, self._count - 1 - places), _HALF)
+        low, high = places - half, places + half + 1
         means: NDArray[np.float64] = (sums[high - base] - sums[low - base]) / (high - low)
         return means
 

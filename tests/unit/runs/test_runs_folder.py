@@ -175,3 +175,21 @@ def test_a_folder_of_runs_that_may_not_be_read_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(type(tmp_path), "iterdir", refuse)
     with pytest.raises(PermissionError):
         list_runs(tmp_path)
+
+
+def test_a_summary_says_what_tells_runs_apart(tmp_path):
+    more = {
+        "corpus": {"name": "w" * 5000, "tunes": 216},
+        "device": "cpu",
+        "chars_per_second": 41250,
+        "train_loss": 1.25,
+        "verdict": "verdict.good",
+    }
+    RunFolder(tmp_path / "new").create(facts("new", "2026-01-02", **more), "", "")
+    RunFolder(tmp_path / "old").create(facts("old", "2026-01-01"), "", "")
+    new, old = list_runs(tmp_path)
+    assert (new.corpus_name, new.tune_count) == ("w" * 1000, 216)
+    assert (new.device, new.chars_per_second, new.train_loss) == ("cpu", 41250, 1.25)
+    assert new.verdict == "verdict.good"
+    assert (old.corpus_name, old.tune_count, old.device) == ("", 0, "")
+    assert (old.chars_per_second, old.train_loss, old.validation_share) == (None, None, None)
