@@ -31,7 +31,7 @@ class Take:
     @property
     def added_fields(self) -> tuple[str, ...]:
         """The fields that were put in front of the music, since the network wrote none."""
-        blocks = _music_blocks(self.raw) or (self.raw,)
+        blocks = _music_blocks(self.raw)
         return tuple(dict.fromkeys(field for block in blocks for field in _missing_fields(block)))
 
 

@@ -180,6 +180,17 @@ def test_characters_arrive_before_the_take_is_done_and_stop_keeps_them(
     assert mine.text() == KESH
 
 
+def test_a_header_that_the_network_did_not_write_is_named(
+    qtbot: QtBot, page: ComposerPage, notices: list[Notice]
+) -> None:
+    compose(qtbot, page, "X:1\nK:D\ndAFA DFAd|", max_chars=10)
+    assert not [one for one in notices if "header" in one.text]
+    compose(qtbot, page, "X:1\ndAFA DFAd|", max_chars=10)
+    (said,) = [one for one in notices if "header" in one.text]
+    assert "K:C" in said.text
+    assert said.kind == "info"
+
+
 def test_several_takes_are_listed_and_each_keeps_its_edits(
     qtbot: QtBot, page: ComposerPage
 ) -> None:

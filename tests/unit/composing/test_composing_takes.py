@@ -98,3 +98,18 @@ def test_a_text_that_goes_on_keeps_its_later_tunes():
     text = make_take(1, f"{TUNE}\n\n{TUNE}\n\nX:3\nT:cut sho", ORIGIN).text
     assert text.startswith(f"{TUNE}\n\n{TUNE}\n%%abcstudio")
     assert read_provenance(text) == ORIGIN
+
+
+@pytest.mark.parametrize(
+    ("raw", "added"),
+    [
+        (TUNE, ()),
+        ("DEFG ABcd|", ("X:1", "K:C")),
+        ("X:1\nDEFG ABcd|", ("K:C",)),
+        (f"{TUNE}\n\nT:More\nDEFG ABcd|", ("X:1", "K:C")),
+        ("X:1\nT:cut sho", ()),
+        ("", ()),
+    ],
+)
+def test_what_was_put_in_front_of_the_music_is_known(raw, added):
+    assert make_take(1, raw, ORIGIN).added_fields == added
