@@ -85,6 +85,7 @@ class _Hatched(QWidget):
         self.update()
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QColor(self._colors.frame))

@@ -1,8 +1,9 @@
 """The strip that shows how far the opening of a large file is, and stops it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, GROUP_GAP
 
 
@@ -17,7 +18,7 @@ class OpeningBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLabel()
+        self.words = Label()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
