@@ -35,8 +35,9 @@ class LackingNotes(QToolButton):
     def show_lacking(self, lacking: OutOfRange | None) -> None:
         """Say which notes the instrument lacks, or nothing."""
         self._sentence = "" if lacking is None else self._words(lacking)
-        self.setAccessibleName(self._sentence or self.tr("The instrument has all notes"))
-        self.setToolTip(in_lines(self._sentence))
+        sentence = self._sentence or self.tr("The instrument has all notes")
+        self.setAccessibleName(sentence)
+        self.setToolTip(in_lines(sentence))
         self.setVisible(lacking is not None)
 
     def _words(self, lacking: OutOfRange) -> str:
