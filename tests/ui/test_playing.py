@@ -527,3 +527,14 @@ def test_the_whistle_is_heard_an_octave_up_when_it_is_chosen(
     written = [float(note.pitch) for note in playback._sound.performance.notes]
     assert heard == [pitch + 12 for pitch in written]
     playback.stop()
+
+
+def test_all_instruments_are_seen_at_once_in_their_list(window: MainWindow, qtbot: QtBot) -> None:
+    choice = window.transport.instrument
+    choice.showPopup()
+    view = choice.view()
+    qtbot.waitUntil(view.isVisible, timeout=PATIENCE_MS)
+    rows = [view.visualRect(choice.model().index(row, 0)) for row in range(choice.count())]
+    assert all(view.viewport().rect().contains(row) for row in rows)
+    assert all(row.height() >= 20 for row in rows)
+    choice.hidePopup()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -41,6 +41,7 @@ _VOLUME_WIDTH = 12 * GRID
 _TEMPO_FRAME = 5 * GRID
 _KEEP_MS = 500
 _ICON_SIZE = 20
+_ROW_HEIGHT = 22
 
 
 class TransportBar(QWidget):
@@ -263,6 +264,10 @@ class TransportBar(QWidget):
         self.instrument.setToolTip(self.tr("The instrument that plays"))
         for name, shown in instrument_names().items():
             self.instrument.addItem(shown, name)
+        # A list above the bar: the popup over it would scroll at the bottom of the screen.
+        self.instrument.setStyleSheet("QComboBox { combobox-popup: 0; }")
+        for row in range(self.instrument.count()):
+            self.instrument.setItemData(row, QSize(0, _ROW_HEIGHT), Qt.ItemDataRole.SizeHintRole)
         place = self.instrument.findData(self._studio.settings.instrument)
         self.instrument.setCurrentIndex(max(0, place))
         self._playback.set_instrument(self.instrument.currentData())
