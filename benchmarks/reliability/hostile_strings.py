@@ -1,14 +1,23 @@
 """Strings that Qt might take for markup or access keys, and a walk over all that a window shows.
 
+    python benchmarks/reliability/hostile_strings.py [strings, 200]
+
+Prints JSON; the exit code is 0 only when each was shown as it is and no file was opened.
 A `Decoy` is a picture that nobody must open: strings name it in tags. `misread` looks at every
 widget, at its actions, tabs, tooltips and rows, and returns what would not be shown as it is.
 """
 
 import ctypes
+import json
 import os
+import re
 import struct
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -26,6 +35,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from abcstudio.corpus.tunebook import split_tunebook
+
+if TYPE_CHECKING:
+    from abcstudio.ui.main_window import MainWindow
 
 MARK = "A&B"
 """Stands in every hostile string; shown as it is, each of its signs is seen."""
@@ -169,3 +183,61 @@ def _is_shown_plain(words: str, widget: QWidget) -> bool:
 
 def _is_tip(widget: QObject) -> bool:
     return widget.metaObject().className() == "QTipLabel"
+
+
+def mutated(strings: tuple[str, ...], count: int, seed: int = 1) -> Iterator[str]:
+    """Yield hostile strings made of the pieces of others, each with the mark."""
+    random = Random(seed)
+    pieces = [piece for words in strings for piece in re.split(r"(?=[<&\[])", words) if piece]
+    for _ in range(count):
+        yield MARK + "".join(random.choices(pieces, k=random.randint(1, 6)))
+
+
+def show_everywhere(window: "MainWindow", words: str) -> None:
+    """Let one string be a title, a notice, a document, a recent file, a port and a preview."""
+    name = words.replace("/", "|")[:80]
+    title = words.replace("\n", " ")
+    window.studio.update_settings(recent_files=(f"/none/{name}",), midi_output=title)
+    window.studio.notify(title, "error", "Undo", int)
+    text = f'X:1\nT:{title}\nC:{title}\nR:{title}\nM:4/4\nL:1/8\nK:C\n"^{title}"CDEF|\n'
+    window.composer.files.open_text(text, title)
+    window.composer.watch.settle()
+    window.datasets.preview.set_tune(split_tunebook(text)[0])
+    window.datasets.table.set_tunes(split_tunebook(text))
+
+
+def main() -> int:
+    """Show strings one after the other in the whole window, and look at it after each."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = Path(tempfile.mkdtemp())
+    os.environ["ABCSTUDIO_HOME"] = str(folder / "home")
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    from abcstudio.app import make_application
+    from abcstudio.settings import Settings
+    from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.studio import Studio
+
+    app = make_application()
+    window = MainWindow(Studio(Settings(theme="light", language="en")))
+    window.show()
+    decoy = Decoy(folder)
+    found: set[str] = set()
+    for words in (*decoy.strings(), *mutated(decoy.strings(), count)):
+        show_everywhere(window, words)
+        app.processEvents()
+        found.update(misread())
+        window.notices.clear()
+    openings = decoy.openings()
+    result = {
+        "passed": not found and not openings,
+        "strings": count + len(decoy.strings()),
+        "misread": sorted(found)[:20],
+        "files_opened": openings,
+    }
+    print(json.dumps(result, indent=2))
+    sys.stdout.flush()
+    os._exit(0 if result["passed"] else 1)
+
+
+if __name__ == "__main__":
+    main()
