@@ -517,7 +517,7 @@ def test_doubtful_places_are_marked_and_explained(qtbot: QtBot, composer: Compos
 def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
     composer: ComposerPage,
 ) -> None:
-    assert composer.score.accessibleDescription() == ""
+    assert "could not be drawn" not in composer.score.accessibleDescription()
     composer.link.engraving.failed.emit(EngravingError("engraving.unreadable"))
     assert composer.score.marks is not None
     assert composer.score._stale.isVisible()
