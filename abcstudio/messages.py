@@ -240,6 +240,7 @@ ENGLISH: dict[str, str] = {
     "training.ranks": "A batch of {batch} pieces does not divide among {ranks} processes. Choose a batch size that does.",
     "training.rows_at_once": "Memory does not suffice for the whole batch, so {rows} pieces of text are read at once. The network learns the same, only slower.",
     "verdict.by_heart": "But it has learned its tunes by heart: what it writes, it has read. Give it more tunes or more dropout, or fewer hidden units.",
+    "verdict.worse": "But it is no better than guessing: a loss of {loss}, where guessing has ln {characters} = {chance}. Let it train for more steps, or try another learning rate.",
     "verdict.guessing": "But it is barely better than guessing: a loss of {loss}, where guessing has ln {characters} = {chance}. Let it train for more steps, or try another learning rate.",
     "verdict.overfitted": "But it is over-fitted: a loss of {train} on the tunes that it reads, and of {val} on others. Give it more tunes or more dropout, or let Patience end it earlier.",
     "verdict.unmeasured": "No tunes were held out, so nothing is known of how it does with others. Raise the held-out share to measure it.",

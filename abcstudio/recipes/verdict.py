@@ -57,7 +57,8 @@ def verdict(facts: RunFacts) -> Phrase:
             "characters": facts.vocab_size,
             "chance": _shown(chance),
         }
-        return Phrase("verdict.guessing", parameters)
+        is_better = loss is not None and loss < chance
+        return Phrase("verdict.guessing" if is_better else "verdict.worse", parameters)
     if (train is not None and train < _BY_HEART_LOSS) or _repeats_its_tunes(facts):
         return Phrase("verdict.by_heart")
     if val is None:

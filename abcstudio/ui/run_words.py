@@ -103,6 +103,7 @@ def _verdict_words(run: RunSummary) -> str:
     translate = QCoreApplication.translate
     return {
         "verdict.by_heart": translate("RunWords", "learned by heart"),
+        "verdict.worse": translate("RunWords", "no better than guessing"),
         "verdict.guessing": translate("RunWords", "barely better than guessing"),
         "verdict.overfitted": translate("RunWords", "over-fitted"),
     }.get(run.verdict, "")

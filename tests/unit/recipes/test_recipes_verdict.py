@@ -22,7 +22,8 @@ GOOD = RunFacts(1.0, 1.1, 79, TEXT, (tune(100), tune(101), tune(102)))
     ("train", "val", "takes", "said"),
     [
         (1.0, 1.1, (), "good"),
-        (None, None, (), "guessing"),
+        (None, None, (), "worse"),
+        (4.4, 4.4, (), "worse"),
         (4.3, 4.3, (), "guessing"),
         (3.5, None, (), "guessing"),
         (2.4, 2.5, (), "unripe"),
