@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
-from abcstudio.recipes.train import TrainResult
+from abcstudio.recipes.train import MAX_STEPS, TrainResult
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.translation import message
 
@@ -70,6 +70,14 @@ def more_careful(config: TrainingConfig) -> TrainingConfig:
     limit = min(config.gradient_clip or _CAREFUL_LIMIT, _CAREFUL_LIMIT)
     rate = max(lowest, config.learning_rate * _CAREFUL_SHARE)
     return replace(config, learning_rate=rate, gradient_clip=limit)
+
+
+def trained_longer(config: TrainingConfig, step: int) -> TrainingConfig:
+    """Return settings for as many steps again, for a run that came to its end at `step`."""
+    steps = min(MAX_STEPS, max(1, 2 * step))
+    # One that ended because nothing was gained any more would end again at once.
+    patience = config.patience if step >= config.steps else 0
+    return replace(config, steps=steps, patience=patience)
 
 
 def last_good_model(folder: Path | None) -> Path | None:

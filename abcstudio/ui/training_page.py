@@ -47,11 +47,12 @@ from abcstudio.ui.training_outcome import (
     last_good_model,
     more_careful,
     stopping_sentence,
+    trained_longer,
 )
 from abcstudio.ui.training_session import TrainingSession
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.loss_plot import LossPlot
-from abcstudio.ui.widgets.runs_panel import RunsPanel
+from abcstudio.ui.widgets.runs_panel import FINISHED, RunsPanel
 from abcstudio.ui.widgets.samples_panel import SamplesPanel
 from abcstudio.ui.widgets.training_form import TrainingForm
 from abcstudio.ui.widgets.training_progress import TrainingProgress
@@ -75,6 +76,7 @@ class TrainingPage(QWidget):
         self._resumed: RunSummary | None = None
         self._runs: tuple[RunSummary, ...] = ()
         self._runs_job: Job | None = None
+        self._offers_ended = False
         self._was_shown = False
         self._knows_device = False
         self._is_closed = False
@@ -354,9 +356,14 @@ class TrainingPage(QWidget):
 
     def _on_runs_read(self, job: Job, runs: tuple[RunSummary, ...]) -> None:
         # An older look at the folder may end after a newer one.
-        if job is self._runs_job:
-            self._runs = runs
-            self._show_runs()
+        if job is not self._runs_job:
+            return
+        self._runs = runs
+        self._show_runs()
+        if self._offers_ended and not self.session.is_running:
+            self._offers_ended = False
+            if self.runs.run is None and self.session.folder is not None:
+                self.runs.choose(self.session.folder)
 
     def _show_runs(self) -> None:
         runs = self._runs
@@ -430,6 +437,8 @@ class TrainingPage(QWidget):
         self._show_state()
         self._show_tunes()
         self._studio.refresh_models()
+        # What is said of its end has its buttons beside the list.
+        self._offers_ended = True
         self._read_runs()
 
     def _on_sample_opened(self, text: str, step: int) -> None:
@@ -463,12 +472,18 @@ class TrainingPage(QWidget):
         if self.session.is_running:
             return
         try:
-            self.form.set_config(config_from(run.config))
+            config = config_from(run.config)
         except TrainingError as error:
             self._on_trouble(error)
             return
+        changes: dict[str, str] = {}
+        if run.state == FINISHED:
+            longer = trained_longer(config, run.step)
+            changes = {"steps": str(longer.steps), "patience": str(longer.patience)}
+            config = longer
+        self.form.set_config(config)
         self._resumed = run
-        self._resume(run.folder, {})
+        self._resume(run.folder, changes)
 
     def _resume(self, folder: Path, changes: Mapping[str, str]) -> None:
         job = Job(partial(read_run, folder))
@@ -482,7 +497,10 @@ class TrainingPage(QWidget):
         run = next((run for run in self._runs if run.folder == read.folder), None)
         self.shown.begin(run.name if run is not None else read.folder.name, read)
         device = self.form.wanted_device()
-        self.session.start(TrainRequest(resume_from=read.folder, device=device, changes=changes))
+        steps = int(changes["steps"]) if "steps" in changes else None
+        self.session.start(
+            TrainRequest(resume_from=read.folder, device=device, changes=changes, steps=steps)
+        )
 
     def _on_deletion_requested(self, run: RunSummary) -> None:
         question = DeletionQuestion(run.name, self)

@@ -27,7 +27,8 @@ from abcstudio.ui.widgets.deletable_list import DeletableList
 _RUN = Qt.ItemDataRole.UserRole
 KILLED = "running"
 """How a run stands that had no time to say so; without a checkpoint it begins again."""
-RESUMABLE = ("stopped", "failed", KILLED)
+FINISHED = "finished"
+RESUMABLE = ("stopped", "failed", FINISHED, KILLED)
 
 
 class RunsPanel(QWidget):
@@ -69,8 +70,7 @@ class RunsPanel(QWidget):
         self._stack.addWidget(self.list)
         self.use = QPushButton(self.tr("Use in Composer"))
         self.use.setToolTip(self.tr("Composes with this run's network from now on"))
-        self.resume = QPushButton(self.tr("Resume"))
-        self.resume.setToolTip(self.tr("Goes on where this run stopped"))
+        self.resume = QPushButton()
         heading = QHBoxLayout()
         heading.addWidget(title, 1)
         heading.addWidget(self.delete)
@@ -95,6 +95,12 @@ class RunsPanel(QWidget):
     def choose_none(self) -> None:
         """Choose no run."""
         self.list.setCurrentRow(-1)
+
+    def choose(self, folder: Path) -> None:
+        """Choose the run of a folder, where there is one."""
+        rows = range(self.list.count())
+        row = next((row for row in rows if self.list.item(row).data(_RUN).folder == folder), -1)
+        self.list.setCurrentRow(row)
 
     def set_runs(self, runs: Sequence[RunSummary], live: Path | None = None) -> None:
         """Show these runs; `live` is the folder of the one that trains now."""
@@ -159,12 +165,24 @@ class RunsPanel(QWidget):
         is_idle = run is not None and run.folder != self._live
         self.use.setEnabled(run is not None and run.model is not None)
         self.delete.setEnabled(is_idle)
+        self._show_resume(run)
         self.resume.setEnabled(
             run is not None
             and self._live is None
             and run.state in RESUMABLE
             and (run.state == KILLED or RunFolder(run.folder).has_checkpoint)
         )
+
+    def _show_resume(self, run: RunSummary | None) -> None:
+        """Name the way on: a run that came to its end can only be trained longer."""
+        if run is not None and run.state == FINISHED:
+            self.resume.setText(self.tr("Train longer"))
+            self.resume.setToolTip(
+                self.tr("Goes on with this run for as many steps again; you can stop it earlier")
+            )
+        else:
+            self.resume.setText(self.tr("Resume"))
+            self.resume.setToolTip(self.tr("Goes on where this run stopped"))
 
     def _on_current_changed(self) -> None:
         self._show_choice()
