@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from abcstudio.engraving.limits import check_work
@@ -17,6 +18,7 @@ MIN_PAGE_WIDTH = 300
 _LINE_START, _LEAST_ADVANCE = 180, 31
 _MOST_SHRINKING = 1.5
 _STRETCH_STEP, _ROOM_KEPT, _MOST_STRETCHING = 0.5, 0.25, 2.5
+_FULL_SHARE = 0.75
 _SPACING = 0.22
 _MAX_PAGE_HEIGHT = 60_000
 _PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
@@ -34,6 +36,8 @@ class EngravingOptions:
         may_shrink: Whether long lines may make the page wider; else they are filled at once.
         stretch: How wide notes stand by nature, so that a short last line is as dense as the full
             ones, which are stretched to the width of the page; 0 where that is still to be found.
+        last_is_full: Whether the last line holds about as much as the others, and so is as wide,
+            however wide the page.
         has_header: Whether title, composer and rhythm stand above the music.
     """
 
@@ -42,6 +46,7 @@ class EngravingOptions:
     has_header: bool = True
     may_shrink: bool = True
     stretch: float = 0.0
+    last_is_full: bool = False
 
 
 def draw(mei: str, options: EngravingOptions | None = None) -> str:
@@ -73,6 +78,7 @@ def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
     head, _, music = mei.partition("<section>")
     staves = max(1, head.count("<staffDef "))
     lines = music.split("<sb/>")
+    options = replace(options, last_is_full=_last_is_full(lines))
     longest = max(line.count(' dur="') for line in lines) / staves
     words = max(lyrics_width(line) for line in lines)
     notes = round(longest * _LEAST_ADVANCE)
@@ -82,7 +88,7 @@ def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
         return replace(options, stretch=_stretch(room))
     if options.may_shrink and wanted <= options.page_width * _MOST_SHRINKING:
         return replace(options, page_width=wanted, stretch=1.0)
-    return replace(options, breaks="auto", stretch=1.0)
+    return replace(options, breaks="auto", stretch=1.0, last_is_full=False)
 
 
 def _stretch(room: float) -> float:
@@ -92,6 +98,15 @@ def _stretch(room: float) -> float:
     """
     steps = int((room - _ROOM_KEPT) / _STRETCH_STEP)
     return max(1.0, min(_MOST_STRETCHING, steps * _STRETCH_STEP))
+
+
+def _last_is_full(lines: list[str]) -> bool:
+    """Say whether the last of several lines holds nearly as many measures or notes as they do."""
+    *sisters, last = [line for line in lines if "<measure " in line] or [""]
+    return bool(sisters) and any(
+        last.count(what) >= _FULL_SHARE * median(line.count(what) for line in sisters)
+        for what in ("<measure ", ' dur="')
+    )
 
 
 @lru_cache(maxsize=64)
@@ -133,9 +148,8 @@ def _verovio_options(options: EngravingOptions) -> dict[str, object]:
         "smuflTextFont": "none",
         "svgFormatRaw": True,
         "svgRemoveXlink": True,
-        # A last line of as many measures as the others is fuller than this by nature, half of one
-        # is not.
-        "minLastJustification": 0.55,
+        # Where Verovio breaks the lines, the others are full, and half of one stays short.
+        "minLastJustification": 0.0 if options.last_is_full else 0.55,
         "spacingLinear": _SPACING * max(1.0, options.stretch),
         "spacingNonLinear": 0.55,
         "spacingSystem": 4,

@@ -44,6 +44,13 @@ def test_a_last_line_that_is_nearly_full_fills_the_width() -> None:
     assert ends[-1] == pytest.approx(ends[0], rel=0.01)
 
 
+@pytest.mark.parametrize("width", [2000, 4500])
+@pytest.mark.parametrize("last", ["d2d2 B2A2|G2G2 A2B2|c2c2 B2A2|G8|]\n", LINE])
+def test_a_last_line_of_as_many_measures_fills_any_width(width: int, last: str) -> None:
+    ends = [system.right for system in drawn(HEAD + 3 * LINE + last, width).systems]
+    assert ends[-1] == pytest.approx(ends[0], rel=0.01)
+
+
 def test_how_wide_notes_stand_is_found_once_for_all_lines() -> None:
     mei = mei_of(parse(HEAD + LINE))
     options = roomy(mei, EngravingOptions())
