@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.composing.take_history import RememberedTake
@@ -81,6 +81,7 @@ class ComposerPage(QWidget):
         self.playback = playback
         self._is_following = True
         self._may_close = False
+        self._focus_before_opening: QWidget | None = None
         self._sizes_without_inspection: list[int] = []
         self._highlighters: dict[int, AbcHighlighter] = {}
         self.documents = Documents(self)
@@ -341,7 +342,8 @@ class ComposerPage(QWidget):
         )
         self.playback.show_requested.connect(self._on_show_requested)
         opening = self.files.opening
-        opening.began.connect(lambda path: self.opening_bar.show_file(path.name))
+        opening.began.connect(self._on_opening_began)
+        opening.opened.connect(self._on_opened)
         opening.progressed.connect(self.opening_bar.bar.setValue)
         opening.ended.connect(self.opening_bar.hide)
         self.opening_bar.cancelled.connect(opening.stop)
@@ -380,6 +382,17 @@ class ComposerPage(QWidget):
             self.history.forget(take)
         else:
             self.files.close(take)
+
+    def _on_opening_began(self, path: Path) -> None:
+        self.opening_bar.show_file(path.name)
+        self._focus_before_opening = QApplication.focusWidget()
+
+    def _on_opened(self, document: Document) -> None:
+        """Put the focus into a large text that has come, where the person waited for it."""
+        focus = QApplication.focusWidget()
+        has_waited = focus in (self._focus_before_opening, self.opening_bar.cancel_button, None)
+        if has_waited and self.documents.current is document:
+            self.focus_text()
 
     def _show_models(self) -> None:
         self.form.set_has_model(self._studio.model is not None)

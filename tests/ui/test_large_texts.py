@@ -63,6 +63,22 @@ def test_a_large_file_is_opened_in_the_background_and_says_how_far_it_is(
     assert not document.text_document.isUndoAvailable()
 
 
+def test_a_large_text_that_was_waited_for_can_be_typed_in(
+    main_window: MainWindow, book: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    page.form.compose_button.setFocus()
+    open_large(main_window, book, qtbot)
+    assert page.editor.hasFocus()
+    # Who went elsewhere meanwhile stays there.
+    other = book.rename(tmp_path / "other.abc")
+    page.form.compose_button.setFocus()
+    main_window.open_path(other)
+    page.form.seed.setFocus()
+    qtbot.waitUntil(lambda: page.document_name == other.name, timeout=20_000)
+    assert page.form.seed.hasFocus()
+
+
 def test_opening_a_large_file_can_be_cancelled(
     main_window: MainWindow, book: Path, qtbot: QtBot
 ) -> None:
