@@ -54,18 +54,23 @@ class RunNotes:
             self._run.append_metrics(self._line(step))
             self._sum, self._count, self._line_at = 0.0, 0, time.monotonic()
 
+    def keep_standing(self) -> None:
+        """Note loss and speed of the last steps too, where no evaluation came after them."""
+        step = self._step
+        if step is None or not math.isfinite(step.smoothed_loss):
+            return
+        try:
+            self._run.update_facts(**_standing(step))
+        except (OSError, TrainingError) as error:
+            log.warning("How the run stands could not be noted: %s", error)
+
     def _keep_evaluation(self, step: "StepReport") -> None:
         if step.sample is not None:
             self._run.keep_take(step.step, step.sample)
         best = self._run.facts().get("best_val_loss")
         if step.val_loss is not None and (best is None or step.val_loss < best):
             best = step.val_loss
-        self._run.update_facts(
-            step=step.step,
-            best_val_loss=best,
-            train_loss=_rounded(step.smoothed_loss),
-            chars_per_second=round(step.chars_per_second),
-        )
+        self._run.update_facts(step=step.step, best_val_loss=best, **_standing(step))
 
     def _line(self, step: "StepReport") -> dict[str, Any]:
         return {
@@ -78,6 +83,13 @@ class RunNotes:
             "train_seconds": round(step.train_seconds, 2),
             "chars_per_second": round(step.chars_per_second),
         }
+
+
+def _standing(step: "StepReport") -> dict[str, Any]:
+    return {
+        "train_loss": _rounded(step.smoothed_loss),
+        "chars_per_second": round(step.chars_per_second),
+    }
 
 
 def _rounded(loss: float) -> float | None:

@@ -371,7 +371,10 @@ def _run(
         plan.start_from,
         plan.prepared_seconds,
     )
-    progress = run_session(session, on_step, should_stop)
+    try:
+        progress = run_session(session, on_step, should_stop)
+    finally:
+        notes.keep_standing()
     return TrainResult(
         run_dir=plan.run.path,
         best_model=plan.run.best_model,

@@ -95,6 +95,9 @@ def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
         train(request, reports.append, lambda: reports and reports[-1].step > 4)
     facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
     assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step > 4
+    # Loss and speed are known too, for the list of runs.
+    assert facts["train_loss"] == pytest.approx(reports[-1].smoothed_loss, abs=1e-4)
+    assert facts["chars_per_second"] > 0
 
 
 def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
