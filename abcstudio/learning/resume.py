@@ -46,7 +46,7 @@ class Progress:
     """How far a training run has come.
 
     Attributes:
-        train_loss: Smoothed over about a hundred steps; None before the first.
+        train_loss: Smoothed over about fifty steps; None before the first.
         val_loss: Of the latest evaluation.
         best_val_loss: The lowest of all evaluations.
         evaluated_step: The step of the latest evaluation.

@@ -39,7 +39,8 @@ SAMPLE_CHARS = 300
 # Reading a big held-out text at every evaluation would take longer than the training between two.
 VALIDATION_WINDOWS = 80
 
-_SMOOTHING = 0.98
+# As far back as the mean of fifty steps reaches.
+_SMOOTHING = 0.96
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,19 @@ def test_smoothing_goes_by_steps_and_not_by_reports(pieces: int) -> None:
     assert np.allclose(smoothed, whole.smoothed(0, 500)[1], atol=1e-6)
     assert steps.tolist() == list(range(1, 501))
     for step in (1, 2, 30, 51, 480, 500):
-        half = min(step - 1, 500 - step, SMOOTHED_STEPS // 2)
-        mean = LOSSES[step - 1 - half : step + half].mean()
+        around = min((step - 1) // 4, SMOOTHED_STEPS // 2)
+        ahead = min(around, 500 - step)
+        mean = LOSSES[step - 1 - max(ahead, min(around, 8)) : step + ahead].mean()
         assert smoothed[step - 1] == pytest.approx(mean, abs=1e-5)
+
+
+def test_the_smoothed_line_follows_a_steep_beginning_and_does_not_jump_at_its_end() -> None:
+    fall = 4.0 * np.exp(-np.arange(300) / 15)
+    trace = LossTrace()
+    trace.put(300, fall.tolist())
+    assert np.abs(trace.smoothed(0, 300)[1] - fall).max() < 0.25
+    trace.put(301, [2.0])
+    assert trace.smoothed(0, 301)[1][-1] < 0.25
 
 
 def test_a_resumed_run_goes_over_its_last_steps_again() -> None:

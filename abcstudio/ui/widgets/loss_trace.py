@@ -11,6 +11,8 @@ SMOOTHED_STEPS = 50
 """The smoothed line is the mean of so many steps around each, whatever the machine's speed."""
 
 _HALF = SMOOTHED_STEPS // 2
+_SHARE_OF_BEGINNING = 4
+_FEWEST_BEHIND = 8
 _MOST_POINTS = 2000
 MOST_EVALUATIONS = 100
 """More points than that would touch each other, and each takes its time to draw."""
@@ -91,14 +93,18 @@ class LossTrace:
     def _means_from(self, start: int) -> NDArray[np.float64]:
         """Return the means around each step from one on; near the first and the last fewer count.
 
-        As many before as behind: else a falling curve would seem to lag, or to stand still.
+        As many before as behind: else a falling curve would seem to lag, or to stand still. Where
+        it falls most, at the beginning, a wide mean would lie far above it. At its end a few steps
+        count at least, so that the line does not jump up and down with each one.
         """
         base = max(0, start - _HALF)
         sums = np.zeros(self._count - base + 1)
         np.cumsum(self._losses[base : self._count], dtype=np.float64, out=sums[1:])
         places = np.arange(start, self._count)
-        half = np.minimum(np.minimum(places, self._count - 1 - places), _HALF)
-        low, high = places - half, places + half + 1
+        around = np.minimum(places // _SHARE_OF_BEGINNING, _HALF)
+        ahead = np.minimum(around, self._count - 1 - places)
+        low = places - np.maximum(ahead, np.minimum(around, _FEWEST_BEHIND))
+        high = places + ahead + 1
         means: NDArray[np.float64] = (sums[high - base] - sums[low - base]) / (high - low)
         return means
 
