@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from abcstudio.ui.widgets.loss_trace import LossTrace
 
 _FAINT = 70
+_FAINT_ON_DARK = 130
 # The steps that are shown at least, and the room behind the last one.
 _FEWEST_STEPS = 20
 _MARGIN = 1.02
@@ -215,7 +216,7 @@ class LossPlot(QWidget):
             axis.setPen(pyqtgraph.mkPen(colors.border))
             axis.setTextPen(pyqtgraph.mkPen(colors.muted))
         faint = QColor(colors.accent)
-        faint.setAlpha(_FAINT)
+        faint.setAlpha(_FAINT_ON_DARK if colors.is_dark else _FAINT)
         for name, color in (("behind", colors.muted), ("raw", faint), ("smoothed", colors.accent)):
             self._items[name].setPen(pyqtgraph.mkPen(color, width=1))
         val = self._items["val"]
