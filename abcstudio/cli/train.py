@@ -21,7 +21,7 @@ from abcstudio.cli.numbers import (
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.errors import CancelledError
+from abcstudio.errors import CancelledError, TrainingInputError
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import own_rank
 from abcstudio.learning.presets import PRESETS
@@ -107,6 +107,10 @@ def run(options: argparse.Namespace) -> int:
     finally:
         progress.close()
     if not own_rank():
+        if options.resume and not progress.has_learned:
+            more = 2 * result.step
+            place = {"step": result.step, "path": result.run_dir, "more": more}
+            say(Phrase("training.at_its_end", place))
         _print_result(result, as_json=options.jsonl)
     return DONE
 
@@ -126,12 +130,17 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "threads": options.threads,
     }
     if options.resume:
+        if options.corpus or options.validation or options.start_from:
+            raise TrainingInputError("training.own_tunes")
         return TrainRequest(**common, changes=dict(_assignments(options)))
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
+        held_out = read_text(options.validation)
+        if not held_out.strip():
+            raise TrainingInputError("training.nothing_held_out", path=options.validation)
         return TrainRequest(
             training_text=read_text(options.corpus),
-            validation_text=read_text(options.validation),
+            validation_text=held_out,
             corpus_name=options.corpus.name,
             **common,
         )
@@ -161,6 +170,7 @@ class _Progress:
         self._as_json = as_json
         self._bar: Any = None
         self._is_paused = False
+        self.has_learned = False
         # Of the steps since the last line.
         self._losses: list[float] = []
         self._last: TrainingReport | None = None
@@ -170,6 +180,7 @@ class _Progress:
             tqdm.write(str(report.paused), file=sys.stderr)
         self._is_paused = report.paused is not None
         self._last = report
+        self.has_learned = self.has_learned or bool(report.losses)
         if self._is_paused:
             return
         if self._as_json:
@@ -216,10 +227,12 @@ def _print_result(result: TrainResult, *, as_json: bool) -> None:
             "step": result.step,
             "best_val_loss": result.best_val_loss,
             "best_step": result.best_step,
+            "verdict": result.verdict.message_id.removeprefix("verdict."),
             "model": str(result.best_model),
         }
         put(json.dumps(line))
         return
     if result.best_val_loss is not None:
         put(f"Best validation loss {result.best_val_loss:.4f} at step {result.best_step}.")
+    put(f"Training is done. {result.verdict}")
     put(result.best_model)

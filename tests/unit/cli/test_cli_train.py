@@ -1,0 +1,51 @@
+"""`abcstudio train`: what it says of a run's end, and what it does not take."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from abcstudio.cli import main as command_line
+from abcstudio.cli.outcome import DONE, UNUSABLE
+
+NOTES = random.Random(1)
+TUNES = "\n\n".join(
+    f"X:{n}\nT:Tune {n}\nM:4/4\nL:1/8\nK:G\n"
+    + "|".join("".join(NOTES.choices("CDEFGABcdefg", k=8)) for _ in range(8))
+    for n in range(1, 9)
+)
+TINY = (
+    "train", "--corpus", "tunes.abc", "--preset", "quick", "--steps", "2", "--device", "cpu",
+    "--threads", "1", "--set", "hidden_size=8", "--set", "seq_len=50", "--set", "batch_size=2",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tunes.abc").write_text(TUNES, encoding="utf-8")
+    (tmp_path / "empty.abc").write_text("\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert command_line([*TINY, "--out", "run"]) == DONE
+    *_, judged, model = capsys.readouterr().out.splitlines()
+    assert "better than guessing" in judged
+    assert Path(model) == Path("run") / "best.safetensors"
+    assert command_line(["train", "--resume", "run", "--device", "cpu"]) == DONE
+    ended = capsys.readouterr()
+    assert "nothing was trained" in ended.err
+    assert "abcstudio train --resume run --steps 4" in ended.err
+    assert command_line(["train", "--resume", "run", "--steps", "4", "--device", "cpu"]) == DONE
+    assert "nothing was trained" not in capsys.readouterr().err
+    assert command_line(["train", "--resume", "run", "--corpus", "tunes.abc"]) == UNUSABLE
+    assert "--corpus" in capsys.readouterr().err
+
+
+def test_a_file_without_tunes_cannot_be_held_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line([*TINY, "--validation", "empty.abc", "--out", "run"]) == UNUSABLE
+    assert "empty.abc" in capsys.readouterr().err
+    assert not Path("run").exists()
