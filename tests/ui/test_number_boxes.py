@@ -57,7 +57,7 @@ def _note_beside(box: NumberBox) -> str:
     return "".join(note.text() for note in notes if note.isVisible())
 
 
-@pytest.mark.parametrize("locale", [QLocale.c(), QLocale("en"), UKRAINIAN], ids=str)
+@pytest.mark.parametrize("locale", [QLocale.c(), QLocale("en"), UKRAINIAN], ids=QLocale.name)
 def test_every_number_box_takes_whatever_is_typed(
     main_window: MainWindow, qtbot: QtBot, locale: QLocale
 ) -> None:

@@ -26,7 +26,10 @@ def trained(tmp_path, name, launcher, *more):
     ]  # fmt: skip
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
-    return [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+    lines = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+    # The last line is the outcome, and names the model.
+    assert "model" in lines[-1]
+    return lines[:-1]
 
 
 @pytest.mark.parametrize("windows", ["random", "contiguous"])

@@ -144,7 +144,7 @@ def test_the_command_line_says_what_is_wrong_with_a_file(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "cut.safetensors").write_bytes(own_file.read_bytes()[:-4])
     (tmp_path / "few.abc").write_text("X:1\nK:C\n", "utf-8")
-    assert main(arguments) == 1
+    assert main(arguments) == 2
     said = capsys.readouterr().err
     assert words in said
     assert any(name in said for name in arguments)
