@@ -41,6 +41,10 @@ _ALL = (
 INSTRUMENTS: Mapping[str, Instrument] = MappingProxyType({item.name: item for item in _ALL})
 DEFAULT_INSTRUMENT = "flute"
 
+# What the bundled font calls itself (scripts/cut_sound_font.py), and the mean gain of its programs.
+BUNDLED_FONT = "ABC Studio session"
+OTHER_FONT_GAIN = 2.0
+
 
 # For programs that a font lacks: the last program of a range, and what comes nearest to it.
 _NEAREST = (
@@ -55,6 +59,11 @@ def nearest_program(program: int) -> int:
     return next(near for last, near in _NEAREST if program <= last)
 
 
-def gain_of(program: int) -> float:
-    """Return the gain that makes a program of the bundled font as loud as the others."""
-    return next((item.gain for item in _ALL if item.program == program), 1.0)
+def gain_of(program: int, font_name: str) -> float:
+    """Return the gain that makes a program of the bundled font as loud as the others.
+
+    Another font is levelled by those who made it: all its programs get the same gain.
+    """
+    if font_name != BUNDLED_FONT:
+        return OTHER_FONT_GAIN
+    return next((item.gain for item in _ALL if item.program == program), OTHER_FONT_GAIN)

@@ -42,12 +42,13 @@ class LiveTones:
 
     def __init__(self, sound_font: SoundFont) -> None:
         self._tones = Tones(sound_font)
+        self._font_name = sound_font.name
 
     def of(self, program: int, pitch: float, velocity: int = 90) -> LiveTone:
         """Return a note of a preset; nothing sounds where the font has no such preset."""
         length = int(LONGEST_SECONDS * FRAME_RATE)
         made = np.zeros((length, 2), np.float32)
-        level = _LEVEL * gain_of(program) * (velocity / 127) ** 2
+        level = _LEVEL * gain_of(program, self._font_name) * (velocity / 127) ** 2
         release = 1
         for tone in self._tones.of(program, pitch, velocity, length):
             part = tone.frames[:length]

@@ -146,7 +146,7 @@ class Synth:
             else:
                 onsets, presets = programs[note.voice]
                 preset = presets[bisect_right(onsets, note.onset_beats) - 1]
-                level = _LEVEL * gain_of(preset) * (note.velocity / 127) ** 2
+                level = _LEVEL * gain_of(preset, self._font.name) * (note.velocity / 127) ** 2
                 notes.append(
                     StreamNote(
                         begin, end, (0, preset), float(note.pitch), note.velocity, level, note.voice

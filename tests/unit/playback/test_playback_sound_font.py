@@ -9,7 +9,7 @@ import pytest
 
 from abcstudio.errors import SoundError
 from abcstudio.paths import bundled_sound_font
-from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.playback.instruments import BUNDLED_FONT, INSTRUMENTS, OTHER_FONT_GAIN, gain_of
 from abcstudio.playback.sound_font import SoundFont
 from abcstudio.playback.sound_font_chunks import read_chunks
 
@@ -24,6 +24,13 @@ def test_the_font_in_the_box_has_every_instrument() -> None:
         for zone in zones:
             sample = zone.sample
             assert sample.start <= sample.loop_start <= sample.loop_end <= sample.end
+
+
+def test_only_the_font_in_the_box_is_levelled() -> None:
+    assert SoundFont.read(bundled_sound_font()).name == BUNDLED_FONT
+    gains = {item.program: item.gain for item in INSTRUMENTS.values()}
+    assert {program: gain_of(program, BUNDLED_FONT) for program in gains} == gains
+    assert {gain_of(program, "My own font") for program in gains} == {OTHER_FONT_GAIN}
 
 
 def test_the_font_stays_small_enough_for_the_box() -> None:
