@@ -166,11 +166,15 @@ def test_equal_names_are_told_apart_and_long_ones_shortened(
         path.write_text(TUNE.format(folder))
         page.open_path(path)
     assert names(page) == ["tune.abc (here)", "tune.abc (there)"]
-    long = tmp_path / ("x" * 60 + ".abc")
-    long.write_text(TUNE.format("long"))
-    page.open_path(long)
-    assert names(page)[2].endswith("…")
-    assert page.tabs.tabToolTip(2) == str(long)
+    for number in (1, 2):
+        long = tmp_path / f"{'My collection ' * 4}{number}.abc"
+        long.write_text(TUNE.format("long"))
+        page.open_path(long)
+    first, second = names(page)[2:]
+    assert "…" in first
+    assert first.endswith("1.abc")
+    assert second.endswith("2.abc")
+    assert page.tabs.tabToolTip(3) == str(long)
 
 
 def test_a_new_text_is_called_by_its_title(page: ComposerPage, files: list[Path]) -> None:

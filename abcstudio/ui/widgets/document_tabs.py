@@ -43,7 +43,8 @@ class DocumentTabs(QTabBar):
         self.setExpanding(False)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        # Names that begin alike are told apart by their ends.
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setIconSize(QSize(_ICON, _ICON))
         self._name_scroll_buttons()
         self.setVisible(False)
@@ -84,8 +85,7 @@ class DocumentTabs(QTabBar):
         index = self._index_of(document)
         if index < 0:
             return
-        shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-        self.setTabText(index, without_access_key(shown))
+        self.setTabText(index, without_access_key(_shortened(name)))
         is_unsaved = document.is_modified
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
         self.setAccessibleTabName(index, words)
@@ -182,6 +182,14 @@ class DocumentTabs(QTabBar):
     def _on_current_changed(self, index: int) -> None:
         if index >= 0 and not self._is_following:
             self.document_chosen.emit(self.tabData(index))
+
+
+def _shortened(name: str) -> str:
+    """Return the beginning and the end of a long name."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    half = _LONGEST_NAME // 2
+    return f"{name[:half]}…{name[-half + 1 :]}"
 
 
 def _emit(signal: SignalInstance, document: Document, _checked: bool = False) -> None:
