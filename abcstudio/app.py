@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from abcstudio.errors import AbcStudioError
-from abcstudio.guarded_files import no_file
+from abcstudio.guarded_files import is_file, no_file
 from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
@@ -155,7 +155,7 @@ def _start_log() -> None:
     try:
         file = user_log_dir() / "abcstudio.log"
         file.parent.mkdir(parents=True, exist_ok=True)
-        if os.path.lexists(file) and not file.is_file():
+        if os.path.lexists(file) and not is_file(file):
             # Opening a pipe would wait for somebody to read it.
             put_aside(file, no_file(file))
         handlers.append(

@@ -43,6 +43,25 @@ class RefusedFileError(UnreadableFileError):
         self.parameters = values
 
 
+def is_there(path: Path) -> bool:
+    """Return whether a name leads to something; not where nobody can look.
+
+    `Path.exists` and its sisters raise where a folder may not be entered, a name is too long or a
+    disk has gone, in all Pythons before 3.14.
+    """
+    return _mode(path) != 0
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a name leads to a regular file; not where nobody can look."""
+    return stat.S_ISREG(_mode(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a name leads to a folder; not where nobody can look."""
+    return stat.S_ISDIR(_mode(path))
+
+
 def open_regular(path: Path) -> BinaryIO:
     """Open a regular file for reading.
 
@@ -80,6 +99,13 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES, *, allow_pipe: bool = Fa
 def no_file(path: Path) -> RefusedFileError:
     """Return the error for a pipe or a device."""
     return RefusedFileError(errno.EINVAL, "Not a file", str(path), "file.reason_no_file")
+
+
+def _mode(path: Path) -> int:
+    try:
+        return Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _read_within(file: BinaryIO, path: Path, limit: int) -> bytes:

@@ -8,7 +8,7 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.decoding import is_no_text, odd_bytes, without_odd_bytes
 from abcstudio.errors import CorpusError
 from abcstudio.files import decode_text, unread_encoding
-from abcstudio.guarded_files import read_bytes
+from abcstudio.guarded_files import is_file, is_folder, read_bytes
 from abcstudio.messages import Phrase, reason
 
 
@@ -59,7 +59,7 @@ def read_source(path: Path, *, allow_pipe: bool = False) -> SourceReading:
         try:
             found, remark = _read(file, allow_pipe=allow_pipe)
         except CorpusError as error:
-            if not path.is_dir():
+            if not is_folder(path):
                 raise
             skipped.append(FileRemark(file, Phrase(error.message_id, error.parameters)))
             continue
@@ -83,14 +83,14 @@ def tunebook_files(path: Path) -> list[Path]:
     try:
         if not path.exists():
             raise CorpusError("corpus.not_found", path=path)
-        return _abc_files(path) if path.is_dir() else [path]
+        return _abc_files(path) if is_folder(path) else [path]
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
 def _abc_files(folder: Path) -> list[Path]:
     return sorted(
-        file for file in folder.rglob("*") if file.suffix.lower() == ".abc" and file.is_file()
+        file for file in folder.rglob("*") if file.suffix.lower() == ".abc" and is_file(file)
     )
 
 

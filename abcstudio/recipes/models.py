@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import ModelFileError
-from abcstudio.guarded_files import open_regular
+from abcstudio.guarded_files import is_file, open_regular
 from abcstudio.learning.checkpoint import ModelHeader, read_header
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.runs.history import RunSummary, list_runs
@@ -43,7 +43,7 @@ def available_models(bundled: Path, runs: Path, imported: Path) -> tuple[ModelIn
 
     Files that cannot be opened are passed over with a line in the log.
     """
-    models = [_info(bundled, "", bundled=True)] if bundled.is_file() else []
+    models = [_info(bundled, "", bundled=True)] if is_file(bundled) else []
     models += [_info(run.model, run.name) for run in _runs(runs) if run.model]
     models += [_info(path, "") for path in _newest_first(imported)]
     return tuple(model for model in models if model is not None)
@@ -59,7 +59,7 @@ def _runs(folder: Path) -> tuple[RunSummary, ...]:
 
 def _newest_first(folder: Path) -> list[Path]:
     try:
-        files = [path for path in folder.glob("*.safetensors") if path.is_file()]
+        files = [path for path in folder.glob("*.safetensors") if is_file(path)]
         return sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
     except OSError as error:
         log.warning("The folder of models cannot be read: %s", error)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from abcstudio.guarded_files import is_there
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.editor_text import with_odd_bytes
@@ -214,7 +215,7 @@ class Autosave(QObject):
 
     def _is_running(self, session: str) -> bool:
         path = self._folder / f"{session}.lock"
-        if not path.exists():
+        if not is_there(path):
             return False
         lock = SessionLock(path)
         try:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, atomic_write, read_text_file
-from abcstudio.guarded_files import read_bytes
+from abcstudio.guarded_files import is_there, read_bytes
 from abcstudio.ui.editor_text import (
     EditorText,
     common_length,
@@ -412,7 +412,7 @@ class Document(QObject):
 
     def note_missing_file(self) -> bool:
         """Count as modified when its file is gone; return whether it is."""
-        is_missing = self._path is not None and not self._path.exists()
+        is_missing = self._path is not None and not is_there(self._path)
         if is_missing and not self._lost_its_file:
             self._lost_its_file = True
             self.changed.emit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, read_text_file, unread_encoding
+from abcstudio.guarded_files import is_file
 from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.document import MAX_FILE_BYTES, Document
@@ -86,7 +87,7 @@ class DocumentFiles(QObject):
                 self._documents.make_current(document)
                 return True
         try:
-            if path.is_file() and AT_ONCE_BYTES < path.stat().st_size <= MAX_FILE_BYTES:
+            if is_file(path) and AT_ONCE_BYTES < path.stat().st_size <= MAX_FILE_BYTES:
                 self.opening.open(path)
                 return False
             document = Document.read(path)
@@ -294,7 +295,7 @@ def _is_read_only(path: Path) -> bool:
 def _same_file(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):
         return one == other
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.files import read_text_file
+from abcstudio.guarded_files import is_file
 from abcstudio.paths import resources_dir
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.menus import MENUS, commands_of, menu_title
@@ -56,7 +57,7 @@ def topic_file(topic: str, language: str) -> Path:
     locale = QLocale() if language == "system" else QLocale(language)
     folder = resources_dir() / "help"
     translated = folder / QLocale.languageToCode(locale.language()) / f"{topic}.md"
-    return translated if translated.is_file() else folder / f"{topic}.md"
+    return translated if is_file(translated) else folder / f"{topic}.md"
 
 
 class HelpWindow(QWidget):

@@ -30,6 +30,7 @@ from typing_extensions import override
 from abcstudio.composing.takes import complete_tune, tunes_in
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.engraver import Engraver
+from abcstudio.guarded_files import is_folder
 from abcstudio.learning.devices import Device
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.about_dialog import AboutDialog
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a tune file in the composer; a model is taken in, a folder is a source of tunes."""
-        if path.is_dir():
+        if is_folder(path):
             self.show_page("datasets")
             self.datasets.add_source(path)
             return
@@ -411,7 +412,7 @@ class MainWindow(QMainWindow):
 
 
 def _is_opened(path: Path) -> bool:
-    return path.suffix.lower() in OPENED_SUFFIXES or path.is_dir() or is_model(path)
+    return path.suffix.lower() in OPENED_SUFFIXES or is_folder(path) or is_model(path)
 
 
 def _application() -> QApplication:

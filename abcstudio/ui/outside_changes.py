@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from abcstudio.guarded_files import is_file
 from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.studio import Studio
@@ -45,7 +46,7 @@ class OutsideChanges(QObject):
         if document.note_missing_file():
             sentence = self.tr("{0} was deleted or moved. Saving writes it again.")
             self._studio.notify(sentence.format(document.name), "warning")
-        elif not path.is_file():
+        elif not is_file(path):
             sentence = self.tr("{0} is no longer a file. Save your text under another name.")
             self._studio.notify(sentence.format(document.name), "warning")
         elif document.was_changed_outside():

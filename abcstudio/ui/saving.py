@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from abcstudio.guarded_files import is_there
 from abcstudio.ui.plain_text import MessageBox
 
 
@@ -30,7 +31,9 @@ def ask_target(window: QWidget, title: str, start: Path, kinds: Mapping[str, str
     completed = path.with_name(f"{path.name}.{suffix}")
     # The dialog asked about the name that was typed, not about this one.
     return (
-        completed if not completed.exists() or _may_replace_file(window, title, completed) else None
+        completed
+        if not is_there(completed) or _may_replace_file(window, title, completed)
+        else None
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from abcstudio.errors import TrainingError
+from abcstudio.guarded_files import is_file
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
 from abcstudio.recipes.train import MAX_STEPS, TrainResult
 from abcstudio.runs.run_folder import RunFolder
@@ -85,4 +86,4 @@ def last_good_model(folder: Path | None) -> Path | None:
     if folder is None:
         return None
     best = RunFolder(folder).best_model
-    return best if best.is_file() else None
+    return best if is_file(best) else None

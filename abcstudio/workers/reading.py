@@ -5,6 +5,7 @@ from pathlib import Path
 
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.corpus.tune import Tune
+from abcstudio.guarded_files import is_file
 
 _lock = threading.Lock()
 _latest: tuple[tuple[Path, int, int], SourceReading] | None = None
@@ -26,7 +27,7 @@ def reading_of(path: Path) -> SourceReading:
     """
     global _latest
     path = Path(path)
-    if not path.is_file():
+    if not is_file(path):
         return read_source(path)
     with _lock:
         facts = path.stat()

@@ -284,3 +284,36 @@ def test_a_start_that_fails_says_why_in_a_window(tmp_path: Path) -> None:
     seen = start(case, tmp_path)
     assert seen.problems == []
     assert "made a mistake of its own" in seen.told
+
+
+def test_names_that_nobody_can_look_at_cost_themselves_only(
+    qtbot: QtBot, studio: Studio, notices: list[Notice], tmp_path: Path
+) -> None:
+    nowhere = tmp_path / ("x" * 300) / "a.abc"
+    studio.update_settings(sources=(str(nowhere),), recent_files=(str(nowhere),))
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    rows = window.datasets.sources.list
+    assert any("missing" in rows.item(row).text() for row in range(rows.count()))
+    window.open_path(nowhere)
+    assert "cannot be read" in notices[-1].text
+    window.end_without_asking()
+
+
+@posix
+def test_an_open_file_in_a_folder_that_was_closed_is_told_of(
+    main_window: MainWindow, notices: list[Notice], tmp_path: Path
+) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    path = folder / "a.abc"
+    path.write_text("X:1\nK:C\nC|\n")
+    main_window.open_path(path)
+    folder.chmod(0)
+    if os.access(path, os.F_OK):
+        pytest.skip("root may enter every folder")
+    try:
+        main_window.composer.outside_changes.look()
+    finally:
+        folder.chmod(0o755)
+    assert notices[-1].text.startswith("a.abc was deleted or moved")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.row_menu import add_button, offer_row_menu
@@ -116,7 +117,7 @@ class SourceList(QWidget):
         path = Path(item.data(_PATH))
         is_bundled = path == self._bundled
         name = self.tr("Bundled tunebook") if is_bundled else path.name
-        if not path.exists():
+        if not is_there(path):
             below = self.tr("missing")
         elif path in self._counts:
             count = self._counts[path]
@@ -125,15 +126,15 @@ class SourceList(QWidget):
                 left_out = self.tr("%Ln left out", "", self._remarks[path][0])
                 below = self.tr("{0}, {1}").format(below, left_out)
         else:
-            below = self.tr("folder") if path.is_dir() else self.tr("file")
+            below = self.tr("folder") if is_folder(path) else self.tr("file")
         item.setText(f"{name}\n{below}")
         tooltip = str(path) if not is_bundled else self.tr("The tunes in the box")
         remarks = self._remarks.get(path, (0, ""))[1]
         item.setToolTip(f"{tooltip}\n{remarks}" if remarks else tooltip)
-        color = self._colors.text if path.exists() else self._colors.error
+        color = self._colors.text if is_there(path) else self._colors.error
         item.setForeground(QBrush(QColor(color)))
-        symbol = "books" if is_bundled else "folder" if path.is_dir() else "file-music"
-        item.setIcon(icon(symbol if path.exists() else "alert-circle"))
+        symbol = "books" if is_bundled else "folder" if is_folder(path) else "file-music"
+        item.setIcon(icon(symbol if is_there(path) else "alert-circle"))
 
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:

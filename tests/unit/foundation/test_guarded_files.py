@@ -12,6 +12,9 @@ from abcstudio.files import UnwritableFileError, atomic_write, open_for_appendin
 from abcstudio.guarded_files import (
     RefusedFileError,
     UnreadableFileError,
+    is_file,
+    is_folder,
+    is_there,
     open_regular,
     read_bytes,
 )
@@ -138,3 +141,13 @@ def test_half_characters_are_written_as_escapes_and_come_back() -> None:
     written = json_bytes(data)
     assert "ö𝄞".encode() in written
     assert parse_json(written) == data
+
+
+def test_what_a_name_leads_to_is_told_without_an_error(tmp_path: Path) -> None:
+    file, too_long, no_name = tmp_path / "a.abc", tmp_path / ("x" * 300) / "a", Path("a\0b")
+    file.touch()
+    looks = (is_there, is_file, is_folder)
+    assert [look(file) for look in looks] == [True, True, False]
+    assert [look(tmp_path) for look in looks] == [True, False, True]
+    for nowhere in (tmp_path / "gone", file / "below", too_long, no_name):
+        assert [look(nowhere) for look in looks] == [False, False, False]

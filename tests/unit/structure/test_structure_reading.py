@@ -123,3 +123,34 @@ def test_a_planted_reading_is_found(source: str) -> None:
 )
 def test_what_is_allowed_is_not_reported(source: str) -> None:
     assert not list(_readings(source))
+
+
+# `Path.exists` and its sisters raise for names that are too long and folders that are closed.
+RAISING = {"exists", "is_file", "is_dir"}
+LOOKING = ("app.py", "ui/", "workers/", "corpus/")
+WITHIN_TRY = {"corpus/sources.py": ["path.exists()"]}
+
+
+def _looks(source: str) -> list[str]:
+    return [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in RAISING
+        and not node.args
+    ]
+
+
+def test_the_window_looks_at_names_without_an_error() -> None:
+    found = {
+        name: looks
+        for name in _files()
+        if name.startswith(LOOKING)
+        and (looks := _looks((PACKAGE / name).read_text(encoding="utf-8")))
+    }
+    assert found == WITHIN_TRY
+
+
+def test_a_planted_look_is_found() -> None:
+    assert len(_looks("path.exists(), self._path.is_dir(), is_there(path)")) == 2
