@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from abcstudio.bounded_json import parse_json
+from abcstudio.field_values import Real, Whole
 
 DIRECTIVE = "%%abcstudio "
 
 # People count from 1. Files of the first versions counted from 0, with another word.
 _PLACE, _PLACE_FROM_0 = "tune", "take"
+# Anybody can write the lines: what they say comes into boxes that hold no more.
+_SEED = _COUNT = Whole(0, 2**31 - 1)
+_TEMPERATURE = Real(0.0, 100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,12 @@ def _provenance(facts: dict[str, str]) -> Provenance:
     return Provenance(
         model=_text(parse_json(model)),
         fingerprint=fingerprint,
-        rng_seed=int(rng_seed),
-        temperature=float(temperature),
+        rng_seed=_SEED.accepted(int(rng_seed)),
+        temperature=_TEMPERATURE.accepted(float(temperature)),
         prompt=_text(parse_json(facts["prompt"])),
-        take=int(place) - first,
-        takes=int(takes),
-        top_k=int(top_k),
+        take=_COUNT.accepted(int(place) - first),
+        takes=_COUNT.accepted(int(takes)),
+        top_k=_COUNT.accepted(int(top_k)),
         top_p=float(top_p),
         repetition_guard=guard[1:] == ["1"],
     )

@@ -130,9 +130,12 @@ def _take(key: str, data: Any) -> RememberedTake:
         if type(value) is not type(getattr(model, name)):
             raise TypeError(f"{name} is no {type(getattr(model, name)).__name__}")
     take = replace(model, **(values | {"key": key}))
-    if not 0 < take.number < _MAX_NUMBER or take.measures < 0 or take.max_chars < 0:
+    if not 0 < take.number < _MAX_NUMBER:
         raise ValueError("a number beyond its range")
+    # Qt counts in 32 bits; what is beyond them ends the process.
+    if not (0 <= take.measures < _MAX_NUMBER and 0 <= take.max_chars < _MAX_NUMBER):
+        raise ValueError("a count beyond its range")
     # Half a character cannot be shown, nor written again.
-    take.text.encode()
-    take.title.encode()
+    for words in (take.text, take.title, take.tune_key, take.rhythm):
+        words.encode()
     return take

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 MAX_COPY_BYTES = 7 * MAX_FILE_BYTES
 """A character of the text can be six of the copy."""
 
-_MAX_NUMBER = 2**63 - 1
+_MAX_NUMBER = 2**31 - 1  # Qt's own integers hold no more.
 _ORIGIN: Mapping[str, Values] = {
     "model_name": Text(),
     "prompt": Text(),

@@ -70,9 +70,12 @@ def test_the_oldest_go_but_never_those_that_are_kept(tmp_path, monkeypatch):
         b'{"number": true, "text": "X"}',
         b'{"number": 7, "text": "\\ud800"}',
         b'{"number": 7, "text": "X", "title": "\\ud800"}',
+        b'{"number": 7, "text": "X", "tune_key": "\\ud800"}',
+        b'{"number": 7, "text": "X", "measures": 1099511627776}',
+        b'{"number": 7, "text": "X", "max_chars": 2147483648}',
         b'{"number": 7, "text": "' + b"x" * 1_000_000 + b'"}',
     ],
-    ids=range(10),
+    ids=range(13),
 )
 def test_a_damaged_take_costs_only_itself(tmp_path, damage):
     remember_take(tmp_path, numbered(1))

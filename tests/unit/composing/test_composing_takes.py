@@ -30,6 +30,22 @@ def test_people_count_takes_from_one_and_older_files_are_read_too():
     assert read_provenance(lines.replace("tune 3 of", "take 2 of")) == ORIGIN
 
 
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("rng_seed {0.rng_seed}", "rng_seed 99999999999999999999"),
+        ("rng_seed {0.rng_seed}", "rng_seed -1"),
+        ("temperature {0.temperature}", "temperature nan"),
+        ("temperature {0.temperature}", "temperature 1e999"),
+        ("of {0.takes}\n", "of 2147483648\n"),
+    ],
+)
+def test_provenance_beyond_all_ranges_says_nothing(said, instead):
+    lines, said = provenance_lines(ORIGIN), said.format(ORIGIN)
+    assert said in lines
+    assert read_provenance(lines.replace(said, instead)) is None
+
+
 def test_provenance_is_plain_ascii_and_stands_below_the_music():
     text = with_provenance(TUNE, ORIGIN)
     assert text.startswith(f"{TUNE}\n%%abcstudio model")
