@@ -24,6 +24,7 @@ from abcstudio.ui.editor_text import (
     to_position,
     wide_places,
 )
+from abcstudio.ui.long_lines import break_anywhere, has_long_line
 
 MAX_FILE_BYTES = 5_000_000
 """The largest text that is edited here: with it each key is still on the screen within 50 ms.
@@ -99,6 +100,7 @@ class Document(QObject):
         origin: How it was composed, where that is known.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
+        has_long_line: It has had a line so long that its lines are broken anywhere.
         copied: Characters that were copied out of the text document: what knowing the text costs.
 
     Signals:
@@ -139,6 +141,7 @@ class Document(QObject):
         self._text_count = 0
         self._book: EditedTunebook | None = None
         self.copied = 0
+        self.has_long_line = False
         self.text_document = QTextDocument(self)
         self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
         # The first to hear of a change: whoever hears later reads the new text.
@@ -450,6 +453,10 @@ class Document(QObject):
 
     def _on_contents_change(self, place: int, removed: int, added: int) -> None:
         """Change the text that is known instead of copying all of it out after each key."""
+        # Before the lines are laid out, which comes after this.
+        if not self.has_long_line and has_long_line(self.text_document, place, added):
+            self.has_long_line = True
+            break_anywhere(self.text_document)
         old, self._text = self._text, None
         count, self._text_count = self._text_count, self.text_document.characterCount()
         if old is None or added > _MOST_ADDED or count - removed + added != self._text_count:

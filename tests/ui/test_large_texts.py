@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -233,3 +234,22 @@ def test_the_score_says_why_a_tune_is_not_drawn_and_draws_the_next_one(
         place = page.editor.text().index("T:Next")
         page.editor.select(Span(place, place))
     assert page.score._message == ""
+
+
+def test_a_line_of_one_long_word_is_broken_anywhere(main_window: MainWindow) -> None:
+    page, anywhere = main_window.composer, QTextOption.WrapMode.WrapAnywhere
+    between_words = page.editor.wordWrapMode()
+    assert between_words != anywhere
+    page.files.open_text("X:1\nT:" + "t" * 100_000 + "\nK:C\nC|\n", "opened")
+    assert page.editor.wordWrapMode() == anywhere
+    for name in ("plain", "short"):
+        page.files.open_text("X:1\nT:short words\nK:C\nC|\n", name)
+        assert page.editor.wordWrapMode() == between_words
+    page.editor.textCursor().insertText("w" * 100_000)
+    pasted = page.documents.current.text_document
+    assert pasted.defaultTextOption().wrapMode() == anywhere
+    plain = [d for d in page.documents if not d.has_long_line]
+    pasted_one = page.documents.current
+    for document in (plain[0], pasted_one, plain[0]):
+        page.documents.make_current(document)
+        assert (page.editor.wordWrapMode() == anywhere) == document.has_long_line

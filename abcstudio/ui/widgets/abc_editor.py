@@ -25,6 +25,7 @@ from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.spans import Span
 from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position, wide_places
+from abcstudio.ui.long_lines import ANYWHERE, BETWEEN_WORDS
 from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import Colors, editor_font
@@ -123,7 +124,11 @@ class AbcEditor(NumberedTextEdit):
         self._marks.clear()
         font = self.font()
         document.text_document.setDefaultFont(font)
+        # Neither the old text's long lines nor this one's are ever broken between words.
+        if document.has_long_line:
+            self.setWordWrapMode(ANYWHERE)
         self.setDocument(document.text_document)
+        self.setWordWrapMode(ANYWHERE if document.has_long_line else BETWEEN_WORDS)
         self.update_number_width()
         self.setReadOnly(document.is_drawing)
         document.edited.connect(self.text_edited)
