@@ -20,7 +20,7 @@ class FocusHandover(QObject):
     - to a neighbour in the same panel, where a control was greyed or hidden: a button of its row
       ("Stop" beside "Start"), else the list or field that is nearest;
     - to where it was before, where all that is around the control went away (a notice, a bar);
-    - else to where the work of the page begins.
+    - else to where the work of the page begins, or beside it ("Stop") while that is greyed.
 
     It happens once the event that took the focus is over: by then "Stop" is enabled too, and code
     that had a better place in mind has set the focus there.
@@ -65,8 +65,13 @@ class FocusHandover(QObject):
             lost.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         target = self._heir_of(lost)
-        if target is not None and can_take_focus(target):
+        if target is not None and not can_take_focus(target):
+            # A field of the form, greyed together with "Start" by the run that began.
+            target = neighbour_of(target)
+        if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Where nothing had the focus meanwhile, this looked like one more loss.
+            self._forget()
         self._remember(QApplication.focusWidget())
 
     def _heir_of(self, lost: QWidget) -> QWidget | None:

@@ -92,15 +92,19 @@ def test_fix_all_leaves_the_keys_where_undo_works(
     assert page.editor.caret() == 20
 
 
+@pytest.mark.parametrize("begun_from", ["button", "field"])
 def test_start_gives_to_stop_and_stop_to_start(
-    qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, begun_from: str
 ) -> None:
     """With the session's state set by hand: what a run does is tested with the training page."""
     main_window.show_page("training")
     page = main_window.training
     running = {"is": False}
     monkeypatch.setattr(type(page.session), "is_running", property(lambda _: running["is"]))
-    page.start.setFocus()
+    field = page.form.config_form.controls["dropout"]
+    begins = page.start if begun_from == "button" else field
+    begins.setFocus()
+    qtbot.waitUntil(begins.hasFocus)
     running["is"] = True
     page.session.started.emit()
     qtbot.waitUntil(page.stop.hasFocus)
