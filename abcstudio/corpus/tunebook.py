@@ -31,6 +31,8 @@ _NOT_MUSIC = re.compile(
 _BAR_LINE = re.compile(r"(:*+\|[|:\]]*+|::++|\[\|)")
 _VOICE = re.compile(r"\[?V:[ \t]*([^\s\]]+)")
 _MUSIC = re.compile(r"[A-Ga-gzZxX]")
+_NO_LENGTH = re.compile(r"![^!\n]*!|\{[^{}\n]*\}")
+_LENGTH = re.compile(r"[A-Ga-gzx][,']*+(\d{0,4})(/{0,4})(\d{0,4})")
 _PLACE_IN_BOOK = re.compile(r"[,\s]*\b(?:no\.?|nr\.?|p\.?|page|vol\.?)?\s*\d+\s*\Z", re.IGNORECASE)
 
 
@@ -132,11 +134,19 @@ def count_measures(body: str) -> int:
         piece = pieces[place]
         if _MUSIC.search(piece):
             following = pieces[place + 2] if place + 2 < len(pieces) else ""
-            count += not (begins_part and len(piece) * 2 < len(following))
+            count += not (begins_part and _rough_length(piece) * 3 < _rough_length(following) * 2)
             begins_part = False
         bar_line = pieces[place + 1] if place + 1 < len(pieces) else ""
         begins_part = begins_part or ":" in bar_line or bar_line.count("|") > 1
     return count
+
+
+def _rough_length(music: str) -> float:
+    """Return how long some music lasts in unit notes, by its notes and rests alone."""
+    return sum(
+        int(times or 1) / (int(parts or 0) or 2 ** len(slashes))
+        for times, slashes, parts in _LENGTH.findall(_NO_LENGTH.sub("", music))
+    )
 
 
 def _first_voice(body: str) -> str:

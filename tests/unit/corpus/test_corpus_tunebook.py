@@ -80,6 +80,9 @@ def test_any_text_is_split_into_parts_of_itself(text: str) -> None:
         ("G|CDEF GABc|c4 z3:|", 2),
         ("|:G|CDEF GABc|1 c4 z3:|2 c4 z4||\n|:AB|CDEF GABc|c4 z2:|", 5),
         ('"Am"CDEF|[K:D]GABc|\nP:B\nCDEF|', 3),
+        ("|:G/A/|Bcd dcd|G3 G2:|\n|:{cd}!roll!g|B3 d3|G3 G2:|", 4),
+        ("A/2B/2|c4 d4|c4 d4|", 2),
+        ("c4|d'd'd'd'|", 2),
         ("", 0),
     ],
 )
