@@ -152,7 +152,7 @@ class Engraver:
     def _warm_up_child(self) -> None:
         try:
             self._ensure_child()
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, this thread lives on.
             # The first tune to draw tries again, and tells the person.
             log.warning("The engraving process cannot be started: %s", error)
 
@@ -162,7 +162,7 @@ class Engraver:
         return None
 
     def _answer(self, request: _Request) -> None:
-        outcome = self._drawn(request)
+        outcome = self._outcome(request)
         with self._changed:
             is_dropped = self._is_closed or outcome is None
         if outcome is not None and not is_dropped:
@@ -170,6 +170,15 @@ class Engraver:
                 request.deliver(outcome)
             except Exception:
                 log.exception("A drawn page could not be delivered")
+
+    def _outcome(self, request: _Request) -> Outcome | None:
+        """Return what `_drawn` does; whatever happens, this thread lives on to draw the next."""
+        try:
+            return self._drawn(request)
+        except Exception:
+            log.exception("The engraving process failed in a way that was not foreseen")
+            self._end_child(at_once=True)
+            return EngravingError("engraving.failed")
 
     def _drawn(self, request: _Request) -> Outcome | None:
         """Return what the child answers, or None when this is being closed."""
@@ -249,7 +258,7 @@ class Engraver:
             )
             try:
                 process.start()
-            except OSError:
+            except BaseException:
                 ours.close()
                 raise
         self._process, self._pipe = process, ours

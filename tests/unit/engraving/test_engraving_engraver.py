@@ -106,11 +106,12 @@ def test_nothing_starts_before_it_is_needed() -> None:
     engraver.close()
 
 
+@pytest.mark.parametrize("error", [OSError("no more processes"), RuntimeError("not foreseen")])
 def test_a_child_that_cannot_start_is_an_error_and_the_next_one_draws(
-    engraver: Engraver, monkeypatch: pytest.MonkeyPatch
+    engraver: Engraver, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     def refuse(_process: object) -> None:
-        raise OSError("no more processes")
+        raise error
 
     with monkeypatch.context() as patch:
         patch.setattr("multiprocessing.context.SpawnProcess._Popen", staticmethod(refuse))
