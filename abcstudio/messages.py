@@ -225,6 +225,7 @@ ENGLISH: dict[str, str] = {
     "edit.rest_of_measures": "A rest of several measures (Z) stands in this tune. Write it out measure by measure first.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
+    "training.no_value": "{name} has no value. Write it as {name}=VALUE.",
     "training.not_a_number": "{name} must be a number, and {text!r} is none.",
     "training.not_a_choice": "{name} cannot be {text!r}. Choose one of: {choices}.",
     "training.cannot_change": "{name} cannot change while a run goes on. These can: {known}. Begin a new run from its model to change others.",

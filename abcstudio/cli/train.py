@@ -159,7 +159,9 @@ def _config(options: argparse.Namespace) -> TrainingConfig:
 
 def _assignments(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
     for assignment in options.set:
-        name, _, value = assignment.partition("=")
+        name, sign, value = assignment.partition("=")
+        if not sign:
+            raise TrainingInputError("training.no_value", name=name)
         yield name.strip(), value
 
 

@@ -45,6 +45,11 @@ def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
     assert "--corpus" in capsys.readouterr().err
 
 
+def test_a_setting_without_a_value_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line([*TINY, "--set", "dropout"]) == UNUSABLE
+    assert "dropout=VALUE" in capsys.readouterr().err
+
+
 def test_a_file_without_tunes_cannot_be_held_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line([*TINY, "--validation", "empty.abc", "--out", "run"]) == UNUSABLE
     assert "empty.abc" in capsys.readouterr().err
