@@ -38,7 +38,7 @@ class ShownRun:
         """Show what an earlier run left behind."""
         self._shows_live = False
         self._plot.show_earlier(name, read.curve.losses, read.curve.val)
-        self._samples.set_takes(read.takes)
+        self._samples.set_takes(read.takes, is_over=True)
 
     def show_live(self) -> None:
         """Show the run under way again, or the one that was last."""

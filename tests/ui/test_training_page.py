@@ -391,6 +391,10 @@ def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypat
         page.session.stop()
     assert "nothing to resume" in page.progress.line.text()
     assert not page.runs.resume.isEnabled()
+    assert "watch it learn" in page.samples.text.placeholderText()
+    _wait_for_runs(page, qtbot, 1)
+    page.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: "over before it wrote" in page.samples.text.placeholderText())
 
 
 def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtbot) -> None:

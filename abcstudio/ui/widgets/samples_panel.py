@@ -58,9 +58,6 @@ class SamplesPanel(QWidget):
         self.text.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the sample"))
-        self.text.setPlaceholderText(
-            self.tr("Now and then the network writes a little, so that you can watch it learn.")
-        )
         self.play = QPushButton(self.tr("Play"))
         self.play.setToolTip(self.tr("Plays the first tune of the sample"))
         self.play.clicked.connect(self._on_play)
@@ -92,6 +89,9 @@ class SamplesPanel(QWidget):
     def clear(self) -> None:
         """Forget all samples."""
         self.steps.clear()
+        self.text.setPlaceholderText(
+            self.tr("Now and then the network writes a little, so that you can watch it learn.")
+        )
         self._on_current_changed(None)
 
     def add(self, step: int, text: str) -> None:
@@ -121,9 +121,11 @@ class SamplesPanel(QWidget):
         item = self.steps.currentItem()
         return None if item is None else (item.data(_TEXT), item.data(_STEP))
 
-    def set_takes(self, takes: Iterable[tuple[int, str]]) -> None:
-        """Show what an earlier run wrote, by step."""
+    def set_takes(self, takes: Iterable[tuple[int, str]], *, is_over: bool = False) -> None:
+        """Show what a run wrote, by step; one that is over will write no more."""
         self.clear()
+        if is_over:
+            self.text.setPlaceholderText(self.tr("This run was over before it wrote anything."))
         for step, text in takes:
             self.add(step, text)
 
