@@ -365,9 +365,10 @@ class ComposerPage(QWidget):
 
     def choose_take(self, take: ListedTake) -> None:
         """Show the take that the person has chosen in the list."""
-        if isinstance(take, RememberedTake):
-            take = self.history.open(take)
-        self.documents.choose(take)
+        self.documents.choose(self._opened(take))
+
+    def _opened(self, take: ListedTake) -> Document:
+        return self.history.open(take) if isinstance(take, RememberedTake) else take
 
     def toggle_kept(self, take: ListedTake | None = None) -> None:
         """Mark a take as worth keeping, or no longer; without one, the take in the editor."""
@@ -378,10 +379,18 @@ class ComposerPage(QWidget):
             take.set_kept(not take.is_kept)
 
     def _on_take_removal(self, take: ListedTake) -> None:
+        """Take a take off the list, and show the one that comes in its place, to go on from it."""
+        takes = self.takes.takes
+        row, rows = takes.row_of(take), takes.rowCount()
+        was_chosen = row == self.takes.currentIndex().row()
         if isinstance(take, RememberedTake):
             self.history.forget(take)
         else:
             self.files.close(take)
+        if was_chosen and 0 < takes.rowCount() < rows:
+            # Shown, not chosen: it is not heard in place of what sounds.
+            neighbour = takes.take_at(min(row, takes.rowCount() - 1))
+            self.documents.make_current(self._opened(neighbour))
 
     def _on_opening_began(self, path: Path) -> None:
         self.opening_bar.show_file(path.name)

@@ -122,6 +122,25 @@ def test_a_take_off_the_list_comes_back_by_undo(start: Start, qtbot: QtBot) -> N
     assert [take.number for take in remembered_takes(takes_dir())] == [2, 1]
 
 
+def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    for _ in range(4):
+        compose(window)
+    window = start()
+    composer, view = window.composer, window.composer.takes
+    view.setFocus()
+    view.selectRow(1)
+    for left, chosen in ((["4", "2", "1"], 2), (["4", "1"], 1), (["4"], 4)):
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        assert shown(window, 0) == left
+        assert composer.documents.current.take_number == chosen
+        assert view.takes.take_at(view.currentIndex().row()) is composer.documents.current
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert shown(window, 0) == []
+    assert composer.documents.current.take_number == 0
+    assert window.close()
+
+
 def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     window = start()
     take = Document("Take 1", TUNE.format(1))
