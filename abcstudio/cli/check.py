@@ -2,12 +2,11 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.output import put
+from abcstudio.cli.output import put, say
 from abcstudio.errors import AbcStudioError
 from abcstudio.messages import english
 from abcstudio.recipes.check import check_file
@@ -41,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             found = check_file(path)
         except AbcStudioError as error:
-            print(f"abcstudio: {english(error.message_id, error.parameters)}", file=sys.stderr)
+            say(english(error.message_id, error.parameters))
             outcome = UNUSABLE
             continue
         for diagnostic in found:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.output import put
+from abcstudio.cli.output import for_stream, put
 from abcstudio.errors import ExportError, MidiFileError
 from abcstudio.messages import english, reason
 from abcstudio.recipes.import_midi import import_file
@@ -61,4 +61,4 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say(path: Path, sentence: str) -> None:
-    print(f"abcstudio: {path}: {sentence}", file=sys.stderr)
+    print(for_stream(f"abcstudio: {path}: {sentence}", sys.stderr), file=sys.stderr)

@@ -20,6 +20,7 @@ from abcstudio.cli import (
     train,
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
+from abcstudio.cli.output import for_stream
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
@@ -101,7 +102,7 @@ def _discard_output() -> None:
 
 
 def _say(sentence: str) -> None:
-    print(f"abcstudio: {sentence}", file=sys.stderr)
+    print(for_stream(f"abcstudio: {sentence}", sys.stderr), file=sys.stderr)
 
 
 def _file_sentence(error: OSError) -> str:

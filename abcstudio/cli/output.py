@@ -1,15 +1,30 @@
 """What the command line prints for the person or the next program."""
 
 import sys
+from typing import TextIO
 
 from tqdm import tqdm
 
 from abcstudio.errors import OutputError
 
+_OBEYED = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")}
+# They turn the direction of what follows.
+_TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_SHOWN = {code: ascii(chr(code))[1:-1] for code in _OBEYED | _TURNING}
+
+
+def for_stream(words: object, stream: TextIO) -> str:
+    """Return what a stream is to get: on a terminal, signs that it would obey are shown instead.
+
+    Texts and names are anybody's, and a terminal can be told to clear itself or to fill the
+    clipboard. Another program gets the words as they are.
+    """
+    return str(words).translate(_SHOWN) if stream.isatty() else str(words)
+
 
 def say(sentence: object) -> None:
     """Tell the person something on the error output, above the bar that shows how far work is."""
-    tqdm.write(f"abcstudio: {sentence}", file=sys.stderr)
+    tqdm.write(for_stream(f"abcstudio: {sentence}", sys.stderr), file=sys.stderr)
 
 
 def put(line: object) -> None:
@@ -20,7 +35,7 @@ def put(line: object) -> None:
         BrokenPipeError: Its reader has gone.
     """
     try:
-        tqdm.write(str(line), file=sys.stdout)
+        tqdm.write(for_stream(line, sys.stdout), file=sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
