@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.composing.take_history import RememberedTake
@@ -394,11 +394,12 @@ class ComposerPage(QWidget):
 
     def _on_opening_began(self, path: Path) -> None:
         self.opening_bar.show_file(path.name)
-        self._focus_before_opening = QApplication.focusWidget()
+        # The window's own: the dialog in which the file was chosen may have it still.
+        self._focus_before_opening = self.window().focusWidget()
 
     def _on_opened(self, document: Document) -> None:
         """Put the focus into a large text that has come, where the person waited for it."""
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         has_waited = focus in (self._focus_before_opening, self.opening_bar.cancel_button, None)
         if has_waited and self.documents.current is document:
             self.focus_text()

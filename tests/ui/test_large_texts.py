@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.spans import Span
 from abcstudio.ui import tune_watch
 from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import MAX_FILE_BYTES
 from abcstudio.ui.main_window import MainWindow
 from abcstudio.ui.opening import AT_ONCE_BYTES
@@ -71,6 +73,23 @@ def test_a_large_text_that_was_waited_for_can_be_typed_in(
     page.form.compose_button.setFocus()
     open_large(main_window, book, qtbot)
     assert page.editor.hasFocus()
+    # As from a dialog, which has the focus still while the file begins to be opened.
+    third = tmp_path / "third.abc"
+    third.write_bytes(book.read_bytes())
+    page.takes.setFocus()
+    dialog = QDialog(main_window)
+    field = QLineEdit(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=5_000)
+    page.files.opening.began.emit(third)
+    dialog.close()
+    main_window.activateWindow()
+    qtbot.waitUntil(page.takes.hasFocus, timeout=5_000)
+    page.files.opening.opened.emit(Document.read(third))
+    assert page.editor.hasFocus()
+    page.files.opening.ended.emit()
     # Who went elsewhere meanwhile stays there.
     other = book.rename(tmp_path / "other.abc")
     page.form.compose_button.setFocus()
