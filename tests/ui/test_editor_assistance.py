@@ -132,7 +132,7 @@ def test_a_long_explanation_is_cut_and_whole_in_the_tooltip(composer: ComposerPa
     assert shown.endswith("…")
     assert line.toolTip().count("word") == 100
     line.set_text("Ends a line: <EOL>, $.")
-    assert "&lt;EOL&gt;" in line.toolTip()
+    assert "<EOL>" in line.toolTip()
 
 
 # Completion

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.icons import tinted_icon
-from abcstudio.ui.theme import DARK, LIGHT, Colors, apply_theme
+from abcstudio.ui.theme import DARK, LIGHT, Colors, apply_palette, apply_theme
 from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
 
 LEAST = 4.5
@@ -48,9 +48,9 @@ def test_icons_are_seen_on_every_ground(qapp: QApplication, colors: Colors) -> N
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_star_of_the_chosen_take_is_seen(qtbot, qapp: QApplication, colors: Colors) -> None:
-    apply_theme(qapp, colors)
     view = TakesList(colors)
     qtbot.addWidget(view)
+    apply_theme(qapp, view, colors)
     view.resize(272, 200)
     document = Document("Take 1", "X:1\nT:A\nK:C\nC|\n")
     document.origin = TakeOrigin(Path("m"), "m", "", 0.8, 1, 0, 1, 100, True)
@@ -64,4 +64,4 @@ def test_the_star_of_the_chosen_take_is_seen(qtbot, qapp: QApplication, colors: 
     ground = image.pixelColor(2, 2)
     assert ground.name() == colors.accent_soft
     assert strongest(image, ground) >= LEAST
-    apply_theme(qapp, LIGHT)
+    apply_palette(qapp, LIGHT)

@@ -367,7 +367,7 @@ def test_keys_light_up_with_the_sound_and_the_caret(
     assert piano.marked == {69}
     seen: set[int] = set()
     composer.playback.sounding_changed.connect(lambda _offsets: seen.update(piano.lit))
-    composer.play()
+    composer.toggle()
     qtbot.waitUntil(lambda: seen >= {62, 66, 69}, timeout=10_000)
     composer.playback.stop()
     assert piano.lit == frozenset()
