@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from abcstudio.ui.actions import Actions, Command
-from abcstudio.ui.plain_text import without_access_key
+from abcstudio.ui.plain_text import tooltip, without_access_key
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.submenus import FIRST, SUBMENUS, submenu_of, submenu_title
 
@@ -123,7 +123,7 @@ class Menus(QObject):
             name = without_access_key(path.name)
             words = f"&{number}  {name}" if number < 10 else name
             action = self.recent.addAction(words)
-            action.setToolTip(file)
+            action.setToolTip(tooltip(file))
             action.triggered.connect(self._on_recent)
             action.setData(file)
         self.recent.menuAction().setEnabled(bool(files))

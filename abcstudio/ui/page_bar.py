@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.learning.devices import Device
 from abcstudio.ui.icons import icon
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.translation import message
@@ -134,7 +134,7 @@ class PageBar(QWidget):
             for model in self._studio.models:
                 self.model.addItem(model.name, model.path)
                 self.model.setItemData(
-                    self.model.count() - 1, str(model.path), Qt.ItemDataRole.ToolTipRole
+                    self.model.count() - 1, tooltip(str(model.path)), Qt.ItemDataRole.ToolTipRole
                 )
                 if chosen is not None and model.path == chosen.path:
                     self.model.setCurrentIndex(self.model.count() - 1)

@@ -84,7 +84,8 @@ def _rest(failed: QObject) -> None:
     _resting[failed] = time.monotonic() + REST_SECONDS
     ground = _ground(failed)
     if ground is not None:
-        QTimer.singleShot(round(1000 * REST_SECONDS) + 1, ground, ground.update)
+        # A tenth longer: Qt's timers may fire a twentieth too early, while it still rests.
+        QTimer.singleShot(round(1100 * REST_SECONDS) + 1, ground, ground.update)
 
 
 def _ground(painted: QObject) -> QWidget | None:

@@ -9,10 +9,12 @@ window's title `[*]` the place of the star: what is not the program's own goes t
 
 import textwrap
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 _LINE = 72
+# WORD JOINER: no width, no break.
+_JOINER = "\u2060"
 
 
 class Label(QLabel):
@@ -44,4 +46,16 @@ def window_title(words: str) -> str:
 
 def in_lines(*sentences: str) -> str:
     """Return sentences for a tooltip, in lines of a readable length, each beginning one."""
-    return "\n".join(line for sentence in sentences for line in textwrap.wrap(sentence, _LINE))
+    lines = (line for sentence in sentences for line in textwrap.wrap(sentence, _LINE))
+    return tooltip("\n".join(lines))
+
+
+def tooltip(words: str) -> str:
+    """Return words for a tooltip in which Qt finds no markup.
+
+    The style sheet makes tooltips plain, but once in some thousand times Qt reads the words before
+    the sheet. An invisible sign after each `<` and `&` keeps them from being taken for tags.
+    """
+    if not Qt.mightBeRichText(words):
+        return words
+    return words.replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")

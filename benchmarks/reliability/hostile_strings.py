@@ -19,7 +19,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, QPoint, Qt
+from PySide6 import QtGui
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,7 +32,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QTabBar,
     QTextEdit,
-    QToolTip,
     QWidget,
 )
 from shiboken6 import isValid
@@ -50,9 +50,6 @@ _ROLES = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.StatusTipRole,
     Qt.ItemDataRole.WhatsThisRole,
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 
 
@@ -118,7 +115,7 @@ def _misread_in(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QTextEdit) and MARK in widget.toPlainText():
         yield "is a text box that reads markup"
     for words in _tips(widget):
-        if MARK in words and not _is_shown_plain(words, widget):
+        if MARK in words and QtGui.Qt.mightBeRichText(words):
             yield f"takes the tooltip {words!r} for markup"
 
 
@@ -149,7 +146,7 @@ def _without_doubles(words: str) -> str:
 
 
 def _tips(widget: QWidget) -> Iterator[str]:
-    """Yield all that may become a tooltip, or be read out."""
+    """Yield all that may become a tooltip."""
     yield widget.toolTip()
     yield widget.statusTip()
     yield widget.whatsThis()
@@ -171,14 +168,6 @@ def _item_texts(model: QAbstractItemModel) -> Iterator[str]:
                 value = model.index(row, column).data(role)
                 if isinstance(value, str):
                     yield value
-
-
-def _is_shown_plain(words: str, widget: QWidget) -> bool:
-    """Show a tooltip as Qt would, and look at it."""
-    QToolTip.showText(QPoint(1, 1), words, widget)
-    tips = [w for w in QApplication.topLevelWidgets() if _is_tip(w)]
-    QToolTip.hideText()
-    return all(isinstance(tip, QLabel) and _is_plain(tip) for tip in tips)
 
 
 def _is_tip(widget: QObject) -> bool:

@@ -27,7 +27,7 @@ from abcstudio.ui.document import Document
 from abcstudio.ui.editor_text import to_offset, to_position, wide_places
 from abcstudio.ui.long_lines import ANYWHERE, BETWEEN_WORDS
 from abcstudio.ui.painting import guarded
-from abcstudio.ui.plain_text import in_lines
+from abcstudio.ui.plain_text import in_lines, tooltip
 from abcstudio.ui.theme import Colors, editor_font
 from abcstudio.ui.widgets.editor_marks import EditorMarks, with_style
 from abcstudio.ui.widgets.line_numbers import NumberedTextEdit
@@ -259,7 +259,7 @@ class AbcEditor(NumberedTextEdit):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             offset = self.offset_under(self.viewport().mapFrom(self, event.pos()))
             words = self.tooltip_at(offset) if offset is not None else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), tooltip(words), self)
             return True
         if isinstance(event, QKeyEvent) and event.type() in _KEY_PRESSES:
             taker = next((one for one in self._key_takers if one.wants_key(event)), None)

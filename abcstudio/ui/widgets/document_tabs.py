@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from abcstudio.ui.document import Document
 from abcstudio.ui.icons import icon
-from abcstudio.ui.plain_text import without_access_key
+from abcstudio.ui.plain_text import tooltip, without_access_key
 from abcstudio.ui.theme import GRID, Colors
 
 _ICON = 16
@@ -80,7 +80,7 @@ class DocumentTabs(QTabBar):
             self.setCurrentIndex(index)
             self._is_following = False
 
-    def label(self, document: Document, name: str, tooltip: str) -> None:
+    def label(self, document: Document, name: str, where: str) -> None:
         """Name a document's tab; a dot marks text that is not saved."""
         index = self._index_of(document)
         if index < 0:
@@ -89,7 +89,7 @@ class DocumentTabs(QTabBar):
         is_unsaved = document.is_modified
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
         self.setAccessibleTabName(index, words)
-        self.setTabToolTip(index, tooltip)
+        self.setTabToolTip(index, tooltip(where))
         self.setTabIcon(index, self._icon(document))
         button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         if button is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.page import Page
+from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.theme import LIGHT, Colors
 from abcstudio.ui.widgets.score_marks import ScoreProblem
 from abcstudio.ui.widgets.score_mouse import ScoreMouse
@@ -169,7 +170,7 @@ class EditableScore(ScoreView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._mouse.words_at(event.pos())
             area = QRect(event.pos() - QPoint(8, 8), event.pos() + QPoint(8, 8))
-            QToolTip.showText(event.globalPos(), words, self.viewport(), area)
+            QToolTip.showText(event.globalPos(), tooltip(words), self.viewport(), area)
             return True
         return super().viewportEvent(event)
 

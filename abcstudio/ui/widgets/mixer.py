@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.instrument_names import instrument_names
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
@@ -87,13 +87,13 @@ class Mixer(QFrame):
         label = Label(
             self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
         )
-        label.setToolTip(words)
+        label.setToolTip(tooltip(words))
         volume = QSlider(Qt.Orientation.Horizontal)
         volume.setRange(0, 100)
         volume.setValue(round(100 * strip.volume))
         volume.setFixedWidth(_VOLUME_WIDTH)
         volume.setAccessibleName(self.tr("Volume of {0}").format(words))
-        volume.setToolTip(self.tr("How loud {0} is").format(words))
+        volume.setToolTip(tooltip(self.tr("How loud {0} is").format(words)))
         mute = _switch(self.tr("Mute"), self.tr("Silence {0}").format(words), strip.is_mute)
         solo = _switch(self.tr("Solo"), self.tr("Hear {0} alone").format(words), strip.is_solo)
         volume.valueChanged.connect(lambda value: self._change(track, volume=value / 100))
@@ -114,11 +114,12 @@ class Mixer(QFrame):
             box.addItem(shown, name)
         box.setCurrentIndex(max(0, box.findData(self._playback.strip(number).instrument)))
         box.setAccessibleName(self.tr("Instrument of {0}").format(words))
-        box.setToolTip(
-            self.tr("What {0} is played on; a line in the tune can say it too").format(words)
+        sentence = (
+            self.tr("What {0} is played on; a line in the tune can say it too")
             if track.is_written
-            else self.tr("What {0} is played on, if not on the instrument in the bar").format(words)
+            else self.tr("What {0} is played on, if not on the instrument in the bar")
         )
+        box.setToolTip(tooltip(sentence.format(words)))
         box.activated.connect(lambda _: self._change(number, instrument=box.currentData()))
         grid.addWidget(box, number, 1)
         self.instruments.append(box)
@@ -140,6 +141,6 @@ def _switch(words: str, sentence: str, is_on: bool) -> QToolButton:
     button.setText(words)
     button.setCheckable(True)
     button.setChecked(is_on)
-    button.setToolTip(sentence)
+    button.setToolTip(tooltip(sentence))
     button.setAccessibleName(sentence)
     return button

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.theme import GRID
 
 
@@ -35,7 +35,7 @@ class PlotLegend(QWidget):
         for color, sign, words in entries:
             sign_label, label = Label(sign), Label(words)
             sign_label.setStyleSheet(f"color: {color};")
-            label.setToolTip(words)
+            label.setToolTip(tooltip(words))
             label.setMinimumWidth(3 * GRID)
             self._row.addWidget(sign_label)
             self._row.addWidget(label)

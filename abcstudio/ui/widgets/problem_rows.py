@@ -24,6 +24,7 @@ from abcstudio.notation.diagnostics import Diagnostic
 from abcstudio.notation.spans import Span, line_and_column
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.painting import guarded
+from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.translation import message
 
@@ -119,7 +120,9 @@ class ProblemRows(QAbstractListModel):
             return self._place(row)
         if role == FIX_ROLE:
             return row.fix_words
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._whole(row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._whole(row)
         return None
 

@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.icons import icon, tinted_icon
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.translation import message
 from abcstudio.ui.widgets.abc_editor import ProblemMark
@@ -266,7 +266,7 @@ class ProblemsStrip(QFrame):
         self._draw_mark("alert-circle" if is_error else "alert-triangle", color)
         self._problem_words = problem.sentence
         self._sentence.setToolTip(
-            self.tr("{0} Click to go there (F8: next)").format(problem.sentence)
+            tooltip(self.tr("{0} Click to go there (F8: next)").format(problem.sentence))
         )
         self._count.setText(self.tr("{0} of {1}").format(self._index + 1, count))
         self._fit_problem()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.icons import icon
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.row_menu import add_button, offer_row_menu
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.deletable_list import DeletableList
@@ -128,9 +128,9 @@ class SourceList(QWidget):
         else:
             below = self.tr("folder") if is_folder(path) else self.tr("file")
         item.setText(f"{name}\n{below}")
-        tooltip = str(path) if not is_bundled else self.tr("The tunes in the box")
+        where = str(path) if not is_bundled else self.tr("The tunes in the box")
         remarks = self._remarks.get(path, (0, ""))[1]
-        item.setToolTip(f"{tooltip}\n{remarks}" if remarks else tooltip)
+        item.setToolTip(tooltip(f"{where}\n{remarks}" if remarks else where))
         color = self._colors.text if is_there(path) else self._colors.error
         item.setForeground(QBrush(QColor(color)))
         symbol = "books" if is_bundled else "folder" if is_folder(path) else "file-music"

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.theme import GRID, GROUP_GAP, page_title_font
 
 Way = tuple[str, Callable[[], object]]
@@ -57,7 +57,7 @@ class StatePanel(QWidget):
         self._buttons.addStretch(1)
         for words, action in ways:
             way = QPushButton(words)
-            way.setToolTip(sentence)
+            way.setToolTip(tooltip(sentence))
             way.clicked.connect(partial(_take, action))
             self._buttons.addWidget(way)
         self._buttons.addStretch(1)

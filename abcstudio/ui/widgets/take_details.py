@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from abcstudio.ui.document import Document
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.theme import GRID
 
 
@@ -65,7 +65,7 @@ class TakeDetails(QWidget):
         """Show a document's facts."""
         origin = document.origin
         self._place.setText(document.path.name if document.path else self.tr("not saved yet"))
-        self._place.setToolTip(str(document.path or ""))
+        self._place.setToolTip(tooltip(str(document.path or "")))
         for row in range(1, 5):
             self._form.setRowVisible(row, origin is not None)
         self.again_button.setVisible(origin is not None)
@@ -73,7 +73,7 @@ class TakeDetails(QWidget):
         if origin is None:
             return
         self._model.setText(origin.model_name)
-        self._model.setToolTip(str(origin.model_path or ""))
+        self._model.setToolTip(tooltip(str(origin.model_path or "")))
         self._temperature.setText(self.locale().toString(origin.temperature, "f", 2))
         number = str(origin.rng_seed)
         if origin.takes > 1:

@@ -29,6 +29,7 @@ from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.document import Document
 from abcstudio.ui.icons import icon, tinted_icon
 from abcstudio.ui.painting import guarded
+from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.row_menu import offer_row_menu
 from abcstudio.ui.theme import GRID, Colors, small_font
 from abcstudio.ui.widgets.row_table import RowTable
@@ -169,7 +170,9 @@ class TakesModel(QAbstractTableModel):
             return self._kind(document, facts)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(column, document, facts)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._tooltip(column, document, facts))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._tooltip(column, document, facts)
         return None
 

@@ -21,6 +21,7 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.painting import guarded
+from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.theme import GRID, Colors, small_font
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -106,7 +107,9 @@ class TuneRows(QAbstractListModel):
             return row.number
         if role == Qt.ItemDataRole.DecorationRole and row.problems:
             return tinted_icon("alert-triangle", self._colors.warning, self._colors.warning)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._whole(row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._whole(row)
         return None
 

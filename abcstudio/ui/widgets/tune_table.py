@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.widgets.row_table import RowTable
 from abcstudio.ui.widgets.tune_filter import TuneFilter
 
@@ -114,7 +115,7 @@ class TuneTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in (_NUMBER, _MEASURES) else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (_TITLE, _ORIGIN):
-            return _VALUES[index.column()](self._rows[index.row()])
+            return tooltip(str(_VALUES[index.column()](self._rows[index.row()])))
         return None
 
     @override
