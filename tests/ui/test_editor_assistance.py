@@ -18,6 +18,7 @@ from abcstudio.paths import snippets_file
 from abcstudio.ui.composer_page import ComposerPage
 from abcstudio.ui.document import Document
 from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.theme import DARK, LIGHT
 from abcstudio.ui.widgets.abc_editor import ProblemMark
 
@@ -105,7 +106,7 @@ def test_the_mouse_hears_of_the_problem_first(composer: ComposerPage) -> None:
     place = TUNE.index("GAB")
     composer.editor.set_problems([ProblemMark(Span(place, place + 1), "error", "Wrong <b>.")])
     said = composer.editor.tooltip_at(place)
-    assert said.index("Wrong <b>.") < said.index("G above middle C")
+    assert said.index(tooltip("Wrong <b>.")) < said.index("G above middle C")
     assert composer.editor.tooltip_at(len(TUNE) + 5) == ""
 
 

@@ -391,10 +391,15 @@ def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypat
         page.session.stop()
     assert "nothing to resume" in page.progress.line.text()
     assert not page.runs.resume.isEnabled()
-    assert "watch it learn" in page.samples.text.placeholderText()
-    _wait_for_runs(page, qtbot, 1)
-    page.runs.list.setCurrentRow(0)
-    qtbot.waitUntil(lambda: "over before it wrote" in page.samples.text.placeholderText())
+
+
+def test_a_run_without_samples_promises_some_only_while_it_goes_on(shown) -> None:
+    samples = shown.page.samples
+    assert "watch it learn" in samples.text.placeholderText()
+    samples.set_takes((), is_over=True)
+    assert "over before it wrote" in samples.text.placeholderText()
+    samples.clear()
+    assert "watch it learn" in samples.text.placeholderText()
 
 
 def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtbot) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.document import Document
 from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.played_tune import PlayedTune, SampleTune
 
 SCALE = "X:{0}\nT:{1}\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
@@ -103,7 +104,7 @@ def test_the_title_in_the_transport_leads_to_what_sounds(window: MainWindow, qtb
     # What has no name a person gave is not named twice, and a title is no markup.
     window.playback.offer(PlayedTune("X:1\nK:C\nC|\n", "<b>A & B</b>", "<b>A & B</b>"))
     assert title.words == "<b>A & B</b>"
-    assert "<b>A & B</b>" in title.toolTip()
+    assert tooltip("<b>A & B</b>") in title.toolTip()
 
 
 def test_rows_of_the_datasets_are_played_when_they_are_chosen(
