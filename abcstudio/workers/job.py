@@ -97,6 +97,10 @@ class _Worker(QObject):
         except AbcStudioError as error:
             log.info("Background work ended early: %s", error)
             self.failed.emit(error)
+        except OSError as error:
+            # A file or the disk, no mistake of the program: the person is told where it is.
+            log.info("Background work ended early", exc_info=error)
+            self.failed.emit(error)
         except Exception as error:
             log.exception("Background work failed")
             self.failed.emit(error)

@@ -282,7 +282,8 @@ def _play(actions: int, seed: int, folder: Path) -> NoReturn:
         monkey = Monkey(window, seed, log)
         answers = QTimer()
         answers.setInterval(150)
-        answers.timeout.connect(monkey.answer)
+        # Posted: Qt does not let a timer fire again inside its own slot, where an answer may wait.
+        answers.timeout.connect(lambda: QTimer.singleShot(0, monkey.answer))
         answers.start()
         while monkey.done < actions and len(found) < 20:
             faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
@@ -293,7 +294,8 @@ def _play(actions: int, seed: int, folder: Path) -> NoReturn:
             if monkey.done % STOP_EVERY == 0:
                 monkey.rest()
             if monkey.done % REPORT_EVERY == 0:
-                print(monkey.done, round(time.monotonic() - began), len(found), file=sys.stdout)
+                seconds = round(time.monotonic() - began)
+                print(monkey.done, seconds, found, file=sys.stdout, flush=True)
         faulthandler.cancel_dump_traceback_later()
         answers.stop()
         monkey.rest()
@@ -321,7 +323,7 @@ def _collect(found: list[str], install: Callable[[Any], object]) -> None:
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            found.append(f"log: {record.getMessage()[:500]}")
+            found.append(f"log: {self.format(record)[-1500:]}")
 
     logging.getLogger().addHandler(Handler(logging.WARNING))
     logging.captureWarnings(True)

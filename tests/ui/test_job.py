@@ -4,6 +4,7 @@ import gc
 import sys
 import weakref
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.studio import Studio
@@ -50,3 +51,24 @@ def test_finished_jobs_do_not_stay_alive(qtbot: QtBot, studio: Studio) -> None:
     outcomes.clear()
     gc.collect()
     assert [ref() for ref in held if ref() is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("error", "level"), [(FileNotFoundError("gone"), "INFO"), (KeyError("x"), "ERROR")]
+)
+def test_only_mistakes_of_the_program_reach_the_terminal(
+    qtbot: QtBot, studio: Studio, caplog: pytest.LogCaptureFixture, error: Exception, level: str
+) -> None:
+    caplog.set_level("INFO")
+
+    def work(_report, _should_stop):
+        raise error
+
+    job = Job(work)
+    failures: list[Exception] = []
+    job.failed.connect(failures.append)
+    with qtbot.waitSignal(job.ended, timeout=30_000):
+        studio.start(job)
+    assert failures == [error]
+    assert [record.levelname for record in caplog.records if record.name.endswith("job")] == [level]
+    caplog.clear()
