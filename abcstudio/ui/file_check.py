@@ -26,11 +26,11 @@ class FileCheck(QObject):
     def __init__(
         self, studio: Studio, tunes: Callable[[], Sequence[Tune]], parent: QObject | None = None
     ) -> None:
-        """Check the tunes that the text has whenever they are wanted; to list them takes a while.
+        """Check the tunes that the text has whenever they are wanted.
 
         Args:
             studio: Starts the work.
-            tunes: Returns the tunes of the text as it is now.
+            tunes: Returns the tunes of the text as it is now, none while they are not known.
             parent: What it belongs to.
         """
         super().__init__(parent)

@@ -68,6 +68,7 @@ class ProblemsSession(QObject):
         panel.go_on_requested.connect(check.go_on)
         check.changed.connect(self._on_checked)
         page.watch.tune_changed.connect(self._show)
+        page.watch.tunes_known.connect(self._fill_of_many)
         page.documents.state_changed.connect(self._show_states)
         self._show()
 
@@ -150,7 +151,7 @@ class ProblemsSession(QObject):
         if not self._panel.is_of_file:
             yield from (ProblemRow(view.tune, found) for found in view.score.diagnostics)
             return
-        for tune in watch.tunes:
+        for tune in watch.known_tunes:
             for found in self._check.found(tune) or ():
                 yield ProblemRow(tune, found)
 

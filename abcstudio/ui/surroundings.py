@@ -30,7 +30,7 @@ class Surroundings(QObject):
         self._actions = actions
         self.tunes = TunesPanel(studio.colors)
         self.problems = ProblemsPanel(studio.colors)
-        self.check = FileCheck(studio, lambda: page.watch.tunes, self)
+        self.check = FileCheck(studio, lambda: page.watch.known_tunes, self)
         self._add_panels()
         self.tabs = FileTabs(page, studio, actions, page.tabs)
         self.panes = Panes(page, actions)

@@ -181,6 +181,11 @@ class TuneWatch(QObject):
         return self._editor.book().is_complete
 
     @property
+    def known_tunes(self) -> tuple[Tune, ...]:
+        """The document's tunes, none while those of a large text are not known yet."""
+        return self.tunes if self.knows_tunes else ()
+
+    @property
     def has_numbers(self) -> bool:
         """Whether the document is a tunebook: its tunes begin with `X:`."""
         return len(self._editor.book()) > 0

@@ -153,7 +153,7 @@ def test_looking_through_many_tunes_can_be_stopped_and_goes_on(
     page.open_text(many, "many")
     page.watch.settle()
     panel.scope.setCurrentIndex(1)
-    assert panel.stop_button.isVisible()
+    qtbot.waitUntil(panel.stop_button.isVisible, timeout=WAIT_MS)
     qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
     assert page.around.check.is_stopped
     assert len(panel.rows.rows) < 800

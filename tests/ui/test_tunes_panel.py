@@ -172,7 +172,11 @@ def test_thousands_of_tunes_are_listed_and_found(
     page: ComposerPage, panel: TunesPanel, qtbot: QtBot
 ) -> None:
     many = "\n".join(TUNE.format(n, f"Tune {n}", "reel", "D", "d3 def|") for n in range(1, 3001))
+    # The tunes of the short text are being looked through; those of the long one shall not be read
+    # for that while it opens.
+    qtbot.waitUntil(lambda: not page.around.check.is_running, timeout=WAIT_MS)
     page.open_text(many, "many")
+    assert not page.watch.knows_tunes
     assert panel.rows.rowCount() == 0
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 3000, timeout=20_000)
     panel.search.setText("2999")
