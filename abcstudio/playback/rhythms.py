@@ -48,20 +48,6 @@ _TEMPOS: Mapping[str, int | Mapping[str, int]] = {
     "lullaby": {"2/4": 60, _ANY: 72},
 }
 _OTHER_TEMPOS = {_COMPOUND: 150, "3/8": 76, "3/4": 126, "3/2": 126, _ANY: 120}
-_TEMPO_WORDS = {
-    "grave": 40,
-    "largo": 50,
-    "adagio": 66,
-    "slow": 66,
-    "lento": 60,
-    "andante": 84,
-    "moderato": 108,
-    "allegretto": 116,
-    "vivace": 160,
-    "lively": 140,
-    "presto": 180,
-    "allegro": 132,
-}
 _SWUNG_RHYTHMS = ("hornpipe", "clog", "barndance", "barn dance", "schottische")
 
 
@@ -95,12 +81,13 @@ def runs_in_sixteenths(score: Score) -> bool:
     return notes > 0 and notes >= least * quarters
 
 
+def has_known_rhythm(score: Score) -> bool:
+    """Return whether the tune names a rhythm whose tempo is known."""
+    return _name_in(rhythm_of(score), _TEMPOS) is not None
+
+
 def default_tempo(score: Score) -> Fraction:
-    """Return the quarter notes a minute of a tune that names no number itself."""
-    words = score.tempo.text.lower() if score.tempo else ""
-    for word, tempo in _TEMPO_WORDS.items():
-        if word in words:
-            return Fraction(tempo)
+    """Return the quarter notes a minute that players take a tune of this rhythm and meter at."""
     rhythm = rhythm_of(score)
     name = _name_in(rhythm, _TEMPOS)
     tempos = _OTHER_TEMPOS if name is None else _TEMPOS[name]

@@ -14,6 +14,7 @@ from abcstudio.playback.performance import KeyMark, Marker, MeterMark, TempoMark
 from abcstudio.playback.played_voice import PlayedVoice
 from abcstudio.playback.rhythms import PLAIN_QUARTERS_PER_MINUTE, default_tempo
 from abcstudio.playback.tempo_beat import tempo_beat
+from abcstudio.playback.tempo_words import tempo_of_words
 
 MIN_QUARTERS_PER_MINUTE = Fraction(5)
 MAX_QUARTERS_PER_MINUTE = Fraction(1000)
@@ -32,13 +33,16 @@ def tempo_marks(
     score: Score, voices: Sequence[PlayedVoice], interpretation: Interpretation
 ) -> tuple[TempoMark, ...]:
     """Return the tempo at the start and each change of it, in any voice."""
-    start = _quarters_per_minute(score.tempo)
+    reads_words = interpretation.rhythm_tempo
+    start = _tempo_of(score, score.tempo, reads_words)
     if start is None:
-        start = _players_tempo(score) if interpretation.rhythm_tempo else PLAIN_QUARTERS_PER_MINUTE
+        start = (
+            _whole_beats(score, default_tempo(score)) if reads_words else PLAIN_QUARTERS_PER_MINUTE
+        )
     by_onset = {Fraction(0): start}
     changes = [change for voice in voices for change in voice.tempo_changes]
     for onset, tempo in sorted(changes, key=lambda change: change[0]):
-        by_onset[onset] = (_quarters_per_minute(tempo) if tempo else None) or start
+        by_onset[onset] = _tempo_of(score, tempo, reads_words) or start
     marks: list[TempoMark] = []
     for onset, quarters in by_onset.items():
         if not marks or marks[-1].quarters_per_minute != quarters:
@@ -46,14 +50,25 @@ def tempo_marks(
     return tuple(marks)
 
 
-def _players_tempo(score: Score) -> Fraction:
-    """Return the quarter notes a minute that a tune takes by itself, its beats a whole number."""
+def _tempo_of(score: Score, tempo: Tempo | None, reads_words: bool) -> Fraction | None:
+    """Return the quarter notes a minute of a `Q:`, by its number or, if wanted, by its words."""
+    if tempo is None:
+        return None
+    quarters = _quarters_per_minute(tempo)
+    if quarters is None and reads_words:
+        quarters = tempo_of_words(score, tempo.text)
+        return None if quarters is None else _whole_beats(score, quarters)
+    return quarters
+
+
+def _whole_beats(score: Score, quarters: Fraction) -> Fraction:
+    """Return a tempo with a whole number of the tune's beats a minute, as the window shows it."""
     beat = 4 * tempo_beat(score)
-    return max(1, round(default_tempo(score) / beat)) * beat
+    return max(1, round(quarters / beat)) * beat
 
 
-def _quarters_per_minute(tempo: Tempo | None) -> Fraction | None:
-    if tempo is None or tempo.beats_per_minute is None:
+def _quarters_per_minute(tempo: Tempo) -> Fraction | None:
+    if tempo.beats_per_minute is None:
         return None
     quarters = tempo.beats_per_minute * tempo.beat_duration * 4
     if quarters <= 0:

@@ -104,6 +104,46 @@ def test_a_written_tempo_and_other_meters_are_left_alone() -> None:
     assert tempo("jig", "6/8", "cdefgf edcdef|", "1/16") == tempo("jig", "6/8")
 
 
+@pytest.mark.parametrize(
+    ("words", "rhythm", "meter", "beat", "low", "high"),
+    [
+        # In dotted quarters, not in quarters: "Andante" of a jig was 56 of them.
+        ("Andante", "jig", "6/8", Fraction(3, 2), 76, 92),
+        ("slow", "jig", "6/8", Fraction(3, 2), 60, 76),
+        ("Adagio", "", "6/8", Fraction(3, 2), 60, 76),
+        ("Allegro", "slip jig", "9/8", Fraction(3, 2), 120, 136),
+        ("slow", "reel", "C|", 2, 60, 76),
+        ("Andante", "reel", "4/4", 2, 76, 92),
+        ("Slowly", "waltz", "3/4", 1, 60, 76),
+        ("Andantino", "", "4/4", 1, 76, 92),
+        ("Allegro", "", "4/4", 1, 120, 140),
+        # A fast word is never slower than the tune without it, nor out of reach.
+        ("Allegro", "barndance", "4/4", 1, 160, 192),
+        ("Presto", "jig", "6/8", Fraction(3, 2), 114, 137),
+        ("Presto", "reel", "C|", 2, 105, 126),
+        # Nor a slow one faster.
+        ("Andante", "slow air", "4/4", 1, 60, 66),
+        ("Moderato", "lament", "3/4", 1, 60, 66),
+        # Of what names no speed, nothing is known.
+        ("Steadfastly", "jig", "6/8", Fraction(3, 2), 114, 114),
+    ],
+)
+def test_a_word_counts_the_beat_of_the_tune(
+    words: str, rhythm: str, meter: str, beat: Fraction, low: int, high: int
+) -> None:
+    text = f'X:1\nR:{rhythm}\nM:{meter}\nL:1/8\nQ:"{words}"\nK:C\nC2D2E2F2|\n'
+    beats = perform(parse(text)).quarters_per_minute / beat
+    assert beats.denominator == 1
+    assert low <= beats <= high
+
+
+def test_a_word_within_the_tune_changes_its_tempo() -> None:
+    text = 'X:1\nR:jig\nM:6/8\nL:1/8\nK:C\nC6|[Q:"Andante"]C6|[Q:"Tempo I"]C6|\n'
+    tempos = [mark.quarters_per_minute for mark in perform(parse(text)).tempos]
+    assert tempos == [171, 126, 171]
+    assert len(perform(parse(text), PLAIN).tempos) == 1
+
+
 def played(meter: str, length: str, body: str) -> list[Fraction]:
     text = f"X:1\nR:hornpipe\nM:{meter}\nL:{length}\nK:C\n{body}\n"
     return [note.duration_beats for note in perform(parse(text)).notes]
