@@ -1,26 +1,28 @@
 """Sentences about what takes time: notes, chords, grace notes, rests, tuplets."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from abcstudio.messages import Phrase
+from abcstudio.notation.explained_chords import (
+    explain_chord,
+    explain_length_in_chord,
+    written_length,
+)
 from abcstudio.notation.explained_score import ExplainedScore, PlacedNote
 from abcstudio.notation.lengths import length_of
 from abcstudio.notation.lexer import MUSIC, Token, TokenKind
 from abcstudio.notation.pitch_words import (
     length_words,
-    name_words,
     pitch_words,
     sign_words,
     step_words,
 )
-from abcstudio.notation.score import Chord, Note
+from abcstudio.notation.score import Chord
 
 _BETWEEN = {
     TokenKind.SPACE, TokenKind.DECORATION, TokenKind.QUOTED, TokenKind.SLUR_START,
     TokenKind.SLUR_END, TokenKind.TIE,
 }  # fmt: skip
-_MAX_NAMED = 6
 _OWN_METER_TUPLETS = (5, 7, 9)
 
 
@@ -60,12 +62,16 @@ class NoteExplainer:
         if placed.grace is not None:
             return (Phrase("explain.grace-note", {"pitch": pitch}), *self._alter(placed))
         in_chord = len(placed.element.notes) > 1
-        length = _written_length(note, placed.element)
+        length = written_length(note, placed.element)
         message_id = "explain.note-in-chord" if in_chord else "explain.note"
         return (
             Phrase(message_id, {"pitch": pitch, "length": length_words(length)}),
             *self._alter(placed),
-            *(() if in_chord else self._length(tokens, index, placed.element)),
+            *(
+                self._length_in_chord(tokens, index, placed)
+                if in_chord
+                else self._length(tokens, index, placed.element)
+            ),
             *_of_element(placed),
         )
 
@@ -90,6 +96,15 @@ class NoteExplainer:
             directive.name == "propagate-accidentals" or directive.value.startswith("nobarlines")
             for directive in self._places.score.directives
         )
+
+    def _length_in_chord(
+        self, tokens: Sequence[Token], index: int, placed: PlacedNote
+    ) -> tuple[Phrase, ...]:
+        end = next((t for t in tokens[index:] if t.kind is TokenKind.CHORD_END), None)
+        outer = end.span.of(self._text)[1:] if end else ""
+        match = MUSIC.match(self._text, tokens[index].span.start)
+        inner = (match["length"] or "") if match else ""
+        return explain_length_in_chord(placed.element, inner, outer)
 
     def _length(self, tokens: Sequence[Token], index: int, chord: Chord) -> tuple[Phrase, ...]:
         """Return what a single note's length comes from, where its number alone does not say it."""
@@ -132,12 +147,7 @@ class NoteExplainer:
         if placed.grace is not None:
             return (Phrase("explain.grace-chord"),)
         chord = placed.element
-        parameters: dict[str, object] = {
-            "count": len(chord.notes),
-            "notes": _names(chord.notes),
-            "length": length_words(chord.notated_duration),
-        }
-        found = [Phrase(f"explain.chord{'-one' if len(chord.notes) == 1 else ''}", parameters)]
+        found = [explain_chord(chord)]
         written = tokens[index].span.of(self._text)[1:]
         if tokens[index].kind is TokenKind.CHORD_START:
             written = ""
@@ -174,15 +184,9 @@ class NoteExplainer:
 
 
 def _from_macro(placed: PlacedNote) -> Phrase:
-    length = _written_length(placed.note, placed.element)
+    length = written_length(placed.note, placed.element)
     parameters = {"pitch": pitch_words(placed.note.pitch), "length": length_words(length)}
     return Phrase("explain.macro-note", parameters)
-
-
-def _written_length(note: Note, element: Chord) -> Fraction:
-    """Return the length that a note shows: a tuplet does not change it."""
-    tuplet = element.tuplet
-    return note.duration * Fraction(tuplet.p, tuplet.q) if tuplet else note.duration
 
 
 def _of_element(placed: PlacedNote) -> tuple[Phrase, ...]:
@@ -194,15 +198,6 @@ def _of_element(placed: PlacedNote) -> tuple[Phrase, ...]:
     if sung:
         found.append(Phrase("explain.sung", {"syllable": sung}))
     return tuple(found)
-
-
-def _names(notes: Sequence[Note]) -> Phrase | str:
-    """Return the names of a chord's notes from low to high as they are written."""
-    named: Phrase | str = ""
-    for note in notes[:_MAX_NAMED]:
-        name = name_words(note.pitch.step, note.pitch.alter)
-        named = Phrase("explain.list", {"first": named, "next": name}) if named else name
-    return named
 
 
 def _first_note(
