@@ -23,8 +23,8 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook
 from abcstudio.settings import Settings
 from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.pages import PAGE_IDS
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.window_commands import PAGES
 
 SECONDS_AT_MOST = 120
 STEPS = 20
@@ -41,7 +41,7 @@ def use_window() -> str:
     with _errors_in_slots() as errors, _window() as window:
         seen = [part(window) for part in (_browse, _train, _edit, _inspect, _compose, _hear)]
         seen.append(_open_dialogs(window))
-        for page in PAGES:
+        for page in PAGE_IDS:
             window.show_page(page)
             _draw(window)
     if errors:

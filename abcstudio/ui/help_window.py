@@ -20,13 +20,12 @@ from abcstudio.guarded_files import is_file
 from abcstudio.paths import resources_dir
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.menus import MENUS, commands_of, menu_title
+from abcstudio.ui.pages import PAGE_IDS
 from abcstudio.ui.theme import GRID, PAGE_MARGIN
 
 TOPICS = (
     "first-steps",
-    "datasets",
-    "training",
-    "composer",
+    *PAGE_IDS,
     "score",
     "writing",
     "note-entry",

@@ -5,6 +5,7 @@ from binascii import Error as Base64Error
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -47,6 +48,7 @@ from abcstudio.ui.model_importing import ModelImporter
 from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.notice_bar import NoticeBar
 from abcstudio.ui.page_bar import PageBar
+from abcstudio.ui.pages import PAGE_IDS, PAGES, Page, PageParts
 from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import window_title
 from abcstudio.ui.playback_controller import PlaybackController
@@ -59,10 +61,11 @@ from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import Colors, apply_palette, apply_theme
 from abcstudio.ui.training_page import TrainingPage
 from abcstudio.ui.widgets.transport_bar import TransportBar
-from abcstudio.ui.window_commands import PAGES, WindowCommands
+from abcstudio.ui.window_commands import WindowCommands
 
 DESIGN_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(1024, 640)
+_PageKind = TypeVar("_PageKind", DatasetsPage, TrainingPage, ComposerPage)
 OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
 
 
@@ -97,16 +100,21 @@ class MainWindow(QMainWindow):
         apply_palette(_application(), studio.colors)
         # Before all others: what they draw anew takes its colours from the palette.
         studio.colors_changed.connect(self._dress)
-        self.commands = WindowCommands(self, self.registry, studio)
+        self.commands = WindowCommands(self.registry, studio, self)
         self.page_bar = PageBar(studio, self.commands.pages, self.commands.palette)
-        self.transport = TransportBar(self.playback, self.registry, studio)
-        self.datasets = DatasetsPage(studio, self.registry, self.playback, self.engraver)
-        self.training = TrainingPage(studio, self.registry)
+        self.transport = TransportBar(
+            self.playback, self.registry, studio, lambda: self.composer.chosen_notes()
+        )
+        parts = PageParts(
+            studio=studio, actions=self.registry, playback=self.playback, engraver=self.engraver
+        )
+        self._pages: dict[str, Page] = {row.page_id: row.make(parts) for row in PAGES}
+        self.datasets = self._page(DatasetsPage)
+        self.training = self._page(TrainingPage)
+        self.composer = self._page(ComposerPage)
         self.training.session.started.connect(partial(self.playback.set_busy, True))
         self.training.session.ended.connect(partial(self.playback.set_busy, False))
-        self.composer = ComposerPage(studio, self.registry, self.playback, self.engraver)
         self.composer.around.panes.add(self.transport)
-        self.transport.chosen_notes = self.composer.chosen_notes
         self.midi_sending = MidiSending(
             studio, self.registry, self.playback, self.transport.mixer_button
         )
@@ -121,11 +129,6 @@ class MainWindow(QMainWindow):
         self.piano = PianoStrip(studio, self.registry, self.playback)
         self.piano.follow(self.composer)
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
-        self._pages: dict[str, DatasetsPage | TrainingPage | ComposerPage] = {
-            "datasets": self.datasets,
-            "training": self.training,
-            "composer": self.composer,
-        }
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
         self._lay_out()
@@ -138,15 +141,16 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self._stack, studio.colors)
         self.focus_handover = FocusHandover(self, self._main_focus)
         self._connect()
+        self._connect_commands()
         self._dress(studio.colors)
         self._restore_geometry()
-        self.show_page(studio.settings.page if studio.settings.page in PAGES else PAGES[-1])
+        self.show_page(studio.settings.page if studio.settings.page in PAGE_IDS else PAGE_IDS[-1])
         self._show_title()
 
     @property
     def page_name(self) -> str:
         """The page in front."""
-        return PAGES[self._stack.currentIndex()]
+        return PAGE_IDS[self._stack.currentIndex()]
 
     @property
     def help_window(self) -> HelpWindow | None:
@@ -155,11 +159,18 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and put the focus where its work begins."""
-        page = self._pages[name]
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._widget(name))
         self.page_bar.show_page(name)
         self.side_panels.show_page(name)
-        page.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages[name].main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page(self, kind: type[_PageKind]) -> _PageKind:
+        return next(page for page in self._pages.values() if isinstance(page, kind))
+
+    def _widget(self, page_id: str) -> QWidget:
+        page = self._pages[page_id]
+        assert isinstance(page, QWidget)
+        return page
 
     def _main_focus(self) -> QWidget:
         return self._pages[self.page_name].main_focus
@@ -282,7 +293,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for name, page in self._pages.items():
+        for name in self._pages:
+            page = self._widget(name)
             page.setObjectName(f"{name}_page")
             if page.property("help_topic") is None:
                 page.setProperty("help_topic", name)
@@ -312,6 +324,8 @@ class MainWindow(QMainWindow):
         studio = self.studio
         studio.notice_requested.connect(self.notices.show_notice)
         studio.page_requested.connect(self.show_page)
+        studio.colors_changed.connect(self.palette_view.set_colors)
+        studio.colors_changed.connect(self.notices.set_colors)
         studio.settings_changed.connect(self._on_settings_changed)
         self._no_play_keys = QShortcut(self)
         self._no_play_keys.activated.connect(self._on_nothing_to_play)
@@ -324,21 +338,27 @@ class MainWindow(QMainWindow):
         self.playback.show_requested.connect(self._on_show_requested)
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
+    def _connect_commands(self) -> None:
+        commands = self.commands
+        commands.page_requested.connect(self.show_page)
+        commands.palette_requested.connect(self.open_palette)
+        commands.focus_mode_requested.connect(self.set_focus_mode)
+        commands.help_here_requested.connect(self.open_help)
+        commands.help_requested.connect(self.show_help)
+        commands.about_requested.connect(self.open_about)
+        commands.preferences_requested.connect(self.open_preferences)
+        commands.quit_requested.connect(self.close)
+
     def _dress(self, colors: Colors) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, self, colors)
+        apply_theme(_application(), self, colors)
         self.registry.refresh_icons()
-        for part in ("page_bar", "palette_view", "notices"):
-            if hasattr(self, part):
-                getattr(self, part).set_colors(colors)
 
     def _keep_local_keys_on_their_page(self) -> None:
         """Give "Undo", "Copy" and their like their keys only where their text has the focus."""
         for command in self.registry.commands():
             if command.is_local:
                 self.removeAction(command.action)
-                self._pages[command.page].addAction(command.action)
+                self._widget(command.page).addAction(command.action)
                 command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _go_to_tune(self, action_id: str) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from abcstudio.ui.actions import Actions, Command
+from abcstudio.ui.pages import PAGE_IDS
 from abcstudio.ui.plain_text import tooltip, without_access_key
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.submenus import FIRST, SUBMENUS, submenu_of, submenu_title
 
 MENUS = ("file", "edit", "tune", "note", "play", "train", "view", "help")
-_PAGE_ORDER = ("composer", "training", "datasets", "")
+# Of the pages the last comes first: most commands are its own.
+_PAGE_ORDER = (*reversed(PAGE_IDS), "")
 _OPEN_COMMAND = "file.open"
 
 

@@ -43,6 +43,7 @@ class PageBar(QWidget):
         layout.addStretch(1)
         self._add_right_side(layout)
         self.set_colors(studio.colors)
+        studio.colors_changed.connect(self.set_colors)
         studio.models_changed.connect(self._show_models)
         studio.model_changed.connect(self._show_models)
         self._show_models()

@@ -1,33 +1,47 @@
 """The commands that belong to the window as a whole: pages, palette, help, looks, leaving."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.pages import PAGES
 from abcstudio.ui.studio import Studio
-
-if TYPE_CHECKING:
-    from abcstudio.ui.main_window import MainWindow
-
-PAGES = ("datasets", "training", "composer")
 
 
 class WindowCommands(QObject):
-    """Registers the window's own commands and keeps the marks of those that can be on or off."""
+    """Registers the window's own commands and keeps the marks of those that can be on or off.
 
-    def __init__(self, window: "MainWindow", actions: Actions, studio: Studio) -> None:
-        super().__init__(window)
-        self._window = window
+    Signals:
+        page_requested: Carries the id of a page.
+        palette_requested: The person wants to find a command.
+        focus_mode_requested: Carries whether only the score and the text should be left.
+        help_here_requested: The help for what has the focus.
+        help_requested: Carries a topic of the help.
+        about_requested: What the program is and what it is made of.
+        preferences_requested: The preferences.
+        quit_requested: The person wants to leave.
+    """
+
+    page_requested = Signal(str)
+    palette_requested = Signal()
+    focus_mode_requested = Signal(bool)
+    help_here_requested = Signal()
+    help_requested = Signal(str)
+    about_requested = Signal()
+    preferences_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, actions: Actions, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
         self._actions = actions
         self._studio = studio
         self.pages = self._add_pages()
         self.palette = actions.add(
             "view.palette",
             self.tr("Find a comm&and…"),
-            window.open_palette,
+            self.palette_requested.emit,
             menu="view",
             keys="Ctrl+K",
             icon_name="search",
@@ -50,24 +64,18 @@ class WindowCommands(QObject):
         self._show_theme()
 
     def _add_pages(self) -> dict[str, QAction]:
-        words = {
-            "datasets": (self.tr("&Datasets"), "books", self.tr("Browse and hear tunes")),
-            "training": (self.tr("&Training"), "brain", self.tr("Train a network on tunes")),
-            "composer": (self.tr("&Composer"), "music", self.tr("Compose, edit, hear, keep")),
-        }
-        made = {}
-        for number, name in enumerate(PAGES, start=1):
-            text, icon_name, tooltip = words[name]
-            made[name] = self._actions.add(
-                f"view.{name}",
-                text,
-                partial(self._window.show_page, name),
+        return {
+            row.page_id: self._actions.add(
+                f"view.{row.page_id}",
+                row.words(),
+                partial(self.page_requested.emit, row.page_id),
                 menu="view",
-                keys=f"Ctrl+{number}",
-                icon_name=icon_name,
-                tooltip=tooltip,
+                keys=row.keys,
+                icon_name=row.icon_name,
+                tooltip=row.sentence(),
             )
-        return made
+            for row in PAGES
+        }
 
     def _add_themes(self) -> dict[str, QAction]:
         words = {
@@ -96,7 +104,7 @@ class WindowCommands(QObject):
             (
                 "help.here",
                 self.tr("&Help for this place"),
-                self._window.open_help,
+                self.help_here_requested.emit,
                 "F1",
                 "help",
                 self.tr("Explain what has the focus"),
@@ -104,7 +112,7 @@ class WindowCommands(QObject):
             (
                 "help.first_steps",
                 self.tr("&First steps"),
-                partial(self._window.show_help, "first-steps"),
+                partial(self.help_requested.emit, "first-steps"),
                 "",
                 "sparkles",
                 self.tr("A new tune within a minute"),
@@ -112,7 +120,7 @@ class WindowCommands(QObject):
             (
                 "help.keys",
                 self.tr("&Keys"),
-                partial(self._window.show_help, "keys"),
+                partial(self.help_requested.emit, "keys"),
                 "",
                 "keyboard",
                 self.tr("Every key of the studio"),
@@ -120,7 +128,7 @@ class WindowCommands(QObject):
             (
                 "help.about",
                 self.tr("&About ABC Studio"),
-                self._window.open_about,
+                self.about_requested.emit,
                 "",
                 "info-circle",
                 self.tr("Version, authors and licences"),
@@ -143,7 +151,7 @@ class WindowCommands(QObject):
         self._actions.add(
             "file.preferences",
             self.tr("Pre&ferences…"),
-            self._window.open_preferences,
+            self.preferences_requested.emit,
             menu="file",
             keys="Ctrl+,",
             icon_name="settings",
@@ -152,7 +160,7 @@ class WindowCommands(QObject):
         leave = self._actions.add(
             "file.quit",
             self.tr("&Quit"),
-            self._window.close,
+            self.quit_requested.emit,
             menu="file",
             keys="Ctrl+Q",
             icon_name="power",
@@ -162,7 +170,7 @@ class WindowCommands(QObject):
         leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _toggle_focus(self) -> None:
-        self._window.set_focus_mode(self.focus_mode.isChecked())
+        self.focus_mode_requested.emit(self.focus_mode.isChecked())
 
     def _set_theme(self, theme: str) -> None:
         self._studio.update_settings(theme=theme)

@@ -47,18 +47,24 @@ _ROW_HEIGHT = 22
 class TransportBar(QWidget):
     """Shows what the playback does and passes on what the person wants.
 
-    Attributes:
+    Args of the constructor:
         chosen_notes: Gives the first characters of the first and the last note that are selected
             in the tune that is played; None where fewer than two are.
     """
 
-    def __init__(self, playback: PlaybackController, actions: Actions, studio: Studio) -> None:
+    def __init__(
+        self,
+        playback: PlaybackController,
+        actions: Actions,
+        studio: Studio,
+        chosen_notes: Callable[[], tuple[int, int] | None] = lambda: None,
+    ) -> None:
         super().__init__()
         self.setObjectName("transport_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._playback = playback
         self._studio = studio
-        self.chosen_notes: Callable[[], tuple[int, int] | None] = lambda: None
+        self._chosen_notes = chosen_notes
         self._add_actions(actions)
         self.title = HeardTitle()
         self.position = PositionSlider()
@@ -412,7 +418,7 @@ class TransportBar(QWidget):
             self.time.setText(words)
 
     def _on_loop(self) -> None:
-        chosen = self.chosen_notes()
+        chosen = self._chosen_notes()
         if not self.loop.isChecked():
             self._playback.looping.set(None)
         elif chosen is not None:
