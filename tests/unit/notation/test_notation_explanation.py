@@ -66,7 +66,7 @@ def field(line: str) -> str:
         # The first note's length is the chord's, which its other notes may outlast (4.17).
         ("[E8C]2", "[", "begin together: E (a double whole note), C sharp (a quarter note)."),
         ("[E8C]2", "[", "It takes the time of its first note, a double whole note."),
-        ("[E8C]2", "C", "a quarter note, in a chord. The chord takes the time of its first note"),
+        ("[E8C]2", "C", "The chord takes the time of its first note"),
         ("[E8C]2", "E", "The 8 here and the 2 after the chord are multiplied."),
         ("[Ace]2", "]", "2 after it makes all of its notes 2 times as long."),
         ("[Ace]2", "c", "C sharp in the second octave above middle C, a quarter note, in a chord."),
