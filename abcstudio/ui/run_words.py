@@ -31,7 +31,7 @@ def settings_words(config: TrainingConfig) -> str:
     if not names:
         return preset_words(preset)
     sentence = QCoreApplication.translate("RunWords", "{0} with {1}")
-    return sentence.format(preset_words(preset), _differing(config, names))
+    return sentence.format(preset_words(preset), ", ".join(differing(config, names)))
 
 
 def free_name(config: TrainingConfig, taken: Iterable[str]) -> str:
@@ -44,11 +44,20 @@ def free_name(config: TrainingConfig, taken: Iterable[str]) -> str:
     if not names or not is_near:
         return short
     sentence = QCoreApplication.translate("RunWords", "{0}: {1}")
-    return sentence.format(short, _differing(config, names))
+    return sentence.format(short, ", ".join(differing(config, names)))
 
 
-def run_lines(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...]:
-    """Return the lines of a run in a list.
+def differing(config: TrainingConfig, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the named settings of a config with their values."""
+    sentence = QCoreApplication.translate("RunWords", "{0} {1}")
+    return tuple(
+        sentence.format(message(f"hyperparameter.{name}"), _value(getattr(config, name)))
+        for name in names
+    )
+
+
+def run_details(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...]:
+    """Return all that is known of a run, line by line.
 
     Args:
         run: The run.
@@ -60,28 +69,19 @@ def run_lines(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...]:
     step = translate("RunWords", "{0}: step {1} of {2}").format(
         state, locale.toString(run.step), locale.toString(run.steps)
     )
+    tunes = translate("RunWords", "Tunes to learn from: {0}")
     lines = (
         run.name,
         step,
         _verdict_words(run),
         _loss_words(run, unvalidated),
         run.corpus_name,
+        tunes.format(locale.toString(run.tune_count)) if run.tune_count else "",
         _device_words(run),
-        _config_words(run) if ":" not in run.name else "",
+        _config_words(run),
         locale.toString(created, QLocale.FormatType.ShortFormat),
     )
     return tuple(line for line in lines if line)
-
-
-def run_details(run: RunSummary) -> str:
-    """Return what the list has no room for."""
-    translate, locale = QCoreApplication.translate, QLocale()
-    lines = [run.name, _config_words(run), run.corpus_name]
-    if run.tune_count:
-        tunes = translate("RunWords", "Tunes to learn from: {0}")
-        lines.append(tunes.format(locale.toString(run.tune_count)))
-    lines += [_device_words(run), str(run.folder)]
-    return "\n".join(line for line in lines if line)
 
 
 def _loss_words(run: RunSummary, unvalidated: str) -> str:
@@ -109,13 +109,19 @@ def _verdict_words(run: RunSummary) -> str:
     }.get(run.verdict, "")
 
 
-def _device_words(run: RunSummary) -> str:
-    translate, locale = QCoreApplication.translate, QLocale()
-    device = {
+def device_words(device: str) -> str:
+    """Return what a run's device is called, "" where it is not known."""
+    translate = QCoreApplication.translate
+    return {
         "cpu": translate("RunWords", "Processor"),
         "cuda": translate("RunWords", "Graphics card"),
         "mps": translate("RunWords", "Graphics card"),
-    }.get(run.device.partition(":")[0], run.device)
+    }.get(device.partition(":")[0], device)
+
+
+def _device_words(run: RunSummary) -> str:
+    translate, locale = QCoreApplication.translate, QLocale()
+    device = device_words(run.device)
     if run.chars_per_second is None or not device:
         return device
     speed = locale.toString(round(run.chars_per_second))
@@ -127,14 +133,6 @@ def _config_words(run: RunSummary) -> str:
         return settings_words(config_from(run.config))
     except TrainingError:
         return ""
-
-
-def _differing(config: TrainingConfig, names: Iterable[str]) -> str:
-    sentence = QCoreApplication.translate("RunWords", "{0} {1}")
-    return ", ".join(
-        sentence.format(message(f"hyperparameter.{name}"), _value(getattr(config, name)))
-        for name in names
-    )
 
 
 def _value(value: object) -> str:

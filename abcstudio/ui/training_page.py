@@ -201,7 +201,7 @@ class TrainingPage(QWidget):
         self.middle.setMinimumWidth(44 * GRID)
         self.runs.setMinimumWidth(24 * GRID)
         self._memories = (
-            SplitterMemory(self._studio, self.columns, "training.columns", (320, 704, 256)),
+            SplitterMemory(self._studio, self.columns, "training.columns", (320, 664, 296)),
             SplitterMemory(self._studio, self.middle, "training.middle", (400, 240)),
         )
         row = QHBoxLayout(self)

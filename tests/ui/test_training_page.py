@@ -14,16 +14,20 @@ from pytestqt.qtbot import QtBot
 from torch import Tensor
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.learning.config import TrainingConfig, hyper_parameters
+from abcstudio.learning.config import TrainingConfig, config_data, hyper_parameters
 from abcstudio.learning.gradients import Gradients
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
+from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.corpus_choice import CorpusChoice
+from abcstudio.ui.run_row import fitting
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.theme import GRID
 from abcstudio.ui.training_outcome import trained_longer
 from abcstudio.ui.training_page import TrainingPage
+from abcstudio.ui.widgets.run_rows import ROW_ROLE
 from abcstudio.ui.widgets.tune_filter import TuneFilter
 
 
@@ -492,10 +496,51 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     _train(page, qtbot)
     lines = page.runs.list.item(0).text().splitlines()
     assert lines[0] == "Quick 1: Hidden units 16, Steps 2"
+    row = page.runs.list.item(0).data(ROW_ROLE)
+    assert (row.name, row.settings) == ("Quick 1", ("Hidden units 16", "Steps 2"))
     assert "finished: step 2 of 2" in lines
     assert "Some tunes" in lines
     assert any(line.startswith("Processor, ") and "characters/s" in line for line in lines)
     assert any("validation" in line and "training" in line for line in lines)
+
+
+def _listed(number: int, **facts: object) -> RunSummary:
+    run = RunSummary(
+        folder=Path(f"run-{number}"), name=f"Own {number}", state="finished",
+        created=f"2026-11-{number:02d}T10:00:00", step=600, steps=600, best_val_loss=1.25,
+        config=config_data(replace(PRESETS["quick"], hidden_size=128, steps=600, dropout=0.5)),
+        model=None, corpus_name="mine.abc", tune_count=24, device="cpu", chars_per_second=912.0,
+    )  # fmt: skip
+    return replace(run, **facts)
+
+
+def test_a_row_of_a_run_has_three_lines_and_no_setting_is_cut(shown) -> None:
+    panel = shown.page.runs
+    heard = _listed(2, verdict="verdict.by_heart", name="Quick 3: Steps 700")
+    panel.set_runs([heard, _listed(1), _listed(3, state="stopped", step=12, corpus_name="")])
+    metrics = panel.list.fontMetrics()
+    heights = {panel.list.visualItemRect(panel.list.item(row)).height() for row in range(3)}
+    assert max(heights) <= 3 * metrics.height() + 2 * GRID
+    assert "Quick with Hidden units 128, Dropout 0.5, Steps 600" in panel.list.item(1).text()
+    assert "Dropout 0.5" in panel.list.item(1).toolTip()
+    row = panel.list.item(1).data(ROW_ROLE)
+    assert (row.name, row.standings, row.tunes) == ("Own 1", ("1.250",), "24 tunes")
+    assert row.settings == ("Quick with Hidden units 128", "Dropout 0.5", "Steps 600")
+    assert row.devices == ("Processor, 912/s", "912/s")
+    assert fitting(row.settings, lambda words: len(words) < 45) == (
+        "Quick with Hidden units 128 and 2 more", 1,
+    )  # fmt: skip
+    assert panel.list.item(0).data(ROW_ROLE).standings == ("by heart, 1.250", "1.250")
+    assert panel.list.item(2).data(ROW_ROLE).standings[0] == "stopped at 12, 1.250"
+    for width in (80, 200, 900):
+        panel.list.resize(width, 400)
+        assert not panel.list.grab().isNull()
+
+
+def test_own_settings_are_named_by_the_preset_they_come_from(shown) -> None:
+    shown.page.form.set_config(replace(PRESETS["studio"], hidden_size=77))
+    sentence = shown.page.form.presets._sentence.text()
+    assert sentence == "Own settings: Studio with Hidden units 77."
 
 
 def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.ui.plain_text import Label
+from abcstudio.ui.run_words import settings_words
 from abcstudio.ui.theme import GRID, small_font
 
 
@@ -36,7 +37,7 @@ class PresetsBar(QWidget):
             "studio": (self.tr("Studio"), self.tr("A bigger network, for tunes worth keeping.")),
             "lab": (self.tr("Lab"), self.tr("The lab's own network, loop and defaults.")),
         }
-        self._own = self.tr("Your own settings.")
+        self._own = self.tr("Own settings: {0}.")
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
@@ -79,7 +80,8 @@ class PresetsBar(QWidget):
         chosen = self.preset_of(config)
         for name, button in self.buttons.items():
             button.setChecked(name == chosen)
-        self._sentence.setText(self._words[chosen][1] if chosen else self._own)
+        own = self._own.format(settings_words(config))
+        self._sentence.setText(self._words[chosen][1] if chosen else own)
 
     def _on_clicked(self, button: QPushButton) -> None:
         for name, other in self.buttons.items():

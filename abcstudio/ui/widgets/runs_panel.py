@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -20,9 +20,11 @@ from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.icons import icon
 from abcstudio.ui.plain_text import Label, in_lines
 from abcstudio.ui.row_menu import add_button, offer_row_menu
-from abcstudio.ui.run_words import run_details, run_lines
+from abcstudio.ui.run_row import run_row
+from abcstudio.ui.run_words import run_details
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.widgets.deletable_list import DeletableList
+from abcstudio.ui.widgets.run_rows import ROW_ROLE, RunRows
 
 _RUN = Qt.ItemDataRole.UserRole
 KILLED = "running"
@@ -58,6 +60,8 @@ class RunsPanel(QWidget):
         self.list.setAccessibleName(self.tr("Training runs"))
         self.list.setToolTip(self.tr("Choose a run to see its curve and its samples"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(RunRows(self.list))
+        self.list.setUniformItemSizes(True)
         title.setBuddy(self.list)
         self._empty = Label(
             self.tr("Your training runs are kept here, with their curves and networks.")
@@ -109,10 +113,7 @@ class RunsPanel(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             for run in runs:
-                item = QListWidgetItem(self._words(run))
-                item.setData(_RUN, run)
-                item.setSizeHint(QSize(0, self._height(item.text())))
-                item.setToolTip(in_lines(*run_details(run).splitlines()))
+                item = self._item(run)
                 self.list.addItem(item)
                 if chosen is not None and run.folder == chosen.folder:
                     self.list.setCurrentItem(item)
@@ -146,12 +147,15 @@ class RunsPanel(QWidget):
         self.use.clicked.connect(self._on_use)
         self.resume.clicked.connect(self._on_resume)
 
-    def _words(self, run: RunSummary) -> str:
-        lines = run_lines(run, self.state_words(run), self._unvalidated_words(run))
-        return "\n".join(lines)
-
-    def _height(self, words: str) -> int:
-        return (words.count("\n") + 1) * self.list.fontMetrics().lineSpacing() + 2 * GRID
+    def _item(self, run: RunSummary) -> QListWidgetItem:
+        """Return a row: three lines to see, everything to hear and under the mouse."""
+        state = self.state_words(run)
+        details = run_details(run, state, self._unvalidated_words(run))
+        item = QListWidgetItem("\n".join(details))
+        item.setData(_RUN, run)
+        item.setData(ROW_ROLE, run_row(run, state, run.folder == self._live))
+        item.setToolTip(in_lines(*details, str(run.folder)))
+        return item
 
     def _unvalidated_words(self, run: RunSummary) -> str:
         """Return why a run has no validation loss."""
