@@ -19,6 +19,7 @@ _LONGEST_COUNTED = 100_000
 _TUNE_START = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
 _REFERENCE_NUMBER = re.compile(r"X[ \t]*:")
 _FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:(.*)$", re.MULTILINE)
+_TITLE = re.compile(r"^[ \t]*T[ \t]*:[ \t]*([^\s%].*)$", re.MULTILINE)
 _HEADER_LINE = re.compile(r"(?:[A-Za-z]:|%)")
 _FIELD_OR_DIRECTIVE = re.compile(r"^(?:[A-Za-z]:|%%|%abc-)", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)%")
@@ -54,6 +55,12 @@ def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
         )
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
     )
+
+
+def first_title(text: str) -> str:
+    """Return the first title in a text, "" where none has words; reads no further than that."""
+    match = _TITLE.search(text)
+    return "" if match is None else decode_text(match[1].strip())
 
 
 def tune_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:

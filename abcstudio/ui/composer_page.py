@@ -563,8 +563,9 @@ class ComposerPage(QWidget):
         """Say what the text is now, and how its tune was composed, if its lines say so."""
         facts = view.facts() if view else TuneFacts()
         self.takes.takes.set_facts(document, facts)
-        if document.take_number:
+        if document.take_number or document.path is None:
             document.set_title(self.watch.first_title)
+        if document.take_number:
             return
         origin = origin_in(view.text) if view else None
         if origin != document.origin:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -208,10 +208,13 @@ class Document(QObject):
 
     @property
     def label(self) -> str:
-        """What the person knows it by wherever it is named: a take by its number and its title."""
-        if self.is_take and self._title not in ("", self._name):
-            return self.tr("{0}, {1}").format(self._name, self._title)
-        return self.name
+        """What the person knows it by wherever it is named.
+
+        A file by its name, a take by its number and its title, another text by its title.
+        """
+        if self._path is not None:
+            return self.name
+        return label_of(self._name, self._title, is_take=self.is_take)
 
     @property
     def title(self) -> str:
@@ -490,6 +493,15 @@ class Document(QObject):
 
     def _on_modification_changed(self, _modified: bool) -> None:
         self.changed.emit()
+
+
+def label_of(name: str, title: str, *, is_take: bool) -> str:
+    """Return what a text without a file is known by."""
+    if title in ("", name):
+        return name
+    return (
+        QCoreApplication.translate("Document", "{0}, {1}").format(name, title) if is_take else title
+    )
 
 
 def _changed(wide: Sequence[int], start: int, end: int, piece: str, grown: int) -> Sequence[int]:

@@ -32,14 +32,12 @@ class FileTabs(QObject):
         self._studio = studio
         self._actions = actions
         self._bar = bar
-        self._titles: dict[int, str] = {}
         self._add_commands()
         documents = page.documents
         documents.added.connect(self._on_added)
         documents.removed.connect(self._on_removed)
         documents.current_changed.connect(self._on_current_changed)
         documents.state_changed.connect(self._label_all)
-        page.watch.tune_changed.connect(self._on_tune_changed)
         bar.document_chosen.connect(documents.choose)
         bar.close_requested.connect(self.close_tab)
         bar.close_others_requested.connect(self.close_others)
@@ -129,7 +127,6 @@ class FileTabs(QObject):
             self._label_all()
 
     def _on_removed(self, document: Document) -> None:
-        self._titles.pop(document.key, None)
         self._bar.remove(document)
         self._label_all()
 
@@ -142,27 +139,14 @@ class FileTabs(QObject):
         self._bar.show_current(document)
         self._label_all()
 
-    def _on_tune_changed(self) -> None:
-        """Call a text without a file by its first title, as the list calls takes."""
-        document = self._page.documents.current
-        title = self._page.watch.first_title
-        if self._titles.get(document.key, "") != title:
-            self._titles[document.key] = title
-            self._label_all()
-
     def _label_all(self) -> None:
         documents = self._bar.documents()
-        names = [self._name(document) for document in documents]
+        names = [document.label for document in documents]
         for document, name in zip(documents, names, strict=True):
             if document.path is not None and names.count(name) > 1:
                 name = self.tr("{0} ({1})").format(name, document.path.parent.name)
             self._bar.label(document, name, self._tooltip(document))
         self._show_states()
-
-    def _name(self, document: Document) -> str:
-        if document.path is not None or document.is_take:
-            return document.label
-        return self._titles.get(document.key, "") or document.name
 
     def _tooltip(self, document: Document) -> str:
         if document.path is not None:
@@ -171,7 +155,7 @@ class FileTabs(QObject):
             return self.tr("{0}: closing the tab leaves it in the list of takes").format(
                 document.label
             )
-        return self.tr("{0}: not saved yet").format(document.name)
+        return self.tr("{0}: not saved yet").format(document.label)
 
     def _show_states(self) -> None:
         reason = "" if self._bar.count() > 1 else self.tr("No other text is open.")

@@ -57,7 +57,8 @@ from abcstudio.ui.preferences_dialog import PreferencesDialog
 from abcstudio.ui.score_sizes import ScoreSizes
 from abcstudio.ui.side_panels import SidePanels
 from abcstudio.ui.space_key import SpaceKey
-from abcstudio.ui.studio import Studio
+from abcstudio.ui.standing_notice import StandingNotice
+from abcstudio.ui.studio import Notice, Studio
 from abcstudio.ui.theme import Colors, apply_palette, apply_theme
 from abcstudio.ui.training_page import TrainingPage
 from abcstudio.ui.widgets.transport_bar import TransportBar
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
+        self.standing_notice = StandingNotice(studio.colors)
         self._lay_out()
         self._let_space_play()
         columns = {name: page.columns for name, page in self._pages.items()}
@@ -255,6 +257,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.close_page()
         self.notices.clear()
+        self.standing_notice.clear()
         # While there is still somebody to tell a MIDI port of it.
         self.playback.stop()
         self.has_unfinished_work = not self.studio.shut_down()
@@ -305,6 +308,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.page_bar)
+        column.addWidget(self.standing_notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.piano)
         column.addWidget(self.transport)
@@ -322,10 +326,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         studio = self.studio
-        studio.notice_requested.connect(self.notices.show_notice)
+        studio.notice_requested.connect(self._show_notice)
         studio.page_requested.connect(self.show_page)
         studio.colors_changed.connect(self.palette_view.set_colors)
         studio.colors_changed.connect(self.notices.set_colors)
+        studio.colors_changed.connect(self.standing_notice.set_colors)
         studio.settings_changed.connect(self._on_settings_changed)
         self._no_play_keys = QShortcut(self)
         self._no_play_keys.activated.connect(self._on_nothing_to_play)
@@ -366,6 +371,9 @@ class MainWindow(QMainWindow):
         action = self.registry.action(action_id)
         if action.isEnabled():
             action.trigger()
+
+    def _show_notice(self, notice: Notice) -> None:
+        (self.standing_notice if notice.stays else self.notices).show_notice(notice)
 
     def _on_nothing_to_play(self) -> None:
         self.studio.notify(f"{self.transport.why_off()}.", "info")

@@ -5,9 +5,10 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from abcstudio.corpus.tunebook import first_title
 from abcstudio.own_files import put_aside
 from abcstudio.ui.autosave import Autosave
-from abcstudio.ui.document import Document
+from abcstudio.ui.document import Document, label_of
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.lost_texts import LostText
 from abcstudio.ui.studio import Studio
@@ -42,7 +43,7 @@ class Recovery(QObject):
         if not lost:
             return
         if len(lost) == 1:
-            sentence = self.tr("{0} was not saved last time.").format(lost[0].name)
+            sentence = self.tr("{0} was not saved last time.").format(_label_of(lost[0]))
         else:
             sentence = self.tr("%n tunes were not saved last time.", "", len(lost))
         self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover, stays=True)
@@ -95,7 +96,15 @@ def _document_of(lost: LostText) -> Document:
         document.recover(lost.text)
     document.origin = lost.origin
     document.take_number, document.history_key = lost.take_number, lost.history_key
+    document.set_title(first_title(lost.text))
     return document
+
+
+def _label_of(lost: LostText) -> str:
+    """Return the name under which a lost text will be opened."""
+    if lost.path is not None:
+        return lost.path.name
+    return label_of(lost.name, first_title(lost.text), is_take=lost.take_number > 0)
 
 
 def _file_of(lost: LostText) -> Document:

@@ -30,13 +30,13 @@ JOB_WAIT_MS = 200
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence that slides in at the bottom of the window and goes by itself.
+    """A sentence that slides in at the bottom of the window and goes by itself, or one that stays.
 
     Attributes:
         kind: "info", "success", "warning" or "error".
         action_text: The words on its button, "" for none.
         action: What the button does.
-        stays: Whether it waits for an answer instead of going by itself.
+        stays: Whether it waits for an answer, in a row of its own over the page.
     """
 
     text: str

@@ -216,6 +216,7 @@ def main() -> int:
         app.processEvents()
         found.update(misread())
         window.notices.clear()
+        window.standing_notice.clear()
     openings = decoy.openings()
     result = {
         "passed": not found and not openings,

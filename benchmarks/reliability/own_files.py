@@ -259,14 +259,18 @@ def _look(app: Any, told: list[str]) -> None:
 def _listen(told: list[str]) -> None:
     """Note every notice, also those that wait behind another one."""
     from abcstudio.ui.notice_bar import NoticeBar
+    from abcstudio.ui.standing_notice import StandingNotice
 
-    show = NoticeBar.show_notice
+    for place in (NoticeBar, StandingNotice):
+        place.show_notice = _noting(told, place.show_notice)  # type: ignore[method-assign]
 
+
+def _noting(told: list[str], show: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
     def show_notice(bar: Any, notice: Any) -> None:
         told.append(notice.text)
         show(bar, notice)
 
-    NoticeBar.show_notice = show_notice  # type: ignore[method-assign]
+    return show_notice
 
 
 def _prepare(fault: str) -> None:

@@ -144,7 +144,7 @@ def test_recovered_text_has_the_focus(qtbot: QtBot, main_window: MainWindow, hom
     copy.write_text('{"name": "Untitled", "path": null, "text": "X:9\\n"}', encoding="ascii")
     main_window.show_page("training")
     page.recovery.offer()
-    button = main_window.notices.action_button
+    button = main_window.standing_notice.action_button
     assert button.text() == "Recover"
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)

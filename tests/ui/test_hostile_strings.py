@@ -129,8 +129,10 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
     check(decoy)
     for words in decoy.strings():
         studio.notify(words, "error", "Undo", int)
-        window.notices.put_away()
+        studio.notify(words, "warning", "Undo", int, stays=True)
         check(decoy)
+        window.notices.put_away()
+        window.standing_notice.put_away()
     window.open_preferences()
     check(decoy)
     window.composer.editor.insertPlainText("% more\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from own_files import CASES, Case, start
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,27 +101,57 @@ def test_a_text_that_fails_to_open_stops_no_other(
     assert (folder / "dead-2.json.damaged").is_file()
 
 
-def test_the_offer_to_recover_stays_until_it_is_answered(
-    qtbot: QtBot, main_window: MainWindow, studio: Studio, home: Path
+@pytest.mark.parametrize("page", ["datasets", "training", "composer"])
+def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
+    qtbot: QtBot, main_window: MainWindow, studio: Studio, home: Path, page: str
 ) -> None:
     lost(home / "data" / "autosave", 1)
+    main_window.show_page(page)
     main_window.composer.recovery.offer()
-    bar = main_window.notices
-    assert bar.action_button.text() == "Recover"
-    assert not bar._timer.isActive()
+    qtbot.wait(1)
+    row = main_window.standing_notice
+    assert row.action_button.text() == "Recover"
+    for other in (main_window.page_bar, main_window._pages[page], main_window.transport):
+        corner = other.mapTo(main_window, other.rect().topLeft())
+        place = row.mapTo(main_window, row.rect().topLeft())
+        assert not QRect(corner, other.size()).intersects(QRect(place, row.size()))
     studio.notify("Something else happened.")
-    assert bar.text.text() == "Something else happened."
-    assert bar._timer.isActive()
-    bar.put_away()  # As its time does.
-    assert bar.action_button.text() == "Recover"
-    qtbot.mouseClick(bar.action_button, Qt.MouseButton.LeftButton)
+    assert main_window.notices.text.text() == "Something else happened."
+    assert row.isVisible()
+    main_window.notices.put_away()  # As its time does.
+    qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
     assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
-    assert bar.notice is None
+    assert not row.isVisible()
+
+
+def test_what_stays_is_answered_one_after_the_other(
+    qtbot: QtBot, main_window: MainWindow, studio: Studio
+) -> None:
+    row = main_window.standing_notice
+    for words in ("One.", "Two."):
+        studio.notify(words, "warning", stays=True)
+    assert row.text.text() == "One."
+    qtbot.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
+    assert row.text.text() == "Two."
+    qtbot.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
+    assert not row.isVisible()
+
+
+def test_a_lost_text_is_offered_and_opened_by_its_title(
+    main_window: MainWindow, home: Path, notices: list[Notice]
+) -> None:
+    folder = home / "data" / "autosave"
+    lost(folder, 1, name="Untitled", text="X:1\nT:Bessy But\nK:C\nC\n")
+    main_window.composer.recovery.offer()
+    assert notices[-1].text == "Bessy But was not saved last time."
+    main_window.composer.recovery.recover()
+    assert main_window.composer.document_name == "Bessy But"
+    assert main_window.windowTitle().startswith("Bessy But")
 
 
 def test_a_notice_of_the_start_stands_where_notices_stand(qtbot: QtBot, studio: Studio) -> None:
     window = MainWindow(studio)
-    studio.notify("settings.json cannot be used.", stays=True)
+    studio.notify("The preferences cannot be saved.", "warning")
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
@@ -169,10 +199,10 @@ def test_damaged_snippets_are_kept_and_told_of_until_answered(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text('{"snippets": [{"name": "a", "body": "b"},]}', encoding="utf-8")
     main_window.registry.action("edit.insert").trigger()
-    bar = main_window.notices
+    bar = main_window.standing_notice
     qtbot.waitUntil(lambda: "snippets.json cannot be used: it is damaged" in bar.text.text())
     assert "kept as snippets.json.damaged" in bar.text.text()
-    assert not bar._timer.isActive()
+    assert bar.isVisible()
     assert path.with_name("snippets.json.damaged").is_file()
 
 
