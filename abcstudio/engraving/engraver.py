@@ -1,17 +1,16 @@
 """A child process that engraves, so that Verovio never holds this process's interpreter lock."""
 
 import logging
-import multiprocessing
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 
-from abcstudio.engraving.engraver_child import Answer, Refusal, Source, Task, serve_parent
+from abcstudio.engraving.child_process import ChildProcess
+from abcstudio.engraving.engraver_child import Answer, Refusal, Source, Task
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.page_messages import PageReceiver
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
@@ -20,7 +19,6 @@ from abcstudio.errors import CancelledError, EngravingError
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 20.0
-_CLOSE_SECONDS = 1.0
 _LOOK_UP_SECONDS = 0.05
 _OVERTAKEN_SECONDS = 1.0
 """How long a drawing may have taken before it ends when nobody wants it any more.
@@ -55,15 +53,14 @@ class Engraver:
     again, changed, only the changes are drawn.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, child: ChildProcess | None = None) -> None:
+        self._child = child or ChildProcess()
         self._changed = threading.Condition()
         self._waiting: dict[object, _Request] = {}
         self._unwanted: object = None
         self._is_wanted = False
         self._is_closed = False
         self._thread: threading.Thread | None = None
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
         self._slots: dict[int, tuple[int, PageReceiver]] = {}
 
     def warm_up(self) -> None:
@@ -121,8 +118,7 @@ class Engraver:
     @property
     def child_pid(self) -> int | None:
         """The child's process id, None while there is no child."""
-        process = self._process
-        return process.pid if process is not None else None
+        return self._child.pid
 
     def _wake(self) -> None:
         if self._is_closed:
@@ -147,7 +143,7 @@ class Engraver:
                 else:
                     self._answer(request)
         finally:
-            self._end_child()
+            self._child.close()
 
     def _warm_up_child(self) -> None:
         try:
@@ -247,34 +243,10 @@ class Engraver:
         return waited > _OVERTAKEN_SECONDS and request.asker in self._waiting
 
     def _ensure_child(self) -> Connection:
-        if self._pipe is not None and self._process is not None and self._process.is_alive():
-            return self._pipe
-        self._end_child()
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        with theirs:
-            process = context.Process(
-                target=serve_parent, args=(theirs,), name="engraver", daemon=True
-            )
-            try:
-                process.start()
-            except BaseException:
-                ours.close()
-                raise
-        self._process, self._pipe = process, ours
-        return ours
+        if not self._child.is_alive:
+            self._slots.clear()
+        return self._child.pipe()
 
     def _end_child(self, *, at_once: bool = False) -> None:
-        process, pipe = self._process, self._pipe
-        self._process = self._pipe = None
         self._slots.clear()
-        if pipe is not None:
-            pipe.close()  # The child reads the end of the pipe and goes.
-        if process is None:
-            return
-        if not at_once:
-            process.join(_CLOSE_SECONDS)
-        if process.is_alive():
-            process.kill()
-            process.join()
-        process.close()
+        self._child.end(at_once=at_once)

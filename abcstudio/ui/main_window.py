@@ -82,12 +82,12 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, engraver: Engraver | None = None) -> None:
         super().__init__()
         self.studio = studio
         self.registry = Actions(self, studio.settings.shortcuts)
         self.playback = PlaybackController(studio)
-        self.engraver = Engraver()
+        self.engraver = engraver or Engraver()
         self._was_painted = False
         self._is_ending = False
         self.has_unfinished_work = False

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.child_process import ChildProcess
+from abcstudio.engraving.engraver import Engraver
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -52,12 +55,35 @@ def studio(qapp):
     assert made.shut_down(), "background work did not end in time"
 
 
+class LastingChild(ChildProcess):
+    """An engraving process that waits for the next test when one has done with it."""
+
+    def close(self) -> None:
+        """Leave it to the next one who draws; whatever it knew of a tune, nobody asks for."""
+
+
+@pytest.fixture(scope="session")
+def engraving_child() -> Iterator[LastingChild]:
+    """The process that draws for whoever is tested: one at a time, as it has one pipe."""
+    child = LastingChild()
+    yield child
+    child.end()
+
+
 @pytest.fixture
-def main_window(qtbot: QtBot, studio):
+def engraver(engraving_child: LastingChild) -> Iterator[Engraver]:
+    """An engraver whose process need not be started in each test again."""
+    made = Engraver(engraving_child)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def main_window(qtbot: QtBot, studio, engraver: Engraver):
     """The whole window, on the screen and active, closed properly afterwards."""
     from abcstudio.ui.main_window import MainWindow
 
-    window = MainWindow(studio)
+    window = MainWindow(studio, engraver)
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)

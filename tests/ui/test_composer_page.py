@@ -28,9 +28,9 @@ WAIT_MS = 60_000
 
 
 @pytest.fixture
-def page(qtbot: QtBot, studio: Studio) -> Iterator[ComposerPage]:
+def page(qtbot: QtBot, studio: Studio, engraver: Engraver) -> Iterator[ComposerPage]:
     window = QMainWindow()
-    playback, engraver = PlaybackController(studio), Engraver()
+    playback = PlaybackController(studio)
     made = ComposerPage(studio, Actions(window, {}), playback, engraver)
     window.setCentralWidget(made)
     window.resize(1280, 700)
@@ -42,7 +42,6 @@ def page(qtbot: QtBot, studio: Studio) -> Iterator[ComposerPage]:
     made.close_page()
     assert studio.shut_down()
     playback.close()
-    engraver.close()
     window.deleteLater()
     qtbot.wait(10)
 

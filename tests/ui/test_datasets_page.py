@@ -54,11 +54,10 @@ def _tune(number: int, title: str, **facts: str) -> Tune:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
+def shown(qtbot: QtBot, studio: Studio, engraver: Engraver) -> Iterator[SimpleNamespace]:
     window = QMainWindow()
     actions = Actions(window, {})
     playback = PlaybackController(studio)
-    engraver = Engraver()
     page = DatasetsPage(studio, actions, playback, engraver)
     window.setCentralWidget(page)
     window.resize(1280, 700)
@@ -69,7 +68,6 @@ def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
     yield SimpleNamespace(page=page, actions=actions, window=window, playback=playback)
     page.close_page()
     playback.close()
-    engraver.close()
 
 
 @pytest.fixture

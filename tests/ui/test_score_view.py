@@ -1,7 +1,5 @@
 """The score on the screen: it answers clicks, shows what sounds, and fills its width."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
@@ -255,13 +253,6 @@ def test_notes_after_a_change_are_found_lit_and_clicked_at_their_new_place(
     with qtbot.waitSignal(view.note_clicked) as clicked:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert clicked.args == [offset]
-
-
-@pytest.fixture
-def engraver() -> Iterator[Engraver]:
-    made = Engraver()
-    yield made
-    made.close()
 
 
 def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engraver) -> None:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.provenance import Provenance, with_provenance
 from abcstudio.composing.take_history import remembered_takes
+from abcstudio.engraving.child_process import ChildProcess
+from abcstudio.engraving.engraver import Engraver
 from abcstudio.paths import bundled_model, takes_dir
 from abcstudio.settings import Settings
 from abcstudio.ui.document import Document, TakeOrigin
@@ -22,7 +24,7 @@ Start = Callable[[], MainWindow]
 
 
 @pytest.fixture
-def start(qapp, qtbot: QtBot) -> Iterator[Start]:
+def start(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Start]:
     """Start the program, ending the one that runs as a person does."""
     running: list[MainWindow] = []
 
@@ -37,7 +39,8 @@ def start(qapp, qtbot: QtBot) -> Iterator[Start]:
 
     def begin() -> MainWindow:
         end()
-        window = MainWindow(Studio(Settings(theme="light", language="en")))
+        studio = Studio(Settings(theme="light", language="en"))
+        window = MainWindow(studio, Engraver(engraving_child))
         window.show()
         window.show_page("composer")
         running.append(window)
