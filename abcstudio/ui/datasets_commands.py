@@ -1,37 +1,47 @@
 """The commands of the page of tunes: menus, keys and the dialogs that ask for files."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.paths import home_dir
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.book_dialog import BookDialog
+from abcstudio.ui.chosen_tunes import ChosenTunes
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.sound_dialog import ALL, SoundDialog
 from abcstudio.ui.studio import Studio
 
-if TYPE_CHECKING:
-    from abcstudio.ui.datasets_page import DatasetsPage
-
 
 class DatasetsCommands(QObject):
-    """Registers the commands and does what needs a dialog."""
+    """Registers the commands and does what needs a dialog.
+
+    Signals:
+        source_added: Carries the path of a file or folder of tunes.
+        training_requested: The chosen tunes should be trained on.
+        search_requested: The person wants to search.
+    """
+
+    source_added = Signal(object)
+    training_requested = Signal()
+    search_requested = Signal()
 
     def __init__(
         self,
-        page: "DatasetsPage",
+        chosen: Callable[[], ChosenTunes],
         studio: Studio,
         actions: Actions,
         playback: PlaybackController,
         engraver: Engraver,
+        parent: QWidget,
     ) -> None:
-        super().__init__(page)
-        self._page = page
+        super().__init__(parent)
+        self._chosen = chosen
+        self._window = parent
         self._studio = studio
         self._playback = playback
         self._engraver = engraver
@@ -39,7 +49,7 @@ class DatasetsCommands(QObject):
         self.train = actions.add(
             "datasets.train",
             self.tr("&Train on this"),
-            page.train_on_tunes,
+            self.training_requested.emit,
             menu="train",
             keys="Ctrl+T",
             icon_name="brain",
@@ -89,7 +99,7 @@ class DatasetsCommands(QObject):
         actions.add(
             "datasets.search",
             self.tr("&Search tunes"),
-            page.go_to_search,
+            self.search_requested.emit,
             menu="edit",
             keys="Ctrl+F",
             icon_name="search",
@@ -112,35 +122,37 @@ class DatasetsCommands(QObject):
     def add_file(self) -> None:
         """Ask for a file of tunes and add it."""
         name, _kind = QFileDialog.getOpenFileName(
-            self._page,
+            self._window,
             self.tr("Add tunes"),
             self._start_folder(),
             self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
         )
         if name:
-            self._page.add_source(Path(name))
+            self.source_added.emit(Path(name))
 
     def add_folder(self) -> None:
         """Ask for a folder of tunes and add it."""
         name = QFileDialog.getExistingDirectory(
-            self._page, self.tr("Add a folder of tunes"), self._start_folder()
+            self._window, self.tr("Add a folder of tunes"), self._start_folder()
         )
         if name:
-            self._page.add_source(Path(name))
+            self.source_added.emit(Path(name))
 
     def _ask_book(self) -> None:
-        tunes, name = self._page.tunes_to_train, self._page.name_of_tunes
-        if tunes:
-            folder = self._start_folder()
-            BookDialog(self._studio, self._engraver, tunes, name, folder, self._page).show()
+        chosen, folder = self._chosen(), self._start_folder()
+        if chosen.tunes:
+            BookDialog(
+                self._studio, self._engraver, chosen.tunes, chosen.name, folder, self._window
+            ).show()
 
     def _ask_sound(self) -> None:
-        tunes, name = self._page.tunes_to_train, self._page.name_of_tunes
-        if tunes:
-            page, folder = self._page, self._start_folder()
-            chosen = tunes, page.preview.tune
-            name = name.removesuffix(".abc")
-            dialog = SoundDialog(self._studio, self._playback, lambda: chosen, name, folder, page)
+        chosen, folder = self._chosen(), self._start_folder()
+        if chosen.tunes:
+            tunes = chosen.tunes, chosen.shown
+            name = chosen.name.removesuffix(".abc")
+            dialog = SoundDialog(
+                self._studio, self._playback, lambda: tunes, name, folder, self._window
+            )
             dialog.propose("mid", ALL)
             dialog.show()
 

@@ -25,6 +25,7 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.chosen_tunes import ChosenTunes
 from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.datasets_commands import DatasetsCommands
 from abcstudio.ui.engraving_controller import EngravingController
@@ -87,7 +88,9 @@ class DatasetsPage(QWidget):
         self.train.setProperty("main", True)
         self._lay_out()
         self.remarks = SourceRemarks(studio, self)
-        self.commands = DatasetsCommands(self, studio, actions, playback, engraver)
+        self.commands = DatasetsCommands(
+            self._chosen_tunes, studio, actions, playback, engraver, self
+        )
         self._connect()
         self._on_colors_changed(studio.colors)
         self._show_sources()
@@ -103,6 +106,9 @@ class DatasetsPage(QWidget):
     def name_of_tunes(self) -> str:
         """What the source of the tunes is called."""
         return self.source_name(self._source)
+
+    def _chosen_tunes(self) -> ChosenTunes:
+        return ChosenTunes(self.tunes_to_train, self.name_of_tunes, self.preview.tune)
 
     def read(self, path: Path) -> None:
         """Read a source in the background and show its tunes."""
@@ -239,6 +245,9 @@ class DatasetsPage(QWidget):
         row.addWidget(self.columns)
 
     def _connect(self) -> None:
+        self.commands.source_added.connect(self.add_source)
+        self.commands.training_requested.connect(self.train_on_tunes)
+        self.commands.search_requested.connect(self.go_to_search)
         self.sources.source_chosen.connect(self.read)
         self.sources.file_requested.connect(self.commands.add_file)
         self.sources.folder_requested.connect(self.commands.add_folder)
