@@ -71,9 +71,23 @@ class EditableScore(ScoreView):
     def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(colors, parent)
         self.explain: Callable[[int], str] = lambda _offset: ""
-        self._mouse = ScoreMouse(self)
+        self._mouse = ScoreMouse(self, lambda offset: self.explain(offset))
+        self._pass_on(self._mouse)
         self._text_box: ScoreTextBox | None = None
         self.viewport().setMouseTracking(True)
+
+    def _pass_on(self, mouse: ScoreMouse) -> None:
+        """Tell what the mouse tells: nobody else needs to know of it."""
+        mouse.note_clicked.connect(self.note_clicked)
+        mouse.note_double_clicked.connect(self.note_double_clicked)
+        mouse.background_clicked.connect(self.background_clicked)
+        mouse.range_swept.connect(self.range_swept)
+        mouse.note_drag_moved.connect(self.note_drag_moved)
+        mouse.note_dragged.connect(self.note_dragged)
+        mouse.loop_end_dragged.connect(self.loop_end_dragged)
+        mouse.text_clicked.connect(self.text_clicked)
+        mouse.text_requested.connect(self.text_requested)
+        mouse.sign_requested.connect(self.sign_requested)
 
     @property
     def text_box(self) -> ScoreTextBox | None:

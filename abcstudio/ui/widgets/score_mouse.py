@@ -1,27 +1,58 @@
 """What the mouse does on a score: choosing, sweeping over measures, dragging notes, resting."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from abcstudio.engraving.page import ElementBox
 from abcstudio.ui.widgets.note_drag import NoteDrag
 from abcstudio.ui.widgets.score_marks import ScoreMarks
-
-if TYPE_CHECKING:
-    from abcstudio.ui.widgets.editable_score import EditableScore
+from abcstudio.ui.widgets.score_view import ScoreView
 
 _DRAG_PIXELS = 5
 _SCROLL_PIXELS = 20
 _ANYWHERE = 1e9
 
 
-class ScoreMouse:
-    """Follows the mouse from press to release and lets the score tell what was meant."""
+class ScoreMouse(QObject):
+    """Follows the mouse from press to release and tells what was meant.
 
-    def __init__(self, score: "EditableScore") -> None:
+    Args of the constructor:
+        score: The view that the mouse is over.
+        explain: Gives the words of the tooltip for a note.
+
+    Signals:
+        note_clicked: Carries the place of the note or rest in the tune's text.
+        note_double_clicked: The same for a double click.
+        background_clicked: A click on nothing.
+        range_swept: Carries where a choice of notes begins, -1 for where it began before, where it
+            ends, and whether it takes whole measures.
+        note_drag_moved: A note is held over another staff position. Carries place and steps up.
+        note_dragged: It was dropped there.
+        loop_end_dragged: The loop's end, or its beginning, is led to a note. Carries the note's
+            place, and whether it is the end.
+        text_clicked: Carries the element id of words such as a title or a syllable.
+        text_requested: Words were double-clicked. Carries their element id.
+        sign_requested: A clef, key signature or meter was double-clicked. Carries its kind and the
+            place of the note after it.
+    """
+
+    note_clicked = Signal(int)
+    note_double_clicked = Signal(int)
+    background_clicked = Signal()
+    range_swept = Signal(int, int, bool)
+    note_drag_moved = Signal(int, int)
+    note_dragged = Signal(int, int)
+    loop_end_dragged = Signal(int, bool)
+    text_clicked = Signal(str)
+    text_requested = Signal(str)
+    sign_requested = Signal(str, int)
+
+    def __init__(self, score: ScoreView, explain: Callable[[int], str]) -> None:
+        super().__init__(score)
         self._score = score
+        self._explain = explain
         self._press: QPoint | None = None
         self._pressed: ElementBox | None = None
         self._drag: NoteDrag | None = None
@@ -57,7 +88,7 @@ class ScoreMouse:
             self._move_loop_end(place, self._loop_end)
         elif self._drag is not None:
             if self._drag.move(place.y() - self._press.y()):
-                self._score.note_drag_moved.emit(self._drag.offset, self._drag.steps)
+                self.note_drag_moved.emit(self._drag.offset, self._drag.steps)
         elif self._swept is not None:
             self._sweep(place)
         elif (place - self._press).manhattanLength() >= _DRAG_PIXELS:
@@ -72,7 +103,7 @@ class ScoreMouse:
         self.let_go()
         if drag is not None:
             if drag.steps:
-                self._score.note_dragged.emit(drag.offset, drag.steps)
+                self.note_dragged.emit(drag.offset, drag.steps)
         elif not was_dragged:
             self._click(press, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         self._show_cursor(event.position().toPoint())
@@ -88,12 +119,12 @@ class ScoreMouse:
         note = score.note_at(place)
         sign = marks.index.sign_at(point.x(), point.y())
         if text is not None:
-            score.text_requested.emit(text[0])
+            self.text_requested.emit(text[0])
         elif note is not None:
-            score.note_double_clicked.emit(note.offset)
+            self.note_double_clicked.emit(note.offset)
         elif sign is not None:
             after = marks.index.note_after(sign.box)
-            score.sign_requested.emit(sign.kind, -1 if after is None else after)
+            self.sign_requested.emit(sign.kind, -1 if after is None else after)
 
     def let_go(self) -> None:
         """End what the mouse does; nothing is told."""
@@ -123,7 +154,7 @@ class ScoreMouse:
         elif marks.text_at(point) is not None:
             words = QCoreApplication.translate("ScoreMouse", "Double-click to edit")
         elif note is not None:
-            words = score.explain(note.offset)
+            words = self._explain(note.offset)
         elif marks.index.sign_at(point.x(), point.y()) is not None:
             words = QCoreApplication.translate("ScoreMouse", "Double-click to find it in the text")
         elif marks.index.note_in_measure(point.x(), point.y()) is None:
@@ -155,7 +186,7 @@ class ScoreMouse:
         if self._drag is not None:
             score.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
             self._drag.move(pixels)
-            score.note_drag_moved.emit(self._drag.offset, self._drag.steps)
+            self.note_drag_moved.emit(self._drag.offset, self._drag.steps)
 
     def _sweep(self, place: QPoint) -> None:
         """Choose up to the note under the mouse, and scroll when it leaves the view."""
@@ -168,7 +199,7 @@ class ScoreMouse:
         point = score.mapToScene(place)
         note = marks.index.note_in_measure(point.x(), point.y(), _ANYWHERE)
         if note is not None:
-            score.range_swept.emit(self._swept[0], note.offset, self._swept[1])
+            self.range_swept.emit(self._swept[0], note.offset, self._swept[1])
 
     def _move_loop_end(self, place: QPoint, is_end: bool) -> None:
         """Let the loop begin or end at the note under the mouse."""
@@ -179,28 +210,28 @@ class ScoreMouse:
         note = marks.index.note_in_measure(point.x(), point.y(), _ANYWHERE)
         if note is not None and note.offset != self._loop_note:
             self._loop_note = note.offset
-            self._score.loop_end_dragged.emit(note.offset, is_end)
+            self.loop_end_dragged.emit(note.offset, is_end)
 
     def _click(self, place: QPoint, grows: bool) -> None:
         """Choose what was clicked: a note, words, a measure, or nothing."""
         score, marks, note = self._score, self._score.marks, self._pressed
         if marks is None:
-            score.background_clicked.emit()
+            self.background_clicked.emit()
             return
         point = score.mapToScene(place)
         text = marks.text_at(point)
         if text is not None and not grows:
-            score.text_clicked.emit(text[0])
+            self.text_clicked.emit(text[0])
         elif note is not None and grows:
-            score.range_swept.emit(-1, note.offset, False)
+            self.range_swept.emit(-1, note.offset, False)
         elif note is not None:
-            score.note_clicked.emit(note.offset)
+            self.note_clicked.emit(note.offset)
         else:
             near = marks.index.note_in_measure(point.x(), point.y(), 0)
             if near is None:
-                score.background_clicked.emit()
+                self.background_clicked.emit()
             else:
-                score.range_swept.emit(-1 if grows else near.offset, near.offset, True)
+                self.range_swept.emit(-1 if grows else near.offset, near.offset, True)
 
     def _show_cursor(self, place: QPoint) -> None:
         """Let the pointer tell what can be done with what is under it."""
