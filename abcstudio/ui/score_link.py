@@ -48,7 +48,8 @@ class ScoreLink(QObject):
         self._drawn_text: str | None = None
         self._ahead: TuneSource | None = None
         self._wanted = self._shown = DocumentTune(0, 0)
-        self.selection = ScoreSelection(score, editor, self)
+        self.selection = ScoreSelection(score, editor, self.drawn_view)
+        self.page_shown.connect(self.selection.show_again)
         score.note_double_clicked.connect(self._on_note_double_clicked)
         score.loop_end_dragged.connect(playback.looping.move_end)
         score.width_changed.connect(self.engraving.set_page_width)

@@ -1,6 +1,6 @@
 """One choice for score and text: what is selected in either is shown in both."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -11,21 +11,26 @@ from abcstudio.ui.tune_watch import TuneView
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.editable_score import EditableScore
 
-if TYPE_CHECKING:
-    from abcstudio.ui.score_link import ScoreLink
-
 
 class ScoreSelection(QObject):
     """Carries the editor's selection to the score, and the score's wishes to the editor.
 
     The editor's selection is the one that counts: cut, copy and every other command act on it.
+
+    Args of the constructor:
+        drawn_view: Gives the tune while the page shows it just as the text says it.
     """
 
-    def __init__(self, score: EditableScore, editor: AbcEditor, link: "ScoreLink") -> None:
+    def __init__(
+        self,
+        score: EditableScore,
+        editor: AbcEditor,
+        drawn_view: Callable[[], TuneView | None],
+    ) -> None:
         super().__init__(score)
         self._score = score
         self._editor = editor
-        self._link = link
+        self._drawn_view = drawn_view
         self._shown: tuple[int, int] | None = None
         # Where a choice that the score made begins, where it ends, and what was selected for it.
         self._own: tuple[int, int, Span] | None = None
@@ -37,7 +42,16 @@ class ScoreSelection(QObject):
         score.all_requested.connect(self._on_all_requested)
         editor.caret_moved.connect(self._show)
         editor.selectionChanged.connect(self._show)
-        link.page_shown.connect(self._show_again)
+
+    def show_again(self) -> None:
+        """Light in the score what is selected in the text, on a page that was drawn anew."""
+        cursor = self._editor.textCursor()
+        self._shown = (cursor.anchor(), cursor.position())
+        view = self._drawn_view()
+        if view is None:
+            return
+        chosen = self.chosen(view) if cursor.hasSelection() else self._at_caret(view)
+        self._score.select(chosen, self._shown_note(chosen))
 
     def places_of(self, view: TuneView) -> ScorePlaces:
         """Return where the notes and rests of a tune stand."""
@@ -79,16 +93,7 @@ class ScoreSelection(QObject):
         """Light in the score what is selected in the text, once for each change."""
         cursor = self._editor.textCursor()
         if (cursor.anchor(), cursor.position()) != self._shown:
-            self._show_again()
-
-    def _show_again(self) -> None:
-        cursor = self._editor.textCursor()
-        self._shown = (cursor.anchor(), cursor.position())
-        view = self._link.drawn_view()
-        if view is None:
-            return
-        chosen = self.chosen(view) if cursor.hasSelection() else self._at_caret(view)
-        self._score.select(chosen, self._shown_note(chosen))
+            self.show_again()
 
     def _at_caret(self, view: TuneView) -> tuple[int, ...]:
         """Return the note at the caret, found without what only a selection needs."""
@@ -111,12 +116,12 @@ class ScoreSelection(QObject):
         return (chosen[0], chosen[-1]) if chosen else None
 
     def _on_note_clicked(self, start: int) -> None:
-        view = self._link.drawn_view()
+        view = self._drawn_view()
         if view is not None:
             self.choose_note(view, start)
 
     def _on_range_swept(self, anchor: int, active: int, whole_measures: bool) -> None:
-        view = self._link.drawn_view()
+        view = self._drawn_view()
         if view is None:
             return
         ends = self._ends(view)
@@ -131,7 +136,7 @@ class ScoreSelection(QObject):
         self._score.select(())
 
     def _on_walk_requested(self, way: str, grows: bool) -> None:
-        view = self._link.drawn_view()
+        view = self._drawn_view()
         if view is None:
             return
         ends, places = self._ends(view), self.places_of(view)
@@ -164,7 +169,7 @@ class ScoreSelection(QObject):
         return self._score.beside(start, way)
 
     def _on_all_requested(self) -> None:
-        view = self._link.drawn_view()
+        view = self._drawn_view()
         if view is None:
             return
         places = self.places_of(view)
