@@ -83,6 +83,7 @@ class DatasetsPage(QWidget):
         self.statistics = StatisticsView(studio.colors)
         self.lab = LabView()
         self.state = StatePanel()
+        self.nothing = StatePanel(self.table.viewport())
         self.count = Label()
         self.train = QPushButton()
         self.train.setProperty("main", True)
@@ -216,6 +217,8 @@ class DatasetsPage(QWidget):
         filter_row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         filter_row.addWidget(self.filter_bar)
         tunes_column.addLayout(filter_row)
+        over_table = QVBoxLayout(self.table.viewport())
+        over_table.addWidget(self.nothing)
         tunes_column.addWidget(self.table, 1)
         tunes_column.addLayout(below)
         self.views = QTabWidget()
@@ -253,10 +256,11 @@ class DatasetsPage(QWidget):
         self.sources.folder_requested.connect(self.commands.add_folder)
         self.sources.removal_requested.connect(self._on_removal_requested)
         self.filter_bar.filter_changed.connect(self._on_filter_changed)
-        self.filter_bar.leave_requested.connect(self.table.setFocus)
+        self.filter_bar.leave_requested.connect(self._leave_filter)
         self.table.tune_chosen.connect(self._on_tune_chosen)
         self.table.tune_picked.connect(self._on_tune_picked)
         self.table.tunes_selected.connect(self._show_count)
+        self.table.tunes_selected.connect(self._show_whether_any)
         self.table.tune_opened.connect(self._on_open)
         offer_row_menu(self.table, self._fill_menu)
         self.preview.engraving_requested.connect(self._engrave)
@@ -316,6 +320,32 @@ class DatasetsPage(QWidget):
         self.commands.show_count(chosen)
         reason = self.tr("There is no tune to train on: change the filter")
         self.train.setToolTip(self.commands.train.toolTip() if chosen else reason)
+
+    def _show_whether_any(self) -> None:
+        """Say over the empty table that nothing passes the filter, and offer the way out."""
+        total = len(self.table.tunes)
+        is_empty = total > 0 and not self.table.shown
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("The only tune does not fit")
+        title = one if total == 1 else self.tr("No tune of %Ln fits", "", total)
+        if is_empty and title != self.nothing.title.text():
+            self.nothing.show_state(
+                title,
+                self.tr("Change the filter above, or clear it to see all tunes."),
+                [(self.tr("Clear the filter"), self._clear_filter)],
+            )
+        self.nothing.setVisible(is_empty)
+
+    def _clear_filter(self) -> None:
+        self.filter_bar.clear()
+        self.table.setFocus()
+
+    def _leave_filter(self) -> None:
+        """Go from the search line to what is below it."""
+        if self.table.shown:
+            self.table.setFocus()
+        else:
+            self.nothing.focus_way()
 
     def _on_read(self, job: Job, result: TunesRead) -> None:
         if job is not self._reading:

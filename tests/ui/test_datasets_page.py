@@ -117,6 +117,24 @@ def test_filter_counts_and_says_how_many_will_be_trained_on(shown, own_file, qtb
     assert page.count.text() == "2 of 2 tunes"
 
 
+def test_a_filter_that_nothing_passes_says_so_with_the_way_out(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    assert not page.nothing.isVisible()
+    qtbot.keyClicks(page.filter_bar.search, "zzz")
+    assert page.nothing.isVisible()
+    assert page.nothing.title.text() == "No tune of 2 fits"
+    qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Down)
+    way = QApplication.focusWidget()
+    assert way.text() == "Clear the filter"
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert not page.nothing.isVisible()
+    assert len(page.table.shown) == 2
+    assert page.filter_bar.search.text() == ""
+    assert QApplication.focusWidget() is page.table
+
+
 def test_training_takes_the_selected_tunes(shown, studio, qtbot) -> None:
     page = shown.page
     page.table.clearSelection()

@@ -62,6 +62,13 @@ class StatePanel(QWidget):
             self._buttons.addWidget(way)
         self._buttons.addStretch(1)
 
+    def focus_way(self) -> None:
+        """Put the focus on the first of the ways on."""
+        for way in self.findChildren(QPushButton):
+            if way.isVisible():
+                way.setFocus()
+                return
+
 
 def _take(action: Callable[[], object], _checked: bool = False) -> None:
     action()
