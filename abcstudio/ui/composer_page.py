@@ -42,6 +42,7 @@ from abcstudio.ui.take_history import TakeHistory
 from abcstudio.ui.take_origin import origin_in
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.translation import error_sentence, message
+from abcstudio.ui.tune_facts import TuneFacts
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
@@ -54,7 +55,7 @@ from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.opening_bar import OpeningBar
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
-from abcstudio.ui.widgets.takes_list import ListedTake, TakesList, TuneFacts
+from abcstudio.ui.widgets.takes_list import ListedTake, TakesList
 
 _INSPECTION_WIDTH = 48 * GRID
 

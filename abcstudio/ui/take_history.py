@@ -12,7 +12,8 @@ from abcstudio.ui.document import Document
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.take_origin import document_of
-from abcstudio.ui.widgets.takes_list import TakesModel, TuneFacts
+from abcstudio.ui.tune_facts import TuneFacts
+from abcstudio.ui.widgets.takes_list import TakesModel
 from abcstudio.workers.job import Job
 from abcstudio.workers.takes import change_takes, read_takes, write_takes
 

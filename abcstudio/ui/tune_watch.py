@@ -17,8 +17,8 @@ from abcstudio.notation.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.translation import message
+from abcstudio.ui.tune_facts import TuneFacts
 from abcstudio.ui.widgets.abc_editor import AbcEditor, ProblemMark
-from abcstudio.ui.widgets.takes_list import TuneFacts
 from abcstudio.workers.job import Job, Report, ShouldStop
 
 PAUSE_MS = 30

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.theme import DARK, LIGHT, Colors, apply_palette, apply_theme
-from abcstudio.ui.widgets.takes_list import TakesList, TuneFacts
+from abcstudio.ui.tune_facts import TuneFacts
+from abcstudio.ui.widgets.takes_list import TakesList
 
 LEAST = 4.5
 TOLD = ("accent", "muted", "text", "error", "warning", "success")

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.widgets.takes_list import TuneFacts
+from abcstudio.ui.tune_facts import TuneFacts
 
 NAMES = (
     "Morrison's Jig and others from Kerry",

@@ -1,7 +1,6 @@
 """The takes of all sessions: title, kind, problems, and a star to keep."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,6 +31,7 @@ from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.row_menu import offer_row_menu
 from abcstudio.ui.theme import GRID, Colors, small_font
+from abcstudio.ui.tune_facts import TuneFacts
 from abcstudio.ui.widgets.row_table import RowTable
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
@@ -41,21 +41,6 @@ _Index = QModelIndex | QPersistentModelIndex
 
 ListedTake = Document | RememberedTake
 """An open take, or one of an earlier session that has not been opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class TuneFacts:
-    """What the list says about a tune.
-
-    Attributes:
-        problems: How many; None while it is not known.
-    """
-
-    title: str = ""
-    key: str = ""
-    rhythm: str = ""
-    measures: int = 0
-    problems: int | None = None
 
 
 class TakesModel(QAbstractTableModel):
