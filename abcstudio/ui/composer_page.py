@@ -29,6 +29,7 @@ from abcstudio.ui.inspection_session import InspectionSession
 from abcstudio.ui.measure_commands import MeasureCommands
 from abcstudio.ui.note_entry import NoteEntry
 from abcstudio.ui.note_entry_bar import NoteEntryBar
+from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.outside_changes import OutsideChanges
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.played_tune import DocumentTune, PlayedTune
@@ -146,6 +147,20 @@ class ComposerPage(QWidget):
         if is_shown:
             self.focus_text()
         return is_shown
+
+    def connect_piano(self, piano: PianoStrip) -> None:
+        """Enter the notes that are played on the piano, and mark there the note at the caret."""
+
+        def mark() -> None:
+            view = self.watch.view
+            if piano.isVisible():
+                piano.set_marked(view.keys_at(self.editor.selection().start) if view else ())
+
+        piano.key_pressed.connect(lambda pitch: self.note_entry.play((pitch,)))
+        piano.shown.connect(mark)
+        self.note_entry.midi.key_changed.connect(piano.show_held)
+        self.editor.caret_moved.connect(mark)
+        self.watch.tune_changed.connect(mark)
 
     def begin_text(self) -> None:
         """Begin an empty tune, ready to be typed."""

@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_MediaPrevious: lambda: self._go_to_tune("view.previous_tune"),
         }
         self.piano = PianoStrip(studio, self.registry, self.playback)
-        self.piano.follow(self.composer)
+        self.composer.connect_piano(self.piano)
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)

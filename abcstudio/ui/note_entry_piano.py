@@ -1,25 +1,28 @@
 """The piano above the transport bar: shown and hidden by a command, lit by what sounds."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from abcstudio.notation.score import Chord
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GROUP_GAP, Colors
-from abcstudio.ui.tune_watch import TuneView
 from abcstudio.ui.widgets.piano_keyboard import PianoKeyboard
-
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
 
 
 class PianoStrip(QWidget):
-    """Holds the piano and lets its keys sound; who enters notes listens to the piano too."""
+    """Holds the piano and lets its keys sound.
+
+    Signals:
+        key_pressed: A key went down and sounds. Carries its MIDI number.
+        shown: The person brought the piano up.
+    """
+
+    key_pressed = Signal(int)
+    shown = Signal()
 
     def __init__(self, studio: Studio, actions: Actions, playback: PlaybackController) -> None:
         super().__init__()
@@ -50,19 +53,13 @@ class PianoStrip(QWidget):
         studio.colors_changed.connect(self._on_colors_changed)
         self._on_colors_changed(studio.colors)
 
-    def follow(self, page: "ComposerPage") -> None:
-        """Enter notes into the composer's tune, and show the note at its caret."""
+    def set_marked(self, keys: Collection[int]) -> None:
+        """Mark the keys of the note at the caret."""
+        self.piano.set_marked(keys)
 
-        def show_caret() -> None:
-            if self.isVisible():
-                place = page.editor.selection().start
-                self.piano.set_marked(keys_at(page.watch.view, place))
-
-        self.piano.pressed.connect(lambda pitch: page.note_entry.play((pitch,)))
-        page.note_entry.midi.key_changed.connect(self.piano.show_held)
-        page.editor.caret_moved.connect(show_caret)
-        page.watch.tune_changed.connect(show_caret)
-        self.action.triggered.connect(show_caret)
+    def show_held(self, pitch: int, is_held: bool) -> None:
+        """Show a key as it is held on a MIDI keyboard."""
+        self.piano.show_held(pitch, is_held)
 
     def _on_toggled(self) -> None:
         is_shown = self.action.isChecked()
@@ -71,9 +68,11 @@ class PianoStrip(QWidget):
         if is_shown:
             # The first note is made while the person looks for its key.
             self._playback.live.prepare()
+            self.shown.emit()
 
     def _on_pressed(self, pitch: int) -> None:
         self._playback.live.sound((pitch,))
+        self.key_pressed.emit(pitch)
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         if self.isVisible():
@@ -82,18 +81,3 @@ class PianoStrip(QWidget):
     def _on_colors_changed(self, colors: Colors) -> None:
         self.setStyleSheet(f"#piano_strip {{ border-top: 1px solid {colors.border}; }}")
         self.piano.set_colors(colors)
-
-
-def keys_at(view: TuneView | None, place: int) -> list[int]:
-    """Return the piano keys of the note at a place in the document."""
-    start = view.note_at(place) if view is not None else None
-    if view is None or start is None:
-        return []
-    return [
-        round(note.pitch.midi_number + voice.transpose)
-        for voice in view.score.voices
-        for element in voice.elements
-        if isinstance(element, Chord)
-        for note in element.notes
-        if note.span.start == start
-    ]

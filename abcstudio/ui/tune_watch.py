@@ -69,6 +69,20 @@ class TuneView:
                 return start
         return None
 
+    def keys_at(self, caret: int) -> list[int]:
+        """Return the piano keys of the note that a place in the document belongs to."""
+        start = self.note_at(caret)
+        if start is None:
+            return []
+        return [
+            round(note.pitch.midi_number + voice.transpose)
+            for voice in self.score.voices
+            for element in voice.elements
+            if isinstance(element, Chord)
+            for note in element.notes
+            if note.span.start == start
+        ]
+
     def next_note(self, caret: int) -> int:
         """Return the first character of the note at a place in the document, or after it."""
         place = caret - self.offset
