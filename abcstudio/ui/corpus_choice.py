@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.ui.widgets.tune_filter import TuneFilter
+from abcstudio.corpus.tune_filter import TuneFilter
 
 
 @dataclass(frozen=True, slots=True)

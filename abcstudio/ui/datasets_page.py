@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.page import Page
@@ -44,7 +45,7 @@ from abcstudio.ui.widgets.lab_view import LabView
 from abcstudio.ui.widgets.source_list import SourceList
 from abcstudio.ui.widgets.state_panel import StatePanel, Way
 from abcstudio.ui.widgets.statistics_view import StatisticsView
-from abcstudio.ui.widgets.tune_filter import TuneFilter, TuneFilterBar
+from abcstudio.ui.widgets.tune_filter import TuneFilterBar
 from abcstudio.ui.widgets.tune_preview import TunePreview
 from abcstudio.ui.widgets.tune_table import TuneTable
 from abcstudio.workers.job import Job

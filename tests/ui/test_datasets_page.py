@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.datasets_page import DatasetsPage
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.row_menu import row_menu
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.widgets.tune_filter import TuneFilter
 from abcstudio.ui.widgets.tune_table import TuneTable
 
 TWO_TUNES = """X:1

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 from torch import Tensor
 
+from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.learning.config import TrainingConfig, config_data, hyper_parameters
 from abcstudio.learning.gradients import Gradients
@@ -28,7 +29,6 @@ from abcstudio.ui.theme import GRID
 from abcstudio.ui.training_outcome import trained_longer
 from abcstudio.ui.training_page import TrainingPage
 from abcstudio.ui.widgets.run_rows import ROW_ROLE
-from abcstudio.ui.widgets.tune_filter import TuneFilter
 
 
 def _melody(number: int) -> str:

@@ -1,8 +1,7 @@
-"""Which tunes of a table are shown: a search text, and a rhythm, a meter and a key to choose."""
+"""The line above a table of tunes: a search text, and a rhythm, a meter and a key to choose."""
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,35 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QV
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.icons import icon
 from abcstudio.ui.theme import GRID
-
-
-@dataclass(frozen=True, slots=True)
-class TuneFilter:
-    """What a tune must have to be shown; an empty string asks for nothing.
-
-    Attributes:
-        words: Every word of it stands somewhere in the title, rhythm, meter, key or origin.
-    """
-
-    words: str = ""
-    rhythm: str = ""
-    meter: str = ""
-    key: str = ""
-
-    def shows(self, tune: Tune) -> bool:
-        """Return whether a tune passes."""
-        if self.rhythm and tune.rhythm != self.rhythm:
-            return False
-        if self.meter and tune.meter != self.meter:
-            return False
-        if self.key and tune.key != self.key:
-            return False
-        if not self.words:
-            return True
-        searched = f"{tune.title} {tune.rhythm} {tune.meter} {tune.key} {tune.origin}".casefold()
-        return all(word in searched for word in self.words.casefold().split())
 
 
 class TuneFilterBar(QWidget):

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.plain_text import tooltip
 from abcstudio.ui.widgets.row_table import RowTable
-from abcstudio.ui.widgets.tune_filter import TuneFilter
 
 Index = QModelIndex | QPersistentModelIndex
 
