@@ -48,6 +48,8 @@ class ComposerCommands(QObject):
         page.session.started.connect(self._show_states)
         page.session.ended.connect(self._show_states)
         actions.chosen.connect(self._on_command_chosen)
+        page.history.removals_changed.connect(self._show_what_is_undone)
+        page.takes.focus_changed.connect(self._show_what_is_undone)
         self._show_states()
 
     def _add_files(self) -> None:
@@ -337,9 +339,21 @@ class ComposerCommands(QObject):
 
     def _edit(self, slot: str) -> None:
         """Do it where the focus is, if that is a text; else in the editor."""
+        if slot == "undo" and self._would_bring_take_back():
+            self._page.undo_take_removal()
+            return
         focus = QApplication.focusWidget()
         target = focus if isinstance(focus, QLineEdit | QPlainTextEdit) else self._page.editor
         getattr(target, slot)()
+
+    def _would_bring_take_back(self) -> bool:
+        """Return whether "Undo" is about the list of takes: it has the focus, and lost a take."""
+        return self._page.takes.hasFocus() and self._page.history.last_removed is not None
+
+    def _show_what_is_undone(self) -> None:
+        is_take = self._would_bring_take_back()
+        words = self.tr("&Undo removing a take") if is_take else self.tr("&Undo")
+        self._actions.action("edit.undo").setText(words)
 
     def _close_current(self) -> None:
         self._page.around.tabs.close_current()

@@ -408,6 +408,13 @@ class ComposerPage(QWidget):
             neighbour = takes.take_at(min(row, takes.rowCount() - 1))
             self.documents.make_current(self._opened(neighbour))
 
+    def undo_take_removal(self) -> None:
+        """Put the take that went off the list last back, and show it."""
+        take = self.history.last_removed
+        if take is not None:
+            self.history.bring_back(take)
+            self.documents.make_current(self._opened(take))
+
     def _on_opening_began(self, path: Path) -> None:
         self.opening_bar.show_file(path.name)
         # The window's own: the dialog in which the file was chosen may have it still.

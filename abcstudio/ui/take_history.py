@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.composing.take_history import RememberedTake, last_number, take_key
 from abcstudio.ui.document import Document
@@ -19,7 +19,13 @@ from abcstudio.workers.takes import change_takes, read_takes, write_takes
 
 
 class TakeHistory(QObject):
-    """Writes in the background; one take off the list is out of the history too, until undone."""
+    """Writes in the background; one take off the list is out of the history too, until undone.
+
+    Signals:
+        removals_changed: A take went off the list, or one came back.
+    """
+
+    removals_changed = Signal()
 
     def __init__(
         self,
@@ -38,6 +44,7 @@ class TakeHistory(QObject):
         self._last = last_number(folder)
         self._known: dict[str, RememberedTake] = {}
         self._waiting: dict[str, RememberedTake | None] = {}
+        self._removed: list[RememberedTake] = []
         self._job: Job | None = None
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
@@ -91,6 +98,8 @@ class TakeHistory(QObject):
         """Take a take off the list and out of the history, until that is undone."""
         self._takes.remove(take)
         self._write_change(take.key, None)
+        self._removed.append(take)
+        self.removals_changed.emit()
         words = self.name_of(take.number)
         if take.title:
             words = self.tr("{0}, {1}").format(words, take.title)
@@ -98,8 +107,21 @@ class TakeHistory(QObject):
             self.tr("{0} is off the list.").format(words),
             "info",
             self.tr("Undo"),
-            partial(self._bring_back, take),
+            partial(self.bring_back, take),
         )
+
+    @property
+    def last_removed(self) -> RememberedTake | None:
+        """The take that went off the list last and has not come back."""
+        return self._removed[-1] if self._removed else None
+
+    def bring_back(self, take: RememberedTake) -> None:
+        """Put a take back to its place in the list, unless that has been done."""
+        if take in self._removed:
+            self._removed.remove(take)
+            self._takes.add_earlier(take)
+            self._write(take)
+            self.removals_changed.emit()
 
     def close(self, unfinished: list[tuple[Document, TuneFacts]]) -> None:
         """Write all that is not written yet, takes that are still being composed included."""
@@ -124,10 +146,6 @@ class TakeHistory(QObject):
         earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
         self._known |= {take.key: take for take in takes if take.key not in self._known}
         self._takes.set_earlier(earlier)
-
-    def _bring_back(self, take: RememberedTake) -> None:
-        self._takes.add_earlier(take)
-        self._write(take)
 
     def _on_removed(self, document: Document) -> None:
         """Let a closed take leave the history; one that was saved is a file, and stays listed."""

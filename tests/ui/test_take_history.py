@@ -141,6 +141,21 @@ def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbo
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert shown(window, 0) == []
     assert composer.documents.current.take_number == 0
+    undo = window.registry.action("edit.undo")
+    for back, chosen in ((["4"], 4), (["4", "1"], 1), (["4", "2", "1"], 2)):
+        assert undo.text() == "&Undo removing a take"
+        qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert shown(window, 0) == back
+        assert composer.documents.current.take_number == chosen
+        assert view.hasFocus()
+    composer.editor.setFocus()
+    assert undo.text() == "&Undo"
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown(window, 0) == ["4", "2", "1"]
+    view.setFocus()
+    undo.trigger()
+    assert shown(window, 0) == ["4", "3", "2", "1"]
+    assert undo.text() == "&Undo"
     assert window.close()
 
 

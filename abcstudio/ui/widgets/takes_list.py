@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -254,11 +254,13 @@ class TakesList(RowTable):
         take_chosen: The person chose a row. Carries its `ListedTake`, as the others do.
         keep_toggled: The person clicked a star.
         removal_requested: The person pressed Delete on a row.
+        focus_changed: The list has got the focus, or lost it.
     """
 
     take_chosen = Signal(object)
     keep_toggled = Signal(object)
     removal_requested = Signal(object)
+    focus_changed = Signal()
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -305,6 +307,16 @@ class TakesList(RowTable):
             self.removal_requested.emit(self.takes.take_at(self.currentIndex().row()))
             return
         super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     @override
     @guarded
