@@ -47,7 +47,7 @@ NOTES_A_SECOND, MOST_FAST_TUNES = 8.0, 5
 # Median and worst time until a tone has half its peak, in ms, of those that have to be quick.
 HALF_PEAK_MS = {"fiddle": (18, 20), "flute": (13, 15), "accordion": (10, 12)}
 RANGE_LU, TUNING_CENTS, LEVEL_LU, REEL_TO_AIR_LU = 1.5, 8.0, 2.0, 5.0
-SHARP_DIP_DB, PLUCKED_DIP_DB = -18.0, -3.5
+SHARP_DIP_DB, PLUCKED_DIP_DB = -18.0, -6.0
 _PLUCKED = ("harp", "guitar", "piano")
 BACKING_LU = (4.0, 6.0)
 WET_DB, ROOM_SECONDS = (-12.0, -10.0), (0.45, 0.65)

@@ -32,6 +32,9 @@ CUT_FRAMES = 512
 """How long a note takes to fall silent where a jump cuts it."""
 
 _RELEASE_DECIBEL = 60.0
+# A finger on a string that is to be plucked again: it takes the ring away before.
+_DAMPED_FRAMES = int(0.3 * FRAME_RATE)
+_DAMPED_BEFORE_SECONDS = 0.03
 # Frames are counted: what lies within a thousandth of one is meant to lie on it.
 _NEAR = 1e-3
 _SAME_SECONDS = 1e-6
@@ -88,6 +91,7 @@ class _Voice:
         release_frames: How long that takes.
         gain: Of its track, as it was last applied.
         level: What an earlier fall has left of it.
+        struck_again_in: Frames until the same key is struck again, -1 where it is not.
     """
 
     note: StreamNote
@@ -99,6 +103,7 @@ class _Voice:
     released_at: int = -1
     release_frames: int = 0
     level: float = 1.0
+    struck_again_in: int = -1
 
     @property
     def is_over(self) -> bool:
@@ -148,6 +153,7 @@ class SoundStream:
         self._tones = tones
         self._notes = sorted(notes, key=lambda note: note.begin)
         self._begins = [note.begin for note in self._notes]
+        self._damped = _damped(self._notes)
         self.duration = duration
         self.place = 0.0
         self.speed = 1.0
@@ -347,7 +353,19 @@ class SoundStream:
             tones = [Tone(hit, 1.0, 1.0, len(hit))]
         else:
             tones = self._tones_of(note.preset, note, math.ceil(seconds / self.speed * FRAME_RATE))
+            self._strike_again(note, delay)
         self._voices += [_Voice(note, n, tone, gain, delay) for n, tone in enumerate(tones)]
+
+    def _strike_again(self, note: StreamNote, delay: int) -> None:
+        """Let what still rings of a key end where it is struck again.
+
+        A string sounds once. The two would also weaken each other, by up to 5 dB on the harp.
+        """
+        key = (note.track, note.preset, note.pitch)
+        for voice in self._voices:
+            earlier = voice.note
+            if (earlier.track, earlier.preset, earlier.pitch) == key and voice.struck_again_in < 0:
+                voice.struck_again_in = delay
 
     def _tones_of(self, preset: tuple[int, int], note: StreamNote, held: int) -> list[Tone]:
         bank, program = preset
@@ -355,18 +373,32 @@ class SoundStream:
 
     def _add(self, mix: _Frames, voice: _Voice, step: float) -> None:
         """Add what a voice sounds in a stretch to the mix."""
+        at, count = voice.struck_again_in, mix.shape[1]
+        if at >= count or at < 0:
+            voice.struck_again_in = max(-1, at - count)
+            self._add_stretch(mix, voice, step)
+            return
+        voice.struck_again_in = -1
+        self._add_stretch(mix[:, :at], voice, step)
+        if voice.released_at >= 0:
+            voice.let_go(CUT_FRAMES)
+        self._add_stretch(mix[:, at:], voice, step, at)
+
+    def _add_stretch(self, mix: _Frames, voice: _Voice, step: float, first: int = 0) -> None:
+        """Add what a voice sounds from a frame of the stretch on."""
         count = mix.shape[1]
         if voice.delay >= count:
             voice.delay -= count
             return
         at, voice.delay = voice.delay, 0
         if voice.released_at < 0:
-            held = _nearest((voice.note.end - self.place) / step) - at
+            held = _nearest((voice.note.end - self.place) / step) - first - at
             body = max(0 if voice.has_begun else 1, min(held, count - at))
             self._add_part(mix[:, at : at + body], voice, body)
             at += body
             if held <= body:
-                voice.let_go()
+                is_long = voice.tone.release_frames > _DAMPED_FRAMES
+                voice.let_go(_DAMPED_FRAMES if is_long and voice.note in self._damped else 0)
         if at < count and voice.released_at >= 0:
             left = voice.released_at + voice.release_frames - voice.place
             self._add_part(mix[:, at:], voice, min(count - at, left))
@@ -395,6 +427,19 @@ class SoundStream:
             level = np.float32(voice.note.level * voice.level * side * gain)
             if level:
                 mix[channel, : len(frames)] += frames * level
+
+
+def _damped(notes: Sequence[StreamNote]) -> set[StreamNote]:
+    """Return the notes, all in order, that end just before their key is struck again."""
+    latest: dict[tuple[int, tuple[int, int] | None, float], StreamNote] = {}
+    found = set()
+    for note in notes:
+        key = (note.track, note.preset, note.pitch)
+        before = latest.get(key)
+        if before is not None and 0 <= note.begin - before.end <= _DAMPED_BEFORE_SECONDS:
+            found.add(before)
+        latest[key] = note
+    return found
 
 
 def _is_same(one: StreamNote, other: StreamNote) -> bool:

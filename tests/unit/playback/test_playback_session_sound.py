@@ -65,6 +65,36 @@ def test_a_repeated_note_is_heard_again(tones: Tones, name: str) -> None:
     assert max(dips(mix.T.astype(np.float64), [0.15, 0.3, 0.45])) < -18
 
 
+@pytest.mark.parametrize("name", ["harp", "guitar", "piano"])
+@pytest.mark.parametrize("key", [62, 69, 74, 77, 83])
+def test_a_string_plucked_again_sounds_as_loud_as_the_first_time(
+    tones: Tones, name: str, key: int
+) -> None:
+    preset = (0, INSTRUMENTS[name].program)
+    notes = [StreamNote(n * 0.15, n * 0.15 + 0.125, preset, key, 80, 1.0, 0) for n in range(4)]
+    mix, _ = SoundStream(tones, notes, 0.6).render(int(0.6 * FRAME_RATE))
+    frames = mix.T.astype(np.float64)
+    starts = [int(n * 0.15 * FRAME_RATE) for n in range(4)]
+    power = [(frames[start : start + FRAME_RATE // 8] ** 2).mean() for start in starts]
+    # What still rang of the harp's string weakened it by 4 dB.
+    assert np.ptp(10 * np.log10(power)) < 1
+    assert max(dips(frames, [0.15, 0.3, 0.45])) < -6
+
+
+def test_a_string_plucked_later_sounds_once_too(tones: Tones) -> None:
+    preset = (0, INSTRUMENTS["harp"].program)
+    notes = [StreamNote(n * 0.3, n * 0.3 + 0.15, preset, 77, 80, 1.0, 0) for n in range(3)]
+    whole, _ = SoundStream(tones, notes, 0.9).render(int(0.9 * FRAME_RATE))
+    starts = [int(n * 0.3 * FRAME_RATE) for n in range(3)]
+    power = [(whole[:, at : at + FRAME_RATE // 8].astype(np.float64) ** 2).mean() for at in starts]
+    assert np.ptp(10 * np.log10(power)) < 1
+    # However the frames are asked for.
+    stream = SoundStream(tones, notes, 0.9)
+    blocks = [stream.render(602)[0] for _ in range(whole.shape[1] // 602)]
+    joined = np.concatenate(blocks, axis=1)
+    assert np.abs(joined - whole[:, : joined.shape[1]]).max() < 1e-4
+
+
 def hertz(click: Click) -> float:
     frames = drum_frames(int(click_note(click, 0.0).pitch))
     spectrum = np.abs(np.fft.rfft(frames, FRAME_RATE))
