@@ -3,22 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from abcstudio.ui.icons import icon
-from abcstudio.ui.plain_text import Label
-from abcstudio.ui.theme import GRID
-
-_TAB_PADDING = 14
-"""At each side, as the style sheet has it."""
-_LONGEST_COUNT = " 0000"
+from abcstudio.ui.stacked_tab_bar import StackedTabBar
 
 
 @dataclass(slots=True)
 class _Panel:
-    """One panel and its tab; `count` stands behind the words, "" for none."""
+    """One panel and its tab; `count` stands beside the icon, "" for none."""
 
     widget: QWidget
     words: str
@@ -34,8 +27,7 @@ class _Panel:
 class SideTabs(QWidget):
     """Tabs over panels. Unlike a QTabWidget it is only as wide as the panel in front needs.
 
-    The tabs keep their shape, whichever is in front and whatever they count: where there is no room
-    for the words of all, all show their icons, and a line under them names the panel in front.
+    The tabs keep their shape, whichever is in front and whatever they count.
 
     Signals:
         panel_changed: Another panel came to the front. Carries its name.
@@ -45,21 +37,13 @@ class SideTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = QTabBar()
-        self.bar.setDocumentMode(True)
-        self.bar.setUsesScrollButtons(False)
+        self.bar = StackedTabBar()
         self.bar.setAccessibleName(self.tr("Panels at the side"))
-        self.heading = Label()
-        font = self.heading.font()
-        font.setBold(True)
-        self.heading.setFont(font)
-        self.heading.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         self._panels: dict[str, _Panel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
-        self._column.addWidget(self.heading)
         self.bar.currentChanged.connect(self._on_tab_changed)
 
     @property
@@ -108,34 +92,14 @@ class SideTabs(QWidget):
         """Draw the icons again, in the colours of a new scheme."""
         self._label()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._label()
-
     def _label(self) -> None:
-        """Give every tab its words, or every tab its icon."""
-        has_room = self._width_of_words() <= self.width()
         for index, panel in enumerate(self._panels.values()):
-            self.bar.setTabText(index, panel.title if has_room else panel.count)
-            self.bar.setTabIcon(index, QIcon() if has_room else icon(panel.icon_name))
-            words = panel.tooltip if has_room else f"{panel.title}: {panel.tooltip}"
-            self.bar.setTabToolTip(index, words)
+            self.bar.setTabIcon(index, icon(panel.icon_name))
+            self.bar.set_count(index, panel.count)
+            self.bar.setTabToolTip(index, panel.tooltip)
             self.bar.setAccessibleTabName(index, panel.title)
-        self.bar.setExpanding(not has_room)
-        self.heading.setVisible(not has_room and bool(self._panels))
-        if self._panels:
-            self.heading.setText(self._panels[self.front].words)
-
-    def _width_of_words(self) -> int:
-        """Return how wide the tabs are with all their words, and with room for any count."""
-        metrics = self.bar.fontMetrics()
-        widths = (metrics.horizontalAdvance(panel.words) for panel in self._panels.values())
-        room_of_each = metrics.horizontalAdvance(_LONGEST_COUNT) + 2 * _TAB_PADDING
-        return sum(widths) + len(self._panels) * room_of_each
 
     def _on_tab_changed(self) -> None:
         for name, panel in self._panels.items():
             panel.widget.setVisible(name == self.front)
-        self._label()
         self.panel_changed.emit(self.front)
