@@ -3,8 +3,12 @@
     python benchmarks/reliability/memory_growth.py training [starts, 2000]
     python benchmarks/reliability/memory_growth.py drawing [tunes, 20000]
 
-Prints JSON: the memory along the way, and the slope of its second half (Theil and Sen's, which a
-single jump does not turn). The exit code is 0 only when that lies below what is promised.
+Prints JSON: the memory along the way, and its slope after the first quarter (Theil and Sen's, which
+a single jump does not turn). The exit code is 0 only when that lies below what is promised.
+
+What a process holds goes up and down by some megabytes from round to round. It is read after each
+round therefore, and a point is the median of its rounds: 40 single readings leave the slope of
+2,000 starts uncertain by 0.6 MB per thousand, more than is promised.
 """
 
 import json
@@ -111,12 +115,15 @@ def drawing() -> Soak:
 def soak(work: Soak, rounds: int) -> dict[str, object]:
     """Repeat work and return how its memory went."""
     points = []
-    for number in range(rounds):
+    read: list[int] = []
+    for number in range(1, rounds + 1):
         work.once(number)
-        if (number + 1) % max(1, rounds // _POINTS) == 0:
-            points.append((float(number + 1), float(memory_kb(work.process()))))
+        read.append(memory_kb(work.process()))
+        if number % max(1, rounds // _POINTS) == 0:
+            points.append((float(number), statistics.median(read)))
+            read.clear()
     work.end()
-    per_thousand = 1000 * slope(points[len(points) // 2 :])
+    per_thousand = 1000 * slope(points[len(points) // 4 :])
     return {
         "rounds": rounds,
         "memory_kb": {int(number): int(memory) for number, memory in points},
