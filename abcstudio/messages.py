@@ -33,6 +33,7 @@ ENGLISH: dict[str, str] = {
     "corpus.unreadable": "{path} cannot be read: {reason}.",
     "corpus.encoding": "{path} seems to be kept in {encoding}, in a form that cannot be read. Save it as UTF-8.",
     "corpus.no_tunes": "{path} holds no tune: none of its lines begins with X:.",
+    "corpus.no_abc_files": "{path} holds no file whose name ends in .abc. Other files there: {others}.",
     "corpus.no_text": "{path} is not a text, so no tunes can be read from it.",
     # How a text was read where nothing says how it is kept; the names stand in read_as
     "encoding.read_as": "read as {encoding}",

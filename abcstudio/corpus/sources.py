@@ -27,11 +27,13 @@ class SourceReading:
     Attributes:
         skipped: Files of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding nothing told, each with the one that was taken.
+        others: How many files of a folder were not looked at, for their names do not end in `.abc`.
     """
 
     tunes: tuple[Tune, ...]
     skipped: tuple[FileRemark, ...] = ()
     guessed: tuple[FileRemark, ...] = ()
+    others: int = 0
 
 
 def read_tunebook(path: Path, *, allow_pipe: bool = False) -> tuple[Tune, ...]:
@@ -52,7 +54,7 @@ def read_source(path: Path, *, allow_pipe: bool = False) -> SourceReading:
         CorpusError: As `read_tunebook`.
     """
     path = Path(path)
-    files = tunebook_files(path)
+    files, others = _tunebook_files(path)
     tunes: list[Tune] = []
     skipped, guessed = [], []
     for file in files:
@@ -67,10 +69,10 @@ def read_source(path: Path, *, allow_pipe: bool = False) -> SourceReading:
         if remark is not None:
             guessed.append(FileRemark(file, remark))
     if not tunes:
-        raise CorpusError("corpus.no_tunes", path=path)
+        raise _without_tunes(path, files, others)
     if len(files) > 1:
         tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
-    return SourceReading(tuple(tunes), tuple(skipped), tuple(guessed))
+    return SourceReading(tuple(tunes), tuple(skipped), tuple(guessed), others)
 
 
 def tunebook_files(path: Path) -> list[Path]:
@@ -79,19 +81,39 @@ def tunebook_files(path: Path) -> list[Path]:
     Raises:
         CorpusError: There is no such file or folder, or it cannot be looked at.
     """
-    path = Path(path)
+    return _tunebook_files(Path(path))[0]
+
+
+def _tunebook_files(path: Path) -> tuple[list[Path], int]:
+    """Return what `tunebook_files` does, and how many other files there are below a folder."""
     try:
         if not path.exists():
             raise CorpusError("corpus.not_found", path=path)
-        return _abc_files(path) if is_folder(path) else [path]
+        return _abc_files(path) if is_folder(path) else ([path], 0)
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _abc_files(folder: Path) -> list[Path]:
-    return sorted(
-        file for file in folder.rglob("*") if file.suffix.lower() == ".abc" and is_file(file)
-    )
+def _abc_files(folder: Path) -> tuple[list[Path], int]:
+    found: list[Path] = []
+    others = 0
+    for file in folder.rglob("*"):
+        if file.suffix.lower() == ".abc" and is_file(file):
+            found.append(file)
+        else:
+            others += not _is_hidden(file, folder) and is_file(file)
+    return sorted(found), others
+
+
+def _is_hidden(file: Path, folder: Path) -> bool:
+    """Whether a file is what a system keeps for itself, and no person put there."""
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def _without_tunes(path: Path, files: list[Path], others: int) -> CorpusError:
+    if others and not files:
+        return CorpusError("corpus.no_abc_files", path=path, others=others)
+    return CorpusError("corpus.no_tunes", path=path)
 
 
 def _read(file: Path, *, allow_pipe: bool) -> tuple[tuple[Tune, ...], Phrase | None]:

@@ -42,7 +42,7 @@ from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.lab_view import LabView
-from abcstudio.ui.widgets.source_list import SourceList
+from abcstudio.ui.widgets.source_list import SourceList, SourceNotes
 from abcstudio.ui.widgets.state_panel import StatePanel, Way
 from abcstudio.ui.widgets.statistics_view import StatisticsView
 from abcstudio.ui.widgets.tune_filter import TuneFilterBar
@@ -352,8 +352,13 @@ class DatasetsPage(QWidget):
         if job is not self._reading:
             return
         self._reading = None
-        remarks = "\n".join(remark_lines(result)[:_MOST_REMARKS])
-        self.sources.set_count(result.path, len(result.tunes), len(result.skipped), remarks)
+        notes = SourceNotes(
+            len(result.tunes),
+            len(result.skipped),
+            result.others,
+            "\n".join(remark_lines(result)[:_MOST_REMARKS]),
+        )
+        self.sources.set_notes(result.path, notes)
         self._show_tunes(result.tunes)
         self._show_some(result)
         self.remarks.tell(result)

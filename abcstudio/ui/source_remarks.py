@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from abcstudio.corpus.sources import FileRemark
@@ -63,9 +63,31 @@ class RemarksDialog(QDialog):
 
 
 def remark_lines(read: TunesRead) -> list[str]:
-    """Return a line for each file that was left out or guessed at."""
+    """Return a line for all files not looked at, and one for each left out or guessed at."""
     guessed = (f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.guessed)
-    return [*(_words(remark) for remark in read.skipped), *guessed]
+    return [*_of_others(read.others), *(_words(remark) for remark in read.skipped), *guessed]
+
+
+def _of_others(count: int) -> list[str]:
+    if not count:
+        return []
+    # The first is for languages without plural forms on file, English before all.
+    translate = QCoreApplication.translate
+    one = translate(
+        "SourceRemarks", "1 other file was not looked at: its name does not end in .abc."
+    )
+    return (
+        [one]
+        if count == 1
+        else [
+            translate(
+                "SourceRemarks",
+                "%Ln other files were not looked at: their names do not end in .abc.",
+                "",
+                count,
+            )
+        ]
+    )
 
 
 def _shown(file: Path, source: Path) -> str:

@@ -19,12 +19,14 @@ class TunesRead:
     Attributes:
         skipped: Files of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding nothing told, each with the one that was taken.
+        others: How many files of a folder were not looked at, for their names do not end in `.abc`.
     """
 
     path: Path
     tunes: tuple[Tune, ...]
     skipped: tuple[FileRemark, ...] = ()
     guessed: tuple[FileRemark, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
     """
     reading = reading_of(path)
     _stop_if(should_stop)
-    return TunesRead(path, reading.tunes, reading.skipped, reading.guessed)
+    return TunesRead(path, reading.tunes, reading.skipped, reading.guessed, reading.others)
 
 
 def count_tunes(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> TunesCounted:

@@ -286,6 +286,24 @@ def test_what_was_left_out_or_guessed_is_said_and_listed(shown, studio, tmp_path
     page.remarks.dialog.close()
 
 
+def test_files_of_a_folder_that_were_not_looked_at_are_counted(shown, tmp_path, qtbot) -> None:
+    folder = tmp_path / "tunes"
+    folder.mkdir()
+    (folder / "good.abc").write_text(TWO_TUNES, encoding="utf-8")
+    for name in ("a.txt", "b.txt", "tune"):
+        (folder / name).write_text(TWO_TUNES, encoding="utf-8")
+    page = shown.page
+    page.add_source(folder)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2, timeout=20_000)
+    item = page.sources.list.currentItem()
+    assert item.text() == "tunes\n2 tunes, 3 other files"
+    assert "3 other files were not looked at" in item.toolTip()
+    (folder / "bad.abc").write_bytes(bytes(range(256)) * 8)
+    page.read(folder)
+    qtbot.waitUntil(lambda: "left out" in item.text(), timeout=20_000)
+    assert "3 other files were not looked at" in item.toolTip()
+
+
 def test_end_goes_to_the_last_row_and_home_to_the_first(shown, qtbot) -> None:
     table = shown.page.table
     table.setFocus()

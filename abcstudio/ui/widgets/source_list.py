@@ -1,6 +1,7 @@
 """The files and folders that tunes are read from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -26,6 +27,22 @@ _PATH = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 44
 
 
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """What was found in a source.
+
+    Attributes:
+        skipped: How many of its files nothing was read from.
+        others: How many of its files were not looked at.
+        remarks: All there is to say of its files, line by line.
+    """
+
+    tunes: int
+    skipped: int = 0
+    others: int = 0
+    remarks: str = ""
+
+
 class SourceList(QWidget):
     """The sources, the bundled tunebook first; it cannot be removed.
 
@@ -45,8 +62,7 @@ class SourceList(QWidget):
         super().__init__(parent)
         self._bundled = bundled
         self._colors = colors
-        self._counts: dict[Path, int] = {}
-        self._remarks: dict[Path, tuple[int, str]] = {}
+        self._notes: dict[Path, SourceNotes] = {}
         title = Label(self.tr("Sources"))
         title.setProperty("muted", True)
         self.list = DeletableList()
@@ -95,10 +111,9 @@ class SourceList(QWidget):
                     self.list.setCurrentItem(item)
         self.remove.setEnabled(current != self._bundled)
 
-    def set_count(self, path: Path, count: int, skipped: int = 0, remarks: str = "") -> None:
+    def set_notes(self, path: Path, notes: SourceNotes) -> None:
         """Say how many tunes a source holds, and what there is to say of its files."""
-        self._counts[path] = count
-        self._remarks[path] = (skipped, remarks)
+        self._notes[path] = notes
         self._rewrite()
 
     def set_colors(self, colors: Colors) -> None:
@@ -119,22 +134,31 @@ class SourceList(QWidget):
         name = self.tr("Bundled tunebook") if is_bundled else path.name
         if not is_there(path):
             below = self.tr("missing")
-        elif path in self._counts:
-            count = self._counts[path]
-            below = self.tr("1 tune") if count == 1 else self.tr("%Ln tunes", "", count)
-            if self._remarks[path][0]:
-                left_out = self.tr("%Ln left out", "", self._remarks[path][0])
-                below = self.tr("{0}, {1}").format(below, left_out)
+        elif path in self._notes:
+            below = self._facts(self._notes[path])
         else:
             below = self.tr("folder") if is_folder(path) else self.tr("file")
         item.setText(f"{name}\n{below}")
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
-        remarks = self._remarks.get(path, (0, ""))[1]
+        remarks = self._notes[path].remarks if path in self._notes else ""
         item.setToolTip(tooltip(f"{where}\n{remarks}" if remarks else where))
         color = self._colors.text if is_there(path) else self._colors.error
         item.setForeground(QBrush(QColor(color)))
         symbol = "books" if is_bundled else "folder" if is_folder(path) else "file-music"
         item.setIcon(icon(symbol if is_there(path) else "alert-circle"))
+
+    def _facts(self, notes: SourceNotes) -> str:
+        """Return what stands below a name: of two things to say of files the graver one."""
+        tunes = self.tr("1 tune") if notes.tunes == 1 else self.tr("%Ln tunes", "", notes.tunes)
+        if notes.skipped:
+            said = self.tr("%Ln left out", "", notes.skipped)
+        elif notes.others == 1:
+            said = self.tr("1 other file")
+        elif notes.others:
+            said = self.tr("%Ln other files", "", notes.others)
+        else:
+            return tunes
+        return self.tr("{0}, {1}").format(tunes, said)
 
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:

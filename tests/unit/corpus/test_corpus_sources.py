@@ -61,6 +61,19 @@ def test_the_files_of_a_folder_are_named(tmp_path: Path) -> None:
     assert tunebook_files(tmp_path / "readme.md") == [tmp_path / "readme.md"]
 
 
+def test_files_that_were_not_looked_at_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "a.abc").write_text("X:1\nT:Good\nK:C\nC4|\n", encoding="utf-8")
+    for name in ("notes.txt", "inner/tune.txt", ".DS_Store"):
+        (tmp_path / name).write_text("X:1\nT:Unseen\nK:C\nC4|\n", encoding="utf-8")
+    assert read_source(tmp_path).others == 2
+    assert read_source(tmp_path / "a.abc").others == 0
+    with pytest.raises(CorpusError) as caught:
+        read_source(tmp_path / "inner")
+    sentence = english(caught.value.message_id, caught.value.parameters)
+    assert "no file whose name ends in .abc. Other files there: 1." in sentence
+
+
 def test_a_bad_file_of_a_folder_costs_itself_only_and_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.abc").write_text("X:1\nT:Good\nK:C\nC4|\n", encoding="utf-8")
     (tmp_path / "binary.abc").write_bytes(bytes(range(256)) * 8)
