@@ -7,14 +7,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QP
 
 from abcstudio.engraving.verovio_toolkit import glyph_outline
 from abcstudio.ui.actions import Actions
-from abcstudio.ui.widgets.score_scene import glyph_path
+from abcstudio.ui.glyphs import NOTE_CODES, glyph_path
 
 _SIZE, _SCALE = 20, 2
 _MARGIN = 1.5
 # The height that fills the icon: a note with its stem, and what is less high by itself.
 _NOTE_UNITS, _SIGN_UNITS = 1100.0, 700.0
-NOTE_CODES = {1: "E1D2", 2: "E1D3", 4: "E1D5", 8: "E1D7", 16: "E1D9", 32: "E1DB"}
-"""The signs of note values by the number of them in a whole note."""
 _SIGNS = {
     "note.sharp": "E262", "note.natural": "E261", "note.flat": "E260", "note.rest": "E4E5",
     **{f"note.length_{size}": code for size, code in NOTE_CODES.items()},

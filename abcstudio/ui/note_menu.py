@@ -10,7 +10,7 @@ from abcstudio.notation.note_steps import base_and_dots
 from abcstudio.notation.places import Place
 from abcstudio.notation.score import Chord
 from abcstudio.ui.actions import Actions
-from abcstudio.ui.note_glyphs import NOTE_CODES
+from abcstudio.ui.glyphs import NOTE_CODES
 
 _ACCIDENTALS = ("note.sharp", "note.natural", "note.flat")
 _SIGN_OF = {"^": "note.sharp", "=": "note.natural", "_": "note.flat"}

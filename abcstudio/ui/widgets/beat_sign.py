@@ -9,10 +9,9 @@ from typing_extensions import override
 
 from abcstudio.engraving.verovio_toolkit import glyph_outline
 from abcstudio.notation.note_steps import base_and_dots
-from abcstudio.ui.note_glyphs import NOTE_CODES
+from abcstudio.ui.glyphs import NOTE_CODES, glyph_path
 from abcstudio.ui.note_words import length_name
 from abcstudio.ui.painting import guarded
-from abcstudio.ui.widgets.score_scene import glyph_path
 
 _DOT = "E1E7"
 _HEIGHT, _WIDTH, _DOT_GAP = 20, 20, 90.0

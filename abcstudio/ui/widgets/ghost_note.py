@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 
 from abcstudio.engraving.page import Box, Glyph
 from abcstudio.engraving.page_index import HALF_SPACE
+from abcstudio.ui.glyphs import glyph_path
 from abcstudio.ui.theme import GRID, Colors
-from abcstudio.ui.widgets.score_scene import glyph_path
 
 _LEVEL = 5
 _LINE_WIDTH = 24

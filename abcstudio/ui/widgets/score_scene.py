@@ -19,7 +19,7 @@ from abcstudio.engraving.page import (
     TextRun,
     offset_of,
 )
-from abcstudio.engraving.path_data import path_commands
+from abcstudio.ui.glyphs import glyph_path, painter_path
 from abcstudio.ui.score_fonts import score_font
 from abcstudio.ui.theme import Colors
 
@@ -238,29 +238,8 @@ def path_of(item: Item, outlines: Mapping[str, str]) -> QPainterPath:
     if isinstance(item, Glyph):
         return glyph_path(outlines.get(item.name, ""))
     if isinstance(item, Shape):
-        return _painter_path(item.data)
+        return painter_path(item.data)
     return _text_path(item, outlines)
-
-
-@lru_cache(maxsize=512)
-def glyph_path(data: str) -> QPainterPath:
-    """Return a sign's outline, kept: the same few signs make up every score."""
-    return _painter_path(data)
-
-
-def _painter_path(data: str) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for letter, numbers in path_commands(data):
-        if letter == "M":
-            path.moveTo(numbers[0], numbers[1])
-        elif letter == "L":
-            path.lineTo(numbers[0], numbers[1])
-        elif letter == "C":
-            path.cubicTo(*numbers)
-        else:
-            path.closeSubpath()
-    return path
 
 
 def _text_path(text: Text, outlines: Mapping[str, str]) -> QPainterPath:
