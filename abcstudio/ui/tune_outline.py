@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.ui.studio import JOB_WAIT_MS, Studio
-from abcstudio.workers.job import Job
-from abcstudio.workers.sound import Outline, outline_work
+from abcstudio.ui.latest_job import LatestJob
+from abcstudio.ui.studio import Studio
+from abcstudio.workers.sound import outline_work
 
 _DELAY_MS = 250
 
@@ -28,11 +28,16 @@ class TuneOutline(QObject):
         self._studio = studio
         self._instrument = instrument
         self._text = self._file_header = ""
-        self._job: Job | None = None
+        self._job = LatestJob(studio)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
         self._timer.timeout.connect(self._start)
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether the outline of the newest text is still to come."""
+        return self._timer.isActive() or self._job.is_running
 
     def set_text(self, text: str, file_header: str = "") -> None:
         """Take another text; its outline follows as soon as the typing rests."""
@@ -46,21 +51,9 @@ class TuneOutline(QObject):
     def close(self) -> None:
         """Find nothing more."""
         self._timer.stop()
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            job.wait(JOB_WAIT_MS)
+        self._job.close()
 
     def _start(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
         switches = self._studio.settings.interpretation
-        job = Job(outline_work(self._text, switches, self._file_header, self._instrument()))
-        job.finished.connect(lambda outline: self._on_found(job, outline))
-        self._job = job
-        self._studio.start(job)
-
-    def _on_found(self, job: Job, outline: Outline) -> None:
-        if self._job is job:
-            self._job = None
-            self.found.emit(outline)
+        work = outline_work(self._text, switches, self._file_header, self._instrument())
+        self._job.run(work, self.found.emit)

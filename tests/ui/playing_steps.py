@@ -28,7 +28,7 @@ def play(window: MainWindow, qtbot: QtBot, at: float = -1.0) -> None:
 def is_known(window: MainWindow, text: str) -> bool:
     """Say whether length and tempo of a tune have been found."""
     outline = window.playback._outline
-    is_ready = outline._job is None and not outline._timer.isActive()
+    is_ready = not outline.is_looking
     return is_ready and window.playback.text.strip() == text.strip()
 
 
