@@ -20,6 +20,7 @@ from typing_extensions import override
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.engraving.paper import Sheet
 from abcstudio.ui.icons import icon
+from abcstudio.ui.latest_job import LatestJob
 from abcstudio.ui.paper_choice import PaperChoice, chosen_paper, paper_name
 from abcstudio.ui.plain_text import Label, window_title
 from abcstudio.ui.printing import paint_sheets, set_paper
@@ -27,7 +28,6 @@ from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.state_panel import StatePanel
-from abcstudio.workers.job import Job
 from abcstudio.workers.scores import TuneText, sheets_work
 
 
@@ -40,7 +40,7 @@ class PrintPreview(QWidget):
         self._engraver = engraver
         self._tune: TuneText | None = None
         self._sheets: Sequence[Sheet] = ()
-        self._job: Job | None = None
+        self._job = LatestJob(studio)
         self.setProperty("help_topic", "printing")
         self.resize(100 * GRID, 90 * GRID)
         self.choice = PaperChoice(studio, self)
@@ -89,8 +89,7 @@ class PrintPreview(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._job.cancel()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -143,21 +142,13 @@ class PrintPreview(QWidget):
         """Have the sheets made for the chosen paper; the last ones stand until they are there."""
         if self._tune is None:
             return
-        if self._job is not None:
-            self._job.cancel()
-        job = Job(sheets_work(self._tune, self._engraver, chosen_paper(self._studio)))
-        self._job = job
-        job.finished.connect(lambda sheets: self._on_laid_out(job, sheets))
-        job.failed.connect(lambda error: self._on_failed(job, error))
         if not self._sheets:
             self.state.show_state(self.tr("Laying out the sheets…"), "", is_busy=True)
             self._show(is_ready=False)
-        self._studio.start(job)
+        work = sheets_work(self._tune, self._engraver, chosen_paper(self._studio))
+        self._job.run(work, self._on_laid_out, self._on_failed)
 
-    def _on_laid_out(self, job: Job, sheets: Sequence[Sheet]) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _on_laid_out(self, sheets: Sequence[Sheet]) -> None:
         self._sheets = sheets
         set_paper(self._printer, paper_name(self._studio))
         count = len(sheets)
@@ -170,10 +161,7 @@ class PrintPreview(QWidget):
         self.preview.updatePreview()
         self.preview.fitInView()
 
-    def _on_failed(self, job: Job, error: Exception) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _on_failed(self, error: Exception) -> None:
         self._sheets = ()
         self.count.setText("")
         self.state.show_state(self.tr("There is nothing to print"), error_sentence(error))
