@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from abcstudio.settings import Settings
+from abcstudio.ui.latest_job import LatestJob
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, GROUP_GAP, PAGE_MARGIN
@@ -52,7 +53,7 @@ class SoundSettings(QWidget):
         self.sound_font.path_changed.connect(self._on_sound_font)
         self.font_note = Label()
         self.font_note.setWordWrap(True)
-        self._font_job: Job | None = None
+        self._font_job = LatestJob(studio)
         form = QFormLayout(self)
         form.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         form.setVerticalSpacing(GRID)
@@ -122,24 +123,19 @@ class SoundSettings(QWidget):
         """Take a sound font that can be read; the one before stays where it cannot."""
         self.font_note.clear()
         if not path:
-            self._font_job = None
+            self._font_job.cancel()
             self._studio.update_settings(sound_font="")
             return
         self.font_note.setText(self.tr("Reading the sound font…"))
-        job = Job(_font_reading(Path(path)))
-        job.finished.connect(lambda _: self._on_font_read(job, path))
-        job.failed.connect(lambda error: self._on_font_refused(job, error))
-        self._font_job = job
-        self._studio.start(job)
+        work = _font_reading(Path(path))
+        self._font_job.run(work, lambda _: self._on_font_read(path), self._on_font_refused)
 
-    def _on_font_read(self, job: Job, path: str) -> None:
-        if job is self._font_job:
-            self.font_note.clear()
-            self._studio.update_settings(sound_font=path)
+    def _on_font_read(self, path: str) -> None:
+        self.font_note.clear()
+        self._studio.update_settings(sound_font=path)
 
-    def _on_font_refused(self, job: Job, error: Exception) -> None:
-        if job is self._font_job:
-            self.font_note.setText(error_sentence(error))
+    def _on_font_refused(self, error: Exception) -> None:
+        self.font_note.setText(error_sentence(error))
 
 
 def _font_reading(path: Path) -> Work:
