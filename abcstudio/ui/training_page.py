@@ -29,6 +29,7 @@ from abcstudio.ui.actions import Actions
 from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.deletion_question import DeletionQuestion
 from abcstudio.ui.icons import icon, tinted_icon
+from abcstudio.ui.latest_job import LatestJob
 from abcstudio.ui.run_words import free_name
 from abcstudio.ui.shown_run import ShownRun
 from abcstudio.ui.splitters import SplitterMemory
@@ -75,7 +76,8 @@ class TrainingPage(QWidget):
         self._starts_when_read = False
         self._resumed: RunSummary | None = None
         self._runs: tuple[RunSummary, ...] = ()
-        self._runs_job: Job | None = None
+        self._runs_job = LatestJob(studio)
+        self._device_job = LatestJob(studio)
         self._offers_ended = False
         self._was_shown = False
         self._knows_device = False
@@ -156,7 +158,7 @@ class TrainingPage(QWidget):
         """Stop what the page has running; what a run learned is kept."""
         remember_form(self.form, self._studio)
         self._is_closed = True
-        self._runs_job = None
+        self._runs_job.cancel()
         self.session.stop()
         for memory in self._memories:
             memory.close()
@@ -291,19 +293,14 @@ class TrainingPage(QWidget):
         # Before the library is loaded this would load it, which nothing can interrupt.
         if not self._knows_device:
             return
-        job = Job(partial(find_device, self.form.wanted_device()))
-        job.finished.connect(self._on_device_found)
-        job.failed.connect(self._on_trouble)
-        self._studio.start(job)
+        work = partial(find_device, self.form.wanted_device())
+        self._device_job.run(work, self._on_device_found, self._on_trouble)
 
     def _read_runs(self) -> None:
         if self._is_closed:
             return
-        job = Job(partial(read_runs, self._runs_folder()))
-        self._runs_job = job
-        job.finished.connect(partial(self._on_runs_read, job))
-        job.failed.connect(self._on_trouble)
-        self._studio.start(job)
+        work = partial(read_runs, self._runs_folder())
+        self._runs_job.run(work, self._on_runs_read, self._on_trouble)
 
     def _on_device_found(self, device: Device) -> None:
         self.form.show_device(device)
@@ -354,10 +351,7 @@ class TrainingPage(QWidget):
             self.tr("The tunes of last time are no longer there: {0}. Choose others.").format(gone)
         )
 
-    def _on_runs_read(self, job: Job, runs: tuple[RunSummary, ...]) -> None:
-        # An older look at the folder may end after a newer one.
-        if job is not self._runs_job:
-            return
+    def _on_runs_read(self, runs: tuple[RunSummary, ...]) -> None:
         self._runs = runs
         self._show_runs()
         if self._offers_ended and not self.session.is_running:
