@@ -32,6 +32,7 @@ from abcstudio.ui.datasets_commands import DatasetsCommands
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.importing import is_midi
+from abcstudio.ui.latest_job import LatestJob
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.played_tune import PlayedTune, SourceTune
@@ -48,7 +49,6 @@ from abcstudio.ui.widgets.statistics_view import StatisticsView
 from abcstudio.ui.widgets.tune_filter import TuneFilterBar
 from abcstudio.ui.widgets.tune_preview import TunePreview
 from abcstudio.ui.widgets.tune_table import TuneTable
-from abcstudio.workers.job import Job
 from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes, read_source
 
 _MOST_REMARKS = 20
@@ -71,8 +71,8 @@ class DatasetsPage(QWidget):
         self._engraving = EngravingController(engraver, self)
         self._engraving.set_breaks("auto")
         self._source = bundled_tunebook()
-        self._reading: Job | None = None
-        self._counting: Job | None = None
+        self._reading = LatestJob(studio)
+        self._counting = LatestJob(studio)
         self._to_show: SourceTune | None = None
         self._text_to_engrave = ""
         self.setAcceptDrops(True)
@@ -114,13 +114,8 @@ class DatasetsPage(QWidget):
 
     def read(self, path: Path) -> None:
         """Read a source in the background and show its tunes."""
-        if self._reading is not None:
-            self._reading.cancel()
+        self._counting.cancel()
         self._source = path
-        job = Job(partial(read_source, path))
-        self._reading = job
-        job.finished.connect(partial(self._on_read, job))
-        job.failed.connect(partial(self._on_failed, job))
         self.state.show_state(
             self.tr("Reading tunes…"),
             self.source_name(path),
@@ -129,7 +124,7 @@ class DatasetsPage(QWidget):
         )
         self._middle.setCurrentWidget(self.state)
         self._show_tunes(())
-        self._studio.start(job)
+        self._reading.run(partial(read_source, path), self._on_read, self._on_failed)
 
     def add_source(self, path: Path) -> None:
         """Put a file or folder on the list of sources and read it."""
@@ -171,14 +166,10 @@ class DatasetsPage(QWidget):
 
     def close_page(self) -> None:
         """Stop what the page has running."""
-        if self._reading is not None:
-            self._reading.cancel()
-            # What is still on its way finds nobody at home.
-            self._reading = None
+        self._reading.cancel()
         self.preview.close_preview()
         self._engraving.close()
-        if self._counting is not None:
-            self._counting.cancel()
+        self._counting.cancel()
         for memory in self._memories:
             memory.close()
 
@@ -348,10 +339,7 @@ class DatasetsPage(QWidget):
         else:
             self.nothing.focus_way()
 
-    def _on_read(self, job: Job, result: TunesRead) -> None:
-        if job is not self._reading:
-            return
-        self._reading = None
+    def _on_read(self, result: TunesRead) -> None:
         notes = SourceNotes(
             len(result.tunes),
             len(result.skipped),
@@ -376,21 +364,13 @@ class DatasetsPage(QWidget):
         self._studio.notify(words.format(self.source_name(result.path)), "info")
 
     def _count(self, tunes: tuple[Tune, ...]) -> None:
-        if self._counting is not None:
-            self._counting.cancel()
-        self._counting = Job(partial(count_tunes, tunes))
-        self._counting.finished.connect(self._on_counted)
-        self._studio.start(self._counting)
+        self._counting.run(partial(count_tunes, tunes), self._on_counted)
 
     def _on_counted(self, counted: TunesCounted) -> None:
-        if counted.tunes is self.table.tunes:
-            self.statistics.show_statistics(counted.statistics)
-            self.lab.set_text(counted.text, Vocabulary(counted.statistics.vocabulary))
+        self.statistics.show_statistics(counted.statistics)
+        self.lab.set_text(counted.text, Vocabulary(counted.statistics.vocabulary))
 
-    def _on_failed(self, job: Job, error: Exception) -> None:
-        if job is not self._reading:
-            return
-        self._reading = None
+    def _on_failed(self, error: Exception) -> None:
         ways: list[Way] = [(self.tr("Try again"), partial(self.read, self._source))]
         if self._source != bundled_tunebook():
             ways.append((self.tr("Remove from list"), partial(self._remove, self._source)))
@@ -400,9 +380,7 @@ class DatasetsPage(QWidget):
         self._show_sources()
 
     def _on_reading_cancelled(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
+        self._reading.cancel()
         self.state.show_state(
             self.tr("No tunes here yet"),
             self.tr("Drop an .abc file here, or open the bundled tunebook."),
