@@ -17,13 +17,13 @@ from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import interpretation_of
 from abcstudio.playback.loop import Loop
 from abcstudio.playback.mix import Strip, gains_of, mixed, on_instrument
+from abcstudio.ui.latest_job import LatestJob
 from abcstudio.ui.looping import Looping
 from abcstudio.ui.note_entry_sound import LiveSound
 from abcstudio.ui.played_tune import PlayedTune
-from abcstudio.ui.studio import JOB_WAIT_MS, Studio
+from abcstudio.ui.studio import Studio
 from abcstudio.ui.tune_outline import TuneOutline
 from abcstudio.workers.export import HeardForm
-from abcstudio.workers.job import Job
 from abcstudio.workers.sound import Outline, OutlinedTrack, sound_work
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class PlaybackController(QObject):
         self._maker: SoundMaker | None = None
         self._sound: TuneSound | None = None
         self._sound_request: SoundRequest | None = None
-        self._job: Job | None = None
+        self._job = LatestJob(studio)
         self._audio_device = studio.settings.audio_device
         self._instrument = studio.settings.instrument
         self._volume = studio.settings.volume
@@ -425,10 +425,7 @@ class PlaybackController(QObject):
         self._port_timer.stop()
         self._choice_timer.stop()
         self._outline.close()
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            job.wait(JOB_WAIT_MS)
+        self._job.close()
         if self._player is not None:
             self._player.close()
 
@@ -548,12 +545,11 @@ class PlaybackController(QObject):
             self._maker = SoundMaker()
         self._cancel_job()
         request = self._request()
-        job = Job(sound_work(self._maker, player.open, request))
-        job.finished.connect(lambda sound: self._on_made(job, request, sound, then))
-        otherwise = otherwise or self._on_failed
-        job.failed.connect(lambda error: otherwise(error) if self._job is job else None)
-        self._job = job
-        self._studio.start(job)
+        self._job.run(
+            sound_work(self._maker, player.open, request),
+            lambda sound: self._on_made(request, sound, then),
+            otherwise or self._on_failed,
+        )
 
     def _make_again(self) -> None:
         """Something changed that is heard: while playing, put the new sound under the needle."""
@@ -564,11 +560,10 @@ class PlaybackController(QObject):
             self._make(lambda: self.position_changed.emit(self.position), lambda _error: None)
 
     def _on_made(
-        self, job: Job, request: "SoundRequest", sound: "TuneSound", then: Callable[[], None]
+        self, request: "SoundRequest", sound: "TuneSound", then: Callable[[], None]
     ) -> None:
-        if self._job is not job or self._player is None:
+        if self._player is None:
             return
-        self._job = None
         if request != self._request():
             # The instrument changed meanwhile.
             self._make(then)
@@ -595,7 +590,6 @@ class PlaybackController(QObject):
             self._player.exchange(sound.stream, lambda place: place_now(place, was, now))
 
     def _on_failed(self, error: Exception) -> None:
-        self._job = None
         if self._player is not None:
             self._player.pause()
         self._fall_silent("stopped")
@@ -603,9 +597,7 @@ class PlaybackController(QObject):
 
     def _cancel_job(self) -> None:
         self._choice_timer.stop()
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
+        self._job.cancel()
 
     def _on_outline_found(self, outline: Outline) -> None:
         self._on_outline(outline)
