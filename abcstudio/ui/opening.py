@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.errors import CancelledError
 from abcstudio.ui.document import Document, ReadText
+from abcstudio.ui.latest_job import LatestJob
 from abcstudio.ui.studio import Studio
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Report, ShouldStop
 
 AT_ONCE_BYTES = 100_000
 """Size of a file up to which nobody sees that it is opened at once."""
@@ -40,10 +41,9 @@ class Opening(QObject):
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
-        self._studio = studio
         self._waiting: list[Path] = []
         self._path: Path | None = None
-        self._job: Job | None = None
+        self._job = LatestJob(studio)
         self._document: Document | None = None
         self._length = 0
         self._timer = QTimer(self)
@@ -59,8 +59,7 @@ class Opening(QObject):
     def stop(self) -> None:
         """Open neither the file at hand nor those that wait."""
         self._waiting.clear()
-        if self._job is not None:
-            self._job.cancel()
+        self._job.cancel()
         if self._document is not None:
             self._document.deleteLater()
         self._end()
@@ -69,17 +68,10 @@ class Opening(QObject):
         if self._path is not None or not self._waiting:
             return
         self._path = self._waiting.pop(0)
-        job = Job(partial(_read, self._path))
-        self._job = job
-        job.finished.connect(partial(self._on_read, job))
-        job.failed.connect(partial(self._on_failed, job))
         self.began.emit(self._path)
-        self._studio.start(job)
+        self._job.run(partial(_read, self._path), self._on_read, self._on_failed)
 
-    def _on_read(self, job: Job, read: ReadText) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _on_read(self, read: ReadText) -> None:
         self._document = Document.awaiting(read)
         self._length = max(1, len(read.original.shown))
         self.progressed.emit(_READ_PERCENT)
@@ -97,15 +89,14 @@ class Opening(QObject):
         self._end()
         self.opened.emit(document)
 
-    def _on_failed(self, job: Job, error: Exception) -> None:
-        if job is self._job:
-            path = self._path
-            self._end()
-            self.failed.emit(path, error)
+    def _on_failed(self, error: Exception) -> None:
+        path = self._path
+        self._end()
+        self.failed.emit(path, error)
 
     def _end(self) -> None:
         self._timer.stop()
-        self._job = self._document = None
+        self._document = None
         if self._path is not None:
             self._path = None
             self.ended.emit()
