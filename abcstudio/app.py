@@ -78,6 +78,7 @@ def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
     window = MainWindow(studio)
     for file in damaged:
         studio.tell_damaged(file)
+    studio.tell_lost_model()
     reporter.watch(window, window.keep_text, window.end_without_asking)
     signals = ProcessSignals()
     signals.quit_requested.connect(window.end_without_asking)

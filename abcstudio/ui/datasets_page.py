@@ -232,7 +232,7 @@ class DatasetsPage(QWidget):
         self._middle.setMinimumWidth(62 * GRID)
         self.preview.setMinimumWidth(32 * GRID)
         self._memories = (
-            SplitterMemory(self._studio, self.columns, "datasets.columns", (200, 640, 440)),
+            SplitterMemory(self._studio, self.columns, "datasets.columns", (232, 624, 424)),
             SplitterMemory(self._studio, self.preview.parts, "datasets.preview", (360, 240)),
         )
         row = QHBoxLayout(self)

@@ -15,14 +15,17 @@ class DeletionQuestion(MessageBox):
 
     agreed = Signal()
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, *, composes: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
         self.setText(self.tr("Delete the training run “{0}”?").format(name))
-        self.setInformativeText(
-            self.tr("Its network, curve and takes are deleted from disk for good.")
-        )
+        consequences = [self.tr("Its network, curve and takes are deleted from disk for good.")]
+        if composes:
+            consequences.append(
+                self.tr("You compose with its network now; the first model takes its place.")
+            )
+        self.setInformativeText("\n".join(consequences))
         delete = self.addButton(self.tr("Delete run"), QMessageBox.ButtonRole.DestructiveRole)
         keep = self.addButton(self.tr("Keep run"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(keep)

@@ -14,6 +14,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.own_files import DamagedFile
 from abcstudio.paths import bundled_model, bundled_sound_font, models_dir, runs_dir, settings_file
 from abcstudio.recipes.models import ModelInfo, available_models
+from abcstudio.runs.run_folder import BEST_FILE, LAST_FILE
 from abcstudio.settings import Settings
 from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.settings_keeper import SettingsKeeper
@@ -189,17 +190,40 @@ class Studio(QObject):
     @property
     def model(self) -> ModelInfo | None:
         """The chosen model; the first one when the choice is gone."""
-        chosen = self._settings.model
-        for model in self._models:
-            if str(model.path) == chosen:
-                return model
-        return self._models[0] if self._models else None
+        return self._chosen_model() or (self._models[0] if self._models else None)
+
+    def _chosen_model(self) -> ModelInfo | None:
+        chosen = Path(self._settings.model)
+        by_path = next((model for model in self._models if model.path == chosen), None)
+        if by_path is not None or chosen.name not in (BEST_FILE, LAST_FILE):
+            return by_path
+        # A run that goes on comes to a better network than the one it had saved.
+        return next((model for model in self._models if model.path.parent == chosen.parent), None)
 
     def refresh_models(self) -> None:
         """Look for models again, after a training run for example."""
+        before = self._chosen_model()
         runs = Path(self._settings.runs_folder) if self._settings.runs_folder else runs_dir()
         self._models = available_models(bundled_model(), runs, models_dir())
         self.models_changed.emit()
+        if before is not None:
+            self.tell_lost_model(before.name)
+
+    def tell_lost_model(self, name: str = "") -> None:
+        """Say that the chosen model is gone where it is, once, and what composes in its place."""
+        chosen = Path(self._settings.model)
+        if not self._settings.model or self._chosen_model() is not None:
+            return
+        self.update_settings(model="")
+        is_of_run = chosen.name in (BEST_FILE, LAST_FILE)
+        name = name or (chosen.parent.name if is_of_run else chosen.stem)
+        if self.model is None:
+            words = self.tr("The model {0} is no longer there.").format(name)
+        else:
+            words = self.tr("The model {0} is no longer there: {1} composes now.").format(
+                name, self.model.name
+            )
+        self.notify(words, "warning")
 
     def choose_model(self, path: Path) -> None:
         """Compose with this model from now on."""

@@ -497,7 +497,9 @@ class TrainingPage(QWidget):
         )
 
     def _on_deletion_requested(self, run: RunSummary) -> None:
-        question = DeletionQuestion(run.name, self)
+        model = self._studio.model
+        composes = model is not None and model.path.parent == run.folder
+        question = DeletionQuestion(run.name, self, composes=composes)
         question.agreed.connect(partial(self._delete, run))
         question.open()
 

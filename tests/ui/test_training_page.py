@@ -429,6 +429,45 @@ def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtb
     assert page.samples.steps.count() == 0
 
 
+def test_deleting_the_network_that_composes_is_said(shown, studio, qtbot) -> None:
+    page = shown.page
+    _train(page, qtbot)
+    notices = []
+    studio.notice_requested.connect(notices.append)
+    page.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.runs.use, Qt.MouseButton.LeftButton)
+    assert studio.model.path.parent == page.session.folder
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    assert "You compose with its network now" in question.informativeText()
+    delete = next(b for b in question.buttons() if b.text() == "Delete run")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(notices))
+    assert notices[-1].text == "The model Own 1 is no longer there: Folk composes now."
+    assert studio.settings.model == ""
+    studio.refresh_models()
+    studio.tell_lost_model()
+    assert len(notices) == 1
+    # As at a start after the file went.
+    studio.update_settings(model="/none/waltzes.safetensors")
+    studio.tell_lost_model()
+    assert notices[-1].text == "The model waltzes is no longer there: Folk composes now."
+
+
+def test_the_network_of_a_run_stays_chosen_when_the_run_comes_to_a_better_one(
+    shown, studio, qtbot
+) -> None:
+    _train(shown.page, qtbot)
+    folder = shown.page.session.folder
+    best = RunFolder(folder).best_model
+    best.rename(folder / "aside")
+    studio.refresh_models()
+    studio.choose_model(RunFolder(folder).last_model)
+    (folder / "aside").rename(best)
+    studio.refresh_models()
+    assert studio.model.path == best
+
+
 def test_form_is_locked_while_a_run_is_under_way(shown, qtbot) -> None:
     page = shown.page
     page.form.set_config(LONG)
