@@ -41,10 +41,16 @@ class TuneStatistics:
     character_counts: tuple[tuple[str, int], ...]
 
 
-def statistics_of(tunes: Iterable[Tune]) -> TuneStatistics:
-    """Count what a collection of tunes holds."""
+def statistics_of(tunes: Iterable[Tune], text: str | None = None) -> TuneStatistics:
+    """Count what a collection of tunes holds.
+
+    Args:
+        tunes: Those that are counted.
+        text: Their training text, where it is known.
+    """
     tunes = tuple(tunes)
-    text = training_text(tunes)
+    if text is None:
+        text = training_text(tunes)
     characters = Counter(text)
     return TuneStatistics(
         tunes=len(tunes),

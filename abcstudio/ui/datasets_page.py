@@ -42,6 +42,7 @@ from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.tune_counting import TuneCounting
 from abcstudio.ui.widgets.lab_view import LabView
 from abcstudio.ui.widgets.source_list import SourceList, SourceNotes
 from abcstudio.ui.widgets.state_panel import StatePanel, Way
@@ -49,7 +50,7 @@ from abcstudio.ui.widgets.statistics_view import StatisticsView
 from abcstudio.ui.widgets.tune_filter import TuneFilterBar
 from abcstudio.ui.widgets.tune_preview import TunePreview
 from abcstudio.ui.widgets.tune_table import TuneTable
-from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes, read_source
+from abcstudio.workers.tunes import TunesCounted, TunesRead, read_source
 
 _MOST_REMARKS = 20
 
@@ -72,7 +73,6 @@ class DatasetsPage(QWidget):
         self._engraving.set_breaks("auto")
         self._source = bundled_tunebook()
         self._reading = LatestJob(studio)
-        self._counting = LatestJob(studio)
         self._to_show: SourceTune | None = None
         self._text_to_engrave = ""
         self.setAcceptDrops(True)
@@ -83,6 +83,7 @@ class DatasetsPage(QWidget):
         self.preview = TunePreview(studio.colors)
         self.statistics = StatisticsView(studio.colors)
         self.lab = LabView()
+        self._counting = TuneCounting(studio, (self.statistics, self.lab), self)
         self.state = StatePanel()
         self.nothing = StatePanel(self.table.viewport())
         self.count = Label()
@@ -269,6 +270,7 @@ class DatasetsPage(QWidget):
             self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
         )
         self._playback.show_requested.connect(self._on_show_requested)
+        self._counting.counted.connect(self._on_counted)
         self.train.clicked.connect(self.commands.train.trigger)
         self._studio.source_requested.connect(self._on_source_requested)
         self._studio.colors_changed.connect(self._on_colors_changed)
@@ -350,7 +352,7 @@ class DatasetsPage(QWidget):
         self._show_tunes(result.tunes)
         self._show_some(result)
         self.remarks.tell(result)
-        self._count(result.tunes)
+        self._counting.set_tunes(result.tunes)
         self._middle.setCurrentWidget(self.views)
         if self._to_show is not None and self._to_show.source == result.path:
             self._show_tune(self._to_show)
@@ -362,9 +364,6 @@ class DatasetsPage(QWidget):
         self.filter_bar.clear()
         words = self.tr("The filter is cleared: no tune of {0} passed it.")
         self._studio.notify(words.format(self.source_name(result.path)), "info")
-
-    def _count(self, tunes: tuple[Tune, ...]) -> None:
-        self._counting.run(partial(count_tunes, tunes), self._on_counted)
 
     def _on_counted(self, counted: TunesCounted) -> None:
         self.statistics.show_statistics(counted.statistics)

@@ -56,7 +56,7 @@ def count_tunes(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldSto
     """Count what is in the tunes and in the text that a network would read."""
     text = training_text(tunes)
     _stop_if(should_stop)
-    return TunesCounted(text, statistics_of(tunes))
+    return TunesCounted(text, statistics_of(tunes, text))
 
 
 def _stop_if(should_stop: ShouldStop) -> None:

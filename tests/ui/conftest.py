@@ -4,6 +4,7 @@ import gc
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,15 @@ class LastingChild(ChildProcess):
     def close(self) -> None:
         """Leave it to the next one who draws; whatever it knew of a tune, nobody asks for."""
 
+    def end(self, *, at_once: bool = False) -> None:
+        """End it only where it does not come to the end of its drawing soon."""
+        pipe = self._pipe
+        if at_once and pipe is not None and self.is_alive and pipe.poll(1):
+            with suppress(EOFError, OSError):
+                pipe.recv()
+                return
+        super().end(at_once=at_once)
+
 
 @pytest.fixture(scope="session")
 def engraving_child() -> Iterator[LastingChild]:
@@ -78,8 +88,17 @@ def engraver(engraving_child: LastingChild) -> Iterator[Engraver]:
     made.close()
 
 
+@pytest.fixture(scope="session")
+def _is_loaded() -> None:
+    """Load what a window needs, and leave that out of the search for garbage after each test."""
+    import abcstudio.ui.main_window  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
-def main_window(qtbot: QtBot, studio, engraver: Engraver):
+def main_window(qtbot: QtBot, _is_loaded: None, studio, engraver: Engraver):
     """The whole window, on the screen and active, closed properly afterwards."""
     from abcstudio.ui.main_window import MainWindow
 

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.engraving.engraver import Engraver
+from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.datasets_page import DatasetsPage
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.row_menu import row_menu
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.widgets.tune_table import TuneTable
+from abcstudio.workers.tunes import count_tunes
 
 TWO_TUNES = """X:1
 T:The Kesh
@@ -228,12 +230,34 @@ def test_click_on_a_title_of_the_table_sorts(shown, qtbot) -> None:
 def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qtbot) -> None:
     page = shown.page
     page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    page.views.setCurrentWidget(page.statistics)
     qtbot.waitUntil(lambda: page.statistics._figures["tunes"].text() == "2")
     assert page.lab.steps.rowCount() == page.lab.length.value()
     given = page.lab.steps.item(1, 1).text()
     assert given == page.lab.steps.item(0, 2).text()
     page.lab.length.setValue(4)
     assert page.lab.steps.rowCount() == 4
+
+
+def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monkeypatch) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr(
+        "abcstudio.ui.tune_counting.count_tunes",
+        lambda tunes, *_: counted.append(len(tunes)) or count_tunes(tunes, *_),
+    )
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    qtbot.wait(50)
+    assert counted == []
+    with qtbot.waitSignal(page._counting.counted):
+        page.views.setCurrentWidget(page.lab)
+    page.views.setCurrentWidget(page.statistics)
+    assert page.statistics._figures["tunes"].text() == "2"
+    with qtbot.waitSignal(page._counting.counted, timeout=20_000):
+        page.read(bundled_tunebook())
+    assert counted == [2, 4441]
 
 
 def test_three_thousand_rows_filter_and_sort_at_once(qtbot) -> None:
@@ -335,5 +359,6 @@ def test_the_lists_have_menus_for_their_rows(shown, qtbot) -> None:
 
 def test_every_character_of_the_vocabulary_is_shown(shown, qtbot) -> None:
     lab = shown.page.lab
+    shown.page.views.setCurrentWidget(lab)
     qtbot.waitUntil(lambda: lab.characters.rowCount() > 80, timeout=30_000)
     assert lab.characters.rowCount() == len(lab._vocabulary)

@@ -1,7 +1,7 @@
 """What goes on while a tune is played, edited, changed and stopped, in the whole window."""
 
 import pytest
-from playing_steps import ALT, CTRL, PATIENCE_MS, play, press, wait_until_stopped
+from playing_steps import ALT, CTRL, PATIENCE_MS, is_known, play, press, wait_until_stopped
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +25,7 @@ def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.show_page("composer")
     window.composer.open_text(text, "going on")
     qtbot.waitUntil(lambda: window.playback.text.strip() == text.strip(), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: bool(window.playback.tempo), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: is_known(window, text), timeout=PATIENCE_MS)
     window.composer.editor.setFocus()
 
 
