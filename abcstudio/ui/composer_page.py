@@ -119,6 +119,8 @@ class ComposerPage(QWidget):
         self._lay_out()
         self._connect()
         self.files.welcome()
+        for change in (self.documents.added, self.documents.removed, self.documents.state_changed):
+            change.connect(self._on_names_changed)
         self._show_models()
         self.commands = ComposerCommands(self, studio, actions, engraver)
         self.around = Surroundings(self, studio, actions)
@@ -128,7 +130,7 @@ class ComposerPage(QWidget):
     @property
     def document_name(self) -> str:
         """The name of the document in the editor."""
-        return self.documents.current.label
+        return self.documents.label_of(self.documents.current)
 
     @property
     def is_modified(self) -> bool:
@@ -556,7 +558,7 @@ class ComposerPage(QWidget):
         document = self.documents.current
         self.editor.setReadOnly(document.is_drawing)
         self.details.show_document(document)
-        self.window_title_changed.emit(document.label)
+        self.window_title_changed.emit(self.documents.label_of(document))
 
     def _on_tune_changed(self, view: TuneView | None) -> None:
         document = self.documents.current
@@ -618,14 +620,23 @@ class ComposerPage(QWidget):
         """
         document = self.documents.current
         if view is None:
-            return PlayedTune("", document.name, identity=DocumentTune(document.key, 1))
+            name = self.documents.name_of(document)
+            return PlayedTune("", name, identity=DocumentTune(document.key, 1))
         return PlayedTune(
             view.text,
             view.tune.title or document.name,
-            document.name,
+            self.documents.name_of(document),
             view.tune.file_header,
             DocumentTune(document.key, view.tune.number),
         )
+
+    def _on_names_changed(self, _document: Document | None = None) -> None:
+        """Tell the file that is played, or in the title, from another one of its name."""
+        self.window_title_changed.emit(self.document_name)
+        which = self.playback.tune.identity
+        for document in self.documents:
+            if isinstance(which, DocumentTune) and document.key == which.key:
+                self.playback.name_source(self.documents.name_of(document))
 
     def _on_show_requested(self, which: object) -> None:
         if not isinstance(which, DocumentTune):

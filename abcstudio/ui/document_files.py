@@ -203,10 +203,10 @@ class DocumentFiles(QObject):
         if not unsaved:
             return True
         if len(unsaved) == 1:
-            question = self.tr("{0} is not saved.").format(unsaved[0].label)
+            question = self.tr("{0} is not saved.").format(self._documents.label_of(unsaved[0]))
         else:
             question = self.tr("%n tunes are not saved.", "", len(unsaved))
-        names = "\n".join(document.label for document in unsaved) if len(unsaved) > 1 else ""
+        names = "\n".join(map(self._documents.label_of, unsaved)) if len(unsaved) > 1 else ""
         answer = self.ask(question, names, [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")])
         if answer == 0:
             return all(self.save(document) for document in unsaved)
@@ -219,7 +219,7 @@ class DocumentFiles(QObject):
         document.note_missing_file()
         if document.needs_saving:
             answer = self.ask(
-                self.tr("{0} is not saved.").format(document.label),
+                self.tr("{0} is not saved.").format(self._documents.label_of(document)),
                 "",
                 [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")],
             )

@@ -1,6 +1,7 @@
 """The texts that are open in the composer, one of them current."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -83,6 +84,36 @@ class Documents(QObject):
             self.removed.emit(document)
             document.deleteLater()
 
+    def name_of(self, document: Document) -> str:
+        """Return a document's name, with its folder where another open file has the same name."""
+        return self._told_apart(document, document.name)
+
+    def label_of(self, document: Document) -> str:
+        """Return what the person knows a document by, told apart from the others that are open."""
+        return self._told_apart(document, document.label)
+
+    def _told_apart(self, document: Document, words: str) -> str:
+        path = document.path
+        if path is not None:
+            paths = [each.path for each in self._documents if each is not document]
+            twins = [other for other in paths if other is not None and other.name == path.name]
+            return self.tr("{0} ({1})").format(words, _folder_of(path, twins)) if twins else words
+        if document.is_take:
+            return words
+        new = [each for each in self._documents if each.path is None and not each.is_take]
+        equal = [each for each in new if each.label == document.label]
+        place = equal.index(document) + 1 if document in equal else 1
+        return self.tr("{0} ({1})").format(words, place) if place > 1 else words
+
     def unsaved(self) -> tuple[Document, ...]:
         """Return the documents whose closing would lose something."""
         return tuple(document for document in self._documents if document.needs_saving)
+
+
+def _folder_of(path: Path, twins: list[Path]) -> str:
+    """Return the end of a file's folder, as much of it as no twin has."""
+    parts = path.parent.parts
+    for count in range(1, len(parts)):
+        if all(twin.parent.parts[-count:] != parts[-count:] for twin in twins):
+            return str(Path(*parts[-count:]))
+    return str(path.parent)

@@ -140,11 +140,8 @@ class FileTabs(QObject):
         self._label_all()
 
     def _label_all(self) -> None:
-        documents = self._bar.documents()
-        names = [document.label for document in documents]
-        for document, name in zip(documents, names, strict=True):
-            if document.path is not None and names.count(name) > 1:
-                name = self.tr("{0} ({1})").format(name, document.path.parent.name)
+        for document in self._bar.documents():
+            name = self._page.documents.label_of(document)
             self._bar.label(document, name, self._tooltip(document))
         self._show_states()
 

@@ -7,6 +7,7 @@ is one state, and is easier to follow in one place.
 import logging
 import math
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -234,6 +235,10 @@ class PlaybackController(QObject):
             self.play()
         else:
             self._begin(first, last)
+
+    def name_source(self, source: str) -> None:
+        """Call the text of the tune that is played otherwise."""
+        self._load(replace(self.tune, source=source))
 
     def is_about(self, which: Hashable) -> bool:
         """Return whether this is the tune that is played."""

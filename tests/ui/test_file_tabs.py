@@ -1,10 +1,11 @@
 """Tabs for open texts: files, new texts and the take in the editor; the list keeps the takes."""
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -158,7 +159,7 @@ def test_the_menu_of_a_tab(page: ComposerPage, files: list[Path]) -> None:
 
 
 def test_equal_names_are_told_apart_and_long_ones_shortened(
-    page: ComposerPage, tmp_path: Path
+    main_window: MainWindow, page: ComposerPage, tmp_path: Path
 ) -> None:
     for folder in ("here", "there"):
         path = tmp_path / folder / "tune.abc"
@@ -166,21 +167,39 @@ def test_equal_names_are_told_apart_and_long_ones_shortened(
         path.write_text(TUNE.format(folder))
         page.open_path(path)
     assert names(page) == ["tune.abc (here)", "tune.abc (there)"]
+    assert main_window.windowTitle().startswith("tune.abc (there)")
+    assert main_window.transport.title.words == "tune.abc (there), there"
+    again = tmp_path / "again" / "there"
+    again.mkdir(parents=True)
+    (again / "tune.abc").write_text(TUNE.format("again"))
+    page.open_path(again / "tune.abc")
+    apart = f"{tmp_path.name}/there".replace("/", os.sep)
+    assert page.documents.label_of(page.tabs.documents()[1]) == f"tune.abc ({apart})"
+    page.files.close(page.documents.current)
+    page.files.close(page.tabs.documents()[0])
+    assert names(page) == ["tune.abc"]
+    assert main_window.transport.title.words == "tune.abc, there"
     for number in (1, 2):
         long = tmp_path / f"{'My collection ' * 4}{number}.abc"
         long.write_text(TUNE.format("long"))
         page.open_path(long)
-    first, second = names(page)[2:]
+    first, second = names(page)[1:]
     assert "…" in first
     assert first.endswith("1.abc")
     assert second.endswith("2.abc")
-    assert page.tabs.tabToolTip(3) == str(long)
+    assert page.tabs.tabToolTip(2) == str(long)
 
 
 def test_a_new_text_is_called_by_its_title(page: ComposerPage, files: list[Path]) -> None:
     page.open_path(files[0])
     page.files.new()
     assert names(page) == ["one.abc", "Untitled"]
+    page.editor.insertPlainText("%\n")
+    page.files.new()
+    assert names(page) == ["one.abc", "Untitled", "Untitled (2)"]
+    page.tabs.close_requested.emit(page.documents.current)
+    page.tabs.document_chosen.emit(page.tabs.documents()[1])
+    page.editor.moveCursor(QTextCursor.MoveOperation.End)
     page.editor.insertPlainText(TUNE.format("Mine"))
     page.watch.settle()
     assert names(page) == ["one.abc", "Mine"]
