@@ -42,6 +42,11 @@ def make_take(number: int, raw: str, provenance: Provenance) -> Take:
     return Take(number, raw, with_provenance(text, provenance) + "\n", provenance)
 
 
+def has_begun(raw: str, prompt: str) -> bool:
+    """Return whether a text goes on from its prompt, and music is there to be heard."""
+    return raw != prompt and bool(_music_blocks(raw))
+
+
 def tunes_in(raw: str) -> tuple[str, ...]:
     """Return the tunes of a drawn text: its blocks that hold music, each completed."""
     return tuple(map(complete_tune, _music_blocks(raw)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.composing.takes import has_begun
 from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeResult, compose
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.document import Document, TakeOrigin
@@ -38,6 +39,7 @@ class ComposeSession(QObject):
         self._history = history
         self._job: Job | None = None
         self._documents: tuple[Document, ...] = ()
+        self._is_stopped = False
 
     @property
     def is_drawing(self) -> bool:
@@ -59,6 +61,7 @@ class ComposeSession(QObject):
             keep_stopped=True,
         )
         self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
+        self._is_stopped = False
         job = Job(partial(compose, request))
         self._job = job
         job.progressed.connect(self._on_progressed)
@@ -69,8 +72,9 @@ class ComposeSession(QObject):
         self._studio.start(job)
 
     def stop(self) -> None:
-        """Stop and keep what was drawn."""
+        """Stop and keep what was drawn, where it has come to music."""
         if self._job is not None:
+            self._is_stopped = True
             self._job.cancel()
 
     def _document(self, wish: ComposeWish, model: ModelInfo, index: int) -> Document:
@@ -99,17 +103,29 @@ class ComposeSession(QObject):
             self.drawn.emit(document)
 
     def _on_finished(self, result: ComposeResult) -> None:
+        empty = 0
         for document, take in zip(self._documents, result.takes, strict=False):
-            # A take that was stopped before its first character is no text at all.
-            document.end_drawing(take.text if take.raw.strip() else "")
+            # Its seed is in the form; a take of nothing else would only be in the way.
+            is_kept = not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
+            document.end_drawing(take.text if is_kept and take.raw.strip() else "")
+            empty += not is_kept
+        if empty:
+            self._say_what_was_not_begun(len(result.takes) - empty)
         self._say_what_was_added(result)
         self._end()
+
+    def _say_what_was_not_begun(self, others: int) -> None:
+        if others:
+            words = self.tr("Takes that were stopped before their first note are not kept.")
+        else:
+            words = self.tr("Stopped before the first note: there is no take to keep.")
+        self._studio.notify(words)
 
     def _say_what_was_added(self, result: ComposeResult) -> None:
         """Say, once for all takes, that a network wrote no whole header."""
         pairs = zip(self._documents, result.takes, strict=False)
         poor = [
-            (document, take) for document, take in pairs if take.raw.strip() and take.added_fields
+            (document, take) for document, take in pairs if document.text() and take.added_fields
         ]
         if poor:
             numbers = ", ".join(str(document.take_number) for document, _ in poor)
@@ -119,6 +135,8 @@ class ComposeSession(QObject):
             )
 
     def _on_cancelled(self) -> None:
+        if not any(map(has_music_of_its_own, self._documents)):
+            self._say_what_was_not_begun(0)
         self._end()
 
     def _on_failed(self, error: Exception) -> None:
@@ -129,5 +147,11 @@ class ComposeSession(QObject):
         documents, self._documents, self._job = self._documents, (), None
         for document in documents:
             if document.is_drawing:
-                document.end_drawing()
+                document.end_drawing(None if has_music_of_its_own(document) else "")
         self.ended.emit(documents)
+
+
+def has_music_of_its_own(document: Document) -> bool:
+    """Return whether a take that is being drawn has come to music beyond its seed."""
+    prompt = document.origin.prompt if document.origin is not None else ""
+    return has_begun(document.text(), prompt)

@@ -19,7 +19,7 @@ from abcstudio.paths import autosave_dir, takes_dir
 from abcstudio.recipes.models import find_model
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.autosave import Autosave
-from abcstudio.ui.compose_session import ComposeSession
+from abcstudio.ui.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer_commands import ComposerCommands
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
@@ -249,7 +249,7 @@ class ComposerPage(QWidget):
 
     def close_page(self) -> None:
         """Stop timers and drawing; text that nobody decided about is kept for the next start."""
-        drawing = [each for each in self.documents if each.is_drawing and each.text().strip()]
+        drawing = [one for one in self.documents if one.is_drawing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
         self.files.opening.stop()
@@ -506,6 +506,9 @@ class ComposerPage(QWidget):
         for document in documents:
             text = document.text()
             if not text.strip():
+                if len(self.documents) < 2:
+                    # What stood there before went away when the take came.
+                    self.files.welcome()
                 self.documents.remove(document)
             else:
                 facts = facts_of(text)

@@ -166,8 +166,9 @@ def test_characters_arrive_before_the_take_is_done_and_stop_keeps_them(
     mine = page.documents.current
     page.form.max_chars.setValue(20_000)
     page.form.stop_at_end.setChecked(False)
-    with qtbot.waitSignals([page.session.drawn] * 3, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.session.drawn, timeout=WAIT_MS):
         page.form.compose_button.click()
+    qtbot.waitUntil(lambda: page.editor.text().count("|") > 3, timeout=WAIT_MS)
     assert page.session.is_drawing
     assert page.editor.isReadOnly()
     assert page.form.compose_button.text() == "Stop"
@@ -177,6 +178,25 @@ def test_characters_arrive_before_the_take_is_done_and_stop_keeps_them(
     assert drawn.startswith("X:1\nT:")
     assert 6 < len(drawn) < 20_000
     assert mine.text() == KESH
+
+
+@pytest.mark.parametrize("before", ["", KESH])
+def test_a_take_stopped_before_its_first_note_does_not_stay(
+    qtbot: QtBot, page: ComposerPage, notices: list[Notice], before: str
+) -> None:
+    if before:
+        open_text(page, before)
+    text = page.editor.text()
+    page.form.takes.setValue(2)
+    page.form.seed.setPlainText("X:1\nK:D\n|:dAFA|")
+    page.form.compose_button.click()
+    page.session.stop()
+    with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
+        pass
+    assert page.takes.takes.rowCount() == 0
+    assert notices[-1].text == "Stopped before the first note: there is no take to keep."
+    assert page.editor.text() == text
+    assert len(page.documents) == 1
 
 
 def test_a_header_that_the_network_did_not_write_is_named(
