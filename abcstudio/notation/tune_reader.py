@@ -44,6 +44,7 @@ from abcstudio.notation.score import (
     PartLabel,
     Score,
     TempoChange,
+    TimedElement,
     Voice,
 )
 from abcstudio.notation.spans import Span
@@ -466,7 +467,7 @@ class TuneReader:
         if not has_order:
             check_voice_lengths(rows, self._log)
         sounding = [
-            voice for voice in voices if any(hasattr(e, "duration") for e in voice.elements)
+            voice for voice in voices if any(isinstance(e, TimedElement) for e in voice.elements)
         ]
         part_order = header.part_order
         if part_order:

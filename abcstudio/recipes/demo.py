@@ -8,7 +8,7 @@ from pathlib import Path
 from abcstudio.composing.takes import Take
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.parser import parse
-from abcstudio.notation.score import Score
+from abcstudio.notation.score import Chord, Score
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
@@ -49,7 +49,7 @@ def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, P
 def _faults(take: Take) -> tuple[int, int]:
     """Count errors and warnings; a take without music is worst."""
     score: Score = parse(take.text)
-    if not any(hasattr(element, "notes") for element in score.voices[0].elements):
+    if not any(isinstance(element, Chord) for element in score.voices[0].elements):
         return (1_000_000, 0)
     severities = [found.severity for found in score.diagnostics]
     return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
