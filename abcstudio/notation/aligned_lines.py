@@ -14,6 +14,9 @@ from abcstudio.notation.voice_builder import Item, VoiceBuilder
 Reach = tuple[tuple[int, int, int, int], ...]
 
 
+OnReach = Callable[[VoiceBuilder, int], None]
+
+
 @dataclass(slots=True)
 class _Reach:
     """How far the lines of one letter have come in one voice, as indices into its items.
@@ -40,19 +43,31 @@ class _VoiceReach:
 class AlignedLines:
     """Gives `w:` and `s:` lines to the notes before them.
 
+    Args of the constructor:
+        on_reach: Called with the voice and the index of its first item that a line may change.
+
     Attributes:
         postponed: A line belongs to all the music since the latest such line, as ABC 2.1 says;
             else, as in older tunes, to the line of music before it unless it is too long for that.
-        on_reach: Called with the voice and the index of its first item that a line may change.
     """
 
-    def __init__(self, log: DiagnosticLog, marks: MarkReader, overlays: Overlays) -> None:
+    def __init__(
+        self,
+        log: DiagnosticLog,
+        marks: MarkReader,
+        overlays: Overlays,
+        on_reach: OnReach | None = None,
+    ) -> None:
         self._log = log
         self._marks = marks
         self._overlays = overlays
         self._reaches: dict[str, _VoiceReach] = {}
         self.postponed = False
-        self.on_reach: Callable[[VoiceBuilder, int], None] | None = None
+        self._on_reach = on_reach
+
+    def release(self) -> None:
+        """Let go of what is called back."""
+        self._on_reach = None
 
     def begin_music(self, voice: VoiceBuilder, *, continued: bool) -> None:
         """Note that a line of music of a voice begins, maybe as the continuation of one."""
@@ -113,8 +128,8 @@ class AlignedLines:
 
     def _items(self, voice: VoiceBuilder, first: int) -> list[Item]:
         """Return a voice's items from an index on, with those of its overlays among them."""
-        if self.on_reach is not None:
-            self.on_reach(voice, first)
+        if self._on_reach is not None:
+            self._on_reach(voice, first)
         items = voice.items[first:]
         if items and self._overlays.has_any(voice):
             items += self._overlays.notes_since(voice, items, place_of(items[0]))

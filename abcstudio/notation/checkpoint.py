@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from abcstudio.notation.aligned_lines import AlignedLines, Reach
+from abcstudio.notation.aligned_lines import AlignedLines, OnReach, Reach
 from abcstudio.notation.drafts import TimedDraft
 from abcstudio.notation.instructions import Instructions
 from abcstudio.notation.known_notes import KnownNotes
@@ -41,7 +41,7 @@ _NOT_CARRIED = {
     Instructions: {
         "_log", "kept", "_block_value", "_block_lines", "_block_start", "_block_end",
     },
-    AlignedLines: {"_log", "_marks", "_overlays", "_reaches", "on_reach"},
+    AlignedLines: {"_log", "_marks", "_overlays", "_reaches", "_on_reach"},
     MusicReader: {
         "voice", "marks", "_text", "_log", "_on_inline_field", "_on_overlay", "_on_bar_line",
         "_chord_at", "_grace_at", "_grace_slashed", "_readers",
@@ -198,7 +198,11 @@ def _is_plain(kind: Any) -> bool:
 
 
 def restore(
-    checkpoint: Checkpoint, text: str, header: TuneHeader, elements: Mapping[str, Sequence[Element]]
+    checkpoint: Checkpoint,
+    text: str,
+    header: TuneHeader,
+    elements: Mapping[str, Sequence[Element]],
+    on_reach: OnReach | None = None,
 ) -> TuneReader:
     """Return a reader of `text` that stands at a checkpoint; what only grows is empty still.
 
@@ -207,8 +211,9 @@ def restore(
         text: What is to be read.
         header: The tune's, closed; it stays as it is.
         elements: Of each voice, at least those that came before the checkpoint.
+        on_reach: As of `TuneReader`.
     """
-    reader = TuneReader(text)
+    reader = TuneReader(text, on_reach=on_reach)
     header = copy(header)
     header.words = []
     reader.go_on_under(header)

@@ -107,10 +107,9 @@ class Rereading:
             self._takeover = len(text) - edit.suffix
             self._old_checkpoints = {each.offset: each for each in edit.old.checkpoints}
         if edit is None or start < 0:
-            self._reader = TuneReader(text)
+            self._reader = TuneReader(text, on_reach=self._reach_back)
         else:
             self._reader = self._resumed(text, edit.old, edit.old.checkpoints[: start + 1])
-        self._reader.aligned.on_reach = self._reach_back
 
     def _resumed(self, text: str, old: Reading, checkpoints: Sequence[Checkpoint]) -> TuneReader:
         self._checkpoints = list(checkpoints)
@@ -118,7 +117,7 @@ class Rereading:
         start = checkpoints[-1]
         self._offset = start.offset
         elements = {voice_id: voice.elements for voice_id, voice in old.voices.items()}
-        reader = restore(start, text, old.header, elements)
+        reader = restore(start, text, old.header, elements, self._reach_back)
         for new, of_old, count in zip(reader.grown, old.grown, start.grown, strict=True):
             new.extend(of_old[:count])
         return reader

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from abcstudio.notation.aligned_lines import AlignedLines
+from abcstudio.notation.aligned_lines import AlignedLines, OnReach
 from abcstudio.notation.continued_fields import join_continued
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
@@ -57,9 +57,14 @@ from abcstudio.notation.voices import Voices
 
 
 class TuneReader:
-    """Reads one tune's lines in order and then gives its `Score`."""
+    """Reads one tune's lines in order and then gives its `Score`.
 
-    def __init__(self, text: str, file_header: str = "") -> None:
+    Args of the constructor:
+        on_reach: Called with a voice and the index of its first item that a line of lyrics or
+            symbols may change.
+    """
+
+    def __init__(self, text: str, file_header: str = "", on_reach: OnReach | None = None) -> None:
         self._text = text
         self._file_header = file_header
         self._log = DiagnosticLog()
@@ -70,7 +75,7 @@ class TuneReader:
         self._voices = Voices(text, self._log, self._header)
         self._overlays = Overlays(self._voices.overlay)
         self._macros = Macros(self._log)
-        self._aligned = AlignedLines(self._log, self._marks, self._overlays)
+        self._aligned = AlignedLines(self._log, self._marks, self._overlays, on_reach)
         self._continued = False
         self._first_field: Line | None = None
         self._layout = LayoutReader(self._log)
@@ -96,7 +101,7 @@ class TuneReader:
         They hold each other, and with them every note that was read, until the collector of garbage
         goes through the whole program.
         """
-        self._aligned.on_reach = None
+        self._aligned.release()
         self._music.release()
 
     def read_lines(
