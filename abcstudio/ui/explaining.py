@@ -29,7 +29,7 @@ class Explaining(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.show_now)
-        editor.explain = self.words_at
+        editor.set_explainer(self.words_at)
         editor.caret_moved.connect(self._wait)
         watch.tune_changed.connect(self._wait)
 

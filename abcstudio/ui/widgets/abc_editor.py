@@ -67,7 +67,6 @@ class AbcEditor(NumberedTextEdit):
     """An editor for ABC text. All offsets are characters of the document's text.
 
     Attributes:
-        explain: Returns what the text at an offset means; shown when the mouse rests there.
         color_lines: Colours so many lines of the document from one on, before they are painted.
 
     Signals:
@@ -90,7 +89,7 @@ class AbcEditor(NumberedTextEdit):
         self._key_takers: list[KeyTaker] = []
         self.fold = OriginFold(self, self.text)
         self._folded: set[int] = set()
-        self.explain: Callable[[int], str] | None = None
+        self._explain: Callable[[int], str] | None = None
         self.color_lines: Callable[[QTextBlock, int], None] | None = None
         self._document: Document | None = None
         self._problems: tuple[ProblemMark, ...] = ()
@@ -111,6 +110,10 @@ class AbcEditor(NumberedTextEdit):
         self._marks.set_colors(colors)
         self.set_number_colors(colors)
         self._build_marks()
+
+    def set_explainer(self, explain: Callable[[int], str]) -> None:
+        """Show what the text at an offset means, as `explain` says, where the mouse rests."""
+        self._explain = explain
 
     def show_document(self, document: Document) -> None:
         """Show another document; caret and place come back when it is shown again."""
@@ -283,7 +286,7 @@ class AbcEditor(NumberedTextEdit):
 
     def tooltip_at(self, offset: int) -> str:
         """Return what is wrong at a place and what stands there."""
-        explained = self.explain(offset) if self.explain is not None else ""
+        explained = self._explain(offset) if self._explain is not None else ""
         return in_lines(self.sentence_at(offset), explained)
 
     @override
