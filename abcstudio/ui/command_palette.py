@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.fuzzy import fuzzy_score
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.search_overlay import ROWS_SHOWN, SearchOverlay
 from abcstudio.ui.theme import GRID, Colors
@@ -51,7 +52,9 @@ class CommandPalette(SearchOverlay):
         self._entries: list[_Entry] = []
         self.search.setPlaceholderText(self.tr("What would you like to do?"))
         self.search.setAccessibleName(self.tr("Command"))
-        self.search.setToolTip(self.tr("Type a few letters of a command; Enter does it"))
+        self.search.setToolTip(
+            self.tr("Type a few letters of a command; {0} does it").format(key_words("Enter"))
+        )
         self.table = RowTableWidget(0, 2)
         self.table.setAccessibleName(self.tr("Commands"))
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions, Command
 from abcstudio.ui.exporting import Exporter
+from abcstudio.ui.key_words import KeyTip
 from abcstudio.ui.note_editing import NoteEditing
 from abcstudio.ui.score_commands import ScoreCommands
 from abcstudio.ui.score_tools import ScoreTools
@@ -50,7 +51,19 @@ class ComposerCommands(QObject):
         actions.chosen.connect(self._on_command_chosen)
         page.history.removals_changed.connect(self._show_what_is_undone)
         page.takes.focus_changed.connect(self._show_what_is_undone)
+        self._name_keys()
         self._show_states()
+
+    def _name_keys(self) -> None:
+        """Let buttons that do what commands do name the keys of these."""
+        page, action = self._page, self._actions.action
+        KeyTip(page.problems.fix_button, partial(action, "tune.mend_problem"))
+        KeyTip(page.problems.next_button, partial(action, "tune.next_problem"))
+        KeyTip(page.problems.previous_button, partial(action, "tune.previous_problem"))
+        KeyTip(
+            page.form.compose_button,
+            lambda: action("play.stop" if page.session.is_drawing else "tune.compose"),
+        )
 
     def _add_files(self) -> None:
         add = partial(self._actions.add, menu="file", page=_PAGE)

@@ -26,6 +26,7 @@ from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
+from abcstudio.ui.key_words import keys_of
 from abcstudio.ui.measure_commands import MeasureCommands
 from abcstudio.ui.note_entry import NoteEntry
 from abcstudio.ui.note_entry_bar import NoteEntryBar
@@ -104,7 +105,9 @@ class ComposerPage(QWidget):
         self.explanation = ExplanationLine()
         self.entry_bar = NoteEntryBar()
         self.problems = ProblemsStrip(studio.colors)
-        self.takes = TakesList(studio.colors)
+        self.takes = TakesList(
+            studio.colors, keep_keys=lambda: keys_of(actions.action("tune.keep"))
+        )
         self.history = TakeHistory(studio, self.documents, self.takes.takes, takes_dir(), self)
         self.session = ComposeSession(studio, self.history, self)
         self.details = TakeDetails()

@@ -32,6 +32,7 @@ from abcstudio.ui.datasets_commands import DatasetsCommands
 from abcstudio.ui.engraving_controller import EngravingController
 from abcstudio.ui.icons import tinted_icon
 from abcstudio.ui.importing import is_midi
+from abcstudio.ui.key_words import KeyTip
 from abcstudio.ui.latest_job import LatestJob
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
@@ -81,6 +82,8 @@ class DatasetsPage(QWidget):
         self.table = TuneTable()
         self.main_focus: QWidget = self.table
         self.preview = TunePreview(studio.colors)
+        KeyTip(self.filter_bar.search, partial(actions.action, "datasets.search"))
+        KeyTip(self.preview.play, partial(actions.action, "play.toggle"))
         self.statistics = StatisticsView(studio.colors)
         self.lab = LabView()
         self._counting = TuneCounting(studio, (self.statistics, self.lab), self)

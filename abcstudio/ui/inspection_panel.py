@@ -182,8 +182,7 @@ class InspectionPanel(QWidget):
         notes: list[str] = []
         notes += [message(one.message_id, one.parameters) for one in left_out(result.reading)]
         if result.is_cut:
-            number = locale.toString(count)
-            notes.append(self.tr("Only the first {0} characters were read.").format(number))
+            notes.append(self.tr("Only the first %Ln characters were read.", "", count))
         self.note.setText("\n".join(notes))
         self.note.setVisible(bool(notes))
 

@@ -18,6 +18,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.notation.tie_edits import tied_or_parted
 from abcstudio.notation.writer import Edit, write
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.note_glyphs import show_note_icons
 from abcstudio.ui.note_words import value_names
 from abcstudio.ui.studio import Studio
@@ -152,7 +153,9 @@ class NoteEditing(QObject):
             "remove",
             self.tr("Re&move"),
             self._remove,
-            self.tr("Take the selected notes out of the text (Del in the score)"),
+            self.tr("Take the selected notes out of the text ({0} in the score)").format(
+                key_words("Del")
+            ),
             "change",
         )
 

@@ -21,6 +21,7 @@ from abcstudio.notation.parser import Read
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.note_entry_keys import EntryKey, EntryKeys
 from abcstudio.ui.note_entry_midi import MidiKeyboard
@@ -63,7 +64,9 @@ class NoteEntry(QObject):
             page="composer",
             keys="F6",
             icon_name="keyboard",
-            tooltip=self.tr("Letters become notes, digits choose their lengths, until Esc"),
+            tooltip=self.tr("Letters become notes, digits choose their lengths, until {0}").format(
+                key_words("Esc")
+            ),
             checkable=True,
             group="entry",
         )

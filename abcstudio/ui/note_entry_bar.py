@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from typing_extensions import override
 
 from abcstudio.ui.icons import icon
+from abcstudio.ui.key_words import key_words, modifier_words
 from abcstudio.ui.note_entry_state import EntryState
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID
@@ -56,7 +57,9 @@ class NoteEntryBar(QFrame):
         )
         self.chord = self._button(
             "note-chord",
-            self.tr("Add to the chord: the next note sounds with the last one (Shift+letter)"),
+            self.tr(
+                "Add to the chord: the next note sounds with the last one ({0} and a letter)"
+            ).format(modifier_words(Qt.KeyboardModifier.ShiftModifier)),
             checkable=True,
         )
         self.sentence = _Sentence()
@@ -66,7 +69,9 @@ class NoteEntryBar(QFrame):
         self.midi_menu.setToolTipsVisible(True)
         self.midi.setMenu(self.midi_menu)
         self.hear = self._button("volume", self.tr("Hear each note as it is entered"), True)
-        self.close_button = self._button("x", self.tr("Leave the note entry (Esc)"))
+        self.close_button = self._button(
+            "x", self.tr("Leave the note entry ({0})").format(key_words("Esc"))
+        )
         self._lay_out()
         self._connect()
         self.hide()

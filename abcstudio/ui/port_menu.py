@@ -32,16 +32,23 @@ def fill_with_ports(
     for name in ("", *known):
         is_there = not name or name in there
         shown = without_access_key(name) or none
-        action = menu.addAction(shown if is_there else _translated("{0} (not connected)", shown))
+        action = menu.addAction(shown if is_there else _not_connected(shown))
         action.setCheckable(True)
         action.setChecked(name == chosen)
         action.setToolTip(sentence)
         action.triggered.connect(lambda _checked=False, name=name: choose(name))
         group.addAction(action)
     if not known:
-        state = "Looking…" if names is None else "There is none: connect one, and it appears here"
-        menu.addAction(_translated(state)).setEnabled(False)
+        menu.addAction(_looking() if names is None else _none()).setEnabled(False)
 
 
-def _translated(words: str, *values: str) -> str:
-    return QCoreApplication.translate("PortMenu", words).format(*values)
+def _not_connected(name: str) -> str:
+    return QCoreApplication.translate("PortMenu", "{0} (not connected)").format(name)
+
+
+def _looking() -> str:
+    return QCoreApplication.translate("PortMenu", "Looking…")
+
+
+def _none() -> str:
+    return QCoreApplication.translate("PortMenu", "There is none: connect one, and it appears here")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.engraving_controller import EngravingController
+from abcstudio.ui.key_words import modifier_words
 from abcstudio.ui.studio import Studio
 from abcstudio.ui.widgets.score_view import ZOOM_STEP, ScoreView
 
@@ -48,7 +49,9 @@ class ScoreSizes(QObject):
                 lambda: self._set_zoom(self._zoom * ZOOM_STEP),
                 "Ctrl++",
                 "zoom-in",
-                self.tr("Show the music larger (Ctrl and the wheel do too)"),
+                self.tr("Show the music larger ({0} and the wheel do too)").format(
+                    modifier_words(Qt.KeyboardModifier.ControlModifier)
+                ),
             ),
             (
                 "score_smaller",

@@ -179,6 +179,6 @@ def _compiled(query: Query, text: str) -> tuple[QRegularExpression | None, str]:
     before = len(limit) + (len(r"(?<!\w)(?:") if query.whole_words else 0)
     place = min(max(0, expression.patternErrorOffset() - before), len(query.words))
     sentence = QCoreApplication.translate(
-        "Searching", "The expression cannot be read after {0} characters: {1}."
+        "Searching", "The expression cannot be read after %Ln characters: {0}.", None, place
     )
-    return None, sentence.format(place, expression.errorString())
+    return None, sentence.format(expression.errorString())

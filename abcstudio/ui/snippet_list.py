@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from abcstudio.notation.snippets import Snippet, fill
 from abcstudio.ui.fuzzy import fuzzy_score
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.plain_text import Label, in_lines
 from abcstudio.ui.search_overlay import SearchOverlay
 from abcstudio.ui.theme import GRID, Colors, editor_font
@@ -41,11 +42,17 @@ class SnippetList(SearchOverlay):
         self.setProperty("help_topic", "writing")
         self._snippets: tuple[Snippet, ...] = ()
         self.search.setAccessibleName(self.tr("Snippet"))
-        self.search.setToolTip(self.tr("Type a few letters; Enter puts the chosen one in"))
+        self.search.setToolTip(
+            self.tr("Type a few letters; {0} puts the chosen one in").format(key_words("Enter"))
+        )
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Snippets"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setToolTip(self.tr("Enter or a click puts it in, Del deletes one of your own"))
+        self.list.setToolTip(
+            self.tr("{0} or a click puts it in, {1} deletes one of your own").format(
+                key_words("Enter"), key_words("Del")
+            )
+        )
         self.list.currentItemChanged.connect(self._show_preview)
         self.list.itemClicked.connect(self.take_chosen)
         self.preview = QPlainTextEdit()
@@ -138,9 +145,17 @@ class SnippetList(SearchOverlay):
         if snippet is None:
             self.hint.setText(self.tr("Nothing fits. Fewer letters find more."))
         elif snippet.is_own:
-            self.hint.setText(self.tr("Enter puts it in. Del deletes it: it is your own."))
+            self.hint.setText(
+                self.tr("{0} puts it in. {1} deletes it: it is your own.").format(
+                    key_words("Enter"), key_words("Del")
+                )
+            )
         else:
-            self.hint.setText(self.tr("Enter puts it in; Tab goes to what is to be filled in."))
+            self.hint.setText(
+                self.tr("{0} puts it in; {1} goes to what is to be filled in.").format(
+                    key_words("Enter"), key_words("Tab")
+                )
+            )
 
 
 def name_of(snippet: Snippet) -> str:

@@ -190,17 +190,19 @@ class SoundDialog(BackgroundDialog):
         is_sound = self.format.currentData() != "mid"
         instrument = instrument_names()[self._playback.instrument]
         if self._is_plain:
-            words = self.tr("The written notes: no chords, ornaments or swing.")
-            return f"{words} {self.tr('On the {0}.').format(instrument)}" if is_sound else words
+            sentences = [self.tr("The written notes: no chords, ornaments or swing.")]
+            if is_sound:
+                sentences.append(self.tr("On the {0}.").format(instrument))
+            return " ".join(sentences)
         words = self.tr("On the {0}, with what is chosen under How tunes are played.")
-        words = words.format(instrument)
+        sentences = [words.format(instrument)]
         form = self.heard_form
         if form.quarters_per_minute is not None:
             percent = self.locale().toString(self._playback.tempo_percent)
-            words += " " + self.tr("At {0} % of the written tempo.").format(percent)
+            sentences.append(self.tr("At {0} % of the written tempo.").format(percent))
         if any(strip != Strip() for strip in form.strips.values()):
-            words += " " + self.tr("Voices as they are mixed.")
-        return words
+            sentences.append(self.tr("Voices as they are mixed."))
+        return " ".join(sentences)
 
     @override
     def _ask(self) -> None:

@@ -36,9 +36,11 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
         )
     return translate(
         "TrainingPage",
-        "Training ended by itself at step {0}, after {1}: in the last {2} evaluations the held-out "
-        "tunes gained nothing. The best network, with a validation loss of {3}, is kept. {4}",
-    ).format(locale.toString(result.step), took, config.patience, shown, judged)
+        "Training ended by itself at step {0}, after {1}: in the last %Ln evaluations the held-out "
+        "tunes gained nothing. The best network, with a validation loss of {2}, is kept. {3}",
+        "",
+        config.patience,
+    ).format(locale.toString(result.step), took, shown, judged)
 
 
 def closing_kind(result: TrainResult) -> str:

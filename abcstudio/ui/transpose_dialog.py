@@ -161,8 +161,9 @@ class TransposeDialog(QDialog):
             return self.tr("without sharps and flats")
         if abs(fifths) == 1:
             return self.tr("with one sharp") if fifths > 0 else self.tr("with one flat")
-        words = self.tr("with {0} sharps") if fifths > 0 else self.tr("with {0} flats")
-        return words.format(abs(fifths))
+        if fifths > 0:
+            return self.tr("with %Ln sharps", "", fifths)
+        return self.tr("with %Ln flats", "", -fifths)
 
     def _on_accepted(self) -> None:
         self.transposed.emit(self._changed)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.painting import guarded
 from abcstudio.ui.plain_text import in_lines
 from abcstudio.ui.theme import GRID, Colors, editor_font
@@ -57,7 +58,11 @@ class CompletionPopup(QFrame):
         self.list.setModel(self._model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.accessibleName())
-        self.list.setToolTip(self.tr("Up and Down choose, Tab or a click takes, Esc closes"))
+        self.list.setToolTip(
+            self.tr("{0} and {1} choose, {2} or a click takes, {3} closes").format(
+                *map(key_words, ("Up", "Down", "Tab", "Esc"))
+            )
+        )
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

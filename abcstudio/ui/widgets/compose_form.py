@@ -329,9 +329,9 @@ class ComposeForm(QWidget):
         button.setText(self.tr("Stop") if self._is_busy else self.tr("Compose"))
         button.setEnabled(can_compose)
         if self._is_busy:
-            button.setToolTip(self.tr("Stop and keep what has been drawn (Esc)"))
+            button.setToolTip(self.tr("Stop and keep what has been composed"))
         elif can_compose:
-            button.setToolTip(self.tr("Let the network write a tune (Ctrl+Return)"))
+            button.setToolTip(self.tr("Let the network write a tune"))
         else:
             button.setToolTip(self.tr("There is no model to compose with: train one first"))
         button.setAccessibleName(button.text())

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.icons import icon
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.searching import MAX_PLACES, Found, Place, Query, find_places
 from abcstudio.ui.theme import GRID
@@ -50,11 +51,15 @@ class FindBar(QWidget):
         self._said = ""
         self.line = self._line(self.tr("Find in the text"))
         self.line.setToolTip(
-            self.tr("Return: next place, Shift+Return: the place before, Esc: close")
+            self.tr("{0}: next place, {1}: the place before, {2}: close").format(
+                *map(key_words, ("Return", "Shift+Return", "Esc"))
+            )
         )
         self.replacement = self._line(self.tr("Replace with"))
         self.replacement.setToolTip(
-            self.tr("Return replaces. In an expression \\1 is the first group, \\n a new line")
+            self.tr("{0} replaces. In an expression \\1 is the first group, \\n a new line").format(
+                key_words("Return")
+            )
         )
         self._make_switches()
         self._make_buttons()
@@ -267,11 +272,15 @@ class FindBar(QWidget):
         self._next.clicked.connect(self.find_next)
         self._close.clicked.connect(self.close_bar)
         self.replace_button = QPushButton(self.tr("Replace"))
-        self.replace_button.setToolTip(self.tr("Replace the place that is selected (Return)"))
+        self.replace_button.setToolTip(
+            self.tr("Replace the place that is selected ({0})").format(key_words("Return"))
+        )
         self.replace_button.clicked.connect(self.replace_one)
         self.replace_all_button = QPushButton(self.tr("Replace all"))
         self.replace_all_button.setToolTip(
-            self.tr("Replace every place that is lit (Ctrl+Return); undo takes all of it back")
+            self.tr("Replace every place that is lit ({0}); undo takes all of it back").format(
+                key_words("Ctrl+Return")
+            )
         )
         self.replace_all_button.clicked.connect(self.replace_all)
 

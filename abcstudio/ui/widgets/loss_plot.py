@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.ui.key_words import modifier_words
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.plot_legend import PlotLegend
@@ -156,7 +157,9 @@ class LossPlot(QWidget):
         self._stack.setCurrentIndex(1 if has_points else 0)
         self.whole.setEnabled(not self._shows_whole)
         self.whole.setToolTip(
-            self.tr("All steps are shown; Ctrl and the wheel zoom in")
+            self.tr("All steps are shown; {0} and the wheel zoom in").format(
+                modifier_words(Qt.KeyboardModifier.ControlModifier)
+            )
             if self._shows_whole
             else self.tr("Shows all steps again; so does a double click")
         )

@@ -33,7 +33,7 @@ class PracticeSettings(QFrame):
         self.times.setAccessibleName(self.tr("How often a loop is played"))
         self.times.setToolTip(self.tr("After that the music goes on behind the loop"))
         for times in setting_values("loop_times").choices:
-            words = self.tr("{0} times").format(self.locale().toString(times))
+            words = self.tr("%Ln times", "", times)
             self.times.addItem(words if times else self.tr("Again and again"), times)
         self.faster = WholeNumberBox(*setting_values("loop_faster_percent"))
         self.faster.setSuffix(self.tr(" %"))

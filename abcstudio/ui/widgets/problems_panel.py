@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.ui.icons import tinted_icon
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.problem_rows import (
@@ -84,7 +85,11 @@ class ProblemsPanel(QWidget):
         self.painter = ProblemRowPainter(self.view)
         self.view.setItemDelegate(self.painter)
         self.view.setAccessibleName(self.tr("Problems"))
-        self.view.setToolTip(self.tr("Return goes to the problem, Shift+F10 offers its fix"))
+        self.view.setToolTip(
+            self.tr("{0} goes to the problem, {1} offers its fix").format(
+                key_words("Return"), key_words("Shift+F10")
+            )
+        )
         self.state = StatePanel()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
@@ -146,9 +151,8 @@ class ProblemsPanel(QWidget):
             widget.setVisible(is_running or is_stopped)
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        words = self.tr("{0} of {1} tunes")
-        locale = self.locale()
-        self.progress_words.setText(words.format(locale.toString(done), locale.toString(total)))
+        words = self.tr("{0} of %Ln tunes", "", total)
+        self.progress_words.setText(words.format(self.locale().toString(done)))
         self.stop_button.setText(self.tr("Stop") if is_running else self.tr("Go on"))
         self.stop_button.setToolTip(
             self.tr("Look no further") if is_running else self.tr("Look through the other tunes")

@@ -59,17 +59,17 @@ class ProblemsStrip(QFrame):
         self._sentence.clicked.connect(self._choose_current)
         self.fix_button = QPushButton()
         self.fix_button.setAccessibleName(self.tr("Fix the problem"))
-        self.fix_button.setToolTip(self.tr("Change the text so; undo takes it back (Ctrl+.)"))
+        self.fix_button.setToolTip(self.tr("Change the text so; undo takes it back"))
         self.fix_button.clicked.connect(self.mend_shown)
         self._count = Label()
         self._count.setProperty("muted", True)
         self._measure = self._place_label()
         self._measure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._position = self._place_label()
-        self._previous = self._button(
+        self.previous_button = self._button(
             "chevron-up", self.tr("Previous problem"), self.choose_previous
         )
-        self._next = self._button("chevron-down", self.tr("Next problem"), self.choose_next)
+        self.next_button = self._button("chevron-down", self.tr("Next problem"), self.choose_next)
         self._lay_out()
         self._show()
 
@@ -89,8 +89,8 @@ class ProblemsStrip(QFrame):
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
         self._colors = colors
-        self._previous.setIcon(icon("chevron-up"))
-        self._next.setIcon(icon("chevron-down"))
+        self.previous_button.setIcon(icon("chevron-up"))
+        self.next_button.setIcon(icon("chevron-down"))
         self._show()
 
     def set_problems(self, problems: Sequence[ProblemMark], caret: int) -> None:
@@ -180,7 +180,7 @@ class ProblemsStrip(QFrame):
         problem, place = QHBoxLayout(), QHBoxLayout()
         for row, parts in (
             (problem, (self._mark, self._sentence, self.fix_button, self._count)),
-            (problem, (self._previous, self._next)),
+            (problem, (self.previous_button, self.next_button)),
             (place, (self._measure, self._position)),
         ):
             row.setSpacing(GRID)
@@ -218,7 +218,7 @@ class ProblemsStrip(QFrame):
 
     def _room_for_sentence(self) -> int:
         """Return the width that the other parts of the line leave."""
-        parts = (self._mark, self.fix_button, self._count, self._previous, self._next)
+        parts = (self._mark, self.fix_button, self._count, self.previous_button, self.next_button)
         others = [part.sizeHint().width() for part in parts if not part.isHidden()]
         return self.width() - 4 * GRID - sum(others) - GRID * len(others)
 
@@ -234,7 +234,7 @@ class ProblemsStrip(QFrame):
         self._measure.setAccessibleName(words)
         self._measure.setToolTip(words if needed > room + GRID else "")
         # As high with a sentence of two lines as with a problem over a place: nothing jumps.
-        problem = max(self._next.sizeHint().height(), self.fix_button.sizeHint().height())
+        problem = max(self.next_button.sizeHint().height(), self.fix_button.sizeHint().height())
         self.setMinimumHeight(problem + self._measure.sizeHint().height() + _EDGES + _GAP)
 
     def _button(self, name: str, tooltip: str, clicked: Callable[[], None]) -> QToolButton:
@@ -249,7 +249,7 @@ class ProblemsStrip(QFrame):
 
     def _show(self) -> None:
         count = len(self._problems)
-        for widget in (self._previous, self._next):
+        for widget in (self.previous_button, self.next_button):
             widget.setVisible(count > 0)
         self._sentence.setEnabled(count > 0)
         self._show_fix()
@@ -266,7 +266,7 @@ class ProblemsStrip(QFrame):
         self._draw_mark("alert-circle" if is_error else "alert-triangle", color)
         self._problem_words = problem.sentence
         self._sentence.setToolTip(
-            tooltip(self.tr("{0} Click to go there (F8: next)").format(problem.sentence))
+            tooltip(self.tr("{0} Click to go there").format(problem.sentence))
         )
         self._count.setText(self.tr("{0} of {1}").format(self._index + 1, count))
         self._fit_problem()
@@ -277,7 +277,7 @@ class ProblemsStrip(QFrame):
         if fix is not None:
             words = message(fix.message_id)
             self.fix_button.setAccessibleName(words)
-            self.fix_button.setToolTip(self.tr("{0}; undo takes it back (Ctrl+.)").format(words))
+            self.fix_button.setToolTip(self.tr("{0}; undo takes it back").format(words))
 
     def _draw_mark(self, name: str, color: str) -> None:
         pixmap = tinted_icon(name, color, color).pixmap(QSize(16, 16))

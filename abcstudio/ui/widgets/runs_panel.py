@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.icons import icon
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.plain_text import Label, in_lines
 from abcstudio.ui.row_menu import add_button, offer_row_menu
 from abcstudio.ui.run_row import run_row
@@ -55,7 +56,9 @@ class RunsPanel(QWidget):
         title.setProperty("muted", True)
         self.delete = QToolButton()
         self.delete.setAccessibleName(self.tr("Delete run"))
-        self.delete.setToolTip(self.tr("Deletes the run with its network and takes (Delete)"))
+        self.delete.setToolTip(
+            self.tr("Deletes the run with its network and takes ({0})").format(key_words("Del"))
+        )
         self.list = DeletableList()
         self.list.setAccessibleName(self.tr("Training runs"))
         self.list.setToolTip(self.tr("Choose a run to see its curve and its samples"))

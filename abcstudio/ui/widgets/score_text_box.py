@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.theme import GRID
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,7 +27,11 @@ class ScoreTextBox(QLineEdit):
         self._before = words
         self._is_done = False
         self.setAccessibleName(self.tr("Words of the score"))
-        self.setToolTip(self.tr("Return keeps the words, Esc leaves them as they were"))
+        self.setToolTip(
+            self.tr("{0} keeps the words, {1} leaves them as they were").format(
+                key_words("Return"), key_words("Esc")
+            )
+        )
         self._place(place, parent.rect())
         self.selectAll()
         self.show()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.icons import icon
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.row_menu import add_button, offer_row_menu
 from abcstudio.ui.theme import GRID, Colors
@@ -67,7 +68,11 @@ class SourceList(QWidget):
         title.setProperty("muted", True)
         self.list = DeletableList()
         self.list.setAccessibleName(self.tr("Sources of tunes"))
-        self.list.setToolTip(self.tr("Files and folders of tunes; Delete takes one off the list"))
+        self.list.setToolTip(
+            self.tr("Files and folders of tunes; {0} takes one off the list").format(
+                key_words("Del")
+            )
+        )
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setUniformItemSizes(True)
@@ -78,7 +83,9 @@ class SourceList(QWidget):
         self.add_folder.setToolTip(self.tr("Adds every .abc file of a folder"))
         self.remove = QToolButton()
         self.remove.setIcon(icon("trash"))
-        self.remove.setToolTip(self.tr("Takes the source off this list; the files stay (Delete)"))
+        self.remove.setToolTip(
+            self.tr("Takes the source off this list; the files stay ({0})").format(key_words("Del"))
+        )
         self.remove.setAccessibleName(self.tr("Remove source"))
         heading = QHBoxLayout()
         heading.addWidget(title, 1)

@@ -1,6 +1,6 @@
 """The takes of all sessions: title, kind, problems, and a star to keep."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -46,9 +46,10 @@ ListedTake = Document | RememberedTake
 class TakesModel(QAbstractTableModel):
     """The takes in the order of their making, newest first; those of earlier sessions below."""
 
-    def __init__(self, colors: Colors) -> None:
+    def __init__(self, colors: Colors, keep_keys: Callable[[], str] = str) -> None:
         super().__init__()
         self._colors = colors
+        self._keep_keys = keep_keys
         self._rows: list[tuple[ListedTake, TuneFacts]] = []
 
     def set_colors(self, colors: Colors) -> None:
@@ -197,7 +198,7 @@ class TakesModel(QAbstractTableModel):
 
     def _tooltip(self, column: int, document: ListedTake, facts: TuneFacts) -> str:
         if column == _STAR:
-            return self.tr("Kept") if document.is_kept else self.tr("Keep this take (Ctrl+D)")
+            return self.tr("Kept") if document.is_kept else self._keep_words()
         if column == _MARK and facts.problems:
             return self.tr("Problems: {0}").format(facts.problems)
         if column == _TUNE:
@@ -206,6 +207,11 @@ class TakesModel(QAbstractTableModel):
                 lines.append(str(document.path))
             return "\n".join(lines)
         return ""
+
+    def _keep_words(self) -> str:
+        keys = self._keep_keys()
+        words = self.tr("Keep this take")
+        return self.tr("{0} ({1})").format(words, keys) if keys else words
 
     def _all_changed(self) -> None:
         if self._rows:
@@ -262,9 +268,15 @@ class TakesList(RowTable):
     removal_requested = Signal(object)
     focus_changed = Signal()
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        colors: Colors,
+        parent: QWidget | None = None,
+        *,
+        keep_keys: Callable[[], str] = str,
+    ) -> None:
         super().__init__(parent)
-        self.takes = TakesModel(colors)
+        self.takes = TakesModel(colors, keep_keys)
         self.setModel(self.takes)
         self.setItemDelegateForColumn(_TUNE, _TwoLines(self))
         self.setAccessibleName(self.tr("Takes"))

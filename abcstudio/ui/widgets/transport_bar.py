@@ -18,6 +18,7 @@ from abcstudio.settings import Settings
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.icons import icon
 from abcstudio.ui.instrument_names import instrument_names
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.note_words import length_name
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.playback_controller import PlaybackController
@@ -104,7 +105,9 @@ class TransportBar(QWidget):
             menu="play",
             keys="Ctrl+Space",
             icon_name="player-play",
-            tooltip=self.tr("Play or pause; Space too, where nothing is typed"),
+            tooltip=self.tr("Play or pause; {0} too, where nothing is typed").format(
+                key_words("Space")
+            ),
         )
         self.stop = actions.add(
             "play.stop",

@@ -31,7 +31,7 @@ class TuneFilterBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(self.tr("Search titles, keys, origins"))
         self.search.setAccessibleName(self.tr("Search tunes"))
-        self.search.setToolTip(self.tr("Shows the tunes that have every word (Ctrl+F)"))
+        self.search.setToolTip(self.tr("Shows the tunes that have every word"))
         self.search.setMinimumWidth(12 * GRID)
         self.search.installEventFilter(self)
         self.rhythm = self._combo(self.tr("Rhythm"), self.tr("Shows tunes of one rhythm"))

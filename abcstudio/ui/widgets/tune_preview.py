@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.page import Page
 from abcstudio.ui.icons import icon
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.theme import GRID, Colors, editor_font, page_title_font, small_font
 from abcstudio.ui.widgets.score_view import ScoreView
@@ -69,9 +70,11 @@ class TunePreview(QWidget):
         self.parts.setStretchFactor(0, 3)
         self.parts.setStretchFactor(1, 2)
         self.play = QPushButton(self.tr("Play"))
-        self.play.setToolTip(self.tr("Plays the tune (Ctrl+Space)"))
+        self.play.setToolTip(self.tr("Plays the tune"))
         self.open = QPushButton(self.tr("Open in Composer"))
-        self.open.setToolTip(self.tr("Opens a copy of the tune in the composer (Return)"))
+        self.open.setToolTip(
+            self.tr("Opens a copy of the tune in the composer ({0})").format(key_words("Return"))
+        )
         self.play.clicked.connect(self._on_play)
         self.open.clicked.connect(self._on_open)
         self._timer = QTimer(self)

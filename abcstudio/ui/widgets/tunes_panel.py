@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.ui.key_words import key_words
 from abcstudio.ui.theme import GRID, Colors
 from abcstudio.ui.widgets.action_button import ActionButton
 from abcstudio.ui.widgets.row_list import RowList
@@ -51,7 +52,9 @@ class TunesPanel(QWidget):
         self.view.setModel(self.rows)
         self.view.setItemDelegate(TuneRowPainter(self.view))
         self.view.setAccessibleName(self.tr("Tunes of this text"))
-        self.view.setToolTip(self.tr("Return goes to the tune; drag it to another place"))
+        self.view.setToolTip(
+            self.tr("{0} goes to the tune; drag it to another place").format(key_words("Return"))
+        )
         self.state = StatePanel()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
