@@ -17,6 +17,8 @@ ENGLISH: dict[str, str] = {
     "start.no_home": "The system names no home folder for you, so there is no place for your settings and models. Set HOME or ABCSTUDIO_HOME to a folder of yours, and start ABC Studio again.",
     # Files (TextFileError, OSError)
     "file.not_found": "There is no file {path}.",
+    "evaluate.reading": "The model reads {count} characters…",
+    "file.binary": "{path} is not a text, so no model can read it.",
     "file.no_text": "{path} is not a text, so it cannot be opened as tunes.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
@@ -43,6 +45,7 @@ ENGLISH: dict[str, str] = {
     "encoding.latin-1": "ISO 8859-1",
     # Models (ModelFileError)
     "model.not_found": "There is no model file {path}.",
+    "model.no_file": "{path} is not a model file: {reason}.",
     "model.none": "No model is loaded. Train one, or choose one from the list.",
     "model.unreadable": "{path} cannot be read: {reason}.",
     "model.not_a_model": "{path} is not a model of this program. Choose a .safetensors file that ABC Studio has written; weights of the lab's notebook (.pt) are imported first.",

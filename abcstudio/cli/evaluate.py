@@ -2,8 +2,11 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
+
+from tqdm import tqdm
 
 from abcstudio.cli.inputs import DEVICES, check_device, read_text
 from abcstudio.cli.interruption import interruptible
@@ -11,8 +14,9 @@ from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.learning.config import VALIDATION_WINDOW
+from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
-from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
+from abcstudio.recipes.evaluate import EvaluateProgress, EvaluateRequest, evaluate_model
 from abcstudio.recipes.model_reading import left_out
 
 MAX_WINDOW = 100_000
@@ -59,8 +63,8 @@ def run(options: argparse.Namespace) -> int:
         window=options.window,
         device=options.device,
     )
-    with interruptible() as should_stop:
-        result = evaluate_model(request, should_stop)
+    with interruptible() as should_stop, _Bar() as bar:
+        result = evaluate_model(request, should_stop, bar.show)
     for sentence in left_out(result.reading):
         say(sentence)
     if options.jsonl:
@@ -75,3 +79,28 @@ def run(options: argparse.Namespace) -> int:
     else:
         put(f"{result.nats_per_char:.4f} nats per character over {result.characters} characters")
     return DONE
+
+
+class _Bar:
+    """Says what is being read, and on a terminal how far it is."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[Any] | None = None
+
+    def show(self, progress: EvaluateProgress) -> None:
+        """Take in how far the reading is."""
+        if self._bar is None:
+            say(Phrase("evaluate.reading", {"count": progress.characters}))
+            hidden = not sys.stderr.isatty()
+            self._bar = tqdm(
+                total=progress.characters, unit="char", unit_scale=True, file=sys.stderr,
+                leave=False, disable=hidden,
+            )  # fmt: skip
+        self._bar.update(progress.read - self._bar.n)
+
+    def __enter__(self) -> "_Bar":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._bar is not None:
+            self._bar.close()

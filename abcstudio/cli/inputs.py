@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from abcstudio.decoding import is_no_text
 from abcstudio.errors import DeviceError, TextFileError
-from abcstudio.files import read_text_file
+from abcstudio.files import decode_text, unread_encoding
+from abcstudio.guarded_files import read_bytes
 from abcstudio.learning.devices import DEVICES, choose_device
 from abcstudio.messages import Phrase, reason
 
@@ -14,14 +16,19 @@ def read_text(path: Path) -> str:
     """Return the text of a file.
 
     Raises:
-        TextFileError: There is none, or it cannot be read.
+        TextFileError: There is none, it cannot be read, or it is no text.
     """
     try:
-        return read_text_file(path, allow_pipe=True).text
+        data = read_bytes(path, allow_pipe=True)
     except FileNotFoundError:
         raise TextFileError("file.not_found", path=path) from None
     except OSError as error:
         raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
+    if encoding := unread_encoding(data):
+        raise TextFileError("corpus.encoding", path=path, encoding=encoding)
+    if is_no_text(data):
+        raise TextFileError("file.binary", path=path)
+    return decode_text(data).text
 
 
 def check_device(wanted: str) -> None:

@@ -22,6 +22,7 @@ def evaluate(
     should_stop: Callable[[], bool],
     window: int = VALIDATION_WINDOW,
     max_windows: int | None = None,
+    report: Callable[[int], object] = lambda _read: None,
 ) -> float:
     """Return the mean loss over a text cut into windows, each read from a zero state.
 
@@ -31,6 +32,8 @@ def evaluate(
         should_stop: Asked several times a second.
         window: Characters of a window.
         max_windows: Of more windows only so many are read, evenly spread and always the same ones.
+        report: Told after each part how many characters have been read; from the start again where
+            the memory did not do for so many at once.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -46,7 +49,8 @@ def evaluate(
         while True:
             try:
                 with torch.no_grad():
-                    return _summed_loss(model, inputs, targets, rows, should_stop) / inputs.numel()
+                    loss = _summed_loss(model, inputs, targets, rows, should_stop, report)
+                    return loss / inputs.numel()
             except RuntimeError as error:
                 if rows == 1 or not is_out_of_memory(error):
                     raise
@@ -57,14 +61,22 @@ def evaluate(
 
 
 def _summed_loss(
-    model: CharLSTM, inputs: Tensor, targets: Tensor, rows: int, should_stop: Callable[[], bool]
+    model: CharLSTM,
+    inputs: Tensor,
+    targets: Tensor,
+    rows: int,
+    should_stop: Callable[[], bool],
+    report: Callable[[int], object],
 ) -> float:
     """Return the sum of the losses of all characters, so many windows at once."""
     total = torch.zeros((), dtype=torch.float64)
+    read = 0
     for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
         if should_stop():
             raise CancelledError
         logits, _ = model(part)  # (rows, window, vocab_size)
         loss = nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), reduction="sum")
         total += loss.double().cpu()
+        read += wanted.numel()
+        report(read)
     return float(total)

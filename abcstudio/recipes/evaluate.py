@@ -26,6 +26,14 @@ class EvaluateRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class EvaluateProgress:
+    """How many characters of all have been read."""
+
+    read: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluateResult:
     """The mean loss in nats per character, over what the model could read of the text."""
 
@@ -38,7 +46,11 @@ class EvaluateResult:
         return len(self.reading.text)
 
 
-def evaluate_model(request: EvaluateRequest, should_stop: Callable[[], bool]) -> EvaluateResult:
+def evaluate_model(
+    request: EvaluateRequest,
+    should_stop: Callable[[], bool],
+    report: Callable[[EvaluateProgress], object] = lambda _progress: None,
+) -> EvaluateResult:
     """Measure a model on a text.
 
     Raises:
@@ -56,5 +68,12 @@ def evaluate_model(request: EvaluateRequest, should_stop: Callable[[], bool]) ->
     if len(reading.text) < 2:
         raise PromptError("prompt.too_short")
     ids = encode(reading.text, loaded.header.vocabulary).to(device.name)
-    loss = evaluate(loaded.model.to(device.name), ids, should_stop, request.window)
+    report(EvaluateProgress(0, len(ids)))
+    loss = evaluate(
+        loaded.model.to(device.name),
+        ids,
+        should_stop,
+        request.window,
+        report=lambda read: report(EvaluateProgress(read, len(ids))),
+    )
     return EvaluateResult(loss, reading)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from abcstudio.errors import ModelFileError
 from abcstudio.files import atomic_write, free_path, read_text_file
-from abcstudio.guarded_files import open_regular, read_bytes
+from abcstudio.guarded_files import RefusedFileError, open_regular, read_bytes
 from abcstudio.learning.checkpoint import MAX_NAME, CorpusInfo, text_fingerprint
+from abcstudio.messages import reason
 
 OWN_SUFFIX = ".safetensors"
 LAB_SUFFIXES = frozenset({".pt", ".pth"})
@@ -52,10 +53,14 @@ def is_model(path: Path) -> bool:
     if suffix and suffix != ".ckpt":
         return False
     try:
-        with open_regular(path) as file:
-            start = file.read(_START_BYTES)
+        return _starts_as_torch_writes(path)
     except OSError:
         return False
+
+
+def _starts_as_torch_writes(path: Path) -> bool:
+    with open_regular(path) as file:
+        start = file.read(_START_BYTES)
     return (start.startswith(b"PK") and b"/data.pkl" in start) or start.startswith(_OLD_TORCH)
 
 
@@ -75,12 +80,25 @@ def import_model(
         OSError: A text cannot be read, or the model cannot be written.
     """
     source = Path(request.source)
+    _check_is_file(source)
     target = request.target or free_path(request.folder, source.stem, OWN_SUFFIX)
     if is_of_the_lab(source):
         _import_of_the_lab(request, target, should_stop)
     else:
         _copy(source, target)
     return target
+
+
+def _check_is_file(path: Path) -> None:
+    """Say that something is no model file before its texts are asked for."""
+    try:
+        open_regular(path).close()
+    except RefusedFileError as error:
+        raise ModelFileError("model.no_file", path=path, reason=reason(error)) from error
+    except FileNotFoundError:
+        raise ModelFileError("model.not_found", path=path) from None
+    except OSError as error:
+        raise ModelFileError("model.unreadable", path=path, reason=reason(error)) from error
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -107,8 +125,10 @@ def _import_of_the_lab(
         characters = "".join(sorted(set(text)))
         name = request.corpus[0].name[:MAX_NAME]
         corpus = CorpusInfo(name, text_fingerprint(text), 0, len(text))
-    else:
+    elif _starts_as_torch_writes(source):
         raise ModelFileError("model.lab_no_corpus", path=source)
+    else:
+        raise ModelFileError("model.not_a_model", path=source)
     name = (request.name or source.stem)[:MAX_NAME]
     import_lab_model(source, characters, target, name, corpus, should_stop)
 
