@@ -12,7 +12,8 @@ from typing import Any
 
 from abcstudio.bounded_json import parse_json
 from abcstudio.files import atomic_write
-from abcstudio.guarded_files import read_bytes
+from abcstudio.guarded_files import RefusedFileError, read_bytes
+from abcstudio.own_files import Tell, pass_over, put_aside
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +23,9 @@ MAX_TAKES = 200
 _MAX_FILES = 2000
 _MAX_BYTES = 1_000_000
 _MAX_NUMBER = 10**9
+_MAX_COUNTED = _MAX_NUMBER // 2
+"""A file with a higher number was not made here: counting on from it would soon end."""
+
 _FORMAT = 1
 _NAME = re.compile(r"take-(\d{1,9})-[0-9a-f]{1,32}\.json")
 
@@ -39,6 +43,7 @@ class RememberedTake:
         model: The model's file.
         max_chars: How long it was to be at most.
         stop_at_tune_end: Whether it was to end with its tune.
+        path: The file that it was saved to, "" where it was not.
     """
 
     key: str
@@ -52,6 +57,7 @@ class RememberedTake:
     model: str = ""
     max_chars: int = 0
     stop_at_tune_end: bool = True
+    path: str = ""
 
 
 def take_key(number: int, session: str) -> str:
@@ -65,8 +71,8 @@ def is_take_key(key: str) -> bool:
 
 
 def last_number(folder: Path) -> int:
-    """Return the highest number that a take has, 0 where there is none; opens no file."""
-    return max((number for number, _ in _files(folder)), default=0)
+    """Return the highest number that a take was given, 0 where there is none; opens no file."""
+    return max((number for number, _ in _found(folder) if number < _MAX_COUNTED), default=0)
 
 
 def remember_take(folder: Path, take: RememberedTake) -> None:
@@ -89,9 +95,13 @@ def forget_take(folder: Path, key: str) -> None:
     (folder / f"{key}.json").unlink(missing_ok=True)
 
 
-def remembered_takes(folder: Path) -> tuple[RememberedTake, ...]:
-    """Return the takes, newest first; those beyond `MAX_TAKES` are removed, never a kept one."""
-    found = [take for _, path in _files(folder) if (take := _read(path)) is not None]
+def remembered_takes(folder: Path, tell: Tell = pass_over) -> tuple[RememberedTake, ...]:
+    """Return the takes, newest first; those beyond `MAX_TAKES` are removed, never a kept one.
+
+    `tell` is called with each file that is no take, after it was put aside.
+    """
+    files = sorted(_found(folder), reverse=True)[:_MAX_FILES]
+    found = [take for _, path in files if (take := _read(path, tell)) is not None]
     found.sort(key=lambda take: (take.number, take.key), reverse=True)
     too_old = [take for take in found if not take.is_kept][MAX_TAKES:]
     for take in too_old:
@@ -103,22 +113,24 @@ def remembered_takes(folder: Path) -> tuple[RememberedTake, ...]:
     return tuple(take for take in found if take.key not in gone)
 
 
-def _files(folder: Path) -> list[tuple[int, Path]]:
-    """Return the numbers and files of takes, the newest of them, if there are very many."""
+def _found(folder: Path) -> list[tuple[int, Path]]:
+    """Return the numbers and files of takes."""
     try:
         matches = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
     except OSError:
         return []
-    found = [(int(match[1]), path) for match, path in matches if match is not None]
-    return sorted(found, reverse=True)[:_MAX_FILES]
+    return [(int(match[1]), path) for match, path in matches if match is not None]
 
 
-def _read(path: Path) -> RememberedTake | None:
+def _read(path: Path, tell: Tell) -> RememberedTake | None:
     try:
         return _take(path.stem, parse_json(read_bytes(path, _MAX_BYTES)))
-    except (OSError, ValueError, TypeError) as error:
+    except (RefusedFileError, ValueError, TypeError) as error:
+        tell(put_aside(path, error))
+    except OSError as error:
+        # The system's trouble, and perhaps a passing one: the take may be well.
         log.warning("The take %s cannot be read: %s", path, error)
-        return None
+    return None
 
 
 def _take(key: str, data: Any) -> RememberedTake:
@@ -136,6 +148,6 @@ def _take(key: str, data: Any) -> RememberedTake:
     if not (0 <= take.measures < _MAX_NUMBER and 0 <= take.max_chars < _MAX_NUMBER):
         raise ValueError("a count beyond its range")
     # Half a character cannot be shown, nor written again.
-    for words in (take.text, take.title, take.tune_key, take.rhythm):
+    for words in (take.text, take.title, take.tune_key, take.rhythm, take.path):
         words.encode()
     return take

@@ -83,7 +83,7 @@ class DocumentFiles(QObject):
             self._importer.read(path)
             return False
         for document in self._documents:
-            if document.path is not None and _same_file(document.path, path):
+            if document.path is not None and same_file(document.path, path):
                 self._documents.make_current(document)
                 return True
         try:
@@ -292,7 +292,8 @@ def _is_read_only(path: Path) -> bool:
         return False
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):

@@ -140,11 +140,19 @@ class Studio(QObject):
         """Show a notice; one that stays waits until it is answered or put away."""
         self.notice_requested.emit(Notice(text, kind, action_text, action, stays))
 
-    def tell_damaged(self, damaged: DamagedFile) -> None:
-        """Say that a file of the program's own cannot be used, and where it is kept."""
+    def tell_damaged(self, damaged: DamagedFile, *others: DamagedFile) -> None:
+        """Say that files of the program's own, in one folder, cannot be used; and where they are.
+
+        However many they are, it is one notice.
+        """
         folder = QUrl.fromLocalFile(str(damaged.path.parent))
+        words = self._damage_sentence(damaged)
+        if others:
+            one = self.tr("The same is true of 1 more file of its folder.")
+            more = self.tr("The same is true of %Ln more files of its folder.", "", len(others))
+            words = " ".join((words, one if len(others) == 1 else more))
         self.notify(
-            self._damage_sentence(damaged),
+            words,
             "warning",
             self.tr("Show the folder"),
             partial(QDesktopServices.openUrl, folder),

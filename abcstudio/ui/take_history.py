@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.composing.take_history import RememberedTake, last_number, take_key
 from abcstudio.ui.document import Document
+from abcstudio.ui.document_files import same_file
 from abcstudio.ui.documents import Documents
 from abcstudio.ui.studio import JOB_WAIT_MS, Studio
-from abcstudio.ui.take_origin import document_of
+from abcstudio.ui.take_origin import document_of, take_up
 from abcstudio.ui.tune_facts import TuneFacts
 from abcstudio.ui.widgets.takes_list import TakesModel
 from abcstudio.workers.job import Job
-from abcstudio.workers.takes import change_takes, read_takes, write_takes
+from abcstudio.workers.takes import TakesRead, change_takes, read_takes, write_takes
 
 
 class TakeHistory(QObject):
@@ -48,7 +49,7 @@ class TakeHistory(QObject):
         self._job: Job | None = None
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
-        documents.state_changed.connect(self._keep_stars)
+        documents.state_changed.connect(self._keep_stars_and_files)
         QTimer.singleShot(0, self, self._read)
 
     def next_number(self) -> int:
@@ -82,11 +83,36 @@ class TakeHistory(QObject):
         )
 
     def open(self, take: RememberedTake) -> Document:
-        """Open a take of an earlier session; it keeps its place in the list."""
-        document = document_of(take, self.name_of(take.number))
+        """Open a take of an earlier session; it keeps its place in the list.
+
+        One that was saved is its file, if that is still there: no take is two texts.
+        """
         self._known[take.key] = take
-        self._documents.add(document, make_current=False)
+        document = self._file_of(take)
+        if document is None:
+            document = document_of(take, self.name_of(take.number))
+        else:
+            take_up(document, take)
+        if document not in self._documents:
+            self._documents.add(document, make_current=False)
+        if not document.is_take:
+            self._takes.add(
+                document, TuneFacts(take.title, take.tune_key, take.rhythm, take.measures)
+            )
         return document
+
+    def _file_of(self, take: RememberedTake) -> Document | None:
+        """Return the text of the file that a take was saved to; None where there is none."""
+        if not take.path:
+            return None
+        path = Path(take.path)
+        for document in self._documents:
+            if document.path is not None and same_file(document.path, path):
+                return document
+        try:
+            return Document.read(path)
+        except (OSError, ValueError):
+            return None
 
     def toggle_kept(self, take: RememberedTake) -> None:
         """Mark a take that is not open as worth keeping, or no longer."""
@@ -139,9 +165,12 @@ class TakeHistory(QObject):
             job.finished.connect(self._on_read)
             self._studio.start(job)
 
-    def _on_read(self, takes: tuple[RememberedTake, ...]) -> None:
+    def _on_read(self, read: TakesRead) -> None:
         if self._is_closed:
             return
+        if read.damaged:
+            self._studio.tell_damaged(*read.damaged)
+        takes = read.takes
         open_ones = {document.history_key for document in self._documents}
         earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
         self._known |= {take.key: take for take in takes if take.key not in self._known}
@@ -152,17 +181,17 @@ class TakeHistory(QObject):
         take = self._known.get(document.history_key)
         if take is None or self._is_closed:
             return
-        take = replace(take, is_kept=document.is_kept)
+        take = _as_it_is(take, document)
         if document.path is None:
             self.forget(take)
         else:
             self._takes.add_earlier(take)
 
-    def _keep_stars(self) -> None:
+    def _keep_stars_and_files(self) -> None:
         for document in self._documents:
             take = self._known.get(document.history_key)
-            if take is not None and take.is_kept != document.is_kept:
-                self._write(replace(take, is_kept=document.is_kept))
+            if take is not None and take != _as_it_is(take, document):
+                self._write(_as_it_is(take, document))
 
     def _write(self, take: RememberedTake) -> None:
         self._known[take.key] = take
@@ -195,3 +224,9 @@ class TakeHistory(QObject):
     def _on_ended(self) -> None:
         self._job = None
         self._start()
+
+
+def _as_it_is(take: RememberedTake, document: Document) -> RememberedTake:
+    """Return a take with the star and the file that its text has now."""
+    path = str(document.path) if document.path is not None else take.path
+    return replace(take, is_kept=document.is_kept, path=path)

@@ -27,6 +27,12 @@ def origin_in(text: str) -> TakeOrigin | None:
 def document_of(take: RememberedTake, name: str) -> Document:
     """Return a take of an earlier session as a text to be shown, called by a name."""
     document = Document(name, take.text)
+    take_up(document, take)
+    return document
+
+
+def take_up(document: Document, take: RememberedTake) -> None:
+    """Let a text be known as a take of an earlier session."""
     document.take_number, document.history_key = take.number, take.key
     document.set_title(take.title)
     document.set_kept(take.is_kept)
@@ -44,4 +50,3 @@ def document_of(take: RememberedTake, name: str) -> Document:
             take.stop_at_tune_end,
             origin.fingerprint,
         )
-    return document

@@ -1,6 +1,7 @@
 """The history of takes, read and written in the shape that `Job` runs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.composing.take_history import (
@@ -9,17 +10,26 @@ from abcstudio.composing.take_history import (
     remember_take,
     remembered_takes,
 )
+from abcstudio.own_files import DamagedFile
 from abcstudio.workers.job import Report, ShouldStop
 
 Changes = Mapping[str, RememberedTake | None]
 """Takes by their keys; None for one that is to be forgotten."""
 
 
-def read_takes(
-    folder: Path, _report: Report, _should_stop: ShouldStop
-) -> tuple[RememberedTake, ...]:
-    """Read the takes of earlier sessions, newest first."""
-    return remembered_takes(folder)
+@dataclass(frozen=True, slots=True)
+class TakesRead:
+    """The takes of earlier sessions, newest first, and files among them that are none."""
+
+    takes: tuple[RememberedTake, ...]
+    damaged: tuple[DamagedFile, ...]
+
+
+def read_takes(folder: Path, _report: Report, _should_stop: ShouldStop) -> TakesRead:
+    """Read the takes of earlier sessions."""
+    damaged: list[DamagedFile] = []
+    takes = remembered_takes(folder, damaged.append)
+    return TakesRead(takes, tuple(damaged))
 
 
 def change_takes(

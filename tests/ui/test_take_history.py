@@ -159,6 +159,54 @@ def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbo
     assert window.close()
 
 
+def test_a_saved_take_and_its_file_are_one_text(start: Start, tmp_path: Path) -> None:
+    window = start()
+    compose(window)
+    path = tmp_path / "saved.abc"
+    assert window.composer.files.save_to(window.composer.documents.current, path)
+    for way in ("the row, then the file", "the file, then the row", "the file is gone"):
+        window = start()
+        composer = window.composer
+        if way == "the file, then the row":
+            window.open_path(path)
+        elif way == "the file is gone":
+            path.unlink()
+        composer.takes.selectRow(0)
+        assert shown(window) == ["Tune 1"]
+        document = composer.documents.current
+        assert document.origin is not None
+        if path.exists():
+            assert document.path == path
+            window.open_path(path)
+            assert composer.documents.current is document
+            assert len([each for each in composer.documents if each.path == path]) == 1
+        else:
+            assert document.label == "Take 1, Tune 1"
+            assert document.text() == with_provenance(TUNE.format(1), ORIGIN) + "\n"
+
+
+def test_takes_that_cannot_be_read_are_told_of_once(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    compose(window)
+    start()
+    folder = takes_dir()
+    for number in (7, 8, 9):
+        (folder / f"take-{number}-ff.json").write_text("{", encoding="utf-8")
+    window = MainWindow(Studio(Settings(theme="light", language="en")))
+    said: list[Notice] = []
+    window.studio.notice_requested.connect(said.append)
+    window.show()
+    qtbot.waitUntil(lambda: bool(said) and rows(window) == 1, timeout=10_000)
+    (notice,) = said
+    assert notice.stays
+    assert notice.text.startswith("take-9-ff.json cannot be used: it is damaged. It is kept as")
+    assert notice.text.endswith("The same is true of 2 more files of its folder.")
+    assert len(list(folder.glob("*.damaged"))) == 3
+    assert window.close()
+    assert window.studio.shut_down()
+    window.deleteLater()
+
+
 def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     window = start()
     take = Document("Take 1", TUNE.format(1))

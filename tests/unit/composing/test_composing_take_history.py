@@ -79,8 +79,21 @@ def test_the_oldest_go_but_never_those_that_are_kept(tmp_path, monkeypatch):
 )
 def test_a_damaged_take_costs_only_itself(tmp_path, damage):
     remember_take(tmp_path, numbered(1))
-    (tmp_path / "take-3-ff.json").write_bytes(damage)
-    assert remembered_takes(tmp_path) == (numbered(1),)
+    damaged = tmp_path / "take-3-ff.json"
+    damaged.write_bytes(damage)
+    told = []
+    assert remembered_takes(tmp_path, told.append) == (numbered(1),)
+    assert [(each.path, each.kept.read_bytes()) for each in told] == [(damaged, damage)]
+    assert remembered_takes(tmp_path, told.append) == (numbered(1),)
+    assert len(told) == 1
+
+
+def test_a_number_near_the_limit_does_not_push_the_next_one_past_it(tmp_path):
+    remember_take(tmp_path, numbered(3))
+    for number in (999_999_998, 999_999_999):
+        remember_take(tmp_path, numbered(number))
+    assert last_number(tmp_path) == 3
+    assert [take.number for take in remembered_takes(tmp_path)] == [999_999_999, 999_999_998, 3]
 
 
 def test_what_is_no_file_is_not_opened(tmp_path):
