@@ -12,9 +12,7 @@ class Generator(IntEnum):
     LOOP_END = 3
     START_COARSE = 4
     FILTER_CUTOFF = 8
-    FILTER_Q = 9
     END_COARSE = 12
-    REVERB_SEND = 16
     PAN = 17
     ENVELOPE_DELAY = 33
     ENVELOPE_ATTACK = 34

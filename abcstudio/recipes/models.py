@@ -66,15 +66,6 @@ def _newest_first(folder: Path) -> list[Path]:
         return []
 
 
-def describe_model(path: Path) -> ModelInfo:
-    """Return what a model file says about itself.
-
-    Raises:
-        ModelFileError: It is not a model that this program can open.
-    """
-    return _from_header(path, read_header(path), "")
-
-
 def find_model(
     models: Sequence[ModelInfo], path: Path | None, name: str, fingerprint: str
 ) -> ModelInfo | None:

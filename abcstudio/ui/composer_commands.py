@@ -1,5 +1,6 @@
 """The composer's commands: files, editing, the tune, and where to listen from."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -163,11 +164,10 @@ class ComposerCommands(QObject):
 
     def _add_edits(self) -> None:
         add = partial(self._actions.add, menu="edit", page=_PAGE)
-        for action_id, words, slot, keys, icon_name, tooltip in (
+        for action_id, words, keys, icon_name, tooltip in (
             (
                 "undo",
                 self.tr("&Undo"),
-                "undo",
                 "Ctrl+Z",
                 "arrow-back-up",
                 self.tr("Take the last change back"),
@@ -175,17 +175,15 @@ class ComposerCommands(QObject):
             (
                 "redo",
                 self.tr("&Redo"),
-                "redo",
                 "Ctrl+Shift+Z",
                 "arrow-forward-up",
                 self.tr("Make the change again"),
             ),
-            ("cut", self.tr("Cu&t"), "cut", "Ctrl+X", "", self.tr("Cut what is selected")),
-            ("copy", self.tr("&Copy"), "copy", "Ctrl+C", "copy", self.tr("Copy what is selected")),
+            ("cut", self.tr("Cu&t"), "Ctrl+X", "", self.tr("Cut what is selected")),
+            ("copy", self.tr("&Copy"), "Ctrl+C", "copy", self.tr("Copy what is selected")),
             (
                 "paste",
                 self.tr("&Paste"),
-                "paste",
                 "Ctrl+V",
                 "clipboard",
                 self.tr("Paste the clipboard"),
@@ -193,7 +191,6 @@ class ComposerCommands(QObject):
             (
                 "select_all",
                 self.tr("Select &all"),
-                "selectAll",
                 "Ctrl+A",
                 "",
                 self.tr("Select the whole text"),
@@ -202,7 +199,7 @@ class ComposerCommands(QObject):
             add(
                 f"edit.{action_id}",
                 words,
-                partial(self._edit, slot),
+                partial(self._edit, action_id),
                 keys=keys,
                 icon_name=icon_name,
                 tooltip=tooltip,
@@ -350,14 +347,22 @@ class ComposerCommands(QObject):
         if command.action_id == "play.stop":
             self._page.session.stop()
 
-    def _edit(self, slot: str) -> None:
+    def _edit(self, change: str) -> None:
         """Do it where the focus is, if that is a text; else in the editor."""
-        if slot == "undo" and self._would_bring_take_back():
+        if change == "undo" and self._would_bring_take_back():
             self._page.undo_take_removal()
             return
         focus = QApplication.focusWidget()
         target = focus if isinstance(focus, QLineEdit | QPlainTextEdit) else self._page.editor
-        getattr(target, slot)()
+        changes: dict[str, Callable[[], None]] = {
+            "undo": target.undo,
+            "redo": target.redo,
+            "cut": target.cut,
+            "copy": target.copy,
+            "paste": target.paste,
+            "select_all": target.selectAll,
+        }
+        changes[change]()
 
     def _would_bring_take_back(self) -> bool:
         """Return whether "Undo" is about the list of takes: it has the focus, and lost a take."""

@@ -116,11 +116,6 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
     )
 
 
-def _history_key(value: Any) -> str:
-    """Return a key of the history; it becomes the name of a file."""
-    return value if isinstance(value, str) and is_take_key(value) else ""
-
-
 def _number(value: Any) -> int:
     return value if type(value) is int and 0 < value <= _MAX_NUMBER else 0
 

@@ -4,16 +4,10 @@ import threading
 from pathlib import Path
 
 from abcstudio.corpus.sources import SourceReading, read_source
-from abcstudio.corpus.tune import Tune
 from abcstudio.guarded_files import is_file
 
 _lock = threading.Lock()
 _latest: tuple[tuple[Path, int, int], SourceReading] | None = None
-
-
-def read_once(path: Path) -> tuple[Tune, ...]:
-    """Return the tunes that `reading_of` finds."""
-    return reading_of(path).tunes
 
 
 def reading_of(path: Path) -> SourceReading:

@@ -7,7 +7,7 @@ import pytest
 
 from abcstudio.errors import CorpusError
 from abcstudio.workers import reading
-from abcstudio.workers.reading import read_once
+from abcstudio.workers.reading import reading_of
 
 TUNE = "X:1\nT:{0}\nM:4/4\nK:D\nDEFG|\n"
 
@@ -24,28 +24,28 @@ def test_two_that_want_the_same_file_share_one_reading(tmp_path: Path, monkeypat
 
     def wish(_number: int):
         began.wait()
-        return read_once(path)
+        return reading_of(path)
 
     monkeypatch.setattr(reading, "read_source", counted)
     with ThreadPoolExecutor(3) as threads:
         found = list(threads.map(wish, range(3)))
     assert readings == [path]
     assert found[0] is found[1] is found[2]
-    assert found[0][0].title == "One"
+    assert found[0].tunes[0].title == "One"
 
 
 def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "tunes.abc"
     path.write_text(TUNE.format("One"), encoding="utf-8")
-    assert read_once(path)[0].title == "One"
+    assert reading_of(path).tunes[0].title == "One"
     path.write_text(TUNE.format("Two"), encoding="utf-8")
     os.utime(path, ns=(0, 12345))
-    assert read_once(path)[0].title == "Two"
+    assert reading_of(path).tunes[0].title == "Two"
 
 
 def test_a_folder_is_read_each_time_and_nothing_is_an_error(tmp_path: Path) -> None:
     for name in ("One", "Two"):
         (tmp_path / f"{name}.abc").write_text(TUNE.format(name), encoding="utf-8")
-        assert read_once(tmp_path)[-1].title == name
+        assert reading_of(tmp_path).tunes[-1].title == name
     with pytest.raises(CorpusError):
-        read_once(tmp_path / "none.abc")
+        reading_of(tmp_path / "none.abc")

@@ -91,10 +91,6 @@ class OriginFold(QObject):
         starts = _is_origin(block) and not _is_origin(block.previous())
         return starts and _is_origin(block.next())
 
-    def has_groups(self) -> bool:
-        """Return whether there is anything to fold."""
-        return bool(self._groups())
-
     def paint(self, painter: QPainter) -> None:
         """Say behind a folded line how many more there are."""
         for block, place in self._editor.visible_lines():

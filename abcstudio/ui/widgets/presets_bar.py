@@ -71,10 +71,6 @@ class PresetsBar(QWidget):
         """Return the name of the preset that a config is, "" for none."""
         return next((name for name, preset in self._presets.items() if preset == config), "")
 
-    def words_for(self, preset: str) -> str:
-        """Return what a preset is called, "" for none."""
-        return self._words[preset][0] if preset in self._words else ""
-
     def show_config(self, config: TrainingConfig) -> None:
         """Press the button of the preset that a config is."""
         chosen = self.preset_of(config)

@@ -7,7 +7,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.compose import ComposeRequest, compose
-from abcstudio.recipes.models import available_models, describe_model
+from abcstudio.recipes.models import available_models
 
 CONFIG = TrainingConfig(embedding_dim=8, hidden_size=16)
 VOCABULARY = Vocabulary.of("X:1\nTMLKabcdefgABCDEFG|[]/2348 ")
@@ -111,4 +111,3 @@ def test_models_are_listed_from_their_headers(model, tmp_path):
     ]
     assert listed[0].vocabulary == VOCABULARY
     assert available_models(tmp_path / "none", tmp_path / "runs", tmp_path / "models") == ()
-    assert describe_model(model).bundled is False
