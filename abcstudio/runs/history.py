@@ -55,18 +55,48 @@ class RunSummary:
         return share if isinstance(share, int | float) else None
 
 
+@dataclass(frozen=True, slots=True)
+class RunsFound:
+    """The runs of a folder, the newest first.
+
+    Attributes:
+        unread: Folders with a `run.json` that says nothing this program understands. They are left
+            as they are, the file too: nothing is ever written over it, and a newer version of the
+            program may read it.
+    """
+
+    runs: tuple[RunSummary, ...] = ()
+    unread: tuple[Path, ...] = ()
+
+
 def list_runs(runs: Path) -> tuple[RunSummary, ...]:
-    """Return the runs of a folder; whatever else is in there is passed over.
+    """Return the runs of a folder that can be read.
 
     Raises:
         OSError: The folder cannot be read.
     """
+    return find_runs(runs).runs
+
+
+def find_runs(runs: Path) -> RunsFound:
+    """Look through a folder of runs; what has no `run.json` is passed over.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    known: list[RunSummary] = []
+    unread: list[Path] = []
     try:
-        found = [_summary(path) for path in runs.iterdir()]
+        for path in runs.iterdir():
+            summary = _summary(path)
+            if summary is not None:
+                known.append(summary)
+            elif RunFolder(path).has_facts:
+                unread.append(path)
     except (FileNotFoundError, NotADirectoryError):
-        return ()
-    known = [summary for summary in found if summary is not None]
-    return tuple(sorted(known, key=lambda summary: summary.created, reverse=True))
+        return RunsFound()
+    known.sort(key=lambda summary: summary.created, reverse=True)
+    return RunsFound(tuple(known), tuple(sorted(unread)))
 
 
 def _summary(path: Path) -> RunSummary | None:

@@ -71,6 +71,11 @@ class RunFolder:
         return self.path / "takes"
 
     @property
+    def has_facts(self) -> bool:
+        """Whether there is something that says it is a run, readable or not."""
+        return os.path.lexists(self.path / _RUN_FILE)
+
+    @property
     def has_checkpoint(self) -> bool:
         """Whether there is something to go on from."""
         return (self.path / "checkpoints" / "resume.safetensors").is_file()

@@ -24,7 +24,7 @@ from abcstudio.learning.config import config_from
 from abcstudio.learning.devices import Device
 from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult
-from abcstudio.runs.history import RunSummary
+from abcstudio.runs.history import RunsFound, RunSummary
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.deletion_question import DeletionQuestion
@@ -351,9 +351,10 @@ class TrainingPage(QWidget):
             self.tr("The tunes of last time are no longer there: {0}. Choose others.").format(gone)
         )
 
-    def _on_runs_read(self, runs: tuple[RunSummary, ...]) -> None:
-        self._runs = runs
+    def _on_runs_read(self, found: RunsFound) -> None:
+        self._runs = found.runs
         self._show_runs()
+        self.runs.show_unread(found.unread)
         if self._offers_ended and not self.session.is_running:
             self._offers_ended = False
             if self.runs.run is None and self.session.folder is not None:

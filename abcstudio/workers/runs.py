@@ -7,7 +7,7 @@ from pathlib import Path
 from abcstudio.errors import CancelledError
 from abcstudio.files import read_text_file
 from abcstudio.runs.curve import Curve, read_curve
-from abcstudio.runs.history import RunSummary, list_runs
+from abcstudio.runs.history import RunsFound, find_runs
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.workers.job import Report, ShouldStop
 
@@ -29,9 +29,9 @@ class RunRead:
     takes: tuple[tuple[int, str], ...]
 
 
-def read_runs(runs: Path, _report: Report, _should_stop: ShouldStop) -> tuple[RunSummary, ...]:
+def read_runs(runs: Path, _report: Report, _should_stop: ShouldStop) -> RunsFound:
     """Return the runs of a folder, the newest first."""
-    return list_runs(runs)
+    return find_runs(runs)
 
 
 def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:

@@ -19,6 +19,7 @@ from abcstudio.learning.config import TrainingConfig, config_data, hyper_paramet
 from abcstudio.learning.gradients import Gradients
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
+from abcstudio.paths import runs_dir
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.actions import Actions
@@ -466,6 +467,27 @@ def test_the_network_of_a_run_stays_chosen_when_the_run_comes_to_a_better_one(
     (folder / "aside").rename(best)
     studio.refresh_models()
     assert studio.model.path == best
+
+
+def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "abcstudio.ui.widgets.runs_panel.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()),
+    )
+    for name in ("bad", "worse"):
+        (runs_dir() / name).mkdir(parents=True)
+    (runs_dir() / "bad" / "run.json").write_text('{"format": 1, ', encoding="utf-8")
+    page = _page_again(studio, qtbot)
+    qtbot.waitUntil(page.runs.unread.isVisible)
+    assert page.runs.unread.text() == "1 run cannot be read"
+    assert str(runs_dir() / "bad") in page.runs.unread.toolTip()
+    qtbot.mouseClick(page.runs.unread, Qt.MouseButton.LeftButton)
+    assert opened == [str(runs_dir() / "bad")]
+    (runs_dir() / "worse" / "run.json").write_text("{}", encoding="utf-8")
+    page._read_runs()
+    qtbot.waitUntil(lambda: page.runs.unread.text() == "2 runs cannot be read")
+    page.close_page()
 
 
 def test_form_is_locked_while_a_run_is_under_way(shown, qtbot) -> None:

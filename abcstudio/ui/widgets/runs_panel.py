@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -19,14 +20,15 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.icons import icon
 from abcstudio.ui.key_words import key_words
-from abcstudio.ui.plain_text import Label, in_lines
+from abcstudio.ui.plain_text import Label, in_lines, tooltip
 from abcstudio.ui.row_menu import add_button, offer_row_menu
 from abcstudio.ui.run_row import run_row
 from abcstudio.ui.run_words import run_details
-from abcstudio.ui.theme import GRID
+from abcstudio.ui.theme import GRID, small_font
 from abcstudio.ui.widgets.deletable_list import DeletableList
 from abcstudio.ui.widgets.run_rows import ROW_ROLE, RunRows
 
+_MOST_FOLDERS = 10
 _RUN = Qt.ItemDataRole.UserRole
 KILLED = "running"
 """How a run stands that had no time to say so; without a checkpoint it begins again."""
@@ -75,6 +77,11 @@ class RunsPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
+        self.unread = QPushButton()
+        self.unread.setProperty("sentence", True)
+        self.unread.setFont(small_font())
+        self.unread.hide()
+        self._unread_folder = Path()
         self.use = QPushButton(self.tr("Use in Composer"))
         self.use.setToolTip(self.tr("Composes with this run's network from now on"))
         self.resume = QPushButton()
@@ -86,6 +93,7 @@ class RunsPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(heading)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.unread)
         column.addWidget(self.use)
         column.addWidget(self.resume)
         self._connect()
@@ -125,6 +133,24 @@ class RunsPanel(QWidget):
         if chosen is not None and self.run is None:
             self.run_chosen.emit(None)
 
+    def show_unread(self, folders: Sequence[Path]) -> None:
+        """Say quietly how many runs are there but cannot be read, and where they are."""
+        count = len(folders)
+        self.unread.setVisible(count > 0)
+        if not count:
+            return
+        self._unread_folder = folders[0] if count == 1 else folders[0].parent
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("1 run cannot be read")
+        self.unread.setText(one if count == 1 else self.tr("%Ln runs cannot be read", "", count))
+        shown = [str(folder) for folder in folders[:_MOST_FOLDERS]]
+        why = self.tr(
+            "The file run.json there is damaged, or another version of the program wrote it. "
+            "It is left as it is. A click shows the folder."
+        )
+        self.unread.setToolTip("\n".join((in_lines(why), *map(tooltip, shown))))
+        self.unread.setAccessibleDescription(" ".join((why, *shown)))
+
     def refresh_icons(self) -> None:
         """Draw the icons again, in the colours of a new scheme."""
         self.delete.setIcon(icon("trash"))
@@ -147,6 +173,7 @@ class RunsPanel(QWidget):
         offer_row_menu(self.list, self._fill_menu)
         self.list.itemActivated.connect(self._on_use)
         self.delete.clicked.connect(self._on_delete)
+        self.unread.clicked.connect(self._on_unread)
         self.use.clicked.connect(self._on_use)
         self.resume.clicked.connect(self._on_resume)
 
@@ -194,6 +221,9 @@ class RunsPanel(QWidget):
     def _on_current_changed(self) -> None:
         self._show_choice()
         self.run_chosen.emit(self.run)
+
+    def _on_unread(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._unread_folder)))
 
     def _on_use(self) -> None:
         if self.run is not None and self.run.model is not None:

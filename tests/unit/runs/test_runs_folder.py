@@ -7,7 +7,7 @@ import pytest
 
 from abcstudio import files
 from abcstudio.errors import TrainingError
-from abcstudio.runs.history import list_runs
+from abcstudio.runs.history import find_runs, list_runs
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
 
@@ -166,6 +166,11 @@ def test_a_run_whose_files_are_no_files_is_passed_over(tmp_path):
     (tmp_path / "zero" / "run.json").symlink_to("/dev/zero")
     (tmp_path / "folder" / "run.json").mkdir()
     assert [run.name for run in list_runs(tmp_path)] == ["sound"]
+    (tmp_path / "stranger").mkdir()
+    (tmp_path / "notes.txt").write_text("")
+    found = find_runs(tmp_path)
+    assert [path.name for path in found.unread] == ["deep", "folder", "pipe", "zero"]
+    assert (tmp_path / "deep" / "run.json").read_text().startswith('{"a":')
 
 
 def test_a_folder_of_runs_that_may_not_be_read_says_so(tmp_path, monkeypatch):
