@@ -10,6 +10,10 @@ from collections.abc import Sequence
 # What a shell expects of a program that Ctrl+C has ended.
 _INTERRUPTED = 130
 
+# What the engraving process is called with, where the program is a bundle: the name that
+# `abcstudio.engraving.engraver_process` has for it would bring all that engraves.
+ENGRAVER = "--engraver"
+
 # Known here too, so that the window does not wait for the parser of the command line.
 COMMANDS = frozenset(
     {"train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check"}
@@ -33,6 +37,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     # other programs, and this one's window, get the cores too.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] == ENGRAVER:
+        from abcstudio.engraving.engraver_process import serve
+
+        serve(arguments[1:])
+        return 0
     if list(arguments) == ["selftest"]:
         from abcstudio.selftest import run_selftest
 

@@ -3,14 +3,15 @@
 import logging
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 
 from abcstudio.engraving.child_process import ChildProcess
 from abcstudio.engraving.engraver_child import Answer, Refusal, Source, Task
+from abcstudio.engraving.engraver_process import EngraverProcess
 from abcstudio.engraving.page import Page
 from abcstudio.engraving.page_messages import PageReceiver
 from abcstudio.engraving.verovio_toolkit import EngravingOptions
@@ -19,12 +20,16 @@ from abcstudio.errors import CancelledError, EngravingError
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 20.0
-_LOOK_UP_SECONDS = 0.05
+_LOOK_UP_SECONDS = 0.03
+_SPARE_SECONDS = 0.1
+"""How long a drawing takes before another process is made ready, so that this one may be ended."""
 _OVERTAKEN_SECONDS = 1.0
-"""How long a drawing may have taken before it ends when nobody wants it any more.
+"""How long a drawing may have taken before it ends because the same tune has changed.
 
-Starting another process takes as long: what is drawn sooner than that is waited for.
+The changed tune is drawn sooner by the process that knows it: what is drawn sooner than that is
+waited for. Another tune is not: it is drawn by the spare process.
 """
+_LEAST_SHARED = 0.5
 _MAX_TUNES = 4
 """Askers whose last page the child remembers, to draw only what changes in it."""
 
@@ -180,17 +185,17 @@ class Engraver:
         """Return what the child answers, or None when this is being closed."""
         for _ in range(2):
             try:
-                pipe = self._ensure_child()
+                process = self._ensure_child()
             except OSError as error:
                 log.warning("The engraving process cannot be started: %s", error)
                 return EngravingError("engraving.failed")
             is_known, slot, receiver = self._slot(request.asker)
             try:
-                pipe.send(Task(request.source, request.options, slot, is_known))
+                process.send(Task(request.source, request.options, slot, is_known))
             except OSError:  # It had died while it had nothing to do: a new one draws.
                 self._end_child()
                 continue
-            return self._received(pipe, receiver, request)
+            return self._received(process, receiver, request)
         return EngravingError("engraving.failed")
 
     def _slot(self, asker: object) -> tuple[bool, int, PageReceiver]:
@@ -211,12 +216,14 @@ class Engraver:
         return known is not None, *self._slots[key]
 
     def _received(
-        self, pipe: Connection, receiver: PageReceiver, request: _Request
+        self, process: EngraverProcess, receiver: PageReceiver, request: _Request
     ) -> Outcome | None:
         started = time.monotonic()
         try:
-            while not pipe.poll(_LOOK_UP_SECONDS):
+            while not process.poll(_LOOK_UP_SECONDS):
                 waited = time.monotonic() - started
+                if waited > _SPARE_SECONDS:
+                    self._child.begin_spare()
                 if self._is_closed or self._is_unwanted(request, waited):
                     self._end_child(at_once=True)
                     return None
@@ -224,7 +231,7 @@ class Engraver:
                     log.warning("A tune took too long to draw")
                     self._end_child(at_once=True)
                     return EngravingError("engraving.too_slow")
-            answer: Answer = pipe.recv()
+            answer: Answer = process.answer()
         except (EOFError, OSError):
             log.warning("The engraving process ended unexpectedly and will be started again")
             self._end_child()
@@ -240,13 +247,29 @@ class Engraver:
         """Return whether a drawing should end because nobody waits for it."""
         if request.asker is self._unwanted and isinstance(request.asker, _Once):
             return True
-        return waited > _OVERTAKEN_SECONDS and request.asker in self._waiting
+        with self._changed:
+            newer = self._waiting.get(request.asker)
+        if newer is None:
+            return False
+        if waited > _OVERTAKEN_SECONDS:
+            return True
+        return self._child.has_spare() and not _is_edit(request.source, newer.source)
 
-    def _ensure_child(self) -> Connection:
+    def _ensure_child(self) -> EngraverProcess:
         if not self._child.is_alive:
             self._slots.clear()
-        return self._child.pipe()
+        return self._child.process()
 
     def _end_child(self, *, at_once: bool = False) -> None:
         self._slots.clear()
         self._child.end(at_once=at_once)
+
+
+def _is_edit(old: Source, new: Source) -> bool:
+    """Return whether a tune is another one changed: whether they share most of their lines."""
+    old_lines, new_lines = (
+        Counter((source if isinstance(source, str) else source.text).splitlines())
+        for source in (old, new)
+    )
+    shared = (old_lines & new_lines).total()
+    return shared >= _LEAST_SHARED * max(old_lines.total(), new_lines.total())

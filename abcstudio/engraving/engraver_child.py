@@ -1,7 +1,6 @@
 """The engraving process: tunes come in through a pipe, pages go out."""
 
 import gc
-import os
 import signal
 import traceback
 from multiprocessing.connection import Connection
@@ -51,6 +50,10 @@ Answer = PageMessage | Refusal | str
 """A page, why there is none, or the traceback of a defect."""
 
 
+READY = "ready"
+"""What it says once, as soon as it can answer."""
+
+
 class _Tune:
     """One asker's tune: what each version shares with the one before is not worked out again."""
 
@@ -70,10 +73,13 @@ class _Tune:
 def serve_parent(pipe: Connection) -> None:
     """Draw what comes through the pipe until its other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _silence()
     # Nothing here has a cycle, and to look for one among thousands of items takes milliseconds.
     gc.disable()
     tunes: dict[int, _Tune] = {}
+    try:
+        pipe.send(READY)
+    except OSError:
+        return
     while True:
         try:
             task: Task = pipe.recv()
@@ -93,10 +99,3 @@ def serve_parent(pipe: Connection) -> None:
             pipe.send(answer)
         except OSError:
             return
-
-
-def _silence() -> None:
-    """Send what the native library prints to nowhere: the program's own streams stay clean."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)

@@ -77,7 +77,7 @@ def engraving_child() -> Iterator[LastingChild]:
     """The process that draws for whoever is tested: one at a time, as it has one pipe."""
     child = LastingChild()
     yield child
-    child.end()
+    ChildProcess.close(child)
 
 
 @pytest.fixture

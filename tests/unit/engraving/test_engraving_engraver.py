@@ -3,12 +3,17 @@
 import os
 import queue
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from abcstudio import __main__
+from abcstudio.engraving import engraver_process
 from abcstudio.engraving.engraver import Engraver, Outcome
 from abcstudio.engraving.engraver_child import TuneSource
 from abcstudio.engraving.mei import mei_of
@@ -110,11 +115,11 @@ def test_nothing_starts_before_it_is_needed() -> None:
 def test_a_child_that_cannot_start_is_an_error_and_the_next_one_draws(
     engraver: Engraver, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def refuse(_process: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr("multiprocessing.context.SpawnProcess._Popen", staticmethod(refuse))
+        patch.setattr("subprocess.Popen", refuse)
         engraver.warm_up()
         assert isinstance(answer(engraver), EngravingError)
     assert engraver.child_pid is None
@@ -159,3 +164,34 @@ def test_the_child_reads_a_tune_itself_and_its_defects_are_logged_here(
     assert "Traceback" in caplog.text
     engraver.engrave(TuneSource("X:1\nK:D\nD8|\n"), OPTIONS, answers.put, "composer")
     assert isinstance(answers.get(timeout=60), Page)
+
+
+GONE = """
+import multiprocessing.util, os, subprocess, time
+from abcstudio.engraving.engraver import Engraver
+
+def then_gone(start):
+    def started(*arguments, **keywords):
+        start(*arguments, **keywords)
+        if "resource_tracker" not in str(arguments):
+            os._exit(0)
+    return started
+
+subprocess.Popen = then_gone(subprocess.Popen)
+multiprocessing.util.spawnv_passfds = then_gone(multiprocessing.util.spawnv_passfds)
+if __name__ == "__main__":
+    Engraver().warm_up()
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="`multiprocessing` starts otherwise there")
+def test_a_child_whose_parent_goes_while_it_begins_says_nothing(tmp_path: Path) -> None:
+    script = tmp_path / "gone.py"
+    script.write_text(GONE, encoding="ascii")
+    gone = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (gone.returncode, gone.stdout, gone.stderr) == (0, "", "")
+
+
+def test_the_bundle_knows_the_child_by_the_name_that_it_is_called_with() -> None:
+    assert __main__.ENGRAVER == engraver_process.ARGUMENT

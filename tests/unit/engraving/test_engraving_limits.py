@@ -108,6 +108,30 @@ def test_a_newer_request_ends_a_drawing_that_takes_long(
     assert drawer.child_pid not in (pid, None)
 
 
+def test_another_tune_does_not_wait_for_a_drawing_but_an_edit_does(
+    drawer: Engraver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engraver, "_OVERTAKEN_SECONDS", 60)
+    long = HEAD + "".join(("CDEF GABc|" * 4) + f'"{line}"C8|\n' for line in range(150))
+    answers: queue.Queue[tuple[str, Outcome]] = queue.Queue()
+
+    def ask(text: str) -> None:
+        source = TuneSource(text)
+        drawer.engrave(source, OPTIONS, lambda page: answers.put((text, page)), "window")
+
+    ask(long)
+    time.sleep(0.2)
+    ask(edited := long.replace("CDEF", "CDEG", 1))
+    assert answers.get(timeout=60)[0] == long
+    assert answers.get(timeout=60)[0] == edited
+    pid = drawer.child_pid
+    ask(long.replace("CDEF", "GABc"))
+    time.sleep(0.2)
+    ask(other := HEAD + "CDEF|")
+    assert answers.get(timeout=60)[0] == other
+    assert drawer.child_pid not in (pid, None)
+
+
 def test_a_drawing_without_end_is_ended_and_said(
     drawer: Engraver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
