@@ -47,7 +47,7 @@ def score_options(options: argparse.Namespace, should_stop: Callable[[], bool]) 
     """Return how scores are drawn, as the arguments say, until `should_stop` says so."""
     paper = Paper.named(options.paper, options.staff_mm)
     drawn = partial(engrave, should_stop=should_stop)
-    return ScoreOptions(fonts_dir(), paper, options.resolution, drawn)
+    return ScoreOptions(fonts_dir(), paper, options.resolution, drawn, should_stop)
 
 
 def write_books(options: argparse.Namespace) -> int:

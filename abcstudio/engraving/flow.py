@@ -29,7 +29,12 @@ class Flow:
 
 @dataclass(slots=True)
 class _Standing:
-    """A block on the sheet; `stretch` is how much of the spare space may come above it."""
+    """A block on the sheet.
+
+    Attributes:
+        stretch: How much of the spare space may come above it.
+        outermost: The box of its whole tune.
+    """
 
     block: Block
     tune: EngravedTune
@@ -38,6 +43,7 @@ class _Standing:
     scale: float
     stretch: float
     is_first: bool
+    outermost: Box
 
 
 @dataclass(slots=True)
@@ -132,6 +138,7 @@ def _add(
     filling: _Filling, tune: EngravedTune, number: int, blocks: list[Block], scale: float
 ) -> None:
     paper = filling.paper
+    outermost = extent_of(tune.page)
     for place, (block, gap) in enumerate(zip(blocks, _gaps(blocks, paper, scale), strict=True)):
         height = (block.bottom - block.top) * scale
         is_first = place == 0
@@ -140,7 +147,7 @@ def _add(
         if not filling.is_empty and gap + height > filling.left:
             filling.finish()
         stretch = _TUNE_STRETCH if is_first else _SYSTEM_STRETCH if _is_system(block) else 0.0
-        standing = _Standing(block, tune, number, 0.0, scale, stretch, is_first)
+        standing = _Standing(block, tune, number, 0.0, scale, stretch, is_first, outermost)
         filling.add(standing, gap, height)
 
 
@@ -173,7 +180,7 @@ def _put(draft: Draft, standing: _Standing, moved: float) -> None:
     draft.pieces.append(piece)
     if standing.is_first:
         draft.places.append(Place(standing.tune.title, top, standing.number))
-    outermost = extent_of(page)
+    outermost = standing.outermost
     covered = Box(
         left + outermost.left * scale,
         top,

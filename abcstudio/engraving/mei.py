@@ -1,6 +1,7 @@
 """A score as MEI, the only language that Verovio is given."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from fractions import Fraction
 
 from abcstudio.engraving.limits import check_score
@@ -18,6 +19,7 @@ from abcstudio.engraving.mei_layer import VoiceWriter, Written
 from abcstudio.engraving.mei_lines import directives_within, line_event
 from abcstudio.engraving.mei_marks import fermata_at
 from abcstudio.engraving.mei_text import Ids, attributes, plain, tag
+from abcstudio.errors import CancelledError
 from abcstudio.notation.columns import Cell, Column, columns_of
 from abcstudio.notation.measures import split_measures
 from abcstudio.notation.meter import Meter
@@ -52,7 +54,11 @@ _RENDITIONS = {
 }  # fmt: skip
 
 
-def mei_of(score: Score, page_width: int = DEFAULT_PAGE_WIDTH) -> str:
+def mei_of(
+    score: Score,
+    page_width: int = DEFAULT_PAGE_WIDTH,
+    should_stop: Callable[[], bool] = bool,
+) -> str:
     """Return the MEI of a score; notes carry the id `n-<place in the text>`, rests `r-...`.
 
     Titles are broken for the width of the page, in tenths of a drawing unit: Verovio would let
@@ -61,14 +67,16 @@ def mei_of(score: Score, page_width: int = DEFAULT_PAGE_WIDTH) -> str:
 
     Raises:
         EngravingError: It holds more than can be drawn.
+        CancelledError: `should_stop`, asked before each measure, said so.
     """
     check_score(score)
-    return _ScoreWriter(score, page_width).text()
+    return _ScoreWriter(score, page_width, should_stop).text()
 
 
 class _ScoreWriter:
-    def __init__(self, score: Score, page_width: int) -> None:
+    def __init__(self, score: Score, page_width: int, should_stop: Callable[[], bool]) -> None:
         self._score = score
+        self._should_stop = should_stop
         self._page_width = page_width
         ids = self._ids = Ids()
         self._layout = shown = score.layout and score.layout.only(
@@ -160,6 +168,8 @@ class _ScoreWriter:
 
     def _column(self, column: Column) -> list[Written]:
         """Return the layers of a column: the staves' first, then the overlays'."""
+        if self._should_stop():
+            raise CancelledError
         onsets = [cell.measure.onset if cell else None for cell in column.cells]
         over = [
             music.get(onsets[staff - 1])
@@ -189,6 +199,8 @@ class _ScoreWriter:
 
     def _measure(self, index: int, column: Column, layers: list[Written]) -> str:
         """Return a column as a measure, with what stands before and after it."""
+        if self._should_stop():
+            raise CancelledError
         parts = ["<sb/>"] if column.breaks_before else []
         parts.append(self._definition(index, column))
         if column.ending is not None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from abcstudio.engraving.page import STAFF_HEIGHT, Box, Item, Page
 
 POINTS_PER_INCH = 72
+METERS_PER_INCH = 0.0254
 POINTS_PER_MM = POINTS_PER_INCH / 25.4
 SIZES = {"a4": (210 * POINTS_PER_MM, 297 * POINTS_PER_MM), "letter": (8.5 * 72, 11 * 72)}
 """Width and height of each kind of paper."""

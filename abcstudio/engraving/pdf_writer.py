@@ -8,6 +8,7 @@ from abcstudio.engraving.page import Glyph, Item, Shape, Text, TextRun
 from abcstudio.engraving.paper import Piece, Sheet
 from abcstudio.engraving.path_data import path_box, path_commands
 from abcstudio.engraving.typefaces import MUSIC_SIZE, Typefaces, codes_of, sign_advance
+from abcstudio.errors import CancelledError
 
 
 def pdf_bytes(
@@ -15,19 +16,24 @@ def pdf_bytes(
     title: str,
     typefaces: Typefaces,
     before_sheet: Callable[[int], object] = lambda _place: None,
+    should_stop: Callable[[], bool] = bool,
 ) -> bytes:
     """Return a PDF of the sheets; the same sheets give the same bytes.
 
-    Before each sheet `before_sheet` hears its place; what it raises ends the writing.
+    Before each sheet `before_sheet` hears its place.
+
+    Raises:
+        CancelledError: `should_stop`, asked before each system, said so.
     """
-    return _Writer(title, typefaces).written(sheets, before_sheet)
+    return _Writer(title, typefaces, should_stop).written(sheets, before_sheet)
 
 
 class _Writer:
-    def __init__(self, title: str, typefaces: Typefaces) -> None:
+    def __init__(self, title: str, typefaces: Typefaces, should_stop: Callable[[], bool]) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
         self._typefaces = typefaces
+        self._should_stop = should_stop
         self._data = io.BytesIO()
         # Invariant: no date and no number of its own in the file.
         self._canvas: Any = Canvas(
@@ -60,6 +66,8 @@ class _Writer:
         return self._data.getvalue()
 
     def _piece(self, piece: Piece, height: float) -> None:
+        if self._should_stop():
+            raise CancelledError
         canvas = self._canvas
         canvas.saveState()
         # From here on y grows downwards, as in a drawing.

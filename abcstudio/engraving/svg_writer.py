@@ -1,27 +1,39 @@
 """A sheet as an SVG file that stands alone: signs are outlines, words are text, notes have ids."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from abcstudio.engraving.page import Glyph, Item, Shape, Text, TextRun
 from abcstudio.engraving.paper import POINTS_PER_MM, Piece, Sheet
 from abcstudio.engraving.typefaces import MUSIC_SIZE, Typefaces, codes_of, sign_advance
+from abcstudio.errors import CancelledError
 
 # All of one width, so that lines end where they were engraved to end.
 _FONTS = "'Liberation Serif', 'Times New Roman', Times, Tinos, 'Nimbus Roman', serif"
 
 
-def svg_text(sheet: Sheet, title: str, typefaces: Typefaces) -> str:
+def svg_text(
+    sheet: Sheet,
+    title: str,
+    typefaces: Typefaces,
+    should_stop: Callable[[], bool] = bool,
+) -> str:
     """Return the SVG of a sheet; what stands for a note is the group `n-<offset>`.
 
     The offset is that of the note's first character in its tune's text; `n-<offset>-2` is where a
     note goes on behind a bar line.
+
+    Raises:
+        CancelledError: `should_stop`, asked before each system, said so.
     """
-    return _Writer(sheet, title, typefaces).text()
+    return _Writer(sheet, title, typefaces, should_stop).text()
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, title: str, typefaces: Typefaces) -> None:
+    def __init__(
+        self, sheet: Sheet, title: str, typefaces: Typefaces, should_stop: Callable[[], bool]
+    ) -> None:
+        self._should_stop = should_stop
         self._sheet = sheet
         self._title = title
         self._typefaces = typefaces
@@ -47,6 +59,8 @@ class _Writer:
 
     def _piece(self, piece: Piece) -> str:
         """Return a piece, the items of each note in one group."""
+        if self._should_stop():
+            raise CancelledError
         groups: dict[str, list[str]] = {}
         for number, item in enumerate(piece.items):
             # What stands for nothing in the text is a group of its own, without an id.

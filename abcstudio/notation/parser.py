@@ -11,7 +11,7 @@ Read = Callable[[str], Score]
 
 
 @uncollected
-def parse(text: str, file_header: str = "") -> Score:
+def parse(text: str, file_header: str = "", should_stop: Callable[[], bool] | None = None) -> Score:
     """Return the music of one tune's text, with diagnostics; any text at all is read, none raises.
 
     Args:
@@ -19,5 +19,9 @@ def parse(text: str, file_header: str = "") -> Score:
         file_header: The fields and directives at the start of its file, which hold for every tune
             that does not say otherwise (ABC 2.1, 2.2.2). They have no place in `text`: their spans
             are empty, and what is wrong in them is not reported here.
+        should_stop: Asked before each line of music.
+
+    Raises:
+        CancelledError: `should_stop` said so.
     """
-    return TuneReader(text, file_header).read()
+    return TuneReader(text, file_header).read(should_stop)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from abcstudio.errors import CancelledError
 from abcstudio.notation.aligned_lines import AlignedLines, OnReach
 from abcstudio.notation.continued_fields import join_continued
 from abcstudio.notation.diagnostic_log import DiagnosticLog
@@ -86,10 +87,16 @@ class TuneReader:
             self._inline_field, self._overlay, self._end_overlay_measure,
         )  # fmt: skip
 
-    def read(self) -> Score:
-        """Read the whole text."""
+    def read(self, should_stop: Callable[[], bool] | None = None) -> Score:
+        """Read the whole text, until `should_stop` says so."""
+
+        def stop_or_go_on(_offset: int) -> bool:
+            if should_stop is not None and should_stop():
+                raise CancelledError
+            return False
+
         try:
-            self.read_lines()
+            self.read_lines(before_music=stop_or_go_on)
             self.end()
             return self.score([voice.finish() for voice in self._voices])
         finally:

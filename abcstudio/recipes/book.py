@@ -84,7 +84,7 @@ def export_book(
         options: How scores are drawn.
         form: How the book is laid out.
         report: Told before each tune and each sheet.
-        should_stop: Asked before each tune and each sheet.
+        should_stop: Asked before each tune and each system.
         say: Gives the sentence of a message in the reader's language.
         key_name: Gives a key's name in the reader's language.
 
@@ -112,11 +112,9 @@ def export_book(
     sheets = book_sheets(engraved, words, form, options.paper, typefaces)
 
     def before_sheet(place: int) -> None:
-        if should_stop():
-            raise CancelledError
         report(BookProgress(place, len(sheets), is_writing=True))
 
-    data = pdf_bytes(sheets, title, typefaces, before_sheet)
+    data = pdf_bytes(sheets, title, typefaces, before_sheet, should_stop)
     try:
         atomic_write(target, data)
     except OSError as error:
@@ -127,7 +125,7 @@ def export_book(
 def _engraved(
     tune: Tune, options: ScoreOptions, form: BookForm, say: Say, key_name: KeyName
 ) -> EngravedTune:
-    score = parse(tune.text, tune.file_header)
+    score = parse(tune.text, tune.file_header, options.should_stop)
     return EngravedTune(
         score.title or say("book.untitled", {}),
         options.page_of(score),

@@ -32,21 +32,24 @@ class ScoreOptions:
         paper: For a picture it says how wide the music is, and how large.
         resolution: Of a PNG, in dots an inch.
         engrave: What draws MEI; the window has a process of its own for it.
+        should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
     """
 
     fonts: Path
     paper: Paper = Paper()  # noqa: RUF009
     resolution: int = DEFAULT_RESOLUTION
     engrave: Engrave = engrave
+    should_stop: Callable[[], bool] = bool
 
     def page_of(self, score: Score) -> Page:
         """Return the engraved page of a score, as wide as the paper.
 
         Raises:
             EngravingError: It cannot be drawn.
+        CancelledError: `should_stop` said so.
         """
         width = self.paper.page_width
-        return self.engrave(mei_of(score, width), EngravingOptions(width))
+        return self.engrave(mei_of(score, width, self.should_stop), EngravingOptions(width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,20 @@ def score_files(text: str, file_header: str, format: str, options: ScoreOptions)
 
     Raises:
         EngravingError: It cannot be drawn.
+        CancelledError: `should_stop` said so.
     """
     tune = _engraved(text, file_header, options)
     typefaces, paper = Typefaces(options.fonts), options.paper
+    stop = options.should_stop
     if format == "pdf":
-        return [pdf_bytes(tune_sheets(tune, paper, typefaces), tune.title, typefaces)]
+        sheets = tune_sheets(tune, paper, typefaces)
+        return [pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)]
     if format == "svg":
         sheet = whole_picture(tune, paper, typefaces)
-        return [svg_text(sheet, tune.title, typefaces).encode()]
+        return [svg_text(sheet, tune.title, typefaces, stop).encode()]
     sheets = pictures(tune, paper, typefaces)
-    return png_pictures(pdf_bytes(sheets, tune.title, typefaces), options.resolution)
+    pdf = pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)
+    return png_pictures(pdf, options.resolution, stop)
 
 
 def sheets_of(text: str, file_header: str, options: ScoreOptions) -> tuple[Sheet, ...]:
@@ -79,6 +86,7 @@ def sheets_of(text: str, file_header: str, options: ScoreOptions) -> tuple[Sheet
 
     Raises:
         EngravingError: It cannot be drawn.
+        CancelledError: `should_stop` said so.
     """
     tune = _engraved(text, file_header, options)
     return tune_sheets(tune, options.paper, Typefaces(options.fonts))
@@ -89,12 +97,13 @@ def picture_of(text: str, file_header: str, options: ScoreOptions) -> Picture:
 
     Raises:
         EngravingError: It cannot be drawn.
+        CancelledError: `should_stop` said so.
     """
     tune, typefaces = _engraved(text, file_header, options), Typefaces(options.fonts)
     sheet = whole_picture(tune, options.paper, typefaces)
-    return Picture(sheet, svg_text(sheet, tune.title, typefaces))
+    return Picture(sheet, svg_text(sheet, tune.title, typefaces, options.should_stop))
 
 
 def _engraved(text: str, file_header: str, options: ScoreOptions) -> EngravedTune:
-    score = parse(text, file_header)
+    score = parse(text, file_header, options.should_stop)
     return EngravedTune(score.title, options.page_of(score))

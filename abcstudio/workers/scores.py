@@ -90,4 +90,4 @@ def _options(engraver: "Engraver", paper: "Paper", should_stop: ShouldStop) -> "
     from abcstudio.recipes.score_files import ScoreOptions
 
     engrave = partial(engraver.page, should_stop=should_stop)
-    return ScoreOptions(fonts_dir(), paper, engrave=engrave)
+    return ScoreOptions(fonts_dir(), paper, engrave=engrave, should_stop=should_stop)

@@ -5,14 +5,15 @@ from itertools import pairwise
 
 import pytest
 
-from abcstudio.engraving.blocks import blocks_of
+from abcstudio.engraving import flow as flow_module
+from abcstudio.engraving.blocks import blocks_of, extent_of
 from abcstudio.engraving.book import BookForm, Words, book_sheets, tune_sheets
 from abcstudio.engraving.book_index import incipit_options, sort_key
 from abcstudio.engraving.direct import engrave
 from abcstudio.engraving.flow import flow
 from abcstudio.engraving.incipit import incipit_of
 from abcstudio.engraving.mei import mei_of
-from abcstudio.engraving.page import Glyph, Text
+from abcstudio.engraving.page import Box, Glyph, Page, Text
 from abcstudio.engraving.paper import EngravedTune, Paper, Sheet
 from abcstudio.engraving.picture import BORDER, pictures, whole_picture
 from abcstudio.engraving.typefaces import Typefaces
@@ -225,3 +226,17 @@ def test_a_tune_without_bar_lines_has_an_incipit_too() -> None:
     notes = "cdef gabc' " * 20
     first = incipit_of(parse(f"X:1\nM:none\nL:1/8\nK:C\n{notes}\n"))
     assert 0 < len(first.voices[0].elements) < 40
+
+
+def test_a_tune_is_measured_once_however_many_systems_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[Page] = []
+
+    def measured(page: Page) -> Box:
+        seen.append(page)
+        return extent_of(page)
+
+    monkeypatch.setattr(flow_module, "extent_of", measured)
+    flow((LONG, SHORT), PAPER, TYPEFACES)
+    assert seen == [LONG.page, SHORT.page]

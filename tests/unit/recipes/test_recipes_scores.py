@@ -1,12 +1,15 @@
 """Scores and tunebooks written to files by the recipes that window and command line share."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops
 
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.engraving import png_writer
 from abcstudio.engraving.book import BookForm
 from abcstudio.engraving.direct import engrave
 from abcstudio.engraving.page import Page
@@ -138,3 +141,44 @@ def test_a_book_says_when_it_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(CancelledError):
         export_book(tunes, "Book", target, OPTIONS, should_stop=lambda: next(late))
     assert not target.exists()
+
+
+@pytest.mark.parametrize("format", ["svg", "pdf", "png"])
+def test_an_export_can_be_stopped_in_every_part_of_it(format: str, tmp_path: Path) -> None:
+    asked = 0
+    last = 10**9
+
+    def should_stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > last
+
+    target = tmp_path / f"tune.{format}"
+    options = ExportOptions(score=replace(OPTIONS, resolution=300, should_stop=should_stop))
+    export_tune(LONG, format, target, options, should_stop)
+    # Before each line that is read, each of 60 measures twice, each of 30 systems that are written.
+    wanted = 30 + 2 * 60 + 30
+    assert asked >= wanted
+    for path in tmp_path.iterdir():
+        path.unlink()
+    for last in range(0, asked, 13):
+        asked = 0
+        with pytest.raises(CancelledError):
+            export_tune(LONG, format, target, options, should_stop)
+        assert asked == last + 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_picture_looks_the_same_in_one_strip_and_in_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = ExportOptions(score=replace(OPTIONS, resolution=150))
+
+    def drawn() -> Image.Image:
+        path = export_tune(LONG, "png", tmp_path / "tune.png", options)
+        return Image.open(path).convert("L")
+
+    whole = drawn()
+    monkeypatch.setattr(png_writer, "_STRIP_PIXELS", 200_000)
+    # Numbers are rounded a little otherwise where a strip begins.
+    assert ImageChops.difference(whole, drawn()).getextrema()[1] <= 4
