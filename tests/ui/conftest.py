@@ -64,10 +64,10 @@ class LastingChild(ChildProcess):
 
     def end(self, *, at_once: bool = False) -> None:
         """End it only where it does not come to the end of its drawing soon."""
-        pipe = self._pipe
-        if at_once and pipe is not None and self.is_alive and pipe.poll(1):
+        process = self._process
+        if at_once and process is not None and process.is_alive() and process.poll(1):
             with suppress(EOFError, OSError):
-                pipe.recv()
+                process.answer()
                 return
         super().end(at_once=at_once)
 
