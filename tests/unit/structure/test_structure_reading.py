@@ -20,7 +20,6 @@ OTHER_READERS = {
     "files.py": "opens for writing: temporary files, folders to be synced, logs that grow",
     "temporary_files.py": "opens what is written, and locks without reading or waiting",
     "ui/session_lock.py": "opens a lock without reading or waiting",
-    "engraving/engraver_child.py": "opens the null device for a child's output",
     "learning/lab_file.py": "the null device; the archive inside a file that is open and guarded",
     "learning/tensor_file.py": "parses a header of 64 kB with stricter rules of its own",
     "cli/main.py": "opens the null device for the program's own output",
