@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import pairwise
 
 HEAD_BYTES = 8192
 """From how many bytes at its beginning one can tell whether a file is a text."""
@@ -13,6 +14,13 @@ _CONTROLS = bytes(set(range(32)) - {*b"\t\n\v\f\r\x1b\x1a"})
 _CONTROLS_SHARE = 0.04
 _FEWEST_CONTROLS = 16
 _ODD_BYTE = re.compile("[\udc80-\udcff]")
+# KOI8-R has the same Russian letters as KOI8-U, and frames where that has Ukrainian ones.
+_CYRILLIC = ("cp1251", "koi8_u")
+_ENOUGH_BYTES = 1_000_000
+# The letters of Ukrainian and Russian, the most frequent first.
+_BY_FREQUENCY = "оаеинтісрвлкудмпьязбгчйыхїюжцєшщфэґъё"
+_VOWELS = frozenset("аеёиоуыэюяіїє")
+_LIKELINESS = {letter: 1 - rank / 40 for rank, letter in enumerate(_BY_FREQUENCY)}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -31,14 +39,15 @@ def is_no_text(data: bytes) -> bool:
 def guess_encoding(data: bytes) -> str:
     """Return the codec of a text without a byte order mark: "utf-8", else one of single bytes.
 
-    A text that is UTF-8 but for some bytes stays UTF-8. Of the others it is Windows-1251 where the
-    letters beyond ASCII make whole Cyrillic words, and Windows-1252 where they stand among Latin
-    ones; "latin-1" is for bytes that neither has.
+    A text that is UTF-8 but for some bytes stays UTF-8. Of the others it is Cyrillic where the
+    letters beyond ASCII make whole words (Windows-1251 or KOI8-U, whichever makes better ones), and
+    Windows-1252 where they stand among Latin ones; "latin-1" is for bytes that it has not.
     """
     if _is_utf8(data):
         return "utf-8"
-    if _is_cyrillic(data):
-        return "cp1251"
+    cyrillic = max(_CYRILLIC, key=lambda encoding: _likeliness(data, encoding))
+    if _is_cyrillic(data, cyrillic):
+        return cyrillic
     try:
         data.decode("cp1252")
     except UnicodeDecodeError:
@@ -62,16 +71,45 @@ def _is_utf8(data: bytes) -> bool:
     if not odd:
         return True
     good = sum(not character.isascii() for character in text) - odd
-    return good >= odd
+    return good > odd
 
 
-def _is_cyrillic(data: bytes) -> bool:
-    """Return whether more words are Cyrillic through and through than mix both alphabets.
+def _likeliness(data: bytes, encoding: str) -> float:
+    """Return how much Cyrillic words look like words, from 0 to 2.
 
-    Read as Windows-1251, a Western word such as "café" has one Cyrillic letter among Latin ones.
+    What is small in Windows-1251 is capital in KOI8 and the other way round, so one of the two
+    makes words such as "гОПАК". Words in capitals or small letters alone are told by their
+    letters.
     """
     try:
-        text = data.decode("cp1251")
+        text = data[:_ENOUGH_BYTES].decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
+    letters = sum(map(len, words))
+    likely = sum(
+        _word_likeliness(word.lower()) * len(word)
+        for word in words
+        if word.islower() or word.isupper() or word.istitle()
+    )
+    return likely / letters if letters else 0.0
+
+
+def _word_likeliness(word: str) -> float:
+    """Return how frequent the letters are, and how often vowels and consonants take turns."""
+    frequent = sum(_LIKELINESS.get(letter, 0.0) for letter in word) / len(word)
+    are_vowels = [letter in _VOWELS for letter in word]
+    turns = sum(one != other for one, other in pairwise(are_vowels))
+    return frequent + (turns / (len(word) - 1) if len(word) > 1 else 0.0)
+
+
+def _is_cyrillic(data: bytes, encoding: str) -> bool:
+    """Return whether more words are Cyrillic through and through than mix both alphabets.
+
+    Read as Cyrillic, a Western word such as "café" has one Cyrillic letter among Latin ones.
+    """
+    try:
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
     cyrillic = mixed = 0

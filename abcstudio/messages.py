@@ -41,6 +41,7 @@ ENGLISH: dict[str, str] = {
     "encoding.read_as": "read as {encoding}",
     "encoding.odd_bytes": "read as UTF-8; bytes that mean nothing there: {count}",
     "encoding.cp1251": "Windows-1251 (Cyrillic)",
+    "encoding.koi8_u": "KOI8-U (Cyrillic)",
     "encoding.cp1252": "Windows-1252 (Western European)",
     "encoding.latin-1": "ISO 8859-1",
     # Models (ModelFileError)

@@ -34,6 +34,42 @@ def test_the_encoding_is_what_the_letters_say(text: str, encoding: str) -> None:
     assert decode_text(data).is_guessed == (encoding != "utf-8")
 
 
+UKRAINIAN = (
+    "Веселка|Гопак|Козачок|Ой у лузі червона калина|Їхав козак за Дунай|Ніч яка місячна|Аркан|"
+    "Коломийка|Ґанок|Щедрик|Чумак|Гуцулка Ксеня|Сміються, плачуть солов'ї|ГОПАК|ЩЕДРИК|НІЧ|"
+    "ЄВШАН-ЗІЛЛЯ|козачок|ніч|Ще не вмерла Україна|Дід|Ой|Юхим|Полька|Вальс"
+)
+RUSSIAN = (
+    "Барыня|Калинка|Коробейники|Светит месяц|Очи чёрные|Камаринская|Во поле берёза стояла|"
+    "Цыганочка|Яблочко|Субботея|БАРЫНЯ|яблочко|Эх|Ах вы, сени|Мой костёр|Тройка|Дубинушка"
+)
+LATIN = (
+    "Löwe|Été|L'Été indien|Ça ira|Bourrée à six|Fjällnäs|Polska från Ås|À la claire fontaine|"
+    "Señor Ñandú|Ö|«Ländler»"
+)
+
+
+@pytest.mark.parametrize(
+    ("titles", "encoding"),
+    [
+        (UKRAINIAN, "cp1251"),
+        (UKRAINIAN, "koi8_u"),
+        (UKRAINIAN, "utf-8"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        (RUSSIAN, "utf-8"),
+        (LATIN, "latin-1"),
+        (LATIN, "utf-8"),
+    ],
+)
+def test_one_title_alone_is_read_as_it_was_written(titles: str, encoding: str) -> None:
+    for title in titles.split("|"):
+        text = f"X:1\nT:{title}\nK:C\nC|"
+        file = decode_text(text.encode(encoding))
+        assert file.text == text, (title, file.encoding)
+        assert file.to_bytes() == text.encode(encoding)
+
+
 def test_a_byte_that_no_windows_encoding_has_is_still_read() -> None:
     assert guess_encoding(b"T:caf\xe9 \x81\x98") == "latin-1"
 
