@@ -52,6 +52,8 @@ def page_head(score: Score, page_width: int) -> str:
     titles += [tag("rend", {"fontsize": "medium"}, plain(line)) for line in lines_above(score)]
     credits = [_field(field) for field in (*_fields(score, "C"), *_fields(score, "O"))]
     rhythms = [_field(field) for field in (*_fields(score, "P"), *_fields(score, "R"))]
+    if titles and _reaches_over_the_sides(score, page_width):
+        titles.append(tag("rend", {"fontsize": "xx-small"}, "\u00a0"))
     blocks = (("center", "top", titles), ("left", "bottom", rhythms), ("right", "bottom", credits))
     rends = [
         tag("rend", {"halign": halign, "valign": valign}, "<lb/>".join(lines))
@@ -197,10 +199,32 @@ def _fields(score: Score, letter: str) -> list[InformationField]:
     return [field for field in score.fields if field.letter == letter and field.value.strip()]
 
 
-def _title(field: InformationField, size: str, page_width: int) -> str:
+def _reaches_over_the_sides(score: Score, page_width: int) -> bool:
+    """Return whether the lowest line in the middle stands over one at a side.
+
+    Verovio sets it as close to them as if it ended before they begin.
+    """
+    titles, size = [field.text for field in _fields(score, "T")], "medium"
+    if above := lines_above(score):
+        lowest = above[-1]
+    else:
+        size = "x-large" if len(titles) == 1 else size
+        lowest = _title_lines(titles[-1], _title_room(size, page_width))[-1]
+    beside = (page_width - len(lowest) * _TITLE_LETTER[size]) // 2
+    sides = max(
+        (len(field.text) for letter in "COPR" for field in _fields(score, letter)), default=0
+    )
+    return sides * _TITLE_LETTER["medium"] > beside
+
+
+def _title_room(size: str, page_width: int) -> int:
+    """Return how many letters a line of a title has at most."""
     # Verovio lets a long line run out of the page at both ends.
-    room = min(_LONGEST_TITLE_LINE, page_width // _TITLE_LETTER[size])
-    lines = _title_lines(field.text, max(_SHORTEST_TITLE_LINE, room))
+    return max(_SHORTEST_TITLE_LINE, min(_LONGEST_TITLE_LINE, page_width // _TITLE_LETTER[size]))
+
+
+def _title(field: InformationField, size: str, page_width: int) -> str:
+    lines = _title_lines(field.text, _title_room(size, page_width))
     words = "<lb/>".join(plain(line) for line in lines)
     return tag("rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, words)
 

@@ -135,6 +135,19 @@ def test_a_second_title_stands_clear_of_the_first() -> None:
     assert sheet.music.top == pytest.approx(PAPER.room.top)
 
 
+@pytest.mark.parametrize(("words", "stands_over"), [(6, True), (1, False)])
+def test_a_long_title_stands_clear_of_the_composer(words: int, stands_over: bool) -> None:
+    text = f"X:1\nT:{'Farewell to Erin ' * words}\nC:Turlough O'Carolan of the County\nK:C\nC4|\n"
+    page = engrave(mei_of(parse(text)), EngravingOptions())
+    lines = sorted((item for item in page.items if isinstance(item, Text)), key=lambda line: line.y)
+    named = [line for line in lines if "".join(run.text for run in line.runs).strip()]
+    lowest_title, credit = named[-2:]
+    assert credit.anchor == "end"
+    letters = 0.25 * lowest_title.runs[0].size + credit.runs[0].size
+    distance = credit.y - lowest_title.y
+    assert (distance > 1.2 * letters) is stands_over
+
+
 def test_words_below_the_music_follow_it() -> None:
     sheets = flow((tune("Song", 2, words="W:One\nW:Two\n"),), PAPER, TYPEFACES).sheets
     assert words_on(sheets[0])[-2:] == ["One", "Two"]
