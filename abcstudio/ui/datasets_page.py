@@ -380,9 +380,12 @@ class DatasetsPage(QWidget):
         self.state.show_state(self.tr("These tunes cannot be read"), error_sentence(error), ways)
         self._middle.setCurrentWidget(self.state)
         self._show_sources()
+        # What was read before is not of this source: it can be neither played nor trained on.
+        self._show_tunes(())
 
     def _on_reading_cancelled(self) -> None:
         self._reading.cancel()
+        self._show_tunes(())
         self.state.show_state(
             self.tr("No tunes here yet"),
             self.tr("Drop an .abc file here, or open the bundled tunebook."),
@@ -455,10 +458,9 @@ class DatasetsPage(QWidget):
             self._offer_to_player()
 
     def _offer_to_player(self) -> None:
-        """Let the transport bar play the tune that is shown."""
+        """Let the transport bar play the tune that is shown, and nothing where there is none."""
         tune = self.preview.tune
-        if tune is not None:
-            self._playback.offer(self._played(tune))
+        self._playback.offer(PlayedTune("") if tune is None else self._played(tune))
 
     def _played(self, tune: Tune) -> PlayedTune:
         return PlayedTune(

@@ -198,6 +198,10 @@ def test_missing_source_says_so_and_offers_ways_out(shown, own_file, studio, qtb
     assert page.state.isVisible()
     assert str(own_file) in page.state.sentence.text()
     assert "missing" in page.sources.list.currentItem().text()
+    assert page.table.tunes == ()
+    assert page.preview.tune is None
+    assert shown.playback.tune.text == ""
+    page.train_on_tunes()
     page._remove(own_file)
     assert studio.settings.sources == ()
     qtbot.waitUntil(lambda: len(page.table.tunes) > 2000, timeout=20_000)
