@@ -252,7 +252,6 @@ class TrainingPage(QWidget):
         self.session.stopped.connect(self._on_stopped)
         self.session.failed.connect(self._on_failed)
         self.session.ended.connect(self._on_ended)
-        self.progress.way_taken.connect(self._go_on_carefully)
         self.samples.open_requested.connect(self._on_sample_opened)
         self.runs.run_chosen.connect(self._on_run_chosen)
         self.runs.use_requested.connect(self._on_use)
@@ -389,12 +388,12 @@ class TrainingPage(QWidget):
         took = self.progress.duration(result.train_seconds)
         sentence = closing_sentence(result, self.form.config(), took)
         self.progress.say(sentence)
-        self._studio.notify(
-            sentence,
-            closing_kind(result),
-            self.tr("Compose with it"),
-            partial(self._compose, result.best_model),
-        )
+        go_on, tooltip = self.tr("Compose with it"), self.tr("Go to the composer with this network")
+        self.progress.offer(go_on, tooltip, partial(self._compose, result.best_model))
+        if not self.isVisible():
+            # Here the line above says it.
+            kind = closing_kind(result)
+            self._studio.notify(sentence, kind, go_on, partial(self._compose, result.best_model))
 
     def _on_stopped(self) -> None:
         self.progress.say(stopping_sentence(self.session.folder))
@@ -411,6 +410,7 @@ class TrainingPage(QWidget):
                     "Starts a run from the last good network, with a quarter of the learning rate "
                     "and a gradient limit"
                 ),
+                self._go_on_carefully,
             )
 
     def _go_on_carefully(self) -> None:

@@ -1,8 +1,9 @@
 """How far a training run is: a thin bar and a line of figures."""
 
+from collections.abc import Callable
 from math import isfinite
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
@@ -18,13 +19,7 @@ from abcstudio.ui.translation import message
 
 
 class TrainingProgress(QWidget):
-    """The bar and the line; the line also says what went wrong, a button below it the way out.
-
-    Signals:
-        way_taken: The person pressed the button.
-    """
-
-    way_taken = Signal()
+    """The bar and the line; the line also says how a run ended, a button below what to do then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +35,11 @@ class TrainingProgress(QWidget):
         # Two lines high from the start, so that nothing jumps when the figures grow.
         self.line.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.way = QPushButton(self.tr("A way out"))
-        self.way.setToolTip(self.tr("Shown when a run has ended badly and something can be done"))
+        self._go: Callable[[], object] | None = None
+        self.way = QPushButton(self.tr("A way on"))
+        self.way.setToolTip(self.tr("Shown when a run has ended and something can be done"))
         self.way.hide()
-        self.way.clicked.connect(self.way_taken)
+        self.way.clicked.connect(self._on_way_taken)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
@@ -60,11 +56,16 @@ class TrainingProgress(QWidget):
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
 
-    def offer(self, words: str, tooltip: str) -> None:
-        """Offer a way out of what was said last."""
+    def offer(self, words: str, tooltip: str, go: Callable[[], object]) -> None:
+        """Offer a way on from what was said last."""
+        self._go = go
         self.way.setText(words)
         self.way.setToolTip(tooltip)
         self.way.show()
+
+    def _on_way_taken(self) -> None:
+        if self._go is not None:
+            self._go()
 
     def begin(self, sentence: str) -> None:
         """Show that work began whose length is not known yet."""
