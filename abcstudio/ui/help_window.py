@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSplitter,
+    QStyle,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -114,6 +115,11 @@ class HelpWindow(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self.search)
         column.addWidget(self.topics, 1)
+        # No title is cut, and none makes the list wider than its place.
+        self.topics.ensurePolished()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room = 2 * (self.topics.frameWidth() + self.topics.spacing()) + bar
+        self.topics.setMinimumWidth(self.topics.sizeHintForColumn(0) + room)
         splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(self.text)

@@ -78,3 +78,12 @@ def test_the_nearest_topic_counts(window: QWidget) -> None:
 
 def test_a_missing_language_falls_back_to_english() -> None:
     assert topic_file("keys", "en") == topic_file("keys", "fr")
+
+
+def test_no_topic_is_wider_than_the_list(qtbot: QtBot, help_window: HelpWindow) -> None:
+    help_window.show()
+    qtbot.waitExposed(help_window)
+    for width in (960, 600):
+        help_window.resize(width, 500)
+        qtbot.wait(20)
+        assert help_window.topics.horizontalScrollBar().maximum() == 0
