@@ -430,7 +430,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         name = self.composer.document_name
         named = self.tr("{0}[*] - ABC Studio").format(window_title(name))
-        self.setWindowTitle(named if name else self.tr("ABC Studio"))
+        self.setWindowTitle(named if name else self.tr("[*]ABC Studio"))
         self.setWindowModified(self.composer.is_modified)
 
     def _files_to_open(self, event: QDropEvent) -> list[Path]:

@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -43,7 +44,8 @@ class Recovery(QObject):
         if not lost:
             return
         if len(lost) == 1:
-            sentence = self.tr("{0} was not saved last time.").format(_label_of(lost[0]))
+            name = _label_of(lost[0]) or self.tr("Untitled")
+            sentence = self.tr("{0} was not saved last time.").format(name)
         else:
             sentence = self.tr("%n tunes were not saved last time.", "", len(lost))
         self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover, stays=True)
@@ -77,7 +79,8 @@ class Recovery(QObject):
                 document.recover(lost.text)
                 self._documents.make_current(document)
                 return document
-        document = _document_of(lost)
+        # Half of a copy may be all that is left of it.
+        document = _document_of(lost if lost.name else replace(lost, name=self.tr("Untitled")))
         document.set_kept(lost.is_kept)
         self._documents.add(document)
         return document
