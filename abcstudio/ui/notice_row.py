@@ -1,10 +1,12 @@
 """What every notice is made of: a symbol, a sentence, the button that it offers, and a cross."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from abcstudio.ui.icons import tinted_icon
-from abcstudio.ui.plain_text import Label
+from abcstudio.ui.plain_text import Label, elided, in_lines
 from abcstudio.ui.studio import Notice
 from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
 
@@ -15,6 +17,8 @@ _ICONS = {
     "error": "alert-circle",
 }
 _ICON_SIZE = 20
+_LONGEST_WORD, _MOST_SHOWN = 72, 400
+_MOST_IN_TOOLTIP = 4000
 
 
 class NoticeRow(QFrame):
@@ -65,8 +69,11 @@ class NoticeRow(QFrame):
     def _fill(self, notice: Notice) -> None:
         """Take a notice; showing it is left to the caller."""
         self._notice = notice
-        self.text.setText(notice.text)
-        self.setAccessibleName(notice.text)
+        shown = _shown(notice.text)
+        whole = elided(notice.text, _MOST_IN_TOOLTIP)
+        self.text.setText(shown)
+        self.text.setToolTip("" if shown == notice.text else in_lines(whole))
+        self.setAccessibleName(shown)
         self.action_button.setText(notice.action_text)
         self.action_button.setAccessibleName(notice.action_text)
         self.action_button.setVisible(bool(notice.action_text))
@@ -86,3 +93,9 @@ class NoticeRow(QFrame):
         self.put_away()
         if action is not None:
             action()
+
+
+def _shown(words: str) -> str:
+    """Return a sentence in which no path or name is so long that the rest is lost beside it."""
+    parts = re.split(r"(\s+)", words) if len(words) > _LONGEST_WORD else [words]
+    return elided("".join(elided(part, _LONGEST_WORD) for part in parts), _MOST_SHOWN)

@@ -44,6 +44,14 @@ def window_title(words: str) -> str:
     return words.replace("[*]", "[*][*]")
 
 
+def elided(words: str, most: int) -> str:
+    """Return the beginning and the end of what is longer than so many characters."""
+    if len(words) <= most:
+        return words
+    half = most // 2
+    return f"{words[:half]}…{words[half + 1 - most :]}"
+
+
 def in_lines(*sentences: str) -> str:
     """Return sentences for a tooltip, in lines of a readable length, each beginning one."""
     lines = (line for sentence in sentences for line in textwrap.wrap(sentence, _LINE))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -264,6 +264,26 @@ def test_notices_come_one_after_the_other_and_their_button_acts(
     assert notices.text.text() == "Second"
     qtbot.mouseClick(notices.close_button, Qt.MouseButton.LeftButton)
     assert not notices.isVisible()
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_long_path_is_cut_in_the_middle_of_a_notice(
+    main_window: MainWindow, studio: Studio, qtbot: QtBot, stays: bool
+) -> None:
+    path = "/" + "a folder/" * 400 + "x" * 6000 + "/tune.abc"
+    studio.notify(f"{path} cannot be read: it is gone.", "error", stays=stays)
+    qtbot.wait(200)
+    row = main_window.standing_notice if stays else main_window.notices
+    words = row.text.text()
+    assert len(words) <= 400
+    assert words.startswith("/a folder/")
+    assert words.endswith("tune.abc cannot be read: it is gone.")
+    assert 1000 < len(row.text.toolTip()) < 5000
+    assert row.height() < 200
+    assert main_window.size() == QSize(1280, 800)
+    studio.notify("Short.", stays=stays)
+    row.put_away()
+    assert (row.text.text(), row.text.toolTip()) == ("Short.", "")
 
 
 def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
