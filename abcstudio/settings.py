@@ -31,6 +31,13 @@ MAX_RECENT_FILES = 10
 MAX_SOURCES = 200
 _PANES = Several(Whole(0, 100_000), 10, belong_together=True)
 
+# Commands whose keys older versions wrote under another name.
+_RENAMED = {
+    "tune.mend_problem": "tune.fix_problem",
+    "tune.mend_all": "tune.fix_all",
+    "tune.mend_alike": "tune.fix_alike",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -135,7 +142,9 @@ def load_settings(path: Path, tell: Tell = pass_over) -> Settings:
     data = read_own_file(path, tell) or {}
     known = {"format", *(item.name for item in fields(Settings))}
     newer = {name: value for name, value in data.items() if name not in known}
-    return Settings(**fitting(Settings, data), newer=newer)
+    settings = Settings(**fitting(Settings, data), newer=newer)
+    keys = {_RENAMED.get(name, name): value for name, value in settings.shortcuts.items()}
+    return replace(settings, shortcuts=keys)
 
 
 def save_settings(settings: Settings, path: Path) -> None:

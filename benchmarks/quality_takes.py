@@ -1,4 +1,4 @@
-"""Takes for model_quality.py: drawn unguarded, with nothing completed or mended afterwards."""
+"""Takes for model_quality.py: drawn unguarded, with nothing completed or fixed afterwards."""
 
 import random
 import re

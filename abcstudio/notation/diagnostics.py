@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit that mends what a diagnostic found: put `replacement` in place of `span`.
+    """An edit that fixes what a diagnostic found: put `replacement` in place of `span`.
 
     Attributes:
         message_id: Names the edit to the person; a key of `abcstudio.messages.ENGLISH`.
@@ -38,7 +38,7 @@ class Diagnostic:
         severity: How much it matters.
         span: Where, in characters of the parsed text.
         parameters: What the sentence's placeholders stand for.
-        fix: An edit that mends it, where there is a safe one.
+        fix: An edit that fixes it, where there is a safe one.
     """
 
     code: str

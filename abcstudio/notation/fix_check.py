@@ -1,4 +1,4 @@
-"""Applying the fix of one finding, and making sure that it mends and does not break."""
+"""Applying the fix of one finding, and making sure that it fixes and does not break."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -27,14 +27,14 @@ def fixed_text(score: Score, found: Diagnostic, file_header: str = "") -> str:
     assert found.fix is not None
     text = apply_changes(score.text, [found.fix])
     after = parse(text, file_header)
-    if not are_mended(Counter([found.code]), score.diagnostics, after.diagnostics):
+    if not are_fixed(Counter([found.code]), score.diagnostics, after.diagnostics):
         raise EditError("edit.fix_would_harm")
     if found.fix.message_id not in CHANGES_SOUND and sound_of(after) != sound_of(score):
         raise EditError("edit.fix_would_harm")
     return text
 
 
-def are_mended(
+def are_fixed(
     codes: Counter[str], before: Sequence[Diagnostic], after: Sequence[Diagnostic]
 ) -> bool:
     """Return whether so many findings of these codes are gone, and no others have come."""

@@ -34,8 +34,8 @@ def words_edits(
         return ()
     for keeps_empty in (False, True):
         edits = tuple(_edits(old, changed, came_from, left_over, keeps_empty=keeps_empty))
-        mended = parse(apply_changes(changed.text, edits))
-        if [_sung(chord) for chord in _chords(mended)] == wanted:
+        fixed = parse(apply_changes(changed.text, edits))
+        if [_sung(chord) for chord in _chords(fixed)] == wanted:
             return edits
     raise EditError("edit.lyrics_would_change")
 

@@ -26,8 +26,8 @@ def with_lyrics_kept(old: Score, changed: Score, new: Span, read: Read) -> Score
         place = syllable.span.start + grown
         gap = " " if changed.text[place - 1 : place].isspace() else ""
         edits.append(Edit(Span(place, place), "*" + gap))
-    mended = read(apply_changes(changed.text, edits))
-    return mended if _sung_around(mended, new) == before else changed
+    fixed = read(apply_changes(changed.text, edits))
+    return fixed if _sung_around(fixed, new) == before else changed
 
 
 def _following(score: Score, place: int) -> list[Syllable]:

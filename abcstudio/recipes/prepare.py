@@ -54,7 +54,7 @@ class BookFigures:
 
     Attributes:
         rejected_raw: Raw tunes in which the checker finds an error.
-        mended: Shipped ones of these.
+        fixed: Shipped ones of these.
         repaired: Shipped tunes whose notes or form were repaired, the checker aside.
         duplicates: Left out because an earlier tune has the melody or the place in the book.
         dropped: Reasons and counts.
@@ -63,7 +63,7 @@ class BookFigures:
     read: int = 0
     rejected_raw: int = 0
     shipped: int = 0
-    mended: int = 0
+    fixed: int = 0
     repaired: int = 0
     duplicates: int = 0
     dropped: dict[str, int] = field(default_factory=dict)
@@ -202,7 +202,7 @@ def _figures(raw: list[_RawTune]) -> BookFigures:
         read=len(raw),
         rejected_raw=sum(tune.is_rejected_raw for tune in raw),
         shipped=len(shipped),
-        mended=sum(tune.is_rejected_raw for tune in shipped),
+        fixed=sum(tune.is_rejected_raw for tune in shipped),
         repaired=sum(bool(_clean(tune).repairs) for tune in shipped),
         duplicates=sum(tune.is_duplicate for tune in raw),
         dropped=dict(

@@ -58,7 +58,7 @@ class ComposerCommands(QObject):
     def _name_keys(self) -> None:
         """Let buttons that do what commands do name the keys of these."""
         page, action = self._page, self._actions.action
-        KeyTip(page.problems.fix_button, partial(action, "tune.mend_problem"))
+        KeyTip(page.problems.fix_button, partial(action, "tune.fix_problem"))
         KeyTip(page.problems.next_button, partial(action, "tune.next_problem"))
         KeyTip(page.problems.previous_button, partial(action, "tune.previous_problem"))
         KeyTip(

@@ -1,4 +1,4 @@
-"""Keeps the panel of all problems in step with the text, and mends what it asks for."""
+"""Keeps the panel of all problems in step with the text, and fixes what it asks for."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import EditError
 from abcstudio.notation.fix_check import fixed_text
-from abcstudio.notation.mending import Mended
+from abcstudio.notation.fixing import FixResult
 from abcstudio.notation.parser import parse
 from abcstudio.notation.spans import Span, line_and_column, nearest_offset
 from abcstudio.notation.writer import Edit, apply_changes
@@ -20,7 +20,7 @@ from abcstudio.ui.studio import Studio
 from abcstudio.ui.translation import error_sentence
 from abcstudio.ui.widgets.problem_rows import ProblemRow
 from abcstudio.ui.widgets.problems_panel import ProblemsPanel
-from abcstudio.workers.checking import TunesMended, mend_tunes
+from abcstudio.workers.checking import TunesFixed, fix_tunes
 from abcstudio.workers.job import Job
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ProblemsSession(QObject):
         self._check = check
         self._show_side = show_side
         self._job: Job | None = None
-        self._mending = (0, 0)
+        self._fixing = (0, 0)
         # To list what thousands of tunes have takes longer than a key may.
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
@@ -61,9 +61,9 @@ class ProblemsSession(QObject):
         panel.scope_changed.connect(self._on_scope)
         panel.shown_changed.connect(self._on_shown)
         panel.problem_chosen.connect(self._on_problem_chosen)
-        panel.fix_requested.connect(self.mend_one)
-        panel.mend_kind_requested.connect(self._on_mend_kind)
-        panel.mend_all_requested.connect(self.mend_all)
+        panel.fix_requested.connect(self.fix_one)
+        panel.fix_kind_requested.connect(self._on_fix_kind)
+        panel.fix_all_requested.connect(self.fix_all)
         panel.stop_requested.connect(self._on_stop)
         panel.go_on_requested.connect(check.go_on)
         check.changed.connect(self._on_checked)
@@ -73,7 +73,7 @@ class ProblemsSession(QObject):
         self._show()
 
     def close(self) -> None:
-        """Mend nothing more."""
+        """Fix nothing more."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -83,7 +83,7 @@ class ProblemsSession(QObject):
         self._show_side(_NAME)
         self._panel.take_focus()
 
-    def mend_one(self, row: ProblemRow) -> None:
+    def fix_one(self, row: ProblemRow) -> None:
         """Make the fix of one finding, where the text still is what it was found in."""
         self._page.watch.settle()
         document, fix = self._page.documents.current, row.found.fix
@@ -93,39 +93,39 @@ class ProblemsSession(QObject):
             return
         try:
             score = parse(row.tune.text, row.tune.file_header)
-            mended = fixed_text(score, row.found, row.tune.file_header)
+            fixed = fixed_text(score, row.found, row.tune.file_header)
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return
-        document.replace_part(start, start + len(row.tune.text), mended)
+        document.replace_part(start, start + len(row.tune.text), fixed)
         caret = start + fix.span.start + len(fix.replacement)
         self._page.editor.select(Span(caret, caret))
         self._page.watch.settle()
 
-    def mend_all(self) -> None:
-        """Mend all that can be mended, in the tune or in the whole text, as one step to undo."""
-        self._mend(None)
+    def fix_all(self) -> None:
+        """Fix all that can be fixed, in the tune or in the whole text, as one step to undo."""
+        self._fix_many(None)
 
-    def mend_alike(self) -> None:
-        """Mend all problems of the kind of the one at the caret."""
+    def fix_alike(self) -> None:
+        """Fix all problems of the kind of the one at the caret."""
         problem = self._page.problems.shown
         if problem is not None:
-            self._mend((problem.code,))
+            self._fix_many((problem.code,))
 
     def _add_commands(self) -> None:
         add = partial(self._actions.add, menu="tune", page=_PAGE, group="problems")
         add(
-            "tune.mend_alike",
+            "tune.fix_alike",
             self.tr("Fix all li&ke this problem"),
-            self.mend_alike,
+            self.fix_alike,
             keys="Ctrl+Shift+F8",
             icon_name="wand",
             tooltip=self.tr("Fix all problems of the same kind, as one step to undo"),
         )
         add(
-            "tune.mend_all",
+            "tune.fix_all",
             self.tr("Fix all &problems"),
-            self.mend_all,
+            self.fix_all,
             keys="Ctrl+F8",
             icon_name="wand",
             tooltip=self.tr("Fix all problems that have a known fix, as one step to undo"),
@@ -178,14 +178,14 @@ class ProblemsSession(QObject):
             self._panel.set_problems(
                 rows,
                 document.text(),
-                may_mend=not document.is_drawing and self._job is None,
+                may_fix=not document.is_drawing and self._job is None,
                 has_tune=self._page.watch.view is not None,
             )
         self._show_states()
 
     def _show_work(self) -> None:
         if self._job is not None:
-            done, total = self._mending
+            done, total = self._fixing
             self._panel.show_work(done, total, is_running=total > 1, is_stopped=False)
         elif self._panel.is_of_file:
             total = self._page.watch.count
@@ -206,11 +206,11 @@ class ProblemsSession(QObject):
         waiting = self.tr("The network is still writing this tune.")
         none = self.tr("Nothing is doubtful in this tune.")
         shown = self._page.problems.shown
-        can_mend = any(row.found.fix is not None for row in self._rows())
+        can_fix = any(row.found.fix is not None for row in self._rows())
         for action_id, reason in (
             ("tune.previous_problem", "" if problems else none),
-            ("tune.mend_all", "" if can_mend else no_cure),
-            ("tune.mend_alike", "" if shown is not None and shown.fix is not None else no_cure),
+            ("tune.fix_all", "" if can_fix else no_cure),
+            ("tune.fix_alike", "" if shown is not None and shown.fix is not None else no_cure),
         ):
             self._actions.set_available(action_id, waiting if drawing else reason)
 
@@ -240,12 +240,12 @@ class ProblemsSession(QObject):
         else:
             self._check.stop()
 
-    def _on_mend_kind(self, row: ProblemRow) -> None:
-        self._mend((row.found.code,))
+    def _on_fix_kind(self, row: ProblemRow) -> None:
+        self._fix_many((row.found.code,))
 
-    # Mending many
+    # Fixing many
 
-    def _mend(self, codes: Collection[str] | None) -> None:
+    def _fix_many(self, codes: Collection[str] | None) -> None:
         page = self._page
         page.watch.settle()
         document = page.documents.current
@@ -259,22 +259,22 @@ class ProblemsSession(QObject):
         tunes = tuple(wanted.values())
         if not tunes:
             return
-        job = Job(partial(mend_tunes, tuple(map(piece_of, tunes)), codes))
+        job = Job(partial(fix_tunes, tuple(map(piece_of, tunes)), codes))
         self._job = job
-        self._mending = (0, len(tunes))
-        job.progressed.connect(self._on_mending)
-        job.finished.connect(partial(self._on_mended, document, document.text(), tunes))
-        job.ended.connect(partial(self._on_mending_ended, job))
+        self._fixing = (0, len(tunes))
+        job.progressed.connect(self._on_fixing)
+        job.finished.connect(partial(self._on_fixed, document, document.text(), tunes))
+        job.ended.connect(partial(self._on_fixing_ended, job))
         self._studio.start(job)
         self._show_work()
         self._fill()
 
-    def _on_mending(self, report: TunesMended) -> None:
-        self._mending = (report.done, self._mending[1])
+    def _on_fixing(self, report: TunesFixed) -> None:
+        self._fixing = (report.done, self._fixing[1])
         self._show_work()
 
-    def _on_mended(
-        self, document: Document, text: str, tunes: tuple[Tune, ...], result: TunesMended
+    def _on_fixed(
+        self, document: Document, text: str, tunes: tuple[Tune, ...], result: TunesFixed
     ) -> None:
         if self._job is None:
             return
@@ -284,9 +284,9 @@ class ProblemsSession(QObject):
             )
             return
         edits = [
-            Edit(Span(tune.offset, tune.offset + len(tune.text)), mended.text)
-            for tune, mended in zip(tunes, result.results, strict=True)
-            if mended.text != tune.text
+            Edit(Span(tune.offset, tune.offset + len(tune.text)), fixed.text)
+            for tune, fixed in zip(tunes, result.results, strict=True)
+            if fixed.text != tune.text
         ]
         is_shown = document is self._page.documents.current
         line, column = line_and_column(text, self._page.editor.caret()) if is_shown else (1, 1)
@@ -297,21 +297,21 @@ class ProblemsSession(QObject):
         self._page.watch.settle()
         self._tell(result.results)
 
-    def _on_mending_ended(self, job: Job) -> None:
+    def _on_fixing_ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
             self._show_work()
             self._fill()
 
-    def _tell(self, results: Sequence[Mended]) -> None:
+    def _tell(self, results: Sequence[FixResult]) -> None:
         """Say what became of as many problems as the button promised, and of those beside them."""
-        mended = sum(one.mended for one in results)
+        fixed = sum(one.fixed for one in results)
         left = sum(one.left for one in results)
         gone_too = sum(one.gone_too for one in results)
         # The first of each is for languages without plural forms on file, English before all.
         one = self.tr("1 problem is fixed.")
-        many = self.tr("%Ln problems are fixed.", "", mended)
-        sentences = [one if mended == 1 else many]
+        many = self.tr("%Ln problems are fixed.", "", fixed)
+        sentences = [one if fixed == 1 else many]
         if gone_too:
             one = self.tr("1 more went with what was fixed.")
             many = self.tr("%Ln more went with what was fixed.", "", gone_too)
@@ -320,4 +320,4 @@ class ProblemsSession(QObject):
             one = self.tr("1 stays: its fix would not help here.")
             many = self.tr("%Ln stay: their fixes would not help here.", "", left)
             sentences.append(one if left == 1 else many)
-        self._studio.notify(" ".join(sentences), "success" if mended else "info")
+        self._studio.notify(" ".join(sentences), "success" if fixed else "info")

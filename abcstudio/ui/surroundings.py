@@ -35,7 +35,7 @@ class Surroundings(QObject):
         self.tabs = FileTabs(page, studio, actions, page.tabs)
         self.panes = Panes(page, actions)
         # First, because it learns what is doubtful in the tune at the caret.
-        self.mending = ProblemsSession(
+        self.problem_fixes = ProblemsSession(
             page, studio, actions, self.problems, self.check, self.show_side
         )
         self.outline = TunesSession(page, studio, actions, self.tunes, self.check, self.show_side)
@@ -53,7 +53,7 @@ class Surroundings(QObject):
     def close(self) -> None:
         """End all work."""
         self.reading.stop()
-        self.mending.close()
+        self.problem_fixes.close()
         self.check.close()
 
     def _add_panels(self) -> None:

@@ -51,7 +51,7 @@ class TuneEditing(QObject):
         self._add_lengths_and_lines()
         self._add_tunebook()
         self._add_fix()
-        page.problems.fix_requested.connect(self._mend)
+        page.problems.fix_requested.connect(self._apply_fix)
         page.problems.shown_changed.connect(self._show_fix_state)
         page.documents.current_changed.connect(self._show_states)
         page.documents.state_changed.connect(self._show_states)
@@ -154,9 +154,9 @@ class TuneEditing(QObject):
 
     def _add_fix(self) -> None:
         self._actions.add(
-            "tune.mend_problem",
+            "tune.fix_problem",
             self.tr("&Fix the problem"),
-            self._page.problems.mend_shown,
+            self._page.problems.request_fix,
             menu="tune",
             page=_PAGE,
             keys="Ctrl+.",
@@ -169,9 +169,9 @@ class TuneEditing(QObject):
         reason = ""
         if self._page.problems.shown_fix is None:
             reason = self.tr("No fix is known for the problem at the caret.")
-        self._actions.set_available("tune.mend_problem", reason)
+        self._actions.set_available("tune.fix_problem", reason)
 
-    def _mend(self, fix: Fix) -> None:
+    def _apply_fix(self, fix: Fix) -> None:
         view = self._view()
         document, editor = self._page.documents.current, self._page.editor
         if view is None or self._page.problems.shown_fix != fix:
@@ -180,11 +180,11 @@ class TuneEditing(QObject):
         if found is None:
             return
         try:
-            mended = fixed_text(view.score, found, view.tune.file_header)
+            fixed = fixed_text(view.score, found, view.tune.file_header)
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return
-        document.replace_part(view.offset, view.end, mended)
+        document.replace_part(view.offset, view.end, fixed)
         caret = fix.span.start + len(fix.replacement)
         editor.select(Span(caret, caret), focus=True)
         self._page.watch.settle()

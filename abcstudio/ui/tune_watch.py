@@ -108,7 +108,7 @@ class TuneView:
         )
 
     def finding_of(self, fix: Fix) -> Diagnostic | None:
-        """Return the finding that a fix in the document mends."""
+        """Return the finding that a fix in the document is for."""
         found = self.score.diagnostics
         return next((each for each in found if _moved_fix(each.fix, self.offset) == fix), None)
 

@@ -1,4 +1,4 @@
-"""Looking through whole files of tunes in the shape that `Job` runs: finding, and mending."""
+"""Looking through whole files of tunes in the shape that `Job` runs: finding, and fixing."""
 
 import time
 from collections.abc import Collection
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from abcstudio.errors import CancelledError
 from abcstudio.notation.diagnostics import Diagnostic
-from abcstudio.notation.mending import Mended, mend
+from abcstudio.notation.fixing import FixResult, fix_problems
 from abcstudio.notation.parser import parse
 from abcstudio.workers.job import Report, ShouldStop
 
@@ -26,11 +26,11 @@ class TunesChecked:
 
 
 @dataclass(frozen=True, slots=True)
-class TunesMended:
+class TunesFixed:
     """How many tunes have been looked through; `results` holds all of them at the end only."""
 
     done: int
-    results: tuple[Mended, ...] = ()
+    results: tuple[FixResult, ...] = ()
 
 
 def check_tunes(pieces: tuple[Piece, ...], report: Report, should_stop: ShouldStop) -> None:
@@ -52,26 +52,26 @@ def check_tunes(pieces: tuple[Piece, ...], report: Report, should_stop: ShouldSt
     report(TunesChecked(tuple(found)))
 
 
-def mend_tunes(
+def fix_tunes(
     pieces: tuple[Piece, ...],
     codes: Collection[str] | None,
     report: Report,
     should_stop: ShouldStop,
-) -> TunesMended:
-    """Mend tunes as far as their fixes go, all problems or those of some kinds.
+) -> TunesFixed:
+    """Fix tunes as far as their fixes go, all problems or those of some kinds.
 
     Raises:
         CancelledError: `should_stop` said so; nothing is to be changed.
     """
-    results: list[Mended] = []
+    results: list[FixResult] = []
     reported_at = time.monotonic()
     for text, file_header in pieces:
         if should_stop():
             raise CancelledError
-        results.append(mend(text, codes, file_header, should_stop))
+        results.append(fix_problems(text, codes, file_header, should_stop))
         if time.monotonic() - reported_at > REPORT_SECONDS:
-            report(TunesMended(len(results)))
+            report(TunesFixed(len(results)))
             reported_at = time.monotonic()
     if should_stop():
         raise CancelledError
-    return TunesMended(len(results), tuple(results))
+    return TunesFixed(len(results), tuple(results))

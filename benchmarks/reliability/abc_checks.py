@@ -70,7 +70,7 @@ class Outcome:
 
 
 def examine(text: str, everything: bool = False) -> Outcome:
-    """Read, perform and write a text; with `everything` also engrave, transpose and mend it."""
+    """Read, perform and write a text; with `everything` also engrave, transpose and fix it."""
     outcome = Outcome()
     run = _Run(text, outcome)
     try:
@@ -127,8 +127,8 @@ class _Run:
         for finding in score.diagnostics[:3]:
             if finding.fix is not None:
                 span = finding.fix.span
-                mended = self._text[: span.start] + finding.fix.replacement + self._text[span.end :]
-                self._timed("mended", lambda text=mended: parse(text))
+                fixed = self._text[: span.start] + finding.fix.replacement + self._text[span.end :]
+                self._timed("fixed", lambda text=fixed: parse(text))
 
     def _check_rereading(self) -> None:
         """Change the text in one place: what is read again must be as if read anew."""

@@ -232,7 +232,7 @@ def _check_disk(tally: Tally, desk: Desk, disk: Path, kind: Callable[[Path], Any
     path.write_bytes(OLD_TUNE)
     document = desk.open(path)
     insert(document, 0, "% long\n" * 3000)
-    spoil, mend = kind(disk)
+    spoil, repair = kind(disk)
     spoil()
     desk.notices.clear()
     desk.answer = -1
@@ -242,7 +242,7 @@ def _check_disk(tally: Tally, desk: Desk, disk: Path, kind: Callable[[Path], Any
     named = any(str(path) in n for n in desk.notices) or any(path.name in q for q in desk.questions)
     tally.expect("a sentence names the file", name, named)
     tally.expect("no temporary file is left", name, not list(disk.glob(".*.tmp")))
-    mend()
+    repair()
     tally.expect("saving again works", name, desk.files.save(document) and not document.is_modified)
     desk.files.close(document)
 

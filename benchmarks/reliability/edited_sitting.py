@@ -117,7 +117,7 @@ class Sitting:
         if edit.kind == "line":
             self._desk.press(*_KEYS["delete"])
             return head + (tail if edit.end > edit.start else tail[1:])
-        return self._mended() if edit.kind == "fix" else self._commanded(edit)
+        return self._fixed() if edit.kind == "fix" else self._commanded(edit)
 
     def _deleted(self, edit: Edit) -> str:
         """Press Backspace or Delete; what goes may be a letter with all that stands on it."""
@@ -161,20 +161,20 @@ class Sitting:
         end = tune.offset + len(tune.text)
         return self.text[: tune.offset] + changed + self.text[end:]
 
-    def _mended(self) -> str:
-        """Mend the problem that the strip names, if it knows how."""
+    def _fixed(self) -> str:
+        """Fix the problem that the strip names, if it knows how."""
         view = self._desk.composer.watch.settle()
         fix = self._desk.composer.problems.shown_fix
-        self._desk.trigger("tune.mend_problem")
+        self._desk.trigger("tune.fix_problem")
         found = view.finding_of(fix) if view is not None and fix is not None else None
         if view is None or found is None:
             return self.text
         try:
-            mended = fixed_text(view.score, found, view.tune.file_header)
+            fixed = fixed_text(view.score, found, view.tune.file_header)
         except EditError:
             self._tally.commands_refused += 1
             return self.text
-        return self.text[: view.offset] + mended + self.text[view.end :]
+        return self.text[: view.offset] + fixed + self.text[view.end :]
 
     def _step(self, by: int) -> None:
         """Undo or redo: the text must be one that it was before, or will be again."""

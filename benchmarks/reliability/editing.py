@@ -2,7 +2,7 @@
 
 Sits down at the real composer page (no screen needed, the engraving process is the real one) and
 edits real tunes, small books, songs and tunes of two voices, again and again: typing, pasting,
-cutting, undoing, transposing, mending. After every edit the text must be what was done to it, by a
+cutting, undoing, transposing, fixing. After every edit the text must be what was done to it, by a
 text kept beside; after every third, what is read in parts must equal what is read anew, and the
 problems named and underlined must be those of the text; after every tenth, the page of the newest
 text must come, and each of its notes lead to one of the text. At the end of a sitting all is

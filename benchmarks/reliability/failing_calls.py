@@ -184,7 +184,7 @@ def _gone_on(work: Path) -> None:
 def faults_on_a_disk(
     kind: Callable[[Path], Any], stops: bool, work: Path, end: dict[str, str]
 ) -> list[str]:
-    """Let a run meet a real disk without room, mend the disk, and return what was wrong."""
+    """Let a run meet a real disk without room, repair the disk, and return what was wrong."""
     work.mkdir()
     disk = work / "disk"
     with own_disk(disk):
@@ -205,7 +205,7 @@ def _on_a_disk(kind: Callable[[Path], Any], stops: bool, work: Path) -> dict[str
 
     waiting.RETRY_SECONDS = 0.1
     disk, said, is_stopped = work / "disk", [], False
-    spoil, mend = kind(disk)
+    spoil, repair = kind(disk)
 
     def report(report: TrainingReport) -> None:
         nonlocal is_stopped
@@ -213,7 +213,7 @@ def _on_a_disk(kind: Callable[[Path], Any], stops: bool, work: Path) -> dict[str
             said.append(str(report.paused))
             is_stopped = stops
             if not stops and len(said) == 3:
-                mend()
+                repair()
         elif report.val_loss is not None and report.step == INTERVAL:
             spoil()
 
@@ -223,7 +223,7 @@ def _on_a_disk(kind: Callable[[Path], Any], stops: bool, work: Path) -> dict[str
     except TrainingError as error:
         said.append(_sentence(error))
         faults = files_that_do_not_open(disk)
-        mend()
+        repair()
         train_logged(request_again(disk / "run"), work / "log")
     return {"said": said, "faults": faults}
 

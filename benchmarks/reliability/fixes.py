@@ -91,14 +91,14 @@ def is_refused(score: Score, found: Diagnostic) -> bool:
 def faults_of(score: Score, found: Diagnostic) -> Iterator[str]:
     """Yield what is wrong with the fix of a finding."""
     assert found.fix is not None
-    mended = parse(apply_changes(score.text, [found.fix]))
+    fixed = parse(apply_changes(score.text, [found.fix]))
     before = Counter(each.code for each in score.diagnostics)
-    after = Counter(each.code for each in mended.diagnostics)
+    after = Counter(each.code for each in fixed.diagnostics)
     if after[found.code] >= before[found.code]:
         yield "the problem is still there"
     if new := after - before:
         yield f"new: {dict(new)}"
-    if found.fix.message_id not in CHANGES_SOUND and sound_of(score) != sound_of(mended):
+    if found.fix.message_id not in CHANGES_SOUND and sound_of(score) != sound_of(fixed):
         yield "other music"
 
 

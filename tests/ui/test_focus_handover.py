@@ -77,10 +77,10 @@ def test_fix_all_leaves_the_keys_where_undo_works(
     panel = page.around.problems
     before = panel.rows.rowCount()
     promised = sum(row.found.fix is not None for row in panel.rows.rows)
-    panel.mend_all.setFocus()
+    panel.fix_all.setFocus()
     with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
-        qtbot.keyClick(panel.mend_all, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not panel.mend_all.isEnabled() or not panel.mend_all.isVisible())
+        qtbot.keyClick(panel.fix_all, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not panel.fix_all.isEnabled() or not panel.fix_all.isVisible())
     qtbot.wait(20)
     assert panel.isAncestorOf(focus()) or focus() is page.editor
     assert not isinstance(focus(), QAbstractButton)

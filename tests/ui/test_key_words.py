@@ -20,7 +20,7 @@ def shown(widget: QWidget) -> str:
 @pytest.mark.parametrize(
     ("command", "name"),
     [
-        ("tune.mend_problem", "fix"),
+        ("tune.fix_problem", "fix"),
         ("tune.next_problem", "next"),
         ("tune.previous_problem", "previous"),
     ],

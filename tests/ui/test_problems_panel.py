@@ -89,7 +89,7 @@ def test_return_and_clicks_lead_to_the_problem(
     assert page.editor.selection() == panel.rows.rows[2].span
 
 
-def test_the_button_in_a_row_mends_it_and_undo_brings_it_back(
+def test_the_button_in_a_row_fixes_it_and_undo_brings_it_back(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
     index = panel.rows.index(0)
@@ -105,30 +105,30 @@ def test_all_of_one_kind_is_one_step(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel, notices: list[Notice]
 ) -> None:
     choose_row(panel, 0)
-    assert panel.mend_kind.isEnabled()
+    assert panel.fix_kind.isEnabled()
     with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
-        qtbot.mouseClick(panel.mend_kind, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.fix_kind, Qt.MouseButton.LeftButton)
     assert page.editor.text() == BOOK.replace("+GB+2", "[GB]2").replace("+Ac+4", "[Ac]4")
     assert notices[-1].kind == "success"
     page.editor.undo()
     assert page.editor.text() == BOOK
 
 
-def test_all_that_can_be_mended_in_the_tune_is_mended_by_key(
+def test_all_that_can_be_fixed_in_the_tune_is_fixed_by_key(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
     with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
-        press(qtbot, main_window, "tune.mend_all")
+        press(qtbot, main_window, "tune.fix_all")
     assert all(row.found.fix is None for row in panel.rows.rows)
     # The other tunes are as they were.
     assert page.editor.text().endswith("\n".join((SECOND, CLEAN)))
-    qtbot.waitUntil(lambda: not main_window.registry.action("tune.mend_all").isEnabled())
-    assert main_window.registry.action("tune.mend_all").property("reason")
+    qtbot.waitUntil(lambda: not main_window.registry.action("tune.fix_all").isEnabled())
+    assert main_window.registry.action("tune.fix_all").property("reason")
     page.editor.undo()
     assert page.editor.text() == BOOK
 
 
-def test_the_whole_text_is_looked_through_and_mended(
+def test_the_whole_text_is_looked_through_and_fixed(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
     panel.scope.setCurrentIndex(1)
@@ -140,7 +140,7 @@ def test_the_whole_text_is_looked_through_and_mended(
     assert page.watch.view is not None
     assert page.watch.view.tune.title == "Second"
     with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
-        qtbot.mouseClick(panel.mend_all, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.fix_all, Qt.MouseButton.LeftButton)
     assert "+" not in page.editor.text()
     page.editor.undo()
     assert page.editor.text() == BOOK
@@ -185,7 +185,7 @@ def test_a_tune_without_problems_says_so(
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
     assert panel.stack.currentWidget() is panel.state
     assert panel.state.sentence.text() == "Nothing is doubtful in this tune."
-    assert not panel.mend_all.isVisible()
+    assert not panel.fix_all.isVisible()
 
 
 def test_the_menu_of_a_row_offers_its_fix(page: ComposerPage, panel: ProblemsPanel) -> None:
@@ -217,7 +217,7 @@ def test_f8_goes_on_and_shift_f8_back(
 def test_text_that_changed_meanwhile_is_not_overwritten(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel, notices: list[Notice]
 ) -> None:
-    panel.mend_all.click()
+    panel.fix_all.click()
     page.editor.insertPlainText("%")
     changed = page.editor.text()
     qtbot.waitUntil(lambda: any("meanwhile" in notice.text for notice in notices), timeout=WAIT_MS)

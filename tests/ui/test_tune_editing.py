@@ -212,7 +212,7 @@ def test_without_a_tune_the_commands_say_so(
     assert "X:" in main_window.registry.action("tune.renumber").toolTip()
 
 
-def test_a_problem_is_mended_by_key_and_by_button(
+def test_a_problem_is_fixed_by_key_and_by_button(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     text = "X:1\nL:1/8\nM:4/4\nK:C\nCDEF ;GABc|C8|;D8|\n"
@@ -222,13 +222,13 @@ def test_a_problem_is_mended_by_key_and_by_button(
     composer.editor.select(Span(place, place), focus=True)
     assert composer.problems.fix_button.isVisible()
     assert composer.problems.fix_button.text() == "Remove it"
-    press(qtbot, main_window, "tune.mend_problem")
+    press(qtbot, main_window, "tune.fix_problem")
     once = text.replace(" ;", " ")
     assert composer.editor.text() == once
     qtbot.mouseClick(composer.problems.fix_button, Qt.MouseButton.LeftButton)
     assert composer.editor.text() == once.replace(";", "")
     assert not composer.problems.fix_button.isVisible()
-    assert not main_window.registry.action("tune.mend_problem").isEnabled()
+    assert not main_window.registry.action("tune.fix_problem").isEnabled()
     composer.editor.undo()
     assert composer.editor.text() == once
 

@@ -42,7 +42,7 @@ class ProblemMark:
     """A problem's place in the document and how much it matters ("error", "warning", "hint").
 
     Attributes:
-        fix: What mends it, with its place in the document, if that is known.
+        fix: What fixes it, with its place in the document, if that is known.
         code: What kind of problem it is.
     """
 

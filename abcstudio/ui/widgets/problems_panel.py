@@ -1,4 +1,4 @@
-"""The panel of all problems: listed, filtered, gone to and mended, one or many at once."""
+"""The panel of all problems: listed, filtered, gone to and fixed, one or many at once."""
 
 from collections.abc import Callable, Sequence
 
@@ -43,9 +43,9 @@ class ProblemsPanel(QWidget):
         scope_changed: "tune" or "file" is to be listed.
         problem_chosen: A finding is to be shown. Carries its `ProblemRow`, and whether the person
             wants to go to the text.
-        fix_requested: A finding is to be mended. Carries its `ProblemRow`.
-        mend_kind_requested: All findings of one kind are to be mended. Carries a `ProblemRow`.
-        mend_all_requested: All that can be mended is to be mended.
+        fix_requested: A finding is to be fixed. Carries its `ProblemRow`.
+        fix_kind_requested: All findings of one kind are to be fixed. Carries a `ProblemRow`.
+        fix_all_requested: All that can be fixed is to be fixed.
         stop_requested: The work in the background is to be stopped.
         go_on_requested: The work in the background is to go on.
         shown_changed: The panel came to the front or went away. Carries whether it is there.
@@ -54,8 +54,8 @@ class ProblemsPanel(QWidget):
     scope_changed = Signal(str)
     problem_chosen = Signal(object, bool)
     fix_requested = Signal(object)
-    mend_kind_requested = Signal(object)
-    mend_all_requested = Signal()
+    fix_kind_requested = Signal(object)
+    fix_all_requested = Signal()
     stop_requested = Signal()
     go_on_requested = Signal()
     shown_changed = Signal(bool)
@@ -65,7 +65,7 @@ class ProblemsPanel(QWidget):
         self._colors = colors
         self._all: tuple[ProblemRow, ...] = ()
         self._text = ""
-        self._may_mend = True
+        self._may_fix = True
         self._is_running = False
         self._has_tune = True
         self.rows = ProblemRows(colors, self)
@@ -94,15 +94,15 @@ class ProblemsPanel(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.state)
-        self.mend_kind = self._button(
+        self.fix_kind = self._button(
             self.tr("Fix all like this"),
             self.tr("Fix all problems of the chosen kind, as one step to undo"),
-            self._on_mend_kind,
+            self._on_fix_kind,
         )
-        self.mend_all = self._button(
+        self.fix_all = self._button(
             self.tr("Fix all"),
             self.tr("Fix all problems that have a known fix, as one step to undo"),
-            self.mend_all_requested.emit,
+            self.fix_all_requested.emit,
         )
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -137,11 +137,11 @@ class ProblemsPanel(QWidget):
         self.rows.set_colors(colors)
 
     def set_problems(
-        self, rows: Sequence[ProblemRow], text: str, *, may_mend: bool, has_tune: bool
+        self, rows: Sequence[ProblemRow], text: str, *, may_fix: bool, has_tune: bool
     ) -> None:
         """List findings of a text, in its order; the chosen one stays chosen where it is."""
         self._all, self._text = tuple(rows), text
-        self._may_mend, self._has_tune = may_mend, has_tune
+        self._may_fix, self._has_tune = may_fix, has_tune
         self._fill()
 
     def show_work(self, done: int, total: int, *, is_running: bool, is_stopped: bool) -> None:
@@ -209,8 +209,8 @@ class ProblemsPanel(QWidget):
         work.addWidget(self.progress, 1)
         work.addWidget(self.stop_button)
         work.setSpacing(GRID)
-        below.addWidget(self.mend_kind)
-        below.addWidget(self.mend_all)
+        below.addWidget(self.fix_kind)
+        below.addWidget(self.fix_all)
         below.setSpacing(GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, GRID)
@@ -269,33 +269,33 @@ class ProblemsPanel(QWidget):
         }[severity]  # fmt: skip
 
     def _show_buttons(self) -> None:
-        """Say on the buttons how much they would mend, and why they cannot."""
+        """Say on the buttons how much they would fix, and why they cannot."""
         chosen = self.chosen()
-        mendable = [row for row in self._all if row.found.fix is not None]
-        alike = [row for row in mendable if chosen and row.found.code == chosen.found.code]
+        fixable = [row for row in self._all if row.found.fix is not None]
+        alike = [row for row in fixable if chosen and row.found.code == chosen.found.code]
         for button, rows, words, reason in (
             (
-                self.mend_kind,
+                self.fix_kind,
                 alike,
                 self.tr("Fix all like this"),
                 self.tr("Choose a problem that has a known fix first."),
             ),
             (
-                self.mend_all,
-                mendable,
+                self.fix_all,
+                fixable,
                 self.tr("Fix all"),
                 self.tr("None of these problems has a known fix."),
             ),
         ):
             count = self.locale().toString(len(rows))
             button.setText(self.tr("{0} ({1})").format(words, count) if rows else words)
-            button.setEnabled(bool(rows) and self._may_mend)
+            button.setEnabled(bool(rows) and self._may_fix)
             button.setToolTip(self._sentence_of(button) if rows else reason)
-        self.mend_all.setVisible(bool(self._all))
-        self.mend_kind.setVisible(bool(self._all))
+        self.fix_all.setVisible(bool(self._all))
+        self.fix_kind.setVisible(bool(self._all))
 
     def _sentence_of(self, button: QPushButton) -> str:
-        if button is self.mend_kind:
+        if button is self.fix_kind:
             return self.tr("Fix all problems of the chosen kind, as one step to undo")
         return self.tr("Fix all problems that have a known fix, as one step to undo")
 
@@ -316,17 +316,17 @@ class ProblemsPanel(QWidget):
         menu.addAction(self.tr("&Go there"), lambda: self.problem_chosen.emit(row, True))
         if row.fix_words:
             menu.addSeparator()
-            mend = menu.addAction(row.fix_words, lambda: self.fix_requested.emit(row))
-            alike = menu.addAction(self.mend_kind.text(), self._on_mend_kind)
-            for action in (mend, alike):
-                action.setEnabled(self._may_mend)
+            one = menu.addAction(row.fix_words, lambda: self.fix_requested.emit(row))
+            alike = menu.addAction(self.fix_kind.text(), self._on_fix_kind)
+            for action in (one, alike):
+                action.setEnabled(self._may_fix)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(place))
 
-    def _on_mend_kind(self) -> None:
+    def _on_fix_kind(self) -> None:
         row = self.chosen()
         if row is not None:
-            self.mend_kind_requested.emit(row)
+            self.fix_kind_requested.emit(row)
 
     def _on_stop_button(self) -> None:
         (self.stop_requested if self._is_running else self.go_on_requested).emit()

@@ -36,7 +36,7 @@ class ProblemsStrip(QFrame):
 
     Signals:
         problem_chosen: The person wants to see a problem. Carries its `Span`.
-        fix_requested: The person wants the problem mended that is shown. Carries its `Fix`.
+        fix_requested: The person wants the problem fixed that is shown. Carries its `Fix`.
         shown_changed: Another problem is shown.
     """
 
@@ -60,7 +60,7 @@ class ProblemsStrip(QFrame):
         self.fix_button = QPushButton()
         self.fix_button.setAccessibleName(self.tr("Fix the problem"))
         self.fix_button.setToolTip(self.tr("Change the text so; undo takes it back"))
-        self.fix_button.clicked.connect(self.mend_shown)
+        self.fix_button.clicked.connect(self.request_fix)
         self._count = Label()
         self._count.setProperty("muted", True)
         self._measure = self._place_label()
@@ -156,11 +156,11 @@ class ProblemsStrip(QFrame):
 
     @property
     def shown_fix(self) -> Fix | None:
-        """What mends the problem that is shown, if that is known."""
+        """What fixes the problem that is shown, if that is known."""
         return self.shown.fix if self.shown is not None else None
 
-    def mend_shown(self) -> None:
-        """Ask for the problem that is shown to be mended."""
+    def request_fix(self) -> None:
+        """Ask for the problem that is shown to be fixed."""
         if self.shown_fix is not None:
             self.fix_requested.emit(self.shown_fix)
 

@@ -128,3 +128,11 @@ def test_recent_files_are_newest_first_without_repeats_and_bounded() -> None:
     assert settings.recent_files[0] == "5.abc"
     assert len(settings.recent_files) == len(set(settings.recent_files)) == MAX_RECENT_FILES
     assert "5.abc" not in settings.without_recent_file("5.abc").recent_files
+
+
+def test_keys_of_a_command_that_has_another_name_now_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    keys = {"tune.mend_all": "Ctrl+Alt+F", "tune.compose": "F9"}
+    path.write_text(json.dumps({"format": 1, "shortcuts": keys}), encoding="utf-8")
+    shortcuts = load_settings(path).shortcuts
+    assert shortcuts == {"tune.fix_all": "Ctrl+Alt+F", "tune.compose": "F9"}

@@ -51,11 +51,11 @@ def test_a_folder_that_cannot_be_written_to_pauses_the_run_until_it_can(tmp_path
     folder = tmp_path / "run"
     obstacle = Obstacle(folder / "checkpoints", 8)
 
-    def mend(report):
+    def repair(report):
         if obstacle.paused[2:] == [report]:
             obstacle.remove()
 
-    run(folder, obstacle, mend)
+    run(folder, obstacle, repair)
     reason = obstacle.paused[0].paused
     assert str(folder / RESUME_FILE) in english(reason.message_id, reason.parameters)
     assert len(obstacle.paused) == 3

@@ -158,13 +158,13 @@ def test_a_key_that_is_spelt_right_is_not_reported(key: str) -> None:
     assert parse(f"X:1\nK:{key}\nA|").diagnostics == ()
 
 
-def test_a_fix_mends_what_was_found() -> None:
+def test_a_fix_fixes_what_was_found() -> None:
     text = HEADER + '"5"ABcd efga|]'
     (diagnostic,) = parse(text).diagnostics
     fix = diagnostic.fix
     assert fix is not None
-    mended = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
-    assert parse(mended).diagnostics == ()
+    fixed = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
+    assert parse(fixed).diagnostics == ()
 
 
 def test_diagnostics_come_in_the_order_of_the_text() -> None:

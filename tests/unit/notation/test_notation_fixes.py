@@ -143,7 +143,7 @@ def test_a_pickup_after_plain_bar_lines_is_a_pickup() -> None:
 
 
 @pytest.mark.parametrize(
-    ("music", "mended"),
+    ("music", "wanted"),
     [
         ("A2>B", "A3B/"),
         ("A2 > {g}^B,", "A3  {g}^B,/"),
@@ -154,10 +154,10 @@ def test_a_pickup_after_plain_bar_lines_is_a_pickup() -> None:
         ("[Ac]2>B", None),
     ],
 )
-def test_an_unequal_broken_rhythm_is_written_out(music: str, mended: str | None) -> None:
+def test_an_unequal_broken_rhythm_is_written_out(music: str, wanted: str | None) -> None:
     text = f"X:1\nL:1/8\nM:none\nK:C\n{music}|]"
     found = next(f for f in parse(text).diagnostics if f.code == "broken-rhythm-unequal")
-    if mended is None:
+    if wanted is None:
         assert found.fix is None
     else:
-        assert fixed(text, found) == f"X:1\nL:1/8\nM:none\nK:C\n{mended}|]"
+        assert fixed(text, found) == f"X:1\nL:1/8\nM:none\nK:C\n{wanted}|]"

@@ -6,7 +6,7 @@ from abcstudio.notation.removal import removal
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "fixed"),
     [
         ("AB ;cd|", "AB cd|"),
         ("AB|;cd|", "AB|cd|"),
@@ -26,11 +26,11 @@ from abcstudio.notation.removal import removal
         ("A!tr;ill!B|", None),
     ],
 )
-def test_the_signs_around_stay_as_they_are(text: str, mended: str | None) -> None:
+def test_the_signs_around_stay_as_they_are(text: str, fixed: str | None) -> None:
     place = text.index(";")
     fix = removal(text, place, place + 1)
     found = None if fix is None else text[: fix.span.start] + fix.replacement + text[fix.span.end :]
-    assert found == mended
+    assert found == fixed
 
 
 def test_a_line_without_end_is_not_looked_through_for_each_sign() -> None:

@@ -5,55 +5,55 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from abcstudio.notation.diagnostics import Diagnostic, Fix
-from abcstudio.notation.fix_check import are_mended
+from abcstudio.notation.fix_check import are_fixed
 from abcstudio.notation.incremental import IncrementalParser
 from abcstudio.notation.writer import apply_changes
 
 MAX_ROUNDS = 8
-"""How often a text is looked through: a fix may uncover what another one mends."""
+"""How often a text is looked through: a fix may uncover what another one fixes."""
 
 _Key = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A text after mending.
+class FixResult:
+    """A text after fixing.
 
     Attributes:
-        mended: How many of the wanted problems that had a fix are gone.
+        fixed: How many of the wanted problems that had a fix are gone.
         gone_too: How many others went with them.
         left: How many have a fix that was not made, because it would not have removed the problem
             or would have brought another one.
     """
 
     text: str
-    mended: int
+    fixed: int
     left: int
     gone_too: int = 0
 
 
-def mend(
+def fix_problems(
     text: str,
     codes: Collection[str] | None = None,
     file_header: str = "",
     should_stop: Callable[[], bool] = lambda: False,
-) -> Mended:
-    """Return one tune's text with its problems mended as far as their fixes go.
+) -> FixResult:
+    """Return one tune's text with its problems fixed as far as their fixes go.
 
     Args:
         text: The tune.
-        codes: Of the problems to mend; None for all.
+        codes: Of the problems to fix; None for all.
         file_header: What holds for every tune of its file.
         should_stop: Whether somebody wants no more of it; what is done by then is returned.
     """
-    mender = _Mender(text, codes, file_header)
+    fixer = _Fixer(text, codes, file_header)
     for _ in range(MAX_ROUNDS):
-        if should_stop() or not (mender.mend_at_once() or mender.mend_singly(should_stop)):
+        if should_stop() or not (fixer.fix_at_once() or fixer.fix_singly(should_stop)):
             break
-    return mender.result()
+    return fixer.result()
 
 
-class _Mender:
+class _Fixer:
     def __init__(self, text: str, codes: Collection[str] | None, file_header: str) -> None:
         self._codes = codes
         self._file_header = file_header
@@ -63,13 +63,13 @@ class _Mender:
         self._wanted_before = sum(1 for _ in self._fixable())
         self._found_before = len(self._found)
 
-    def result(self) -> Mended:
+    def result(self) -> FixResult:
         gone, left = self._found_before - len(self._found), sum(1 for _ in self._fixable())
         # One fix may remove two problems, and some that have no fix of their own.
-        mended = min(gone, max(0, self._wanted_before - left))
-        return Mended(self._text, mended, left, gone - mended)
+        fixed = min(gone, max(0, self._wanted_before - left))
+        return FixResult(self._text, fixed, left, gone - fixed)
 
-    def mend_at_once(self) -> bool:
+    def fix_at_once(self) -> bool:
         """Make all fixes that are apart from each other together, if that goes well."""
         chosen: list[tuple[Diagnostic, Fix]] = []
         end = -1
@@ -79,12 +79,12 @@ class _Mender:
                 end = fix.span.end
         return self._try(chosen)
 
-    def mend_singly(self, should_stop: Callable[[], bool]) -> bool:
+    def fix_singly(self, should_stop: Callable[[], bool]) -> bool:
         """Make one fix after the other from the end of the text to its start.
 
         What stands before a fix keeps its place, so that none is tried twice.
         """
-        has_mended = False
+        has_fixed = False
         before: _Key | None = None
         while not should_stop():
             earlier = [
@@ -96,8 +96,8 @@ class _Mender:
                 break
             problem, fix = max(earlier, key=lambda pair: _key(pair[0]))
             before = _key(problem)
-            has_mended = self._try([(problem, fix)]) or has_mended
-        return has_mended
+            has_fixed = self._try([(problem, fix)]) or has_fixed
+        return has_fixed
 
     def _try(self, chosen: list[tuple[Diagnostic, Fix]]) -> bool:
         """Make fixes if each removes its problem and none brings another."""
@@ -105,13 +105,13 @@ class _Mender:
             return False
         changed = apply_changes(self._text, [fix for _, fix in chosen])
         found = self._read(changed)
-        if not are_mended(Counter(problem.code for problem, _ in chosen), self._found, found):
+        if not are_fixed(Counter(problem.code for problem, _ in chosen), self._found, found):
             return False
         self._text, self._found = changed, found
         return True
 
     def _fixable(self) -> Iterator[tuple[Diagnostic, Fix]]:
-        """Yield the problems that are wanted mended with their fixes, by the fixes' places."""
+        """Yield the problems that are wanted fixed with their fixes, by the fixes' places."""
         wanted = [
             (found, found.fix)
             for found in self._found
