@@ -27,7 +27,7 @@ STATES = ("starting", "training", "learning", "composing", "playing")
 HARMLESS = "This plugin does not support"
 
 
-def close_once(state: str, moment_seconds: float) -> dict[str, object]:
+def close_once(state: str, moment_seconds: float, limit_seconds: float) -> dict[str, object]:
     """Run the program, close its window in a state, and return how it ended."""
     with tempfile.TemporaryDirectory(prefix="abcstudio-closing-") as home:
         notes = Path(home) / "asked"
@@ -58,7 +58,7 @@ def close_once(state: str, moment_seconds: float) -> dict[str, object]:
         "seconds": seconds,
         "exit_code": code,
         "output": "".join(said),
-        "passed": code == 0 and not said and seconds is not None and seconds < LIMIT_SECONDS,
+        "passed": code == 0 and not said and seconds is not None and seconds < limit_seconds,
     }
 
 
@@ -151,6 +151,7 @@ def summary(seen: list[dict[str, object]]) -> dict[str, object]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=20, help="runs a state")
+    parser.add_argument("--limit", type=float, default=LIMIT_SECONDS, help="seconds for closing")
     parser.add_argument("--rng-seed", type=int, default=1)
     parser.add_argument("--states", nargs="+", choices=STATES, default=STATES)
     parser.add_argument("--verbose", action="store_true", help="a line a run on stderr")
@@ -164,7 +165,7 @@ def main() -> int:
     for state in arguments.states:
         results[state] = []
         for _ in range(arguments.runs):
-            seen = close_once(state, chance.uniform(0.0, MOMENT_SECONDS))
+            seen = close_once(state, chance.uniform(0.0, MOMENT_SECONDS), arguments.limit)
             results[state].append(seen)
             if arguments.verbose:
                 print(json.dumps(seen), file=sys.stderr, flush=True)
@@ -173,7 +174,7 @@ def main() -> int:
         json.dumps(
             {
                 "question": "seconds from closing the window to the end of the process",
-                "limit_seconds": LIMIT_SECONDS,
+                "limit_seconds": arguments.limit,
                 "rng_seed": arguments.rng_seed,
                 "states": {state: summary(seen) for state, seen in results.items()},
                 "passed": passed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -30,6 +31,27 @@ LONG_MS = 120_000
 
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each of several workers a screen of its own: on one, they would take each other's focus.
+
+    Without workers, or where there is a real screen only, the one that is there is used.
+    """
+    if not hasattr(config, "workerinput") or not os.environ.get("DISPLAY"):
+        return
+    told, tell = os.pipe()
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=(tell,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    config.add_cleanup(screen.wait)
+    config.add_cleanup(screen.terminate)
+    os.close(tell)
+    with os.fdopen(told) as number:
+        os.environ["DISPLAY"] = f":{number.readline().strip()}"
 
 
 @pytest.fixture(autouse=True)

@@ -61,7 +61,7 @@ def test_the_network_reads_a_small_closed_set_of_characters(tunes: tuple[Tune, .
 @pytest.mark.slow
 def test_cleaning_a_clean_tune_changes_nothing(tunes: tuple[Tune, ...]) -> None:
     changed = []
-    for tune in tunes:
+    for tune in tunes[::4]:
         again = clean_tune(tune.text, Book("again"))
         assert isinstance(again, CleanTune), tune.text
         if again.body != body_of(tune.text) or dict(again.fields)["T"] != tune.title:

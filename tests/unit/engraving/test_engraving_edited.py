@@ -18,11 +18,11 @@ from abcstudio.notation.parser import parse
 @pytest.mark.slow
 def test_every_edited_text_is_drawn_and_each_note_leads_back() -> None:
     run = PagesRun(1, tunes_to_edit(), sitting_edits=50)
-    run.run(500)
+    run.run(200)
     assert run.failures == []
     assert run.child_restarts == 0
-    assert run.tally.pages > 400
-    assert run.tally.notes_led_back > 10_000
+    assert run.tally.pages > 160
+    assert run.tally.notes_led_back > 4_000
 
 
 def test_the_edits_can_be_made_again() -> None:
