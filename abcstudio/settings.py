@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from abcstudio.bounded_json import json_bytes
 from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES
@@ -130,6 +130,49 @@ class Settings:
     def without_recent_file(self, path: str) -> "Settings":
         """Return settings that no longer remember a file."""
         return replace(self, recent_files=tuple(p for p in self.recent_files if p != path))
+
+
+class SettingsChanges(TypedDict, total=False):
+    """Some fields of `Settings` by name, so that the types of changes are checked too."""
+
+    language: str
+    theme: str
+    shortcuts: Mapping[str, str]
+    audio_device: str
+    sound_font: str
+    instrument: str
+    volume: float
+    interpretation: Mapping[str, bool]
+    tunes_folder: str
+    runs_folder: str
+    recent_files: tuple[str, ...]
+    sources: tuple[str, ...]
+    window_geometry: str
+    splitters: Mapping[str, tuple[int, ...]]
+    page: str
+    model: str
+    folded_panels: tuple[str, ...]
+    score_zoom: float
+    score_fills_lines: bool
+    training_config: Mapping[str, Any]
+    training_device: str
+    training_tunes: Mapping[str, str]
+    paper: str
+    staff_mm: float
+    announce_notes: str
+    explain_caret: bool
+    close_brackets: bool
+    show_piano: bool
+    hear_entered: bool
+    midi_input: str
+    midi_output: str
+    midi_clock: bool
+    heard_here_too: bool
+    loop_times: int
+    loop_faster_percent: int
+    loop_most_percent: int
+    metronome: bool
+    count_in: bool
 
 
 def load_settings(path: Path, tell: Tell = pass_over) -> Settings:

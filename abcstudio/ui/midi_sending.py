@@ -78,21 +78,25 @@ class MidiSending(QObject):
         words = (self.tr("No MIDI port"), self.tr("Send what is played here"))
         fill_with_ports(menu, self._names, settings.midi_output, words, self._choose)
         menu.addSeparator()
-        for name, text, tip in (
-            ("midi_clock", self.tr("Send the &clock"), self.tr("Start, stop and 24 ticks a beat")),
+        for name, text, tip, keep in (
+            (
+                "midi_clock",
+                self.tr("Send the &clock"),
+                self.tr("Start, stop and 24 ticks a beat"),
+                lambda is_on: self._studio.update_settings(midi_clock=is_on),
+            ),
             (
                 "heard_here_too",
                 self.tr("&Hear it here too"),
                 self.tr("Play through the sound device as well as the port"),
+                lambda is_on: self._studio.update_settings(heard_here_too=is_on),
             ),
         ):
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(getattr(settings, name))
             action.setToolTip(tip)
-            action.toggled.connect(
-                lambda is_on, name=name: self._studio.update_settings(**{name: is_on})
-            )
+            action.toggled.connect(keep)
 
     def _choose(self, name: str) -> None:
         self._studio.update_settings(midi_output=name)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,7 +15,7 @@ from abcstudio.own_files import DamagedFile
 from abcstudio.paths import bundled_model, bundled_sound_font, models_dir, runs_dir, settings_file
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.runs.run_folder import BEST_FILE, LAST_FILE
-from abcstudio.settings import Settings
+from abcstudio.settings import Settings, SettingsChanges
 from abcstudio.ui.corpus_choice import CorpusChoice
 from abcstudio.ui.settings_keeper import SettingsKeeper
 from abcstudio.ui.theme import Colors, colors_for
@@ -103,7 +103,7 @@ class Studio(QObject):
         own = self._settings.sound_font
         return Path(own) if own else bundled_sound_font()
 
-    def update_settings(self, **changes: Any) -> None:
+    def update_settings(self, **changes: Unpack[SettingsChanges]) -> None:
         """Change some preferences, keep them on disk soon and tell everybody."""
         self.replace_settings(replace(self._settings, **changes))
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -10,6 +11,7 @@ from abcstudio.own_files import DamagedFile
 from abcstudio.settings import (
     MAX_RECENT_FILES,
     Settings,
+    SettingsChanges,
     load_settings,
     save_settings,
     setting_values,
@@ -111,6 +113,13 @@ def test_an_odd_value_costs_only_itself_and_can_be_written(name: str, tmp_path: 
         assert setting_values(name).accepted(kept) == kept
         save_settings(settings, path)
         assert load_settings(path) == settings
+
+
+def test_changes_are_the_settings_with_their_types() -> None:
+    settings = get_type_hints(Settings)
+    del settings["newer"]
+    assert get_type_hints(SettingsChanges) == settings
+    assert not SettingsChanges.__required_keys__
 
 
 def test_a_file_name_with_bytes_that_mean_nothing_is_kept(tmp_path: Path) -> None:
