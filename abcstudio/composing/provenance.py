@@ -1,7 +1,7 @@
 """Where a composed tune comes from, written below its music so that it can be made again.
 
 The lines are ABC directives (`%%abcstudio ...`); other programs pass over them. They stand at the
-end, so that a text that has just been drawn does not move when they are added.
+end of each tune, so that one that has just been drawn does not move when they are added.
 """
 
 import json

@@ -20,7 +20,8 @@ class Take:
         number: From 1, in the order of asking.
         raw: The prompt and what was drawn, unchanged.
         text: A whole tune made of it: a complete header, the music, then provenance; a raw text
-            that goes on after the tune's end gives the later tunes too, each after a blank line.
+            that goes on after the tune's end gives the later tunes too, each in the same way after
+            a blank line.
     """
 
     number: int
@@ -37,9 +38,10 @@ class Take:
 
 def make_take(number: int, raw: str, provenance: Provenance) -> Take:
     """Return the take that a raw text gives."""
-    tunes = tunes_in(raw)
-    text = "\n\n".join(tunes) or complete_tune(raw)
-    return Take(number, raw, with_provenance(text, provenance) + "\n", provenance)
+    # Each of its tunes says it: they are read, moved and kept one by one.
+    tunes = tunes_in(raw) or (complete_tune(raw),)
+    text = "\n\n".join(with_provenance(tune, provenance) for tune in tunes)
+    return Take(number, raw, text + "\n", provenance)
 
 
 def has_begun(raw: str, prompt: str) -> bool:

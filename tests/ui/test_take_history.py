@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.provenance import Provenance, with_provenance
 from abcstudio.composing.take_history import remembered_takes
+from abcstudio.composing.takes import make_take
 from abcstudio.engraving.child_process import ChildProcess
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.paths import bundled_model, takes_dir
@@ -234,6 +235,19 @@ def test_a_history_that_cannot_be_written_is_said_once_and_closing_asks(
     assert len([one for one in said if one.kind == "warning"]) == 1
     take.set_kept(False)
     takes_dir().unlink()
+
+
+def test_a_reopened_file_of_several_tunes_knows_it_in_each(start: Start, tmp_path: Path) -> None:
+    composer = start().composer
+    path = tmp_path / "several.abc"
+    raw = "\n\n".join(TUNE.format(number) for number in (1, 2, 3))
+    path.write_text(make_take(1, raw, ORIGIN).text, encoding="utf-8")
+    composer.open_path(path)
+    for place in range(3):
+        composer.around.outline.go_to(place)
+        composer.watch.settle()
+        assert composer.documents.current.origin is not None
+        assert composer.details._rng_seed.text() == "42, tune 2 of 3"
 
 
 def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path) -> None:
