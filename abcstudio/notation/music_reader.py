@@ -79,6 +79,7 @@ class MusicReader:
         self._on_bar_line = on_bar_line
         self._chord: list[NoteDraft] | None = None
         self._chord_at = 0
+        self._left_out: Span | None = None
         self._chord_rest: TimedDraft | None = None
         self._chord_slur_ends: list[tuple[int, int]] = []
         self._grace: GraceGroup | None = None
@@ -168,7 +169,18 @@ class MusicReader:
         elif len(self._chord) < MAX_CHORD_NOTES:
             self._chord.append(note)
         else:
-            self._log.error("limit-chord", note.start, note.end, limit=MAX_CHORD_NOTES)
+            self._leave_out(note.start, note.end)
+
+    def _leave_out(self, start: int, end: int) -> None:
+        """Keep the place of notes that a chord or a group has no room for."""
+        first = self._left_out.start if self._left_out is not None else start
+        self._left_out = Span(first, end)
+
+    def _report_left_out(self) -> None:
+        """Say once what was left out: said of each note, it would cost more than the music."""
+        span, self._left_out = self._left_out, None
+        if span is not None:
+            self._log.error("limit-chord", span.start, span.end, limit=MAX_CHORD_NOTES)
 
     def _length(self, written: str, match: Match) -> Fraction:
         length = self.voice.known.length_of(written)
@@ -187,7 +199,7 @@ class MusicReader:
         assert self._grace is not None
         pitch = self.voice.grace_pitch_of(letter, marks, alter)
         if len(self._grace) >= MAX_CHORD_NOTES:
-            self._log.error("limit-chord", match.start(), match.end(), limit=MAX_CHORD_NOTES)
+            self._leave_out(match.start(), match.end())
             return
         span = Span(match.start(), match.end())
         self._grace.add(Note(span, pitch, match["accidental"] or "", length))
@@ -248,6 +260,7 @@ class MusicReader:
     def _finish_chord(self, end: int, written: str) -> None:
         notes, rest, start = self._chord or [], self._chord_rest, self._chord_at
         self._chord = self._chord_rest = None
+        self._report_left_out()
         if not notes and rest is None:
             self._log.warn("chord-empty", start, end, removal(self._text, start, end))
             return
@@ -374,12 +387,14 @@ class MusicReader:
         if (grace_notes := self._grace.finish(match.end())) is not None:
             self.voice.add_grace_notes(grace_notes)
         self._grace = None
+        self._report_left_out()
 
     def _give_up_grace(self, end: int) -> None:
         """End grace notes that no `}` ends."""
         if self._grace is not None:
             self._log.error("grace-not-closed", self._grace.start, end)
             self._grace = None
+            self._report_left_out()
 
     def _quoted(self, match: Match) -> None:
         self._add_mark(self.marks.quoted(match["quoted_text"], Span(match.start(), match.end())))

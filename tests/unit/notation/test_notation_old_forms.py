@@ -42,6 +42,13 @@ def test_too_many_marks_on_a_note_are_reported_once(mark: str) -> None:
     assert [diagnostic.code for diagnostic in found] == ["limit-marks"]
 
 
+@pytest.mark.parametrize("music", ["[{0}]8|]", "{{{0}}}A8|]", "[{0}", "{{{0}"])
+def test_too_many_notes_of_a_chord_or_group_are_reported_once(music: str) -> None:
+    text = HEADER + music.format("A" * 2_000)
+    found = [one for one in parse(text).diagnostics if one.code == "limit-chord"]
+    assert [one.span.of(text) for one in found] == ["A" * (2_000 - 64)]
+
+
 def test_as_many_marks_as_allowed_raise_no_alarm() -> None:
     assert parse(HEADER + "!trill!" * 64 + "A8|]").diagnostics == ()
 
