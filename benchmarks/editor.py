@@ -40,7 +40,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from editor_scrolling import scrolled, scrolls
-from editor_window import GIVE_UP_MS, SETTLE_MS, Watcher, book, figures, tune_at, tune_of, wait
+from editor_window import (
+    GIVE_UP_MS,
+    SETTLE_MS,
+    Watcher,
+    book,
+    figures,
+    tune_at,
+    tune_of,
+    wait,
+    watched_window,
+)
 
 TYPING_LIMIT_MS = 16.0
 SCORE_LIMITS_MS = {"32 measures": 40.0, "200 measures": 120.0, "300 tunes": 40.0}
@@ -95,39 +105,7 @@ def main() -> int:
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
     """Return the figures of everything."""
-    from PySide6.QtCore import QEvent
-
-    from abcstudio.app import make_application
-    from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
-    from abcstudio.ui.warm_up import WarmUp
-
-    class WatchedWindow(MainWindow):
-        watcher: Watcher | None = None
-
-        def event(self, event: QEvent) -> bool:
-            # A top window paints all that is dirty while it handles this one event.
-            done = super().event(event)
-            if event.type() == QEvent.Type.UpdateRequest and self.watcher is not None:
-                self.watcher.end_frame()
-            return done
-
-    make_application()
-    window = WatchedWindow(Studio(Settings(theme="light", language="en")))
-    window.resize(1280, 800)
-    window.show()
-    window.show_page("composer")
-    window.activateWindow()
-    watcher = window.watcher = Watcher(window)
-    # As the program does: what it loads is then kept out of the collector's rounds, each of which
-    # would go through half a million objects for a tenth of a second.
-    warm_up = WarmUp()
-    ended: list[bool] = []
-    warm_up.ended.connect(lambda: ended.append(True))
-    warm_up.start()
-    assert wait(6 * GIVE_UP_MS, lambda: bool(ended)), "the network library is not loaded"
-    wait(SETTLE_MS)
+    window, watcher = watched_window()
     result: dict[str, Any] = {}
     verdicts: list[bool] = []
     if options.only != "scrolling":

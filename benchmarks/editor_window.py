@@ -1,4 +1,4 @@
-"""The whole window seen from the outside: what it paints and when. For `editor.py`."""
+"""The whole window seen from the outside: what it paints and when. For several benchmarks."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -45,6 +45,44 @@ class Watcher:
         if self.painted:
             painted, self.painted = self.painted, set()
             self.on_frame(painted)
+
+
+def watched_window() -> tuple[Any, Watcher]:
+    """Open the whole window on the composer, with all loaded that the program loads."""
+    from PySide6.QtCore import QEvent
+
+    from abcstudio.app import make_application
+    from abcstudio.settings import Settings
+    from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.studio import Studio
+    from abcstudio.ui.warm_up import WarmUp
+
+    class WatchedWindow(MainWindow):
+        watcher: Watcher | None = None
+
+        def event(self, event: QEvent) -> bool:
+            # A top window paints all that is dirty while it handles this one event.
+            done = super().event(event)
+            if event.type() == QEvent.Type.UpdateRequest and self.watcher is not None:
+                self.watcher.end_frame()
+            return done
+
+    make_application()
+    window = WatchedWindow(Studio(Settings(theme="light", language="en")))
+    window.resize(1280, 800)
+    window.show()
+    window.show_page("composer")
+    window.activateWindow()
+    watcher = window.watcher = Watcher(window)
+    # As the program does: what it loads is then kept out of the collector's rounds, each of which
+    # would go through half a million objects for a tenth of a second.
+    warm_up = WarmUp()
+    ended: list[bool] = []
+    warm_up.ended.connect(lambda: ended.append(True))
+    warm_up.start()
+    assert wait(6 * GIVE_UP_MS, lambda: bool(ended)), "the network library is not loaded"
+    wait(SETTLE_MS)
+    return window, watcher
 
 
 def wait(milliseconds: float, until: Callable[[], bool] = lambda: False) -> bool:

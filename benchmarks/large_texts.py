@@ -31,7 +31,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from editor_window import Watcher, figures, tune_lines, wait
+from editor_window import Watcher, figures, tune_lines, wait, watched_window
 
 OPENING_LIMIT_MS, KEY_LIMIT_MS = 100.0, 50.0
 GIVE_UP_MS = 60_000
@@ -114,31 +114,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 def run(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     """Return the figures of all texts."""
-    from PySide6.QtCore import QEvent
-
-    from abcstudio.app import make_application
-    from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
-
-    class WatchedWindow(MainWindow):
-        watcher: Watcher | None = None
-
-        def event(self, event: QEvent) -> bool:
-            # A top window paints all that is dirty while it handles this one event.
-            done = super().event(event)
-            if event.type() == QEvent.Type.UpdateRequest and self.watcher is not None:
-                self.watcher.end_frame()
-            return done
-
-    make_application()
-    window = WatchedWindow(Studio(Settings(theme="light", language="en")))
-    window.resize(1280, 800)
-    window.show()
-    window.show_page("composer")
-    window.activateWindow()
-    watcher = window.watcher = Watcher(window)
-    wait(2 * SETTLE_MS)
+    window, watcher = watched_window()
     result: dict[str, Any] = {}
     for number, (name, text) in enumerate(texts()):
         if options.only in (None, name):
