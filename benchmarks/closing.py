@@ -117,7 +117,7 @@ def _begin_work(state: str, window: object) -> None:
         form = window.composer.form
         form.max_chars.setValue(form.max_chars.maximum())
         form.stop_at_end.setChecked(False)
-        window.composer.compose()
+        window.composer.composing.compose()
     else:
         tune = read_tunebook(bundled_tunebook())[0]
         window.playback.offer(PlayedTune(tune.text, tune.title))

@@ -156,7 +156,7 @@ def _compose(window: MainWindow) -> str:
 
 
 def _hear(window: MainWindow) -> str:
-    window.composer.toggle()
+    window.composer.listening.toggle()
     _wait(lambda: window.playback.state == "playing", "the take to sound")
     window.playback.stop()
     return "its sound"

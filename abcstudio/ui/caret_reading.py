@@ -1,7 +1,6 @@
 """What stands at the caret in words: shown under the editor, told to screen readers, spoken."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -12,15 +11,39 @@ from abcstudio.notation.measure_at import MeasurePlaces, measure_head, measure_s
 from abcstudio.notation.reading import reading_at
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.translation import message
-from abcstudio.ui.tune_watch import TuneView
-
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP, message
+from abcstudio.ui.tune_desk import TuneDesk
+from abcstudio.ui.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.widgets.abc_editor import AbcEditor
+from abcstudio.ui.widgets.editable_score import EditableScore
+from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 
 _PAUSE_MS = 100
-_PAGE = "composer"
+
+_COMMANDS = (
+    CommandSpec(
+        id="view.read_note",
+        words=QT_TRANSLATE_NOOP("CaretReading", "&Read the note at the caret"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "CaretReading", "Say in words what stands at the caret: measure, beat, note, length"
+        ),
+        keys="F4",
+        icon="volume",
+        section="reading",
+    ),
+    CommandSpec(
+        id="view.announce_notes",
+        words=QT_TRANSLATE_NOOP("CaretReading", "A&nnounce notes while the caret moves"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "CaretReading", "Let the screen reader say each note that the caret comes to"
+        ),
+        section="reading",
+        is_switch=True,
+    ),
+)
 
 
 class CaretReading(QObject):
@@ -31,9 +54,23 @@ class CaretReading(QObject):
     characters.
     """
 
-    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(
+        self,
+        desk: TuneDesk,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        score: EditableScore,
+        link: ScoreLink,
+        strip: ProblemsStrip,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._editor = editor
+        self._watch = watch
+        self._score = score
+        self._strip = strip
         self._studio = studio
         self._places: MeasurePlaces | None = None
         self._spoken = ""
@@ -41,33 +78,15 @@ class CaretReading(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_rest)
-        self._actions = actions
-        actions.add(
-            "view.read_note",
-            self.tr("&Read the note at the caret"),
-            self.read_aloud,
-            menu="view",
-            page=_PAGE,
-            keys="F4",
-            icon_name="volume",
-            tooltip=self.tr("Say in words what stands at the caret: measure, beat, note, length"),
-            group="reading",
-        )
-        self.switch = actions.add(
-            "view.announce_notes",
-            self.tr("A&nnounce notes while the caret moves"),
-            self._toggle,
-            menu="view",
-            page=_PAGE,
-            tooltip=self.tr("Let the screen reader say each note that the caret comes to"),
-            checkable=True,
-            group="reading",
-        )
-        page.editor.caret_moved.connect(self._wait)
-        page.watch.tune_changed.connect(self._wait)
+        group = CommandGroup(actions, self, menu="view", page="composer")
+        read_note, announce_notes = _COMMANDS
+        group.add(read_note, self.read_aloud)
+        self.switch = group.add(announce_notes, self._toggle)
+        editor.caret_moved.connect(self._wait)
+        watch.tune_changed.connect(self._wait)
         # A new page of the score knows nothing of the caret.
-        page.link.page_shown.connect(self._wait)
-        page.problems.problem_chosen.connect(self._on_problem_chosen)
+        link.page_shown.connect(self._wait)
+        strip.problem_chosen.connect(self._on_problem_chosen)
         studio.settings_changed.connect(self._show_switch)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -82,15 +101,15 @@ class CaretReading(QObject):
 
     def reading(self) -> str:
         """Return what stands at the caret in words."""
-        view = self._page.watch.view
+        view = self._watch.view
         if view is None:
             return self.tr("There is no tune here.")
-        place = self._page.editor.selection().start - view.offset
+        place = self._editor.selection().start - view.offset
         return _sentence(reading_at(self._places_of(view), place))
 
     def read_aloud(self) -> None:
         """Speak what stands at the caret, and show it for a moment."""
-        self._page.watch.settle()
+        self._watch.settle()
         words = self.reading()
         self._announce(words)
         self._studio.notify(_capitalized(words))
@@ -108,13 +127,12 @@ class CaretReading(QObject):
         return self._places
 
     def _on_rest(self) -> None:
-        page = self._page
-        view = page.watch.view
-        if view is None or page.documents.current.is_drawing:
-            page.problems.set_measure("")
-            page.editor.setAccessibleDescription("")
+        view = self._watch.view
+        if view is None or self._desk.document.is_drawing:
+            self._strip.set_measure("")
+            self._editor.setAccessibleDescription("")
             return
-        page.problems.set_measure(self._measure(view))
+        self._strip.set_measure(self._measure(view))
         words = self.reading()
         self._describe(words)
         if self.is_announcing and words != self._spoken:
@@ -122,7 +140,7 @@ class CaretReading(QObject):
         self._spoken = words
 
     def _measure(self, view: TuneView) -> str:
-        place = self._places_of(view).measure_at(self._page.editor.selection().start - view.offset)
+        place = self._places_of(view).measure_at(self._editor.selection().start - view.offset)
         if place is None:
             return ""
         head = _capitalized(_sentence(measure_head(place)))
@@ -135,20 +153,19 @@ class CaretReading(QObject):
         Screen readers speak a description that changes where the focus is. There they are told by
         an announcement, or not at all.
         """
-        for widget in (self._page.editor, self._page.score):
+        for widget in (self._editor, self._score):
             if not (QAccessible.isActive() and widget.hasFocus()):
                 widget.setAccessibleDescription(words)
 
     def _announce(self, words: str) -> None:
         """Hand words to the screen reader, as said by what has the focus."""
-        page = self._page
         focus = QApplication.focusWidget()
-        source = focus if focus in (page.editor, page.score) else page.editor
+        source = focus if focus in (self._editor, self._score) else self._editor
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
 
     def _on_problem_chosen(self, span: Span) -> None:
         """Say what is wrong where the person has just gone."""
-        chosen = (found.sentence for found in self._page.problems.problems if found.span == span)
+        chosen = (found.sentence for found in self._strip.problems if found.span == span)
         sentence = next(chosen, "")
         if self.is_announcing and sentence:
             self._announce(sentence)

@@ -4,6 +4,7 @@ Over 400 lines: it only connects what is around one document, and half of it wou
 alone.
 """
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -13,51 +14,68 @@ from typing_extensions import override
 
 from abcstudio.composing.take_history import RememberedTake
 from abcstudio.engraving.engraver import Engraver
-from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span
 from abcstudio.paths import autosave_dir, takes_dir
-from abcstudio.recipes.models import find_model
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.autosave import Autosave
+from abcstudio.ui.caret_reading import CaretReading
+from abcstudio.ui.compose_commands import ComposeCommands
 from abcstudio.ui.compose_session import ComposeSession, has_music_of_its_own
-from abcstudio.ui.composer_commands import ComposerCommands
+from abcstudio.ui.composing import Composing
 from abcstudio.ui.document import Document
 from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.documents import Documents
+from abcstudio.ui.edit_commands import EditCommands
+from abcstudio.ui.exporting import Exporter
+from abcstudio.ui.file_check import FileCheck
+from abcstudio.ui.file_commands import FileCommands
+from abcstudio.ui.file_tabs import FileTabs
 from abcstudio.ui.inspection_panel import InspectionPanel
 from abcstudio.ui.inspection_session import InspectionSession
-from abcstudio.ui.key_words import keys_of
+from abcstudio.ui.key_words import KeyTip, keys_of
+from abcstudio.ui.listening import Listening
+from abcstudio.ui.listening_commands import ListeningCommands
 from abcstudio.ui.measure_commands import MeasureCommands
+from abcstudio.ui.note_editing import NoteEditing
 from abcstudio.ui.note_entry import NoteEntry
 from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.note_entry_piano import PianoStrip
 from abcstudio.ui.outside_changes import OutsideChanges
+from abcstudio.ui.panes import Panes, best_control
 from abcstudio.ui.playback_controller import PlaybackController
-from abcstudio.ui.played_tune import DocumentTune, PlayedTune
+from abcstudio.ui.played_tune import DocumentTune
+from abcstudio.ui.problems_session import ProblemsSession
 from abcstudio.ui.recovery import Recovery
+from abcstudio.ui.score_commands import ScoreCommands
 from abcstudio.ui.score_link import ScoreLink
+from abcstudio.ui.score_tools import ScoreTools
+from abcstudio.ui.side_commands import SideCommands
 from abcstudio.ui.side_tabs import SideTabs
 from abcstudio.ui.splitters import SplitterMemory
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.surroundings import Surroundings
 from abcstudio.ui.take_history import TakeHistory
 from abcstudio.ui.take_origin import origin_in
 from abcstudio.ui.theme import GRID, Colors
-from abcstudio.ui.translation import error_sentence, message
+from abcstudio.ui.tune_desk import TuneDesk
+from abcstudio.ui.tune_editing import TuneEditing
 from abcstudio.ui.tune_facts import TuneFacts
 from abcstudio.ui.tune_watch import TuneView, TuneWatch, facts_of
+from abcstudio.ui.tunes_session import TunesSession
 from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.abc_highlighter import AbcHighlighter
 from abcstudio.ui.widgets.areas import dividing_line
-from abcstudio.ui.widgets.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.widgets.compose_form import ComposeForm
 from abcstudio.ui.widgets.document_tabs import DocumentTabs
 from abcstudio.ui.widgets.editable_score import EditableScore
 from abcstudio.ui.widgets.explanation_line import ExplanationLine
 from abcstudio.ui.widgets.find_bar import FindBar
 from abcstudio.ui.widgets.opening_bar import OpeningBar
+from abcstudio.ui.widgets.problems_panel import ProblemsPanel
 from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.ui.widgets.take_details import TakeDetails
 from abcstudio.ui.widgets.takes_list import ListedTake, TakesList
+from abcstudio.ui.widgets.tunes_panel import TunesPanel
+from abcstudio.ui.writing_commands import WritingCommands
 
 _INSPECTION_WIDTH = 48 * GRID
 
@@ -82,7 +100,6 @@ class ComposerPage(QWidget):
         super().__init__(parent)
         self._studio = studio
         self.playback = playback
-        self._is_following = True
         self._may_close = False
         self._focus_before_opening: QWidget | None = None
         self._sizes_without_inspection: list[int] = []
@@ -118,17 +135,133 @@ class ComposerPage(QWidget):
         self.look_inside = InspectionSession(
             studio, self.documents, self.editor, self.watch, self.inspection
         )
+        self.listening = Listening(
+            self.documents, self.editor, self.watch, self.link, playback, studio, self
+        )
+        self.composing = Composing(
+            self.form,
+            self.session,
+            self.documents,
+            self.files,
+            self.takes,
+            self.details,
+            self.history,
+            self.editor,
+            self.watch,
+            self.link,
+            self.score,
+            studio,
+        )
+        self.tunes_panel = TunesPanel(studio.colors)
+        self.problems_panel = ProblemsPanel(studio.colors)
         self.main_focus: QWidget = self.form.compose_button
         self._lay_out()
         self._connect()
         self.files.welcome()
         for change in (self.documents.added, self.documents.removed, self.documents.state_changed):
             change.connect(self._on_names_changed)
-        self._show_models()
-        self.commands = ComposerCommands(self, studio, actions, engraver)
-        self.around = Surroundings(self, studio, actions)
-        self.note_entry = NoteEntry(self, studio, actions)
-        self.measures = MeasureCommands(self, studio, actions)
+        self.desk = TuneDesk(self.documents, self.editor, self.watch, studio)
+        self._add_files(actions, engraver)
+        self._add_text(actions)
+        self._add_music(actions)
+        self._add_surroundings(actions)
+        self._connect_commands()
+        self._name_keys(actions)
+
+    def _add_files(self, actions: Actions, engraver: Engraver) -> None:
+        desk, watch, files, studio = self.desk, self.watch, self.files, self._studio
+        exporter = Exporter(studio, self.playback, files, self)
+        self.file_commands = FileCommands(desk, watch, files, exporter, actions)
+        self.scores = ScoreCommands(desk, watch, files, engraver, studio, actions, self)
+
+    def _add_text(self, actions: Actions) -> None:
+        desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
+        self.edit_commands = EditCommands(editor, self.find_bar, self.takes, self.history, actions)
+        self.writing = WritingCommands(
+            desk, editor, watch, self.explanation, self.find_bar, self.files, studio, actions
+        )
+        self.compose_commands = ComposeCommands(desk, self.composing, self.session, actions)
+        self._add_tabs(actions)
+        self._add_problems(actions)
+        ListeningCommands(desk, self.listening, actions)
+
+    def _add_tabs(self, actions: Actions) -> None:
+        self.file_tabs = FileTabs(self.documents, self.files, self.tabs, self._studio, actions)
+        self.panes = Panes(actions, self)
+        self.panes.add(self.form, lambda: self.form.compose_button)
+        self.panes.add(self.score, lambda: self.score)
+        self.panes.add(self.editor, lambda: self.editor)
+        self.panes.add(self.side, lambda: best_control(self.side.panel(self.side.front)))
+
+    def _add_problems(self, actions: Actions) -> None:
+        desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
+        # First of those that follow the tune, because it learns what is doubtful in it.
+        self.check = FileCheck(studio, lambda: watch.known_tunes, self)
+        self.fixes = ProblemsSession(
+            desk,
+            editor,
+            watch,
+            self.problems,
+            self.side,
+            self.problems_panel,
+            self.check,
+            studio,
+            actions,
+        )
+        self.side_commands = SideCommands(self.side, studio, actions)
+
+    def _add_music(self, actions: Actions) -> None:
+        desk, score, link, studio = self.desk, self.score, self.link, self._studio
+        TuneEditing(desk, actions, self)
+        self.note_editing = NoteEditing(desk, link.selection, score, studio, actions)
+        ScoreTools(desk, link, score, self.editor, studio, actions)
+
+    def _add_surroundings(self, actions: Actions) -> None:
+        desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
+        self.outline = TunesSession(
+            desk,
+            self.documents,
+            editor,
+            watch,
+            self.side,
+            self.tunes_panel,
+            self.check,
+            studio,
+            actions,
+        )
+        self.reading = CaretReading(
+            desk, editor, watch, self.score, self.link, self.problems, studio, actions
+        )
+        self.note_entry = NoteEntry(
+            desk, editor, watch, self.entry_bar, self.playback.live, studio, actions
+        )
+        MeasureCommands(desk, actions)
+
+    def _name_keys(self, actions: Actions) -> None:
+        """Let buttons that do what commands do name the keys of these."""
+        strip, action = self.problems, actions.action
+        KeyTip(strip.fix_button, partial(action, "tune.fix_problem"))
+        KeyTip(strip.next_button, partial(action, "tune.next_problem"))
+        KeyTip(strip.previous_button, partial(action, "tune.previous_problem"))
+        KeyTip(
+            self.form.compose_button,
+            lambda: action("play.stop" if self.session.is_drawing else "tune.compose"),
+        )
+
+    def _connect_commands(self) -> None:
+        commands = self.file_commands
+        commands.new_requested.connect(self.begin_text)
+        commands.template_requested.connect(self.writing.snippets.open_templates)
+        commands.open_requested.connect(self.ask_to_open)
+        commands.close_requested.connect(self.file_tabs.close_current)
+        commands.recovery_requested.connect(self.recovery.recover)
+        self.edit_commands.take_return_requested.connect(self.undo_take_removal)
+        self.compose_commands.keep_requested.connect(self.toggle_kept)
+        self.compose_commands.step_requested.connect(self._step)
+        self.fixes.side_requested.connect(self.side_commands.show_panel)
+        self.outline.side_requested.connect(self.side_commands.show_panel)
+        self.outline.tune_chosen.connect(self.listening.offer_chosen)
+        self.note_editing.note_changed.connect(self.note_entry.sound)
 
     @property
     def document_name(self) -> str:
@@ -139,12 +272,6 @@ class ComposerPage(QWidget):
     def is_modified(self) -> bool:
         """Whether the document in the editor needs saving."""
         return self.documents.current.needs_saving
-
-    def why_unchangeable(self) -> str:
-        """Return why the tune at the caret cannot be changed now, "" when it can."""
-        if self.documents.current.is_drawing:
-            return self.tr("The network is still writing this tune.")
-        return "" if self.watch.view is not None else self.tr("There is no tune yet.")
 
     def open_path(self, path: Path) -> bool:
         """Open a file, ready to be worked on, and return whether it is shown."""
@@ -187,64 +314,6 @@ class ComposerPage(QWidget):
         """Open a text that has no file."""
         self.files.open_text(text, name)
 
-    def compose(self) -> None:
-        """Draw what the form asks for."""
-        model = self._studio.model
-        if model is None:
-            self.form.show_message(message("model.none"))
-        elif not self.session.is_drawing:
-            self._check_seed()
-            wish = None if self.form.has_message else self.form.wish()
-            if wish is not None:
-                self.session.start(wish, model)
-
-    def compose_again(self) -> None:
-        """Draw with the settings of the document in the editor and another number."""
-        if self.documents.current.origin is not None and not self.session.is_drawing:
-            self._use_origin(same_number=False)
-            self.compose()
-
-    def stop(self) -> None:
-        """Stop the drawing and the sound."""
-        self.session.stop()
-        self.playback.stop()
-
-    def play(self, place: int) -> None:
-        """Play the tune at the caret from a place in the document."""
-        view = self.watch.settle()
-        if view is not None:
-            self.playback.hear(self._played(view), place - view.offset)
-
-    def play_selection(self) -> None:
-        """Play the selected notes once."""
-        view, chosen = self.watch.settle(), self._chosen_notes()
-        if view is None or chosen is None:
-            self._studio.notify(self.tr("Select some notes first, in the score or the text."))
-        else:
-            self.playback.hear(self._played(view), *chosen)
-
-    def toggle(self) -> None:
-        """Play the tune at the caret, or pause where that is the one that sounds."""
-        view = self.watch.settle()
-        if view is None:
-            self._studio.notify(self.tr("There is no tune to play yet."), "info")
-        else:
-            self.playback.toggle(self._played(view))
-
-    def offer_chosen(self) -> None:
-        """Play the tune that the person has just chosen, where another one sounds."""
-        self._offer_tune(is_chosen=True)
-
-    def chosen_notes(self) -> tuple[int, int] | None:
-        """Return the first and the last of the notes selected, in the tune that playing would play.
-
-        None where fewer than two are selected.
-        """
-        chosen = self._chosen_notes()
-        if chosen is not None:
-            self.offer_chosen()
-        return chosen
-
     def may_close(self) -> bool:
         """Ask about unsaved text; return whether the window may close."""
         self._may_close = self.files.may_close()
@@ -256,9 +325,11 @@ class ComposerPage(QWidget):
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
         self.files.opening.stop()
-        self.commands.writing.stop()
+        self.writing.stop()
         self.look_inside.stop()
-        self.around.close()
+        self.reading.stop()
+        self.fixes.close()
+        self.check.close()
         self.watch.stop()
         self.autosave.close(keep_copies=not self._may_close)
         for memory in self._memories:
@@ -274,7 +345,7 @@ class ComposerPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._offer_tune()
+        self.listening.offer()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -307,6 +378,20 @@ class ComposerPage(QWidget):
         self._right.addWidget(self.details)
         self.side.add(
             "takes", self.tr("Takes"), self.tr("What has been composed"), self._right, "playlist"
+        )
+        self.side.add(
+            "tunes",
+            self.tr("Tunes"),
+            self.tr("The tunes of this text"),
+            self.tunes_panel,
+            "list",
+        )
+        self.side.add(
+            "problems",
+            self.tr("Problems"),
+            self.tr("What is doubtful in this tune, or in the whole text"),
+            self.problems_panel,
+            "alert-triangle",
         )
         self.side.add(
             "inspection",
@@ -343,24 +428,11 @@ class ComposerPage(QWidget):
         whole.addWidget(self.columns)
 
     def _connect(self) -> None:
-        self.form.compose_requested.connect(self.compose)
-        self.form.stop_requested.connect(self.session.stop)
-        self.form.drop_unknown_requested.connect(self._on_drop_unknown)
-        self.form.seed.textChanged.connect(self._check_seed)
-        self.session.started.connect(self._on_drawing_started)
-        self.session.arriving.connect(self._on_arriving)
-        self.session.drawn.connect(self._on_drawn)
-        self.session.ended.connect(self._on_drawing_ended)
-        self.session.failed.connect(self._on_drawing_failed)
+        self.session.started.connect(self._on_composing_started)
         self.documents.added.connect(self._on_document_added)
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
-        self.documents.chosen.connect(self.offer_chosen)
         self.documents.state_changed.connect(self._on_state_changed)
-        # Later: loading a tune stops the one before.
-        self.playback.state_changed.connect(
-            self._on_playback_state_changed, Qt.ConnectionType.QueuedConnection
-        )
         self.playback.show_requested.connect(self._on_show_requested)
         opening = self.files.opening
         opening.began.connect(self._on_opening_began)
@@ -373,16 +445,21 @@ class ComposerPage(QWidget):
         self.takes.take_chosen.connect(self.choose_take)
         self.takes.keep_toggled.connect(self.toggle_kept)
         self.takes.removal_requested.connect(self._on_take_removal)
-        self.details.again_requested.connect(self.compose_again)
-        self.details.seed_requested.connect(self._on_seed_requested)
         self.watch.tune_changed.connect(self._on_tune_changed)
         self.editor.caret_moved.connect(self._on_caret_moved)
-        self.problems.problem_chosen.connect(self._on_problem_chosen)
-        self.link.play_requested.connect(self.play)
-        self._studio.models_changed.connect(self._show_models)
-        self._studio.model_changed.connect(self._show_models)
         self._studio.colors_changed.connect(self._on_colors_changed)
         self._studio.open_text_requested.connect(self.open_text)
+
+    def _on_composing_started(self) -> None:
+        # What arrives is listed there; a side that is folded away stays so.
+        self.side.show_panel("takes")
+
+    def _step(self, step: int) -> None:
+        """Show the next text of the list, or the one before."""
+        takes = self.takes.takes
+        row = takes.row_of(self.documents.current) + step
+        if 0 <= row < takes.rowCount():
+            self.choose_take(takes.take_at(row))
 
     def choose_take(self, take: ListedTake) -> None:
         """Show the take that the person has chosen in the list."""
@@ -432,107 +509,6 @@ class ComposerPage(QWidget):
         if has_waited and self.documents.current is document:
             self.focus_text()
 
-    def _show_models(self) -> None:
-        self.form.set_has_model(self._studio.model is not None)
-        self._check_seed()
-
-    def _check_seed(self) -> None:
-        """Say at once which characters of the seed the model has never seen."""
-        model = self._studio.model
-        unknown = model.vocabulary.unknown_in(self.form.seed.toPlainText()) if model else ()
-        if unknown:
-            shown = " ".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in unknown)
-            self._show_prompt_error(PromptError("prompt.unknown_characters", characters=shown))
-        else:
-            self.form.show_message("")
-
-    def _show_prompt_error(self, error: PromptError) -> None:
-        self.form.show_message(error_sentence(error), offer_drop=True)
-
-    def _use_origin(self, *, same_number: bool) -> None:
-        origin = self.documents.current.origin
-        if origin is None:
-            return
-        form, known_end = self.form, origin.stop_at_tune_end
-        wish = ComposeWish(
-            seed=origin.prompt,
-            temperature=origin.temperature,
-            max_chars=origin.max_chars or form.max_chars.value(),
-            rng_seed=origin.rng_seed,
-            takes=origin.takes if same_number else 1,
-            stop_at_tune_end=form.stop_at_end.isChecked() if known_end is None else known_end,
-        )
-        self.form.set_wish(wish, same_number=same_number)
-        model = find_model(
-            self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
-        )
-        if model is not None:
-            self._studio.choose_model(model.path)
-        elif self._studio.model is not None:
-            self._studio.notify(
-                self.tr("The model {0} is not here; {1} composes in its place.").format(
-                    origin.model_name, self._studio.model.name
-                ),
-                "warning",
-            )
-
-    def _on_seed_requested(self) -> None:
-        self._use_origin(same_number=True)
-
-    def _on_drop_unknown(self) -> None:
-        model = self._studio.model
-        if model is not None:
-            seed = self.form.seed.toPlainText()
-            self.form.set_seed(model.vocabulary.without_unknown(seed))
-            self.compose()
-
-    def _on_drawing_started(self, documents: tuple[Document, ...]) -> None:
-        self.form.set_busy(True)
-        self._is_following = True
-        # From last to first, so that the first is on top and in the editor.
-        for document in documents[:0:-1]:
-            self.documents.add(document, make_current=False)
-        self.documents.add(documents[0])
-        # What arrives is listed there; a side that is folded away stays so.
-        self.side.show_panel("takes")
-
-    def _on_arriving(self, document: Document) -> None:
-        if document is self.documents.current:
-            self._is_following = self.editor.is_following()
-
-    def _on_drawn(self, document: Document) -> None:
-        if document is self.documents.current and self._is_following:
-            self.editor.scroll_to_end()
-
-    def _on_drawing_ended(self, documents: tuple[Document, ...]) -> None:
-        self.form.set_busy(False)
-        for document in documents:
-            text = document.text()
-            if not text.strip():
-                if len(self.documents) < 2:
-                    # What stood there before went away when the take came.
-                    self.files.welcome()
-                self.documents.remove(document)
-            else:
-                facts = facts_of(text)
-                document.set_title(facts.title)
-                self.takes.takes.set_facts(document, facts)
-                self.history.remember(document, facts)
-        if self.documents.current in documents:
-            self.editor.select(Span(0, 0))
-            self.editor.fold_origin()
-            self.link.show_from_top()
-        self.watch.read_now()
-        if self.form.compose_button.hasFocus() and self.watch.view is not None:
-            # Space plays what has just been composed.
-            self.score.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_drawing_failed(self, error: Exception) -> None:
-        if isinstance(error, PromptError):
-            self._show_prompt_error(error)
-        else:
-            self.form.show_message(error_sentence(error))
-
     def _on_document_added(self, document: Document) -> None:
         highlighter = AbcHighlighter(document.text_document, self._studio.colors)
         highlighter.outdated.connect(self.editor.viewport().update)
@@ -566,6 +542,10 @@ class ComposerPage(QWidget):
         self.details.show_document(document)
         self.window_title_changed.emit(self.documents.label_of(document))
 
+    def _on_names_changed(self) -> None:
+        """Tell the file in the title from another one of its name."""
+        self.window_title_changed.emit(self.document_name)
+
     def _on_tune_changed(self, view: TuneView | None) -> None:
         document = self.documents.current
         if view is not None:
@@ -581,7 +561,7 @@ class ComposerPage(QWidget):
         self.main_focus = self.editor if is_own else self.form.compose_button
         if view is None:
             self.link.show_sentence(self._why_no_tune())
-        self._offer_tune()
+        self.listening.offer()
 
     def _why_no_tune(self) -> str:
         if self.documents.current.is_drawing:
@@ -603,47 +583,6 @@ class ComposerPage(QWidget):
             document.origin = origin
             self.details.show_document(document)
 
-    def _offer_tune(self, *, is_chosen: bool = False) -> None:
-        """Let the transport bar play this tune as it is now."""
-        if not self.documents.current.is_drawing and self.isVisible():
-            self.playback.offer(self._played(self.watch.view), is_chosen=is_chosen)
-
-    def _chosen_notes(self) -> tuple[int, int] | None:
-        view = self.watch.settle()
-        if view is None or not self.isVisible() or not self.editor.textCursor().hasSelection():
-            return None
-        chosen = self.link.selection.chosen(view)
-        return (min(chosen), max(chosen)) if len(chosen) > 1 else None
-
-    def _on_playback_state_changed(self, state: str) -> None:
-        if state == "stopped":
-            self._offer_tune()
-
-    def _played(self, view: TuneView | None) -> PlayedTune:
-        """Return a tune for the player; a text without one is its first, so that it falls silent.
-
-        Which tune it is does not depend on what is done to its text.
-        """
-        document = self.documents.current
-        if view is None:
-            name = self.documents.name_of(document)
-            return PlayedTune("", name, identity=DocumentTune(document.key, 1))
-        return PlayedTune(
-            view.text,
-            view.tune.title or document.name,
-            self.documents.name_of(document),
-            view.tune.file_header,
-            DocumentTune(document.key, view.tune.number),
-        )
-
-    def _on_names_changed(self, _document: Document | None = None) -> None:
-        """Tell the file that is played, or in the title, from another one of its name."""
-        self.window_title_changed.emit(self.document_name)
-        which = self.playback.tune.identity
-        for document in self.documents:
-            if isinstance(which, DocumentTune) and document.key == which.key:
-                self.playback.name_source(self.documents.name_of(document))
-
     def _on_show_requested(self, which: object) -> None:
         if not isinstance(which, DocumentTune):
             return
@@ -653,7 +592,7 @@ class ComposerPage(QWidget):
             return
         self._studio.page_requested.emit("composer")
         self.documents.make_current(document)
-        self.around.outline.go_to(which.number - 1, focus=True)
+        self.outline.go_to(which.number - 1, focus=True)
         self.link.show_from_top()
 
     def _on_side_changed(self, panel: str) -> None:
@@ -674,9 +613,6 @@ class ComposerPage(QWidget):
         view = self.watch.settle()
         return None if view is None else Span(view.offset, view.end)
 
-    def _on_problem_chosen(self, span: Span) -> None:
-        self.editor.select(Span(span.start, max(span.end, span.start)), focus=True)
-
     def _on_colors_changed(self, colors: Colors) -> None:
         for highlighter in self._highlighters.values():
             highlighter.set_colors(colors)
@@ -685,6 +621,10 @@ class ComposerPage(QWidget):
         self.takes.takes.set_colors(colors)
         self.score.set_colors(colors)
         self.inspection.set_colors(colors)
+        self.tunes_panel.set_colors(colors)
+        self.problems_panel.set_colors(colors)
+        self.side.refresh_icons()
+        self.tabs.set_colors(colors)
         self.find_bar.refresh_icons()
         self.explanation.refresh_icons()
         self.form.refresh_icons()

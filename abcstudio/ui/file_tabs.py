@@ -5,35 +5,58 @@ it was changed or saved.
 """
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.document import Document
+from abcstudio.ui.document_files import DocumentFiles
+from abcstudio.ui.documents import Documents
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP
 from abcstudio.ui.widgets.document_tabs import DocumentTabs
 
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
-
-_PAGE = "composer"
+_COMMANDS = (
+    CommandSpec(
+        id="view.next_tab",
+        words=QT_TRANSLATE_NOOP("FileTabs", "Ne&xt tab"),
+        tooltip=QT_TRANSLATE_NOOP("FileTabs", "Show the open text at the right"),
+        keys="Ctrl+Tab",
+        section="tabs",
+    ),
+    CommandSpec(
+        id="view.previous_tab",
+        words=QT_TRANSLATE_NOOP("FileTabs", "Pre&vious tab"),
+        tooltip=QT_TRANSLATE_NOOP("FileTabs", "Show the open text at the left"),
+        keys="Ctrl+Shift+Tab",
+        section="tabs",
+    ),
+)
 
 
 class FileTabs(QObject):
     """Keeps the bar of tabs and does what it asks for."""
 
     def __init__(
-        self, page: "ComposerPage", studio: Studio, actions: Actions, bar: DocumentTabs
+        self,
+        documents: Documents,
+        files: DocumentFiles,
+        bar: DocumentTabs,
+        studio: Studio,
+        actions: Actions,
     ) -> None:
-        super().__init__(page)
-        self._page = page
-        self._studio = studio
-        self._actions = actions
+        super().__init__(bar)
+        self._documents = documents
+        self._files = files
         self._bar = bar
-        self._add_commands()
-        documents = page.documents
+        self._studio = studio
+        self._group = CommandGroup(
+            actions, self, menu="view", page="composer", why_not=self._why_alone
+        )
+        for spec, step in zip(_COMMANDS, (1, -1), strict=True):
+            self._group.add(spec, partial(self._step, step))
         documents.added.connect(self._on_added)
         documents.removed.connect(self._on_removed)
         documents.current_changed.connect(self._on_current_changed)
@@ -52,7 +75,7 @@ class FileTabs(QObject):
 
         A take goes back to its list, where nothing of it is lost.
         """
-        documents = self._page.documents
+        documents = self._documents
         others = self._bar.documents()
         place = others.index(document)
         others.remove(document)
@@ -65,61 +88,33 @@ class FileTabs(QObject):
                 documents.make_current(neighbour)
             self._bar.remove(document)
         else:
-            self._page.files.close(document)
+            self._files.close(document)
             is_gone = document not in documents
             if is_gone and was_current and neighbour is not None:
                 documents.make_current(neighbour)
-        self._show_states()
+        self._group.show()
 
     def close_current(self) -> None:
         """Close the text in the editor; a take goes off its list too."""
-        document = self._page.documents.current
+        document = self._documents.current
         if document.is_take:
-            self._page.files.close(document)
+            self._files.close(document)
         else:
             self.close_tab(document)
 
     def close_others(self, document: Document) -> None:
         """Close all tabs but one."""
-        self._page.documents.make_current(document)
+        self._documents.make_current(document)
         for other in self._bar.documents():
             if other is not document:
                 self.close_tab(other)
 
-    def _add_commands(self) -> None:
-        for action_id, words, step, keys, tooltip in (
-            (
-                "view.next_tab",
-                self.tr("Ne&xt tab"),
-                1,
-                "Ctrl+Tab",
-                self.tr("Show the open text at the right"),
-            ),
-            (
-                "view.previous_tab",
-                self.tr("Pre&vious tab"),
-                -1,
-                "Ctrl+Shift+Tab",
-                self.tr("Show the open text at the left"),
-            ),
-        ):
-            self._actions.add(
-                action_id,
-                words,
-                partial(self._step, step),
-                menu="view",
-                page=_PAGE,
-                keys=keys,
-                tooltip=tooltip,
-                group="tabs",
-            )
-
     def _step(self, step: int) -> None:
         documents = self._bar.documents()
-        current = self._page.documents.current
+        current = self._documents.current
         if current in documents:
             place = (documents.index(current) + step) % len(documents)
-            self._page.documents.choose(documents[place])
+            self._documents.choose(documents[place])
 
     def _on_added(self, document: Document) -> None:
         if not document.is_take:
@@ -141,9 +136,9 @@ class FileTabs(QObject):
 
     def _label_all(self) -> None:
         for document in self._bar.documents():
-            name = self._page.documents.label_of(document)
+            name = self._documents.label_of(document)
             self._bar.label(document, name, self._tooltip(document))
-        self._show_states()
+        self._group.show()
 
     def _tooltip(self, document: Document) -> str:
         if document.path is not None:
@@ -154,10 +149,8 @@ class FileTabs(QObject):
             )
         return self.tr("{0}: not saved yet").format(document.label)
 
-    def _show_states(self) -> None:
-        reason = "" if self._bar.count() > 1 else self.tr("No other text is open.")
-        for action_id in ("view.next_tab", "view.previous_tab"):
-            self._actions.set_available(action_id, reason)
+    def _why_alone(self) -> str:
+        return "" if self._bar.count() > 1 else self.tr("No other text is open.")
 
     def _copy_path(self, document: Document) -> None:
         QGuiApplication.clipboard().setText(str(document.path))

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self.registry, studio, self)
         self.page_bar = PageBar(studio, self.commands.pages, self.commands.palette)
         self.transport = TransportBar(
-            self.playback, self.registry, studio, lambda: self.composer.chosen_notes()
+            self.playback, self.registry, studio, lambda: self.composer.listening.chosen_notes()
         )
         parts = PageParts(
             studio=studio, actions=self.registry, playback=self.playback, engraver=self.engraver
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.composer = self._page(ComposerPage)
         self.training.session.started.connect(partial(self.playback.set_busy, True))
         self.training.session.ended.connect(partial(self.playback.set_busy, False))
-        self.composer.around.panes.add(self.transport)
+        self.composer.panes.add(self.transport)
         self.midi_sending = MidiSending(
             studio, self.registry, self.playback, self.transport.mixer_button
         )
@@ -317,8 +317,8 @@ class MainWindow(QMainWindow):
     def _let_space_play(self) -> None:
         self.space_key = SpaceKey(self, self.playback)
         for view, toggle in (
-            (self.composer.takes, self.composer.toggle),
-            (self.composer.around.tunes.view, self.composer.toggle),
+            (self.composer.takes, self.composer.listening.toggle),
+            (self.composer.tunes_panel.view, self.composer.listening.toggle),
             (self.datasets.table, self.datasets.toggle),
             (self.training.samples.steps, self._toggle_sample),
         ):

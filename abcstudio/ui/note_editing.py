@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,20 +17,126 @@ from abcstudio.notation.spans import Span
 from abcstudio.notation.tie_edits import tied_or_parted
 from abcstudio.notation.writer import Edit, write
 from abcstudio.ui.actions import Actions
-from abcstudio.ui.key_words import key_words
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.note_glyphs import show_note_icons
 from abcstudio.ui.note_words import value_names
+from abcstudio.ui.score_selection import ScoreSelection
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.tune_desk import ChangedTune, TuneDesk
 from abcstudio.ui.tune_watch import TuneView
+from abcstudio.ui.widgets.editable_score import EditableScore
 
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
-
-_PAGE = "composer"
-_MENU = "note"
 VALUES = tuple(Fraction(1, size) for size in (1, 2, 4, 8, 16, 32))
 Starts = Collection[int]
+
+_COMMANDS = (
+    CommandSpec(
+        id="note.step_up",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "A step &up"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteEditing", "Move the selected notes on the staff; other notes sound as before"
+        ),
+        keys="Ctrl+Alt+Up",
+        section="pitch",
+    ),
+    CommandSpec(
+        id="note.step_down",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "A step &down"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteEditing", "Move the selected notes on the staff; other notes sound as before"
+        ),
+        keys="Ctrl+Alt+Down",
+        section="pitch",
+    ),
+    CommandSpec(
+        id="note.sharpen",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "&Sharpen"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Raise or lower the selected notes by a semitone"),
+        keys="Ctrl+Alt++",
+        section="pitch",
+    ),
+    CommandSpec(
+        id="note.flatten",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "&Flatten"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Raise or lower the selected notes by a semitone"),
+        keys="Ctrl+Alt+-",
+        section="pitch",
+    ),
+    CommandSpec(
+        id="note.sharp",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "Sharp"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Write this accidental before the selected notes"),
+        section="accidental",
+    ),
+    CommandSpec(
+        id="note.natural",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "Natural"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Write this accidental before the selected notes"),
+        section="accidental",
+    ),
+    CommandSpec(
+        id="note.flat",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "Flat"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Write this accidental before the selected notes"),
+        section="accidental",
+    ),
+    CommandSpec(
+        id="note.as_key",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "As the &key says"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Take the accidentals away"),
+        section="accidental",
+    ),
+    CommandSpec(
+        id="note.longer",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "&Longer"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "The next note value"),
+        keys="Ctrl+Alt+.",
+        section="length",
+    ),
+    CommandSpec(
+        id="note.shorter",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "S&horter"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Half as long"),
+        keys="Ctrl+Alt+,",
+        section="length",
+    ),
+    CommandSpec(
+        id="note.dot",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "D&ot"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Add a dot, or remove it"),
+        keys="Ctrl+Alt+/",
+        section="length",
+    ),
+)
+
+_LAST_COMMANDS = (
+    CommandSpec(
+        id="note.tie",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "&Tie"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Tie the note to the next one, or part them"),
+        keys="Ctrl+Alt+J",
+        section="change",
+    ),
+    CommandSpec(
+        id="note.rest",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "Turn into a &rest"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteEditing", "Put rests as long in the place of the selected notes"
+        ),
+        keys="Ctrl+Alt+R",
+        section="change",
+    ),
+    CommandSpec(
+        id="note.remove",
+        words=QT_TRANSLATE_NOOP("NoteEditing", "Re&move"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteEditing", "Take the selected notes out of the text ({0} in the score)"
+        ),
+        named_keys="Del",
+        section="change",
+    ),
+)
 
 
 class NoteEditing(QObject):
@@ -43,23 +148,23 @@ class NoteEditing(QObject):
 
     note_changed = Signal(float)
 
-    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
-        super().__init__(page)
-        self._page = page
-        self._studio = studio
+    def __init__(
+        self,
+        desk: TuneDesk,
+        selection: ScoreSelection,
+        score: EditableScore,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._selection = selection
         self._actions = actions
-        self._ids: list[str] = []
-        self._add_pitches()
-        self._add_lengths()
-        self._add_changes()
+        self._add_commands()
         show_note_icons(actions)
         studio.colors_changed.connect(self._on_colors_changed)
-        page.score.note_dragged.connect(self.move_note)
-        page.score.removal_requested.connect(self._remove)
-        page.documents.current_changed.connect(self._show_states)
-        page.documents.state_changed.connect(self._show_states)
-        page.watch.tune_changed.connect(self._show_states)
-        self._show_states()
+        score.note_dragged.connect(self.move_note)
+        score.removal_requested.connect(self._remove)
 
     def move_note(self, start: int, steps: int) -> None:
         """Move one note of the tune by staff positions, with the notes it is tied to."""
@@ -72,97 +177,48 @@ class NoteEditing(QObject):
 
         self._change(change, (start,), is_heard=True)
 
-    def _add(
-        self,
-        action_id: str,
-        words: str,
-        triggered: Callable[[], object],
-        tooltip: str,
-        group: str,
-        keys: str = "",
-    ) -> None:
-        self._actions.add(
-            f"note.{action_id}", words, triggered, menu=_MENU, page=_PAGE, keys=keys,
-            tooltip=tooltip, group=group,
-        )  # fmt: skip
-        self._ids.append(f"note.{action_id}")
-
-    def _add_pitches(self) -> None:
-        moved = self.tr("Move the selected notes on the staff; other notes sound as before")
-        for action_id, words, steps, keys in (
-            ("step_up", self.tr("A step &up"), 1, "Ctrl+Alt+Up"),
-            ("step_down", self.tr("A step &down"), -1, "Ctrl+Alt+Down"),
-        ):
-            change = partial(_moved, steps=steps)
-            do = partial(self._change, change, is_heard=True)
-            self._add(action_id, words, do, moved, "pitch", keys)
-        altered = self.tr("Raise or lower the selected notes by a semitone")
-        for action_id, words, semitones, keys in (
-            ("sharpen", self.tr("&Sharpen"), 1, "Ctrl+Alt++"),
-            ("flatten", self.tr("&Flatten"), -1, "Ctrl+Alt+-"),
-        ):
-            change = partial(_altered, semitones=semitones)
-            do = partial(self._change, change, is_heard=True)
-            self._add(action_id, words, do, altered, "pitch", keys)
-        written = self.tr("Write this accidental before the selected notes")
-        for action_id, words, alter in (
-            ("sharp", self.tr("Sharp"), Fraction(1)),
-            ("natural", self.tr("Natural"), Fraction(0)),
-            ("flat", self.tr("Flat"), Fraction(-1)),
-            ("as_key", self.tr("As the &key says"), None),
-        ):
-            change = partial(_with_accidental, alter=alter)
-            do = partial(self._change, change, is_heard=True)
-            tooltip = written if alter is not None else self.tr("Take the accidentals away")
-            self._add(action_id, words, do, tooltip, "accidental")
-
-    def _add_lengths(self) -> None:
-        for action_id, words, step, keys, tooltip in (
-            ("longer", self.tr("&Longer"), longer, "Ctrl+Alt+.", self.tr("The next note value")),
-            ("shorter", self.tr("S&horter"), shorter, "Ctrl+Alt+,", self.tr("Half as long")),
-            ("dot", self.tr("D&ot"), dotted, "Ctrl+Alt+/", self.tr("Add a dot, or remove it")),
-        ):
-            do = partial(self._change, partial(_lengthened, step=step))
-            self._add(action_id, words, do, tooltip, "length", keys)
-        names = value_names()
-        for value in VALUES:
-            change = partial(_lengthened, step=partial(_always, value))
-            words = names[value][:1].upper() + names[value][1:]
-            tooltip = self.tr("Make the selected notes as long as this: {0}").format(names[value])
-            do = partial(self._change, change)
-            self._add(f"length_{value.denominator}", words, do, tooltip, "value")
-
-    def _add_changes(self) -> None:
-        self._add(
-            "tie",
-            self.tr("&Tie"),
-            partial(self._change, _tied),
-            self.tr("Tie the note to the next one, or part them"),
-            "change",
-            "Ctrl+Alt+J",
+    def _add_commands(self) -> None:
+        what_to_do: dict[str, Callable[[], object]] = {
+            "note.step_up": self._heard(partial(_moved, steps=1)),
+            "note.step_down": self._heard(partial(_moved, steps=-1)),
+            "note.sharpen": self._heard(partial(_altered, semitones=1)),
+            "note.flatten": self._heard(partial(_altered, semitones=-1)),
+            "note.sharp": self._heard(partial(_with_accidental, alter=Fraction(1))),
+            "note.natural": self._heard(partial(_with_accidental, alter=Fraction(0))),
+            "note.flat": self._heard(partial(_with_accidental, alter=Fraction(-1))),
+            "note.as_key": self._heard(partial(_with_accidental, alter=None)),
+            "note.longer": partial(self._change, partial(_lengthened, step=longer)),
+            "note.shorter": partial(self._change, partial(_lengthened, step=shorter)),
+            "note.dot": partial(self._change, partial(_lengthened, step=dotted)),
+            "note.tie": partial(self._change, _tied),
+            "note.rest": partial(self._change, as_rests),
+            "note.remove": self._remove,
+        }
+        desk = self._desk
+        group = CommandGroup(
+            self._actions, self, menu="note", page="composer", why_not=desk.why_not
         )
-        self._add(
-            "rest",
-            self.tr("Turn into a &rest"),
-            partial(self._change, as_rests),
-            self.tr("Put rests as long in the place of the selected notes"),
-            "change",
-            "Ctrl+Alt+R",
-        )
-        self._add(
-            "remove",
-            self.tr("Re&move"),
-            self._remove,
-            self.tr("Take the selected notes out of the text ({0} in the score)").format(
-                key_words("Del")
-            ),
-            "change",
+        for spec in _COMMANDS:
+            group.add(spec, what_to_do[spec.id])
+        for value, name in value_names().items():
+            if value in VALUES:
+                change = partial(_lengthened, step=partial(_always, value))
+                group.add(self._value_spec(value, name), partial(self._change, change))
+        for spec in _LAST_COMMANDS:
+            group.add(spec, what_to_do[spec.id])
+        group.follow(desk.changed)
+
+    def _value_spec(self, value: Fraction, name: str) -> CommandSpec:
+        return CommandSpec(
+            id=f"note.length_{value.denominator}",
+            words=name[:1].upper() + name[1:],
+            tooltip=self.tr("Make the selected notes as long as this: {0}").format(name),
+            section="value",
         )
 
-    def _show_states(self) -> None:
-        reason = self._page.why_unchangeable()
-        for action_id in self._ids:
-            self._actions.set_available(action_id, reason)
+    def _heard(self, change: Callable[[Score, Starts], str]) -> Callable[[], None]:
+        """Return what makes a change after which the note is heard."""
+        return partial(self._change, change, is_heard=True)
 
     def _on_colors_changed(self) -> None:
         show_note_icons(self._actions)
@@ -179,50 +235,41 @@ class NoteEditing(QObject):
         is_removal: bool = False,
     ) -> None:
         """Change some notes, those chosen if none are given, and keep them selected."""
-        view = self._page.watch.settle()
-        if view is None or self._page.documents.current.is_drawing:
+        view = self._desk.view()
+        if view is None:
             return
-        selection = self._page.link.selection
-        chosen = selection.chosen(view) if starts is None else tuple(starts)
-        caret = self._page.editor.selection() if starts is None else None
-        count = len(selection.places_of(view).starts)
-        numbers = [selection.places_of(view).starts.index(start) for start in chosen]
-        try:
-            if not chosen:
-                raise EditError("edit.no_notes")
-            text = change(view.score, chosen)
-        except EditError as error:
-            self._studio.notify(error_sentence(error), "info")
-            return
-        self._page.documents.current.replace_part(view.offset, view.end, text)
-        after = self._page.watch.settle()
+        before = self._selection.places_of(view).starts
+        chosen = self._selection.chosen(view) if starts is None else tuple(starts)
+        caret = self._desk.selection(view) if starts is None else None
+        after = self._desk.change(lambda view: _with_notes(view, change, chosen))
         if after is None:
             return
-        places = selection.places_of(after)
+        places = self._selection.places_of(after)
         if is_removal:
-            self._page.editor.select(Span(view.offset + chosen[0], view.offset + chosen[0]))
-        elif len(places.starts) != count:
+            self._desk.select(after, Span(chosen[0], chosen[0]))
+        elif len(places.starts) != len(before):
             # Notes went, as when a chord became a rest: what stands there now is chosen.
             for start in places.touched(_first_change(view.text, after.text))[-1:]:
-                selection.choose_note(after, start)
+                self._selection.choose_note(after, start)
         else:
+            numbers = [before.index(start) for start in chosen]
             self._choose_again(after, numbers, is_heard=is_heard)
             if caret is not None and caret.start == caret.end:
-                self._put_caret(after, is_behind=caret.start - view.offset not in chosen)
+                self._put_caret(after, is_behind=caret.start not in chosen)
 
     def _put_caret(self, view: TuneView, *, is_behind: bool) -> None:
         """Leave a caret where there was one, so that typing goes on and writes over nothing."""
-        selected = self._page.editor.selection()
+        selected = self._desk.selection(view)
         caret = selected.start
         if is_behind:
-            first = self._page.link.selection.chosen(view)[:1]
-            place = self._page.link.selection.places_of(view).at(first[0]) if first else None
-            caret = view.offset + place.element.span.end if place is not None else selected.end
-        self._page.editor.select(Span(caret, caret))
+            first = self._selection.chosen(view)[:1]
+            place = self._selection.places_of(view).at(first[0]) if first else None
+            caret = place.element.span.end if place is not None else selected.end
+        self._desk.select(view, Span(caret, caret))
 
     def _choose_again(self, view: TuneView, numbers: list[int], *, is_heard: bool) -> None:
         """Select the notes that were chosen before the change, by their numbers in the text."""
-        selection = self._page.link.selection
+        selection = self._selection
         places = selection.places_of(view)
         starts = [places.starts[n] for n in numbers if n < len(places.starts)]
         if not starts:
@@ -234,6 +281,14 @@ class NoteEditing(QObject):
         place = places.at(starts[0])
         if is_heard and place is not None and place.note is not None:
             self.note_changed.emit(float(place.note.pitch.midi_number))
+
+
+def _with_notes(
+    view: TuneView, change: Callable[[Score, Starts], str], chosen: Starts
+) -> ChangedTune:
+    if not chosen:
+        raise EditError("edit.no_notes")
+    return ChangedTune(change(view.score, chosen))
 
 
 def _first_change(before: str, after: str) -> Span:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -21,20 +20,45 @@ from abcstudio.notation.parser import Read
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.actions import Actions
-from abcstudio.ui.key_words import key_words
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.note_entry_bar import NoteEntryBar
 from abcstudio.ui.note_entry_keys import EntryKey, EntryKeys
 from abcstudio.ui.note_entry_midi import MidiKeyboard
-from abcstudio.ui.note_entry_state import LENGTHS, EntryState
+from abcstudio.ui.note_entry_sound import LiveSound
+from abcstudio.ui.note_entry_state import EntryState
 from abcstudio.ui.note_entry_writer import EntryWriter
+from abcstudio.ui.note_words import value_names
 from abcstudio.ui.studio import Studio
-
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.tune_desk import TuneDesk
+from abcstudio.ui.tune_watch import TuneWatch
+from abcstudio.ui.widgets.abc_editor import AbcEditor
 
 _SECONDS_A_WHOLE_NOTE = 2.0
 _LONGEST_SECONDS = 1.5
 _TRIPLET = 3
+
+_ENTER = CommandSpec(
+    id="tune.enter_notes",
+    words=QT_TRANSLATE_NOOP("NoteEntry", "&Enter notes by keyboard"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "NoteEntry", "Letters become notes, digits choose their lengths, until {0}"
+    ),
+    named_keys="Esc",
+    keys="F6",
+    icon="keyboard",
+    section="entry",
+    is_switch=True,
+)
+_MIDI = CommandSpec(
+    id="play.midi_keyboard",
+    words=QT_TRANSLATE_NOOP("NoteEntry", "MIDI ke&yboard…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "NoteEntry", "Choose a MIDI keyboard: it is heard at once, and enters notes"
+    ),
+    icon="piano",
+    section="midi",
+)
 
 
 class NoteEntry(QObject):
@@ -44,42 +68,37 @@ class NoteEntry(QObject):
     piano and MIDI keyboard only sound.
     """
 
-    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(
+        self,
+        desk: TuneDesk,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        bar: NoteEntryBar,
+        live: LiveSound,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._editor = editor
+        self._live = live
         self._studio = studio
-        self._actions = actions
-        self.bar: NoteEntryBar = page.entry_bar
+        self.bar = bar
         self.state = EntryState()
-        self._writer = EntryWriter(page, studio)
-        self.midi = MidiKeyboard(studio, page.playback.live, self)
-        self.midi.fill(self.bar.midi_menu)
+        self._writer = EntryWriter(desk, editor, watch, studio)
+        self.midi = MidiKeyboard(studio, live, self)
+        self.midi.fill(bar.midi_menu)
         self.midi.played.connect(self.play)
-        self._keys = EntryKeys(page.editor, self._writer.letters_are_notes, self._on_key, self)
-        self.action = actions.add(
-            "tune.enter_notes",
-            self.tr("&Enter notes by keyboard"),
-            self._on_toggled,
-            menu="tune",
-            page="composer",
-            keys="F6",
-            icon_name="keyboard",
-            tooltip=self.tr("Letters become notes, digits choose their lengths, until {0}").format(
-                key_words("Esc")
-            ),
-            checkable=True,
-            group="entry",
+        self._keys = EntryKeys(editor, self._writer.letters_are_notes, self._on_key, self)
+        entry = CommandGroup(
+            actions, self, menu="tune", page="composer", why_not=desk.why_no_writing
         )
-        actions.add(
-            "play.midi_keyboard",
-            self.tr("MIDI ke&yboard…"),
-            self._open_midi_menu,
-            menu="play",
-            icon_name="piano",
-            tooltip=self.tr("Choose a MIDI keyboard: it is heard at once, and enters notes"),
-            group="midi",
-        )
+        self.action = entry.add(_ENTER, self._on_toggled)
+        CommandGroup(actions, self, menu="play").add(_MIDI, self._open_midi_menu)
         self._connect()
+        watch.tune_changed.connect(self._show)
+        desk.changed.connect(self._on_desk_changed)
+        entry.follow(desk.changed)
         self._show()
 
     @property
@@ -89,7 +108,7 @@ class NoteEntry(QObject):
 
     def play(self, pitches: tuple[int, ...]) -> None:
         """Enter what was played on the piano or on a MIDI keyboard, if the mode is on."""
-        if self.is_on and self._page.isVisible():
+        if self.is_on and self._editor.isVisible():
             self._enter_tones(tuple(pitches), is_heard=False)
 
     def leave(self) -> None:
@@ -98,8 +117,12 @@ class NoteEntry(QObject):
             self.action.setChecked(False)
             self._on_toggled()
 
+    def sound(self, pitch: float) -> None:
+        """Let a note be heard that was given another pitch."""
+        self._sound((pitch,))
+
     def _connect(self) -> None:
-        bar, page = self.bar, self._page
+        bar = self.bar
         bar.length_chosen.connect(self._choose_length)
         bar.dot_toggled.connect(self._toggle_dot)
         bar.triplet_toggled.connect(self._toggle_triplet)
@@ -110,12 +133,7 @@ class NoteEntry(QObject):
         bar.hear.setChecked(self._studio.settings.hear_entered)
         bar.hear_toggled.connect(self._on_hear_toggled)
         self._studio.colors_changed.connect(bar.refresh_icons)
-        page.commands.note_editing.note_changed.connect(lambda pitch: self._sound((pitch,)))
-        page.editor.caret_moved.connect(self._show)
-        page.watch.tune_changed.connect(self._show)
-        page.documents.current_changed.connect(self._show_availability)
-        page.documents.state_changed.connect(self._show_availability)
-        self._show_availability()
+        self._editor.caret_moved.connect(self._show)
 
     def _on_toggled(self) -> None:
         is_on = self.is_on
@@ -123,26 +141,23 @@ class NoteEntry(QObject):
         self.bar.setVisible(is_on)
         if is_on:
             self.state = replace(self.state, triplet_left=0, is_chord=False)
-            self._page.playback.live.prepare()
+            self._live.prepare()
             self._writer.go_to_music()
-            self._page.editor.ensureCursorVisible()
-        self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._editor.ensureCursorVisible()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
 
     def _open_midi_menu(self) -> None:
-        window = self._page.window()
+        window = self._editor.window()
         menu = self.bar.midi_menu
         menu.popup(window.mapToGlobal(window.rect().center()))
 
     def _on_hear_toggled(self, is_on: bool) -> None:
         self._studio.update_settings(hear_entered=is_on)
 
-    def _show_availability(self) -> None:
-        is_drawing = self._page.documents.current.is_drawing
-        if is_drawing:
+    def _on_desk_changed(self) -> None:
+        if self._desk.document.is_drawing:
             self.leave()
-        reason = self.tr("The network is still writing this tune.") if is_drawing else ""
-        self._actions.set_available("tune.enter_notes", reason)
 
     # What the keys do
 
@@ -230,7 +245,7 @@ class NoteEntry(QObject):
         """Let what was entered or changed be heard, unless that is switched off."""
         if self._studio.settings.hear_entered and pitches:
             seconds = min(_LONGEST_SECONDS, float(self.state.length) * _SECONDS_A_WHOLE_NOTE)
-            self._page.playback.live.sound(pitches, seconds)
+            self._live.sound(pitches, seconds)
 
     # What is shown
 
@@ -252,14 +267,5 @@ class NoteEntry(QObject):
         return words, octave
 
     def _length_words(self) -> str:
-        names = (
-            self.tr("whole"),
-            self.tr("half"),
-            self.tr("quarter"),
-            self.tr("eighth"),
-            self.tr("sixteenth"),
-            self.tr("thirty-second"),
-            self.tr("sixty-fourth"),
-        )
-        name = names[LENGTHS.index(self.state.base)]
+        name = value_names()[self.state.base]
         return self.tr("dotted {0}").format(name) if self.state.is_dotted else name

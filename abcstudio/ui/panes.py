@@ -1,63 +1,53 @@
-"""Going from pane to pane by a key: form, score, text, side, transport."""
+"""Going from pane to pane by a key."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP
 
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
+_COMMANDS = (
+    CommandSpec(
+        id="view.next_pane",
+        words=QT_TRANSLATE_NOOP("Panes", "Next &pane"),
+        tooltip=QT_TRANSLATE_NOOP("Panes", "Go on to the next part of the window"),
+        keys="Ctrl+F6",
+        section="tabs",
+    ),
+    CommandSpec(
+        id="view.previous_pane",
+        words=QT_TRANSLATE_NOOP("Panes", "Previous pan&e"),
+        tooltip=QT_TRANSLATE_NOOP("Panes", "Go back to the part of the window before"),
+        keys="Ctrl+Shift+F6",
+        section="tabs",
+    ),
+)
 
-_PAGE = "composer"
 _Pane = tuple[QWidget, Callable[[], QWidget | None]]
 
 
 class Panes(QObject):
     """Knows the panes of the composer in the order of reading, and what takes the focus in each."""
 
-    def __init__(self, page: "ComposerPage", actions: Actions) -> None:
-        super().__init__(page)
-        self._page = page
-        self._panes: list[_Pane] = [
-            (page.form, lambda: page.form.compose_button),
-            (page.score, lambda: page.score),
-            (page.editor, lambda: page.editor),
-            (page.side, lambda: _best_control(page.side.panel(page.side.front))),
-        ]
-        for action_id, words, step, keys, tooltip in (
-            (
-                "view.next_pane",
-                self.tr("Next &pane"),
-                1,
-                "Ctrl+F6",
-                self.tr("Go on to the next part of the window"),
-            ),
-            (
-                "view.previous_pane",
-                self.tr("Previous pan&e"),
-                -1,
-                "Ctrl+Shift+F6",
-                self.tr("Go back to the part of the window before"),
-            ),
-        ):
-            actions.add(
-                action_id,
-                words,
-                partial(self.step, step),
-                menu="view",
-                page=_PAGE,
-                keys=keys,
-                tooltip=tooltip,
-                group="tabs",
-            )
+    def __init__(self, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes: list[_Pane] = []
+        group = CommandGroup(actions, self, menu="view", page="composer")
+        for spec, step in zip(_COMMANDS, (1, -1), strict=True):
+            group.add(spec, partial(self.step, step))
 
-    def add(self, widget: QWidget) -> None:
-        """Add a pane after the others; its first control takes the focus."""
-        self._panes.append((widget, lambda: _first_control(widget)))
+    def add(self, widget: QWidget, control: Callable[[], QWidget | None] | None = None) -> None:
+        """Add a pane after the others.
+
+        Args:
+            widget: The pane.
+            control: Returns what takes the focus in it; else its first control does.
+        """
+        self._panes.append((widget, control or partial(_first_control, widget)))
 
     def step(self, step: int) -> None:
         """Put the focus into the next pane that is in sight, or into the one before."""
@@ -83,7 +73,7 @@ class Panes(QObject):
                 return
 
 
-def _best_control(panel: QWidget) -> QWidget | None:
+def best_control(panel: QWidget) -> QWidget | None:
     """Return a panel's list, where it has one in sight, else its first control."""
     for view in panel.findChildren(QAbstractItemView):
         if view.isVisible() and view.focusPolicy() & Qt.FocusPolicy.TabFocus:

@@ -1,55 +1,131 @@
 """Keeps the panel of all problems in step with the text, and fixes what it asks for."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import EditError
+from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.fix_check import fixed_text
 from abcstudio.notation.fixing import FixResult
 from abcstudio.notation.parser import parse
 from abcstudio.notation.spans import Span, line_and_column, nearest_offset
 from abcstudio.notation.writer import Edit, apply_changes
 from abcstudio.ui.actions import Actions
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.document import Document
 from abcstudio.ui.file_check import FileCheck, piece_of
+from abcstudio.ui.side_tabs import SideTabs
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.tune_desk import ChangedTune, TuneDesk
+from abcstudio.ui.tune_watch import TuneWatch
+from abcstudio.ui.widgets.abc_editor import AbcEditor
 from abcstudio.ui.widgets.problem_rows import ProblemRow
 from abcstudio.ui.widgets.problems_panel import ProblemsPanel
+from abcstudio.ui.widgets.problems_strip import ProblemsStrip
 from abcstudio.workers.checking import TunesFixed, fix_tunes
 from abcstudio.workers.job import Job
 
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
-
 _MANY, _MANY_PAUSE_MS = 500, 400
-_PAGE = "composer"
 _NAME = "problems"
+
+_FIX_COMMANDS = (
+    CommandSpec(
+        id="tune.fix_problem",
+        words=QT_TRANSLATE_NOOP("ProblemsSession", "&Fix the problem"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ProblemsSession", "Change the text as the line under the editor suggests"
+        ),
+        keys="Ctrl+.",
+        icon="wand",
+        section="problems",
+    ),
+    CommandSpec(
+        id="tune.fix_alike",
+        words=QT_TRANSLATE_NOOP("ProblemsSession", "Fix all li&ke this problem"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ProblemsSession", "Fix all problems of the same kind, as one step to undo"
+        ),
+        keys="Ctrl+Shift+F8",
+        icon="wand",
+        section="problems",
+    ),
+    CommandSpec(
+        id="tune.fix_all",
+        words=QT_TRANSLATE_NOOP("ProblemsSession", "Fix all &problems"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ProblemsSession", "Fix all problems that have a known fix, as one step to undo"
+        ),
+        keys="Ctrl+F8",
+        icon="wand",
+        section="problems",
+    ),
+)
+
+_GO_COMMANDS = (
+    CommandSpec(
+        id="tune.next_problem",
+        words=QT_TRANSLATE_NOOP("ProblemsSession", "Ne&xt problem"),
+        tooltip=QT_TRANSLATE_NOOP("ProblemsSession", "Go to the next problem"),
+        keys="F8",
+        icon="alert-triangle",
+        section="problems",
+    ),
+    CommandSpec(
+        id="tune.previous_problem",
+        words=QT_TRANSLATE_NOOP("ProblemsSession", "Pre&vious problem"),
+        tooltip=QT_TRANSLATE_NOOP("ProblemsSession", "Go to the problem before"),
+        keys="Shift+F8",
+        section="problems",
+    ),
+)
+
+_VIEW_COMMANDS = (
+    CommandSpec(
+        id="view.problems",
+        words=QT_TRANSLATE_NOOP("ProblemsSession", "&Problems"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ProblemsSession", "List all problems of the tune, or of the whole text"
+        ),
+        keys="Alt+F8",
+        icon="alert-triangle",
+        section="panels",
+    ),
+)
 
 
 class ProblemsSession(QObject):
-    """Fills the panel, goes to problems, and makes fixes that hold what they promise."""
+    """Fills the panel, goes to problems, and makes fixes that hold what they promise.
+
+    Signals:
+        side_requested: The panel is to come to the front. Carries its name.
+    """
+
+    side_requested = Signal(str)
 
     def __init__(
         self,
-        page: "ComposerPage",
-        studio: Studio,
-        actions: Actions,
+        desk: TuneDesk,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        strip: ProblemsStrip,
+        side: SideTabs,
         panel: ProblemsPanel,
         check: FileCheck,
-        show_side: Callable[[str], None],
+        studio: Studio,
+        actions: Actions,
     ) -> None:
-        super().__init__(page)
-        self._page = page
-        self._studio = studio
-        self._actions = actions
+        super().__init__(desk)
+        self._desk = desk
+        self._editor = editor
+        self._watch = watch
+        self._strip = strip
+        self._side = side
         self._panel = panel
         self._check = check
-        self._show_side = show_side
+        self._studio = studio
         self._job: Job | None = None
         self._fixing = (0, 0)
         # To list what thousands of tunes have takes longer than a key may.
@@ -57,7 +133,7 @@ class ProblemsSession(QObject):
         self._filling.setSingleShot(True)
         self._filling.setInterval(_MANY_PAUSE_MS)
         self._filling.timeout.connect(self._fill_of_many)
-        self._add_commands()
+        self._commands = self._add_commands(actions)
         panel.scope_changed.connect(self._on_scope)
         panel.shown_changed.connect(self._on_shown)
         panel.problem_chosen.connect(self._on_problem_chosen)
@@ -67,10 +143,13 @@ class ProblemsSession(QObject):
         panel.stop_requested.connect(self._on_stop)
         panel.go_on_requested.connect(check.go_on)
         check.changed.connect(self._on_checked)
-        page.watch.tune_changed.connect(self._show)
-        page.watch.tunes_known.connect(self._fill_of_many)
-        page.documents.state_changed.connect(self._show_states)
+        strip.fix_requested.connect(self._on_fix_requested)
+        strip.problem_chosen.connect(self._on_strip_chosen)
+        watch.tune_changed.connect(self._show)
+        watch.tunes_known.connect(self._fill_of_many)
         self._show()
+        for group in self._commands:
+            group.follow(desk.changed, strip.shown_changed)
 
     def close(self) -> None:
         """Fix nothing more."""
@@ -80,27 +159,38 @@ class ProblemsSession(QObject):
 
     def show_panel(self) -> None:
         """Bring the panel to the front, with the focus in its list."""
-        self._show_side(_NAME)
+        self.side_requested.emit(_NAME)
         self._panel.take_focus()
 
     def fix_one(self, row: ProblemRow) -> None:
         """Make the fix of one finding, where the text still is what it was found in."""
-        self._page.watch.settle()
-        document, fix = self._page.documents.current, row.found.fix
-        text, start = document.text(), row.tune.offset
-        is_same = text[start : start + len(row.tune.text)] == row.tune.text
-        if fix is None or document.is_drawing or not is_same:
-            return
-        try:
-            score = parse(row.tune.text, row.tune.file_header)
-            fixed = fixed_text(score, row.found, row.tune.file_header)
-        except EditError as error:
-            self._studio.notify(error_sentence(error), "info")
-            return
-        document.replace_part(start, start + len(row.tune.text), fixed)
-        caret = start + fix.span.start + len(fix.replacement)
-        self._page.editor.select(Span(caret, caret))
-        self._page.watch.settle()
+        self._watch.settle()
+        start, end = row.tune.offset, row.tune.offset + len(row.tune.text)
+        if self._desk.document.text()[start:end] == row.tune.text:
+            self._fix(row.tune, row.found)
+
+    def _on_fix_requested(self, fix: Fix) -> None:
+        view = self._desk.view()
+        found = view.finding_of(fix) if view is not None and self._strip.shown_fix == fix else None
+        if view is not None and found is not None and self._fix(view.tune, found):
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fix(self, tune: Tune, found: Diagnostic) -> bool:
+        """Make the fix of a finding, from wherever it was asked for."""
+        fix = found.fix
+        if fix is None:
+            return False
+
+        def edit() -> ChangedTune:
+            view = self._watch.view
+            if view is not None and view.tune is tune:
+                score = view.score
+            else:
+                score = parse(tune.text, tune.file_header)
+            caret = fix.span.start + len(fix.replacement)
+            return ChangedTune(fixed_text(score, found, tune.file_header), Span(caret, caret))
+
+        return self._desk.change_at(tune.offset, len(tune.text), edit)
 
     def fix_all(self) -> None:
         """Fix all that can be fixed, in the tune or in the whole text, as one step to undo."""
@@ -108,45 +198,47 @@ class ProblemsSession(QObject):
 
     def fix_alike(self) -> None:
         """Fix all problems of the kind of the one at the caret."""
-        problem = self._page.problems.shown
+        problem = self._strip.shown
         if problem is not None:
             self._fix_many((problem.code,))
 
-    def _add_commands(self) -> None:
-        add = partial(self._actions.add, menu="tune", page=_PAGE, group="problems")
-        add(
-            "tune.fix_alike",
-            self.tr("Fix all li&ke this problem"),
-            self.fix_alike,
-            keys="Ctrl+Shift+F8",
-            icon_name="wand",
-            tooltip=self.tr("Fix all problems of the same kind, as one step to undo"),
-        )
-        add(
-            "tune.fix_all",
-            self.tr("Fix all &problems"),
-            self.fix_all,
-            keys="Ctrl+F8",
-            icon_name="wand",
-            tooltip=self.tr("Fix all problems that have a known fix, as one step to undo"),
-        )
-        self._actions.add(
-            "view.problems",
-            self.tr("&Problems"),
-            self.show_panel,
-            menu="view",
-            page=_PAGE,
-            keys="Alt+F8",
-            icon_name="alert-triangle",
-            tooltip=self.tr("List all problems of the tune, or of the whole text"),
-            group="panels",
-        )
+    def _add_commands(self, actions: Actions) -> tuple[CommandGroup, ...]:
+        what_to_do = {
+            "tune.fix_problem": self._strip.request_fix,
+            "tune.fix_alike": self.fix_alike,
+            "tune.fix_all": self.fix_all,
+            "tune.next_problem": self._go_to_next,
+            "tune.previous_problem": self._go_to_previous,
+            "view.problems": self.show_panel,
+        }
+        reasons = {
+            "tune.fix_problem": self._why_not_shown,
+            "tune.fix_alike": self._why_not_alike,
+            "tune.fix_all": self._why_not_all,
+        }
+        page = "composer"
+        going = CommandGroup(actions, self, menu="tune", page=page, why_not=self._why_nowhere)
+        for spec in _GO_COMMANDS:
+            going.add(spec, what_to_do[spec.id])
+        fixing = CommandGroup(actions, self, menu="tune", page=page)
+        for spec in _FIX_COMMANDS:
+            fixing.add(spec, what_to_do[spec.id], reasons[spec.id])
+        views = CommandGroup(actions, self, menu="view", page=page)
+        for spec in _VIEW_COMMANDS:
+            views.add(spec, what_to_do[spec.id])
+        return going, fixing
+
+    def _go_to_next(self) -> None:
+        self._strip.go_after(self._editor.caret())
+
+    def _go_to_previous(self) -> None:
+        self._strip.go_before(self._editor.selection().start)
 
     def _rows(self) -> Iterator[ProblemRow]:
         """Yield the findings that are to be listed, in the order of the text."""
-        watch = self._page.watch
+        watch = self._watch
         view = watch.view
-        if self._page.documents.current.is_drawing or view is None:
+        if self._desk.document.is_drawing or view is None:
             return
         if not self._panel.is_of_file:
             yield from (ProblemRow(view.tune, found) for found in view.score.diagnostics)
@@ -157,10 +249,10 @@ class ProblemsSession(QObject):
 
     def _show(self) -> None:
         """Show what is known now."""
-        view = self._page.watch.view
+        view = self._watch.view
         if view is not None:
             self._check.learn(view.tune, view.score.diagnostics)
-        if self._panel.is_of_file and self._page.watch.count > _MANY:
+        if self._panel.is_of_file and self._watch.count > _MANY:
             self._filling.start()
             return
         self._check.look_again()
@@ -172,14 +264,14 @@ class ProblemsSession(QObject):
 
     def _fill(self) -> None:
         rows = tuple(self._rows())
-        self._page.side.set_count(_NAME, len(rows))
+        self._side.set_count(_NAME, len(rows))
         if self._panel.isVisible():
-            document = self._page.documents.current
+            document = self._desk.document
             self._panel.set_problems(
                 rows,
                 document.text(),
                 may_fix=not document.is_drawing and self._job is None,
-                has_tune=self._page.watch.view is not None,
+                has_tune=self._watch.view is not None,
             )
         self._show_states()
 
@@ -188,7 +280,7 @@ class ProblemsSession(QObject):
             done, total = self._fixing
             self._panel.show_work(done, total, is_running=total > 1, is_stopped=False)
         elif self._panel.is_of_file:
-            total = self._page.watch.count
+            total = self._watch.count
             running, stopped = self._check.is_running, self._check.is_stopped
             self._panel.show_work(
                 self._check.done if running or stopped else total,
@@ -200,19 +292,27 @@ class ProblemsSession(QObject):
             self._panel.show_work(0, 0, is_running=False, is_stopped=False)
 
     def _show_states(self) -> None:
-        problems = self._page.problems.problems
-        drawing = self._page.documents.current.is_drawing
-        no_cure = self.tr("No fix is known for a problem here.")
-        waiting = self.tr("The network is still writing this tune.")
+        for group in self._commands:
+            group.show()
+
+    def _why_nowhere(self) -> str:
         none = self.tr("Nothing is doubtful in this tune.")
-        shown = self._page.problems.shown
-        can_fix = any(row.found.fix is not None for row in self._rows())
-        for action_id, reason in (
-            ("tune.previous_problem", "" if problems else none),
-            ("tune.fix_all", "" if can_fix else no_cure),
-            ("tune.fix_alike", "" if shown is not None and shown.fix is not None else no_cure),
-        ):
-            self._actions.set_available(action_id, waiting if drawing else reason)
+        return self._desk.why_no_writing() or ("" if self._strip.problems else none)
+
+    def _why_not_shown(self) -> str:
+        no_fix = self.tr("No fix is known for the problem at the caret.")
+        return self._desk.why_no_writing() or ("" if self._strip.shown_fix else no_fix)
+
+    def _why_not_alike(self) -> str:
+        shown = self._strip.shown
+        return self._why_unfixable(shown is not None and shown.fix is not None)
+
+    def _why_not_all(self) -> str:
+        return self._why_unfixable(any(row.found.fix is not None for row in self._rows()))
+
+    def _why_unfixable(self, has_fix: bool) -> str:
+        no_fix = self.tr("No fix is known for a problem here.")
+        return self._desk.why_no_writing() or ("" if has_fix else no_fix)
 
     def _on_checked(self) -> None:
         if self._panel.is_of_file:
@@ -231,8 +331,10 @@ class ProblemsSession(QObject):
         self._fill()
 
     def _on_problem_chosen(self, row: ProblemRow, goes_there: bool) -> None:
-        span = row.span
-        self._page.editor.select(Span(span.start, max(span.end, span.start)), focus=goes_there)
+        self._editor.select(row.span, focus=goes_there)
+
+    def _on_strip_chosen(self, span: Span) -> None:
+        self._editor.select(Span(span.start, max(span.end, span.start)), focus=True)
 
     def _on_stop(self) -> None:
         if self._job is not None:
@@ -246,9 +348,8 @@ class ProblemsSession(QObject):
     # Fixing many
 
     def _fix_many(self, codes: Collection[str] | None) -> None:
-        page = self._page
-        page.watch.settle()
-        document = page.documents.current
+        self._watch.settle()
+        document = self._desk.document
         if self._job is not None or document.is_drawing:
             return
         wanted = {
@@ -288,13 +389,13 @@ class ProblemsSession(QObject):
             for tune, fixed in zip(tunes, result.results, strict=True)
             if fixed.text != tune.text
         ]
-        is_shown = document is self._page.documents.current
-        line, column = line_and_column(text, self._page.editor.caret()) if is_shown else (1, 1)
+        is_shown = document is self._desk.document
+        line, column = line_and_column(text, self._editor.caret()) if is_shown else (1, 1)
         document.replace_text(apply_changes(text, edits))
         if is_shown:
             caret = nearest_offset(document.text(), line, column)
-            self._page.editor.select(Span(caret, caret))
-        self._page.watch.settle()
+            self._editor.select(Span(caret, caret))
+        self._watch.settle()
         self._tell(result.results)
 
     def _on_fixing_ended(self, job: Job) -> None:

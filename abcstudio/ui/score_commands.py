@@ -1,102 +1,129 @@
 """The commands that bring the score out of the window: files, printer, clipboard."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.engraver import Engraver
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.book_dialog import BookDialog
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.printing import TunePrinter
 from abcstudio.ui.score_exporting import ScoreExporter
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.tune_desk import TuneDesk
+from abcstudio.ui.tune_watch import TuneWatch
 from abcstudio.workers.scores import TuneText
 
 if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
     from abcstudio.ui.print_preview import PrintPreview
 
-_GROUP = "score"
+_TUNE_COMMANDS = (
+    CommandSpec(
+        id="file.export_score",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "&Export the score…"),
+        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Write the tune's score as PDF, SVG or PNG"),
+        keys="Ctrl+Shift+E",
+        icon="photo",
+        section="score",
+    ),
+    CommandSpec(
+        id="file.copy_score",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "Cop&y the score as a picture"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ScoreCommands", "Put the tune's score on the clipboard, for a letter or a web page"
+        ),
+        keys="Ctrl+Shift+C",
+        icon="copy",
+        section="score",
+    ),
+    CommandSpec(
+        id="file.print",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "&Print…"),
+        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Print the tune's score"),
+        keys="Ctrl+P",
+        icon="printer",
+        section="score",
+    ),
+    CommandSpec(
+        id="file.print_preview",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "Print pre&view…"),
+        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "See the sheets, and choose paper and size"),
+        keys="Ctrl+Shift+P",
+        icon="eye",
+        section="score",
+    ),
+)
+
+_BOOK_COMMANDS = (
+    CommandSpec(
+        id="file.export_book",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "Export the tune&book as PDF…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ScoreCommands", "Write all tunes of this text as one PDF with contents and an index"
+        ),
+        keys="Ctrl+Shift+B",
+        icon="books",
+        section="score",
+    ),
+)
 
 
 class ScoreCommands(QObject):
     """Registers the commands for the tune at the caret, and one for the whole tunebook."""
 
     def __init__(
-        self, page: "ComposerPage", studio: Studio, actions: Actions, engraver: Engraver
+        self,
+        desk: TuneDesk,
+        watch: TuneWatch,
+        files: DocumentFiles,
+        engraver: Engraver,
+        studio: Studio,
+        actions: Actions,
+        window: QWidget,
     ) -> None:
-        super().__init__(page)
-        self._page = page
-        self._studio = studio
-        self._actions = actions
+        """Register the commands; the dialogs belong to `window`."""
+        super().__init__(desk)
+        self._desk = desk
+        self._watch = watch
+        self._files = files
         self._engraver = engraver
-        self.exporter = ScoreExporter(studio, engraver, page.files, page)
-        self.printer = TunePrinter(studio, engraver, page)
+        self._studio = studio
+        self._window = window
+        self.exporter = ScoreExporter(studio, engraver, files, window)
+        self.printer = TunePrinter(studio, engraver, window)
         self.printer.unavailable.connect(self._on_no_printer)
         self._preview: PrintPreview | None = None
-        self._add()
-        page.documents.current_changed.connect(self._show_states)
-        page.documents.state_changed.connect(self._show_states)
-        page.watch.tune_changed.connect(self._show_states)
-        self._show_states()
+        what_to_do = {
+            "file.export_score": self._with_tune(self.exporter.ask),
+            "file.copy_score": self._with_tune(self.exporter.copy),
+            "file.print": self._with_tune(self.printer.ask),
+            "file.print_preview": self._with_tune(self._show_preview),
+            "file.export_book": self._ask_book,
+        }
+        group = CommandGroup(actions, self, menu="file", page="composer", why_not=desk.why_not)
+        for spec in _TUNE_COMMANDS:
+            group.add(spec, what_to_do[spec.id])
+        for spec in _BOOK_COMMANDS:
+            group.add(spec, what_to_do[spec.id], self._why_no_book)
+        group.follow(desk.changed)
 
     @property
     def preview(self) -> "PrintPreview | None":
         """The window with the sheets, None before it was asked for."""
         return self._preview
 
-    def _add(self) -> None:
-        add = partial(self._actions.add, menu="file", page="composer", group=_GROUP)
-        add(
-            "file.export_score",
-            self.tr("&Export the score…"),
-            self._with_tune(self.exporter.ask),
-            keys="Ctrl+Shift+E",
-            icon_name="photo",
-            tooltip=self.tr("Write the tune's score as PDF, SVG or PNG"),
-        )
-        add(
-            "file.copy_score",
-            self.tr("Cop&y the score as a picture"),
-            self._with_tune(self.exporter.copy),
-            keys="Ctrl+Shift+C",
-            icon_name="copy",
-            tooltip=self.tr("Put the tune's score on the clipboard, for a letter or a web page"),
-        )
-        add(
-            "file.print",
-            self.tr("&Print…"),
-            self._with_tune(self.printer.ask),
-            keys="Ctrl+P",
-            icon_name="printer",
-            tooltip=self.tr("Print the tune's score"),
-        )
-        add(
-            "file.print_preview",
-            self.tr("Print pre&view…"),
-            self._with_tune(self._show_preview),
-            keys="Ctrl+Shift+P",
-            icon_name="eye",
-            tooltip=self.tr("See the sheets, and choose paper and size"),
-        )
-        add(
-            "file.export_book",
-            self.tr("Export the tune&book as PDF…"),
-            self._ask_book,
-            keys="Ctrl+Shift+B",
-            icon_name="books",
-            tooltip=self.tr("Write all tunes of this text as one PDF with contents and an index"),
-        )
-
     def _with_tune(self, action: Callable[[TuneText], object]) -> Callable[[], None]:
         """Return what does something with the tune at the caret as the text stands now."""
 
         def run() -> None:
-            view = self._page.watch.settle()
+            view = self._watch.settle()
             if view is not None:
-                title = view.tune.title or self._page.document_name
+                title = view.tune.title or self._desk.document_name
                 action(TuneText(view.text, view.tune.file_header, title))
 
         return run
@@ -106,7 +133,7 @@ class ScoreCommands(QObject):
             # Imported here: looking for printers takes a moment that the start does not have.
             from abcstudio.ui.print_preview import PrintPreview
 
-            self._preview = PrintPreview(self._studio, self._engraver, self._page)
+            self._preview = PrintPreview(self._studio, self._engraver, self._window)
             self._preview.print_button.clicked.connect(self._print_preview)
             self._preview.save_button.clicked.connect(self._save_preview)
         self._preview.show_tune(tune)
@@ -120,22 +147,17 @@ class ScoreCommands(QObject):
             self.exporter.ask(self._preview.tune)
 
     def _ask_book(self) -> None:
-        self._page.watch.settle()
-        tunes = self._page.watch.tunes
+        self._watch.settle()
+        tunes = self._watch.tunes
         if len(tunes) > 1:
-            folder = self._page.files.folder()
-            name = self._page.document_name
-            BookDialog(self._studio, self._engraver, tunes, name, folder, self._page).show()
+            folder = self._files.folder()
+            name = self._desk.document_name
+            BookDialog(self._studio, self._engraver, tunes, name, folder, self._window).show()
 
-    def _show_states(self) -> None:
-        no_tune = self._page.why_unchangeable()
-        for action_id in (
-            "file.export_score", "file.copy_score", "file.print", "file.print_preview",
-        ):  # fmt: skip
-            self._actions.set_available(action_id, no_tune)
-        is_single = self._page.watch.count < 2
+    def _why_no_book(self) -> str:
+        is_single = self._watch.count < 2
         lone = self.tr("This text holds no second tune.") if is_single else ""
-        self._actions.set_available("file.export_book", no_tune or lone)
+        return self._desk.why_not() or lone
 
     def _on_no_printer(self) -> None:
         self._studio.notify(

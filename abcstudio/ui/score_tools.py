@@ -1,12 +1,11 @@
 """What the mouse asks of the score: names beside dragged notes, words edited in place, menus."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from abcstudio.engraving.page import offset_of
-from abcstudio.errors import EditError
 from abcstudio.notation.note_preview import moved_pitch, staff_position
 from abcstudio.notation.places import Place
 from abcstudio.notation.score import Score
@@ -16,12 +15,12 @@ from abcstudio.notation.writer import write
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.note_menu import ground_menu, note_menu
 from abcstudio.ui.note_words import pitch_name, place_words, staff_words
+from abcstudio.ui.score_link import ScoreLink
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.translation import error_sentence
+from abcstudio.ui.tune_desk import ChangedTune, TuneDesk
 from abcstudio.ui.tune_watch import TuneView
-
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.widgets.abc_editor import AbcEditor
+from abcstudio.ui.widgets.editable_score import EditableScore
 
 _LETTERS = {"clef": "K", "key": "K", "meter": "M"}
 
@@ -29,14 +28,24 @@ _LETTERS = {"clef": "K", "key": "K", "meter": "M"}
 class ScoreTools(QObject):
     """Answers the wishes of the page's score that are not about choosing notes."""
 
-    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(
+        self,
+        desk: TuneDesk,
+        link: ScoreLink,
+        score: EditableScore,
+        editor: AbcEditor,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._link = link
+        self._score = score
+        self._editor = editor
         self._studio = studio
         self._actions = actions
         self._menu: QMenu | None = None
         self._edited: tuple[TuneView, ScoreText] | None = None
-        score = page.score
         score.explain = self._explain
         score.note_drag_moved.connect(self._on_note_drag_moved)
         score.text_clicked.connect(self._on_text_clicked)
@@ -57,15 +66,15 @@ class ScoreTools(QObject):
             score, place = found[0].score, found[1]
             name = pitch_name(moved_pitch(score, place, steps))
             where = staff_words(staff_position(score, place, steps))
-            self._page.score.name_dragged(f"{name}, {where}")
+            self._score.name_dragged(f"{name}, {where}")
 
     def _on_text_clicked(self, element_id: str) -> None:
         found = self._text_of(element_id)
         if found is not None:
-            self._select(found[0], found[1].span)
+            self._desk.select(found[0], found[1].span)
 
     def _on_text_requested(self, element_id: str) -> None:
-        if self._page.documents.current.is_drawing or self._page.link.drawn_view() is None:
+        if self._desk.document.is_drawing or self._link.drawn_view() is None:
             return
         found = self._text_of(element_id)
         if found is None:
@@ -74,58 +83,49 @@ class ScoreTools(QObject):
             )
             return
         self._edited = found
-        self._select(found[0], found[1].span)
-        self._page.score.edit_text(element_id, found[1].span.of(found[0].text))
+        self._desk.select(found[0], found[1].span)
+        self._score.edit_text(element_id, found[1].span.of(found[0].text))
 
     def _on_text_entered(self, _element_id: str, words: str) -> None:
         edited, self._edited = self._edited, None
-        view = self._page.watch.settle()
+        view = self._desk.view()
         if edited is None or view is None or view.text != edited[0].text:
             self._studio.notify(self.tr("The text has changed meanwhile. Edit it again."), "info")
             return
-        try:
-            edit = with_score_text(view.score, edited[1], words)
-        except EditError as error:
-            self._studio.notify(error_sentence(error), "info")
-            return
-        changed = write(view.score, [edit])
-        self._page.documents.current.replace_part(view.offset, view.end, changed)
-        end = edit.span.start + len(edit.replacement)
-        self._select(view, Span(edit.span.start, end))
-        self._page.watch.settle()
+        self._desk.change(partial(_with_words, edited[1], words))
 
     def _on_sign_requested(self, kind: str, start: int) -> None:
         """Select the field that a clef, key signature or meter comes from, in the text."""
-        view = self._page.link.drawn_view()
+        view = self._link.drawn_view()
         span = _field_of(view.score, _LETTERS[kind], start) if view is not None else None
         if view is None or span is None:
             self._studio.notify(self.tr("No field of the text says this."), "info")
             return
-        self._select(view, span)
-        self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.select(view, span)
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu_requested(self, start: int, point: QPoint) -> None:
         found = self._found(start)
         if found is not None:
             view, place = found
-            if start not in self._page.link.selection.chosen(view):
-                self._page.link.selection.choose_note(view, start)
-            menu = note_menu(self._actions, place, self._page)
+            if start not in self._link.selection.chosen(view):
+                self._link.selection.choose_note(view, start)
+            menu = note_menu(self._actions, place, self._score)
         else:
-            menu = ground_menu(self._actions, self._page)
+            menu = ground_menu(self._actions, self._score)
         self._menu = menu
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
 
     def _on_return_requested(self) -> None:
-        self._page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_words_requested(self) -> None:
         """Let the words of the chosen note be edited, or the title where nothing is chosen."""
-        view = self._page.link.drawn_view()
+        view = self._link.drawn_view()
         if view is None:
             return
-        selection = self._page.link.selection
+        selection = self._link.selection
         places = [selection.places_of(view).at(start) for start in selection.chosen(view)[:1]]
         ids = [words for place in places if place is not None for words in _words_of(place)]
         if not places:
@@ -139,19 +139,22 @@ class ScoreTools(QObject):
 
     def _found(self, start: int) -> tuple[TuneView, Place] | None:
         """Return the tune that the score shows, and a note or rest of it."""
-        view = self._page.link.drawn_view()
-        place = self._page.link.selection.places_of(view).at(start) if view is not None else None
+        view = self._link.drawn_view()
+        place = self._link.selection.places_of(view).at(start) if view is not None else None
         return (view, place) if view is not None and place is not None else None
 
     def _text_of(self, element_id: str) -> tuple[TuneView, ScoreText] | None:
-        view = self._page.link.drawn_view()
+        view = self._link.drawn_view()
         if view is None:
             return None
         found = score_text(view.score, element_id[0], offset_of(element_id))
         return (view, found) if found is not None else None
 
-    def _select(self, view: TuneView, span: Span) -> None:
-        self._page.editor.select(Span(span.start + view.offset, span.end + view.offset))
+
+def _with_words(text: ScoreText, words: str, view: TuneView) -> ChangedTune:
+    edit = with_score_text(view.score, text, words)
+    end = edit.span.start + len(edit.replacement)
+    return ChangedTune(write(view.score, [edit]), Span(edit.span.start, end))
 
 
 def _words_of(place: Place) -> list[str]:

@@ -1,7 +1,5 @@
 """Puts snippets into the text and templates into new texts, and keeps the person's own."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
@@ -15,13 +13,12 @@ from abcstudio.notation.snippets import (
     own_snippet,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.own_snippets import OwnSnippets
 from abcstudio.ui.placeholder_walk import PlaceholderWalk
 from abcstudio.ui.snippet_list import SnippetList, name_of
 from abcstudio.ui.studio import Studio
-
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
+from abcstudio.ui.widgets.abc_editor import AbcEditor
 
 _NAME_LENGTH = 40
 
@@ -29,12 +26,13 @@ _NAME_LENGTH = 40
 class SnippetSession(QObject):
     """The list, what is chosen in it, and where the caret goes after that."""
 
-    def __init__(self, page: "ComposerPage", studio: Studio) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, editor: AbcEditor, files: DocumentFiles, studio: Studio) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._files = files
         self._studio = studio
         self.own = OwnSnippets(studio, self)
-        self.walk = PlaceholderWalk(page.editor, self)
+        self.walk = PlaceholderWalk(editor, self)
         self._list: SnippetList | None = None
         self._makes_texts = False
         self._kept = ""
@@ -44,7 +42,7 @@ class SnippetSession(QObject):
     def list(self) -> SnippetList:
         """The list, made when it is needed first."""
         if self._list is None:
-            self._list = SnippetList(self._page.window(), self._studio.colors)
+            self._list = SnippetList(self._editor.window(), self._studio.colors)
             self._list.chosen.connect(self._on_chosen)
             self._list.delete_requested.connect(self._delete)
         return self._list
@@ -61,7 +59,7 @@ class SnippetSession(QObject):
 
     def insert(self, snippet: Snippet) -> None:
         """Put a snippet in the place of the selection, and go to its first place to fill in."""
-        editor = self._page.editor
+        editor = self._editor
         if not editor.can_edit:
             self._studio.notify(self.tr("The network is still writing this tune."), "info")
             return
@@ -81,13 +79,13 @@ class SnippetSession(QObject):
     def new_text(self, template: Snippet) -> None:
         """Open a new text that begins with a template."""
         filled = fill(template)
-        self._page.files.new()
-        self._page.editor.replace(Span(0, 0), filled.text)
+        self._files.new()
+        self._editor.replace(Span(0, 0), filled.text)
         self._go_to(0, filled.stops, len(filled.text))
 
     def keep_selection(self) -> None:
         """Ask for a name and keep the selection as a snippet."""
-        editor = self._page.editor
+        editor = self._editor
         words = editor.selection().of(editor.text())
         if not words.strip():
             self._studio.notify(self.tr("Select what the snippet should hold first."), "info")
@@ -96,7 +94,7 @@ class SnippetSession(QObject):
             self._studio.notify(self.tr("This is too much to be kept as a snippet."), "info")
             return
         self._kept = words
-        dialog = QInputDialog(self._page)
+        dialog = QInputDialog(self._editor)
         dialog.setWindowTitle(self.tr("Keep the selection as a snippet"))
         dialog.setLabelText(self.tr("Name of the snippet"))
         dialog.setOkButtonText(self.tr("Keep"))
@@ -136,7 +134,7 @@ class SnippetSession(QObject):
             self.insert(snippet)
 
     def _go_to(self, start: int, stops: tuple[Span, ...], length: int) -> None:
-        editor = self._page.editor
+        editor = self._editor
         editor.setFocus()
         places = stops or (Span(length, length),)
         self.walk.begin([Span(start + span.start, start + span.end) for span in places])

@@ -1,8 +1,10 @@
 """Messages by id in the window's language."""
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import cast
 
+import PySide6.QtCore
 from PySide6.QtCore import QCoreApplication
 
 from abcstudio.errors import AbcStudioError
@@ -10,7 +12,16 @@ from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.messages import ENGLISH, Phrase, reason
 
+# The tool that collects sentences knows this name; Qt's type hints call what it returns an object.
+QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], PySide6.QtCore.QT_TRANSLATE_NOOP)
+"""Mark words of a table for translation under the name of a class, and return them in English."""
+
 _OF_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
+
+
+def translated(context: str, words: str) -> str:
+    """Return words that a table has marked for translation, in the window's language."""
+    return QCoreApplication.translate(context, words)
 
 
 def message(message_id: str, parameters: Mapping[str, object] | None = None) -> str:

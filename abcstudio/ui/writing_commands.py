@@ -1,53 +1,145 @@
 """Commands for writing ABC: completion, brackets, remarks, snippets, replacing, explanations."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
 from abcstudio.corpus.rhythms import RHYTHMS
 from abcstudio.notation.comment_lines import toggle_comments
 from abcstudio.ui.actions import Actions
 from abcstudio.ui.bracket_closing import BracketClosing
 from abcstudio.ui.bracket_matching import BracketMatching
+from abcstudio.ui.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.completing import Completing
+from abcstudio.ui.document_files import DocumentFiles
 from abcstudio.ui.explaining import Explaining
 from abcstudio.ui.snippet_session import SnippetSession
 from abcstudio.ui.studio import Studio
+from abcstudio.ui.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.tune_desk import TuneDesk
+from abcstudio.ui.tune_watch import TuneWatch
+from abcstudio.ui.widgets.abc_editor import AbcEditor
+from abcstudio.ui.widgets.explanation_line import ExplanationLine
+from abcstudio.ui.widgets.find_bar import FindBar
 
-if TYPE_CHECKING:
-    from abcstudio.ui.composer_page import ComposerPage
+_REPLACE = CommandSpec(
+    id="edit.replace",
+    words=QT_TRANSLATE_NOOP("WritingCommands", "Rep&lace…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WritingCommands", "Find words, notes or expressions and put others in their place"
+    ),
+    keys="Ctrl+H",
+)
 
-_PAGE = "composer"
+_COMMANDS = (
+    CommandSpec(
+        id="edit.complete",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "What can stand &here"),
+        tooltip=QT_TRANSLATE_NOOP("WritingCommands", "List what can be written at the caret"),
+        keys="Ctrl+J",
+        icon="list",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.insert",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "&Insert…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands", "Put in a repeat, a triplet, a new tune or one of your own snippets"
+        ),
+        keys="Ctrl+Shift+N",
+        icon="music-plus",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.fold_origin",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "Fold or unfold how it was composed"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands",
+            "Show or hide the lines that say by which model and from what a tune was made",
+        ),
+        keys="Ctrl+Shift+F",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.keep_snippet",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "&Keep the selection as a snippet…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands", "Give the selected text a name, so that it can be put in again"
+        ),
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.toggle_comment",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "Re&mark on or off"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands", "Make the selected lines remarks (%), or music again"
+        ),
+        keys="Ctrl+/",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.matching_bracket",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "Go to the matching &bracket"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands",
+            "From a bracket, quote, repeat or ending to the one that belongs to it",
+        ),
+        keys="Ctrl+M",
+        section="writing",
+    ),
+)
+
+_CLOSE_BRACKETS = CommandSpec(
+    id="edit.close_brackets",
+    words=QT_TRANSLATE_NOOP("WritingCommands", "Close brackets while t&yping"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WritingCommands", 'Write ] ) } and the second " together with the first'
+    ),
+    section="writing",
+    is_switch=True,
+)
+
+_EXPLAIN = CommandSpec(
+    id="view.explain",
+    words=QT_TRANSLATE_NOOP("WritingCommands", "&Explain the ABC at the caret"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WritingCommands", "A line under the text says what stands at the caret"
+    ),
+    icon="help",
+    is_switch=True,
+)
+
+_CHANGING = ("edit.complete", "edit.insert", "edit.toggle_comment")
 
 
 class WritingCommands(QObject):
     """Registers the commands and holds what they work with."""
 
-    def __init__(self, page: "ComposerPage", studio: Studio, actions: Actions) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(
+        self,
+        desk: TuneDesk,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        explanation: ExplanationLine,
+        find_bar: FindBar,
+        files: DocumentFiles,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._editor = editor
+        self._explanation = explanation
         self._studio = studio
-        self._actions = actions
-        self._changing: list[str] = []
-        self.snippets = SnippetSession(page, studio)
-        self.explaining = Explaining(page.editor, page.watch, page.explanation, self)
-        self.brackets = BracketMatching(page.editor, page.watch, self)
-        self.closing = BracketClosing(page.editor, self)
-        self.completing = Completing(page.editor, RHYTHMS, studio.colors, self)
-        for widget in (page.editor, page.find_bar, page.explanation):
+        self.snippets = SnippetSession(editor, files, studio)
+        self.explaining = Explaining(editor, watch, explanation, self)
+        self.brackets = BracketMatching(editor, watch, self)
+        self.closing = BracketClosing(editor, self)
+        self.completing = Completing(editor, RHYTHMS, studio.colors, self)
+        for widget in (editor, find_bar, explanation):
             widget.setProperty("help_topic", "writing")
-        self._add_finding()
-        self._add_writing()
-        self.closing_action = self._add_closing()
-        self.explain_action = self._add_explaining()
+        self._add_commands(actions, find_bar)
         studio.colors_changed.connect(self.completing.set_colors)
         studio.settings_changed.connect(self._show_switches)
-        page.documents.current_changed.connect(self._show_states)
-        page.documents.state_changed.connect(self._show_states)
         self._show_switches()
-        self._show_states()
 
     def stop(self) -> None:
         """End what waits to be shown."""
@@ -55,120 +147,31 @@ class WritingCommands(QObject):
         self.brackets.stop()
         self.completing.close()
 
-    def _add(
-        self,
-        action_id: str,
-        words: str,
-        triggered: Callable[[], object],
-        tooltip: str,
-        *,
-        keys: str = "",
-        icon_name: str = "",
-        changes: bool = True,
-    ) -> None:
-        self._actions.add(
-            f"edit.{action_id}", words, triggered, menu="edit", page=_PAGE, keys=keys,
-            icon_name=icon_name, tooltip=tooltip, group="writing",
-        )  # fmt: skip
-        if changes:
-            self._changing.append(f"edit.{action_id}")
-
-    def _add_finding(self) -> None:
-        self._actions.add(
-            "edit.replace",
-            self.tr("Rep&lace…"),
-            self._page.find_bar.open_replace,
-            menu="edit",
-            page=_PAGE,
-            keys="Ctrl+H",
-            tooltip=self.tr("Find words, notes or expressions and put others in their place"),
-        )
-
-    def _add_writing(self) -> None:
-        self._add(
-            "complete",
-            self.tr("What can stand &here"),
-            self._complete,
-            self.tr("List what can be written at the caret"),
-            keys="Ctrl+J",
-            icon_name="list",
-        )
-        self._add(
-            "insert",
-            self.tr("&Insert…"),
-            self.snippets.open_list,
-            self.tr("Put in a repeat, a triplet, a new tune or one of your own snippets"),
-            keys="Ctrl+Shift+N",
-            icon_name="music-plus",
-        )
-        self._add(
-            "fold_origin",
-            self.tr("Fold or unfold how it was composed"),
-            self._page.editor.fold.toggle,
-            self.tr("Show or hide the lines that say by which model and from what a tune was made"),
-            keys="Ctrl+Shift+F",
-            changes=False,
-        )
-        self._add(
-            "keep_snippet",
-            self.tr("&Keep the selection as a snippet…"),
-            self.snippets.keep_selection,
-            self.tr("Give the selected text a name, so that it can be put in again"),
-            changes=False,
-        )
-        self._add(
-            "toggle_comment",
-            self.tr("Re&mark on or off"),
-            self._toggle_comment,
-            self.tr("Make the selected lines remarks (%), or music again"),
-            keys="Ctrl+/",
-        )
-        self._add(
-            "matching_bracket",
-            self.tr("Go to the matching &bracket"),
-            self._go_to_bracket,
-            self.tr("From a bracket, quote, repeat or ending to the one that belongs to it"),
-            keys="Ctrl+M",
-            changes=False,
-        )
-
-    def _add_closing(self) -> QAction:
-        return self._actions.add(
-            "edit.close_brackets",
-            self.tr("Close brackets while t&yping"),
-            self._toggle_closing,
-            menu="edit",
-            page=_PAGE,
-            tooltip=self.tr('Write ] ) } and the second " together with the first'),
-            checkable=True,
-            group="writing",
-        )
-
-    def _add_explaining(self) -> QAction:
-        return self._actions.add(
-            "view.explain",
-            self.tr("&Explain the ABC at the caret"),
-            self._toggle_explaining,
-            menu="view",
-            page=_PAGE,
-            icon_name="help",
-            tooltip=self.tr("A line under the text says what stands at the caret"),
-            checkable=True,
-        )
-
-    def _show_states(self) -> None:
-        reason = ""
-        if self._page.documents.current.is_drawing:
-            reason = self.tr("The network is still writing this tune.")
-        for action_id in self._changing:
-            self._actions.set_available(action_id, reason)
+    def _add_commands(self, actions: Actions, find_bar: FindBar) -> None:
+        what_to_do = {
+            "edit.complete": self._complete,
+            "edit.insert": self.snippets.open_list,
+            "edit.fold_origin": self._editor.fold.toggle,
+            "edit.keep_snippet": self.snippets.keep_selection,
+            "edit.toggle_comment": self._toggle_comment,
+            "edit.matching_bracket": self._go_to_bracket,
+        }
+        edits = CommandGroup(actions, self, menu="edit", page="composer")
+        edits.add(_REPLACE, find_bar.open_replace)
+        for spec in _COMMANDS:
+            why_not = self._desk.why_no_writing if spec.id in _CHANGING else None
+            edits.add(spec, what_to_do[spec.id], why_not)
+        self.closing_action = edits.add(_CLOSE_BRACKETS, self._toggle_closing)
+        views = CommandGroup(actions, self, menu="view", page="composer")
+        self.explain_action = views.add(_EXPLAIN, self._toggle_explaining)
+        edits.follow(self._desk.changed)
 
     def _show_switches(self) -> None:
         self.closing.is_on = self._studio.settings.close_brackets
         self.closing_action.setChecked(self.closing.is_on)
         is_shown = self._studio.settings.explain_caret
         self.explain_action.setChecked(is_shown)
-        if is_shown == self._page.explanation.isHidden():
+        if is_shown == self._explanation.isHidden():
             self.explaining.set_shown(is_shown)
 
     def _toggle_closing(self) -> None:
@@ -189,7 +192,7 @@ class WritingCommands(QObject):
             )
 
     def _toggle_comment(self) -> None:
-        editor = self._page.editor
+        editor = self._editor
         if editor.can_edit:
             text, selection = toggle_comments(editor.text(), editor.selection())
             editor.change_text(text, selection)

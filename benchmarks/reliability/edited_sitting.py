@@ -148,7 +148,7 @@ class Sitting:
         tune = tune_at(self.text, edit.start)
         change = COMMANDS[edit.text]
         if edit.text == "measures":
-            self._desk.composer.commands.tune_editing.change_tune(change)
+            self._desk.composer.desk.rewrite_tune(change)
         else:
             self._desk.trigger(edit.text)
         if tune is None:

@@ -145,9 +145,9 @@ def test_a_screen_reader_switches_it_on_by_itself(
     spoken: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert not page.around.reading.is_announcing
+    assert not page.reading.is_announcing
     monkeypatch.setattr(caret_reading.QAccessible, "isActive", staticmethod(lambda: True))
-    assert page.around.reading.is_announcing
+    assert page.reading.is_announcing
 
 
 def test_the_measure_is_whole_where_the_window_is_small(
@@ -167,6 +167,6 @@ def test_the_measure_is_whole_where_the_window_is_small(
 def test_of_a_selection_its_start_is_told(page: ComposerPage, qtbot: QtBot) -> None:
     start = page.editor.text().index("B8|")
     page.editor.select(Span(start, start + 3))
-    page.commands.writing.explaining.show_now()
+    page.writing.explaining.show_now()
     qtbot.waitUntil(lambda: page.problems.measure().startswith("Measure 2"))
     assert page.explanation.text().startswith("B ")

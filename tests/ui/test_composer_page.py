@@ -71,7 +71,7 @@ def compose(qtbot: QtBot, page: ComposerPage, seed: str, max_chars: int = 120) -
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(7)
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
-        page.compose()
+        page.composing.compose()
     return page.editor.text()
 
 
@@ -235,7 +235,7 @@ def test_unknown_characters_are_named_and_dropped_on_request(
 ) -> None:
     page.form.seed.setPlainText("X:1\nT:a☃b")
     assert "☃" in page.form.message.text()
-    page.compose()
+    page.composing.compose()
     assert not page.session.is_drawing
     page.form.max_chars.setValue(60)
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):

@@ -55,7 +55,7 @@ def write(qtbot: QtBot, page: ComposerPage, text: str, typed: str) -> None:
 
 
 def entries(page: ComposerPage) -> list[str]:
-    completing = page.commands.writing.completing
+    completing = page.writing.completing
     if not completing.is_open or completing.popup is None:
         return []
     model = completing.popup.list.model()
@@ -234,7 +234,7 @@ def test_asking_where_nothing_is_known_says_so(
 
 def test_a_click_takes_an_entry_and_going_away_closes(composer: ComposerPage, qtbot: QtBot) -> None:
     write(qtbot, composer, HEADER + "G3", "!fer")
-    popup = composer.commands.writing.completing.popup
+    popup = composer.writing.completing.popup
     assert popup is not None
     where = popup.list.visualRect(popup.list.model().index(0, 0)).center()
     qtbot.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
@@ -252,7 +252,7 @@ def test_a_click_takes_an_entry_and_going_away_closes(composer: ComposerPage, qt
 def test_the_list_stays_inside_the_window(composer: ComposerPage, qtbot: QtBot) -> None:
     write(qtbot, composer, HEADER + "\n" * 40 + "X:2\nK:", "G ")
     qtbot.keyClicks(composer.editor, "c")
-    popup = composer.commands.writing.completing.popup
+    popup = composer.writing.completing.popup
     assert popup is not None
     assert popup.isVisible()
     assert composer.window().rect().contains(popup.geometry())
@@ -385,7 +385,7 @@ def test_lines_become_remarks_and_music_again(
 
 def choose_snippet(qtbot: QtBot, window: MainWindow, letters: str) -> None:
     press(qtbot, window, "edit.insert")
-    search = window.composer.commands.writing.snippets.list.search
+    search = window.composer.writing.snippets.list.search
     assert search.hasFocus()
     qtbot.keyClicks(search, letters)
     qtbot.keyClick(search, Qt.Key.Key_Return)
@@ -447,7 +447,7 @@ def test_a_new_text_from_a_template(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
     main_window.registry.action("file.new_from_template").trigger()
-    snippets = composer.commands.writing.snippets
+    snippets = composer.writing.snippets
     assert snippets.list.list.count() == len(TEMPLATES)
     qtbot.keyClicks(snippets.list.search, "waltz")
     qtbot.keyClick(snippets.list.search, Qt.Key.Key_Return)
@@ -476,7 +476,7 @@ def test_own_snippets_are_kept_listed_and_deleted(
     choose_snippet(qtbot, main_window, "my turn")
     assert composer.editor.text() == TUNE + "(A3 ABd)"
     press(qtbot, main_window, "edit.insert")
-    snippets = composer.commands.writing.snippets
+    snippets = composer.writing.snippets
     assert snippets.list.list.item(0).text() == "My turn"
     qtbot.keyClick(snippets.list.search, Qt.Key.Key_Delete)
     assert snippets.list.list.item(0).text() != "My turn"
@@ -514,7 +514,7 @@ def test_other_colours_reach_the_popups(
 ) -> None:
     write(qtbot, composer, HEADER + "G3", "!f")
     main_window.studio.update_settings(theme="dark")
-    popup = composer.commands.writing.completing.popup
+    popup = composer.writing.completing.popup
     assert popup is not None
     assert DARK.base in popup.styleSheet()
     assert popup.mapToGlobal(QPoint(0, 0)).x() >= 0

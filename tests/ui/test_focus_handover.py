@@ -74,7 +74,7 @@ def test_fix_all_leaves_the_keys_where_undo_works(
     page.watch.settle()
     page.editor.select(Span(20, 20))
     page.side.show_panel("problems")
-    panel = page.around.problems
+    panel = page.problems_panel
     before = panel.rows.rowCount()
     promised = sum(row.found.fix is not None for row in panel.rows.rows)
     panel.fix_all.setFocus()
@@ -166,7 +166,7 @@ def test_a_better_place_is_left_alone(qtbot: QtBot, main_window: MainWindow) -> 
 def test_a_new_text_has_the_focus(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     page = main_window.composer
-    for place in (page.form.seed, page.around.tunes.search):
+    for place in (page.form.seed, page.tunes_panel.search):
         page.side.show_panel("tunes")
         place.setFocus()
         main_window.registry.action("file.new").trigger()

@@ -206,7 +206,7 @@ def test_a_huge_line_is_read_in_the_background_and_not_coloured(
     # What the first rest of the caret asks for is ready.
     assert page.watch.view is not None
     assert page.watch.view.music_places is not None
-    assert page.around.reading._places_of(page.watch.view) is page.watch.view.music_places
+    assert page.reading._places_of(page.watch.view) is page.watch.view.music_places
     document = page.documents.current
     line = document.text_document.findBlockByNumber(3)
     assert line.length() > MAX_COLORED

@@ -104,7 +104,7 @@ def test_the_labs_model_is_taken_in_and_composes(
     main_window.show_page("composer")
     composer = main_window.composer
     composer.form.set_seed("X:1\nK:G\n")
-    composer.compose()
+    composer.composing.compose()
     qtbot.waitUntil(lambda: not composer.session.is_drawing, timeout=WAIT_MS)
     origin = composer.documents.current.origin
     assert origin is not None
@@ -244,7 +244,7 @@ def test_a_chosen_model_that_was_damaged_since_is_told_when_it_should_compose(
     path.write_bytes(path.read_bytes()[:-4])
     composer = main_window.composer
     composer.form.set_seed("X:1\n")
-    composer.compose()
+    composer.composing.compose()
     qtbot.waitUntil(lambda: composer.form.has_message, timeout=WAIT_MS)
     assert not composer.session.is_drawing
     assert str(path) in composer.form.message.text()

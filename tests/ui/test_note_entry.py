@@ -284,7 +284,7 @@ def test_a_note_moved_by_a_command_is_heard_too(
 ) -> None:
     composer.open_text(JIG + "A6|\n", "moved")
     composer.watch.settle()
-    composer.commands.note_editing.move_note(len(JIG), 1)
+    composer.note_editing.move_note(len(JIG), 1)
     assert music(composer) == "B6|"
     assert heard == [(71,)]
 
@@ -367,7 +367,7 @@ def test_keys_light_up_with_the_sound_and_the_caret(
     assert piano.marked == {69}
     seen: set[int] = set()
     composer.playback.sounding_changed.connect(lambda _offsets: seen.update(piano.lit))
-    composer.toggle()
+    composer.listening.toggle()
     qtbot.waitUntil(lambda: seen >= {62, 66, 69}, timeout=10_000)
     composer.playback.stop()
     assert piano.lit == frozenset()

@@ -54,7 +54,7 @@ def check_rows(qtbot: QtBot, panel: ProblemsPanel) -> None:
 def test_rows_have_the_room_of_their_words(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:
-    panel = page.around.problems
+    panel = page.problems_panel
     assert len(panel.rows.rows) > 40
     for width in (272, 420, 240, 330, 250, 400, 290):
         left, middle, right = page.columns.sizes()

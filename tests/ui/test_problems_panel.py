@@ -30,8 +30,8 @@ def page(main_window: MainWindow) -> ComposerPage:
 @pytest.fixture
 def panel(qtbot: QtBot, main_window: MainWindow, page: ComposerPage) -> ProblemsPanel:
     press(qtbot, main_window, "view.problems")
-    assert page.around.problems.isVisible()
-    return page.around.problems
+    assert page.problems_panel.isVisible()
+    return page.problems_panel
 
 
 @pytest.fixture
@@ -155,13 +155,11 @@ def test_looking_through_many_tunes_can_be_stopped_and_goes_on(
     panel.scope.setCurrentIndex(1)
     qtbot.waitUntil(panel.stop_button.isVisible, timeout=WAIT_MS)
     qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
-    assert page.around.check.is_stopped
+    assert page.check.is_stopped
     assert len(panel.rows.rows) < 800
     assert panel.stop_button.isVisible()
     qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(
-        lambda: page.around.check.done == 400 and not page.around.check.is_running, timeout=WAIT_MS
-    )
+    qtbot.waitUntil(lambda: page.check.done == 400 and not page.check.is_running, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: len({r.tune.number for r in panel.rows.rows}) == 400)
     assert not panel.stop_button.isVisible()
 
@@ -181,7 +179,7 @@ def test_severities_can_be_hidden(qtbot: QtBot, panel: ProblemsPanel) -> None:
 def test_a_tune_without_problems_says_so(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
-    page.around.outline.go_to(2)
+    page.outline.go_to(2)
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
     assert panel.stack.currentWidget() is panel.state
     assert panel.state.sentence.text() == "Nothing is doubtful in this tune."

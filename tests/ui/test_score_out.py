@@ -193,7 +193,7 @@ def test_what_cannot_be_printed_is_said(
 
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "no folder" / "printed.pdf"))
-    composer.commands.scores.printer.print_to(printer, TuneText(FIRST, "", "Гопак"))
+    composer.scores.printer.print_to(printer, TuneText(FIRST, "", "Гопак"))
     wait_for(qtbot, lambda: any(notice.kind == "error" for notice in notices))
     assert "printer" in notices[-1].text
 
@@ -204,7 +204,7 @@ def test_the_preview_shows_the_sheets_and_follows_the_paper(
     composer.open_text(LONG, "long")
     composer.watch.settle()
     press(qtbot, main_window, "file.print_preview")
-    preview = composer.commands.scores.preview
+    preview = composer.scores.preview
     assert preview is not None
     wait_for(qtbot, lambda: len(preview.sheets) == 3)
     assert preview.preview.pageCount() == 3
@@ -226,7 +226,7 @@ def test_the_preview_says_why_there_is_nothing(
 
     monkeypatch.setattr(main_window.engraver, "page", fail)
     press(qtbot, main_window, "file.print_preview")
-    preview = composer.commands.scores.preview
+    preview = composer.scores.preview
     assert preview is not None
     wait_for(qtbot, lambda: "ended" in preview.state.sentence.text())
     assert not preview.print_button.isEnabled()
@@ -339,7 +339,7 @@ def test_every_control_of_preview_and_book_says_its_name(
     qtbot: QtBot, studio: Studio, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     press(qtbot, main_window, "file.print_preview")
-    preview = composer.commands.scores.preview
+    preview = composer.scores.preview
     assert preview is not None
     wait_for(qtbot, lambda: bool(preview.sheets))
     book = BookDialog(studio, main_window.engraver, composer.watch.tunes, "T", "", composer)

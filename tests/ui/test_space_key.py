@@ -34,7 +34,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     composer, rule = main_window.composer, main_window.space_key.role
     listens = {
         composer.takes,
-        composer.around.tunes.view,
+        composer.tunes_panel.view,
         main_window.datasets.table,
         main_window.training.samples.steps,
     }
@@ -77,10 +77,10 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
     composer = main_window.composer
     main_window.show_page("composer")
     composer.open_text(TUNE, "one")
-    composer.around.show_side("tunes")
+    composer.side_commands.show_panel("tunes")
     qtbot.waitUntil(lambda: composer.watch.view is not None, timeout=PATIENCE_MS)
-    composer.around.tunes.view.setCurrentIndex(composer.around.tunes.rows.index(0))
-    press(qtbot, composer.around.tunes.view)
+    composer.tunes_panel.view.setCurrentIndex(composer.tunes_panel.rows.index(0))
+    press(qtbot, composer.tunes_panel.view)
     assert toggled == ["One"]
     for box in (composer.form.takes, composer.form.temperature, main_window.transport.tempo):
         toggled.clear()

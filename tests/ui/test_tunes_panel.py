@@ -32,8 +32,8 @@ def page(main_window: MainWindow) -> ComposerPage:
 @pytest.fixture
 def panel(qtbot: QtBot, main_window: MainWindow, page: ComposerPage) -> TunesPanel:
     press(qtbot, main_window, "view.tunes")
-    assert page.around.tunes.isVisible()
-    return page.around.tunes
+    assert page.tunes_panel.isVisible()
+    return page.tunes_panel
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
@@ -174,7 +174,7 @@ def test_thousands_of_tunes_are_listed_and_found(
     many = "\n".join(TUNE.format(n, f"Tune {n}", "reel", "D", "d3 def|") for n in range(1, 3001))
     # The tunes of the short text are being looked through; those of the long one shall not be read
     # for that while it opens.
-    qtbot.waitUntil(lambda: not page.around.check.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not page.check.is_running, timeout=WAIT_MS)
     page.open_text(many, "many")
     assert not page.watch.knows_tunes
     assert panel.rows.rowCount() == 0

@@ -18,7 +18,7 @@ BOOK = "\n".join(SCALE.format(number, f"Tune {number}") for number in (1, 2, 3))
 def window(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
     main_window.show_page("composer")
     main_window.composer.open_text(BOOK, "book")
-    main_window.composer.around.show_side("tunes")
+    main_window.composer.side_commands.show_panel("tunes")
     until(qtbot, lambda: main_window.composer.link.drawn_view() is not None)
     return main_window
 
@@ -47,7 +47,7 @@ def add_takes(window: MainWindow) -> tuple[Document, Document]:
 def test_a_tune_chosen_in_the_outline_while_another_sounds_is_played(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    outline = window.composer.around.tunes
+    outline = window.composer.tunes_panel
     play(window, qtbot, 1.2)
     assert window.transport.title.words == "book, Tune 1"
     outline.view.setFocus()
@@ -89,10 +89,10 @@ def test_a_take_chosen_while_its_twin_sounds_is_played(window: MainWindow, qtbot
 
 def test_the_title_in_the_transport_leads_to_what_sounds(window: MainWindow, qtbot: QtBot) -> None:
     title = window.transport.title
-    window.composer.around.outline.go_to(1)
+    window.composer.outline.go_to(1)
     play(window, qtbot, 0.2)
     assert title.accessibleName() == "Sounds now: book, Tune 2"
-    window.composer.around.outline.go_to(0)
+    window.composer.outline.go_to(0)
     window.composer.documents.add(Document("other", SCALE.format(7, "Other")))
     window.show_page("datasets")
     assert window.playback.tune.title == "Tune 2"
