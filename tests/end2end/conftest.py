@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -33,12 +35,13 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
     """Give each of several workers a screen of its own: on one, they would take each other's focus.
 
-    Without workers, or where there is a real screen only, the one that is there is used.
+    Where there is no virtual screen to begin with, the one that is there is used.
     """
-    if not hasattr(config, "workerinput") or not os.environ.get("DISPLAY"):
+    if not os.environ.get("DISPLAY") or shutil.which("Xvfb") is None:
         return
     told, tell = os.pipe()
     screen = subprocess.Popen(
@@ -47,11 +50,19 @@ def pytest_configure(config: pytest.Config) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    config.add_cleanup(screen.wait)
-    config.add_cleanup(screen.terminate)
+    # By the process that outlives the workers.
+    node.config.add_cleanup(screen.wait)
+    node.config.add_cleanup(screen.terminate)
     os.close(tell)
     with os.fdopen(told) as number:
-        os.environ["DISPLAY"] = f":{number.readline().strip()}"
+        node.workerinput["display"] = f":{number.readline().strip()}"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take the screen that `pytest_configure_node` has made for this worker."""
+    given: dict[str, Any] = getattr(config, "workerinput", {})
+    if "display" in given:
+        os.environ["DISPLAY"] = given["display"]
 
 
 @pytest.fixture(autouse=True)
