@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
 FORBIDDEN = frozenset({"PySide6", "shiboken6", "pyqtgraph"})
 
 
