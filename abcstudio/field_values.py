@@ -87,6 +87,17 @@ class Text(NamedTuple):
         return value
 
 
+class Place(NamedTuple):
+    """The name of a file or folder, "" for none."""
+
+    def accepted(self, value: Any) -> str:
+        """Return it; with a NUL in it no system knows it, and most calls raise for it."""
+        name = Text().accepted(value)
+        if "\0" in name:
+            raise ValueError(ascii(name)[:100])
+        return name
+
+
 class Several(NamedTuple):
     """Values in an order; of too many the first are taken.
 

@@ -11,6 +11,7 @@ from abcstudio.field_values import (
     Choice,
     Flag,
     Named,
+    Place,
     Plain,
     Real,
     Several,
@@ -86,18 +87,18 @@ class Settings:
     theme: str = kept("system", Choice(THEMES))
     shortcuts: Mapping[str, str] = kept({}, Named(Text(100)))
     audio_device: str = kept("", Text())
-    sound_font: str = kept("", Text())
+    sound_font: str = kept("", Place())
     instrument: str = kept("flute", Choice(tuple(INSTRUMENTS)))
     volume: float = kept(0.8, Real(0.0, 1.0))
     interpretation: Mapping[str, bool] = kept({}, Named(Flag()))
-    tunes_folder: str = kept("", Text())
-    runs_folder: str = kept("", Text())
-    recent_files: tuple[str, ...] = kept((), Several(Text(), MAX_RECENT_FILES))
-    sources: tuple[str, ...] = kept((), Several(Text(), MAX_SOURCES))
+    tunes_folder: str = kept("", Place())
+    runs_folder: str = kept("", Place())
+    recent_files: tuple[str, ...] = kept((), Several(Place(), MAX_RECENT_FILES))
+    sources: tuple[str, ...] = kept((), Several(Place(), MAX_SOURCES))
     window_geometry: str = kept("", Text())
     splitters: Mapping[str, tuple[int, ...]] = kept({}, Named(_PANES))
     page: str = kept("composer", Text(100))
-    model: str = kept("", Text())
+    model: str = kept("", Place())
     folded_panels: tuple[str, ...] = kept((), Several(Text(100)))
     score_zoom: float = kept(1.0, Real(0.4, 4.0))
     score_fills_lines: bool = kept(False, Flag())

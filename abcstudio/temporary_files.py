@@ -109,7 +109,7 @@ def _temporary_files(folder: Path) -> list[Path]:
     try:
         with os.scandir(folder) as entries:
             names = [entry.name for entry in entries if entry.name.endswith(SUFFIX)]
-    except OSError:
+    except (OSError, ValueError):  # The name may hold a NUL.
         return []
     return [Path(folder, name) for name in names if name.startswith(".")]
 

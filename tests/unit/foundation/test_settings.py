@@ -115,6 +115,17 @@ def test_an_odd_value_costs_only_itself_and_can_be_written(name: str, tmp_path: 
         assert load_settings(path) == settings
 
 
+def test_a_name_that_no_file_can_have_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    odd = {
+        "tunes_folder": "\0", "runs_folder": "/a\0b", "model": "\0", "sound_font": "\0",
+        "recent_files": ["\0", "/a.abc"], "sources": ["/b.abc", "c\0"],
+    }  # fmt: skip
+    path.write_text(json.dumps(odd))
+    settings = load_settings(path)
+    assert settings == Settings(recent_files=("/a.abc",), sources=("/b.abc",))
+
+
 def test_changes_are_the_settings_with_their_types() -> None:
     settings = get_type_hints(Settings)
     del settings["newer"]

@@ -72,6 +72,11 @@ def test_a_living_writer_keeps_its_files_and_a_killed_one_does_not(
     assert not folder.exists()
 
 
+def test_a_folder_that_cannot_be_is_swept_without_a_word() -> None:
+    sweep_folder(Path("a\0b"))
+    sweep_folder(Path("/nowhere/at/all"))
+
+
 def test_what_is_young_stays_also_unlocked(tmp_path: Path) -> None:
     descriptor, path = make_temporary(tmp_path / "a.abc", 0o600)
     os.close(descriptor)
