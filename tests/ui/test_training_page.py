@@ -537,6 +537,7 @@ def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kin
     studio.notice_requested.connect(notices.append)
     found = Phrase(f"verdict.{ends}")
     monkeypatch.setattr("abcstudio.recipes.train.verdict", lambda _facts: found)
+    page.hide()  # As when another page is in front: the notice is for those who look there.
     _train(page, qtbot)
     assert notices[-1].kind == kind
     assert words in page.progress.line.text()
@@ -548,6 +549,7 @@ def test_a_short_run_is_barely_better_than_guessing(shown, studio, qtbot) -> Non
     notices = []
     studio.notice_requested.connect(notices.append)
     page.form.set_config(replace(TINY, steps=2, learning_rate=1e-5))
+    page.hide()  # As when another page is in front: the notice is for those who look there.
     _train(page, qtbot)
     assert "guessing has ln" in page.progress.line.text()
     assert notices[-1].kind == "warning"
