@@ -13,7 +13,8 @@ SMOOTHED_STEPS = 50
 _HALF = SMOOTHED_STEPS // 2
 _SHARE_OF_BEGINNING = 4
 _FEWEST_BEHIND = 8
-_MOST_POINTS = 2000
+_MOST_POINTS = 1000
+"""A point a pixel and a half of the widest plot; of each the lowest and the highest are drawn."""
 MOST_EVALUATIONS = 100
 """More points than that would touch each other, and each takes its time to draw."""
 _LOWEST = 1e-6
