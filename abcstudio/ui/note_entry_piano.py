@@ -79,5 +79,4 @@ class PianoStrip(QWidget):
             self.piano.set_sounding(self._playback.sounding_pitches if offsets else ())
 
     def _on_colors_changed(self, colors: Colors) -> None:
-        self.setStyleSheet(f"#piano_strip {{ border-top: 1px solid {colors.border}; }}")
         self.piano.set_colors(colors)

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import settings_file
@@ -152,6 +159,25 @@ def test_colours_follow_the_menu_and_the_system(main_window: MainWindow, qtbot: 
         qtbot.waitUntil(lambda: ground() == expected.window)
     finally:
         hints.unsetColorScheme()
+
+
+def test_a_change_of_colours_dresses_the_window_and_few_widgets_again(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each sheet of its own costs all that lies in the widget, beside the window's own sheet."""
+    dress = QWidget.setStyleSheet
+    dressed: list[QWidget] = []
+
+    def set_style_sheet(widget: QWidget, sheet: str) -> None:
+        dressed.append(widget)
+        dress(widget, sheet)
+
+    monkeypatch.setattr(QWidget, "setStyleSheet", set_style_sheet)
+    main_window.registry.action("view.theme_dark").trigger()
+    others = [widget for widget in dressed if widget is not main_window]
+    inside = sum(len(widget.findChildren(QWidget)) for widget in others)
+    assert main_window in dressed
+    assert inside < len(main_window.findChildren(QWidget)) // 10
 
 
 def test_icons_can_be_seen_after_the_colours_have_changed(main_window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QFrame, QWidget
 
 from abcstudio.ui.plain_text import Label
-from abcstudio.ui.theme import GRID, Colors
+from abcstudio.ui.theme import GRID
 
 
 def dividing_line() -> QFrame:
@@ -24,11 +24,6 @@ def bold_label(words: str) -> Label:
     font.setBold(True)
     label.setFont(font)
     return label
-
-
-def popup_style(name: str, colors: Colors) -> str:
-    """Return the style sheet of a popup with an object name: its ground and its frame."""
-    return f"#{name} {{ background: {colors.raised}; border: 1px solid {colors.frame}; }}"
 
 
 def corner_above(button: QWidget, size: QSize) -> QPoint:

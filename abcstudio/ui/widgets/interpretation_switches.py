@@ -25,9 +25,9 @@ from abcstudio.playback.interpretation import (
 from abcstudio.settings import Settings
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
+from abcstudio.ui.theme import GRID, GROUP_GAP
 from abcstudio.ui.translation import message
-from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
+from abcstudio.ui.widgets.areas import bold_label, open_above
 
 _COLUMN_WIDTH = 27 * GRID
 _INDENT = 3 * GRID
@@ -95,8 +95,6 @@ class InterpretationSwitches(QFrame):
         layout.addWidget(self._all)
         layout.addLayout(below)
         studio.settings_changed.connect(self._show_settings)
-        studio.colors_changed.connect(self._dress)
-        self._dress(studio.colors)
         self._show_settings(studio.settings)
 
     def open_above(self, button: QWidget) -> None:
@@ -200,9 +198,6 @@ class InterpretationSwitches(QFrame):
 
     def _keep(self, choices: Mapping[str, bool]) -> None:
         self._studio.update_settings(interpretation=choices)
-
-    def _dress(self, colors: Colors) -> None:
-        self.setStyleSheet(popup_style("interpretation_switches", colors))
 
     def _show_settings(self, settings: Settings) -> None:
         chosen = interpretation_of(settings.interpretation)

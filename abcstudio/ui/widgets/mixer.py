@@ -18,8 +18,8 @@ from abcstudio.ui.instrument_names import instrument_names
 from abcstudio.ui.plain_text import Label, tooltip
 from abcstudio.ui.playback_controller import PlaybackController
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
-from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
+from abcstudio.ui.theme import GRID, GROUP_GAP
+from abcstudio.ui.widgets.areas import bold_label, open_above
 
 _NAME_WIDTH, _VOLUME_WIDTH = 22 * GRID, 16 * GRID
 _MOST_HEIGHT = 50 * GRID
@@ -53,8 +53,6 @@ class Mixer(QFrame):
         layout.addWidget(bold_label(self.tr("Voices")))
         layout.addWidget(self._area)
         playback.tracks_changed.connect(self._fill)
-        studio.colors_changed.connect(self._dress)
-        self._dress(studio.colors)
         self._fill()
 
     def open_above(self, button: QWidget) -> None:
@@ -127,13 +125,6 @@ class Mixer(QFrame):
     def _change(self, track: int, **changes: object) -> None:
         strip = replace(self._playback.strip(track), **changes)  # type: ignore[arg-type]
         self._playback.set_strip(track, strip)
-
-    def _dress(self, colors: Colors) -> None:
-        self.setStyleSheet(
-            f"{popup_style('mixer', colors)}"
-            "#mixer QScrollArea, #mixer QScrollArea > QWidget > QWidget"
-            " { background: transparent; }"
-        )
 
 
 def _switch(words: str, sentence: str, is_on: bool) -> QToolButton:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from abcstudio.settings import Settings, setting_values
 from abcstudio.ui.plain_text import Label
 from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import GRID, GROUP_GAP, Colors
-from abcstudio.ui.widgets.areas import bold_label, open_above, popup_style
+from abcstudio.ui.theme import GRID, GROUP_GAP
+from abcstudio.ui.widgets.areas import bold_label, open_above
 from abcstudio.ui.widgets.number_boxes import WholeNumberBox
 
 
@@ -79,8 +79,6 @@ class PracticeSettings(QFrame):
         self.faster.valueChanged.connect(self._keep)
         self.most.valueChanged.connect(self._keep)
         studio.settings_changed.connect(self._show_settings)
-        studio.colors_changed.connect(self._dress)
-        self._dress(studio.colors)
         self._show_settings(studio.settings)
 
     def open_above(self, button: QWidget) -> None:
@@ -103,9 +101,6 @@ class PracticeSettings(QFrame):
             metronome=self.metronome.isChecked(),
             count_in=self.count_in.isChecked(),
         )
-
-    def _dress(self, colors: Colors) -> None:
-        self.setStyleSheet(popup_style("practice_settings", colors))
 
     def _show_settings(self, settings: Settings) -> None:
         controls = (self.times, self.faster, self.most, self.metronome, self.count_in)

@@ -468,7 +468,6 @@ class TransportBar(QWidget):
         self._studio.notify(error_sentence(error), "error")
 
     def _on_colors_changed(self, colors: Colors) -> None:
-        self.setStyleSheet(f"#transport_bar {{ border-top: 1px solid {colors.border}; }}")
         self.position.set_loop_color(QColor(colors.accent))
         self.midi_handle.refresh_icon()
         self._show_volume_icon()
