@@ -131,7 +131,7 @@ def _what_goes_on(window: object) -> str:
     torch = "torch loaded" if "torch" in sys.modules else "torch not loaded"
     if window.training.session.is_running:
         return f"training, {window.training.plot.point_count} points, {torch}"
-    if window.composer.session.is_drawing:
+    if window.composer.session.is_composing:
         return f"composing, {len(window.composer.editor.text())} characters, {torch}"
     return f"sound {window.playback.state}, {torch}"
 

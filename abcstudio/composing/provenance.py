@@ -1,7 +1,7 @@
 """Where a composed tune comes from, written below its music so that it can be made again.
 
 The lines are ABC directives (`%%abcstudio ...`); other programs pass over them. They stand at the
-end of each tune, so that one that has just been drawn does not move when they are added.
+end of each tune, so that one that has just been composed does not move when they are added.
 """
 
 import json
@@ -22,13 +22,13 @@ _TEMPERATURE = Real(0.0, 100.0)
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """All that is needed to draw a take again.
+    """All that is needed to compose a take again.
 
     Attributes:
         model: The model's name; `fingerprint` tells models of one name apart.
         rng_seed: The seed of the whole batch.
         take: The take's index in the batch, from 0, and from 1 where people read it; `takes` were
-            drawn side by side.
+            composed side by side.
         top_k, top_p: 0 and 1 when nothing was left out.
         repetition_guard: Whether circles were left.
     """

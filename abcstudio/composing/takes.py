@@ -1,4 +1,4 @@
-"""Drawn text made into tunes that can be read, heard and kept."""
+"""Composed text made into tunes that can be read, heard and kept."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Take:
 
     Attributes:
         number: From 1, in the order of asking.
-        raw: The prompt and what was drawn, unchanged.
+        raw: The prompt and what was composed, unchanged.
         text: A whole tune made of it: a complete header, the music, then provenance; a raw text
             that goes on after the tune's end gives the later tunes too, each in the same way after
             a blank line.
@@ -50,7 +50,7 @@ def has_begun(raw: str, prompt: str) -> bool:
 
 
 def tunes_in(raw: str) -> tuple[str, ...]:
-    """Return the tunes of a drawn text: its blocks that hold music, each completed."""
+    """Return the tunes of a composed text: its blocks that hold music, each completed."""
     return tuple(map(complete_tune, _music_blocks(raw)))
 
 

@@ -150,8 +150,8 @@ def _compose(window: MainWindow) -> str:
     page.form.max_chars.setValue(200)
     page.form.takes.setValue(1)
     window.registry.action("tune.compose").trigger()
-    _wait(lambda: page.session.is_drawing, "a take to begin")
-    _wait(lambda: not page.session.is_drawing, "a take to end")
+    _wait(lambda: page.session.is_composing, "a take to begin")
+    _wait(lambda: not page.session.is_composing, "a take to end")
     return f"a take of {len(page.editor.toPlainText())} characters"
 
 

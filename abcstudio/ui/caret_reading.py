@@ -128,7 +128,7 @@ class CaretReading(QObject):
 
     def _on_rest(self) -> None:
         view = self._watch.view
-        if view is None or self._desk.document.is_drawing:
+        if view is None or self._desk.document.is_composing:
             self._strip.set_measure("")
             self._editor.setAccessibleDescription("")
             return

@@ -32,7 +32,7 @@ _COMMANDS = (
     CommandSpec(
         id="tune.stop_composing",
         words=QT_TRANSLATE_NOOP("ComposeCommands", "S&top composing"),
-        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop and keep what has been drawn"),
+        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop and keep what has been composed"),
         icon="player-stop",
     ),
     CommandSpec(
@@ -96,7 +96,7 @@ class ComposeCommands(QObject):
         actions.chosen.connect(self._on_command_chosen)
 
     def _why_busy(self) -> str:
-        return self.tr("The network is still writing a tune.") if self._session.is_drawing else ""
+        return self.tr("The network is still writing a tune.") if self._session.is_composing else ""
 
     def _why_not_again(self) -> str:
         has_origin = self._desk.document.origin is not None
@@ -104,7 +104,7 @@ class ComposeCommands(QObject):
         return self._why_busy() or ("" if has_origin else unknown)
 
     def _why_not_stop(self) -> str:
-        return "" if self._session.is_drawing else self.tr("Nothing is being composed.")
+        return "" if self._session.is_composing else self.tr("Nothing is being composed.")
 
     def _on_command_chosen(self, command: Command) -> None:
         """Let the key that stops the sound stop the composing too."""

@@ -1,4 +1,4 @@
-"""Drawing takes in the background and letting their characters arrive in new documents."""
+"""Composing takes in the background and letting their characters arrive in new documents."""
 
 from functools import partial
 from pathlib import Path
@@ -17,19 +17,19 @@ from abcstudio.workers.job import Job
 
 
 class ComposeSession(QObject):
-    """One drawing at a time.
+    """Composes takes in the background, one request at a time.
 
     Signals:
         started: Carries the new, still empty documents in a tuple, the first take first.
         arriving: Characters are about to be added to a document. Carries the `Document`.
-        drawn: Characters arrived in a document. Carries the `Document`.
-        ended: Nothing is drawn any more. Carries the documents that hold something.
-        failed: The drawing could not begin or go on. Carries the exception.
+        characters_arrived: Characters arrived in a document. Carries the `Document`.
+        ended: Nothing is composed any more. Carries the documents that hold something.
+        failed: Composing could not begin or go on. Carries the exception.
     """
 
     started = Signal(object)
     arriving = Signal(object)
-    drawn = Signal(object)
+    characters_arrived = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
 
@@ -42,12 +42,12 @@ class ComposeSession(QObject):
         self._is_stopped = False
 
     @property
-    def is_drawing(self) -> bool:
+    def is_composing(self) -> bool:
         """Whether characters still arrive."""
         return self._job is not None
 
     def start(self, wish: ComposeWish, model: ModelInfo) -> None:
-        """Draw takes as wished; does nothing while a drawing goes on."""
+        """Compose takes as wished; does nothing while others are composed."""
         if self._job is not None:
             return
         request = ComposeRequest(
@@ -72,7 +72,7 @@ class ComposeSession(QObject):
         self._studio.start(job)
 
     def stop(self) -> None:
-        """Stop and keep what was drawn, where it has come to music."""
+        """Stop and keep what was composed, where it has come to music."""
         if self._job is not None:
             self._is_stopped = True
             self._job.cancel()
@@ -92,22 +92,22 @@ class ComposeSession(QObject):
             max_chars=wish.max_chars,
             stop_at_tune_end=wish.stop_at_tune_end,
         )
-        document.begin_drawing()
+        document.begin_composing()
         return document
 
     def _on_progressed(self, report: object) -> None:
         if isinstance(report, CharactersDrawn) and report.take < len(self._documents):
             document = self._documents[report.take]
             self.arriving.emit(document)
-            document.append_drawn(report.text)
-            self.drawn.emit(document)
+            document.append_characters(report.text)
+            self.characters_arrived.emit(document)
 
     def _on_finished(self, result: ComposeResult) -> None:
         empty = 0
         for document, take in zip(self._documents, result.takes, strict=False):
             # Its seed is in the form; a take of nothing else would only be in the way.
             is_kept = not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
-            document.end_drawing(take.text if is_kept and take.raw.strip() else "")
+            document.end_composing(take.text if is_kept and take.raw.strip() else "")
             empty += not is_kept
         if empty:
             self._say_what_was_not_begun(len(result.takes) - empty)
@@ -146,12 +146,12 @@ class ComposeSession(QObject):
     def _end(self) -> None:
         documents, self._documents, self._job = self._documents, (), None
         for document in documents:
-            if document.is_drawing:
-                document.end_drawing(None if has_music_of_its_own(document) else "")
+            if document.is_composing:
+                document.end_composing(None if has_music_of_its_own(document) else "")
         self.ended.emit(documents)
 
 
 def has_music_of_its_own(document: Document) -> bool:
-    """Return whether a take that is being drawn has come to music beyond its seed."""
+    """Return whether a take that is being composed has come to music beyond its seed."""
     prompt = document.origin.prompt if document.origin is not None else ""
     return has_begun(document.text(), prompt)

@@ -245,7 +245,7 @@ class ComposerPage(QWidget):
         KeyTip(strip.previous_button, partial(action, "tune.previous_problem"))
         KeyTip(
             self.form.compose_button,
-            lambda: action("play.stop" if self.session.is_drawing else "tune.compose"),
+            lambda: action("play.stop" if self.session.is_composing else "tune.compose"),
         )
 
     def _connect_commands(self) -> None:
@@ -320,8 +320,8 @@ class ComposerPage(QWidget):
         return self._may_close
 
     def close_page(self) -> None:
-        """Stop timers and drawing; text that nobody decided about is kept for the next start."""
-        drawing = [one for one in self.documents if one.is_drawing and has_music_of_its_own(one)]
+        """Stop timers and composing; text that nobody decided about is kept for the next start."""
+        drawing = [one for one in self.documents if one.is_composing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
         self.files.opening.stop()
@@ -349,8 +349,8 @@ class ComposerPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stop the drawing with Esc also while nothing sounds and the stop command sleeps."""
-        if event.key() == Qt.Key.Key_Escape and self.session.is_drawing:
+        """Stop composing with Esc also while nothing sounds and the stop command sleeps."""
+        if event.key() == Qt.Key.Key_Escape and self.session.is_composing:
             self.session.stop()
             event.accept()
         else:
@@ -538,7 +538,7 @@ class ComposerPage(QWidget):
 
     def _on_state_changed(self) -> None:
         document = self.documents.current
-        self.editor.setReadOnly(document.is_drawing)
+        self.editor.setReadOnly(document.is_composing)
         self.details.show_document(document)
         self.window_title_changed.emit(self.documents.label_of(document))
 
@@ -551,11 +551,11 @@ class ComposerPage(QWidget):
         if view is not None:
             # First: another process draws it while the rest is shown here.
             self.link.show_tune(view, document.key)
-        is_drawing = document.is_drawing
-        problems = view.problems() if view and not is_drawing else ()
+        is_composing = document.is_composing
+        problems = view.problems() if view and not is_composing else ()
         self.editor.set_problems(problems)
         self.problems.set_problems(problems, self.editor.caret())
-        if not is_drawing:
+        if not is_composing:
             self._show_facts(document, view)
         is_own = view is not None and not document.is_welcome
         self.main_focus = self.editor if is_own else self.form.compose_button
@@ -564,7 +564,7 @@ class ComposerPage(QWidget):
         self.listening.offer()
 
     def _why_no_tune(self) -> str:
-        if self.documents.current.is_drawing:
+        if self.documents.current.is_composing:
             return self.tr("The network is getting ready…")
         if self.watch.is_reading:
             return self.tr("This large tune is being read…")

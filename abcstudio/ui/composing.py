@@ -58,7 +58,7 @@ class Composing(QObject):
         form.seed.textChanged.connect(self._check_seed)
         session.started.connect(self._on_started)
         session.arriving.connect(self._on_arriving)
-        session.drawn.connect(self._on_drawn)
+        session.characters_arrived.connect(self._on_characters_arrived)
         session.ended.connect(self._on_ended)
         session.failed.connect(self._on_failed)
         details.again_requested.connect(self.compose_again)
@@ -72,7 +72,7 @@ class Composing(QObject):
         model = self._studio.model
         if model is None:
             self._form.show_message(message("model.none"))
-        elif not self._session.is_drawing:
+        elif not self._session.is_composing:
             self._check_seed()
             wish = None if self._form.has_message else self._form.wish()
             if wish is not None:
@@ -80,7 +80,7 @@ class Composing(QObject):
 
     def compose_again(self) -> None:
         """Compose with the settings of the document in the editor and another number."""
-        if self._documents.current.origin is not None and not self._session.is_drawing:
+        if self._documents.current.origin is not None and not self._session.is_composing:
             self._use_origin(same_number=False)
             self.compose()
 
@@ -150,7 +150,7 @@ class Composing(QObject):
         if document is self._documents.current:
             self._is_following = self._editor.is_following()
 
-    def _on_drawn(self, document: Document) -> None:
+    def _on_characters_arrived(self, document: Document) -> None:
         if document is self._documents.current and self._is_following:
             self._editor.scroll_to_end()
 

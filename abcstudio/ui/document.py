@@ -42,13 +42,13 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class TakeOrigin:
-    """How a take was drawn, so that it can be drawn again.
+    """How a take was composed, so that it can be composed again.
 
     Attributes:
         model_path: The model's file; None where only the take's own lines are known.
         prompt: The seed text that it continues.
         temperature: From careful (0.1) to wild (2).
-        rng_seed: The number that decided every choice of the takes drawn together.
+        rng_seed: The number that decided every choice of the takes composed together.
         take: Its place among them, from 0.
         max_chars, stop_at_tune_end: None where they are not known.
         fingerprint: Tells models of one name apart, "" where it is not known.
@@ -136,7 +136,7 @@ class Document(QObject):
         self._taken = 0
         self._kept = False
         self._is_welcome = is_welcome
-        self._drawing = False
+        self._is_composing = False
         self._text: str | None = None
         self._text_count = 0
         self._book: EditedTunebook | None = None
@@ -248,15 +248,15 @@ class Document(QObject):
         return self._kept
 
     @property
-    def is_drawing(self) -> bool:
+    def is_composing(self) -> bool:
         """Whether its characters still arrive."""
-        return self._drawing
+        return self._is_composing
 
     @property
     def is_modified(self) -> bool:
-        """Whether the text differs from what was saved, or from what was drawn."""
+        """Whether the text differs from what was saved, or from what was composed."""
         is_modified = self.text_document.isModified() or self._lost_its_file
-        return is_modified and not self._drawing
+        return is_modified and not self._is_composing
 
     @property
     def needs_saving(self) -> bool:
@@ -327,24 +327,24 @@ class Document(QObject):
         if text != old:
             self._replace(start + head, end - tail, text[head : len(text) - tail])
 
-    def begin_drawing(self) -> None:
+    def begin_composing(self) -> None:
         """Make ready for arriving characters; they leave no undo steps."""
-        self._drawing = True
+        self._is_composing = True
         self.text_document.setUndoRedoEnabled(False)
         self.changed.emit()
 
-    def append_drawn(self, text: str) -> None:
+    def append_characters(self, text: str) -> None:
         """Add characters that have arrived."""
         cursor = QTextCursor(self.text_document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         _insert(cursor, text)
 
-    def end_drawing(self, text: str | None = None) -> None:
-        """Close the drawing; `text` is the whole take, where the engine gives it."""
+    def end_composing(self, text: str | None = None) -> None:
+        """End the composing; `text` is the whole take, where the engine gives it."""
         if text is not None and text != self.text():
             # Only what differs is touched: the text does not jump under the person's eyes.
             self.replace_text(text)
-        self._drawing = False
+        self._is_composing = False
         self._original = EditorText.of(self.text())
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)

@@ -214,7 +214,7 @@ class DocumentFiles(QObject):
 
     def close(self, document: Document) -> None:
         """Take a document off the list, after a question when it is not saved."""
-        if document.is_drawing:
+        if document.is_composing:
             return
         document.note_missing_file()
         if document.needs_saving:

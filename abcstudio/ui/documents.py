@@ -61,7 +61,7 @@ class Documents(QObject):
             return
         self._current = document
         self.current_changed.emit(document)
-        if previous is not None and previous.is_untouched and not previous.is_drawing:
+        if previous is not None and previous.is_untouched and not previous.is_composing:
             self.remove(previous)
 
     def choose(self, document: Document) -> None:

@@ -155,7 +155,7 @@ class InspectionSession(QObject):
         if not self._panel.isVisible():
             return
         view = self._current()
-        may_write = view is not None and not self._documents.current.is_drawing
+        may_write = view is not None and not self._documents.current.is_composing
         place = -1 if view is None else self._editor.caret() - view.offset
         self._panel.show_place(place, may_write=may_write)
 
@@ -169,7 +169,7 @@ class InspectionSession(QObject):
         document = self._documents.current
         self._watch.settle()
         view = self._current()
-        if view is None or document.is_drawing:
+        if view is None or document.is_composing:
             return
         at = view.offset + place
         document.replace_part(at, at + 1, character)

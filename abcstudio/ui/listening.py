@@ -72,7 +72,7 @@ class Listening(QObject):
 
     def offer(self, *, is_chosen: bool = False) -> None:
         """Let the transport bar play this tune as it is now."""
-        if not self._documents.current.is_drawing and self._page.isVisible():
+        if not self._documents.current.is_composing and self._page.isVisible():
             self._playback.offer(self._played(self._watch.view), is_chosen=is_chosen)
 
     def offer_chosen(self) -> None:

@@ -156,7 +156,7 @@ class NoteEntry(QObject):
         self._studio.update_settings(hear_entered=is_on)
 
     def _on_desk_changed(self) -> None:
-        if self._desk.document.is_drawing:
+        if self._desk.document.is_composing:
             self.leave()
 
     # What the keys do

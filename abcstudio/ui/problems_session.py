@@ -238,7 +238,7 @@ class ProblemsSession(QObject):
         """Yield the findings that are to be listed, in the order of the text."""
         watch = self._watch
         view = watch.view
-        if self._desk.document.is_drawing or view is None:
+        if self._desk.document.is_composing or view is None:
             return
         if not self._panel.is_of_file:
             yield from (ProblemRow(view.tune, found) for found in view.score.diagnostics)
@@ -270,7 +270,7 @@ class ProblemsSession(QObject):
             self._panel.set_problems(
                 rows,
                 document.text(),
-                may_fix=not document.is_drawing and self._job is None,
+                may_fix=not document.is_composing and self._job is None,
                 has_tune=self._watch.view is not None,
             )
         self._show_states()
@@ -350,7 +350,7 @@ class ProblemsSession(QObject):
     def _fix_many(self, codes: Collection[str] | None) -> None:
         self._watch.settle()
         document = self._desk.document
-        if self._job is not None or document.is_drawing:
+        if self._job is not None or document.is_composing:
             return
         wanted = {
             row.tune.offset: row.tune

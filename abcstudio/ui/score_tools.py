@@ -74,7 +74,7 @@ class ScoreTools(QObject):
             self._desk.select(found[0], found[1].span)
 
     def _on_text_requested(self, element_id: str) -> None:
-        if self._desk.document.is_drawing or self._link.drawn_view() is None:
+        if self._desk.document.is_composing or self._link.drawn_view() is None:
             return
         found = self._text_of(element_id)
         if found is None:

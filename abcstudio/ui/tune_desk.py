@@ -76,7 +76,7 @@ class TuneDesk(QObject):
 
     def why_not(self) -> str:
         """Return why the tune cannot be changed now, "" when it can."""
-        if self._watch.view is None and not self.document.is_drawing:
+        if self._watch.view is None and not self.document.is_composing:
             return self.tr("There is no tune yet.")
         return self.why_no_writing()
 
@@ -86,20 +86,20 @@ class TuneDesk(QObject):
 
     def why_no_writing(self) -> str:
         """Return why nothing can be written into the text now, "" when it can."""
-        if self.document.is_drawing:
+        if self.document.is_composing:
             return self.tr("The network is still writing this tune.")
         return ""
 
     def why_no_book(self) -> str:
         """Return why the tunes cannot be put in another order, "" when they can."""
-        if not self._watch.has_numbers and not self.document.is_drawing:
+        if not self._watch.has_numbers and not self.document.is_composing:
             return self.tr("No line of this text begins with X:.")
         return self.why_no_writing()
 
     def view(self) -> TuneView | None:
         """Return the tune that may be changed, as the text stands now; None when none may."""
         view = self._watch.settle()
-        return None if self.document.is_drawing else view
+        return None if self.document.is_composing else view
 
     def change(self, edit: Callable[[TuneView], Changed]) -> TuneView | None:
         """Change the tune, or say why not; return it as it is after that, None when it stays.
@@ -116,7 +116,7 @@ class TuneDesk(QObject):
 
     def change_at(self, offset: int, length: int, edit: Callable[[], Changed]) -> bool:
         """Change the tune that stands at a place of the text; return whether it was done."""
-        if self.document.is_drawing:
+        if self.document.is_composing:
             return False
         try:
             changed = edit()

@@ -273,7 +273,7 @@ class TunesSession(QObject):
     def _list_tunes(self) -> None:
         watch = self._watch
         if self._panel.isVisible() and watch.knows_tunes:
-            may_move = watch.has_numbers and not self._desk.document.is_drawing
+            may_move = watch.has_numbers and not self._desk.document.is_composing
             self._panel.set_tunes(watch.tunes, self._problems_of, may_move=may_move)
             self._show_current()
 

@@ -72,7 +72,7 @@ def _compose(window: MainWindow, hands) -> None:
     hands.press("Tab")
     assert (form.wish().seed, form.wish().max_chars, form.wish().temperature) == (SEED, 300, 0.8)
     hands.press("Ctrl+Return")
-    hands.wait(lambda: not composer.session.is_drawing and "K:" in composer.editor.toPlainText())
+    hands.wait(lambda: not composer.session.is_composing and "K:" in composer.editor.toPlainText())
     hands.wait(lambda: bool(composer.score.scene().items()))
 
 

@@ -75,7 +75,7 @@ def _compose(window: MainWindow, hands) -> None:
     lengths: set[int] = set()
     composer.editor.textChanged.connect(lambda: lengths.add(len(composer.editor.toPlainText())))
     hands.click(form.compose_button)
-    hands.wait(lambda: not composer.session.is_drawing and "K:" in composer.editor.toPlainText())
+    hands.wait(lambda: not composer.session.is_composing and "K:" in composer.editor.toPlainText())
     assert len(lengths) >= 3, "the characters did not appear as they were drawn"
     hands.wait(lambda: bool(composer.score.scene().items()))
 

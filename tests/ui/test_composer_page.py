@@ -166,10 +166,10 @@ def test_characters_arrive_before_the_take_is_done_and_stop_keeps_them(
     mine = page.documents.current
     page.form.max_chars.setValue(20_000)
     page.form.stop_at_end.setChecked(False)
-    with qtbot.waitSignal(page.session.drawn, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.session.characters_arrived, timeout=WAIT_MS):
         page.form.compose_button.click()
     qtbot.waitUntil(lambda: page.editor.text().count("|") > 3, timeout=WAIT_MS)
-    assert page.session.is_drawing
+    assert page.session.is_composing
     assert page.editor.isReadOnly()
     assert page.form.compose_button.text() == "Stop"
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
@@ -236,7 +236,7 @@ def test_unknown_characters_are_named_and_dropped_on_request(
     page.form.seed.setPlainText("X:1\nT:a☃b")
     assert "☃" in page.form.message.text()
     page.composing.compose()
-    assert not page.session.is_drawing
+    assert not page.session.is_composing
     page.form.max_chars.setValue(60)
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
         page.form.drop_button.click()
@@ -492,14 +492,14 @@ def test_the_keyboard_alone_reaches_compose_and_the_editor(
     assert {page.form.compose_button, page.editor, page.takes, page.score} <= seen
 
 
-def test_esc_stops_drawing_closes_the_find_line_and_keeps_the_text(
+def test_esc_stops_composing_closes_the_find_line_and_keeps_the_text(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
     main_window.show_page("composer")
     page.form.max_chars.setValue(20_000)
     page.form.stop_at_end.setChecked(False)
-    with qtbot.waitSignals([page.session.drawn] * 2, timeout=WAIT_MS):
+    with qtbot.waitSignals([page.session.characters_arrived] * 2, timeout=WAIT_MS):
         qtbot.keyClick(main_window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(page.session.ended, timeout=5000):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

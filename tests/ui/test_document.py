@@ -154,10 +154,10 @@ def test_a_change_by_another_program_is_noticed(qapp: object, tmp_path: Path) ->
 
 def test_drawn_characters_leave_nothing_to_undo_and_edits_do(qapp: object) -> None:
     document = Document("Take 1")
-    document.begin_drawing()
+    document.begin_composing()
     for character in "X:1\n":
-        document.append_drawn(character)
-    document.end_drawing()
+        document.append_characters(character)
+    document.end_composing()
     assert not document.is_modified
     assert not document.text_document.isUndoAvailable()
     insert(document, 0, "%")

@@ -499,13 +499,13 @@ def test_while_the_network_writes_nothing_is_put_in(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
     document = Document("take")
-    document.begin_drawing()
+    document.begin_composing()
     composer.documents.add(document)
     for action_id in ("edit.complete", "edit.insert", "edit.toggle_comment"):
         action = main_window.registry.action(action_id)
         assert not action.isEnabled()
         assert "still writing" in action.toolTip()
-    document.end_drawing("X:1\nK:C\nA|\n")
+    document.end_composing("X:1\nK:C\nA|\n")
     assert main_window.registry.action("edit.insert").isEnabled()
 
 

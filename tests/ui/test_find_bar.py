@@ -191,7 +191,7 @@ def test_replacing_one_by_one_and_all_at_once(
     assert bar.count_text() == "Replaced: 5"
     assert '"E"a[ca] !f!a|\nw:egg e e e\n' in editor.text()
     assert editor.text().endswith("K:D\nafa a|\n")
-    assert not main_window.composer.session.is_drawing
+    assert not main_window.composer.session.is_composing
     editor.undo()
     assert editor.text() == BOOK.replace('"E"e[', '"E"a[')
     editor.undo()

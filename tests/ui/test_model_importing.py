@@ -105,7 +105,7 @@ def test_the_labs_model_is_taken_in_and_composes(
     composer = main_window.composer
     composer.form.set_seed("X:1\nK:G\n")
     composer.composing.compose()
-    qtbot.waitUntil(lambda: not composer.session.is_drawing, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not composer.session.is_composing, timeout=WAIT_MS)
     origin = composer.documents.current.origin
     assert origin is not None
     assert origin.model_name == "my_ckpt"
@@ -246,5 +246,5 @@ def test_a_chosen_model_that_was_damaged_since_is_told_when_it_should_compose(
     composer.form.set_seed("X:1\n")
     composer.composing.compose()
     qtbot.waitUntil(lambda: composer.form.has_message, timeout=WAIT_MS)
-    assert not composer.session.is_drawing
+    assert not composer.session.is_composing
     assert str(path) in composer.form.message.text()

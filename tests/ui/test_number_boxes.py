@@ -198,5 +198,5 @@ def test_composing_is_declined_where_a_number_is_wrong(
     page.form.max_chars.setFocus()
     _type(qtbot, page.form.max_chars, "99999999")
     qtbot.keyClick(main_window, Qt.Key.Key_Return, CTRL)
-    assert not page.session.is_drawing
+    assert not page.session.is_composing
     assert "from 10 to 20000" in _note_beside(page.form.max_chars)

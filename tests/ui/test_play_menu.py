@@ -51,7 +51,7 @@ def test_the_key_of_play_says_why_nothing_is_played(main_window: MainWindow, qtb
         Qt.KeyboardModifier.ControlModifier,
     )  # fmt: skip
     assert said == ["There are no notes to play in this tune."]
-    assert not main_window.composer.session.is_drawing
+    assert not main_window.composer.session.is_composing
     show(main_window, qtbot, TWO)
     qtbot.waitUntil(lambda: main_window.transport.toggle.isEnabled(), timeout=PATIENCE_MS)
     qtbot.keyClick(

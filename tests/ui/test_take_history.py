@@ -212,7 +212,7 @@ def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     window = start()
     take = Document("Take 1", TUNE.format(1))
     take.take_number = window.composer.history.next_number()
-    take.begin_drawing()
+    take.begin_composing()
     window.composer.documents.add(take)
     window.end_without_asking()
     assert [take.title for take in remembered_takes(takes_dir())] == ["Tune 1"]

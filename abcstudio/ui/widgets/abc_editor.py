@@ -133,7 +133,7 @@ class AbcEditor(NumberedTextEdit):
         self.setDocument(document.text_document)
         self.setWordWrapMode(ANYWHERE if document.has_long_line else BETWEEN_WORDS)
         self.update_number_width()
-        self.setReadOnly(document.is_drawing)
+        self.setReadOnly(document.is_composing)
         document.edited.connect(self.text_edited)
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))
         self._set_cursor(anchor, position)
@@ -146,7 +146,7 @@ class AbcEditor(NumberedTextEdit):
     def fold_origin(self) -> None:
         """Fold the lines that say how the text was composed, once it is whole."""
         document = self._document
-        if document is None or document.is_drawing or document.key in self._folded:
+        if document is None or document.is_composing or document.key in self._folded:
             return
         self._folded.add(document.key)
         self.fold.fold_all()
