@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from abcstudio.errors import TrainingError
-from abcstudio.learning.config import config_from
+from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.learning.presets import nearest_preset
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.run_words import device_words, differing, preset_words
@@ -57,6 +57,16 @@ def fitting(parts: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, int
     return (parts[0] if parts else ""), 0
 
 
+def settings_parts(config: TrainingConfig) -> tuple[str, ...]:
+    """Return the nearest preset and what differs from it, to be shown as far as there is room."""
+    preset, names = nearest_preset(config)
+    parts = differing(config, names)
+    if not parts:
+        return (preset_words(preset),)
+    sentence = QCoreApplication.translate("RunWords", "{0} with {1}")
+    return sentence.format(preset_words(preset), parts[0]), *parts[1:]
+
+
 def _name_and_settings(run: RunSummary) -> tuple[str, tuple[str, ...]]:
     try:
         config = config_from(run.config)
@@ -67,12 +77,7 @@ def _name_and_settings(run: RunSummary) -> tuple[str, tuple[str, ...]]:
     name, colon, rest = run.name.partition(": ")
     short = name if colon and rest == ", ".join(parts) else run.name
     called = preset_words(preset)
-    if short.startswith(called):
-        return short, parts
-    if not parts:
-        return short, (called,)
-    sentence = QCoreApplication.translate("RunWords", "{0} with {1}")
-    return short, (sentence.format(called, parts[0]), *parts[1:])
+    return short, parts if short.startswith(called) else settings_parts(config)
 
 
 def _standings(run: RunSummary, state: str, is_live: bool) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The page of training: form, run, stop, resume, samples, earlier runs."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -607,6 +608,10 @@ def test_own_settings_are_named_by_the_preset_they_come_from(shown) -> None:
     shown.page.form.set_config(replace(PRESETS["studio"], hidden_size=77))
     sentence = shown.page.form.presets._sentence.text()
     assert sentence == "Own settings: Studio with Hidden units 77."
+    shown.page.form.set_config(replace(LONG, dropout=0.5, weight_dropout=0.5, optimizer="sgd"))
+    sentence = shown.page.form.presets._sentence.text()
+    assert re.fullmatch(r"Own settings: Lab with .*, .* and \d more\.", sentence)
+    assert len(sentence) < 90
 
 
 def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) -> None:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.ui.plain_text import Label
-from abcstudio.ui.run_words import settings_words
+from abcstudio.ui.run_row import fitting, settings_parts
 from abcstudio.ui.theme import GRID, small_font
+
+_LONGEST_OWN = 70
 
 
 class PresetsBar(QWidget):
@@ -76,7 +78,9 @@ class PresetsBar(QWidget):
         chosen = self.preset_of(config)
         for name, button in self.buttons.items():
             button.setChecked(name == chosen)
-        own = self._own.format(settings_words(config))
+        # Short, so that the form below does not move with each change.
+        named, _ = fitting(settings_parts(config), lambda words: len(words) <= _LONGEST_OWN)
+        own = self._own.format(named)
         self._sentence.setText(self._words[chosen][1] if chosen else own)
 
     def _on_clicked(self, button: QPushButton) -> None:
