@@ -177,7 +177,8 @@ class FileCommands(QObject):
 
     def _export_sound(self, format: str, which: str = ONE) -> None:
         if self._watch.settle() is not None:
-            name = self._desk.document_name
+            path = self._desk.document.path
+            name = path.stem if path is not None else self._desk.document_name
             self._exporter.ask_sound(self._tunes_now, name, format, which)
 
     def _tunes_now(self) -> Source:

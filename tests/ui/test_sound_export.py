@@ -30,9 +30,12 @@ def notices(main_window: MainWindow) -> list[Notice]:
 
 
 @pytest.fixture
-def window(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
+def window(main_window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
     main_window.show_page("composer")
-    main_window.composer.open_text(BOOK, "book")
+    home.mkdir(exist_ok=True)
+    book = home / "book.abc"
+    book.write_text(BOOK, encoding="utf-8")
+    main_window.composer.open_path(book)
     main_window.composer.watch.settle()
     qtbot.waitUntil(lambda: len(main_window.playback.tracks) >= 2, timeout=WAIT_MS)
     main_window.composer.editor.setFocus()
