@@ -66,8 +66,8 @@ class TuneDesk(QObject):
 
     @property
     def document_name(self) -> str:
-        """What the text in the editor is called, told from others of its name."""
-        return self._documents.label_of(self.document)
+        """What is proposed as a name for what is made of the text in the editor."""
+        return self.document.label if self.document.is_take else self.document.name
 
     @property
     def has_selection(self) -> bool:

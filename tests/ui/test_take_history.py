@@ -244,7 +244,7 @@ def test_a_reopened_file_of_several_tunes_knows_it_in_each(start: Start, tmp_pat
     path.write_text(make_take(1, raw, ORIGIN).text, encoding="utf-8")
     composer.open_path(path)
     for place in range(3):
-        composer.around.outline.go_to(place)
+        composer.outline.go_to(place)
         composer.watch.settle()
         assert composer.documents.current.origin is not None
         assert composer.details._rng_seed.text() == "42, tune 2 of 3"
