@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from abcstudio.corpus.training_text import REFERENCE_NUMBER
 from abcstudio.learning.checkpoint import LoadedModel
-from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.sampler import Sampler
+from abcstudio.learning.sampling_step import SamplingConfig
 from abcstudio.recipes.compose import TAKES_AT_ONCE
 
 MAX_CHARS = 800
@@ -72,7 +72,7 @@ def draw(loaded: LoadedModel, prompts: Sequence[str], drawing: Drawing) -> tuple
                 rng_seed=drawing.rng_seed + len(takes),
             )
             texts = [known] * min(TAKES_AT_ONCE, count - first)
-            for take, character in sampler.draw_together(known, config, len(texts)):
+            for take, character in sampler.sample_together(known, config, len(texts)):
                 texts[take] += character
             takes += (Text(text, len(text) - len(known) < MAX_CHARS) for text in texts)
     return tuple(takes)

@@ -35,10 +35,10 @@ import torch  # noqa: E402
 
 from abcstudio.learning.checkpoint import ModelHeader, save_model  # noqa: E402
 from abcstudio.learning.config import TrainingConfig  # noqa: E402
-from abcstudio.learning.drawing import SamplingConfig  # noqa: E402
 from abcstudio.learning.model import CharLSTM, seed_everything  # noqa: E402
 from abcstudio.learning.products import FixedProduct  # noqa: E402
 from abcstudio.learning.sampler import Sampler  # noqa: E402
+from abcstudio.learning.sampling_step import SamplingConfig  # noqa: E402
 from abcstudio.learning.vocabulary import Vocabulary  # noqa: E402
 from abcstudio.recipes.compose import ComposeRequest, compose  # noqa: E402
 
@@ -89,7 +89,7 @@ def ours(model: CharLSTM, arguments: argparse.Namespace, file: Path) -> dict[str
     one, two = (Sampler(model, VOCABULARY, threads) for threads in (1, 2))
 
     def drawn(sampler: Sampler, takes: int) -> Contest:
-        return lambda: sum(1 for _ in sampler.draw_together("\n", drawing, takes))
+        return lambda: sum(1 for _ in sampler.sample_together("\n", drawing, takes))
 
     return {
         "one_stream": drawn(one, 1),
@@ -199,7 +199,7 @@ def limits(model: CharLSTM, figures: dict[str, Any]) -> dict[str, Any]:
 def best_burst(sampler: Sampler, takes: int) -> float:
     """Return the most characters a second over some milliseconds."""
     drawing = SamplingConfig(1.0, 10**6, stop_at_tune_end=False)
-    characters = sampler.draw_together("\n", drawing, takes)
+    characters = sampler.sample_together("\n", drawing, takes)
     return 10 * takes / least_seconds(lambda: list(itertools.islice(characters, 10 * takes)), 1)
 
 

@@ -16,7 +16,7 @@ from abcstudio.files import atomic_write
 from abcstudio.learning.vocabulary import MAX_CHARACTERS
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
-from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeResult, compose
+from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 
 MAX_TAKES = 100_000
 MAX_CHARS = 1_000_000
@@ -104,8 +104,8 @@ def run(options: argparse.Namespace) -> int:
     hidden = options.jsonl or not sys.stderr.isatty()
     with tqdm(unit="char", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:
 
-        def show(drawn: CharactersDrawn) -> None:
-            bar.update(len(drawn.text))
+        def show(sampled: CharactersSampled) -> None:
+            bar.update(len(sampled.text))
 
         result = compose(request, show, should_stop)
     _give(result, options)

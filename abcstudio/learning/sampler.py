@@ -1,4 +1,4 @@
-"""Drawing text from a network, character by character."""
+"""Sampling text from a network, character by character."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -7,10 +7,10 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.devices import torch_threads
-from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.recurrence import RecurrentStack
 from abcstudio.learning.repetition import repeating_character
+from abcstudio.learning.sampling_step import SamplingConfig
 from abcstudio.learning.take_batch import TakeBatch
 from abcstudio.learning.vocabulary import Vocabulary
 
@@ -23,7 +23,7 @@ _GPU_CHARS_AT_ONCE = 32
 
 
 class Sampler:
-    """Draws takes from a network, on the device where it is.
+    """Samples takes from a network, on the device where it is.
 
     Weights are packed when it is made. A processor computes with one thread: with two, a step of
     the lab's network took 0.84 ms instead of 0.72 for 32 takes, and 0.15 instead of 0.14 for one.
@@ -35,27 +35,27 @@ class Sampler:
         with torch.inference_mode():
             self._stack = RecurrentStack(model)
 
-    def draw(
+    def sample(
         self, prompt: str, config: SamplingConfig, forbid: Forbid | None = None
     ) -> Iterator[str]:
-        """Yield the characters of one take, as they are drawn.
+        """Yield the characters of one take, as they are sampled.
 
         Raises:
             PromptError: The prompt holds characters that the network has never seen.
         """
-        for _, character in self.draw_together(prompt, config, 1, forbid):
+        for _, character in self.sample_together(prompt, config, 1, forbid):
             yield character
 
-    def draw_together(
+    def sample_together(
         self, prompt: str, config: SamplingConfig, takes: int, forbid: Forbid | None = None
     ) -> Iterator[tuple[int, str]]:
-        """Yield takes drawn side by side: pairs of a take's index and its next character.
+        """Yield takes sampled side by side: pairs of a take's index and its next character.
 
         A take does not depend on its neighbours, only on the seed, its index and their number.
 
         Args:
             prompt: What every take begins with.
-            config: How characters are drawn.
+            config: How characters are sampled.
             takes: How many.
             forbid: Asked before each character with a take's index and its text so far; returns
                 the characters that must not come next. Where it forbids all, none is forbidden.
@@ -77,8 +77,8 @@ class Sampler:
             with torch_threads(self._threads), torch.inference_mode():
                 batch.narrow(running)
                 rules.obey(batch.step.logits, batch.takes, running)
-                drawn = batch.drawn(count)
-            for take, number in drawn:
+                sampled = batch.sampled(count)
+            for take, number in sampled:
                 if take not in running:
                     continue
                 character = self._vocabulary.characters[number]

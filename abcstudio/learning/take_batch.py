@@ -1,23 +1,23 @@
-"""Takes drawn side by side from one prompt, and the random numbers that decide them."""
+"""Takes sampled side by side from one prompt, and the random numbers that decide them."""
 
 from collections.abc import Iterator
 
 import torch
 from torch import Tensor
 
-from abcstudio.learning.drawing import DrawingStep, SamplingConfig, uniforms_dtype
 from abcstudio.learning.narrowing import narrower_widths, rows_to_keep
 from abcstudio.learning.recurrence import RecurrentStack
+from abcstudio.learning.sampling_step import SamplingConfig, SamplingStep, uniforms_dtype
 
 _UNIFORMS_AT_ONCE = 256
 
 
 class TakeBatch:
-    """Some takes, drawn character by character.
+    """Some takes, sampled character by character.
 
     Attributes:
         takes: Their indexes; row number n of all tensors belongs to `takes[n]`.
-        step: Draws a character of each.
+        step: Samples a character of each.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class TakeBatch:
         self._stack, self._config = stack, config
         self._uniforms = _Uniforms([config.rng_seed + take for take in self.takes], stack.device)
         self._widths = narrower_widths(stack, takes) if config.stop_at_tune_end else []
-        self.step = DrawingStep(stack, self._primed(primer), config)
+        self.step = SamplingStep(stack, self._primed(primer), config)
 
     def _primed(self, primer: list[int]) -> Tensor:
         """Read the prompt once for all and return its logits for each, (takes, vocab_size)."""
@@ -49,10 +49,10 @@ class TakeBatch:
         self._uniforms.keep(rows)
         index = torch.tensor(rows)
         self._stack.keep(index)
-        self.step = DrawingStep(self._stack, self.step.logits[index], self._config)
+        self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
 
-    def drawn(self, count: int) -> Iterator[tuple[int, int]]:
-        """Draw so many characters of every take: pairs of a take and a character's number.
+    def sampled(self, count: int) -> Iterator[tuple[int, int]]:
+        """Sample so many characters of every take: pairs of a take and a character's number.
 
         This is where a GPU is waited for.
         """

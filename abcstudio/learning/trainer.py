@@ -16,7 +16,6 @@ from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError, TrainingInputError
 from abcstudio.learning.checkpoint import ModelHeader, save_model
-from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.evaluation import evaluate
 from abcstudio.learning.gradients import Gradients
 from abcstudio.learning.loss_guard import LossGuard
@@ -26,6 +25,7 @@ from abcstudio.learning.optimization import learning_rate_at, make_optimizer, se
 from abcstudio.learning.ranks import Ranks
 from abcstudio.learning.resume import Progress, load_state, save_state
 from abcstudio.learning.sampler import Sampler
+from abcstudio.learning.sampling_step import SamplingConfig
 from abcstudio.learning.waiting import write_patiently
 from abcstudio.messages import Phrase
 
@@ -290,7 +290,7 @@ class Trainer:
             max_chars=SAMPLE_CHARS, rng_seed=self.config.rng_seed + self.progress.step
         )
         characters = [prompt]
-        for character in Sampler(self.model, vocabulary).draw(prompt, config):
+        for character in Sampler(self.model, vocabulary).sample(prompt, config):
             characters.append(character)
             if self._should_stop():
                 raise CancelledError

@@ -1,4 +1,4 @@
-"""Composing: a model and a prompt in, takes out; the characters are reported as they are drawn.
+"""Composing: a model and a prompt in, takes out; the characters are reported as they are sampled.
 
 torch is imported when the work starts, not with this file.
 """
@@ -34,13 +34,13 @@ class ComposeRequest:
     Attributes:
         model: The model's file.
         prompt: The opening text, of any length; empty lets the model begin a tune itself.
-        max_chars: Drawn characters of a take at most.
+        max_chars: Sampled characters of a take at most.
         rng_seed: None takes any; the result says which.
         stop_at_tune_end: A blank line ends a take.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
         repetition_guard: Lead a take that goes round in circles out of them.
-        together: Draw takes side by side, which is faster for all and slower for the first.
-        keep_stopped: When told to stop, return the takes as far as they are drawn.
+        together: Sample takes side by side, which is faster for all and slower for the first.
+        keep_stopped: When told to stop, return the takes as far as they are sampled.
     """
 
     model: Path
@@ -59,7 +59,7 @@ class ComposeRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class CharactersDrawn:
+class CharactersSampled:
     """New characters of a take; those of its prompt come first.
 
     Attributes:
@@ -76,8 +76,8 @@ class ComposeResult:
 
     Attributes:
         rng_seed: What was used; with the same request it gives the same takes.
-        characters: Drawn in all takes, prompts not counted.
-        seconds: What drawing took, once the model was there.
+        characters: Sampled in all takes, prompts not counted.
+        seconds: What sampling took, once the model was there.
     """
 
     takes: tuple[Take, ...]
@@ -87,19 +87,19 @@ class ComposeResult:
 
     @property
     def chars_per_second(self) -> float:
-        """How fast the characters were drawn."""
+        """How fast the characters were sampled."""
         return self.characters / max(self.seconds, 1e-9)
 
 
 def compose(
     request: ComposeRequest,
-    report: Callable[[CharactersDrawn], None],
+    report: Callable[[CharactersSampled], None],
     should_stop: Callable[[], bool],
 ) -> ComposeResult:
-    """Draw takes.
+    """Sample takes.
 
     Raises:
-        CancelledError: `should_stop` said so, and what was drawn is not to be kept.
+        CancelledError: `should_stop` said so, and what was sampled is not to be kept.
         ModelFileError: The model cannot be opened.
         PromptError: The prompt holds characters that the model has never seen.
     """
@@ -126,18 +126,18 @@ def compose(
         texts[take] += character
         reporter.add(take, character)
     reporter.flush()
-    drawn = sum(len(text) - len(prompt) for text in texts.values())
+    sampled = sum(len(text) - len(prompt) for text in texts.values())
     takes = tuple(
         make_take(take + 1, text, _provenance(request, loaded, prompt, rng_seed, take))
         for take, text in texts.items()
     )
-    return ComposeResult(takes, rng_seed, drawn, time.perf_counter() - began)
+    return ComposeResult(takes, rng_seed, sampled, time.perf_counter() - began)
 
 
 class _Reporter:
     """Gathers characters and passes them on at most 20 times a second."""
 
-    def __init__(self, report: Callable[[CharactersDrawn], None]) -> None:
+    def __init__(self, report: Callable[[CharactersSampled], None]) -> None:
         self._report = report
         self._waiting: dict[int, list[str]] = defaultdict(list)
         self._reported_at = 0.0
@@ -150,7 +150,7 @@ class _Reporter:
     def flush(self) -> None:
         for take, texts in self._waiting.items():
             if text := "".join(texts):
-                self._report(CharactersDrawn(take, text))
+                self._report(CharactersSampled(take, text))
         self._waiting.clear()
         self._reported_at = time.monotonic()
 
@@ -167,7 +167,7 @@ def _characters(
     request: ComposeRequest, sampler: "Sampler", prompt: str, rng_seed: int
 ) -> Iterator[tuple[int, str]]:
     """Yield pairs of a take's index and its next character."""
-    from abcstudio.learning.drawing import SamplingConfig
+    from abcstudio.learning.sampling_step import SamplingConfig
 
     width = TAKES_AT_ONCE if request.together else 1
     for first in range(0, request.takes, width):
@@ -181,7 +181,7 @@ def _characters(
             request.repetition_guard,
         )
         count = min(width, request.takes - first)
-        for take, character in sampler.draw_together(prompt, config, count):
+        for take, character in sampler.sample_together(prompt, config, count):
             yield first + take, character
 
 

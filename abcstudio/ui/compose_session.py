@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.takes import has_begun
-from abcstudio.recipes.compose import CharactersDrawn, ComposeRequest, ComposeResult, compose
+from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.document import Document, TakeOrigin
 from abcstudio.ui.studio import Studio
@@ -96,7 +96,7 @@ class ComposeSession(QObject):
         return document
 
     def _on_progressed(self, report: object) -> None:
-        if isinstance(report, CharactersDrawn) and report.take < len(self._documents):
+        if isinstance(report, CharactersSampled) and report.take < len(self._documents):
             document = self._documents[report.take]
             self.arriving.emit(document)
             document.append_characters(report.text)

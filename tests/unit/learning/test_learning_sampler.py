@@ -4,10 +4,10 @@ import pytest
 import torch
 
 from abcstudio.errors import PromptError
-from abcstudio.learning.drawing import SamplingConfig, pick
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.repetition import repeating_character
 from abcstudio.learning.sampler import Sampler
+from abcstudio.learning.sampling_step import SamplingConfig, pick
 from abcstudio.learning.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.of("X:1\nT:abcdefgABCDEFG|[]234")
@@ -18,8 +18,8 @@ def network(hidden_size=24):
     return CharLSTM(len(VOCABULARY), 8, hidden_size).eval()
 
 
-def drawn(sampler, prompt, **options):
-    return "".join(sampler.draw(prompt, SamplingConfig(**options)))
+def sampled(sampler, prompt, **options):
+    return "".join(sampler.sample(prompt, SamplingConfig(**options)))
 
 
 def test_the_whole_prompt_is_read():
@@ -33,26 +33,26 @@ def test_the_whole_prompt_is_read():
     with torch.inference_mode():
         logits, _ = model(torch.tensor([VOCABULARY.encode(prompt)]))
     expected = VOCABULARY.characters[int(logits[0, -1].argmax())]
-    assert drawn(sampler, prompt, temperature=0.0, max_chars=1) == expected
-    texts = {drawn(sampler, first + ":1\nT:abc", max_chars=60) for first in "XTA"}
+    assert sampled(sampler, prompt, temperature=0.0, max_chars=1) == expected
+    texts = {sampled(sampler, first + ":1\nT:abc", max_chars=60) for first in "XTA"}
     assert len(texts) == 3
 
 
 def test_an_empty_prompt_begins_a_tune():
     sampler = Sampler(network(), VOCABULARY)
-    assert drawn(sampler, "", max_chars=20, stop_at_tune_end=False) == drawn(
+    assert sampled(sampler, "", max_chars=20, stop_at_tune_end=False) == sampled(
         sampler, "\n\n", max_chars=20, stop_at_tune_end=False
     )
 
 
 def test_unknown_characters_are_refused():
     with pytest.raises(PromptError):
-        drawn(Sampler(network(), VOCABULARY), "X:1\nT:Ü")
+        sampled(Sampler(network(), VOCABULARY), "X:1\nT:Ü")
 
 
 def test_equal_seeds_draw_equal_takes():
     sampler = Sampler(network(), VOCABULARY)
-    texts = [drawn(sampler, "X", rng_seed=seed, stop_at_tune_end=False) for seed in (4, 4, 5)]
+    texts = [sampled(sampler, "X", rng_seed=seed, stop_at_tune_end=False) for seed in (4, 4, 5)]
     assert len(texts[0]) == 1000
     assert texts[0] == texts[1] != texts[2]
 
@@ -61,10 +61,10 @@ def test_a_take_does_not_depend_on_its_neighbours():
     sampler = Sampler(network(), VOCABULARY)
     config = SamplingConfig(max_chars=300, rng_seed=7, stop_at_tune_end=False)
     takes = dict.fromkeys(range(4), "")
-    for take, character in sampler.draw_together("X:1\n", config, 4):
+    for take, character in sampler.sample_together("X:1\n", config, 4):
         takes[take] += character
     for take, text in takes.items():
-        alone = drawn(sampler, "X:1\n", max_chars=300, rng_seed=7 + take, stop_at_tune_end=False)
+        alone = sampled(sampler, "X:1\n", max_chars=300, rng_seed=7 + take, stop_at_tune_end=False)
         assert text == alone
 
 
@@ -78,7 +78,7 @@ def test_a_take_depends_on_its_place_and_the_width_only(hidden_size):
         def forbid(take, text):
             return "\n" if take == 2 else forbidden
 
-        pairs = list(sampler.draw_together("X:1\n", config, 9, forbid))
+        pairs = list(sampler.sample_together("X:1\n", config, 9, forbid))
         return "".join(character for take, character in pairs if take == 2), len(pairs)
 
     others_end = VOCABULARY.characters.replace("\n", "")
@@ -94,13 +94,13 @@ def test_a_blank_line_ends_a_take_and_is_not_given_out():
     with torch.no_grad():
         model.output.bias[newline] = 50.0
     sampler = Sampler(model, VOCABULARY)
-    assert drawn(sampler, "X:1") == "\n"
-    assert drawn(sampler, "X:1\n") == ""
-    assert drawn(sampler, "X:1\n", stop_at_tune_end=False, max_chars=5) == "\n" * 5
+    assert sampled(sampler, "X:1") == "\n"
+    assert sampled(sampler, "X:1\n") == ""
+    assert sampled(sampler, "X:1\n", stop_at_tune_end=False, max_chars=5) == "\n" * 5
 
 
-def test_drawing_can_be_left_at_any_character():
-    text = itertools.islice(Sampler(network(), VOCABULARY).draw("X", SamplingConfig()), 3)
+def test_sampling_can_be_left_at_any_character():
+    text = itertools.islice(Sampler(network(), VOCABULARY).sample("X", SamplingConfig()), 3)
     assert len(list(text)) == 3
 
 
@@ -132,7 +132,7 @@ def test_unlikely_characters_can_be_left_out(options, possible):
 
 def test_the_number_of_threads_is_given_back():
     before = torch.get_num_threads()
-    for _ in Sampler(network(), VOCABULARY).draw("X", SamplingConfig(max_chars=3)):
+    for _ in Sampler(network(), VOCABULARY).sample("X", SamplingConfig(max_chars=3)):
         assert torch.get_num_threads() == before
     assert torch.get_num_threads() == before
 
@@ -147,7 +147,7 @@ def test_what_is_forbidden_never_comes():
 
     takes = {0: "", 1: ""}
     config = SamplingConfig(temperature=1.0, max_chars=200, stop_at_tune_end=False)
-    for take, character in sampler.draw_together("X:1\n", config, 2, forbid):
+    for take, character in sampler.sample_together("X:1\n", config, 2, forbid):
         takes[take] += character
     assert not set(takes[0]) & set("abc")
     assert set(takes[1]) & set("abc")
@@ -158,8 +158,8 @@ def test_what_is_forbidden_never_comes():
 def test_where_everything_is_forbidden_nothing_is():
     sampler = Sampler(network(), VOCABULARY)
     config = SamplingConfig(max_chars=20, stop_at_tune_end=False)
-    free = "".join(sampler.draw("X", config))
-    assert "".join(sampler.draw("X", config, lambda take, text: VOCABULARY.characters)) == free
+    free = "".join(sampler.sample("X", config))
+    assert "".join(sampler.sample("X", config, lambda take, text: VOCABULARY.characters)) == free
 
 
 def test_circles_are_left():
@@ -168,9 +168,9 @@ def test_circles_are_left():
         model.output.bias[VOCABULARY.encode("a")[0]] = 50.0
         model.output.bias[VOCABULARY.encode("b")[0]] = 30.0
     sampler = Sampler(model, VOCABULARY)
-    circling = drawn(sampler, "X", max_chars=100)
+    circling = sampled(sampler, "X", max_chars=100)
     assert circling == "a" * 100
-    led = drawn(sampler, "X", max_chars=100, repetition_guard=True)
+    led = sampled(sampler, "X", max_chars=100, repetition_guard=True)
     assert led[:23] == "a" * 23
     assert 2 <= led.count("b") <= 5
 

@@ -1,8 +1,8 @@
 import torch
 
-from abcstudio.learning.drawing import SamplingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.recurrence import RecurrentStack
+from abcstudio.learning.sampling_step import SamplingConfig
 from abcstudio.learning.take_batch import TakeBatch
 
 TAKES = 9
@@ -24,22 +24,22 @@ def numbers_of(pairs, takes):
 def test_characters_drawn_at_once_are_those_drawn_singly():
     """As a GPU draws them; more than the uniform numbers that are made at once."""
     with torch.inference_mode():
-        at_once = list(batch_of_takes().drawn(300))
+        at_once = list(batch_of_takes().sampled(300))
         batch = batch_of_takes()
-        singly = [pair for _ in range(300) for pair in batch.drawn(1)]
+        singly = [pair for _ in range(300) for pair in batch.sampled(1)]
     assert at_once == singly
 
 
 def test_takes_that_go_on_alone_are_the_same():
     with torch.inference_mode():
         batch = batch_of_takes()
-        whole = numbers_of(batch.drawn(40), range(TAKES))
+        whole = numbers_of(batch.sampled(40), range(TAKES))
         batch = batch_of_takes()
-        begun = numbers_of(batch.drawn(10), range(TAKES))
+        begun = numbers_of(batch.sampled(10), range(TAKES))
         batch.narrow(set(range(TAKES)))
         assert batch.takes == list(range(TAKES))
         batch.narrow({2, 7})
-        rest = numbers_of(batch.drawn(30), batch.takes)
+        rest = numbers_of(batch.sampled(30), batch.takes)
     assert {2, 7} <= set(batch.takes)
     for take in (2, 7):
         assert begun[take] + rest[take] == whole[take]

@@ -90,7 +90,7 @@ def test_unknown_characters_are_named_or_dropped(model):
     assert result.takes[0].raw.startswith("X:1\nT:e\n")
 
 
-def test_drawing_can_be_stopped(model):
+def test_sampling_can_be_stopped(model):
     reports = []
     # A take that ends by itself, with its very first character, has nothing to stop.
     request = ComposeRequest(model, max_chars=10**6, stop_at_tune_end=False)

@@ -1,9 +1,9 @@
 import pytest
 import torch
 
-from abcstudio.learning.drawing import DrawingStep, SamplingConfig, pick, recorded
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.recurrence import RecurrentStack
+from abcstudio.learning.sampling_step import SamplingConfig, SamplingStep, pick, recorded
 
 VOCAB_SIZE, STREAMS = 20, 3
 
@@ -25,7 +25,7 @@ def drawn(device, config, places=40):
         stack = RecurrentStack(network().to(device))
         stack.reset(STREAMS)
         start = torch.zeros(STREAMS, dtype=torch.long, device=device)
-        step = DrawingStep(stack, stack.advance(start), config)
+        step = SamplingStep(stack, stack.advance(start), config)
         for row in uniforms:
             step.uniforms.copy_(row)
             step()
@@ -58,7 +58,7 @@ def test_what_is_infinitely_unlikely_is_not_drawn():
     with torch.inference_mode():
         stack = RecurrentStack(network())
         stack.reset(STREAMS)
-        step = DrawingStep(stack, torch.zeros(STREAMS, VOCAB_SIZE), SamplingConfig())
+        step = SamplingStep(stack, torch.zeros(STREAMS, VOCAB_SIZE), SamplingConfig())
         for place in range(VOCAB_SIZE):
             step.logits.fill_(-torch.inf)
             step.logits[:, place] = 0.0

@@ -1,4 +1,4 @@
-"""One character of every stream: drawn from the logits, read, and the next logits there.
+"""One character of every stream: sampled from the logits, read, and the next logits there.
 
 This is what happens once a character. All its tensors stay where they are, so that a GPU can
 record the work once and repeat it with a single launch.
@@ -19,13 +19,13 @@ _WARM_UPS = 3
 
 @dataclass(frozen=True, slots=True)
 class SamplingConfig:
-    """How characters are drawn.
+    """How characters are sampled.
 
     Attributes:
-        temperature: 1 draws as the network expects, less is more careful; 0 always the likeliest.
-        max_chars: Drawn characters of a take; the prompt is not counted.
-        rng_seed: Equal seeds draw equal takes. Take number n of a batch uses `rng_seed + n`.
-        top_k: Only so many likeliest characters may be drawn; 0 for all.
+        temperature: 1 samples as the network expects, less is more careful; 0 always the likeliest.
+        max_chars: Sampled characters of a take; the prompt is not counted.
+        rng_seed: Equal seeds give equal takes. Take number n of a batch uses `rng_seed + n`.
+        top_k: Only so many likeliest characters may be sampled; 0 for all.
         top_p: Only the likeliest that together have this probability; 1 for all.
         stop_at_tune_end: A blank line ends a take. It is not given out itself.
         repetition_guard: A take that goes round in circles is led out of them.
@@ -40,14 +40,14 @@ class SamplingConfig:
     repetition_guard: bool = False
 
 
-class DrawingStep:
-    """Draws and reads one character a stream.
+class SamplingStep:
+    """Samples and reads one character a stream.
 
     Attributes:
         logits: Of the next character, (streams, vocab_size). What is set to minus infinity there
-            is not drawn next.
+            is not sampled next.
         uniforms: What decides the next draw, one number in [0, 1) a stream, (streams, 1).
-        numbers: What was drawn last, (streams,).
+        numbers: What was sampled last, (streams,).
     """
 
     def __init__(self, stack: RecurrentStack, logits: Tensor, config: SamplingConfig) -> None:
@@ -59,7 +59,7 @@ class DrawingStep:
         self._work = recorded(self._run, changed) if logits.is_cuda else self._run
 
     def __call__(self) -> None:
-        """Draw one character more."""
+        """Sample one character more."""
         self._work()
 
     def _run(self) -> None:
@@ -107,7 +107,7 @@ def pick(logits: Tensor, uniforms: Tensor, config: SamplingConfig) -> Tensor:
     Args:
         logits: (streams, vocab_size).
         uniforms: One number in [0, 1) a stream, (streams, 1); sums are as exact as these.
-        config: Temperature and which characters may be drawn at all.
+        config: Temperature and which characters may be sampled at all.
     """
     if config.temperature <= 0.0:
         return logits.argmax(dim=1)
