@@ -14,6 +14,7 @@ _CONTROLS = bytes(set(range(32)) - {*b"\t\n\v\f\r\x1b\x1a"})
 _CONTROLS_SHARE = 0.04
 _FEWEST_CONTROLS = 16
 _ODD_BYTE = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # KOI8-R has the same Russian letters as KOI8-U, and frames where that has Ukrainian ones.
 _CYRILLIC = ("cp1251", "koi8_u")
 _ENOUGH_BYTES = 1_000_000
@@ -66,12 +67,21 @@ def without_odd_bytes(text: str) -> str:
 
 
 def _is_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8, but for some that are damaged.
+
+    Two letters of Windows-1251 may look like one of UTF-8, beside others that do not. So what is
+    good counts where it outweighs the odd bytes of its own word.
+    """
     text = data.decode("utf-8", "surrogateescape")
     odd = odd_bytes(text)
     if not odd:
         return True
-    good = sum(not character.isascii() for character in text) - odd
-    return good > odd
+    good = 0
+    for run in _BEYOND_ASCII.findall(text):
+        odd_here = odd_bytes(run)
+        good_here = len(run) - odd_here
+        good += good_here if good_here > odd_here else 0
+    return good >= odd
 
 
 def _likeliness(data: bytes, encoding: str) -> float:
