@@ -11,7 +11,7 @@ from collections.abc import Sequence
 _INTERRUPTED = 130
 
 # What the engraving process is called with, where the program is a bundle: the name that
-# `abcstudio.engraving.engraver_process` has for it would bring all that engraves.
+# `abcstudio.engraving.drawing.engraver_process` has for it would bring all that engraves.
 ENGRAVER = "--engraver"
 
 # Known here too, so that the window does not wait for the parser of the command line.
@@ -38,7 +38,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] == ENGRAVER:
-        from abcstudio.engraving.engraver_process import serve
+        from abcstudio.engraving.drawing.engraver_process import serve
 
         serve(arguments[1:])
         return 0

@@ -24,17 +24,17 @@ from abcstudio.guarded_files import is_file, no_file
 from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
-from abcstudio.ui.crash_reporter import CrashReporter, crash_report
-from abcstudio.ui.languages import usable_language
-from abcstudio.ui.leftovers import sweep_leftovers
-from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.named_files import NamedFiles
-from abcstudio.ui.process_signals import ProcessSignals
-from abcstudio.ui.start_failure import StartFailureDialog
-from abcstudio.ui.studio import Studio
-from abcstudio.ui.theme import apply_theme, colors_for
-from abcstudio.ui.translation import error_sentence
-from abcstudio.ui.warm_up import WarmUp
+from abcstudio.ui.look.theme import apply_theme, colors_for
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.crash_reporter import CrashReporter, crash_report
+from abcstudio.ui.window.leftovers import sweep_leftovers
+from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.named_files import NamedFiles
+from abcstudio.ui.window.process_signals import ProcessSignals
+from abcstudio.ui.window.start_failure import StartFailureDialog
+from abcstudio.ui.window.warm_up import WarmUp
+from abcstudio.ui.words.languages import usable_language
+from abcstudio.ui.words.translation import error_sentence
 
 log = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """Message ids and their English sentences; no Qt.
 
 The command line prints `english(id, parameters)`; the window looks the same template up in its
-translation (`abcstudio.ui.translation`). Placeholders are those of `str.format` with names.
+translation (`abcstudio.ui.words.translation`). Placeholders are those of `str.format` with names.
 A sentence says what happened, where, and the way out.
 """
 
@@ -364,7 +364,7 @@ ENGLISH: dict[str, str] = {
     "interpretation.drums.help": "The drum pattern of a tune that has one (%%MIDI drum) is played.",
     "interpretation.drone": "Drone",
     "interpretation.drone.help": "The long low notes of a tune that asks for them (%%MIDI drone) sound.",
-    # Which notes a player of the chosen instrument lacks (abcstudio.playback.instrument_range)
+    # Which notes a player of the chosen instrument lacks (abcstudio.playback.performing.instrument_range)
     "playback.out_of_range": "This instrument ({instrument}, {lowest} to {highest}) has no {notes}.",
     # Sound and export (SoundError, ExportError)
     "sound.font_unreadable": "The sound font {path} cannot be read: {reason}. Choose another one in Preferences, Sound.",

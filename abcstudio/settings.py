@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from abcstudio.bounded_json import json_bytes
-from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES
+from abcstudio.engraving.paper.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES
 from abcstudio.field_values import (
     Choice,
     Flag,

@@ -68,7 +68,7 @@ def drive(state: str, moment_seconds: float, notes: Path) -> NoReturn:
     from PySide6.QtWidgets import QApplication
 
     from abcstudio.app import make_application, run_window
-    from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.window.main_window import MainWindow
 
     app = make_application()
     timer = QTimer(app)
@@ -106,8 +106,8 @@ def drive(state: str, moment_seconds: float, notes: Path) -> NoReturn:
 def _begin_work(state: str, window: object) -> None:
     from abcstudio.corpus.sources import read_tunebook
     from abcstudio.paths import bundled_tunebook
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.played_tune import PlayedTune
+    from abcstudio.ui.playback.played_tune import PlayedTune
+    from abcstudio.ui.window.main_window import MainWindow
 
     assert isinstance(window, MainWindow)
     if state in ("training", "learning"):
@@ -125,7 +125,7 @@ def _begin_work(state: str, window: object) -> None:
 
 
 def _what_goes_on(window: object) -> str:
-    from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.window.main_window import MainWindow
 
     assert isinstance(window, MainWindow)
     torch = "torch loaded" if "torch" in sys.modules else "torch not loaded"

@@ -355,9 +355,9 @@ def bare_editor(text: str, count: int) -> dict[str, float]:
 
 def plain_pipeline(texts: Sequence[str]) -> dict[str, float]:
     """Return what parsing, MEI and Verovio's drawing of each whole text take, one after another."""
-    from abcstudio.engraving.mei import mei_of
-    from abcstudio.engraving.verovio_toolkit import draw
-    from abcstudio.notation.parser import parse
+    from abcstudio.engraving.drawing.verovio_toolkit import draw
+    from abcstudio.engraving.mei.mei import mei_of
+    from abcstudio.notation.reader.parser import parse
 
     taken: list[float | None] = []
     for text in texts:

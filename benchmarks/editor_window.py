@@ -53,9 +53,9 @@ def watched_window() -> tuple[Any, Watcher]:
 
     from abcstudio.app import make_application
     from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
-    from abcstudio.ui.warm_up import WarmUp
+    from abcstudio.ui.services.studio import Studio
+    from abcstudio.ui.window.main_window import MainWindow
+    from abcstudio.ui.window.warm_up import WarmUp
 
     class WatchedWindow(MainWindow):
         watcher: Watcher | None = None

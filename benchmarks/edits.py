@@ -21,14 +21,18 @@ from pathlib import Path
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import EditError
-from abcstudio.notation.line_edits import measures_per_line, modern_line_breaks
-from abcstudio.notation.note_edits import move_octaves
-from abcstudio.notation.note_lengths import double_lengths, halve_lengths, with_unit_note_length
-from abcstudio.notation.parser import parse
-from abcstudio.notation.transposition import transpose
-from abcstudio.notation.writer import write
+from abcstudio.notation.editing.note_edits import move_octaves
+from abcstudio.notation.editing.writer import write
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.rewriting.line_edits import measures_per_line, modern_line_breaks
+from abcstudio.notation.rewriting.note_lengths import (
+    double_lengths,
+    halve_lengths,
+    with_unit_note_length,
+)
+from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.playback.interpretation import PLAIN
-from abcstudio.playback.performer import perform
+from abcstudio.playback.performing.performer import perform
 
 ONE = Fraction(1)
 Notes = list[tuple[Fraction, Fraction, Fraction, int]]

@@ -130,12 +130,12 @@ def engrave_tunes(book: Path, first: int, options: argparse.Namespace) -> None:
 
 def engrave_tune(tune: Any, is_edited: bool) -> dict[str, Any]:
     """Engrave one tune, compare its notes and take the times."""
-    from abcstudio.engraving import verovio_toolkit
-    from abcstudio.engraving.mei import mei_of
-    from abcstudio.engraving.svg_reader import read_page
-    from abcstudio.notation.parser import parse
-    from abcstudio.ui.theme import LIGHT
-    from abcstudio.ui.widgets.score_scene import ScoreScene
+    from abcstudio.engraving.drawing import verovio_toolkit
+    from abcstudio.engraving.drawing.svg_reader import read_page
+    from abcstudio.engraving.mei.mei import mei_of
+    from abcstudio.notation.reader.parser import parse
+    from abcstudio.ui.look.theme import LIGHT
+    from abcstudio.ui.score.score_scene import ScoreScene
 
     moments = [time.process_time()]
 
@@ -216,11 +216,11 @@ def is_note(score: Any, offset: int) -> bool:
 
 def changed_and_drawn(text: str, file_header: str) -> tuple[float, list[str]]:
     """Type a note into a tune and draw it as the window does; return the time and what is wrong."""
-    from abcstudio.engraving.mei import mei_of
-    from abcstudio.engraving.page_drawer import PageDrawer
-    from abcstudio.engraving.svg_reader import read_page
-    from abcstudio.engraving.verovio_toolkit import draw
-    from abcstudio.notation.parser import parse
+    from abcstudio.engraving.drawing.page_drawer import PageDrawer
+    from abcstudio.engraving.drawing.svg_reader import read_page
+    from abcstudio.engraving.drawing.verovio_toolkit import draw
+    from abcstudio.engraving.mei.mei import mei_of
+    from abcstudio.notation.reader.parser import parse
 
     places = [found.start() for found in re.finditer(r"(?<=[A-Ga-g])(?=[ A-Ga-g|])", text)]
     chance = random.Random(len(text))

@@ -202,10 +202,10 @@ def watch(preset: str, seconds: float) -> Watched:
     from abcstudio.app import make_application
     from abcstudio.learning.presets import PRESETS
     from abcstudio.settings import Settings
-    from abcstudio.ui import training_session
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
-    from abcstudio.ui.warm_up import WarmUp
+    from abcstudio.ui.services.studio import Studio
+    from abcstudio.ui.training import training_session
+    from abcstudio.ui.window.main_window import MainWindow
+    from abcstudio.ui.window.warm_up import WarmUp
 
     training_clock: list[int] = []
     train_network = training_session.train_network

@@ -15,8 +15,8 @@ import re
 import statistics
 import time
 
-from abcstudio.notation.incremental import IncrementalParser
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.rereading.incremental import IncrementalParser
 from abcstudio.notation.score import Score
 
 MEASURES = 200

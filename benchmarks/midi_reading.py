@@ -17,11 +17,11 @@ from pathlib import Path
 from musicxml import sample
 
 from abcstudio.interchange.midi_tune import tune_from_midi
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.interpretation import PLAIN
-from abcstudio.playback.midi_file import midi_bytes
+from abcstudio.playback.midi.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance
-from abcstudio.playback.performer import perform
+from abcstudio.playback.performing.performer import perform
 
 
 def notes_of(performance: Performance) -> list[tuple[object, ...]]:

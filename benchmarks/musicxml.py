@@ -23,7 +23,7 @@ from notation import tunes_of
 from written_music import as_read_by_music21, as_scored, difference
 
 from abcstudio.interchange.musicxml import musicxml_text
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 
 
 def sample(corpora: list[Path], count: int, seed: int) -> list[tuple[str, str, str]]:

@@ -30,10 +30,10 @@ from notation_peers import compare_peers
 from reading_differences import rows_of, rows_that_hold
 
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.interpretation import PLAIN
-from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.performer import perform
+from abcstudio.playback.midi.midi_file import midi_bytes
+from abcstudio.playback.performing.performer import perform
 
 TIMED_CORPORA = ("irish", "oneills1850", "ryansMammoth")
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from types import ModuleType
 
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.interpretation import PLAIN
-from abcstudio.playback.performer import perform
+from abcstudio.playback.performing.performer import perform
 
 PeerNote = tuple[Fraction, Fraction, int, int]
 _FINEST = 1 << 14

@@ -61,15 +61,15 @@ from playback_training import cursor
 from playback_window import transport
 
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_sound_font, bundled_tunebook
 from abcstudio.playback.instruments import INSTRUMENTS
-from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.mix import with_program
-from abcstudio.playback.performer import perform
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.synth import FRAME_RATE, Synth
-from abcstudio.playback.wav_file import wav_pieces
+from abcstudio.playback.midi.midi_file import midi_bytes
+from abcstudio.playback.performing.performer import perform
+from abcstudio.playback.sound.mix import with_program
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.synth import FRAME_RATE, Synth
+from abcstudio.playback.sound.wav_file import wav_pieces
 
 TUNES = 200
 ONSET_LIMIT_MS, PITCH_LIMIT_CENTS = 1.0, 5.0

@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.interpretation import MUSICIAN
-from abcstudio.playback.performer import perform
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_stream import Stretch
-from abcstudio.playback.synth import FRAME_RATE, Synth
+from abcstudio.playback.performing.performer import perform
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.sound_stream import Stretch
+from abcstudio.playback.sound.synth import FRAME_RATE, Synth
 
 JITTER_MS = 5.0
 EVEN = replace(
@@ -40,10 +40,10 @@ def port(folder: Path) -> dict[str, Any]:
     Notes are meant to arrive when they are heard. SDL's dummy device has no clock, it only sleeps:
     there the moment at which a note is heard is reckoned from what was pulled around it.
     """
-    from abcstudio.playback.device import AudioDevice
-    from abcstudio.playback.midi_output import MidiOutput
-    from abcstudio.playback.player import Player, PlayerState
-    from abcstudio.playback.port_score import PortScore
+    from abcstudio.playback.midi.midi_output import MidiOutput
+    from abcstudio.playback.midi.port_score import PortScore
+    from abcstudio.playback.transport.device import AudioDevice
+    from abcstudio.playback.transport.player import Player, PlayerState
 
     text = REEL.replace("K:D\n", "K:D\nV:1\n") + "V:2 clef=bass\n|:" + "D,4 A,4|" * 4 + ":|\n"
     performance = perform(parse(text + "|:" + "D,4 A,4|" * 4 + ":|\n"), EVEN)

@@ -27,21 +27,21 @@ from measuring_sound import (
 )
 
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.paths import bundled_sound_font, bundled_tunebook
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN
-from abcstudio.playback.metronome import clicks
-from abcstudio.playback.mix import on_instrument
 from abcstudio.playback.performance import Performance
-from abcstudio.playback.performer import perform
-from abcstudio.playback.reverb import Reverb
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_stream import METRONOME
-from abcstudio.playback.synth import FRAME_RATE, Synth
-from abcstudio.playback.tones import Tones
-from abcstudio.playback.wav_file import wav_pieces
+from abcstudio.playback.performing.performer import perform
+from abcstudio.playback.sound.metronome import clicks
+from abcstudio.playback.sound.mix import on_instrument
+from abcstudio.playback.sound.reverb import Reverb
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.sound_stream import METRONOME
+from abcstudio.playback.sound.synth import FRAME_RATE, Synth
+from abcstudio.playback.sound.tones import Tones
+from abcstudio.playback.sound.wav_file import wav_pieces
 
 NOTES_A_SECOND, MOST_FAST_TUNES = 8.0, 5
 # Median and worst time until a tone has half its peak, in ms, of those that have to be quick.

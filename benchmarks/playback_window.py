@@ -50,11 +50,11 @@ class Sitting:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["ABCSTUDIO_HOME"] = tempfile.mkdtemp(prefix="abcstudio-playback-home-")
         from abcstudio.app import make_application
-        from abcstudio.playback.player import Player
+        from abcstudio.playback.transport.player import Player
         from abcstudio.settings import Settings
-        from abcstudio.ui.main_window import MainWindow
-        from abcstudio.ui.studio import Studio
-        from abcstudio.ui.warm_up import WarmUp
+        from abcstudio.ui.services.studio import Studio
+        from abcstudio.ui.window.main_window import MainWindow
+        from abcstudio.ui.window.warm_up import WarmUp
 
         # Plain tuples, in which Python's collector need not search.
         self._kept: deque[tuple[Any, ...]] = deque(maxlen=keep)
@@ -102,7 +102,7 @@ class Sitting:
 
 
 def _pull(kept: tuple[Any, ...]) -> Pull:
-    from abcstudio.playback.sound_stream import Stretch
+    from abcstudio.playback.sound.sound_stream import Stretch
 
     at, taken, frames, stretches = kept
     sound = np.frombuffer(frames, np.int16).reshape(-1, 2)
@@ -287,7 +287,7 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
 
 def device_losses(sitting: Sitting) -> dict[str, Any]:
     """Return what becomes of a hundred devices that go while a tune is played."""
-    from abcstudio.playback.device import AudioDevice
+    from abcstudio.playback.transport.device import AudioDevice
 
     playback = sitting.playback
     failures: list[str] = []

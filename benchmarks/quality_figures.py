@@ -7,8 +7,8 @@ from quality_readers import WRONG_MEASURES, Finding, Verdict, abc2midi_verdicts,
 from quality_takes import Text
 
 from abcstudio.corpus.quotations import QuotationIndex
-from abcstudio.notation.measures import split_measures
-from abcstudio.notation.parser import parse
+from abcstudio.notation.measures.measures import split_measures
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import BarLine, LineBreak, Score
 
 Figures = dict[str, float]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from abcstudio.corpus.training_text import REFERENCE_NUMBER
 from abcstudio.learning.checkpoint import LoadedModel
-from abcstudio.learning.sampler import Sampler
-from abcstudio.learning.sampling_step import SamplingConfig
+from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.learning.sampling.sampling_step import SamplingConfig
 from abcstudio.recipes.compose import TAKES_AT_ONCE
 
 MAX_CHARS = 800

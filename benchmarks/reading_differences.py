@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from abcstudio.notation.bar_lines import read_bar_line, read_passes
-from abcstudio.notation.lexer import Token, TokenKind, tokenize
+from abcstudio.notation.lexing.lexer import Token, TokenKind, tokenize
+from abcstudio.notation.values.bar_lines import read_bar_line, read_passes
 
 Edit = tuple[int, int, str]
 """The characters from a start to an end give way to a text."""

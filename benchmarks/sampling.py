@@ -36,9 +36,9 @@ import torch  # noqa: E402
 from abcstudio.learning.checkpoint import ModelHeader, save_model  # noqa: E402
 from abcstudio.learning.config import TrainingConfig  # noqa: E402
 from abcstudio.learning.model import CharLSTM, seed_everything  # noqa: E402
-from abcstudio.learning.products import FixedProduct  # noqa: E402
-from abcstudio.learning.sampler import Sampler  # noqa: E402
-from abcstudio.learning.sampling_step import SamplingConfig  # noqa: E402
+from abcstudio.learning.sampling.products import FixedProduct  # noqa: E402
+from abcstudio.learning.sampling.sampler import Sampler  # noqa: E402
+from abcstudio.learning.sampling.sampling_step import SamplingConfig  # noqa: E402
 from abcstudio.learning.vocabulary import Vocabulary  # noqa: E402
 from abcstudio.recipes.compose import ComposeRequest, compose  # noqa: E402
 

@@ -31,9 +31,9 @@ from sound_font_shaping import (
 from sound_font_writing import Bags, chunk, table
 
 from abcstudio.files import atomic_write
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_font_chunks import Tables, read_chunks
-from abcstudio.playback.sound_font_generators import FULL_RANGE, Generator
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.sound_font_chunks import Tables, read_chunks
+from abcstudio.playback.sound.sound_font_generators import FULL_RANGE, Generator
 
 LOWEST_KEY, HIGHEST_KEY = 36, 101
 KEYS = range(LOWEST_KEY, HIGHEST_KEY + 1)

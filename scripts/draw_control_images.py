@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: TID251 - this script paints
 from PySide6.QtSvg import QSvgRenderer  # noqa: TID251 - this script paints
 
-from abcstudio.ui.theme import DARK, LIGHT, Colors
+from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 SIZE = 12

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.playback.tones import FRAME_RATE, Tones
+from abcstudio.playback.sound.tones import FRAME_RATE, Tones
 
 KEYS = range(62, 84)
 """D4 to B5, where tunes lie."""

@@ -8,9 +8,9 @@ import numpy as np
 from measuring_sound import EIGHTH_SECONDS, KEYS, cents_sharp, held_tone, loudness
 from numpy.typing import NDArray
 
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_font_generators import Generator
-from abcstudio.playback.tones import Tones
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.sound_font_generators import Generator
+from abcstudio.playback.sound.tones import Tones
 
 ATTENUATION_STEP = 0.04
 """Decibels that one unit of the generator stands for, as the hardware did it."""

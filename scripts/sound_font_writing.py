@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from abcstudio.playback.sound_font_chunks import DTYPES
+from abcstudio.playback.sound.sound_font_chunks import DTYPES
 
 
 @dataclass

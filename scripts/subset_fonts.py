@@ -19,7 +19,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.svgLib.path import parse_path
 from fontTools.ttLib import TTFont
 
-from abcstudio.engraving.verovio_toolkit import glyph_outline
+from abcstudio.engraving.drawing.verovio_toolkit import glyph_outline
 from abcstudio.files import atomic_write
 
 FAMILY = "Studio Serif"

@@ -12,11 +12,17 @@ from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
-from abcstudio.engraving.book import BookForm
-from abcstudio.engraving.book_index import ORDERS
-from abcstudio.engraving.direct import engrave
-from abcstudio.engraving.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES, Paper
-from abcstudio.engraving.png_writer import DEFAULT_RESOLUTION, MAX_RESOLUTION, MIN_RESOLUTION
+from abcstudio.engraving.drawing.direct import engrave
+from abcstudio.engraving.paper.book import BookForm
+from abcstudio.engraving.paper.book_index import ORDERS
+from abcstudio.engraving.paper.paper import (
+    DEFAULT_STAFF_MM,
+    MAX_STAFF_MM,
+    MIN_STAFF_MM,
+    SIZES,
+    Paper,
+)
+from abcstudio.engraving.paper.png_writer import DEFAULT_RESOLUTION, MAX_RESOLUTION, MIN_RESOLUTION
 from abcstudio.errors import AbcStudioError, CorpusError, ExportError
 from abcstudio.messages import english
 from abcstudio.paths import fonts_dir

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from abcstudio.composing.provenance import is_provenance
 from abcstudio.corpus.training_text import is_learned
-from abcstudio.notation.lines import Line, LineKind, scan_lines
+from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
 
 _QUOTED = re.compile(r'"[^"\n]*"')
 _MEANS_MORE = '")'

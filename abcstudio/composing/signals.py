@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abcstudio.notation.lexer import Token, TokenKind, tokenize
-from abcstudio.notation.measures import split_measures
-from abcstudio.notation.parser import parse
+from abcstudio.notation.lexing.lexer import Token, TokenKind, tokenize
+from abcstudio.notation.measures.measures import split_measures
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Rest, Score
 from abcstudio.notation.spans import Span
 

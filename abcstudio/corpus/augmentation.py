@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from abcstudio.errors import CancelledError
-from abcstudio.notation.transposition import transpose
+from abcstudio.notation.rewriting.transposition import transpose
 
 # By the circle of fifths, alternately to either side; each the nearer way up or down. So the first
 # copies of tunes in D and G are in A, E, C and D: keys that the collection itself is written in.

@@ -10,13 +10,13 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from abcstudio.notation.key_field import NO_KEY, parse_key
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.lengths import length_of
 from abcstudio.notation.limits import MAX_TUPLET
 from abcstudio.notation.meter import Meter
-from abcstudio.notation.meter_field import FREE_METER, parse_meter, parse_unit_note_length
 from abcstudio.notation.pitch import STEPS, Pitch
+from abcstudio.notation.values.key_field import NO_KEY, parse_key
+from abcstudio.notation.values.lengths import length_of
+from abcstudio.notation.values.meter_field import FREE_METER, parse_meter, parse_unit_note_length
 
 # Halves to the tenth, thirds of thirds, fifths and sevenths of a whole note are whole numbers.
 PER_WHOLE_NOTE = 2**10 * 3**2 * 5 * 7

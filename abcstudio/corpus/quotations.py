@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
 
-from abcstudio.notation.measures import Measure, split_measures
-from abcstudio.notation.parser import parse
+from abcstudio.notation.measures.measures import Measure, split_measures
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 
 RUN_MEASURES = 4

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from abcstudio.corpus.melody_reader import can_read, read_melody
 from abcstudio.errors import CancelledError
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
 
 Contour = tuple[int, ...]

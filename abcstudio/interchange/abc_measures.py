@@ -8,7 +8,7 @@ from abcstudio.interchange.bar_finder import GridMeasure
 from abcstudio.interchange.key_finder import spelled
 from abcstudio.interchange.midi_voices import Strike
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.spelling import chord_text, length_text, note_text, rest_text
+from abcstudio.notation.values.spelling import chord_text, length_text, note_text, rest_text
 
 MEASURES_IN_LINE = 4
 _LONGEST_LINE = 100

@@ -8,7 +8,7 @@ from math import log
 from abcstudio.interchange.quantizer import GridNote
 from abcstudio.notation.key_signature import KeySignature, fifths_of
 from abcstudio.notation.pitch import Pitch
-from abcstudio.notation.spelling import CIRCLE, step_at_fifths, step_name
+from abcstudio.notation.values.spelling import CIRCLE, step_at_fifths, step_name
 
 # Which share of the time each degree sounds, in hundredths, by semitones above the tonic; and how
 # common the mode is. Counted over 1,200 folk tunes from five collections that tell their key;

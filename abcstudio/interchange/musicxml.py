@@ -12,7 +12,7 @@ from abcstudio.interchange.musicxml_part import PartWriter
 from abcstudio.interchange.musicxml_repeats import repeat_places
 from abcstudio.interchange.musicxml_staves import staves_of
 from abcstudio.interchange.xml_text import document
-from abcstudio.notation.columns import Column, columns_of
+from abcstudio.notation.measures.columns import Column, columns_of
 from abcstudio.notation.score import Score, VariantEnding
 
 _DOCTYPE = (

@@ -5,7 +5,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from abcstudio.interchange.xml_text import add
-from abcstudio.notation.chord_kinds import NO_CHORD, read_chord_name
+from abcstudio.notation.values.chord_kinds import NO_CHORD, read_chord_name
 
 # Root and bass as they are spelled; what the kind between them means is notation's to say.
 _ROOT = re.compile(r"\s*\(?\s*([A-G])(##|bb|[#b♯♭]?)")

@@ -14,8 +14,8 @@ from abcstudio.interchange.musicxml_repeats import RepeatPlaces
 from abcstudio.interchange.musicxml_staves import PartStaff
 from abcstudio.interchange.musicxml_voice import VoiceWriter, add_change
 from abcstudio.interchange.xml_text import add
-from abcstudio.notation.columns import Cell, Column
-from abcstudio.notation.measures import split_measures
+from abcstudio.notation.measures.columns import Cell, Column
+from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.score import (
     BarLine,
     Chord,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from abcstudio.notation.measures.sections import Section, sections_of
 from abcstudio.notation.score import Chord, Element, PartLabel, Rest
-from abcstudio.notation.sections import Section, sections_of
 
 
 @dataclass(frozen=True, slots=True)

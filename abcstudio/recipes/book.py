@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.engraving.book import MAX_TUNES, BookForm, Words, book_sheets
-from abcstudio.engraving.book_index import incipit_options
-from abcstudio.engraving.incipit import incipit_of
-from abcstudio.engraving.mei import mei_of
-from abcstudio.engraving.page import Page
-from abcstudio.engraving.paper import EngravedTune
-from abcstudio.engraving.pdf_writer import pdf_bytes
-from abcstudio.engraving.typefaces import Typefaces
+from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.typefaces import Typefaces
+from abcstudio.engraving.mei.mei import mei_of
+from abcstudio.engraving.paper.book import MAX_TUNES, BookForm, Words, book_sheets
+from abcstudio.engraving.paper.book_index import incipit_options
+from abcstudio.engraving.paper.incipit import incipit_of
+from abcstudio.engraving.paper.paper import EngravedTune
+from abcstudio.engraving.paper.pdf_writer import pdf_bytes
 from abcstudio.errors import AbcStudioError, CancelledError, EngravingError, ExportError
 from abcstudio.files import atomic_write
 from abcstudio.messages import english
 from abcstudio.notation.key_signature import KeySignature
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.recipes.score_files import ScoreOptions
 from abcstudio.recipes.tune_files import unwritable

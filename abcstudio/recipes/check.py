@@ -11,7 +11,7 @@ from abcstudio.errors import TextFileError
 from abcstudio.files import read_text_file
 from abcstudio.messages import english, reason
 from abcstudio.notation.diagnostics import Diagnostic, Severity
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

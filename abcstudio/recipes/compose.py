@@ -18,7 +18,7 @@ from abcstudio.learning.devices import prepare_torch
 
 if TYPE_CHECKING:
     from abcstudio.learning.checkpoint import LoadedModel
-    from abcstudio.learning.sampler import Sampler
+    from abcstudio.learning.sampling.sampler import Sampler
 
 REPORT_INTERVAL_SECONDS = 0.05
 # Enough together that the machine is busy, few enough that the first tune is soon there.
@@ -105,7 +105,7 @@ def compose(
     """
     prepare_torch()
     from abcstudio.learning.checkpoint import load_model
-    from abcstudio.learning.sampler import Sampler
+    from abcstudio.learning.sampling.sampler import Sampler
 
     loaded = load_model(request.model)
     prompt = _usable_prompt(request, loaded)
@@ -167,7 +167,7 @@ def _characters(
     request: ComposeRequest, sampler: "Sampler", prompt: str, rng_seed: int
 ) -> Iterator[tuple[int, str]]:
     """Yield pairs of a take's index and its next character."""
-    from abcstudio.learning.sampling_step import SamplingConfig
+    from abcstudio.learning.sampling.sampling_step import SamplingConfig
 
     width = TAKES_AT_ONCE if request.together else 1
     for first in range(0, request.takes, width):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from abcstudio.composing.takes import Take
 from abcstudio.notation.diagnostics import Severity
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.export import export_tune

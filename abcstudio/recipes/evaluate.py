@@ -59,9 +59,9 @@ def evaluate_model(
         PromptError: There are not two characters that the model could read.
     """
     device = choose_device(request.device)
-    from abcstudio.learning.batches import encode
     from abcstudio.learning.checkpoint import load_model
-    from abcstudio.learning.evaluation import evaluate
+    from abcstudio.learning.training.batches import encode
+    from abcstudio.learning.training.evaluation import evaluate
 
     loaded = load_model(request.model)
     reading = read_for(loaded.header, request.text)

@@ -10,7 +10,7 @@ from abcstudio.errors import AbcStudioError, CancelledError, ExportError, Folder
 from abcstudio.files import atomic_write_pieces
 from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.messages import Phrase
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, ExportOptions
 from abcstudio.recipes.played_files import PlayedFiles

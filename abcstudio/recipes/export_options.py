@@ -6,7 +6,7 @@ from pathlib import Path
 
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
-from abcstudio.playback.mix import Strip
+from abcstudio.playback.sound.mix import Strip
 from abcstudio.recipes.score_files import SCORE_FORMATS, ScoreOptions
 
 SOUND_FORMATS = ("wav", "flac", "ogg")

@@ -5,18 +5,21 @@ from dataclasses import replace
 
 from abcstudio.errors import ExportError
 from abcstudio.messages import Phrase
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import PLAIN
-from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.mix import mixed, on_instrument
+from abcstudio.playback.midi.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance, TempoMark
-from abcstudio.playback.performer import MAX_MINUTES, perform
-from abcstudio.playback.sound_file import sound_pieces
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.synth import Synth, frame_count
-from abcstudio.playback.timed_marks import MAX_QUARTERS_PER_MINUTE, MIN_QUARTERS_PER_MINUTE
-from abcstudio.playback.wav_file import wav_size
+from abcstudio.playback.performing.performer import MAX_MINUTES, perform
+from abcstudio.playback.performing.timed_marks import (
+    MAX_QUARTERS_PER_MINUTE,
+    MIN_QUARTERS_PER_MINUTE,
+)
+from abcstudio.playback.sound.mix import mixed, on_instrument
+from abcstudio.playback.sound.sound_file import sound_pieces
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.synth import Synth, frame_count
+from abcstudio.playback.sound.wav_file import wav_size
 from abcstudio.recipes.export_options import SOUND_FORMATS, ExportOptions
 from abcstudio.recipes.tune_files import TuneFile, TuneFiles
 

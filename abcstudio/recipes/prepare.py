@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from abcstudio.corpus.cleaning import Book, CleanTune, UnusableTune, clean_tune
+from abcstudio.corpus.cleaning.cleaning import Book, CleanTune, UnusableTune, clean_tune
 from abcstudio.corpus.similarity import contours_of, duplicates
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import CancelledError, CorpusError

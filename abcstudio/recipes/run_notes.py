@@ -9,7 +9,7 @@ from abcstudio.errors import ModelFileError, TrainingError
 from abcstudio.runs.run_folder import RunFolder
 
 if TYPE_CHECKING:
-    from abcstudio.learning.trainer import StepReport
+    from abcstudio.learning.training.trainer import StepReport
 
 log = logging.getLogger(__name__)
 
@@ -106,8 +106,8 @@ def note_end(run: RunFolder, **facts: str) -> None:
 
 def _saved_step(run: RunFolder) -> int:
     """Return the step that the run can go on from; 0 before its first."""
-    from abcstudio.learning.resume import read_progress
-    from abcstudio.learning.trainer import RESUME_FILE
+    from abcstudio.learning.training.resume import read_progress
+    from abcstudio.learning.training.trainer import RESUME_FILE
 
     try:
         return read_progress(run.path / RESUME_FILE).step

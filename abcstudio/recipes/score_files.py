@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.engraving.book import tune_sheets
-from abcstudio.engraving.direct import engrave
-from abcstudio.engraving.mei import mei_of
-from abcstudio.engraving.page import Page
-from abcstudio.engraving.paper import EngravedTune, Paper, Sheet
-from abcstudio.engraving.pdf_writer import pdf_bytes
-from abcstudio.engraving.picture import pictures, whole_picture
-from abcstudio.engraving.png_writer import DEFAULT_RESOLUTION, png_pictures
-from abcstudio.engraving.svg_writer import svg_text
-from abcstudio.engraving.typefaces import Typefaces
-from abcstudio.engraving.verovio_toolkit import EngravingOptions
-from abcstudio.notation.parser import parse
+from abcstudio.engraving.drawing.direct import engrave
+from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.typefaces import Typefaces
+from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
+from abcstudio.engraving.mei.mei import mei_of
+from abcstudio.engraving.paper.book import tune_sheets
+from abcstudio.engraving.paper.paper import EngravedTune, Paper, Sheet
+from abcstudio.engraving.paper.pdf_writer import pdf_bytes
+from abcstudio.engraving.paper.picture import pictures, whole_picture
+from abcstudio.engraving.paper.png_writer import DEFAULT_RESOLUTION, png_pictures
+from abcstudio.engraving.paper.svg_writer import svg_text
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 
 SCORE_FORMATS = ("svg", "pdf", "png")

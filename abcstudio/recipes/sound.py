@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import SoundError
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
-from abcstudio.playback.mix import on_instrument, with_instruments
 from abcstudio.playback.performance import Performance
-from abcstudio.playback.performer import perform
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_stream import SoundStream
-from abcstudio.playback.synth import Synth
+from abcstudio.playback.performing.performer import perform
+from abcstudio.playback.sound.mix import on_instrument, with_instruments
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.sound_stream import SoundStream
+from abcstudio.playback.sound.synth import Synth
 from abcstudio.playback.timeline import Timeline
 
 

@@ -24,15 +24,15 @@ from abcstudio.learning.config import (
     hyper_parameters,
 )
 from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
+from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.learning.waiting import write_patiently
 from abcstudio.messages import Phrase
 from abcstudio.recipes.run_notes import RunNotes, note_end
 from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
 if TYPE_CHECKING:
-    from abcstudio.learning.trainer import StepReport
+    from abcstudio.learning.training.trainer import StepReport
 
 MAX_STEPS = 1_000_000
 
@@ -247,7 +247,7 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
 
 def _planned_again(request: TrainRequest) -> _Plan:
     """Read what a run that goes on was made of; one without a checkpoint yet begins again."""
-    from abcstudio.learning.trainer import RESUME_FILE
+    from abcstudio.learning.training.trainer import RESUME_FILE
 
     run = RunFolder(Path(str(request.resume_from)))
     facts = run.facts()
@@ -340,9 +340,9 @@ def _run(
     report: Callable[[TrainingReport], None],
     should_stop: Callable[[], bool],
 ) -> TrainResult:
-    from abcstudio.learning.resume import read_progress
-    from abcstudio.learning.session import Session, run_session
-    from abcstudio.learning.trainer import RESUME_FILE
+    from abcstudio.learning.training.resume import read_progress
+    from abcstudio.learning.training.session import Session, run_session
+    from abcstudio.learning.training.trainer import RESUME_FILE
 
     if request.resume_from is not None and not own_rank():
         kept = read_progress(plan.run.path / RESUME_FILE).step if plan.resume else 0

@@ -93,11 +93,11 @@ def export_files(place: Path) -> str:
 
 def engrave_tune(_place: Path) -> str:
     """Engrave one tune in a process of its own."""
-    from abcstudio.engraving.engraver import Engraver
-    from abcstudio.engraving.mei import mei_of
-    from abcstudio.engraving.page import Page
-    from abcstudio.engraving.verovio_toolkit import EngravingOptions
-    from abcstudio.notation.parser import parse
+    from abcstudio.engraving.drawing.engraver import Engraver
+    from abcstudio.engraving.drawing.page import Page
+    from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
+    from abcstudio.engraving.mei.mei import mei_of
+    from abcstudio.notation.reader.parser import parse
 
     answers: queue.Queue[Page | AbcStudioError] = queue.Queue()
     mei = mei_of(parse(read_tunebook(bundled_tunebook())[0].text))

@@ -22,9 +22,9 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook
 from abcstudio.settings import Settings
-from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.pages import PAGE_IDS
-from abcstudio.ui.studio import Studio
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 
 SECONDS_AT_MOST = 120
 STEPS = 20

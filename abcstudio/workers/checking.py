@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from abcstudio.errors import CancelledError
 from abcstudio.notation.diagnostics import Diagnostic
-from abcstudio.notation.fixing import FixResult, fix_problems
-from abcstudio.notation.parser import parse
+from abcstudio.notation.editing.fixing import FixResult, fix_problems
+from abcstudio.notation.reader.parser import parse
 from abcstudio.workers.job import Report, ShouldStop
 
 REPORT_SECONDS = 0.1

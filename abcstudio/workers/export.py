@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.playback.mix import Strip
+from abcstudio.playback.sound.mix import Strip
 from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:

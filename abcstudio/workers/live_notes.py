@@ -9,8 +9,8 @@ from abcstudio.errors import SoundError
 from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
-    from abcstudio.playback.live_notes import LiveTones
-    from abcstudio.playback.player import Player
+    from abcstudio.playback.sound.live_notes import LiveTones
+    from abcstudio.playback.transport.player import Player
 
 _WAIT_SECONDS = 0.05
 
@@ -67,8 +67,8 @@ def live_notes_work(player: "Player", orders: Orders) -> Work:
 
 
 def _obey(player: "Player", order: Sounded | Silenced, tones: "dict[Path, LiveTones]") -> None:
-    from abcstudio.playback.live_notes import LONGEST_SECONDS, LiveTones
-    from abcstudio.playback.sound_font import SoundFont
+    from abcstudio.playback.sound.live_notes import LONGEST_SECONDS, LiveTones
+    from abcstudio.playback.sound.sound_font import SoundFont
 
     if isinstance(order, Silenced):
         player.live.end(order.pitch)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
-    from abcstudio.playback.midi_input import MidiEvent, MidiInput
+    from abcstudio.playback.midi.midi_input import MidiEvent, MidiInput
 
 
 def midi_input_work(midi_input: "MidiInput", on_event: Callable[["MidiEvent"], None]) -> Work:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
-    from abcstudio.playback.midi_output import MidiOutput
+    from abcstudio.playback.midi.midi_output import MidiOutput
 
 
 def midi_output_work(midi_output: "MidiOutput") -> Work:

@@ -11,9 +11,9 @@ from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
-    from abcstudio.engraving.book import BookForm
-    from abcstudio.engraving.engraver import Engraver
-    from abcstudio.engraving.paper import Paper, Sheet
+    from abcstudio.engraving.drawing.engraver import Engraver
+    from abcstudio.engraving.paper.book import BookForm
+    from abcstudio.engraving.paper.paper import Paper, Sheet
     from abcstudio.recipes.book import BookResult, KeyName, Say
     from abcstudio.recipes.score_files import Picture, ScoreOptions
 

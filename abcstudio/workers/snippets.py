@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from abcstudio.notation.snippet_file import KeptSnippets, save_snippets
+from abcstudio.notation.assistance.snippet_file import KeptSnippets, save_snippets
 from abcstudio.workers.job import Report, ShouldStop
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from abcstudio.workers.job import Report, ShouldStop, Work
 
 if TYPE_CHECKING:
-    from abcstudio.playback.instrument_range import OutOfRange
     from abcstudio.playback.performance import Performance
+    from abcstudio.playback.performing.instrument_range import OutOfRange
     from abcstudio.playback.timeline import Timeline
     from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
 
@@ -73,10 +73,10 @@ def outline_work(
     """Return the work of finding a tune's `Outline`, played with some switches set otherwise."""
 
     def work(_report: Report, _should_stop: ShouldStop) -> Outline:
-        from abcstudio.notation.parser import parse
-        from abcstudio.playback.instrument_range import out_of_range
+        from abcstudio.notation.reader.parser import parse
         from abcstudio.playback.interpretation import interpretation_of
-        from abcstudio.playback.performer import perform
+        from abcstudio.playback.performing.instrument_range import out_of_range
+        from abcstudio.playback.performing.performer import perform
         from abcstudio.playback.timeline import Timeline
 
         score = parse(text, file_header)

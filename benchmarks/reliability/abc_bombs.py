@@ -20,9 +20,9 @@ from bombs import ALL, LARGE, Bomb
 from growth import growth
 
 from abcstudio.messages import english
-from abcstudio.notation.parser import parse
-from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.performer import MAX_MINUTES, perform
+from abcstudio.notation.reader.parser import parse
+from abcstudio.playback.midi.midi_file import midi_bytes
+from abcstudio.playback.performing.performer import MAX_MINUTES, perform
 from abcstudio.playback.played_voice import MAX_NOTES
 
 SMALL_MS = 100.0

@@ -16,25 +16,25 @@ from xml.etree import ElementTree
 import mido
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.mei import mei_of
+from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import EditError
 from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.messages import ENGLISH, english
-from abcstudio.notation.incremental import IncrementalParser
-from abcstudio.notation.lexer import tokenize
+from abcstudio.notation.editing.writer import write
+from abcstudio.notation.lexing.lexer import tokenize
 from abcstudio.notation.limits import MAX_DIAGNOSTICS
-from abcstudio.notation.measures import split_measures
-from abcstudio.notation.note_lengths import double_lengths
-from abcstudio.notation.parser import parse
+from abcstudio.notation.measures.measures import split_measures
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.rereading.incremental import IncrementalParser
+from abcstudio.notation.rewriting.note_lengths import double_lengths
+from abcstudio.notation.rewriting.transposition import transpose
+from abcstudio.notation.rewriting.tunebook_edits import renumber
 from abcstudio.notation.score import Chord, Rest, Score
 from abcstudio.notation.spans import Span
-from abcstudio.notation.transposition import transpose
-from abcstudio.notation.tunebook_edits import renumber
-from abcstudio.notation.writer import write
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN
-from abcstudio.playback.midi_file import midi_bytes
+from abcstudio.playback.midi.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance
-from abcstudio.playback.performer import perform
+from abcstudio.playback.performing.performer import perform
 
 LONGEST_SECONDS = 3600
 _UNLIMITED = ("musicxml", "double", "renumber")

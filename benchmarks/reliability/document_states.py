@@ -37,15 +37,15 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from save_faults import Calls, Point
 
-import abcstudio.ui.saving as saving
+import abcstudio.ui.controls.target_dialog as saving
 from abcstudio.settings import Settings
-from abcstudio.ui.autosave import Autosave
-from abcstudio.ui.document import Document
-from abcstudio.ui.document_files import DocumentFiles
-from abcstudio.ui.documents import Documents
-from abcstudio.ui.outside_changes import OutsideChanges
-from abcstudio.ui.recovery import Recovery
-from abcstudio.ui.studio import Notice, Studio
+from abcstudio.ui.documents.autosave import Autosave
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.outside_changes import OutsideChanges
+from abcstudio.ui.documents.recovery import Recovery
+from abcstudio.ui.services.studio import Notice, Studio
 
 NAMES = ("one.abc", "two.abc")
 STEPS = 30

@@ -38,11 +38,11 @@ from save_faults import Calls, Point
 from abcstudio.app import make_application
 from abcstudio.files import decode_text
 from abcstudio.settings import Settings
-from abcstudio.ui.document import Document
-from abcstudio.ui.document_files import DocumentFiles
-from abcstudio.ui.documents import Documents
-from abcstudio.ui.editor_text import to_position
-from abcstudio.ui.studio import Notice, Studio
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.editor_text import to_position
+from abcstudio.ui.services.studio import Notice, Studio
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 UNENCODABLE = ("Є", "𝄞", "\u0301")

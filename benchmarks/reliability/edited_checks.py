@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.page import Page
+from abcstudio.engraving.drawing.page import Page
 from abcstudio.notation.score import Chord, Rest, Score
 
 

@@ -9,15 +9,15 @@ from random import Random
 from edited_checks import BrokenPromiseError, Tally, notes_that_lead_back, score_difference, tune_at
 from random_edits import COMMANDS, Edit, RandomEdits
 
-from abcstudio.engraving.engraver import Engraver, Outcome
-from abcstudio.engraving.mei import mei_of
-from abcstudio.engraving.page import Page
-from abcstudio.engraving.verovio_toolkit import EngravingOptions
+from abcstudio.engraving.drawing.engraver import Engraver, Outcome
+from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
+from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import EditError
-from abcstudio.notation.incremental import IncrementalParser
-from abcstudio.notation.parser import parse
+from abcstudio.notation.editing.writer import apply_changes
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.rereading.incremental import IncrementalParser
 from abcstudio.notation.score import Score
-from abcstudio.notation.writer import apply_changes
 
 AT_ONCE = 4
 """Texts that wait for the engraver; each asks for itself, so that none is overtaken."""

@@ -16,11 +16,11 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from random_edits import COMMANDS, Edit, RandomEdits
 
 from abcstudio.errors import EditError
-from abcstudio.notation.fix_check import fixed_text
-from abcstudio.notation.parser import parse
+from abcstudio.notation.editing.fix_check import fixed_text
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
-from abcstudio.ui.editor_text import EditorText, to_position
-from abcstudio.ui.translation import message
+from abcstudio.ui.documents.editor_text import EditorText, to_position
+from abcstudio.ui.words.translation import message
 
 LONGEST_CLUSTER = 12
 """Characters that one press of Delete may take: a letter with all that stands on it."""

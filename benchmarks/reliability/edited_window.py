@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from abcstudio.engraving.page import Page
-from abcstudio.ui.document import Document
-from abcstudio.ui.main_window import MainWindow
+from abcstudio.engraving.drawing.page import Page
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.window.main_window import MainWindow
 
 HANG_SECONDS = 30.0
 

@@ -79,8 +79,8 @@ def edit_in_window(
 
     from abcstudio.app import make_application
     from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
+    from abcstudio.ui.services.studio import Studio
+    from abcstudio.ui.window.main_window import MainWindow
 
     make_application()
     watcher = Watcher()

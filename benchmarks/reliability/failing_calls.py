@@ -97,8 +97,8 @@ def _undisturbed(work: Path) -> list[list[str]]:
 
 def _be_quick() -> None:
     """Report at evaluations only, and do not wait long for a disk that never was full."""
-    import abcstudio.learning.trainer as trainer
-    import abcstudio.learning.waiting as waiting
+    import abcstudio.learning.training.trainer as trainer
+    import abcstudio.learning.training.waiting as waiting
 
     trainer.REPORT_INTERVAL_SECONDS = math.inf
     waiting.RETRY_SECONDS = 0.0
@@ -201,7 +201,7 @@ def faults_on_a_disk(
 
 
 def _on_a_disk(kind: Callable[[Path], Any], stops: bool, work: Path) -> dict[str, Any]:
-    import abcstudio.learning.waiting as waiting
+    import abcstudio.learning.training.waiting as waiting
 
     waiting.RETRY_SECONDS = 0.1
     disk, said, is_stopped = work / "disk", [], False

@@ -28,12 +28,12 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import AbcStudioError, EditError
 from abcstudio.notation.diagnostics import Diagnostic
-from abcstudio.notation.fix_check import CHANGES_SOUND, fixed_text
+from abcstudio.notation.editing.fix_check import CHANGES_SOUND, fixed_text
+from abcstudio.notation.editing.sounding import sound_of
+from abcstudio.notation.editing.writer import apply_changes
 from abcstudio.notation.limits import KEPT_FOR_LIMITS, MAX_DIAGNOSTICS
-from abcstudio.notation.parser import parse
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
-from abcstudio.notation.sounding import sound_of
-from abcstudio.notation.writer import apply_changes
 from abcstudio.paths import bundled_tunebook
 
 LEAST_SEEN = 10

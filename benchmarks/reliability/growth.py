@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from abcstudio.notation.parser import parse
-from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.performer import perform
+from abcstudio.notation.reader.parser import parse
+from abcstudio.playback.midi.midi_file import midi_bytes
+from abcstudio.playback.performing.performer import perform
 
 SMALLEST, LARGEST = 1_000, 10_000_000
 STEEPEST = 2.5

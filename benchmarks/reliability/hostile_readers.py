@@ -23,10 +23,10 @@ from abcstudio.learning.checkpoint import (
 )
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.optimization import make_optimizer
-from abcstudio.learning.resume import Progress, load_state, read_progress, save_state
+from abcstudio.learning.training.optimization import make_optimizer
+from abcstudio.learning.training.resume import Progress, load_state, read_progress, save_state
+from abcstudio.learning.training.windows import make_windows
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.learning.windows import make_windows
 from abcstudio.messages import english
 
 LIMIT_MS = 50.0

@@ -26,9 +26,9 @@ import numpy as np
 from abcstudio.errors import SoundError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
-from abcstudio.playback.sound_font import SoundFont
-from abcstudio.playback.sound_font_chunks import read_chunks
-from abcstudio.playback.tones import Tones
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.playback.sound.sound_font_chunks import read_chunks
+from abcstudio.playback.sound.tones import Tones
 
 LIMIT_MS = 100.0
 MEMORY_LIMIT_MB = 256.0

@@ -39,7 +39,7 @@ from shiboken6 import isValid
 from abcstudio.corpus.tunebook import split_tunebook
 
 if TYPE_CHECKING:
-    from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.window.main_window import MainWindow
 
 MARK = "A&B"
 """Stands in every hostile string; shown as it is, each of its signs is seen."""
@@ -203,8 +203,8 @@ def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     from abcstudio.app import make_application
     from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
+    from abcstudio.ui.services.studio import Studio
+    from abcstudio.ui.window.main_window import MainWindow
 
     app = make_application()
     window = MainWindow(Studio(Settings(theme="light", language="en")))

@@ -91,7 +91,7 @@ def _observed(config: TrainingConfig, work: Path) -> list[list[str]]:
 
 def _report_at_evaluations_only() -> None:
     """Let the number of saves not depend on the clock."""
-    import abcstudio.learning.trainer as trainer
+    import abcstudio.learning.training.trainer as trainer
 
     trainer.REPORT_INTERVAL_SECONDS = math.inf
 

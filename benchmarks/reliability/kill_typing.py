@@ -124,8 +124,8 @@ def open_window(work: Path) -> tuple[Any, list[Any]]:
     os.environ["ABCSTUDIO_HOME"] = str(work / "home")
     from abcstudio.app import make_application
     from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
+    from abcstudio.ui.services.studio import Studio
+    from abcstudio.ui.window.main_window import MainWindow
 
     make_application()
     studio = Studio(Settings(theme="light", language="en", page="composer"))
@@ -232,7 +232,7 @@ def faults_after(run: Run, found: dict[str, Any]) -> list[str]:
 def kill_all(runs: int, seed: int, at_once: int, work: Path) -> dict[str, Any]:
     """Make so many runs and return what came of them."""
     import abcstudio.app
-    import abcstudio.ui.main_window  # noqa: F401  loaded once, before the children are forked
+    import abcstudio.ui.window.main_window  # noqa: F401  loaded once, before the children are forked
 
     began = time.monotonic()
     all_runs = [Run(number, f"{seed}/{number}", work / str(number)) for number in range(runs)]

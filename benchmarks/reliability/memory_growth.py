@@ -25,9 +25,9 @@ from typing import NamedTuple
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.engraver import Engraver
-from abcstudio.engraving.engraver_child import TuneSource
-from abcstudio.engraving.verovio_toolkit import EngravingOptions
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.paths import bundled_tunebook
 
 _POINTS = 40

@@ -25,9 +25,9 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import MidiFileError
 from abcstudio.interchange.midi_tune import tune_from_midi
 from abcstudio.messages import english
-from abcstudio.notation.parser import parse
-from abcstudio.playback.midi_file import midi_bytes
-from abcstudio.playback.performer import perform
+from abcstudio.notation.reader.parser import parse
+from abcstudio.playback.midi.midi_file import midi_bytes
+from abcstudio.playback.performing.performer import perform
 
 LIMIT_MS = 100.0
 LONGEST_SECONDS = 3600

@@ -30,8 +30,8 @@ def play(actions: int, seed: int, folder: Path) -> NoReturn:
 
     from abcstudio.app import choose_locale, make_application
     from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
+    from abcstudio.ui.services.studio import Studio
+    from abcstudio.ui.window.main_window import MainWindow
 
     found: list[str] = []
     _collect(found, qInstallMessageHandler)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
-from abcstudio.notation.lexer import TokenKind, tokenize
+from abcstudio.notation.lexing.lexer import TokenKind, tokenize
 
 Fault = Callable[[Random, str], str]
 

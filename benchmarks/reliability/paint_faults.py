@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 import abcstudio.ui
-from abcstudio.ui import painting
+from abcstudio.ui.look import painting
 
 PAINT_METHODS = (
     "paintEvent",
@@ -163,8 +163,8 @@ def main() -> int:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     from abcstudio.app import make_application
     from abcstudio.settings import Settings
-    from abcstudio.ui.main_window import MainWindow
-    from abcstudio.ui.studio import Studio
+    from abcstudio.ui.services.studio import Studio
+    from abcstudio.ui.window.main_window import MainWindow
 
     warnings: list[str] = []
     reports: list[type[BaseException]] = []

@@ -107,8 +107,8 @@ def put_in(poison: Poison, spoilt: Callable[[], None]) -> None:
 
 
 def _spoil_losses(poison: Poison, spoilt: Callable[[], None]) -> None:
-    from abcstudio.learning.gradients import Gradients
     from abcstudio.learning.model import CharLSTM
+    from abcstudio.learning.training.gradients import Gradients
 
     compute, forward, step = Gradients.compute, CharLSTM.forward, 0
 
@@ -130,7 +130,7 @@ def _spoil_losses(poison: Poison, spoilt: Callable[[], None]) -> None:
 
 
 def _spoil_gradients(poison: Poison, spoilt: Callable[[], None]) -> None:
-    from abcstudio.learning.gradients import Gradients
+    from abcstudio.learning.training.gradients import Gradients
 
     compute = Gradients.compute
 
@@ -145,7 +145,7 @@ def _spoil_gradients(poison: Poison, spoilt: Callable[[], None]) -> None:
 
 
 def _spoil_weights(poison: Poison, spoilt: Callable[[], None]) -> None:
-    from abcstudio.learning.trainer import Trainer
+    from abcstudio.learning.training.trainer import Trainer
 
     after_step = Trainer._after_step
 
@@ -159,7 +159,7 @@ def _spoil_weights(poison: Poison, spoilt: Callable[[], None]) -> None:
 
 
 def _spoil_rates(poison: Poison, spoilt: Callable[[], None]) -> None:
-    import abcstudio.learning.trainer as trainer
+    import abcstudio.learning.training.trainer as trainer
 
     rate_at = trainer.learning_rate_at
 
@@ -199,7 +199,7 @@ def faults_of_poisoned(config: TrainingConfig, poison: Poison, work: Path, end: 
 def _spoilt_run(config: TrainingConfig, poison: Poison, work: Path) -> list[str]:
     import torch
 
-    from abcstudio.learning.trainer import Trainer
+    from abcstudio.learning.training.trainer import Trainer
 
     folder, before, trainers = work / "run", {}, []
     run = Trainer.run
@@ -276,8 +276,8 @@ def _loss(line: str) -> float:
 def _scarce(config: TrainingConfig, poison: Poison, work: Path) -> int | None:
     import torch
 
-    from abcstudio.learning.gradients import Gradients
     from abcstudio.learning.model import CharLSTM
+    from abcstudio.learning.training.gradients import Gradients
 
     compute, forward, step, reported = Gradients.compute, CharLSTM.forward, 0, []
 
@@ -300,7 +300,7 @@ def _scarce(config: TrainingConfig, poison: Poison, work: Path) -> int | None:
 
 
 def _made_so(config: TrainingConfig, step: int, rows: int, work: Path, name: str) -> None:
-    from abcstudio.learning.gradients import Gradients
+    from abcstudio.learning.training.gradients import Gradients
 
     compute = Gradients.compute
 

@@ -14,9 +14,9 @@ from random import Random
 from abc_grammar import grammar_text
 
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.notation.line_edits import measures_per_line, modern_line_breaks
-from abcstudio.notation.note_lengths import double_lengths, halve_lengths
-from abcstudio.notation.transposition import transpose
+from abcstudio.notation.rewriting.line_edits import measures_per_line, modern_line_breaks
+from abcstudio.notation.rewriting.note_lengths import double_lengths, halve_lengths
+from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.paths import bundled_tunebook
 
 MAX_CHARS = 5_000

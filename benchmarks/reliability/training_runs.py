@@ -52,7 +52,7 @@ def load_torch() -> None:
     import torch
     import torch._dynamo
 
-    import abcstudio.learning.session  # noqa: F401
+    import abcstudio.learning.training.session  # noqa: F401
 
     torch.set_num_threads(1)
 
@@ -85,7 +85,7 @@ def train_logged(
     should_stop: Callable[[], bool] = bool,
 ) -> None:
     """Train; each step's loss and gradient norm go into `log`, exactly, before the step is made."""
-    from abcstudio.learning.trainer import Trainer
+    from abcstudio.learning.training.trainer import Trainer
 
     check = Trainer._check
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from abcstudio.settings import Settings
-from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.studio import Studio
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.main_window import MainWindow
 
 LONG_MS = 120_000
 

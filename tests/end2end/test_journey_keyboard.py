@@ -6,8 +6,8 @@ from pathlib import Path
 import mido
 from PySide6.QtWidgets import QApplication
 
-from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.sound_dialog import SoundDialog
+from abcstudio.ui.exporting.sound_dialog import SoundDialog
+from abcstudio.ui.window.main_window import MainWindow
 
 SEED = "X:1\nT:"
 

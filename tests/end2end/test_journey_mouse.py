@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.main_window import MainWindow
-from abcstudio.ui.sound_dialog import SoundDialog
+from abcstudio.ui.exporting.sound_dialog import SoundDialog
+from abcstudio.ui.window.main_window import MainWindow
 
 STEPS = 30
 

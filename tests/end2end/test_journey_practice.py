@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.window.main_window import MainWindow
 
 MUSIC_LINES = 9
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from abcstudio.engraving.child_process import ChildProcess
-from abcstudio.engraving.engraver import Engraver
+from abcstudio.engraving.drawing.child_process import ChildProcess
+from abcstudio.engraving.drawing.engraver import Engraver
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -49,7 +49,7 @@ def _nothing_is_left_to_paste(qapp) -> Iterator[None]:
 def studio(qapp):
     """What the pages share, with the settings of a first start in light colours."""
     from abcstudio.settings import Settings
-    from abcstudio.ui.studio import Studio
+    from abcstudio.ui.services.studio import Studio
 
     made = Studio(Settings(theme="light", language="en"))
     yield made
@@ -91,7 +91,7 @@ def engraver(engraving_child: LastingChild) -> Iterator[Engraver]:
 @pytest.fixture(scope="session")
 def _is_loaded() -> None:
     """Load what a window needs, and leave that out of the search for garbage after each test."""
-    import abcstudio.ui.main_window  # noqa: F401
+    import abcstudio.ui.window.main_window  # noqa: F401
 
     gc.collect()
     gc.freeze()
@@ -100,7 +100,7 @@ def _is_loaded() -> None:
 @pytest.fixture
 def main_window(qtbot: QtBot, _is_loaded: None, studio, engraver: Engraver):
     """The whole window, on the screen and active, closed properly afterwards."""
-    from abcstudio.ui.main_window import MainWindow
+    from abcstudio.ui.window.main_window import MainWindow
 
     window = MainWindow(studio, engraver)
     window.resize(1280, 800)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.main_window import MainWindow
+from abcstudio.ui.window.main_window import MainWindow
 
 PATIENCE_MS = 10_000
 PLAIN = Qt.KeyboardModifier.NoModifier

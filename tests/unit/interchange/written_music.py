@@ -13,10 +13,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from abcstudio.notation.limits import MAX_MEASURES_OF_REST
-from abcstudio.notation.measures import Measure, split_measures
+from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.score import Chord, Rest, Score, Voice
 from abcstudio.playback.interpretation import PLAIN
-from abcstudio.playback.performer import perform
+from abcstudio.playback.performing.performer import perform
 
 Place = tuple[int, Fraction]
 

@@ -1,0 +1,1 @@
+"""Tunebooks cleaned for the box. Scripts use it; the running program does not."""

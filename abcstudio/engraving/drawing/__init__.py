@@ -1,0 +1,1 @@
+"""MEI drawn into a `Page` of paths, in a process of its own."""

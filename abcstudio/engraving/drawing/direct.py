@@ -1,0 +1,34 @@
+"""Engraving for the command line: here where it is quick, else in a process that can be stopped.
+
+Verovio keeps the interpreter's lock while it draws, and so every signal waits until it is done.
+"""
+
+import atexit
+from collections.abc import Callable
+from functools import lru_cache
+
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.svg_reader import read_page
+from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
+from abcstudio.engraving.limits import check_work, is_quick
+
+
+def engrave(mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool) -> Page:
+    """Return the page of a tune.
+
+    Raises:
+        EngravingError: It cannot be drawn.
+        CancelledError: `should_stop` said so while it was drawn.
+    """
+    if is_quick(mei):
+        return read_page(draw(mei, options))
+    check_work(mei)
+    return _engraver().page(mei, options, should_stop)
+
+
+@lru_cache(maxsize=1)
+def _engraver() -> Engraver:
+    engraver = Engraver()
+    atexit.register(engraver.close)
+    return engraver

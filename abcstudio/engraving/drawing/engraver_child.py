@@ -1,0 +1,101 @@
+"""The engraving process: tunes come in through a pipe, pages go out."""
+
+import gc
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+from abcstudio.engraving.drawing.page_drawer import PageDrawer
+from abcstudio.engraving.drawing.page_messages import PageMessage, PageSender
+from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
+from abcstudio.engraving.mei.mei import mei_of
+from abcstudio.errors import EngravingError
+from abcstudio.notation.rereading.incremental import IncrementalParser
+
+
+class TuneSource(NamedTuple):
+    """A tune that the engraving process reads itself; its parts are those of `parse`."""
+
+    text: str
+    file_header: str = ""
+
+
+Source = str | TuneSource
+"""What to draw: MEI, or a tune in ABC."""
+
+
+class Task(NamedTuple):
+    """What is asked of the process.
+
+    Attributes:
+        slot: Where it remembers the asker's last page.
+        is_known: Whether that page is there.
+    """
+
+    source: Source
+    options: EngravingOptions
+    slot: int
+    is_known: bool
+
+
+class Refusal(NamedTuple):
+    """Why something cannot be drawn: an `EngravingError` on its way through the pipe."""
+
+    message_id: str
+    parameters: dict[str, object]
+
+
+Answer = PageMessage | Refusal | str
+"""A page, why there is none, or the traceback of a defect."""
+
+
+READY = "ready"
+"""What it says once, as soon as it can answer."""
+
+
+class _Tune:
+    """One asker's tune: what each version shares with the one before is not worked out again."""
+
+    def __init__(self) -> None:
+        self._parser = IncrementalParser()
+        self._drawer = PageDrawer()
+        self._sender = PageSender()
+
+    def message(self, source: Source, options: EngravingOptions) -> PageMessage:
+        if isinstance(source, str):
+            mei = source
+        else:
+            mei = mei_of(self._parser.update(*source), options.page_width)
+        return self._sender.message(self._drawer.draw(mei, options))
+
+
+def serve_parent(pipe: Connection) -> None:
+    """Draw what comes through the pipe until its other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Nothing here has a cycle, and to look for one among thousands of items takes milliseconds.
+    gc.disable()
+    tunes: dict[int, _Tune] = {}
+    try:
+        pipe.send(READY)
+    except OSError:
+        return
+    while True:
+        try:
+            task: Task = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if not (task.is_known and task.slot in tunes):
+            tunes[task.slot] = _Tune()
+        answer: Answer
+        try:
+            answer = tunes[task.slot].message(task.source, task.options)
+        except EngravingError as error:
+            answer = Refusal(error.message_id, dict(error.parameters))
+        except Exception:  # noqa: BLE001 - whatever it is, the parent logs it.
+            answer = traceback.format_exc()
+            del tunes[task.slot]
+        try:
+            pipe.send(answer)
+        except OSError:
+            return

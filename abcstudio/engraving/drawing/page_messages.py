@@ -1,0 +1,65 @@
+"""Pages from process to process: a drawing that the other side has already is sent as a number."""
+
+import itertools
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from abcstudio.engraving.drawing.page import Drawing, Page, Piece, Text
+
+
+class PageMessage(NamedTuple):
+    """A page for one who knows the drawings of the page before.
+
+    Attributes:
+        pieces: Number of the drawing, and what else a `Piece` has.
+        drawings: Those that are new, by their number.
+    """
+
+    width: float
+    height: float
+    outlines: Mapping[str, str]
+    pieces: tuple[tuple[int, float, int, int, Text | None], ...]
+    drawings: Mapping[int, tuple[Any, ...]]
+
+
+class PageSender:
+    """Writes the pages of one tune after each other."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Drawing, int] = {}
+        self._next = itertools.count(1)
+
+    def message(self, page: Page) -> PageMessage:
+        """Return what the other side needs to know."""
+        known = self._numbers
+        self._numbers = {
+            piece.drawing: known.get(piece.drawing) or next(self._next) for piece in page.pieces
+        }
+        fresh = {
+            number: (d.items, d.notes, d.measures, d.kind, d.box, d.anchor)
+            for d, number in self._numbers.items()
+            if d not in known
+        }
+        pieces = tuple([(self._numbers[piece.drawing], *piece[1:]) for piece in page.pieces])
+        return PageMessage(page.width, page.height, page.outlines, pieces, fresh)
+
+
+class PageReceiver:
+    """Reads what a `PageSender` wrote, every message once and in order."""
+
+    def __init__(self) -> None:
+        self._drawings: dict[int, Drawing] = {}
+
+    def page(self, message: PageMessage) -> Page:
+        """Return the page; its unchanged drawings are those of the page before."""
+        known = self._drawings | {
+            number: Drawing(*parts) for number, parts in message.drawings.items()
+        }
+        self._drawings = {piece[0]: known[piece[0]] for piece in message.pieces}
+        pieces = tuple(
+            [
+                Piece(known[drawing], down, offset, measure, number)
+                for drawing, down, offset, measure, number in message.pieces
+            ]
+        )
+        return Page(message.width, message.height, message.outlines, pieces)

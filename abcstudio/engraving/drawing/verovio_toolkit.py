@@ -1,0 +1,159 @@
+"""Verovio in this process: MEI in, SVG out. It keeps the interpreter's lock while it works."""
+
+import importlib.util
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from abcstudio.engraving.limits import check_work
+from abcstudio.engraving.mei.lyrics_room import lyrics_width
+from abcstudio.errors import EngravingError
+from abcstudio.files import read_text_file
+
+MAX_PAGE_WIDTH = 100_000
+MIN_PAGE_WIDTH = 300
+_LINE_START, _LEAST_ADVANCE = 180, 31
+_MOST_SHRINKING = 1.5
+_STRETCH_STEP, _ROOM_KEPT, _MOST_STRETCHING = 0.5, 0.25, 2.5
+_FULL_SHARE = 0.75
+_SPACING = 0.22
+_MAX_PAGE_HEIGHT = 60_000
+_PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class EngravingOptions:
+    """How a tune is laid out.
+
+    Attributes:
+        page_width: In tenths of a drawing unit: a staff is 72 high.
+        breaks: "encoded" keeps the text's line breaks, "auto" fills the lines. Where the text's
+            lines are too long for the width, the page gets wider (and is shown smaller); where
+            that is not enough, the lines are filled.
+        may_shrink: Whether long lines may make the page wider; else they are filled at once.
+        stretch: How wide notes stand by nature, so that a short last line is as dense as the full
+            ones, which are stretched to the width of the page; 0 where that is still to be found.
+        last_is_full: Whether the last line holds about as much as the others, and so is as wide,
+            however wide the page.
+        has_header: Whether title, composer and rhythm stand above the music.
+    """
+
+    page_width: int = 2000
+    breaks: str = "encoded"
+    has_header: bool = True
+    may_shrink: bool = True
+    stretch: float = 0.0
+    last_is_full: bool = False
+
+
+def draw(mei: str, options: EngravingOptions | None = None) -> str:
+    """Return the SVG of one page that holds the whole tune.
+
+    Raises:
+        EngravingError: It cannot be drawn, or only by work without end.
+    """
+    check_work(mei)
+    toolkit = _toolkit()
+    toolkit.setOptions(_verovio_options(roomy(mei, options or EngravingOptions())))
+    if not toolkit.loadData(mei):
+        raise EngravingError("engraving.unreadable")
+    svg: str = toolkit.renderToSVG(1)
+    if not svg:
+        raise EngravingError("engraving.unreadable")
+    return svg
+
+
+def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
+    """Return options that give the text's longest line room: a wider page, or other lines.
+
+    What it returns once it returns again, also for a part of the lines.
+    """
+    if options.stretch:
+        return options
+    if options.breaks != "encoded":
+        return replace(options, stretch=1.0)
+    head, _, music = mei.partition("<section>")
+    staves = max(1, head.count("<staffDef "))
+    lines = music.split("<sb/>")
+    options = replace(options, last_is_full=_last_is_full(lines))
+    longest = max(line.count(' dur="') for line in lines) / staves
+    words = max(lyrics_width(line) for line in lines)
+    notes = round(longest * _LEAST_ADVANCE)
+    wanted = _LINE_START + max(notes, words)
+    if wanted <= options.page_width:
+        room = (options.page_width - _LINE_START) / max(1, notes, words)
+        return replace(options, stretch=_stretch(room))
+    if options.may_shrink and wanted <= options.page_width * _MOST_SHRINKING:
+        return replace(options, page_width=wanted, stretch=1.0)
+    return replace(options, breaks="auto", stretch=1.0, last_is_full=False)
+
+
+def _stretch(room: float) -> float:
+    """Return how much wider than densest the notes of a tune stand, in few steps.
+
+    In steps, so that a note more or less leaves the other lines as they are.
+    """
+    steps = int((room - _ROOM_KEPT) / _STRETCH_STEP)
+    return max(1.0, min(_MOST_STRETCHING, steps * _STRETCH_STEP))
+
+
+def _last_is_full(lines: list[str]) -> bool:
+    """Say whether the last of several lines holds nearly as many measures or notes as they do."""
+    *sisters, last = [line for line in lines if "<measure " in line] or [""]
+    return bool(sisters) and any(
+        last.count(what) >= _FULL_SHARE * median(line.count(what) for line in sisters)
+        for what in ("<measure ", ' dur="')
+    )
+
+
+@lru_cache(maxsize=64)
+def glyph_outline(code: str) -> str:
+    """Return the path data of a sign of Verovio's music font by its SMuFL code, "" for none."""
+    spec = importlib.util.find_spec("verovio")
+    if spec is None or not spec.submodule_search_locations or not code.isalnum():
+        return ""
+    path = Path(spec.submodule_search_locations[0]) / "data" / "Leipzig" / f"{code}.xml"
+    try:
+        found = _PATH.search(read_text_file(path).text)
+    except OSError:
+        return ""
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _toolkit() -> Any:
+    import verovio
+
+    verovio.enableLog(verovio.LOG_OFF)
+    return verovio.toolkit()
+
+
+def _verovio_options(options: EngravingOptions) -> dict[str, object]:
+    return {
+        "pageWidth": max(MIN_PAGE_WIDTH, min(options.page_width, MAX_PAGE_WIDTH)),
+        "pageHeight": _MAX_PAGE_HEIGHT,
+        "pageMarginLeft": 0,
+        "pageMarginRight": 0,
+        "pageMarginTop": 0,
+        "pageMarginBottom": 0,
+        "adjustPageHeight": True,
+        "breaks": options.breaks,
+        "header": "encoded" if options.has_header else "none",
+        "footer": "encoded" if options.has_header else "none",
+        # Its timemap and expansion fail on some repeats; playing order is our performance's part.
+        "expandNever": True,
+        "smuflTextFont": "none",
+        "svgFormatRaw": True,
+        "svgRemoveXlink": True,
+        # Where Verovio breaks the lines, the others are full, and half of one stays short.
+        "minLastJustification": 0.0 if options.last_is_full else 0.55,
+        "spacingLinear": _SPACING * max(1.0, options.stretch),
+        "spacingNonLinear": 0.55,
+        "spacingSystem": 4,
+        "lyricWordSpace": 2.0,
+        "tupletNumHead": True,
+        "mnumInterval": 0,
+    }

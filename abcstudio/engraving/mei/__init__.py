@@ -1,0 +1,1 @@
+"""A `Score` written as MEI, which Verovio reads."""

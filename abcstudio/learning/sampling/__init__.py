@@ -1,0 +1,1 @@
+"""Characters sampled from a network, one state after the other."""

@@ -1,0 +1,55 @@
+"""Leaving out the streams that have ended, where that changes nothing for those that go on.
+
+Takes drawn together end at different times. A batch that narrows does not compute what nobody
+needs; but a take must not depend on its neighbours, and products of other shapes may add in
+another order. So it is tried out first, with the very network and every width that may come.
+"""
+
+import torch
+from torch import Tensor
+
+from abcstudio.learning.sampling.recurrence import RecurrentStack
+
+_FEWEST_STREAMS = 4
+
+
+def narrower_widths(stack: RecurrentStack, streams: int) -> list[int]:
+    """Return to how many streams so many may narrow, the most first; none where it would show.
+
+    The stack's state is lost.
+    """
+    if streams < _FEWEST_STREAMS or stack.device.type != "cpu":
+        return []
+    widths = [1 << power for power in range(streams.bit_length(), 0, -1) if 1 << power < streams]
+    numbers = torch.arange(streams) % stack.vocab_size
+    whole = _advanced(stack, numbers, torch.arange(streams))
+    for width in widths:
+        for first in (0, streams - width):
+            rows = torch.arange(first, first + width)
+            part = _advanced(stack, numbers, rows)
+            if not all(torch.equal(one[rows], own) for one, own in zip(whole, part, strict=True)):
+                return []
+    return widths
+
+
+def _advanced(stack: RecurrentStack, numbers: Tensor, rows: Tensor) -> list[Tensor]:
+    """Return logits and state of some rows after a step from a state that is the same each time."""
+    stack.reset(len(numbers))
+    generator = torch.Generator().manual_seed(0)
+    for state in stack.state():
+        state.uniform_(-1.0, 1.0, generator=generator)
+    stack.keep(rows)
+    return [stack.advance(numbers[rows]), *stack.state()]
+
+
+def rows_to_keep(is_running: list[bool], widths: list[int]) -> list[int]:
+    """Return the rows to go on with in the narrowest width that holds all running ones.
+
+    Args:
+        is_running: Of each row.
+        widths: From `narrower_widths`.
+    """
+    running = [row for row, runs in enumerate(is_running) if runs]
+    ended = [row for row, runs in enumerate(is_running) if not runs]
+    fitting = [width for width in widths if len(running) <= width < len(is_running)]
+    return sorted((running + ended)[: min(fitting, default=len(is_running))])

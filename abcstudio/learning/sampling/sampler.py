@@ -1,0 +1,138 @@
+"""Sampling text from a network, character by character."""
+
+import math
+from collections.abc import Callable, Iterator
+
+import torch
+from torch import Tensor
+
+from abcstudio.learning.devices import torch_threads
+from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.repetition import repeating_character
+from abcstudio.learning.sampling.sampling_step import SamplingConfig
+from abcstudio.learning.sampling.take_batch import TakeBatch
+from abcstudio.learning.vocabulary import Vocabulary
+
+TUNE_END = "\n\n"
+
+Forbid = Callable[[int, str], str]
+
+# A GPU is asked for its results once for so many characters, when nobody must see each one first.
+_GPU_CHARS_AT_ONCE = 32
+
+
+class Sampler:
+    """Samples takes from a network, on the device where it is.
+
+    Weights are packed when it is made. A processor computes with one thread: with two, a step of
+    the lab's network took 0.84 ms instead of 0.72 for 32 takes, and 0.15 instead of 0.14 for one.
+    """
+
+    def __init__(self, model: CharLSTM, vocabulary: Vocabulary, threads: int = 1) -> None:
+        self._vocabulary = vocabulary
+        self._threads = threads
+        with torch.inference_mode():
+            self._stack = RecurrentStack(model)
+
+    def sample(
+        self, prompt: str, config: SamplingConfig, forbid: Forbid | None = None
+    ) -> Iterator[str]:
+        """Yield the characters of one take, as they are sampled.
+
+        Raises:
+            PromptError: The prompt holds characters that the network has never seen.
+        """
+        for _, character in self.sample_together(prompt, config, 1, forbid):
+            yield character
+
+    def sample_together(
+        self, prompt: str, config: SamplingConfig, takes: int, forbid: Forbid | None = None
+    ) -> Iterator[tuple[int, str]]:
+        """Yield takes sampled side by side: pairs of a take's index and its next character.
+
+        A take does not depend on its neighbours, only on the seed, its index and their number.
+
+        Args:
+            prompt: What every take begins with.
+            config: How characters are sampled.
+            takes: How many.
+            forbid: Asked before each character with a take's index and its text so far; returns
+                the characters that must not come next. Where it forbids all, none is forbidden.
+
+        Raises:
+            PromptError: The prompt holds characters that the network has never seen.
+        """
+        primer = self._vocabulary.encode(prompt or self._habit())
+        rules = _Rules(self._vocabulary, [prompt] * takes, config.repetition_guard, forbid)
+        last = [prompt[-1:]] * takes
+        running = set(range(takes))
+        # The number of threads belongs to whoever asks for the next character, so it is set for
+        # each one: a generator must not leave it changed between two.
+        with torch_threads(self._threads), torch.inference_mode():
+            batch = TakeBatch(self._stack, primer, config, takes)
+        at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
+        for first in range(0, config.max_chars, at_once):
+            count = min(at_once, config.max_chars - first)
+            with torch_threads(self._threads), torch.inference_mode():
+                batch.narrow(running)
+                rules.obey(batch.step.logits, batch.takes, running)
+                sampled = batch.sampled(count)
+            for take, number in sampled:
+                if take not in running:
+                    continue
+                character = self._vocabulary.characters[number]
+                if config.stop_at_tune_end and last[take] + character == TUNE_END:
+                    running.discard(take)
+                    continue
+                last[take] = character
+                rules.add(take, character)
+                yield take, character
+            if not running:
+                return
+
+    def _habit(self) -> str:
+        """Return what stands before a tune in a tunebook: what an empty prompt starts from."""
+        return TUNE_END if "\n" in self._vocabulary.characters else self._vocabulary.characters[0]
+
+
+class _Rules:
+    """Which characters must not come next in each take, by its text so far."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, texts: list[str], guard: bool, forbid: Forbid | None
+    ) -> None:
+        self._number_of = {
+            character: number for number, character in enumerate(vocabulary.characters)
+        }
+        self._texts = texts
+        self._guard, self._forbid = guard, forbid
+        self.apply = guard or forbid is not None
+
+    def add(self, take: int, character: str) -> None:
+        if self.apply:
+            self._texts[take] += character
+
+    def obey(self, logits: Tensor, takes: list[int], running: set[int]) -> None:
+        """Set what is forbidden to minus infinity in the logits, (takes, vocab_size)."""
+        if not self.apply:
+            return
+        rows: list[int] = []
+        columns: list[int] = []
+        for row, take in enumerate(takes):
+            if take not in running:
+                continue
+            numbers = self._forbidden_numbers(take, self._texts[take])
+            rows += [row] * len(numbers)
+            columns += numbers
+        if rows:
+            logits[rows, columns] = -math.inf
+
+    def _forbidden_numbers(self, take: int, text: str) -> list[int]:
+        forbidden = self._forbid(take, text) if self._forbid else ""
+        if self._guard:
+            forbidden += repeating_character(text)
+        if not forbidden:
+            return []
+        numbers = {self._number_of[one] for one in forbidden if one in self._number_of}
+        return list(numbers) if len(numbers) < len(self._number_of) else []

@@ -1,0 +1,135 @@
+"""One character of every stream: sampled from the logits, read, and the next logits there.
+
+This is what happens once a character. All its tensors stay where they are, so that a GPU can
+record the work once and repeat it with a single launch.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from abcstudio.learning.sampling.recurrence import RecurrentStack
+
+_LEFT_OUT = -math.inf
+_WARM_UPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SamplingConfig:
+    """How characters are sampled.
+
+    Attributes:
+        temperature: 1 samples as the network expects, less is more careful; 0 always the likeliest.
+        max_chars: Sampled characters of a take; the prompt is not counted.
+        rng_seed: Equal seeds give equal takes. Take number n of a batch uses `rng_seed + n`.
+        top_k: Only so many likeliest characters may be sampled; 0 for all.
+        top_p: Only the likeliest that together have this probability; 1 for all.
+        stop_at_tune_end: A blank line ends a take. It is not given out itself.
+        repetition_guard: A take that goes round in circles is led out of them.
+    """
+
+    temperature: float = 0.8
+    max_chars: int = 1000
+    rng_seed: int = 0
+    top_k: int = 0
+    top_p: float = 1.0
+    stop_at_tune_end: bool = True
+    repetition_guard: bool = False
+
+
+class SamplingStep:
+    """Samples and reads one character a stream.
+
+    Attributes:
+        logits: Of the next character, (streams, vocab_size). What is set to minus infinity there
+            is not sampled next.
+        uniforms: What decides the next draw, one number in [0, 1) a stream, (streams, 1).
+        numbers: What was sampled last, (streams,).
+    """
+
+    def __init__(self, stack: RecurrentStack, logits: Tensor, config: SamplingConfig) -> None:
+        self.logits = logits
+        self.uniforms = logits.new_zeros(len(logits), 1, dtype=uniforms_dtype(logits.device))
+        self.numbers = logits.new_zeros(len(logits), dtype=torch.long)
+        self._stack, self._config = stack, config
+        changed = [self.logits, self.numbers, *stack.state()]
+        self._work = recorded(self._run, changed) if logits.is_cuda else self._run
+
+    def __call__(self) -> None:
+        """Sample one character more."""
+        self._work()
+
+    def _run(self) -> None:
+        self.numbers.copy_(pick(self.logits, self.uniforms, self._config))
+        self.logits.copy_(self._stack.advance(self.numbers))
+
+
+def recorded(work: Callable[[], None], changed: list[Tensor]) -> Callable[[], None]:
+    """Return a function that does the same on a GPU with one launch: a replayed CUDA graph.
+
+    Where the work cannot be recorded, it is launched piece by piece as before.
+
+    Args:
+        work: Reads and writes the same tensors each time, all on the GPU.
+        changed: The tensors that it changes; they are left as they were.
+    """
+    before = [tensor.clone() for tensor in changed]
+    try:
+        graph = torch.cuda.CUDAGraph()
+        stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
+        stream.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(stream):
+            # Libraries take their memory at the first calls, which cannot be recorded.
+            for _ in range(_WARM_UPS):
+                work()
+        torch.cuda.current_stream().wait_stream(stream)
+        with torch.cuda.graph(graph, capture_error_mode="thread_local"):
+            work()
+        replay: Callable[[], None] = graph.replay
+    except RuntimeError:
+        replay = work
+    for tensor, value in zip(changed, before, strict=True):
+        tensor.copy_(value)
+    return replay
+
+
+def uniforms_dtype(device: torch.device) -> torch.dtype:
+    """Return how exactly a device can invert cumulative probabilities; Metal has no doubles."""
+    return torch.float32 if device.type == "mps" else torch.float64
+
+
+def pick(logits: Tensor, uniforms: Tensor, config: SamplingConfig) -> Tensor:
+    """Return one number a stream, (streams,), by inverting the cumulative probabilities.
+
+    Args:
+        logits: (streams, vocab_size).
+        uniforms: One number in [0, 1) a stream, (streams, 1); sums are as exact as these.
+        config: Temperature and which characters may be sampled at all.
+    """
+    if config.temperature <= 0.0:
+        return logits.argmax(dim=1)
+    scaled = logits / config.temperature
+    if config.top_k > 0:
+        scaled = _keep_top_k(scaled, config.top_k)
+    probabilities = scaled.softmax(dim=1)  # (streams, vocab_size)
+    if config.top_p < 1.0:
+        probabilities = _keep_top_p(probabilities, config.top_p)
+    cumulative = probabilities.cumsum(dim=1, dtype=uniforms.dtype)  # (streams, vocab_size)
+    numbers = torch.searchsorted(cumulative, uniforms * cumulative[:, -1:], right=True)
+    return numbers.squeeze(1).clamp_(max=logits.shape[1] - 1)
+
+
+def _keep_top_k(logits: Tensor, count: int) -> Tensor:
+    threshold = logits.topk(min(count, logits.shape[1]), dim=1).values[:, -1:]  # (streams, 1)
+    return logits.masked_fill(logits < threshold, _LEFT_OUT)
+
+
+def _keep_top_p(probabilities: Tensor, share: float) -> Tensor:
+    ordered, order = probabilities.sort(dim=1, descending=True)
+    # A character stays while those before it have not reached the share: one always does.
+    beyond = ordered.cumsum(dim=1) - ordered >= share  # (streams, vocab_size)
+    beyond[:, 0] = False
+    return torch.zeros_like(probabilities).scatter(1, order, ordered.masked_fill(beyond, 0.0))

@@ -1,0 +1,92 @@
+"""Takes sampled side by side from one prompt, and the random numbers that decide them."""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from abcstudio.learning.sampling.narrowing import narrower_widths, rows_to_keep
+from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.sampling_step import SamplingConfig, SamplingStep, uniforms_dtype
+
+_UNIFORMS_AT_ONCE = 256
+
+
+class TakeBatch:
+    """Some takes, sampled character by character.
+
+    Attributes:
+        takes: Their indexes; row number n of all tensors belongs to `takes[n]`.
+        step: Samples a character of each.
+    """
+
+    def __init__(
+        self, stack: RecurrentStack, primer: list[int], config: SamplingConfig, takes: int
+    ) -> None:
+        self.takes = list(range(takes))
+        self._stack, self._config = stack, config
+        self._uniforms = _Uniforms([config.rng_seed + take for take in self.takes], stack.device)
+        self._widths = narrower_widths(stack, takes) if config.stop_at_tune_end else []
+        self.step = SamplingStep(stack, self._primed(primer), config)
+
+    def _primed(self, primer: list[int]) -> Tensor:
+        """Read the prompt once for all and return its logits for each, (takes, vocab_size)."""
+        self._stack.reset(1)
+        logits = torch.empty(0)
+        for number in torch.tensor(primer, device=self._stack.device).unsqueeze(1):
+            logits = self._stack.advance(number)  # (1, vocab_size)
+        self._stack.spread(len(self.takes))
+        return logits.repeat(len(self.takes), 1)
+
+    def narrow(self, running: set[int]) -> None:
+        """Leave out takes that have ended."""
+        if not self._widths or len(running) > self._widths[0]:
+            return
+        rows = rows_to_keep([take in running for take in self.takes], self._widths)
+        if len(rows) == len(self.takes):
+            return
+        self.takes = [self.takes[row] for row in rows]
+        self._uniforms.keep(rows)
+        index = torch.tensor(rows)
+        self._stack.keep(index)
+        self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
+
+    def sampled(self, count: int) -> Iterator[tuple[int, int]]:
+        """Sample so many characters of every take: pairs of a take and a character's number.
+
+        This is where a GPU is waited for.
+        """
+        rows = []
+        for _ in range(count):
+            self.step.uniforms.copy_(self._uniforms.take())
+            self.step()
+            rows.append(self.step.numbers.clone())
+        numbers = torch.stack(rows).flatten() if count > 1 else rows[0]  # (count * takes,)
+        return zip(self.takes * count, numbers.tolist(), strict=True)
+
+
+class _Uniforms:
+    """Uniform numbers, each stream with a generator of its own."""
+
+    def __init__(self, rng_seeds: list[int], device: torch.device) -> None:
+        self._generators = [torch.Generator().manual_seed(rng_seed) for rng_seed in rng_seeds]
+        self._device, self._dtype = device, uniforms_dtype(device)
+        self._block = torch.empty(len(rng_seeds), 0)
+        self._position = 0
+
+    def take(self) -> Tensor:
+        """Return the next number of every stream, (streams, 1)."""
+        if self._position == self._block.shape[1]:
+            rows = [
+                torch.rand(_UNIFORMS_AT_ONCE, generator=generator, dtype=self._dtype)
+                for generator in self._generators
+            ]
+            self._block = torch.stack(rows).to(self._device)  # (streams, _UNIFORMS_AT_ONCE)
+            self._position = 0
+        self._position += 1
+        return self._block[:, self._position - 1 : self._position]
+
+    def keep(self, rows: list[int]) -> None:
+        """Go on with some of the streams only."""
+        self._generators = [self._generators[row] for row in rows]
+        self._block = self._block[rows]

@@ -1,0 +1,1 @@
+"""Steps over batches until the loss is low: gradients, guards, evaluation, resuming."""

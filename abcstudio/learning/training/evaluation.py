@@ -1,0 +1,82 @@
+"""How well a network predicts a text: nats per character."""
+
+import math
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+from abcstudio.errors import CancelledError
+from abcstudio.learning.config import VALIDATION_WINDOW
+from abcstudio.learning.memory import is_out_of_memory, release_memory
+from abcstudio.learning.model import CharLSTM, count_parameters
+from abcstudio.learning.training.batches import consecutive_windows
+
+# Between two looks at `should_stop`; a fifth of a second on one slow core.
+_OPERATIONS_AT_ONCE = 1e10
+
+
+def evaluate(
+    model: CharLSTM,
+    ids: Tensor,
+    should_stop: Callable[[], bool],
+    window: int = VALIDATION_WINDOW,
+    max_windows: int | None = None,
+    report: Callable[[int], object] = lambda _read: None,
+) -> float:
+    """Return the mean loss over a text cut into windows, each read from a zero state.
+
+    Args:
+        model: On the device of `ids`.
+        ids: The encoded text.
+        should_stop: Asked several times a second.
+        window: Characters of a window.
+        max_windows: Of more windows only so many are read, evenly spread and always the same ones.
+        report: Told after each part how many characters have been read; from the start again where
+            the memory did not do for so many at once.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    inputs, targets = consecutive_windows(ids, window)  # (windows, window) each
+    if max_windows is not None and len(inputs) > max_windows:
+        chosen = torch.linspace(0, len(inputs) - 1, max_windows).long().to(ids.device)
+        inputs, targets = inputs[chosen], targets[chosen]  # (max_windows, window) each
+    rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * count_parameters(model) * inputs.shape[1])))
+    was_training = model.training
+    model.eval()
+    try:
+        while True:
+            try:
+                with torch.no_grad():
+                    loss = _summed_loss(model, inputs, targets, rows, should_stop, report)
+                    return loss / inputs.numel()
+            except RuntimeError as error:
+                if rows == 1 or not is_out_of_memory(error):
+                    raise
+            release_memory(ids.device)
+            rows = math.ceil(min(rows, len(inputs)) / 2)
+    finally:
+        model.train(was_training)
+
+
+def _summed_loss(
+    model: CharLSTM,
+    inputs: Tensor,
+    targets: Tensor,
+    rows: int,
+    should_stop: Callable[[], bool],
+    report: Callable[[int], object],
+) -> float:
+    """Return the sum of the losses of all characters, so many windows at once."""
+    total = torch.zeros((), dtype=torch.float64)
+    read = 0
+    for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
+        if should_stop():
+            raise CancelledError
+        logits, _ = model(part)  # (rows, window, vocab_size)
+        loss = nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), reduction="sum")
+        total += loss.double().cpu()
+        read += wanted.numel()
+        report(read)
+    return float(total)

@@ -1,0 +1,97 @@
+"""From texts and a config to a trained network: device, network and loop put together."""
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
+from abcstudio.learning.devices import Device, torch_threads
+from abcstudio.learning.memory import give_back_freed
+from abcstudio.learning.model import seed_everything
+from abcstudio.learning.training.batches import encode
+from abcstudio.learning.training.ranks import Ranks, joined_ranks
+from abcstudio.learning.training.resume import Progress
+from abcstudio.learning.training.takeover import take_over
+from abcstudio.learning.training.trainer import StepReport, Trainer
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What to train, on what and where.
+
+    Attributes:
+        header: Name, vocabulary, config and corpus of the model to be.
+        validation_text: May be empty: nothing is measured then, and the last network is the best.
+        folder: The run's folder.
+        seconds: Training time after which the run ends; None for the config's steps alone.
+        resume: Go on from the folder's latest checkpoint.
+        threads: Processor threads; 0 leaves the choice to torch.
+        prepared_seconds: What preparing the text took; counted as training time of a new run.
+        start_from: A model file of the same network sizes, whose weights the run begins with.
+    """
+
+    header: ModelHeader
+    training_text: str
+    validation_text: str
+    folder: Path
+    device: Device
+    seconds: float | None = None
+    resume: bool = False
+    threads: int = 0
+    start_from: Path | None = None
+    prepared_seconds: float = 0.0
+
+
+def run_session(
+    session: Session, report: Callable[[StepReport], None], should_stop: Callable[[], bool]
+) -> Progress:
+    """Train and return how far it came.
+
+    Raises:
+        CancelledError: `should_stop` said so; everything up to here is kept.
+        TrainingError: The text is too short, or the loss stopped being a number.
+        ModelFileError: There is no checkpoint to go on from, or no model to start from.
+        OSError: A checkpoint cannot be written.
+    """
+    seed_everything(session.header.config.rng_seed)
+    # Layers are read one by one and with silenced weights, so cuDNN must copy them: some
+    # microseconds a step, which it would complain of at the first.
+    warnings.filterwarnings("ignore", message="RNN module weights are not part of single")
+    try:
+        with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
+            return _trained(session, report, should_stop, ranks)
+    finally:
+        give_back_freed()
+
+
+def _trained(
+    session: Session,
+    report: Callable[[StepReport], None],
+    should_stop: Callable[[], bool],
+    ranks: Ranks,
+) -> Progress:
+    config, vocabulary = session.header.config, session.header.vocabulary
+    model = build_model(config, len(vocabulary))
+    if session.start_from is not None:
+        take_over(load_model(session.start_from), model, vocabulary)
+    model = model.to(session.device.name)
+    train_ids = encode(session.training_text, vocabulary).to(session.device.name)
+    val_ids = None
+    if len(session.validation_text) > 1:
+        val_ids = encode(session.validation_text, vocabulary).to(session.device.name)
+    trainer = Trainer(
+        model,
+        session.header,
+        train_ids,
+        val_ids,
+        session.folder,
+        report,
+        should_stop,
+        session.seconds,
+        ranks,
+    )
+    trainer.progress.train_seconds = session.prepared_seconds
+    if session.resume:
+        trainer.resume()
+    return trainer.run()

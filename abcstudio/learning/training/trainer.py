@@ -1,0 +1,402 @@
+"""The training loop: it reports, callers show.
+
+A run's folder receives `best.safetensors` (lowest validation loss), `last.safetensors` and
+`checkpoints/resume.safetensors`, from which it goes on as if it had never stopped.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from abcstudio.errors import CancelledError, ModelFileError, TrainingError, TrainingInputError
+from abcstudio.learning.checkpoint import ModelHeader, save_model
+from abcstudio.learning.memory import is_out_of_memory, memory_in_use
+from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.learning.sampling.sampling_step import SamplingConfig
+from abcstudio.learning.training.evaluation import evaluate
+from abcstudio.learning.training.gradients import Gradients
+from abcstudio.learning.training.loss_guard import LossGuard
+from abcstudio.learning.training.optimization import (
+    learning_rate_at,
+    make_optimizer,
+    set_learning_rate,
+)
+from abcstudio.learning.training.ranks import Ranks
+from abcstudio.learning.training.resume import Progress, load_state, save_state
+from abcstudio.learning.training.waiting import write_patiently
+from abcstudio.messages import Phrase
+
+BEST_FILE = "best.safetensors"
+LAST_FILE = "last.safetensors"
+RESUME_FILE = Path("checkpoints") / "resume.safetensors"
+
+REPORT_INTERVAL_SECONDS = 0.05
+SAMPLE_PROMPT = "X:1\n"
+SAMPLE_CHARS = 300
+# Reading a big held-out text at every evaluation would take longer than the training between two.
+VALIDATION_WINDOWS = 80
+
+# As far back as the mean of fifty steps reaches.
+_SMOOTHING = 0.96
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """What happened since the last report.
+
+    Attributes:
+        losses: Nats per character, of each step since the last report; the last is `step`'s.
+        smoothed_loss: Over about fifty steps, whatever the clock says; NaN before the first.
+        val_loss: Where this report follows an evaluation, else None; so is `sample`.
+        epoch: How often the training text's length has been read so far.
+        seconds_left: By the speed so far; None in the first moments.
+        memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
+        rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are now
+            computed together, else None.
+        paused: Why nothing can be written and the run waits, else None; then only this is new.
+    """
+
+    step: int
+    steps: int
+    epoch: float
+    losses: tuple[float, ...]
+    smoothed_loss: float
+    learning_rate: float
+    gradient_norm: float
+    chars_per_second: float
+    train_seconds: float
+    seconds_left: float | None = None
+    val_loss: float | None = None
+    sample: str | None = None
+    memory_bytes: int | None = None
+    rows_at_once: int | None = None
+    paused: Phrase | None = None
+
+
+class Trainer:
+    """One training run of one network on encoded text.
+
+    Args of the constructor:
+        model: On its device already.
+        header: Name, vocabulary, config and corpus, for the model files.
+        train_ids, val_ids: Encoded text on the model's device; `val_ids` may be None.
+        folder: The run's folder.
+        report, should_stop: How the run speaks and listens.
+        seconds: Training time after which the run ends, and by which the schedule goes.
+        ranks: The processes that train together; None for one alone. Only rank 0 speaks, listens
+            and writes.
+    """
+
+    def __init__(
+        self,
+        model: CharLSTM,
+        header: ModelHeader,
+        train_ids: Tensor,
+        val_ids: Tensor | None,
+        folder: Path,
+        report: Callable[[StepReport], None],
+        should_stop: Callable[[], bool],
+        seconds: float | None = None,
+        ranks: Ranks | None = None,
+    ) -> None:
+        ranks = ranks or Ranks()
+        config = header.config
+        if len(train_ids) < config.seq_len + 1:
+            raise TrainingInputError(
+                "training.too_little_text", characters=len(train_ids), needed=config.seq_len + 1
+            )
+        self.model, self.header, self.config = model, header, config
+        self.train_ids, self.val_ids = train_ids, val_ids
+        self.folder = folder
+        self._ends_waiting = should_stop
+        if ranks.size > 1:
+            # All ranks must leave the loop at the same step, so they look only between two.
+            self._ask_person, should_stop = should_stop, _never
+        else:
+            self._ask_person = _never
+        self._report, self._should_stop = report, should_stop
+        self._seconds = seconds
+        self.progress = Progress()
+        self._optimizer = make_optimizer(model, config)
+        self._ranks = ranks
+        self._gradients = Gradients(model, config, train_ids, should_stop, ranks)
+        self._on_cpu = train_ids.device.type == "cpu"
+        self._guard = LossGuard(len(header.vocabulary))
+        # On a GPU reading them is a wait, so there it is done for a report only.
+        self._unread_losses: list[Tensor] = []
+        self._losses: list[float] = []
+        self._gradient_norm = torch.zeros(())
+        self._reported_at = time.monotonic()
+        self._reported_step = -1
+        self._session_began = time.monotonic()
+        self._session_first_step = 0
+        self._saved_step = -1
+        self._checked_step = -1
+        self._share = 0.0
+
+    def resume(self) -> None:
+        """Go on from the folder's latest checkpoint.
+
+        Raises:
+            ModelFileError: It is missing, damaged or of another network.
+        """
+        path = self.folder / RESUME_FILE
+        self.progress = load_state(
+            path, self.model, self._optimizer, self._gradients.generator, self._gradients.windows
+        )
+        # Not `_saved_step`: the last network may be an older one, when the save was cut short.
+        self._session_first_step = self._reported_step = self.progress.step
+
+    def run(self) -> Progress:
+        """Train until the config's steps or the seconds are over.
+
+        Raises:
+            CancelledError: `should_stop` said so; everything up to here is kept.
+            TrainingError: The loss stopped being a number or grew without bound, memory does not
+                suffice, or the run was stopped while it waited for a file that cannot be written;
+                the last good checkpoint is kept.
+        """
+        try:
+            self._session_began = time.monotonic()
+            self._agree()
+            self._after_step()
+            while not self._is_over():
+                self._step()
+                self._after_step()
+        except CancelledError:
+            self._save()
+            raise
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
+            raise TrainingError("training.out_of_memory", step=self.progress.step) from error
+        finally:
+            self._gradients.close()
+        return self.progress
+
+    def _is_over(self) -> bool:
+        return self._share >= 1.0 or self._has_stopped_gaining()
+
+    def _has_stopped_gaining(self) -> bool:
+        """Whether the last `patience` evaluations have brought nothing."""
+        if not self.config.patience or self.progress.best_val_loss is None:
+            return False
+        waited = self.progress.evaluated_step - self.progress.best_step
+        return waited >= self.config.patience * self.config.evaluate_every
+
+    def _share_done(self) -> float:
+        by_steps = self.progress.step / self.config.steps
+        by_time = self.progress.train_seconds / self._seconds if self._seconds else 0.0
+        return max(by_steps, by_time)
+
+    def _step(self) -> None:
+        began = time.perf_counter()
+        if self._should_stop():
+            raise CancelledError
+        progress, config = self.progress, self.config
+        rate = learning_rate_at(config, progress.step, self._share)
+        set_learning_rate(self._optimizer, rate)
+        self.model.train()
+        loss = self._gradients.compute(progress.step + 1)  # ()
+        limit = config.gradient_clip or math.inf
+        self._gradient_norm = nn.utils.clip_grad_norm_(self.model.parameters(), limit)
+        if self._on_cpu:
+            self._check(value := loss.item(), self._gradient_norm.item())
+            self._optimizer.step()
+            self._losses.append(value)
+        else:
+            self._optimizer.step()
+            self._unread_losses.append(loss)
+        progress.step += 1
+        progress.train_seconds += time.perf_counter() - began
+        self._agree()
+
+    def _agree(self) -> None:
+        """Let rank 0's clock and person decide for all."""
+        stop, self._share = self._ranks.agree(self._ask_person(), self._share_done())
+        if stop:
+            raise CancelledError
+
+    def _check(self, loss: float, gradient_norm: float) -> None:
+        """Stop before a step that would spoil the weights."""
+        smooth = self.progress.train_loss
+        self._guard.check_step(self.progress.step + 1, loss, gradient_norm, smooth)
+        self.progress.train_loss = (
+            loss if smooth is None else _SMOOTHING * smooth + (1.0 - _SMOOTHING) * loss
+        )
+
+    def _after_step(self) -> None:
+        """Evaluate, save and report where it is time to; doing it twice changes nothing."""
+        step, over = self.progress.step, self._is_over()
+        if step == 0:
+            return
+        evaluation_due = over or step % self.config.evaluate_every == 0
+        if evaluation_due and self.progress.evaluated_step != step:
+            # First the losses: on a GPU this is where a bad one is found.
+            self._read_losses()
+            sample = None if self._ranks.rank else self._sample()
+            self._send(self._evaluate(), sample)
+        elif self._is_report_due():
+            self._send()
+        if over or step % self.config.checkpoint_every == 0:
+            self._save()
+
+    def _is_report_due(self) -> bool:
+        """Whether some time has passed; a step that was reported before the run went on is not."""
+        waited = time.monotonic() - self._reported_at
+        return self.progress.step > self._reported_step and waited >= REPORT_INTERVAL_SECONDS
+
+    def _evaluate(self) -> float | None:
+        """Measure the validation loss and keep the network if it is the best so far."""
+        progress = self.progress
+        self._check_weights()
+        val_loss = None
+        if self.val_ids is not None:
+            val_loss = evaluate(
+                self.model, self.val_ids, self._should_stop, max_windows=VALIDATION_WINDOWS
+            )
+            if not math.isfinite(val_loss):
+                raise TrainingError("training.not_finite", step=progress.step)
+        is_best = (
+            val_loss is None or progress.best_val_loss is None or val_loss < progress.best_val_loss
+        )
+        progress.val_loss = val_loss
+        if is_best:
+            progress.best_val_loss, progress.best_step = val_loss, progress.step
+            if not self._ranks.rank:
+                self._write(partial(self._save_model, BEST_FILE))
+        progress.evaluated_step = progress.step
+        return val_loss
+
+    def _check_weights(self) -> None:
+        """Stop before a network is kept that the last step has spoilt.
+
+        The losses of the steps cannot tell: they were measured before the last one was made.
+        """
+        if self._checked_step == self.progress.step:
+            return
+        ids = self.train_ids[: self.config.seq_len + 1]
+        loss = evaluate(self.model, ids, _never, self.config.seq_len)
+        self._guard.check_network(self.progress.step, loss)
+        self._checked_step = self.progress.step
+
+    def _sample(self) -> str:
+        vocabulary = self.header.vocabulary
+        prompt = vocabulary.without_unknown(SAMPLE_PROMPT)
+        config = SamplingConfig(
+            max_chars=SAMPLE_CHARS, rng_seed=self.config.rng_seed + self.progress.step
+        )
+        characters = [prompt]
+        for character in Sampler(self.model, vocabulary).sample(prompt, config):
+            characters.append(character)
+            if self._should_stop():
+                raise CancelledError
+        return "".join(characters)
+
+    def _read_losses(self) -> None:
+        """Read the losses that still lie on a GPU; this is where they are waited for."""
+        unread, self._unread_losses = self._unread_losses, []
+        for loss in [float(loss) for loss in unread]:
+            self._check(loss, float(self._gradient_norm))
+            self._losses.append(loss)
+
+    def _write(self, write: Callable[[], None]) -> None:
+        write_patiently(write, self._say_paused, self._ends_waiting)
+
+    def _say_paused(self, reason: Phrase) -> None:
+        self._send(paused=reason)
+
+    def _send(
+        self,
+        val_loss: float | None = None,
+        sample: str | None = None,
+        paused: Phrase | None = None,
+    ) -> None:
+        progress, config = self.progress, self.config
+        characters = progress.step * config.batch_size * config.seq_len
+        losses: list[float] = []
+        if paused is None:
+            self._read_losses()
+            losses, self._losses = self._losses, losses
+        self._reported_at, self._reported_step = time.monotonic(), progress.step
+        if self._ranks.rank:
+            return
+        rows = self._gradients.rows_at_once if self._gradients.is_short_of_memory else None
+        self._report(
+            StepReport(
+                step=progress.step,
+                steps=config.steps,
+                epoch=characters / len(self.train_ids),
+                losses=tuple(losses),
+                smoothed_loss=math.nan if progress.train_loss is None else progress.train_loss,
+                learning_rate=self._optimizer.param_groups[0]["lr"],
+                gradient_norm=float(self._gradient_norm),
+                chars_per_second=characters / max(1e-9, progress.train_seconds),
+                train_seconds=progress.train_seconds,
+                seconds_left=self._seconds_left(),
+                val_loss=val_loss,
+                sample=sample,
+                memory_bytes=memory_in_use(self.train_ids.device),
+                rows_at_once=rows,
+                paused=paused,
+            )
+        )
+
+    def _seconds_left(self) -> float | None:
+        steps = self.progress.step - self._session_first_step
+        if steps < 1:
+            return None
+        per_step = (time.monotonic() - self._session_began) / steps
+        by_steps = (self.config.steps - self.progress.step) * per_step
+        if self._seconds is None:
+            return by_steps
+        return max(0.0, min(by_steps, self._seconds - self.progress.train_seconds))
+
+    def _save(self) -> None:
+        """Keep the last network and all that is needed to go on from it."""
+        if self._ranks.rank or self.progress.step in (0, self._saved_step):
+            return
+        self._check_weights()
+        if self._losses or self._unread_losses:
+            # What goes on from here must find the losses up to here on disk.
+            self._send()
+        self._write(self._save_state)
+        self._write(partial(self._save_model, LAST_FILE))
+        self._saved_step = self.progress.step
+
+    def _save_state(self) -> None:
+        try:
+            save_state(
+                self.folder / RESUME_FILE,
+                self.model,
+                self._optimizer,
+                self._gradients.generator,
+                self.progress,
+                self._gradients.windows,
+            )
+        except ModelFileError:
+            raise TrainingError("training.not_finite", step=self.progress.step) from None
+
+    def _save_model(self, name: str) -> None:
+        progress = self.progress
+        header = replace(
+            self.header,
+            step=progress.step,
+            train_loss=progress.train_loss,
+            val_loss=progress.val_loss,
+        )
+        try:
+            save_model(self.folder / name, self.model, header)
+        except ModelFileError:
+            raise TrainingError("training.not_finite", step=progress.step) from None
+
+
+def _never() -> bool:
+    return False

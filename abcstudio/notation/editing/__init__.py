@@ -1,0 +1,1 @@
+"""Changing notes in the text, all else byte for byte."""

@@ -1,0 +1,127 @@
+"""Applying the fixes of a tune's problems, each one only where it does what it promises."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from abcstudio.notation.diagnostics import Diagnostic, Fix
+from abcstudio.notation.editing.fix_check import are_fixed
+from abcstudio.notation.editing.writer import apply_changes
+from abcstudio.notation.rereading.incremental import IncrementalParser
+
+MAX_ROUNDS = 8
+"""How often a text is looked through: a fix may uncover what another one fixes."""
+
+_Key = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """A text after fixing.
+
+    Attributes:
+        fixed: How many of the wanted problems that had a fix are gone.
+        gone_too: How many others went with them.
+        left: How many have a fix that was not made, because it would not have removed the problem
+            or would have brought another one.
+    """
+
+    text: str
+    fixed: int
+    left: int
+    gone_too: int = 0
+
+
+def fix_problems(
+    text: str,
+    codes: Collection[str] | None = None,
+    file_header: str = "",
+    should_stop: Callable[[], bool] = lambda: False,
+) -> FixResult:
+    """Return one tune's text with its problems fixed as far as their fixes go.
+
+    Args:
+        text: The tune.
+        codes: Of the problems to fix; None for all.
+        file_header: What holds for every tune of its file.
+        should_stop: Whether somebody wants no more of it; what is done by then is returned.
+    """
+    fixer = _Fixer(text, codes, file_header)
+    for _ in range(MAX_ROUNDS):
+        if should_stop() or not (fixer.fix_at_once() or fixer.fix_singly(should_stop)):
+            break
+    return fixer.result()
+
+
+class _Fixer:
+    def __init__(self, text: str, codes: Collection[str] | None, file_header: str) -> None:
+        self._codes = codes
+        self._file_header = file_header
+        self._parser = IncrementalParser()
+        self._text = text
+        self._found = self._read(text)
+        self._wanted_before = sum(1 for _ in self._fixable())
+        self._found_before = len(self._found)
+
+    def result(self) -> FixResult:
+        gone, left = self._found_before - len(self._found), sum(1 for _ in self._fixable())
+        # One fix may remove two problems, and some that have no fix of their own.
+        fixed = min(gone, max(0, self._wanted_before - left))
+        return FixResult(self._text, fixed, left, gone - fixed)
+
+    def fix_at_once(self) -> bool:
+        """Make all fixes that are apart from each other together, if that goes well."""
+        chosen: list[tuple[Diagnostic, Fix]] = []
+        end = -1
+        for problem, fix in self._fixable():
+            if fix.span.start > end:
+                chosen.append((problem, fix))
+                end = fix.span.end
+        return self._try(chosen)
+
+    def fix_singly(self, should_stop: Callable[[], bool]) -> bool:
+        """Make one fix after the other from the end of the text to its start.
+
+        What stands before a fix keeps its place, so that none is tried twice.
+        """
+        has_fixed = False
+        before: _Key | None = None
+        while not should_stop():
+            earlier = [
+                (problem, fix)
+                for problem, fix in self._fixable()
+                if before is None or _key(problem) < before
+            ]
+            if not earlier:
+                break
+            problem, fix = max(earlier, key=lambda pair: _key(pair[0]))
+            before = _key(problem)
+            has_fixed = self._try([(problem, fix)]) or has_fixed
+        return has_fixed
+
+    def _try(self, chosen: list[tuple[Diagnostic, Fix]]) -> bool:
+        """Make fixes if each removes its problem and none brings another."""
+        if not chosen:
+            return False
+        changed = apply_changes(self._text, [fix for _, fix in chosen])
+        found = self._read(changed)
+        if not are_fixed(Counter(problem.code for problem, _ in chosen), self._found, found):
+            return False
+        self._text, self._found = changed, found
+        return True
+
+    def _fixable(self) -> Iterator[tuple[Diagnostic, Fix]]:
+        """Yield the problems that are wanted fixed with their fixes, by the fixes' places."""
+        wanted = [
+            (found, found.fix)
+            for found in self._found
+            if found.fix is not None and (self._codes is None or found.code in self._codes)
+        ]
+        yield from sorted(wanted, key=lambda pair: pair[1].span)
+
+    def _read(self, text: str) -> tuple[Diagnostic, ...]:
+        return self._parser.update(text, self._file_header).diagnostics
+
+
+def _key(problem: Diagnostic) -> _Key:
+    return problem.span.start, problem.span.end, problem.code

@@ -1,0 +1,1 @@
+"""Entering notes one after the other."""

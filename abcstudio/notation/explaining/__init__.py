@@ -1,0 +1,1 @@
+"""What stands at a place, in a musician's words."""

@@ -1,0 +1,1 @@
+"""Text cut into lines, fields, tokens, each with its place."""

@@ -1,0 +1,1 @@
+"""The score cut into measures, with what is doubtful in them."""

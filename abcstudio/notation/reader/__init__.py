@@ -1,0 +1,1 @@
+"""Lines read into a `Score`; any text is read."""

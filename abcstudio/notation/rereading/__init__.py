@@ -1,0 +1,1 @@
+"""Reading again only what an edit changed."""

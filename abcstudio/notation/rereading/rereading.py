@@ -1,0 +1,247 @@
+"""One reading of a tune that goes on from an older one and hands over to it again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.limits import MAX_DIAGNOSTICS
+from abcstudio.notation.reader.moved import moved, moved_elements
+from abcstudio.notation.reader.tune_header import TuneHeader
+from abcstudio.notation.reader.tune_reader import TuneReader
+from abcstudio.notation.reader.voice_builder import VoiceBuilder, end_of
+from abcstudio.notation.rereading.resume_point import (
+    Checkpoint,
+    moved_checkpoint,
+    restore,
+    same_follows,
+    take,
+    was_left_alone,
+)
+from abcstudio.notation.score import Score, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a text, with what the next one may take over.
+
+    Attributes:
+        checkpoints: Where reading can go on; none where nothing can be taken over.
+        voices: All voices by their id, silent ones too.
+        grown: As `TuneReader.grown`, without the findings about whole voices.
+    """
+
+    score: Score
+    header: TuneHeader
+    checkpoints: Sequence[Checkpoint]
+    voices: Mapping[str, Voice]
+    grown: Sequence[tuple[Any, ...]]
+
+
+class Edit:
+    """What the text of an older reading and a new text have in common.
+
+    Attributes:
+        old: The older reading.
+        prefix: How many characters at the start.
+        suffix: How many at the end, none of them counted twice.
+        by: How many characters longer the new text is.
+    """
+
+    def __init__(self, old: Reading, text: str) -> None:
+        self.old = old
+        before = old.score.text
+        shorter = min(len(before), len(text))
+        self.prefix = _most(shorter, lambda count: before[:count] == text[:count])
+        self.suffix = _most(
+            shorter - self.prefix,
+            lambda count: before[len(before) - count :] == text[len(text) - count :],
+        )
+        self.by = len(text) - len(before)
+
+
+def _most(limit: int, holds: Callable[[int], bool]) -> int:
+    """Return the largest number up to a limit for which a condition holds; it holds for smaller."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+class StartEarlierError(Exception):
+    """The text must be read from an earlier place.
+
+    Attributes:
+        voice_id: The voice of which a line of lyrics reaches back; None for the whole text.
+        index: The first of its items that must be read again.
+    """
+
+    def __init__(self, voice_id: str | None = None, index: int = 0) -> None:
+        super().__init__()
+        self.voice_id = voice_id
+        self.index = index
+
+
+class Rereading:
+    """Reads a text from a checkpoint of an older reading to where that may be taken over again.
+
+    Args:
+        text: What is to be read.
+        edit: What it has in common with an older reading, if there is one.
+        start: The number of the checkpoint to go on from, -1 to begin at the start of the text.
+    """
+
+    def __init__(self, text: str, edit: Edit | None = None, start: int = -1) -> None:
+        self._edit = edit
+        self._joined: tuple[Checkpoint, Checkpoint] | None = None
+        self._checkpoints: list[Checkpoint] = []
+        self._kept = 0
+        self._offset = 0
+        self._takeover = len(text) + 1
+        self._old_checkpoints: dict[int, Checkpoint] = {}
+        if edit is not None:
+            self._takeover = len(text) - edit.suffix
+            self._old_checkpoints = {each.offset: each for each in edit.old.checkpoints}
+        if edit is None or start < 0:
+            self._reader = TuneReader(text, on_reach=self._reach_back)
+        else:
+            self._reader = self._resumed(text, edit.old, edit.old.checkpoints[: start + 1])
+
+    def _resumed(self, text: str, old: Reading, checkpoints: Sequence[Checkpoint]) -> TuneReader:
+        self._checkpoints = list(checkpoints)
+        self._kept = len(checkpoints)
+        start = checkpoints[-1]
+        self._offset = start.offset
+        elements = {voice_id: voice.elements for voice_id, voice in old.voices.items()}
+        reader = restore(start, text, old.header, elements, self._reach_back)
+        for new, of_old, count in zip(reader.grown, old.grown, start.grown, strict=True):
+            new.extend(of_old[:count])
+        return reader
+
+    def run(self) -> Reading:
+        """Read; raise `StartEarlierError` where what comes changes what was taken over."""
+        try:
+            return self._read()
+        finally:
+            self._reader.release()
+
+    def _read(self) -> Reading:
+        reader = self._reader
+        reader.read_lines(self._offset, self._before_music)
+        if self._joined is None:
+            reader.end()
+            voices = {voice.voice_id: voice.finish() for voice in reader.voices}
+        else:
+            voices = self._take_over(*self._joined)
+        has_old_parts = self._kept > 0 or self._joined is not None
+        is_cut_off = len(reader.log.found) >= MAX_DIAGNOSTICS
+        if has_old_parts and (is_cut_off or not reader.is_plain):
+            raise StartEarlierError
+        grown = [tuple(each) for each in reader.grown]
+        score = reader.score(list(voices.values()))
+        if is_cut_off or not reader.is_plain:
+            self._checkpoints = []
+        while self._checkpoints and not self._checkpoints[0].voices.keys() <= voices.keys():
+            # The voice without a name took the name of the first one.
+            del self._checkpoints[0]
+        return Reading(score, reader.header, self._checkpoints, voices, grown)
+
+    def _before_music(self, offset: int) -> bool:
+        """Take a checkpoint before a line of music; True where the rest is as it was."""
+        checkpoint = take(self._reader, offset)
+        if checkpoint is None:
+            return False
+        if offset >= self._takeover and self._edit is not None:
+            former = self._old_checkpoints.get(offset - self._edit.by)
+            if former is not None and self._may_join(self._edit.old, former, checkpoint):
+                self._joined = former, checkpoint
+                return True
+        if offset > self._offset:
+            self._checkpoints.append(checkpoint)
+        return False
+
+    def _may_join(self, old: Reading, former: Checkpoint, checkpoint: Checkpoint) -> bool:
+        return (
+            _same_header(self._reader.header, old.header)
+            and same_follows(former, checkpoint)
+            and all(
+                voice_id in old.voices and was_left_alone(state, old.voices[voice_id].elements)
+                for voice_id, state in former.voices.items()
+            )
+            and all(_begins_after(former, voice) for voice in old.voices.values())
+            and all(
+                _starts_at(found) >= former.offset or _place_of(found) in former.slurs
+                for found in old.grown[0][former.grown[0] :]
+            )
+        )
+
+    def _reach_back(self, voice: VoiceBuilder, index: int) -> None:
+        """Keep no checkpoint between a line of lyrics and the music that it belongs to."""
+        while self._checkpoints and count_of(self._checkpoints[-1], voice.voice_id) > index:
+            self._checkpoints.pop()
+        if len(self._checkpoints) < self._kept:
+            raise StartEarlierError(voice.voice_id, index)
+
+    def _take_over(self, former: Checkpoint, checkpoint: Checkpoint) -> dict[str, Voice]:
+        """Add all that follows `former` to what was read up to `checkpoint`; return the voices."""
+        assert self._edit is not None
+        old, by, reader = self._edit.old, self._edit.by, self._reader
+        slurs = dict(zip(former.slurs, checkpoint.slurs, strict=True))
+        findings, *others = zip(reader.grown, old.grown, former.grown, strict=True)
+        for found in findings[1][findings[2] :]:
+            place = slurs.get(_place_of(found))
+            findings[0].append(moved(found, by if place is None else place[0] - found.span.start))
+        for new, of_old, count in others:
+            new.extend(moved(of_old[count:], by))
+        if former.layout is None:
+            reader.layout = moved(old.score.layout, by)
+        later = (each for each in old.checkpoints if each.offset > former.offset)
+        self._checkpoints.append(checkpoint)
+        self._checkpoints += [moved_checkpoint(each, former, checkpoint) for each in later]
+        begun_voices = {voice.voice_id: voice.elements() for voice in reader.voices}
+        voices = {}
+        for voice_id, voice in old.voices.items():
+            begun = begun_voices.get(voice_id, [])
+            count = count_of(former, voice_id)
+            shift = end_of(begun) - end_of(voice.elements[:count])
+            rest = voice.elements[count:]
+            if by or shift:
+                rest = tuple(moved_elements(rest, by, shift))
+            voices[voice_id] = replace(voice, elements=(*begun, *rest))
+        return voices
+
+
+def count_of(checkpoint: Checkpoint, voice_id: str) -> int:
+    """Return how many items of a voice stand before a checkpoint."""
+    state = checkpoint.voices.get(voice_id)
+    return state.count if state is not None else 0
+
+
+def _starts_at(found: Diagnostic) -> int:
+    """Return where a finding or its fix begins."""
+    start = found.span.start
+    return start if found.fix is None else min(start, found.fix.span.start)
+
+
+def _place_of(found: Diagnostic) -> tuple[int, int]:
+    return found.span.start, found.span.end
+
+
+def _begins_after(checkpoint: Checkpoint, voice: Voice) -> bool:
+    """Whether a voice was known at a checkpoint, or has no element from before it."""
+    if voice.voice_id in checkpoint.voices or not voice.elements:
+        return True
+    return voice.elements[0].span.start >= checkpoint.offset
+
+
+def _same_header(one: TuneHeader, other: TuneHeader) -> bool:
+    """Whether two headers are the same to the music after them."""
+    return (
+        one.key == other.key
+        and one.meter == other.meter
+        and one.unit_note_length == other.unit_note_length
+    )

@@ -1,0 +1,343 @@
+"""Where a reading can go on: all that is carried over the start of a line of music.
+
+A checkpoint is taken only where nothing that was read waits for what follows (no open tie, tuplet,
+broken rhythm ...), so that what it holds names no place in the text but that of the latest notes.
+The parts of the reader give what they carry attribute by attribute. One whose value is not known
+to be plain data prevents the checkpoint: a new kind of state costs speed, never correctness.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from abcstudio.notation.reader.aligned_lines import AlignedLines, OnReach, Reach
+from abcstudio.notation.reader.drafts import TimedDraft
+from abcstudio.notation.reader.instructions import Instructions
+from abcstudio.notation.reader.known_notes import KnownNotes
+from abcstudio.notation.reader.marks import MarkReader
+from abcstudio.notation.reader.moved import moved
+from abcstudio.notation.reader.music_reader import MusicReader
+from abcstudio.notation.reader.tune_header import TuneHeader
+from abcstudio.notation.reader.tune_reader import TuneReader
+from abcstudio.notation.reader.voice_builder import ZERO, VoiceBuilder
+from abcstudio.notation.reader.voices import Voices
+from abcstudio.notation.score import BarLine, Chord, Element, Rest
+from abcstudio.notation.staff_layout import StaffLayout
+from abcstudio.notation.values.staff_properties import StaffProperties
+
+MAX_VOICES = 16
+"""Voices beyond which a tune is always read as a whole."""
+
+_NOT_CARRIED = {
+    TuneReader: {
+        "_text", "_log", "_reader", "_header", "_marks", "_instructions", "_voices", "_overlays",
+        "_macros", "_aligned", "_music", "_layout", "_body_fields",
+    },
+    Voices: {"_text", "_log", "header", "_voices", "current"},
+    MarkReader: {"_log", "text"},
+    Instructions: {
+        "_log", "kept", "_block_value", "_block_lines", "_block_start", "_block_end",
+    },
+    AlignedLines: {"_log", "_marks", "_overlays", "_reaches", "_on_reach"},
+    MusicReader: {
+        "voice", "marks", "_text", "_log", "_on_inline_field", "_on_overlay", "_on_bar_line",
+        "_chord_at", "_grace_at", "_grace_slashed", "_readers",
+    },
+    VoiceBuilder: {
+        "items", "finished", "measure_starts", "_text", "_log", "_last", "_ties", "_ending_ties",
+        "_broken", "_tuplet", "_decorations", "_chord_symbols", "_annotations", "_grace_notes",
+        "open_slurs",
+    },
+}  # fmt: skip
+"""Attributes that wire the parts together, are kept apart, or mean nothing between two lines."""
+
+_NOT_COMPARED = frozenset({"_tokens_left", "known"})
+"""Attributes that may differ where the same music follows: counters and what others imply."""
+
+_MOST_AFTER_LAST = 16
+"""Elements after the latest note of a voice up to which a checkpoint is kept."""
+
+Carried = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceState:
+    """What one voice carries.
+
+    Attributes:
+        carried: The plain attributes of its builder.
+        count: How many items it has.
+        last: Its latest chord or rest as it was here; later signs may have changed it since.
+        last_index: Where that stands among the items; `count` when there is none.
+        last_moved: How far the text of `last` has moved since.
+        since: What stands after `last`: classes, and of bar lines what they repeat.
+        reach: What `AlignedLines` knows of it, as indices into its items.
+        slurs: Where the slurs stand that are open.
+    """
+
+    carried: Carried
+    count: int
+    last: TimedDraft | None
+    last_index: int
+    last_moved: int
+    since: tuple[tuple[type, int, int], ...]
+    reach: Reach
+    slurs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """What is carried over the start of a line of music.
+
+    Attributes:
+        offset: Where the line begins.
+        parts: The plain attributes of the parts of the reader.
+        voice_id: Of the voice that is current.
+        voices: What each voice carries, in the order of the score.
+        layout: How the staves are laid out, as far as that was said.
+        grown: How long each list of `TuneReader.grown` was.
+    """
+
+    offset: int
+    parts: tuple[Carried, ...]
+    voice_id: str
+    voices: dict[str, VoiceState]
+    layout: StaffLayout | None
+    grown: tuple[int, ...]
+
+    @property
+    def slurs(self) -> list[tuple[int, int]]:
+        """Where the slurs of all voices stand that are open."""
+        return [place for state in self.voices.values() for place in state.slurs]
+
+
+class _NotPlainError(Exception):
+    """A part carries something of which no copy can be kept."""
+
+
+def take(reader: TuneReader, offset: int) -> Checkpoint | None:
+    """Return the checkpoint before the line of music at `offset`; None where there can be none."""
+    voices = reader.voices
+    if not reader.is_plain or len(voices) > MAX_VOICES:
+        return None
+    if not all(voice.is_quiet for voice in voices):
+        return None
+    try:
+        parts = tuple([_carried_by(part) for part in reader.parts])
+        states = {
+            voice.voice_id: _state_of(voice, reader.aligned.reach_of(voice.voice_id))
+            for voice in voices
+        }
+    except _NotPlainError:
+        return None
+    return Checkpoint(
+        offset,
+        parts,
+        voices.current.voice_id,
+        states,
+        reader.layout,
+        tuple(map(len, reader.grown)),
+    )
+
+
+def _state_of(voice: VoiceBuilder, reach: Reach) -> VoiceState:
+    items, last = voice.items, voice.last
+    count = last_index = len(items)
+    if last is not None:
+        last_index -= 1
+        while items[last_index] is not last:
+            last_index -= 1
+    after = items[last_index + 1 :] if last is not None else items
+    if len(after) > _MOST_AFTER_LAST:
+        raise _NotPlainError("a voice without notes for long")
+    since = tuple(
+        [
+            (BarLine, item.closes_repeat, item.opens_repeat)
+            if isinstance(item, BarLine)
+            else (type(item), 0, 0)
+            for item in after
+        ]
+    )
+    return VoiceState(
+        carried=_carried_by(voice),
+        count=count,
+        last=last.copy() if last is not None else None,
+        last_index=last_index,
+        last_moved=0,
+        since=since,
+        reach=reach,
+        slurs=tuple(voice.open_slurs),
+    )
+
+
+def _carried_by(part: object) -> Carried:
+    skipped = _NOT_CARRIED[type(part)]
+    return {name: _copied(value) for name, value in vars(part).items() if name not in skipped}
+
+
+def _copied(value: Any) -> Any:
+    kind: Any = type(value)
+    if _is_plain(kind):
+        return value
+    held = value.values() if kind is dict else value if kind in (list, set) else None
+    if held is not None and all(map(_is_plain, map(type, held))):
+        return value.copy()
+    raise _NotPlainError(kind.__name__)
+
+
+@lru_cache(maxsize=256)
+def _is_plain(kind: Any) -> bool:
+    """Whether values of a class never change, so that they need no copy."""
+    if kind in (int, str, bool, type(None), Fraction, frozenset, KnownNotes, StaffProperties):
+        return True
+    params = getattr(kind, "__dataclass_params__", None)
+    return params is not None and bool(params.frozen)
+
+
+def restore(
+    checkpoint: Checkpoint,
+    text: str,
+    header: TuneHeader,
+    elements: Mapping[str, Sequence[Element]],
+    on_reach: OnReach | None = None,
+) -> TuneReader:
+    """Return a reader of `text` that stands at a checkpoint; what only grows is empty still.
+
+    Args:
+        checkpoint: Taken in a text that is the same up to there.
+        text: What is to be read.
+        header: The tune's, closed; it stays as it is.
+        elements: Of each voice, at least those that came before the checkpoint.
+        on_reach: As of `TuneReader`.
+    """
+    reader = TuneReader(text, on_reach=on_reach)
+    header = copy(header)
+    header.words = []
+    reader.go_on_under(header)
+    for part, carried in zip(reader.parts, checkpoint.parts, strict=True):
+        vars(part).update((name, _copied(value)) for name, value in carried.items())
+    voices = {voice_id: reader.voices.make(voice_id) for voice_id in checkpoint.voices}
+    for voice_id, state in checkpoint.voices.items():
+        voice = voices[voice_id]
+        vars(voice).update((name, _copied(value)) for name, value in state.carried.items())
+        last = state.last.copy(state.last_moved) if state.last is not None else None
+        voice.go_on(elements[voice_id][: state.count], last, state.last_index)
+        voice.open_slurs.extend(state.slurs)
+        reader.aligned.set_reach(voice_id, state.reach)
+    reader.switch_to(voices[checkpoint.voice_id])
+    reader.layout = checkpoint.layout
+    return reader
+
+
+def same_follows(old: Checkpoint, new: Checkpoint) -> bool:
+    """Whether the same text is read in the same way from two checkpoints on."""
+    return (
+        new.voice_id == old.voice_id
+        and new.layout == old.layout
+        and list(new.voices) == list(old.voices)
+        and all(map(_equal, new.parts, old.parts))
+        and all(map(_voices_equal, new.voices.values(), old.voices.values()))
+    )
+
+
+def _equal(one: Carried, other: Carried) -> bool:
+    return one.keys() == other.keys() and all(
+        value == other[name] for name, value in one.items() if name not in _NOT_COMPARED
+    )
+
+
+def _voices_equal(one: VoiceState, other: VoiceState) -> bool:
+    return (
+        one.since == other.since
+        and (one.count == 0) == (other.count == 0)
+        and _widths(one.slurs) == _widths(other.slurs)
+        and _equal(one.carried, other.carried)
+        and _reach_from(one) == _reach_from(other)
+        and _content(one) == _content(other)
+    )
+
+
+def _widths(places: Sequence[tuple[int, int]]) -> list[int]:
+    return [end - start for start, end in places]
+
+
+def _reach_from(state: VoiceState) -> list[tuple[bool, bool, int]]:
+    """Return what of a reach matters for lines that do not reach back before the checkpoint."""
+    count = state.count
+    return [(line == count, free == count, lines) for line, free, _, lines in state.reach]
+
+
+def _content(state: VoiceState) -> Element | None:
+    """Return the latest chord or rest wherever it stands."""
+    if state.last is None:
+        return None
+    return moved(state.last.finish(ZERO), -state.last.start)
+
+
+def was_left_alone(state: VoiceState, elements: Sequence[Element]) -> bool:
+    """Whether nothing after a checkpoint changed the latest chord or rest before it.
+
+    Args:
+        state: Of a voice at the checkpoint.
+        elements: Of that voice, all of them.
+    """
+    if state.last is None:
+        return True
+    element = elements[state.last_index]
+    assert isinstance(element, (Chord, Rest))
+    return moved(replace(element, onset=ZERO), -element.span.start) == _content(state)
+
+
+_NO_VOICE = VoiceState({}, 0, None, 0, 0, (), ((0, 0, 0, 0), (0, 0, 0, 0)), ())
+
+
+def moved_checkpoint(later: Checkpoint, old: Checkpoint, new: Checkpoint) -> Checkpoint:
+    """Return a checkpoint after `old` as it is when `new` has taken the place of `old`."""
+    by = new.offset - old.offset
+    return Checkpoint(
+        later.offset + by,
+        later.parts,
+        later.voice_id,
+        {
+            voice_id: _moved_state(
+                state, old.voices.get(voice_id, _NO_VOICE), new.voices.get(voice_id, _NO_VOICE), by
+            )
+            for voice_id, state in later.voices.items()
+        },
+        moved(later.layout, by) if old.layout is None else new.layout,
+        tuple([a + b - c for a, b, c in zip(later.grown, new.grown, old.grown, strict=True)]),
+    )
+
+
+def _moved_state(state: VoiceState, old: VoiceState, new: VoiceState, by: int) -> VoiceState:
+    """Return a later state: what it has from `old` comes from `new`, the rest has moved."""
+    more = new.count - old.count
+    slurs = dict(zip(old.slurs, new.slurs, strict=True))
+    last, last_index, last_moved = state.last, state.last_index + more, state.last_moved + by
+    if state.last_index < old.count:
+        last, last_index, last_moved = new.last, new.last_index, new.last_moved
+    return VoiceState(
+        carried=state.carried,
+        count=state.count + more,
+        last=last,
+        last_index=last_index,
+        last_moved=last_moved,
+        since=state.since,
+        reach=tuple(
+            [
+                (
+                    line + more if line >= old.count else new_line,
+                    free + more if free >= old.count else new_free,
+                    start + more if start >= old.count else new_start,
+                    lines,
+                )
+                for (line, free, start, lines), (new_line, new_free, new_start, _) in zip(
+                    state.reach, new.reach, strict=True
+                )
+            ]
+        ),
+        slurs=tuple([slurs.get(place, (place[0] + by, place[1] + by)) for place in state.slurs]),
+    )

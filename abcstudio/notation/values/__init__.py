@@ -1,0 +1,1 @@
+"""What single signs or field values mean."""

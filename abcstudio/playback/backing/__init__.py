@@ -1,0 +1,1 @@
+"""What plays along: chords, drums, drone."""

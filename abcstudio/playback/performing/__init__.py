@@ -1,0 +1,1 @@
+"""A `Score` turned into a `Performance`: how a musician plays it."""

@@ -1,0 +1,82 @@
+"""What a player keeps in mind at each element of a voice: key, loudness, slurs, long trills."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from abcstudio.notation.key_signature import KeySignature
+from abcstudio.notation.measures.measures import Measure
+from abcstudio.notation.score import Chord, KeyChange, MidiDirective, Rest, Score, Voice
+from abcstudio.playback.interpretation import Interpretation
+from abcstudio.playback.midi_commands import body_start, header_lines
+from abcstudio.playback.performing.dynamics import velocities
+from abcstudio.playback.performing.grace_commands import USUAL_GRACES, GraceCommands
+from abcstudio.playback.performing.stress import stresses
+
+_NO_NAMES: tuple[str, ...] = ()
+
+
+class Context(NamedTuple):
+    """What holds at one element.
+
+    Attributes:
+        names: Its decorations, and "trill" under a long trill's line.
+        key: The key in force.
+        is_detached: No slur leads on from it, in a voice that has slurs.
+        graces: What `%%MIDI` lines say about grace notes.
+    """
+
+    names: tuple[str, ...]
+    key: KeySignature
+    velocity: int
+    is_detached: bool
+    graces: GraceCommands = USUAL_GRACES
+
+
+def contexts(
+    score: Score,
+    voice: Voice,
+    measures: Sequence[Measure],
+    parts: int,
+    interpretation: Interpretation,
+) -> list[Context]:
+    """Return the context of each element of a voice.
+
+    Args:
+        score: Whose voice it is.
+        voice: One line of music.
+        measures: Its measures.
+        parts: How many parts a beat has.
+        interpretation: What the player adds.
+    """
+    key = score.key
+    graces = USUAL_GRACES
+    for words in header_lines(score, voice):
+        graces = graces.after(words, score.unit_note_length)
+    body = body_start(score)
+    depth = 0
+    in_trill = False
+    stress = None
+    if interpretation.metric_stress:
+        stress = stresses(score, voice, measures, parts)
+    loudness = velocities(voice, stress, interpretation)
+    has_slurs = any(
+        isinstance(element, (Chord, Rest)) and element.slur_starts for element in voice.elements
+    )
+    result = []
+    for element, velocity in zip(voice.elements, loudness, strict=True):
+        names = _NO_NAMES
+        if isinstance(element, KeyChange):
+            key = element.key
+        elif isinstance(element, MidiDirective):
+            if element.span.start >= body:
+                graces = graces.after(element.words, score.unit_note_length)
+        elif isinstance(element, (Chord, Rest)):
+            depth = max(0, depth + element.slur_starts - element.slur_ends)
+            if element.decorations:
+                names = tuple(decoration.name for decoration in element.decorations)
+                in_trill = in_trill or "trill(" in names
+            if in_trill:
+                in_trill = "trill)" not in names
+                names = (*names, "trill")
+        result.append(Context(names, key, velocity, has_slurs and not depth, graces))
+    return result

@@ -1,0 +1,197 @@
+"""Score -> Performance: repeats unrolled, ties joined, an interpretation's switches applied."""
+
+from bisect import bisect_right
+from fractions import Fraction
+from math import ceil
+from operator import itemgetter
+
+from abcstudio.notation.gc_pause import uncollected
+from abcstudio.notation.score import Score
+from abcstudio.playback.backing.backing import BackingPart, Band, first_program
+from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
+from abcstudio.playback.midi_commands import played_commands
+from abcstudio.playback.performance import (
+    Performance,
+    PerformedMeasure,
+    PerformedNote,
+    Track,
+)
+from abcstudio.playback.performing.beats import beats, parts_of_beat
+from abcstudio.playback.performing.fermatas import held
+from abcstudio.playback.performing.navigation import navigation_of
+from abcstudio.playback.performing.part_places import ends_of_plays, labels_in_voices
+from abcstudio.playback.performing.repeated_notes import apart
+from abcstudio.playback.performing.rhythms import rhythm_of, runs_in_sixteenths, swings
+from abcstudio.playback.performing.swing import swung
+from abcstudio.playback.performing.tempo_beat import tempo_beat
+from abcstudio.playback.performing.timed_marks import (
+    beats_at,
+    key_marks,
+    markers,
+    meter_marks,
+    tempo_marks,
+    until,
+)
+from abcstudio.playback.performing.voice_commands import VoiceCommands, sounding, voice_commands
+from abcstudio.playback.performing.voice_player import play_voice
+from abcstudio.playback.played_voice import (
+    Allowance,
+    PlayedMeasure,
+    PlayedVoice,
+    Sound,
+)
+
+MAX_MINUTES = 60
+
+
+@uncollected
+def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performance:
+    """Return a score as it is played; never raises, and stops at the named limits.
+
+    Args:
+        score: Any score.
+        interpretation: The switches, by default those of a musician; `PLAIN` plays as written.
+    """
+    parts = parts_of_beat(score, interpretation == PLAIN)
+    allowance = Allowance()
+    navigation = None
+    if interpretation.navigation and not score.part_order:
+        navigation = navigation_of(score)
+    labels = labels_in_voices(score)
+    ends = ends_of_plays(score, labels, parts)
+    voices = [
+        play_voice(score, index, parts, interpretation, allowance, own, ends, navigation)
+        for index, own in enumerate(labels)
+    ]
+    commands = played_commands(score, [voice.directives for voice in voices])
+    asked = voice_commands(commands, [voice.voice_id for voice in score.voices])
+    if interpretation == PLAIN:
+        # As written: a transposition, a drum kit or silence for players changes no note.
+        asked = [VoiceCommands(programs=ask.programs) for ask in asked]
+    for voice, ask in zip(voices, asked, strict=True):
+        voice.sounds = sounding(voice.sounds, ask, parts)
+    written_tempos = tempo_marks(score, voices, interpretation)
+    tempos = held(written_tempos, [hold for voice in voices for hold in voice.fermatas])
+    limit = beats_at(tempos, 60 * MAX_MINUTES)
+    length = beats(max((voice.length for voice in voices), default=0), parts)
+    end = min(limit, length)
+    sounds, measures = _within(voices, ceil(limit * parts))
+    swung_beat = _swung_beat(score) if interpretation.hornpipe_swing else None
+    even = sounds
+    if swung_beat:
+        sounds = swung(sounds, measures, int(swung_beat * parts))
+        swung_beat = swung_beat if sounds != even else None
+    if interpretation.repeated_notes:
+        sounds = apart(sounds, tempos, parts)
+    notes = _notes(sounds, [measure.onset for measure in measures], parts)
+    performed_measures = _measures(measures, parts)
+    tracks = [_track(score, index, ask) for index, ask in enumerate(asked)]
+    meters = meter_marks(score, voices)
+    symbols = [voice.chord_symbols for voice in voices]
+    band = Band(symbols, commands, performed_measures, meters, rhythm_of(score), end)
+    backing = band.parts(interpretation, swung_beat)
+    if backing:
+        notes = _merged(notes, backing, performed_measures, len(tracks))
+        tracks += [part.track for part in backing]
+    return Performance(
+        title=score.title,
+        notes=tuple(notes),
+        tracks=tuple(tracks),
+        tempos=until(end, tempos),
+        meters=until(end, meters),
+        keys=until(end, key_marks(score, voices)),
+        measures=performed_measures,
+        duration_beats=end,
+        quarters_per_minute=written_tempos[0].quarters_per_minute,
+        tempo_beat=tempo_beat(score),
+        markers=markers(voices, parts, limit),
+        is_cut=length > limit,
+    )
+
+
+def _swung_beat(score: Score) -> Fraction | None:
+    """Return how many quarters the beat lasts whose pairs swing; None where nothing does."""
+    if not swings(score):
+        return None
+    return Fraction(1, 2) if runs_in_sixteenths(score) else Fraction(1)
+
+
+def _within(voices: list[PlayedVoice], limit: int) -> tuple[list[Sound], list[PlayedMeasure]]:
+    """Return all sounds in order and the measures, none beyond the limit (in parts of a beat)."""
+    measures = voices[0].measures if voices else []
+    sounds = [sound for voice in voices for sound in voice.sounds]
+    if any(voice.length > limit for voice in voices):
+        measures = [measure for measure in measures if measure.onset < limit]
+        sounds = [
+            sound._replace(length=min(sound.length, limit - sound.onset))
+            for sound in sounds
+            if sound.onset < limit
+        ]
+    sounds.sort(key=itemgetter(0, 1, 2))
+    return sounds, measures
+
+
+def _notes(sounds: list[Sound], starts: list[int], parts: int) -> list[PerformedNote]:
+    """Return the notes of the sounds, each knowing its measure; `starts` is where those begin."""
+    notes = []
+    place = 0
+    following = starts[1] if len(starts) > 1 else None
+    for onset, voice, pitch, length, velocity, span, pass_number in sounds:
+        while following is not None and following <= onset:
+            place += 1
+            following = starts[place + 1] if place + 1 < len(starts) else None
+        notes.append(
+            PerformedNote(
+                beats(onset, parts),
+                beats(length, parts),
+                pitch,
+                velocity,
+                span,
+                voice,
+                place,
+                pass_number,
+            )
+        )
+    return notes
+
+
+def _measures(measures: list[PlayedMeasure], parts: int) -> tuple[PerformedMeasure, ...]:
+    return tuple(
+        [
+            PerformedMeasure(beats(onset, parts), beats(length, parts), number, span, pass_number)
+            for onset, length, number, span, pass_number in measures
+        ]
+    )
+
+
+def _merged(
+    notes: list[PerformedNote],
+    backing: list[BackingPart],
+    measures: tuple[PerformedMeasure, ...],
+    first_track: int,
+) -> list[PerformedNote]:
+    """Return the notes with those of the backing, which are told their tracks and measures."""
+    starts = [_float(measure.onset_beats) for measure in measures]
+    keyed = [(_float(note.onset_beats), note.voice, _float(note.pitch), note) for note in notes]
+    for track, part in enumerate(backing, first_track):
+        for own in part.notes:
+            onset = _float(own.onset)
+            pitch = Fraction(max(0, min(127, own.pitch)))
+            place = max(0, bisect_right(starts, onset) - 1)
+            note = PerformedNote(
+                own.onset, own.beats, pitch, own.velocity, own.span, track, place, own.pass_number
+            )
+            keyed.append((onset, track, float(own.pitch), note))
+    keyed.sort(key=itemgetter(0, 1, 2))
+    return [item[3] for item in keyed]
+
+
+def _float(number: Fraction) -> float:
+    """Return a fraction as a float, without the abstract class's detour."""
+    return number.numerator / number.denominator
+
+
+def _track(score: Score, index: int, asked: VoiceCommands) -> Track:
+    voice = score.voices[index]
+    program, changes = first_program(asked.programs)
+    return Track(voice.name or voice.voice_id or score.title, program, changes, asked.channel)

@@ -1,0 +1,1 @@
+"""A `Performance` turned into frames of sound."""

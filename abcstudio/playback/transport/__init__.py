@@ -1,0 +1,1 @@
+"""Play, pause, seek, loop over a sound device."""

@@ -1,0 +1,1 @@
+"""The page where tunes are made; what stands on it has rooms of its own below."""

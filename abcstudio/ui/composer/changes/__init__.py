@@ -1,0 +1,1 @@
+"""Changes of the music, from menus or from the score."""

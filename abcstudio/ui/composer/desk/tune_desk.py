@@ -1,0 +1,199 @@
+"""The tune under the hand: one place to read it, to say why it cannot be changed, to change it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.errors import EditError
+from abcstudio.notation.rewriting.tune_moves import TuneMove
+from abcstudio.notation.spans import Span, line_and_column, nearest_offset
+from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
+
+
+class Changed(Protocol):
+    """A tune after a change, as the functions of `notation` return it."""
+
+    @property
+    def text(self) -> str:
+        """The whole tune."""
+
+    @property
+    def selection(self) -> Span | None:
+        """What is to be selected, in the tune; None leaves the caret to the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTune:
+    """A tune after a change, and what is to be selected in it."""
+
+    text: str
+    selection: Span | None = None
+
+
+class TuneDesk(QObject):
+    """Reads and changes the tune at the caret; every change is one step to undo.
+
+    Signals:
+        changed: What may be done may differ: another text, another tune, or it is being composed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, documents: Documents, editor: AbcEditor, watch: TuneWatch, studio: Studio
+    ) -> None:
+        super().__init__(editor)
+        self._documents = documents
+        self._editor = editor
+        self._watch = watch
+        self._studio = studio
+        documents.current_changed.connect(self.changed)
+        documents.state_changed.connect(self.changed)
+        watch.tune_changed.connect(self.changed)
+
+    @property
+    def document(self) -> Document:
+        """The text in the editor."""
+        return self._documents.current
+
+    @property
+    def document_name(self) -> str:
+        """What is proposed as a name for what is made of the text in the editor."""
+        return self.document.label if self.document.is_take else self.document.name
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether some of the text is selected."""
+        return self._editor.textCursor().hasSelection()
+
+    def why_not(self) -> str:
+        """Return why the tune cannot be changed now, "" when it can."""
+        if self._watch.view is None and not self.document.is_composing:
+            return self.tr("There is no tune yet.")
+        return self.why_no_writing()
+
+    def why_no_tune(self) -> str:
+        """Return that there is no tune, "" when there is one."""
+        return "" if self._watch.view is not None else self.tr("There is no tune yet.")
+
+    def why_no_writing(self) -> str:
+        """Return why nothing can be written into the text now, "" when it can."""
+        if self.document.is_composing:
+            return self.tr("The network is still writing this tune.")
+        return ""
+
+    def why_no_book(self) -> str:
+        """Return why the tunes cannot be put in another order, "" when they can."""
+        if not self._watch.has_numbers and not self.document.is_composing:
+            return self.tr("No line of this text begins with X:.")
+        return self.why_no_writing()
+
+    def view(self) -> TuneView | None:
+        """Return the tune that may be changed, as the text stands now; None when none may."""
+        view = self._watch.settle()
+        return None if self.document.is_composing else view
+
+    def change(self, edit: Callable[[TuneView], Changed]) -> TuneView | None:
+        """Change the tune, or say why not; return it as it is after that, None when it stays.
+
+        Args:
+            edit: Returns the changed tune. What it raises as an `EditError` is said to the person.
+        """
+        view = self.view()
+        if view is None:
+            return None
+        if not self.change_at(view.offset, len(view.text), partial(edit, view)):
+            return None
+        return self._watch.settle()
+
+    def change_at(self, offset: int, length: int, edit: Callable[[], Changed]) -> bool:
+        """Change the tune that stands at a place of the text; return whether it was done."""
+        if self.document.is_composing:
+            return False
+        try:
+            changed = edit()
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return False
+        self._write(offset, offset + length, changed.text, changed.selection)
+        self._watch.settle()
+        return True
+
+    def rewrite_tune(self, rewrite: Callable[[str], str]) -> bool:
+        """Write the tune anew, or say why not; the caret stays on its line; return if it is done.
+
+        Args:
+            rewrite: Returns the tune's new text; may raise an `EditError`.
+        """
+        view = self.view()
+        return view is not None and self._rewrite(view.offset, view.end, rewrite)
+
+    def rewrite_text(self, rewrite: Callable[[str], str]) -> bool:
+        """Write the whole text anew as `rewrite_tune` does the tune."""
+        return self.view() is not None and self._rewrite(0, len(self.document.text()), rewrite)
+
+    def replace_text(self, edit: Callable[[str], TuneMove]) -> None:
+        """Write the whole text anew and put the caret where the change says."""
+        moved = edit(self.document.text())
+        self.document.replace_text(moved.text)
+        self._editor.select(Span(moved.place, moved.place))
+        self._watch.settle()
+
+    def put(
+        self, view: TuneView | None, text: str, selection: Span | None, *, beyond: int = 0
+    ) -> None:
+        """Write a tune in the place of what it was, and select a place in it.
+
+        Args:
+            view: The tune as it was; None for a text that is empty so far.
+            text: What it is now.
+            selection: In the tune; None leaves the caret to the editor.
+            beyond: How many characters after the tune as it was are replaced too.
+        """
+        start, end = 0, len(self.document.text())
+        if view is not None:
+            start, end = view.offset, view.end + beyond
+        self._write(start, end, text, selection)
+
+    def _write(self, start: int, end: int, text: str, selection: Span | None) -> None:
+        self.document.replace_part(start, end, text)
+        if selection is not None:
+            self._editor.select(Span(selection.start + start, selection.end + start))
+
+    def select(self, view: TuneView, span: Span) -> None:
+        """Select a part of a tune in the text."""
+        self._editor.select(Span(span.start + view.offset, span.end + view.offset))
+
+    def selection(self, view: TuneView) -> Span:
+        """Return the selection as a place in the text of a tune."""
+        selected = self._editor.selection()
+        start, end = (
+            min(max(0, place - view.offset), len(view.text))
+            for place in (selected.start, selected.end)
+        )
+        return Span(start, end)
+
+    def _rewrite(self, start: int, end: int, rewrite: Callable[[str], str]) -> bool:
+        text = self.document.text()
+        line, column = line_and_column(text, self._editor.caret())
+        try:
+            changed = rewrite(text[start:end])
+        except EditError as error:
+            self._studio.notify(error_sentence(error), "info")
+            return False
+        if changed == text[start:end]:
+            self._studio.notify(self.tr("There was nothing to change."), "info")
+            return False
+        self.document.replace_part(start, end, changed)
+        caret = nearest_offset(self.document.text(), line, column)
+        self._editor.select(Span(caret, caret))
+        self._watch.settle()
+        return True

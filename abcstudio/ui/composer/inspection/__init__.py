@@ -1,0 +1,1 @@
+"""Inside the model: what it expects of the tune."""

@@ -1,0 +1,177 @@
+"""Keeps the panel of the model's reading up with the editor, while somebody looks at it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from abcstudio.notation.spans import Span
+from abcstudio.recipes.inspect import InspectRequest, InspectResult
+from abcstudio.recipes.models import ModelInfo
+from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence, message
+from abcstudio.workers.inspection import look_inside
+from abcstudio.workers.job import Job
+
+PAUSE_MS = 300
+
+
+class InspectionPresenter(QObject):
+    """Lets the chosen model read the tune at the caret, a moment after each change.
+
+    Only the newest wish counts; nothing is computed while the panel is out of sight.
+    """
+
+    def __init__(
+        self,
+        studio: Studio,
+        documents: Documents,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        panel: InspectionPanel,
+    ) -> None:
+        super().__init__(panel)
+        self._studio = studio
+        self._documents = documents
+        self._editor = editor
+        self._watch = watch
+        self._panel = panel
+        self._job: Job | None = None
+        self._read: tuple[ModelInfo, str] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._begin)
+        panel.visibility_changed.connect(self._on_visibility_changed)
+        panel.place_chosen.connect(self._on_place_chosen)
+        panel.replacement_requested.connect(self._on_replacement_requested)
+        watch.tune_changed.connect(self._on_tune_changed)
+        editor.caret_moved.connect(self._show_caret)
+        documents.state_changed.connect(self._show_caret)
+        studio.model_changed.connect(self._on_models_changed)
+        studio.models_changed.connect(self._on_models_changed)
+
+    def stop(self) -> None:
+        """Read nothing more."""
+        self._timer.stop()
+        self._cancel()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _on_visibility_changed(self, is_visible: bool) -> None:
+        if is_visible:
+            self._begin()
+        else:
+            self.stop()
+
+    def _on_tune_changed(self) -> None:
+        if self._panel.isVisible():
+            self._timer.start()
+
+    def _on_models_changed(self) -> None:
+        # A file may hold other weights than it did, after more training for example.
+        self._read = None
+        self._on_tune_changed()
+
+    def _begin(self) -> None:
+        """Read what the editor holds now, unless that is on show already."""
+        self._timer.stop()
+        self._cancel()
+        model, view = self._studio.model, self._watch.view
+        if model is None:
+            self._show_no_model()
+        elif view is None:
+            self._show_no_tune()
+        elif (model, view.text) == self._read:
+            self._show_caret()
+        else:
+            self._start(model, view)
+
+    def _start(self, model: ModelInfo, view: TuneView) -> None:
+        if not self._panel.has_result:
+            self._panel.show_state(
+                self.tr("The model reads the tune…"), self.tr("A moment, please."), is_busy=True
+            )
+        request = InspectRequest(model.path, view.text)
+        job = Job(partial(look_inside, request))
+        self._job = job
+        job.finished.connect(partial(self._on_finished, job, model, view.text))
+        job.failed.connect(partial(self._on_failed, job))
+        self._studio.start(job)
+
+    def _show_no_model(self) -> None:
+        self._read = None
+        self._panel.show_state(
+            self.tr("No model yet"),
+            message("model.none"),
+            (self.tr("Go to Training"), partial(self._studio.page_requested.emit, "training")),
+        )
+
+    def _show_no_tune(self) -> None:
+        self._read = None
+        self._panel.show_state(
+            self.tr("Nothing to read"),
+            self.tr("Compose, open or write a tune: here you see what the model makes of it."),
+        )
+
+    def _on_finished(self, job: Job, model: ModelInfo, text: str, result: InspectResult) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self._read = (model, text)
+        if not result.places:
+            self._panel.show_state(
+                self.tr("Nothing to read"),
+                self.tr("The model has never seen any of these characters."),
+            )
+            return
+        self._panel.show_result(text, result)
+        self._show_caret()
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self._read = None
+        self._panel.show_state(
+            self.tr("The model cannot read"),
+            error_sentence(error),
+            (self.tr("Try again"), self._begin),
+        )
+
+    def _current(self) -> TuneView | None:
+        """Return the tune at the caret when it is the one on show."""
+        view = self._watch.view
+        is_shown = self._read is not None and view is not None and view.text == self._read[1]
+        return view if is_shown else None
+
+    def _show_caret(self) -> None:
+        if not self._panel.isVisible():
+            return
+        view = self._current()
+        may_write = view is not None and not self._documents.current.is_composing
+        place = -1 if view is None else self._editor.caret() - view.offset
+        self._panel.show_place(place, may_write=may_write)
+
+    def _on_place_chosen(self, place: int) -> None:
+        view = self._current()
+        if view is not None:
+            self._editor.select(Span(view.offset + place, view.offset + place))
+
+    def _on_replacement_requested(self, place: int, character: str) -> None:
+        """Write another character, as one step to undo, where the text is still the one on show."""
+        document = self._documents.current
+        self._watch.settle()
+        view = self._current()
+        if view is None or document.is_composing:
+            return
+        at = view.offset + place
+        document.replace_part(at, at + 1, character)
+        self._editor.select(Span(at, at))
+        self._watch.settle()

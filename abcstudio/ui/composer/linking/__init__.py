@@ -1,0 +1,1 @@
+"""The link of the text's tune to its engraved score."""

@@ -1,0 +1,1 @@
+"""Entering notes by playing them."""

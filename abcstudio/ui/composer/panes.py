@@ -1,0 +1,92 @@
+"""Going from pane to pane by a key."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_COMMANDS = (
+    CommandSpec(
+        id="view.next_pane",
+        words=QT_TRANSLATE_NOOP("Panes", "Next &pane"),
+        tooltip=QT_TRANSLATE_NOOP("Panes", "Go on to the next part of the window"),
+        keys="Ctrl+F6",
+        section="tabs",
+    ),
+    CommandSpec(
+        id="view.previous_pane",
+        words=QT_TRANSLATE_NOOP("Panes", "Previous pan&e"),
+        tooltip=QT_TRANSLATE_NOOP("Panes", "Go back to the part of the window before"),
+        keys="Ctrl+Shift+F6",
+        section="tabs",
+    ),
+)
+
+_Pane = tuple[QWidget, Callable[[], QWidget | None]]
+
+
+class Panes(QObject):
+    """Knows the panes of the composer in the order of reading, and what takes the focus in each."""
+
+    def __init__(self, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes: list[_Pane] = []
+        group = CommandGroup(actions, self, menu="view", page="composer")
+        for spec, step in zip(_COMMANDS, (1, -1), strict=True):
+            group.add(spec, partial(self.step, step))
+
+    def add(self, widget: QWidget, control: Callable[[], QWidget | None] | None = None) -> None:
+        """Add a pane after the others.
+
+        Args:
+            widget: The pane.
+            control: Returns what takes the focus in it; else its first control does.
+        """
+        self._panes.append((widget, control or partial(_first_control, widget)))
+
+    def step(self, step: int) -> None:
+        """Put the focus into the next pane that is in sight, or into the one before."""
+        panes = [pane for pane in self._panes if pane[0].isVisible()]
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        here = next(
+            (
+                i
+                for i, (widget, _) in enumerate(panes)
+                if focus is not None and (widget is focus or widget.isAncestorOf(focus))
+            ),
+            -1 if step > 0 else 0,
+        )
+        for distance in range(1, len(panes) + 1):
+            target = panes[(here + step * distance) % len(panes)][1]()
+            if target is not None and target.isEnabled():
+                reason = (
+                    Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+                )
+                target.setFocus(reason)
+                return
+
+
+def best_control(panel: QWidget) -> QWidget | None:
+    """Return a panel's list, where it has one in sight, else its first control."""
+    for view in panel.findChildren(QAbstractItemView):
+        if view.isVisible() and view.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return view
+    return _first_control(panel)
+
+
+def _first_control(panel: QWidget) -> QWidget | None:
+    """Return the first control of a panel in the order of Tab."""
+    widget = panel.nextInFocusChain()
+    while widget is not None and widget is not panel:
+        wants_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if wants_focus and widget.isVisible() and widget.isEnabled() and panel.isAncestorOf(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None

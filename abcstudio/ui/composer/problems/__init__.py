@@ -1,0 +1,1 @@
+"""What is doubtful in a text: listed, gone to, fixed."""

@@ -1,0 +1,281 @@
+"""The rows of the problems panel: what they say, and how they are painted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QIcon, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.spans import Span, line_and_column
+from abcstudio.ui.look.icons import tinted_icon
+from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.plain_text import tooltip
+from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.words.translation import message
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
+FIX_ROLE = Qt.ItemDataRole.UserRole + 2
+_ICON = 16
+_GAP = GRID // 2
+_MAX_KEPT = 2000
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One finding in one tune of the text."""
+
+    tune: Tune
+    found: Diagnostic
+
+    @property
+    def span(self) -> Span:
+        """Where it is in the whole text."""
+        return Span(
+            self.found.span.start + self.tune.offset, self.found.span.end + self.tune.offset
+        )
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return message(f"notation.{self.found.code}", self.found.parameters)
+
+    @property
+    def fix_words(self) -> str:
+        """What its fix does, "" without one."""
+        return message(self.found.fix.message_id) if self.found.fix is not None else ""
+
+
+class ProblemRows(QAbstractListModel):
+    """The findings in the order of the text."""
+
+    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colors = colors
+        self._rows: tuple[ProblemRow, ...] = ()
+        self._text = ""
+        self._names_tunes = False
+
+    @property
+    def rows(self) -> tuple[ProblemRow, ...]:
+        """The findings that are listed."""
+        return self._rows
+
+    def set_colors(self, colors: Colors) -> None:
+        """Take the colours of another scheme."""
+        self._colors = colors
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def set_rows(self, rows: Sequence[ProblemRow], text: str, *, names_tunes: bool) -> None:
+        """List other findings of a text; `names_tunes` where they are of several tunes."""
+        old, new = self._rows, tuple(rows)
+        is_alike = self._names_tunes == names_tunes and len(old) <= len(new)
+        self._text = text
+        if not (is_alike and all(map(_looks_like, old, new))):
+            self.beginResetModel()
+            self._rows, self._names_tunes = new, names_tunes
+            self.endResetModel()
+            return
+        # The list keeps its place while one types, and while more is found below.
+        if len(old) < len(new):
+            self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
+            self._rows = new
+            self.endInsertRows()
+        self._rows = new
+        if old:
+            self.dataChanged.emit(self.index(0), self.index(len(old) - 1))
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.sentence
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(row)
+        if role == ROW_ROLE:
+            return row
+        if role == PLACE_ROLE:
+            return self._place(row)
+        if role == FIX_ROLE:
+            return row.fix_words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._whole(row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._whole(row)
+        return None
+
+    def severity_name(self, severity: str) -> str:
+        """Return what kind of finding one is, for those who cannot see its sign."""
+        return {
+            "error": self.tr("Error"), "warning": self.tr("Warning"), "hint": self.tr("Hint")
+        }[severity]  # fmt: skip
+
+    def _icon(self, row: ProblemRow) -> Any:
+        name, color = severity_icon(row.found.severity, self._colors)
+        return tinted_icon(name, color, color)
+
+    def _place(self, row: ProblemRow) -> str:
+        line, column = line_and_column(self._text, row.span.start)
+        if self._names_tunes and row.tune.title:
+            return self.tr("Line {0} · {1}").format(line, row.tune.title)
+        return self.tr("Line {0}, column {1}").format(line, column)
+
+    def _whole(self, row: ProblemRow) -> str:
+        kind = self.severity_name(row.found.severity)
+        lines = [f"{kind}: {row.sentence}", self._place(row)]
+        if row.fix_words:
+            lines.append(self.tr("Fix: {0}").format(row.fix_words))
+        return "\n".join(lines)
+
+
+def _looks_like(row: ProblemRow, other: ProblemRow) -> bool:
+    """Return whether two findings take the same room, so that one can stand for the other."""
+    return row.found is other.found or (
+        row.found.code == other.found.code
+        and row.found.parameters == other.found.parameters
+        and row.fix_words == other.fix_words
+    )
+
+
+def severity_icon(severity: str, colors: Colors) -> tuple[str, str]:
+    """Return the sign of a severity and its colour."""
+    return {
+        "error": ("alert-circle", colors.error),
+        "warning": ("alert-triangle", colors.warning),
+        "hint": ("info-circle", colors.muted),
+    }[severity]
+
+
+class ProblemRowPainter(QStyledItemDelegate):
+    """Paints the whole sentence, its place under it, and its fix as a button.
+
+    Signals:
+        fix_clicked: The button was clicked. Carries the `ProblemRow`.
+    """
+
+    fix_clicked = Signal(object)
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[tuple[str, str, int], int] = {}
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = self._view.viewport().width()
+        sentence, fix = str(index.data()), str(index.data(FIX_ROLE))
+        key = (sentence, fix, width)
+        if key not in self._heights:
+            if len(self._heights) > _MAX_KEPT:
+                self._heights.clear()
+            area = QRect(0, 0, self._text_width(width), 10_000)
+            height = option.fontMetrics.boundingRect(area, _WRAP, sentence).height()
+            lines = 2 if fix else 1
+            self._heights[key] = height + lines * (self._line_height() + _GAP) + 2 * _GAP
+        return QSize(width, self._heights[key])
+
+    @override
+    @guarded
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        palette, area = option.palette, option.rect
+        place = QRect(area.left() + GRID, area.top() + _GAP + 1, _ICON, _ICON)
+        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, place)
+        painter.setFont(option.font)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        left = place.right() + GRID
+        width = self._text_width(area.width())
+        button = self._button_area(area, index)
+        bottom = button.top() if button.isValid() else area.bottom()
+        line = QRect(left, bottom - _GAP - self._line_height(), width, self._line_height())
+        words = QRect(left, area.top() + _GAP, width, line.top() - area.top() - _GAP)
+        painter.drawText(words, _WRAP, str(index.data()))
+        painter.setFont(small_font())
+        metrics = QFontMetrics(small_font())
+        shown = metrics.elidedText(
+            str(index.data(PLACE_ROLE)), Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if button.isValid():
+            self._paint_button(painter, palette, button, str(index.data(FIX_ROLE)))
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        # Only the ground is drawn by the style.
+        option.text = ""
+        option.icon = QIcon()
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            is_left = event.button() == Qt.MouseButton.LeftButton
+            if is_left and self._button_area(option.rect, index).contains(
+                event.position().toPoint()
+            ):
+                self.fix_clicked.emit(index.data(ROW_ROLE))
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def button_area(self, index: QModelIndex) -> QRect:
+        """Return where in the view the fix of a row can be clicked; invalid without one."""
+        return self._button_area(self._view.visualRect(index), index)
+
+    def _button_area(self, area: QRect, index: _Index) -> QRect:
+        words = str(index.data(FIX_ROLE))
+        if not words:
+            return QRect()
+        room = self._text_width(area.width())
+        width = min(QFontMetrics(small_font()).horizontalAdvance(words) + 2 * GRID + 2, room)
+        height = self._line_height()
+        left = area.left() + _ICON + 2 * GRID
+        return QRect(left, area.bottom() - _GAP - height, width, height)
+
+    def _paint_button(self, painter: QPainter, palette: QPalette, area: QRect, words: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Dark)))
+        painter.setBrush(palette.color(QPalette.ColorRole.Button))
+        painter.drawRoundedRect(area.adjusted(0, 0, -1, -1), 4, 4)
+        painter.setPen(palette.color(QPalette.ColorRole.ButtonText))
+        inner = area.adjusted(GRID, 0, -GRID, 0)
+        shown = QFontMetrics(small_font()).elidedText(
+            words, Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _text_width(self, width: int) -> int:
+        return max(10 * GRID, width - _ICON - 3 * GRID)
+
+    def _line_height(self) -> int:
+        return QFontMetrics(small_font()).height() + _GAP

@@ -1,0 +1,170 @@
+"""The commands that bring the score out of the window: files, printer, clipboard."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneWatch
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.exporting.book_dialog import BookDialog
+from abcstudio.ui.exporting.printing import TunePrinter
+from abcstudio.ui.exporting.score_exporting import ScoreExporter
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+from abcstudio.workers.scores import TuneText
+
+if TYPE_CHECKING:
+    from abcstudio.ui.exporting.print_preview import PrintPreview
+
+_TUNE_COMMANDS = (
+    CommandSpec(
+        id="file.export_score",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "&Export the score…"),
+        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Write the tune's score as PDF, SVG or PNG"),
+        keys="Ctrl+Shift+E",
+        icon="photo",
+        section="score",
+    ),
+    CommandSpec(
+        id="file.copy_score",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "Cop&y the score as a picture"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ScoreCommands", "Put the tune's score on the clipboard, for a letter or a web page"
+        ),
+        keys="Ctrl+Shift+C",
+        icon="copy",
+        section="score",
+    ),
+    CommandSpec(
+        id="file.print",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "&Print…"),
+        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Print the tune's score"),
+        keys="Ctrl+P",
+        icon="printer",
+        section="score",
+    ),
+    CommandSpec(
+        id="file.print_preview",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "Print pre&view…"),
+        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "See the sheets, and choose paper and size"),
+        keys="Ctrl+Shift+P",
+        icon="eye",
+        section="score",
+    ),
+)
+
+_BOOK_COMMANDS = (
+    CommandSpec(
+        id="file.export_book",
+        words=QT_TRANSLATE_NOOP("ScoreCommands", "Export the tune&book as PDF…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ScoreCommands", "Write all tunes of this text as one PDF with contents and an index"
+        ),
+        keys="Ctrl+Shift+B",
+        icon="books",
+        section="score",
+    ),
+)
+
+
+class ScoreCommands(QObject):
+    """Registers the commands for the tune at the caret, and one for the whole tunebook."""
+
+    def __init__(
+        self,
+        desk: TuneDesk,
+        watch: TuneWatch,
+        files: DocumentFiles,
+        engraver: Engraver,
+        studio: Studio,
+        actions: Actions,
+        window: QWidget,
+    ) -> None:
+        """Register the commands; the dialogs belong to `window`."""
+        super().__init__(desk)
+        self._desk = desk
+        self._watch = watch
+        self._files = files
+        self._engraver = engraver
+        self._studio = studio
+        self._window = window
+        self.exporter = ScoreExporter(studio, engraver, files, window)
+        self.printer = TunePrinter(studio, engraver, window)
+        self.printer.unavailable.connect(self._on_no_printer)
+        self._preview: PrintPreview | None = None
+        what_to_do = {
+            "file.export_score": self._with_tune(self.exporter.ask),
+            "file.copy_score": self._with_tune(self.exporter.copy),
+            "file.print": self._with_tune(self.printer.ask),
+            "file.print_preview": self._with_tune(self._show_preview),
+            "file.export_book": self._ask_book,
+        }
+        group = CommandGroup(actions, self, menu="file", page="composer", why_not=desk.why_not)
+        for spec in _TUNE_COMMANDS:
+            group.add(spec, what_to_do[spec.id])
+        for spec in _BOOK_COMMANDS:
+            group.add(spec, what_to_do[spec.id], self._why_no_book)
+        group.follow(desk.changed)
+
+    @property
+    def preview(self) -> "PrintPreview | None":
+        """The window with the sheets, None before it was asked for."""
+        return self._preview
+
+    def _with_tune(self, action: Callable[[TuneText], object]) -> Callable[[], None]:
+        """Return what does something with the tune at the caret as the text stands now."""
+
+        def run() -> None:
+            view = self._watch.settle()
+            if view is not None:
+                title = view.tune.title or self._desk.document_name
+                action(TuneText(view.text, view.tune.file_header, title))
+
+        return run
+
+    def _show_preview(self, tune: TuneText) -> None:
+        if self._preview is None:
+            # Imported here: looking for printers takes a moment that the start does not have.
+            from abcstudio.ui.exporting.print_preview import PrintPreview
+
+            self._preview = PrintPreview(self._studio, self._engraver, self._window)
+            self._preview.print_button.clicked.connect(self._print_preview)
+            self._preview.save_button.clicked.connect(self._save_preview)
+        self._preview.show_tune(tune)
+
+    def _print_preview(self) -> None:
+        if self._preview is not None and self._preview.tune is not None:
+            self.printer.ask(self._preview.tune)
+
+    def _save_preview(self) -> None:
+        if self._preview is not None and self._preview.tune is not None:
+            self.exporter.ask(self._preview.tune)
+
+    def _ask_book(self) -> None:
+        self._watch.settle()
+        tunes = self._watch.tunes
+        if len(tunes) > 1:
+            folder = self._files.folder()
+            name = self._desk.document_name
+            BookDialog(self._studio, self._engraver, tunes, name, folder, self._window).show()
+
+    def _why_no_book(self) -> str:
+        is_single = self._watch.count < 2
+        lone = self.tr("This text holds no second tune.") if is_single else ""
+        return self._desk.why_not() or lone
+
+    def _on_no_printer(self) -> None:
+        self._studio.notify(
+            self.tr(
+                "There is no printer. You can export the score as PDF and print that elsewhere."
+            ),
+            "warning",
+            self.tr("Export…"),
+            self._with_tune(self.exporter.ask),
+        )

@@ -1,0 +1,43 @@
+"""Bringing a panel of the composer's side to the front, unfolded if need be."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.ui.controls.side_tabs import SideTabs
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_LOOK_INSIDE = CommandSpec(
+    id="tune.look_inside",
+    words=QT_TRANSLATE_NOOP("SideCommands", "Look &inside the model"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "SideCommands", "Show what the model expects of this tune, and what its units do"
+    ),
+    keys="Ctrl+I",
+    icon="eye",
+)
+
+
+class SideCommands(QObject):
+    """Shows panels of the side, whether it is folded away or hidden by the focus mode."""
+
+    def __init__(self, side: SideTabs, studio: Studio, actions: Actions) -> None:
+        super().__init__(side)
+        self._side = side
+        self._studio = studio
+        self._actions = actions
+        group = CommandGroup(actions, self, menu="tune", page="composer")
+        group.add(_LOOK_INSIDE, self._look_inside)
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        if not self._side.isVisible():
+            is_folded = "composer.right" in self._studio.settings.folded_panels
+            self._actions.action("view.right_panel" if is_folded else "view.focus").trigger()
+        self._side.show_panel(name)
+
+    def _look_inside(self) -> None:
+        """Bring the model's reading to the front, and the takes when it is there already."""
+        is_there = self._side.isVisible() and self._side.front == "inspection"
+        self.show_panel("takes" if is_there else "inspection")

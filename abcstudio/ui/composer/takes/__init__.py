@@ -1,0 +1,1 @@
+"""Asking the network for takes: the form, the session, the list of what it wrote."""

@@ -1,0 +1,112 @@
+"""The commands of composing: begin, again, stop, keep a take, go through the list of takes."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.takes.compose_session import ComposeSession
+from abcstudio.ui.composer.takes.composing import Composing
+from abcstudio.ui.services.actions import Actions, Command
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_COMMANDS = (
+    CommandSpec(
+        id="tune.compose",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Compose"),
+        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Let the network write a tune"),
+        keys="Ctrl+Return",
+        icon="sparkles",
+    ),
+    CommandSpec(
+        id="tune.compose_again",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose &again like this"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ComposeCommands", "Compose with this take's settings and another number"
+        ),
+        keys="Ctrl+Shift+Return",
+        icon="refresh",
+    ),
+    CommandSpec(
+        id="tune.stop_composing",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "S&top composing"),
+        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop and keep what has been composed"),
+        icon="player-stop",
+    ),
+    CommandSpec(
+        id="tune.keep",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Keep this take"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ComposeCommands", "Mark the take with a star; it stays in the list for good"
+        ),
+        keys="Ctrl+D",
+        icon="star",
+    ),
+    CommandSpec(
+        id="tune.next",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Next in the list"),
+        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Show the next text of the list"),
+        keys="Ctrl+PgDown",
+    ),
+    CommandSpec(
+        id="tune.previous",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Previous in the list"),
+        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Show the text before in the list"),
+        keys="Ctrl+PgUp",
+    ),
+)
+
+
+class ComposeCommands(QObject):
+    """Registers the commands.
+
+    Signals:
+        keep_requested: The take in the editor is to be kept, or no longer.
+        step_requested: The person wants the next text of the list (1) or the one before (-1).
+    """
+
+    keep_requested = Signal()
+    step_requested = Signal(int)
+
+    def __init__(
+        self, desk: TuneDesk, composing: Composing, session: ComposeSession, actions: Actions
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._session = session
+        what_to_do: dict[str, Callable[[], object]] = {
+            "tune.compose": composing.compose,
+            "tune.compose_again": composing.compose_again,
+            "tune.stop_composing": session.stop,
+            "tune.keep": self.keep_requested.emit,
+            "tune.next": partial(self.step_requested.emit, 1),
+            "tune.previous": partial(self.step_requested.emit, -1),
+        }
+        why_not = {
+            "tune.compose": self._why_busy,
+            "tune.compose_again": self._why_not_again,
+            "tune.stop_composing": self._why_not_stop,
+        }
+        group = CommandGroup(actions, self, menu="tune", page="composer")
+        for spec in _COMMANDS:
+            group.add(spec, what_to_do[spec.id], why_not.get(spec.id))
+        group.follow(desk.changed, session.started, session.ended)
+        actions.chosen.connect(self._on_command_chosen)
+
+    def _why_busy(self) -> str:
+        return self.tr("The network is still writing a tune.") if self._session.is_composing else ""
+
+    def _why_not_again(self) -> str:
+        has_origin = self._desk.document.origin is not None
+        unknown = self.tr("How this tune was composed is not known.")
+        return self._why_busy() or ("" if has_origin else unknown)
+
+    def _why_not_stop(self) -> str:
+        return "" if self._session.is_composing else self.tr("Nothing is being composed.")
+
+    def _on_command_chosen(self, command: Command) -> None:
+        """Let the key that stops the sound stop the composing too."""
+        if command.action_id == "play.stop":
+            self._session.stop()

@@ -1,0 +1,338 @@
+"""What to ask the network for: the seed, how bold, how long, how many, and the one main button."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.ui.composer.takes.seed_header import header_value, with_header
+from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
+from abcstudio.ui.controls.form_rows import add_rows, align, labelled
+from abcstudio.ui.controls.number_boxes import WholeNumberBox, first_complaint
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
+
+DEFAULT_SEED = "X:1\nT:"
+DEFAULT_TEMPERATURE = 0.8
+DEFAULT_MAX_CHARS = 1000
+MAX_RNG_SEED = 2**31 - 1
+_RHYTHMS = (
+    "reel",
+    "jig",
+    "hornpipe",
+    "slip jig",
+    "polka",
+    "march",
+    "waltz",
+    "slide",
+    "strathspey",
+    "air",
+)
+_METERS = ("C", "C|", "4/4", "2/4", "3/4", "6/8", "9/8", "12/8")
+_KEYS = (
+    "G",
+    "D",
+    "A",
+    "C",
+    "F",
+    "Bb",
+    "Em",
+    "Am",
+    "Bm",
+    "Dm",
+    "Gm",
+    "Ador",
+    "Edor",
+    "Dmix",
+    "Amix",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeWish:
+    """What the person asked for.
+
+    Attributes:
+        rng_seed: The number that decides every choice.
+        stop_at_tune_end: Stop when the tune is over, even before `max_chars`.
+    """
+
+    seed: str
+    temperature: float
+    max_chars: int
+    rng_seed: int
+    takes: int
+    stop_at_tune_end: bool
+
+
+class ComposeForm(QWidget):
+    """The ask panel.
+
+    Signals:
+        compose_requested: The main button, while nothing is drawn.
+        stop_requested: The main button, while a take is drawn.
+        drop_unknown_requested: Compose without the characters that the model does not know.
+    """
+
+    compose_requested = Signal()
+    stop_requested = Signal()
+    drop_unknown_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_busy = False
+        self._has_model = False
+        self.seed = QPlainTextEdit(DEFAULT_SEED)
+        self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
+        self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
+        self.key = self._header_combo("K", _KEYS, self.tr("Key"))
+        self._temperature_box = TemperatureBox(DEFAULT_TEMPERATURE)
+        self.temperature = self._temperature_box.number
+        self.temperature_slider = self._temperature_box.slider
+        self.max_chars = WholeNumberBox(10, 20_000)
+        self.stop_at_end = QCheckBox(self.tr("Stop at the end of the tune"))
+        self.takes = WholeNumberBox(1, 32)
+        self.rng_seed = WholeNumberBox(0, MAX_RNG_SEED)
+        self.new_each_time = QCheckBox(self.tr("New each time"))
+        self.dice = QToolButton()
+        self.compose_button = QPushButton(self.tr("Compose"))
+        self.message = Label()
+        self.drop_button = QPushButton(self.tr("Drop them and compose"))
+        self._set_up_seed()
+        self._set_up_numbers()
+        self._set_up_button()
+        self._lay_out()
+        self._on_seed_changed()
+
+    def wish(self) -> ComposeWish | None:
+        """Return what the form says now; a new number is thrown first where that is asked for.
+
+        None where a number is no number of its range; the field then has the focus and says so.
+        """
+        if self.new_each_time.isChecked():
+            self.throw_dice()
+        if first_complaint(self.temperature, self.max_chars, self.rng_seed, self.takes):
+            return None
+        return ComposeWish(
+            seed=self.seed.toPlainText(),
+            temperature=self.temperature.value(),
+            max_chars=self.max_chars.value(),
+            rng_seed=self.rng_seed.value(),
+            takes=self.takes.value(),
+            stop_at_tune_end=self.stop_at_end.isChecked(),
+        )
+
+    def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
+        """Fill the form, with a fixed number when the same take is wanted again."""
+        self.set_seed(wish.seed)
+        self.temperature.setValue(wish.temperature)
+        self.max_chars.setValue(wish.max_chars)
+        self.rng_seed.setValue(wish.rng_seed)
+        self.takes.setValue(wish.takes)
+        self.stop_at_end.setChecked(wish.stop_at_tune_end)
+        self.new_each_time.setChecked(not same_number)
+
+    def throw_dice(self) -> None:
+        """Choose another number."""
+        self.rng_seed.setValue(random.randint(0, MAX_RNG_SEED))
+
+    def set_has_model(self, has_model: bool) -> None:
+        """Say whether there is a network that can compose."""
+        self._has_model = has_model
+        self._show_button()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Turn the main button into Stop while a take is drawn, and back."""
+        self._is_busy = is_busy
+        self._show_button()
+
+    @property
+    def has_message(self) -> bool:
+        """Whether something is wrong with the wish."""
+        return bool(self.message.text())
+
+    def set_seed(self, seed: str) -> None:
+        """Put another seed into the field, as one step that can be undone."""
+        self.seed.selectAll()
+        self.seed.insertPlainText(seed)
+
+    def show_message(self, sentence: str, *, offer_drop: bool = False) -> None:
+        """Say what is wrong with the wish, "" for nothing."""
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+        self.drop_button.setVisible(bool(sentence) and offer_drop)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons again, in the colours of a new scheme."""
+        self.dice.setIcon(icon("dice-5"))
+
+    def _set_up_seed(self) -> None:
+        self.seed.setFont(editor_font())
+        self.seed.setTabChangesFocus(True)
+        self.seed.setFrameShape(QFrame.Shape.StyledPanel)
+        self.seed.setStyleSheet(
+            "QPlainTextEdit:!focus { border: 1px solid palette(dark); border-radius: 4px; }"
+        )
+        self.seed.setFixedHeight(self.seed.fontMetrics().lineSpacing() * 5 + 2 * GRID)
+        self.seed.setPlaceholderText(self.tr("Empty: the network begins as it likes"))
+        self.seed.setToolTip(
+            self.tr("The opening that the network continues; any number of lines, or nothing")
+        )
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.seed.textChanged.connect(self._on_seed_changed)
+        self.drop_button.setToolTip(
+            self.tr("Leave out the characters that the model does not know")
+        )
+        self.drop_button.clicked.connect(self.drop_unknown_requested)
+        self.message.setProperty("error", True)
+        self.message.setWordWrap(True)
+        self.show_message("")
+
+    def _header_combo(self, letter: str, values: Sequence[str], name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.addItem(self.tr("any"), "")
+        for value in values:
+            combo.addItem(value, value)
+        combo.setAccessibleName(name)
+        combo.setToolTip(self.tr("Writes the line {0}: into the seed").format(letter))
+        combo.activated.connect(lambda _index: self._write_header(letter, combo))
+        combo.setMinimumContentsLength(6)
+        return combo
+
+    def _set_up_numbers(self) -> None:
+        self.max_chars.setValue(DEFAULT_MAX_CHARS)
+        self.max_chars.setAccessibleName(self.tr("Length"))
+        self.max_chars.setSingleStep(100)
+        self.max_chars.setSuffix(self.tr(" characters"))
+        self.max_chars.setToolTip(self.tr("At most so many characters are drawn"))
+        self.stop_at_end.setChecked(True)
+        self.stop_at_end.setToolTip(self.tr("Off: the network goes on with the next tune"))
+        self.takes.setAccessibleName(self.tr("Takes"))
+        self.takes.setToolTip(self.tr("How many tunes to draw from the same seed"))
+        self.rng_seed.setValue(random.randint(0, MAX_RNG_SEED))
+        self.rng_seed.setAccessibleName(self.tr("Number of the dice"))
+        self.rng_seed.setToolTip(self.tr("The same number and settings give the same tune again"))
+        self.new_each_time.setChecked(True)
+        self.new_each_time.setToolTip(self.tr("Throw another number before each tune"))
+        self.dice.setIcon(icon("dice-5"))
+        self.dice.setToolTip(self.tr("Throw another number"))
+        self.dice.setAccessibleName(self.tr("Throw another number"))
+        self.dice.clicked.connect(self.throw_dice)
+        for control in (self.max_chars, self.takes, self.rng_seed):
+            control.setMinimumHeight(3 * GRID)
+
+    def _set_up_button(self) -> None:
+        self.compose_button.setProperty("main", True)
+        self.compose_button.setMinimumHeight(5 * GRID)
+        self.compose_button.clicked.connect(self._on_button_clicked)
+        self._show_button()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        rows: list[tuple[str, QWidget | QHBoxLayout]] = [
+            (self.tr("Rh&ythm"), self.rhythm),
+            (self.tr("&Meter"), self.meter),
+            (self.tr("&Key"), self.key),
+        ]
+        add_rows(grid, rows)
+        more = QGridLayout()
+        more.setHorizontalSpacing(GRID)
+        more.setVerticalSpacing(GRID)
+        more.setColumnStretch(1, 1)
+        chance = QHBoxLayout()
+        chance.setSpacing(GRID)
+        chance.addWidget(self.rng_seed, 1)
+        chance.addWidget(self.dice)
+        add_rows(
+            more,
+            [
+                (self.tr("&Length"), self.max_chars),
+                ("", self.stop_at_end),
+                (self.tr("&Dice"), chance),
+                ("", self.new_each_time),
+                (self.tr("T&akes"), self.takes),
+            ],
+            {self.tr("&Dice"): self.rng_seed},
+        )
+        align((grid, more))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GROUP_GAP)
+        column.addLayout(labelled(self.tr("&Seed"), self.seed))
+        column.addLayout(grid)
+        column.addWidget(self._temperature_box)
+        column.addLayout(more)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        foot.setSpacing(GRID)
+        for widget in (self.message, self.drop_button, self.compose_button):
+            foot.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+        self.setMinimumWidth(inside.minimumSizeHint().width() + 2 * GRID)
+
+    def _write_header(self, letter: str, combo: QComboBox) -> None:
+        self.set_seed(with_header(self.seed.toPlainText(), letter, combo.currentData()))
+
+    def _on_seed_changed(self) -> None:
+        """Let the three helpers say what the seed says."""
+        seed = self.seed.toPlainText()
+        for letter, combo, known in (
+            ("R", self.rhythm, _RHYTHMS),
+            ("M", self.meter, _METERS),
+            ("K", self.key, _KEYS),
+        ):
+            value = header_value(seed, letter)
+            if combo.count() > len(known) + 1:
+                combo.removeItem(len(known) + 1)
+            index = combo.findData(value)
+            if index < 0:
+                combo.addItem(value, value)
+                index = combo.count() - 1
+            combo.setCurrentIndex(index)
+
+    def _on_button_clicked(self) -> None:
+        (self.stop_requested if self._is_busy else self.compose_requested).emit()
+
+    def _show_button(self) -> None:
+        button = self.compose_button
+        can_compose = self._is_busy or self._has_model
+        button.setText(self.tr("Stop") if self._is_busy else self.tr("Compose"))
+        button.setEnabled(can_compose)
+        if self._is_busy:
+            button.setToolTip(self.tr("Stop and keep what has been composed"))
+        elif can_compose:
+            button.setToolTip(self.tr("Let the network write a tune"))
+        else:
+            button.setToolTip(self.tr("There is no model to compose with: train one first"))
+        button.setAccessibleName(button.text())
+        button.setIconSize(QSize(20, 20))

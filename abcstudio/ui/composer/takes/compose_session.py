@@ -1,0 +1,157 @@
+"""Composing takes in the background and letting their characters arrive in new documents."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.composing.takes import has_begun
+from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
+from abcstudio.recipes.models import ModelInfo
+from abcstudio.ui.composer.takes.compose_form import ComposeWish
+from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
+from abcstudio.workers.job import Job
+
+
+class ComposeSession(QObject):
+    """Composes takes in the background, one request at a time.
+
+    Signals:
+        started: Carries the new, still empty documents in a tuple, the first take first.
+        arriving: Characters are about to be added to a document. Carries the `Document`.
+        characters_arrived: Characters arrived in a document. Carries the `Document`.
+        ended: Nothing is composed any more. Carries the documents that hold something.
+        failed: Composing could not begin or go on. Carries the exception.
+    """
+
+    started = Signal(object)
+    arriving = Signal(object)
+    characters_arrived = Signal(object)
+    ended = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, studio: Studio, history: TakeHistory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._history = history
+        self._job: Job | None = None
+        self._documents: tuple[Document, ...] = ()
+        self._is_stopped = False
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether characters still arrive."""
+        return self._job is not None
+
+    def start(self, wish: ComposeWish, model: ModelInfo) -> None:
+        """Compose takes as wished; does nothing while others are composed."""
+        if self._job is not None:
+            return
+        request = ComposeRequest(
+            model=model.path,
+            prompt=wish.seed,
+            temperature=wish.temperature,
+            max_chars=wish.max_chars,
+            rng_seed=wish.rng_seed,
+            takes=wish.takes,
+            stop_at_tune_end=wish.stop_at_tune_end,
+            keep_stopped=True,
+        )
+        self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
+        self._is_stopped = False
+        job = Job(partial(compose, request))
+        self._job = job
+        job.progressed.connect(self._on_progressed)
+        job.finished.connect(self._on_finished)
+        job.cancelled.connect(self._on_cancelled)
+        job.failed.connect(self._on_failed)
+        self.started.emit(self._documents)
+        self._studio.start(job)
+
+    def stop(self) -> None:
+        """Stop and keep what was composed, where it has come to music."""
+        if self._job is not None:
+            self._is_stopped = True
+            self._job.cancel()
+
+    def _document(self, wish: ComposeWish, model: ModelInfo, index: int) -> Document:
+        number = self._history.next_number()
+        document = Document(self._history.name_of(number))
+        document.take_number = number
+        document.origin = TakeOrigin(
+            model_path=Path(model.path),
+            model_name=model.name,
+            prompt=wish.seed,
+            temperature=wish.temperature,
+            rng_seed=wish.rng_seed,
+            take=index,
+            takes=wish.takes,
+            max_chars=wish.max_chars,
+            stop_at_tune_end=wish.stop_at_tune_end,
+        )
+        document.begin_composing()
+        return document
+
+    def _on_progressed(self, report: object) -> None:
+        if isinstance(report, CharactersSampled) and report.take < len(self._documents):
+            document = self._documents[report.take]
+            self.arriving.emit(document)
+            document.append_characters(report.text)
+            self.characters_arrived.emit(document)
+
+    def _on_finished(self, result: ComposeResult) -> None:
+        empty = 0
+        for document, take in zip(self._documents, result.takes, strict=False):
+            # Its seed is in the form; a take of nothing else would only be in the way.
+            is_kept = not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
+            document.end_composing(take.text if is_kept and take.raw.strip() else "")
+            empty += not is_kept
+        if empty:
+            self._say_what_was_not_begun(len(result.takes) - empty)
+        self._say_what_was_added(result)
+        self._end()
+
+    def _say_what_was_not_begun(self, others: int) -> None:
+        if others:
+            words = self.tr("Takes that were stopped before their first note are not kept.")
+        else:
+            words = self.tr("Stopped before the first note: there is no take to keep.")
+        self._studio.notify(words)
+
+    def _say_what_was_added(self, result: ComposeResult) -> None:
+        """Say, once for all takes, that a network wrote no whole header."""
+        pairs = zip(self._documents, result.takes, strict=False)
+        poor = [
+            (document, take) for document, take in pairs if document.text() and take.added_fields
+        ]
+        if poor:
+            numbers = ", ".join(str(document.take_number) for document, _ in poor)
+            fields = ", ".join(dict.fromkeys(one for _, take in poor for one in take.added_fields))
+            self._studio.notify(
+                message("take.header_added", {"take": numbers, "fields": fields}), "info"
+            )
+
+    def _on_cancelled(self) -> None:
+        if not any(map(has_music_of_its_own, self._documents)):
+            self._say_what_was_not_begun(0)
+        self._end()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        documents, self._documents, self._job = self._documents, (), None
+        for document in documents:
+            if document.is_composing:
+                document.end_composing(None if has_music_of_its_own(document) else "")
+        self.ended.emit(documents)
+
+
+def has_music_of_its_own(document: Document) -> bool:
+    """Return whether a take that is being composed has come to music beyond its seed."""
+    prompt = document.origin.prompt if document.origin is not None else ""
+    return has_begun(document.text(), prompt)

@@ -1,0 +1,184 @@
+"""Composing: what the form asks for is written by the network into takes, and shown as it comes."""
+
+from PySide6.QtCore import QObject, Qt
+
+from abcstudio.errors import PromptError
+from abcstudio.notation.spans import Span
+from abcstudio.recipes.models import find_model
+from abcstudio.ui.composer.desk.tune_watch import TuneWatch, facts_of
+from abcstudio.ui.composer.linking.score_link import ScoreLink
+from abcstudio.ui.composer.takes.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.composer.takes.compose_session import ComposeSession
+from abcstudio.ui.composer.takes.take_details import TakeDetails
+from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.score.editable_score import EditableScore
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence, message
+
+
+class Composing(QObject):
+    """Starts and stops the session, and keeps form, takes and editor in step with it."""
+
+    def __init__(
+        self,
+        form: ComposeForm,
+        session: ComposeSession,
+        documents: Documents,
+        files: DocumentFiles,
+        takes: TakesList,
+        details: TakeDetails,
+        history: TakeHistory,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        link: ScoreLink,
+        score: EditableScore,
+        studio: Studio,
+    ) -> None:
+        super().__init__(form)
+        self._form = form
+        self._session = session
+        self._documents = documents
+        self._files = files
+        self._takes = takes
+        self._history = history
+        self._editor = editor
+        self._watch = watch
+        self._link = link
+        self._score = score
+        self._studio = studio
+        self._is_following = True
+        form.compose_requested.connect(self.compose)
+        form.stop_requested.connect(session.stop)
+        form.drop_unknown_requested.connect(self._on_drop_unknown)
+        form.seed.textChanged.connect(self._check_seed)
+        session.started.connect(self._on_started)
+        session.arriving.connect(self._on_arriving)
+        session.characters_arrived.connect(self._on_characters_arrived)
+        session.ended.connect(self._on_ended)
+        session.failed.connect(self._on_failed)
+        details.again_requested.connect(self.compose_again)
+        details.seed_requested.connect(self._on_seed_requested)
+        studio.models_changed.connect(self._show_models)
+        studio.model_changed.connect(self._show_models)
+        self._show_models()
+
+    def compose(self) -> None:
+        """Compose what the form asks for."""
+        model = self._studio.model
+        if model is None:
+            self._form.show_message(message("model.none"))
+        elif not self._session.is_composing:
+            self._check_seed()
+            wish = None if self._form.has_message else self._form.wish()
+            if wish is not None:
+                self._session.start(wish, model)
+
+    def compose_again(self) -> None:
+        """Compose with the settings of the document in the editor and another number."""
+        if self._documents.current.origin is not None and not self._session.is_composing:
+            self._use_origin(same_number=False)
+            self.compose()
+
+    def _show_models(self) -> None:
+        self._form.set_has_model(self._studio.model is not None)
+        self._check_seed()
+
+    def _check_seed(self) -> None:
+        """Say at once which characters of the seed the model has never seen."""
+        model = self._studio.model
+        unknown = model.vocabulary.unknown_in(self._form.seed.toPlainText()) if model else ()
+        if unknown:
+            shown = " ".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in unknown)
+            self._show_prompt_error(PromptError("prompt.unknown_characters", characters=shown))
+        else:
+            self._form.show_message("")
+
+    def _show_prompt_error(self, error: PromptError) -> None:
+        self._form.show_message(error_sentence(error), offer_drop=True)
+
+    def _use_origin(self, *, same_number: bool) -> None:
+        origin = self._documents.current.origin
+        if origin is None:
+            return
+        form, known_end = self._form, origin.stop_at_tune_end
+        wish = ComposeWish(
+            seed=origin.prompt,
+            temperature=origin.temperature,
+            max_chars=origin.max_chars or form.max_chars.value(),
+            rng_seed=origin.rng_seed,
+            takes=origin.takes if same_number else 1,
+            stop_at_tune_end=form.stop_at_end.isChecked() if known_end is None else known_end,
+        )
+        self._form.set_wish(wish, same_number=same_number)
+        model = find_model(
+            self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
+        )
+        if model is not None:
+            self._studio.choose_model(model.path)
+        elif self._studio.model is not None:
+            self._studio.notify(
+                self.tr("The model {0} is not here; {1} composes in its place.").format(
+                    origin.model_name, self._studio.model.name
+                ),
+                "warning",
+            )
+
+    def _on_seed_requested(self) -> None:
+        self._use_origin(same_number=True)
+
+    def _on_drop_unknown(self) -> None:
+        model = self._studio.model
+        if model is not None:
+            seed = self._form.seed.toPlainText()
+            self._form.set_seed(model.vocabulary.without_unknown(seed))
+            self.compose()
+
+    def _on_started(self, documents: tuple[Document, ...]) -> None:
+        self._form.set_busy(True)
+        self._is_following = True
+        # From last to first, so that the first is on top and in the editor.
+        for document in documents[:0:-1]:
+            self._documents.add(document, make_current=False)
+        self._documents.add(documents[0])
+
+    def _on_arriving(self, document: Document) -> None:
+        if document is self._documents.current:
+            self._is_following = self._editor.is_following()
+
+    def _on_characters_arrived(self, document: Document) -> None:
+        if document is self._documents.current and self._is_following:
+            self._editor.scroll_to_end()
+
+    def _on_ended(self, documents: tuple[Document, ...]) -> None:
+        self._form.set_busy(False)
+        for document in documents:
+            text = document.text()
+            if not text.strip():
+                if len(self._documents) < 2:
+                    # What stood there before went away when the take came.
+                    self._files.welcome()
+                self._documents.remove(document)
+            else:
+                facts = facts_of(text)
+                document.set_title(facts.title)
+                self._takes.takes.set_facts(document, facts)
+                self._history.remember(document, facts)
+        if self._documents.current in documents:
+            self._editor.select(Span(0, 0))
+            self._editor.fold_origin()
+            self._link.show_from_top()
+        self._watch.read_now()
+        if self._form.compose_button.hasFocus() and self._watch.view is not None:
+            # Space plays what has just been composed.
+            self._score.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, PromptError):
+            self._show_prompt_error(error)
+        else:
+            self._form.show_message(error_sentence(error))

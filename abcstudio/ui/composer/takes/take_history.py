@@ -1,0 +1,232 @@
+"""Keeps every take on disk, and lists those of earlier sessions below the new ones."""
+
+import uuid
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from abcstudio.composing.take_history import RememberedTake, last_number, take_key
+from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.takes.take_origin import document_of, take_up
+from abcstudio.ui.composer.takes.takes_list import TakesModel
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document_files import same_file
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
+from abcstudio.workers.job import Job
+from abcstudio.workers.takes import TakesRead, change_takes, read_takes, write_takes
+
+
+class TakeHistory(QObject):
+    """Writes in the background; one take off the list is out of the history too, until undone.
+
+    Signals:
+        removals_changed: A take went off the list, or one came back.
+    """
+
+    removals_changed = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        documents: Documents,
+        takes: TakesModel,
+        folder: Path,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._documents = documents
+        self._takes = takes
+        self._folder = folder
+        self._session = uuid.uuid4().hex[:8]
+        self._last = last_number(folder)
+        self._known: dict[str, RememberedTake] = {}
+        self._waiting: dict[str, RememberedTake | None] = {}
+        self._removed: list[RememberedTake] = []
+        self._job: Job | None = None
+        self._has_failed = self._is_closed = False
+        documents.removed.connect(self._on_removed)
+        documents.state_changed.connect(self._keep_stars_and_files)
+        QTimer.singleShot(0, self, self._read)
+
+    def next_number(self) -> int:
+        """Return the number of a new take; none is ever given twice."""
+        self._last += 1
+        return self._last
+
+    def name_of(self, number: int) -> str:
+        """Return what a take is called by its number."""
+        return self.tr("Take {0}").format(number)
+
+    def remember(self, document: Document, facts: TuneFacts) -> None:
+        """Keep a take that has just been composed."""
+        key = take_key(document.take_number, self._session)
+        origin = document.origin
+        document.history_key = key
+        self._write(
+            RememberedTake(
+                key,
+                document.take_number,
+                document.text(),
+                facts.title,
+                facts.key,
+                facts.rhythm,
+                facts.measures,
+                document.is_kept,
+                str(origin.model_path or "") if origin else "",
+                (origin.max_chars or 0) if origin else 0,
+                origin.stop_at_tune_end is not False if origin else True,
+            )
+        )
+
+    def open(self, take: RememberedTake) -> Document:
+        """Open a take of an earlier session; it keeps its place in the list.
+
+        One that was saved is its file, if that is still there: no take is two texts.
+        """
+        self._known[take.key] = take
+        document = self._file_of(take)
+        if document is None:
+            document = document_of(take, self.name_of(take.number))
+        else:
+            take_up(document, take)
+        if document not in self._documents:
+            self._documents.add(document, make_current=False)
+        if not document.is_take:
+            self._takes.add(
+                document, TuneFacts(take.title, take.tune_key, take.rhythm, take.measures)
+            )
+        return document
+
+    def _file_of(self, take: RememberedTake) -> Document | None:
+        """Return the text of the file that a take was saved to; None where there is none."""
+        if not take.path:
+            return None
+        path = Path(take.path)
+        for document in self._documents:
+            if document.path is not None and same_file(document.path, path):
+                return document
+        try:
+            return Document.read(path)
+        except (OSError, ValueError):
+            return None
+
+    def toggle_kept(self, take: RememberedTake) -> None:
+        """Mark a take that is not open as worth keeping, or no longer."""
+        changed = replace(take, is_kept=not take.is_kept)
+        self._takes.change_earlier(changed)
+        self._write(changed)
+
+    def forget(self, take: RememberedTake) -> None:
+        """Take a take off the list and out of the history, until that is undone."""
+        self._takes.remove(take)
+        self._write_change(take.key, None)
+        self._removed.append(take)
+        self.removals_changed.emit()
+        words = self.name_of(take.number)
+        if take.title:
+            words = self.tr("{0}, {1}").format(words, take.title)
+        self._studio.notify(
+            self.tr("{0} is off the list.").format(words),
+            "info",
+            self.tr("Undo"),
+            partial(self.bring_back, take),
+        )
+
+    @property
+    def last_removed(self) -> RememberedTake | None:
+        """The take that went off the list last and has not come back."""
+        return self._removed[-1] if self._removed else None
+
+    def bring_back(self, take: RememberedTake) -> None:
+        """Put a take back to its place in the list, unless that has been done."""
+        if take in self._removed:
+            self._removed.remove(take)
+            self._takes.add_earlier(take)
+            self._write(take)
+            self.removals_changed.emit()
+
+    def close(self, unfinished: list[tuple[Document, TuneFacts]]) -> None:
+        """Write all that is not written yet, takes that are still being composed included."""
+        for document, facts in unfinished:
+            self.remember(document, facts)
+        self._is_closed = True
+        if self._job is not None:
+            self._job.wait(JOB_WAIT_MS)
+        write_takes(self._folder, self._waiting)
+        self._waiting = {}
+
+    def _read(self) -> None:
+        if not self._is_closed:
+            job = Job(partial(read_takes, self._folder))
+            job.finished.connect(self._on_read)
+            self._studio.start(job)
+
+    def _on_read(self, read: TakesRead) -> None:
+        if self._is_closed:
+            return
+        if read.damaged:
+            self._studio.tell_damaged(*read.damaged)
+        takes = read.takes
+        open_ones = {document.history_key for document in self._documents}
+        earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
+        self._known |= {take.key: take for take in takes if take.key not in self._known}
+        self._takes.set_earlier(earlier)
+
+    def _on_removed(self, document: Document) -> None:
+        """Let a closed take leave the history; one that was saved is a file, and stays listed."""
+        take = self._known.get(document.history_key)
+        if take is None or self._is_closed:
+            return
+        take = _as_it_is(take, document)
+        if document.path is None:
+            self.forget(take)
+        else:
+            self._takes.add_earlier(take)
+
+    def _keep_stars_and_files(self) -> None:
+        for document in self._documents:
+            take = self._known.get(document.history_key)
+            if take is not None and take != _as_it_is(take, document):
+                self._write(_as_it_is(take, document))
+
+    def _write(self, take: RememberedTake) -> None:
+        self._known[take.key] = take
+        self._write_change(take.key, take)
+
+    def _write_change(self, key: str, take: RememberedTake | None) -> None:
+        self._waiting[key] = take
+        self._start()
+
+    def _start(self) -> None:
+        if self._job is not None or not self._waiting or self._is_closed:
+            return
+        changes, self._waiting = self._waiting, {}
+        self._job = Job(partial(change_takes, self._folder, changes))
+        self._job.finished.connect(self._on_written)
+        self._job.ended.connect(self._on_ended)
+        self._studio.start(self._job)
+
+    def _on_written(self, failed: dict[str, OSError]) -> None:
+        for document in self._documents:
+            if document.history_key in failed:
+                # Closing asks about it then.
+                document.history_key = ""
+        if failed and not self._has_failed:
+            self._has_failed = True
+            error = next(iter(failed.values()))
+            sentence = self.tr("Takes cannot be kept for the next time: {0}")
+            self._studio.notify(sentence.format(error.strerror or error), "warning")
+
+    def _on_ended(self) -> None:
+        self._job = None
+        self._start()
+
+
+def _as_it_is(take: RememberedTake, document: Document) -> RememberedTake:
+    """Return a take with the star and the file that its text has now."""
+    path = str(document.path) if document.path is not None else take.path
+    return replace(take, is_kept=document.is_kept, path=path)

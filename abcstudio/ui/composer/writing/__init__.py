@@ -1,0 +1,1 @@
+"""Help while ABC is typed: completion, brackets, snippets, explanations."""

@@ -1,0 +1,155 @@
+"""Puts snippets into the text and templates into new texts, and keeps the person's own."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from abcstudio.notation.assistance.snippet_file import MAX_BODY_LENGTH
+from abcstudio.notation.assistance.snippets import (
+    PIECES,
+    TEMPLATES,
+    Snippet,
+    fill,
+    next_number,
+    own_snippet,
+)
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.writing.own_snippets import OwnSnippets
+from abcstudio.ui.composer.writing.placeholder_walk import PlaceholderWalk
+from abcstudio.ui.composer.writing.snippet_list import SnippetList, name_of
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.services.studio import Studio
+
+_NAME_LENGTH = 40
+
+
+class SnippetSession(QObject):
+    """The list, what is chosen in it, and where the caret goes after that."""
+
+    def __init__(self, editor: AbcEditor, files: DocumentFiles, studio: Studio) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._files = files
+        self._studio = studio
+        self.own = OwnSnippets(studio, self)
+        self.walk = PlaceholderWalk(editor, self)
+        self._list: SnippetList | None = None
+        self._makes_texts = False
+        self._kept = ""
+        studio.colors_changed.connect(self._on_colors_changed)
+
+    @property
+    def list(self) -> SnippetList:
+        """The list, made when it is needed first."""
+        if self._list is None:
+            self._list = SnippetList(self._editor.window(), self._studio.colors)
+            self._list.chosen.connect(self._on_chosen)
+            self._list.delete_requested.connect(self._delete)
+        return self._list
+
+    def open_list(self) -> None:
+        """Let the person choose what to put in at the caret."""
+        self._makes_texts = False
+        self.list.open(self._offered(), self.tr("What should be put in?"))
+
+    def open_templates(self) -> None:
+        """Let the person choose a template for a new text."""
+        self._makes_texts = True
+        self.list.open(self._offered(), self.tr("What kind of tune?"))
+
+    def insert(self, snippet: Snippet) -> None:
+        """Put a snippet in the place of the selection, and go to its first place to fill in."""
+        editor = self._editor
+        if not editor.can_edit:
+            self._studio.notify(self.tr("The network is still writing this tune."), "info")
+            return
+        text, selection = editor.text(), editor.selection()
+        takes_selection = "$SELECTION" in snippet.body
+        place = selection if takes_selection else Span(selection.end, selection.end)
+        selected = selection.of(text) if takes_selection else ""
+        filled = fill(snippet, selected=selected, number=next_number(text))
+        words = filled.text
+        before = _line_ends_before(text, place.start, snippet)
+        # What begins a line of its own ends it too, unless the line ends there already.
+        if words.endswith("\n") and text.startswith("\n", place.end) and not snippet.is_tune:
+            words = words[:-1]
+        editor.replace(place, before + words)
+        self._go_to(place.start + len(before), filled.stops, len(words))
+
+    def new_text(self, template: Snippet) -> None:
+        """Open a new text that begins with a template."""
+        filled = fill(template)
+        self._files.new()
+        self._editor.replace(Span(0, 0), filled.text)
+        self._go_to(0, filled.stops, len(filled.text))
+
+    def keep_selection(self) -> None:
+        """Ask for a name and keep the selection as a snippet."""
+        editor = self._editor
+        words = editor.selection().of(editor.text())
+        if not words.strip():
+            self._studio.notify(self.tr("Select what the snippet should hold first."), "info")
+            return
+        if len(words) > MAX_BODY_LENGTH or self.own.is_full:
+            self._studio.notify(self.tr("This is too much to be kept as a snippet."), "info")
+            return
+        self._kept = words
+        dialog = QInputDialog(self._editor)
+        dialog.setWindowTitle(self.tr("Keep the selection as a snippet"))
+        dialog.setLabelText(self.tr("Name of the snippet"))
+        dialog.setOkButtonText(self.tr("Keep"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.setTextValue(" ".join(words.split())[:_NAME_LENGTH])
+        dialog.textValueSelected.connect(self._on_named)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_named(self, name: str) -> None:
+        name = " ".join(name.split())
+        if not name:
+            self._studio.notify(self.tr("A snippet needs a name. Nothing was kept."), "info")
+            return
+        self.own.add(own_snippet(name, self._kept))
+        self._studio.notify(self.tr("“{0}” is kept among the snippets.").format(name), "success")
+
+    def _delete(self, snippet: Snippet) -> None:
+        self.own.delete(snippet)
+        self.list.refresh(self._offered())
+        self._studio.notify(
+            self.tr("“{0}” is deleted.").format(name_of(snippet)),
+            "info",
+            self.tr("Undo"),
+            lambda: self.own.add(snippet),
+        )
+
+    def _offered(self) -> tuple[Snippet, ...]:
+        if self._makes_texts:
+            return TEMPLATES
+        return (*self.own.snippets, *PIECES, *TEMPLATES)
+
+    def _on_chosen(self, snippet: Snippet) -> None:
+        if self._makes_texts:
+            self.new_text(snippet)
+        else:
+            self.insert(snippet)
+
+    def _go_to(self, start: int, stops: tuple[Span, ...], length: int) -> None:
+        editor = self._editor
+        editor.setFocus()
+        places = stops or (Span(length, length),)
+        self.walk.begin([Span(start + span.start, start + span.end) for span in places])
+
+    def _on_colors_changed(self) -> None:
+        if self._list is not None:
+            self._list.set_colors(self._studio.colors)
+
+
+def _line_ends_before(text: str, place: int, snippet: Snippet) -> str:
+    """Return the line ends that must come first: a tune and a field stand on lines of their own."""
+    before = text[:place]
+    if snippet.is_tune:
+        if not before.strip():
+            return ""
+        return "\n" * (2 - min(2, len(before) - len(before.rstrip("\n"))))
+    begins_line = snippet.body.endswith("\n") and not snippet.body.startswith("\n")
+    return "\n" if begins_line and before and not before.endswith("\n") else ""

@@ -1,0 +1,198 @@
+"""Commands for writing ABC: completion, brackets, remarks, snippets, replacing, explanations."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.corpus.rhythms import RHYTHMS
+from abcstudio.notation.editing.comment_lines import toggle_comments
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneWatch
+from abcstudio.ui.composer.writing.bracket_closing import BracketClosing
+from abcstudio.ui.composer.writing.bracket_matching import BracketMatching
+from abcstudio.ui.composer.writing.completing import Completing
+from abcstudio.ui.composer.writing.explaining import Explaining
+from abcstudio.ui.composer.writing.snippet_session import SnippetSession
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.editor.explanation_line import ExplanationLine
+from abcstudio.ui.editor.find_bar import FindBar
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_REPLACE = CommandSpec(
+    id="edit.replace",
+    words=QT_TRANSLATE_NOOP("WritingCommands", "Rep&lace…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WritingCommands", "Find words, notes or expressions and put others in their place"
+    ),
+    keys="Ctrl+H",
+)
+
+_COMMANDS = (
+    CommandSpec(
+        id="edit.complete",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "What can stand &here"),
+        tooltip=QT_TRANSLATE_NOOP("WritingCommands", "List what can be written at the caret"),
+        keys="Ctrl+J",
+        icon="list",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.insert",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "&Insert…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands", "Put in a repeat, a triplet, a new tune or one of your own snippets"
+        ),
+        keys="Ctrl+Shift+N",
+        icon="music-plus",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.fold_origin",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "Fold or unfold how it was composed"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands",
+            "Show or hide the lines that say by which model and from what a tune was made",
+        ),
+        keys="Ctrl+Shift+F",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.keep_snippet",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "&Keep the selection as a snippet…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands", "Give the selected text a name, so that it can be put in again"
+        ),
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.toggle_comment",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "Re&mark on or off"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands", "Make the selected lines remarks (%), or music again"
+        ),
+        keys="Ctrl+/",
+        section="writing",
+    ),
+    CommandSpec(
+        id="edit.matching_bracket",
+        words=QT_TRANSLATE_NOOP("WritingCommands", "Go to the matching &bracket"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "WritingCommands",
+            "From a bracket, quote, repeat or ending to the one that belongs to it",
+        ),
+        keys="Ctrl+M",
+        section="writing",
+    ),
+)
+
+_CLOSE_BRACKETS = CommandSpec(
+    id="edit.close_brackets",
+    words=QT_TRANSLATE_NOOP("WritingCommands", "Close brackets while t&yping"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WritingCommands", 'Write ] ) } and the second " together with the first'
+    ),
+    section="writing",
+    is_switch=True,
+)
+
+_EXPLAIN = CommandSpec(
+    id="view.explain",
+    words=QT_TRANSLATE_NOOP("WritingCommands", "&Explain the ABC at the caret"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WritingCommands", "A line under the text says what stands at the caret"
+    ),
+    icon="help",
+    is_switch=True,
+)
+
+_CHANGING = ("edit.complete", "edit.insert", "edit.toggle_comment")
+
+
+class WritingCommands(QObject):
+    """Registers the commands and holds what they work with."""
+
+    def __init__(
+        self,
+        desk: TuneDesk,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        explanation: ExplanationLine,
+        find_bar: FindBar,
+        files: DocumentFiles,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._editor = editor
+        self._explanation = explanation
+        self._studio = studio
+        self.snippets = SnippetSession(editor, files, studio)
+        self.explaining = Explaining(editor, watch, explanation, self)
+        self.brackets = BracketMatching(editor, watch, self)
+        self.closing = BracketClosing(editor, self)
+        self.completing = Completing(editor, RHYTHMS, studio.colors, self)
+        for widget in (editor, find_bar, explanation):
+            widget.setProperty("help_topic", "writing")
+        self._add_commands(actions, find_bar)
+        studio.colors_changed.connect(self.completing.set_colors)
+        studio.settings_changed.connect(self._show_switches)
+        self._show_switches()
+
+    def stop(self) -> None:
+        """End what waits to be shown."""
+        self.explaining.stop()
+        self.brackets.stop()
+        self.completing.close()
+
+    def _add_commands(self, actions: Actions, find_bar: FindBar) -> None:
+        what_to_do = {
+            "edit.complete": self._complete,
+            "edit.insert": self.snippets.open_list,
+            "edit.fold_origin": self._editor.fold.toggle,
+            "edit.keep_snippet": self.snippets.keep_selection,
+            "edit.toggle_comment": self._toggle_comment,
+            "edit.matching_bracket": self._go_to_bracket,
+        }
+        edits = CommandGroup(actions, self, menu="edit", page="composer")
+        edits.add(_REPLACE, find_bar.open_replace)
+        for spec in _COMMANDS:
+            why_not = self._desk.why_no_writing if spec.id in _CHANGING else None
+            edits.add(spec, what_to_do[spec.id], why_not)
+        self.closing_action = edits.add(_CLOSE_BRACKETS, self._toggle_closing)
+        views = CommandGroup(actions, self, menu="view", page="composer")
+        self.explain_action = views.add(_EXPLAIN, self._toggle_explaining)
+        edits.follow(self._desk.changed)
+
+    def _show_switches(self) -> None:
+        self.closing.is_on = self._studio.settings.close_brackets
+        self.closing_action.setChecked(self.closing.is_on)
+        is_shown = self._studio.settings.explain_caret
+        self.explain_action.setChecked(is_shown)
+        if is_shown == self._explanation.isHidden():
+            self.explaining.set_shown(is_shown)
+
+    def _toggle_closing(self) -> None:
+        self._studio.update_settings(close_brackets=self.closing_action.isChecked())
+
+    def _toggle_explaining(self) -> None:
+        self._studio.update_settings(explain_caret=self.explain_action.isChecked())
+
+    def _complete(self) -> None:
+        if not self.completing.ask():
+            self._studio.notify(self.tr("Nothing is known that could be chosen here."), "info")
+
+    def _go_to_bracket(self) -> None:
+        if not self.brackets.go_to_partner():
+            self._studio.notify(
+                self.tr("There is no bracket, quote or repeat at the caret that has a partner."),
+                "info",
+            )
+
+    def _toggle_comment(self) -> None:
+        editor = self._editor
+        if editor.can_edit:
+            text, selection = toggle_comments(editor.text(), editor.selection())
+            editor.change_text(text, selection)

@@ -1,0 +1,1 @@
+"""Controls for any program: they know no music."""

@@ -1,0 +1,32 @@
+"""A list whose rows can be taken away with the Delete key."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QWidget
+from typing_extensions import override
+
+from abcstudio.ui.look.theme import GRID
+
+# Rows with room beside their text, as in the tables.
+ROOMY_ROWS = f"QListView::item {{ padding: {GRID // 2}px {GRID}px; }}"
+
+
+class DeletableList(QListWidget):
+    """A list that says when Delete is pressed; what then happens is its owner's affair.
+
+    Signals:
+        delete_pressed: The person pressed Delete.
+    """
+
+    delete_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(ROOMY_ROWS)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+            return
+        super().keyPressEvent(event)

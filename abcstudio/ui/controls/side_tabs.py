@@ -1,0 +1,105 @@
+"""Several panels in one place at the side, one of them in front."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from abcstudio.ui.controls.stacked_tab_bar import StackedTabBar
+from abcstudio.ui.look.icons import icon
+
+
+@dataclass(slots=True)
+class _Panel:
+    """One panel and its tab; `count` stands beside the icon, "" for none."""
+
+    widget: QWidget
+    words: str
+    tooltip: str
+    icon_name: str
+    count: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.words} {self.count}".strip()
+
+
+class SideTabs(QWidget):
+    """Tabs over panels. Unlike a QTabWidget it is only as wide as the panel in front needs.
+
+    The tabs keep their shape, whichever is in front and whatever they count.
+
+    Signals:
+        panel_changed: Another panel came to the front. Carries its name.
+    """
+
+    panel_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = StackedTabBar()
+        self.bar.setAccessibleName(self.tr("Panels at the side"))
+        self._panels: dict[str, _Panel] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self.bar.currentChanged.connect(self._on_tab_changed)
+
+    @property
+    def front(self) -> str:
+        """The name of the panel in front."""
+        return list(self._panels)[self.bar.currentIndex()]
+
+    def add(
+        self,
+        name: str,
+        words: str,
+        tooltip: str,
+        panel: QWidget,
+        icon_name: str = "list",
+        *,
+        before: str = "",
+    ) -> None:
+        """Add a panel at the end or before another one; the first to be added is in front."""
+        self._column.addWidget(panel, 1)
+        # Only now: shown before it had a parent, it would be a window of its own for a moment.
+        panel.setVisible(not self._panels)
+        names = list(self._panels)
+        place = names.index(before) if before else len(names)
+        self._panels[name] = _Panel(panel, words, tooltip, icon_name)
+        names.insert(place, name)
+        self._panels = {other: self._panels[other] for other in names}
+        self.bar.insertTab(place, words)
+        self._label()
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        self.bar.setCurrentIndex(list(self._panels).index(name))
+
+    def panel(self, name: str) -> QWidget:
+        """Return a panel."""
+        return self._panels[name].widget
+
+    def set_count(self, name: str, count: int) -> None:
+        """Let a tab say how many things its panel lists; nothing for none."""
+        words = self.locale().toString(count) if count else ""
+        if self._panels[name].count != words:
+            self._panels[name].count = words
+            self._label()
+
+    def refresh_icons(self) -> None:
+        """Draw the icons again, in the colours of a new scheme."""
+        self._label()
+
+    def _label(self) -> None:
+        for index, panel in enumerate(self._panels.values()):
+            self.bar.setTabIcon(index, icon(panel.icon_name))
+            self.bar.set_count(index, panel.count)
+            self.bar.setTabToolTip(index, panel.tooltip)
+            self.bar.setAccessibleTabName(index, panel.title)
+
+    def _on_tab_changed(self) -> None:
+        for name, panel in self._panels.items():
+            panel.widget.setVisible(name == self.front)
+        self.panel_changed.emit(self.front)

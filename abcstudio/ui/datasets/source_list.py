@@ -1,0 +1,190 @@
+"""The files and folders that tunes are read from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.guarded_files import is_folder, is_there
+from abcstudio.ui.controls.deletable_list import DeletableList
+from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.words.key_words import key_words
+
+_PATH = Qt.ItemDataRole.UserRole
+_ROW_HEIGHT = 44
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """What was found in a source.
+
+    Attributes:
+        skipped: How many of its files nothing was read from.
+        others: How many of its files were not looked at.
+        remarks: All there is to say of its files, line by line.
+    """
+
+    tunes: int
+    skipped: int = 0
+    others: int = 0
+    remarks: str = ""
+
+
+class SourceList(QWidget):
+    """The sources, the bundled tunebook first; it cannot be removed.
+
+    Signals:
+        source_chosen: Carries the `Path` of a source.
+        file_requested: The person wants to add a file.
+        folder_requested: The person wants to add a folder.
+        removal_requested: The person wants a source off the list. Carries its `Path`.
+    """
+
+    source_chosen = Signal(object)
+    file_requested = Signal()
+    folder_requested = Signal()
+    removal_requested = Signal(object)
+
+    def __init__(self, bundled: Path, colors: Colors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bundled = bundled
+        self._colors = colors
+        self._notes: dict[Path, SourceNotes] = {}
+        title = Label(self.tr("Sources"))
+        title.setProperty("muted", True)
+        self.list = DeletableList()
+        self.list.setAccessibleName(self.tr("Sources of tunes"))
+        self.list.setToolTip(
+            self.tr("Files and folders of tunes; {0} takes one off the list").format(
+                key_words("Del")
+            )
+        )
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setUniformItemSizes(True)
+        title.setBuddy(self.list)
+        self.add_file = QPushButton(icon("file-plus"), self.tr("Add file…"))
+        self.add_file.setToolTip(self.tr("Adds an .abc file; you can also drop it on this page"))
+        self.add_folder = QPushButton(icon("folder-plus"), self.tr("Add folder…"))
+        self.add_folder.setToolTip(self.tr("Adds every .abc file of a folder"))
+        self.remove = QToolButton()
+        self.remove.setIcon(icon("trash"))
+        self.remove.setToolTip(
+            self.tr("Takes the source off this list; the files stay ({0})").format(key_words("Del"))
+        )
+        self.remove.setAccessibleName(self.tr("Remove source"))
+        heading = QHBoxLayout()
+        heading.addWidget(title, 1)
+        heading.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(heading)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.add_file)
+        column.addWidget(self.add_folder)
+        self.list.currentItemChanged.connect(self._on_current_changed)
+        self.list.delete_pressed.connect(self._on_remove)
+        offer_row_menu(self.list, self._fill_menu)
+        self.remove.clicked.connect(self._on_remove)
+        self.add_file.clicked.connect(self.file_requested)
+        self.add_folder.clicked.connect(self.folder_requested)
+
+    def set_sources(self, paths: Sequence[Path], current: Path) -> None:
+        """Show the bundled tunebook and these sources, without choosing any anew."""
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for path in (self._bundled, *paths):
+                item = QListWidgetItem()
+                item.setData(_PATH, str(path))
+                item.setSizeHint(QSize(0, _ROW_HEIGHT))
+                self.list.addItem(item)
+                self._write(item)
+                if path == current:
+                    self.list.setCurrentItem(item)
+        self.remove.setEnabled(current != self._bundled)
+
+    def set_notes(self, path: Path, notes: SourceNotes) -> None:
+        """Say how many tunes a source holds, and what there is to say of its files."""
+        self._notes[path] = notes
+        self._rewrite()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Take the colours of another scheme."""
+        self._colors = colors
+        self.add_file.setIcon(icon("file-plus"))
+        self.add_folder.setIcon(icon("folder-plus"))
+        self.remove.setIcon(icon("trash"))
+        self._rewrite()
+
+    def _rewrite(self) -> None:
+        for row in range(self.list.count()):
+            self._write(self.list.item(row))
+
+    def _write(self, item: QListWidgetItem) -> None:
+        path = Path(item.data(_PATH))
+        is_bundled = path == self._bundled
+        name = self.tr("Bundled tunebook") if is_bundled else path.name
+        if not is_there(path):
+            below = self.tr("missing")
+        elif path in self._notes:
+            below = self._facts(self._notes[path])
+        else:
+            below = self.tr("folder") if is_folder(path) else self.tr("file")
+        item.setText(f"{name}\n{below}")
+        where = str(path) if not is_bundled else self.tr("The tunes in the box")
+        remarks = self._notes[path].remarks if path in self._notes else ""
+        item.setToolTip(tooltip(f"{where}\n{remarks}" if remarks else where))
+        color = self._colors.text if is_there(path) else self._colors.error
+        item.setForeground(QBrush(QColor(color)))
+        symbol = "books" if is_bundled else "folder" if is_folder(path) else "file-music"
+        item.setIcon(icon(symbol if is_there(path) else "alert-circle"))
+
+    def _facts(self, notes: SourceNotes) -> str:
+        """Return what stands below a name: of two things to say of files the graver one."""
+        tunes = self.tr("1 tune") if notes.tunes == 1 else self.tr("%Ln tunes", "", notes.tunes)
+        if notes.skipped:
+            said = self.tr("%Ln left out", "", notes.skipped)
+        elif notes.others == 1:
+            said = self.tr("1 other file")
+        elif notes.others:
+            said = self.tr("%Ln other files", "", notes.others)
+        else:
+            return tunes
+        return self.tr("{0}, {1}").format(tunes, said)
+
+    def _on_current_changed(self, current: QListWidgetItem | None) -> None:
+        if current is not None:
+            path = Path(current.data(_PATH))
+            self.remove.setEnabled(path != self._bundled)
+            self._rewrite()
+            self.source_chosen.emit(path)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        path = Path(self.list.currentItem().data(_PATH))
+        menu.addAction(
+            icon("refresh"), self.tr("&Read again"), lambda: self.source_chosen.emit(path)
+        )
+        add_button(menu, self.remove, self.tr("Re&move from list"))
+        menu.addSeparator()
+        add_button(menu, self.add_file)
+        add_button(menu, self.add_folder)
+
+    def _on_remove(self) -> None:
+        item = self.list.currentItem()
+        if item is not None and Path(item.data(_PATH)) != self._bundled:
+            self.removal_requested.emit(Path(item.data(_PATH)))

@@ -1,0 +1,98 @@
+"""What a person is told of how a source was read: files left out, encodings that were guessed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from abcstudio.corpus.sources import FileRemark
+from abcstudio.ui.look.plain_text import window_title
+from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
+from abcstudio.workers.tunes import TunesRead
+
+
+class SourceRemarks(QObject):
+    """Says it in a notice, and lists the files in a dialog where they are several."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self.dialog: RemarksDialog | None = None
+
+    def tell(self, read: TunesRead) -> None:
+        """Say what there is to say of a source that was just read."""
+        name, skipped = read.path.name, len(read.skipped)
+        if not skipped and not read.guessed:
+            return
+        if not skipped and len(read.guessed) == 1:
+            self._studio.notify(f"{read.guessed[0].path.name}: {_words(read.guessed[0])}.", "info")
+            return
+        if skipped:
+            words = self.tr("Some files of {0} are left out.").format(name)
+        else:
+            words = self.tr("Some files of {0} are not UTF-8.").format(name)
+        kind = "warning" if skipped else "info"
+        self._studio.notify(words, kind, self.tr("Show them"), lambda: self._show(read))
+
+    def _show(self, read: TunesRead) -> None:
+        self.dialog = RemarksDialog(read, self._window)
+        self.dialog.show()
+
+
+class RemarksDialog(QDialog):
+    """The files of a source of which there is something to say."""
+
+    def __init__(self, read: TunesRead, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("How {0} was read").format(window_title(read.path.name)))
+        self.resize(90 * GRID, 50 * GRID)
+        self.list = QPlainTextEdit("\n".join(remark_lines(read)))
+        self.list.setReadOnly(True)
+        self.list.setTabChangesFocus(True)
+        self.list.setAccessibleName(self.tr("Files and how they were read"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+        layout.setSpacing(GROUP_GAP)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+
+
+def remark_lines(read: TunesRead) -> list[str]:
+    """Return a line for all files not looked at, and one for each left out or guessed at."""
+    guessed = (f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.guessed)
+    return [*_of_others(read.others), *(_words(remark) for remark in read.skipped), *guessed]
+
+
+def _of_others(count: int) -> list[str]:
+    if not count:
+        return []
+    # The first is for languages without plural forms on file, English before all.
+    translate = QCoreApplication.translate
+    one = translate(
+        "SourceRemarks", "1 other file was not looked at: its name does not end in .abc."
+    )
+    return (
+        [one]
+        if count == 1
+        else [
+            translate(
+                "SourceRemarks",
+                "%Ln other files were not looked at: their names do not end in .abc.",
+                "",
+                count,
+            )
+        ]
+    )
+
+
+def _shown(file: Path, source: Path) -> str:
+    return str(file.relative_to(source)) if source in file.parents else file.name
+
+
+def _words(remark: FileRemark) -> str:
+    return message(remark.words.message_id, remark.words.parameters)

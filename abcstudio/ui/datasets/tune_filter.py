@@ -1,0 +1,133 @@
+"""The line above a table of tunes: a search text, and a rhythm, a meter and a key to choose."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.theme import GRID
+
+
+class TuneFilterBar(QWidget):
+    """The search line and the three choices above the table.
+
+    Signals:
+        filter_changed: Carries the new `TuneFilter`.
+        leave_requested: The person pressed the down arrow or Return: on to the table.
+    """
+
+    filter_changed = Signal(object)
+    leave_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.tr("Search titles, keys, origins"))
+        self.search.setAccessibleName(self.tr("Search tunes"))
+        self.search.setToolTip(self.tr("Shows the tunes that have every word"))
+        self.search.setMinimumWidth(12 * GRID)
+        self.search.installEventFilter(self)
+        self.rhythm = self._combo(self.tr("Rhythm"), self.tr("Shows tunes of one rhythm"))
+        self.meter = self._combo(self.tr("Meter"), self.tr("Shows tunes in one meter"))
+        self.key = self._combo(self.tr("Key"), self.tr("Shows tunes in one key"))
+        self._all_names = {
+            self.rhythm: self.tr("All rhythms"),
+            self.meter: self.tr("All meters"),
+            self.key: self.tr("All keys"),
+        }
+        self._clear = QToolButton()
+        self._clear.setIcon(icon("x"))
+        self._clear.setAutoRaise(True)
+        self._clear.setToolTip(self.tr("Shows all tunes again"))
+        self._clear.setAccessibleName(self.tr("Show all tunes"))
+        self._clear.setEnabled(False)
+        self._clear.clicked.connect(self.clear)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(GRID)
+        first.addWidget(self.search, 1)
+        first.addWidget(self._clear)
+        second.setSpacing(GRID)
+        for combo in (self.rhythm, self.meter, self.key):
+            second.addWidget(combo, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(first)
+        column.addLayout(second)
+        self.search.textChanged.connect(self._on_changed)
+        self.set_tunes(())
+
+    def set_tunes(self, tunes: Iterable[Tune]) -> None:
+        """Offer the rhythms, meters and keys of these tunes, the most frequent first."""
+        tunes = tuple(tunes)
+        for combo, values in (
+            (self.rhythm, Counter(tune.rhythm for tune in tunes)),
+            (self.meter, Counter(tune.meter for tune in tunes)),
+            (self.key, Counter(tune.key for tune in tunes)),
+        ):
+            self._offer(combo, values)
+
+    def filter(self) -> TuneFilter:
+        """Return what is asked for now."""
+        return TuneFilter(
+            self.search.text().strip(),
+            self.rhythm.currentData() or "",
+            self.meter.currentData() or "",
+            self.key.currentData() or "",
+        )
+
+    def clear(self) -> None:
+        """Ask for nothing."""
+        for combo in (self.rhythm, self.meter, self.key):
+            with QSignalBlocker(combo):
+                combo.setCurrentIndex(0)
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self._on_changed()
+
+    def refresh_icons(self) -> None:
+        """Draw the icon again, in the colours of a new scheme."""
+        self._clear.setIcon(icon("x"))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent):
+            going_on = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.type() == QEvent.Type.KeyPress and going_on:
+                self.leave_requested.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _combo(self, name: str, tooltip: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setToolTip(tooltip)
+        combo.setMaxVisibleItems(20)
+        combo.setMinimumContentsLength(8)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.currentIndexChanged.connect(self._on_changed)
+        return combo
+
+    def _offer(self, combo: QComboBox, values: Counter[str]) -> None:
+        chosen = combo.currentData()
+        locale = QLocale()
+        with QSignalBlocker(combo):
+            combo.clear()
+            combo.addItem(self._all_names[combo], "")
+            for value, count in values.most_common():
+                if value:
+                    combo.addItem(f"{value}  ({locale.toString(count)})", value)
+            combo.setCurrentIndex(max(0, combo.findData(chosen)))
+            combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 4 * GRID)
+
+    def _on_changed(self) -> None:
+        asked = self.filter()
+        self._clear.setEnabled(asked != TuneFilter())
+        self.filter_changed.emit(asked)

@@ -1,0 +1,179 @@
+"""One tune: its score over its text, and what to do with it."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.engraving.drawing.page import Page
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
+from abcstudio.ui.score.score_view import ScoreView
+from abcstudio.ui.words.key_words import key_words
+
+# Walking through the table with a held arrow key must not engrave every tune on the way.
+_PAUSE_MS = 60
+
+
+class TunePreview(QWidget):
+    """The chosen tune of the table.
+
+    Signals:
+        engraving_requested: A score should be drawn. Carries the text.
+        play_requested: Carries the `Tune`.
+        open_requested: The tune should be opened in the composer. Carries the `Tune`.
+        note_clicked: A note of the score was clicked. Carries its offset in the tune's text.
+    """
+
+    engraving_requested = Signal(str)
+    play_requested = Signal(object)
+    open_requested = Signal(object)
+    note_clicked = Signal(int)
+
+    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tune: Tune | None = None
+        self._drawn = ""
+        self._title = Label()
+        self._title.setFont(page_title_font())
+        self._title.setWordWrap(True)
+        self._facts = Label()
+        self._facts.setProperty("muted", True)
+        self._facts.setFont(small_font())
+        self._facts.setWordWrap(True)
+        for label in (self._title, self._facts):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.score = ScoreView(colors)
+        self.score.setAccessibleName(self.tr("Score of the tune"))
+        self.score.note_clicked.connect(self.note_clicked)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFont(editor_font())
+        self.text.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Text of the tune"))
+        self.text.setToolTip(self.tr("The tune as ABC; open it in the composer to change it"))
+        self.parts = QSplitter(Qt.Orientation.Vertical)
+        self.parts.addWidget(self.score)
+        self.parts.addWidget(self.text)
+        self.parts.setStretchFactor(0, 3)
+        self.parts.setStretchFactor(1, 2)
+        self.play = QPushButton(self.tr("Play"))
+        self.play.setToolTip(self.tr("Plays the tune"))
+        self.open = QPushButton(self.tr("Open in Composer"))
+        self.open.setToolTip(
+            self.tr("Opens a copy of the tune in the composer ({0})").format(key_words("Return"))
+        )
+        self.play.clicked.connect(self._on_play)
+        self.open.clicked.connect(self._on_open)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._on_pause)
+        self._lay_out()
+        self.set_colors(colors)
+        self.set_tune(None)
+
+    @property
+    def tune(self) -> Tune | None:
+        """The tune that is shown."""
+        return self._tune
+
+    def set_tune(self, tune: Tune | None) -> None:
+        """Show another tune, or none."""
+        self._tune = tune
+        self.play.setEnabled(tune is not None)
+        self.open.setEnabled(tune is not None)
+        self._title.setText(tune.title or self.tr("Untitled") if tune is not None else "")
+        self._facts.setText(self._facts_of(tune) if tune is not None else "")
+        self.text.setPlainText(tune.text if tune is not None else "")
+        if tune is None:
+            self._timer.stop()
+            self.set_trouble(self.tr("Choose a tune to see it."))
+        else:
+            self._timer.start()
+
+    def set_page(self, page: Page, text: str) -> None:
+        """Take a drawn score, if it is that of the tune shown."""
+        if self._tune is None or self._tune.text != text:
+            return
+        self.score.set_page(page)
+        if text != self._drawn:
+            self._drawn = text
+            bar = self.score.verticalScrollBar()
+            bar.setValue(bar.minimum())
+
+    def set_trouble(self, sentence: str) -> None:
+        """Say why there is no score."""
+        self._drawn = ""
+        self.score.set_message(sentence)
+
+    def highlight(self, offsets: Collection[int]) -> None:
+        """Show which notes sound."""
+        self.score.highlight(offsets)
+
+    def set_colors(self, colors: Colors) -> None:
+        """Take the colours of another scheme."""
+        self.score.set_colors(colors)
+        self.play.setIcon(icon("player-play"))
+        self.open.setIcon(icon("pencil"))
+
+    def close_preview(self) -> None:
+        """Stop waiting."""
+        self._timer.stop()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
+        head.setSpacing(GRID // 2)
+        head.addWidget(self._title)
+        head.addWidget(self._facts)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.play)
+        buttons.addWidget(self.open)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self.parts, 1)
+        column.addLayout(buttons)
+
+    def _facts_of(self, tune: Tune) -> str:
+        facts = [
+            tune.rhythm,
+            self.tr("meter {0}").format(tune.meter) if tune.meter else "",
+            self.tr("key {0}").format(tune.key) if tune.key else "",
+            self._measures(tune.measure_count),
+            tune.origin,
+        ]
+        return "  ·  ".join(fact for fact in facts if fact)
+
+    def _measures(self, count: int) -> str:
+        # The first is for languages without plural forms on file, English before all.
+        return self.tr("1 measure") if count == 1 else self.tr("%Ln measures", "", count)
+
+    def _on_pause(self) -> None:
+        if self._tune is not None:
+            self.engraving_requested.emit(self._tune.text)
+
+    def _on_play(self) -> None:
+        if self._tune is not None:
+            self.play_requested.emit(self._tune)
+
+    def _on_open(self) -> None:
+        if self._tune is not None:
+            self.open_requested.emit(self._tune)

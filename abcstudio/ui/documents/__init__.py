@@ -1,0 +1,1 @@
+"""The open texts: their history, their files on disk, their safe copies, their tabs."""

@@ -1,0 +1,256 @@
+"""Keeping unsaved text safe: a copy every second, offered again after an unexpected end."""
+
+import logging
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from abcstudio.guarded_files import is_there
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.editor_text import with_odd_bytes
+from abcstudio.ui.documents.lost_texts import LostText, origin_data, read_lost_text
+from abcstudio.ui.documents.session_lock import SessionLock
+from abcstudio.workers.autosave import TextCopy, Written, copy_texts, write_copies
+from abcstudio.workers.job import Job
+
+log = logging.getLogger(__name__)
+
+# A key waits for the next copy and for its writing: together below two seconds.
+INTERVAL_MS = 1000
+_LONGEST_WRITING_MS = 1000
+_SUFFIX = ".json"
+
+
+class Autosave(QObject):
+    r"""Writes a copy of each unsaved document; a saved or closed one loses its copy.
+
+    Args of the constructor:
+        start: Starts a job; the copies are written in the background, so that typing never waits
+            for the disk.
+
+    Signals:
+        failed: A copy cannot be written. Carries the `OSError`; sent once until one succeeds.
+        damaged: A copy of an earlier session cannot be used. Carries a `DamagedFile`.
+    """
+
+    failed = Signal(object)
+    damaged = Signal(object)
+
+    def __init__(
+        self,
+        documents: Documents,
+        folder: Path,
+        parent: QObject | None = None,
+        start: Callable[[Job], object] = Job.start,
+    ) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._folder = folder
+        self._start = start
+        self._session = uuid.uuid4().hex[:12]
+        self._copied: dict[int, tuple[int, bool]] = {}
+        self._job: Job | None = None
+        self._under_way: set[int] = set()
+        self._has_failed = self._is_closed = False
+        self._lock = SessionLock(folder / f"{self._session}.lock")
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+        documents.removed.connect(self._forget)
+        documents.state_changed.connect(self._forget_saved)
+
+    def write(self) -> None:
+        """Copy now what changed since the last time."""
+        self._wait_for_job()
+        copies = self._due()
+        if copies:
+            self._note(write_copies(copies))
+
+    def has_copy(self, document: Document) -> bool:
+        """Return whether a document's text as it stands is safe."""
+        return self._copied.get(document.key) == _state(document)
+
+    def lost_texts(self) -> tuple[LostText, ...]:
+        """Return what sessions that no longer run left behind and no file holds.
+
+        The oldest session comes first, and the texts of each in the order that they had.
+        """
+        try:
+            sessions = self._left_behind()
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as error:
+            log.warning("The copies of unsaved text cannot be looked through: %s", error)
+            return ()
+        return tuple(text for copies in sessions for text in self._lost_texts_of(copies))
+
+    def _lost_texts_of(self, copies: list[Path]) -> list[LostText]:
+        found = []
+        for copy in copies:
+            if copy.suffix != _SUFFIX:
+                _remove(copy)  # Half written when the session ended.
+                continue
+            text = read_lost_text(copy, self.damaged.emit)
+            if text is not None and text.is_in_its_file:
+                _remove(copy)  # The session ended right after saving.
+            elif text is not None:
+                found.append(text)
+        return sorted(found, key=lambda text: text.place)
+
+    def _left_behind(self) -> list[list[Path]]:
+        """Return the files of sessions that no longer run, the oldest first; their locks go."""
+        sessions: dict[str, list[Path]] = {}
+        for path in self._folder.iterdir():
+            session = path.name.lstrip(".").split("-")[0].split(".")[0]
+            sessions.setdefault(session, []).append(path)
+        left = []
+        for session, paths in sessions.items():
+            copies = [path for path in paths if path.suffix in (_SUFFIX, ".tmp")]
+            if copies and session != self._session and not self._is_running(session):
+                left.append(sorted(copies, key=_age))
+        return sorted(left, key=lambda copies: _age(copies[-1]))
+
+    def close(self, *, keep_copies: bool) -> None:
+        """Stop; the copies stay only when the session ends with text that nobody decided about."""
+        self._timer.stop()
+        if keep_copies:
+            self.write()
+        else:
+            self._wait_for_job()
+            self._copied.clear()
+            for copy in self._folder.glob(f"{self._session}-*{_SUFFIX}"):
+                _remove(copy)
+        self._is_closed = True
+        with suppress(OSError):
+            self._lock.release()
+
+    def _on_timeout(self) -> None:
+        """Copy in the background what changed; a disk that is still busy is not asked for more."""
+        if self._job is not None:
+            return
+        copies = self._due()
+        if copies:
+            self._under_way = {copy.key for copy in copies}
+            self._job = Job(partial(copy_texts, copies))
+            self._job.finished.connect(self._note)
+            self._job.ended.connect(self._on_job_ended)
+            self._start(self._job)
+
+    def _on_job_ended(self) -> None:
+        self._job = None
+        self._under_way = set()
+
+    def _wait_for_job(self) -> None:
+        """Let the background finish, so that no older copy comes after a newer one."""
+        if self._job is not None:
+            self._job.wait(_LONGEST_WRITING_MS)
+
+    def _due(self) -> list[TextCopy]:
+        """Return the copies that are wanted now; those that nobody needs any more go."""
+        self._forget_saved()
+        due = []
+        for place, document in enumerate(self._documents):
+            if document.needs_saving and not self.has_copy(document):
+                text = with_odd_bytes(document.text(), document.private_block)
+                file, facts = self._file_of(document.key), _facts(document, place)
+                name, path = document.name, document.path
+                due.append(TextCopy(document.key, _state(document), file, name, path, text, facts))
+        return due if due and self._is_locked() else []
+
+    def _note(self, written: Written) -> None:
+        """Remember which copies there are; those of documents saved meanwhile go again."""
+        if self._is_closed:
+            return
+        unsaved = {each.key for each in self._documents if each.needs_saving}
+        for copy, error in written:
+            if error is not None:
+                self._tell(error)
+            elif copy.key not in unsaved:
+                _remove(copy.file)
+            else:
+                self._has_failed = False
+                self._copied[copy.key] = copy.state
+
+    def _tell(self, error: OSError) -> None:
+        log.warning("Unsaved text cannot be copied: %s", error)
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(error)
+
+    def _forget_saved(self) -> None:
+        for document in self._documents:
+            if not document.needs_saving:
+                self._forget(document)
+
+    def _forget(self, document: Document) -> None:
+        """Drop the copy of a document: what is saved must not be offered as lost."""
+        key = document.key
+        if key in self._under_way:
+            self._wait_for_job()
+            self._under_way.discard(key)
+        elif key not in self._copied:
+            return
+        self._copied.pop(key, None)
+        _remove(self._file_of(key))
+
+    def _file_of(self, key: int) -> Path:
+        return self._folder / f"{self._session}-{key}{_SUFFIX}"
+
+    def _is_locked(self) -> bool:
+        """Show other sessions that this one lives; the system frees the lock when it ends."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock.take()
+        except OSError as error:
+            self._tell(error)
+            return False
+        return True
+
+    def _is_running(self, session: str) -> bool:
+        path = self._folder / f"{session}.lock"
+        if not is_there(path):
+            return False
+        lock = SessionLock(path)
+        try:
+            if not lock.take():
+                return True
+            lock.release()
+        except OSError as error:
+            log.warning("The lock %s cannot be looked at: %s", path, error)
+        return False
+
+
+def _state(document: Document) -> tuple[int, bool]:
+    return document.text_document.revision(), document.is_kept
+
+
+def _facts(document: Document, place: int) -> dict[str, object]:
+    return {
+        "place": place,
+        "kept": document.is_kept,
+        "modified": document.is_modified,
+        "origin": origin_data(document.origin),
+        "take_number": document.take_number,
+        "take_key": document.history_key,
+    }
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _remove(copy: Path) -> None:
+    try:
+        copy.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("A copy of saved text cannot be removed: %s", error)

@@ -1,0 +1,535 @@
+"""One text of the composer: where it comes from, its undo history, and saving it byte for byte."""
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from abcstudio.corpus.edited_tunebook import EditedTunebook
+from abcstudio.errors import TextFileError
+from abcstudio.files import TextFile, atomic_write, read_text_file
+from abcstudio.guarded_files import is_there, read_bytes
+from abcstudio.ui.documents.editor_text import (
+    EditorText,
+    common_length,
+    common_tail,
+    remember_wide_places,
+    to_offset,
+    to_position,
+    wide_places,
+)
+from abcstudio.ui.documents.long_lines import break_anywhere, has_long_line
+
+MAX_FILE_BYTES = 5_000_000
+"""The largest text that is edited here: with it each key is still on the screen within 50 ms.
+
+It is four times the tunebook in the box. Larger ones are collections of tunes, which the first page
+searches, plays and opens tune by tune.
+"""
+
+_keys = itertools.count(1)
+_MOST_ADDED = 100_000
+"""Characters of one change up to which only they are copied out of the document."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOrigin:
+    """How a take was composed, so that it can be composed again.
+
+    Attributes:
+        model_path: The model's file; None where only the take's own lines are known.
+        prompt: The seed text that it continues.
+        temperature: From careful (0.1) to wild (2).
+        rng_seed: The number that decided every choice of the takes composed together.
+        take: Its place among them, from 0.
+        max_chars, stop_at_tune_end: None where they are not known.
+        fingerprint: Tells models of one name apart, "" where it is not known.
+    """
+
+    model_path: Path | None
+    model_name: str
+    prompt: str
+    temperature: float
+    rng_seed: int
+    take: int
+    takes: int
+    max_chars: int | None = None
+    stop_at_tune_end: bool | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A file as it was read in the background.
+
+    Attributes:
+        original: Its text, as the editor shows it and as the file has it.
+        book: Its tunes.
+    """
+
+    path: Path
+    file: TextFile
+    original: EditorText
+    book: EditedTunebook
+
+    @classmethod
+    def of(cls, path: Path) -> "ReadText":
+        """Read a file.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        file = read_text_file(path, MAX_FILE_BYTES)
+        original = EditorText.of(file.text)
+        return cls(path, file, original, EditedTunebook(original.shown))
+
+
+class Document(QObject):
+    """A text with its own undo history: a file, a new tune or a take.
+
+    Attributes:
+        caret: Where the caret stands in it, as Qt counts; undo brings it back there.
+        origin: How it was composed, where that is known.
+        take_number: What a take is called by, 0 for what is no take.
+        history_key: A take's place in the history, "" for what is not in it.
+        has_long_line: It has had a line so long that its lines are broken anywhere.
+        copied: Characters that were copied out of the text document: what knowing the text costs.
+
+    Signals:
+        changed: Its name, its path, its kept or its modified mark changed.
+        edited: Its text changed.
+    """
+
+    changed = Signal()
+    edited = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        text: str = "",
+        parent: QObject | None = None,
+        *,
+        is_welcome: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.key = next(_keys)
+        self.caret = 0
+        self.origin: TakeOrigin | None = None
+        self.take_number = 0
+        self.history_key = ""
+        self._title = ""
+        self._name = name
+        self._path: Path | None = None
+        self._file = TextFile(text)
+        self._tried: bytes | None = None
+        self._lost_its_file = False
+        self._original = EditorText.of(text)
+        self._awaited: ReadText | None = None
+        self._taken = 0
+        self._kept = False
+        self._is_welcome = is_welcome
+        self._is_composing = False
+        self._text: str | None = None
+        self._text_count = 0
+        self._book: EditedTunebook | None = None
+        self.copied = 0
+        self.has_long_line = False
+        self.text_document = QTextDocument(self)
+        self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
+        # The first to hear of a change: whoever hears later reads the new text.
+        self.text_document.contentsChange.connect(self._on_contents_change)
+        self._take_text(text)
+        self.text_document.modificationChanged.connect(self._on_modification_changed)
+        self.text_document.contentsChanged.connect(self.edited)
+
+    @classmethod
+    def read(cls, path: Path) -> "Document":
+        """Open a file.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        document = cls.awaiting(ReadText.of(path))
+        while document.take_more(_MOST_ADDED):
+            pass
+        return document
+
+    @classmethod
+    def awaiting(cls, read: ReadText) -> "Document":
+        """Make the document of a file that has been read; its text comes by `take_more`."""
+        document = cls(read.path.name)
+        document._path, document._file = read.path, read.file
+        document._original, document._awaited = read.original, read
+        document.text_document.setUndoRedoEnabled(False)
+        return document
+
+    def take_more(self, count: int) -> bool:
+        """Take so many more characters of what was read; return whether there are more.
+
+        A text of megabytes takes Qt half a second: nobody is to wait so long for the window.
+        """
+        read = self._awaited
+        if read is None:
+            return False
+        # What was taken is not put together again and again.
+        self._text, self._book = None, None
+        cursor = QTextCursor(self.text_document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        shown = read.original.shown
+        _insert(cursor, shown[self._taken : self._taken + count])
+        self._taken += count
+        if self._taken < len(shown):
+            return True
+        self._awaited = None
+        self._text_count = self.text_document.characterCount()
+        if len(shown) + len(wide_places(shown)) + 1 == self._text_count:
+            self._text, self._book = shown, read.book
+        self.text_document.setUndoRedoEnabled(True)
+        self.text_document.setModified(False)
+        return False
+
+    @property
+    def name(self) -> str:
+        """What the person sees: the file's name, else the name it was made with."""
+        return self._path.name if self._path else self._name
+
+    @property
+    def file(self) -> TextFile:
+        """The text as it is on disk, with its encoding."""
+        return self._file
+
+    @property
+    def label(self) -> str:
+        """What the person knows it by wherever it is named.
+
+        A file by its name, a take by its number and its title, another text by its title.
+        """
+        if self._path is not None:
+            return self.name
+        return label_of(self._name, self._title, is_take=self.is_take)
+
+    @property
+    def title(self) -> str:
+        """The title of its first tune, "" while nobody has told it."""
+        return self._title
+
+    def set_title(self, title: str) -> None:
+        """Take the title of its first tune."""
+        if title != self._title:
+            self._title = title
+            self.changed.emit()
+
+    @property
+    def is_take(self) -> bool:
+        """Whether it lives in the list of takes: it was composed and has no file."""
+        return self.take_number > 0 and self._path is None
+
+    @property
+    def path(self) -> Path | None:
+        """Its file, None before it is saved for the first time."""
+        return self._path
+
+    @property
+    def taken(self) -> int:
+        """How many characters of what was read have been taken."""
+        return self._taken
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the person marked it as worth keeping."""
+        return self._kept
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether its characters still arrive."""
+        return self._is_composing
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the text differs from what was saved, or from what was composed."""
+        is_modified = self.text_document.isModified() or self._lost_its_file
+        return is_modified and not self._is_composing
+
+    @property
+    def needs_saving(self) -> bool:
+        """Whether closing it would lose something that the person wrote or marked."""
+        return self.is_modified or (self._kept and self._path is None and not self.history_key)
+
+    @property
+    def is_welcome(self) -> bool:
+        """Whether it is the tune that the studio brought, as it brought it."""
+        return self._is_welcome and self.is_untouched
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is empty or the welcome, has no file and nothing to undo or redo."""
+        document = self.text_document
+        return (
+            self._path is None
+            and (document.isEmpty() or self._is_welcome)
+            and not self._kept
+            and not document.isUndoAvailable()
+            and not document.isRedoAvailable()
+            and not self.is_modified
+        )
+
+    def text(self) -> str:
+        r"""Return the text; lines end in `\n`."""
+        # It is asked for a dozen times after each key, and copying it out takes a while. Inside an
+        # edit block nobody is told of a change before the block ends, but the count is new.
+        count = self.text_document.characterCount()
+        if self._text is None:
+            self._text, self._text_count = self._copied_out(), count
+        elif self._text_count != count:
+            return self._copied_out()
+        return self._text
+
+    def book(self) -> EditedTunebook:
+        """Return the tunes of the text; they follow it while it is edited."""
+        text = self.text()
+        if self._book is None:
+            self._book = EditedTunebook(text)
+        return self._book
+
+    @property
+    def private_block(self) -> int:
+        """Where the characters begin that stand for odd bytes of its file; 0 for none."""
+        return self._original.private_block
+
+    def set_kept(self, kept: bool) -> None:
+        """Mark it as worth keeping, or not."""
+        if kept != self._kept:
+            self._kept = kept
+            self.changed.emit()
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in its place as one undo step, touching only what differs."""
+        old = self.text()
+        if text == old:
+            return
+        head = common_length(old, text)
+        tail = common_tail(old, text, min(len(old), len(text)) - head)
+        self._replace(head, len(old) - tail, text[head : len(text) - tail])
+
+    def replace_part(self, start: int, end: int, text: str) -> None:
+        """Put another text in the place of some characters as one undo step."""
+        old = self.text()[start:end]
+        head = common_length(old, text)
+        tail = common_tail(old, text, min(len(old), len(text)) - head)
+        if text != old:
+            self._replace(start + head, end - tail, text[head : len(text) - tail])
+
+    def begin_composing(self) -> None:
+        """Make ready for arriving characters; they leave no undo steps."""
+        self._is_composing = True
+        self.text_document.setUndoRedoEnabled(False)
+        self.changed.emit()
+
+    def append_characters(self, text: str) -> None:
+        """Add characters that have arrived."""
+        cursor = QTextCursor(self.text_document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        _insert(cursor, text)
+
+    def end_composing(self, text: str | None = None) -> None:
+        """End the composing; `text` is the whole take, where the engine gives it."""
+        if text is not None and text != self.text():
+            # Only what differs is touched: the text does not jump under the person's eyes.
+            self.replace_text(text)
+        self._is_composing = False
+        self._original = EditorText.of(self.text())
+        self.text_document.setUndoRedoEnabled(True)
+        self.text_document.setModified(False)
+        self.changed.emit()
+
+    def save(self, path: Path | None = None, *, encoding: str | None = None) -> None:
+        """Write the text to its file or to another one, in the encoding that it came with.
+
+        Raises:
+            OSError: The file cannot be written; the text stays as it is, and modified.
+            TextFileError: The file's encoding has no bytes for a character.
+        """
+        target = path or self._path
+        if target is None:
+            raise TextFileError("file.unwritable", path=self._name, reason="?")
+        shown = self.text()
+        restored = self._original.restored(shown)
+        file = TextFile(restored, encoding) if encoding else self._file.with_text(restored)
+        try:
+            data = file.to_bytes()
+        except UnicodeEncodeError as error:
+            raise TextFileError(
+                "file.unencodable",
+                path=target,
+                encoding=file.encoding,
+                character=restored[error.start],
+                line=restored.count("\n", 0, error.start) + 1,
+            ) from error
+        # Should the last step fail, the new bytes may be there all the same, and are ours.
+        self._tried = data
+        atomic_write(target, data)
+        self._path, self._file = target, file
+        self._lost_its_file = False
+        self._original = EditorText(shown, restored, self._original.private_block)
+        self.text_document.setModified(False)
+        self.changed.emit()
+
+    def was_changed_outside(self) -> bool:
+        """Return whether its file no longer holds what was read from it or written to it last.
+
+        A file that is gone holds nothing that could be lost; one that cannot be read might.
+        """
+        if self._path is None:
+            return False
+        ours = [self._file.to_bytes()]
+        if self._tried is not None:
+            ours.append(self._tried)
+        try:
+            # Of a file that is larger than ours nothing needs to be read.
+            data = read_bytes(self._path, max(map(len, ours)))
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+        return data not in ours
+
+    def reload(self) -> None:
+        """Take what its file holds now, as one step that can be undone.
+
+        Raises:
+            OSError: The file cannot be read; the text stays.
+        """
+        assert self._path is not None
+        file = read_text_file(self._path, MAX_FILE_BYTES)
+        original = EditorText.of(file.text)
+        self.replace_text(original.shown)
+        self._file, self._original = file, original
+        self._lost_its_file = False
+        self.text_document.setModified(False)
+        self.changed.emit()
+
+    def note_missing_file(self) -> bool:
+        """Count as modified when its file is gone; return whether it is."""
+        is_missing = self._path is not None and not is_there(self._path)
+        if is_missing and not self._lost_its_file:
+            self._lost_its_file = True
+            self.changed.emit()
+        return is_missing
+
+    def recover(self, text: str) -> None:
+        """Take over a text that an earlier session could not save; it counts as modified."""
+        self._original, shown = self._original.for_other(text)
+        self.replace_text(shown)
+        self.text_document.setModified(True)
+        self.changed.emit()
+
+    def _take_text(self, text: str) -> None:
+        self._original = EditorText.of(text)
+        self.text_document.setUndoRedoEnabled(False)
+        _insert(QTextCursor(self.text_document), self._original.shown)
+        self.text_document.setUndoRedoEnabled(True)
+        self.text_document.setModified(False)
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        old, cursor = self.text(), QTextCursor(self.text_document)
+        # Undo puts the caret where this cursor stands when the block begins. The block also keeps
+        # insertions that follow each other apart: Qt would join them to one step.
+        cursor.setPosition(min(self.caret, self.text_document.characterCount() - 1))
+        cursor.beginEditBlock()
+        cursor.setPosition(to_position(old, start))
+        cursor.setPosition(to_position(old, end), QTextCursor.MoveMode.KeepAnchor)
+        _insert(cursor, text)
+        cursor.endEditBlock()
+
+    def _copied_out(self) -> str:
+        text = self.text_document.toRawText().replace("\u2029", "\n")
+        self.copied += len(text)
+        return text
+
+    def _on_contents_change(self, place: int, removed: int, added: int) -> None:
+        """Change the text that is known instead of copying all of it out after each key."""
+        # Before the lines are laid out, which comes after this.
+        if not self.has_long_line and has_long_line(self.text_document, place, added):
+            self.has_long_line = True
+            break_anywhere(self.text_document)
+        old, self._text = self._text, None
+        count, self._text_count = self._text_count, self.text_document.characterCount()
+        if old is None or added > _MOST_ADDED or count - removed + added != self._text_count:
+            self._book = None
+            return
+        piece = self._piece(place, added)
+        if piece is None:
+            self._book = None
+            return
+        start, end = to_offset(old, place), to_offset(old, place + removed)
+        text = old[:start] + piece + old[end:]
+        if not text.isascii():
+            grown = len(piece) - (end - start)
+            remember_wide_places(text, _changed(wide_places(old), start, end, piece, grown))
+        self._text = text
+        if self._book is not None:
+            self._book.edit(start, end - start, len(piece), text)
+
+    def _piece(self, place: int, length: int) -> str | None:
+        """Return some of the text, None where it is no whole characters."""
+        if place + length >= self._text_count:
+            # Qt counts the end of the last line, which is no character of the text.
+            return None
+        cursor = QTextCursor(self.text_document)
+        cursor.setPosition(place)
+        cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
+        piece = cursor.selectedText().replace("\u2029", "\n")
+        self.copied += len(piece)
+        units = length if piece.isascii() else len(piece) + len(wide_places(piece))
+        return None if units != length or _SURROGATES.search(piece) else piece
+
+    def _on_modification_changed(self, _modified: bool) -> None:
+        self.changed.emit()
+
+
+def label_of(name: str, title: str, *, is_take: bool) -> str:
+    """Return what a text without a file is known by."""
+    if title in ("", name):
+        return name
+    return (
+        QCoreApplication.translate("Document", "{0}, {1}").format(name, title) if is_take else title
+    )
+
+
+def _changed(wide: Sequence[int], start: int, end: int, piece: str, grown: int) -> Sequence[int]:
+    """Return the wide characters of a text in which a piece came in the place of others."""
+    new = wide_places(piece)
+    if not (wide or new):
+        return ()
+    first, last = bisect_left(wide, start), bisect_left(wide, end)
+    return (
+        *wide[:first],
+        *(start + each for each in new),
+        *(each + grown for each in wide[last:]),
+    )
+
+
+def _insert(cursor: QTextCursor, text: str) -> None:
+    r"""Put a text in place of what is selected, in one step.
+
+    WORKAROUND: PySide takes U+FEFF or U+FFFE at the start of a string for a mark of its byte order
+    and drops it, or swaps all the bytes (seen in 6.11.2); behind another character it does not.
+    """
+    if not text.startswith(("\ufeff", "\ufffe")):
+        cursor.insertText(text)
+        return
+    cursor.beginEditBlock()
+    start = cursor.selectionStart()
+    cursor.insertText("x" + text)
+    cursor.setPosition(start)
+    cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    cursor.endEditBlock()

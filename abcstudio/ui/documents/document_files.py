@@ -1,0 +1,312 @@
+"""Files of the composer: new, open, save, export, recent files, and the question before closing."""
+
+import errno
+import os
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
+from abcstudio.errors import TextFileError
+from abcstudio.files import TextFile, read_text_file, unread_encoding
+from abcstudio.guarded_files import is_file
+from abcstudio.paths import home_dir, welcome_tune
+from abcstudio.recipes.import_model import is_model
+from abcstudio.ui.controls.target_dialog import ask_target
+from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.midi_import import MidiImporter, is_midi
+from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
+from abcstudio.ui.look.plain_text import MessageBox
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence, message
+
+
+class DocumentFiles(QObject):
+    """Commands on files; every question has verbs on its buttons.
+
+    Attributes:
+        opening: Opens large files.
+    """
+
+    def __init__(self, studio: Studio, documents: Documents, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._documents = documents
+        self._window = window
+        self.opening = Opening(studio, self)
+        self.opening.opened.connect(self._on_opened)
+        self.opening.failed.connect(self._on_unreadable)
+        self._importer = MidiImporter(studio, self.folder, self._open_unsaved, window)
+
+    def new(self) -> None:
+        """Open an empty tune."""
+        self._documents.add(Document(self.tr("Untitled")))
+
+    def welcome(self) -> None:
+        """Show a tune to begin with; it goes away unasked as soon as another text is opened."""
+        try:
+            text = read_text_file(welcome_tune()).text
+        except OSError:
+            self.new()
+            return
+        self._documents.add(Document(self.tr("Welcome"), text, is_welcome=True))
+
+    def open(self) -> None:
+        """Ask for files and open them."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open tunes"),
+            self.folder(),
+            self.tr("ABC tunes (*.abc *.txt);;MIDI files (*.mid *.midi *.kar);;All files (*)"),
+        )
+        for name in names:
+            self.open_path(Path(name))
+
+    def import_midi(self) -> None:
+        """Ask for MIDI files and open each as a new tune."""
+        self._importer.ask()
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file, or show it when it is open already; return whether it is shown.
+
+        A MIDI file is read in the background, and its tune opens as a new text; a large text is
+        read there too. A model is taken in.
+        """
+        path = path.absolute()
+        if is_model(path):
+            self._studio.model_file_requested.emit(path)
+            return False
+        if is_midi(path):
+            self._importer.read(path)
+            return False
+        for document in self._documents:
+            if document.path is not None and same_file(document.path, path):
+                self._documents.make_current(document)
+                return True
+        try:
+            if is_file(path) and AT_ONCE_BYTES < path.stat().st_size <= MAX_FILE_BYTES:
+                self.opening.open(path)
+                return False
+            document = Document.read(path)
+        except OSError as error:
+            self._on_unreadable(path, error)
+            return False
+        return self._on_opened(document)
+
+    def _on_unreadable(self, path: Path, error: Exception) -> None:
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            self._offer_as_source(path)
+        else:
+            self._studio.notify(error_sentence(error), "error")
+        self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
+
+    def _on_opened(self, document: Document) -> bool:
+        """Show a document that was read, unless it is none; return whether it is shown."""
+        path = document.path or Path(document.name)
+        file = document.file
+        head = file.with_text(file.text[:HEAD_BYTES]).to_bytes()
+        if is_no_text(head):
+            encoding = unread_encoding(head)
+            message_id = "corpus.encoding" if encoding else "file.no_text"
+            words = message(message_id, {"path": path, "encoding": encoding})
+            self._studio.notify(words, "error")
+            return False
+        self._documents.add(document)
+        if document.path is not None:
+            self._remember(document.path)
+        self._say_how_it_was_read(path, file)
+        return True
+
+    def _offer_as_source(self, path: Path) -> None:
+        self._studio.notify(
+            self.tr("{0} is too large to edit here: more than {1} MB.").format(
+                path.name, MAX_FILE_BYTES // 1_000_000
+            ),
+            "warning",
+            self.tr("Open as a source"),
+            partial(self._studio.source_requested.emit, path),
+        )
+
+    def _say_how_it_was_read(self, path: Path, file: TextFile) -> None:
+        """Name an encoding that was guessed, so that strange letters are no riddle."""
+        if file.encoding == "utf-8" and odd_bytes(file.text):
+            words = self.tr("Some bytes of {0} are not UTF-8. They stay as they are.")
+            self._studio.notify(words.format(path.name), "warning")
+        elif file.encoding != "utf-8" and file.is_guessed:
+            words = self.tr("{0} is not UTF-8: it is read, and saved, as {1}.")
+            encoding = message(f"encoding.{file.encoding}")
+            self._studio.notify(words.format(path.name, encoding), "info")
+
+    def open_text(self, text: str, name: str) -> None:
+        """Open a text that has no file yet."""
+        self._documents.add(Document(name, text if text.endswith("\n") else text + "\n"))
+
+    def _open_unsaved(self, text: str, name: str) -> None:
+        """Open a text that no file holds, so that closing asks about it."""
+        document = Document(name, text)
+        document.text_document.setModified(True)
+        self._documents.add(document)
+
+    def save(self, document: Document | None = None) -> bool:
+        """Save a document to its file, or ask for one; return whether it is saved."""
+        document = document or self._documents.current
+        if document.path is None:
+            return self.save_as(document)
+        if document.was_changed_outside():
+            answer = self.ask(
+                self.tr("{0} was changed by another program.").format(document.name),
+                self.tr("Saving replaces what is there now."),
+                [self.tr("Replace"), self.tr("Save under another name"), self.tr("Cancel")],
+            )
+            if answer == 1:
+                return self.save_as(document)
+            if answer != 0:
+                return False
+        return self.save_to(document, document.path)
+
+    def save_as(self, document: Document | None = None) -> bool:
+        """Ask for a file and save to it; return whether it is saved."""
+        document = document or self._documents.current
+        start = document.path or Path(self.folder()) / f"{_file_name(document)}.abc"
+        kinds = {"abc": self.tr("ABC tunes (*.abc)"), "txt": self.tr("Text files (*.txt)")}
+        path = ask_target(self._window, self.tr("Save the tune"), start, kinds)
+        return path is not None and self.save_to(document, path)
+
+    def save_to(self, document: Document, path: Path) -> bool:
+        """Save to a file; when that fails, say why, keep the text and return False."""
+        if _is_read_only(path):
+            answer = self.ask(
+                self.tr("{0} may only be read.").format(path.name),
+                self.tr("The file is marked as read-only. It stays as it is."),
+                [self.tr("Save under another name"), self.tr("Cancel")],
+            )
+            return answer == 0 and self.save_as(document)
+        try:
+            document.save(path.absolute())
+        except TextFileError as error:
+            return self._save_unencodable(document, path.absolute(), error)
+        except OSError as error:
+            self._say_unwritable(path, error)
+            return False
+        self._remember(path.absolute())
+        self._say_saved(document)
+        return True
+
+    def may_close(self) -> bool:
+        """Ask about unsaved texts; return whether closing loses nothing that the person wants."""
+        for document in self._documents:
+            document.note_missing_file()
+        unsaved = self._documents.unsaved()
+        if not unsaved:
+            return True
+        if len(unsaved) == 1:
+            question = self.tr("{0} is not saved.").format(self._documents.label_of(unsaved[0]))
+        else:
+            question = self.tr("%n tunes are not saved.", "", len(unsaved))
+        names = "\n".join(map(self._documents.label_of, unsaved)) if len(unsaved) > 1 else ""
+        answer = self.ask(question, names, [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")])
+        if answer == 0:
+            return all(self.save(document) for document in unsaved)
+        return answer == 1
+
+    def close(self, document: Document) -> None:
+        """Take a document off the list, after a question when it is not saved."""
+        if document.is_composing:
+            return
+        document.note_missing_file()
+        if document.needs_saving:
+            answer = self.ask(
+                self.tr("{0} is not saved.").format(self._documents.label_of(document)),
+                "",
+                [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")],
+            )
+            if answer not in (0, 1) or (answer == 0 and not self.save(document)):
+                return
+        if len(self._documents) < 2:
+            self.new()
+        self._documents.remove(document)
+
+    def ask(self, question: str, details: str, verbs: list[str]) -> int:
+        """Ask with verbs on the buttons; return the index of the answer, the last one for Esc."""
+        box = MessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("ABC Studio"))
+        box.setText(question)
+        box.setInformativeText(details)
+        buttons: list[QPushButton] = []
+        roles = QMessageBox.ButtonRole
+        for index, verb in enumerate(verbs):
+            is_last = index == len(verbs) - 1
+            role = roles.AcceptRole if index == 0 else roles.DestructiveRole
+            buttons.append(box.addButton(verb, roles.RejectRole if is_last else role))
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(buttons[-1])
+        box.exec()
+        clicked = box.clickedButton()
+        return next((i for i, button in enumerate(buttons) if button is clicked), len(verbs) - 1)
+
+    def folder(self) -> str:
+        """Return where file dialogs start."""
+        current = self._documents.current.path
+        return (
+            str(current.parent)
+            if current
+            else self._studio.settings.tunes_folder or str(home_dir())
+        )
+
+    def _save_unencodable(self, document: Document, path: Path, error: TextFileError) -> bool:
+        answer = self.ask(error_sentence(error), "", [self.tr("Save as UTF-8"), self.tr("Cancel")])
+        if answer != 0:
+            return False
+        try:
+            document.save(path, encoding="utf-8")
+        except OSError as os_error:
+            self._say_unwritable(path, os_error)
+            return False
+        except TextFileError as error:  # Half of a character, which no encoding has.
+            self._studio.notify(error_sentence(error), "error")
+            return False
+        self._remember(path)
+        self._say_saved(document)
+        return True
+
+    def _say_saved(self, document: Document) -> None:
+        self._studio.notify(self.tr("{0} is saved.").format(document.name), "success")
+
+    def _say_unwritable(self, path: Path, error: OSError) -> None:
+        sentence = message("file.unwritable", {"path": path, "reason": error.strerror or error})
+        self._studio.notify(sentence, "error")
+
+    def _remember(self, path: Path) -> None:
+        self._studio.replace_settings(self._studio.settings.with_recent_file(str(path)))
+
+
+def _is_read_only(path: Path) -> bool:
+    """Return whether a file is there that nobody, or not this person, may write."""
+    try:
+        return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+    except OSError:
+        return False
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return one == other
+
+
+def file_name_of(title: str) -> str:
+    """Return a title as a file name without its suffix."""
+    kept = "".join(c if c.isalnum() or c in " -_'" else " " for c in title)
+    return " ".join(kept.split())[:80] or "tune"
+
+
+def _file_name(document: Document) -> str:
+    lines = document.text().splitlines()
+    title = next((line[2:].strip() for line in lines if line.startswith("T:")), "")
+    return file_name_of(title or document.name)

@@ -1,0 +1,119 @@
+"""The texts that are open in the composer, one of them current."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.ui.documents.document import Document
+
+
+class Documents(QObject):
+    """The open documents in the order of their making; there is always at least one.
+
+    Signals:
+        added: Carries a `Document`.
+        removed: Carries a `Document`.
+        current_changed: Another document is current. Carries it.
+        chosen: The person chose a document in a list or among the tabs. Carries it.
+        state_changed: The name, path, kept or modified mark of some document changed.
+    """
+
+    added = Signal(object)
+    removed = Signal(object)
+    current_changed = Signal(object)
+    chosen = Signal(object)
+    state_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: list[Document] = []
+        self._current: Document | None = None
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __contains__(self, document: object) -> bool:
+        return document in self._documents
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(tuple(self._documents))
+
+    @property
+    def current(self) -> Document:
+        """The document in the editor."""
+        assert self._current is not None
+        return self._current
+
+    def add(self, document: Document, *, make_current: bool = True) -> None:
+        """Open a document; an empty, untouched one that was current goes away."""
+        document.setParent(self)
+        self._documents.append(document)
+        document.changed.connect(self.state_changed)
+        self.added.emit(document)
+        if make_current or self._current is None:
+            self.make_current(document)
+
+    def make_current(self, document: Document) -> None:
+        """Show another document."""
+        previous = self._current
+        if document is previous:
+            return
+        self._current = document
+        self.current_changed.emit(document)
+        if previous is not None and previous.is_untouched and not previous.is_composing:
+            self.remove(previous)
+
+    def choose(self, document: Document) -> None:
+        """Show the document that the person has chosen."""
+        self.make_current(document)
+        self.chosen.emit(document)
+
+    def remove(self, document: Document) -> None:
+        """Close a document that is not the only one; its neighbour becomes current."""
+        if len(self._documents) < 2:
+            return
+        if document is self._current:
+            place = self._documents.index(document)
+            neighbour = self._documents[place - 1 if place else 1]
+            self._current = neighbour
+            self.current_changed.emit(neighbour)
+        if document in self._documents:
+            self._documents.remove(document)
+            document.changed.disconnect(self.state_changed)
+            self.removed.emit(document)
+            document.deleteLater()
+
+    def name_of(self, document: Document) -> str:
+        """Return a document's name, with its folder where another open file has the same name."""
+        return self._told_apart(document, document.name)
+
+    def label_of(self, document: Document) -> str:
+        """Return what the person knows a document by, told apart from the others that are open."""
+        return self._told_apart(document, document.label)
+
+    def _told_apart(self, document: Document, words: str) -> str:
+        path = document.path
+        if path is not None:
+            paths = [each.path for each in self._documents if each is not document]
+            twins = [other for other in paths if other is not None and other.name == path.name]
+            return self.tr("{0} ({1})").format(words, _folder_of(path, twins)) if twins else words
+        if document.is_take:
+            return words
+        new = [each for each in self._documents if each.path is None and not each.is_take]
+        equal = [each for each in new if each.label == document.label]
+        place = equal.index(document) + 1 if document in equal else 1
+        return self.tr("{0} ({1})").format(words, place) if place > 1 else words
+
+    def unsaved(self) -> tuple[Document, ...]:
+        """Return the documents whose closing would lose something."""
+        return tuple(document for document in self._documents if document.needs_saving)
+
+
+def _folder_of(path: Path, twins: list[Path]) -> str:
+    """Return the end of a file's folder, as much of it as no twin has."""
+    parts = path.parent.parts
+    for count in range(1, len(parts)):
+        if all(twin.parent.parts[-count:] != parts[-count:] for twin in twins):
+            return str(Path(*parts[-count:]))
+    return str(path.parent)

@@ -1,0 +1,161 @@
+"""Which texts have a tab: files, new texts, and the take in the editor.
+
+The list at the side holds every take; a take has a tab while it is in the editor, and keeps it once
+it was changed or saved.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.documents.document_tabs import DocumentTabs
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_COMMANDS = (
+    CommandSpec(
+        id="view.next_tab",
+        words=QT_TRANSLATE_NOOP("FileTabs", "Ne&xt tab"),
+        tooltip=QT_TRANSLATE_NOOP("FileTabs", "Show the open text at the right"),
+        keys="Ctrl+Tab",
+        section="tabs",
+    ),
+    CommandSpec(
+        id="view.previous_tab",
+        words=QT_TRANSLATE_NOOP("FileTabs", "Pre&vious tab"),
+        tooltip=QT_TRANSLATE_NOOP("FileTabs", "Show the open text at the left"),
+        keys="Ctrl+Shift+Tab",
+        section="tabs",
+    ),
+)
+
+
+class FileTabs(QObject):
+    """Keeps the bar of tabs and does what it asks for."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        files: DocumentFiles,
+        bar: DocumentTabs,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(bar)
+        self._documents = documents
+        self._files = files
+        self._bar = bar
+        self._studio = studio
+        self._group = CommandGroup(
+            actions, self, menu="view", page="composer", why_not=self._why_alone
+        )
+        for spec, step in zip(_COMMANDS, (1, -1), strict=True):
+            self._group.add(spec, partial(self._step, step))
+        documents.added.connect(self._on_added)
+        documents.removed.connect(self._on_removed)
+        documents.current_changed.connect(self._on_current_changed)
+        documents.state_changed.connect(self._label_all)
+        bar.document_chosen.connect(documents.choose)
+        bar.close_requested.connect(self.close_tab)
+        bar.close_others_requested.connect(self.close_others)
+        bar.copy_path_requested.connect(self._copy_path)
+        bar.show_folder_requested.connect(self._show_folder)
+        for document in documents:
+            self._on_added(document)
+        self._on_current_changed(documents.current)
+
+    def close_tab(self, document: Document) -> None:
+        """Close a file or a new text, after a question where it is not saved.
+
+        A take goes back to its list, where nothing of it is lost.
+        """
+        documents = self._documents
+        others = self._bar.documents()
+        place = others.index(document)
+        others.remove(document)
+        neighbour = others[min(place, len(others) - 1)] if others else None
+        was_current = document is documents.current
+        if document.is_take:
+            if neighbour is None:
+                return
+            if was_current:
+                documents.make_current(neighbour)
+            self._bar.remove(document)
+        else:
+            self._files.close(document)
+            is_gone = document not in documents
+            if is_gone and was_current and neighbour is not None:
+                documents.make_current(neighbour)
+        self._group.show()
+
+    def close_current(self) -> None:
+        """Close the text in the editor; a take goes off its list too."""
+        document = self._documents.current
+        if document.is_take:
+            self._files.close(document)
+        else:
+            self.close_tab(document)
+
+    def close_others(self, document: Document) -> None:
+        """Close all tabs but one."""
+        self._documents.make_current(document)
+        for other in self._bar.documents():
+            if other is not document:
+                self.close_tab(other)
+
+    def _step(self, step: int) -> None:
+        documents = self._bar.documents()
+        current = self._documents.current
+        if current in documents:
+            place = (documents.index(current) + step) % len(documents)
+            self._documents.choose(documents[place])
+
+    def _on_added(self, document: Document) -> None:
+        if not document.is_take:
+            self._bar.add(document)
+            self._label_all()
+
+    def _on_removed(self, document: Document) -> None:
+        self._bar.remove(document)
+        self._label_all()
+
+    def _on_current_changed(self, document: Document) -> None:
+        if document not in self._bar.documents():
+            self._bar.add(document)
+        for other in self._bar.documents():
+            if other is not document and other.is_take and not other.is_modified:
+                self._bar.remove(other)
+        self._bar.show_current(document)
+        self._label_all()
+
+    def _label_all(self) -> None:
+        for document in self._bar.documents():
+            name = self._documents.label_of(document)
+            self._bar.label(document, name, self._tooltip(document))
+        self._group.show()
+
+    def _tooltip(self, document: Document) -> str:
+        if document.path is not None:
+            return str(document.path)
+        if document.is_take:
+            return self.tr("{0}: closing the tab leaves it in the list of takes").format(
+                document.label
+            )
+        return self.tr("{0}: not saved yet").format(document.label)
+
+    def _why_alone(self) -> str:
+        return "" if self._bar.count() > 1 else self.tr("No other text is open.")
+
+    def _copy_path(self, document: Document) -> None:
+        QGuiApplication.clipboard().setText(str(document.path))
+        self._studio.notify(self.tr("The path is on the clipboard."), "success")
+
+    def _show_folder(self, document: Document) -> None:
+        if document.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(document.path.parent)))

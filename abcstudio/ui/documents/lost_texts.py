@@ -1,0 +1,136 @@
+"""Texts that an earlier session could not save, read from their copies one by one."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from abcstudio.composing.take_history import is_take_key
+from abcstudio.field_values import Flag, Real, Text, Values, Whole
+from abcstudio.files import read_text_file
+from abcstudio.own_files import Tell, put_aside, read_own_file
+from abcstudio.ui.documents.document import MAX_FILE_BYTES, TakeOrigin
+from abcstudio.ui.documents.editor_text import EditorText
+
+log = logging.getLogger(__name__)
+
+MAX_COPY_BYTES = 7 * MAX_FILE_BYTES
+"""A character of the text can be six of the copy."""
+
+_MAX_NUMBER = 2**31 - 1  # Qt's own integers hold no more.
+_ORIGIN: Mapping[str, Values] = {
+    "model_name": Text(),
+    "prompt": Text(),
+    "temperature": Real(0.0, 100.0),
+    "rng_seed": Whole(0, _MAX_NUMBER),
+    "take": Whole(0, _MAX_NUMBER),
+    "takes": Whole(0, _MAX_NUMBER),
+}
+# What is not known where a take was opened from a file.
+_ORIGIN_MAY_HAVE: Mapping[str, Values] = {
+    "model_path": Text(),
+    "max_chars": Whole(0, _MAX_NUMBER),
+    "stop_at_tune_end": Flag(),
+    "fingerprint": Text(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LostText:
+    """A text that an earlier session could not save.
+
+    Attributes:
+        path: The file it belongs to, None when it had none.
+        copy: The file that holds it here.
+        is_kept: Whether the person had marked it as worth keeping.
+        is_modified: Whether it was another text than the file's, or than the take's.
+        origin: How it was composed, None for what was not.
+        place: Its place among the texts of its session.
+        take_number: What a take is called by, 0 for what is no take.
+        history_key: A take's place in the history, "" for what is not in it.
+    """
+
+    name: str
+    path: Path | None
+    text: str
+    copy: Path
+    is_kept: bool = False
+    is_modified: bool = True
+    origin: TakeOrigin | None = None
+    place: int = 0
+    take_number: int = 0
+    history_key: str = ""
+
+    @property
+    def is_in_its_file(self) -> bool:
+        """Whether the file that it belongs to holds it already."""
+        if self.path is None:
+            return False
+        try:
+            kept = read_text_file(self.path, MAX_FILE_BYTES).text
+        except OSError:
+            return False
+        return EditorText.of(kept).shown == EditorText.of(self.text).shown
+
+
+def read_lost_text(copy: Path, tell: Tell) -> LostText | None:
+    """Read a copy; one that cannot be used is put aside and told of."""
+    data = read_own_file(copy, tell, MAX_COPY_BYTES)
+    if data is None:
+        return None
+    try:
+        return _lost_text(copy, data)
+    except (KeyError, TypeError, ValueError) as error:
+        tell(put_aside(copy, error))
+        return None
+
+
+def origin_data(origin: TakeOrigin | None) -> dict[str, Any] | None:
+    """Return where a take came from as plain data."""
+    if origin is None:
+        return None
+    known = {name: value for name, value in asdict(origin).items() if value is not None}
+    if origin.model_path is not None:
+        known["model_path"] = str(origin.model_path)
+    return known
+
+
+def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
+    name, path, text = data["name"], data["path"], data["text"]
+    if not isinstance(text, str):
+        raise TypeError("text")
+    return LostText(
+        Text().accepted(name),
+        Path(Text().accepted(path)) if path else None,
+        text,
+        copy,
+        is_kept=data.get("kept") is True,
+        is_modified=data.get("modified") is not False,
+        origin=_origin(data.get("origin")),
+        place=place if type(place := data.get("place")) is int else 0,
+        take_number=_number(data.get("take_number")),
+        history_key=key
+        if isinstance(key := data.get("take_key"), str) and is_take_key(key)
+        else "",
+    )
+
+
+def _number(value: Any) -> int:
+    return value if type(value) is int and 0 < value <= _MAX_NUMBER else 0
+
+
+def _origin(data: Any) -> TakeOrigin | None:
+    """Return where a take came from; one that is not told whole counts as a text of its own."""
+    if not isinstance(data, dict):
+        return None
+    try:
+        known = {name: values.accepted(data[name]) for name, values in _ORIGIN.items()}
+        for name, values in _ORIGIN_MAY_HAVE.items():
+            if name in data:
+                known[name] = values.accepted(data[name])
+    except (KeyError, ValueError) as error:
+        log.info("The origin of a take is passed over: %r", error)
+        return None
+    path = known.pop("model_path", None)
+    return TakeOrigin(model_path=None if path is None else Path(path), **known)

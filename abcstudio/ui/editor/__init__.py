@@ -1,0 +1,1 @@
+"""The text editor that knows ABC."""

@@ -1,0 +1,386 @@
+"""The ABC editor: line numbers, problems underlined, sounding and chosen notes lit."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from typing_extensions import override
+
+from abcstudio.corpus.edited_tunebook import EditedTunebook
+from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.spans import Span
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.editor_text import to_offset, to_position, wide_places
+from abcstudio.ui.documents.long_lines import ANYWHERE, BETWEEN_WORDS
+from abcstudio.ui.editor.editor_marks import EditorMarks, with_style
+from abcstudio.ui.editor.line_numbers import NumberedTextEdit
+from abcstudio.ui.editor.origin_fold import OriginFold
+from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.plain_text import in_lines, tooltip
+from abcstudio.ui.look.theme import Colors, editor_font
+
+_NO_TUNES = EditedTunebook("")
+_KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemMark:
+    """A problem's place in the document and how much it matters ("error", "warning", "hint").
+
+    Attributes:
+        fix: What fixes it, with its place in the document, if that is known.
+        code: What kind of problem it is.
+    """
+
+    span: Span
+    severity: str
+    sentence: str
+    fix: Fix | None = None
+    code: str = ""
+
+
+class KeyTaker(Protocol):
+    """Takes keys before the editor does: a list of completions, places to fill in."""
+
+    def wants_key(self, event: QKeyEvent) -> bool:
+        """Return whether a key is meant for it just now."""
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Do what a key that it wants asks for."""
+
+
+class AbcEditor(NumberedTextEdit):
+    """An editor for ABC text. All offsets are characters of the document's text.
+
+    Attributes:
+        color_lines: Colours so many lines of the document from one on, before they are painted.
+
+    Signals:
+        caret_moved: The caret stands elsewhere. Carries its offset.
+        text_edited: The text changed by whatever means.
+        typed: Characters were typed. Carries them, "" for a key that deletes.
+        left: The keyboard focus went elsewhere.
+        document_shown: Another document is shown.
+    """
+
+    caret_moved = Signal(int)
+    text_edited = Signal()
+    typed = Signal(str)
+    left = Signal()
+    document_shown = Signal()
+
+    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+        super().__init__(colors, parent)
+        self._marks = EditorMarks(self, colors)
+        self._key_takers: list[KeyTaker] = []
+        self.fold = OriginFold(self, self.text)
+        self._folded: set[int] = set()
+        self._explain: Callable[[int], str] | None = None
+        self.color_lines: Callable[[QTextBlock, int], None] | None = None
+        self._document: Document | None = None
+        self._problems: tuple[ProblemMark, ...] = ()
+        self._sounding: tuple[Span, ...] = ()
+        self._found: tuple[Span, ...] = ()
+        self._brackets: tuple[Span, ...] = ()
+        self._brackets_are_whole = True
+        self._cursors: dict[int, tuple[int, int, int]] = {}
+        self.setFont(editor_font())
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("ABC text"))
+        self.cursorPositionChanged.connect(self._on_cursor_position_changed)
+        self._marks.show()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Take the colours of another scheme."""
+        self._marks.set_colors(colors)
+        self.set_number_colors(colors)
+        self._build_marks()
+
+    def set_explainer(self, explain: Callable[[int], str]) -> None:
+        """Show what the text at an offset means, as `explain` says, where the mouse rests."""
+        self._explain = explain
+
+    def show_document(self, document: Document) -> None:
+        """Show another document; caret and place come back when it is shown again."""
+        if self._document is not None:
+            self._document.edited.disconnect(self.text_edited)
+            cursor = self.textCursor()
+            place = (cursor.anchor(), cursor.position(), self.verticalScrollBar().value())
+            self._cursors[self._document.key] = place
+        self._document = document
+        self._problems = self._sounding = self._found = self._brackets = ()
+        self._marks.clear()
+        font = self.font()
+        document.text_document.setDefaultFont(font)
+        # Neither the old text's long lines nor this one's are ever broken between words.
+        if document.has_long_line:
+            self.setWordWrapMode(ANYWHERE)
+        self.setDocument(document.text_document)
+        self.setWordWrapMode(ANYWHERE if document.has_long_line else BETWEEN_WORDS)
+        self.update_number_width()
+        self.setReadOnly(document.is_composing)
+        document.edited.connect(self.text_edited)
+        anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))
+        self._set_cursor(anchor, position)
+        document.caret = self.textCursor().position()
+        self.verticalScrollBar().setValue(scroll)
+        self.fold_origin()
+        self._marks.show()
+        self.document_shown.emit()
+
+    def fold_origin(self) -> None:
+        """Fold the lines that say how the text was composed, once it is whole."""
+        document = self._document
+        if document is None or document.is_composing or document.key in self._folded:
+            return
+        self._folded.add(document.key)
+        self.fold.fold_all()
+
+    def forget(self, document: Document) -> None:
+        """Forget where the caret stood in a document that is gone."""
+        self._folded.discard(document.key)
+        self._cursors.pop(document.key, None)
+
+    def text(self) -> str:
+        """Return the document's text."""
+        return self._document.text() if self._document else ""
+
+    def book(self) -> EditedTunebook:
+        """Return the tunes of the document."""
+        return self._document.book() if self._document else _NO_TUNES
+
+    @property
+    def document_key(self) -> int:
+        """Tells one document from another; 0 for none."""
+        return self._document.key if self._document else 0
+
+    def caret(self) -> int:
+        """Return the caret's offset."""
+        return to_offset(self.text(), self.textCursor().position())
+
+    def selection(self) -> Span:
+        """Return what is selected, or the caret as an empty span."""
+        cursor, text = self.textCursor(), self.text()
+        return Span(
+            to_offset(text, cursor.selectionStart()), to_offset(text, cursor.selectionEnd())
+        )
+
+    def select(self, span: Span, *, focus: bool = False) -> None:
+        """Select characters and bring them into sight."""
+        text = self.text()
+        self._set_cursor(to_position(text, span.start), to_position(text, span.end))
+        self.ensureCursorVisible()
+        if focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_problems(self, problems: Sequence[ProblemMark]) -> None:
+        """Underline problems."""
+        self._problems = tuple(problems)
+        waves = ((problem.span, self._marks.wave(problem.severity)) for problem in problems)
+        self._set_marks("problems", waves)
+
+    def set_sounding(self, spans: Collection[Span]) -> None:
+        """Light the notes that sound now."""
+        sounding = tuple(sorted(spans))
+        if sounding != self._sounding:
+            self._sounding = sounding
+            self._set_marks("sounding", with_style(sounding, self._marks.sounding))
+
+    def set_found(self, spans: Sequence[Span]) -> None:
+        """Light what a search found."""
+        self._found = tuple(spans)
+        self._set_marks("found", with_style(self._found, self._marks.found))
+
+    def set_brackets(self, spans: Sequence[Span], *, are_whole: bool = True) -> None:
+        """Light signs that belong together, or one whose partner is missing."""
+        self._brackets, self._brackets_are_whole = tuple(spans), are_whole
+        style = self._marks.partner if are_whole else self._marks.lonely
+        self._set_marks("brackets", with_style(self._brackets, style))
+
+    def add_key_taker(self, taker: KeyTaker) -> None:
+        """Let something take keys before the editor; the one that came last is asked first."""
+        self._key_takers.insert(0, taker)
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the text may be changed now."""
+        return self._document is not None and not self.isReadOnly()
+
+    def replace(self, span: Span, words: str) -> None:
+        """Put other characters in a place as one undo step; the caret goes behind them."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(to_position(text, span.start))
+        cursor.setPosition(to_position(text, span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def change_text(self, text: str, selection: Span) -> None:
+        """Put another text in the place of the whole as one undo step, and select in it."""
+        if self._document is not None:
+            self._document.replace_text(text)
+            self.select(selection)
+
+    def sentence_at(self, offset: int) -> str:
+        """Return what is said about the problem at a place, "" where there is none."""
+        for problem in self._problems:
+            if problem.span.start <= offset < max(problem.span.end, problem.span.start + 1):
+                return problem.sentence
+        return ""
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, but no files: the window opens these instead of writing their addresses."""
+        return super().canInsertFromMimeData(source) and not source.hasUrls()
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the characters as they are: Qt would put blanks and line ends for rare ones."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Explain what is under the mouse, and let others take keys first."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            offset = self.offset_under(self.viewport().mapFrom(self, event.pos()))
+            words = self.tooltip_at(offset) if offset is not None else ""
+            QToolTip.showText(event.globalPos(), tooltip(words), self)
+            return True
+        if isinstance(event, QKeyEvent) and event.type() in _KEY_PRESSES:
+            taker = next((one for one in self._key_takers if one.wants_key(event)), None)
+            if taker is not None:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    taker.take_key(event)
+                return True
+        return super().event(event)
+
+    def offset_under(self, point: QPoint) -> int | None:
+        """Return the character under a point of the viewport, None beside the text."""
+        cursor = self.cursorForPosition(point)
+        gap = self.cursorRect(cursor)
+        is_left = point.x() < gap.left()
+        if not gap.top() <= point.y() <= gap.bottom() or (cursor.atBlockStart() and is_left):
+            return None
+        if cursor.atBlockEnd() and not is_left and point.x() > gap.right():
+            return None
+        return to_offset(self.text(), cursor.position() - is_left)
+
+    def tooltip_at(self, offset: int) -> str:
+        """Return what is wrong at a place and what stands there."""
+        explained = self._explain(offset) if self._explain is not None else ""
+        return in_lines(self.sentence_at(offset), explained)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell what was typed, once it is in the text."""
+        before = self.document().revision()
+        with self.fold.stepping(event.key()):
+            super().keyPressEvent(event)
+        if self.document().revision() != before:
+            words = event.text()
+            self.typed.emit(words if words.isprintable() else "")
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell what an input method has written."""
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self.typed.emit(event.commitString())
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def place(self) -> tuple[int, int]:
+        """Return the line and the column of the caret, both counted from one."""
+        cursor = self.textCursor()
+        column = cursor.positionInBlock()
+        if wide_places(self.text()):
+            column = to_offset(cursor.block().text(), column)
+        return cursor.blockNumber() + 1, column + 1
+
+    @override
+    def paint_sign(self, painter: QPainter, block: QTextBlock, place: QRect) -> None:
+        self.fold.paint_sign(painter, block, place)
+
+    @override
+    def on_number_clicked(self, block: QTextBlock) -> None:
+        self.fold.toggle_at(block)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        block = self.fold.block_of_words(event.position().toPoint())
+        if block is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self.fold.toggle_at(block)
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.color_lines is not None:
+            # The lines in sight, and only these.
+            count = self.viewport().height() // max(1, self.fontMetrics().lineSpacing()) + 2
+            self.color_lines(self.firstVisibleBlock(), count)
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        self.fold.paint(painter)
+        painter.end()
+
+    def is_following(self) -> bool:
+        """Return whether the last line is in sight, so that arriving text should be too."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - 1
+
+    def scroll_to_end(self) -> None:
+        """Bring the last line into sight."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _set_cursor(self, anchor: int, position: int) -> None:
+        last = max(0, self.document().characterCount() - 1)
+        cursor = self.textCursor()
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _on_cursor_position_changed(self) -> None:
+        if self._document is not None:
+            self._document.caret = self.textCursor().position()
+        self._marks.show()
+        self.caret_moved.emit(self.caret())
+
+    def _set_marks(self, kind: str, places: Iterable[tuple[Span, QTextCharFormat]]) -> None:
+        if self._marks.set(kind, places, self.text()):
+            self._marks.show()
+
+    def _build_marks(self) -> None:
+        """Make every mark anew, in the colours of now."""
+        text, marks = self.text(), self._marks
+        waves = ((problem.span, marks.wave(problem.severity)) for problem in self._problems)
+        marks.set("problems", waves, text)
+        marks.set("found", with_style(self._found, marks.found), text)
+        marks.set("sounding", with_style(self._sounding, marks.sounding), text)
+        style = marks.partner if self._brackets_are_whole else marks.lonely
+        marks.set("brackets", with_style(self._brackets, style), text)
+        marks.show()

@@ -1,0 +1,61 @@
+"""The quiet line under the editor that says what the ABC at the caret means."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from abcstudio.ui.look.icons import tinted_icon
+from abcstudio.ui.look.plain_text import Label, in_lines
+from abcstudio.ui.look.theme import GRID
+
+_ICON = QSize(16, 16)
+
+
+class ExplanationLine(QFrame):
+    """One line of words; what does not fit is cut off, and the tooltip has it all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setAccessibleName(self.tr("What the ABC at the caret means"))
+        self._mark = Label()
+        self._mark.setFixedSize(_ICON)
+        self._words = Label()
+        self._words.setProperty("muted", True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.setAccessibleName(self.accessibleName())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._mark)
+        row.addWidget(self._words, 1)
+        self.refresh_icons()
+
+    def text(self) -> str:
+        """Return the whole explanation, "" for none."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show an explanation."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setToolTip(in_lines(text))
+        self._words.setAccessibleDescription(text)
+        self._elide()
+
+    def refresh_icons(self) -> None:
+        """Draw the icon again, in the colours of a new scheme."""
+        color = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        self._mark.setPixmap(tinted_icon("help", color, color).pixmap(_ICON))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics: QFontMetrics = self._words.fontMetrics()
+        room = max(0, self._words.width())
+        self._words.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))

@@ -1,0 +1,1 @@
+"""Tunes on their way out: sound, scores, books, paper."""

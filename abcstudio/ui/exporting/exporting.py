@@ -1,0 +1,69 @@
+"""Writing the tune for other programs in the background, with a word when it is done."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.ui.controls.target_dialog import ask_target
+from abcstudio.ui.documents.document_files import DocumentFiles, file_name_of
+from abcstudio.ui.exporting.sound_dialog import ONE, SoundDialog, Source
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
+from abcstudio.workers.export import export_work
+from abcstudio.workers.job import Job
+
+
+class Exporter(QObject):
+    """Asks where to, writes, and tells."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        playback: PlaybackController,
+        files: DocumentFiles,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._playback = playback
+        self._files = files
+        self._window = window
+
+    def export_musicxml(self, text: str, title: str) -> None:
+        """Ask for a file and write the tune to it."""
+        words = self.tr("MusicXML files (*.musicxml *.xml)")
+        kinds = {"musicxml": words, "xml": words}
+        start = Path(self._files.folder()) / f"{file_name_of(title)}.musicxml"
+        target = ask_target(self._window, self.tr("Export the tune"), start, kinds)
+        if target is not None:
+            job = Job(export_work(text, "musicxml", target))
+            job.finished.connect(self._on_finished)
+            job.failed.connect(self._on_failed)
+            self._studio.notify(self.tr("Writing {0} ...").format(target.name))
+            self._studio.start(job)
+
+    def ask_sound(
+        self, source: Callable[[], Source], name: str, format: str, which: str = ONE
+    ) -> None:
+        """Ask how tunes are to be heard, and write them as MIDI or sound.
+
+        Args:
+            source: Gives all tunes and the current one.
+            name: What files of several tunes are called.
+            format: What is proposed.
+            which: Which tunes are proposed.
+        """
+        folder = self._files.folder()
+        dialog = SoundDialog(self._studio, self._playback, source, name, folder, self._window)
+        dialog.propose(format, which)
+        dialog.show()
+        dialog.activateWindow()
+
+    def _on_finished(self, path: Path) -> None:
+        self._studio.notify(self.tr("{0} is written.").format(path.name), "success")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._studio.notify(error_sentence(error), "error")

@@ -1,0 +1,1 @@
+"""How everything looks: colours, type, icons, text as it is, painting that survives its faults."""

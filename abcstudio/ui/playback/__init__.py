@@ -1,0 +1,1 @@
+"""What is heard: the player of the window, the bar that drives it."""

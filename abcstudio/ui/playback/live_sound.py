@@ -1,0 +1,98 @@
+"""Notes heard at once: those of the piano, of a MIDI keyboard, and what has just been entered."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import Job
+from abcstudio.workers.live_notes import LiveFailure, Orders, Silenced, Sounded, live_notes_work
+
+if TYPE_CHECKING:
+    from abcstudio.playback.transport.player import Player
+
+VELOCITY = 90
+_REST_MS = 6000
+
+
+class LiveSound(QObject):
+    """Lets notes sound on the chosen instrument, whatever the transport does.
+
+    Args of the constructor:
+        player: Gives the player, made at the first need.
+        instrument: Names the instrument that is chosen now.
+
+    Signals:
+        failed: A note could not be heard, for the first time in a row. Carries the SoundError.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        player: "Callable[[], Player]",
+        instrument: Callable[[], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._player = player
+        self._instrument = instrument
+        self._orders = Orders()
+        self._job: Job | None = None
+        self._has_failed = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rest)
+
+    def sound(
+        self, pitches: Iterable[float], seconds: float | None = None, velocity: int = VELOCITY
+    ) -> None:
+        """Let notes sound, for so many seconds or until each is silenced."""
+        self.prepare()
+        self.order(pitches, seconds, velocity)
+        self._rest.start()
+
+    def silence(self, pitch: float) -> None:
+        """Let a note die away; may be called in any thread."""
+        self._orders.put(Silenced(pitch + INSTRUMENTS[self._instrument()].shift))
+
+    def order(
+        self, pitches: Iterable[float], seconds: float | None = None, velocity: int = VELOCITY
+    ) -> None:
+        """Let notes sound from any thread, after `prepare`."""
+        instrument = INSTRUMENTS[self._instrument()]
+        self._orders.put(
+            Sounded(
+                tuple(pitch + instrument.shift for pitch in pitches),
+                velocity,
+                instrument.program,
+                self._studio.sound_font,
+                seconds,
+            )
+        )
+
+    def prepare(self) -> None:
+        """Begin the background work that makes the notes."""
+        if self._job is not None:
+            return
+        job = Job(live_notes_work(self._player(), self._orders))
+        job.progressed.connect(self._on_failure)
+        job.ended.connect(self._on_ended)
+        self._job = job
+        self._studio.start(job)
+
+    def _on_failure(self, failure: LiveFailure) -> None:
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(failure.error)
+
+    def _on_ended(self) -> None:
+        self._job = None
+
+    def _on_rest(self) -> None:
+        self._player().rest()

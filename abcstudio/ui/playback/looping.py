@@ -1,0 +1,160 @@
+"""What of the tune is repeated while it is played."""
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.playback.loop import Loop
+from abcstudio.ui.services.studio import Studio
+
+if TYPE_CHECKING:
+    from abcstudio.playback.after_edit import TimedTune
+    from abcstudio.playback.timeline import Timeline
+
+_NOTHING: frozenset[int] = frozenset()
+
+
+class Looping(QObject):
+    """The loop that is chosen; places are seconds at the written tempo.
+
+    Args of the constructor:
+        place: Gives the place that is heard now.
+
+    Signals:
+        changed: Carries the `Loop`, or None.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, studio: Studio, place: Callable[[], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._place = place
+        self._timeline: Timeline | None = None
+        # The last one that was known, with the tune's text then.
+        self._known: TimedTune | None = None
+        self._loop: Loop | None = None
+        # Notes to be repeated, chosen before it was known when they are played.
+        self._wanted: tuple[int, int] | None = None
+        studio.settings_changed.connect(self._on_settings_changed)
+
+    @property
+    def loop(self) -> Loop | None:
+        """What is repeated."""
+        return self._loop
+
+    @property
+    def notes(self) -> frozenset[int]:
+        """The first characters of the notes in the loop; none where all of the tune is repeated."""
+        if self._loop is None or self._timeline is None or self._loop.is_whole:
+            return _NOTHING
+        return self._timeline.offsets_between(self._loop.start, self._loop.end)
+
+    def set_timeline(self, timeline: "Timeline", text: str) -> None:
+        """Learn when the notes of the tune are played now; the loop stays at its notes."""
+        from abcstudio.playback.after_edit import TimedTune
+
+        before, self._known = self._known, TimedTune(text, timeline)
+        self._timeline = timeline
+        if self._wanted is not None:
+            self.set_notes(*self._wanted)
+        elif before is not None and self._loop is not None and self._loop.end < math.inf:
+            moved = _moved(self._loop, before, self._known)
+            if moved != self._loop:
+                self.set(moved)
+
+    def forget_timeline(self) -> None:
+        """Know nothing of when notes are played until the changed tune has been read."""
+        self._timeline = None
+
+    def set(self, loop: Loop | None) -> None:
+        """Repeat a part of the tune, from place to place; an end beyond the tune's is its end."""
+        self._wanted = None
+        self._loop = loop and self._practised(loop)
+        self.changed.emit(self._loop)
+
+    def set_all(self) -> None:
+        """Repeat the whole tune."""
+        self.set(Loop(0.0, math.inf))
+
+    def set_notes(self, first: int, last: int) -> None:
+        """Repeat the notes from one character of the text to another."""
+        if self._timeline is None:
+            self.set_all()
+            self._wanted = (first, last)
+            return
+        part = self._timeline.seconds_between(first, last)
+        if part is not None:
+            self.set(Loop(*part))
+
+    def set_near(self, start: float, end: float) -> None:
+        """Repeat from about one place to about another: from a beginning of a note to another."""
+        if self._timeline is not None:
+            first, last = (self._timeline.nearest_begin(place) for place in (start, end))
+            if last > first:
+                self.set(Loop(first, last))
+                return
+        # What was dragged goes back to where the loop is.
+        self.changed.emit(self._loop)
+
+    def begin_here(self) -> None:
+        """Repeat from the place that is heard now, to where the loop ended."""
+        end = self._loop.end if self._loop else math.inf
+        place = self._place()
+        self.set(Loop(place, end if end > place else math.inf))
+
+    def end_here(self) -> None:
+        """Repeat up to the place that is heard now, from where the loop began."""
+        start = self._loop.start if self._loop else 0.0
+        place = self._place()
+        if place > 0:
+            self.set(Loop(start if start < place else 0.0, place))
+
+    def move_end(self, offset: int, is_end: bool) -> None:
+        """Let the loop end with the note at a character of the text, or begin with it."""
+        if self._loop is None or self._timeline is None:
+            return
+        start, end = self._loop.start, self._loop.end
+        if is_end:
+            place = self._timeline.next_end(offset, start)
+            end = end if place is None else place
+        else:
+            place = self._timeline.last_begin(offset, end)
+            start = start if place is None else place
+        if (start, end) != (self._loop.start, self._loop.end):
+            self.set(Loop(start, end))
+
+    def _practised(self, loop: Loop) -> Loop:
+        """Return a loop as the person wants to practise."""
+        settings = self._studio.settings
+        return loop._replace(
+            times=settings.loop_times,
+            speed_step=settings.loop_faster_percent / 100,
+            most_speed=settings.loop_most_percent / 100,
+        )
+
+    def _on_settings_changed(self) -> None:
+        if self._loop is not None and self._practised(self._loop) != self._loop:
+            self._loop = self._practised(self._loop)
+            self.changed.emit(self._loop)
+
+
+def _moved(loop: Loop, before: "TimedTune", now: "TimedTune") -> Loop | None:
+    """Return a loop at the same notes of a changed tune; None where they are gone."""
+    from abcstudio.playback.after_edit import offset_now
+
+    old, new = before.timeline, now.timeline
+    first, last = old.first_after(loop.start), old.last_before(loop.end)
+    if first is None or last is None:
+        return None
+    start = new.begin_of(offset_now(first[0], before.text, now.text), first[1])
+    end = new.end_of(offset_now(last[0], before.text, now.text), last[1])
+    if start is None or end is None:
+        # A note at an end was changed itself: the time stays, where there is as much.
+        start, end = loop.start, min(loop.end, new.duration_seconds)
+    elif (first, last) == (new.first_after(loop.start), new.last_before(loop.end)):
+        # An end between two notes stays there.
+        start, end = loop.start, loop.end
+    return loop._replace(start=start, end=end) if end > start else None

@@ -1,0 +1,1 @@
+"""The engraved score on the screen: drawn, marked, touched."""

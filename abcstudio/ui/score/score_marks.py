@@ -1,0 +1,284 @@
+"""What is drawn on a page besides the page: what is selected, and where the text is doubtful."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
+
+from abcstudio.engraving.drawing.page import Box, Page, Text
+from abcstudio.engraving.drawing.page_index import PageIndex
+from abcstudio.ui.look.theme import Colors
+from abcstudio.ui.score.score_scene import path_of
+
+_GROUND_MARGIN = 75
+_EDGE_PIXELS = 2.0
+_MEASURE_MARGIN = 90
+_TEXT_MARGIN = 60
+_WAVE_GAP = 130
+_WAVE_WIDTH, _WAVE_HEIGHT, _WAVE_LENGTH = 30, 45, 140
+_LOOP_HEIGHT, _LOOP_GAP, _LOOP_END = 36, 330, 150
+_LOOP_GRIP = 130
+_MOST_LINES_OF_WORDS = 5
+_GROUND_LEVEL, _WAVE_LEVEL = -2, 1
+_EDITABLE = ("f-", "q-", "p-", "h-", "a-", "s-")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreProblem:
+    """Something doubtful about some notes.
+
+    Attributes:
+        offsets: The first characters of the notes and rests that it is about.
+        severity: "error" or "warning".
+    """
+
+    offsets: tuple[int, ...]
+    severity: str
+    sentence: str
+
+
+class ScoreMarks:
+    """The marks of one page in its scene.
+
+    Attributes:
+        scene: Where they are drawn.
+        page: What they mark.
+        colors: The scheme that they are drawn in.
+        index: Finds notes by their places.
+    """
+
+    def __init__(self, scene: QGraphicsScene, page: Page, colors: Colors) -> None:
+        self.scene = scene
+        self.page = page
+        self.colors = colors
+        self.index = PageIndex(page)
+        self._texts: list[tuple[str, QRectF]] | None = None
+        self._selected: frozenset[int] = frozenset()
+        self._grounds: list[QGraphicsPathItem] = []
+        self._problems: tuple[ScoreProblem, ...] = ()
+        self._waves: list[QGraphicsPathItem] = []
+        self._places: list[tuple[QRectF, str]] = []
+        self._looped: frozenset[int] = frozenset()
+        self._loop_items: list[QGraphicsPathItem] = []
+        # Where its beginning and its end can be taken hold of.
+        self._loop_ends: list[tuple[QRectF, bool]] = []
+
+    @property
+    def selected(self) -> frozenset[int]:
+        """The notes that are marked as selected."""
+        return self._selected
+
+    def boxes_of(self, offset: int) -> list[Box]:
+        """Return where a note stands; a long one may stand in several places, tied."""
+        return self.index.boxes_of(offset)
+
+    def set_colors(self, colors: Colors) -> None:
+        """Draw all marks in other colours."""
+        self.colors = colors
+        selected, self._selected = self._selected, frozenset()
+        self.select(selected)
+        self.set_problems(self._problems)
+        looped, self._looped = self._looped, frozenset()
+        self.set_loop(looped)
+
+    def select(self, offsets: Collection[int]) -> None:
+        """Put a ground with an edge behind these notes and no others, one behind each measure."""
+        wanted = frozenset(offsets)
+        if wanted == self._selected:
+            return
+        self._selected = wanted
+        self._remove(self._grounds)
+        color = QColor(self.colors.accent_soft)
+        edge = QPen(QColor(self.colors.accent), _EDGE_PIXELS)
+        # Of one width at each size of the music.
+        edge.setCosmetic(True)
+        for path in self._ground_paths(wanted):
+            ground = QGraphicsPathItem(path)
+            ground.setPen(edge)
+            ground.setBrush(color)
+            ground.setZValue(_GROUND_LEVEL)
+            self.scene.addItem(ground)
+            self._grounds.append(ground)
+
+    def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
+        """Draw a wave under the notes that each problem is about."""
+        self._problems = tuple(problems)
+        self._remove(self._waves)
+        self._places.clear()
+        for problem in problems:
+            name = self.colors.error if problem.severity == "error" else self.colors.warning
+            boxes = [box for offset in problem.offsets for box in self.boxes_of(offset)]
+            for hull in self._hulls(boxes):
+                self._add_wave(hull, QColor(name))
+                margin = _GROUND_MARGIN
+                place = _rect(hull).adjusted(-margin, -margin, margin, _WAVE_GAP)
+                self._places.append((place, problem.sentence))
+
+    def set_loop(self, offsets: Collection[int]) -> None:
+        """Draw a bar over the notes that are repeated, one a system, turned down at both ends."""
+        wanted = frozenset(offsets)
+        if wanted == self._looped:
+            return
+        self._looped = wanted
+        self._remove(self._loop_items)
+        self._loop_ends.clear()
+        rows: dict[int, Box] = {}
+        for offset in wanted:
+            for box in self.boxes_of(offset):
+                number = self.index.row_number(box)
+                known = rows.get(number)
+                rows[number] = box if known is None else known.united(box)
+        for number in sorted(rows):
+            left, right = rows[number].left - _GROUND_MARGIN, rows[number].right + _GROUND_MARGIN
+            top = min(self.index.top_of_row(number), rows[number].top) - _LOOP_GAP
+            path = _loop_path(
+                left,
+                right,
+                self._clear_of_texts(left, right, top),
+                is_first=number == min(rows),
+                is_last=number == max(rows),
+            )
+            item = QGraphicsPathItem(path)
+            item.setPen(QPen(Qt.PenStyle.NoPen))
+            item.setBrush(QColor(self.colors.accent))
+            item.setZValue(_WAVE_LEVEL)
+            self.scene.addItem(item)
+            self._loop_items.append(item)
+            self._loop_ends += _loop_ends(
+                path.boundingRect(),
+                is_first=number == min(rows),
+                is_last=number == max(rows),
+            )
+
+    def loop_end_at(self, point: QPointF) -> bool | None:
+        """Return True at the loop's end, False at its beginning, None at neither."""
+        return next((is_end for place, is_end in self._loop_ends if place.contains(point)), None)
+
+    def sentence_at(self, point: QPointF) -> str:
+        """Return what is said about the problem at a point, "" where there is none."""
+        found = [sentence for place, sentence in self._places if place.contains(point)]
+        return "\n".join(dict.fromkeys(found))
+
+    def text_at(self, point: QPointF) -> tuple[str, QRectF] | None:
+        """Return the id and the place of the words at a point that stand so in the text."""
+        return next((text for text in self._all_texts() if text[1].contains(point)), None)
+
+    def place_of_text(self, element_id: str) -> QRectF | None:
+        """Return the place of words that stand so in the text."""
+        return next((rect for known, rect in self._all_texts() if known == element_id), None)
+
+    def remove(self) -> None:
+        """Take all marks away."""
+        self._remove(self._grounds)
+        self._remove(self._waves)
+        self._remove(self._loop_items)
+
+    def _all_texts(self) -> list[tuple[str, QRectF]]:
+        if self._texts is None:
+            self._texts = list(_texts(self.page))
+        return self._texts
+
+    def _remove(self, items: list[QGraphicsPathItem]) -> None:
+        for item in items:
+            self.scene.removeItem(item)
+        items.clear()
+
+    def _clear_of_texts(self, left: float, right: float, top: float) -> float:
+        """Return the nearest place above at which a loop's bar crosses no words."""
+        for _ in range(_MOST_LINES_OF_WORDS):
+            band = QRectF(left, top, right - left, _LOOP_END)
+            crossed = [rect.top() for _, rect in self._all_texts() if rect.intersects(band)]
+            if not crossed:
+                break
+            top = min(crossed) - _LOOP_END
+        return top
+
+    def _ground_paths(self, offsets: frozenset[int]) -> list[QPainterPath]:
+        """Return one outline a system, so that only those in sight are painted."""
+        measures: list[Box] = []
+        inside: frozenset[int] = frozenset()
+        if len(offsets) > 1:
+            measures, inside = self.index.covered(offsets)
+        paths: dict[int, QPainterPath] = {}
+        for box in measures:
+            margin = _MEASURE_MARGIN
+            rect = _rect(box).adjusted(0, -margin, 0, margin)
+            paths.setdefault(self.index.row_number(box), _new_path()).addRect(rect)
+        for offset in offsets - inside:
+            for box in self.boxes_of(offset):
+                margin = _GROUND_MARGIN
+                rect = _rect(box).adjusted(-margin, -margin, margin, margin)
+                path = paths.setdefault(self.index.row_number(box), _new_path())
+                path.addRoundedRect(rect, margin, margin)
+        return list(paths.values())
+
+    def _hulls(self, boxes: Sequence[Box]) -> list[Box]:
+        """Return one box a system around some notes and down to below their staff."""
+        hulls: dict[int, Box] = {}
+        for box in boxes:
+            staff = self.index.staff_of(box)
+            low = max(box.bottom, staff.bottom) if staff is not None else box.bottom
+            whole = Box(box.left, box.top, box.right, low + _WAVE_GAP)
+            number = self.index.row_number(box)
+            hulls[number] = hulls[number].united(whole) if number in hulls else whole
+        return list(hulls.values())
+
+    def _add_wave(self, hull: Box, color: QColor) -> None:
+        wave = QGraphicsPathItem(_wave(hull.left - _GROUND_MARGIN, hull.right + _GROUND_MARGIN))
+        wave.setPos(0, hull.bottom)
+        wave.setPen(QPen(color, _WAVE_WIDTH))
+        wave.setZValue(_WAVE_LEVEL)
+        self.scene.addItem(wave)
+        self._waves.append(wave)
+
+
+def _texts(page: Page) -> Iterable[tuple[str, QRectF]]:
+    for item in page.items:
+        if isinstance(item, Text) and item.element_id.startswith(_EDITABLE):
+            margin = _TEXT_MARGIN
+            rect = path_of(item, page.outlines).boundingRect()
+            yield item.element_id, rect.adjusted(-margin, -margin, margin, margin)
+
+
+def _loop_path(
+    left: float, right: float, top: float, *, is_first: bool, is_last: bool
+) -> QPainterPath:
+    """Return a bar above some notes, with an end where the loop has one."""
+    path = _new_path()
+    path.addRect(QRectF(left, top, right - left, _LOOP_HEIGHT))
+    for x, is_end in ((left, is_first), (right - _LOOP_HEIGHT, is_last)):
+        if is_end:
+            path.addRect(QRectF(x, top, _LOOP_HEIGHT, _LOOP_END))
+    return path
+
+
+def _loop_ends(bar: QRectF, *, is_first: bool, is_last: bool) -> list[tuple[QRectF, bool]]:
+    """Return the places around the ends that a loop's bar has."""
+    ends = []
+    for x, is_end, is_there in ((bar.left(), False, is_first), (bar.right(), True, is_last)):
+        if is_there:
+            around = QRectF(x - _LOOP_GRIP, bar.top() - _LOOP_GRIP, 2 * _LOOP_GRIP, bar.height())
+            ends.append((around.adjusted(0, 0, 0, 2 * _LOOP_GRIP), is_end))
+    return ends
+
+
+def _wave(left: float, right: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, 0))
+    x, down = left, 1
+    while x < right:
+        middle = QPointF(x + _WAVE_LENGTH / 2, down * _WAVE_HEIGHT)
+        path.quadTo(middle, QPointF(x + _WAVE_LENGTH, 0))
+        x, down = x + _WAVE_LENGTH, -down
+    return path
+
+
+def _new_path() -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))

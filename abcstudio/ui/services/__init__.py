@@ -1,0 +1,1 @@
+"""What every page is given: settings, background jobs, notices, commands."""

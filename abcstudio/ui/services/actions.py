@@ -1,0 +1,139 @@
+"""Every command of the window in one place; menus, keys and the palette are made from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.ui.look.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the registry knows of an action besides the action itself.
+
+    Attributes:
+        menu: The menu it stands in: "file", "edit", "tune", "note", "play", "train", "view", "help"
+            or "".
+        default_keys: Its keys when the user has not changed them, portable text.
+        page: The page that it needs, "" for all; choosing it goes there.
+        group: In its menu a line parts it from commands of another group.
+    """
+
+    action_id: str
+    action: QAction
+    menu: str
+    default_keys: str
+    page: str
+    group: str = ""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether its keys work on its page only: other pages have an Edit of their own."""
+        return bool(self.page) and self.menu == "edit"
+
+    def competes_with(self, other: "Command") -> bool:
+        """Return whether the two cannot have the same keys."""
+        are_apart = self.is_local and other.is_local and self.page != other.page
+        return self is not other and not are_apart
+
+
+class Actions(QObject):
+    """The registry of commands.
+
+    Signals:
+        added: A command was added. Carries the `Command`.
+        chosen: A command is about to run, by key, menu, button or palette. Carries the `Command`.
+        keys_changed: Some keys changed.
+    """
+
+    added = Signal(object)
+    chosen = Signal(object)
+    keys_changed = Signal()
+
+    def __init__(self, window: QWidget, user_keys: Mapping[str, str]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._user_keys = dict(user_keys)
+        self._commands: dict[str, Command] = {}
+
+    def add(
+        self,
+        action_id: str,
+        text: str,
+        triggered: Callable[[], object],
+        *,
+        menu: str = "",
+        keys: str = "",
+        icon_name: str = "",
+        tooltip: str = "",
+        page: str = "",
+        checkable: bool = False,
+        group: str = "",
+    ) -> QAction:
+        """Make a command, give it its keys and return its action; `tooltip` says what it does."""
+        action = QAction(text, self._window)
+        action.setObjectName(action_id)
+        action.setCheckable(checkable)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+            action.setProperty("icon_name", icon_name)
+        action.setProperty("sentence", tooltip or text.replace("&", ""))
+        self._window.addAction(action)
+        command = Command(action_id, action, menu, keys, page, group)
+        action.triggered.connect(lambda _checked=False: self.chosen.emit(command))
+        action.triggered.connect(lambda _checked=False: triggered())
+        self._commands[action_id] = command
+        self._set_keys(command, self._user_keys.get(action_id, keys))
+        self.added.emit(command)
+        return action
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return every command in the order of its adding."""
+        return tuple(self._commands.values())
+
+    def action(self, action_id: str) -> QAction:
+        """Return an action by its id."""
+        return self._commands[action_id].action
+
+    def set_available(self, action_id: str, reason: str = "") -> None:
+        """Enable a command, or disable it and let its tooltip say the reason."""
+        command = self._commands[action_id]
+        action = command.action
+        if action.property("reason") == reason and action.isEnabled() == (not reason):
+            return  # Asked after each key, and every menu and button hears of a change.
+        action.setEnabled(not reason)
+        action.setProperty("reason", reason)
+        self._describe(command)
+
+    def set_user_keys(self, user_keys: Mapping[str, str]) -> None:
+        """Give every command its user's keys, or its own where the user has none."""
+        self._user_keys = dict(user_keys)
+        for command in self._commands.values():
+            self._set_keys(command, self._user_keys.get(command.action_id, command.default_keys))
+        self.keys_changed.emit()
+
+    def refresh_icons(self) -> None:
+        """Draw the icons again, in the colours of a new scheme."""
+        for command in self._commands.values():
+            name = command.action.property("icon_name")
+            if name:
+                command.action.setIcon(icon(name))
+
+    def _set_keys(self, command: Command, keys: str) -> None:
+        sequence = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+        command.action.setShortcut(sequence)
+        self._describe(command)
+
+    def _describe(self, command: Command) -> None:
+        """Let the tooltip say what a command does, its keys, and why it cannot be done now."""
+        action = command.action
+        sentence = str(action.property("sentence"))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        reason = str(action.property("reason") or "")
+        tooltip = f"{sentence} ({shown})" if shown else sentence
+        action.setToolTip(f"{tooltip}. {reason}" if reason else tooltip)
+        action.setStatusTip(f"{sentence}. {reason}" if reason else sentence)

@@ -1,0 +1,61 @@
+"""Background work of which only the newest counts."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
+from abcstudio.workers.job import Job, Work
+
+
+class LatestJob:
+    """Runs one piece of work after another; new work cancels the work before it.
+
+    A late answer never arrives: neither the result nor the failure of work that was replaced or
+    cancelled is told.
+    """
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self._job: Job | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._job is not None
+
+    def run(
+        self,
+        work: Work,
+        on_finished: Callable[[Any], object],
+        on_failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Begin work in place of what runs; one of the two is called with its answer.
+
+        `on_failed` is None where a failure means only that there is no answer.
+        """
+        self.cancel()
+        job = self._job = Job(work)
+        job.finished.connect(partial(self._answer, job, on_finished))
+        job.failed.connect(partial(self._answer, job, on_failed))
+        self._studio.start(job)
+
+    def cancel(self) -> None:
+        """Give up what runs; nothing of it arrives."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+
+    def close(self) -> None:
+        """Give up what runs and wait a moment until it has ended."""
+        job = self._job
+        self.cancel()
+        if job is not None:
+            job.wait(JOB_WAIT_MS)
+
+    def _answer(self, job: Job, told: Callable[[Any], object] | None, answer: object) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        if told is not None:
+            told(answer)

@@ -1,0 +1,249 @@
+"""What the pages share: settings, background jobs, notices, the chosen model and wishes."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Unpack
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.own_files import DamagedFile
+from abcstudio.paths import bundled_model, bundled_sound_font, models_dir, runs_dir, settings_file
+from abcstudio.recipes.models import ModelInfo, available_models
+from abcstudio.runs.run_folder import BEST_FILE, LAST_FILE
+from abcstudio.settings import Settings, SettingsChanges
+from abcstudio.ui.look.theme import Colors, colors_for
+from abcstudio.ui.services.corpus_choice import CorpusChoice
+from abcstudio.ui.services.settings_keeper import SettingsKeeper
+from abcstudio.ui.words.translation import reason_words
+from abcstudio.workers.collector import Collector
+from abcstudio.workers.job import Job
+
+# For all work together: the program is gone two seconds after its window was closed.
+SHUT_DOWN_MS = 1000
+# For one more look at a job that `Studio.shut_down` has waited for.
+JOB_WAIT_MS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that slides in at the bottom of the window and goes by itself, or one that stays.
+
+    Attributes:
+        kind: "info", "success", "warning" or "error".
+        action_text: The words on its button, "" for none.
+        action: What the button does.
+        stays: Whether it waits for an answer, in a row of its own over the page.
+    """
+
+    text: str
+    kind: str = "info"
+    action_text: str = ""
+    action: Callable[[], object] | None = None
+    stays: bool = False
+
+
+class Studio(QObject):
+    """State and services shared by the pages.
+
+    Signals:
+        settings_changed: Carries the new `Settings`.
+        colors_changed: The scheme changed. Carries the new `Colors`.
+        notice_requested: Carries a `Notice`.
+        models_changed: The list of models changed.
+        model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
+        page_requested: A page should come to the front. Carries its name.
+        open_text_requested: A tune should be opened in the composer. Carries its text and a name.
+        source_requested: A file should be opened as a source of tunes. Carries its path.
+        train_requested: A network should be trained on tunes. Carries the tunes, their name and the
+            `CorpusChoice` by which they are found again.
+        model_file_requested: A file should be taken in as a model. Carries its path.
+    """
+
+    settings_changed = Signal(object)
+    colors_changed = Signal(object)
+    notice_requested = Signal(object)
+    models_changed = Signal()
+    model_changed = Signal(object)
+    page_requested = Signal(str)
+    open_text_requested = Signal(str, str)
+    source_requested = Signal(object)
+    train_requested = Signal(object, str, object)
+    model_file_requested = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._colors = colors_for(settings.theme)
+        self._jobs: set[Job] = set()
+        self._collector = Collector(self)
+        self._collector.start()
+        self._keeper = SettingsKeeper(settings_file(), self.start, self)
+        self._keeper.failed.connect(self._on_settings_not_kept)
+        self._models: tuple[ModelInfo, ...] = ()
+        self.refresh_models()
+
+    @property
+    def settings(self) -> Settings:
+        """The user's preferences now."""
+        return self._settings
+
+    @property
+    def colors(self) -> Colors:
+        """The colours of the scheme now."""
+        return self._colors
+
+    @property
+    def sound_font(self) -> Path:
+        """The .sf2 that is played: the person's own, else the one in the box."""
+        own = self._settings.sound_font
+        return Path(own) if own else bundled_sound_font()
+
+    def update_settings(self, **changes: Unpack[SettingsChanges]) -> None:
+        """Change some preferences, keep them on disk soon and tell everybody."""
+        self.replace_settings(replace(self._settings, **changes))
+
+    def replace_settings(self, settings: Settings) -> None:
+        """Take new preferences, keep them on disk soon and tell everybody."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        self._keeper.keep(settings)
+        self.settings_changed.emit(settings)
+        self.refresh_colors()
+
+    def _on_settings_not_kept(self, error: OSError) -> None:
+        self.notify(
+            self.tr("Your preferences cannot be saved: {0}").format(reason_words(error)), "warning"
+        )
+
+    def refresh_colors(self) -> None:
+        """Look at the theme setting and the desktop's scheme again."""
+        colors = colors_for(self._settings.theme)
+        if colors != self._colors:
+            self._colors = colors
+            self.colors_changed.emit(colors)
+
+    def notify(
+        self,
+        text: str,
+        kind: str = "info",
+        action_text: str = "",
+        action: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a notice; one that stays waits until it is answered or put away."""
+        self.notice_requested.emit(Notice(text, kind, action_text, action, stays))
+
+    def tell_damaged(self, damaged: DamagedFile, *others: DamagedFile) -> None:
+        """Say that files of the program's own, in one folder, cannot be used; and where they are.
+
+        However many they are, it is one notice.
+        """
+        folder = QUrl.fromLocalFile(str(damaged.path.parent))
+        words = self._damage_sentence(damaged)
+        if others:
+            one = self.tr("The same is true of 1 more file of its folder.")
+            more = self.tr("The same is true of %Ln more files of its folder.", "", len(others))
+            words = " ".join((words, one if len(others) == 1 else more))
+        self.notify(
+            words,
+            "warning",
+            self.tr("Show the folder"),
+            partial(QDesktopServices.openUrl, folder),
+            stays=True,
+        )
+
+    def _damage_sentence(self, damaged: DamagedFile) -> str:
+        name, kept = damaged.path.name, damaged.kept
+        why = reason_words(damaged.error)
+        if kept is None:
+            return self.tr("{0} cannot be used: {1}. The studio goes on without it.").format(
+                name, why
+            )
+        return self.tr(
+            "{0} cannot be used: {1}. It is kept as {2}, and the studio goes on without it."
+        ).format(name, why, kept.name)
+
+    def start(self, job: Job) -> Job:
+        """Start background work and keep it until it has ended; closing the window waits for it."""
+        self._jobs.add(job)
+        job.ended.connect(lambda: self._jobs.discard(job))
+        job.start()
+        return job
+
+    def shut_down(self) -> bool:
+        """Cancel all background work, wait for it and return whether all of it has ended."""
+        jobs = list(self._jobs)
+        for job in jobs:
+            job.cancel()
+        until = time.monotonic() + SHUT_DOWN_MS / 1000
+        ended = [job.wait(max(0, round(1000 * (until - time.monotonic())))) for job in jobs]
+        self._keeper.finish()
+        if all(ended):
+            # A thread that is left behind would search for garbage, and end what is the window's.
+            self._collector.stop()
+        return all(ended)
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """The models at hand, the one in the box first."""
+        return self._models
+
+    @property
+    def model(self) -> ModelInfo | None:
+        """The chosen model; the first one when the choice is gone."""
+        return self._chosen_model() or (self._models[0] if self._models else None)
+
+    def _chosen_model(self) -> ModelInfo | None:
+        chosen = Path(self._settings.model)
+        by_path = next((model for model in self._models if model.path == chosen), None)
+        if by_path is not None or chosen.name not in (BEST_FILE, LAST_FILE):
+            return by_path
+        # A run that goes on comes to a better network than the one it had saved.
+        return next((model for model in self._models if model.path.parent == chosen.parent), None)
+
+    def refresh_models(self) -> None:
+        """Look for models again, after a training run for example."""
+        before = self._chosen_model()
+        runs = Path(self._settings.runs_folder) if self._settings.runs_folder else runs_dir()
+        self._models = available_models(bundled_model(), runs, models_dir())
+        self.models_changed.emit()
+        if before is not None:
+            self.tell_lost_model(before.name)
+
+    def tell_lost_model(self, name: str = "") -> None:
+        """Say that the chosen model is gone where it is, once, and what composes in its place."""
+        chosen = Path(self._settings.model)
+        if not self._settings.model or self._chosen_model() is not None:
+            return
+        self.update_settings(model="")
+        is_of_run = chosen.name in (BEST_FILE, LAST_FILE)
+        name = name or (chosen.parent.name if is_of_run else chosen.stem)
+        if self.model is None:
+            words = self.tr("The model {0} is no longer there.").format(name)
+        else:
+            words = self.tr("The model {0} is no longer there: {1} composes now.").format(
+                name, self.model.name
+            )
+        self.notify(words, "warning")
+
+    def choose_model(self, path: Path) -> None:
+        """Compose with this model from now on."""
+        self.update_settings(model=str(path))
+        self.model_changed.emit(self.model)
+
+    def open_in_composer(self, text: str, name: str) -> None:
+        """Open a tune in the composer and go there."""
+        self.page_requested.emit("composer")
+        self.open_text_requested.emit(text, name)
+
+    def train_on(self, tunes: tuple[Tune, ...], name: str, choice: CorpusChoice) -> None:
+        """Take tunes to the training page and go there."""
+        self.page_requested.emit("training")
+        self.train_requested.emit(tunes, name, choice)

@@ -1,0 +1,1 @@
+"""The page of training: runs, their curves, the networks that come of them."""

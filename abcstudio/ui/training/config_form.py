@@ -1,0 +1,158 @@
+"""The form of a training run's settings, made from the ranges that stand in `TrainingConfig`."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from abcstudio.learning.config import HyperParameter, TrainingConfig, hyper_parameters
+from abcstudio.ui.controls.number_boxes import ChoiceBox, NumberBox, WholeNumberBox, first_complaint
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, GROUP_GAP
+from abcstudio.ui.words.translation import message
+
+Control = ChoiceBox | NumberBox
+
+_CONTROL_WIDTH = 15 * GRID
+
+
+class ConfigForm(QWidget):
+    """One control a hyper-parameter, grouped.
+
+    Signals:
+        config_changed: The person changed a value. Carries the new `TrainingConfig`.
+    """
+
+    config_changed = Signal(object)
+
+    def __init__(self, config: TrainingConfig, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._config = config
+        self.controls: dict[str, Control] = {}
+        self._groups: dict[str, QGridLayout] = {}
+        self._titles = {
+            "network": self.tr("Network"),
+            "training": self.tr("Training"),
+            "data": self.tr("Data"),
+        }
+        self._choices = {
+            "lstm": self.tr("LSTM"),
+            "gru": self.tr("GRU"),
+            "rnn": self.tr("plain RNN"),
+            "adam": self.tr("Adam"),
+            "adamw": self.tr("AdamW"),
+            "adagrad": self.tr("Adagrad"),
+            "rmsprop": self.tr("RMSprop"),
+            "sgd": self.tr("SGD"),
+            "constant": self.tr("constant"),
+            "cosine": self.tr("cosine"),
+            "random": self.tr("random"),
+            "contiguous": self.tr("contiguous"),
+            "off": self.tr("off"),
+            "on": self.tr("on"),
+            "float32": self.tr("32 bits"),
+            "auto": self.tr("automatic"),
+        }
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GROUP_GAP)
+        for name, parameter in hyper_parameters().items():
+            self._add(name, parameter)
+        self._column.addStretch(1)
+        self.set_config(config)
+
+    def config(self) -> TrainingConfig:
+        """Return what the form says, the number being typed included where it is one."""
+        for control in self.controls.values():
+            if isinstance(control, NumberBox):
+                control.commit()
+        return self._config
+
+    def first_complaint(self) -> str:
+        """Go to the first number that is none of its range and return what is wrong with it."""
+        for name, control in self.controls.items():
+            if isinstance(control, NumberBox) and (sentence := first_complaint(control)):
+                return self.tr("{0}: {1}").format(message(f"hyperparameter.{name}"), sentence)
+        return ""
+
+    def set_config(self, config: TrainingConfig) -> None:
+        """Show other values."""
+        self._config = config
+        for name, control in self.controls.items():
+            with QSignalBlocker(control):
+                _show(control, getattr(config, name))
+
+    def _add(self, name: str, parameter: HyperParameter) -> None:
+        if parameter.group not in self._groups:
+            self._groups[parameter.group] = self._new_group(parameter.group)
+        control = self._control(name, parameter)
+        control.setFixedWidth(_CONTROL_WIDTH)
+        words = message(f"hyperparameter.{name}")
+        control.setAccessibleName(words)
+        label = Label(words)
+        label.setBuddy(control)
+        label.setWordWrap(True)
+        tooltip = self._sentence(name, control)
+        label.setToolTip(tooltip)
+        control.setToolTip(tooltip)
+        self.controls[name] = control
+        grid = self._groups[parameter.group]
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0)
+        grid.addWidget(control, row, 1)
+
+    def _new_group(self, group: str) -> QGridLayout:
+        title = Label(self._titles[group])
+        title.setProperty("muted", True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(0, 1)
+        section = QVBoxLayout()
+        section.setSpacing(GRID)
+        section.addWidget(title)
+        section.addLayout(grid)
+        self._column.addLayout(section)
+        return grid
+
+    def _control(self, name: str, parameter: HyperParameter) -> Control:
+        if parameter.choices:
+            choice = ChoiceBox()
+            for value in parameter.choices:
+                choice.addItem(self._choices.get(value, value), value)
+            choice.currentIndexChanged.connect(self._on_changed)
+            return choice
+        low, high = parameter.minimum or 0.0, parameter.maximum or 0.0
+        is_whole = isinstance(getattr(self._config, name), int)
+        is_adaptive = parameter.logarithmic or (is_whole and high > 1000)
+        if is_whole:
+            box = WholeNumberBox(int(low), int(high), is_adaptive=is_adaptive)
+            box.valueChanged.connect(self._on_changed)
+            return box
+        number = NumberBox(low, high, is_adaptive=is_adaptive)
+        number.valueChanged.connect(self._on_changed)
+        return number
+
+    def _sentence(self, name: str, control: Control) -> str:
+        sentence = message(f"hyperparameter.{name}.help")
+        if isinstance(control, ChoiceBox):
+            return sentence
+        span = self.tr("From {0} to {1}.").format(*control.range_words())
+        return f"{sentence}\n{span}"
+
+    def _on_changed(self) -> None:
+        values = {name: _value(control) for name, control in self.controls.items()}
+        self._config = replace(self._config, **values)
+        self.config_changed.emit(self._config)
+
+
+def _show(control: Control, value: Any) -> None:
+    if isinstance(control, ChoiceBox):
+        control.setCurrentIndex(control.findData(value))
+    else:
+        control.setValue(value)
+
+
+def _value(control: Control) -> Any:
+    return control.currentData() if isinstance(control, ChoiceBox) else control.value()

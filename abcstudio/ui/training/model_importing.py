@@ -1,0 +1,96 @@
+"""Taking models in from files, the lab's own weights among them, in the background."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from abcstudio.errors import ModelFileError
+from abcstudio.paths import models_dir
+from abcstudio.recipes.import_model import (
+    ImportModelRequest,
+    import_model,
+    is_of_the_lab,
+)
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
+from abcstudio.workers.job import Job
+
+
+class ModelImporter(QObject):
+    """Asks for a model, and for the tunes of one from the lab; takes it in and composes with it."""
+
+    def __init__(
+        self, studio: Studio, actions: Actions, folder: Callable[[], str], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._folder = folder
+        self._window = window
+        actions.add(
+            "model.import",
+            self.tr("Open a &model…"),
+            self.ask,
+            menu="train",
+            icon_name="folder-open",
+            tooltip=self.tr("Take in a model from a file, such as the one of the lab's notebook"),
+        )
+        studio.model_file_requested.connect(self.take_in)
+
+    def ask(self) -> None:
+        """Ask for a model and take it in."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a model"),
+            self._folder(),
+            self.tr("Models (*.pt *.pth *.safetensors *.ckpt *_ckpt);;All files (*)"),
+        )
+        if name:
+            self.take_in(Path(name))
+
+    def take_in(self, path: Path) -> None:
+        """Take in a model; one from the lab does not know its characters, so ask for its tunes."""
+        corpus = self._tunes_of(path) if is_of_the_lab(path) else ()
+        if corpus or not is_of_the_lab(path):
+            self._start(ImportModelRequest(path, models_dir(), corpus=corpus))
+
+    def _tunes_of(self, path: Path) -> tuple[Path, ...]:
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Which tunes was {0} trained on?").format(path.name),
+            self._folder(),
+            self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
+        )
+        return tuple(map(Path, names))
+
+    def _start(self, request: ImportModelRequest) -> None:
+        self._studio.notify(self.tr("{0} is being read…").format(request.source.name))
+        job = Job(partial(import_model, request))
+        job.finished.connect(partial(self._on_taken_in, request.source))
+        job.failed.connect(partial(self._on_failed, request.source))
+        self._studio.start(job)
+
+    def _on_taken_in(self, source: Path, model: Path) -> None:
+        self._studio.refresh_models()
+        self._studio.choose_model(model)
+        self._studio.notify(
+            self.tr("{0} is taken in; the studio composes with it now.").format(source.name),
+            "success",
+        )
+
+    def _on_failed(self, source: Path, error: Exception) -> None:
+        is_of_other_tunes = (
+            isinstance(error, ModelFileError) and error.message_id == "model.lab_characters"
+        )
+        if is_of_other_tunes:
+            self._studio.notify(
+                error_sentence(error),
+                "error",
+                self.tr("Choose other tunes"),
+                partial(self.take_in, source),
+            )
+        else:
+            self._studio.notify(error_sentence(error), "error")

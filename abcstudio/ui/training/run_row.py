@@ -1,0 +1,135 @@
+"""A training run in three short lines: what tells it apart from the others at a glance."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.config import TrainingConfig, config_from
+from abcstudio.learning.presets import nearest_preset
+from abcstudio.runs.history import RunSummary
+from abcstudio.ui.words.run_words import device_words, differing, preset_words
+
+_FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """What a row says, line by line; the longest words come first where there is a choice.
+
+    Attributes:
+        name: Without the settings that stand in the third line.
+        standings: How the run stands, what is to be thought of it, and its loss.
+        tunes: How many it had, "" where that is not known.
+        settings: The preset it is nearest to, unless its name says so, and what differs.
+        devices: What it computed on, and how fast.
+    """
+
+    name: str
+    standings: tuple[str, ...]
+    corpus: str
+    tunes: str
+    settings: tuple[str, ...]
+    devices: tuple[str, ...]
+
+
+def run_row(run: RunSummary, state: str, is_live: bool) -> RunRow:
+    """Return the row of a run; `state` is how it stands in words."""
+    name, settings = _name_and_settings(run)
+    return RunRow(
+        name, _standings(run, state, is_live), run.corpus_name, _tunes(run), settings, _devices(run)
+    )
+
+
+def fitting(parts: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, int]:
+    """Return as many parts as there is room for, and how many they are; none of them is cut.
+
+    Where there is no room even for the first, it is returned all the same.
+    """
+    for shown in range(len(parts), 0, -1):
+        words = ", ".join(parts[:shown])
+        if shown < len(parts):
+            more = QCoreApplication.translate("RunWords", "{0} and {1} more")
+            words = more.format(words, len(parts) - shown)
+        if fits(words):
+            return words, shown
+    return (parts[0] if parts else ""), 0
+
+
+def settings_parts(config: TrainingConfig) -> tuple[str, ...]:
+    """Return the nearest preset and what differs from it, to be shown as far as there is room."""
+    preset, names = nearest_preset(config)
+    parts = differing(config, names)
+    if not parts:
+        return (preset_words(preset),)
+    sentence = QCoreApplication.translate("RunWords", "{0} with {1}")
+    return sentence.format(preset_words(preset), parts[0]), *parts[1:]
+
+
+def _name_and_settings(run: RunSummary) -> tuple[str, tuple[str, ...]]:
+    try:
+        config = config_from(run.config)
+    except TrainingError:
+        return run.name, ()
+    preset, names = nearest_preset(config)
+    parts = differing(config, names)
+    name, colon, rest = run.name.partition(": ")
+    short = name if colon and rest == ", ".join(parts) else run.name
+    called = preset_words(preset)
+    return short, parts if short.startswith(called) else settings_parts(config)
+
+
+def _standings(run: RunSummary, state: str, is_live: bool) -> tuple[str, ...]:
+    loss = _loss(run)
+    if is_live:
+        return (state,)
+    if run.state != _FINISHED:
+        step = QCoreApplication.translate("RunWords", "{0} at {1}")
+        state = step.format(state, QLocale().toString(run.step))
+    else:
+        state = _short_verdict(run) or ("" if loss else state)
+    return tuple(dict.fromkeys((", ".join(part for part in (state, loss) if part), loss or state)))
+
+
+def _loss(run: RunSummary) -> str:
+    """Return the number that runs are compared by, and what it is where it is another one."""
+    locale = QLocale()
+    if run.best_val_loss is not None:
+        return locale.toString(float(run.best_val_loss), "f", 3)
+    if run.train_loss is None:
+        return ""
+    words = QCoreApplication.translate("RunWords", "training {0}")
+    return words.format(locale.toString(float(run.train_loss), "f", 3))
+
+
+def _short_verdict(run: RunSummary) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "verdict.by_heart": translate("RunWords", "by heart"),
+        "verdict.worse": translate("RunWords", "guesses"),
+        "verdict.guessing": translate("RunWords", "almost guesses"),
+        "verdict.overfitted": translate("RunWords", "over-fitted"),
+    }.get(run.verdict, "")
+
+
+def _tunes(run: RunSummary) -> str:
+    translate, count = QCoreApplication.translate, run.tune_count
+    if not count:
+        return ""
+    # The first is for languages without plural forms on file, English before all.
+    return (
+        translate("RunWords", "1 tune")
+        if count == 1
+        else (translate("RunWords", "%Ln tunes", "", count))
+    )
+
+
+def _devices(run: RunSummary) -> tuple[str, ...]:
+    device = device_words(run.device)
+    if run.chars_per_second is None or not device:
+        return (device,) if device else ()
+    translate = QCoreApplication.translate
+    number = QLocale().toString(round(run.chars_per_second))
+    speed = translate("RunWords", "{0}/s").format(number)
+    return translate("RunWords", "{0}, {1}/s").format(device, number), speed

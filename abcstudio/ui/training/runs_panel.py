@@ -1,0 +1,244 @@
+"""Earlier training runs: how good they became, and what to do with them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.runs.history import RunSummary
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.controls.deletable_list import DeletableList
+from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import Label, in_lines, tooltip
+from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.training.run_row import run_row
+from abcstudio.ui.training.run_rows import ROW_ROLE, RunRows
+from abcstudio.ui.words.key_words import key_words
+from abcstudio.ui.words.run_words import run_details
+
+_MOST_FOLDERS = 10
+_RUN = Qt.ItemDataRole.UserRole
+KILLED = "running"
+"""How a run stands that had no time to say so; without a checkpoint it begins again."""
+FINISHED = "finished"
+RESUMABLE = ("stopped", "failed", FINISHED, KILLED)
+
+
+class RunsPanel(QWidget):
+    """The list of runs, the newest first.
+
+    Signals:
+        run_chosen: Carries the `RunSummary`, or None when none is chosen.
+        use_requested: Compose with this run's network. Carries the `RunSummary`.
+        resume_requested: Go on with this run. Carries the `RunSummary`.
+        deletion_requested: Carries the `RunSummary`.
+    """
+
+    run_chosen = Signal(object)
+    use_requested = Signal(object)
+    resume_requested = Signal(object)
+    deletion_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._live: Path | None = None
+        title = Label(self.tr("Training runs"))
+        title.setProperty("muted", True)
+        self.delete = QToolButton()
+        self.delete.setAccessibleName(self.tr("Delete run"))
+        self.delete.setToolTip(
+            self.tr("Deletes the run with its network and takes ({0})").format(key_words("Del"))
+        )
+        self.list = DeletableList()
+        self.list.setAccessibleName(self.tr("Training runs"))
+        self.list.setToolTip(self.tr("Choose a run to see its curve and its samples"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(RunRows(self.list))
+        self.list.setUniformItemSizes(True)
+        title.setBuddy(self.list)
+        self._empty = Label(
+            self.tr("Your training runs are kept here, with their curves and networks.")
+        )
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("muted", True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.list)
+        self.unread = QPushButton()
+        self.unread.setProperty("sentence", True)
+        self.unread.setFont(small_font())
+        self.unread.hide()
+        self._unread_folder = Path()
+        self.use = QPushButton(self.tr("Use in Composer"))
+        self.use.setToolTip(self.tr("Composes with this run's network from now on"))
+        self.resume = QPushButton()
+        heading = QHBoxLayout()
+        heading.addWidget(title, 1)
+        heading.addWidget(self.delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(heading)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.unread)
+        column.addWidget(self.use)
+        column.addWidget(self.resume)
+        self._connect()
+        self.refresh_icons()
+        self.set_runs(())
+
+    @property
+    def run(self) -> RunSummary | None:
+        """The chosen run."""
+        item = self.list.currentItem()
+        run: RunSummary | None = item.data(_RUN) if item is not None else None
+        return run
+
+    def choose_none(self) -> None:
+        """Choose no run."""
+        self.list.setCurrentRow(-1)
+
+    def choose(self, folder: Path) -> None:
+        """Choose the run of a folder, where there is one."""
+        rows = range(self.list.count())
+        row = next((row for row in rows if self.list.item(row).data(_RUN).folder == folder), -1)
+        self.list.setCurrentRow(row)
+
+    def set_runs(self, runs: Sequence[RunSummary], live: Path | None = None) -> None:
+        """Show these runs; `live` is the folder of the one that trains now."""
+        chosen = self.run
+        self._live = live
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for run in runs:
+                item = self._item(run)
+                self.list.addItem(item)
+                if chosen is not None and run.folder == chosen.folder:
+                    self.list.setCurrentItem(item)
+        self._stack.setCurrentIndex(1 if runs else 0)
+        self._show_choice()
+        if chosen is not None and self.run is None:
+            self.run_chosen.emit(None)
+
+    def show_unread(self, folders: Sequence[Path]) -> None:
+        """Say quietly how many runs are there but cannot be read, and where they are."""
+        count = len(folders)
+        self.unread.setVisible(count > 0)
+        if not count:
+            return
+        self._unread_folder = folders[0] if count == 1 else folders[0].parent
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("1 run cannot be read")
+        self.unread.setText(one if count == 1 else self.tr("%Ln runs cannot be read", "", count))
+        shown = [str(folder) for folder in folders[:_MOST_FOLDERS]]
+        why = self.tr(
+            "The file run.json there is damaged, or another version of the program wrote it. "
+            "It is left as it is. A click shows the folder."
+        )
+        self.unread.setToolTip("\n".join((in_lines(why), *map(tooltip, shown))))
+        self.unread.setAccessibleDescription(" ".join((why, *shown)))
+
+    def refresh_icons(self) -> None:
+        """Draw the icons again, in the colours of a new scheme."""
+        self.delete.setIcon(icon("trash"))
+        self.use.setIcon(icon("sparkles"))
+        self.resume.setIcon(icon("player-play"))
+
+    def state_words(self, run: RunSummary) -> str:
+        """Return how a run stands."""
+        if run.folder == self._live:
+            return self.tr("training now")
+        return {
+            "finished": self.tr("finished"),
+            "stopped": self.tr("stopped"),
+            "failed": self.tr("failed"),
+        }.get(run.state, self.tr("interrupted"))
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._on_current_changed)
+        self.list.delete_pressed.connect(self._on_delete)
+        offer_row_menu(self.list, self._fill_menu)
+        self.list.itemActivated.connect(self._on_use)
+        self.delete.clicked.connect(self._on_delete)
+        self.unread.clicked.connect(self._on_unread)
+        self.use.clicked.connect(self._on_use)
+        self.resume.clicked.connect(self._on_resume)
+
+    def _item(self, run: RunSummary) -> QListWidgetItem:
+        """Return a row: three lines to see, everything to hear and under the mouse."""
+        state = self.state_words(run)
+        details = run_details(run, state, self._unvalidated_words(run))
+        item = QListWidgetItem("\n".join(details))
+        item.setData(_RUN, run)
+        item.setData(ROW_ROLE, run_row(run, state, run.folder == self._live))
+        item.setToolTip(in_lines(*details, str(run.folder)))
+        return item
+
+    def _unvalidated_words(self, run: RunSummary) -> str:
+        """Return why a run has no validation loss."""
+        if run.validation_share == 0:
+            return self.tr("no validation: the held-out share is 0")
+        is_over = run.state in ("finished", "failed") and run.folder != self._live
+        return self.tr("no validation") if is_over else self.tr("no validation yet")
+
+    def _show_choice(self) -> None:
+        run = self.run
+        is_idle = run is not None and run.folder != self._live
+        self.use.setEnabled(run is not None and run.model is not None)
+        self.delete.setEnabled(is_idle)
+        self._show_resume(run)
+        self.resume.setEnabled(
+            run is not None
+            and self._live is None
+            and run.state in RESUMABLE
+            and (run.state == KILLED or RunFolder(run.folder).has_checkpoint)
+        )
+
+    def _show_resume(self, run: RunSummary | None) -> None:
+        """Name the way on: a run that came to its end can only be trained longer."""
+        if run is not None and run.state == FINISHED:
+            self.resume.setText(self.tr("Train longer"))
+            self.resume.setToolTip(
+                self.tr("Goes on with this run for as many steps again; you can stop it earlier")
+            )
+        else:
+            self.resume.setText(self.tr("Resume"))
+            self.resume.setToolTip(self.tr("Goes on where this run stopped"))
+
+    def _on_current_changed(self) -> None:
+        self._show_choice()
+        self.run_chosen.emit(self.run)
+
+    def _on_unread(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._unread_folder)))
+
+    def _on_use(self) -> None:
+        if self.run is not None and self.run.model is not None:
+            self.use_requested.emit(self.run)
+
+    def _on_resume(self) -> None:
+        if self.run is not None:
+            self.resume_requested.emit(self.run)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        add_button(menu, self.use)
+        add_button(menu, self.resume)
+        menu.addSeparator()
+        add_button(menu, self.delete, self.tr("Delete run"))
+
+    def _on_delete(self) -> None:
+        if self.run is not None and self.run.folder != self._live:
+            self.deletion_requested.emit(self.run)

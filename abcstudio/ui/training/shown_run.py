@@ -1,0 +1,60 @@
+"""Which run the curve and the samples show: the one under way, or an earlier one."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from abcstudio.recipes.train import TrainingReport
+from abcstudio.ui.training.loss_plot import LossPlot
+from abcstudio.ui.training.samples_panel import MAX_SAMPLES, SamplesPanel
+from abcstudio.workers.runs import RunRead
+
+
+class ShownRun:
+    """Keeps curve and samples together: both are always of the same run."""
+
+    def __init__(self, plot: LossPlot, samples: SamplesPanel) -> None:
+        self._plot = plot
+        self._samples = samples
+        self._live_takes: deque[tuple[int, str]] = deque(maxlen=MAX_SAMPLES)
+        self._shows_live = True
+
+    def begin(self, name: str, read: RunRead | None = None) -> None:
+        """Show a run that begins, or one that goes on from what was read of it."""
+        if read is None:
+            self._plot.begin(name)
+        else:
+            self._plot.begin(name, read.curve.losses, read.curve.val)
+        self._begin_takes(read.takes if read is not None else ())
+
+    def report(self, report: TrainingReport) -> None:
+        """Take in what the run under way says."""
+        self._plot.add(report.step, report.losses, report.val_loss)
+        if report.sample is not None:
+            self._live_takes.append((report.step, report.sample))
+            if self._shows_live:
+                self._samples.add(report.step, report.sample)
+
+    def show_earlier(self, name: str, read: RunRead) -> None:
+        """Show what an earlier run left behind."""
+        self._shows_live = False
+        self._plot.show_earlier(name, read.curve.losses, read.curve.val)
+        self._samples.set_takes(read.takes, is_over=True)
+
+    def show_live(self) -> None:
+        """Show the run under way again, or the one that was last."""
+        if not self._shows_live:
+            self._shows_live = True
+            self._plot.show_live()
+            self._samples.set_takes(self._live_takes)
+
+    def forget_live(self) -> None:
+        """Show nothing of a run that is deleted."""
+        self._plot.clear()
+        self._live_takes.clear()
+        if self._shows_live:
+            self._samples.clear()
+
+    def _begin_takes(self, takes: Sequence[tuple[int, str]]) -> None:
+        self._shows_live = True
+        self._live_takes = deque(takes, maxlen=MAX_SAMPLES)
+        self._samples.set_takes(self._live_takes)

@@ -1,0 +1,153 @@
+"""What to train on, on which device and how: everything that is decided before a run starts."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.devices import Device
+from abcstudio.learning.presets import PRESETS
+from abcstudio.ui.controls.number_boxes import ChoiceBox
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, GROUP_GAP, small_font
+from abcstudio.ui.training.config_form import ConfigForm
+from abcstudio.ui.training.presets_bar import PresetsBar
+from abcstudio.ui.words.translation import message
+
+_FIRST_PRESET = "quick"
+
+
+class TrainingForm(QScrollArea):
+    """The left side of the training page.
+
+    Signals:
+        tunes_requested: The person wants to choose other tunes.
+        device_chosen: Carries "auto", "cuda" or "cpu".
+    """
+
+    tunes_requested = Signal()
+    device_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tunes = _sentence()
+        self.tunes_note = _sentence()
+        self.tunes_note.setProperty("error", True)
+        self.tunes_note.hide()
+        self.choose_tunes = QPushButton(self.tr("Choose…"))
+        self.choose_tunes.setToolTip(self.tr("Goes to the tunes, to choose others to train on"))
+        self.choose_tunes.clicked.connect(self.tunes_requested)
+        self.presets = PresetsBar(PRESETS)
+        self.device = ChoiceBox()
+        for words, name in (
+            (self.tr("Automatic"), "auto"),
+            (self.tr("Graphics card"), "cuda"),
+            (self.tr("Processor"), "cpu"),
+        ):
+            self.device.addItem(words, name)
+        self.device.setAccessibleName(self.tr("Device"))
+        self.device.setToolTip(self.tr("What the network computes on"))
+        self._why = _sentence()
+        self._why.setProperty("muted", True)
+        self._why.setFont(small_font())
+        self.config_form = ConfigForm(PRESETS[_FIRST_PRESET])
+        self.presets.show_config(self.config_form.config())
+        self._content = QWidget()
+        self._lay_out(self._content)
+        self.setWidget(self._content)
+        self.presets.preset_chosen.connect(self.config_form.set_config)
+        self.config_form.config_changed.connect(self.presets.show_config)
+        self.device.currentIndexChanged.connect(self._on_device_changed)
+
+    def config(self) -> TrainingConfig:
+        """Return the settings of the next run."""
+        return self.config_form.config()
+
+    def first_complaint(self) -> str:
+        """Bring the first number that is none of its range into view; return what is wrong."""
+        sentence = self.config_form.first_complaint()
+        focused = self.config_form.focusWidget()
+        if sentence and focused is not None:
+            self.ensureWidgetVisible(focused, 0, 8 * GRID)
+        return sentence
+
+    def set_config(self, config: TrainingConfig) -> None:
+        """Show other settings."""
+        self.config_form.set_config(config)
+        self.presets.show_config(config)
+
+    def wanted_device(self) -> str:
+        """Return "auto", "cuda" or "cpu"."""
+        return str(self.device.currentData())
+
+    def set_wanted_device(self, name: str) -> None:
+        """Choose a device without telling anybody."""
+        with QSignalBlocker(self.device):
+            self.device.setCurrentIndex(max(0, self.device.findData(name)))
+
+    def show_device(self, device: Device) -> None:
+        """Say what the choice comes down to, and why."""
+        sentences = [message(device.message_id, device.parameters)]
+        if device.reason_id:
+            sentences.append(message(device.reason_id))
+        self._why.setText("\n".join(sentences))
+
+    def say_of_tunes(self, sentence: str) -> None:
+        """Say what is wrong with the tunes, "" for nothing."""
+        self.tunes_note.setText(sentence)
+        self.tunes_note.setVisible(bool(sentence))
+
+    def set_editable(self, is_editable: bool) -> None:
+        """Lock the form while a run is under way, so that it says what the run was given."""
+        self._content.setEnabled(is_editable)
+        reason = self.tr("A run is under way; stop it to change its settings")
+        self._content.setToolTip("" if is_editable else reason)
+
+    def _lay_out(self, content: QWidget) -> None:
+        column = QVBoxLayout(content)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(_heading(self.tr("Tunes")))
+        tunes = QHBoxLayout()
+        tunes.setSpacing(GRID)
+        tunes.addWidget(self.tunes, 1)
+        tunes.addWidget(self.choose_tunes, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(tunes)
+        column.addWidget(self.tunes_note)
+        column.addSpacing(GROUP_GAP - GRID)
+        column.addWidget(_heading(self.tr("Preset")))
+        column.addWidget(self.presets)
+        column.addSpacing(GROUP_GAP - GRID)
+        column.addWidget(_heading(self.tr("Device")))
+        column.addWidget(self.device)
+        column.addWidget(self._why)
+        column.addSpacing(GROUP_GAP - GRID)
+        column.addWidget(self.config_form)
+
+    def _on_device_changed(self) -> None:
+        self.device_chosen.emit(self.wanted_device())
+
+
+def _heading(words: str) -> Label:
+    label = Label(words)
+    label.setProperty("muted", True)
+    return label
+
+
+def _sentence() -> Label:
+    label = Label()
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label

@@ -1,0 +1,91 @@
+"""What to say at the end of a training run, and how to go on after one that went wrong."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from abcstudio.errors import TrainingError
+from abcstudio.guarded_files import is_file
+from abcstudio.learning.config import TrainingConfig, hyper_parameters
+from abcstudio.recipes.train import MAX_STEPS, TrainResult
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.words.translation import message
+
+_CAREFUL_SHARE = 0.25
+_CAREFUL_LIMIT = 1.0
+_CURABLE = ("training.not_finite", "training.diverged")
+
+
+def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> str:
+    """Return what to say about a run that ended by itself; `took` is its time in words."""
+    translate = QCoreApplication.translate
+    locale = QLocale()
+    loss = result.best_val_loss
+    judged = message(result.verdict.message_id, result.verdict.parameters)
+    if loss is None:
+        return translate("TrainingPage", "Training is done in {0}. {1}").format(took, judged)
+    shown = locale.toString(loss, "f", 3)
+    if result.step >= config.steps:
+        return translate(
+            "TrainingPage", "Training is done in {0}. Best validation loss: {1}. {2}"
+        ).format(took, shown, judged)
+    if result.verdict.message_id in ("verdict.good", "verdict.unripe"):
+        judged = translate(
+            "TrainingPage", "For more, give it more tunes, or raise Patience and start again."
+        )
+    return translate(
+        "TrainingPage",
+        "Training ended by itself at step {0}, after {1}: in the last %Ln evaluations the held-out "
+        "tunes gained nothing. The best network, with a validation loss of {2}, is kept. {3}",
+        "",
+        config.patience,
+    ).format(locale.toString(result.step), took, shown, judged)
+
+
+def closing_kind(result: TrainResult) -> str:
+    """Return the kind of notice about the end of a run: success only for a good one."""
+    kinds = {"verdict.good": "success", "verdict.unmeasured": "info"}
+    return kinds.get(result.verdict.message_id, "warning")
+
+
+def stopping_sentence(folder: Path | None) -> str:
+    """Return what to say about a run that the person stopped."""
+    translate = QCoreApplication.translate
+    if folder is not None and RunFolder(folder).has_checkpoint:
+        return translate(
+            "TrainingPage", "Stopped. What the network learned is kept; you can resume the run."
+        )
+    return translate(
+        "TrainingPage",
+        "Stopped before the first step: nothing was learned yet, so there is nothing to resume.",
+    )
+
+
+def is_curable(error: Exception) -> bool:
+    """Return whether smaller steps may help where a run went wrong."""
+    return isinstance(error, TrainingError) and error.message_id in _CURABLE
+
+
+def more_careful(config: TrainingConfig) -> TrainingConfig:
+    """Return settings with a quarter of the learning rate and a gradient limit."""
+    lowest = hyper_parameters()["learning_rate"].minimum or 0.0
+    limit = min(config.gradient_clip or _CAREFUL_LIMIT, _CAREFUL_LIMIT)
+    rate = max(lowest, config.learning_rate * _CAREFUL_SHARE)
+    return replace(config, learning_rate=rate, gradient_clip=limit)
+
+
+def trained_longer(config: TrainingConfig, step: int) -> TrainingConfig:
+    """Return settings for as many steps again, for a run that came to its end at `step`."""
+    steps = min(MAX_STEPS, max(1, 2 * step))
+    # One that ended because nothing was gained any more would end again at once.
+    patience = config.patience if step >= config.steps else 0
+    return replace(config, steps=steps, patience=patience)
+
+
+def last_good_model(folder: Path | None) -> Path | None:
+    """Return the best network that a run kept, None where it came to none."""
+    if folder is None:
+        return None
+    best = RunFolder(folder).best_model
+    return best if is_file(best) else None

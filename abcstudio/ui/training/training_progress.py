@@ -1,0 +1,126 @@
+"""How far a training run is: a thin bar and a line of figures."""
+
+from collections.abc import Callable
+from math import isfinite
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.recipes.train import TrainingReport
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.words.translation import message
+
+
+class TrainingProgress(QWidget):
+    """The bar and the line; the line also says how a run ended, a button below what to do then."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._val_loss: float | None = None
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(GRID // 2)
+        self.bar.setAccessibleName(self.tr("Progress of the training run"))
+        self.line = Label()
+        self.line.setWordWrap(True)
+        self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        # Two lines high from the start, so that nothing jumps when the figures grow.
+        self.line.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._go: Callable[[], object] | None = None
+        self.way = QPushButton(self.tr("A way on"))
+        self.way.setToolTip(self.tr("Shown when a run has ended and something can be done"))
+        self.way.hide()
+        self.way.clicked.connect(self._on_way_taken)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.bar)
+        column.addWidget(self.line)
+        column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def say(self, sentence: str, *, is_error: bool = False) -> None:
+        """Show a sentence instead of figures."""
+        self.line.setText(sentence)
+        self.way.hide()
+        if self.line.property("error") != is_error:
+            self.line.setProperty("error", is_error)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
+
+    def offer(self, words: str, tooltip: str, go: Callable[[], object]) -> None:
+        """Offer a way on from what was said last."""
+        self._go = go
+        self.way.setText(words)
+        self.way.setToolTip(tooltip)
+        self.way.show()
+
+    def _on_way_taken(self) -> None:
+        if self._go is not None:
+            self._go()
+
+    def begin(self, sentence: str) -> None:
+        """Show that work began whose length is not known yet."""
+        self._val_loss = None
+        self.bar.setRange(0, 0)
+        self.say(sentence)
+
+    def end(self) -> None:
+        """Leave the bar where it is, or empty when nothing was done."""
+        if self.bar.maximum() == 0:
+            self.bar.setRange(0, 1)
+            self.bar.setValue(0)
+
+    def show_report(self, report: TrainingReport) -> None:
+        """Show how a run stands."""
+        if report.paused is not None:
+            self.say(message(report.paused.message_id, report.paused.parameters), is_error=True)
+            return
+        self.bar.setRange(0, report.steps)
+        self.bar.setValue(report.step)
+        if report.val_loss is not None:
+            self._val_loss = report.val_loss
+        locale = QLocale()
+        figures = [
+            self.tr("step {0} of {1}").format(
+                locale.toString(report.step), locale.toString(report.steps)
+            ),
+            self.tr("{0} characters/s").format(locale.toString(round(report.chars_per_second))),
+        ]
+        if report.seconds_left is not None:
+            figures.append(self.tr("{0} left").format(self.duration(report.seconds_left)))
+        if isfinite(report.smoothed_loss):
+            figures.append(
+                self.tr("training loss {0}").format(locale.toString(report.smoothed_loss, "f", 3))
+            )
+        if self._val_loss is not None:
+            figures.append(
+                self.tr("validation loss {0}").format(locale.toString(self._val_loss, "f", 3))
+            )
+        if report.memory_bytes is not None:
+            figures.append(
+                self.tr("{0} of memory").format(locale.formattedDataSize(report.memory_bytes, 1))
+            )
+        sentence = "   ·   ".join(figures)
+        if report.rows_at_once is not None:
+            parameters = {"rows": report.rows_at_once}
+            sentence += "\n" + message("training.rows_at_once", parameters)
+        self.say(sentence)
+
+    def duration(self, seconds: float) -> str:
+        """Return a time span in the two units that matter."""
+        whole = max(0, round(seconds))
+        hours, minutes = whole // 3600, whole // 60 % 60
+        if hours:
+            return self.tr("{0} h {1} min").format(hours, minutes)
+        if minutes:
+            return self.tr("{0} min {1} s").format(minutes, whole % 60)
+        return self.tr("{0} s").format(whole)

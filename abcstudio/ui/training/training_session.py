@@ -1,0 +1,92 @@
+"""The one training run that may be under way, as the training page sees it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import Job
+from abcstudio.workers.training import train_network
+
+
+class TrainingSession(QObject):
+    """Starts, follows and stops a run; a second one cannot start before the first has ended.
+
+    Signals:
+        started: A run began.
+        reported: Carries a `TrainingReport`, at most 20 a second.
+        finished: Carries the `TrainResult`.
+        stopped: The person stopped the run; what it learned is kept.
+        failed: Carries the exception.
+        ended: Emitted last, after one of the three above.
+    """
+
+    started = Signal()
+    reported = Signal(object)
+    finished = Signal(object)
+    stopped = Signal()
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._job: Job | None = None
+        self._is_stopping = False
+        self._folder: Path | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run is under way."""
+        return self._job is not None
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether a run is being stopped."""
+        return self._is_stopping
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the run under way, or of the one before; None until it is known."""
+        return self._folder
+
+    def start(self, request: TrainRequest) -> None:
+        """Begin a run."""
+        if self._job is not None:
+            return
+        self._folder = request.resume_from
+        self._is_stopping = False
+        job = Job(partial(train_network, request))
+        self._job = job
+        job.progressed.connect(self._on_reported)
+        job.finished.connect(self._on_finished)
+        job.cancelled.connect(self._on_stopped)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self.ended)
+        self.started.emit()
+        self._studio.start(job)
+
+    def stop(self) -> None:
+        """Ask the run to stop; it keeps what it learned."""
+        if self._job is not None:
+            self._is_stopping = True
+            self._job.cancel()
+
+    def _on_reported(self, report: TrainingReport) -> None:
+        self._folder = report.run_dir
+        self.reported.emit(report)
+
+    def _on_finished(self, result: TrainResult) -> None:
+        self._job = None
+        self._folder = result.run_dir
+        self.finished.emit(result)
+
+    def _on_stopped(self) -> None:
+        self._job = None
+        self.stopped.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(error)

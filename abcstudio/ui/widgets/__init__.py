@@ -1,1 +1,0 @@
-"""One widget, one file; widgets know nothing of the pages that use them."""

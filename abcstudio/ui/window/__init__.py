@@ -1,0 +1,1 @@
+"""The frame around the pages: menus, palette, help, preferences, notices, crashes."""

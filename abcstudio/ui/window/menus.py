@@ -1,0 +1,150 @@
+"""The menu bar, made from the registry of commands."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from abcstudio.ui.look.plain_text import tooltip, without_access_key
+from abcstudio.ui.services.actions import Actions, Command
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.pages import PAGE_IDS
+from abcstudio.ui.window.submenus import FIRST, SUBMENUS, submenu_of, submenu_title
+
+MENUS = ("file", "edit", "tune", "note", "play", "train", "view", "help")
+# Of the pages the last comes first: most commands are its own.
+_PAGE_ORDER = (*reversed(PAGE_IDS), "")
+_OPEN_COMMAND = "file.open"
+
+
+def menu_title(menu: str) -> str:
+    """Return a menu's title in the window's language."""
+    titles = {
+        "file": QCoreApplication.translate("Menus", "&File"),
+        "edit": QCoreApplication.translate("Menus", "&Edit"),
+        "tune": QCoreApplication.translate("Menus", "&Tune"),
+        "note": QCoreApplication.translate("Menus", "&Note"),
+        "play": QCoreApplication.translate("Menus", "&Play"),
+        "train": QCoreApplication.translate("Menus", "T&rain"),
+        "view": QCoreApplication.translate("Menus", "&View"),
+        "help": QCoreApplication.translate("Menus", "&Help"),
+    }
+    return titles[menu]
+
+
+def commands_of(actions: Actions, menu: str) -> list[Command]:
+    """Return a menu's commands: page by page, then the window's own (preferences, quit).
+
+    Those of a group stand together, where the first of them was added.
+    """
+    commands = [command for command in actions.commands() if command.menu == menu]
+    groups = list(dict.fromkeys(command.group for command in commands))
+    return sorted(
+        commands,
+        key=lambda command: (_PAGE_ORDER.index(command.page), groups.index(command.group)),
+    )
+
+
+class Menus(QObject):
+    """Keeps the menu bar equal to the registry and to the list of recent files."""
+
+    def __init__(
+        self,
+        menu_bar: QMenuBar,
+        actions: Actions,
+        studio: Studio,
+        open_path: Callable[[Path], object],
+    ) -> None:
+        super().__init__(menu_bar)
+        self._actions = actions
+        self._studio = studio
+        self._open_path = open_path
+        self.menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            menu = menu_bar.addMenu(menu_title(name))
+            menu.setToolTipsVisible(True)
+            self.menus[name] = menu
+        self.submenus: dict[str, QMenu] = {}
+        for name in SUBMENUS:
+            self.submenus[name] = QMenu(submenu_title(name), menu_bar)
+            self.submenus[name].setToolTipsVisible(True)
+        self.recent = QMenu(self.tr("Open &recent"), menu_bar)
+        self.recent.setToolTipsVisible(True)
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.rebuild)
+        actions.added.connect(self._on_added)
+        studio.settings_changed.connect(self._fill_recent)
+        self.rebuild()
+        self._fill_recent()
+
+    def rebuild(self) -> None:
+        """Fill every menu again; a line parts the commands of pages and groups from each other."""
+        self._timer.stop()
+        for menu in (*self.menus.values(), *self.submenus.values()):
+            menu.clear()
+        for name, menu in self.menus.items():
+            commands = commands_of(self._actions, name)
+            for submenu in FIRST:
+                if any(submenu_of(command.action_id) == submenu for command in commands):
+                    menu.addMenu(self.submenus[submenu])
+            self._fill(menu, commands)
+            menu.menuAction().setVisible(bool(commands))
+
+    def _fill(self, menu: QMenu, commands: list[Command]) -> None:
+        last_in: dict[QMenu, Command] = {}
+        for command in commands:
+            submenu = self.submenus.get(submenu_of(command.action_id))
+            if submenu is not None:
+                if submenu.isEmpty() and submenu.menuAction() not in menu.actions():
+                    _part(menu, last_in.get(menu), command)
+                    menu.addMenu(submenu)
+                    last_in[menu] = command
+                _part(submenu, last_in.get(submenu), command)
+                submenu.addAction(command.action)
+                last_in[submenu] = command
+                continue
+            _part(menu, last_in.get(menu), command)
+            menu.addAction(command.action)
+            last_in[menu] = command
+            if command.action_id == _OPEN_COMMAND:
+                menu.addMenu(self.recent)
+
+    def _on_added(self, _command: Command) -> None:
+        self._timer.start()
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        files = self._studio.settings.recent_files
+        for number, file in enumerate(files, start=1):
+            path = Path(file)
+            name = without_access_key(path.name)
+            words = f"&{number}  {name}" if number < 10 else name
+            action = self.recent.addAction(words)
+            action.setToolTip(tooltip(file))
+            action.triggered.connect(self._on_recent)
+            action.setData(file)
+        self.recent.menuAction().setEnabled(bool(files))
+        if files:
+            self.recent.addSeparator()
+            self.recent.addAction(self.tr("&Forget these files"), self._forget)
+
+    def _on_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._open_path(Path(action.data()))
+
+    def _forget(self) -> None:
+        self._studio.update_settings(recent_files=())
+
+
+def _part(menu: QMenu, before: Command | None, command: Command) -> None:
+    """Draw a line between commands of different pages or groups."""
+    if menu.isEmpty():
+        return
+    if before is None or (before.page, before.group) != (command.page, command.group):
+        menu.addSeparator()

@@ -1,0 +1,98 @@
+"""The table of pages: what each is called, its keys, and how it is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.training_page import TrainingPage
+
+translate = QCoreApplication.translate
+
+
+class Page(Protocol):
+    """What the window needs of a page, which is a `QWidget` too."""
+
+    @property
+    def columns(self) -> QSplitter:
+        """Its panels side by side; the first and the last can be folded away."""
+
+    @property
+    def main_focus(self) -> QWidget:
+        """What takes the focus when the page comes to the front."""
+
+    def close_page(self) -> None:
+        """Stop what the page has running."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageParts:
+    """What a page is made from."""
+
+    studio: Studio
+    actions: Actions
+    playback: PlaybackController
+    engraver: Engraver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """One page of the window.
+
+    Attributes:
+        page_id: Its name in settings, commands and requests; its help topic is called so too.
+        words: Gives its command in the window's language.
+        sentence: Says what is done there.
+        keys: The keys that bring it to the front.
+        icon_name: The icon of its command.
+        make: Makes the page.
+    """
+
+    page_id: str
+    words: Callable[[], str]
+    sentence: Callable[[], str]
+    keys: str
+    icon_name: str
+    make: Callable[[PageParts], Page]
+
+
+PAGES = (
+    PageRow(
+        page_id="datasets",
+        words=lambda: translate("WindowCommands", "&Datasets"),
+        sentence=lambda: translate("WindowCommands", "Browse and hear tunes"),
+        keys="Ctrl+1",
+        icon_name="books",
+        make=lambda parts: DatasetsPage(
+            parts.studio, parts.actions, parts.playback, parts.engraver
+        ),
+    ),
+    PageRow(
+        page_id="training",
+        words=lambda: translate("WindowCommands", "&Training"),
+        sentence=lambda: translate("WindowCommands", "Train a network on tunes"),
+        keys="Ctrl+2",
+        icon_name="brain",
+        make=lambda parts: TrainingPage(parts.studio, parts.actions),
+    ),
+    PageRow(
+        page_id="composer",
+        words=lambda: translate("WindowCommands", "&Composer"),
+        sentence=lambda: translate("WindowCommands", "Compose, edit, hear, keep"),
+        keys="Ctrl+3",
+        icon_name="music",
+        make=lambda parts: ComposerPage(
+            parts.studio, parts.actions, parts.playback, parts.engraver
+        ),
+    ),
+)
+
+PAGE_IDS = tuple(row.page_id for row in PAGES)

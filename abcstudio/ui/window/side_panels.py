@@ -1,0 +1,71 @@
+"""The panels at the sides of the pages: folded away and brought back by a command, remembered."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSplitter
+
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
+
+SIDES = ("left", "right")
+
+
+class SidePanels(QObject):
+    """Two commands that fold the first and the last part of the front page's columns."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        columns: Mapping[str, QSplitter],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._columns = columns
+        self._page = ""
+        words = {
+            "left": (self.tr("&Left panel"), "F9"),
+            "right": (self.tr("&Right panel"), "Shift+F9"),
+        }
+        self._actions = {
+            side: actions.add(
+                f"view.{side}_panel",
+                words[side][0],
+                partial(self._toggle, side),
+                menu="view",
+                keys=words[side][1],
+                tooltip=self.tr("Fold the panel of this page away, or bring it back"),
+                checkable=True,
+            )
+            for side in SIDES
+        }
+        for splitter in columns.values():
+            # Dragged to nothing a panel would be lost; the command brings it back.
+            splitter.setChildrenCollapsible(False)
+        for page in columns:
+            self.restore(page)
+
+    def show_page(self, page: str) -> None:
+        """Let the commands speak of the page in front."""
+        self._page = page
+        for side, action in self._actions.items():
+            action.setChecked(f"{page}.{side}" not in self._studio.settings.folded_panels)
+
+    def restore(self, page: str) -> None:
+        """Show and hide a page's panels as they were left."""
+        splitter = self._columns[page]
+        folded = self._studio.settings.folded_panels
+        for side, place in zip(SIDES, (0, splitter.count() - 1), strict=True):
+            panel = splitter.widget(place)
+            if panel is not None:
+                panel.setVisible(f"{page}.{side}" not in folded)
+
+    def _toggle(self, side: str) -> None:
+        name = f"{self._page}.{side}"
+        folded = set(self._studio.settings.folded_panels) ^ {name}
+        self._studio.update_settings(folded_panels=tuple(sorted(folded)))
+        self.restore(self._page)
+        self.show_page(self._page)

@@ -1,0 +1,1 @@
+"""Messages, keys, notes, instruments: their names in the window's language."""

@@ -1,0 +1,142 @@
+"""Training runs in words: what a list says of each, so that they can be told apart."""
+
+from collections.abc import Iterable
+from itertools import count
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.config import TrainingConfig, config_from
+from abcstudio.learning.presets import nearest_preset
+from abcstudio.runs.history import RunSummary
+from abcstudio.ui.words.translation import message
+
+_SHORTEST = -128
+_MOST_NAMED = 2
+
+
+def preset_words(preset: str) -> str:
+    """Return what a preset is called."""
+    translate = QCoreApplication.translate
+    return {
+        "quick": translate("PresetsBar", "Quick"),
+        "studio": translate("PresetsBar", "Studio"),
+        "lab": translate("PresetsBar", "Lab"),
+    }[preset]
+
+
+def settings_words(config: TrainingConfig) -> str:
+    """Return a config as the nearest preset and what differs from it."""
+    preset, names = nearest_preset(config)
+    if not names:
+        return preset_words(preset)
+    sentence = QCoreApplication.translate("RunWords", "{0} with {1}")
+    return sentence.format(preset_words(preset), ", ".join(differing(config, names)))
+
+
+def free_name(config: TrainingConfig, taken: Iterable[str]) -> str:
+    """Return what to call a run: the nearest preset, a number, and the little that differs."""
+    preset, names = nearest_preset(config)
+    is_near = len(names) <= _MOST_NAMED
+    words = preset_words(preset) if is_near else QCoreApplication.translate("RunWords", "Own")
+    used = {name.partition(":")[0] for name in taken}
+    short = next(name for n in count(1) if (name := f"{words} {n}") not in used)
+    if not names or not is_near:
+        return short
+    sentence = QCoreApplication.translate("RunWords", "{0}: {1}")
+    return sentence.format(short, ", ".join(differing(config, names)))
+
+
+def differing(config: TrainingConfig, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the named settings of a config with their values."""
+    sentence = QCoreApplication.translate("RunWords", "{0} {1}")
+    return tuple(
+        sentence.format(message(f"hyperparameter.{name}"), _value(getattr(config, name)))
+        for name in names
+    )
+
+
+def run_details(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...]:
+    """Return all that is known of a run, line by line.
+
+    Args:
+        run: The run.
+        state: How it stands.
+        unvalidated: What to say where it has no validation loss.
+    """
+    translate, locale = QCoreApplication.translate, QLocale()
+    created = QDateTime.fromString(run.created, Qt.DateFormat.ISODate)
+    step = translate("RunWords", "{0}: step {1} of {2}").format(
+        state, locale.toString(run.step), locale.toString(run.steps)
+    )
+    tunes = translate("RunWords", "Tunes to learn from: {0}")
+    lines = (
+        run.name,
+        step,
+        _verdict_words(run),
+        _loss_words(run, unvalidated),
+        run.corpus_name,
+        tunes.format(locale.toString(run.tune_count)) if run.tune_count else "",
+        _device_words(run),
+        _config_words(run),
+        locale.toString(created, QLocale.FormatType.ShortFormat),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _loss_words(run: RunSummary, unvalidated: str) -> str:
+    translate, locale = QCoreApplication.translate, QLocale()
+    if run.best_val_loss is None and run.train_loss is None:
+        return unvalidated
+    words = unvalidated
+    if run.best_val_loss is not None:
+        words = translate("RunWords", "validation {0}").format(
+            locale.toString(float(run.best_val_loss), "f", 3)
+        )
+    if run.train_loss is None:
+        return words
+    trained = locale.toString(float(run.train_loss), "f", 3)
+    return translate("RunWords", "{0}, training {1}").format(words, trained)
+
+
+def _verdict_words(run: RunSummary) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "verdict.by_heart": translate("RunWords", "learned by heart"),
+        "verdict.worse": translate("RunWords", "no better than guessing"),
+        "verdict.guessing": translate("RunWords", "barely better than guessing"),
+        "verdict.overfitted": translate("RunWords", "over-fitted"),
+    }.get(run.verdict, "")
+
+
+def device_words(device: str) -> str:
+    """Return what a run's device is called, "" where it is not known."""
+    translate = QCoreApplication.translate
+    return {
+        "cpu": translate("RunWords", "Processor"),
+        "cuda": translate("RunWords", "Graphics card"),
+        "mps": translate("RunWords", "Graphics card"),
+    }.get(device.partition(":")[0], device)
+
+
+def _device_words(run: RunSummary) -> str:
+    translate, locale = QCoreApplication.translate, QLocale()
+    device = device_words(run.device)
+    if run.chars_per_second is None or not device:
+        return device
+    speed = locale.toString(round(run.chars_per_second))
+    return translate("RunWords", "{0}, {1} characters/s").format(device, speed)
+
+
+def _config_words(run: RunSummary) -> str:
+    try:
+        return settings_words(config_from(run.config))
+    except TrainingError:
+        return ""
+
+
+def _value(value: object) -> str:
+    locale = QLocale()
+    if isinstance(value, float):
+        return locale.toString(value, "f", _SHORTEST)
+    return locale.toString(value) if isinstance(value, int) else str(value)

@@ -1,0 +1,88 @@
+"""Problems are readable at every width: no row over another, no sentence cut."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from abcstudio.messages import ENGLISH
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE
+from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
+from abcstudio.ui.editor.abc_editor import ProblemMark
+from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.window.main_window import MainWindow
+
+MUSIC = "+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;e4 f3|\nw:" + "la " * 20 + "\nV2> (3abc | [V:9x] A8|\n"
+TEXT = "X:1\nT:Doubtful\nM:4/4\nL:1/8\nK:G\n" + MUSIC * 8
+LONGEST = max((text for key, text in ENGLISH.items() if key.startswith("notation.")), key=len)
+
+
+@pytest.fixture
+def page(main_window: MainWindow) -> ComposerPage:
+    main_window.show_page("composer")
+    page = main_window.composer
+    page.open_text(TEXT, "doubtful")
+    page.watch.settle()
+    page.side.show_panel("problems")
+    return page
+
+
+def check_rows(qtbot: QtBot, panel: ProblemsPanel) -> None:
+    view = panel.view
+    qtbot.wait(1)
+    end = -1
+    places = [
+        view.visualRect(panel.rows.index(row)) for row in range(min(60, len(panel.rows.rows)))
+    ]
+    top = places[0].top()
+    for row, place in enumerate(places):
+        index = panel.rows.index(row)
+        assert place.top() - top > end, f"row {row} is written over the one before"
+        end = place.bottom() - top
+        room = QRect(0, 0, place.width() - 16 - 3 * GRID, 10_000)
+        words = view.fontMetrics().boundingRect(
+            room, int(Qt.TextFlag.TextWordWrap), str(index.data())
+        )
+        lines = 2 if index.data(FIX_ROLE) else 1
+        small = QFontMetrics(small_font()).height() + GRID
+        assert place.height() >= words.height() + lines * small, row
+        assert place.width() <= view.viewport().width()
+
+
+def test_rows_have_the_room_of_their_words(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    panel = page.problems_panel
+    assert len(panel.rows.rows) > 40
+    for width in (272, 420, 240, 330, 250, 400, 290):
+        left, middle, right = page.columns.sizes()
+        page.columns.setSizes([left, middle + right - width, width])
+        check_rows(qtbot, panel)
+    main_window.resize(1024, 700)
+    check_rows(qtbot, panel)
+    panel.fix_requested.emit(panel.rows.rows[0])
+    check_rows(qtbot, panel)
+    page.editor.undo()
+    page.watch.settle()
+    check_rows(qtbot, panel)
+    main_window.resize(1920, 1080)
+    check_rows(qtbot, panel)
+
+
+def test_the_strip_tells_the_whole_problem(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    strip = page.problems
+    fix = next(mark.fix for mark in strip.problems if mark.fix is not None)
+    for words in (LONGEST, "Short & sweet."):
+        strip.set_problems((ProblemMark(Span(0, 1), "error", words, fix),) * 12, 0)
+        heights = set()
+        for size in ((1280, 800), (1024, 700), (1920, 1080)):
+            main_window.resize(*size)
+            qtbot.wait(20)
+            assert strip.shown_words() == words, size
+            heights.add(strip.height())
+        if words is not LONGEST:
+            assert len(heights) == 1

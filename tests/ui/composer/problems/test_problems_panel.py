@@ -1,0 +1,222 @@
+"""The panel of all problems: listed, filtered, gone to and fixed, by keys and by clicks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE
+from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
+from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.main_window import MainWindow
+
+WAIT_MS = 20_000
+HEADER = "X:{0}\nT:{1}\nM:4/4\nL:1/8\nK:G\n"
+FIRST = HEADER.format(1, "First") + "+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;e4 f3|\n"
+SECOND = HEADER.format(2, "Second") + "+GB+8|A8|\n"
+CLEAN = HEADER.format(3, "Clean") + "A8|\n"
+BOOK = "\n".join((FIRST, SECOND, CLEAN))
+
+
+@pytest.fixture
+def page(main_window: MainWindow) -> ComposerPage:
+    page = main_window.composer
+    page.open_text(BOOK, "book")
+    page.watch.settle()
+    return page
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, main_window: MainWindow, page: ComposerPage) -> ProblemsPanel:
+    press(qtbot, main_window, "view.problems")
+    assert page.problems_panel.isVisible()
+    return page.problems_panel
+
+
+@pytest.fixture
+def notices(studio: Studio) -> list[Notice]:
+    seen: list[Notice] = []
+    studio.notice_requested.connect(seen.append)
+    return seen
+
+
+def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
+    """Press a command's keys."""
+    combination = window.registry.action(action_id).shortcut()[0]
+    qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+
+def codes(panel: ProblemsPanel) -> list[str]:
+    return [row.found.code for row in panel.rows.rows]
+
+
+def choose_row(panel: ProblemsPanel, row: int) -> None:
+    panel.view.setCurrentIndex(panel.rows.index(row))
+
+
+def test_the_problems_of_the_tune_are_listed_with_their_places(
+    page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    view = page.watch.view
+    assert view is not None
+    assert codes(panel) == [found.code for found in view.score.diagnostics]
+    assert len(codes(panel)) >= 4
+    assert page.side.bar.accessibleTabName(page.side.bar.currentIndex()).endswith(
+        str(len(codes(panel)))
+    )
+    whole = panel.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Line 6, column 1" in whole
+    assert "Fix: " in whole
+
+
+def test_return_and_clicks_lead_to_the_problem(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    assert panel.view.hasFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    row = panel.rows.rows[1]
+    assert page.editor.selection() == row.span
+    assert panel.view.hasFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert page.editor.hasFocus()
+    third = panel.rows.index(2)
+    qtbot.mouseClick(
+        panel.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=panel.view.visualRect(third).topLeft() + panel.view.rect().topLeft(),
+    )
+    assert page.editor.selection() == panel.rows.rows[2].span
+
+
+def test_the_button_in_a_row_fixes_it_and_undo_brings_it_back(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    index = panel.rows.index(0)
+    assert index.data(FIX_ROLE)
+    place = panel.painter.button_area(index).center()
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.editor.text() == BOOK.replace("+GB+2", "[GB]2")
+    page.editor.undo()
+    assert page.editor.text() == BOOK
+
+
+def test_all_of_one_kind_is_one_step(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel, notices: list[Notice]
+) -> None:
+    choose_row(panel, 0)
+    assert panel.fix_kind.isEnabled()
+    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+        qtbot.mouseClick(panel.fix_kind, Qt.MouseButton.LeftButton)
+    assert page.editor.text() == BOOK.replace("+GB+2", "[GB]2").replace("+Ac+4", "[Ac]4")
+    assert notices[-1].kind == "success"
+    page.editor.undo()
+    assert page.editor.text() == BOOK
+
+
+def test_all_that_can_be_fixed_in_the_tune_is_fixed_by_key(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+        press(qtbot, main_window, "tune.fix_all")
+    assert all(row.found.fix is None for row in panel.rows.rows)
+    # The other tunes are as they were.
+    assert page.editor.text().endswith("\n".join((SECOND, CLEAN)))
+    qtbot.waitUntil(lambda: not main_window.registry.action("tune.fix_all").isEnabled())
+    assert main_window.registry.action("tune.fix_all").property("reason")
+    page.editor.undo()
+    assert page.editor.text() == BOOK
+
+
+def test_the_whole_text_is_looked_through_and_fixed(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    panel.scope.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len({r.tune.number for r in panel.rows.rows}) == 2, timeout=WAIT_MS)
+    last = panel.rows.index(len(panel.rows.rows) - 1)
+    assert "Second" in last.data(Qt.ItemDataRole.AccessibleTextRole)
+    panel.view.setCurrentIndex(last)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert page.watch.view is not None
+    assert page.watch.view.tune.title == "Second"
+    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+        qtbot.mouseClick(panel.fix_all, Qt.MouseButton.LeftButton)
+    assert "+" not in page.editor.text()
+    page.editor.undo()
+    assert page.editor.text() == BOOK
+
+
+def test_looking_through_many_tunes_can_be_stopped_and_goes_on(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    many = "\n".join(SECOND.replace("Second", f"No {n}") for n in range(400))
+    page.open_text(many, "many")
+    page.watch.settle()
+    panel.scope.setCurrentIndex(1)
+    qtbot.waitUntil(panel.stop_button.isVisible, timeout=WAIT_MS)
+    qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
+    assert page.check.is_stopped
+    assert len(panel.rows.rows) < 800
+    assert panel.stop_button.isVisible()
+    qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.check.done == 400 and not page.check.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len({r.tune.number for r in panel.rows.rows}) == 400)
+    assert not panel.stop_button.isVisible()
+
+
+def test_severities_can_be_hidden(qtbot: QtBot, panel: ProblemsPanel) -> None:
+    count = panel.rows.rowCount()
+    warnings = sum(row.found.severity == "warning" for row in panel.rows.rows)
+    assert 0 < warnings < count
+    qtbot.mouseClick(panel.filters["warning"], Qt.MouseButton.LeftButton)
+    assert panel.rows.rowCount() == count - warnings
+    for severity in ("error", "hint"):
+        qtbot.mouseClick(panel.filters[severity], Qt.MouseButton.LeftButton)
+    assert panel.stack.currentWidget() is panel.state
+    assert "All hidden" in panel.state.title.text()
+
+
+def test_a_tune_without_problems_says_so(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    page.outline.go_to(2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
+    assert panel.stack.currentWidget() is panel.state
+    assert panel.state.sentence.text() == "Nothing is doubtful in this tune."
+    assert not panel.fix_all.isVisible()
+
+
+def test_the_menu_of_a_row_offers_its_fix(page: ComposerPage, panel: ProblemsPanel) -> None:
+    choose_row(panel, 0)
+    panel.view.customContextMenuRequested.emit(panel.view.visualRect(panel.rows.index(0)).center())
+    menu = panel.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    words = panel.rows.rows[0].fix_words
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+    assert page.editor.text() == BOOK.replace("+GB+2", "[GB]2")
+
+
+def test_f8_goes_on_and_shift_f8_back(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    view = page.watch.view
+    assert view is not None
+    starts = [mark.span.start for mark in view.problems()]
+    press(qtbot, main_window, "tune.next_problem")
+    first = page.editor.selection().start
+    assert first in starts
+    press(qtbot, main_window, "tune.next_problem")
+    assert page.editor.selection().start > first
+    press(qtbot, main_window, "tune.previous_problem")
+    assert page.editor.selection().start == first
+
+
+def test_text_that_changed_meanwhile_is_not_overwritten(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel, notices: list[Notice]
+) -> None:
+    panel.fix_all.click()
+    page.editor.insertPlainText("%")
+    changed = page.editor.text()
+    qtbot.waitUntil(lambda: any("meanwhile" in notice.text for notice in notices), timeout=WAIT_MS)
+    assert page.editor.text() == changed

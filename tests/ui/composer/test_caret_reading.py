@@ -1,0 +1,172 @@
+"""What stands at the caret in words: under the editor, for screen readers, and spoken."""
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from pytestqt.qtbot import QtBot
+
+from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer import caret_reading
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.main_window import MainWindow
+
+TUNE = "X:1\nT:Reel\nM:4/4\nL:1/8\nK:G\nA8|B8|D2 G E2 z2|\n"
+
+
+@pytest.fixture
+def page(main_window: MainWindow) -> ComposerPage:
+    page = main_window.composer
+    page.open_text(TUNE, "reel")
+    page.watch.settle()
+    page.editor.setFocus()
+    return page
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is given to say."""
+    words: list[str] = []
+
+    class Recorder:
+        AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
+        isActive = staticmethod(lambda: False)  # noqa: N815 - Qt's own name
+
+        @staticmethod
+        def updateAccessibility(event: QAccessibleEvent) -> None:  # noqa: N802
+            assert isinstance(event, QAccessibleAnnouncementEvent)
+            words.append(event.message())
+
+    monkeypatch.setattr(caret_reading, "QAccessible", Recorder)
+    return words
+
+
+def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
+    combination = window.registry.action(action_id).shortcut()[0]
+    qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+
+def put_caret(page: ComposerPage, marked: str) -> None:
+    place = page.editor.text().index(marked)
+    page.editor.select(Span(place, place))
+
+
+def description(widget: object) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface.text(QAccessible.Text.Description)
+
+
+def test_the_measure_at_the_caret_is_shown(qtbot: QtBot, page: ComposerPage) -> None:
+    put_caret(page, "G E2")
+    expected = "Measure 3, beat 2: 7/8 of 8/8, one eighth note short"
+    qtbot.waitUntil(lambda: page.problems.measure() == expected)
+    put_caret(page, "B8")
+    qtbot.waitUntil(lambda: page.problems.measure() == "Measure 2 of 3, beat 1: full")
+    put_caret(page, "T:Reel")
+    qtbot.waitUntil(lambda: page.problems.measure() == "")
+
+
+def test_the_measure_follows_the_typing(qtbot: QtBot, page: ComposerPage) -> None:
+    put_caret(page, "|\n")
+    qtbot.keyClicks(page.editor, "z")
+    qtbot.waitUntil(lambda: page.problems.measure() == "Measure 3 of 3: full")
+
+
+def test_editor_and_score_tell_what_stands_at_the_caret(qtbot: QtBot, page: ComposerPage) -> None:
+    put_caret(page, "G E2")
+    words = "measure 3, beat 2, G, eighth"
+    qtbot.waitUntil(lambda: description(page.editor) == words)
+    qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)
+    qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=20_000)
+    # A page that comes when the caret has long been at rest.
+    drawn: list[tuple[object, str]] = []
+    page.link.engraving.page_ready.connect(lambda *what: drawn.append(what))
+    page.link.engraving.engrave(TuneSource(page.watch.view.text))
+    qtbot.waitUntil(lambda: bool(drawn), timeout=20_000)
+    qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)
+    interface = QAccessible.queryAccessibleInterface(page.editor)
+    assert interface.text(QAccessible.Text.Name) == "ABC text"
+    assert interface.role() == QAccessible.Role.EditableText
+    assert interface.textInterface().cursorPosition() == page.editor.textCursor().position()
+    put_caret(page, "|D2")
+    qtbot.waitUntil(lambda: description(page.editor) == "bar line, after measure 2")
+
+
+def test_f4_speaks_and_shows_the_note(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    page: ComposerPage,
+    studio: Studio,
+    spoken: list[str],
+) -> None:
+    notices: list[Notice] = []
+    studio.notice_requested.connect(notices.append)
+    put_caret(page, "G E2")
+    press(qtbot, main_window, "view.read_note")
+    assert spoken == ["measure 3, beat 2, G, eighth"]
+    assert notices[-1].text == "Measure 3, beat 2, G, eighth"
+
+
+def test_notes_are_spoken_unasked_only_when_that_is_switched_on(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, studio: Studio, spoken: list[str]
+) -> None:
+    action = main_window.registry.action("view.announce_notes")
+    assert not action.isChecked()
+    put_caret(page, "D2")
+    qtbot.waitUntil(lambda: description(page.editor).startswith("measure 3"))
+    assert spoken == []
+    action.trigger()
+    assert studio.settings.announce_notes == "on"
+    put_caret(page, "G E2")
+    qtbot.waitUntil(lambda: spoken == ["measure 3, beat 2, G, eighth"])
+    # The same note again is no news.
+    page.editor.select(Span(page.editor.caret(), page.editor.caret() + 1))
+    qtbot.wait(250)
+    assert len(spoken) == 1
+    action.trigger()
+    assert studio.settings.announce_notes == "off"
+
+
+def test_a_problem_that_one_goes_to_is_spoken(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, spoken: list[str]
+) -> None:
+    main_window.registry.action("view.announce_notes").trigger()
+    press(qtbot, main_window, "tune.next_problem")
+    assert spoken == ["Measure 3 is one eighth note short: 7/8 of 8/8."]
+    interface = QAccessible.queryAccessibleInterface(page.problems)
+    names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
+    assert spoken[0] in names
+
+
+def test_a_screen_reader_switches_it_on_by_itself(
+    main_window: MainWindow,
+    page: ComposerPage,
+    spoken: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not page.reading.is_announcing
+    monkeypatch.setattr(caret_reading.QAccessible, "isActive", staticmethod(lambda: True))
+    assert page.reading.is_announcing
+
+
+def test_the_measure_is_whole_where_the_window_is_small(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    main_window.resize(1024, 700)
+    put_caret(page, "G E2")
+    qtbot.waitUntil(lambda: page.problems.measure().startswith("Measure 3"))
+    qtbot.waitUntil(lambda: page.problems._measure.text() == page.problems.measure())
+    # In a language that is a third longer the number of the line gives way.
+    longer = page.problems.measure() + "x" * (len(page.problems.measure()) // 3)
+    page.problems.set_measure(longer)
+    assert page.problems._measure.text() == longer
+    assert not page.problems._position.isVisible()
+
+
+def test_of_a_selection_its_start_is_told(page: ComposerPage, qtbot: QtBot) -> None:
+    start = page.editor.text().index("B8|")
+    page.editor.select(Span(start, start + 3))
+    page.writing.explaining.show_now()
+    qtbot.waitUntil(lambda: page.problems.measure().startswith("Measure 2"))
+    assert page.explanation.text().startswith("B ")

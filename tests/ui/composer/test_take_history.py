@@ -1,0 +1,275 @@
+"""Takes outlive the session: listed again with number, star and origin, and asked for again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.composing.provenance import Provenance, with_provenance
+from abcstudio.composing.take_history import remembered_takes
+from abcstudio.composing.takes import make_take
+from abcstudio.engraving.drawing.child_process import ChildProcess
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.paths import bundled_model, takes_dir
+from abcstudio.settings import Settings
+from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.main_window import MainWindow
+
+TUNE = "X:1\nT:Tune {0}\nR:jig\nM:6/8\nL:1/8\nK:D\nABc def|gfe dcB|"
+ORIGIN = Provenance("Folk", "0123456789ab", 42, 0.5, "X:1\nT:Tune", 1, 3)
+Start = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def start(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Start]:
+    """Start the program, ending the one that runs as a person does."""
+    running: list[MainWindow] = []
+
+    def end() -> None:
+        if running:
+            window = running.pop()
+            if window.isVisible():
+                assert window.close()
+            assert window.studio.shut_down()
+            window.deleteLater()
+            qtbot.wait(10)
+
+    def begin() -> MainWindow:
+        end()
+        studio = Studio(Settings(theme="light", language="en"))
+        window = MainWindow(studio, Engraver(engraving_child))
+        window.show()
+        window.show_page("composer")
+        running.append(window)
+        read = {path.stem for path in takes_dir().glob("*.json")}
+        qtbot.waitUntil(lambda: rows(window) == len(read), timeout=10_000)
+        return window
+
+    yield begin
+    end()
+
+
+def rows(window: MainWindow) -> int:
+    return window.composer.takes.takes.rowCount()
+
+
+def shown(window: MainWindow, column: int = 1) -> list[str]:
+    takes = window.composer.takes.takes
+    return [takes.data(takes.index(row, column)) for row in range(takes.rowCount())]
+
+
+def compose(window: MainWindow) -> Document:
+    """Put a take on the list as the composing of one does."""
+    history = window.composer.history
+    number = history.next_number()
+    take = Document(history.name_of(number), with_provenance(TUNE.format(number), ORIGIN) + "\n")
+    take.take_number = number
+    take.origin = TakeOrigin(bundled_model(), "Folk", "X:1\nT:Tune", 0.5, 42, 1, 3, 77, False)
+    window.composer.documents.add(take)
+    window.composer.watch.settle()
+    history.remember(take, facts_of(take.text()))
+    return take
+
+
+def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    for _ in range(3):
+        compose(window)
+    window.composer.toggle_kept()
+    assert shown(window, 0) == ["3", "2", "1"]
+    window = start()
+    composer = window.composer
+    assert shown(window, 0) == ["3", "2", "1"]
+    assert shown(window) == ["Tune 3", "Tune 2", "Tune 1"]
+    assert len(list(composer.documents)) == 1
+    composer.takes.selectRow(1)
+    assert composer.documents.current.label == "Take 2, Tune 2"
+    assert window.windowTitle() == "Take 2, Tune 2[*] - ABC Studio"
+    assert composer.tabs.tabText(composer.tabs.currentIndex()) == "Take 2, Tune 2"
+    assert window.playback.tune.source == "Take 2"
+    assert shown(window, 0) == ["3", "2", "1"]
+    assert not composer.documents.current.needs_saving
+    assert composer.documents.current.origin == TakeOrigin(
+        bundled_model(), "Folk", "X:1\nT:Tune", 0.5, 42, 1, 3, 77, False, "0123456789ab"
+    )
+    # A number is never given twice, and the star stays at its take.
+    compose(window)
+    composer.takes.keep_toggled.emit(composer.takes.takes.take_at(3))
+    window = start()
+    assert shown(window, 0) == ["4", "3", "2", "1"]
+    takes = window.composer.takes.takes
+    assert [takes.take_at(row).is_kept for row in range(4)] == [False, True, False, True]
+
+
+def test_a_take_off_the_list_comes_back_by_undo(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    said: list[Notice] = []
+    window.studio.notice_requested.connect(said.append)
+    for _ in range(2):
+        compose(window)
+    window = start()
+    window.studio.notice_requested.connect(said.append)
+    view = window.composer.takes
+    view.setFocus()
+    view.selectRow(1)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert shown(window, 0) == ["2"]
+    assert said[-1].text == "Take 1, Tune 1 is off the list."
+    assert said[-1].action is not None
+    said[-1].action()
+    assert shown(window, 0) == ["2", "1"]
+    assert window.close()
+    assert [take.number for take in remembered_takes(takes_dir())] == [2, 1]
+
+
+def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    for _ in range(4):
+        compose(window)
+    window = start()
+    composer, view = window.composer, window.composer.takes
+    view.setFocus()
+    view.selectRow(1)
+    for left, chosen in ((["4", "2", "1"], 2), (["4", "1"], 1), (["4"], 4)):
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        assert shown(window, 0) == left
+        assert composer.documents.current.take_number == chosen
+        assert view.takes.take_at(view.currentIndex().row()) is composer.documents.current
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert shown(window, 0) == []
+    assert composer.documents.current.take_number == 0
+    undo = window.registry.action("edit.undo")
+    for back, chosen in ((["4"], 4), (["4", "1"], 1), (["4", "2", "1"], 2)):
+        assert undo.text() == "&Undo removing a take"
+        qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert shown(window, 0) == back
+        assert composer.documents.current.take_number == chosen
+        assert view.hasFocus()
+    composer.editor.setFocus()
+    assert undo.text() == "&Undo"
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown(window, 0) == ["4", "2", "1"]
+    view.setFocus()
+    undo.trigger()
+    assert shown(window, 0) == ["4", "3", "2", "1"]
+    assert undo.text() == "&Undo"
+    assert window.close()
+
+
+def test_a_saved_take_and_its_file_are_one_text(start: Start, tmp_path: Path) -> None:
+    window = start()
+    compose(window)
+    path = tmp_path / "saved.abc"
+    assert window.composer.files.save_to(window.composer.documents.current, path)
+    for way in ("the row, then the file", "the file, then the row", "the file is gone"):
+        window = start()
+        composer = window.composer
+        if way == "the file, then the row":
+            window.open_path(path)
+        elif way == "the file is gone":
+            path.unlink()
+        composer.takes.selectRow(0)
+        assert shown(window) == ["Tune 1"]
+        document = composer.documents.current
+        assert document.origin is not None
+        if path.exists():
+            assert document.path == path
+            window.open_path(path)
+            assert composer.documents.current is document
+            assert len([each for each in composer.documents if each.path == path]) == 1
+        else:
+            assert document.label == "Take 1, Tune 1"
+            assert document.text() == with_provenance(TUNE.format(1), ORIGIN) + "\n"
+
+
+def test_takes_that_cannot_be_read_are_told_of_once(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    compose(window)
+    start()
+    folder = takes_dir()
+    for number in (7, 8, 9):
+        (folder / f"take-{number}-ff.json").write_text("{", encoding="utf-8")
+    window = MainWindow(Studio(Settings(theme="light", language="en")))
+    said: list[Notice] = []
+    window.studio.notice_requested.connect(said.append)
+    window.show()
+    qtbot.waitUntil(lambda: bool(said) and rows(window) == 1, timeout=10_000)
+    (notice,) = said
+    assert notice.stays
+    assert notice.text.startswith("take-9-ff.json cannot be used: it is damaged. It is kept as")
+    assert notice.text.endswith("The same is true of 2 more files of its folder.")
+    assert len(list(folder.glob("*.damaged"))) == 3
+    assert window.close()
+    assert window.studio.shut_down()
+    window.deleteLater()
+
+
+def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
+    window = start()
+    take = Document("Take 1", TUNE.format(1))
+    take.take_number = window.composer.history.next_number()
+    take.begin_composing()
+    window.composer.documents.add(take)
+    window.end_without_asking()
+    assert [take.title for take in remembered_takes(takes_dir())] == ["Tune 1"]
+
+
+def test_a_history_that_cannot_be_written_is_said_once_and_closing_asks(
+    start: Start, qtbot: QtBot, home: Path
+) -> None:
+    window = start()
+    said: list[Notice] = []
+    window.studio.notice_requested.connect(said.append)
+    takes_dir().parent.mkdir(parents=True, exist_ok=True)
+    takes_dir().write_text("in the way", encoding="utf-8")
+    take = compose(window)
+    qtbot.waitUntil(lambda: bool(said), timeout=5000)
+    compose(window)
+    qtbot.waitUntil(lambda: not take.history_key, timeout=5000)
+    take.set_kept(True)
+    assert take.needs_saving
+    assert len([one for one in said if one.kind == "warning"]) == 1
+    take.set_kept(False)
+    takes_dir().unlink()
+
+
+def test_a_reopened_file_of_several_tunes_knows_it_in_each(start: Start, tmp_path: Path) -> None:
+    composer = start().composer
+    path = tmp_path / "several.abc"
+    raw = "\n\n".join(TUNE.format(number) for number in (1, 2, 3))
+    path.write_text(make_take(1, raw, ORIGIN).text, encoding="utf-8")
+    composer.open_path(path)
+    for place in range(3):
+        composer.outline.go_to(place)
+        composer.watch.settle()
+        assert composer.documents.current.origin is not None
+        assert composer.details._rng_seed.text() == "42, tune 2 of 3"
+
+
+def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path) -> None:
+    window = start()
+    composer = window.composer
+    path = tmp_path / "mine.abc"
+    path.write_text(with_provenance(TUNE.format(9), ORIGIN) + "\n", encoding="utf-8")
+    composer.open_path(path)
+    assert composer.details._model.text() == "Folk"
+    assert composer.details._rng_seed.text() == "42, tune 2 of 3"
+    assert window.registry.action("tune.compose_again").isEnabled()
+    said: list[Notice] = []
+    window.studio.notice_requested.connect(said.append)
+    composer.details.seed_button.click()
+    # A model of that name is there, but not the one that composed it.
+    assert said[0].text == "The model Folk is not here; Folk composes in its place."
+    form = composer.form
+    assert (form.rng_seed.value(), form.takes.value()) == (42, 3)
+    assert form.temperature.value() == 0.5
+    assert form.seed.toPlainText() == "X:1\nT:Tune"
+    assert not form.new_each_time.isChecked()
+    # It is a file, no take; and a text that says nothing has no origin.
+    assert rows(window) == 0
+    composer.open_text("X:1\nK:C\nC|\n", "plain")
+    assert composer.details.again_button.isHidden()

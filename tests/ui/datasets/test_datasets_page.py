@@ -1,0 +1,368 @@
+"""The page of tunes: sources, table, filter, preview, and where its wishes go."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from pytestqt.qtbot import QtBot
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.paths import bundled_tunebook
+from abcstudio.ui.controls.row_menu import row_menu
+from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.datasets.tune_table import TuneTable
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.tunes import count_tunes
+
+TWO_TUNES = """X:1
+T:The Kesh
+R:jig
+M:6/8
+L:1/8
+K:G
+GAG GAB|ABA ABd|edd gdd|edB dBA|
+
+X:2
+T:An Air
+M:3/4
+L:1/4
+K:D
+dfa|fed|A2z|
+"""
+
+
+def _tune(number: int, title: str, **facts: str) -> Tune:
+    return Tune(
+        text=f"X:{number}\nT:{title}\nK:C\nC",
+        offset=0,
+        number=number,
+        reference_number=str(number),
+        title=title,
+        rhythm=facts.get("rhythm", ""),
+        meter=facts.get("meter", "4/4"),
+        key=facts.get("key", "C"),
+        origin=facts.get("origin", ""),
+        measure_count=number,
+    )
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, studio: Studio, engraver: Engraver) -> Iterator[SimpleNamespace]:
+    window = QMainWindow()
+    actions = Actions(window, {})
+    playback = PlaybackController(studio)
+    page = DatasetsPage(studio, actions, playback, engraver)
+    window.setCentralWidget(page)
+    window.resize(1280, 700)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=20_000)
+    yield SimpleNamespace(page=page, actions=actions, window=window, playback=playback)
+    page.close_page()
+    playback.close()
+
+
+@pytest.fixture
+def own_file(tmp_path: Path) -> Path:
+    path = tmp_path / "own.abc"
+    path.write_text(TWO_TUNES, encoding="utf-8")
+    return path
+
+
+def test_bundled_tunebook_opens_with_a_tune_as_score_and_text(shown, qtbot) -> None:
+    page = shown.page
+    assert len(page.table.tunes) > 2000
+    assert page.table.tune is page.table.tunes[0]
+    assert page.preview.text.toPlainText() == page.table.tunes[0].text
+    # The page of the tune that was chosen first may still arrive in between.
+    second = page.table.tunes[1].text
+    with qtbot.waitSignal(
+        page._engraving.page_ready,
+        timeout=30_000,
+        check_params_cb=lambda _page, text: text == second,
+    ):
+        page.table.choose(page.table.tunes[1])
+
+
+def test_words_of_the_filter_all_have_to_be_there() -> None:
+    tune = _tune(1, "The Kesh", rhythm="jig", key="G", origin="Ryan's")
+    assert TuneFilter(words="kesh JIG ryan").shows(tune)
+    assert not TuneFilter(words="kesh reel").shows(tune)
+    assert TuneFilter(rhythm="jig", key="G").shows(tune)
+    assert not TuneFilter(meter="6/8").shows(tune)
+
+
+def test_filter_counts_and_says_how_many_will_be_trained_on(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    assert page.count.text() == "2 of 2 tunes"
+    assert page.train.text() == "Train on these 2 tunes"
+    qtbot.keyClicks(page.filter_bar.search, "kesh")
+    assert page.count.text() == "1 of 2 tunes"
+    assert page.train.text() == "Train on this tune"
+    qtbot.keyClicks(page.filter_bar.search, "zzz")
+    assert page.count.text() == "0 of 2 tunes"
+    assert not page.train.isEnabled()
+    assert page.preview.tune is None
+    page.filter_bar.clear()
+    assert page.count.text() == "2 of 2 tunes"
+
+
+def test_a_filter_that_nothing_passes_says_so_with_the_way_out(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    assert not page.nothing.isVisible()
+    qtbot.keyClicks(page.filter_bar.search, "zzz")
+    assert page.nothing.isVisible()
+    assert page.nothing.title.text() == "No tune of 2 fits"
+    qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Down)
+    way = QApplication.focusWidget()
+    assert way.text() == "Clear the filter"
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert not page.nothing.isVisible()
+    assert len(page.table.shown) == 2
+    assert page.filter_bar.search.text() == ""
+    assert QApplication.focusWidget() is page.table
+
+
+def test_training_takes_the_selected_tunes(shown, studio, qtbot) -> None:
+    page = shown.page
+    page.table.clearSelection()
+    for row in (2, 4, 5):
+        index = page.table.model().index(row, 0)
+        page.table.selectionModel().select(
+            index,
+            page.table.selectionModel().SelectionFlag.Select
+            | page.table.selectionModel().SelectionFlag.Rows,
+        )
+    assert page.train.text() == "Train on 3 selected tunes"
+    pages: list[str] = []
+    studio.page_requested.connect(pages.append)
+    with qtbot.waitSignal(studio.train_requested) as signal:
+        qtbot.mouseClick(page.train, Qt.MouseButton.LeftButton)
+    assert pages == ["training"]
+    tunes, name, choice = signal.args
+    assert [tune.number for tune in tunes] == [3, 5, 6]
+    assert name == f"Bundled tunebook: 3 of {len(page.table.tunes)}, selected"
+    assert choice.of(page.table.tunes) == tunes
+
+
+def test_return_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:
+    page = shown.page
+    with qtbot.waitSignal(studio.open_text_requested) as signal:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert signal.args == [page.table.tune.text, page.table.tune.title]
+
+
+def test_double_click_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:
+    table = shown.page.table
+    place = table.visualRect(table.model().index(3, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(studio.open_text_requested) as signal:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert signal.args[0] == table.tunes[3].text
+
+
+def test_dropped_file_is_read_and_kept_as_a_source(shown, own_file, studio, qtbot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(own_file))])
+    event = QDropEvent(
+        QPointF(QPoint(5, 5)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    shown.page.dropEvent(event)
+    qtbot.waitUntil(lambda: [t.title for t in shown.page.table.tunes] == ["The Kesh", "An Air"])
+    assert studio.settings.sources == (str(own_file),)
+
+
+def test_missing_source_says_so_and_offers_ways_out(shown, own_file, studio, qtbot) -> None:
+    page = shown.page
+    own_file.unlink()
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read")
+    assert page.state.isVisible()
+    assert str(own_file) in page.state.sentence.text()
+    assert "missing" in page.sources.list.currentItem().text()
+    assert page.table.tunes == ()
+    assert page.preview.tune is None
+    assert shown.playback.tune.text == ""
+    page.train_on_tunes()
+    page._remove(own_file)
+    assert studio.settings.sources == ()
+    qtbot.waitUntil(lambda: len(page.table.tunes) > 2000, timeout=20_000)
+    assert page.views.isVisible()
+
+
+def test_tune_stays_chosen_when_the_order_changes(qtbot) -> None:
+    table = TuneTable()
+    qtbot.addWidget(table)
+    tunes = [_tune(1, "zeta"), _tune(2, "Alpha"), _tune(3, ""), _tune(4, "beta")]
+    table.set_tunes(tunes)
+    table.choose(tunes[3])
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [tune.title for tune in table.shown] == ["Alpha", "beta", "zeta", ""]
+    assert table.tune is tunes[3]
+    assert table.currentIndex().row() == 1
+
+
+def test_click_on_a_title_of_the_table_sorts(shown, qtbot) -> None:
+    table = shown.page.table
+    header = table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(5) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    counts = [tune.measure_count for tune in table.shown]
+    assert counts == sorted(counts)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.shown[0].measure_count == max(counts)
+
+
+def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    page.views.setCurrentWidget(page.statistics)
+    qtbot.waitUntil(lambda: page.statistics._figures["tunes"].text() == "2")
+    assert page.lab.steps.rowCount() == page.lab.length.value()
+    given = page.lab.steps.item(1, 1).text()
+    assert given == page.lab.steps.item(0, 2).text()
+    page.lab.length.setValue(4)
+    assert page.lab.steps.rowCount() == 4
+
+
+def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monkeypatch) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr(
+        "abcstudio.ui.datasets.tune_counting.count_tunes",
+        lambda tunes, *_: counted.append(len(tunes)) or count_tunes(tunes, *_),
+    )
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    qtbot.wait(50)
+    assert counted == []
+    with qtbot.waitSignal(page._counting.counted):
+        page.views.setCurrentWidget(page.lab)
+    page.views.setCurrentWidget(page.statistics)
+    assert page.statistics._figures["tunes"].text() == "2"
+    with qtbot.waitSignal(page._counting.counted, timeout=20_000):
+        page.read(bundled_tunebook())
+    assert counted == [2, 4441]
+
+
+def test_three_thousand_rows_filter_and_sort_at_once(qtbot) -> None:
+    table = TuneTable()
+    qtbot.addWidget(table)
+    table.resize(640, 480)
+    table.show()
+    tunes = [_tune(n, f"Tune {n * 7919 % 5000}", rhythm="reel") for n in range(1, 5001)]
+    table.set_tunes(tunes)
+    began = time.perf_counter()
+    table.set_filter(TuneFilter(words="tune 49"))
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    qtbot.wait(1)
+    assert time.perf_counter() - began < 0.5
+    assert 0 < len(table.shown) < 5000
+
+
+def test_chosen_tune_stands_under_the_play_button(shown, qtbot) -> None:
+    table = shown.page.table
+    qtbot.waitUntil(lambda: shown.playback.text == table.tunes[0].text, timeout=5000)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.tune is table.tunes[1]
+    qtbot.waitUntil(lambda: shown.playback.text == table.tunes[1].text, timeout=5000)
+    assert shown.playback.tune.title == table.tunes[1].title
+
+
+def test_what_was_left_out_or_guessed_is_said_and_listed(shown, studio, tmp_path, qtbot) -> None:
+    folder = tmp_path / "tunes"
+    folder.mkdir()
+    (folder / "good.abc").write_text(TWO_TUNES, encoding="utf-8")
+    (folder / "old.abc").write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
+    (folder / "binary.abc").write_bytes(bytes(range(256)) * 8)
+    notices = []
+    studio.notice_requested.connect(notices.append)
+    page = shown.page
+    page.filter_bar.search.setText("no such tune")
+    page.add_source(folder)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 3, timeout=20_000)
+    assert page.filter_bar.search.text() == ""
+    assert [tune.title for tune in page.table.shown] == ["The Kesh", "An Air", "Веселка"]
+    assert "The filter is cleared" in notices[0].text
+    assert notices[1].text == "Some files of tunes are left out."
+    notices[1].action()
+    listed = page.remarks.dialog.list.toPlainText()
+    assert "binary.abc is not a text" in listed
+    assert "old.abc: read as Windows-1251 (Cyrillic)" in listed
+    item = page.sources.list.currentItem()
+    assert "left out" in item.text()
+    assert "binary.abc" in item.toolTip()
+    page.remarks.dialog.close()
+
+
+def test_files_of_a_folder_that_were_not_looked_at_are_counted(shown, tmp_path, qtbot) -> None:
+    folder = tmp_path / "tunes"
+    folder.mkdir()
+    (folder / "good.abc").write_text(TWO_TUNES, encoding="utf-8")
+    for name in ("a.txt", "b.txt", "tune"):
+        (folder / name).write_text(TWO_TUNES, encoding="utf-8")
+    page = shown.page
+    page.add_source(folder)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2, timeout=20_000)
+    item = page.sources.list.currentItem()
+    assert item.text() == "tunes\n2 tunes, 3 other files"
+    assert "3 other files were not looked at" in item.toolTip()
+    (folder / "bad.abc").write_bytes(bytes(range(256)) * 8)
+    page.read(folder)
+    qtbot.waitUntil(lambda: "left out" in item.text(), timeout=20_000)
+    assert "3 other files were not looked at" in item.toolTip()
+
+
+def test_end_goes_to_the_last_row_and_home_to_the_first(shown, qtbot) -> None:
+    table = shown.page.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.tune is table.shown[-1]
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.tune is table.shown[0]
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert len(table.selected()) == len(table.shown)
+
+
+def test_the_lists_have_menus_for_their_rows(shown, qtbot) -> None:
+    page = shown.page
+    menu = row_menu(page.table, page._fill_menu)
+    words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert words[:2] == ["Play", "Open in Composer"]
+    assert any(word.startswith("Train on") for word in words)
+    menu = row_menu(page.sources.list, page.sources._fill_menu)
+    assert "Remove from list" in [action.text().replace("&", "") for action in menu.actions()]
+    page.table.setFocus()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(page.table, event)
+    shown_menu = QApplication.activePopupWidget()
+    assert isinstance(shown_menu, QMenu)
+    with qtbot.waitSignal(page._studio.open_text_requested):
+        next(a for a in shown_menu.actions() if a.text() == "Open in Composer").trigger()
+    shown_menu.close()
+
+
+def test_every_character_of_the_vocabulary_is_shown(shown, qtbot) -> None:
+    lab = shown.page.lab
+    shown.page.views.setCurrentWidget(lab)
+    qtbot.waitUntil(lambda: lab.characters.rowCount() > 80, timeout=30_000)
+    assert lab.characters.rowCount() == len(lab._vocabulary)

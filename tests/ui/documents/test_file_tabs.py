@@ -1,0 +1,205 @@
+"""Tabs for open texts: files, new texts and the take in the editor; the list keeps the takes."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.window.main_window import MainWindow
+
+TUNE = "X:1\nT:{0}\nM:4/4\nL:1/8\nK:G\nG8|\n"
+
+
+@pytest.fixture
+def page(main_window: MainWindow) -> ComposerPage:
+    return main_window.composer
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / name for name in ("one.abc", "two.abc", "three.abc")]
+    for path in paths:
+        path.write_text(TUNE.format(path.stem.title()))
+    return paths
+
+
+def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
+    combination = window.registry.action(action_id).shortcut()[0]
+    qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+
+def names(page: ComposerPage) -> list[str]:
+    return [page.tabs.tabText(index) for index in range(page.tabs.count())]
+
+
+def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
+    take = Document(name, TUNE.format(name))
+    take.take_number = 1
+    take.origin = TakeOrigin(Path("model"), "model", "X:1", 0.8, 1, 0, 1, 100, True)
+    page.documents.add(take, make_current=show)
+    return take
+
+
+def test_one_text_needs_no_tabs(page: ComposerPage, files: list[Path]) -> None:
+    assert not page.tabs.isVisible()
+    page.open_path(files[0])
+    assert not page.tabs.isVisible()
+    page.open_path(files[1])
+    assert page.tabs.isVisible()
+    assert names(page) == ["one.abc", "two.abc"]
+    assert page.tabs.tabToolTip(0) == str(files[0])
+
+
+def test_keys_and_clicks_change_tabs(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, files: list[Path]
+) -> None:
+    for path in files:
+        page.open_path(path)
+    press(qtbot, main_window, "view.next_tab")
+    assert page.document_name == "one.abc"
+    press(qtbot, main_window, "view.previous_tab")
+    assert page.document_name == "three.abc"
+    place = page.tabs.tabRect(1).center()
+    qtbot.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=place)
+    assert page.document_name == "two.abc"
+    assert page.editor.text() == TUNE.format("Two")
+
+
+def test_a_changed_text_has_a_dot_and_says_so(page: ComposerPage, files: list[Path]) -> None:
+    for path in files[:2]:
+        page.open_path(path)
+    assert page.tabs.tabIcon(1).isNull()
+    page.editor.insertPlainText("%")
+    assert not page.tabs.tabIcon(1).isNull()
+    assert page.tabs.accessibleTabName(1) == "two.abc, not saved"
+    page.editor.undo()
+    assert page.tabs.tabIcon(1).isNull()
+
+
+def test_middle_click_and_button_close_and_a_question_protects(
+    qtbot: QtBot, page: ComposerPage, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in files:
+        page.open_path(path)
+    place = page.tabs.tabRect(0).center()
+    qtbot.mouseClick(page.tabs, Qt.MouseButton.MiddleButton, pos=place)
+    assert names(page) == ["two.abc", "three.abc"]
+    page.editor.insertPlainText("%")
+    asked: list[str] = []
+
+    def cancel(box: QMessageBox) -> int:
+        asked.append(box.text())
+        next(b for b in box.buttons() if b.text() == "Cancel").click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", cancel)
+    button = page.tabs.tabButton(1, page.tabs.ButtonPosition.RightSide)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == ["three.abc is not saved."]
+    assert names(page) == ["two.abc", "three.abc"]
+
+
+def test_closing_shows_the_neighbour(page: ComposerPage, files: list[Path]) -> None:
+    for path in files:
+        page.open_path(path)
+    page.tabs.document_chosen.emit(page.tabs.documents()[1])
+    page.tabs.close_requested.emit(page.documents.current)
+    assert page.document_name == "three.abc"
+    page.tabs.close_requested.emit(page.documents.current)
+    assert page.document_name == "one.abc"
+    assert not page.tabs.isVisible()
+
+
+def test_takes_stay_in_their_list_and_have_a_tab_only_in_the_editor(
+    page: ComposerPage, files: list[Path]
+) -> None:
+    page.open_path(files[0])
+    one, two = add_take(page, "Take 1"), add_take(page, "Take 2")
+    assert page.takes.takes.rowCount() == 2
+    assert names(page) == ["one.abc", "Take 2"]
+    page.takes.selectRow(page.takes.takes.row_of(one))
+    assert names(page) == ["one.abc", "Take 1"]
+    # A changed take keeps its tab.
+    page.editor.insertPlainText("%")
+    page.takes.selectRow(page.takes.takes.row_of(two))
+    assert names(page) == ["one.abc", "Take 1", "Take 2"]
+    page.tabs.document_chosen.emit(page.tabs.documents()[0])
+    assert names(page) == ["one.abc", "Take 1"]
+    assert not page.takes.currentIndex().isValid()
+
+
+def test_a_closed_take_is_still_in_the_list(page: ComposerPage, files: list[Path]) -> None:
+    page.open_path(files[0])
+    take = add_take(page, "Take 1")
+    page.editor.insertPlainText("%")
+    page.tabs.close_requested.emit(take)
+    assert page.document_name == "one.abc"
+    assert names(page) == ["one.abc"]
+    page.takes.selectRow(0)
+    assert page.documents.current is take
+    assert take.text().startswith("%")
+
+
+def test_the_menu_of_a_tab(page: ComposerPage, files: list[Path]) -> None:
+    for path in files:
+        page.open_path(path)
+    menu = page.tabs.menu_of(page.tabs.documents()[1])
+    actions = {action.text().replace("&", ""): action for action in menu.actions()}
+    actions["Copy the path"].trigger()
+    assert QGuiApplication.clipboard().text() == str(files[1])
+    actions["Close the others"].trigger()
+    assert names(page) == ["two.abc"]
+    menu.close()
+
+
+def test_equal_names_are_told_apart_and_long_ones_shortened(
+    main_window: MainWindow, page: ComposerPage, tmp_path: Path
+) -> None:
+    for folder in ("here", "there"):
+        path = tmp_path / folder / "tune.abc"
+        path.parent.mkdir()
+        path.write_text(TUNE.format(folder))
+        page.open_path(path)
+    assert names(page) == ["tune.abc (here)", "tune.abc (there)"]
+    assert main_window.windowTitle().startswith("tune.abc (there)")
+    assert main_window.transport.title.words == "tune.abc (there), there"
+    again = tmp_path / "again" / "there"
+    again.mkdir(parents=True)
+    (again / "tune.abc").write_text(TUNE.format("again"))
+    page.open_path(again / "tune.abc")
+    apart = f"{tmp_path.name}/there".replace("/", os.sep)
+    assert page.documents.label_of(page.tabs.documents()[1]) == f"tune.abc ({apart})"
+    page.files.close(page.documents.current)
+    page.files.close(page.tabs.documents()[0])
+    assert names(page) == ["tune.abc"]
+    assert main_window.transport.title.words == "tune.abc, there"
+    for number in (1, 2):
+        long = tmp_path / f"{'My collection ' * 4}{number}.abc"
+        long.write_text(TUNE.format("long"))
+        page.open_path(long)
+    first, second = names(page)[1:]
+    assert "…" in first
+    assert first.endswith("1.abc")
+    assert second.endswith("2.abc")
+    assert page.tabs.tabToolTip(2) == str(long)
+
+
+def test_a_new_text_is_called_by_its_title(page: ComposerPage, files: list[Path]) -> None:
+    page.open_path(files[0])
+    page.files.new()
+    assert names(page) == ["one.abc", "Untitled"]
+    page.editor.insertPlainText("%\n")
+    page.files.new()
+    assert names(page) == ["one.abc", "Untitled", "Untitled (2)"]
+    page.tabs.close_requested.emit(page.documents.current)
+    page.tabs.document_chosen.emit(page.tabs.documents()[1])
+    page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    page.editor.insertPlainText(TUNE.format("Mine"))
+    page.watch.settle()
+    assert names(page) == ["one.abc", "Mine"]

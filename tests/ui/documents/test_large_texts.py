@@ -1,0 +1,274 @@
+"""Large texts through the window: what is counted is work, never time."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.desk import tune_watch
+from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document_files import MAX_FILE_BYTES
+from abcstudio.ui.documents.opening import AT_ONCE_BYTES
+from abcstudio.ui.editor.abc_highlighter import MAX_COLORED
+from abcstudio.ui.window.main_window import MainWindow
+
+TUNES = 2_000
+BOOK = "R:reel\r\n\r\n" + "".join(
+    f"X:{n}\r\nT:Tüne {n}\r\nM:4/4\r\nL:1/8\r\nK:G\r\nGABc dedB|dedB dedB|\r\n\r\n"
+    for n in range(1, TUNES + 1)
+)
+SHOWN = BOOK.replace("\r\n", "\n")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "book.abc"
+    path.write_bytes(BOOK.encode())
+    assert AT_ONCE_BYTES < len(BOOK.encode()) < MAX_FILE_BYTES
+    return path
+
+
+def open_large(window: MainWindow, path: Path, qtbot: QtBot) -> ComposerPage:
+    window.open_path(path)
+    page = window.composer
+    qtbot.waitUntil(lambda: page.document_name == path.name, timeout=20_000)
+    return page
+
+
+def test_a_large_file_is_opened_in_the_background_and_says_how_far_it_is(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    bar = page.opening_bar
+    main_window.open_path(book)
+    assert page.document_name != book.name
+    assert bar.isVisible()
+    assert bar.words.text() == "Opening book.abc…"
+    steps: list[int] = []
+    page.files.opening.progressed.connect(steps.append)
+    qtbot.waitUntil(lambda: page.document_name == book.name, timeout=20_000)
+    assert len(steps) > 2
+    assert steps == sorted(steps)
+    assert not bar.isVisible()
+    assert page.editor.text() == SHOWN
+    assert str(book) in main_window.studio.settings.recent_files
+    # Nothing to undo: the text is as the file has it.
+    document = page.documents.current
+    assert not document.is_modified
+    assert not document.text_document.isUndoAvailable()
+
+
+def test_a_large_text_that_was_waited_for_can_be_typed_in(
+    main_window: MainWindow, book: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    page.form.compose_button.setFocus()
+    open_large(main_window, book, qtbot)
+    assert page.editor.hasFocus()
+    # As from a dialog, which has the focus still while the file begins to be opened.
+    third = tmp_path / "third.abc"
+    third.write_bytes(book.read_bytes())
+    page.takes.setFocus()
+    dialog = QDialog(main_window)
+    field = QLineEdit(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=5_000)
+    page.files.opening.began.emit(third)
+    dialog.close()
+    main_window.activateWindow()
+    qtbot.waitUntil(page.takes.hasFocus, timeout=5_000)
+    page.files.opening.opened.emit(Document.read(third))
+    assert page.editor.hasFocus()
+    page.files.opening.ended.emit()
+    # Who went elsewhere meanwhile stays there.
+    other = book.rename(tmp_path / "other.abc")
+    page.form.compose_button.setFocus()
+    main_window.open_path(other)
+    page.form.seed.setFocus()
+    qtbot.waitUntil(lambda: page.document_name == other.name, timeout=20_000)
+    assert page.form.seed.hasFocus()
+
+
+def test_opening_a_large_file_can_be_cancelled(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    before = page.document_name
+    main_window.open_path(book)
+    page.opening_bar.cancel_button.click()
+    assert not page.opening_bar.isVisible()
+    qtbot.wait(200)
+    assert page.document_name == before
+    # In the middle of putting it into the window too, and then it can be opened after all.
+    main_window.open_path(book)
+    with qtbot.waitSignal(page.files.opening.progressed, timeout=20_000):
+        pass
+    page.opening_bar.cancel_button.click()
+    qtbot.wait(50)
+    assert page.document_name == before
+    assert open_large(main_window, book, qtbot).editor.text() == SHOWN
+
+
+def test_of_a_large_text_only_what_is_near_the_caret_is_read_and_coloured(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = open_large(main_window, book, qtbot)
+    document = page.documents.current
+    assert document.book().made < TUNES // 2
+    lines = page.editor.viewport().height() // page.editor.fontMetrics().lineSpacing()
+    highlighter = page._highlighters[document.key]
+    page.editor.grab()
+    assert 0 < highlighter.colored < 3 * lines
+    # The rest follows by itself, in pieces.
+    qtbot.waitUntil(lambda: page.watch.knows_tunes, timeout=20_000)
+    assert page.watch.tunes == split_tunebook(SHOWN)
+    assert document.copied == 0
+
+
+def test_a_key_in_a_large_text_costs_what_it_changes(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = open_large(main_window, book, qtbot)
+    qtbot.waitUntil(lambda: page.watch.knows_tunes, timeout=20_000)
+    document, editor = page.documents.current, page.editor
+    place = SHOWN.index("dedB|\n", len(SHOWN) // 2)
+    editor.select(Span(place, place), focus=True)
+    editor.grab()
+    highlighter = page._highlighters[document.key]
+    made, colored = document.book().made, highlighter.colored
+    for count in range(1, 4):
+        QTest.keyClick(editor, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not page.watch._timer.isActive())
+        view = page.watch.view
+        assert view is not None
+        assert view.text.count("a") == count
+    assert document.copied < 20
+    assert document.book().made - made == 3
+    assert highlighter.colored - colored == 3
+    # And it is the text that Qt has, and that is undone and saved.
+    changed = SHOWN[:place] + "aaa" + SHOWN[place:]
+    assert editor.text() == document.text_document.toRawText().replace("\u2029", "\n") == changed
+    assert page.watch.tunes == split_tunebook(changed)
+    assert page.files.save()
+    assert book.read_bytes() == changed.replace("\n", "\r\n").encode()
+    editor.undo()
+    assert editor.text() == SHOWN
+    assert page.watch.tunes == split_tunebook(SHOWN)
+
+
+def test_a_large_text_is_recovered_found_in_and_reloaded(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = open_large(main_window, book, qtbot)
+    document = page.documents.current
+    document.replace_part(len(SHOWN), len(SHOWN), "X:9\nT:Last\nK:C\nc|\n")
+    page.autosave.write()
+    (lost,) = [
+        path for path in page.autosave._folder.glob("*.json") if "Last" in path.read_text("ascii")
+    ]
+    assert lost.stat().st_size > len(SHOWN)
+    page.find_bar.open_bar()
+    page.find_bar.line.setText("T:Last")
+    assert page.find_bar.count_text() == "Found: 1"
+    page.find_bar.close_bar()
+    book.write_bytes(BOOK.replace("Tüne 7\r", "Changed\r").encode())
+    assert document.was_changed_outside()
+    document.reload()
+    assert page.watch.tunes[6].title == "Changed"
+    editor_text = page.editor.text()
+    page.editor.undo()
+    assert page.editor.text() == SHOWN + "X:9\nT:Last\nK:C\nc|\n" != editor_text
+
+
+def test_a_huge_line_is_read_in_the_background_and_not_coloured(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A tune is large where reading it would hold the window; none of those in the box is.
+    assert LARGE_TUNE > 5_000
+    monkeypatch.setattr(tune_watch, "LARGE_TUNE", 5_000)
+    path = tmp_path / "line.abc"
+    path.write_text("X:1\nT:Line\nK:C\n" + "CDEF|" * 2_200 + "\n", encoding="utf-8")
+    main_window.open_path(path)
+    page = main_window.composer
+    assert page.watch.is_reading
+    assert page.watch.view is None
+    qtbot.waitUntil(lambda: page.watch.view is not None, timeout=60_000)
+    # What the first rest of the caret asks for is ready.
+    assert page.watch.view is not None
+    assert page.watch.view.music_places is not None
+    assert page.reading._places_of(page.watch.view) is page.watch.view.music_places
+    document = page.documents.current
+    line = document.text_document.findBlockByNumber(3)
+    assert line.length() > MAX_COLORED
+    assert line.layout().formats() == []
+    made = document.book().made
+    QTest.keyClick(page.editor, Qt.Key.Key_Home)
+    QTest.keyClick(page.editor, Qt.Key.Key_Z)
+    assert document.book().made == made
+    view = page.watch.settle()
+    assert view is not None
+    assert "z" in view.text
+    qtbot.waitUntil(lambda: page.watch._job is None, timeout=60_000)
+
+
+def test_what_is_too_large_to_edit_is_offered_as_a_source(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "everything.abc"
+    path.write_bytes(b"X:1\nT:One\nK:C\nCDEF|\n\n" * (MAX_FILE_BYTES // 21 + 10))
+    before = main_window.composer.document_name
+    main_window.open_path(path)
+    assert main_window.composer.document_name == before
+    notice = main_window.notices.notice
+    assert notice is not None
+    assert notice.text == "everything.abc is too large to edit here: more than 5 MB."
+    assert notice.action_text == "Open as a source"
+    # Not the whole of it: what the first page does with a source is tested there.
+    path.write_bytes(b"X:1\nT:One\nK:C\nCDEF|\n")
+    main_window.notices.action_button.click()
+    assert main_window.datasets.isVisible()
+    assert str(path) in main_window.studio.settings.sources
+    qtbot.waitUntil(lambda: main_window.datasets.table.shown != (), timeout=20_000)
+
+
+def test_the_score_says_why_a_tune_is_not_drawn_and_draws_the_next_one(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    page.open_text("X:1\nL:1/1\nK:C\n" + "C64 " * 400 + "\n\nX:2\nT:Next\nK:C\nCDEF|\n", "long")
+    with qtbot.waitSignal(page.link.engraving.failed, timeout=60_000):
+        pass
+    assert page.score._message.startswith("A measure of this tune holds more than can be drawn")
+    with qtbot.waitSignal(page.link.page_shown, timeout=60_000):
+        place = page.editor.text().index("T:Next")
+        page.editor.select(Span(place, place))
+    assert page.score._message == ""
+
+
+def test_a_line_of_one_long_word_is_broken_anywhere(main_window: MainWindow) -> None:
+    page, anywhere = main_window.composer, QTextOption.WrapMode.WrapAnywhere
+    between_words = page.editor.wordWrapMode()
+    assert between_words != anywhere
+    page.files.open_text("X:1\nT:" + "t" * 100_000 + "\nK:C\nC|\n", "opened")
+    assert page.editor.wordWrapMode() == anywhere
+    for name in ("plain", "short"):
+        page.files.open_text("X:1\nT:short words\nK:C\nC|\n", name)
+        assert page.editor.wordWrapMode() == between_words
+    page.editor.textCursor().insertText("w" * 100_000)
+    pasted = page.documents.current.text_document
+    assert pasted.defaultTextOption().wrapMode() == anywhere
+    plain = [d for d in page.documents if not d.has_long_line]
+    pasted_one = page.documents.current
+    for document in (plain[0], pasted_one, plain[0]):
+        page.documents.make_current(document)
+        assert (page.editor.wordWrapMode() == anywhere) == document.has_long_line

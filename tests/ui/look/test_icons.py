@@ -1,0 +1,68 @@
+"""Icons that say something are seen on every ground, also on that of a chosen row."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtWidgets import QApplication
+
+from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.look.icons import tinted_icon
+from abcstudio.ui.look.theme import DARK, LIGHT, Colors, apply_palette, apply_theme
+
+LEAST = 4.5
+TOLD = ("accent", "muted", "text", "error", "warning", "success")
+
+
+def luminance(color: QColor) -> float:
+    parts = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def strongest(image: QImage, ground: QColor) -> float:
+    """Return the contrast of what stands out most: the core of a line, not its soft edge."""
+    pixels = product(range(image.width()), range(image.height()))
+    return max(contrast(image.pixelColor(x, y), ground) for x, y in pixels)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_icons_are_seen_on_every_ground(qapp: QApplication, colors: Colors) -> None:
+    for name, ground in product(TOLD, ("base", "window", "raised", "accent_soft")):
+        color = QColor(getattr(colors, name))
+        assert contrast(color, QColor(getattr(colors, ground))) >= LEAST, (name, ground)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
+            made = tinted_icon("star-filled", color.name(), color.name())
+            centre = made.pixmap(16, 16, mode).toImage().pixelColor(8, 8)
+            assert centre.name() == color.name(), (name, mode)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_star_of_the_chosen_take_is_seen(qtbot, qapp: QApplication, colors: Colors) -> None:
+    view = TakesList(colors)
+    qtbot.addWidget(view)
+    apply_theme(qapp, view, colors)
+    view.resize(272, 200)
+    document = Document("Take 1", "X:1\nT:A\nK:C\nC|\n")
+    document.origin = TakeOrigin(Path("m"), "m", "", 0.8, 1, 0, 1, 100, True)
+    document.set_kept(True)
+    view.takes.add(document, TuneFacts("A"))
+    view.show()
+    qtbot.waitExposed(view)
+    view.selectRow(0)
+    place = view.visualRect(view.takes.index(0, 3))
+    image = view.viewport().grab(place).toImage()
+    ground = image.pixelColor(2, 2)
+    assert ground.name() == colors.accent_soft
+    assert strongest(image, ground) >= LEAST
+    apply_palette(qapp, LIGHT)

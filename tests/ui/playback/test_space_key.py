@@ -1,0 +1,119 @@
+"""Space plays where one listens, and is never taken from what uses it: one rule for all widgets."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.playback.space_key import SpaceRole
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.playing_steps import PATIENCE_MS, play
+
+PAGES = ("datasets", "training", "composer")
+TUNE = "X:1\nT:One\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
+
+
+def focusable(page: QWidget) -> list[QWidget]:
+    """Return all widgets that can have the focus, also on panels that are not in front."""
+    found = (each for each in page.findChildren(QWidget) if each.focusProxy() is None)
+    return [each for each in found if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+
+def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
+    main_window: MainWindow,
+) -> None:
+    composer, rule = main_window.composer, main_window.space_key.role
+    listens = {
+        composer.takes,
+        composer.tunes_panel.view,
+        main_window.datasets.table,
+        main_window.training.samples.steps,
+    }
+    walked = [widget for name in PAGES for widget in focusable(getattr(main_window, name))]
+    walked += focusable(main_window.transport) + focusable(main_window.piano)
+    assert listens < set(walked)
+    assert len(walked) > 100
+    for widget in walked:
+        if widget in listens:
+            assert rule(widget) is SpaceRole.ROW
+        elif isinstance(widget, QAbstractSpinBox):
+            assert rule(widget) is SpaceRole.PLAY
+        elif isinstance(
+            widget, (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+        ):
+            assert rule(widget) is SpaceRole.CONTROL, (type(widget), widget.accessibleName())
+    assert rule(main_window.piano.piano) is SpaceRole.CONTROL
+    assert rule(composer.score) is SpaceRole.PLAY
+
+
+def press(qtbot: QtBot, widget: QWidget) -> None:
+    widget.setFocus()
+    assert QApplication.focusWidget() is widget
+    qtbot.keyClick(widget, Qt.Key.Key_Space)
+
+
+@pytest.fixture
+def toggled(main_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect what Space would play or pause: its title, "" for what the transport shows."""
+    seen: list[str] = []
+    monkeypatch.setattr(
+        main_window.playback, "toggle", lambda tune=None: seen.append(tune.title if tune else "")
+    )
+    return seen
+
+
+def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
+    main_window: MainWindow, qtbot: QtBot, toggled: list[str]
+) -> None:
+    composer = main_window.composer
+    main_window.show_page("composer")
+    composer.open_text(TUNE, "one")
+    composer.side_commands.show_panel("tunes")
+    qtbot.waitUntil(lambda: composer.watch.view is not None, timeout=PATIENCE_MS)
+    composer.tunes_panel.view.setCurrentIndex(composer.tunes_panel.rows.index(0))
+    press(qtbot, composer.tunes_panel.view)
+    assert toggled == ["One"]
+    for box in (composer.form.takes, composer.form.temperature, main_window.transport.tempo):
+        toggled.clear()
+        press(qtbot, box)
+        assert toggled == [""]
+    toggled.clear()
+    press(qtbot, composer.form.stop_at_end)
+    assert not composer.form.stop_at_end.isChecked()
+    press(qtbot, composer.form.seed)
+    assert composer.form.seed.toPlainText().count(" ") == 1
+    press(qtbot, composer.editor)
+    assert composer.editor.text() == " " + TUNE
+    composer.editor.undo()
+    press(qtbot, main_window.transport.volume)
+    assert not toggled
+    main_window.show_page("training")
+    main_window.training.samples.set_takes([(7, TUNE)])
+    press(qtbot, main_window.training.samples.steps)
+    assert toggled == ["One"]
+
+
+def test_space_on_a_row_plays_it_also_while_another_tune_sounds(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    datasets, playback = main_window.datasets, main_window.playback
+    main_window.show_page("composer")
+    main_window.composer.open_text(TUNE, "one")
+    qtbot.waitUntil(lambda: playback.tune.title == "One", timeout=PATIENCE_MS)
+    play(main_window, qtbot, 0.1)
+    main_window.show_page("datasets")
+    qtbot.waitUntil(lambda: datasets.table.tune is not None, timeout=PATIENCE_MS)
+    press(qtbot, datasets.table)
+    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+    assert playback.tune.title == datasets.table.tune.title
+    press(qtbot, datasets.table)
+    assert playback.state == "paused"

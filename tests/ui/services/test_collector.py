@@ -1,0 +1,78 @@
+"""Garbage in cycles is searched for in the window's thread only."""
+
+import gc
+import threading
+import weakref
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.collector import FULL_SECONDS, Collector
+from abcstudio.workers.job import Job, Report, ShouldStop
+
+
+class InCycle(QObject):
+    """An object that only a search finds when nobody wants it any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+def leave_one(ended_in: list[int]) -> None:
+    lost = InCycle()
+    weakref.finalize(lost, lambda: ended_in.append(threading.get_ident()))
+
+
+def make_garbage(_report: Report, _should_stop: ShouldStop) -> None:
+    for _ in range(20_000):
+        cycle: list[object] = []
+        cycle.append(cycle)
+
+
+def test_what_a_window_leaves_never_ends_in_a_workers_thread(qtbot: QtBot, studio: Studio) -> None:
+    ended_in: list[int] = []
+    leave_one(ended_in)
+    job = Job(make_garbage)
+    with qtbot.waitSignal(job.ended):
+        studio.start(job)
+    qtbot.waitUntil(lambda: bool(ended_in), timeout=5000)
+    assert ended_in == [threading.get_ident()]
+
+
+def test_python_searches_again_when_the_studio_is_shut(studio: Studio) -> None:
+    assert not gc.isenabled()
+    studio.shut_down()
+    assert gc.isenabled()
+
+
+def test_python_does_not_search_in_a_thread_that_is_left_behind(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    job = Job(lambda _report, _should_stop: go_on.wait(10))
+    with monkeypatch.context() as patch:
+        patch.setattr("abcstudio.ui.services.studio.SHUT_DOWN_MS", 10)
+        studio.start(job)
+        assert not studio.shut_down()
+        assert not gc.isenabled()
+    with qtbot.waitSignal(job.ended):
+        go_on.set()
+
+
+def test_old_garbage_is_found_now_and_then(qapp: object, monkeypatch) -> None:
+    collector = Collector()
+    searched: list[int] = []
+    monkeypatch.setattr(gc, "collect", searched.append)
+    monkeypatch.setattr(gc, "get_count", lambda: (701, 11, 0))
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+    collector.collect()
+    moment = collector._full_at + FULL_SECONDS
+    monkeypatch.setattr("abcstudio.workers.collector.time.monotonic", lambda: moment)
+    collector.collect()
+    collector.collect()
+    monkeypatch.setattr(gc, "get_count", lambda: (700, 11, 0))
+    collector.collect()
+    assert searched == [1, 2, 1]

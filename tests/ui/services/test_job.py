@@ -1,0 +1,74 @@
+"""The one thread boundary: one outcome, no reference lost, nothing left behind."""
+
+import gc
+import sys
+import weakref
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import Job
+
+UPDATES = 5000
+
+
+def test_thousands_of_reports_arrive_and_cost_no_reference(qtbot: QtBot, studio: Studio) -> None:
+    seen: list[object] = []
+
+    def work(report, _should_stop):
+        for number in range(UPDATES):
+            report((number, True))
+        return True
+
+    job = Job(work)
+    job.progressed.connect(seen.append)
+    before = sys.getrefcount(True)
+    with qtbot.waitSignal(job.ended, timeout=30_000):
+        studio.start(job)
+    assert [number for number, _ in seen] == list(range(UPDATES))
+    assert sys.getrefcount(True) >= before - 10
+
+
+def test_finished_jobs_do_not_stay_alive(qtbot: QtBot, studio: Studio) -> None:
+    gone: list[int] = []
+    held: list[weakref.ref[Job]] = []
+    outcomes: list[object] = []
+    for number in range(50):
+        job = Job(lambda _report, _should_stop, number=number: number)
+        # A view that holds the job it listens to.
+        job.finished.connect(lambda result, job=job: outcomes.append((job, result)))
+        job.destroyed.connect(lambda _gone=None, number=number: gone.append(number))
+        held.append(weakref.ref(studio.start(job)))
+        del job
+    qtbot.waitUntil(lambda: len(gone) == 50, timeout=20_000)
+    assert [result for _, result in sorted(outcomes, key=lambda one: one[1])] == list(range(50))
+    last = outcomes[-1][0]
+    assert last.wait(0)
+    assert not last.is_running()
+    last.cancel()
+    del last
+    outcomes.clear()
+    gc.collect()
+    assert [ref() for ref in held if ref() is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("error", "level"), [(FileNotFoundError("gone"), "INFO"), (KeyError("x"), "ERROR")]
+)
+def test_only_mistakes_of_the_program_reach_the_terminal(
+    qtbot: QtBot, studio: Studio, caplog: pytest.LogCaptureFixture, error: Exception, level: str
+) -> None:
+    caplog.set_level("INFO")
+
+    def work(_report, _should_stop):
+        raise error
+
+    job = Job(work)
+    failures: list[Exception] = []
+    job.failed.connect(failures.append)
+    with qtbot.waitSignal(job.ended, timeout=30_000):
+        studio.start(job)
+    assert failures == [error]
+    assert [record.levelname for record in caplog.records if record.name.endswith("job")] == [level]
+    caplog.clear()

@@ -1,0 +1,87 @@
+"""Only the newest background work answers."""
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from abcstudio.errors import AbcStudioError
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import Report, ShouldStop
+
+
+class _Work:
+    """Work that answers when it is let go, whether or not it was told to stop."""
+
+    def __init__(self, answer: str, error: Exception | None = None) -> None:
+        self.answer, self.error = answer, error
+        self.may_end = threading.Event()
+        self.has_ended = threading.Event()
+        self.was_cancelled = False
+
+    def __call__(self, _report: Report, should_stop: ShouldStop) -> str:
+        self.may_end.wait(5)
+        self.was_cancelled = should_stop()
+        self.has_ended.set()
+        if self.error is not None:
+            raise self.error
+        return self.answer
+
+
+@pytest.fixture
+def told() -> list[object]:
+    return []
+
+
+def test_the_answer_arrives_and_the_job_is_over(
+    studio: Studio, qtbot: QtBot, told: list[object]
+) -> None:
+    latest, work = LatestJob(studio), _Work("one")
+    latest.run(work, told.append)
+    assert latest.is_running
+    work.may_end.set()
+    qtbot.waitUntil(lambda: told == ["one"])
+    assert not latest.is_running
+    assert not work.was_cancelled
+
+
+@pytest.mark.parametrize("error", [None, AbcStudioError("engraving.no_music")])
+def test_an_older_answer_never_arrives(
+    studio: Studio, qtbot: QtBot, told: list[object], error: Exception | None
+) -> None:
+    latest, old, new = LatestJob(studio), _Work("old", error), _Work("new")
+    latest.run(old, told.append, told.append)
+    latest.run(new, told.append, told.append)
+    new.may_end.set()
+    qtbot.waitUntil(lambda: told == ["new"])
+    old.may_end.set()
+    assert studio.shut_down()
+    assert old.was_cancelled
+    qtbot.wait(0)
+    assert told == ["new"]
+
+
+def test_a_failure_is_told_of(studio: Studio, qtbot: QtBot, told: list[object]) -> None:
+    error = AbcStudioError("engraving.no_music")
+    latest, work = LatestJob(studio), _Work("", error)
+    latest.run(work, lambda _: told.append("finished"), told.append)
+    work.may_end.set()
+    qtbot.waitUntil(lambda: told == [error])
+    assert not latest.is_running
+
+
+@pytest.mark.parametrize("end", [LatestJob.cancel, LatestJob.close])
+def test_nothing_arrives_of_what_was_given_up(
+    studio: Studio, qtbot: QtBot, told: list[object], end: object
+) -> None:
+    latest, work = LatestJob(studio), _Work("one")
+    latest.run(work, told.append)
+    work.may_end.set()
+    work.has_ended.wait(5)
+    assert callable(end)
+    end(latest)
+    assert not latest.is_running
+    assert studio.shut_down()
+    qtbot.wait(0)
+    assert told == []

@@ -1,0 +1,32 @@
+from pytestqt.qtbot import QtBot
+
+from abcstudio.paths import settings_file
+from abcstudio.settings import load_settings
+from abcstudio.ui.services.studio import Studio
+
+
+def test_of_many_changes_the_last_is_kept(studio: Studio, qtbot: QtBot) -> None:
+    for percent in range(100):
+        studio.update_settings(volume=percent / 100)
+    qtbot.waitUntil(lambda: load_settings(settings_file()).volume == 0.99)
+
+
+def test_what_was_changed_last_is_kept_at_the_end(studio: Studio) -> None:
+    studio.update_settings(volume=0.1)
+    studio.update_settings(volume=0.2)
+    assert studio.shut_down()
+    assert load_settings(settings_file()).volume == 0.2
+
+
+def test_what_cannot_be_kept_is_said_and_tried_again(studio: Studio, qtbot: QtBot, caplog) -> None:
+    in_the_way = settings_file()
+    in_the_way.mkdir(parents=True)
+    with qtbot.waitSignal(studio.notice_requested) as said:
+        studio.update_settings(volume=0.3)
+    assert "preferences cannot be saved" in said.args[0].text
+    assert "cannot be saved" in caplog.text
+    caplog.clear()
+    in_the_way.rmdir()
+    studio.update_settings(volume=0.4)
+    qtbot.waitUntil(lambda: settings_file().is_file())
+    assert load_settings(settings_file()).volume == 0.4

@@ -1,0 +1,209 @@
+"""A control that greys or hides itself hands the focus on to where the person can go on."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from abcstudio.notation.spans import Span
+from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.focus_handover import can_take_focus
+from abcstudio.ui.window.main_window import MainWindow
+
+PAGES = ("datasets", "training", "composer")
+WAIT_MS = 20_000
+DOUBTFUL = "X:1\nT:Doubtful\nM:4/4\nL:1/8\nK:G\n+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;A8|\n"
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def buttons_of(page: QWidget) -> list[QAbstractButton]:
+    """Return all that are in sight, those too that can do nothing now, such as "Resume"."""
+    return [
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def is_part_of(page: QWidget, widget: QWidget) -> bool:
+    return widget is page or page.isAncestorOf(widget)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name: str) -> None:
+    main_window.show_page(name)
+    page: QWidget = getattr(main_window, name)
+    if name == "composer":
+        main_window.composer.open_text(DOUBTFUL, "doubtful")
+        main_window.composer.watch.settle()
+        main_window.composer.side.show_panel("problems")
+    qtbot.wait(600)
+    buttons = buttons_of(page)
+    assert len(buttons) > 4
+    if name == "training":
+        assert {main_window.training.stop, main_window.training.runs.resume} <= set(buttons)
+    for button in buttons:
+        was_enabled = button.isEnabled()
+        button.setEnabled(True)
+        for change in (button.setEnabled, button.setVisible):
+            button.setFocus()
+            assert button.hasFocus()
+            change(False)
+            qtbot.wait(1)
+            words = button.accessibleName() or button.text()
+            assert is_part_of(page, focus()), (words, focus())
+            assert can_take_focus(focus()), words
+            change(True)
+        button.setEnabled(was_enabled)
+
+
+def test_fix_all_leaves_the_keys_where_undo_works(
+    qtbot: QtBot, main_window: MainWindow, studio: Studio
+) -> None:
+    page = main_window.composer
+    seen: list[Notice] = []
+    studio.notice_requested.connect(seen.append)
+    page.open_text(DOUBTFUL, "doubtful")
+    page.watch.settle()
+    page.editor.select(Span(20, 20))
+    page.side.show_panel("problems")
+    panel = page.problems_panel
+    before = panel.rows.rowCount()
+    promised = sum(row.found.fix is not None for row in panel.rows.rows)
+    panel.fix_all.setFocus()
+    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+        qtbot.keyClick(panel.fix_all, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not panel.fix_all.isEnabled() or not panel.fix_all.isVisible())
+    qtbot.wait(20)
+    assert panel.isAncestorOf(focus()) or focus() is page.editor
+    assert not isinstance(focus(), QAbstractButton)
+    assert str(promised) in seen[-1].text
+    assert before - panel.rows.rowCount() == promised
+    assert page.editor.caret() == 20
+    qtbot.keyClick(focus(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.editor.text() == DOUBTFUL
+    assert page.editor.caret() == 20
+
+
+@pytest.mark.parametrize("begun_from", ["button", "field"])
+def test_start_gives_to_stop_and_stop_to_start(
+    qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, begun_from: str
+) -> None:
+    """With the session's state set by hand: what a run does is tested with the training page."""
+    main_window.show_page("training")
+    page = main_window.training
+    running = {"is": False}
+    monkeypatch.setattr(type(page.session), "is_running", property(lambda _: running["is"]))
+    field = page.form.config_form.controls["dropout"]
+    begins = page.start if begun_from == "button" else field
+    begins.setFocus()
+    qtbot.waitUntil(begins.hasFocus)
+    running["is"] = True
+    page.session.started.emit()
+    qtbot.waitUntil(page.stop.hasFocus)
+    running["is"] = False
+    page.session.ended.emit()
+    qtbot.waitUntil(page.start.hasFocus)
+
+
+def test_compose_becomes_stop_and_back(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("composer")
+    form = main_window.composer.form
+    form.compose_button.setFocus()
+    for is_busy in (True, False):
+        form.set_busy(is_busy)
+        qtbot.wait(1)
+        assert form.compose_button.hasFocus() or focus() is main_window.composer.main_focus
+
+
+def test_what_a_notice_took_goes_back(
+    qtbot: QtBot, main_window: MainWindow, studio: Studio
+) -> None:
+    main_window.show_page("composer")
+    editor = main_window.composer.editor
+    editor.setFocus()
+    studio.notify("A tune was not saved.", "warning", "Recover", lambda: None)
+    button = main_window.notices.action_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(editor.hasFocus)
+
+
+def test_recovered_text_has_the_focus(qtbot: QtBot, main_window: MainWindow, home: Path) -> None:
+    page = main_window.composer
+    folder = home / "data" / "autosave"
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / "dead-1.json"
+    copy.write_text('{"name": "Untitled", "path": null, "text": "X:9\\n"}', encoding="ascii")
+    main_window.show_page("training")
+    page.recovery.offer()
+    button = main_window.standing_notice.action_button
+    assert button.text() == "Recover"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.editor.hasFocus)
+    assert page.editor.text() == "X:9\n"
+
+
+def test_a_better_place_is_left_alone(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("composer")
+    page = main_window.composer
+    page.form.dice.setFocus()
+    page.form.dice.setEnabled(False)
+    page.takes.setFocus()
+    qtbot.wait(10)
+    assert page.takes.hasFocus()
+    page.form.dice.setEnabled(True)
+
+
+def test_a_new_text_has_the_focus(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("composer")
+    page = main_window.composer
+    for place in (page.form.seed, page.tunes_panel.search):
+        page.side.show_panel("tunes")
+        place.setFocus()
+        main_window.registry.action("file.new").trigger()
+        assert page.editor.hasFocus()
+        qtbot.keyClicks(page.editor, "X:1")
+        assert page.editor.text() == "X:1"
+        page.documents.current.text_document.setModified(False)
+
+
+def test_composing_shows_the_takes(main_window: MainWindow) -> None:
+    main_window.show_page("composer")
+    page = main_window.composer
+    for panel in ("problems", "tunes"):
+        page.side.show_panel(panel)
+        page.session.started.emit(tuple(page.documents))
+        assert page.side.front == "takes"
+        page.session.ended.emit(())
+
+
+def test_a_notice_lies_on_top(qtbot: QtBot, main_window: MainWindow, studio: Studio) -> None:
+    main_window.show_page("datasets")
+    studio.notify("Something is said.")
+    notices = main_window.notices
+    for change in (
+        lambda: main_window.show_page("composer"),
+        lambda: main_window.resize(1100, 700),
+        lambda: main_window.show_page("training"),
+        lambda: main_window.resize(1280, 800),
+        lambda: main_window.registry.action("view.piano").trigger(),
+    ):
+        change()
+        qtbot.wait(200)
+        centre = notices.mapTo(main_window, notices.rect().center())
+        on_top = main_window.childAt(centre)
+        assert on_top is not None
+        assert is_part_of(notices, on_top)
+        ground = main_window.training.parentWidget()
+        assert ground is not None
+        bottom = notices.mapTo(main_window, notices.rect().bottomLeft()).y()
+        assert bottom <= ground.mapTo(main_window, ground.rect().bottomLeft()).y()

@@ -1,0 +1,424 @@
+"""The window by clicks and keys: pages, keys, palette, help, looks, files, leaving."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from abcstudio.paths import settings_file
+from abcstudio.settings import load_settings
+from abcstudio.ui.look.theme import DARK, LIGHT, Colors
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+TUNE = "X:1\nT:The First Steps\nM:4/4\nL:1/8\nK:D\nd2fd A2fd|g2fe dBAF|\n"
+
+
+def press(
+    qtbot: QtBot,
+    window: MainWindow,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key where the focus is, as a keyboard does."""
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+@pytest.fixture
+def tune_file(tmp_path: Path) -> Path:
+    path = tmp_path / "first steps.abc"
+    path.write_bytes(TUNE.encode())
+    return path
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, verb: str) -> list[str]:
+    """Answer the next questions by clicking the button with this verb; return what was asked."""
+    asked: list[str] = []
+
+    def click(box: QMessageBox) -> int:
+        asked.append(box.text())
+        button = next(b for b in box.buttons() if b.text().replace("&", "") == verb)
+        button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", click)
+    return asked
+
+
+def test_pages_by_keys_and_by_clicks(main_window: MainWindow, qtbot: QtBot) -> None:
+    for key, name in ((Qt.Key.Key_1, "datasets"), (Qt.Key.Key_2, "training")):
+        press(qtbot, main_window, key, CTRL)
+        assert main_window.page_name == name
+        assert main_window.page_bar.tabs[name].isChecked()
+    qtbot.mouseClick(main_window.page_bar.tabs["composer"], Qt.MouseButton.LeftButton)
+    assert main_window.page_name == "composer"
+    assert main_window.composer.isAncestorOf(QApplication.focusWidget())
+
+
+def test_every_command_has_words_a_sentence_and_keys_of_its_own(main_window: MainWindow) -> None:
+    commands = main_window.registry.commands()
+    for command in commands:
+        assert command.action.text()
+        assert command.action.toolTip()
+        for other in commands:
+            if not command.action.shortcut().isEmpty() and command.competes_with(other):
+                assert command.action.shortcut() != other.action.shortcut(), (
+                    command.action_id,
+                    other.action_id,
+                )
+
+
+def test_every_control_has_a_name_and_a_tooltip(main_window: MainWindow) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QScrollBar
+
+    # What has words only when there is something to say.
+    main_window.training.runs.show_unread([Path("broken")])
+    nameless = []
+    for kind in (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit):
+        for widget in main_window.findChildren(kind):
+            inside = widget.parentWidget()
+            is_part = isinstance(widget, QScrollBar) or type(inside).__name__ in _COMPOSITE
+            if is_part or widget.objectName().startswith("qt_"):
+                continue
+            words = widget.text() if isinstance(widget, QAbstractButton) else ""
+            if not (widget.toolTip() and (widget.accessibleName() or words)):
+                nameless.append(f"{type(inside).__name__} > {type(widget).__name__} {words!r}")
+    assert not nameless
+
+
+_COMPOSITE = frozenset(
+    ("QSpinBox", "QDoubleSpinBox", "QComboBox", "QLineEdit", "QTabBar", "StackedTabBar",
+     "QTableWidget", "QTableView", "QKeySequenceEdit", "QMenuBar")
+)  # fmt: skip
+
+
+def test_a_command_of_another_page_goes_there(main_window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, main_window, Qt.Key.Key_1, CTRL)
+    press(qtbot, main_window, Qt.Key.Key_N, CTRL)
+    assert main_window.page_name == "composer"
+
+
+def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, main_window, Qt.Key.Key_1, CTRL)
+    press(qtbot, main_window, Qt.Key.Key_F, CTRL)
+    assert main_window.page_name == "datasets"
+    assert main_window.datasets.filter_bar.search.hasFocus()
+    main_window.datasets.table.setFocus()
+    press(qtbot, main_window, Qt.Key.Key_A, CTRL)
+    assert main_window.page_name == "datasets"
+
+
+def test_the_palette_by_keyboard_alone(main_window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, main_window, Qt.Key.Key_K, CTRL)
+    assert main_window.palette_view.isVisible()
+    qtbot.keyClicks(QApplication.focusWidget(), "dark col")
+    press(qtbot, main_window, Qt.Key.Key_Return)
+    assert main_window.studio.colors == DARK
+    assert not main_window.palette_view.isVisible()
+
+
+def test_the_search_field_opens_the_palette(main_window: MainWindow, qtbot: QtBot) -> None:
+    assert "Ctrl+K" in main_window.page_bar.search.text()
+    qtbot.mouseClick(main_window.page_bar.search, Qt.MouseButton.LeftButton)
+    assert main_window.palette_view.isVisible()
+    press(qtbot, main_window, Qt.Key.Key_Escape)
+    assert not main_window.palette_view.isVisible()
+
+
+def test_help_is_about_what_has_the_focus(main_window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, main_window, Qt.Key.Key_2, CTRL)
+    press(qtbot, main_window, Qt.Key.Key_F1)
+    assert main_window.help_window is not None
+    qtbot.waitUntil(main_window.help_window.isVisible)
+    assert main_window.help_window.topic == "training"
+
+
+def test_colours_follow_the_menu_and_the_system(main_window: MainWindow, qtbot: QtBot) -> None:
+    def ground() -> str:
+        return QApplication.palette().color(QPalette.ColorRole.Window).name()
+
+    assert ground() == LIGHT.window
+    main_window.registry.action("view.theme_dark").trigger()
+    assert ground() == DARK.window
+    assert main_window.commands.themes["dark"].isChecked()
+    qtbot.waitUntil(lambda: load_settings(settings_file()).theme == "dark")
+    main_window.registry.action("view.theme_system").trigger()
+    hints = QGuiApplication.styleHints()
+    try:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        expected = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        qtbot.waitUntil(lambda: ground() == expected.window)
+    finally:
+        hints.unsetColorScheme()
+
+
+def test_a_change_of_colours_dresses_the_window_and_few_widgets_again(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each sheet of its own costs all that lies in the widget, beside the window's own sheet."""
+    dress = QWidget.setStyleSheet
+    dressed: list[QWidget] = []
+
+    def set_style_sheet(widget: QWidget, sheet: str) -> None:
+        dressed.append(widget)
+        dress(widget, sheet)
+
+    monkeypatch.setattr(QWidget, "setStyleSheet", set_style_sheet)
+    main_window.registry.action("view.theme_dark").trigger()
+    others = [widget for widget in dressed if widget is not main_window]
+    inside = sum(len(widget.findChildren(QWidget)) for widget in others)
+    assert main_window in dressed
+    assert inside < len(main_window.findChildren(QWidget)) // 10
+
+
+def test_icons_can_be_seen_after_the_colours_have_changed(main_window: MainWindow) -> None:
+    """Every icon that is drawn in one colour is light on the dark ground."""
+    main_window.registry.action("view.theme_dark").trigger()
+    dark = []
+    for button in main_window.findChildren(QAbstractButton):
+        image = button.icon().pixmap(20, 20).toImage()
+        seen = [
+            color.lightness()
+            for x in range(image.width())
+            for y in range(image.height())
+            if (color := image.pixelColor(x, y)).alpha() > 200
+        ]
+        # The menu bar's own button, for what finds no room, is drawn by Qt.
+        is_other = bool(button.property("main")) or isinstance(button.parent(), QMenuBar)
+        if seen and not is_other and max(seen) < 90:
+            dark.append(button.accessibleName() or button.text())
+    assert not dark
+
+
+def test_focus_mode_leaves_score_and_text(main_window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, main_window, Qt.Key.Key_F11)
+    assert not main_window.page_bar.isVisible()
+    assert main_window.composer.editor.isVisible()
+    assert not main_window.composer.form.isVisible()
+    assert main_window.transport.isVisible()
+    press(qtbot, main_window, Qt.Key.Key_F11)
+    assert main_window.page_bar.isVisible()
+    assert main_window.composer.form.isVisible()
+
+
+def test_space_plays_unless_it_is_typed_or_used(
+    main_window: MainWindow, qtbot: QtBot, tune_file: Path
+) -> None:
+    main_window.open_path(tune_file)
+    editor = main_window.composer.editor
+    editor.setFocus()
+    press(qtbot, main_window, Qt.Key.Key_Space)
+    assert " " in editor.toPlainText()
+    assert main_window.playback.state == "stopped"
+    press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
+    main_window.composer.form.stop_at_end.setFocus()
+    was_checked = main_window.composer.form.stop_at_end.isChecked()
+    press(qtbot, main_window, Qt.Key.Key_Space)
+    assert main_window.composer.form.stop_at_end.isChecked() != was_checked
+    assert main_window.playback.state == "stopped"
+    main_window.composer.score.setFocus()
+    qtbot.waitUntil(lambda: main_window.playback.is_playable, timeout=10000)
+    press(qtbot, main_window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=20000)
+    press(qtbot, main_window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: main_window.playback.state == "paused")
+    editor.setFocus()
+    press(qtbot, main_window, Qt.Key.Key_Space, CTRL)
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing")
+    press(qtbot, main_window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: main_window.playback.state == "stopped")
+
+
+def test_the_title_names_the_tune_and_marks_changes(
+    main_window: MainWindow, qtbot: QtBot, tune_file: Path
+) -> None:
+    main_window.open_path(tune_file)
+    assert main_window.windowTitle() == "first steps.abc[*] - ABC Studio"
+    assert not main_window.isWindowModified()
+    main_window.composer.editor.setFocus()
+    qtbot.keyClicks(main_window.composer.editor, "%")
+    assert main_window.isWindowModified()
+    press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
+    assert not main_window.isWindowModified()
+
+
+def test_recent_files_are_offered(main_window: MainWindow, studio: Studio, tune_file: Path) -> None:
+    main_window.open_path(tune_file)
+    recent = main_window.menus.recent
+    assert tune_file.name in recent.actions()[0].text()
+    main_window.registry.action("file.new").trigger()
+    assert main_window.composer.document_name != tune_file.name
+    recent.actions()[0].trigger()
+    assert main_window.composer.document_name == tune_file.name
+    recent.actions()[-1].trigger()
+    assert studio.settings.recent_files == ()
+
+
+def test_a_dropped_file_opens_in_the_composer(main_window: MainWindow, tune_file: Path) -> None:
+    main_window.show_page("training")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tune_file))])
+    where, copy = QPoint(400, 300), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(main_window, QDragEnterEvent(where, copy, data, left, none))
+    event = QDropEvent(QPointF(where), copy, data, left, none)
+    QApplication.sendEvent(main_window, event)
+    assert main_window.page_name == "composer"
+    assert main_window.composer.document_name == tune_file.name
+
+
+def test_notices_come_one_after_the_other_and_their_button_acts(
+    main_window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    studio.notify("First", action_text="Undo", action=lambda: done.append("undone"))
+    studio.notify("Second", "error")
+    notices = main_window.notices
+    assert notices.isVisible()
+    assert notices.text.text() == "First"
+    qtbot.mouseClick(notices.action_button, Qt.MouseButton.LeftButton)
+    assert done == ["undone"]
+    assert notices.text.text() == "Second"
+    qtbot.mouseClick(notices.close_button, Qt.MouseButton.LeftButton)
+    assert not notices.isVisible()
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_long_path_is_cut_in_the_middle_of_a_notice(
+    main_window: MainWindow, studio: Studio, qtbot: QtBot, stays: bool
+) -> None:
+    path = "/" + "a folder/" * 400 + "x" * 6000 + "/tune.abc"
+    studio.notify(f"{path} cannot be read: it is gone.", "error", stays=stays)
+    qtbot.wait(200)
+    row = main_window.standing_notice if stays else main_window.notices
+    words = row.text.text()
+    assert len(words) <= 400
+    assert words.startswith("/a folder/")
+    assert words.endswith("tune.abc cannot be read: it is gone.")
+    assert 1000 < len(row.text.toolTip()) < 5000
+    assert row.height() < 200
+    assert main_window.size() == QSize(1280, 800)
+    studio.notify("Short.", stays=stays)
+    row.put_away()
+    assert (row.text.text(), row.text.toolTip()) == ("Short.", "")
+
+
+def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+    main_window.resize(1100, 700)
+    main_window.show_page("training")
+    press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
+    assert not main_window.isVisible()
+    kept = load_settings(settings_file())
+    assert kept.page == "training"
+    other_studio = Studio(kept)
+    other = MainWindow(other_studio)
+    qtbot.addWidget(other)
+    assert other.height() == 700  # The screenless platform's screen is 800 pixels wide and high.
+    assert other.page_name == "training"
+    other.end_without_asking()
+
+
+def test_damaged_geometry_is_no_trouble(studio: Studio, qtbot: QtBot) -> None:
+    studio.update_settings(window_geometry="not base64 ©")
+    other = MainWindow(studio)
+    qtbot.addWidget(other)
+    assert other.width() >= 1024
+    other.end_without_asking()
+
+
+def test_leaving_asks_about_unsaved_text_with_verbs(
+    main_window: MainWindow, qtbot: QtBot, tune_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main_window.open_path(tune_file)
+    qtbot.keyClicks(main_window.composer.editor, "%")
+    asked = answer_with(monkeypatch, "Cancel")
+    press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
+    assert main_window.isVisible()
+    assert tune_file.name in asked[0]
+    answer_with(monkeypatch, "Discard")
+    press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
+    assert not main_window.isVisible()
+    assert tune_file.read_bytes() == TUNE.encode()
+
+
+def test_the_model_list_and_the_device_are_shown(main_window: MainWindow) -> None:
+    from abcstudio.learning.devices import Device
+
+    main_window.show_device(Device("cpu", "device.cpu", {"threads": 2}))
+    assert main_window.page_bar.device.text()
+    assert main_window.page_bar.model.count() == len(main_window.studio.models)
+
+
+def test_preferences_open_from_the_menu(main_window: MainWindow, qtbot: QtBot) -> None:
+    main_window.registry.action("file.preferences").trigger()
+    dialogs = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Preferences"]
+    assert dialogs
+    assert dialogs[0].isVisible()
+    close = next(
+        b for b in dialogs[0].findChildren(QPushButton) if b.text().replace("&", "") == "Close"
+    )
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not dialogs[0].isVisible()
+
+
+def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("composer")
+    qtbot.keyClick(main_window, Qt.Key.Key_F9)
+    assert not main_window.composer.form.isVisible()
+    assert main_window.composer.takes.isVisible()
+    assert main_window.studio.settings.folded_panels == ("composer.left",)
+    main_window.set_focus_mode(True)
+    main_window.set_focus_mode(False)
+    assert not main_window.composer.form.isVisible()
+    main_window.show_page("datasets")
+    assert main_window.datasets.sources.isVisible()
+    main_window.show_page("composer")
+    qtbot.keyClick(main_window, Qt.Key.Key_F9)
+    assert main_window.composer.form.isVisible()
+
+
+def test_the_training_form_remembers_its_last_values(qtbot: QtBot, studio: Studio) -> None:
+    window = MainWindow(studio)
+    window.training.form.config_form.controls["hidden_size"].setValue(96)
+    window.end_without_asking()
+    assert studio.settings.training_config["hidden_size"] == 96
+    again = MainWindow(studio)
+    assert again.training.form.config().hidden_size == 96
+    again.end_without_asking()
+
+
+def test_a_sample_of_a_run_can_be_heard(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("training")
+    samples = main_window.training.samples
+    assert not samples.play.isEnabled()
+    samples.add(10, "X:1\nT:Early\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|dcBA GFED|\n\nX:2\nT:cut sho")
+    samples.steps.setCurrentRow(0)
+    samples.play.click()
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=15_000)
+    assert main_window.playback.text.startswith("X:1\nT:Early")
+    assert "cut sho" not in main_window.playback.text
+    main_window.playback.stop()
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_frames_of_controls_stand_out_from_every_ground(colors: Colors) -> None:
+    for ground in (colors.window, colors.base, colors.raised):
+        lighter, darker = sorted((_luminance(colors.frame), _luminance(ground)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 3
+
+
+def _luminance(name: str) -> float:
+    parts = [int(name[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,69 @@
+"""The menus: short enough to be taken in, each letter one thing, nothing left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtWidgets import QMenu
+
+from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.submenus import SUBMENUS
+
+MOST_ENTRIES = 15
+
+
+def menus_of(menu: QMenu) -> Iterator[QMenu]:
+    """Yield a menu and all menus inside it."""
+    yield menu
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from menus_of(inner)
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_menus_are_short_and_each_letter_chooses_one_thing(main_window: MainWindow) -> None:
+    main_window.menus.rebuild()
+    for name, top in main_window.menus.menus.items():
+        for menu in menus_of(top):
+            texts = entries(menu)
+            assert 0 < len(texts) <= MOST_ENTRIES or menu is main_window.menus.recent, (name, texts)
+            letters = Counter(
+                found[1].lower() for text in texts if (found := re.search(r"&([^&\s])", text))
+            )
+            twice = [letter for letter, count in letters.items() if count > 1]
+            assert not twice, (name, menu.title(), twice, texts)
+            marks = [action.isSeparator() for action in menu.actions()]
+            assert not any(one and other for one, other in pairwise(marks))
+            assert not marks or not (marks[0] or marks[-1])
+
+
+def test_every_command_stands_in_its_menu_once(main_window: MainWindow) -> None:
+    main_window.menus.rebuild()
+    main_window.menus.rebuild()
+    for command in main_window.registry.commands():
+        if command.menu:
+            top = main_window.menus.menus[command.menu]
+            holders = [menu for menu in menus_of(top) if command.action in menu.actions()]
+            assert len(holders) == 1, command.action_id
+
+
+def test_submenus_name_commands_that_there_are(main_window: MainWindow) -> None:
+    known = {command.action_id: command.menu for command in main_window.registry.commands()}
+    for submenu, action_ids in SUBMENUS.items():
+        assert {known.get(action_id) for action_id in action_ids} == {submenu.partition(".")[0]}
+
+
+def test_the_palette_finds_what_stands_in_a_submenu(main_window: MainWindow) -> None:
+    palette = main_window.palette_view
+    palette.open()
+    listed = {palette.table.item(row, 0).text() for row in range(palette.table.rowCount())}
+    for action_ids in SUBMENUS.values():
+        for action_id in action_ids:
+            words = main_window.registry.action(action_id).text().replace("&", "").rstrip("…")
+            assert words in listed, words
+    palette.go_away()

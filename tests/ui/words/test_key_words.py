@@ -1,0 +1,47 @@
+"""Tooltips name the keys that a command has now, not those that it once had."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from abcstudio.ui.window.main_window import MainWindow
+
+
+def shown(widget: QWidget) -> str:
+    """Return the tooltip as a person sees it."""
+    place = QPoint(2, 2)
+    QApplication.sendEvent(
+        widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
+    )
+    return QToolTip.text()
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("tune.fix_problem", "fix"),
+        ("tune.next_problem", "next"),
+        ("tune.previous_problem", "previous"),
+    ],
+)
+def test_the_strip_names_the_keys_of_its_commands(
+    main_window: MainWindow, command: str, name: str
+) -> None:
+    page = main_window.composer
+    page.open_text("X:1\nT:One\nM:4/4\nL:1/8\nK:G\n+GB+8|A8|\n", "one")
+    page.watch.settle()
+    button = getattr(page.problems, f"{name}_button")
+    main_window.registry.set_user_keys({command: "Ctrl+Alt+7"})
+    assert shown(button).endswith("(Ctrl+Alt+7)")
+    main_window.registry.set_user_keys({command: ""})
+    assert shown(button) == button.toolTip()
+    assert "(" not in button.toolTip()
+
+
+def test_the_star_names_the_key_that_keeps_a_take(main_window: MainWindow) -> None:
+    words = main_window.composer.takes.takes._keep_words
+    main_window.registry.set_user_keys({"tune.keep": "Ctrl+Alt+7"})
+    assert words() == "Keep this take (Ctrl+Alt+7)"
+    main_window.registry.set_user_keys({"tune.keep": ""})
+    assert words() == "Keep this take"

@@ -1,0 +1,75 @@
+"""`abcstudio evaluate` says that it works, and takes texts only."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from abcstudio.cli import main as command_line
+from abcstudio.cli.outcome import DONE, UNUSABLE
+from abcstudio.recipes.evaluate import EvaluateProgress, EvaluateRequest, evaluate_model
+
+BOX = Path(__file__).parents[3] / "checkpoints"
+TUNE = "X:1\nT:The\nM:4/4\nL:1/8\nK:D\ndAFA DFAd|dAFA DFAd|\n"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("tune.abc").write_text(TUNE, encoding="utf-8")
+
+
+def test_what_is_read_is_said_at_once_and_a_terminal_sees_how_far_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command_line(["evaluate", "--text", "tune.abc", "--window", "4"]) == DONE
+    told = capsys.readouterr()
+    assert "abcstudio: The model reads " in told.err
+    assert "%" not in told.err
+    assert "nats per character" in told.out
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert command_line(["evaluate", "--text", "tune.abc", "--window", "4"]) == DONE
+    assert "0%" in capsys.readouterr().err
+
+
+def test_progress_grows_to_all_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("abcstudio.learning.training.evaluation._OPERATIONS_AT_ONCE", 1)
+    reports: list[EvaluateProgress] = []
+    model = next(BOX.glob("*.safetensors"))
+    request = EvaluateRequest(model, TUNE, window=4, device="cpu")
+    result = evaluate_model(request, lambda: False, reports.append)
+    read = [report.read for report in reports]
+    assert read == sorted(set(read))
+    assert read[0] == 0
+    assert result.characters - 4 <= read[-1] <= result.characters
+    assert {report.characters for report in reports} == {result.characters}
+
+
+@pytest.mark.parametrize("command", ["evaluate", "inspect"])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (bytes(range(256)) * 8, "is not a text"),
+        (TUNE.encode("utf-16-le"), "UTF-16"),
+    ],
+)
+def test_what_is_no_text_is_refused(
+    command: str, data: bytes, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("given.abc").write_bytes(data)
+    assert command_line([command, "--text", "given.abc"]) == UNUSABLE
+    told = capsys.readouterr()
+    assert said in told.err
+    assert not told.out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_said_to_be_no_model_file(capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo("pipe")
+    Path("folder").mkdir()
+    for name, why in (("pipe", "it is a pipe or a device"), ("folder", "it is a folder")):
+        assert command_line(["import-model", name]) == UNUSABLE
+        assert f"{name} is not a model file: {why}" in capsys.readouterr().err
+    assert command_line(["import-model", "tune.abc"]) == UNUSABLE
+    assert "tune.abc is not a model of this program" in capsys.readouterr().err

@@ -1,0 +1,90 @@
+import itertools
+import threading
+import time
+
+import pytest
+
+from abcstudio.corpus.melody_reader import can_read
+from abcstudio.corpus.similarity import contour, quick_contours
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.split import split_by_family
+from abcstudio.errors import CancelledError
+from abcstudio.notation.reader.parser import parse
+from abcstudio.paths import bundled_tunebook
+
+HEAD = "X:1\nT:Da capo al fine\nM:6/8\nL:1/8\nK:{key}\n"
+
+
+def quick(text: str) -> tuple[int, ...]:
+    return quick_contours([text], bool)[0]
+
+
+@pytest.mark.parametrize("key", ["G", "Bb", "Edor", "F#m", "none", "D ^g", "Hp"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "|:GAB c2d|efg fed:|",
+        "d|G2A B2c|d3 d2|",
+        "G>A B<c|d>>e f<<g|G> A z>B|",
+        "(3GAB (3:2:2G2A|(4GABc (5GABcd|(2GA G2|",
+        "^F2 F ^c=c C|F2 C3 __B|",
+        "B3-B2A|B-|B ^f3-|f2 f|[GB]3-[GB]3|",
+        "[GBd]2 [ce] [G2B2]3/|[1 G3 :|[2 A3 |]",
+        "z3 G3|z G z A2 z|Z2|x2 A|",
+        '"Am"A2 !trill!B {cde}c|.d ~e Hf ug vd|(GA) B2 % and GABc\nG6|',
+        "GAB|[K:D]fcf|[L:1/16]fcfcfc|\nK:F\nBeB|M:2/4\nL:1/4\nBe|w:la la Be-ba-Gug\n",
+        "C,D,E, c'd''e'|G3/2A/B// c/4 c3/4|y4 G y A|",
+    ],
+)
+def test_it_reads_what_the_parser_reads(key: str, body: str) -> None:
+    text = HEAD.format(key=key) + body
+    assert can_read(text)
+    assert quick(text) == contour(parse(text)) != ()
+
+
+@pytest.mark.parametrize(
+    "body", ["[V:1]GABc|\n[V:2]cBAG|", "GABc & C4|dedB|", "GABc|\nV:2\nCDEF|", "^3/2G ABc|"]
+)
+def test_what_it_cannot_read_is_left_to_the_parser(body: str) -> None:
+    text = HEAD.format(key="G") + body
+    assert not can_read(text)
+    assert quick(text) == contour(parse(text))
+
+
+def test_bundled_tunes_have_the_contours_that_the_parser_finds() -> None:
+    texts = [tune.text for tune in read_tunebook(bundled_tunebook())[::40]]
+    assert len(texts) > 100
+    for text in texts:
+        assert quick(text) == contour(parse(text)), text
+
+
+def test_parting_the_bundled_tunes_is_quick_and_stops_at_once() -> None:
+    tunes = read_tunebook(bundled_tunebook())
+    asked: list[float] = []
+
+    def should_stop() -> bool:
+        asked.append(time.thread_time())
+        return False
+
+    began = time.thread_time()
+    train, validation = split_by_family(tunes, 0.05, 1, should_stop)
+    assert time.thread_time() - began < 6.0  # 1.2 s
+    assert len(train) + len(validation) == len(tunes)
+    gaps = [after - before for before, after in itertools.pairwise(asked)]
+    assert max(gaps) < 0.4  # 0.06 s
+    with pytest.raises(CancelledError):
+        split_by_family(tunes, 0.05, 1, lambda: True)
+
+
+def test_another_thread_is_not_kept_waiting() -> None:
+    tunes = read_tunebook(bundled_tunebook())
+    thread = threading.Thread(target=split_by_family, args=(tunes, 0.05, 2))
+    gaps: list[float] = []
+    thread.start()
+    while thread.is_alive():
+        before = time.monotonic()
+        time.sleep(0.001)
+        gaps.append(time.monotonic() - before)
+    gaps.sort()
+    assert len(gaps) > 20
+    assert gaps[len(gaps) * 9 // 10] < 0.05

@@ -1,0 +1,73 @@
+import pytest
+import torch
+
+from abcstudio.learning.checkpoint import load_model
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.paths import bundled_model, bundled_tunebook
+
+VOCAB_SIZE = 20
+STREAMS, PLACES = 16, 150
+
+
+def network(cell="lstm", num_layers=1, tied_weights=False, hidden_size=24):
+    seed_everything(2)
+    return CharLSTM(VOCAB_SIZE, 8, hidden_size, num_layers, cell, tied_weights=tied_weights).eval()
+
+
+def read(stack, numbers):
+    """Return the logits after each character, (streams, places, vocab_size)."""
+    with torch.inference_mode():
+        stack.reset(len(numbers))
+        return torch.stack([stack.advance(column).clone() for column in numbers.unbind(1)], dim=1)
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+@pytest.mark.parametrize("num_layers", [1, 3])
+@pytest.mark.parametrize("tied_weights", [False, True])
+def test_the_fast_step_is_the_networks_own(cell, num_layers, tied_weights):
+    model = network(cell, num_layers, tied_weights)
+    numbers = torch.randint(VOCAB_SIZE, (4, 40))
+    with torch.inference_mode():
+        expected, _ = model(numbers)
+    assert torch.allclose(read(RecurrentStack(model), numbers), expected, atol=1e-5)
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_a_large_step_is_nearly_the_networks_own(cell):
+    model = network(cell, 2, hidden_size=512)
+    numbers = torch.randint(VOCAB_SIZE, (3, 30))
+    with torch.inference_mode():
+        expected, _ = model(numbers)
+    assert torch.allclose(read(RecurrentStack(model), numbers), expected, atol=2e-3)
+
+
+def test_rounded_weights_lose_nothing():
+    """The shipped model expects real tunes as before, on processors that round its weights too."""
+    loaded = load_model(bundled_model())
+    vocabulary = loaded.header.vocabulary
+    text = vocabulary.without_unknown(bundled_tunebook().read_text(encoding="utf-8"))
+    numbers = torch.tensor(vocabulary.encode(text[: STREAMS * PLACES])).view(STREAMS, PLACES)
+    with torch.inference_mode():
+        expected, _ = loaded.model.eval()(numbers)
+    logits = read(RecurrentStack(loaded.model), numbers)
+    assert abs(loss(logits, numbers) - loss(expected, numbers)) < 1e-3
+    assert (logits.argmax(dim=2) == expected.argmax(dim=2)).float().mean() > 0.99
+    shifts = (logits.softmax(dim=2) - expected.softmax(dim=2)).abs().sum(dim=2) / 2
+    assert shifts.mean() < 0.005
+
+
+def loss(logits, numbers):
+    return torch.nn.functional.cross_entropy(
+        logits[:, :-1].flatten(0, 1), numbers[:, 1:].flatten()
+    ).item()
+
+
+def test_streams_go_on_from_one():
+    stack = RecurrentStack(network("lstm", 2))
+    numbers = torch.randint(VOCAB_SIZE, (1, 10))
+    expected = read(stack, numbers.expand(3, 10))[:, -1]
+    read(stack, numbers[:, :-1])
+    with torch.inference_mode():
+        stack.spread(3)
+        assert torch.allclose(stack.advance(numbers[0, -1:].expand(3)), expected, atol=1e-6)

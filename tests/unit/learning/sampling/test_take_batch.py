@@ -1,0 +1,45 @@
+import torch
+
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.sampling_step import SamplingConfig
+from abcstudio.learning.sampling.take_batch import TakeBatch
+
+TAKES = 9
+
+
+def batch_of_takes():
+    seed_everything(2)
+    stack = RecurrentStack(CharLSTM(20, 8, 64).eval())
+    return TakeBatch(stack, [3, 1, 4], SamplingConfig(temperature=1.0, rng_seed=5), TAKES)
+
+
+def numbers_of(pairs, takes):
+    texts = {take: [] for take in takes}
+    for take, number in pairs:
+        texts[take].append(number)
+    return texts
+
+
+def test_characters_drawn_at_once_are_those_drawn_singly():
+    """As a GPU draws them; more than the uniform numbers that are made at once."""
+    with torch.inference_mode():
+        at_once = list(batch_of_takes().sampled(300))
+        batch = batch_of_takes()
+        singly = [pair for _ in range(300) for pair in batch.sampled(1)]
+    assert at_once == singly
+
+
+def test_takes_that_go_on_alone_are_the_same():
+    with torch.inference_mode():
+        batch = batch_of_takes()
+        whole = numbers_of(batch.sampled(40), range(TAKES))
+        batch = batch_of_takes()
+        begun = numbers_of(batch.sampled(10), range(TAKES))
+        batch.narrow(set(range(TAKES)))
+        assert batch.takes == list(range(TAKES))
+        batch.narrow({2, 7})
+        rest = numbers_of(batch.sampled(30), batch.takes)
+    assert {2, 7} <= set(batch.takes)
+    for take in (2, 7):
+        assert begun[take] + rest[take] == whole[take]

@@ -1,0 +1,114 @@
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+import torch
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning import memory
+from abcstudio.learning.memory import give_back_freed, is_out_of_memory, memory_in_use
+from abcstudio.learning.training.evaluation import evaluate
+from tests.unit.learning.training.test_trainer import CONFIG, train, trainer
+
+
+class SmallMemory:
+    """A network's forward that finds memory for so many rows only."""
+
+    def __init__(self, model, rows):
+        self._forward, self._rows = model.forward, rows
+        model.forward = self
+
+    def __call__(self, inputs, state=None, masks=None):
+        if len(inputs) > self._rows:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+        return self._forward(inputs, state, masks)
+
+
+def only_training(monkeypatch, run):
+    """Leave out evaluation and samples, which find memory enough here."""
+    monkeypatch.setattr(run, "_evaluate", lambda: None)
+    monkeypatch.setattr(run, "_sample", lambda: "")
+
+
+@pytest.mark.parametrize(("rows", "left"), [(3, 2), (2, 2), (1, 1)])
+@pytest.mark.parametrize("windows", ["random", "contiguous"])
+def test_with_too_little_memory_the_run_is_the_same(tmp_path, monkeypatch, rows, left, windows):
+    config = replace(CONFIG, windows=windows)
+    whole, reports = trainer(tmp_path / "whole", config), []
+    small = trainer(tmp_path / "small", config, reports.append)
+    only_training(monkeypatch, whole)
+    only_training(monkeypatch, small)
+    SmallMemory(small.model, rows)
+    whole.run()
+    small.run()
+    assert reports[-1].rows_at_once == left
+    for one, other in zip(whole.model.parameters(), small.model.parameters(), strict=True):
+        assert torch.allclose(one, other, atol=1e-4)
+
+
+def test_an_evaluation_takes_fewer_windows_at_once_where_memory_is_short(tmp_path):
+    run = trainer(tmp_path)
+    ids = run.train_ids.repeat(3)
+    whole = evaluate(run.model, ids, lambda: False)
+    SmallMemory(run.model, 1)
+    assert evaluate(run.model, ids, lambda: False) == pytest.approx(whole, abs=1e-6)
+    SmallMemory(run.model, 0)
+    with pytest.raises(torch.OutOfMemoryError):
+        evaluate(run.model, ids, lambda: False)
+
+
+def test_no_memory_for_the_optimizer_ends_the_run_with_a_way_out(tmp_path, monkeypatch):
+    run = trainer(tmp_path)
+
+    def step():
+        raise torch.OutOfMemoryError("CUDA out of memory.")
+
+    monkeypatch.setattr(run._optimizer, "step", step)
+    with pytest.raises(TrainingError) as caught:
+        run.run()
+    assert caught.value.message_id == "training.out_of_memory"
+
+
+def test_memory_for_nothing_ends_the_run_with_a_way_out(tmp_path):
+    run = trainer(tmp_path, CONFIG)
+    SmallMemory(run.model, 0)
+    with pytest.raises(TrainingError) as caught:
+        run.run()
+    assert caught.value.message_id == "training.out_of_memory"
+
+
+def test_other_errors_are_not_taken_for_it(tmp_path):
+    run = trainer(tmp_path, CONFIG)
+    monkey = RuntimeError("shapes cannot be multiplied")
+    assert not is_out_of_memory(monkey)
+
+    def fail(inputs, state=None, masks=None):
+        raise monkey
+
+    run.model.forward = fail
+    with pytest.raises(RuntimeError, match="shapes"):
+        run.run()
+
+
+def test_what_a_processor_says_is_understood():
+    with pytest.raises(RuntimeError) as caught:
+        torch.empty(2**60)
+    assert is_out_of_memory(caught.value)
+
+
+def test_memory_is_reported(tmp_path):
+    _, reports = train(tmp_path, replace(CONFIG, steps=2))
+    assert 10_000_000 < reports[-1].memory_bytes <= memory_in_use(torch.device("cpu"))
+    assert reports[-1].rows_at_once is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others give memory back by themselves")
+def test_what_a_run_has_freed_goes_back_to_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    trimmed: list[int] = []
+    library = SimpleNamespace(malloc_trim=trimmed.append)
+    monkeypatch.setattr(memory.ctypes, "CDLL", lambda _name: library)
+    give_back_freed()
+    assert trimmed == [0]
+    monkeypatch.setattr(memory.ctypes, "CDLL", lambda _name: SimpleNamespace())
+    give_back_freed()

@@ -1,0 +1,48 @@
+import math
+
+import pytest
+import torch
+
+from abcstudio.errors import CancelledError
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.training.evaluation import evaluate
+
+
+@pytest.fixture
+def model():
+    seed_everything(0)
+    return CharLSTM(12, 8, 16, dropout=0.5)
+
+
+def test_a_network_that_knows_nothing_is_at_the_logarithm(model):
+    ids = torch.randint(12, (5001,), generator=torch.Generator().manual_seed(0))
+    assert evaluate(model, ids, lambda: False) == pytest.approx(math.log(12), abs=0.1)
+    assert model.training
+
+
+def test_it_is_the_mean_over_windows_from_a_zero_state(model):
+    ids = torch.randint(12, (1001,), generator=torch.Generator().manual_seed(0))
+    model.eval()
+    with torch.no_grad():
+        losses = [
+            torch.nn.functional.cross_entropy(
+                model(ids[start : start + 500].unsqueeze(0))[0][0], ids[start + 1 : start + 501]
+            ).item()
+            for start in (0, 500)
+        ]
+    assert evaluate(model, ids, lambda: False) == pytest.approx(sum(losses) / 2, abs=1e-5)
+
+
+def test_of_many_windows_the_same_few_are_read(model):
+    ids = torch.randint(12, (10_001,), generator=torch.Generator().manual_seed(0))
+    some = [evaluate(model, ids, lambda: False, 50, max_windows=20) for _ in range(2)]
+    assert some[0] == some[1]
+    assert some[0] != evaluate(model, ids, lambda: False, 50)
+    assert evaluate(model, ids, lambda: False, 50, max_windows=200) == evaluate(
+        model, ids, lambda: False, 50
+    )
+
+
+def test_it_can_be_stopped(model):
+    with pytest.raises(CancelledError):
+        evaluate(model, torch.zeros(5000, dtype=torch.long), lambda: True)

@@ -1,0 +1,88 @@
+"""Two real processes on one machine, joined by gloo."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+import torch
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.devices import is_parallel, own_rank
+from abcstudio.learning.training.ranks import ParallelRanks, Ranks
+
+TUNE = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n"
+SETTINGS = (
+    "hidden_size=16", "embedding_dim=8", "batch_size=4", "seq_len=50", "steps=12",
+    "evaluate_every=4", "checkpoint_every=6", "gradient_clip=1", "dropout=0.3", "precision=float32",
+)  # fmt: skip
+
+
+def trained(tmp_path, name, launcher, *more):
+    settings = [word for setting in SETTINGS for word in ("--set", setting)]
+    command = [
+        *launcher, "-m", "abcstudio", "train", "--corpus", "train.abc", "--validation", "val.abc",
+        "--out", name, "--device", "cpu", "--threads", "1", "--jsonl", *settings, *more,
+    ]  # fmt: skip
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    lines = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+    # The last line is the outcome, and names the model.
+    assert "model" in lines[-1]
+    return lines[:-1]
+
+
+@pytest.mark.parametrize("windows", ["random", "contiguous"])
+def test_two_ranks_learn_what_one_process_learns(tmp_path, windows):
+    (tmp_path / "train.abc").write_text(TUNE * 20)
+    (tmp_path / "val.abc").write_text(TUNE[8:] * 10)
+    more = ("--set", f"windows={windows}")
+    two = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    alone = trained(tmp_path, "alone", [sys.executable], *more)
+    together = trained(tmp_path, "together", two, *more)
+    assert [line["step"] for line in together] == [4, 8, 12]
+    for one, other in zip(alone, together, strict=True):
+        assert other["train_loss"] == pytest.approx(one["train_loss"], abs=2e-4)
+        assert other["val_loss"] == pytest.approx(one["val_loss"], abs=2e-4)
+    assert (tmp_path / "together" / "best.safetensors").is_file()
+    lines = (tmp_path / "together" / "metrics.jsonl").read_text().splitlines()
+    assert len({json.loads(line)["step"] for line in lines}) == len(lines)
+
+
+ALL = {"WORLD_SIZE": "4", "RANK": "2", "MASTER_ADDR": "here", "MASTER_PORT": "29500"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "rank"),
+    [
+        ({}, None),
+        (ALL, 2),
+        ({**ALL, "RANK": "0"}, 0),
+        ({**ALL, "WORLD_SIZE": "1", "RANK": "0"}, None),
+        ({**ALL, "RANK": "4"}, None),
+        *(({**ALL, name: "odd"}, None) for name in ALL if name != "MASTER_ADDR"),
+        *(({key: ALL[key] for key in ALL if key != name}, None) for name in ALL),
+    ],
+)
+def test_variables_that_torchrun_has_not_set_all_mean_nothing(monkeypatch, variables, rank):
+    for name in ALL:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert is_parallel() == (rank is not None)
+    assert own_rank() == (rank or 0)
+
+
+def test_a_batch_must_divide():
+    ranks = ParallelRanks.__new__(ParallelRanks)
+    ranks.rank, ranks.size = 1, 2
+    assert ranks.rows(8) == slice(4, 8)
+    with pytest.raises(TrainingError):
+        ranks.rows(7)
+
+
+def test_alone_there_is_nothing_to_agree_about():
+    ranks, loss = Ranks(), torch.tensor(1.5)
+    assert ranks.agree(True, 0.25) == (True, 0.25)
+    assert ranks.mean(loss) is loss
+    assert ranks.rows(5) == slice(0, 5)

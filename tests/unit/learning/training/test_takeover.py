@@ -1,0 +1,30 @@
+from dataclasses import replace
+
+import pytest
+import torch
+
+from abcstudio.learning.checkpoint import LoadedModel, ModelHeader, build_model
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.model import seed_everything
+from abcstudio.learning.training.takeover import take_over
+from abcstudio.learning.vocabulary import Vocabulary
+
+OLD = Vocabulary.of("bdfz\n")
+NEW = Vocabulary.of("abcdefgz\n")
+CONFIG = TrainingConfig(embedding_dim=6, hidden_size=10, num_layers=2)
+
+
+@pytest.mark.parametrize("tied_weights", ["off", "on"])
+def test_known_characters_keep_their_meaning(tied_weights):
+    config = replace(CONFIG, tied_weights=tied_weights)
+    seed_everything(1)
+    old, new = build_model(config, len(OLD)).eval(), build_model(config, len(NEW)).eval()
+    take_over(LoadedModel(old, ModelHeader("Old", OLD, config), ""), new, NEW)
+    text = "bzdf\nfd"
+    with torch.no_grad():
+        before, _ = old(torch.tensor([OLD.encode(text)]))
+        after, _ = new(torch.tensor([NEW.encode(text)]))
+    known = NEW.encode(OLD.characters)
+    assert torch.allclose(before, after[:, :, known], atol=1e-6)
+    fresh = [number for number in range(len(NEW)) if number not in known]
+    assert not torch.equal(new.embedding.weight[fresh[0]], new.embedding.weight[fresh[1]])

@@ -1,0 +1,131 @@
+"""Limits of what is played into files, and voices as files that add up to the tune."""
+
+import wave
+from pathlib import Path
+
+import mido
+import numpy as np
+import pytest
+
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.errors import CancelledError, ExportError
+from abcstudio.messages import english
+from abcstudio.paths import bundled_sound_font
+from abcstudio.playback.sound.limiter import PEAK
+from abcstudio.playback.sound.synth import Synth
+from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
+from abcstudio.recipes.export_options import ExportOptions
+
+FAST = "X:1\nT:Fast\nL:1/1\nM:none\nQ:1/4=1000\nK:C\n" + "C64|" * 20 + "\n"
+SHORT = "X:2\nT:Short\nL:1/4\nQ:1/4=120\nK:C\nCDEF|\n"
+LOUD = "X:1\nT:Loud\nL:1/4\nQ:1/4=240\nK:C\n" + "".join(
+    f"V:{number}\n!ffff![CEGce]4|\n" for number in range(1, 5)
+)
+FONT = ExportOptions(plain=True, instrument="accordion", sound_font=bundled_sound_font())
+
+
+def samples(path: Path) -> np.ndarray:
+    with wave.open(str(path)) as file:
+        return np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(float) / 32767
+
+
+def sentence_of(result: ExportResult) -> str:
+    assert result.error is not None
+    return english(result.error.message_id, result.error.parameters)
+
+
+@pytest.mark.parametrize("format", ["wav", "mid"])
+def test_a_tune_that_a_slow_tempo_makes_too_long_is_named_and_the_next_one_written(
+    tmp_path: Path, format: str
+) -> None:
+    options = ExportOptions(plain=True, sound_font=FONT.sound_font, quarters_per_minute=10)
+    tunes = split_tunebook(FAST + "\n" + SHORT)
+    first, second = export_tunes(tunes, "two", format, tmp_path, options)
+    assert first.path is None
+    assert "Fast would last longer than 60 minutes" in sentence_of(first)
+    assert second.path == tmp_path / f"two-2.{format}"
+
+
+def test_a_tune_without_enough_memory_is_named_and_the_next_one_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Synth.gain
+
+    def gain(self: Synth, performances: list, *args: object, **kwargs: object) -> float:
+        if performances[0].title == "Fast":
+            raise MemoryError
+        return real(self, performances, *args, **kwargs)
+
+    monkeypatch.setattr(Synth, "gain", gain)
+    tunes = split_tunebook(FAST + "\n" + SHORT)
+    first, second = export_tunes(tunes, "two", "wav", tmp_path, FONT)
+    assert "not enough memory" in sentence_of(first)
+    assert second.path is not None
+    with pytest.raises(ExportError, match="no_memory"):
+        export_tune(FAST, "wav", tmp_path / "one.wav", FONT)
+
+
+def test_a_tune_that_is_cut_says_so(tmp_path: Path) -> None:
+    long = FAST.replace("1000", "30").replace("T:Fast\n", "")
+    first, second = export_tunes(
+        split_tunebook(long + "\n" + SHORT), "two", "mid", tmp_path, ExportOptions(plain=True)
+    )
+    assert first.path is not None
+    assert first.remark is not None
+    assert str(first.remark).startswith("This tune lasts longer than 60 minutes")
+    assert second.remark is None
+
+
+def test_another_tempo_stays_within_the_limits_in_midi_and_in_sound(tmp_path: Path) -> None:
+    text = "X:1\nT:Slow\nL:1/4\nQ:1/4=200\nK:C\nCD|[Q:1/4=5]E|\n"
+    options = ExportOptions(plain=True, sound_font=FONT.sound_font, quarters_per_minute=10)
+    midi = mido.MidiFile(export_tune(text, "mid", tmp_path / "slow.mid", options))
+    tempos = [mido.tempo2bpm(m.tempo) for m in midi.tracks[0] if m.type == "set_tempo"]
+    assert tempos == [10, 5]
+    with wave.open(str(export_tune(text, "wav", tmp_path / "slow.wav", options))) as sound:
+        seconds = sound.getnframes() / sound.getframerate()
+    assert seconds == pytest.approx(midi.length + 1.5, abs=0.01)
+
+
+def test_voices_in_files_of_their_own_add_up_to_the_tune(tmp_path: Path) -> None:
+    whole = samples(export_tune(LOUD, "wav", tmp_path / "loud.wav", FONT))
+    assert np.abs(whole).max() == pytest.approx(PEAK, abs=1e-4)
+    options = ExportOptions(
+        plain=True, instrument="accordion", sound_font=FONT.sound_font, per_voice=True
+    )
+    (result,) = export_tunes(split_tunebook(LOUD), "loud", "wav", tmp_path, options)
+    assert [path.name for path in result.paths] == [f"loud-v{n}.wav" for n in range(1, 5)]
+    total = sum(samples(path) for path in result.paths)
+    assert np.abs(total - whole).max() < 4 / 32767
+
+
+def test_what_a_stop_leaves_of_a_tune_is_named(tmp_path: Path) -> None:
+    options = ExportOptions(
+        plain=True, instrument="accordion", sound_font=FONT.sound_font, per_voice=True
+    )
+    reported: list[ExportResult] = []
+    with pytest.raises(CancelledError):
+        export_tunes(
+            split_tunebook(LOUD), "loud", "wav", tmp_path, options, reported.append,
+            should_stop=lambda: (tmp_path / "loud-v2.wav").exists(),
+        )  # fmt: skip
+    (result,) = reported
+    assert [path.name for path in result.paths] == ["loud-v1.wav", "loud-v2.wav"]
+    assert isinstance(result.error, CancelledError)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["loud-v1.wav", "loud-v2.wav"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("X:1\nT:Rest\nK:C\nz4|\n", "Rest has no notes to play, so there is nothing to write."),
+        ("X:1\nK:C\nz4|\n", "This tune has no notes to play, so there is nothing to write."),
+    ],
+)
+def test_a_tune_without_notes_is_named_whatever_it_is_written_as(
+    tmp_path: Path, text: str, sentence: str
+) -> None:
+    for format in ("mid", "wav"):
+        with pytest.raises(ExportError) as caught:
+            export_tune(text, format, tmp_path / f"rest.{format}", FONT)
+        assert english(caught.value.message_id, caught.value.parameters) == sentence

@@ -1,0 +1,34 @@
+"""Whatever a person chooses as tunes, MIDI, sound font, model or text: a pipe never hangs it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.errors import AbcStudioError
+from abcstudio.learning.checkpoint import read_header
+from abcstudio.playback.sound.sound_font import SoundFont
+from abcstudio.recipes.check import check_file
+from abcstudio.recipes.import_midi import read_midi_file
+from abcstudio.recipes.import_model import ImportModelRequest, import_model
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
+
+
+def take_in(path: Path) -> object:
+    return import_model(ImportModelRequest(path, path.parent), lambda _: None, lambda: False)
+
+
+@pytest.mark.parametrize(
+    "read", [read_tunebook, read_midi_file, SoundFont.read, read_header, take_in, check_file]
+)
+def test_what_is_no_file_is_refused_at_once(read: Callable[[Path], object], tmp_path: Path) -> None:
+    pipe, zero = tmp_path / "pipe.safetensors", tmp_path / "zero.safetensors"
+    os.mkfifo(pipe)
+    zero.symlink_to("/dev/zero")
+    # Of the command line, whose pipes are read, nobody writes into this one either.
+    for path in (zero,) if read is check_file else (pipe, zero):
+        with pytest.raises((AbcStudioError, OSError)):
+            read(path)

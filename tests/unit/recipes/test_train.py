@@ -1,0 +1,273 @@
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.errors import CancelledError, TrainingError
+from abcstudio.learning.checkpoint import read_header
+from abcstudio.learning.presets import PRESETS
+from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
+from abcstudio.recipes.train import TrainRequest, train
+
+CONFIG = replace(
+    PRESETS["quick"], embedding_dim=8, hidden_size=16, steps=6, evaluate_every=3, checkpoint_every=3
+)
+MELODIES = ("DEFG ABcd", "fdcA BGFE", "A2FA d2fd", "gfed cBAG", "e3d cABc", "BAGF EDEF")
+TUNES = split_tunebook(
+    "\n\n".join(
+        f"X:{number}\nT:Tune {number}\nB:A book\nM:4/4\nL:1/8\nK:D\n"
+        + "\n".join(
+            f"{first}|{second}|" for first in MELODIES[number % 3 :: 2] for second in MELODIES
+        )
+        for number in range(1, 13)
+    )
+)
+
+
+def never():
+    return False
+
+
+def test_nothing_loads_torch_before_it_is_needed():
+    modules = "train, compose, models, evaluate"
+    code = f"import sys; from abcstudio.recipes import {modules}; print('torch' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout == "False\n"
+
+
+def test_a_run_leaves_a_folder(tmp_path):
+    reports = []
+    request = TrainRequest(CONFIG, TUNES, device="cpu", name="A run", runs=tmp_path, threads=1)
+    result = train(request, reports.append, never)
+    assert result.run_dir == tmp_path / "A-run"
+    assert result.step == reports[-1].step == 6
+    facts = json.loads((result.run_dir / "run.json").read_text(encoding="utf-8"))
+    assert (facts["state"], facts["step"], facts["device"]) == ("finished", 6, "cpu")
+    assert facts["best_val_loss"] == result.best_val_loss
+    lines = (result.run_dir / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[-1])["step"] == 6
+    assert (result.run_dir / "takes" / "step-000003.abc").is_file()
+    header = read_header(result.best_model)
+    assert header.name == "A run"
+    assert header.corpus.characters > 0
+    assert "B" not in header.corpus.name
+
+
+def test_validation_is_by_whole_tunes(tmp_path):
+    request = TrainRequest(
+        replace(CONFIG, validation_share=0.25), TUNES, device="cpu", folder=tmp_path / "run"
+    )
+    train(replace(request, steps=1), lambda report: None, never)
+    training = (tmp_path / "run" / "training.abc").read_text(encoding="utf-8")
+    validation = (tmp_path / "run" / "validation.abc").read_text(encoding="utf-8")
+    titles = [
+        {line for line in text.split("\n") if line[:2] == "T:"} for text in (training, validation)
+    ]
+    assert titles[0] | titles[1] == {f"T:{tune.title}" for tune in TUNES}
+    assert not titles[0] & titles[1]
+
+
+def test_a_stopped_run_goes_on(tmp_path):
+    reports = []
+    request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    with pytest.raises(CancelledError):
+        train(request, reports.append, lambda: len(reports) >= 1)
+    facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
+    assert facts["state"] == "stopped"
+    assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step
+    again = TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1, steps=9)
+    result = train(again, reports.append, never)
+    assert result.step == 9
+    lines = (tmp_path / "run" / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
+    steps = [json.loads(line)["step"] for line in lines]
+    assert steps == sorted(set(steps))
+    assert steps[-1] == 9
+
+
+def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
+    config = replace(CONFIG, steps=5000, evaluate_every=1000, checkpoint_every=5000)
+    request = TrainRequest(config, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    reports = []
+    with pytest.raises(CancelledError):
+        train(request, reports.append, lambda: reports and reports[-1].step > 4)
+    facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
+    assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step > 4
+    # Loss and speed are known too, for the list of runs.
+    assert facts["train_loss"] == pytest.approx(reports[-1].smoothed_loss, abs=1e-4)
+    assert facts["chars_per_second"] > 0
+
+
+def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
+    class Killed(BaseException):
+        pass
+
+    def kill(report):
+        raise Killed
+
+    config = replace(CONFIG, evaluate_every=2, checkpoint_every=4, steps=8)
+    first = train(
+        TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "first", steps=1),
+        lambda report: None,
+        never,
+    )
+    request = TrainRequest(
+        config,
+        TUNES[3:],
+        device="cpu",
+        name="A run",
+        folder=tmp_path / "run",
+        threads=1,
+        start_from=first.best_model,
+    )
+    with pytest.raises(Killed):
+        train(request, kill, never)
+    assert not (tmp_path / "run" / "last.safetensors").exists()
+    for left in ("run", "run/checkpoints"):
+        (tmp_path / left / ".resume.safetensors.abc12345.tmp").write_bytes(b"half")
+    again = train(TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1), bool, never)
+    whole = train(replace(request, folder=tmp_path / "whole"), bool, never)
+    for name in ("best.safetensors", "last.safetensors"):
+        assert (again.run_dir / name).read_bytes() == (whole.run_dir / name).read_bytes()
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, monkeypatch):
+    config = replace(CONFIG, learning_rate=0.01, checkpoint_every=2, evaluate_every=2, steps=8)
+    request = TrainRequest(config, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    reports = []
+
+    def grow_worse(report):
+        reports.append(report)
+        if report.step >= 4:
+            monkeypatch.setattr(
+                "abcstudio.learning.training.trainer.learning_rate_at",
+                lambda *_: 1e5 * config.learning_rate,
+            )
+
+    with pytest.raises(TrainingError) as caught:
+        train(request, grow_worse, never)
+    assert caught.value.message_id == "training.diverged"
+    monkeypatch.undo()
+    again = TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1)
+    with pytest.raises(TrainingError) as caught:
+        train(replace(again, changes={"hidden_size": "20"}), reports.append, never)
+    assert caught.value.message_id == "training.cannot_change"
+    result = train(replace(again, changes={"learning_rate": "0.002"}), reports.append, never)
+    assert result.step == 8
+    assert max(report.learning_rate for report in reports[-2:]) <= 0.002
+    assert read_header(result.last_model).config.learning_rate == 0.002
+
+
+def test_a_run_keeps_its_time_when_it_goes_on(tmp_path):
+    reports = []
+    request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", seconds=0.4)
+    with pytest.raises(CancelledError):
+        train(request, reports.append, lambda: len(reports) >= 1)
+    again = TrainRequest(resume_from=tmp_path / "run", device="cpu")
+    assert 0.4 <= train(again, reports.append, never).train_seconds < 3.0
+
+
+def test_texts_are_taken_as_they_stand(tmp_path):
+    request = TrainRequest(
+        CONFIG,
+        training_text="abcdefg " * 40,
+        validation_text="gfedcba!" * 20,
+        device="cpu",
+        folder=tmp_path / "run",
+    )
+    result = train(replace(request, steps=2), lambda report: None, never)
+    assert read_header(result.best_model).vocabulary.characters == " !abcdefg"
+    measured = evaluate_model(
+        EvaluateRequest(result.last_model, "gfedcba!" * 20, device="cpu"), never
+    )
+    assert measured.nats_per_char == pytest.approx(result.val_loss, abs=1e-5)
+
+
+def test_a_folder_in_use_is_left_alone(tmp_path):
+    request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", steps=1)
+    train(request, lambda report: None, never)
+    before = (tmp_path / "run" / "best.safetensors").read_bytes()
+    with pytest.raises(TrainingError) as caught:
+        train(request, lambda report: None, never)
+    assert caught.value.message_id == "training.folder_in_use"
+    assert (tmp_path / "run" / "best.safetensors").read_bytes() == before
+
+
+def test_a_run_begins_with_a_trained_model(tmp_path):
+    first = TrainRequest(
+        replace(CONFIG, steps=200), TUNES, device="cpu", folder=tmp_path / "a", threads=1
+    )
+    trained = train(first, lambda report: None, never)
+    own_text = (tmp_path / "a" / "training.abc").read_text(encoding="utf-8")
+    losses = {}
+    for name, start_from in (("fresh", None), ("own", trained.best_model)):
+        reports = []
+        request = TrainRequest(
+            replace(PRESETS["quick"], evaluate_every=3),
+            training_text=own_text + "Ü",
+            validation_text=own_text[:1000] + "Ö",
+            device="cpu",
+            folder=tmp_path / name,
+            steps=3,
+            threads=1,
+            start_from=start_from,
+        )
+        result = train(request, reports.append, never)
+        losses[name] = reports[0].smoothed_loss
+    header = read_header(result.best_model)
+    assert header.config.hidden_size == CONFIG.hidden_size
+    assert header.config.optimizer == PRESETS["quick"].optimizer
+    assert {"Ü", "Ö", "B"} <= set(header.vocabulary.characters)
+    assert losses["own"] < losses["fresh"] - 0.5
+
+
+def test_patience_ends_a_run_that_gains_nothing(tmp_path):
+    config = replace(CONFIG, learning_rate=1e-5, steps=200, evaluate_every=2, patience=3)
+    request = TrainRequest(
+        replace(config, learning_rate=0.1, optimizer="sgd"),
+        training_text="abcdefg " * 40,
+        validation_text="gfedcba!" * 20,
+        device="cpu",
+        folder=tmp_path / "run",
+        threads=1,
+    )
+    result = train(request, lambda report: None, never)
+    assert result.step == result.best_step + 3 * 2 < 200
+
+
+@pytest.mark.parametrize(
+    ("changes", "message_id"),
+    [
+        ({"tunes": ()}, "training.no_tunes"),
+        ({"config": replace(CONFIG, hidden_size=0)}, "training.out_of_range"),
+        ({"steps": 0}, "training.out_of_range"),
+    ],
+)
+def test_a_request_that_cannot_work_is_explained(tmp_path, changes, message_id):
+    request = replace(TrainRequest(CONFIG, TUNES, device="cpu", runs=tmp_path), **changes)
+    with pytest.raises(TrainingError) as caught:
+        train(request, lambda report: None, never)
+    assert caught.value.message_id == message_id
+    assert not list(tmp_path.iterdir())
+
+
+def test_parting_the_tunes_can_be_stopped(tmp_path):
+    with pytest.raises(CancelledError):
+        train(TrainRequest(CONFIG, TUNES, runs=tmp_path), lambda report: None, lambda: True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_other_keys_are_training_text_and_training_time(tmp_path):
+    reports = []
+    request = TrainRequest(
+        replace(CONFIG, transpositions=2), TUNES, device="cpu", folder=tmp_path / "run", steps=1
+    )
+    train(request, reports.append, never)
+    training = (tmp_path / "run" / "training.abc").read_text(encoding="utf-8")
+    keys = {line for line in training.split("\n") if line.startswith("K:")}
+    assert keys == {"K:D", "K:A", "K:G"}
+    assert "K:A" not in (tmp_path / "run" / "validation.abc").read_text(encoding="utf-8")
+    assert reports[-1].train_seconds > 0.005

@@ -1,0 +1,123 @@
+"""The import contracts bite: each kind of forbidden import, planted in a copy, is refused."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+
+FLOW = "Data flows one way: each layer imports only layers below it"
+NO_QT = "The engine and the command line never import Qt"
+NO_WINDOW = "The command line imports neither windows nor workers"
+NO_MUSIC = "Learning knows no music"
+NO_TORCH = "Only learning imports torch"
+NO_VIEWS = "Workers know QtCore only, never views or plots"
+CIRCLES = "No circles among modules"
+ROOMS = "Rooms of the {}: each imports only rooms below it"
+CLEANING = "The cleaning of tunebooks: nothing else of the corpus imports it"
+
+FAULTS = {
+    "an upward import": ("notation/pitch.py", "import abcstudio.playback.performance", FLOW),
+    "an import between siblings": ("corpus/tune.py", "import abcstudio.learning.config", FLOW),
+    "a module without a layer": ("utils.py", '"""A module that nobody gave a place."""', FLOW),
+    "Qt in the engine": ("playback/performance.py", "import PySide6.QtCore", NO_QT),
+    "Qt in the command line": ("cli/main.py", "import PySide6", NO_QT),
+    "a plot library in the engine": ("recipes/train.py", "import pyqtgraph", NO_QT),
+    "the window in the command line": ("cli/main.py", "import abcstudio.ui.look.theme", NO_WINDOW),
+    "music in learning": (
+        "learning/training/batches.py",
+        "import abcstudio.notation.pitch",
+        NO_MUSIC,
+    ),
+    "torch outside learning": ("recipes/compose.py", "import torch", NO_TORCH),
+    "a view in the workers": ("workers/job.py", "import abcstudio.ui.look.theme", NO_VIEWS),
+    "a page in a control": (
+        "ui/controls/fuzzy.py",
+        "import abcstudio.ui.composer.composer_page",
+        ROOMS.format("window"),
+    ),
+    "a page's types in a control": (
+        "ui/controls/fuzzy.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n"
+        "    import abcstudio.ui.composer.composer_page",
+        ROOMS.format("window"),
+    ),
+    "a page in a function of a control": (
+        "ui/controls/fuzzy.py",
+        "def page():\n    import abcstudio.ui.composer.composer_page",
+        ROOMS.format("window"),
+    ),
+    "a file that belongs to no room": ("ui/misc.py", '"""Anything."""', ROOMS.format("window")),
+    "the page in a room of the composer": (
+        "ui/composer/desk/tune_watch.py",
+        "import abcstudio.ui.composer.composer_page",
+        ROOMS.format("composer"),
+    ),
+    "a reader in the values": (
+        "notation/values/spelling.py",
+        "import abcstudio.notation.reader.parser",
+        ROOMS.format("notation"),
+    ),
+    "a device in the sound": (
+        "playback/sound/synth.py",
+        "import abcstudio.playback.transport.player",
+        ROOMS.format("playback"),
+    ),
+    "paper in the drawing": (
+        "engraving/drawing/page.py",
+        "import abcstudio.engraving.paper.book",
+        ROOMS.format("engraving"),
+    ),
+    "cleaning in the running program": (
+        "corpus/sources.py",
+        "import abcstudio.corpus.cleaning.cleaning",
+        CLEANING,
+    ),
+    "training in the sampling": (
+        "learning/sampling/sampler.py",
+        "import abcstudio.learning.training.trainer",
+        ROOMS.format("learning"),
+    ),
+    "a circle within a room": (
+        "ui/composer/desk/tune_facts.py",
+        "import abcstudio.ui.composer.desk.tune_desk",
+        CIRCLES,
+    ),
+}
+
+
+def _lint(project: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [program, "--no-cache"], cwd=project, capture_output=True, text=True, check=False,
+        env={"PYTHONPATH": str(project), "PATH": ""},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    ignore = shutil.ignore_patterns("__pycache__", "resources", "checkpoints")
+    shutil.copytree(ROOT / "abcstudio", tmp_path / "abcstudio", ignore=ignore)
+    return tmp_path
+
+
+def test_the_program_keeps_its_contracts(project: Path) -> None:
+    result = _lint(project)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("fault", sorted(FAULTS))
+def test_a_planted_fault_is_caught(fault: str, project: Path) -> None:
+    place, line, contract = FAULTS[fault]
+    path = project / "abcstudio" / place
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(f"{old}\n{line}\n", encoding="utf-8")
+    result = _lint(project)
+    assert result.returncode != 0, f"{fault} was not caught\n{result.stdout}"
+    # A long name is broken over lines.
+    told = " ".join(result.stdout.split())
+    assert f"{contract} BROKEN" in told, result.stdout
