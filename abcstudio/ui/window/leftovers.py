@@ -5,7 +5,7 @@ from pathlib import Path
 
 from abcstudio.paths import autosave_dir, models_dir, user_config_dir, user_data_dir
 from abcstudio.settings import Settings
-from abcstudio.ui.playback.midi_handle import FOLDER_PREFIX
+from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
 from abcstudio.workers.leftovers import clear_leftovers

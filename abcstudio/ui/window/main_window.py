@@ -40,12 +40,12 @@ from abcstudio.ui.documents.midi_import import MIDI_SUFFIXES
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import window_title
 from abcstudio.ui.look.theme import Colors, apply_palette, apply_theme
+from abcstudio.ui.playback.bar.transport_bar import TransportBar
 from abcstudio.ui.playback.midi_sending import MidiSending
 from abcstudio.ui.playback.piano_strip import PianoStrip
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune, SampleTune
 from abcstudio.ui.playback.space_key import SpaceKey
-from abcstudio.ui.playback.transport_bar import TransportBar
 from abcstudio.ui.score.score_sizes import ScoreSizes
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.studio import Notice, Studio

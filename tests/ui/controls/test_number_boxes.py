@@ -12,7 +12,7 @@ from abcstudio.ui.controls.choice_dialog import ChoiceDialog
 from abcstudio.ui.controls.number_boxes import NumberBox, WholeNumberBox
 from abcstudio.ui.controls.typed_numbers import number_from
 from abcstudio.ui.exporting.paper_choice import PaperChoice
-from abcstudio.ui.playback.practice_settings import PracticeSettings
+from abcstudio.ui.playback.bar.practice_settings import PracticeSettings
 from abcstudio.ui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier

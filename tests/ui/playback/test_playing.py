@@ -433,7 +433,7 @@ def test_dragging_the_handle_begins_a_drag(
         dropped.append(path)
         return Drag()
 
-    monkeypatch.setattr("abcstudio.ui.playback.midi_handle.midi_drag", drag)
+    monkeypatch.setattr("abcstudio.ui.playback.bar.midi_handle.midi_drag", drag)
     handle = window.transport.midi_handle
     qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     qtbot.mouseMove(handle, QPoint(40, 40))

@@ -20,15 +20,15 @@ from abcstudio.ui.controls.number_boxes import WholeNumberBox
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
-from abcstudio.ui.playback.beat_sign import BeatSign
-from abcstudio.ui.playback.heard_title import HeardTitle
-from abcstudio.ui.playback.interpretation_switches import InterpretationSwitches
-from abcstudio.ui.playback.lacking_notes import LackingNotes
-from abcstudio.ui.playback.midi_handle import MidiHandle
-from abcstudio.ui.playback.mixer import Mixer
+from abcstudio.ui.playback.bar.beat_sign import BeatSign
+from abcstudio.ui.playback.bar.heard_title import HeardTitle
+from abcstudio.ui.playback.bar.interpretation_switches import InterpretationSwitches
+from abcstudio.ui.playback.bar.lacking_notes import LackingNotes
+from abcstudio.ui.playback.bar.midi_handle import MidiHandle
+from abcstudio.ui.playback.bar.mixer import Mixer
+from abcstudio.ui.playback.bar.position_slider import PositionSlider
+from abcstudio.ui.playback.bar.practice_settings import PracticeSettings
 from abcstudio.ui.playback.playback_controller import PlaybackController
-from abcstudio.ui.playback.position_slider import PositionSlider
-from abcstudio.ui.playback.practice_settings import PracticeSettings
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.instrument_names import instrument_names

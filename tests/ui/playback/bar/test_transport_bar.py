@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from abcstudio.errors import SoundError
 from abcstudio.playback.sound.tones import FRAME_RATE
 from abcstudio.playback.transport.device import BUSY_CHUNK_FRAMES, CHUNK_FRAMES
+from abcstudio.ui.playback.bar.transport_bar import TransportBar
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune
-from abcstudio.ui.playback.transport_bar import TransportBar
 from abcstudio.ui.services.actions import Actions
 
 TUNE = "X:1\nT:Scale\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"

@@ -1,0 +1,1 @@
+"""The bar that drives what is heard."""
