@@ -1,4 +1,4 @@
-"""Only `ui/look/plain_text.py` makes Qt's labels and message boxes: left to itself, Qt guesses HTML."""
+"""Only `ui/look/plain_text.py` makes Qt's labels and message boxes: Qt itself guesses HTML."""
 
 import ast
 from collections.abc import Iterator
