@@ -80,6 +80,21 @@ class Section:
         for number in range(1, min(passes, MAX_PASSES) + 1):
             yield from self.one_pass(number)
 
+    def close(self, times: int) -> None:
+        """Play it again as often as the bar line at its end says; 0 closes no repeat."""
+        if times:
+            self.repeats = max(self.repeats, times, self.opened)
+
+    def begin_ending(self, passes: tuple[int, ...], at: int, *, in_ending: bool) -> None:
+        """Take one more ending, which also ends the one that is still open."""
+        if self.endings:
+            self.endings[-1].stop = at if in_ending else self.endings[-1].stop
+            begin = self.endings[-1].stop
+        else:
+            self.body_stop = self.body_stop if self.body_stop >= 0 else at
+            begin = self.body_stop
+        self.endings.append(Ending(passes[:MAX_PASSES], begin))
+
     @property
     def last_pass(self) -> int:
         """The highest number of its endings."""
@@ -113,28 +128,17 @@ def sections_of(
     for index in range(start, stop):
         element = elements[index]
         if isinstance(element, VariantEnding):
-            if section.endings:
-                section.endings[-1].stop = index if in_ending else section.endings[-1].stop
-                begin = section.endings[-1].stop
-            else:
-                section.body_stop = section.body_stop if section.body_stop >= 0 else index
-                begin = section.body_stop
-            section.endings.append(Ending(element.passes[:MAX_PASSES], begin))
+            section.begin_ending(element.passes, index, in_ending=in_ending)
             in_ending = True
             continue
-        if not isinstance(element, BarLine):
-            continue
-        is_double = element.style in _SECTION_STYLES
-        if not (element.closes_repeat or element.opens_repeat or is_double):
-            continue
-        is_plain_double = not (element.closes_repeat or element.opens_repeat)
-        goes_on = section.opened or _opens_first_ending(elements, index + 1)
-        if is_plain_double and not in_ending and goes_on:
-            # `||1` opens an ending of what stands before it.
+        if not isinstance(element, BarLine) or not _may_end_section(element):
             continue
         after = index + 1
-        if element.closes_repeat:
-            section.repeats = max(section.repeats, element.closes_repeat, section.opened)
+        goes_on = section.opened or _opens_first_ending(elements, after)
+        if not _is_repeat(element) and not in_ending and goes_on:
+            # `||1` opens an ending of what stands before it.
+            continue
+        section.close(element.closes_repeat)
         if in_ending:
             section.endings[-1].stop = after
             in_ending = False
@@ -148,6 +152,14 @@ def sections_of(
         section.endings[-1].stop = stop
     if section.start < stop:
         yield section, stop
+
+
+def _is_repeat(bar: BarLine) -> bool:
+    return bool(bar.closes_repeat or bar.opens_repeat)
+
+
+def _may_end_section(bar: BarLine) -> bool:
+    return _is_repeat(bar) or bar.style in _SECTION_STYLES
 
 
 def _opens_first_ending(elements: Sequence[Element], index: int) -> bool:
@@ -170,6 +182,6 @@ def _continues(section: Section, elements: Sequence[Element], index: int, stop: 
             return not known.intersection(element.passes)
         if isinstance(element, Chord | Rest | PartLabel):
             return False
-        if isinstance(element, BarLine) and (element.closes_repeat or element.opens_repeat):
+        if isinstance(element, BarLine) and _is_repeat(element):
             return False
     return False

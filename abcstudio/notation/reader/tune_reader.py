@@ -129,10 +129,8 @@ class TuneReader:
                 if self._tells_what_follows(line):
                     break
                 continue
-            if line.kind is LineKind.TEXT and line.in_header and self._started:
-                fix = Fix("notation.fix-remark", Span(line.start, line.start), "% ")
-                self._log.warn("text-in-header", line.start, line.content_end, fix)
             if line.kind is LineKind.BLANK or line.kind is LineKind.TEXT:
+                self._warn_of_text_in_header(line)
                 ended = self._started and line.kind is LineKind.BLANK
                 continue
             if line.letter == "X" and self._started and self._header.has("X"):
@@ -184,6 +182,11 @@ class TuneReader:
         code = "another-tune" if line.letter == "X" else "text-after-tune"
         self._log.hint(code, line.start, line.content_end)
         return True
+
+    def _warn_of_text_in_header(self, line: Line) -> None:
+        if line.kind is LineKind.TEXT and line.in_header and self._started:
+            fix = Fix("notation.fix-remark", Span(line.start, line.start), "% ")
+            self._log.warn("text-in-header", line.start, line.content_end, fix)
 
     def _read_line(self, line: Line) -> None:
         if line.kind is LineKind.MUSIC:
@@ -325,14 +328,11 @@ class TuneReader:
         if letter == "K":
             self._change_key(field)
         elif letter == "M":
-            if meter := self._reader.meter(field):
-                voice.meter = meter
-                voice.add(MeterChange(span, meter))
+            self._change_meter(field)
         elif letter == "L":
             voice.unit_note_length = self._reader.unit_note_length(field) or voice.unit_note_length
         elif letter == "Q":
-            if tempo := self._reader.tempo(field, voice.unit_note_length):
-                voice.add(TempoChange(span, tempo))
+            self._change_tempo(field)
         elif letter == "P":
             voice.add(PartLabel(span, field.value))
         elif letter == "I":
@@ -341,15 +341,32 @@ class TuneReader:
             self._user_symbol(field)
         elif letter == "m":
             self._macros.define(field)
-        elif letter == "V" and (match := VOICE_ID.match(field.value)):
-            self._end_overlay()
-            voice = self._voices.named(match[1], span.start, span.end)
-            self.switch_to(voice)
-            if field.span.of(self._text).startswith("["):
-                self._aligned.begin_music(voice, continued=False)
-            properties = field.value[match.end() :]
-            if properties.strip():
-                self._voices.set_staff(voice, properties, at=span)
+        elif letter == "V":
+            self._change_voice(field)
+
+    def _change_meter(self, field: InformationField) -> None:
+        if meter := self._reader.meter(field):
+            self._voice.meter = meter
+            self._voice.add(MeterChange(field.span, meter))
+
+    def _change_tempo(self, field: InformationField) -> None:
+        voice = self._voice
+        if tempo := self._reader.tempo(field, voice.unit_note_length):
+            voice.add(TempoChange(field.span, tempo))
+
+    def _change_voice(self, field: InformationField) -> None:
+        match = VOICE_ID.match(field.value)
+        if match is None:
+            return
+        span = field.span
+        self._end_overlay()
+        voice = self._voices.named(match[1], span.start, span.end)
+        self.switch_to(voice)
+        if span.of(self._text).startswith("["):
+            self._aligned.begin_music(voice, continued=False)
+        properties = field.value[match.end() :]
+        if properties.strip():
+            self._voices.set_staff(voice, properties, at=span)
 
     def _change_key(self, field: InformationField) -> None:
         reading = self._reader.key(field)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from abcstudio.errors import EditError
 from abcstudio.notation.lexing.lexer import MUSIC, music_matches
-from abcstudio.notation.lexing.lines import LineKind, scan_lines
+from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.score import Chord, Note, Rest, Score, Voice
 from abcstudio.notation.spans import Span
@@ -138,7 +138,6 @@ def _music(text: str, between: Span) -> tuple[Span, bool]:
     pieces: list[Span] = []
     others: list[int] = []
     for line in scan_lines(text):
-        start, end = max(line.start, between.start), min(line.content_end, between.end)
         if line.end <= between.start or line.start >= between.end:
             continue
         if line.kind is not LineKind.MUSIC:
@@ -146,19 +145,25 @@ def _music(text: str, between: Span) -> tuple[Span, bool]:
             continue
         if "%" in text[line.content_end : line.end] and line.end < between.end:
             others.append(line.content_end)
-        # From the start of the line: the digit of an ending is known by the bar line before it.
-        for kind, match in music_matches(text, line.start, end):
-            at = match.start()
-            if at < start:
-                continue
-            if kind == "inline_field":
-                others.append(at)
-            elif kind == "variant_ending" and not pieces:
-                continue
-            elif kind not in _BLANK:
-                pieces.append(Span(at, match.end()))
+        _sort_line(text, line, between, pieces, others)
     if not pieces:
         raise EditError("edit.no_measure_here")
     music = Span(pieces[0].start, pieces[-1].end)
     breaks = "\n" in music.of(text) or "\r" in music.of(text)
     return music, breaks or any(music.start <= place < music.end for place in others)
+
+
+def _sort_line(text: str, line: Line, between: Span, pieces: list[Span], others: list[int]) -> None:
+    """Add a line's signs of music to the pieces, the places of its inline fields to the others."""
+    start, end = max(line.start, between.start), min(line.content_end, between.end)
+    # From the start of the line: the digit of an ending is known by the bar line before it.
+    for kind, match in music_matches(text, line.start, end):
+        at = match.start()
+        if at < start:
+            continue
+        if kind == "inline_field":
+            others.append(at)
+        elif kind == "variant_ending" and not pieces:
+            continue
+        elif kind not in _BLANK:
+            pieces.append(Span(at, match.end()))

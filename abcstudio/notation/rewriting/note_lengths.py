@@ -209,19 +209,22 @@ class _LengthWalker:
                 self._chord = []
             elif kind == "chord_end" and self._chord is not None:
                 yield from self._end_chord(match)
-            elif self._grace:
-                continue
-            elif kind == "note" and self._chord is not None:
-                self._chord.append(match)
-            elif kind == "note":
-                yield self._length(match, "length")
-            elif kind == "rest" and self._chord is None:
-                yield self._length(match, "rest_length")
-            elif kind == "tuplet" and (time := self._tuplets.get(match.start())):
-                yield from _spelled_tuplet(match, time)
-            elif kind == "bar_line":
-                yield from self._end_chord(None)
+            elif not self._grace:
+                yield from self._main_music(kind, match)
         yield from self._end_chord(None)
+
+    def _main_music(self, kind: str, match: re.Match[str]) -> Iterator[Edit]:
+        """Change what stands outside grace notes."""
+        if kind == "note" and self._chord is not None:
+            self._chord.append(match)
+        elif kind == "note":
+            yield self._length(match, "length")
+        elif kind == "rest" and self._chord is None:
+            yield self._length(match, "rest_length")
+        elif kind == "tuplet" and (time := self._tuplets.get(match.start())):
+            yield from _spelled_tuplet(match, time)
+        elif kind == "bar_line":
+            yield from self._end_chord(None)
 
     def _end_chord(self, bracket: re.Match[str] | None) -> Iterator[Edit]:
         """Change the notes of a chord, or the length after its bracket if theirs are unwritten."""

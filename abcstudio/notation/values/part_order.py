@@ -32,10 +32,7 @@ def expand_part_order(value: str) -> tuple[str, ...]:
             stack.append([])
             last = []
         elif closing:
-            if len(stack) == 1:
-                raise PartOrderError("bad-part-order")
-            last = stack.pop()
-            stack[-1].extend(last)
+            last = _close_bracket(stack)
         elif count:
             _repeat(stack[-1], last, count)
             last = []
@@ -44,6 +41,15 @@ def expand_part_order(value: str) -> tuple[str, ...]:
     if len(stack) > 1:
         raise PartOrderError("bad-part-order")
     return tuple(stack[0])
+
+
+def _close_bracket(stack: list[list[str]]) -> list[str]:
+    """Add the labels of the innermost bracket to those around it, and return them."""
+    if len(stack) == 1:
+        raise PartOrderError("bad-part-order")
+    labels = stack.pop()
+    stack[-1].extend(labels)
+    return labels
 
 
 def _repeat(labels: list[str], last: list[str], count: str) -> None:

@@ -84,17 +84,23 @@ class SettingsInTime:
             return _with_kind(now, words)
         if value is None or not 0 <= value <= 127:
             return now
-        if name == "gchordbars":
-            return replace(now, pattern_bars=max(1, min(MAX_BARS, value)))
-        if name == "bassprog":
-            return replace(now, bass_program=value, bass_shift=_octaves(words, now.bass_shift))
-        if name == "chordprog":
-            return replace(now, chord_program=value, chord_shift=_octaves(words, now.chord_shift))
-        if name == "bassvol":
-            return replace(now, bass_velocity=value)
-        if name == "chordvol":
-            return replace(now, chord_velocity=value)
-        return now
+        return _with_number(now, name, value, words)
+
+
+def _with_number(
+    now: AccompanimentSettings, name: str, value: int, words: Sequence[str]
+) -> AccompanimentSettings:
+    if name == "gchordbars":
+        return replace(now, pattern_bars=max(1, min(MAX_BARS, value)))
+    if name == "bassprog":
+        return replace(now, bass_program=value, bass_shift=_octaves(words, now.bass_shift))
+    if name == "chordprog":
+        return replace(now, chord_program=value, chord_shift=_octaves(words, now.chord_shift))
+    if name == "bassvol":
+        return replace(now, bass_velocity=value)
+    if name == "chordvol":
+        return replace(now, chord_velocity=value)
+    return now
 
 
 def _octaves(words: Sequence[str], shift: int) -> int:

@@ -138,19 +138,12 @@ class _VoicePlayer:
         self._written_numbers = [measure.number for measure in measures]
 
     def play(self, stretch: Stretch) -> None:
-        if stretch.start != self._next_index:
-            self._restore_marks(stretch.start)
-        self._pass_number = stretch.pass_number
-        self._next_index = stretch.stop
-        stop = min(stretch.stop, stretch.start + self._allowance.elements)
-        self._allowance.elements -= stop - stretch.start
+        stop = self._begin(stretch)
         elements, gestures = self._voice.elements, self._gestures
         for index in range(stretch.start, stop):
             element = elements[index]
             if isinstance(element, (Chord, Rest)):
-                gesture = gestures[index]
-                if gesture is None:
-                    gesture = self._gesture(element, index)
+                gesture = gestures[index] or self._gesture(element, index)
                 if element.chord_symbols:
                     self._note_chord_symbols(element)
                 if element.decorations and self._heeds_fermatas:
@@ -170,6 +163,16 @@ class _VoicePlayer:
                 self._end_measure()
             else:
                 self._pass_mark(element)
+
+    def _begin(self, stretch: Stretch) -> int:
+        """Go to a stretch and return how far the allowance lets it be played."""
+        if stretch.start != self._next_index:
+            self._restore_marks(stretch.start)
+        self._pass_number = stretch.pass_number
+        self._next_index = stretch.stop
+        stop = min(stretch.stop, stretch.start + self._allowance.elements)
+        self._allowance.elements -= stop - stretch.start
+        return stop
 
     def wait(self, end: int) -> None:
         """Be silent until a part has ended in every voice."""

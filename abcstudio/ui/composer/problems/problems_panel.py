@@ -69,16 +69,7 @@ class ProblemsPanel(QWidget):
         self._is_running = False
         self._has_tune = True
         self.rows = ProblemRows(colors, self)
-        self.scope = QComboBox()
-        self.scope.addItem(self.tr("This tune"), TUNE)
-        self.scope.addItem(self.tr("Whole text"), FILE)
-        self.scope.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.scope.setAccessibleName(self.tr("What is listed"))
-        self.scope.setToolTip(self.tr("List the problems of the tune at the caret, or of all"))
-        self.scope.currentIndexChanged.connect(self._on_scope)
+        self.scope = self._make_scope()
         self.filters = {severity: self._filter(severity) for severity in SEVERITIES}
         self.view = _List()
         self.view.setModel(self.rows)
@@ -180,6 +171,17 @@ class ProblemsPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.shown_changed.emit(False)
+
+    def _make_scope(self) -> QComboBox:
+        scope = QComboBox()
+        scope.addItem(self.tr("This tune"), TUNE)
+        scope.addItem(self.tr("Whole text"), FILE)
+        scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        scope.setAccessibleName(self.tr("What is listed"))
+        scope.setToolTip(self.tr("List the problems of the tune at the caret, or of all"))
+        scope.currentIndexChanged.connect(self._on_scope)
+        return scope
 
     def _filter(self, severity: str) -> QToolButton:
         button = QToolButton()
