@@ -74,7 +74,7 @@ class Choice(NamedTuple):
         return value
 
 
-class Text(NamedTuple):
+class String(NamedTuple):
     """Characters, or a file's name with bytes that mean no character."""
 
     longest: int = MAX_TEXT
@@ -87,12 +87,12 @@ class Text(NamedTuple):
         return value
 
 
-class Place(NamedTuple):
+class PathName(NamedTuple):
     """The name of a file or folder, "" for none."""
 
     def accepted(self, value: Any) -> str:
         """Return it; with a NUL in it no system knows it, and most calls raise for it."""
-        name = Text().accepted(value)
+        name = String().accepted(value)
         if "\0" in name:
             raise ValueError(ascii(name)[:100])
         return name
@@ -140,7 +140,7 @@ class Plain(NamedTuple):
     def accepted(self, value: Any) -> Any:
         """Return it."""
         if isinstance(value, str):
-            return Text().accepted(value)
+            return String().accepted(value)
         if type(value) not in (bool, int, float) or not math.isfinite(value):
             raise ValueError(str(value)[:100])
         return value
@@ -182,4 +182,4 @@ def _taken(values: Values, value: Any) -> Any:
 
 
 def _is_name(name: Any) -> bool:
-    return _taken(Text(1000), name) is not None
+    return _taken(String(1000), name) is not None

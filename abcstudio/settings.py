@@ -11,11 +11,11 @@ from abcstudio.field_values import (
     Choice,
     Flag,
     Named,
-    Place,
+    PathName,
     Plain,
     Real,
     Several,
-    Text,
+    String,
     Whole,
     fitting,
     kept,
@@ -83,28 +83,28 @@ class Settings:
         newer: What only a newer version of the program knows; it is kept as it is.
     """
 
-    language: str = kept("system", Text(16))
+    language: str = kept("system", String(16))
     theme: str = kept("system", Choice(THEMES))
-    shortcuts: Mapping[str, str] = kept({}, Named(Text(100)))
-    audio_device: str = kept("", Text())
-    sound_font: str = kept("", Place())
+    shortcuts: Mapping[str, str] = kept({}, Named(String(100)))
+    audio_device: str = kept("", String())
+    sound_font: str = kept("", PathName())
     instrument: str = kept("flute", Choice(tuple(INSTRUMENTS)))
     volume: float = kept(0.8, Real(0.0, 1.0))
     interpretation: Mapping[str, bool] = kept({}, Named(Flag()))
-    tunes_folder: str = kept("", Place())
-    runs_folder: str = kept("", Place())
-    recent_files: tuple[str, ...] = kept((), Several(Place(), MAX_RECENT_FILES))
-    sources: tuple[str, ...] = kept((), Several(Place(), MAX_SOURCES))
-    window_geometry: str = kept("", Text())
+    tunes_folder: str = kept("", PathName())
+    runs_folder: str = kept("", PathName())
+    recent_files: tuple[str, ...] = kept((), Several(PathName(), MAX_RECENT_FILES))
+    sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
+    window_geometry: str = kept("", String())
     splitters: Mapping[str, tuple[int, ...]] = kept({}, Named(_PANES))
-    page: str = kept("composer", Text(100))
-    model: str = kept("", Place())
-    folded_panels: tuple[str, ...] = kept((), Several(Text(100)))
+    page: str = kept("composer", String(100))
+    model: str = kept("", PathName())
+    folded_panels: tuple[str, ...] = kept((), Several(String(100)))
     score_zoom: float = kept(1.0, Real(0.4, 4.0))
     score_fills_lines: bool = kept(False, Flag())
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
     training_device: str = kept("auto", Choice(DEVICES))
-    training_tunes: Mapping[str, str] = kept({}, Named(Text(200_000)))
+    training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
     paper: str = kept("", Choice(("", *SIZES)))
     staff_mm: float = kept(DEFAULT_STAFF_MM, Real(MIN_STAFF_MM, MAX_STAFF_MM))
     announce_notes: str = kept("", Choice(("", "on", "off")))
@@ -112,8 +112,8 @@ class Settings:
     close_brackets: bool = kept(False, Flag())
     show_piano: bool = kept(False, Flag())
     hear_entered: bool = kept(True, Flag())
-    midi_input: str = kept("", Text())
-    midi_output: str = kept("", Text())
+    midi_input: str = kept("", String())
+    midi_output: str = kept("", String())
     midi_clock: bool = kept(True, Flag())
     heard_here_too: bool = kept(False, Flag())
     loop_times: int = kept(0, Choice((0, 2, 3, 4, 5, 8, 10, 16, 32)))

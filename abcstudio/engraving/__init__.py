@@ -1,1 +1,1 @@
-"""`Score` in, MEI, Verovio's drawing and `Page` out. No Qt."""
+"""`Score` in, MEI, Verovio's drawing and `EngravedScore` out. No Qt."""

@@ -38,7 +38,7 @@ class WrittenPart(NamedTuple):
     flags: int
 
 
-class Written(NamedTuple):
+class WrittenDuration(NamedTuple):
     """A duration as notes: `actual` of them in the time of `normal` (1 and 1 outside tuplets)."""
 
     parts: tuple[WrittenPart, ...]
@@ -46,7 +46,7 @@ class Written(NamedTuple):
     normal: int
 
 
-def written(duration: Fraction, element: TimedElement) -> Written:
+def written(duration: Fraction, element: TimedElement) -> WrittenDuration:
     """Return how to write a note of an element that lasts `duration` whole notes."""
     actual, normal = _modification(element)
     return _written(duration.numerator, duration.denominator, actual, normal)
@@ -63,7 +63,7 @@ def _modification(element: TimedElement) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4096)
-def _written(numerator: int, denominator: int, actual: int, normal: int) -> Written:
+def _written(numerator: int, denominator: int, actual: int, normal: int) -> WrittenDuration:
     duration = Fraction(numerator, denominator)
     notated = duration * actual / normal
     odd = notated.denominator
@@ -76,13 +76,13 @@ def _written(numerator: int, denominator: int, actual: int, normal: int) -> Writ
         actual, normal = actual * odd, normal * halves
     values = note_values(notated.numerator, notated.denominator, _LONGEST, _SHORTEST)
     if sum((value.duration for value in values), Fraction(0)) != notated:
-        return Written((WrittenPart("", 0, duration, 0),), 1, 1)
+        return WrittenDuration((WrittenPart("", 0, duration, 0),), 1, 1)
     scale = Fraction(normal, actual)
     parts = tuple(
         WrittenPart(_TYPES[base], dots, length * scale, flags_of(base))
         for base, dots, length in values
     )
-    return Written(parts, actual, normal)
+    return WrittenDuration(parts, actual, normal)
 
 
 def flags_of(base: Fraction) -> int:

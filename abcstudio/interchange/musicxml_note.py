@@ -5,7 +5,7 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element
 
 from abcstudio.interchange.musicxml_attributes import ACCIDENTALS
-from abcstudio.interchange.musicxml_durations import Clock, Written, WrittenPart
+from abcstudio.interchange.musicxml_durations import Clock, WrittenDuration, WrittenPart
 from abcstudio.interchange.musicxml_marks import accidental_use, add_note_head
 from abcstudio.interchange.xml_text import add, decimal
 from abcstudio.notation.pitch import Pitch
@@ -46,7 +46,7 @@ def add_pitch(note: Element, pitch: Pitch) -> None:
 
 def add_value(
     element: Element,
-    value: Written,
+    value: WrittenDuration,
     part: WrittenPart,
     note: Note | None = None,
     decorations: Iterable[Decoration] = (),

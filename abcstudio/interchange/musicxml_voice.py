@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element as XmlElement
 
 from abcstudio.interchange.musicxml_attributes import add_attributes
 from abcstudio.interchange.musicxml_beside import OtherLength
-from abcstudio.interchange.musicxml_durations import Clock, Written, WrittenPart, written
+from abcstudio.interchange.musicxml_durations import Clock, WrittenDuration, WrittenPart, written
 from abcstudio.interchange.musicxml_harmony import add_harmony
 from abcstudio.interchange.musicxml_marks import (
     add_annotation,
@@ -91,7 +91,9 @@ class VoiceWriter:
             else:
                 add_change(measure, element)
 
-    def _rest(self, measure: XmlElement, rest: Rest, value: Written, is_measure_rest: bool) -> None:
+    def _rest(
+        self, measure: XmlElement, rest: Rest, value: WrittenDuration, is_measure_rest: bool
+    ) -> None:
         if self._is_overlay and not rest.visible:
             add_move(measure, self._clock, self.place, self.place + rest.duration)
             self.place += rest.duration
@@ -218,19 +220,19 @@ class VoiceWriter:
             add(lyric, "extend")
 
 
-def _rest_written(rest: Rest, is_alone: bool, fills_measure: bool) -> Written:
+def _rest_written(rest: Rest, is_alone: bool, fills_measure: bool) -> WrittenDuration:
     """Return how to write a rest; a measure's rest has no value of its own.
 
     A whole rest alone in a measure that it does not fill is written as two halves, since readers
     take it for a measure's rest.
     """
     if fills_measure:
-        return Written((WrittenPart("", 0, rest.duration, 0),), 1, 1)
+        return WrittenDuration((WrittenPart("", 0, rest.duration, 0),), 1, 1)
     value = written(rest.duration, rest)
     first = value.parts[0]
     if is_alone and len(value.parts) == 1 and not first.dots and first.type in _HALVES:
         half = WrittenPart(_HALVES[first.type], 0, first.duration / 2, 0)
-        return Written((half, half), value.actual, value.normal)
+        return WrittenDuration((half, half), value.actual, value.normal)
     return value
 
 

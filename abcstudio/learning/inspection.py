@@ -29,7 +29,7 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CharacterReading:
     """One character as the network met it.
 
     Attributes:
@@ -53,7 +53,7 @@ class Inspection:
         activations: The hidden units of each layer after each character, (characters, hidden).
     """
 
-    readings: tuple[Reading, ...]
+    readings: tuple[CharacterReading, ...]
     activations: tuple[Tensor, ...]
 
     @property
@@ -154,16 +154,16 @@ def _layers_of(model: CharLSTM) -> list[nn.Module]:
 
 def _readings(
     text: str, numbers: Tensor, logits: Tensor, vocabulary: Vocabulary
-) -> tuple[Reading, ...]:
+) -> tuple[CharacterReading, ...]:
     log_probabilities = logits[:-1].double().log_softmax(dim=1)  # (characters - 1, vocab_size)
     own = log_probabilities.gather(1, numbers[1:, None])[:, 0]  # (characters - 1,)
     best = log_probabilities.topk(min(ALTERNATIVES, len(vocabulary)), dim=1)
-    readings = [Reading(text[0], None, None, ())]
+    readings = [CharacterReading(text[0], None, None, ())]
     rows = zip(text[1:], own.tolist(), best.values.exp().tolist(), best.indices, strict=True)
     for character, log_probability, probabilities, indices in rows:
         characters = vocabulary.decode(indices.tolist())
         readings.append(
-            Reading(
+            CharacterReading(
                 character,
                 math.exp(log_probability),
                 -log_probability,

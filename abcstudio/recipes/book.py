@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.paper.book import MAX_TUNES, BookForm, Words, book_sheets
@@ -135,7 +135,7 @@ def _engraved(
     )
 
 
-def _incipit(score: Score, options: ScoreOptions) -> Page | None:
+def _incipit(score: Score, options: ScoreOptions) -> EngravedScore | None:
     first = incipit_of(score)
     if not any(isinstance(element, Chord) for element in first.voices[0].elements):
         return None

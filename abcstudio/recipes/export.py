@@ -67,7 +67,7 @@ def export_tune(
         EngravingError: The score cannot be drawn.
         CancelledError: `should_stop` said so; nothing was written.
     """
-    exporter = Exporter(format, options, should_stop)
+    exporter = TuneExporter(format, options, should_stop)
     with _enough_memory():
         files = exporter.files(text, file_header).files
         first, *_ = exporter.write(files, Path(target))
@@ -102,14 +102,14 @@ def export_tunes(
         SoundError: The sound font cannot be read.
         CancelledError: `should_stop` said so; files written until then stay.
     """
-    exporter = Exporter(format, options, should_stop)
+    exporter = TuneExporter(format, options, should_stop)
     if should_stop():
         raise CancelledError
     prepare_folder(Path(out_dir))
     return exporter.write_tunes(tunes, stem, Path(out_dir), report)
 
 
-class Exporter:
+class TuneExporter:
     """Writes tunes in one format, each to files of its own."""
 
     def __init__(

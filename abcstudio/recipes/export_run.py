@@ -8,7 +8,7 @@ from typing import NamedTuple
 from abcstudio.corpus.sources import read_tunebook, tunebook_files
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, CorpusError
-from abcstudio.recipes.export import Exporter, ExportResult
+from abcstudio.recipes.export import ExportResult, TuneExporter
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.tune_files import prepare_folder
 
@@ -100,7 +100,7 @@ class ExportRun:
         """
         self._books, files = read_sources(paths, refuse, should_stop)
         self._out_dir = Path(out_dir)
-        self._exporter = Exporter(format, options, should_stop, files)
+        self._exporter = TuneExporter(format, options, should_stop, files)
         for book in self._books:
             self._exporter.check(book.tunes, book.stem, self._out_dir)
         if self._books:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
@@ -20,7 +20,7 @@ from abcstudio.notation.score import Score
 
 SCORE_FORMATS = ("svg", "pdf", "png")
 
-Engrave = Callable[[str, EngravingOptions], Page]
+Engrave = Callable[[str, EngravingOptions], EngravedScore]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ScoreOptions:
     engrave: Engrave = engrave
     should_stop: Callable[[], bool] = bool
 
-    def page_of(self, score: Score) -> Page:
+    def page_of(self, score: Score) -> EngravedScore:
         """Return the engraved page of a score, as wide as the paper.
 
         Raises:

@@ -94,12 +94,12 @@ def export_files(place: Path) -> str:
 def engrave_tune(_place: Path) -> str:
     """Engrave one tune in a process of its own."""
     from abcstudio.engraving.drawing.engraver import Engraver
-    from abcstudio.engraving.drawing.page import Page
+    from abcstudio.engraving.drawing.page import EngravedScore
     from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
     from abcstudio.engraving.mei.mei import mei_of
     from abcstudio.notation.reader.parser import parse
 
-    answers: queue.Queue[Page | AbcStudioError] = queue.Queue()
+    answers: queue.Queue[EngravedScore | AbcStudioError] = queue.Queue()
     mei = mei_of(parse(read_tunebook(bundled_tunebook())[0].text))
     engraver = Engraver()
     try:
@@ -107,6 +107,6 @@ def engrave_tune(_place: Path) -> str:
         page = answers.get(timeout=ENGRAVING_SECONDS)
     finally:
         engraver.close()
-    if not isinstance(page, Page):
+    if not isinstance(page, EngravedScore):
         raise page
     return f"{len(page.items)} drawing items"

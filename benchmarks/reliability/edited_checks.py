@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.notation.score import Chord, Rest, Score
 
 
@@ -35,7 +35,7 @@ def tune_at(text: str, caret: int) -> Tune | None:
     return next((tune for tune in reversed(tunes) if tune.offset <= caret), tunes[0])
 
 
-def notes_that_lead_back(page: Page, score: Score) -> int:
+def notes_that_lead_back(page: EngravedScore, score: Score) -> int:
     """Return how many notes and rests a page has; each must be one of the score by its id."""
     places: dict[str, set[int]] = {"n": set(), "r": set()}
     for voice in score.voices:

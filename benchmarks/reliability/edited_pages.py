@@ -10,7 +10,7 @@ from edited_checks import BrokenPromiseError, Tally, notes_that_lead_back, score
 from random_edits import COMMANDS, Edit, RandomEdits
 
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import EditError
@@ -123,7 +123,7 @@ class PagesRun:
         for each in drawn:
             self.tally.pages += 1
             try:
-                if not isinstance(each.outcome, Page):
+                if not isinstance(each.outcome, EngravedScore):
                     raise BrokenPromiseError(f"no page: {each.outcome}")
                 self.tally.notes_led_back += notes_that_lead_back(each.outcome, each.score)
             except BrokenPromiseError as error:

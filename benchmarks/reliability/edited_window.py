@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -24,7 +24,7 @@ class Desk:
         self.composer = window.composer
         self.editor = window.composer.editor
         self.composer.files.ask = lambda *_question: 1  # type: ignore[method-assign]
-        self._drawn: dict[str, Page] = {}
+        self._drawn: dict[str, EngravedScore] = {}
         self._refused: Exception | None = None
         self.composer.watch.tune_changed.connect(self._on_tune_changed)
         engraving = self.composer.link.engraving
@@ -53,7 +53,7 @@ class Desk:
         """Choose a command, if it can be chosen now."""
         self.window.registry.action(action_id).trigger()
 
-    def page_of(self, text: str) -> Page:
+    def page_of(self, text: str) -> EngravedScore:
         """Wait for the page of a text."""
         self.wait(lambda: text in self._drawn or self._refused is not None, "no page")
         if self._refused is not None:
@@ -69,7 +69,7 @@ class Desk:
             if time.monotonic() > until:
                 raise BrokenPromiseError(f"hang: {what} after {HANG_SECONDS:.0f} s")
 
-    def _on_page_ready(self, page: Page, text: str) -> None:
+    def _on_page_ready(self, page: EngravedScore, text: str) -> None:
         self._drawn = {text: page}
 
     def _on_tune_changed(self, _view: object) -> None:

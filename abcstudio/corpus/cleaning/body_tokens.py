@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 
-class TokenKind(StrEnum):
+class MusicTokenKind(StrEnum):
     """What a token of the music is."""
 
     NOTE = "note"
@@ -41,7 +41,7 @@ class MusicToken:
         pitches: Of a note or chord: accidental, letter and octave.
     """
 
-    kind: TokenKind
+    kind: MusicTokenKind
     text: str
     length: Fraction = Fraction(0)
     pitches: tuple[str, ...] = ()
@@ -77,11 +77,11 @@ _PARTS = re.compile(r"(\^\^?|__?|=)?([A-Ga-g])([,']*)(.*)")
 _CHORD = re.compile(r"\[(.*)\](.*)")
 _ENDING_DIGITS = re.compile(r"[1-9](?:[,-][1-9])*")
 _SIMPLE = {
-    "tie": TokenKind.TIE,
-    "broken": TokenKind.BROKEN,
-    "decoration": TokenKind.DECORATION,
-    "space": TokenKind.SPACE,
-    "unknown": TokenKind.UNKNOWN,
+    "tie": MusicTokenKind.TIE,
+    "broken": MusicTokenKind.BROKEN,
+    "decoration": MusicTokenKind.DECORATION,
+    "space": MusicTokenKind.SPACE,
+    "unknown": MusicTokenKind.UNKNOWN,
 }
 
 
@@ -123,7 +123,7 @@ def read_length(text: str) -> Fraction:
 
 def _note(text: str) -> MusicToken:
     pitch, length = _pitch_and_length(text)
-    return MusicToken(TokenKind.NOTE, pitch + length_text(length), length, (pitch,))
+    return MusicToken(MusicTokenKind.NOTE, pitch + length_text(length), length, (pitch,))
 
 
 def _pitch_and_length(text: str) -> tuple[str, Fraction]:
@@ -139,7 +139,7 @@ def _pitch_and_length(text: str) -> tuple[str, Fraction]:
 
 def _rest(text: str) -> MusicToken:
     length = read_length(text[1:])
-    return MusicToken(TokenKind.REST, "z" + length_text(length), length)
+    return MusicToken(MusicTokenKind.REST, "z" + length_text(length), length)
 
 
 def _chord(text: str) -> list[MusicToken]:
@@ -147,40 +147,40 @@ def _chord(text: str) -> list[MusicToken]:
     inside = re.sub(r"\"[^\"]*\"|[.~uvHT()\s-]", "", match[1]) if match else ""
     notes = re.findall(_NOTE, inside)
     if match is None or not notes or "".join(notes) != inside:
-        return [MusicToken(TokenKind.UNKNOWN, text)]
+        return [MusicToken(MusicTokenKind.UNKNOWN, text)]
     parts = [_pitch_and_length(note) for note in notes]
     length = parts[0][1] * read_length(match[2])
     pitches = tuple(dict.fromkeys(pitch for pitch, _ in parts))
     if len(pitches) == 1:
-        return [MusicToken(TokenKind.NOTE, pitches[0] + length_text(length), length, pitches)]
+        return [MusicToken(MusicTokenKind.NOTE, pitches[0] + length_text(length), length, pitches)]
     # One length for the whole chord, written after it.
     text = f"[{''.join(pitches)}]{length_text(length)}"
-    return [MusicToken(TokenKind.CHORD, text, length, pitches)]
+    return [MusicToken(MusicTokenKind.CHORD, text, length, pitches)]
 
 
 def _grace(text: str) -> list[MusicToken]:
     notes = re.findall(_NOTE, text)
     pitches = [_pitch_and_length(note)[0] for note in notes]
-    return [MusicToken(TokenKind.GRACE, "{" + "".join(pitches) + "}")] if pitches else []
+    return [MusicToken(MusicTokenKind.GRACE, "{" + "".join(pitches) + "}")] if pitches else []
 
 
 def _bar(text: str) -> list[MusicToken]:
     digits = _ENDING_DIGITS.search(text)
     line = text[: digits.start()].rstrip(" [") if digits else text
-    tokens = [MusicToken(TokenKind.BAR, line)]
-    return [*tokens, MusicToken(TokenKind.ENDING, digits[0])] if digits else tokens
+    tokens = [MusicToken(MusicTokenKind.BAR, line)]
+    return [*tokens, MusicToken(MusicTokenKind.ENDING, digits[0])] if digits else tokens
 
 
 def _ending(text: str) -> list[MusicToken]:
-    return [MusicToken(TokenKind.ENDING, text.strip("[."))]
+    return [MusicToken(MusicTokenKind.ENDING, text.strip("[."))]
 
 
 def _tuplet(text: str) -> list[MusicToken]:
-    return [MusicToken(TokenKind.TUPLET, text.replace(" ", "").rstrip(":"))]
+    return [MusicToken(MusicTokenKind.TUPLET, text.replace(" ", "").rstrip(":"))]
 
 
 def _slur(text: str) -> list[MusicToken]:
-    return [MusicToken(TokenKind.SLUR_START if text == "(" else TokenKind.SLUR_END, text)]
+    return [MusicToken(MusicTokenKind.SLUR_START if text == "(" else MusicTokenKind.SLUR_END, text)]
 
 
 def _field(text: str) -> list[MusicToken]:
@@ -188,20 +188,20 @@ def _field(text: str) -> list[MusicToken]:
     letter, value = text.strip("[]").split(":", 1)
     value = value.split("%")[0].strip()
     if letter in "KM" and value:
-        return [MusicToken(TokenKind.KEY if letter == "K" else TokenKind.METER, value)]
-    return [MusicToken(TokenKind.UNKNOWN, text)] if letter in "LV" else []
+        return [MusicToken(MusicTokenKind.KEY if letter == "K" else MusicTokenKind.METER, value)]
+    return [MusicToken(MusicTokenKind.UNKNOWN, text)] if letter in "LV" else []
 
 
 def _named(text: str) -> list[MusicToken]:
     name = text[1:-1].lower()
     letter = {"trill": "T", "tr": "T", "roll": "~"}.get(name)
-    return [MusicToken(TokenKind.DECORATION, letter)] if letter else []
+    return [MusicToken(MusicTokenKind.DECORATION, letter)] if letter else []
 
 
 def _quoted(text: str) -> list[MusicToken]:
     """Read the ornaments that stand as text; all else in quotes is fingering or remark."""
     letter = {"tr": "T", "tr.": "T", "~": "~"}.get(text.strip('"^_<>@ '))
-    return [MusicToken(TokenKind.DECORATION, letter)] if letter else []
+    return [MusicToken(MusicTokenKind.DECORATION, letter)] if letter else []
 
 
 _READERS = {

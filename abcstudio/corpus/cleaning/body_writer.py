@@ -1,24 +1,24 @@
 """Sections as text: one spelling of every bar line, one space between beams, short lines."""
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, TokenKind
-from abcstudio.corpus.cleaning.measure_list import Measure
-from abcstudio.corpus.cleaning.structure import Section
+from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
+from abcstudio.corpus.cleaning.measure_list import MeasureTokens
+from abcstudio.corpus.cleaning.structure import TuneSection
 
 MEASURES_A_LINE = 4
 
-_STUCK_TO_THE_LEFT = (TokenKind.BROKEN, TokenKind.SLUR_END, TokenKind.TIE)
+_STUCK_TO_THE_LEFT = (MusicTokenKind.BROKEN, MusicTokenKind.SLUR_END, MusicTokenKind.TIE)
 _STUCK_TO_THE_RIGHT = (
-    TokenKind.BROKEN,
-    TokenKind.SLUR_START,
-    TokenKind.TUPLET,
-    TokenKind.GRACE,
-    TokenKind.DECORATION,
-    TokenKind.KEY,
-    TokenKind.METER,
+    MusicTokenKind.BROKEN,
+    MusicTokenKind.SLUR_START,
+    MusicTokenKind.TUPLET,
+    MusicTokenKind.GRACE,
+    MusicTokenKind.DECORATION,
+    MusicTokenKind.KEY,
+    MusicTokenKind.METER,
 )
 
 
-def write_body(sections: list[Section]) -> str:
+def write_body(sections: list[TuneSection]) -> str:
     """Return the lines of a tune body; every section begins a line, the last ends the tune."""
     lines: list[str] = []
     pick_up = ""
@@ -34,13 +34,13 @@ def write_body(sections: list[Section]) -> str:
     return "\n".join(lines)
 
 
-def _is_pick_up(section: Section) -> bool:
+def _is_pick_up(section: TuneSection) -> bool:
     """Say whether a section is only the notes before a repeat that begins after them."""
     only = section.measures[0]
     return len(section.measures) == 1 and not section.repeated and only.duration < only.expected
 
 
-def _section_lines(section: Section, is_last: bool) -> list[str]:
+def _section_lines(section: TuneSection, is_last: bool) -> list[str]:
     lines: list[str] = []
     line = "|:" if section.repeated else ""
     on_line = 0
@@ -68,14 +68,14 @@ def _section_lines(section: Section, is_last: bool) -> list[str]:
     return lines
 
 
-def _ending_text(measures: list[Measure], place: int) -> str:
+def _ending_text(measures: list[MeasureTokens], place: int) -> str:
     if not measures[place].ending:
         return ""
     hidden = place > 0 and measures[place - 1].right.hidden
     return ("[" if hidden or place == 0 else "") + measures[place].ending + " "
 
 
-def _bar_text(measure: Measure, following: Measure) -> str:
+def _bar_text(measure: MeasureTokens, following: MeasureTokens) -> str:
     bar = measure.right
     if bar.closes:
         return ":|"
@@ -89,11 +89,11 @@ def measure_text(tokens: list[MusicToken]) -> str:
     text = ""
     glued = True
     for token in tokens:
-        if token.kind is TokenKind.SPACE:
+        if token.kind is MusicTokenKind.SPACE:
             text += "" if glued or text.endswith(" ") else " "
             continue
-        if token.kind in (TokenKind.KEY, TokenKind.METER):
-            text += f"[{'K' if token.kind is TokenKind.KEY else 'M'}:{token.text}]"
+        if token.kind in (MusicTokenKind.KEY, MusicTokenKind.METER):
+            text += f"[{'K' if token.kind is MusicTokenKind.KEY else 'M'}:{token.text}]"
         elif token.kind in _STUCK_TO_THE_LEFT:
             text = text.rstrip() + token.text
         else:

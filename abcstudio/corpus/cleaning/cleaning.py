@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abcstudio.corpus.cleaning import header_spelling as spelling
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, TokenKind, music_tokens
+from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind, music_tokens
 from abcstudio.corpus.cleaning.body_writer import write_body
 from abcstudio.corpus.cleaning.measure_list import meter_length, split_into_measures
 from abcstudio.corpus.cleaning.structure import (
@@ -156,7 +156,7 @@ def clean_body(body: str, unit: Fraction, meter: str) -> tuple[str, set[str]]:
     """
     length = meter_length(meter)
     tokens, repairs = repair_tokens(_with_clean_changes(music_tokens(body)))
-    unknown = next((token for token in tokens if token.kind is TokenKind.UNKNOWN), None)
+    unknown = next((token for token in tokens if token.kind is MusicTokenKind.UNKNOWN), None)
     if unknown is not None:
         raise _UnusableError("not understood in the music")
     if length is None:
@@ -180,8 +180,8 @@ def _with_clean_changes(tokens: tuple[MusicToken, ...]) -> tuple[MusicToken, ...
     """Spell the changes of key and meter inside the music as the header does."""
     kept = []
     for token in tokens:
-        if token.kind in (TokenKind.KEY, TokenKind.METER):
-            clean = spelling.clean_key if token.kind is TokenKind.KEY else spelling.clean_meter
+        if token.kind in (MusicTokenKind.KEY, MusicTokenKind.METER):
+            clean = spelling.clean_key if token.kind is MusicTokenKind.KEY else spelling.clean_meter
             value = clean(token.text)
             if value is None:
                 raise _UnusableError("change of key or meter not understood")

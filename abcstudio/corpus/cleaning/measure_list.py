@@ -1,15 +1,15 @@
 """Cleaning tokens grouped into measures, with what stands between them.
 
-In: the tokens of a tune body. Out: a list of `Measure`, each with its length in whole notes and
-the bar line that ends it. Measures may be changed by the repairs; that is what they are for.
+In: the tokens of a tune body. Out: a list of `MeasureTokens`, each with its length in whole
+notes and the bar line that ends it. Repairs may change measures in place.
 """
 
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, TokenKind
+from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
 
-_TIMED = (TokenKind.NOTE, TokenKind.REST, TokenKind.CHORD)
+_TIMED = (MusicTokenKind.NOTE, MusicTokenKind.REST, MusicTokenKind.CHORD)
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Bar:
 
 
 @dataclass(slots=True)
-class Measure:
+class MeasureTokens:
     """One measure.
 
     Attributes:
@@ -50,7 +50,7 @@ class Measure:
 
 def split_into_measures(
     tokens: tuple[MusicToken, ...], unit: Fraction, meter: Fraction
-) -> tuple[Bar, list[Measure]]:
+) -> tuple[Bar, list[MeasureTokens]]:
     """Return the bar before the first measure and the measures; bars without music between merge.
 
     Args:
@@ -59,28 +59,30 @@ def split_into_measures(
         meter: The length of a measure, in whole notes; a change of meter in the music changes it.
     """
     opening = Bar()
-    measures: list[Measure] = []
+    measures: list[MeasureTokens] = []
     current: list[MusicToken] = []
     ending = ""
     for token in tokens:
-        if token.kind not in (TokenKind.BAR, TokenKind.ENDING):
+        if token.kind not in (MusicTokenKind.BAR, MusicTokenKind.ENDING):
             current.append(token)
             continue
         if _has_music(current):
             meter = _meter_after(current, meter)
-            measures.append(Measure(current, duration_of(current, unit), meter, ending))
+            measures.append(MeasureTokens(current, duration_of(current, unit), meter, ending))
             current, ending = [], ""
-            if token.kind is TokenKind.ENDING:
+            if token.kind is MusicTokenKind.ENDING:
                 measures[-1].right.hidden = True
         else:
-            current = [one for one in current if one.kind in (TokenKind.KEY, TokenKind.METER)]
-        if token.kind is TokenKind.ENDING:
+            current = [
+                one for one in current if one.kind in (MusicTokenKind.KEY, MusicTokenKind.METER)
+            ]
+        if token.kind is MusicTokenKind.ENDING:
             ending = token.text
         else:
             _add_bar(measures[-1].right if measures else opening, token.text)
     if _has_music(current):
         meter = _meter_after(current, meter)
-        measures.append(Measure(current, duration_of(current, unit), meter, ending))
+        measures.append(MeasureTokens(current, duration_of(current, unit), meter, ending))
     return opening, measures
 
 
@@ -90,9 +92,9 @@ def duration_of(tokens: list[MusicToken], unit: Fraction) -> Fraction:
     left, ratio = 0, Fraction(1)
     previous, pending = Fraction(0), 0
     for token in tokens:
-        if token.kind is TokenKind.TUPLET:
+        if token.kind is MusicTokenKind.TUPLET:
             left, ratio = _tuplet(token.text)
-        elif token.kind is TokenKind.BROKEN:
+        elif token.kind is MusicTokenKind.BROKEN:
             dots = len(token.text)
             short = Fraction(1, 2**dots)
             total += previous * (1 - short) if token.text[0] == ">" else previous * (short - 1)
@@ -123,7 +125,7 @@ def meter_length(meter: str) -> Fraction | None:
 
 def _meter_after(tokens: list[MusicToken], meter: Fraction) -> Fraction:
     for token in tokens:
-        if token.kind is TokenKind.METER:
+        if token.kind is MusicTokenKind.METER:
             meter = meter_length(token.text) or meter
     return meter
 

@@ -6,14 +6,14 @@ In: measures as they stand. Out: sections, each repeated or not, with endings th
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, TokenKind
-from abcstudio.corpus.cleaning.measure_list import Bar, Measure
+from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
+from abcstudio.corpus.cleaning.measure_list import Bar, MeasureTokens
 
-_SPACE = (MusicToken(TokenKind.SPACE, " "),)
+_SPACE = (MusicToken(MusicTokenKind.SPACE, " "),)
 
 
 @dataclass(slots=True)
-class Section:
+class TuneSection:
     """Measures from one clear boundary to the next.
 
     Attributes:
@@ -21,20 +21,20 @@ class Section:
         opened: The source opened the repeat.
     """
 
-    measures: list[Measure] = field(default_factory=list)
+    measures: list[MeasureTokens] = field(default_factory=list)
     repeated: bool = False
     opened: bool = False
 
 
-def sections_of(opening: Bar, measures: list[Measure]) -> tuple[list[Section], set[str]]:
+def sections_of(opening: Bar, measures: list[MeasureTokens]) -> tuple[list[TuneSection], set[str]]:
     """Return a tune's sections and the names of the repairs that were made.
 
     A `:|` goes back to the latest double bar, end of repeat or start, as ABC 2.1 reads it, so that
     every repeat can be opened in words of its own.
     """
     repairs: set[str] = set()
-    sections: list[Section] = []
-    current = Section(opened=opening.opens)
+    sections: list[TuneSection] = []
+    current = TuneSection(opened=opening.opens)
     ending_starts: list[int] = []
     for place, measure in enumerate(measures):
         following = measures[place + 1] if place + 1 < len(measures) else None
@@ -58,11 +58,11 @@ def sections_of(opening: Bar, measures: list[Measure]) -> tuple[list[Section], s
             continue
         _close(current, bar, len(ending_starts), repairs)
         sections.append(current)
-        current, ending_starts = Section(opened=bar.opens), []
+        current, ending_starts = TuneSection(opened=bar.opens), []
     return sections, repairs
 
 
-def repair_measures(section: Section) -> set[str]:
+def repair_measures(section: TuneSection) -> set[str]:
     """Join halves that a wrong bar line parts and part measures whose bar line is missing."""
     repairs: set[str] = set()
     place = 0
@@ -80,7 +80,7 @@ def repair_measures(section: Section) -> set[str]:
     return repairs
 
 
-def wrong_measures(section: Section) -> int:
+def wrong_measures(section: TuneSection) -> int:
     """Count the measures of a wrong length; those cut short by a boundary are right."""
     wrong = 0
     last = len(section.measures) - 1
@@ -102,13 +102,13 @@ def wrong_measures(section: Section) -> int:
     return wrong
 
 
-def full_measures(section: Section) -> Fraction:
+def full_measures(section: TuneSection) -> Fraction:
     """Return a section's length in measures of its meter."""
     return sum((one.duration / one.expected for one in section.measures), Fraction(0))
 
 
 def _ends_section(
-    bar: Bar, section: Section, rest: list[Measure], ending_starts: list[int]
+    bar: Bar, section: TuneSection, rest: list[MeasureTokens], ending_starts: list[int]
 ) -> bool:
     if bar.closes or bar.opens:
         return True
@@ -123,7 +123,7 @@ def _ends_section(
     return False
 
 
-def _closes_next(rest: list[Measure]) -> bool:
+def _closes_next(rest: list[MeasureTokens]) -> bool:
     for measure in rest:
         if measure.right.closes:
             return True
@@ -132,17 +132,17 @@ def _closes_next(rest: list[Measure]) -> bool:
     return False
 
 
-def _closes_within_a_measure(rest: list[Measure]) -> bool:
+def _closes_within_a_measure(rest: list[MeasureTokens]) -> bool:
     return any(one.right.closes or one.right.heavy or one.right.opens for one in rest[:1])
 
 
-def _is_plain_first_ending(measures: list[Measure]) -> bool:
+def _is_plain_first_ending(measures: list[MeasureTokens]) -> bool:
     """Say whether the only ending is the first one and begins at a bar line."""
     place = next(place for place, measure in enumerate(measures) if measure.ending)
     return measures[place].ending == "1" and not (place and measures[place - 1].right.hidden)
 
 
-def _close(section: Section, bar: Bar, endings: int, repairs: set[str]) -> None:
+def _close(section: TuneSection, bar: Bar, endings: int, repairs: set[str]) -> None:
     if endings >= 2:
         if bar.closes:
             # Nothing is left to repeat after the last ending.

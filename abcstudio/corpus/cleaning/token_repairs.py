@@ -6,12 +6,17 @@ slur, tuplet, grace notes, one decoration.
 
 from itertools import chain
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, TokenKind
+from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
 
-_TIMED = (TokenKind.NOTE, TokenKind.REST, TokenKind.CHORD)
-_AFTER_NOTE = (TokenKind.TIE, TokenKind.SLUR_END, TokenKind.BROKEN)
-_BEFORE_NOTE = (TokenKind.SLUR_START, TokenKind.TUPLET, TokenKind.GRACE, TokenKind.DECORATION)
-_SLURS = (TokenKind.SLUR_START, TokenKind.SLUR_END)
+_TIMED = (MusicTokenKind.NOTE, MusicTokenKind.REST, MusicTokenKind.CHORD)
+_AFTER_NOTE = (MusicTokenKind.TIE, MusicTokenKind.SLUR_END, MusicTokenKind.BROKEN)
+_BEFORE_NOTE = (
+    MusicTokenKind.SLUR_START,
+    MusicTokenKind.TUPLET,
+    MusicTokenKind.GRACE,
+    MusicTokenKind.DECORATION,
+)
+_SLURS = (MusicTokenKind.SLUR_START, MusicTokenKind.SLUR_END)
 
 
 def repair_tokens(tokens: tuple[MusicToken, ...]) -> tuple[tuple[MusicToken, ...], set[str]]:
@@ -37,12 +42,12 @@ def _ordered(
         kind: [one for one in run if one.kind is kind] for kind in (*_AFTER_NOTE, *_BEFORE_NOTE)
     }
     between = [one for one in run if one.kind not in marks]
-    ties = marks[TokenKind.TIE][:1]
+    ties = marks[MusicTokenKind.TIE][:1]
     if ties and not _same_pitch(before, after):
         repairs.add("ties to another note removed")
         ties = []
-    broken = marks[TokenKind.BROKEN]
-    if broken and not _can_break(broken, before, after, between, marks[TokenKind.TUPLET]):
+    broken = marks[MusicTokenKind.BROKEN]
+    if broken and not _can_break(broken, before, after, between, marks[MusicTokenKind.TUPLET]):
         repairs.add("broken rhythm between unequal notes removed")
         broken = []
     if broken:
@@ -52,21 +57,24 @@ def _ordered(
         leading = _leading_marks(marks, after, is_tied=bool(ties), repairs=repairs)
     elif any(marks[kind] for kind in _BEFORE_NOTE):
         repairs.add("marks without a note removed")
-    return [*ties, *marks[TokenKind.SLUR_END], *broken, *between, *leading]
+    return [*ties, *marks[MusicTokenKind.SLUR_END], *broken, *between, *leading]
 
 
 def _leading_marks(
-    marks: dict[TokenKind, list[MusicToken]], after: MusicToken, is_tied: bool, repairs: set[str]
+    marks: dict[MusicTokenKind, list[MusicToken]],
+    after: MusicToken,
+    is_tied: bool,
+    repairs: set[str],
 ) -> list[MusicToken]:
     """Return the marks before a note: an ornament is written out or a sign, never both."""
-    graces = marks[TokenKind.GRACE][:1]
-    signs = marks[TokenKind.DECORATION][:1]
-    if after.kind is TokenKind.REST or is_tied:
+    graces = marks[MusicTokenKind.GRACE][:1]
+    signs = marks[MusicTokenKind.DECORATION][:1]
+    if after.kind is MusicTokenKind.REST or is_tied:
         repairs |= {"marks without a note removed"} if graces or signs else set()
         graces, signs = [], []
     return [
-        *marks[TokenKind.SLUR_START],
-        *marks[TokenKind.TUPLET][:1],
+        *marks[MusicTokenKind.SLUR_START],
+        *marks[MusicTokenKind.TUPLET][:1],
         *graces,
         *([] if graces else signs),
     ]
@@ -94,7 +102,7 @@ def _can_break(
         and after is not None
         and before.length == after.length
         and not tuplets
-        and all(one.kind is TokenKind.SPACE for one in between)
+        and all(one.kind is MusicTokenKind.SPACE for one in between)
     )
 
 
@@ -103,16 +111,16 @@ def _with_paired_slurs(tokens: tuple[MusicToken, ...], repairs: set[str]) -> lis
     open_places: list[int] = []
     paired: set[int] = set()
     for place, token in enumerate(tokens):
-        if token.kind is TokenKind.SLUR_START:
+        if token.kind is MusicTokenKind.SLUR_START:
             open_places.append(place)
-        elif token.kind is TokenKind.SLUR_END and open_places:
+        elif token.kind is MusicTokenKind.SLUR_END and open_places:
             start = open_places.pop()
             inside = [one for one in tokens[start + 1 : place] if one.kind not in _SLURS]
             notes = sum(one.kind in _TIMED for one in inside)
             # The slur stands before or after the tuplet's own sign.
             signs = [*tokens[max(start - 1, 0) : start], *inside[:1]]
             is_tuplet = any(
-                one.kind is TokenKind.TUPLET and int(one.text[1]) == notes for one in signs
+                one.kind is MusicTokenKind.TUPLET and int(one.text[1]) == notes for one in signs
             )
             if notes > 1 and not open_places and not is_tuplet and _within_a_part(inside):
                 paired |= {start, place}
@@ -126,5 +134,5 @@ def _with_paired_slurs(tokens: tuple[MusicToken, ...], repairs: set[str]) -> lis
 
 def _within_a_part(tokens: list[MusicToken]) -> bool:
     """Say whether no ending and no repeat stands among the tokens."""
-    bars = chain.from_iterable(one.text for one in tokens if one.kind is TokenKind.BAR)
-    return ":" not in bars and not any(one.kind is TokenKind.ENDING for one in tokens)
+    bars = chain.from_iterable(one.text for one in tokens if one.kind is MusicTokenKind.BAR)
+    return ":" not in bars and not any(one.kind is MusicTokenKind.ENDING for one in tokens)

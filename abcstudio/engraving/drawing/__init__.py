@@ -1,1 +1,1 @@
-"""MEI drawn into a `Page` of paths, in a process of its own."""
+"""MEI drawn into an `EngravedScore` of paths, in a process of its own."""

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.svg_reader import read_page
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.limits import check_work, is_quick
 
 
-def engrave(mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool) -> Page:
+def engrave(
+    mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool
+) -> EngravedScore:
     """Return the page of a tune.
 
     Raises:

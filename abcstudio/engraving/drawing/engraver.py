@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver_child import Answer, Refusal, Source, Task
 from abcstudio.engraving.drawing.engraver_process import EngraverProcess
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.page_messages import PageReceiver
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError
@@ -33,7 +33,7 @@ _LEAST_SHARED = 0.5
 _MAX_TUNES = 4
 """Askers whose last page the child remembers, to draw only what changes in it."""
 
-Outcome = Page | EngravingError
+Outcome = EngravedScore | EngravingError
 Deliver = Callable[[Outcome], None]
 
 
@@ -88,7 +88,7 @@ class Engraver:
 
     def page(
         self, mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool
-    ) -> Page:
+    ) -> EngravedScore:
         """Draw MEI and wait for it, in a thread that may wait.
 
         Raises:

@@ -38,7 +38,7 @@ class Box(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A musical sign: the outline `Page.outlines[name]`, scaled and then moved to its place."""
+    """A musical sign: the outline `EngravedScore.outlines[name]`, scaled and then moved."""
 
     element_id: str
     name: str
@@ -64,7 +64,7 @@ class Shape(NamedTuple):
 
 
 class TextRun(NamedTuple):
-    """Characters of one look; musical ones (`is_music`) are drawn from `Page.outlines`."""
+    """Characters of one look; musical ones (`is_music`) are drawn from `EngravedScore.outlines`."""
 
     text: str
     size: float
@@ -103,7 +103,7 @@ class Drawing:
     """A system, or what stands above or below all systems, as it was first drawn.
 
     Pages that follow each other share the drawings of what did not change: two drawings are the
-    same when they are one object. Where a page shows it is the page's `Piece`.
+    same when they are one object. Where a page shows it is the page's `PlacedDrawing`.
 
     Attributes:
         items: In painting order, without the measure's number.
@@ -122,7 +122,7 @@ class Drawing:
     anchor: float | None
 
 
-class Piece(NamedTuple):
+class PlacedDrawing(NamedTuple):
     """A drawing's place on a page and in the tune, both counted from where it was first drawn.
 
     Attributes:
@@ -174,7 +174,7 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Page:
+class EngravedScore:
     """An engraved tune; what is asked of it again is remembered.
 
     Attributes:
@@ -189,7 +189,7 @@ class Page:
     width: float
     height: float
     outlines: Mapping[str, str]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PlacedDrawing, ...]
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -228,7 +228,7 @@ class Page:
         return sorted(found, key=lambda system: system[0].top)
 
 
-def height_of(pieces: Iterable[Piece]) -> float:
+def height_of(pieces: Iterable[PlacedDrawing]) -> float:
     """Return the height of a page down to its lowest sign."""
     # Rounded, so that what moved up and down again is as high as it was.
     return round(max((piece.box.bottom for piece in pieces), default=0.0), 3)

@@ -7,7 +7,7 @@ where a part could show something else, the whole tune is drawn.
 
 from dataclasses import dataclass, replace
 
-from abcstudio.engraving.drawing.page import Page, Piece, height_of, moved_item
+from abcstudio.engraving.drawing.page import EngravedScore, PlacedDrawing, height_of, moved_item
 from abcstudio.engraving.drawing.svg_reader import read_page
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw, roomy
 from abcstudio.engraving.mei.mei_systems import System, Systems, common_ends
@@ -22,15 +22,17 @@ class _Drawn:
 
     document: Systems
     options: EngravingOptions
-    page: Page
-    pieces: tuple[Piece, ...]
-    head: Piece | None
-    foot: Piece | None
+    page: EngravedScore
+    pieces: tuple[PlacedDrawing, ...]
+    head: PlacedDrawing | None
+    foot: PlacedDrawing | None
 
     @classmethod
-    def of(cls, document: Systems, options: EngravingOptions, page: Page) -> "_Drawn | None":
+    def of(
+        cls, document: Systems, options: EngravingOptions, page: EngravedScore
+    ) -> "_Drawn | None":
         """Take a page apart; None where its systems are not those of the document."""
-        by_kind: dict[str, list[Piece]] = {}
+        by_kind: dict[str, list[PlacedDrawing]] = {}
         for piece in page.pieces:
             by_kind.setdefault(piece.drawing.kind, []).append(piece)
         pieces = by_kind.pop("system", [])
@@ -49,7 +51,7 @@ class PageDrawer:
     def __init__(self) -> None:
         self._latest: _Drawn | None = None
 
-    def draw(self, mei: str, options: EngravingOptions | None = None) -> Page:
+    def draw(self, mei: str, options: EngravingOptions | None = None) -> EngravedScore:
         """Return the page of a document.
 
         Raises:
@@ -137,7 +139,7 @@ class _Change:
         return self._joined(places, pieces, down, further, part)
 
     def _joined(
-        self, places: range, pieces: list[Piece], down: float, further: float, part: _Drawn
+        self, places: range, pieces: list[PlacedDrawing], down: float, further: float, part: _Drawn
     ) -> _Drawn:
         """Return the whole page.
 
@@ -161,7 +163,7 @@ class _Change:
         systems = (*above, *pieces, *below)
         whole = (*systems, *(piece for piece in (head, foot) if piece is not None))
         outlines = {**latest.page.outlines, **part.page.outlines}
-        page = Page(latest.page.width, height_of(whole), outlines, whole)
+        page = EngravedScore(latest.page.width, height_of(whole), outlines, whole)
         return _Drawn(self._document, latest.options, page, systems, head, foot)
 
     def _old_place(self, place: int) -> int | None:
@@ -171,12 +173,12 @@ class _Change:
         earlier = len(self._new) - len(self._old)
         return place - earlier if place >= len(self._new) - self._end else None
 
-    def _known(self, place: int) -> Piece:
+    def _known(self, place: int) -> PlacedDrawing:
         old_place = self._old_place(place)
         assert old_place is not None
         return self._latest.pieces[old_place]
 
-    def _moved(self, place: int, down: float) -> Piece:
+    def _moved(self, place: int, down: float) -> PlacedDrawing:
         """Return a system that is not drawn anew in its place in the text and on the page."""
         old_place = self._old_place(place)
         assert old_place is not None
@@ -184,7 +186,7 @@ class _Change:
             _lowered(self._latest.pieces[old_place], down), self._old[old_place], self._new[place]
         )
 
-    def _kept(self, place: int, fresh: Piece) -> Piece | None:
+    def _kept(self, place: int, fresh: PlacedDrawing) -> PlacedDrawing | None:
         """Return the system as it was drawn before, if it still looks like that."""
         if self._old_place(place) is None:
             return None
@@ -192,16 +194,16 @@ class _Change:
         return known if _looks_like(_at(known, _anchor(fresh)), fresh) else None
 
 
-def _anchor(piece: Piece) -> float:
+def _anchor(piece: PlacedDrawing) -> float:
     assert piece.drawing.anchor is not None
     return piece.drawing.anchor + piece.down
 
 
-def _at(piece: Piece, anchor: float) -> Piece:
+def _at(piece: PlacedDrawing, anchor: float) -> PlacedDrawing:
     return _lowered(piece, anchor - _anchor(piece))
 
 
-def _lowered(piece: Piece, down: float) -> Piece:
+def _lowered(piece: PlacedDrawing, down: float) -> PlacedDrawing:
     if not down:
         return piece
     number = piece.number
@@ -210,7 +212,7 @@ def _lowered(piece: Piece, down: float) -> Piece:
     )
 
 
-def _renamed(piece: Piece, old: System, new: System) -> Piece:
+def _renamed(piece: PlacedDrawing, old: System, new: System) -> PlacedDrawing:
     """Return the piece of a system that is the same in another place of the tune."""
     offset, measure = new.base - old.base, new.measure - old.measure
     if not (offset or measure or old.number != new.number):
@@ -224,7 +226,7 @@ def _renamed(piece: Piece, old: System, new: System) -> Piece:
     )
 
 
-def _looks_like(known: Piece, fresh: Piece) -> bool:
+def _looks_like(known: PlacedDrawing, fresh: PlacedDrawing) -> bool:
     """Return whether two pieces are the same in the same place."""
     old, new = known.drawing.items, fresh.drawing.items
     return (
@@ -237,7 +239,7 @@ def _looks_like(known: Piece, fresh: Piece) -> bool:
     )
 
 
-def _same_or(known: Piece | None, fresh: Piece | None) -> Piece | None:
+def _same_or(known: PlacedDrawing | None, fresh: PlacedDrawing | None) -> PlacedDrawing | None:
     """Return a piece as it is known already where the fresh one looks like it."""
     if known is None or fresh is None:
         return fresh

@@ -10,10 +10,10 @@ from abcstudio.engraving.drawing.page import (
     Box,
     Drawing,
     ElementBox,
+    EngravedScore,
     Glyph,
     Item,
-    Page,
-    Piece,
+    PlacedDrawing,
     Shape,
 )
 from abcstudio.engraving.drawing.path_data import path_box
@@ -40,7 +40,7 @@ class Sign(NamedTuple):
 class _Row:
     """One system with its measures and notes from left to right, sought when they are asked for."""
 
-    def __init__(self, piece: Piece) -> None:
+    def __init__(self, piece: PlacedDrawing) -> None:
         self._piece = piece
         boxes = [measure.box for measure in piece.drawing.measures]
         self.top = min(box.top for box in boxes) + piece.down
@@ -93,7 +93,7 @@ class _Row:
 class PageIndex:
     """Answers for one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: EngravedScore) -> None:
         self._page = page
         self._staves: dict[str, list[Box]] = {}
         self._signs: list[Sign] | None = None
@@ -277,7 +277,7 @@ def _groups(heights: list[float]) -> list[tuple[float, float]]:
     return groups
 
 
-def _signs(page: Page) -> Iterator[Sign]:
+def _signs(page: EngravedScore) -> Iterator[Sign]:
     for item in page.items:
         if not isinstance(item, Glyph) or item.element_id[:2] in ("n-", "r-", "c-"):
             continue

@@ -4,14 +4,14 @@ import itertools
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from abcstudio.engraving.drawing.page import Drawing, Page, Piece, Text
+from abcstudio.engraving.drawing.page import Drawing, EngravedScore, PlacedDrawing, Text
 
 
 class PageMessage(NamedTuple):
     """A page for one who knows the drawings of the page before.
 
     Attributes:
-        pieces: Number of the drawing, and what else a `Piece` has.
+        pieces: Number of the drawing, and what else a `PlacedDrawing` has.
         drawings: Those that are new, by their number.
     """
 
@@ -29,7 +29,7 @@ class PageSender:
         self._numbers: dict[Drawing, int] = {}
         self._next = itertools.count(1)
 
-    def message(self, page: Page) -> PageMessage:
+    def message(self, page: EngravedScore) -> PageMessage:
         """Return what the other side needs to know."""
         known = self._numbers
         self._numbers = {
@@ -50,7 +50,7 @@ class PageReceiver:
     def __init__(self) -> None:
         self._drawings: dict[int, Drawing] = {}
 
-    def page(self, message: PageMessage) -> Page:
+    def page(self, message: PageMessage) -> EngravedScore:
         """Return the page; its unchanged drawings are those of the page before."""
         known = self._drawings | {
             number: Drawing(*parts) for number, parts in message.drawings.items()
@@ -58,8 +58,8 @@ class PageReceiver:
         self._drawings = {piece[0]: known[piece[0]] for piece in message.pieces}
         pieces = tuple(
             [
-                Piece(known[drawing], down, offset, measure, number)
+                PlacedDrawing(known[drawing], down, offset, measure, number)
                 for drawing, down, offset, measure, number in message.pieces
             ]
         )
-        return Page(message.width, message.height, message.outlines, pieces)
+        return EngravedScore(message.width, message.height, message.outlines, pieces)

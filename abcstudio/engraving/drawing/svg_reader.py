@@ -1,4 +1,4 @@
-"""A reader of the SVG that Verovio writes: groups, uses, paths, figures and text, into a `Page`."""
+"""The SVG that Verovio writes, read into an `EngravedScore`: groups, uses, paths and text."""
 
 import re
 from functools import lru_cache
@@ -9,10 +9,10 @@ from abcstudio.engraving.drawing.page import (
     Box,
     Drawing,
     ElementBox,
+    EngravedScore,
     Glyph,
     Item,
-    Page,
-    Piece,
+    PlacedDrawing,
     Shape,
     Text,
     height_of,
@@ -34,7 +34,7 @@ _HEADS = {"notehead", "rest", "multiRest", "mRest"}
 _DRAWINGS = {"system": "system", "pgHead": "head", "pgFoot": "foot"}
 
 
-def read_page(svg: str) -> Page:
+def read_page(svg: str) -> EngravedScore:
     """Return what an SVG of Verovio draws."""
     try:
         root = ElementTree.fromstring(svg)
@@ -83,7 +83,7 @@ class _Found:
         self.anchor: float | None = None
         self.number: Text | None = None
 
-    def piece(self, kind: str, box: Box) -> Piece:
+    def piece(self, kind: str, box: Box) -> PlacedDrawing:
         """Return it in the place where it has been read."""
         drawing = Drawing(
             tuple(self.items),
@@ -93,7 +93,7 @@ class _Found:
             box,
             self.anchor,
         )
-        return Piece(drawing, number=self.number)
+        return PlacedDrawing(drawing, number=self.number)
 
 
 class _Reader:
@@ -105,13 +105,13 @@ class _Reader:
             for path in group.iterfind(f"{_SVG}path")
         }
         self._found = _Found()
-        self._pieces: list[Piece] = []
+        self._pieces: list[PlacedDrawing] = []
 
-    def page(self) -> Page:
+    def page(self) -> EngravedScore:
         _, _, width, _ = _numbers(self._inner.get("viewBox", "0 0 0 0"))
         self._group(self._inner, _Place())
         self._end_others()
-        return Page(width, height_of(self._pieces), self._outlines, tuple(self._pieces))
+        return EngravedScore(width, height_of(self._pieces), self._outlines, tuple(self._pieces))
 
     # Verovio nests groups a dozen deep at most, whatever the tune, so recursion is safe here.
     def _group(self, group: ElementTree.Element, place: _Place) -> None:

@@ -15,7 +15,7 @@ from abcstudio.engraving.mei.mei_head import (
     staff_definitions,
     tempo_element,
 )
-from abcstudio.engraving.mei.mei_layer import VoiceWriter, Written
+from abcstudio.engraving.mei.mei_layer import LayerContent, LayerWriter
 from abcstudio.engraving.mei.mei_lines import directives_within, line_event
 from abcstudio.engraving.mei.mei_marks import fermata_at
 from abcstudio.engraving.mei.mei_text import Ids, attributes, plain, tag
@@ -95,10 +95,10 @@ class _ScoreWriter:
             for voice, staff in zip(overlays, self._overlay_staves, strict=True)
         ]
         self._writers = [
-            VoiceWriter(voice, staff, ids) for staff, voice in enumerate(self._staves, start=1)
+            LayerWriter(voice, staff, ids) for staff, voice in enumerate(self._staves, start=1)
         ]
         self._overlay_writers = [
-            VoiceWriter(voice, staff, ids)
+            LayerWriter(voice, staff, ids)
             for voice, staff in zip(overlays, self._overlay_staves, strict=True)
         ]
         self._clefs_drawn: set[tuple[int, int]] = set()
@@ -114,7 +114,7 @@ class _ScoreWriter:
         if written:
             written[0][0].events[:0] = self._opening_events()
         else:
-            written = [[Written() for _ in self._staves]]
+            written = [[LayerContent() for _ in self._staves]]
             columns = [Column([None for _ in self._staves], None, None, 1)]
         self._hand_clefs_back(columns, written)
         for directive in directives_within(score):
@@ -152,7 +152,7 @@ class _ScoreWriter:
             for voices in on_staff
         ]
 
-    def _hand_clefs_back(self, columns: list[Column], written: list[list[Written]]) -> None:
+    def _hand_clefs_back(self, columns: list[Column], written: list[list[LayerContent]]) -> None:
         """Draw a clef that holds from a column on at the end of the column before, as is usual."""
         for index, column in enumerate(columns[1:], start=1):
             for row, cell in enumerate(column.cells):
@@ -166,7 +166,7 @@ class _ScoreWriter:
         tempo = self._score.tempo
         return [tempo_element(tempo)] if tempo is not None else []
 
-    def _column(self, column: Column) -> list[Written]:
+    def _column(self, column: Column) -> list[LayerContent]:
         """Return the layers of a column: the staves' first, then the overlays'."""
         if self._should_stop():
             raise CancelledError
@@ -183,9 +183,9 @@ class _ScoreWriter:
                 if isinstance(change, ClefChange):
                     self._clefs[row] = change.clef
                     writer.set_clef(change.clef)
-            layers.append(writer.write(cell.music, cell.is_full, stem) if cell else Written())
+            layers.append(writer.write(cell.music, cell.is_full, stem) if cell else LayerContent())
         for writer, music in zip(self._overlay_writers, over, strict=True):
-            layers.append(writer.write(music, False, "down") if music else Written())
+            layers.append(writer.write(music, False, "down") if music else LayerContent())
         main = column.cells[0]
         if main is not None:
             layers[0].events[:0] = _column_events(main)
@@ -197,7 +197,7 @@ class _ScoreWriter:
                 layers[0].events.append(fermata_at(fermata, end))
         return layers
 
-    def _measure(self, index: int, column: Column, layers: list[Written]) -> str:
+    def _measure(self, index: int, column: Column, layers: list[LayerContent]) -> str:
         """Return a column as a measure, with what stands before and after it."""
         if self._should_stop():
             raise CancelledError
@@ -216,7 +216,7 @@ class _ScoreWriter:
             parts.append("</ending>")
         return "".join(parts)
 
-    def _staff_tags(self, layers: list[Written]) -> str:
+    def _staff_tags(self, layers: list[LayerContent]) -> str:
         count = len(self._staves)
         parts = []
         for staff in range(1, count + 1):

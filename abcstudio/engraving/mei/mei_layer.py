@@ -45,14 +45,14 @@ Atom = Chord | Rest | Change
 
 
 @dataclass(slots=True)
-class Written:
+class LayerContent:
     """A measure of one voice: the layer's content, and events, to which later notes may add."""
 
     content: str = ""
     events: list[str] = field(default_factory=list)
 
 
-class VoiceWriter:
+class LayerWriter:
     """Writes one voice; ties, slurs and hairpins go on from measure to measure."""
 
     def __init__(self, voice: Voice, staff: int, ids: Ids) -> None:
@@ -60,7 +60,7 @@ class VoiceWriter:
         self._ids = ids
         self._stem = ""
         self._clef = voice.clef
-        self._written = Written()
+        self._written = LayerContent()
         self._ties: dict[tuple[str, int], tuple[str, list[str]]] = {}
         self._slurs: list[tuple[str, list[str]]] = []
         self._spanners: dict[str, tuple[str, list[str]]] = {}
@@ -71,13 +71,15 @@ class VoiceWriter:
         """Take a clef that the staff has from this measure on."""
         self._clef = clef
 
-    def write(self, elements: tuple[Element, ...], fills_measure: bool, stem: str = "") -> Written:
+    def write(
+        self, elements: tuple[Element, ...], fills_measure: bool, stem: str = ""
+    ) -> LayerContent:
         """Return a measure; with `fills_measure` a lone rest in it is a whole measure's.
 
         `stem` is where all stems point, "up" or "down", where two voices share the staff.
         """
         self._stem = stem
-        self._written = Written()
+        self._written = LayerContent()
         atoms: list[Atom] = [
             element
             for element in elements

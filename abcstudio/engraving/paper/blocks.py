@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page import Box, Item, Page, Piece, Text
+from abcstudio.engraving.drawing.page import Box, EngravedScore, Item, PlacedDrawing, Text
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.paper import Paper
 
@@ -19,7 +19,7 @@ class Block(NamedTuple):
     bottom: float
 
 
-def blocks_of(page: Page, typefaces: Typefaces) -> list[Block]:
+def blocks_of(page: EngravedScore, typefaces: Typefaces) -> list[Block]:
     """Return a page's blocks from top to bottom: systems, then lines of words."""
     page = with_fitting_lines(page, typefaces)
     inside = {place for places in page.system_items for place in places}
@@ -40,12 +40,12 @@ def blocks_of(page: Page, typefaces: Typefaces) -> list[Block]:
     return blocks
 
 
-def scale_on(paper: Paper, page: Page) -> float:
+def scale_on(paper: Paper, page: EngravedScore) -> float:
     """Return the scale of a page on paper: a page that is too wide becomes smaller."""
     return min(paper.scale, paper.room_width / page.width) if page.width else paper.scale
 
 
-def extent_of(page: Page) -> Box:
+def extent_of(page: EngravedScore) -> Box:
     """Return the box around a page's systems and the words above and below them."""
     tops = [system.top for system in page.systems]
     bottoms = [system.bottom for system in page.systems]
@@ -60,7 +60,7 @@ def extent_of(page: Page) -> Box:
     return Box(min(lefts), min(tops, default=0.0), max(rights), max(bottoms, default=page.height))
 
 
-def with_fitting_lines(page: Page, typefaces: Typefaces) -> Page:
+def with_fitting_lines(page: EngravedScore, typefaces: Typefaces) -> EngravedScore:
     """Return a page whose titles and words are no wider than it and stand clear of each other."""
     pieces = list(page.pieces)
     below: Text | None = None
@@ -81,7 +81,7 @@ def with_fitting_lines(page: Page, typefaces: Typefaces) -> Page:
                 distance = _BELOW_BASELINE * _size(item) + _ABOVE_BASELINE * _size(below)
                 item = items[place] = item._replace(y=min(item.y, below.y - distance))
             below = item
-        pieces[number] = Piece(replace(piece.drawing, items=tuple(items), box=piece.box))
+        pieces[number] = PlacedDrawing(replace(piece.drawing, items=tuple(items), box=piece.box))
     return replace(page, pieces=tuple(pieces))
 
 
@@ -89,7 +89,7 @@ def _size(line: Text) -> float:
     return max(run.size for run in line.runs)
 
 
-def _fitting(line: Text, page: Page, typefaces: Typefaces) -> Text:
+def _fitting(line: Text, page: EngravedScore, typefaces: Typefaces) -> Text:
     width = typefaces.line_width(line, page.outlines)
     if width <= page.width:
         return line

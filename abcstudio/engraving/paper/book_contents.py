@@ -6,7 +6,7 @@ from itertools import pairwise
 from abcstudio.engraving.drawing.page import Box, Item
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.lettering import leader, piece_of, words
-from abcstudio.engraving.paper.paper import Draft, EngravedTune, Link, Paper, Place, Sheet
+from abcstudio.engraving.paper.paper import Bookmark, Draft, EngravedTune, Link, Paper, Sheet
 
 HEADING_SIZE = 20.0
 HEADING_HEIGHT = 44.0
@@ -36,7 +36,7 @@ def contents_sheets(
         y = room.top
         if not sheets:
             items.append(words(heading, room.left, y + HEADING_SIZE, HEADING_SIZE))
-            draft.places.append(Place(heading, y))
+            draft.places.append(Bookmark(heading, y))
             y += HEADING_HEIGHT
         for place in share:
             baseline = y + _SIZE

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page import STAFF_HEIGHT, Box, Item, Page
+from abcstudio.engraving.drawing.page import STAFF_HEIGHT, Box, EngravedScore, Item
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.paper.blocks import extent_of
@@ -12,12 +12,12 @@ from abcstudio.engraving.paper.book_contents import HEADING_HEIGHT, HEADING_SIZE
 from abcstudio.engraving.paper.lettering import leader, piece_of, words
 from abcstudio.engraving.paper.paper import (
     POINTS_PER_MM,
+    Bookmark,
     Draft,
     EngravedTune,
     Link,
     Paper,
     Piece,
-    Place,
     Sheet,
 )
 
@@ -148,7 +148,7 @@ class _Columns:
         self._finish_sheet()
         return self._sheets
 
-    def _incipit(self, page: Page) -> Piece:
+    def _incipit(self, page: EngravedScore) -> Piece:
         box = extent_of(page)
         width = max((system.right for system in page.systems), default=1.0)
         scale = min(_STAFF / STAFF_HEIGHT, self._width / max(width, 1.0))
@@ -178,7 +178,7 @@ class _Columns:
             self._items.append(
                 words(self._heading, room.left, room.top + HEADING_SIZE, HEADING_SIZE)
             )
-            self._draft.places.append(Place(self._heading, room.top))
+            self._draft.places.append(Bookmark(self._heading, room.top))
             self._top = self._y = room.top + HEADING_HEIGHT
 
     def _finish_sheet(self) -> None:

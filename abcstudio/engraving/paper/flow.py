@@ -7,7 +7,7 @@ from itertools import pairwise
 from abcstudio.engraving.drawing.page import Box
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.blocks import Block, blocks_of, extent_of, scale_on
-from abcstudio.engraving.paper.paper import Draft, EngravedTune, Paper, Piece, Place, Sheet
+from abcstudio.engraving.paper.paper import Bookmark, Draft, EngravedTune, Paper, Piece, Sheet
 
 _TUNE_GAP, _SYSTEM_GAP = 1.6, 0.65  # in staves; the least space
 _TUNE_STRETCH, _SYSTEM_STRETCH = 3.0, 1.0
@@ -179,7 +179,7 @@ def _put(draft: Draft, standing: _Standing, moved: float) -> None:
     piece = Piece(block.items, page.outlines, left, top - block.top * scale, scale)
     draft.pieces.append(piece)
     if standing.is_first:
-        draft.places.append(Place(standing.tune.title, top, standing.number))
+        draft.places.append(Bookmark(standing.tune.title, top, standing.number))
     outermost = standing.outermost
     covered = Box(
         left + outermost.left * scale,

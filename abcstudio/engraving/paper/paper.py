@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page import STAFF_HEIGHT, Box, Item, Page
+from abcstudio.engraving.drawing.page import STAFF_HEIGHT, Box, EngravedScore, Item
 
 POINTS_PER_INCH = 72
 METERS_PER_INCH = 0.0254
@@ -74,7 +74,7 @@ class Link(NamedTuple):
     tune: int
 
 
-class Place(NamedTuple):
+class Bookmark(NamedTuple):
     """Where something begins that a reader may go to: a tune by its number, 0 for a list."""
 
     title: str
@@ -94,7 +94,7 @@ class Sheet:
     height: float
     pieces: tuple[Piece, ...]
     links: tuple[Link, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[Bookmark, ...] = ()
     music: Box = _NOTHING
 
 
@@ -108,10 +108,10 @@ class EngravedTune:
     """
 
     title: str
-    page: Page
+    page: EngravedScore
     key: str = ""
     rhythm: str = ""
-    incipit: Page | None = None
+    incipit: EngravedScore | None = None
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ class Draft:
     paper: Paper
     pieces: list[Piece] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    places: list[Bookmark] = field(default_factory=list)
     music: Box | None = None
 
     def sheet(self) -> Sheet:

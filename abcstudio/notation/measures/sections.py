@@ -23,7 +23,7 @@ _SECTION_STYLES = ("double", "thin-thick", "thick-thin")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ElementRange:
     """The elements `start` up to but not including `stop` of a voice, played in one go."""
 
     start: int
@@ -56,23 +56,23 @@ class Section:
     repeats: int = 0
     endings: list[Ending] = field(default_factory=list)
 
-    def stretches(self, stop: int) -> Iterator[Stretch]:
+    def stretches(self, stop: int) -> Iterator[ElementRange]:
         """Yield what is played, pass by pass; `stop` is where it stops, endings included."""
         if not self.endings:
             for number in range(1, min(self.repeats, MAX_PASSES - 1) + 2):
-                yield Stretch(self.start, stop, number)
+                yield ElementRange(self.start, stop, number)
         elif not self.repeats:
-            yield Stretch(self.start, stop)
+            yield ElementRange(self.start, stop)
         else:
             yield from self._passes_with_endings()
 
-    def last_time(self, stop: int) -> list[Stretch]:
+    def last_time(self, stop: int) -> list[ElementRange]:
         """Return the last of the times that it is played."""
         stretches = list(self.stretches(stop))
         number = stretches[-1].pass_number
         return [stretch for stretch in stretches if stretch.pass_number == number]
 
-    def _passes_with_endings(self) -> Iterator[Stretch]:
+    def _passes_with_endings(self) -> Iterator[ElementRange]:
         passes = self.last_pass
         if len(self.endings) == 1 and 1 in self.endings[0].passes:
             # `|1 ... :|` with nothing after it: the next pass skips the ending.
@@ -110,12 +110,12 @@ class Section:
         """Whether its last ending is for one pass only: no repeat sign can lead back from it."""
         return len(self.endings) > 1 and len(self.endings[-1].passes) == 1
 
-    def one_pass(self, number: int) -> Iterator[Stretch]:
+    def one_pass(self, number: int) -> Iterator[ElementRange]:
         """Yield the body and the ending of one pass."""
-        yield Stretch(self.start, self.body_stop, number)
+        yield ElementRange(self.start, self.body_stop, number)
         for ending in self.endings:
             if number in ending.passes:
-                yield Stretch(ending.start, ending.stop, number)
+                yield ElementRange(ending.start, ending.stop, number)
                 break
 
 

@@ -8,10 +8,10 @@ from abcstudio.notation.lexing.lines import LineKind, scan_lines
 from abcstudio.notation.limits import MAX_ELEMENTS, MAX_LINES
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.rereading.rereading import (
-    Edit,
     Reading,
     Rereading,
     StartEarlierError,
+    TextChange,
     count_of,
 )
 from abcstudio.notation.rereading.resume_point import Checkpoint
@@ -50,7 +50,7 @@ def _read(text: str, old: Reading | None) -> Reading:
     """Read a text, taking over from an older reading what is as it was."""
     if old is None or not old.checkpoints:
         return Rereading(text).run()
-    edit = Edit(old, text)
+    edit = TextChange(old, text)
     start: int | None = _start(old.checkpoints, edit.prefix, text)
     while start is not None:
         try:

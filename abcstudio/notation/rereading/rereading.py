@@ -38,7 +38,7 @@ class Reading:
     grown: Sequence[tuple[Any, ...]]
 
 
-class Edit:
+class TextChange:
     """What the text of an older reading and a new text have in common.
 
     Attributes:
@@ -95,7 +95,7 @@ class Rereading:
         start: The number of the checkpoint to go on from, -1 to begin at the start of the text.
     """
 
-    def __init__(self, text: str, edit: Edit | None = None, start: int = -1) -> None:
+    def __init__(self, text: str, edit: TextChange | None = None, start: int = -1) -> None:
         self._edit = edit
         self._joined: tuple[Checkpoint, Checkpoint] | None = None
         self._checkpoints: list[Checkpoint] = []

@@ -58,7 +58,7 @@ class KeyboardLost:
 MidiEvent = KeyPressed | KeyReleased | KeyboardsFound | KeyboardOpened | KeyboardLost
 
 
-class Backend(Protocol):
+class InputBackend(Protocol):
     """What mido offers of a system's MIDI."""
 
     def get_input_names(self) -> list[str]:
@@ -76,7 +76,7 @@ class MidiInput:
 
     def __init__(
         self,
-        backend: Callable[[], Backend] = SystemBackend,
+        backend: Callable[[], InputBackend] = SystemBackend,
         *,
         refresh: Callable[[], None] = look_anew,
         clock: Callable[[], float] = time.monotonic,
@@ -128,7 +128,7 @@ class MidiInput:
             self._release_all(report)
             self._refresh()
 
-    def _look(self, backend: Backend, report: Callable[[MidiEvent], None]) -> None:
+    def _look(self, backend: InputBackend, report: Callable[[MidiEvent], None]) -> None:
         wanted, before = self._wanted, self._open_name
         self._close()
         try:

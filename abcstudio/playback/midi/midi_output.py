@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Protocol
 
-from abcstudio.playback.midi.midi_port import OFF, PROGRAM, Command, OpenPort, PortEvent
+from abcstudio.playback.midi.midi_port import OFF, PROGRAM, OpenPort, PortCommand, PortEvent
 from abcstudio.playback.midi.midi_system import SystemBackend, look_anew
 from abcstudio.playback.midi.port_score import CLOCKS_PER_SIXTEENTH, PortScore, click_events
 from abcstudio.playback.sound.metronome import Click
@@ -34,7 +34,7 @@ _NOWHERE = -1.0
 _place_of = attrgetter("place")
 
 
-class Backend(Protocol):
+class OutputBackend(Protocol):
     """What mido offers of a system's MIDI."""
 
     def get_output_names(self) -> list[str]:
@@ -73,7 +73,7 @@ class MidiOutput:
 
     def __init__(
         self,
-        backend: Callable[[], Backend] = SystemBackend,
+        backend: Callable[[], OutputBackend] = SystemBackend,
         *,
         clock: Callable[[], float] = time.monotonic,
         refresh: Callable[[], None] = look_anew,
@@ -92,7 +92,7 @@ class MidiOutput:
         self._has_clock, self._has_clicks = True, False
         self._score = PortScore((), ())
         self._programs: list[PortEvent] = []
-        self._due: list[tuple[float, int, PortEvent | Command]] = []
+        self._due: list[tuple[float, int, PortEvent | PortCommand]] = []
         self._numbers = itertools.count()
         # When the last message of the music is due: none of the later ones may be sent before.
         self._floor = 0.0
@@ -118,7 +118,7 @@ class MidiOutput:
                 self._has_clock, self._is_clock_new = has_clock, True
                 self._due = [entry for entry in self._due if not _is_of_clock(entry[2])]
                 heapq.heapify(self._due)
-                self._push(0.0, Command("stop"))
+                self._push(0.0, PortCommand("stop"))
             self._has_clicks = has_clicks
             self._is_looking = True
             self._changed.notify()
@@ -226,15 +226,15 @@ class MidiOutput:
             self._floor = max(self._floor, due)
             self._push(due, message)
 
-    def _between(self, begin: float, end: float) -> Iterator[tuple[float, PortEvent | Command]]:
+    def _between(self, begin: float, end: float) -> Iterator[tuple[float, PortEvent | PortCommand]]:
         """Yield what lies between two places, and where."""
         score = self._score
         if self._has_clock:
             first, last = (bisect_left(score.clocks, place) for place in (begin, end))
             for tick in range(first, last):
                 if tick == self._start_tick:
-                    yield score.clocks[tick], Command("continue" if tick else "start")
-                yield score.clocks[tick], Command("clock")
+                    yield score.clocks[tick], PortCommand("continue" if tick else "start")
+                yield score.clocks[tick], PortCommand("clock")
         for events in (score.events, score.clicks):
             first, last = (bisect_left(events, place, key=_place_of) for place in (begin, end))
             for event in events[first:last]:
@@ -244,7 +244,7 @@ class MidiOutput:
 
     def _begin_notes(self, place: float, due: float, kept: frozenset[tuple[int, int]]) -> None:
         """Begin anew at a place: end what sounds but shall not, choose the programs of there."""
-        self._push(due, Command("cut", kept=kept))
+        self._push(due, PortCommand("cut", kept=kept))
         programs = {event.channel: event for event in self._programs if event.place < place}
         for event in programs.values():
             self._push(due, event)
@@ -253,23 +253,23 @@ class MidiOutput:
         """Let those that follow the clock go to a place, or to the next one that has a number."""
         sixteenth = -(-bisect_left(self._score.clocks, place) // CLOCKS_PER_SIXTEENTH)
         self._start_tick = sixteenth * CLOCKS_PER_SIXTEENTH
-        self._push(due, Command("stop"))
+        self._push(due, PortCommand("stop"))
         if 0 < sixteenth <= _LAST_SONG_POSITION:
-            self._push(due, Command("songpos", sixteenth))
+            self._push(due, PortCommand("songpos", sixteenth))
 
     def _end(self, due: float) -> None:
-        self._push(due, Command("cut"))
-        self._push(due, Command("stop"))
+        self._push(due, PortCommand("cut"))
+        self._push(due, PortCommand("stop"))
 
     def _forget(self) -> None:
         """Forget what was to come, and where the music was."""
         self._due.clear()
         self._expected, self._floor, self._count_in = _NOWHERE, 0.0, ()
 
-    def _push(self, due: float, message: PortEvent | Command) -> None:
+    def _push(self, due: float, message: PortEvent | PortCommand) -> None:
         heapq.heappush(self._due, (due, next(self._numbers), message))
 
-    def _next_due(self) -> PortEvent | Command | None:
+    def _next_due(self) -> PortEvent | PortCommand | None:
         """Return the next message when its time has come; None where there is something else."""
         with self._changed:
             if not self._due:
@@ -281,7 +281,7 @@ class MidiOutput:
                 return None
             return heapq.heappop(self._due)[2]
 
-    def _send(self, message: PortEvent | Command, report: Callable[[PortNews], None]) -> None:
+    def _send(self, message: PortEvent | PortCommand, report: Callable[[PortNews], None]) -> None:
         port = self._port
         if port is None:
             return
@@ -298,7 +298,7 @@ class MidiOutput:
         is_missing = bool(self._wanted) and self._port is None
         return is_missing and self._clock() - self._looked_at >= _RESCAN_SECONDS
 
-    def _look(self, backend: Backend, report: Callable[[PortNews], None]) -> None:
+    def _look(self, backend: OutputBackend, report: Callable[[PortNews], None]) -> None:
         """Look which ports there are and open the chosen one; leave it alone where it is open."""
         wanted, was_open = self._wanted, self._port
         self._looked_at = self._clock()
@@ -342,5 +342,5 @@ class MidiOutput:
             port.close()
 
 
-def _is_of_clock(message: PortEvent | Command) -> bool:
-    return isinstance(message, Command) and message.kind != "cut"
+def _is_of_clock(message: PortEvent | PortCommand) -> bool:
+    return isinstance(message, PortCommand) and message.kind != "cut"

@@ -28,7 +28,7 @@ class PortEvent(NamedTuple):
     value: int
 
 
-class Command(NamedTuple):
+class PortCommand(NamedTuple):
     """What else there is to send.
 
     Attributes:
@@ -56,7 +56,7 @@ class OpenPort:
         self._on: set[tuple[int, int]] = set()
         self._is_running = False
 
-    def send(self, message: PortEvent | Command) -> None:
+    def send(self, message: PortEvent | PortCommand) -> None:
         """Send something now; the end of what was not begun is left out.
 
         Raises:
@@ -78,8 +78,8 @@ class OpenPort:
     def close(self) -> None:
         """End what goes on there, and give the port back; one that is gone is no error."""
         try:
-            self.send(Command("cut"))
-            self.send(Command("stop"))
+            self.send(PortCommand("cut"))
+            self.send(PortCommand("stop"))
             # As when it is pulled out: nothing may go on sounding.
             self._port.panic()
         except Exception as error:  # noqa: BLE001 - each backend raises errors of its own

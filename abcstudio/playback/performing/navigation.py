@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abcstudio.notation.measures.sections import Stretch
+from abcstudio.notation.measures.sections import ElementRange
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
 from abcstudio.playback.performing.repeats import last_times, section_stops
 
@@ -64,8 +64,8 @@ def navigation_of(score: Score) -> Navigation | None:
 
 
 def navigated(
-    stretches: Iterable[Stretch], elements: Sequence[Element], navigation: Navigation
-) -> Iterator[Stretch]:
+    stretches: Iterable[ElementRange], elements: Sequence[Element], navigation: Navigation
+) -> Iterator[ElementRange]:
     """Yield the stretches of a voice with its tune's jumps followed.
 
     A jump is taken the last time that the music before it is played; what it leads to is played
@@ -81,10 +81,10 @@ def navigated(
             continue
         cut = left[places[-1]]
         yield from left[: places[-1]]
-        yield Stretch(cut.start, stop, cut.pass_number)
+        yield ElementRange(cut.start, stop, cut.pass_number)
         left = left[places[-1] + 1 :]
         if stop < cut.stop:
-            left.insert(0, Stretch(stop, cut.stop, cut.pass_number))
+            left.insert(0, ElementRange(stop, cut.stop, cut.pass_number))
         start = navigation.segno if jump.to_segno and navigation.segno is not None else Fraction(0)
         if _leads_to_coda(jump, navigation):
             yield from _between(elements, start, navigation.to_coda)
@@ -111,14 +111,14 @@ def _end(jump: Jump, start: Fraction, navigation: Navigation) -> Fraction:
 
 def _between(
     elements: Sequence[Element], start: Fraction, stop: Fraction | None
-) -> Iterator[Stretch]:
+) -> Iterator[ElementRange]:
     """Yield the music from one place to another (None: to the end), without its repeats."""
     first = _index_at(elements, start)
     last = len(elements) if stop is None else _index_after(elements, stop)
     for stretch in last_times(elements):
         begin, end = max(first, stretch.start), min(last, stretch.stop)
         if begin < end:
-            yield Stretch(begin, end, stretch.pass_number)
+            yield ElementRange(begin, end, stretch.pass_number)
 
 
 def _index_at(elements: Sequence[Element], onset: Fraction) -> int:

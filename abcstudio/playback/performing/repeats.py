@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle
 
-from abcstudio.notation.measures.sections import Stretch, sections_of
+from abcstudio.notation.measures.sections import ElementRange, sections_of
 from abcstudio.notation.score import Chord, Element, PartLabel, Rest
 
 
 def plays_in_order(
     elements: Sequence[Element], part_order: Iterable[str], labels: Sequence[tuple[str, int]]
-) -> Iterator[Iterable[Stretch]]:
+) -> Iterator[Iterable[ElementRange]]:
     """Yield what stands before the first part, then the stretches of each part that is played.
 
     Without parts to be played all is one play.
@@ -30,14 +30,14 @@ def plays_in_order(
     has_music = any(isinstance(element, Chord | Rest) for element in elements[:first])
     yield _unroll(elements, 0, first) if has_music else ()
     times = Counter(played)
-    plays: dict[str, Iterator[list[Stretch]]] = {}
+    plays: dict[str, Iterator[list[ElementRange]]] = {}
     for label in played:
         if label not in plays:
             plays[label] = cycle(_plays_of_part(elements, parts[label], times[label]))
         yield next(plays[label])
 
 
-def last_times(elements: Sequence[Element]) -> Iterator[Stretch]:
+def last_times(elements: Sequence[Element]) -> Iterator[ElementRange]:
     """Yield the stretches of a voice without repeats: each section as it is played last."""
     for section, stop in sections_of(elements, 0, len(elements)):
         yield from section.last_time(stop)
@@ -71,7 +71,7 @@ def _parts(
 
 def _plays_of_part(
     elements: Sequence[Element], bounds: tuple[int, int], times: int
-) -> list[list[Stretch]]:
+) -> list[list[ElementRange]]:
     """Return what each play of a part consists of; it begins again when all are used up.
 
     A part that is played as often as its one section has endings has a different one each time
@@ -89,6 +89,6 @@ def _plays_of_part(
     return [[stretch for section, stop in sections for stretch in section.stretches(stop)]]
 
 
-def _unroll(elements: Sequence[Element], start: int, stop: int) -> Iterator[Stretch]:
+def _unroll(elements: Sequence[Element], start: int, stop: int) -> Iterator[ElementRange]:
     for section, section_stop in sections_of(elements, start, stop):
         yield from section.stretches(section_stop)

@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures.measures import Measure, split_measures
-from abcstudio.notation.measures.sections import Stretch
+from abcstudio.notation.measures.sections import ElementRange
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
@@ -70,7 +70,7 @@ def play_voice(
     """
     player = _VoicePlayer(score, index, parts, interpretation, allowance)
     elements = score.voices[index].elements
-    plays: Iterable[Iterable[Stretch]]
+    plays: Iterable[Iterable[ElementRange]]
     if interpretation.skip_repeats and not score.part_order:
         plays = [last_times(elements)]
     else:
@@ -137,7 +137,7 @@ class _VoicePlayer:
         self._written_onsets = [length_in_parts(measure.onset, parts) for measure in measures]
         self._written_numbers = [measure.number for measure in measures]
 
-    def play(self, stretch: Stretch) -> None:
+    def play(self, stretch: ElementRange) -> None:
         stop = self._begin(stretch)
         elements, gestures = self._voice.elements, self._gestures
         for index in range(stretch.start, stop):
@@ -164,7 +164,7 @@ class _VoicePlayer:
             else:
                 self._pass_mark(element)
 
-    def _begin(self, stretch: Stretch) -> int:
+    def _begin(self, stretch: ElementRange) -> int:
         """Go to a stretch and return how far the allowance lets it be played."""
         if stretch.start != self._next_index:
             self._restore_marks(stretch.start)

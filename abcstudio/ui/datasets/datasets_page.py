@@ -21,7 +21,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.import_model import is_model
@@ -501,7 +501,7 @@ class DatasetsPage(QWidget):
         if state == "stopped" and self.isVisible():
             self._offer_to_player()
 
-    def _on_page_ready(self, page: Page, text: str) -> None:
+    def _on_page_ready(self, page: EngravedScore, text: str) -> None:
         if text == self._text_to_engrave:
             self._text_to_engrave = ""
         self.preview.set_page(page, text)

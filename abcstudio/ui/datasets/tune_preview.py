@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
@@ -104,7 +104,7 @@ class TunePreview(QWidget):
         else:
             self._timer.start()
 
-    def set_page(self, page: Page, text: str) -> None:
+    def set_page(self, page: EngravedScore, text: str) -> None:
         """Take a drawn score, if it is that of the tune shown."""
         if self._tune is None or self._tune.text != text:
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.composing.take_history import is_take_key
-from abcstudio.field_values import Flag, Real, Text, Values, Whole
+from abcstudio.field_values import Flag, Real, String, Values, Whole
 from abcstudio.files import read_text_file
 from abcstudio.own_files import Tell, put_aside, read_own_file
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, TakeOrigin
@@ -20,8 +20,8 @@ MAX_COPY_BYTES = 7 * MAX_FILE_BYTES
 
 _MAX_NUMBER = 2**31 - 1  # Qt's own integers hold no more.
 _ORIGIN: Mapping[str, Values] = {
-    "model_name": Text(),
-    "prompt": Text(),
+    "model_name": String(),
+    "prompt": String(),
     "temperature": Real(0.0, 100.0),
     "rng_seed": Whole(0, _MAX_NUMBER),
     "take": Whole(0, _MAX_NUMBER),
@@ -29,10 +29,10 @@ _ORIGIN: Mapping[str, Values] = {
 }
 # What is not known where a take was opened from a file.
 _ORIGIN_MAY_HAVE: Mapping[str, Values] = {
-    "model_path": Text(),
+    "model_path": String(),
     "max_chars": Whole(0, _MAX_NUMBER),
     "stop_at_tune_end": Flag(),
-    "fingerprint": Text(),
+    "fingerprint": String(),
 }
 
 
@@ -101,8 +101,8 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
     if not isinstance(text, str):
         raise TypeError("text")
     return LostText(
-        Text().accepted(name),
-        Path(Text().accepted(path)) if path else None,
+        String().accepted(name),
+        Path(String().accepted(path)) if path else None,
         text,
         copy,
         is_kept=data.get("kept") is True,

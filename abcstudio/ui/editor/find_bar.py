@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.editor.searching import MAX_PLACES, Found, Place, Query, find_places
+from abcstudio.ui.editor.searching import MAX_PLACES, Found, Query, SearchMatch, find_places
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
@@ -170,7 +170,7 @@ class FindBar(QWidget):
             self._light()
         self._show_count()
 
-    def _current(self) -> Place | None:
+    def _current(self) -> SearchMatch | None:
         """Return the place that is selected."""
         selected = self._editor.selection()
         return next((place for place in self._found.places if place.span == selected), None)

@@ -46,7 +46,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SearchMatch:
     """A place that was found, and what the groups of an expression hold there, all of it first."""
 
     span: Span
@@ -74,7 +74,7 @@ class Found:
         problem: A sentence when the expression cannot be read or took too long.
     """
 
-    places: tuple[Place, ...] = ()
+    places: tuple[SearchMatch, ...] = ()
     problem: str = ""
 
 
@@ -90,11 +90,11 @@ def find_places(text: str, query: Query, within: Span | None = None) -> Found:
     search = _Search(piece, expression)
     found = search.by_lines() if query.is_expression else search.at_once()
     code = MusicCode(text) if query.notes_only else None
-    places: list[Place] = []
+    places: list[SearchMatch] = []
     for start, end, groups in found:
         span = Span(part.start + start, part.start + end)
         if code is None or code.holds(span):
-            places.append(Place(span, groups))
+            places.append(SearchMatch(span, groups))
             if len(places) >= MAX_PLACES:
                 break
     if search.took_too_long:

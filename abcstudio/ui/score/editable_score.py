@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.look.theme import LIGHT, Colors
 from abcstudio.ui.score.score_marks import ScoreProblem
@@ -95,7 +95,7 @@ class EditableScore(ScoreView):
         return self._text_box
 
     @override
-    def set_page(self, page: Page | None) -> None:
+    def set_page(self, page: EngravedScore | None) -> None:
         self._mouse.let_go()
         super().set_page(page)
 

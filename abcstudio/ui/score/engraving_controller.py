@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 
 
@@ -14,7 +14,7 @@ class EngravingController(QObject):
     """Engraves tunes in the background, one at a time.
 
     Signals:
-        page_ready: Carries the `Page` and the text that it shows.
+        page_ready: Carries the `EngravedScore` and the text that it shows.
         failed: Carries the `EngravingError`; the last page still stands.
     """
 
@@ -85,7 +85,7 @@ class EngravingController(QObject):
     def _on_answered(self, request: int, text: str, outcome: Outcome) -> None:
         if self._is_closed or request != self._request:
             return
-        if isinstance(outcome, Page):
+        if isinstance(outcome, EngravedScore):
             self.page_ready.emit(outcome, text)
         else:
             self.failed.emit(outcome)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
-from abcstudio.engraving.drawing.page import Box, Page, Text
+from abcstudio.engraving.drawing.page import Box, EngravedScore, Text
 from abcstudio.engraving.drawing.page_index import PageIndex
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.score.score_scene import path_of
@@ -49,7 +49,7 @@ class ScoreMarks:
         index: Finds notes by their places.
     """
 
-    def __init__(self, scene: QGraphicsScene, page: Page, colors: Colors) -> None:
+    def __init__(self, scene: QGraphicsScene, page: EngravedScore, colors: Colors) -> None:
         self.scene = scene
         self.page = page
         self.colors = colors
@@ -234,7 +234,7 @@ class ScoreMarks:
         self._waves.append(wave)
 
 
-def _texts(page: Page) -> Iterable[tuple[str, QRectF]]:
+def _texts(page: EngravedScore) -> Iterable[tuple[str, QRectF]]:
     for item in page.items:
         if isinstance(item, Text) and item.element_id.startswith(_EDITABLE):
             margin = _TEXT_MARGIN

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectIte
 from abcstudio.engraving.drawing.page import (
     Box,
     Drawing,
+    EngravedScore,
     Glyph,
     Item,
-    Page,
-    Piece,
+    PlacedDrawing,
     Shape,
     Text,
     TextRun,
@@ -32,7 +32,7 @@ _GLOW = 0.3
 class ScoreScene(QGraphicsScene):
     """The items of one page, and of those that take its place."""
 
-    def __init__(self, page: Page, colors: Colors) -> None:
+    def __init__(self, page: EngravedScore, colors: Colors) -> None:
         super().__init__()
         # Notes are found by their boxes, so the scene needs no index of thousands of items.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -43,7 +43,7 @@ class ScoreScene(QGraphicsScene):
         self.page = page
         self.set_page(page)
 
-    def set_page(self, page: Page) -> None:
+    def set_page(self, page: EngravedScore) -> None:
         """Show another page; nothing sounds in it.
 
         What it shares with the page before stays, and moves to its place: the items of a long
@@ -129,7 +129,7 @@ class _PieceItems:
 
     def __init__(self, drawing: Drawing, outlines: Mapping[str, str], ink: str) -> None:
         self.root = QGraphicsRectItem()
-        self._piece = Piece(drawing)
+        self._piece = PlacedDrawing(drawing)
         self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
         self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
         self._boxes: dict[int, list[Box]] = {}
@@ -143,7 +143,7 @@ class _PieceItems:
         self.root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
 
-    def place(self, piece: Piece, outlines: Mapping[str, str], ink: str) -> None:
+    def place(self, piece: PlacedDrawing, outlines: Mapping[str, str], ink: str) -> None:
         """Show the drawing where a piece of the page has it."""
         known, self._piece = self._piece, piece
         self.root.setY(piece.down)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from abcstudio.engraving.drawing.page import Box, ElementBox, Page
+from abcstudio.engraving.drawing.page import Box, ElementBox, EngravedScore
 from abcstudio.settings import setting_values
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.theme import LIGHT, Colors
@@ -109,7 +109,7 @@ class ScoreView(QGraphicsView):
             self.marks.set_colors(colors)
         self.viewport().update()
 
-    def set_page(self, page: Page | None) -> None:
+    def set_page(self, page: EngravedScore | None) -> None:
         """Show a page; a page in place of another keeps the zoom and the place in it."""
         old = self._page_scene
         if page is None:

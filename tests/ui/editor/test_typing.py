@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.svg_reader import read_page
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.mei.mei import mei_of
@@ -18,11 +18,13 @@ TUNE = "X:1\nT:Typed\nR:reel\nM:4/4\nL:1/8\nK:G\n" + LINES * 8
 BOOK = "".join(f"X:{n}\nT:Tune {n}\nM:4/4\nL:1/8\nK:D\n{LINES}\n" for n in range(1, 30))
 
 
-def shown_pages(main_window: MainWindow, qtbot: QtBot, text: str) -> list[tuple[Page, str]]:
+def shown_pages(
+    main_window: MainWindow, qtbot: QtBot, text: str
+) -> list[tuple[EngravedScore, str]]:
     """Open a text in the composer and return where its pages arrive."""
     main_window.show_page("composer")
     composer = main_window.composer
-    pages: list[tuple[Page, str]] = []
+    pages: list[tuple[EngravedScore, str]] = []
     composer.link.engraving.page_ready.connect(lambda page, shown: pages.append((page, shown)))
     composer.open_text(text, "typed")
     qtbot.waitUntil(lambda: bool(pages) and pages[-1][1] in text, timeout=20_000)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.page_drawer import PageDrawer
 from abcstudio.engraving.drawing.svg_reader import read_page
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
@@ -23,12 +23,12 @@ TUNE = "X:1\nT:The Test Reel\nM:4/4\nL:1/8\nK:D\n" + "|:DEFG ABcd|efga z4|[DF]8|
 
 
 @pytest.fixture(scope="module")
-def page() -> Page:
+def page() -> EngravedScore:
     return read_page(draw(mei_of(parse(TUNE)), EngravingOptions(page_width=1600)))
 
 
 @pytest.fixture
-def view(qtbot: QtBot, page: Page) -> ScoreView:
+def view(qtbot: QtBot, page: EngravedScore) -> ScoreView:
     made = ScoreView(LIGHT)
     qtbot.addWidget(made)
     made.resize(700, 400)
@@ -38,7 +38,7 @@ def view(qtbot: QtBot, page: Page) -> ScoreView:
     return made
 
 
-def place_of(view: ScoreView, page: Page, offset: int) -> QPoint:
+def place_of(view: ScoreView, page: EngravedScore, offset: int) -> QPoint:
     box = next(note.box for note in page.notes if note.offset == offset)
     return view.mapFromScene(QPointF((box.left + box.right) / 2, (box.top + box.bottom) / 2))
 
@@ -53,7 +53,7 @@ def colors_around(view: ScoreView, place: QPoint) -> set[str]:
 
 
 def test_a_click_on_a_note_tells_its_place_in_the_text(
-    qtbot: QtBot, view: ScoreView, page: Page
+    qtbot: QtBot, view: ScoreView, page: EngravedScore
 ) -> None:
     for offset in (TUNE.index("G ABcd"), TUNE.index("F]8"), TUNE.index("z4")):
         with qtbot.waitSignal(view.note_clicked) as clicked:
@@ -68,7 +68,7 @@ def test_a_click_beside_the_music_is_one_on_the_background(qtbot: QtBot, view: S
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
 
 
-def test_sounding_notes_have_the_accent_and_lose_it(view: ScoreView, page: Page) -> None:
+def test_sounding_notes_have_the_accent_and_lose_it(view: ScoreView, page: EngravedScore) -> None:
     offset = TUNE.index("G ABcd")
     place = place_of(view, page, offset)
     assert LIGHT.accent not in colors_around(view, place)
@@ -80,7 +80,7 @@ def test_sounding_notes_have_the_accent_and_lose_it(view: ScoreView, page: Page)
     assert LIGHT.ink in colors_around(view, place)
 
 
-def test_selected_notes_stand_on_a_soft_ground(view: ScoreView, page: Page) -> None:
+def test_selected_notes_stand_on_a_soft_ground(view: ScoreView, page: EngravedScore) -> None:
     offset = TUNE.index("G ABcd")
     view.select((offset,))
     around = colors_around(view, place_of(view, page, offset))
@@ -90,7 +90,7 @@ def test_selected_notes_stand_on_a_soft_ground(view: ScoreView, page: Page) -> N
 
 
 def test_dark_colours_are_light_ink_on_the_dark_ground_and_keep_what_sounds(
-    view: ScoreView, page: Page
+    view: ScoreView, page: EngravedScore
 ) -> None:
     offset, silent = TUNE.index("G ABcd"), TUNE.index("Bcd|")
     view.highlight((offset,))
@@ -111,7 +111,7 @@ def test_the_page_fills_the_width_and_asks_for_one_that_suits(
 
 
 def test_the_sounding_system_comes_into_view_until_the_person_scrolls(
-    qtbot: QtBot, view: ScoreView, page: Page
+    qtbot: QtBot, view: ScoreView, page: EngravedScore
 ) -> None:
     last = max(note.offset for note in page.notes)
     bar = view.verticalScrollBar()
@@ -157,7 +157,7 @@ def test_pinching_changes_the_size(qtbot: QtBot, view: ScoreView) -> None:
 
 
 def test_what_is_under_the_mouse_stays_there_when_the_lines_are_broken_anew(
-    view: ScoreView, page: Page
+    view: ScoreView, page: EngravedScore
 ) -> None:
     view.verticalScrollBar().setValue(150)
     offset = next(note.offset for note in page.notes if place_of(view, page, note.offset).y() > 200)
@@ -182,14 +182,14 @@ def test_a_sentence_stands_where_there_is_no_page(view: ScoreView) -> None:
     view.select((1,))
 
 
-def test_a_new_page_keeps_the_place(view: ScoreView, page: Page) -> None:
+def test_a_new_page_keeps_the_place(view: ScoreView, page: EngravedScore) -> None:
     view.verticalScrollBar().setValue(120)
     view.set_page(page)
     assert view.verticalScrollBar().value() == 120
 
 
 @pytest.fixture(scope="module")
-def versions() -> tuple[tuple[str, Page], tuple[str, Page]]:
+def versions() -> tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]]:
     """A tune, and the tune with one more measure in its fourth line."""
     drawer = PageDrawer()
     place = TUNE.index("defg a4", TUNE.index("\n|:", len(TUNE) // 3))
@@ -200,7 +200,7 @@ def versions() -> tuple[tuple[str, Page], tuple[str, Page]]:
 
 
 def test_a_changed_page_is_made_of_what_it_shares_with_the_one_before(
-    view: ScoreView, versions: tuple[tuple[str, Page], tuple[str, Page]]
+    view: ScoreView, versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]]
 ) -> None:
     (_, old), (_, new) = versions
     shared = {piece.drawing for piece in old.pieces} & {piece.drawing for piece in new.pieces}
@@ -216,7 +216,9 @@ def test_a_changed_page_is_made_of_what_it_shares_with_the_one_before(
 
 
 def test_a_changed_page_looks_like_one_shown_at_once(
-    qtbot: QtBot, view: ScoreView, versions: tuple[tuple[str, Page], tuple[str, Page]]
+    qtbot: QtBot,
+    view: ScoreView,
+    versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]],
 ) -> None:
     (_, old), (_, new) = versions
     fresh = ScoreView(LIGHT)
@@ -236,7 +238,9 @@ def test_a_changed_page_looks_like_one_shown_at_once(
 
 
 def test_notes_after_a_change_are_found_lit_and_clicked_at_their_new_place(
-    qtbot: QtBot, view: ScoreView, versions: tuple[tuple[str, Page], tuple[str, Page]]
+    qtbot: QtBot,
+    view: ScoreView,
+    versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]],
 ) -> None:
     (_, old), (text, new) = versions
     view.set_page(old)
@@ -257,7 +261,7 @@ def test_notes_after_a_change_are_found_lit_and_clicked_at_their_new_place(
 
 def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engraver) -> None:
     controller = EngravingController(engraver)
-    pages: list[tuple[Page, str]] = []
+    pages: list[tuple[EngravedScore, str]] = []
     controller.page_ready.connect(lambda page, text: pages.append((page, text)))
     texts = [f"X:1\nT:{n}\nM:4/4\nL:1/8\nK:D\n" + "D8|" * n + "\n" for n in range(1, 30)]
     for text in texts:
@@ -293,7 +297,7 @@ def test_another_width_engraves_the_same_tune_again(qtbot: QtBot, engraver: Engr
 
 
 def test_a_system_is_painted_with_its_number_also_where_only_a_part_is_painted_anew(
-    view: ScoreView, page: Page
+    view: ScoreView, page: EngravedScore
 ) -> None:
     """Qt leaves out what stands outside of its parent when it paints a part of the scene."""
     scene = view._page_scene
@@ -313,7 +317,7 @@ def test_a_system_is_painted_with_its_number_also_where_only_a_part_is_painted_a
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK])
 def test_a_selected_note_has_an_edge_that_stands_out(
-    view: ScoreView, page: Page, colors: Colors
+    view: ScoreView, page: EngravedScore, colors: Colors
 ) -> None:
     view.set_colors(colors)
     offset = TUNE.index("G ABcd")

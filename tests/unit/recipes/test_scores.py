@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.paper import png_writer
 from abcstudio.engraving.paper.book import BookForm
@@ -33,7 +33,7 @@ EXPORT = ExportOptions(score=OPTIONS)
 def failing_at(number: int) -> ScoreOptions:
     """Return options whose engraver fails at one tune."""
 
-    def draw(mei: str, options: EngravingOptions) -> Page:
+    def draw(mei: str, options: EngravingOptions) -> EngravedScore:
         if f"Tune {number}" in mei:
             raise EngravingError("engraving.failed")
         return engrave(mei, options)

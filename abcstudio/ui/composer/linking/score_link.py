@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
@@ -102,7 +102,7 @@ class ScoreLink(QObject):
         if view is not None:
             self.play_requested.emit(view.offset + offset)
 
-    def _on_page_ready(self, page: Page, text: str) -> None:
+    def _on_page_ready(self, page: EngravedScore, text: str) -> None:
         is_ahead = self._ahead is not None and self._ahead.text == text
         view = self._watch.settle() if is_ahead else self._watch.view
         if view is None or view.text != text:

@@ -16,7 +16,7 @@ from abcstudio import __main__
 from abcstudio.engraving.drawing import engraver_process
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import CancelledError, EngravingError
@@ -40,9 +40,9 @@ def answer(engraver: Engraver, mei: str = MEI) -> Outcome:
 
 
 def test_a_page_comes_back_and_what_cannot_be_read_is_an_error(engraver: Engraver) -> None:
-    assert isinstance(answer(engraver), Page)
+    assert isinstance(answer(engraver), EngravedScore)
     assert isinstance(answer(engraver, "<mei"), EngravingError)
-    assert isinstance(answer(engraver), Page)
+    assert isinstance(answer(engraver), EngravedScore)
 
 
 def test_one_child_serves_all_requests_and_a_dead_one_is_replaced(engraver: Engraver) -> None:
@@ -51,8 +51,8 @@ def test_one_child_serves_all_requests_and_a_dead_one_is_replaced(engraver: Engr
     answer(engraver)
     assert engraver.child_pid == first is not None
     os.kill(first, signal.SIGKILL)
-    assert isinstance(answer(engraver), (Page, EngravingError))
-    assert isinstance(answer(engraver), Page)
+    assert isinstance(answer(engraver), (EngravedScore, EngravingError))
+    assert isinstance(answer(engraver), EngravedScore)
     assert engraver.child_pid != first
 
 
@@ -123,18 +123,18 @@ def test_a_child_that_cannot_start_is_an_error_and_the_next_one_draws(
         engraver.warm_up()
         assert isinstance(answer(engraver), EngravingError)
     assert engraver.child_pid is None
-    assert isinstance(answer(engraver), Page)
+    assert isinstance(answer(engraver), EngravedScore)
 
 
 def test_an_asker_s_next_page_shares_what_did_not_change(engraver: Engraver) -> None:
     lines = [f"{'GABc' * 2}|{'dedB' * 2}|\n"] * 12
     answers: queue.Queue[Outcome] = queue.Queue()
 
-    def page_of(lines: list[str], asker: object) -> Page:
+    def page_of(lines: list[str], asker: object) -> EngravedScore:
         mei = mei_of(parse("X:1\nT:One\nM:4/4\nL:1/8\nK:D\n" + "".join(lines)))
         engraver.engrave(mei, OPTIONS, answers.put, asker)
         page = answers.get(timeout=60)
-        assert isinstance(page, Page)
+        assert isinstance(page, EngravedScore)
         return page
 
     first = page_of(lines, "composer")
@@ -156,14 +156,14 @@ def test_the_child_reads_a_tune_itself_and_its_defects_are_logged_here(
     for text, header in (("X:1\nK:D\nD8|E8|]\n", ""), ("X:1\nK:D\nD|E|]\n", "L:1/4\nM:1/4\n")):
         engraver.engrave(TuneSource(text, header), OPTIONS, answers.put, "composer")
         page, whole = answers.get(timeout=60), engraver.page(mei_of(parse(text, header)), OPTIONS)
-        assert isinstance(page, Page)
+        assert isinstance(page, EngravedScore)
         assert page.items == whole.items
     wrong = TuneSource(None)  # type: ignore[arg-type]
     engraver.engrave(wrong, OPTIONS, answers.put, "composer")
     assert isinstance(answers.get(timeout=60), EngravingError)
     assert "Traceback" in caplog.text
     engraver.engrave(TuneSource("X:1\nK:D\nD8|\n"), OPTIONS, answers.put, "composer")
-    assert isinstance(answers.get(timeout=60), Page)
+    assert isinstance(answers.get(timeout=60), EngravedScore)
 
 
 GONE = """

@@ -9,7 +9,7 @@ import pytest
 from abcstudio.engraving.drawing import direct, engraver, verovio_toolkit
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import Page
+from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.limits import MAX_SIGNS, check_work, is_quick
 from abcstudio.engraving.mei.mei import mei_of
@@ -79,7 +79,7 @@ def test_the_window_gets_the_reason_from_the_process_that_draws(drawer: Engraver
     assert refused.message_id == "engraving.long_measure"
     assert refused.parameters["limit"] == 2_000
     pid = drawer.child_pid
-    assert isinstance(drawer.page(MEI, OPTIONS), Page)
+    assert isinstance(drawer.page(MEI, OPTIONS), EngravedScore)
     assert drawer.child_pid == pid
 
 
@@ -104,7 +104,7 @@ def test_a_newer_request_ends_a_drawing_that_takes_long(
     drawer.engrave(LONG, OPTIONS, lambda _: pytest.fail("it was overtaken"), "window")
     time.sleep(0.3)
     drawer.engrave(MEI, OPTIONS, answers.put, "window")
-    assert isinstance(answers.get(timeout=60), Page)
+    assert isinstance(answers.get(timeout=60), EngravedScore)
     assert drawer.child_pid not in (pid, None)
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from abcstudio.engraving.drawing.page import Glyph, Page, Shape, Text, offset_of
+from abcstudio.engraving.drawing.page import EngravedScore, Glyph, Shape, Text, offset_of
 from abcstudio.engraving.drawing.path_data import path_box, path_commands
 from abcstudio.engraving.drawing.svg_reader import read_page
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw, glyph_outline
@@ -29,17 +29,17 @@ W:Words below
 """
 
 
-def engraved(text: str, **options: object) -> Page:
+def engraved(text: str, **options: object) -> EngravedScore:
     return read_page(draw(mei_of(parse(text)), EngravingOptions(**options)))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
-def page() -> Page:
+def page() -> EngravedScore:
     return engraved(TUNE)
 
 
 def test_every_note_of_the_score_is_on_the_page_and_leads_back_to_its_characters(
-    page: Page,
+    page: EngravedScore,
 ) -> None:
     score = parse(TUNE)
     chords = [element for element in score.voices[0].elements if isinstance(element, Chord)]
@@ -51,7 +51,7 @@ def test_every_note_of_the_score_is_on_the_page_and_leads_back_to_its_characters
     assert all(re.match(r"[\^_=]?[A-Ga-g]", TUNE[offset:]) for offset in drawn)
 
 
-def test_note_boxes_lie_inside_their_system_and_go_from_left_to_right(page: Page) -> None:
+def test_note_boxes_lie_inside_their_system_and_go_from_left_to_right(page: EngravedScore) -> None:
     first_line = [box for box in page.notes if box.box.bottom < page.systems[0].bottom]
     lefts = [box.box.left for box in sorted(first_line, key=lambda box: box.offset)]
     assert lefts == sorted(lefts)
@@ -59,7 +59,7 @@ def test_note_boxes_lie_inside_their_system_and_go_from_left_to_right(page: Page
     assert all(0 <= box.box.left < box.box.right <= page.width for box in page.notes)
 
 
-def test_the_items_of_a_system_lie_in_it_and_no_note_lies_in_none(page: Page) -> None:
+def test_the_items_of_a_system_lie_in_it_and_no_note_lies_in_none(page: EngravedScore) -> None:
     assert len(page.system_items) == len(page.systems)
     for system, places in zip(page.systems, page.system_items, strict=True):
         glyphs = [page.items[place] for place in places]
@@ -73,12 +73,12 @@ def test_the_items_of_a_system_lie_in_it_and_no_note_lies_in_none(page: Page) ->
     assert len(words) == len(outside)
 
 
-def test_measures_have_the_height_of_a_staff(page: Page) -> None:
+def test_measures_have_the_height_of_a_staff(page: EngravedScore) -> None:
     assert [m.element_id for m in page.measures] == [f"m-{n}" for n in range(1, 7)]
     assert all(m.box.bottom - m.box.top == pytest.approx(720) for m in page.measures)
 
 
-def test_titles_credits_tempo_and_words_are_text(page: Page) -> None:
+def test_titles_credits_tempo_and_words_are_text(page: EngravedScore) -> None:
     lines = {
         "".join(run.text for run in item.runs) for item in page.items if isinstance(item, Text)
     }
@@ -87,26 +87,26 @@ def test_titles_credits_tempo_and_words_are_text(page: Page) -> None:
     assert TUNE[offset_of(title.element_id) :].startswith("The Test Reel")
 
 
-def test_the_beat_of_a_tempo_is_drawn_from_the_music_font(page: Page) -> None:
+def test_the_beat_of_a_tempo_is_drawn_from_the_music_font(page: EngravedScore) -> None:
     runs = [run for item in page.items if isinstance(item, Text) for run in item.runs]
     beats = [run for run in runs if run.is_music]
     assert beats
     assert page.outlines["E1D5"] == glyph_outline("E1D5") != ""
 
 
-def test_all_signs_have_outlines(page: Page) -> None:
+def test_all_signs_have_outlines(page: EngravedScore) -> None:
     names = {item.name for item in page.items if isinstance(item, Glyph)}
     assert names
     assert all(path_commands(page.outlines[name]) for name in names)
 
 
-def test_a_label_box_is_not_filled(page: Page) -> None:
+def test_a_label_box_is_not_filled(page: EngravedScore) -> None:
     boxes = [i for i in page.items if isinstance(i, Shape) and i.element_id.startswith("p-")]
     assert boxes
     assert not any(box.is_filled for box in boxes)
 
 
-def test_a_stem_belongs_to_its_note_and_a_chord_s_stem_to_the_chord(page: Page) -> None:
+def test_a_stem_belongs_to_its_note_and_a_chord_s_stem_to_the_chord(page: EngravedScore) -> None:
     ids = {item.element_id for item in page.items if isinstance(item, Shape)}
     assert f"c-{TUNE.index('[GB]')}" in ids
     assert f"n-{TUNE.index('E4-')}" in ids

@@ -9,7 +9,7 @@ import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing import page_drawer
-from abcstudio.engraving.drawing.page import Page, Shape
+from abcstudio.engraving.drawing.page import EngravedScore, Shape
 from abcstudio.engraving.drawing.page_drawer import PageDrawer
 from abcstudio.engraving.drawing.page_messages import PageReceiver, PageSender
 from abcstudio.engraving.drawing.svg_reader import read_page
@@ -48,11 +48,11 @@ TUNES = {
 TYPED = ("g", "|", "2", "-", "(", "z", '"Am"', "[K:A]", "\n", "G8|", ":|", "!f!")
 
 
-def whole(mei: str) -> Page:
+def whole(mei: str) -> EngravedScore:
     return read_page(draw(mei))
 
 
-def assert_same(page: Page, expected: Page) -> None:
+def assert_same(page: EngravedScore, expected: EngravedScore) -> None:
     assert (page.width, page.height) == (expected.width, expected.height)
     assert page.items == expected.items
     assert page.system_items == expected.system_items

@@ -2,7 +2,7 @@
 
 import pytest
 
-from abcstudio.engraving.drawing.page import Box, ElementBox, Page
+from abcstudio.engraving.drawing.page import Box, ElementBox, EngravedScore
 from abcstudio.engraving.drawing.page_index import HALF_SPACE, PageIndex
 from abcstudio.engraving.drawing.svg_reader import read_page
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
@@ -13,21 +13,21 @@ TUNE = "X:1\nT:Test\nM:6/8\nL:1/8\nK:D\nDEF GAB|z3 d3|\n[M:4/4]A2 B2 c4|c''8|\n[
 DUET = "X:1\nM:4/4\nL:1/8\nK:D\nV:1\nA4 B4|c8|\nV:2 clef=bass\nD,8|E,4 F,4|\n"
 
 
-def engraved(text: str) -> Page:
+def engraved(text: str) -> EngravedScore:
     return read_page(draw(mei_of(parse(text)), EngravingOptions(page_width=1500)))
 
 
 @pytest.fixture(scope="module")
-def page() -> Page:
+def page() -> EngravedScore:
     return engraved(TUNE)
 
 
 @pytest.fixture(scope="module")
-def index(page: Page) -> PageIndex:
+def index(page: EngravedScore) -> PageIndex:
     return PageIndex(page)
 
 
-def box_of(page: Page, offset: int) -> Box:
+def box_of(page: EngravedScore, offset: int) -> Box:
     return next(note.box for note in page.notes if note.offset == offset)
 
 
@@ -35,7 +35,7 @@ def center(box: Box) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
-def nearest(page: Page, x: float, y: float, tolerance: float) -> ElementBox | None:
+def nearest(page: EngravedScore, x: float, y: float, tolerance: float) -> ElementBox | None:
     """Look at every note, as a check of the quick way."""
 
     def distance(note: ElementBox) -> float:
@@ -46,12 +46,14 @@ def nearest(page: Page, x: float, y: float, tolerance: float) -> ElementBox | No
     return best if distance(best) < tolerance else None
 
 
-def test_each_note_is_found_at_its_place(page: Page, index: PageIndex) -> None:
+def test_each_note_is_found_at_its_place(page: EngravedScore, index: PageIndex) -> None:
     for note in page.notes:
         assert index.note_near(*center(note.box), 50) == note
 
 
-def test_the_quick_way_finds_what_a_look_at_every_note_finds(page: Page, index: PageIndex) -> None:
+def test_the_quick_way_finds_what_a_look_at_every_note_finds(
+    page: EngravedScore, index: PageIndex
+) -> None:
     for x in range(0, int(page.width), 470):
         for y in range(-200, int(page.height) + 200, 130):
             found, expected = index.note_near(x, y, 300), nearest(page, x, y, 300)
@@ -59,7 +61,7 @@ def test_the_quick_way_finds_what_a_look_at_every_note_finds(page: Page, index: 
 
 
 def test_empty_ground_leads_to_the_nearest_note_of_its_measure(
-    page: Page, index: PageIndex
+    page: EngravedScore, index: PageIndex
 ) -> None:
     first = page.measures[0].box
     found = index.note_in_measure(first.right - 30, first.top)
@@ -71,7 +73,7 @@ def test_empty_ground_leads_to_the_nearest_note_of_its_measure(
     assert index.note_in_measure(first.left, first.top - 3000) is None
 
 
-def test_measures_are_covered_when_all_in_them_is(page: Page, index: PageIndex) -> None:
+def test_measures_are_covered_when_all_in_them_is(page: EngravedScore, index: PageIndex) -> None:
     wanted = [note.offset for note in page.notes if note.offset <= TUNE.index("z3")]
     boxes, inside = index.covered(frozenset(wanted))
     assert boxes == [page.measures[0].box]
@@ -79,7 +81,7 @@ def test_measures_are_covered_when_all_in_them_is(page: Page, index: PageIndex) 
     assert index.covered(frozenset()) == ([], frozenset())
 
 
-def test_systems_lie_above_and_below_one_another(page: Page, index: PageIndex) -> None:
+def test_systems_lie_above_and_below_one_another(page: EngravedScore, index: PageIndex) -> None:
     low, high = box_of(page, TUNE.index("A2 B2")), box_of(page, TUNE.index("DEF"))
     assert index.row_number(high) == 0
     assert index.row_number(low) == 1
@@ -90,14 +92,14 @@ def test_systems_lie_above_and_below_one_another(page: Page, index: PageIndex) -
     assert index.ends_of_row(high) == (TUNE.index("DEF"), TUNE.index("d3"))
 
 
-def test_a_note_far_above_its_staff_is_still_on_it(page: Page, index: PageIndex) -> None:
+def test_a_note_far_above_its_staff_is_still_on_it(page: EngravedScore, index: PageIndex) -> None:
     high = box_of(page, TUNE.index("c''8"))
     staff = index.staff_of(high)
     assert staff is not None
     assert (staff.bottom - center(high)[1]) / HALF_SPACE == pytest.approx(19, abs=0.3)
 
 
-def test_signs_lead_to_the_note_after_them(page: Page, index: PageIndex) -> None:
+def test_signs_lead_to_the_note_after_them(page: EngravedScore, index: PageIndex) -> None:
     first = page.measures[0].box
     kinds = {}
     for x in range(int(first.left), int(first.right), 20):

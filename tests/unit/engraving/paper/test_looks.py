@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import Glyph, Page, Text
+from abcstudio.engraving.drawing.page import EngravedScore, Glyph, Text
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, roomy
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
@@ -16,11 +16,11 @@ HEAD = "X:1\nT:Tune\nM:4/4\nL:1/8\nK:G\n"
 LINE = "GABc dedB|dedB dedB|c2ec B2dB|A2F2 G4|\n"
 
 
-def drawn(text: str, width: int = 2000) -> Page:
+def drawn(text: str, width: int = 2000) -> EngravedScore:
     return engrave(mei_of(parse(text), width), EngravingOptions(width))
 
 
-def spacings(page: Page, start: int, end: int) -> list[float]:
+def spacings(page: EngravedScore, start: int, end: int) -> list[float]:
     """Return how far the notes of some characters of the text stand from each other."""
     places = sorted(note.box.left for note in page.notes if start <= note.offset < end)
     return [after - before for before, after in pairwise(places)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import Box, Glyph, Page, Text
+from abcstudio.engraving.drawing.page import Box, EngravedScore, Glyph, Text
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
@@ -244,9 +244,9 @@ def test_a_tune_without_bar_lines_has_an_incipit_too() -> None:
 def test_a_tune_is_measured_once_however_many_systems_it_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    seen: list[Page] = []
+    seen: list[EngravedScore] = []
 
-    def measured(page: Page) -> Box:
+    def measured(page: EngravedScore) -> Box:
         seen.append(page)
         return extent_of(page)
 
