@@ -1,26 +1,21 @@
-"""The page where tunes are made: the wish left, score over text in the middle, takes right.
-
-Over 400 lines: it only connects what is around one document, and half of it would not make sense
-alone.
-"""
+"""The page where tunes are made: it lays out what stands around one document, and connects it."""
 
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from abcstudio.composing.take_history import RememberedTake
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.notation.spans import Span
 from abcstudio.paths import autosave_dir, takes_dir
 from abcstudio.ui.composer.caret_reading import CaretReading
 from abcstudio.ui.composer.changes.measure_commands import MeasureCommands
 from abcstudio.ui.composer.changes.note_editing import NoteEditing
 from abcstudio.ui.composer.changes.score_tools import ScoreTools
 from abcstudio.ui.composer.changes.tune_editing import TuneEditing
+from abcstudio.ui.composer.composer_columns import ComposerColumns, text_column
 from abcstudio.ui.composer.desk.file_check import FileCheck
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
@@ -46,14 +41,14 @@ from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.composing import Composing
+from abcstudio.ui.composer.takes.take_choice import TakeChoice
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.take_origin import origin_in
-from abcstudio.ui.composer.takes.takes_list import ListedTake, TakesList
+from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.writing.writing_commands import WritingCommands
 from abcstudio.ui.controls.areas import dividing_line
 from abcstudio.ui.controls.side_tabs import SideTabs
-from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
@@ -61,23 +56,20 @@ from abcstudio.ui.documents.document_tabs import DocumentTabs
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.file_tabs import FileTabs
 from abcstudio.ui.documents.opening_bar import OpeningBar
+from abcstudio.ui.documents.opening_progress import OpeningProgress
 from abcstudio.ui.documents.outside_changes import OutsideChanges
 from abcstudio.ui.documents.recovery import Recovery
 from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.editor.abc_highlighter import AbcHighlighter
+from abcstudio.ui.editor.document_highlighting import DocumentHighlighting
 from abcstudio.ui.editor.explanation_line import ExplanationLine
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.exporting.exporting import Exporter
-from abcstudio.ui.look.theme import GRID, Colors
-from abcstudio.ui.playback.piano_strip import PianoStrip
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import DocumentTune
 from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import KeyTip, keys_of
-
-_INSPECTION_WIDTH = 48 * GRID
 
 
 class ComposerPage(QWidget):
@@ -101,35 +93,10 @@ class ComposerPage(QWidget):
         self._studio = studio
         self.playback = playback
         self._may_close = False
-        self._focus_before_opening: QWidget | None = None
-        self._sizes_without_inspection: list[int] = []
-        self._highlighters: dict[int, AbcHighlighter] = {}
-        self.documents = Documents(self)
-        self.files = DocumentFiles(studio, self.documents, self)
-        self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
-        self.recovery = Recovery(studio, self.documents, self.autosave, self)
-        self.outside_changes = OutsideChanges(studio, self.documents, self)
-        self.form = ComposeForm()
-        self.score = EditableScore(studio.colors)
-        self.score.setToolTip(
-            self.tr("Click a note to choose it, drag it to move it, double-click to hear it")
-        )
-        self.score.setProperty("help_topic", "score")
-        self.tabs = DocumentTabs(studio.colors)
-        self.opening_bar = OpeningBar()
-        self.editor = AbcEditor(studio.colors)
-        self.find_bar = FindBar(self.editor, tune_place=self._tune_place)
-        self.explanation = ExplanationLine()
-        self.entry_bar = NoteEntryBar()
-        self.problems = ProblemsStrip(studio.colors)
-        self.takes = TakesList(
-            studio.colors, keep_keys=lambda: keys_of(actions.action("tune.keep"))
-        )
+        self._make_documents()
+        self._make_views(actions)
         self.history = TakeHistory(studio, self.documents, self.takes.takes, takes_dir(), self)
         self.session = ComposeSession(studio, self.history, self)
-        self.details = TakeDetails()
-        self.inspection = InspectionPanel(studio.colors)
-        self.side = SideTabs()
         self.watch = TuneWatch(self.editor, self, studio.start)
         self.link = ScoreLink(self.score, self.editor, self.watch, playback, engraver)
         self.look_inside = InspectionPresenter(
@@ -138,7 +105,56 @@ class ComposerPage(QWidget):
         self.listening = Listening(
             self.documents, self.editor, self.watch, self.link, playback, studio, self
         )
-        self.composing = Composing(
+        self.composing = self._make_composing()
+        self.take_choice = TakeChoice(self.takes, self.documents, self.files, self.history)
+        self.main_focus: QWidget = self.form.compose_button
+        self._lay_out()
+        self._connect()
+        self.files.welcome()
+        for change in (self.documents.added, self.documents.removed):
+            # Another text of the same name comes or goes: the title tells them apart.
+            change.connect(self._on_state_changed)
+        self.desk = TuneDesk(self.documents, self.editor, self.watch, studio)
+        self._add_files(actions, engraver)
+        self._add_text(actions)
+        self._add_music(actions)
+        self._add_surroundings(actions)
+        self._connect_commands()
+        self._name_keys(actions)
+
+    def _make_documents(self) -> None:
+        studio = self._studio
+        self.documents = Documents(self)
+        self.files = DocumentFiles(studio, self.documents, self)
+        self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
+        self.recovery = Recovery(studio, self.documents, self.autosave, self)
+        self.outside_changes = OutsideChanges(studio, self.documents, self)
+
+    def _make_views(self, actions: Actions) -> None:
+        colors = self._studio.colors
+        self.form = ComposeForm()
+        self.score = EditableScore(colors)
+        self.score.setToolTip(
+            self.tr("Click a note to choose it, drag it to move it, double-click to hear it")
+        )
+        self.score.setProperty("help_topic", "score")
+        self.tabs = DocumentTabs(colors)
+        self.opening_bar = OpeningBar()
+        self.editor = AbcEditor(colors)
+        self.highlighting = DocumentHighlighting(self.documents, self.editor, self._studio)
+        self.find_bar = FindBar(self.editor, tune_place=lambda: self.desk.place())
+        self.explanation = ExplanationLine()
+        self.entry_bar = NoteEntryBar()
+        self.problems = ProblemsStrip(colors)
+        self.takes = TakesList(colors, keep_keys=lambda: keys_of(actions.action("tune.keep")))
+        self.details = TakeDetails()
+        self.tunes_panel = TunesPanel(colors)
+        self.problems_panel = ProblemsPanel(colors)
+        self.inspection = InspectionPanel(colors)
+        self.side = SideTabs()
+
+    def _make_composing(self) -> Composing:
+        return Composing(
             self.form,
             self.session,
             self.documents,
@@ -150,23 +166,8 @@ class ComposerPage(QWidget):
             self.watch,
             self.link,
             self.score,
-            studio,
+            self._studio,
         )
-        self.tunes_panel = TunesPanel(studio.colors)
-        self.problems_panel = ProblemsPanel(studio.colors)
-        self.main_focus: QWidget = self.form.compose_button
-        self._lay_out()
-        self._connect()
-        self.files.welcome()
-        for change in (self.documents.added, self.documents.removed, self.documents.state_changed):
-            change.connect(self._on_names_changed)
-        self.desk = TuneDesk(self.documents, self.editor, self.watch, studio)
-        self._add_files(actions, engraver)
-        self._add_text(actions)
-        self._add_music(actions)
-        self._add_surroundings(actions)
-        self._connect_commands()
-        self._name_keys(actions)
 
     def _add_files(self, actions: Actions, engraver: Engraver) -> None:
         desk, watch, files, studio = self.desk, self.watch, self.files, self._studio
@@ -255,9 +256,9 @@ class ComposerPage(QWidget):
         commands.open_requested.connect(self.ask_to_open)
         commands.close_requested.connect(self.file_tabs.close_current)
         commands.recovery_requested.connect(self.recovery.recover)
-        self.edit_commands.take_return_requested.connect(self.undo_take_removal)
-        self.compose_commands.keep_requested.connect(self.toggle_kept)
-        self.compose_commands.step_requested.connect(self._step)
+        self.edit_commands.take_return_requested.connect(self.take_choice.undo_removal)
+        self.compose_commands.keep_requested.connect(self.take_choice.toggle_kept)
+        self.compose_commands.step_requested.connect(self.take_choice.step)
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
@@ -279,20 +280,6 @@ class ComposerPage(QWidget):
         if is_shown:
             self.focus_text()
         return is_shown
-
-    def connect_piano(self, piano: PianoStrip) -> None:
-        """Enter the notes that are played on the piano, and mark there the note at the caret."""
-
-        def mark() -> None:
-            view = self.watch.view
-            if piano.isVisible():
-                piano.set_marked(view.keys_at(self.editor.selection().start) if view else ())
-
-        piano.key_pressed.connect(lambda pitch: self.note_entry.play((pitch,)))
-        piano.shown.connect(mark)
-        self.note_entry.midi.key_changed.connect(piano.show_held)
-        self.editor.caret_moved.connect(mark)
-        self.watch.tune_changed.connect(mark)
 
     def begin_text(self) -> None:
         """Begin an empty tune, ready to be typed."""
@@ -332,8 +319,7 @@ class ComposerPage(QWidget):
         self.check.close()
         self.watch.stop()
         self.autosave.close(keep_copies=not self._may_close)
-        for memory in self._memories:
-            memory.close()
+        self.columns.close_memories()
 
     def set_focus_mode(self, is_on: bool) -> None:
         """Leave only score and text, or bring the sides back."""
@@ -357,167 +343,67 @@ class ComposerPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        text = QWidget()
-        text_column = QVBoxLayout(text)
-        text_column.setContentsMargins(0, 0, 0, 0)
-        text_column.setSpacing(0)
-        for widget, stretch in (
-            (self.find_bar, 0),
-            (self.editor, 1),
-            (dividing_line(), 0),
-            (self.explanation, 0),
-            (self.entry_bar, 0),
-            (self.problems, 0),
+        self.columns = ComposerColumns(self.form, self.side, self._studio)
+        text = text_column(
+            self.find_bar,
+            self.editor,
+            dividing_line(),
+            self.explanation,
+            self.entry_bar,
+            self.problems,
+            stretched=self.editor,
+        )
+        self.columns.fill_middle(
+            self.tabs, self.opening_bar, score=self.score, editor=self.editor, text=text
+        )
+        takes = self.columns.pair(self.takes, self.details)
+        listed = self.tr("The tunes of this text")
+        doubtful = self.tr("What is doubtful in this tune, or in the whole text")
+        expected = self.tr("What the model expects of this tune, and what its units do")
+        for name, words, tooltip, panel, icon_name in (
+            ("takes", self.tr("Takes"), self.tr("What has been composed"), takes, "playlist"),
+            ("tunes", self.tr("Tunes"), listed, self.tunes_panel, "list"),
+            ("problems", self.tr("Problems"), doubtful, self.problems_panel, "alert-triangle"),
+            ("inspection", self.tr("Model"), expected, self.inspection, "eye"),
         ):
-            text_column.addWidget(widget, stretch)
-        self._middle = QSplitter(Qt.Orientation.Vertical)
-        self._middle.addWidget(self.score)
-        self._middle.addWidget(text)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.addWidget(self.takes)
-        self._right.addWidget(self.details)
-        self.side.add(
-            "takes", self.tr("Takes"), self.tr("What has been composed"), self._right, "playlist"
-        )
-        self.side.add(
-            "tunes",
-            self.tr("Tunes"),
-            self.tr("The tunes of this text"),
-            self.tunes_panel,
-            "list",
-        )
-        self.side.add(
-            "problems",
-            self.tr("Problems"),
-            self.tr("What is doubtful in this tune, or in the whole text"),
-            self.problems_panel,
-            "alert-triangle",
-        )
-        self.side.add(
-            "inspection",
-            self.tr("Model"),
-            self.tr("What the model expects of this tune, and what its units do"),
-            self.inspection,
-            "eye",
-        )
-        middle = QWidget()
-        middle_column = QVBoxLayout(middle)
-        middle_column.setContentsMargins(0, 0, 0, 0)
-        middle_column.setSpacing(0)
-        middle_column.addWidget(self.tabs)
-        middle_column.addWidget(self.opening_bar)
-        middle_column.addWidget(self._middle, 1)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.form, middle, self.side):
-            self.columns.addWidget(part)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setCollapsible(1, False)
-        self._middle.setChildrenCollapsible(False)
-        self._right.setStretchFactor(0, 1)
-        self._middle.setMinimumWidth(48 * GRID)
-        self.score.setMinimumHeight(12 * GRID)
-        self.editor.setMinimumHeight(10 * GRID)
-        self._right.setMinimumWidth(30 * GRID)
-        self._memories = (
-            SplitterMemory(self._studio, self.columns, "composer.columns", (272, 720, 288)),
-            SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260)),
-            SplitterMemory(self._studio, self._right, "composer.right", (400, 240)),
-        )
+            self.side.add(name, words, tooltip, panel, icon_name)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
 
     def _connect(self) -> None:
-        self.session.started.connect(self._on_composing_started)
+        # What arrives is listed there; a side that is folded away stays so.
+        self.session.started.connect(lambda: self.side.show_panel("takes"))
         self.documents.added.connect(self._on_document_added)
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
         self.documents.state_changed.connect(self._on_state_changed)
         self.playback.show_requested.connect(self._on_show_requested)
-        opening = self.files.opening
-        opening.began.connect(self._on_opening_began)
-        opening.opened.connect(self._on_opened)
-        opening.progressed.connect(self.opening_bar.bar.setValue)
-        opening.ended.connect(self.opening_bar.hide)
-        self.opening_bar.cancelled.connect(opening.stop)
-        self.side.panel_changed.connect(self._on_side_changed)
+        opening = OpeningProgress(self.files.opening, self.opening_bar, self.documents)
+        opening.focus_due.connect(self.focus_text)
         self.recovery.recovered.connect(self.focus_text)
-        self.takes.take_chosen.connect(self.choose_take)
-        self.takes.keep_toggled.connect(self.toggle_kept)
-        self.takes.removal_requested.connect(self._on_take_removal)
         self.watch.tune_changed.connect(self._on_tune_changed)
         self.editor.caret_moved.connect(self._on_caret_moved)
-        self._studio.colors_changed.connect(self._on_colors_changed)
+        for follow in (
+            self.editor.set_colors,
+            self.problems.set_colors,
+            self.takes.takes.set_colors,
+            self.score.set_colors,
+            self.inspection.set_colors,
+            self.tunes_panel.set_colors,
+            self.problems_panel.set_colors,
+            self.tabs.set_colors,
+        ):
+            self._studio.colors_changed.connect(follow)
+        for view in (self.side, self.find_bar, self.explanation, self.form):
+            self._studio.colors_changed.connect(view.refresh_icons)
         self._studio.open_text_requested.connect(self.open_text)
 
-    def _on_composing_started(self) -> None:
-        # What arrives is listed there; a side that is folded away stays so.
-        self.side.show_panel("takes")
-
-    def _step(self, step: int) -> None:
-        """Show the next text of the list, or the one before."""
-        takes = self.takes.takes
-        row = takes.row_of(self.documents.current) + step
-        if 0 <= row < takes.rowCount():
-            self.choose_take(takes.take_at(row))
-
-    def choose_take(self, take: ListedTake) -> None:
-        """Show the take that the person has chosen in the list."""
-        self.documents.choose(self._opened(take))
-
-    def _opened(self, take: ListedTake) -> Document:
-        return self.history.open(take) if isinstance(take, RememberedTake) else take
-
-    def toggle_kept(self, take: ListedTake | None = None) -> None:
-        """Mark a take as worth keeping, or no longer; without one, the take in the editor."""
-        take = take or self.documents.current
-        if isinstance(take, RememberedTake):
-            self.history.toggle_kept(take)
-        else:
-            take.set_kept(not take.is_kept)
-
-    def _on_take_removal(self, take: ListedTake) -> None:
-        """Take a take off the list, and show the one that comes in its place, to go on from it."""
-        takes = self.takes.takes
-        row, rows = takes.row_of(take), takes.rowCount()
-        was_chosen = row == self.takes.currentIndex().row()
-        if isinstance(take, RememberedTake):
-            self.history.forget(take)
-        else:
-            self.files.close(take)
-        if was_chosen and 0 < takes.rowCount() < rows:
-            # Shown, not chosen: it is not heard in place of what sounds.
-            neighbour = takes.take_at(min(row, takes.rowCount() - 1))
-            self.documents.make_current(self._opened(neighbour))
-
-    def undo_take_removal(self) -> None:
-        """Put the take that went off the list last back, and show it."""
-        take = self.history.last_removed
-        if take is not None:
-            self.history.bring_back(take)
-            self.documents.make_current(self._opened(take))
-
-    def _on_opening_began(self, path: Path) -> None:
-        self.opening_bar.show_file(path.name)
-        # The window's own: the dialog in which the file was chosen may have it still.
-        self._focus_before_opening = self.window().focusWidget()
-
-    def _on_opened(self, document: Document) -> None:
-        """Put the focus into a large text that has come, where the person waited for it."""
-        focus = self.window().focusWidget()
-        has_waited = focus in (self._focus_before_opening, self.opening_bar.cancel_button, None)
-        if has_waited and self.documents.current is document:
-            self.focus_text()
-
     def _on_document_added(self, document: Document) -> None:
-        highlighter = AbcHighlighter(document.text_document, self._studio.colors)
-        highlighter.outdated.connect(self.editor.viewport().update)
-        self._highlighters[document.key] = highlighter
         if document.is_take:
             self.takes.takes.add(document, TuneFacts())
 
     def _on_document_removed(self, document: Document) -> None:
-        self._highlighters.pop(document.key).stop()
         self.editor.forget(document)
         with QSignalBlocker(self.takes):
             # The row that takes its place was not chosen.
@@ -529,7 +415,6 @@ class ComposerPage(QWidget):
             self.playback.stop()
 
     def _on_current_changed(self, document: Document) -> None:
-        self.editor.color_lines = self._highlighters[document.key].color_lines
         self.editor.show_document(document)
         self.takes.show_current(document)
         self.details.show_document(document)
@@ -541,10 +426,6 @@ class ComposerPage(QWidget):
         self.editor.setReadOnly(document.is_composing)
         self.details.show_document(document)
         self.window_title_changed.emit(self.documents.label_of(document))
-
-    def _on_names_changed(self) -> None:
-        """Tell the file in the title from another one of its name."""
-        self.window_title_changed.emit(self.document_name)
 
     def _on_tune_changed(self, view: TuneView | None) -> None:
         document = self.documents.current
@@ -595,36 +476,6 @@ class ComposerPage(QWidget):
         self.outline.go_to(which.number - 1, focus=True)
         self.link.show_from_top()
 
-    def _on_side_changed(self, panel: str) -> None:
-        """Make room for the model's reading, and give it back."""
-        if panel == "inspection":
-            left, middle, right = self._sizes_without_inspection = self.columns.sizes()
-            more = max(0, _INSPECTION_WIDTH - right)
-            self.columns.setSizes([left, middle - more, right + more])
-        elif self._sizes_without_inspection:
-            self.columns.setSizes(self._sizes_without_inspection)
-            self._sizes_without_inspection = []
-
     def _on_caret_moved(self, caret: int) -> None:
         self.problems.set_caret(caret)
         self.problems.set_place(*self.editor.place())
-
-    def _tune_place(self) -> Span | None:
-        view = self.watch.settle()
-        return None if view is None else Span(view.offset, view.end)
-
-    def _on_colors_changed(self, colors: Colors) -> None:
-        for highlighter in self._highlighters.values():
-            highlighter.set_colors(colors)
-        self.editor.set_colors(colors)
-        self.problems.set_colors(colors)
-        self.takes.takes.set_colors(colors)
-        self.score.set_colors(colors)
-        self.inspection.set_colors(colors)
-        self.tunes_panel.set_colors(colors)
-        self.problems_panel.set_colors(colors)
-        self.side.refresh_icons()
-        self.tabs.set_colors(colors)
-        self.find_bar.refresh_icons()
-        self.explanation.refresh_icons()
-        self.form.refresh_icons()

@@ -35,6 +35,7 @@ from abcstudio.guarded_files import is_folder
 from abcstudio.learning.devices import Device
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.note_entry.piano_entry import PianoEntry
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.documents.midi_import import MIDI_SUFFIXES
 from abcstudio.ui.look.painting import guarded
@@ -128,7 +129,8 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_MediaPrevious: lambda: self._go_to_tune("view.previous_tune"),
         }
         self.piano = PianoStrip(studio, self.registry, self.playback)
-        self.composer.connect_piano(self.piano)
+        composer = self.composer
+        PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)

@@ -79,7 +79,7 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     window = start()
     for _ in range(3):
         compose(window)
-    window.composer.toggle_kept()
+    window.composer.take_choice.toggle_kept()
     assert shown(window, 0) == ["3", "2", "1"]
     window = start()
     composer = window.composer

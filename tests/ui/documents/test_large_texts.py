@@ -126,7 +126,7 @@ def test_of_a_large_text_only_what_is_near_the_caret_is_read_and_coloured(
     document = page.documents.current
     assert document.book().made < TUNES // 2
     lines = page.editor.viewport().height() // page.editor.fontMetrics().lineSpacing()
-    highlighter = page._highlighters[document.key]
+    highlighter = page.highlighting.highlighter_of(document)
     page.editor.grab()
     assert 0 < highlighter.colored < 3 * lines
     # The rest follows by itself, in pieces.
@@ -144,7 +144,7 @@ def test_a_key_in_a_large_text_costs_what_it_changes(
     place = SHOWN.index("dedB|\n", len(SHOWN) // 2)
     editor.select(Span(place, place), focus=True)
     editor.grab()
-    highlighter = page._highlighters[document.key]
+    highlighter = page.highlighting.highlighter_of(document)
     made, colored = document.book().made, highlighter.colored
     for count in range(1, 4):
         QTest.keyClick(editor, Qt.Key.Key_A)

@@ -74,6 +74,11 @@ class TuneDesk(QObject):
         """Whether some of the text is selected."""
         return self._editor.textCursor().hasSelection()
 
+    def place(self) -> Span | None:
+        """Return where the tune stands in the document, None where there is none."""
+        view = self._watch.settle()
+        return None if view is None else Span(view.offset, view.end)
+
     def why_not(self) -> str:
         """Return why the tune cannot be changed now, "" when it can."""
         if self._watch.view is None and not self.document.is_composing:

@@ -1,0 +1,97 @@
+"""The three columns of the composer: the wish, score over text, the side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from abcstudio.ui.controls.side_tabs import SideTabs
+from abcstudio.ui.controls.splitters import SplitterMemory
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
+
+_INSPECTION_WIDTH = 48 * GRID
+
+
+class ComposerColumns(QSplitter):
+    """Divides the page, remembers how, and makes room for the panel that needs more."""
+
+    def __init__(self, form: QWidget, side: SideTabs, studio: Studio) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._side = side
+        self._studio = studio
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.setMinimumWidth(48 * GRID)
+        self._above = QVBoxLayout()
+        middle = _column(self._above, self._middle)
+        for part in (form, middle, side):
+            self.addWidget(part)
+        self.setStretchFactor(1, 1)
+        self.setCollapsible(1, False)
+        self._sizes_without_inspection: list[int] = []
+        self._memories = [SplitterMemory(studio, self, "composer.columns", (272, 720, 288))]
+        side.panel_changed.connect(self._on_side_changed)
+
+    def fill_middle(self, *above: QWidget, score: QWidget, editor: QWidget, text: QWidget) -> None:
+        """Fill the middle column.
+
+        Args:
+            above: What stands above score and text, from top to bottom.
+            score: The score.
+            editor: The editor, which keeps some lines whatever is dragged.
+            text: What holds the editor with all that belongs to it.
+        """
+        for widget in above:
+            self._above.addWidget(widget)
+        self._middle.addWidget(score)
+        self._middle.addWidget(text)
+        score.setMinimumHeight(12 * GRID)
+        editor.setMinimumHeight(10 * GRID)
+        memory = SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260))
+        self._memories.append(memory)
+
+    def pair(self, upper: QWidget, lower: QWidget) -> QSplitter:
+        """Return one panel of the side over another, divided as the person left it."""
+        pair = QSplitter(Qt.Orientation.Vertical)
+        pair.addWidget(upper)
+        pair.addWidget(lower)
+        pair.setStretchFactor(0, 1)
+        pair.setMinimumWidth(30 * GRID)
+        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (400, 240)))
+        return pair
+
+    def close_memories(self) -> None:
+        """Write down how the page is divided."""
+        for memory in self._memories:
+            memory.close()
+
+    def _on_side_changed(self, panel: str) -> None:
+        """Make room for the model's reading, and give it back."""
+        if panel == "inspection":
+            left, middle, right = self._sizes_without_inspection = self.sizes()
+            more = max(0, _INSPECTION_WIDTH - right)
+            self.setSizes([left, middle - more, right + more])
+        elif self._sizes_without_inspection:
+            self.setSizes(self._sizes_without_inspection)
+            self._sizes_without_inspection = []
+
+
+def text_column(*widgets: QWidget, stretched: QWidget) -> QWidget:
+    """Return widgets one under the other without gaps; one of them takes the room that is left."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if widget is stretched else 0)
+    return holder
+
+
+def _column(above: QVBoxLayout, below: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    for layout in (column, above):
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+    column.addLayout(above)
+    column.addWidget(below, 1)
+    return holder

@@ -1,0 +1,43 @@
+"""Each open text has its own colours, kept while another one is in the editor."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.editor.abc_highlighter import AbcHighlighter
+from abcstudio.ui.look.theme import Colors
+from abcstudio.ui.services.studio import Studio
+
+
+class DocumentHighlighting(QObject):
+    """Makes a highlighter for each document and hands the editor that of the current one."""
+
+    def __init__(self, documents: Documents, editor: AbcEditor, studio: Studio) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._studio = studio
+        self._highlighters: dict[int, AbcHighlighter] = {}
+        documents.added.connect(self._on_added)
+        documents.removed.connect(self._on_removed)
+        documents.current_changed.connect(self._on_current_changed)
+        studio.colors_changed.connect(self._on_colors_changed)
+
+    def highlighter_of(self, document: Document) -> AbcHighlighter:
+        """Return what colours an open document."""
+        return self._highlighters[document.key]
+
+    def _on_added(self, document: Document) -> None:
+        highlighter = AbcHighlighter(document.text_document, self._studio.colors)
+        highlighter.outdated.connect(self._editor.viewport().update)
+        self._highlighters[document.key] = highlighter
+
+    def _on_removed(self, document: Document) -> None:
+        self._highlighters.pop(document.key).stop()
+
+    def _on_current_changed(self, document: Document) -> None:
+        self._editor.color_lines = self._highlighters[document.key].color_lines
+
+    def _on_colors_changed(self, colors: Colors) -> None:
+        for highlighter in self._highlighters.values():
+            highlighter.set_colors(colors)
