@@ -148,6 +148,8 @@ def _take(key: str, data: Any) -> RememberedTake:
     if not (0 <= take.measures < _MAX_NUMBER and 0 <= take.max_chars < _MAX_NUMBER):
         raise ValueError("a count beyond its range")
     # Half a character cannot be shown, nor written again.
-    for words in (take.text, take.title, take.tune_key, take.rhythm, take.path):
+    for words in (take.text, take.title, take.tune_key, take.rhythm):
         words.encode()
+    # A file's name may have bytes that are no UTF-8: Python keeps each as half a character.
+    take.path.encode("utf-8", "surrogateescape")
     return take

@@ -39,6 +39,14 @@ def test_takes_are_read_again_newest_first(tmp_path):
     assert [take.number for take in remembered_takes(folder)] == [10, 2]
 
 
+def test_a_take_may_be_saved_under_a_name_that_is_not_utf_8(tmp_path):
+    path = os.fsdecode(b"/m\xfcsik/\xe9.abc")
+    remember_take(tmp_path, numbered(1, path=path, is_kept=True))
+    told = []
+    assert remembered_takes(tmp_path, told.append) == (numbered(1, path=path, is_kept=True),)
+    assert not told
+
+
 def test_no_key_leads_out_of_the_folder():
     assert is_take_key(TAKE.key)
     assert not any(map(is_take_key, ("", "../take-1-ab", "take-1-ab/../x", "take-1-ab\0", "x")))
@@ -71,11 +79,12 @@ def test_the_oldest_go_but_never_those_that_are_kept(tmp_path, monkeypatch):
         b'{"number": 7, "text": "\\ud800"}',
         b'{"number": 7, "text": "X", "title": "\\ud800"}',
         b'{"number": 7, "text": "X", "tune_key": "\\ud800"}',
+        b'{"number": 7, "text": "X", "path": "\\ud800"}',
         b'{"number": 7, "text": "X", "measures": 1099511627776}',
         b'{"number": 7, "text": "X", "max_chars": 2147483648}',
         b'{"number": 7, "text": "' + b"x" * 1_000_000 + b'"}',
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_a_damaged_take_costs_only_itself(tmp_path, damage):
     remember_take(tmp_path, numbered(1))
