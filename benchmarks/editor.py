@@ -208,21 +208,11 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
 
     def on_frame(painted: set[str]) -> None:
         now, (own, own_all) = time.monotonic(), clocks()
-        for key in pressed:
-            if not key.inserted:
-                break
-            if "editor" in painted and key.typing_ms is None:
-                key.typing_ms = 1000 * (now - key.pressed)
-                key.own_typing_ms = 1000 * (own - key.pressed_own[0])
+        if "editor" in painted:
+            note_typed(pressed, now, own)
         if "score" in painted and ready:
             shown, ready[:] = ready[-1], []
-            # The last one: a character that was taken away again gives a text a second time.
-            meant = max((n for n, key in enumerate(pressed, 1) if key.text == shown), default=0)
-            for key in pressed[:meant]:
-                key.score_ms = 1000 * (now - key.pressed)
-                key.own_score_ms = 1000 * (own_all - key.pressed_own[1])
-                key.is_overtaken = key.text != shown
-            del pressed[:meant]
+            note_scored(pressed, shown, now, own_all)
 
     editor.text_edited.connect(on_edited)
     composer.link.engraving.page_ready.connect(on_page)
@@ -241,6 +231,27 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
     composer.link.engraving.page_ready.disconnect(on_page)
     watcher.on_frame = lambda _painted: None
     return watched
+
+
+def note_typed(pressed: Sequence[Key], now: float, own: float) -> None:
+    """Note the frame in which the inserted keys are seen in the editor."""
+    for key in pressed:
+        if not key.inserted:
+            break
+        if key.typing_ms is None:
+            key.typing_ms = 1000 * (now - key.pressed)
+            key.own_typing_ms = 1000 * (own - key.pressed_own[0])
+
+
+def note_scored(pressed: list[Key], shown: str, now: float, own: float) -> None:
+    """Note the frame in which the score shows a text, and forget the keys up to it."""
+    # The last one: a character that was taken away again gives a text a second time.
+    meant = max((n for n, key in enumerate(pressed, 1) if key.text == shown), default=0)
+    for key in pressed[:meant]:
+        key.score_ms = 1000 * (now - key.pressed)
+        key.own_score_ms = 1000 * (own - key.pressed_own[1])
+        key.is_overtaken = key.text != shown
+    del pressed[:meant]
 
 
 def own_clocks(window: Any) -> Callable[[], tuple[float, float]]:

@@ -29,7 +29,7 @@ import tempfile
 import threading
 import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -193,109 +193,141 @@ def long_tune() -> str:
     return "X:1\nT:Long\nR:reel\nM:4/4\nL:1/8\nK:D\n" + "\n".join(lines) + "\n"
 
 
+class TrainingWatch:
+    """A window from its start to the end of training, and the timers that watch and drive it.
+
+    Attributes:
+        watched: What was seen so far.
+        training_clock: That of the thread which trains, once it has begun.
+    """
+
+    def __init__(self, window: Any, preset: str, seconds: float) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        precise = Qt.TimerType.PreciseTimer
+        self.watched = Watched()
+        self.training_clock: int | None = None
+        self._window = window
+        self._preset, self._seconds = preset, seconds
+        self._phase = ""
+        self._scroll_step = SCROLL_PIXELS
+        self._collecting_since = 0.0
+        self._beats = QTimer(interval=BEAT_MS, timerType=precise)
+        self._beats.timeout.connect(self._beat)
+        self._turns = QTimer(interval=round(1000 * TURN_SECONDS))
+        self._turns.timeout.connect(self._turn)
+        self._scrolls = QTimer(interval=SCROLL_MS, timerType=precise)
+        self._scrolls.timeout.connect(self._scroll)
+
+    def start(self, warm_up: Callable[[], None]) -> None:
+        """Beat in the idle window, and load torch some seconds later."""
+        from PySide6.QtCore import QTimer
+
+        gc.callbacks.append(self._note_collecting)
+        self._enter("idle")
+        QTimer.singleShot(2000, self._beats.start)
+        QTimer.singleShot(5000, lambda: (self._enter("warming"), warm_up()))
+        self._scrolls.start()
+
+    def begin_training(self) -> None:
+        """Press Train."""
+        from dataclasses import replace
+
+        from abcstudio.learning.presets import PRESETS
+
+        self._enter("preparing")
+        self._window.show_page("training")
+        self._window.training.form.set_config(replace(PRESETS[self._preset], steps=FOREVER))
+        self._window.training.start_training()
+
+    def note_report(self, report: Any) -> None:
+        """Keep when a step was reported; the first report begins the turns."""
+        from PySide6.QtCore import QTimer
+
+        if self._phase == "preparing":
+            self._enter("plotting")
+            self._turns.start()
+            QTimer.singleShot(round(1000 * self._seconds), self._end)
+        self.watched.steps[self._phase][-1].append((time.monotonic(), report.step))
+
+    def _enter(self, phase: str) -> None:
+        if self._phase and self._beats.isActive():
+            self._beat()
+        self._phase = phase
+        self.watched.beats[phase].append(Beats())
+        self.watched.steps[phase].append([])
+        if self._beats.isActive():
+            self._beat()
+
+    def _beat(self) -> None:
+        clock = self.training_clock
+        training = 0.0 if clock is None else time.clock_gettime(clock)
+        self.watched.beats[self._phase][-1].add(
+            Beat(time.monotonic(), time.thread_time(), training)
+        )
+
+    def _turn(self) -> None:
+        is_plotting = self._phase == "plotting"
+        self._enter("scrolling" if is_plotting else "plotting")
+        self._window.show_page("composer" if is_plotting else "training")
+
+    def _scroll(self) -> None:
+        if self._phase != "scrolling":
+            return
+        bar = self._window.composer.score.verticalScrollBar()
+        assert bar.maximum() > 1000, "the long tune is not engraved"
+        if not bar.minimum() <= bar.value() + self._scroll_step <= bar.maximum():
+            self._scroll_step = -self._scroll_step
+        bar.setValue(bar.value() + self._scroll_step)
+
+    def _note_collecting(self, when: str, _facts: object) -> None:
+        if when == "start":
+            self._collecting_since = time.monotonic()
+        elif self._phase:
+            self.watched.garbage[self._phase].append(time.monotonic() - self._collecting_since)
+
+    def _end(self) -> None:
+        for timer in (self._beats, self._turns, self._scrolls):
+            timer.stop()
+        self._window.end_without_asking()
+
+
 def watch(preset: str, seconds: float) -> Watched:
     """Run the window and return what was seen in each phase."""
-    from dataclasses import replace
-
-    from PySide6.QtCore import Qt, QTimer
-
     from abcstudio.app import make_application
-    from abcstudio.learning.presets import PRESETS
     from abcstudio.settings import Settings
     from abcstudio.ui.services.studio import Studio
-    from abcstudio.ui.training import training_session
     from abcstudio.ui.window.main_window import MainWindow
     from abcstudio.ui.window.warm_up import WarmUp
 
-    training_clock: list[int] = []
-    train_network = training_session.train_network
-
-    def train_watched(*arguments: Any) -> Any:
-        training_clock.append(time.pthread_getcpuclockid(threading.get_ident()))
-        return train_network(*arguments)
-
-    training_session.train_network = train_watched
     app = make_application()
     window = MainWindow(Studio(Settings(theme="light", language="en")))
     window.resize(1280, 800)
     warm_up = WarmUp()
-    watched = Watched()
-    phase = [""]
-    direction = [SCROLL_PIXELS]
-
-    began = [0.0]
-
-    def note_collecting(when: str, _facts: object) -> None:
-        if when == "start":
-            began[0] = time.monotonic()
-        elif phase[0]:
-            watched.garbage[phase[0]].append(time.monotonic() - began[0])
-
-    def enter(name: str) -> None:
-        if phase[0] and beats.isActive():
-            beat()
-        phase[0] = name
-        watched.beats[name].append(Beats())
-        watched.steps[name].append([])
-        if beats.isActive():
-            beat()
-
-    def beat() -> None:
-        training = time.clock_gettime(training_clock[0]) if training_clock else 0.0
-        watched.beats[phase[0]][-1].add(Beat(time.monotonic(), time.thread_time(), training))
-
-    def warm() -> None:
-        enter("warming")
-        warm_up.start()
-
-    def begin(_device: object) -> None:
-        enter("preparing")
-        window.show_page("training")
-        window.training.form.set_config(replace(PRESETS[preset], steps=FOREVER))
-        window.training.start_training()
-
-    def learn(report: Any) -> None:
-        if phase[0] == "preparing":
-            enter("plotting")
-            turns.start()
-            QTimer.singleShot(round(1000 * seconds), end)
-        watched.steps[phase[0]][-1].append((time.monotonic(), report.step))
-
-    def turn() -> None:
-        is_plotting = phase[0] == "plotting"
-        enter("scrolling" if is_plotting else "plotting")
-        window.show_page("composer" if is_plotting else "training")
-
-    def scroll() -> None:
-        bar = window.composer.score.verticalScrollBar()
-        assert bar.maximum() > 1000, "the long tune is not engraved"
-        if not bar.minimum() <= bar.value() + direction[0] <= bar.maximum():
-            direction[0] = -direction[0]
-        bar.setValue(bar.value() + direction[0])
-
-    def end() -> None:
-        for timer in (beats, turns, scrolls):
-            timer.stop()
-        window.end_without_asking()
-
-    beats = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-    beats.timeout.connect(beat)
-    turns = QTimer(interval=round(1000 * TURN_SECONDS))
-    turns.timeout.connect(turn)
-    scrolls = QTimer(interval=SCROLL_MS, timerType=Qt.TimerType.PreciseTimer)
-    scrolls.timeout.connect(lambda: scroll() if phase[0] == "scrolling" else None)
-    warm_up.device_found.connect(begin)
-    window.training.session.reported.connect(learn)
-    gc.callbacks.append(note_collecting)
+    watching = TrainingWatch(window, preset, seconds)
+    _note_training_thread(watching)
+    warm_up.device_found.connect(lambda _device: watching.begin_training())
+    window.training.session.reported.connect(watching.note_report)
     window.composer.open_text(long_tune(), "long")
     window.show_page("composer")
     window.show()
-    enter("idle")
-    QTimer.singleShot(2000, beats.start)
-    QTimer.singleShot(5000, warm)
-    scrolls.start()
+    watching.start(warm_up.start)
     app.exec()
-    return watched
+    return watching.watched
+
+
+def _note_training_thread(watching: TrainingWatch) -> None:
+    """Let the thread that trains say which clock is its own."""
+    from abcstudio.ui.training import training_session
+
+    session: Any = training_session
+    train_network = session.train_network
+
+    def train_watched(*arguments: Any) -> Any:
+        watching.training_clock = time.pthread_getcpuclockid(threading.get_ident())
+        return train_network(*arguments)
+
+    session.train_network = train_watched
 
 
 if __name__ == "__main__":

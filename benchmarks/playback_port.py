@@ -14,6 +14,7 @@ import numpy as np
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.interpretation import MUSICIAN
+from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.performer import perform
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.sound_stream import Stretch
@@ -40,13 +41,20 @@ def port(folder: Path) -> dict[str, Any]:
     Notes are meant to arrive when they are heard. SDL's dummy device has no clock, it only sleeps:
     there the moment at which a note is heard is reckoned from what was pulled around it.
     """
+    text = REEL.replace("K:D\n", "K:D\nV:1\n") + "V:2 clef=bass\n|:" + "D,4 A,4|" * 4 + ":|\n"
+    performance = perform(parse(text + "|:" + "D,4 A,4|" * 4 + ":|\n"), EVEN)
+    heard = _play(performance, folder)
+    lines = re.findall(r"(\d+): \w+ \w+ \w+ note (on|off) .*pitch +(\d+)", _read(folder / "heard"))
+    return _judged(performance, heard, lines)
+
+
+def _play(performance: Performance, folder: Path) -> list[tuple[float, Stretch]]:
+    """Play to the port, whose notes are dumped to `heard`; return what was pulled when."""
     from abcstudio.playback.midi.midi_output import MidiOutput
     from abcstudio.playback.midi.port_score import PortScore
     from abcstudio.playback.transport.device import AudioDevice
     from abcstudio.playback.transport.player import Player, PlayerState
 
-    text = REEL.replace("K:D\n", "K:D\nV:1\n") + "V:2 clef=bass\n|:" + "D,4 A,4|" * 4 + ":|\n"
-    performance = perform(parse(text + "|:" + "D,4 A,4|" * 4 + ":|\n"), EVEN)
     with ExitStack() as stack:
         # In real time, as it is meant to run: without, it is itself up to 5 ms late.
         _started(stack, folder / "jackd", "jackd", "-R", "-d", "dummy", "-r", "44100", "-p", "64")
@@ -72,7 +80,15 @@ def port(folder: Path) -> dict[str, Any]:
         is_over.set()
         output.look()
         sender.join()
-    lines = re.findall(r"(\d+): \w+ \w+ \w+ note (on|off) .*pitch +(\d+)", _read(folder / "heard"))
+    return heard
+
+
+def _judged(
+    performance: Performance,
+    heard: list[tuple[float, Stretch]],
+    lines: list[tuple[str, str, str]],
+) -> dict[str, Any]:
+    """Compare the notes that arrived, as (frame, on or off, pitch), with those that were meant."""
     ons = [(int(frame) / FRAME_RATE, int(pitch)) for frame, kind, pitch in lines if kind == "on"]
     wanted = sorted(
         (performance.seconds_at(n.onset_beats), int(n.pitch)) for n in performance.notes

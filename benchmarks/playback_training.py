@@ -4,11 +4,12 @@ import os
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from editor_window import wait
-from playback_window import FRAME_RATE, PATIENCE_MS, Sitting, spread
+from playback_window import FRAME_RATE, PATIENCE_MS, Pull, Sitting, spread
 
 CURSOR_LIMIT_MS = 20.0
 _FOREVER = 1_000_000
@@ -23,8 +24,6 @@ def cursor(minutes: float) -> dict[str, Any]:
     comes out at the other end is recorded too, and looked through for silence.
     """
     from dataclasses import replace
-
-    from scipy.signal import savgol_filter
 
     from abcstudio.learning.presets import PRESETS
 
@@ -53,18 +52,8 @@ def cursor(minutes: float) -> dict[str, Any]:
     steps = sum(begun <= moment <= ended for moment in trained)
     sitting.playback.stop()
     pulls = [pull for pull in sitting.heard_since(begun) if pull.at <= ended]
-    counts = np.cumsum([len(pull.frames) for pull in pulls]) - len(pulls[0].frames)
     times = np.array([pull.at - pull.taken for pull in pulls])
-    even = savgol_filter(times, 2 * (FRAME_RATE // len(pulls[0].frames)) + 1, 1)
-    errors = []
-    for moment, seconds in seen:
-        frames = np.interp(moment - latency, even, counts)
-        index = int(np.searchsorted(counts, frames, side="right")) - 1
-        # Not where the loop goes back within these frames.
-        if 0 < index < len(pulls) - 1 and _goes_on(pulls[index].stretches):
-            truth = pulls[index].stretches[0].place + (frames - counts[index]) / FRAME_RATE
-            if abs(truth - seconds) < 1:
-                errors.append(1000 * abs(truth - seconds))
+    errors = _cursor_errors([(moment - latency, seconds) for moment, seconds in seen], pulls)
     # Not while the recording is read: that takes its time.
     moments = np.array([moment for moment, _ in seen if moment <= ended])
     sitting.end()
@@ -82,6 +71,25 @@ def cursor(minutes: float) -> dict[str, Any]:
     }
     is_whole = late == 0 and not recorded.get("gaps")
     return {**result, "passed": bool(is_whole and steps and max(errors) <= CURSOR_LIMIT_MS)}
+
+
+def _cursor_errors(seen: Sequence[tuple[float, float]], pulls: Sequence[Pull]) -> list[float]:
+    """Return how many milliseconds the cursor was from what was heard at each moment."""
+    from scipy.signal import savgol_filter
+
+    counts = np.cumsum([len(pull.frames) for pull in pulls]) - len(pulls[0].frames)
+    times = np.array([pull.at - pull.taken for pull in pulls])
+    even = savgol_filter(times, 2 * (FRAME_RATE // len(pulls[0].frames)) + 1, 1)
+    errors = []
+    for moment, seconds in seen:
+        frames = float(np.interp(moment, even, counts))
+        index = int(np.searchsorted(counts, frames, side="right")) - 1
+        # Not where the loop goes back within these frames.
+        if 0 < index < len(pulls) - 1 and _goes_on(pulls[index].stretches):
+            truth = pulls[index].stretches[0].place + (frames - counts[index]) / FRAME_RATE
+            if abs(truth - seconds) < 1:
+                errors.append(1000 * abs(truth - seconds))
+    return errors
 
 
 def _goes_on(stretches: tuple[Any, ...]) -> bool:

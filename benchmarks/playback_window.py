@@ -50,7 +50,6 @@ class Sitting:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["ABCSTUDIO_HOME"] = tempfile.mkdtemp(prefix="abcstudio-playback-home-")
         from abcstudio.app import make_application
-        from abcstudio.playback.transport.player import Player
         from abcstudio.settings import Settings
         from abcstudio.ui.services.studio import Studio
         from abcstudio.ui.window.main_window import MainWindow
@@ -58,21 +57,7 @@ class Sitting:
 
         # Plain tuples, in which Python's collector need not search.
         self._kept: deque[tuple[Any, ...]] = deque(maxlen=keep)
-        original = Player.fill
-
-        def fill(player: Any, buffer: Any) -> None:
-            begun = time.monotonic()
-            before = len(player._heard)
-            last = player._heard[-1] if before else None
-            original(player, buffer)
-            heard = list(player._heard)
-            if last is not None and last in heard:
-                heard = heard[heard.index(last) + 1 :]
-            stretches = tuple(tuple(each.stretch) for each in heard)
-            now = time.monotonic()
-            self._kept.append((now, now - begun, buffer.tobytes(), stretches))
-
-        Player.fill = fill  # type: ignore[method-assign]
+        _keep_pulls(self._kept)
         self.application = make_application()
         self.window = MainWindow(Studio(Settings(theme="light", language="en")))
         self.window.resize(1280, 800)
@@ -99,6 +84,28 @@ class Sitting:
     def heard_since(self, moment: float) -> list[Pull]:
         """Return what was pulled after a moment."""
         return [_pull(kept) for kept in tuple(self._kept) if kept[0] - kept[1] >= moment]
+
+
+def _keep_pulls(kept: deque[tuple[Any, ...]]) -> None:
+    """Let every player keep what it gives to its device: when, how long it took, and what."""
+    from abcstudio.playback.transport.player import Player
+
+    player_class: Any = Player
+    original = player_class.fill
+
+    def fill(player: Any, buffer: Any) -> None:
+        begun = time.monotonic()
+        before = len(player._heard)
+        last = player._heard[-1] if before else None
+        original(player, buffer)
+        heard = list(player._heard)
+        if last is not None and last in heard:
+            heard = heard[heard.index(last) + 1 :]
+        stretches = tuple(tuple(each.stretch) for each in heard)
+        now = time.monotonic()
+        kept.append((now, now - begun, buffer.tobytes(), stretches))
+
+    player_class.fill = fill
 
 
 def _pull(kept: tuple[Any, ...]) -> Pull:

@@ -17,7 +17,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -217,16 +217,21 @@ def faults_after(run: Run, found: dict[str, Any]) -> list[str]:
             faults.append(f"{old} keys are older than two seconds, {kept} saved, none offered")
         return faults
     for text in found["recovered"]:
-        count = len(text["text"]) - len(text_with(""))
-        if text["text"] != text_with(keys[:count]):
-            faults.append("the recovered text is not what was typed")
-        elif count < old:
-            faults.append(f"{old} keys are older than two seconds, {count} recovered")
-        if text["path"] != str(run.file) or not text["is_modified"]:
-            faults.append("the recovered text is not its file's, unsaved")
+        faults += _faults_of_recovered(text, run, keys, old)
     if len(found["recovered"]) != 1:
         faults.append(f"{len(found['recovered'])} texts were recovered")
     return faults
+
+
+def _faults_of_recovered(text: dict[str, Any], run: Run, keys: str, old: int) -> Iterator[str]:
+    """Yield what is wrong with a text that was recovered; `old` keys must be in it."""
+    count = len(text["text"]) - len(text_with(""))
+    if text["text"] != text_with(keys[:count]):
+        yield "the recovered text is not what was typed"
+    elif count < old:
+        yield f"{old} keys are older than two seconds, {count} recovered"
+    if text["path"] != str(run.file) or not text["is_modified"]:
+        yield "the recovered text is not its file's, unsaved"
 
 
 def kill_all(runs: int, seed: int, at_once: int, work: Path) -> dict[str, Any]:

@@ -25,8 +25,7 @@ HANG_SECONDS = 60.0
 def play(actions: int, seed: int, folder: Path) -> NoReturn:
     """Open the window, let the monkey act, and leave `result.json` in a folder."""
     faulthandler.enable()
-    from PySide6.QtCore import QTimer, qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import qInstallMessageHandler
 
     from abcstudio.app import choose_locale, make_application
     from abcstudio.settings import Settings
@@ -42,29 +41,10 @@ def play(actions: int, seed: int, folder: Path) -> NoReturn:
     window = MainWindow(studio)
     window.resize(1280, 800)
     window.show()
-    slowest_ms = 0.0
     began = time.monotonic()
     with (folder / "actions.log").open("w", encoding="utf-8", errors="backslashreplace") as log:
         monkey = Monkey(window, seed, log)
-        answers = QTimer()
-        answers.setInterval(150)
-        # Posted: Qt does not let a timer fire again inside its own slot, where an answer may wait.
-        answers.timeout.connect(lambda: QTimer.singleShot(0, monkey.answer))
-        answers.start()
-        while monkey.done < actions and len(found) < 20:
-            faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
-            start = time.perf_counter()
-            monkey.act()
-            QApplication.processEvents()
-            slowest_ms = max(slowest_ms, (time.perf_counter() - start) * 1000)
-            if monkey.done % STOP_EVERY == 0:
-                monkey.rest()
-            if monkey.done % REPORT_EVERY == 0:
-                seconds = round(time.monotonic() - began)
-                print(monkey.done, seconds, found, file=sys.stdout, flush=True)
-        faulthandler.cancel_dump_traceback_later()
-        answers.stop()
-        monkey.rest()
+        slowest_ms = _act(monkey, actions, found)
     for document in window.composer.documents:
         document.text_document.setModified(False)
     window.end_without_asking()
@@ -81,6 +61,35 @@ def play(actions: int, seed: int, folder: Path) -> NoReturn:
     (folder / "result.json").write_text(json.dumps(result))
     sys.stdout.flush()
     os._exit(0)
+
+
+def _act(monkey: Monkey, actions: int, found: list[str]) -> float:
+    """Let the monkey act until enough was found; return the milliseconds of the slowest action."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    slowest_ms = 0.0
+    began = time.monotonic()
+    answers = QTimer()
+    answers.setInterval(150)
+    # Posted: Qt does not let a timer fire again inside its own slot, where an answer may wait.
+    answers.timeout.connect(lambda: QTimer.singleShot(0, monkey.answer))
+    answers.start()
+    while monkey.done < actions and len(found) < 20:
+        faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
+        start = time.perf_counter()
+        monkey.act()
+        QApplication.processEvents()
+        slowest_ms = max(slowest_ms, (time.perf_counter() - start) * 1000)
+        if monkey.done % STOP_EVERY == 0:
+            monkey.rest()
+        if monkey.done % REPORT_EVERY == 0:
+            seconds = round(time.monotonic() - began)
+            print(monkey.done, seconds, found, file=sys.stdout, flush=True)
+    faulthandler.cancel_dump_traceback_later()
+    answers.stop()
+    monkey.rest()
+    return slowest_ms
 
 
 def _collect(found: list[str], install: Callable[[Any], object]) -> None:

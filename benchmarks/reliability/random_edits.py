@@ -136,22 +136,25 @@ class RandomEdits:
             return Edit(kind, caret, caret, random.choice(PHRASES))
         if kind == "return":
             return Edit(kind, caret, caret, "\n")
-        if kind == "backspace":
-            return Edit(kind, max(0, caret - 1), caret)
-        if kind == "delete":
-            return Edit(kind, caret, min(len(text), caret + 1))
         if kind == "paste":
             end = min(len(text), caret + random.choice((0, 0, 0, 1, 12)))
             return Edit(kind, caret, end, self._piece())
-        if kind == "cut":
-            longest = 400 if len(text) > MAX_CHARS else random.choice((2, 8, 40))
-            return Edit(kind, caret, min(len(text), caret + random.randint(1, longest)))
-        if kind == "line":
-            start = text.rfind("\n", 0, caret) + 1
-            end = text.find("\n", caret) + 1 or len(text)
-            return Edit(kind, start, end)
+        if kind in ("backspace", "delete", "cut", "line"):
+            return Edit(kind, *self._what_goes(kind, text, caret))
         name = random.choice(list(COMMANDS)) if kind == "command" else ""
         return Edit(kind, caret, caret, name)
+
+    def _what_goes(self, kind: str, text: str, caret: int) -> tuple[int, int]:
+        """Return the part of the text that is deleted."""
+        random = self._random
+        if kind == "backspace":
+            return max(0, caret - 1), caret
+        if kind == "delete":
+            return caret, min(len(text), caret + 1)
+        if kind == "cut":
+            longest = 400 if len(text) > MAX_CHARS else random.choice((2, 8, 40))
+            return caret, min(len(text), caret + random.randint(1, longest))
+        return text.rfind("\n", 0, caret) + 1, text.find("\n", caret) + 1 or len(text)
 
     def _character(self) -> str:
         if self._random.random() < 0.06:

@@ -90,12 +90,9 @@ def test_the_gate_sees_what_qt_misreads(qtbot: QtBot, decoy: Decoy) -> None:
     assert len([words for words in misread() if MARK in words]) == 2
 
 
-def test_no_page_takes_a_hostile_string_for_anything_else(
-    hostile_home: Path, main_window: MainWindow, decoy: Decoy, qtbot: QtBot, monkeypatch
+def look_through_datasets(
+    window: MainWindow, hostile_home: Path, decoy: Decoy, qtbot: QtBot
 ) -> None:
-    window, studio = main_window, main_window.studio
-    QToolTip.showText(QPoint(5, 5), decoy.strings()[0], window)
-    assert decoy.openings() == 0
     window.show_page("datasets")
     window.datasets.add_source(hostile_home)
     qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 4, timeout=READ_MS)
@@ -107,6 +104,15 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
     for view in range(window.datasets.views.count()):
         window.datasets.views.setCurrentIndex(view)
     check(decoy)
+
+
+def test_no_page_takes_a_hostile_string_for_anything_else(
+    hostile_home: Path, main_window: MainWindow, decoy: Decoy, qtbot: QtBot, monkeypatch
+) -> None:
+    window, studio = main_window, main_window.studio
+    QToolTip.showText(QPoint(5, 5), decoy.strings()[0], window)
+    assert decoy.openings() == 0
+    look_through_datasets(window, hostile_home, decoy, qtbot)
     window.show_page("training")
     window.datasets.train_on_tunes()
     qtbot.waitUntil(lambda: window.training.runs.list.count() == 1, timeout=READ_MS)
