@@ -34,11 +34,13 @@ class Autosave(QObject):
             for the disk.
 
     Signals:
-        failed: A copy cannot be written. Carries the `OSError`; sent once until one succeeds.
+        failed: A copy cannot be written. Carries the `OSError`; sent once until `succeeded`.
+        succeeded: Every unsaved text has its copy again, or is saved.
         damaged: A copy of an earlier session cannot be used. Carries a `DamagedFile`.
     """
 
     failed = Signal(object)
+    succeeded = Signal()
     damaged = Signal(object)
 
     def __init__(
@@ -162,6 +164,8 @@ class Autosave(QObject):
                 file, facts = self._file_of(document.key), _facts(document, place)
                 name, path = document.name, document.path
                 due.append(TextCopy(document.key, _state(document), file, name, path, text, facts))
+        if not due:
+            self._tell_success()
         return due if due and self._is_locked() else []
 
     def _note(self, written: Written) -> None:
@@ -171,18 +175,28 @@ class Autosave(QObject):
         unsaved = {each.key for each in self._documents if each.needs_saving}
         for copy, error in written:
             if error is not None:
-                self._tell(error)
-            elif copy.key not in unsaved:
-                _remove(copy.file)
-            else:
-                self._has_failed = False
+                continue
+            if copy.key in unsaved:
                 self._copied[copy.key] = copy.state
+            else:
+                _remove(copy.file)
+        errors = [error for _, error in written if error is not None]
+        if errors:
+            self._tell(errors[0])
+        else:
+            self._tell_success()
 
     def _tell(self, error: OSError) -> None:
-        log.warning("Unsaved text cannot be copied: %s", error)
         if not self._has_failed:
             self._has_failed = True
+            log.warning("Unsaved text cannot be copied: %s", error)
             self.failed.emit(error)
+
+    def _tell_success(self) -> None:
+        if self._has_failed:
+            self._has_failed = False
+            log.info("Unsaved text can be copied again")
+            self.succeeded.emit()
 
     def _forget_saved(self) -> None:
         for document in self._documents:

@@ -12,7 +12,7 @@ from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, label_of
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.lost_texts import LostText
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import reason_words
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,9 @@ class Recovery(QObject):
         self._studio = studio
         self._documents = documents
         self._autosave = autosave
+        self._warning: Notice | None = None
         autosave.failed.connect(self._on_autosave_failed)
+        autosave.succeeded.connect(self._on_autosave_succeeded)
         autosave.damaged.connect(studio.tell_damaged)
         QTimer.singleShot(0, self, self.offer)
 
@@ -87,7 +89,14 @@ class Recovery(QObject):
 
     def _on_autosave_failed(self, error: OSError) -> None:
         sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")
-        self._studio.notify(sentence.format(reason_words(error)), "warning")
+        self._warning = self._studio.notify(
+            sentence.format(reason_words(error)), "warning", stays=True
+        )
+
+    def _on_autosave_succeeded(self) -> None:
+        if self._warning is not None:
+            self._studio.notice_withdrawn.emit(self._warning)
+            self._warning = None
 
 
 def _document_of(lost: LostText) -> Document:

@@ -54,6 +54,7 @@ class Studio(QObject):
         settings_changed: Carries the new `Settings`.
         colors_changed: The scheme changed. Carries the new `Colors`.
         notice_requested: Carries a `Notice`.
+        notice_withdrawn: A notice that stays is no longer true. Carries the `Notice`.
         models_changed: The list of models changed.
         model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
         page_requested: A page should come to the front. Carries its name.
@@ -67,6 +68,7 @@ class Studio(QObject):
     settings_changed = Signal(object)
     colors_changed = Signal(object)
     notice_requested = Signal(object)
+    notice_withdrawn = Signal(object)
     models_changed = Signal()
     model_changed = Signal(object)
     page_requested = Signal(str)
@@ -136,9 +138,11 @@ class Studio(QObject):
         action: Callable[[], object] | None = None,
         *,
         stays: bool = False,
-    ) -> None:
-        """Show a notice; one that stays waits until it is answered or put away."""
-        self.notice_requested.emit(Notice(text, kind, action_text, action, stays))
+    ) -> Notice:
+        """Show a notice and return it; one that stays waits until it is answered or put away."""
+        notice = Notice(text, kind, action_text, action, stays)
+        self.notice_requested.emit(notice)
+        return notice
 
     def tell_damaged(self, damaged: DamagedFile, *others: DamagedFile) -> None:
         """Say that files of the program's own, in one folder, cannot be used; and where they are.

@@ -137,6 +137,37 @@ def test_what_stays_is_answered_one_after_the_other(
     assert not row.isVisible()
 
 
+def test_the_warning_of_missing_copies_stands_until_a_copy_succeeds(
+    main_window: MainWindow,
+    studio: Studio,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def write(_path: Path, _content: bytes) -> None:
+        raise full
+
+    composer, row = main_window.composer, main_window.standing_notice
+    composer.editor.insertPlainText("X:1\nK:C\nC\n")
+    studio.notify("One.", stays=True)
+    with monkeypatch.context() as patch:
+        patch.setattr("abcstudio.workers.autosave.atomic_write", write)
+        for _ in range(3):
+            composer.autosave.write()
+        assert row.text.text() == "One."
+        row.put_away()
+        assert row.text.text().startswith("A safety copy of your text cannot be written")
+        assert not main_window.notices.isVisible()
+    assert caplog.text.count("Unsaved text cannot be copied") == 1
+    composer.autosave.write()
+    assert row.notice is None
+    composer.editor.insertPlainText("%")
+    monkeypatch.setattr("abcstudio.workers.autosave.atomic_write", write)
+    composer.autosave.write()
+    assert row.text.text().startswith("A safety copy of your text cannot be written")
+
+
 @pytest.mark.parametrize("name", ["", "[*]", "a[*", "&[*][*]"])
 def test_a_lost_text_of_an_odd_name_is_opened(
     main_window: MainWindow, home: Path, name: str
