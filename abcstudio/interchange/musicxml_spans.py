@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from abcstudio.interchange.musicxml_durations import written
-from abcstudio.notation.score import Chord, Element, Note, Rest, Syllable, TimedElement, Voice
+from abcstudio.notation.score import Chord, Element, Note, Rest, TimedElement, Voice
 
 MAX_SLURS = 16
 """Slurs of one voice that may be open at a time; MusicXML has no more numbers."""
@@ -69,19 +69,6 @@ def _numbered(
                 ends.setdefault(id(element), SlurEnds()).starts.append(number)
                 ends.setdefault(last, SlurEnds()).stops.append(number)
     return ends
-
-
-def extended_syllables(voice: Voice) -> set[int]:
-    """Return the ids of the syllables that later notes still sing (`_`)."""
-    extended: set[int] = set()
-    last: dict[int, Syllable] = {}
-    for element in voice.elements:
-        for syllable in element.syllables if isinstance(element, Chord) else ():
-            if syllable.extender and syllable.verse in last:
-                extended.add(id(last[syllable.verse]))
-            elif syllable.text:
-                last[syllable.verse] = syllable
-    return extended
 
 
 def tuplet_ends(music: Sequence[Element]) -> dict[int, tuple[str, ...]]:

@@ -27,12 +27,12 @@ from abcstudio.interchange.musicxml_note import (
 )
 from abcstudio.interchange.musicxml_spans import (
     beams,
-    extended_syllables,
     slur_ends,
     tie_stops,
     tuplet_ends,
 )
 from abcstudio.interchange.xml_text import add
+from abcstudio.notation.measures.held_syllables import held_syllables
 from abcstudio.notation.score import (
     Chord,
     ClefChange,
@@ -69,7 +69,12 @@ class VoiceWriter:
         self._is_overlay = voice.overlay_of is not None
         self._tie_stops = tie_stops(voice)
         self._slurs = slur_ends(voice)
-        self._extended = extended_syllables(voice)
+        held = held_syllables(voice)
+        self._extended = {id(each.syllable): each.after is not None for each in held}
+        self._extension_ends: dict[int, list[int]] = {}
+        for each in held:
+            if each.after is not None:
+                self._extension_ends.setdefault(id(each.last), []).append(each.syllable.verse)
         self._hyphens: dict[int, bool] = {}
         self._tuplets: dict[int, tuple[str, ...]] = {}
         self._beams: dict[int, tuple[str, ...]] = {}
@@ -208,6 +213,8 @@ class VoiceWriter:
         for syllable in sorted(chord.syllables, key=lambda syllable: syllable.verse):
             if syllable.text.strip() and not syllable.extender:
                 self._lyric(element, syllable)
+        for verse in self._extension_ends.get(id(chord), ()):
+            add(add(element, "lyric", number=verse), "extend", type="stop")
 
     def _lyric(self, element: XmlElement, syllable: Syllable) -> None:
         after_hyphen = self._hyphens.get(syllable.verse, False)
@@ -217,7 +224,9 @@ class VoiceWriter:
         add(lyric, "syllabic", kinds.get((after_hyphen, syllable.hyphen), "single"))
         add(lyric, "text", syllable.text)
         if id(syllable) in self._extended:
-            add(lyric, "extend")
+            # Without its end a line goes on to the next syllable or the end of the voice.
+            has_end = self._extended[id(syllable)]
+            add(lyric, "extend", type="start" if has_end else None)
 
 
 def _rest_written(rest: Rest, is_alone: bool, fills_measure: bool) -> WrittenDuration:

@@ -18,6 +18,6 @@ def lyrics_width(line: str) -> int:
             staff = match[1]
         elif match[2]:
             verse = match[2]
-        else:
+        elif match[3]:
             widths[staff, verse] += _LETTER * len(match[3]) + _GAP
-    return max(widths.values())
+    return max(widths.values(), default=0)

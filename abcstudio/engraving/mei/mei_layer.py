@@ -16,6 +16,7 @@ from abcstudio.engraving.mei.mei_marks import (
 )
 from abcstudio.engraving.mei.mei_text import Ids, plain, tag
 from abcstudio.engraving.note_values import has_flags, written_values
+from abcstudio.notation.measures.held_syllables import held_syllables
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     Chord,
@@ -32,6 +33,7 @@ from abcstudio.notation.score import (
     TimedElement,
     Voice,
 )
+from abcstudio.notation.spans import Span
 
 _ACCIDENTALS = {
     "^": "s", "^^": "x", "_": "f", "__": "ff", "=": "n",
@@ -65,7 +67,13 @@ class LayerWriter:
         self._slurs: list[tuple[str, list[str]]] = []
         self._spanners: dict[str, tuple[str, list[str]]] = {}
         self._hyphens: dict[int, bool] = {}
-        self._extended = _extended_syllables(voice)
+        held = held_syllables(voice)
+        self._extended = {each.syllable.span for each in held}
+        self._extension_ends: dict[Span, list[int]] = {}
+        for each in held:
+            if each.after is not None:
+                ends = self._extension_ends.setdefault(each.after.span, [])
+                ends.append(each.syllable.verse)
 
     def set_clef(self, clef: Clef) -> None:
         """Take a clef that the staff has from this measure on."""
@@ -289,7 +297,12 @@ class LayerWriter:
             self._verse(syllable)
             for syllable in chord.syllables
             if syllable.text and not syllable.extender
-        )
+        ) + self._ends_of_extensions(chord)
+
+    def _ends_of_extensions(self, chord: Chord) -> str:
+        """Return empty syllables: Verovio draws a line from a held one up to the next one."""
+        verses = self._extension_ends.get(chord.span, ())
+        return "".join(tag("verse", {"n": verse}, tag("syl")) for verse in verses)
 
     def _verse(self, syllable: Syllable) -> str:
         after_hyphen = self._hyphens.get(syllable.verse, False)
@@ -316,20 +329,6 @@ def _accidental(note: Note, is_first: bool) -> dict[str, object]:
 
 def _curve(name: str, start_id: str, end_id: str) -> str:
     return tag(name, {"startid": f"#{start_id}", "endid": f"#{end_id}"})
-
-
-def _extended_syllables(voice: Voice) -> set[object]:
-    """Return the spans of the syllables that the next note still sings (`_`)."""
-    extended: set[object] = set()
-    last: dict[int, Syllable] = {}
-    for element in voice.elements:
-        if isinstance(element, Chord):
-            for syllable in element.syllables:
-                if syllable.extender and syllable.verse in last:
-                    extended.add(last[syllable.verse].span)
-                elif syllable.text:
-                    last[syllable.verse] = syllable
-    return extended
 
 
 def _tuplet_tag(atom: Atom) -> str:

@@ -423,3 +423,14 @@ def test_lengths_too_fine_to_count_still_add_up() -> None:
     wanted = sum(Fraction(1, n) for n in (7, 11, 13, 17, 19, 23, 29, 31))
     divisions = Fraction(texts(root, "divisions")[0])
     assert abs(total / divisions - wanted) <= 1 / divisions
+
+
+def test_a_held_syllable_ends_with_the_last_note_of_its_own_line() -> None:
+    notes = notes_of("C D E F|\nw:do re mi_\nw:do re mi_\nG A|]\n")
+    extends = [
+        [(y.get("number"), e.get("type")) for y in n.findall("lyric") for e in y.findall("extend")]
+        for n in notes
+    ]
+    assert extends == [
+        [], [], [("1", "start"), ("2", "start")], [("1", "stop"), ("2", "stop")], [], [],
+    ]  # fmt: skip

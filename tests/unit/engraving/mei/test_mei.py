@@ -154,6 +154,19 @@ def test_two_voices_with_words_and_a_long_rest() -> None:
     assert [syl.get("con") for syl in found(root, "syl")] == ["d", None, "u"]
 
 
+def test_the_line_after_a_held_syllable_ends_with_the_last_note_of_its_own_line() -> None:
+    root = tree("G A B2|c2 d2|\nw:do do do re_\nw:do do do re_\nG A B2|c2 G2|]\n")
+    sung = [[syl.text for syl in found(note, "syl")] for note in found(root, "note")]
+    # Verovio draws the line up to the next syllable of the verse: the empty one ends it.
+    assert sung[3:6] == [["re", "re"], [], [None, None]]
+    assert not any(sung[6:])
+
+
+def test_the_next_syllable_ends_the_line_after_a_held_one() -> None:
+    root = tree("G A B2|c2 d2|\nw:do_ re mi_\nG A|\nw:fa\n")
+    assert [syl.text for syl in found(root, "syl")] == ["do", "re", "mi", "fa"]
+
+
 def test_markup_in_titles_is_only_text() -> None:
     root = tree("c8|\n", 'X:1\nT:A <b> & "c"\x02\nK:C\n')
     assert "".join(found(root, "pgHead")[0].itertext()) == 'A <b> & "c"'
