@@ -286,6 +286,9 @@ class OutlinePresenter(QObject):
             self._panel.show_current(self.current())
 
     def _problems_of(self, tune: "Tune") -> int | None:
+        view = self._watch.view
+        if view is not None and view.tune == tune:
+            return len(view.score.diagnostics)
         found = self._check.found(tune)
         return None if found is None else len(found)
 
