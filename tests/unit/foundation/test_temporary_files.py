@@ -1,7 +1,6 @@
 """Temporary files of killed processes go; those of living ones, and a person's own, stay."""
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -63,7 +62,7 @@ def test_a_living_writer_keeps_its_files_and_a_killed_one_does_not(
     atomic_write(place / "b-3.wav", b"another")
     assert left.exists()
     assert folder.is_dir()
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.wait()
     process.stdout.close()
     sweep_folder(place)
