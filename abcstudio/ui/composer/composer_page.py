@@ -31,7 +31,7 @@ from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
 from abcstudio.ui.composer.outline.outline_presenter import OutlinePresenter
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
-from abcstudio.ui.composer.panes import Panes, best_control
+from abcstudio.ui.composer.panes import Panes
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
@@ -48,6 +48,7 @@ from abcstudio.ui.composer.takes.take_origin import origin_in
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.writing.writing_commands import WritingCommands
 from abcstudio.ui.controls.areas import dividing_line
+from abcstudio.ui.controls.focus_targets import best_control
 from abcstudio.ui.controls.side_tabs import SideTabs
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from abcstudio.ui.controls.focus_targets import first_control
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
@@ -47,7 +48,7 @@ class Panes(QObject):
             widget: The pane.
             control: Returns what takes the focus in it; else its first control does.
         """
-        self._panes.append((widget, control or partial(_first_control, widget)))
+        self._panes.append((widget, control or partial(first_control, widget)))
 
     def step(self, step: int) -> None:
         """Put the focus into the next pane that is in sight, or into the one before."""
@@ -71,22 +72,3 @@ class Panes(QObject):
                 )
                 target.setFocus(reason)
                 return
-
-
-def best_control(panel: QWidget) -> QWidget | None:
-    """Return a panel's list, where it has one in sight, else its first control."""
-    for view in panel.findChildren(QAbstractItemView):
-        if view.isVisible() and view.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return view
-    return _first_control(panel)
-
-
-def _first_control(panel: QWidget) -> QWidget | None:
-    """Return the first control of a panel in the order of Tab."""
-    widget = panel.nextInFocusChain()
-    while widget is not None and widget is not panel:
-        wants_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if wants_focus and widget.isVisible() and widget.isEnabled() and panel.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

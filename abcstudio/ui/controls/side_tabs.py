@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from abcstudio.ui.controls.focus_targets import best_control
 from abcstudio.ui.controls.stacked_tab_bar import StackedTabBar
 from abcstudio.ui.look.icons import icon
 
@@ -100,6 +101,16 @@ class SideTabs(QWidget):
             self.bar.setAccessibleTabName(index, panel.title)
 
     def _on_tab_changed(self) -> None:
+        focus = QApplication.focusWidget()
+        left = [panel.widget for name, panel in self._panels.items() if name != self.front]
+        had_focus = focus is not None and any(panel.isAncestorOf(focus) for panel in left)
         for name, panel in self._panels.items():
             panel.widget.setVisible(name == self.front)
+        if had_focus:
+            # The keyboard stays at the side: elsewhere its next key would be written into a text.
+            self._take_focus()
         self.panel_changed.emit(self.front)
+
+    def _take_focus(self) -> None:
+        target = best_control(self.panel(self.front)) or self.bar
+        target.setFocus(Qt.FocusReason.OtherFocusReason)

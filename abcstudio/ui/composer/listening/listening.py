@@ -101,7 +101,10 @@ class Listening(QObject):
         return (min(chosen), max(chosen)) if len(chosen) > 1 else None
 
     def _on_state_changed(self, state: str) -> None:
-        if state == "stopped":
+        # Another text of this page that was paused gives way to the one that is shown: a take that
+        # was composed meanwhile. A tune of another page keeps its place.
+        is_ours = isinstance(self._playback.tune.which, DocumentTune)
+        if state == "stopped" or (state == "paused" and is_ours):
             self.offer()
 
     def _played(self, view: TuneView | None) -> PlayedTune:

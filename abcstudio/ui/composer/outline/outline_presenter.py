@@ -246,6 +246,9 @@ class OutlinePresenter(QObject):
                 self.tr("Undo"),
                 partial(self._undo, document, document.text()),
             )
+            if not self._watch.count:
+                # The list, which may have had the focus, is gone with its last tune.
+                self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo(self, document: Document, text: str) -> None:
         """Take a deletion back, where nothing else was done since."""

@@ -1,6 +1,8 @@
 """Composing: what the form asks for is written by the network into takes, and shown as it comes."""
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span
@@ -52,6 +54,7 @@ class Composing(QObject):
         self._score = score
         self._studio = studio
         self._is_following = True
+        self._focus_at_start: QWidget | None = None
         form.compose_requested.connect(self.compose)
         form.stop_requested.connect(session.stop)
         form.drop_unknown_requested.connect(self._on_drop_unknown)
@@ -139,6 +142,7 @@ class Composing(QObject):
             self.compose()
 
     def _on_started(self, documents: tuple[Document, ...]) -> None:
+        self._focus_at_start = QApplication.focusWidget()
         self._form.set_busy(True)
         self._is_following = True
         # From last to first, so that the first is on top and in the editor.
@@ -173,9 +177,23 @@ class Composing(QObject):
             self._editor.fold_origin()
             self._link.show_from_top()
         self._watch.read_now()
-        if self._form.compose_button.hasFocus() and self._watch.view is not None:
-            # Space plays what has just been composed.
+        if self._watch.view is not None and self._hands_focus_on():
+            # Space plays what has just been composed, and writes no blank into it.
             self._score.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hands_focus_on(self) -> bool:
+        """Return whether the person has only waited since, neither typing a wish nor elsewhere."""
+        began, focus = self._focus_at_start, QApplication.focusWidget()
+        if not self._score.isVisible():
+            return False
+        if focus is None or focus is self._form.compose_button:
+            return True
+        if focus.window() is not self._score.window() or self._takes.isAncestorOf(focus):
+            return False
+        if focus is self._takes or self._form.isAncestorOf(focus):
+            return False
+        is_gone = began is None or not isValid(began) or not began.isVisible()
+        return is_gone or focus is began
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, PromptError):

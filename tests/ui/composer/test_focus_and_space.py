@@ -1,0 +1,107 @@
+"""After composing, and after a change of the side, Space plays and writes into no text."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.playing_steps import PATIENCE_MS
+
+BOOK = "X:1\nT:One\nK:C\nC2|\n\nX:2\nT:Two\nK:C\nD2|\n"
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def page(main_window: MainWindow) -> ComposerPage:
+    page = main_window.composer
+    page.form.max_chars.setValue(60)
+    page.form.takes.setValue(1)
+    return page
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, modifiers)
+
+
+def compose(qtbot: QtBot, page: ComposerPage) -> None:
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+        page.window().registry.action("tune.compose").trigger()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("where", ["text", "tunes", "problems"])
+def test_composing_by_key_leads_to_what_space_plays(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, where: str
+) -> None:
+    page.open_text(BOOK, "book")
+    page.focus_text()
+    if where == "tunes":
+        page.side_commands.show_panel("tunes")
+        page.tunes_panel.view.setFocus()
+    elif where == "problems":
+        page.side_commands.show_panel("problems")
+        page.problems_panel.take_focus()
+    compose(qtbot, page)
+    take = page.documents.current
+    before = take.text()
+    press(qtbot, Qt.Key.Key_Space)
+    assert take.text() == before
+    assert not take.is_modified
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+
+
+def test_composing_again_leads_there_too(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    compose(qtbot, page)
+    again = page.details.again_button
+    again.setFocus()
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert page.score.hasFocus()
+
+
+def test_a_person_who_types_a_wish_meanwhile_goes_on_typing(
+    qtbot: QtBot, page: ComposerPage
+) -> None:
+    page.focus_text()
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+        page.composing.compose()
+        page.form.seed.setFocus()
+    assert page.form.seed.hasFocus()
+
+
+def test_another_side_tab_takes_the_focus_of_the_one_before(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    page.open_text(BOOK, "book")
+    page.side_commands.show_panel("tunes")
+    page.tunes_panel.view.setFocus()
+    for name in ("problems", "inspection", "takes"):
+        page.side.show_panel(name)
+        qtbot.waitUntil(lambda: page.side.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_the_last_tune_leaves_the_focus_in_the_text(qtbot: QtBot, page: ComposerPage) -> None:
+    page.open_text("X:1\nT:One\nK:C\nC2|\n", "one")
+    page.side_commands.show_panel("tunes")
+    page.tunes_panel.view.setFocus()
+    page.window().registry.action("tune.delete").trigger()  # type: ignore[attr-defined]
+    qtbot.waitUntil(page.editor.hasFocus)
+
+
+def test_a_paused_take_gives_way_to_the_one_that_is_shown(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    compose(qtbot, page)
+    first = page.documents.current
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+    compose(qtbot, page)
+    shown = page.documents.current
+    assert shown is not first
+    main_window.playback.pause()
+    qtbot.waitUntil(lambda: main_window.playback.tune.which.key == shown.key, timeout=PATIENCE_MS)
