@@ -1,8 +1,8 @@
-"""A tool button for a command."""
+"""Buttons for commands."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from typing_extensions import override
 
 
@@ -33,3 +33,22 @@ class ActionButton(QToolButton):
         self.setCheckable(action.isCheckable())
         self.setChecked(action.isChecked())
         self.setEnabled(action.isEnabled())
+
+
+class CommandButton(QPushButton):
+    """Does what its command does, under words and an icon of its own.
+
+    While the command is off its tooltip is the reason.
+    """
+
+    def set_command(self, action: QAction) -> None:
+        """Follow a command; set once."""
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        reason = str(self._action.property("reason") or "")
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(reason or self._action.toolTip())

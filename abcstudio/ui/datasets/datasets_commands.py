@@ -1,160 +1,115 @@
-"""The commands of the page of tunes: menus, keys and the dialogs that ask for files."""
+"""The commands of the page of tunes."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QWidget
 
-from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.paths import home_dir
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
-from abcstudio.ui.exporting.book_dialog import BookDialog
-from abcstudio.ui.exporting.sound_dialog import ALL, SoundDialog
-from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.datasets.source_dialogs import SourceDialogs
+from abcstudio.ui.datasets.tune_handover import TuneHandover
+from abcstudio.ui.datasets.tune_views import TuneViews
 from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_TRAIN = CommandSpec(
+    id="datasets.train",
+    words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Train on this"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "DatasetsCommands", "Takes the selected tunes, or all that are shown, to the training page"
+    ),
+    keys="Ctrl+T",
+    icon="brain",
+)
+_ADDING = (
+    CommandSpec(
+        id="datasets.add_file",
+        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Add tune &file…"),
+        tooltip=QT_TRANSLATE_NOOP("DatasetsCommands", "Adds an .abc file to the sources of tunes"),
+        icon="file-plus",
+    ),
+    CommandSpec(
+        id="datasets.add_folder",
+        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Add tune f&older…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "DatasetsCommands", "Adds every .abc file of a folder to the sources of tunes"
+        ),
+        icon="folder-plus",
+    ),
+)
+_EXPORTS = (
+    CommandSpec(
+        id="datasets.export_book",
+        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Export dataset as t&unebook…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "DatasetsCommands",
+            "Writes the selected tunes, or all that are shown, as one PDF with contents",
+        ),
+        icon="books",
+    ),
+    CommandSpec(
+        id="datasets.export_sound",
+        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Export dataset as MIDI or soun&d…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "DatasetsCommands", "Writes the selected tunes, or all that are shown, a file each"
+        ),
+        icon="file-music",
+    ),
+)
+_SEARCH = CommandSpec(
+    id="datasets.search",
+    words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Search tunes"),
+    tooltip=QT_TRANSLATE_NOOP("DatasetsCommands", "Goes to the search line above the tunes"),
+    keys="Ctrl+F",
+    icon="search",
+)
 
 
 class DatasetsCommands(QObject):
-    """Registers the commands and does what needs a dialog.
+    """Registers the commands, and switches off those that need tunes while there are none.
 
-    Signals:
-        source_added: Carries the path of a file or folder of tunes.
-        training_requested: The chosen tunes should be trained on.
-        search_requested: The person wants to search.
+    Attributes:
+        train: Takes the chosen tunes to the training page.
+        exports: Write the chosen tunes to files.
     """
-
-    source_added = Signal(object)
-    training_requested = Signal()
-    search_requested = Signal()
 
     def __init__(
         self,
-        chosen: Callable[[], ChosenTunes],
-        studio: Studio,
         actions: Actions,
-        playback: PlaybackController,
-        engraver: Engraver,
-        parent: QWidget,
+        chosen: ChosenTunes,
+        handover: TuneHandover,
+        dialogs: SourceDialogs,
+        views: TuneViews,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._chosen = chosen
-        self._window = parent
-        self._studio = studio
-        self._playback = playback
-        self._engraver = engraver
-        self._actions = actions
-        self.train = actions.add(
-            "datasets.train",
-            self.tr("&Train on this"),
-            self.training_requested.emit,
-            menu="train",
-            keys="Ctrl+T",
-            icon_name="brain",
-            tooltip=self.tr(
-                "Takes the selected tunes, or all that are shown, to the training page"
-            ),
-            page="datasets",
+        training = self._group(actions, "train")
+        self.train = training.add(_TRAIN, handover.train, self._why_no_training)
+        files = self._group(actions, "file")
+        what_to_do: dict[str, Callable[[], object]] = {
+            "datasets.add_file": dialogs.ask_file,
+            "datasets.add_folder": dialogs.ask_folder,
+            "datasets.export_book": handover.export_book,
+            "datasets.export_sound": handover.export_sound,
+        }
+        for spec in _ADDING:
+            files.add(spec, what_to_do[spec.id])
+        self.exports: tuple[QAction, ...] = tuple(
+            files.add(spec, what_to_do[spec.id], self._why_no_export) for spec in _EXPORTS
         )
-        actions.add(
-            "datasets.add_file",
-            self.tr("Add tune &file…"),
-            self.add_file,
-            menu="file",
-            icon_name="file-plus",
-            tooltip=self.tr("Adds an .abc file to the sources of tunes"),
-            page="datasets",
-        )
-        actions.add(
-            "datasets.add_folder",
-            self.tr("Add tune f&older…"),
-            self.add_folder,
-            menu="file",
-            icon_name="folder-plus",
-            tooltip=self.tr("Adds every .abc file of a folder to the sources of tunes"),
-            page="datasets",
-        )
-        actions.add(
-            "datasets.export_book",
-            self.tr("Export dataset as t&unebook…"),
-            self._ask_book,
-            menu="file",
-            icon_name="books",
-            tooltip=self.tr(
-                "Writes the selected tunes, or all that are shown, as one PDF with contents"
-            ),
-            page="datasets",
-        )
-        actions.add(
-            "datasets.export_sound",
-            self.tr("Export dataset as MIDI or soun&d…"),
-            self._ask_sound,
-            menu="file",
-            icon_name="file-music",
-            tooltip=self.tr("Writes the selected tunes, or all that are shown, a file each"),
-            page="datasets",
-        )
-        actions.add(
-            "datasets.search",
-            self.tr("&Search tunes"),
-            self.search_requested.emit,
-            menu="edit",
-            keys="Ctrl+F",
-            icon_name="search",
-            tooltip=self.tr("Goes to the search line above the tunes"),
-            page="datasets",
-        )
+        self._group(actions, "edit").add(_SEARCH, views.go_to_search)
+        training.follow(chosen.changed)
+        files.follow(chosen.changed)
 
-    @property
-    def exports(self) -> tuple[QAction, ...]:
-        """The commands that write the tunes to files."""
-        names = ("datasets.export_book", "datasets.export_sound")
-        return tuple(self._actions.action(name) for name in names)
+    def _group(self, actions: Actions, menu: str) -> CommandGroup:
+        return CommandGroup(actions, self, menu=menu, page="datasets")
 
-    def show_count(self, chosen: int) -> None:
-        """Offer what needs tunes when there are some."""
-        reason = "" if chosen else self.tr("There is no tune to write: change the filter")
-        self._actions.set_available("datasets.export_book", reason)
-        self._actions.set_available("datasets.export_sound", reason)
+    def _why_no_training(self) -> str:
+        if self._chosen.tunes:
+            return ""
+        return self.tr("There is no tune to train on: change the filter")
 
-    def add_file(self) -> None:
-        """Ask for a file of tunes and add it."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Add tunes"),
-            self._start_folder(),
-            self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
-        )
-        if name:
-            self.source_added.emit(Path(name))
-
-    def add_folder(self) -> None:
-        """Ask for a folder of tunes and add it."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Add a folder of tunes"), self._start_folder()
-        )
-        if name:
-            self.source_added.emit(Path(name))
-
-    def _ask_book(self) -> None:
-        chosen, folder = self._chosen(), self._start_folder()
-        if chosen.tunes:
-            BookDialog(
-                self._studio, self._engraver, chosen.tunes, chosen.name, folder, self._window
-            ).show()
-
-    def _ask_sound(self) -> None:
-        chosen, folder = self._chosen(), self._start_folder()
-        if chosen.tunes:
-            tunes = chosen.tunes, chosen.shown
-            name = chosen.name.removesuffix(".abc")
-            dialog = SoundDialog(
-                self._studio, self._playback, lambda: tunes, name, folder, self._window
-            )
-            dialog.propose("mid", ALL)
-            dialog.show()
-
-    def _start_folder(self) -> str:
-        return self._studio.settings.tunes_folder or str(home_dir())
+    def _why_no_export(self) -> str:
+        return "" if self._chosen.tunes else self.tr("There is no tune to write: change the filter")

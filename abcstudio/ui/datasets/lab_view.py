@@ -22,6 +22,7 @@ from abcstudio.ui.controls.row_table import RowTableWidget
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
+from abcstudio.ui.services.studio import Studio
 
 _DEFAULT_LENGTH = 8
 
@@ -29,7 +30,7 @@ _DEFAULT_LENGTH = 8
 class LabView(QWidget):
     """The vocabulary's characters with their numbers, and an example cut from the text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self._vocabulary = Vocabulary("")
@@ -49,10 +50,12 @@ class LabView(QWidget):
         self.length.setAccessibleName(self.tr("Sequence length"))
         self.length.setToolTip(self.tr("How many characters one example has"))
         self.length.valueChanged.connect(self._show_example)
-        self.another = QPushButton(icon("dice-5"), self.tr("Another example"))
+        self.another = QPushButton(self.tr("Another example"))
         self.another.setToolTip(self.tr("Cuts an example from another place of the text"))
         self.another.clicked.connect(self._on_another)
         self._lay_out()
+        studio.colors_changed.connect(self._show_icon)
+        self._show_icon()
 
     def set_text(self, text: str, vocabulary: Vocabulary) -> None:
         """Show the vocabulary of a training text and an example from it."""
@@ -62,8 +65,7 @@ class LabView(QWidget):
         self._show_characters()
         self._show_example()
 
-    def refresh_icons(self) -> None:
-        """Draw the icon again, in the colours of a new scheme."""
+    def _show_icon(self) -> None:
         self.another.setIcon(icon("dice-5"))
 
     def _lay_out(self) -> None:

@@ -22,6 +22,7 @@ from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -59,10 +60,10 @@ class SourceList(QWidget):
     folder_requested = Signal()
     removal_requested = Signal(object)
 
-    def __init__(self, bundled: Path, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, bundled: Path, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bundled = bundled
-        self._colors = colors
+        self._colors = studio.colors
         self._notes: dict[Path, SourceNotes] = {}
         title = Label(self.tr("Sources"))
         title.setProperty("muted", True)
@@ -77,12 +78,11 @@ class SourceList(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setUniformItemSizes(True)
         title.setBuddy(self.list)
-        self.add_file = QPushButton(icon("file-plus"), self.tr("Add file…"))
+        self.add_file = QPushButton(self.tr("Add file…"))
         self.add_file.setToolTip(self.tr("Adds an .abc file; you can also drop it on this page"))
-        self.add_folder = QPushButton(icon("folder-plus"), self.tr("Add folder…"))
+        self.add_folder = QPushButton(self.tr("Add folder…"))
         self.add_folder.setToolTip(self.tr("Adds every .abc file of a folder"))
         self.remove = QToolButton()
-        self.remove.setIcon(icon("trash"))
         self.remove.setToolTip(
             self.tr("Takes the source off this list; the files stay ({0})").format(key_words("Del"))
         )
@@ -103,6 +103,8 @@ class SourceList(QWidget):
         self.remove.clicked.connect(self._on_remove)
         self.add_file.clicked.connect(self.file_requested)
         self.add_folder.clicked.connect(self.folder_requested)
+        studio.colors_changed.connect(self._set_colors)
+        self._set_colors(studio.colors)
 
     def set_sources(self, paths: Sequence[Path], current: Path) -> None:
         """Show the bundled tunebook and these sources, without choosing any anew."""
@@ -123,8 +125,7 @@ class SourceList(QWidget):
         self._notes[path] = notes
         self._rewrite()
 
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
+    def _set_colors(self, colors: Colors) -> None:
         self._colors = colors
         self.add_file.setIcon(icon("file-plus"))
         self.add_folder.setIcon(icon("folder-plus"))

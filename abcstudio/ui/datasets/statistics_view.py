@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from abcstudio.corpus.statistics import LENGTH_BOUNDS, TuneStatistics
 from abcstudio.ui.controls.bar_chart import BarChart
 from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors, page_title_font, small_font
+from abcstudio.ui.look.theme import GRID, GROUP_GAP, page_title_font, small_font
+from abcstudio.ui.services.studio import Studio
 
 _SHOWN_BARS = 14
 
@@ -17,7 +18,7 @@ _SHOWN_BARS = 14
 class StatisticsView(QScrollArea):
     """Figures on top, three charts below."""
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +59,8 @@ class StatisticsView(QScrollArea):
             section.setSpacing(GRID)
             title = Label(words)
             title.setProperty("muted", True)
-            chart = BarChart(colors)
+            chart = BarChart(studio.colors)
+            studio.colors_changed.connect(chart.set_colors)
             chart.setAccessibleName(words)
             self._charts[name] = chart
             section.addWidget(title)
@@ -84,11 +86,6 @@ class StatisticsView(QScrollArea):
         }.items():
             self._charts[name].set_counts(self._shortened(counts))
         self._charts["length"].set_counts(self._lengths(statistics.lengths))
-
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        for chart in self._charts.values():
-            chart.set_colors(colors)
 
     def _new_figure(self, name: str) -> Label:
         label = Label("–")

@@ -1,42 +1,43 @@
 """Counting what is in the tunes of the datasets page, once somebody looks at what was counted."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.ui.datasets.lab_view import LabView
+from abcstudio.ui.datasets.statistics_view import StatisticsView
+from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.tunes import count_tunes
+from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes
 
 
 class TuneCounting(QObject):
     """Counts in the background, and not at the start: thousands of tunes take a quarter second.
 
     Signals:
-        counted: Carries the `TunesCounted` of the tunes that were set last.
+        counted: Carries the `TunesCounted` of the tunes that were read last.
     """
 
     counted = Signal(object)
 
-    def __init__(self, studio: Studio, views: Sequence[QWidget], parent: QObject) -> None:
+    def __init__(
+        self, sources: TuneSources, statistics: StatisticsView, lab: LabView, studio: Studio
+    ) -> None:
         """Count as soon as one of the views is seen."""
-        super().__init__(parent)
-        self._views = tuple(views)
+        super().__init__(sources)
+        self._statistics = statistics
+        self._lab = lab
+        self._views = statistics, lab
         self._uncounted: tuple[Tune, ...] | None = None
         self._job = LatestJob(studio)
         for view in self._views:
             view.installEventFilter(self)
-
-    def set_tunes(self, tunes: tuple[Tune, ...]) -> None:
-        """Take other tunes; what was begun for those before is given up."""
-        self.cancel()
-        self._uncounted = tunes
-        if any(view.isVisible() for view in self._views):
-            self._count()
+        sources.started.connect(self.cancel)
+        sources.finished.connect(self._on_read)
 
     def cancel(self) -> None:
         """Give up what is counted, and count nothing before there are other tunes."""
@@ -49,7 +50,17 @@ class TuneCounting(QObject):
             self._count()
         return super().eventFilter(watched, event)
 
+    def _on_read(self, read: TunesRead) -> None:
+        self._uncounted = read.tunes
+        if any(view.isVisible() for view in self._views):
+            self._count()
+
     def _count(self) -> None:
         tunes, self._uncounted = self._uncounted, None
         if tunes is not None:
-            self._job.run(partial(count_tunes, tunes), self.counted.emit)
+            self._job.run(partial(count_tunes, tunes), self._on_counted)
+
+    def _on_counted(self, counted: TunesCounted) -> None:
+        self._statistics.show_statistics(counted.statistics)
+        self._lab.set_text(counted.text, Vocabulary(counted.statistics.vocabulary))
+        self.counted.emit(counted)

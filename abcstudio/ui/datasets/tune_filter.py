@@ -12,6 +12,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
 
 
 class TuneFilterBar(QWidget):
@@ -25,7 +26,7 @@ class TuneFilterBar(QWidget):
     filter_changed = Signal(object)
     leave_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -43,7 +44,6 @@ class TuneFilterBar(QWidget):
             self.key: self.tr("All keys"),
         }
         self._clear = QToolButton()
-        self._clear.setIcon(icon("x"))
         self._clear.setAutoRaise(True)
         self._clear.setToolTip(self.tr("Shows all tunes again"))
         self._clear.setAccessibleName(self.tr("Show all tunes"))
@@ -62,6 +62,8 @@ class TuneFilterBar(QWidget):
         column.addLayout(first)
         column.addLayout(second)
         self.search.textChanged.connect(self._on_changed)
+        studio.colors_changed.connect(self._show_icon)
+        self._show_icon()
         self.set_tunes(())
 
     def set_tunes(self, tunes: Iterable[Tune]) -> None:
@@ -91,10 +93,6 @@ class TuneFilterBar(QWidget):
         with QSignalBlocker(self.search):
             self.search.clear()
         self._on_changed()
-
-    def refresh_icons(self) -> None:
-        """Draw the icon again, in the colours of a new scheme."""
-        self._clear.setIcon(icon("x"))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -126,6 +124,9 @@ class TuneFilterBar(QWidget):
                     combo.addItem(f"{value}  ({locale.toString(count)})", value)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
             combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 4 * GRID)
+
+    def _show_icon(self) -> None:
+        self._clear.setIcon(icon("x"))
 
     def _on_changed(self) -> None:
         asked = self.filter()

@@ -20,6 +20,7 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
 from abcstudio.ui.score.score_view import ScoreView
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 
 # Walking through the table with a held arrow key must not engrave every tune on the way.
@@ -30,18 +31,20 @@ class TunePreview(QWidget):
     """The chosen tune of the table.
 
     Signals:
+        tune_changed: Another tune is shown, or none.
         engraving_requested: A score should be drawn. Carries the text.
         play_requested: Carries the `Tune`.
         open_requested: The tune should be opened in the composer. Carries the `Tune`.
         note_clicked: A note of the score was clicked. Carries its offset in the tune's text.
     """
 
+    tune_changed = Signal()
     engraving_requested = Signal(str)
     play_requested = Signal(object)
     open_requested = Signal(object)
     note_clicked = Signal(int)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tune: Tune | None = None
         self._drawn = ""
@@ -54,7 +57,7 @@ class TunePreview(QWidget):
         self._facts.setWordWrap(True)
         for label in (self._title, self._facts):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.score = ScoreView(colors)
+        self.score = ScoreView(studio.colors)
         self.score.setAccessibleName(self.tr("Score of the tune"))
         self.score.note_clicked.connect(self.note_clicked)
         self.text = QPlainTextEdit()
@@ -82,7 +85,8 @@ class TunePreview(QWidget):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_pause)
         self._lay_out()
-        self.set_colors(colors)
+        studio.colors_changed.connect(self._set_colors)
+        self._set_colors(studio.colors)
         self.set_tune(None)
 
     @property
@@ -103,6 +107,9 @@ class TunePreview(QWidget):
             self.set_trouble(self.tr("Choose a tune to see it."))
         else:
             self._timer.start()
+        # The score that stands until the new one is drawn does not sound.
+        self.highlight(())
+        self.tune_changed.emit()
 
     def set_page(self, page: EngravedScore, text: str) -> None:
         """Take a drawn score, if it is that of the tune shown."""
@@ -123,15 +130,14 @@ class TunePreview(QWidget):
         """Show which notes sound."""
         self.score.highlight(offsets)
 
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        self.score.set_colors(colors)
-        self.play.setIcon(icon("player-play"))
-        self.open.setIcon(icon("pencil"))
-
     def close_preview(self) -> None:
         """Stop waiting."""
         self._timer.stop()
+
+    def _set_colors(self, colors: Colors) -> None:
+        self.score.set_colors(colors)
+        self.play.setIcon(icon("player-play"))
+        self.open.setIcon(icon("pencil"))
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

@@ -87,7 +87,7 @@ def test_bundled_tunebook_opens_with_a_tune_as_score_and_text(shown, qtbot) -> N
     # The page of the tune that was chosen first may still arrive in between.
     second = page.table.tunes[1].text
     with qtbot.waitSignal(
-        page._engraving.page_ready,
+        page.engraving.controller.page_ready,
         timeout=30_000,
         check_params_cb=lambda _page, text: text == second,
     ):
@@ -202,7 +202,7 @@ def test_missing_source_says_so_and_offers_ways_out(shown, own_file, studio, qtb
     assert page.preview.tune is None
     assert shown.playback.tune.text == ""
     page.train_on_tunes()
-    page._remove(own_file)
+    page.tune_sources.remove(own_file)
     assert studio.settings.sources == ()
     qtbot.waitUntil(lambda: len(page.table.tunes) > 2000, timeout=20_000)
     assert page.views.isVisible()
@@ -255,11 +255,11 @@ def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monk
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
     qtbot.wait(50)
     assert counted == []
-    with qtbot.waitSignal(page._counting.counted):
+    with qtbot.waitSignal(page.counting.counted):
         page.views.setCurrentWidget(page.lab)
     page.views.setCurrentWidget(page.statistics)
     assert page.statistics._figures["tunes"].text() == "2"
-    with qtbot.waitSignal(page._counting.counted, timeout=20_000):
+    with qtbot.waitSignal(page.counting.counted, timeout=20_000):
         page.read(bundled_tunebook())
     assert counted == [2, 4441]
 
@@ -343,9 +343,9 @@ def test_end_goes_to_the_last_row_and_home_to_the_first(shown, qtbot) -> None:
     assert len(table.selected()) == len(table.shown)
 
 
-def test_the_lists_have_menus_for_their_rows(shown, qtbot) -> None:
+def test_the_lists_have_menus_for_their_rows(shown, studio, qtbot) -> None:
     page = shown.page
-    menu = row_menu(page.table, page._fill_menu)
+    menu = row_menu(page.table, page.fill_row_menu)
     words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
     assert words[:2] == ["Play", "Open in Composer"]
     assert any(word.startswith("Train on") for word in words)
@@ -356,7 +356,7 @@ def test_the_lists_have_menus_for_their_rows(shown, qtbot) -> None:
     QApplication.sendEvent(page.table, event)
     shown_menu = QApplication.activePopupWidget()
     assert isinstance(shown_menu, QMenu)
-    with qtbot.waitSignal(page._studio.open_text_requested):
+    with qtbot.waitSignal(studio.open_text_requested):
         next(a for a in shown_menu.actions() if a.text() == "Open in Composer").trigger()
     shown_menu.close()
 

@@ -1,0 +1,53 @@
+"""Engraving the tune of the preview."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.ui.datasets.tune_preview import TunePreview
+from abcstudio.ui.score.engraving_controller import EngravingController
+from abcstudio.ui.words.translation import error_sentence
+
+
+class PreviewEngraving(QObject):
+    """Asks for the score of the preview's tune while the page is in sight.
+
+    The pages share one engraver that drops all but the newest wish: a hidden page waits.
+    """
+
+    def __init__(self, preview: TunePreview, engraver: Engraver, page: QWidget) -> None:
+        super().__init__(page)
+        self._preview = preview
+        self._page = page
+        self._awaited = ""
+        self.controller = EngravingController(engraver, self)
+        self.controller.set_breaks("auto")
+        preview.engraving_requested.connect(self._engrave)
+        preview.score.width_changed.connect(self.controller.set_page_width)
+        self.controller.page_ready.connect(self._on_page_ready)
+        self.controller.failed.connect(self._on_failed)
+
+    def catch_up(self) -> None:
+        """Engrave what was asked for while the page was hidden."""
+        if self._awaited:
+            self._engrave(self._awaited)
+
+    def close(self) -> None:
+        """Stop; nothing arrives any more."""
+        self.controller.close()
+
+    def _engrave(self, text: str) -> None:
+        self._awaited = text
+        if self._page.isVisible():
+            self.controller.set_page_width(self._preview.score.page_width())
+            self.controller.engrave(TuneSource(text))
+
+    def _on_page_ready(self, page: EngravedScore, text: str) -> None:
+        if text == self._awaited:
+            self._awaited = ""
+        self._preview.set_page(page, text)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._preview.set_trouble(error_sentence(error))

@@ -1,0 +1,123 @@
+"""How the sources stand: in the list of sources, and in the middle of the page."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.ui.controls.state_panel import Way
+from abcstudio.ui.datasets.source_dialogs import SourceDialogs
+from abcstudio.ui.datasets.source_list import SourceList, SourceNotes
+from abcstudio.ui.datasets.source_remarks import SourceRemarks, remark_lines
+from abcstudio.ui.datasets.tune_browser import TuneBrowser
+from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.datasets.tune_views import TuneViews
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
+from abcstudio.workers.tunes import TunesRead
+
+_MOST_REMARKS = 20
+
+
+class SourcePresenter(QObject):
+    """Keeps the list, the table and what stands in its place in step with the sources.
+
+    Signals:
+        presented: The tunes of the current source are in the table.
+    """
+
+    presented = Signal()
+
+    def __init__(
+        self,
+        sources: TuneSources,
+        source_list: SourceList,
+        views: TuneViews,
+        browser: TuneBrowser,
+        dialogs: SourceDialogs,
+        remarks: SourceRemarks,
+        studio: Studio,
+    ) -> None:
+        super().__init__(sources)
+        self._sources = sources
+        self._list = source_list
+        self._views = views
+        self._browser = browser
+        self._dialogs = dialogs
+        self._remarks = remarks
+        self._studio = studio
+        source_list.source_chosen.connect(sources.read)
+        source_list.file_requested.connect(dialogs.ask_file)
+        source_list.folder_requested.connect(dialogs.ask_folder)
+        source_list.removal_requested.connect(self._on_removal_requested)
+        sources.list_changed.connect(self._show_list)
+        sources.started.connect(self._on_started)
+        sources.finished.connect(self._on_finished)
+        sources.failed.connect(self._on_failed)
+        sources.cancelled.connect(self._on_cancelled)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        self._list.set_sources(self._sources.listed, self._sources.current)
+
+    def _on_started(self) -> None:
+        self._views.show_state(
+            self.tr("Reading tunes…"),
+            self._sources.name,
+            [(self.tr("Cancel"), self._sources.cancel)],
+            is_busy=True,
+        )
+        self._browser.set_tunes(())
+
+    def _on_finished(self, result: TunesRead) -> None:
+        notes = SourceNotes(
+            len(result.tunes),
+            len(result.skipped),
+            result.others,
+            "\n".join(remark_lines(result)[:_MOST_REMARKS]),
+        )
+        self._list.set_notes(result.path, notes)
+        self._browser.set_tunes(result.tunes)
+        self._show_some(result)
+        self._remarks.tell(result)
+        self._views.show_tunes()
+        self.presented.emit()
+
+    def _show_some(self, result: TunesRead) -> None:
+        """Drop a filter that was made for other tunes and would make these look like none."""
+        if self._browser.table.shown or not result.tunes:
+            return
+        self._browser.filter_bar.clear()
+        words = self.tr("The filter is cleared: no tune of {0} passed it.")
+        self._studio.notify(words.format(self._sources.name_of(result.path)), "info")
+
+    def _on_failed(self, error: Exception) -> None:
+        sources = self._sources
+        ways: list[Way] = [(self.tr("Try again"), sources.read_again)]
+        if not sources.is_bundled:
+            remove = partial(sources.remove, sources.current)
+            ways.append((self.tr("Remove from list"), remove))
+            ways.append((self.tr("Open the bundled tunebook"), sources.show_bundled))
+        self._views.show_state(self.tr("These tunes cannot be read"), error_sentence(error), ways)
+        self._show_list()
+        # What was read before is not of this source: it can be neither played nor trained on.
+        self._browser.set_tunes(())
+
+    def _on_cancelled(self) -> None:
+        self._browser.set_tunes(())
+        self._views.show_state(
+            self.tr("No tunes here yet"),
+            self.tr("Drop an .abc file here, or open the bundled tunebook."),
+            [
+                (self.tr("Add file…"), self._dialogs.ask_file),
+                (self.tr("Open the bundled tunebook"), self._sources.show_bundled),
+            ],
+        )
+
+    def _on_removal_requested(self, path: Path) -> None:
+        self._sources.remove(path)
+        self._studio.notify(
+            self.tr("{0} is off the list; nothing on disk was changed.").format(path.name),
+            action_text=self.tr("Undo"),
+            action=partial(self._sources.add, path),
+        )

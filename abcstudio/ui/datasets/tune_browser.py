@@ -1,0 +1,119 @@
+"""The tunes of a source: the filter over the table over what can be done with them."""
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.ui.controls.action_button import CommandButton
+from abcstudio.ui.controls.state_panel import StatePanel
+from abcstudio.ui.datasets.tune_filter import TuneFilterBar
+from abcstudio.ui.datasets.tune_table import TuneTable
+from abcstudio.ui.look.icons import tinted_icon
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
+
+
+class TuneBrowser(QWidget):
+    """Filters tunes, counts them, and says so where none fits."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter_bar = TuneFilterBar(studio)
+        self.table = TuneTable()
+        self.nothing = StatePanel(self.table.viewport())
+        self.count = Label()
+        self.train = CommandButton()
+        self.train.setProperty("main", True)
+        self._lay_out()
+        self.filter_bar.filter_changed.connect(self.table.set_filter)
+        self.filter_bar.leave_requested.connect(self._leave_filter)
+        self.table.tunes_selected.connect(self._show_count)
+        self.table.tunes_selected.connect(self._show_whether_any)
+        studio.colors_changed.connect(self._set_colors)
+        self._set_colors(studio.colors)
+
+    @property
+    def chosen(self) -> tuple[Tune, ...]:
+        """The selected tunes when there are several, else all that the filter shows."""
+        selected = self.table.selected()
+        return selected if len(selected) > 1 else self.table.shown
+
+    def set_tunes(self, tunes: tuple[Tune, ...]) -> None:
+        """Show other tunes."""
+        self.filter_bar.set_tunes(tunes)
+        self.table.set_filter(self.filter_bar.filter())
+        self.table.set_tunes(tunes)
+
+    def show_tune(self, number: int) -> None:
+        """Choose a tune by its number, also one that the filter hides."""
+        tune = next((each for each in self.table.tunes if each.number == number), None)
+        if tune is None:
+            return
+        if tune not in self.table.shown:
+            self.filter_bar.clear()
+        self.table.choose(tune)
+
+    def go_to_search(self) -> None:
+        """Put the focus on the search line."""
+        self.filter_bar.search.setFocus()
+        self.filter_bar.search.selectAll()
+
+    def _lay_out(self) -> None:
+        filter_row = QHBoxLayout()
+        filter_row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        filter_row.addWidget(self.filter_bar)
+        over_table = QVBoxLayout(self.table.viewport())
+        over_table.addWidget(self.nothing)
+        below = QHBoxLayout()
+        below.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        below.addWidget(self.count, 1)
+        below.addWidget(self.train)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(filter_row)
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+
+    def _show_count(self) -> None:
+        locale = QLocale()
+        shown, total = len(self.table.shown), len(self.table.tunes)
+        self.count.setText(self.tr("{0} of %Ln tunes", "", total).format(locale.toString(shown)))
+        chosen = len(self.chosen)
+        if len(self.table.selected()) > 1:
+            words = self.tr("Train on %Ln selected tunes", "", chosen)
+        elif chosen == 1:
+            words = self.tr("Train on this tune")
+        else:
+            words = self.tr("Train on these %Ln tunes", "", chosen)
+        self.train.setText(words)
+
+    def _show_whether_any(self) -> None:
+        """Say over the empty table that nothing passes the filter, and offer the way out."""
+        total = len(self.table.tunes)
+        is_empty = total > 0 and not self.table.shown
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("The only tune does not fit")
+        title = one if total == 1 else self.tr("No tune of %Ln fits", "", total)
+        if is_empty and title != self.nothing.title.text():
+            self.nothing.show_state(
+                title,
+                self.tr("Change the filter above, or clear it to see all tunes."),
+                [(self.tr("Clear the filter"), self._clear_filter)],
+            )
+        self.nothing.setVisible(is_empty)
+
+    def _clear_filter(self) -> None:
+        self.filter_bar.clear()
+        self.table.setFocus()
+
+    def _leave_filter(self) -> None:
+        """Go from the search line to what is below it."""
+        if self.table.shown:
+            self.table.setFocus()
+        else:
+            self.nothing.focus_way()
+
+    def _set_colors(self, colors: Colors) -> None:
+        self.train.setIcon(tinted_icon("brain", colors.accent_text, colors.muted))

@@ -1,0 +1,62 @@
+"""Where the tunes of the page go: to other pages and into files."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
+from abcstudio.ui.datasets.source_dialogs import tunes_folder
+from abcstudio.ui.exporting.book_dialog import BookDialog
+from abcstudio.ui.exporting.sound_dialog import ALL, SoundDialog
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.services.studio import Studio
+
+
+class TuneHandover(QObject):
+    """Hands the chosen tunes to training, the composer and the dialogs that write files."""
+
+    def __init__(
+        self,
+        chosen: ChosenTunes,
+        studio: Studio,
+        playback: PlaybackController,
+        engraver: Engraver,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._chosen = chosen
+        self._studio = studio
+        self._playback = playback
+        self._engraver = engraver
+        self._window = window
+
+    def train(self) -> None:
+        """Take the chosen tunes to the training page."""
+        tunes, corpus = self._chosen.tunes, self._chosen.corpus
+        if tunes:
+            name = corpus.name(self._chosen.source_name, len(tunes))
+            self._studio.train_on(tunes, name, corpus)
+
+    def open_in_composer(self, tune: Tune) -> None:
+        """Open a copy of a tune in the composer."""
+        self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))
+
+    def export_book(self) -> None:
+        """Ask how the chosen tunes should become a tunebook."""
+        tunes = self._chosen.tunes
+        if tunes:
+            name, folder = self._chosen.source_name, tunes_folder(self._studio)
+            BookDialog(self._studio, self._engraver, tunes, name, folder, self._window).show()
+
+    def export_sound(self) -> None:
+        """Ask how the chosen tunes should become files of sound."""
+        tunes = self._chosen.tunes, self._chosen.shown
+        if tunes[0]:
+            name = self._chosen.source_name.removesuffix(".abc")
+            folder = tunes_folder(self._studio)
+            dialog = SoundDialog(
+                self._studio, self._playback, lambda: tunes, name, folder, self._window
+            )
+            dialog.propose("mid", ALL)
+            dialog.show()

@@ -1,0 +1,83 @@
+"""Playing the tune that the page of tunes shows."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.ui.datasets.tune_preview import TunePreview
+from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.datasets.tune_table import TuneTable
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.playback.played_tune import PlayedTune, SourceTune
+
+
+class TunePlayback(QObject):
+    """Offers the player the tune of the preview, plays it when asked, and marks what sounds."""
+
+    def __init__(
+        self,
+        table: TuneTable,
+        preview: TunePreview,
+        sources: TuneSources,
+        playback: PlaybackController,
+        page: QWidget,
+    ) -> None:
+        """Follow the preview; `page` is what must be in sight to be heard."""
+        super().__init__(page)
+        self._preview = preview
+        self._sources = sources
+        self._playback = playback
+        self._page = page
+        # At once, not with the score after a pause: Space means the tune that is chosen now.
+        preview.tune_changed.connect(self.offer)
+        preview.engraving_requested.connect(self.offer)
+        preview.play_requested.connect(self._on_play_requested)
+        preview.note_clicked.connect(self._on_note_clicked)
+        table.tune_picked.connect(self._on_tune_picked)
+        playback.sounding_changed.connect(self._on_sounding_changed)
+        playback.follow_requested.connect(preview.score.follow_again)
+        # Later: loading a tune stops the one before.
+        playback.state_changed.connect(self._on_state_changed, Qt.ConnectionType.QueuedConnection)
+
+    def toggle(self) -> None:
+        """Play the chosen tune, or pause where that is the one that sounds."""
+        if self._preview.tune is not None:
+            self._playback.toggle(self._played(self._preview.tune))
+
+    def offer(self) -> None:
+        """Let the transport bar play the tune that is shown, and nothing where there is none."""
+        if self._page.isVisible():
+            tune = self._preview.tune
+            self._playback.offer(PlayedTune("") if tune is None else self._played(tune))
+
+    def _on_play_requested(self, tune: Tune) -> None:
+        self._playback.hear(self._played(tune))
+
+    def _on_tune_picked(self, tune: Tune) -> None:
+        self._playback.offer(self._played(tune), is_chosen=True)
+
+    def _on_note_clicked(self, offset: int) -> None:
+        tune = self._preview.tune
+        if tune is not None:
+            self._playback.hear(self._played(tune), offset)
+
+    def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
+        tune = self._preview.tune
+        is_heard = tune is not None and self._playback.is_about(self._identity(tune))
+        self._preview.highlight(offsets if is_heard and self._page.isVisible() else ())
+
+    def _on_state_changed(self, state: str) -> None:
+        if state == "stopped":
+            self.offer()
+
+    def _played(self, tune: Tune) -> PlayedTune:
+        return PlayedTune(
+            tune.text,
+            tune.title or self.tr("Untitled"),
+            self._sources.name,
+            tune.file_header,
+            self._identity(tune),
+        )
+
+    def _identity(self, tune: Tune) -> SourceTune:
+        return SourceTune(self._sources.current, tune.number)

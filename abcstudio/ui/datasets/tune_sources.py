@@ -1,0 +1,104 @@
+"""The sources of tunes: which are listed, and which one is read."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.paths import bundled_tunebook
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.tunes import read_source
+
+
+class TuneSources(QObject):
+    """Adds, removes and reads sources; only the source that was asked for last is answered.
+
+    Signals:
+        list_changed: Other sources are listed, or another one is current.
+        started: The current source is being read.
+        finished: Carries the `TunesRead` of the current source.
+        failed: Carries the exception.
+        cancelled: Reading was cancelled.
+    """
+
+    list_changed = Signal()
+    started = Signal()
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._current = bundled_tunebook()
+        self._job = LatestJob(studio)
+
+    @property
+    def current(self) -> Path:
+        """The source that was asked for last."""
+        return self._current
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether the current source is the bundled tunebook."""
+        return self._current == bundled_tunebook()
+
+    @property
+    def name(self) -> str:
+        """What the current source is called."""
+        return self.name_of(self._current)
+
+    @property
+    def listed(self) -> tuple[Path, ...]:
+        """The sources that were added."""
+        return tuple(Path(source) for source in self._studio.settings.sources)
+
+    def name_of(self, path: Path) -> str:
+        """Return what a source is called."""
+        return self.tr("Bundled tunebook") if path == bundled_tunebook() else path.name
+
+    def read(self, path: Path) -> None:
+        """Read a source in the background."""
+        self._current = path
+        self.started.emit()
+        self._job.run(partial(read_source, path), self.finished.emit, self.failed.emit)
+
+    def read_again(self) -> None:
+        """Read the current source again."""
+        self.read(self._current)
+
+    def add(self, path: Path) -> None:
+        """List a file or folder and read it."""
+        sources = self._studio.settings.sources
+        if str(path) not in sources and path != bundled_tunebook():
+            self._studio.update_settings(sources=(*sources, str(path)))
+        self.show(path)
+
+    def show(self, path: Path) -> None:
+        """Make a source current, listed or not, and read it."""
+        self._current = path
+        self.list_changed.emit()
+        self.read(path)
+
+    def show_bundled(self) -> None:
+        """Make the bundled tunebook current and read it."""
+        self.show(bundled_tunebook())
+
+    def remove(self, path: Path) -> None:
+        """Take a source off the list; nothing on disk changes."""
+        kept = tuple(s for s in self._studio.settings.sources if s != str(path))
+        self._studio.update_settings(sources=kept)
+        if path == self._current:
+            self.show_bundled()
+        else:
+            self.list_changed.emit()
+
+    def cancel(self) -> None:
+        """Cancel what is being read."""
+        self._job.cancel()
+        self.cancelled.emit()
+
+    def close(self) -> None:
+        """Cancel what is being read; no signal follows."""
+        self._job.cancel()

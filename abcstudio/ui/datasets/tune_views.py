@@ -1,0 +1,54 @@
+"""The middle of the page of tunes: three views of them, or the reason why there are none."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+
+from abcstudio.ui.controls.state_panel import StatePanel, Way
+from abcstudio.ui.datasets.lab_view import LabView
+from abcstudio.ui.datasets.statistics_view import StatisticsView
+from abcstudio.ui.datasets.tune_browser import TuneBrowser
+
+
+class TuneViews(QStackedWidget):
+    """Shows the table, the statistics and the lab view as tabs, or a state in their place."""
+
+    def __init__(
+        self,
+        browser: TuneBrowser,
+        statistics: StatisticsView,
+        lab: LabView,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._browser = browser
+        self.state = StatePanel()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
+        self.tabs.addTab(browser, self.tr("Tunes"))
+        self.tabs.addTab(statistics, self.tr("Statistics"))
+        self.tabs.addTab(lab, self.tr("For the lab"))
+        self.addWidget(self.tabs)
+        self.addWidget(self.state)
+
+    def show_tunes(self) -> None:
+        """Show the tabs."""
+        self.setCurrentWidget(self.tabs)
+
+    def show_state(
+        self, title: str, sentence: str, ways: Sequence[Way], *, is_busy: bool = False
+    ) -> None:
+        """Show a state in the place of the tabs, see `StatePanel.show_state`."""
+        self.state.show_state(title, sentence, ways, is_busy=is_busy)
+        self.setCurrentWidget(self.state)
+
+    def show_tune(self, number: int) -> None:
+        """Show a tune of the table."""
+        self.tabs.setCurrentWidget(self._browser)
+        self._browser.show_tune(number)
+
+    def go_to_search(self) -> None:
+        """Put the focus on the search line of the table."""
+        self.tabs.setCurrentWidget(self._browser)
+        self._browser.go_to_search()
