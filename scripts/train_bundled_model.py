@@ -140,15 +140,16 @@ def run(request: TrainRequest, arguments: argparse.Namespace) -> None:
 
 
 def show(report: TrainingReport) -> None:
-    if report.val_loss is None:
+    step = report.step
+    if step.val_loss is None:
         return
     facts = {
-        "step": report.step,
-        "train_loss": round(report.smoothed_loss, 4),
-        "val_loss": round(report.val_loss, 4),
-        "epoch": round(report.epoch, 2),
-        "train_seconds": round(report.train_seconds),
-        "chars_per_second": round(report.chars_per_second),
+        "step": step.step,
+        "train_loss": round(step.smoothed_loss, 4),
+        "val_loss": round(step.val_loss, 4),
+        "epoch": round(step.epoch, 2),
+        "train_seconds": round(step.train_seconds),
+        "chars_per_second": round(step.chars_per_second),
     }
     print(json.dumps(facts), flush=True)
 

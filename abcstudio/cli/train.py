@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
@@ -29,6 +29,9 @@ from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
 
+if TYPE_CHECKING:
+    from abcstudio.learning.training.trainer import StepReport
+
 EXAMPLES = """examples:
   abcstudio train --preset quick                         on the tunes in the box, into a new run
   abcstudio train --corpus mine.abc --preset studio --seconds 300 --out my-run
@@ -49,6 +52,15 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    _add_tunes(parser)
+    _add_network(parser)
+    _add_limits(parser)
+    _add_run_folder(parser)
+    parser.add_argument("--jsonl", action="store_true", help="one line of JSON an evaluation")
+    parser.set_defaults(run=run)
+
+
+def _add_tunes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--corpus", type=Path, metavar="FILE", help="tunes; those in the box if none"
     )
@@ -58,6 +70,9 @@ def add_parser(commands: Any) -> None:
         metavar="FILE",
         help="held-out tunes; else a share by tune family",
     )
+
+
+def _add_network(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", choices=sorted(PRESETS), default="studio")
     parser.add_argument(
         "--set",
@@ -66,6 +81,10 @@ def add_parser(commands: Any) -> None:
         metavar="NAME=VALUE",
         help="change one hyper-parameter",
     )
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add how long to train, and on what."""
     parser.add_argument("--steps", type=value_of("steps"), help="optimizer updates")
     parser.add_argument(
         "--seconds",
@@ -79,6 +98,10 @@ def add_parser(commands: Any) -> None:
         default=0,
         help="processor threads; 0 chooses",
     )
+
+
+def _add_run_folder(parser: argparse.ArgumentParser) -> None:
+    """Add where the run is kept, and what it begins with."""
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="the run's folder; a new one if none"
     )
@@ -90,8 +113,6 @@ def add_parser(commands: Any) -> None:
         metavar="MODEL",
         help="begin with a trained model's weights; its sizes stay, new characters are added",
     )
-    parser.add_argument("--jsonl", action="store_true", help="one line of JSON an evaluation")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -178,46 +199,47 @@ class _Progress:
         self._last: TrainingReport | None = None
 
     def show(self, report: TrainingReport) -> None:
-        if report.paused is not None and not self._is_paused:
-            tqdm.write(str(report.paused), file=sys.stderr)
-        self._is_paused = report.paused is not None
+        step = report.step
+        if step.paused is not None and not self._is_paused:
+            tqdm.write(str(step.paused), file=sys.stderr)
+        self._is_paused = step.paused is not None
         self._last = report
-        self.has_learned = self.has_learned or bool(report.losses)
+        self.has_learned = self.has_learned or bool(step.losses)
         if self._is_paused:
             return
         if self._as_json:
-            self._losses += report.losses
-            self._print_evaluation(report)
+            self._losses += step.losses
+            self._print_evaluation(step)
             return
         if self._bar is None:
-            self._bar = tqdm(total=report.steps, initial=report.step, unit="step", file=sys.stderr)
-        self._bar.update(report.step - self._bar.n)
-        losses = {"loss": f"{report.smoothed_loss:.3f}"}
-        if report.val_loss is not None:
-            put(f"step {report.step}: validation loss {report.val_loss:.4f}")
+            self._bar = tqdm(total=step.steps, initial=step.step, unit="step", file=sys.stderr)
+        self._bar.update(step.step - self._bar.n)
+        losses = {"loss": f"{step.smoothed_loss:.3f}"}
+        if step.val_loss is not None:
+            put(f"step {step.step}: validation loss {step.val_loss:.4f}")
         self._bar.set_postfix(losses, refresh=False)
 
     def say_where_it_stands(self) -> None:
         """Say how a run goes on that was stopped."""
         if self._last is not None:
-            place = {"step": self._last.step, "path": self._last.run_dir}
+            place = {"step": self._last.step.step, "path": self._last.run_dir}
             say(Phrase("training.stopped", place))
 
     def close(self) -> None:
         if self._bar is not None:
             self._bar.close()
 
-    def _print_evaluation(self, report: TrainingReport) -> None:
-        if report.sample is None:
+    def _print_evaluation(self, step: "StepReport") -> None:
+        if step.sample is None:
             return
         losses, self._losses = self._losses, []
         line = {
-            "step": report.step,
+            "step": step.step,
             "train_loss": round(sum(losses) / len(losses), 4) if losses else None,
-            "smoothed_loss": round(report.smoothed_loss, 4),
-            "val_loss": None if report.val_loss is None else round(report.val_loss, 4),
-            "train_seconds": round(report.train_seconds, 2),
-            "chars_per_second": round(report.chars_per_second),
+            "smoothed_loss": round(step.smoothed_loss, 4),
+            "val_loss": None if step.val_loss is None else round(step.val_loss, 4),
+            "train_seconds": round(step.train_seconds, 2),
+            "chars_per_second": round(step.chars_per_second),
         }
         put(json.dumps(line))
 

@@ -5,7 +5,7 @@ torch is imported when the run starts, not with this file.
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
 if TYPE_CHECKING:
+    from abcstudio.learning.training.session import Session
     from abcstudio.learning.training.trainer import StepReport
 
 MAX_STEPS = 1_000_000
@@ -64,6 +65,7 @@ class TrainRequest:
 
     config: TrainingConfig = field(default_factory=TrainingConfig)
     tunes: Sequence[Tune] = ()
+    _: KW_ONLY
     validation_tunes: Sequence[Tune] = ()
     training_text: str = ""
     validation_text: str = ""
@@ -85,38 +87,16 @@ class TrainingReport:
     """How a run stands, at most 20 times a second and after every evaluation.
 
     Attributes:
-        losses: Nats per character, of each step since the last report; the last is `step`'s.
-        smoothed_loss: Over about fifty steps, whatever the clock says; NaN before the first.
-        val_loss: After an evaluation, else None; so is `sample`, what the network writes now.
-        epoch: How often the training text's length has been read.
-        seconds_left: None in the first moments.
+        step: The training itself; where it is paused, only that is new.
         device: Where it computes.
-        memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
-        rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are
-            computed together, else None.
-        paused: Why nothing can be written and the run waits, else None; then only this is new.
     """
 
-    step: int
-    steps: int
-    losses: tuple[float, ...]
-    smoothed_loss: float
-    val_loss: float | None
-    learning_rate: float
-    chars_per_second: float
-    seconds_left: float | None
-    sample: str | None
+    step: "StepReport"
     run_dir: Path
-    epoch: float
-    gradient_norm: float
-    train_seconds: float
     device: Device
-    memory_bytes: int | None = None
-    rows_at_once: int | None = None
-    paused: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainResult:
     """A finished run.
 
@@ -137,7 +117,7 @@ class TrainResult:
     verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
     run: RunFolder
     header: ModelHeader
@@ -218,12 +198,12 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     else:
         run = RunFolder(request.folder) if request.folder else _free_folder(request)
     plan = _Plan(
-        run,
-        header,
-        training,
-        validation,
-        prepared_seconds,
-        request.seconds,
+        run=run,
+        header=header,
+        training_text=training,
+        validation_text=validation,
+        prepared_seconds=prepared_seconds,
+        seconds=request.seconds,
         start_from=request.start_from,
     )
     if own_rank():
@@ -264,10 +244,10 @@ def _planned_again(request: TrainRequest) -> _Plan:
         run.clear_leftovers()
         run.update_facts(config=config_data(config), seconds=seconds)
     return _Plan(
-        run,
-        replace(header, config=config),
-        training,
-        validation,
+        run=run,
+        header=replace(header, config=config),
+        training_text=training,
+        validation_text=validation,
         seconds=seconds,
         resume=resume,
         start_from=None if resume else start_from,
@@ -341,38 +321,27 @@ def _run(
     should_stop: Callable[[], bool],
 ) -> TrainResult:
     from abcstudio.learning.training.resume import read_progress
-    from abcstudio.learning.training.session import Session, run_session
+    from abcstudio.learning.training.session import run_session
     from abcstudio.learning.training.trainer import RESUME_FILE
 
     if request.resume_from is not None and not own_rank():
         kept = read_progress(plan.run.path / RESUME_FILE).step if plan.resume else 0
         plan.run.forget_metrics_after(kept)
-
     notes = RunNotes(plan.run)
 
-    def on_step(step: "StepReport") -> None:
-        def say(reason: Phrase) -> None:
-            report(_report(replace(step, paused=reason), plan.run.path, device))
+    def tell(step: "StepReport") -> None:
+        report(TrainingReport(step, plan.run.path, device))
 
+    def on_step(step: "StepReport") -> None:
         if step.paused is None:
             notes.add(step)
-            write_patiently(notes.write, say, should_stop)
-        report(_report(step, plan.run.path, device))
+            write_patiently(
+                notes.write, lambda reason: tell(replace(step, paused=reason)), should_stop
+            )
+        tell(step)
 
-    session = Session(
-        plan.header,
-        plan.training_text,
-        plan.validation_text,
-        plan.run.path,
-        device,
-        plan.seconds,
-        plan.resume,
-        request.threads,
-        plan.start_from,
-        plan.prepared_seconds,
-    )
     try:
-        progress = run_session(session, on_step, should_stop)
+        progress = run_session(_session(plan, device, request.threads), on_step, should_stop)
     finally:
         notes.keep_standing()
     return TrainResult(
@@ -387,23 +356,18 @@ def _run(
     )
 
 
-def _report(step: "StepReport", run_dir: Path, device: Device) -> TrainingReport:
-    return TrainingReport(
-        step=step.step,
-        steps=step.steps,
-        losses=step.losses,
-        smoothed_loss=step.smoothed_loss,
-        val_loss=step.val_loss,
-        learning_rate=step.learning_rate,
-        chars_per_second=step.chars_per_second,
-        seconds_left=step.seconds_left,
-        sample=step.sample,
-        run_dir=run_dir,
-        epoch=step.epoch,
-        gradient_norm=step.gradient_norm,
-        train_seconds=step.train_seconds,
+def _session(plan: _Plan, device: Device, threads: int) -> "Session":
+    from abcstudio.learning.training.session import Session
+
+    return Session(
+        header=plan.header,
+        training_text=plan.training_text,
+        validation_text=plan.validation_text,
+        folder=plan.run.path,
         device=device,
-        memory_bytes=step.memory_bytes,
-        rows_at_once=step.rows_at_once,
-        paused=step.paused,
+        seconds=plan.seconds,
+        resume=plan.resume,
+        threads=threads,
+        start_from=plan.start_from,
+        prepared_seconds=plan.prepared_seconds,
     )

@@ -295,7 +295,7 @@ def _scarce(config: TrainingConfig, poison: Poison, work: Path) -> int | None:
     Gradients.compute = computed  # type: ignore[method-assign]
     CharLSTM.forward = forwarded  # type: ignore[method-assign]
     train_logged(request_for(config, work / "scarce-run"), work / "scarce-log", reported.append)
-    rows: int | None = reported[-1].rows_at_once
+    rows: int | None = reported[-1].step.rows_at_once
     return rows
 
 

@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
@@ -36,6 +36,7 @@ class Session:
     validation_text: str
     folder: Path
     device: Device
+    _: KW_ONLY
     seconds: float | None = None
     resume: bool = False
     threads: int = 0
@@ -81,15 +82,15 @@ def _trained(
     if len(session.validation_text) > 1:
         val_ids = encode(session.validation_text, vocabulary).to(session.device.name)
     trainer = Trainer(
-        model,
-        session.header,
-        train_ids,
-        val_ids,
-        session.folder,
-        report,
-        should_stop,
-        session.seconds,
-        ranks,
+        model=model,
+        header=session.header,
+        train_ids=train_ids,
+        val_ids=val_ids,
+        folder=session.folder,
+        report=report,
+        should_stop=should_stop,
+        seconds=session.seconds,
+        ranks=ranks,
     )
     trainer.progress.train_seconds = session.prepared_seconds
     if session.resume:

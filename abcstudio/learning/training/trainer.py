@@ -47,7 +47,7 @@ VALIDATION_WINDOWS = 80
 _SMOOTHING = 0.96
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepReport:
     """What happened since the last report.
 

@@ -28,11 +28,12 @@ class ShownRun:
 
     def report(self, report: TrainingReport) -> None:
         """Take in what the run under way says."""
-        self._plot.add(report.step, report.losses, report.val_loss)
-        if report.sample is not None:
-            self._live_takes.append((report.step, report.sample))
+        step = report.step
+        self._plot.add(step.step, step.losses, step.val_loss)
+        if step.sample is not None:
+            self._live_takes.append((step.step, step.sample))
             if self._shows_live:
-                self._samples.add(report.step, report.sample)
+                self._samples.add(step.step, step.sample)
 
     def show_earlier(self, name: str, read: RunRead) -> None:
         """Show what an earlier run left behind."""

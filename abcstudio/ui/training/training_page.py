@@ -375,13 +375,13 @@ class TrainingPage(QWidget):
     def _on_reported(self, report: TrainingReport) -> None:
         is_first = not self.plot.point_count
         self.progress.show_report(report)
-        if report.paused is not None:
+        if report.step.paused is not None:
             return
         self.shown.report(report)
         if is_first:
             self._knows_device = True
             self.form.show_device(report.device)
-        if is_first or report.sample is not None:
+        if is_first or report.step.sample is not None:
             self._read_runs()
 
     def _on_finished(self, result: TrainResult) -> None:

@@ -81,37 +81,38 @@ class TrainingProgress(QWidget):
 
     def show_report(self, report: TrainingReport) -> None:
         """Show how a run stands."""
-        if report.paused is not None:
-            self.say(message(report.paused.message_id, report.paused.parameters), is_error=True)
+        step = report.step
+        if step.paused is not None:
+            self.say(message(step.paused.message_id, step.paused.parameters), is_error=True)
             return
-        self.bar.setRange(0, report.steps)
-        self.bar.setValue(report.step)
-        if report.val_loss is not None:
-            self._val_loss = report.val_loss
+        self.bar.setRange(0, step.steps)
+        self.bar.setValue(step.step)
+        if step.val_loss is not None:
+            self._val_loss = step.val_loss
         locale = QLocale()
         figures = [
             self.tr("step {0} of {1}").format(
-                locale.toString(report.step), locale.toString(report.steps)
+                locale.toString(step.step), locale.toString(step.steps)
             ),
-            self.tr("{0} characters/s").format(locale.toString(round(report.chars_per_second))),
+            self.tr("{0} characters/s").format(locale.toString(round(step.chars_per_second))),
         ]
-        if report.seconds_left is not None:
-            figures.append(self.tr("{0} left").format(self.duration(report.seconds_left)))
-        if isfinite(report.smoothed_loss):
+        if step.seconds_left is not None:
+            figures.append(self.tr("{0} left").format(self.duration(step.seconds_left)))
+        if isfinite(step.smoothed_loss):
             figures.append(
-                self.tr("training loss {0}").format(locale.toString(report.smoothed_loss, "f", 3))
+                self.tr("training loss {0}").format(locale.toString(step.smoothed_loss, "f", 3))
             )
         if self._val_loss is not None:
             figures.append(
                 self.tr("validation loss {0}").format(locale.toString(self._val_loss, "f", 3))
             )
-        if report.memory_bytes is not None:
+        if step.memory_bytes is not None:
             figures.append(
-                self.tr("{0} of memory").format(locale.formattedDataSize(report.memory_bytes, 1))
+                self.tr("{0} of memory").format(locale.formattedDataSize(step.memory_bytes, 1))
             )
         sentence = "   ·   ".join(figures)
-        if report.rows_at_once is not None:
-            parameters = {"rows": report.rows_at_once}
+        if step.rows_at_once is not None:
+            parameters = {"rows": step.rows_at_once}
             sentence += "\n" + message("training.rows_at_once", parameters)
         self.say(sentence)
 
