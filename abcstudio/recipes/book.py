@@ -95,18 +95,9 @@ def export_book(
     if len(tunes) > MAX_TUNES:
         raise ExportError("export.book_too_long", count=len(tunes), limit=MAX_TUNES)
     form = form or BookForm()
-    engraved: list[EngravedTune] = []
-    lost: list[LostTune] = []
-    for place, tune in enumerate(tunes):
-        if should_stop():
-            raise CancelledError
-        report(BookProgress(place, len(tunes)))
-        try:
-            engraved.append(_engraved(tune, options, form, say, key_name))
-        except EngravingError as error:
-            lost.append(LostTune(tune.number, tune.title, error))
-    if not engraved:
-        raise ExportError("export.book_empty")
+    engraved, lost = _engraved_tunes(
+        tunes, lambda tune: _engraved(tune, options, form, say, key_name), report, should_stop
+    )
     typefaces = Typefaces(options.fonts)
     words = _words(title, len(engraved), say)
     sheets = book_sheets(engraved, words, form, options.paper, typefaces)
@@ -120,6 +111,28 @@ def export_book(
     except OSError as error:
         raise unwritable(target, error) from error
     return BookResult(target, len(engraved), len(sheets), tuple(lost))
+
+
+def _engraved_tunes(
+    tunes: Sequence[Tune],
+    engrave: Callable[[Tune], EngravedTune],
+    report: Callable[[BookProgress], object],
+    should_stop: Callable[[], bool],
+) -> tuple[list[EngravedTune], list[LostTune]]:
+    """Return the tunes that can be drawn, of which there is at least one, and the others."""
+    engraved: list[EngravedTune] = []
+    lost: list[LostTune] = []
+    for place, tune in enumerate(tunes):
+        if should_stop():
+            raise CancelledError
+        report(BookProgress(place, len(tunes)))
+        try:
+            engraved.append(engrave(tune))
+        except EngravingError as error:
+            lost.append(LostTune(tune.number, tune.title, error))
+    if not engraved:
+        raise ExportError("export.book_empty")
+    return engraved, lost
 
 
 def _engraved(
