@@ -68,6 +68,22 @@ ENGLISH: dict[str, str] = {
     "model_text.remarks": "Not read: remarks and directives, the lines that begin with %.",
     "model_text.cut": "Only the first {count} characters were read: the text is long.",
     "model_text.characters": "Not read: {characters}, which the model has never seen, and what they are a part of.",
+    # How characters are sampled: each option of SamplingConfig
+    "sampling.temperature": "Temperature",
+    "sampling.temperature.help": "How bold the network is: low keeps to the familiar, high surprises.",
+    "sampling.max_chars": "Length",
+    "sampling.max_chars.help": "The most characters that are sampled.",
+    "sampling.rng_seed": "Dice",
+    "sampling.rng_seed.help": "The same number and settings give the same tune again.",
+    "sampling.top_k": "Top-k",
+    "sampling.top_k.help": "Sample only from this many of the likeliest characters; 0 for all.",
+    "sampling.top_p": "Top-p",
+    "sampling.top_p.help": "Sample only from the likeliest characters that together have this probability; 1 for all.",
+    "sampling.stop_at_tune_end": "Stop at the end of the tune",
+    "sampling.stop_at_tune_end.help": "A take ends with its tune; otherwise the network goes on with the next one.",
+    "sampling.repetition_guard": "Break repetition",
+    "sampling.repetition_guard.help": "When a take repeats itself over and over, make it go on differently.",
+    # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from abcstudio.corpus.training_text import REFERENCE_NUMBER
 from abcstudio.learning.checkpoint import LoadedModel
 from abcstudio.learning.sampling.sampler import Sampler
-from abcstudio.learning.sampling.sampling_step import SamplingConfig
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.recipes.compose import TAKES_AT_ONCE
 
 MAX_CHARS = 800
@@ -70,6 +70,7 @@ def draw(loaded: LoadedModel, prompts: Sequence[str], drawing: Drawing) -> tuple
                 temperature=drawing.temperature,
                 max_chars=MAX_CHARS,
                 rng_seed=drawing.rng_seed + len(takes),
+                repetition_guard=False,
             )
             texts = [known] * min(TAKES_AT_ONCE, count - first)
             for take, character in sampler.sample_together(known, config, len(texts)):

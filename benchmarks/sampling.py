@@ -24,6 +24,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ from abcstudio.learning.config import TrainingConfig  # noqa: E402
 from abcstudio.learning.model import CharLSTM, seed_everything  # noqa: E402
 from abcstudio.learning.sampling.products import FixedProduct  # noqa: E402
 from abcstudio.learning.sampling.sampler import Sampler  # noqa: E402
-from abcstudio.learning.sampling.sampling_step import SamplingConfig  # noqa: E402
+from abcstudio.learning.sampling.sampling_config import SamplingConfig  # noqa: E402
 from abcstudio.learning.vocabulary import Vocabulary  # noqa: E402
 from abcstudio.recipes.compose import ComposeRequest, compose  # noqa: E402
 
@@ -84,8 +85,9 @@ def ours(model: CharLSTM, arguments: argparse.Namespace, file: Path) -> dict[str
         hidden_size=arguments.hidden_size, embedding_dim=arguments.embedding_dim
     )
     save_model(file, model, ModelHeader("benchmark", VOCABULARY, config))
-    request = ComposeRequest(file, "\n", 1.0, arguments.chars, 0, TAKES, stop_at_tune_end=False)
-    drawing = SamplingConfig(1.0, arguments.chars, stop_at_tune_end=False)
+    composed = SamplingConfig(1.0, arguments.chars, stop_at_tune_end=False)
+    request = ComposeRequest(file, "\n", composed, TAKES)
+    drawing = replace(composed, repetition_guard=False)
     one, two = (Sampler(model, VOCABULARY, threads) for threads in (1, 2))
 
     def drawn(sampler: Sampler, takes: int) -> Contest:
@@ -198,7 +200,7 @@ def limits(model: CharLSTM, figures: dict[str, Any]) -> dict[str, Any]:
 
 def best_burst(sampler: Sampler, takes: int) -> float:
     """Return the most characters a second over some milliseconds."""
-    drawing = SamplingConfig(1.0, 10**6, stop_at_tune_end=False)
+    drawing = SamplingConfig(1.0, 10**6, stop_at_tune_end=False, repetition_guard=False)
     characters = sampler.sample_together("\n", drawing, takes)
     return 10 * takes / least_seconds(lambda: list(itertools.islice(characters, 10 * takes)), 1)
 

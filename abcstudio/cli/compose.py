@@ -3,23 +3,30 @@ r"""`abcstudio compose`: takes from a model, one file each."""
 import argparse
 import json
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from abcstudio.cli.interruption import interruptible
-from abcstudio.cli.numbers import number_between, rng_seed, whole_number_between
+from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
+from abcstudio.field_values import Flag, Whole
 from abcstudio.files import atomic_write
-from abcstudio.learning.vocabulary import MAX_CHARACTERS
-from abcstudio.messages import Phrase
+from abcstudio.learning.sampling.sampling_config import (
+    SamplingConfig,
+    SamplingOption,
+    new_rng_seed,
+    sampling_options,
+)
+from abcstudio.messages import Phrase, english
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 
 MAX_TAKES = 100_000
-MAX_CHARS = 1_000_000
 
 EXAMPLES = r"""examples:
   abcstudio compose                                      one tune to the terminal
@@ -49,35 +56,8 @@ def add_parser(commands: Any) -> None:
         metavar="N",
         help="how many (1)",
     )
-    parser.add_argument(
-        "--max-chars",
-        type=whole_number_between(1, MAX_CHARS),
-        default=1000,
-        metavar="N",
-        help="(1000)",
-    )
-    parser.add_argument(
-        "--temperature", type=number_between(0.01, 10), default=0.8, metavar="T", help="(0.8)"
-    )
-    parser.add_argument(
-        "--top-k",
-        type=whole_number_between(0, MAX_CHARACTERS),
-        default=0,
-        metavar="K",
-        help="only the K likeliest",
-    )
-    parser.add_argument(
-        "--top-p",
-        type=number_between(0.0001, 1),
-        default=1.0,
-        metavar="P",
-        help="the likeliest P of 1",
-    )
-    parser.add_argument(
-        "--rng-seed", type=rng_seed, metavar="N", help="the same number, the same tunes"
-    )
-    parser.add_argument("--no-repetition-guard", action="store_true",
-                        help="let a tune go round in circles")  # fmt: skip
+    for name, option in sampling_options().items():
+        _add_option(parser, name, option)
     parser.add_argument("--drop-unknown", action="store_true",
                         help="leave out characters that the model never saw")  # fmt: skip
     parser.add_argument("--out-dir", type=Path, metavar="DIR", help="take-001.abc ... go here")
@@ -87,19 +67,39 @@ def add_parser(commands: Any) -> None:
     parser.set_defaults(run=run)
 
 
+def _add_option(parser: argparse.ArgumentParser, name: str, option: SamplingOption) -> None:
+    """Add the flag of an option; where it is not given, it reads as None."""
+    flag, values = f"--{name.replace('_', '-')}", option.values
+    sentence = english(f"sampling.{name}.help").removesuffix(".")
+    default = getattr(SamplingConfig(), name)
+    if isinstance(values, Flag):
+        words = f"{sentence} ({'on' if default else 'off'})"
+        parser.add_argument(flag, action=argparse.BooleanOptionalAction, help=words)
+        return
+    read: Callable[[str], float]
+    if isinstance(values, Whole):
+        read = whole_number_between(values.minimum, values.maximum)
+    else:
+        read = number_between(values.minimum, values.maximum)
+    words = f"{sentence} ({'another each time' if name == 'rng_seed' else f'{default:g}'})"
+    parser.add_argument(flag, type=read, metavar="N", help=words)
+
+
+def sampling_of(options: argparse.Namespace) -> SamplingConfig:
+    """Return the options that were given, the others as they are by default; any seed."""
+    given = {name: getattr(options, name) for name in sampling_options()}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return replace(SamplingConfig(rng_seed=new_rng_seed()), **chosen)
+
+
 def run(options: argparse.Namespace) -> int:
     """Compose, then write or print the takes."""
     request = ComposeRequest(
         model=options.model or bundled_model(),
         prompt=options.prompt.replace("\\n", "\n"),
-        temperature=options.temperature,
-        max_chars=options.max_chars,
-        rng_seed=options.rng_seed,
+        sampling=sampling_of(options),
         takes=options.takes,
         drop_unknown=options.drop_unknown,
-        top_k=options.top_k,
-        top_p=options.top_p,
-        repetition_guard=not options.no_repetition_guard,
     )
     hidden = options.jsonl or not sys.stderr.isatty()
     with tqdm(unit="char", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:

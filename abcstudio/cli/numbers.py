@@ -6,10 +6,10 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
+from abcstudio.learning.sampling.sampling_config import LARGEST_SEED
 
 MAX_THREADS = 1024
 MAX_SECONDS = 366 * 24 * 3600
-LARGEST_SEED = 2**31 - 1
 _TEMPO = re.compile(r"(?:(\d{1,3})/([1-9]\d{0,2})=)?(\d{1,6}(?:\.\d{1,6})?)")
 
 

@@ -5,19 +5,27 @@ end of each tune, so that one that has just been composed does not move when the
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from abcstudio.bounded_json import parse_json
-from abcstudio.field_values import Real, Whole
+from abcstudio.field_values import Flag, Real, Whole
+from abcstudio.learning.sampling.sampling_config import (
+    KnownSampling,
+    SamplingConfig,
+    sampling_data,
+    sampling_from,
+    sampling_options,
+)
 
 DIRECTIVE = "%%abcstudio "
 
 # People count from 1. Files of the first versions counted from 0, with another word.
 _PLACE, _PLACE_FROM_0 = "tune", "take"
 # Anybody can write the lines: what they say comes into boxes that hold no more.
-_SEED = _COUNT = Whole(0, 2**31 - 1)
-_TEMPERATURE = Real(0.0, 100.0)
+_COUNT = Whole(0, 2**31 - 1)
+# Of the options, the seed shares a line with the take's place, and the others stand in one.
+_SEED, _OTHERS = "rng_seed", "temperature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +34,19 @@ class Provenance:
 
     Attributes:
         model: The model's name; `fingerprint` tells models of one name apart.
-        rng_seed: The seed of the whole batch.
         take: The take's index in the batch, from 0, and from 1 where people read it; `takes` were
             composed side by side.
-        top_k, top_p: 0 and 1 when nothing was left out.
-        repetition_guard: Whether circles were left.
+        sampling: How the whole batch was sampled.
+        unknown: The options of it that an older file does not tell.
     """
 
     model: str
     fingerprint: str
-    rng_seed: int
-    temperature: float
     prompt: str
     take: int = 0
     takes: int = 1
-    top_k: int = 0
-    top_p: float = 1.0
-    repetition_guard: bool = False
+    sampling: SamplingConfig = field(default_factory=SamplingConfig)
+    unknown: frozenset[str] = frozenset()
 
 
 def provenance_lines(provenance: Provenance) -> str:
@@ -50,12 +54,13 @@ def provenance_lines(provenance: Provenance) -> str:
     # JSON's escapes keep a prompt's line breaks, and any %, out of the text's own lines.
     prompt = json.dumps(provenance.prompt).replace("%", "\\u0025")
     model = json.dumps(provenance.model).replace("%", "\\u0025")
+    known = sampling_data(KnownSampling(provenance.sampling, provenance.unknown))
+    place = f"{_PLACE} {provenance.take + 1} of {provenance.takes}"
+    others = " ".join(f"{name} {_word(known[name])}" for name in known if name != _SEED)
     lines = [
         f"model {model} {provenance.fingerprint}",
-        f"rng_seed {provenance.rng_seed} {_PLACE} {provenance.take + 1} of {provenance.takes}",
-        f"temperature {provenance.temperature:g}"
-        f" top_k {provenance.top_k} top_p {provenance.top_p:g}"
-        f" repetition_guard {int(provenance.repetition_guard)}",
+        f"{_SEED} {provenance.sampling.rng_seed} {place}",
+        others,
         f"prompt {prompt}",
     ]
     return "".join(f"{DIRECTIVE}{line}\n" for line in lines)
@@ -92,21 +97,40 @@ def read_provenance(tune: str) -> Provenance | None:
 
 def _provenance(facts: dict[str, str]) -> Provenance:
     model, fingerprint = facts["model"].rsplit(" ", 1)
-    rng_seed, word, place, _, takes = facts["rng_seed"].split()
+    rng_seed, word, place, _, takes = facts[_SEED].split()
     first = {_PLACE: 1, _PLACE_FROM_0: 0}[word]
-    temperature, _, top_k, _, top_p, *guard = facts["temperature"].split()
+    sampling, unknown = sampling_from(
+        {_SEED: int(rng_seed), **_options(f"{_OTHERS} {facts[_OTHERS]}".split())}
+    )
     return Provenance(
         model=_text(parse_json(model)),
         fingerprint=fingerprint,
-        rng_seed=_SEED.accepted(int(rng_seed)),
-        temperature=_TEMPERATURE.accepted(float(temperature)),
         prompt=_text(parse_json(facts["prompt"])),
         take=_COUNT.accepted(int(place) - first),
         takes=_COUNT.accepted(int(takes)),
-        top_k=_COUNT.accepted(int(top_k)),
-        top_p=float(top_p),
-        repetition_guard=guard[1:] == ["1"],
+        sampling=sampling,
+        unknown=unknown,
     )
+
+
+def _options(words: list[str]) -> dict[str, object]:
+    """Return the options that a line tells as pairs of name and value."""
+    said = dict(zip(words[::2], words[1::2], strict=True))
+    return {
+        name: _value(option.values, said[name])
+        for name, option in sampling_options().items()
+        if name in said
+    }
+
+
+def _word(value: float) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(int(value))
+
+
+def _value(values: Flag | Real | Whole, text: str) -> object:
+    if isinstance(values, Flag):
+        return {"0": False, "1": True}[text]
+    return int(text) if isinstance(values, Whole) else float(text)
 
 
 def _text(value: Any) -> str:

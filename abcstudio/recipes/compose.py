@@ -3,11 +3,10 @@
 torch is imported when the work starts, not with this file.
 """
 
-import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.devices import prepare_torch
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 if TYPE_CHECKING:
     from abcstudio.learning.checkpoint import LoadedModel
@@ -24,8 +24,6 @@ REPORT_INTERVAL_SECONDS = 0.05
 # Enough together that the machine is busy, few enough that the first tune is soon there.
 TAKES_AT_ONCE = 32
 
-_LARGEST_SEED = 2**31 - 1
-
 
 @dataclass(frozen=True, slots=True)
 class ComposeRequest:
@@ -34,26 +32,17 @@ class ComposeRequest:
     Attributes:
         model: The model's file.
         prompt: The opening text, of any length; empty lets the model begin a tune itself.
-        max_chars: Sampled characters of a take at most.
-        rng_seed: None takes any; the result says which.
-        stop_at_tune_end: A blank line ends a take.
+        sampling: How its characters are sampled.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
-        repetition_guard: Lead a take that goes round in circles out of them.
         together: Sample takes side by side, which is faster for all and slower for the first.
         keep_stopped: When told to stop, return the takes as far as they are sampled.
     """
 
     model: Path
     prompt: str = "X:1\n"
-    temperature: float = 0.8
-    max_chars: int = 1000
-    rng_seed: int | None = None
+    sampling: SamplingConfig = field(default_factory=SamplingConfig)
     takes: int = 1
-    stop_at_tune_end: bool = True
     drop_unknown: bool = False
-    top_k: int = 0
-    top_p: float = 1.0
-    repetition_guard: bool = True
     together: bool = True
     keep_stopped: bool = False
 
@@ -110,15 +99,12 @@ def compose(
     loaded = load_model(request.model)
     prompt = _usable_prompt(request, loaded)
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
-    rng_seed = request.rng_seed
-    if rng_seed is None:
-        rng_seed = random.SystemRandom().randint(0, _LARGEST_SEED)
     began = time.perf_counter()
     texts = dict.fromkeys(range(request.takes), prompt)
     reporter = _Reporter(report)
     for take in texts:
         reporter.add(take, prompt)
-    for take, character in _characters(request, sampler, prompt, rng_seed):
+    for take, character in _characters(request, sampler, prompt):
         if should_stop():
             if not request.keep_stopped:
                 raise CancelledError
@@ -128,10 +114,10 @@ def compose(
     reporter.flush()
     sampled = sum(len(text) - len(prompt) for text in texts.values())
     takes = tuple(
-        make_take(take + 1, text, _provenance(request, loaded, prompt, rng_seed, take))
+        make_take(take + 1, text, _provenance(request, loaded, prompt, take))
         for take, text in texts.items()
     )
-    return ComposeResult(takes, rng_seed, sampled, time.perf_counter() - began)
+    return ComposeResult(takes, request.sampling.rng_seed, sampled, time.perf_counter() - began)
 
 
 class _Reporter:
@@ -164,39 +150,25 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
 
 
 def _characters(
-    request: ComposeRequest, sampler: "Sampler", prompt: str, rng_seed: int
+    request: ComposeRequest, sampler: "Sampler", prompt: str
 ) -> Iterator[tuple[int, str]]:
     """Yield pairs of a take's index and its next character."""
-    from abcstudio.learning.sampling.sampling_step import SamplingConfig
-
     width = TAKES_AT_ONCE if request.together else 1
     for first in range(0, request.takes, width):
-        config = SamplingConfig(
-            request.temperature,
-            request.max_chars,
-            rng_seed + first,
-            request.top_k,
-            request.top_p,
-            request.stop_at_tune_end,
-            request.repetition_guard,
-        )
+        config = replace(request.sampling, rng_seed=request.sampling.rng_seed + first)
         count = min(width, request.takes - first)
         for take, character in sampler.sample_together(prompt, config, count):
             yield first + take, character
 
 
 def _provenance(
-    request: ComposeRequest, loaded: "LoadedModel", prompt: str, rng_seed: int, take: int
+    request: ComposeRequest, loaded: "LoadedModel", prompt: str, take: int
 ) -> Provenance:
     return Provenance(
         model=loaded.header.name,
         fingerprint=loaded.fingerprint,
-        rng_seed=rng_seed,
-        temperature=request.temperature,
         prompt=prompt,
         take=take,
         takes=request.takes if request.together else 1,
-        top_k=request.top_k,
-        top_p=request.top_p,
-        repetition_guard=request.repetition_guard,
+        sampling=request.sampling,
     )

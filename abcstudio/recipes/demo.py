@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.composing.takes import Take
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, new_rng_seed
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
@@ -34,7 +35,9 @@ def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, P
         ModelFileError: The model cannot be opened.
         ExportError: A file cannot be written.
     """
-    asked = ComposeRequest(model=request.model, takes=CANDIDATES, rng_seed=request.rng_seed)
+    rng_seed = new_rng_seed() if request.rng_seed is None else request.rng_seed
+    sampling = SamplingConfig(rng_seed=rng_seed)
+    asked = ComposeRequest(model=request.model, sampling=sampling, takes=CANDIDATES)
     result = compose(asked, lambda _drawn: None, should_stop)
     best = min(result.takes, key=_faults)
     stem = request.out_dir / _file_stem(parse(best.text).title)

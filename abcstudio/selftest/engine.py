@@ -8,6 +8,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import AbcStudioError
 from abcstudio.files import read_text_file
 from abcstudio.learning.presets import PRESETS
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_model, bundled_sound_font, bundled_tunebook, fonts_dir
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.demo import DemoRequest, demo
@@ -41,7 +42,7 @@ def resume_training(place: Path) -> str:
     result = train(request, lambda _report: None, lambda: False)
     if result.step != STEPS + 5:
         raise AssertionError(f"ended at step {result.step}")
-    own = ComposeRequest(model=result.last_model, prompt="X:1\nT:", max_chars=50)
+    own = ComposeRequest(result.last_model, "X:1\nT:", SamplingConfig(max_chars=50))
     drawn = compose(own, lambda _drawn: None, lambda: False).characters
     return f"step {result.step}, then {drawn} characters drawn"
 

@@ -10,7 +10,7 @@ from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.repetition import repeating_character
-from abcstudio.learning.sampling.sampling_step import SamplingConfig
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.take_batch import TakeBatch
 from abcstudio.learning.vocabulary import Vocabulary
 

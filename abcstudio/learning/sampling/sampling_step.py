@@ -6,38 +6,15 @@ record the work once and repeat it with a single launch.
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 _LEFT_OUT = -math.inf
 _WARM_UPS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class SamplingConfig:
-    """How characters are sampled.
-
-    Attributes:
-        temperature: 1 samples as the network expects, less is more careful; 0 always the likeliest.
-        max_chars: Sampled characters of a take; the prompt is not counted.
-        rng_seed: Equal seeds give equal takes. Take number n of a batch uses `rng_seed + n`.
-        top_k: Only so many likeliest characters may be sampled; 0 for all.
-        top_p: Only the likeliest that together have this probability; 1 for all.
-        stop_at_tune_end: A blank line ends a take. It is not given out itself.
-        repetition_guard: A take that goes round in circles is led out of them.
-    """
-
-    temperature: float = 0.8
-    max_chars: int = 1000
-    rng_seed: int = 0
-    top_k: int = 0
-    top_p: float = 1.0
-    stop_at_tune_end: bool = True
-    repetition_guard: bool = False
 
 
 class SamplingStep:

@@ -7,7 +7,8 @@ from torch import Tensor
 
 from abcstudio.learning.sampling.narrowing import narrower_widths, rows_to_keep
 from abcstudio.learning.sampling.recurrence import RecurrentStack
-from abcstudio.learning.sampling.sampling_step import SamplingConfig, SamplingStep, uniforms_dtype
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.sampling_step import SamplingStep, uniforms_dtype
 
 _UNIFORMS_AT_ONCE = 256
 

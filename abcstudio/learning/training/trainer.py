@@ -19,7 +19,7 @@ from abcstudio.learning.checkpoint import ModelHeader, save_model
 from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.sampler import Sampler
-from abcstudio.learning.sampling.sampling_step import SamplingConfig
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.training.evaluation import evaluate
 from abcstudio.learning.training.gradients import Gradients
 from abcstudio.learning.training.loss_guard import LossGuard
@@ -291,7 +291,9 @@ class Trainer:
         vocabulary = self.header.vocabulary
         prompt = vocabulary.without_unknown(SAMPLE_PROMPT)
         config = SamplingConfig(
-            max_chars=SAMPLE_CHARS, rng_seed=self.config.rng_seed + self.progress.step
+            max_chars=SAMPLE_CHARS,
+            rng_seed=self.config.rng_seed + self.progress.step,
+            repetition_guard=False,
         )
         characters = [prompt]
         for character in Sampler(self.model, vocabulary).sample(prompt, config):

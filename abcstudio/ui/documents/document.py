@@ -15,6 +15,7 @@ from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, atomic_write, read_text_file
 from abcstudio.guarded_files import is_there, read_bytes
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.documents.editor_text import (
     EditorText,
     common_length,
@@ -47,22 +48,19 @@ class TakeOrigin:
     Attributes:
         model_path: The model's file; None where only the take's own lines are known.
         prompt: The seed text that it continues.
-        temperature: From careful (0.1) to wild (2).
-        rng_seed: The number that decided every choice of the takes composed together.
+        sampling: How the takes composed together were sampled.
         take: Its place among them, from 0.
-        max_chars, stop_at_tune_end: None where they are not known.
+        unknown: The options of the sampling that are not known; their values are the defaults.
         fingerprint: Tells models of one name apart, "" where it is not known.
     """
 
     model_path: Path | None
     model_name: str
     prompt: str
-    temperature: float
-    rng_seed: int
+    sampling: SamplingConfig
     take: int
     takes: int
-    max_chars: int | None = None
-    stop_at_tune_end: bool | None = None
+    unknown: frozenset[str] = frozenset()
     fingerprint: str = ""
 
 

@@ -2,13 +2,18 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from abcstudio.composing.take_history import is_take_key
-from abcstudio.field_values import Flag, Real, String, Values, Whole
+from abcstudio.field_values import String, Values, Whole
 from abcstudio.files import read_text_file
+from abcstudio.learning.sampling.sampling_config import (
+    KnownSampling,
+    sampling_data,
+    sampling_from,
+)
 from abcstudio.own_files import Tell, put_aside, read_own_file
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, TakeOrigin
 from abcstudio.ui.documents.editor_text import EditorText
@@ -22,16 +27,12 @@ _MAX_NUMBER = 2**31 - 1  # Qt's own integers hold no more.
 _ORIGIN: Mapping[str, Values] = {
     "model_name": String(),
     "prompt": String(),
-    "temperature": Real(0.0, 100.0),
-    "rng_seed": Whole(0, _MAX_NUMBER),
     "take": Whole(0, _MAX_NUMBER),
     "takes": Whole(0, _MAX_NUMBER),
 }
 # What is not known where a take was opened from a file.
 _ORIGIN_MAY_HAVE: Mapping[str, Values] = {
     "model_path": String(),
-    "max_chars": Whole(0, _MAX_NUMBER),
-    "stop_at_tune_end": Flag(),
     "fingerprint": String(),
 }
 
@@ -90,10 +91,12 @@ def origin_data(origin: TakeOrigin | None) -> dict[str, Any] | None:
     """Return where a take came from as plain data."""
     if origin is None:
         return None
-    known = {name: value for name, value in asdict(origin).items() if value is not None}
-    if origin.model_path is not None:
-        known["model_path"] = str(origin.model_path)
-    return known
+    path = {} if origin.model_path is None else {"model_path": str(origin.model_path)}
+    return {
+        **sampling_data(KnownSampling(origin.sampling, origin.unknown)),
+        **{name: getattr(origin, name) for name in (*_ORIGIN, "fingerprint")},
+        **path,
+    }
 
 
 def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
@@ -107,7 +110,7 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
         copy,
         is_kept=data.get("kept") is True,
         is_modified=data.get("modified") is not False,
-        origin=_origin(data.get("origin")),
+        origin=origin_from(data.get("origin")),
         place=place if type(place := data.get("place")) is int else 0,
         take_number=_number(data.get("take_number")),
         history_key=key
@@ -120,7 +123,7 @@ def _number(value: Any) -> int:
     return value if type(value) is int and 0 < value <= _MAX_NUMBER else 0
 
 
-def _origin(data: Any) -> TakeOrigin | None:
+def origin_from(data: Any) -> TakeOrigin | None:
     """Return where a take came from; one that is not told whole counts as a text of its own."""
     if not isinstance(data, dict):
         return None
@@ -129,8 +132,14 @@ def _origin(data: Any) -> TakeOrigin | None:
         for name, values in _ORIGIN_MAY_HAVE.items():
             if name in data:
                 known[name] = values.accepted(data[name])
+        sampling, unknown = sampling_from(data)
     except (KeyError, ValueError) as error:
         log.info("The origin of a take is passed over: %r", error)
         return None
     path = known.pop("model_path", None)
-    return TakeOrigin(model_path=None if path is None else Path(path), **known)
+    return TakeOrigin(
+        model_path=None if path is None else Path(path),
+        sampling=sampling,
+        unknown=unknown,
+        **known,
+    )

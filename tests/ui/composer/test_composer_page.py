@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBo
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.documents.document import Document, TakeOrigin
@@ -120,7 +121,7 @@ def test_a_finished_take_stands_at_its_top_and_ends_in_its_origin(
 def test_takes_are_told_apart_by_title_and_kind(page: ComposerPage) -> None:
     take = Document("Take 1", KESH)
     take.take_number = 1
-    take.origin = TakeOrigin(Path("model"), "model", "X:1", 0.8, 1, 0, 1, 100, True)
+    take.origin = TakeOrigin(Path("model"), "model", "X:1", SamplingConfig(), 0, 1)
     page.documents.add(take)
     page.watch.settle()
     takes = page.takes.takes
@@ -254,8 +255,8 @@ def test_again_like_this_uses_the_settings_and_another_number(
         page.details.again_button.click()
     origin = page.documents.current.origin
     assert origin is not None
-    assert origin.temperature == 0.5
-    assert origin.rng_seed != 7
+    assert origin.sampling.temperature == 0.5
+    assert origin.sampling.rng_seed != 7
 
 
 def test_the_score_follows_the_text_and_a_clicked_note_selects_its_text(

@@ -12,6 +12,7 @@ from abcstudio.composing.take_history import remembered_takes
 from abcstudio.composing.takes import make_take
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_model, takes_dir
 from abcstudio.settings import Settings
 from abcstudio.ui.composer.desk.tune_watch import facts_of
@@ -20,7 +21,8 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
 TUNE = "X:1\nT:Tune {0}\nR:jig\nM:6/8\nL:1/8\nK:D\nABc def|gfe dcB|"
-ORIGIN = Provenance("Folk", "0123456789ab", 42, 0.5, "X:1\nT:Tune", 1, 3)
+SAMPLING = SamplingConfig(0.5, 77, 42, stop_at_tune_end=False)
+ORIGIN = Provenance("Folk", "0123456789ab", "X:1\nT:Tune", 1, 3, SamplingConfig(0.5, rng_seed=42))
 Start = Callable[[], MainWindow]
 
 
@@ -68,7 +70,7 @@ def compose(window: MainWindow) -> Document:
     number = history.next_number()
     take = Document(history.name_of(number), with_provenance(TUNE.format(number), ORIGIN) + "\n")
     take.take_number = number
-    take.origin = TakeOrigin(bundled_model(), "Folk", "X:1\nT:Tune", 0.5, 42, 1, 3, 77, False)
+    take.origin = TakeOrigin(bundled_model(), "Folk", "X:1\nT:Tune", SAMPLING, 1, 3)
     window.composer.documents.add(take)
     window.composer.watch.settle()
     history.remember(take, facts_of(take.text()))
@@ -94,7 +96,7 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     assert shown(window, 0) == ["3", "2", "1"]
     assert not composer.documents.current.needs_saving
     assert composer.documents.current.origin == TakeOrigin(
-        bundled_model(), "Folk", "X:1\nT:Tune", 0.5, 42, 1, 3, 77, False, "0123456789ab"
+        bundled_model(), "Folk", "X:1\nT:Tune", SAMPLING, 1, 3, fingerprint="0123456789ab"
     )
     # A number is never given twice, and the star stays at its take.
     compose(window)
@@ -247,7 +249,7 @@ def test_a_reopened_file_of_several_tunes_knows_it_in_each(start: Start, tmp_pat
         composer.outline.go_to(place)
         composer.watch.settle()
         assert composer.documents.current.origin is not None
-        assert composer.details._rng_seed.text() == "42, tune 2 of 3"
+        assert composer.details.options["rng_seed"].text() == "42, tune 2 of 3"
 
 
 def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path) -> None:
@@ -257,7 +259,7 @@ def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path)
     path.write_text(with_provenance(TUNE.format(9), ORIGIN) + "\n", encoding="utf-8")
     composer.open_path(path)
     assert composer.details._model.text() == "Folk"
-    assert composer.details._rng_seed.text() == "42, tune 2 of 3"
+    assert composer.details.options["rng_seed"].text() == "42, tune 2 of 3"
     assert window.registry.action("tune.compose_again").isEnabled()
     said: list[Notice] = []
     window.studio.notice_requested.connect(said.append)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
@@ -87,7 +88,7 @@ def test_a_saved_take_is_listed_by_its_title(
     composer = main_window.composer
     title = "The Lass of Somewhere, as the Old Man Had It"
     document = Document("Take 1", f"X:1\nT:{title}\nM:4/4\nK:G\nGABc dedB|\n")
-    document.origin = TakeOrigin(Path("m"), "m", "", 0.8, 1, 0, 1, 100, True)
+    document.origin = TakeOrigin(Path("m"), "m", "", SamplingConfig(), 0, 1)
     document.set_title(title)
     composer.takes.takes.add(document, TuneFacts(title))
     path = tmp_path / "lass.abc"

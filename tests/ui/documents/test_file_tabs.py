@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
@@ -41,7 +42,7 @@ def names(page: ComposerPage) -> list[str]:
 def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
     take = Document(name, TUNE.format(name))
     take.take_number = 1
-    take.origin = TakeOrigin(Path("model"), "model", "X:1", 0.8, 1, 0, 1, 100, True)
+    take.origin = TakeOrigin(Path("model"), "model", "X:1", SamplingConfig(), 0, 1)
     page.documents.add(take, make_current=show)
     return take
 

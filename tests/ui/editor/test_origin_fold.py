@@ -8,11 +8,12 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.provenance import Provenance, with_provenance
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.look.theme import LIGHT
 
-ORIGIN = Provenance("Folk", "0123456789ab", 42, 0.5, "X:1\nT:Tune", 1, 3)
+ORIGIN = Provenance("Folk", "0123456789ab", "X:1\nT:Tune", 1, 3, SamplingConfig(0.5, rng_seed=42))
 TUNE = with_provenance("X:1\nT:Tune\nK:D\nABc|", ORIGIN) + "\n"
 TEXT = TUNE + "\n" + TUNE
 FIRST, SECOND = 4, 13

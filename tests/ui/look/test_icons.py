@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.document import Document, TakeOrigin
@@ -54,7 +55,7 @@ def test_the_star_of_the_chosen_take_is_seen(qtbot, qapp: QApplication, colors: 
     apply_theme(qapp, view, colors)
     view.resize(272, 200)
     document = Document("Take 1", "X:1\nT:A\nK:C\nC|\n")
-    document.origin = TakeOrigin(Path("m"), "m", "", 0.8, 1, 0, 1, 100, True)
+    document.origin = TakeOrigin(Path("m"), "m", "", SamplingConfig(), 0, 1)
     document.set_kept(True)
     view.takes.add(document, TuneFacts("A"))
     view.show()

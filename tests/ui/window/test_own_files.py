@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import settings_file, snippets_file
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, TakeOrigin
@@ -210,7 +211,7 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     folder = home / "data" / "autosave"
     documents = Documents()
     autosave = Autosave(documents, folder)
-    origin = TakeOrigin(Path("m.safetensors"), "Folk", "X:1\n", 0.8, 7, 0, 3, 1000, True)
+    origin = TakeOrigin(Path("m.safetensors"), "Folk", "X:1\n", SamplingConfig(rng_seed=7), 0, 3)
     for number in range(3):
         document = Document(f"Take {number}", f"X:{number}\nK:C\nC\n")
         document.origin = origin

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from abcstudio.composing.provenance import (
@@ -8,12 +10,20 @@ from abcstudio.composing.provenance import (
     without_provenance,
 )
 from abcstudio.composing.takes import complete_tune, make_take, tunes_in
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
 
 TUNE = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|dcBA GFED|]"
-ORIGIN = Provenance("Folk", "0123456789ab", 42, 0.8, "X:1\nT: 100% Ü\n", 2, 5, 40, 0.95)
+ORIGIN = Provenance(
+    "Folk",
+    "0123456789ab",
+    "X:1\nT: 100% Ü\n",
+    2,
+    5,
+    SamplingConfig(rng_seed=42, top_k=40, top_p=0.95),
+)
 
 
 def notes(text):
@@ -33,10 +43,10 @@ def test_people_count_takes_from_one_and_older_files_are_read_too():
 @pytest.mark.parametrize(
     ("said", "instead"),
     [
-        ("rng_seed {0.rng_seed}", "rng_seed 99999999999999999999"),
-        ("rng_seed {0.rng_seed}", "rng_seed -1"),
-        ("temperature {0.temperature}", "temperature nan"),
-        ("temperature {0.temperature}", "temperature 1e999"),
+        ("rng_seed {0.sampling.rng_seed}", "rng_seed 99999999999999999999"),
+        ("rng_seed {0.sampling.rng_seed}", "rng_seed -1"),
+        ("temperature {0.sampling.temperature}", "temperature nan"),
+        ("temperature {0.sampling.temperature}", "temperature 1e999"),
         ("of {0.takes}\n", "of 2147483648\n"),
     ],
 )
@@ -44,6 +54,21 @@ def test_provenance_beyond_all_ranges_says_nothing(said, instead):
     lines, said = provenance_lines(ORIGIN), said.format(ORIGIN)
     assert said in lines
     assert read_provenance(lines.replace(said, instead)) is None
+
+
+@pytest.mark.parametrize("name", sampling_options())
+def test_the_lines_tell_every_option_of_sampling(name):
+    assert f" {name} " in provenance_lines(ORIGIN)
+
+
+def test_lines_of_older_versions_leave_options_neutral_or_unknown():
+    lines = provenance_lines(ORIGIN).splitlines()
+    lines[2] = "%%abcstudio temperature 0.8 top_k 40 top_p 0.95"
+    sampling = replace(ORIGIN.sampling, repetition_guard=False)
+    unknown = frozenset({"max_chars", "stop_at_tune_end"})
+    assert read_provenance("\n".join(lines)) == replace(ORIGIN, sampling=sampling, unknown=unknown)
+    lines[2] += " repetition_guard 1"
+    assert read_provenance("\n".join(lines)) == replace(ORIGIN, unknown=unknown)
 
 
 def test_provenance_is_plain_ascii_and_stands_below_the_music():
@@ -60,7 +85,7 @@ def test_a_tune_with_provenance_is_the_same_music():
 
 
 def test_new_provenance_replaces_the_old():
-    other = Provenance("Mine", "ba9876543210", 1, 1.0, "X")
+    other = Provenance("Mine", "ba9876543210", "X")
     assert with_provenance(with_provenance(TUNE, ORIGIN), other) == with_provenance(TUNE, other)
 
 

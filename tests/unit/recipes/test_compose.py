@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from abcstudio.composing.provenance import read_provenance
@@ -5,6 +7,7 @@ from abcstudio.errors import CancelledError, ModelFileError, PromptError
 from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import seed_everything
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.models import available_models
@@ -38,7 +41,7 @@ def gathered(request):
 @pytest.mark.parametrize("together", [True, False])
 def test_the_reported_characters_are_the_takes(model, together):
     request = ComposeRequest(
-        model, "X:1\nT:", max_chars=300, takes=3, rng_seed=5, together=together
+        model, "X:1\nT:", SamplingConfig(max_chars=300, rng_seed=5), takes=3, together=together
     )
     result, texts, _ = gathered(request)
     assert [take.raw for take in result.takes] == list(texts.values())
@@ -48,19 +51,10 @@ def test_the_reported_characters_are_the_takes(model, together):
 
 
 def test_a_take_is_made_again_from_its_own_lines(model):
-    result, _, _ = gathered(ComposeRequest(model, "X:1\n", takes=3, max_chars=200))
+    result, _, _ = gathered(ComposeRequest(model, "X:1\n", SamplingConfig(max_chars=200), takes=3))
     origin = read_provenance(result.takes[2].text)
     again, _, _ = gathered(
-        ComposeRequest(
-            model,
-            origin.prompt,
-            origin.temperature,
-            max_chars=200,
-            rng_seed=origin.rng_seed,
-            takes=origin.takes,
-            top_k=origin.top_k,
-            top_p=origin.top_p,
-        )
+        ComposeRequest(model, origin.prompt, origin.sampling, takes=origin.takes)
     )
     assert again.takes[origin.take].text == result.takes[2].text
     assert again.rng_seed == result.rng_seed
@@ -68,7 +62,9 @@ def test_a_take_is_made_again_from_its_own_lines(model):
 
 def test_reports_come_in_chunks(model):
     result, _, reports = gathered(
-        ComposeRequest(model, max_chars=3000, rng_seed=1, stop_at_tune_end=False)
+        ComposeRequest(
+            model, sampling=SamplingConfig(max_chars=3000, rng_seed=1, stop_at_tune_end=False)
+        )
     )
     assert result.characters == 3000
     assert len(reports) <= 20 * result.seconds + 3
@@ -76,16 +72,16 @@ def test_reports_come_in_chunks(model):
 
 @pytest.mark.parametrize("prompt", ["", "X", "X:1\nT:A\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|"])
 def test_a_prompt_of_any_length_works(model, prompt):
-    result, _, _ = gathered(ComposeRequest(model, prompt, max_chars=50, rng_seed=0))
+    result, _, _ = gathered(ComposeRequest(model, prompt, SamplingConfig(max_chars=50)))
     assert result.takes[0].raw.startswith(prompt)
 
 
 def test_unknown_characters_are_named_or_dropped(model):
-    request = ComposeRequest(model, "X:1\nT:Ünique\n", max_chars=20, rng_seed=0)
+    request = ComposeRequest(model, "X:1\nT:Ünique\n", SamplingConfig(max_chars=20))
     with pytest.raises(PromptError) as caught:
         compose(request, lambda report: None, never)
     assert caught.value.parameters["characters"] == "i n q u Ü"
-    dropped = ComposeRequest(model, request.prompt, max_chars=20, rng_seed=0, drop_unknown=True)
+    dropped = replace(request, drop_unknown=True)
     result, _, _ = gathered(dropped)
     assert result.takes[0].raw.startswith("X:1\nT:e\n")
 
@@ -93,7 +89,9 @@ def test_unknown_characters_are_named_or_dropped(model):
 def test_sampling_can_be_stopped(model):
     reports = []
     # A take that ends by itself, with its very first character, has nothing to stop.
-    request = ComposeRequest(model, max_chars=10**6, stop_at_tune_end=False)
+    request = ComposeRequest(
+        model, sampling=SamplingConfig(max_chars=10**6, stop_at_tune_end=False)
+    )
     with pytest.raises(CancelledError):
         compose(request, reports.append, lambda: bool(reports))
 

@@ -10,6 +10,7 @@ from abcstudio.cli.main import main
 from abcstudio.errors import ModelFileError
 from abcstudio.learning.checkpoint import ModelHeader, build_model, read_header, save_model
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.import_model import ImportModelRequest, import_model, is_model, is_of_the_lab
@@ -48,7 +49,7 @@ def test_a_model_of_the_lab_is_listed_and_composes(tmp_path, lab_file):
     (model,) = available_models(tmp_path / "none", tmp_path / "runs", folder)
     assert (model.path, model.name, model.vocabulary.characters) == (path, "my_ckpt", KNOWN)
     assert read_header(path).corpus.name == "tunes.abc"
-    request = ComposeRequest(model=path, prompt="X:1\nK:G\n", max_chars=20, rng_seed=1)
+    request = ComposeRequest(path, "X:1\nK:G\n", SamplingConfig(max_chars=20, rng_seed=1))
     result = compose(request, lambda _drawn: None, lambda: False)
     assert set(result.takes[0].raw) <= set(KNOWN)
 

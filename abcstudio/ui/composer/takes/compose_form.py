@@ -1,6 +1,5 @@
 """What to ask the network for: the seed, how bold, how long, how many, and the one main button."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,18 +18,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.learning.sampling.sampling_config import (
+    SamplingConfig,
+    new_rng_seed,
+    sampling_options,
+)
+from abcstudio.ui.composer.takes.folded_options import FoldedOptions
+from abcstudio.ui.composer.takes.sampling_controls import (
+    Control,
+    control_of,
+    set_up,
+    show_value,
+    value_in,
+)
 from abcstudio.ui.composer.takes.seed_header import header_value, with_header
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
-from abcstudio.ui.controls.number_boxes import WholeNumberBox, first_complaint
+from abcstudio.ui.controls.number_boxes import NumberBox, WholeNumberBox, first_complaint
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
 
 DEFAULT_SEED = "X:1\nT:"
-DEFAULT_TEMPERATURE = 0.8
-DEFAULT_MAX_CHARS = 1000
-MAX_RNG_SEED = 2**31 - 1
 _RHYTHMS = (
     "reel",
     "jig",
@@ -68,16 +77,13 @@ class ComposeWish:
     """What the person asked for.
 
     Attributes:
-        rng_seed: The number that decides every choice.
-        stop_at_tune_end: Stop when the tune is over, even before `max_chars`.
+        seed: The opening text.
+        sampling: How the network is to go on from it.
     """
 
     seed: str
-    temperature: float
-    max_chars: int
-    rng_seed: int
+    sampling: SamplingConfig
     takes: int
-    stop_at_tune_end: bool
 
 
 class ComposeForm(QWidget):
@@ -101,13 +107,22 @@ class ComposeForm(QWidget):
         self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
         self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
         self.key = self._header_combo("K", _KEYS, self.tr("Key"))
-        self._temperature_box = TemperatureBox(DEFAULT_TEMPERATURE)
+        self._temperature_box = TemperatureBox()
         self.temperature = self._temperature_box.number
         self.temperature_slider = self._temperature_box.slider
-        self.max_chars = WholeNumberBox(10, 20_000)
+        self.max_chars = WholeNumberBox(*sampling_options()["max_chars"].values)
         self.stop_at_end = QCheckBox(self.tr("Stop at the end of the tune"))
         self.takes = WholeNumberBox(1, 32)
-        self.rng_seed = WholeNumberBox(0, MAX_RNG_SEED)
+        self.rng_seed = WholeNumberBox(*sampling_options()["rng_seed"].values)
+        self.options: dict[str, Control] = {
+            "temperature": self.temperature,
+            "max_chars": self.max_chars,
+            "stop_at_tune_end": self.stop_at_end,
+            "rng_seed": self.rng_seed,
+        }
+        more = {name: control_of(name) for name in sampling_options() if name not in self.options}
+        self.options |= more
+        self.more = FoldedOptions(more)
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
         self.compose_button = QPushButton(self.tr("Compose"))
@@ -126,30 +141,31 @@ class ComposeForm(QWidget):
         """
         if self.new_each_time.isChecked():
             self.throw_dice()
-        if first_complaint(self.temperature, self.max_chars, self.rng_seed, self.takes):
+        numbers = [box for box in self.options.values() if isinstance(box, NumberBox)]
+        if any(box.commit() for box in numbers if self.more.isAncestorOf(box)):
+            self.more.unfold()
+        if first_complaint(*numbers, self.takes):
             return None
-        return ComposeWish(
-            seed=self.seed.toPlainText(),
-            temperature=self.temperature.value(),
-            max_chars=self.max_chars.value(),
-            rng_seed=self.rng_seed.value(),
-            takes=self.takes.value(),
-            stop_at_tune_end=self.stop_at_end.isChecked(),
-        )
+        return ComposeWish(self.seed.toPlainText(), self.sampling(), self.takes.value())
+
+    def sampling(self) -> SamplingConfig:
+        """Return the options that the form shows."""
+        return SamplingConfig(**{name: value_in(box) for name, box in self.options.items()})
 
     def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
         """Fill the form, with a fixed number when the same take is wanted again."""
         self.set_seed(wish.seed)
-        self.temperature.setValue(wish.temperature)
-        self.max_chars.setValue(wish.max_chars)
-        self.rng_seed.setValue(wish.rng_seed)
+        for name, control in self.options.items():
+            value = getattr(wish.sampling, name)
+            show_value(control, value)
+            if self.more.isAncestorOf(control) and value != getattr(SamplingConfig(), name):
+                self.more.unfold()
         self.takes.setValue(wish.takes)
-        self.stop_at_end.setChecked(wish.stop_at_tune_end)
         self.new_each_time.setChecked(not same_number)
 
     def throw_dice(self) -> None:
         """Choose another number."""
-        self.rng_seed.setValue(random.randint(0, MAX_RNG_SEED))
+        self.rng_seed.setValue(new_rng_seed())
 
     def set_has_model(self, has_model: bool) -> None:
         """Say whether there is a network that can compose."""
@@ -215,26 +231,20 @@ class ComposeForm(QWidget):
         return combo
 
     def _set_up_numbers(self) -> None:
-        self.max_chars.setValue(DEFAULT_MAX_CHARS)
-        self.max_chars.setAccessibleName(self.tr("Length"))
+        for name in ("temperature", "max_chars", "stop_at_tune_end", "rng_seed"):
+            set_up(self.options[name], name)
         self.max_chars.setSingleStep(100)
         self.max_chars.setSuffix(self.tr(" characters"))
-        self.max_chars.setToolTip(self.tr("At most so many characters are drawn"))
-        self.stop_at_end.setChecked(True)
-        self.stop_at_end.setToolTip(self.tr("Off: the network goes on with the next tune"))
         self.takes.setAccessibleName(self.tr("Takes"))
-        self.takes.setToolTip(self.tr("How many tunes to draw from the same seed"))
-        self.rng_seed.setValue(random.randint(0, MAX_RNG_SEED))
-        self.rng_seed.setAccessibleName(self.tr("Number of the dice"))
-        self.rng_seed.setToolTip(self.tr("The same number and settings give the same tune again"))
+        self.takes.setToolTip(self.tr("How many tunes to compose from the same seed"))
+        self.takes.setMinimumHeight(3 * GRID)
+        self.throw_dice()
         self.new_each_time.setChecked(True)
         self.new_each_time.setToolTip(self.tr("Throw another number before each tune"))
         self.dice.setIcon(icon("dice-5"))
         self.dice.setToolTip(self.tr("Throw another number"))
         self.dice.setAccessibleName(self.tr("Throw another number"))
         self.dice.clicked.connect(self.throw_dice)
-        for control in (self.max_chars, self.takes, self.rng_seed):
-            control.setMinimumHeight(3 * GRID)
 
     def _set_up_button(self) -> None:
         self.compose_button.setProperty("main", True)
@@ -272,7 +282,7 @@ class ComposeForm(QWidget):
             ],
             {self.tr("&Dice"): self.rng_seed},
         )
-        align((grid, more))
+        align((grid, more, self.more.grid))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
@@ -281,6 +291,7 @@ class ComposeForm(QWidget):
         column.addLayout(grid)
         column.addWidget(self._temperature_box)
         column.addLayout(more)
+        column.addWidget(self.more)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -53,11 +53,8 @@ class ComposeSession(QObject):
         request = ComposeRequest(
             model=model.path,
             prompt=wish.seed,
-            temperature=wish.temperature,
-            max_chars=wish.max_chars,
-            rng_seed=wish.rng_seed,
+            sampling=wish.sampling,
             takes=wish.takes,
-            stop_at_tune_end=wish.stop_at_tune_end,
             keep_stopped=True,
         )
         self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
@@ -85,12 +82,9 @@ class ComposeSession(QObject):
             model_path=Path(model.path),
             model_name=model.name,
             prompt=wish.seed,
-            temperature=wish.temperature,
-            rng_seed=wish.rng_seed,
+            sampling=wish.sampling,
             take=index,
             takes=wish.takes,
-            max_chars=wish.max_chars,
-            stop_at_tune_end=wish.stop_at_tune_end,
         )
         document.begin_composing()
         return document

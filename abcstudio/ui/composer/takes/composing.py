@@ -1,5 +1,7 @@
 """Composing: what the form asks for is written by the network into takes, and shown as it comes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -108,14 +110,13 @@ class Composing(QObject):
         origin = self._documents.current.origin
         if origin is None:
             return
-        form, known_end = self._form, origin.stop_at_tune_end
+        now = self._form.sampling()
         wish = ComposeWish(
             seed=origin.prompt,
-            temperature=origin.temperature,
-            max_chars=origin.max_chars or form.max_chars.value(),
-            rng_seed=origin.rng_seed,
+            sampling=replace(
+                origin.sampling, **{name: getattr(now, name) for name in origin.unknown}
+            ),
             takes=origin.takes if same_number else 1,
-            stop_at_tune_end=form.stop_at_end.isChecked() if known_end is None else known_end,
         )
         self._form.set_wish(wish, same_number=same_number)
         model = find_model(

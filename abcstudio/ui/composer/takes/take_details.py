@@ -3,9 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from abcstudio.ui.documents.document import Document
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.words.translation import message
+
+_ALWAYS_SHOWN = ("temperature", "rng_seed")
 
 
 class TakeDetails(QWidget):
@@ -23,8 +27,7 @@ class TakeDetails(QWidget):
         super().__init__(parent)
         self._place = _value()
         self._model = _value()
-        self._temperature = _value()
-        self._rng_seed = _value()
+        self.options = {name: _value() for name in sampling_options()}
         self._prompt = _value()
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(2 * GRID)
@@ -33,8 +36,7 @@ class TakeDetails(QWidget):
         for words, value in (
             (self.tr("File"), self._place),
             (self.tr("Model"), self._model),
-            (self.tr("Temperature"), self._temperature),
-            (self.tr("Dice"), self._rng_seed),
+            *((message(f"sampling.{name}"), value) for name, value in self.options.items()),
             (self.tr("Seed"), self._prompt),
         ):
             label = Label(words)
@@ -66,21 +68,32 @@ class TakeDetails(QWidget):
         origin = document.origin
         self._place.setText(document.path.name if document.path else self.tr("not saved yet"))
         self._place.setToolTip(tooltip(str(document.path or "")))
-        for row in range(1, 5):
-            self._form.setRowVisible(row, origin is not None)
+        for value in (self._model, *self.options.values(), self._prompt):
+            self._form.setRowVisible(value, origin is not None)
         self.again_button.setVisible(origin is not None)
         self.seed_button.setVisible(origin is not None)
         if origin is None:
             return
         self._model.setText(origin.model_name)
         self._model.setToolTip(tooltip(str(origin.model_path or "")))
-        self._temperature.setText(self.locale().toString(origin.temperature, "f", 2))
-        number = str(origin.rng_seed)
-        if origin.takes > 1:
-            words = self.tr("{0}, tune {1} of {2}")
-            number = words.format(number, origin.take + 1, origin.takes)
-        self._rng_seed.setText(number)
+        for name in self.options:
+            self._show_option(name, origin)
         self._prompt.setText(origin.prompt.strip() or self.tr("empty"))
+
+    def _show_option(self, name: str, origin: TakeOrigin) -> None:
+        value, label = getattr(origin.sampling, name), self.options[name]
+        if isinstance(value, bool):
+            label.setText(self.tr("yes") if value else self.tr("no"))
+        elif isinstance(value, float):
+            decimals = 2 if round(value, 2) == value else 4
+            label.setText(self.locale().toString(value, "f", decimals))
+        else:
+            label.setText(str(value))
+        if name == "rng_seed" and origin.takes > 1:
+            words = self.tr("{0}, tune {1} of {2}")
+            label.setText(words.format(value, origin.take + 1, origin.takes))
+        is_usual = value == getattr(SamplingConfig(), name) and name not in _ALWAYS_SHOWN
+        self._form.setRowVisible(label, not (is_usual or name in origin.unknown))
 
 
 def _value() -> Label:

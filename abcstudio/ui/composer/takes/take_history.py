@@ -77,8 +77,8 @@ class TakeHistory(QObject):
                 facts.measures,
                 document.is_kept,
                 str(origin.model_path or "") if origin else "",
-                (origin.max_chars or 0) if origin else 0,
-                origin.stop_at_tune_end is not False if origin else True,
+                origin.sampling.max_chars if origin and "max_chars" not in origin.unknown else 0,
+                origin.sampling.stop_at_tune_end if origin else True,
             )
         )
 

@@ -1,5 +1,6 @@
 """How a take was composed, found in the lines that it carries."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from abcstudio.composing.provenance import read_provenance
@@ -16,10 +17,10 @@ def origin_in(text: str) -> TakeOrigin | None:
         model_path=None,
         model_name=found.model,
         prompt=found.prompt,
-        temperature=found.temperature,
-        rng_seed=found.rng_seed,
+        sampling=found.sampling,
         take=found.take,
         takes=found.takes,
+        unknown=found.unknown,
         fingerprint=found.fingerprint,
     )
 
@@ -38,15 +39,16 @@ def take_up(document: Document, take: RememberedTake) -> None:
     document.set_kept(take.is_kept)
     origin = origin_in(take.text)
     if origin is not None:
-        document.origin = TakeOrigin(
-            Path(take.model) if take.model else None,
-            origin.model_name,
-            origin.prompt,
-            origin.temperature,
-            origin.rng_seed,
-            origin.take,
-            origin.takes,
-            take.max_chars or None,
-            take.stop_at_tune_end,
-            origin.fingerprint,
+        document.origin = replace(
+            _with_what_was_kept(origin, take), model_path=Path(take.model) if take.model else None
         )
+
+
+def _with_what_was_kept(origin: TakeOrigin, take: RememberedTake) -> TakeOrigin:
+    """Add the two options that the history keeps; the lines of older takes do not name them."""
+    sampling = replace(origin.sampling, stop_at_tune_end=take.stop_at_tune_end)
+    unknown = origin.unknown - {"stop_at_tune_end"}
+    if take.max_chars:
+        sampling = replace(sampling, max_chars=take.max_chars)
+        unknown -= {"max_chars"}
+    return replace(origin, sampling=sampling, unknown=unknown)

@@ -1,37 +1,35 @@
 """The temperature: a number, a slider, and what its ends mean."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from abcstudio.learning.sampling.sampling_config import sampling_options
 from abcstudio.ui.controls.number_boxes import NumberBox
 from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.look.theme import small_font
+from abcstudio.ui.words.translation import message
 
 _LOWEST, _HIGHEST, _STEP = 0.1, 2.0, 0.05
+"""Of the slider; the number may be lower and higher."""
 _SLIDER_STEPS = 100
 
 
 class TemperatureBox(QWidget):
     """A spin box and a slider that always say the same; careful left, wild right."""
 
-    def __init__(self, temperature: float, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = NumberBox(_LOWEST, _HIGHEST)
+        self.number = NumberBox(*sampling_options()["temperature"].values)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         number, slider = self.number, self.slider
         number.setSingleStep(_STEP)
-        number.setMinimumHeight(3 * GRID)
         slider.setRange(round(_LOWEST * _SLIDER_STEPS), round(_HIGHEST * _SLIDER_STEPS))
         slider.setSingleStep(round(_STEP * _SLIDER_STEPS))
         slider.setPageStep(round(2 * _STEP * _SLIDER_STEPS))
-        for control in (number, slider):
-            control.setToolTip(
-                self.tr("How bold the network is: low keeps to the familiar, high surprises")
-            )
-            control.setAccessibleName(self.tr("Temperature"))
+        slider.setToolTip(message("sampling.temperature.help"))
+        slider.setAccessibleName(message("sampling.temperature"))
         slider.valueChanged.connect(self._on_slider_moved)
         number.valueChanged.connect(self._on_number_changed)
-        number.setValue(temperature)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -63,4 +61,6 @@ class TemperatureBox(QWidget):
             self.number.setValue(steps / _SLIDER_STEPS)
 
     def _on_number_changed(self, temperature: float) -> None:
-        self.slider.setValue(round(temperature * _SLIDER_STEPS))
+        # A number beyond the slider's ends stays as it is.
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(temperature * _SLIDER_STEPS))

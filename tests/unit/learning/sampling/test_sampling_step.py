@@ -3,7 +3,8 @@ import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.recurrence import RecurrentStack
-from abcstudio.learning.sampling.sampling_step import SamplingConfig, SamplingStep, pick, recorded
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.sampling_step import SamplingStep, pick, recorded
 
 VOCAB_SIZE, STREAMS = 20, 3
 

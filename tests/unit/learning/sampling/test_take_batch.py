@@ -2,7 +2,7 @@ import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.recurrence import RecurrentStack
-from abcstudio.learning.sampling.sampling_step import SamplingConfig
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.take_batch import TakeBatch
 
 TAKES = 9

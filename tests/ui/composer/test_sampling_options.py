@@ -1,0 +1,88 @@
+"""Each option of sampling is in the form, in a take's origin and among its details."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from abcstudio.field_values import Flag
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.ui.composer.takes.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.composer.takes.take_details import TakeDetails
+from abcstudio.ui.controls.number_boxes import NumberBox
+from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.lost_texts import origin_data, origin_from
+
+OTHER = SamplingConfig(
+    **{
+        name: (not getattr(SamplingConfig(), name))
+        if isinstance(option.values, Flag)
+        else option.values.minimum + (option.values.minimum == getattr(SamplingConfig(), name))
+        for name, option in sampling_options().items()
+    }
+)
+"""None of its options has its default."""
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> ComposeForm:
+    made = ComposeForm()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("name", sampling_options())
+def test_the_form_has_each_option_with_its_range_and_its_words(
+    form: ComposeForm, name: str
+) -> None:
+    control, values = form.options[name], sampling_options()[name].values
+    assert control.accessibleName()
+    assert control.toolTip()
+    if isinstance(control, NumberBox):
+        assert not isinstance(values, Flag)
+        assert (control.minimum(), control.maximum()) == (values.minimum, values.maximum)
+
+
+def test_the_form_begins_with_the_defaults_and_gives_back_what_it_is_given(
+    form: ComposeForm,
+) -> None:
+    first = form.sampling()
+    assert first == SamplingConfig(rng_seed=first.rng_seed)
+    assert not form.more.is_unfolded
+    form.set_wish(ComposeWish("X:1\n", OTHER, 3), same_number=True)
+    assert form.wish() == ComposeWish("X:1\n", OTHER, 3)
+    # What differs from the usual is not folded away.
+    assert form.more.is_unfolded
+
+
+def test_the_common_options_leave_the_others_folded(form: ComposeForm) -> None:
+    sampling = SamplingConfig(0.5, 300, 7, stop_at_tune_end=False)
+    form.set_wish(ComposeWish("X:1\n", sampling, 1), same_number=True)
+    assert form.sampling() == sampling
+    assert not form.more.is_unfolded
+
+
+def test_an_origin_comes_back_from_a_safe_copy_with_each_option() -> None:
+    origin = TakeOrigin(Path("m"), "Folk", "X:1\n", OTHER, 1, 3, fingerprint="f")
+    assert origin_from(origin_data(origin)) == origin
+    older = origin_data(origin) or {}
+    del older["top_k"], older["stop_at_tune_end"]
+    read = origin_from(older)
+    assert read is not None
+    assert (read.sampling.top_k, read.unknown) == (0, {"stop_at_tune_end"})
+
+
+@pytest.mark.parametrize("name", sampling_options())
+def test_the_details_of_a_take_tell_each_option_that_is_not_the_usual(
+    qtbot: QtBot, name: str
+) -> None:
+    details = TakeDetails()
+    qtbot.addWidget(details)
+    document = Document("Take 1")
+    document.origin = TakeOrigin(Path("m"), "Folk", "X:1\n", OTHER, 0, 1)
+    details.show_document(document)
+    assert details.options[name].text()
+    assert not details.options[name].isHidden()
+    document.origin = TakeOrigin(Path("m"), "Folk", "X:1\n", SamplingConfig(), 0, 1)
+    details.show_document(document)
+    assert details.options[name].isHidden() == (name not in ("temperature", "rng_seed"))

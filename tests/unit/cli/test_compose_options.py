@@ -1,0 +1,32 @@
+"""Each option of sampling is a flag, with the range that the window has too."""
+
+import pytest
+
+from abcstudio.cli.compose import sampling_of
+from abcstudio.cli.main import make_parser
+from abcstudio.field_values import Flag
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+
+
+def parsed(*arguments: str) -> SamplingConfig:
+    return sampling_of(make_parser().parse_args(["compose", *arguments]))
+
+
+@pytest.mark.parametrize("name", sampling_options())
+def test_each_option_is_a_flag_with_its_range(name: str) -> None:
+    values, flag = sampling_options()[name].values, name.replace("_", "-")
+    if isinstance(values, Flag):
+        assert getattr(parsed(f"--{flag}"), name) is True
+        assert getattr(parsed(f"--no-{flag}"), name) is False
+        return
+    for bound in (values.minimum, values.maximum):
+        assert getattr(parsed(f"--{flag}", str(bound)), name) == bound
+    for beyond in (values.minimum - 1, values.maximum + 1):
+        with pytest.raises(SystemExit):
+            parsed(f"--{flag}={beyond}")
+
+
+def test_what_is_not_given_is_the_default_but_for_the_seed() -> None:
+    one, other = parsed(), parsed()
+    assert one.rng_seed != other.rng_seed
+    assert one == SamplingConfig(rng_seed=one.rng_seed)
