@@ -53,7 +53,8 @@ def _play(performance: Performance, folder: Path) -> list[tuple[float, Stretch]]
     from abcstudio.playback.midi.midi_output import MidiOutput
     from abcstudio.playback.midi.port_score import PortScore
     from abcstudio.playback.transport.device import AudioDevice
-    from abcstudio.playback.transport.player import Player, PlayerState
+    from abcstudio.playback.transport.player import Player
+    from abcstudio.playback.transport.player_state import PlayerState
 
     with ExitStack() as stack:
         # In real time, as it is meant to run: without, it is itself up to 5 ms late.

@@ -46,7 +46,7 @@ def cursor(minutes: float) -> dict[str, Any]:
         begun = time.monotonic()
         wait(60_000 * minutes)
         ended = time.monotonic()
-    player = sitting.playback._player
+    player = sitting.playback.output.player
     assert player is not None
     late, latency = player.late_blocks, player._output.latency_seconds
     steps = sum(begun <= moment <= ended for moment in trained)

@@ -171,7 +171,7 @@ def tempo_changes(sitting: Sitting) -> dict[str, Any]:
         wait(120)
         speed = (50, 80, 100, 125, 160)[number % 5]
         begun = time.monotonic()
-        playback.set_tempo_percent(speed)
+        playback.tempo.set_percent(speed)
         wait(150)
         after = sitting.heard_since(begun)
         first = next(
@@ -185,7 +185,7 @@ def tempo_changes(sitting: Sitting) -> dict[str, Any]:
         steps.append(change / max(1.0, np.abs(np.diff(sound)).max()))
         gaps += any(not p.frames.any() for p in around[1:])
     playback.stop()
-    playback.set_tempo_percent(100)
+    playback.tempo.set_percent(100)
     return {
         "median_ms": round(sorted(taken)[len(taken) // 2], 1),
         "worst_ms": round(max(taken), 1),
@@ -200,7 +200,7 @@ def loops(sitting: Sitting) -> dict[str, Any]:
     from abcstudio.playback.loop import Loop
 
     playback = sitting.playback
-    playback.set_tempo_percent(300)
+    playback.tempo.set_percent(300)
     loop = Loop(1.2, 2.1)
     playback.looping.set(loop)
     playback.play()
@@ -208,7 +208,7 @@ def loops(sitting: Sitting) -> dict[str, Any]:
     wait(1000 * (LOOPS + 2) * (loop.end - loop.start) / 3 + 500)
     playback.stop()
     playback.looping.set(None)
-    playback.set_tempo_percent(100)
+    playback.tempo.set_percent(100)
     stretches = [s for pull in sitting.heard_since(begun) for s in pull.stretches]
     step = 3 / FRAME_RATE
     lengths, errors, length = [], [], 0
@@ -248,7 +248,7 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
     from abcstudio.playback.loop import Loop
 
     chance, playback, bar = random.Random(6), sitting.playback, sitting.window.transport
-    length = playback.duration
+    length = playback.tempo.duration
 
     def place() -> float:
         return chance.uniform(0, length)
@@ -378,7 +378,7 @@ def edits(sitting: Sitting) -> dict[str, Any]:
         begun = time.monotonic()
         change_note(sitting, chance)
         text = editor.text().strip()
-        assert wait(PATIENCE_MS, lambda t=text: playback._sound.text.strip() == t)
+        assert wait(PATIENCE_MS, lambda t=text: playback.loader.sound.text.strip() == t)
         taken.append(1000 * (time.monotonic() - begun))
         gaps += any(not pull.frames.any() for pull in sitting.heard_since(begun - 0.1))
     playback.stop()

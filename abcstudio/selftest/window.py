@@ -21,6 +21,7 @@ from abcstudio.app import make_application
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook
+from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -157,7 +158,7 @@ def _compose(window: MainWindow) -> str:
 
 def _hear(window: MainWindow) -> str:
     window.composer.listening.toggle()
-    _wait(lambda: window.playback.state == "playing", "the take to sound")
+    _wait(lambda: window.playback.state is PlayerState.PLAYING, "the take to sound")
     window.playback.stop()
     return "its sound"
 

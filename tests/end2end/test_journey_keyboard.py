@@ -32,7 +32,7 @@ def _hear_a_tune(window: MainWindow, hands) -> None:
     hands.wait(lambda: window.datasets.preview.tune is table.shown[3])
     hands.press("Ctrl+Space")
     sounding: set[int] = set()
-    window.playback.sounding_changed.connect(sounding.update)
+    window.playback.sounding.changed.connect(sounding.update)
     hands.wait(lambda: window.playback.state == "playing" and len(sounding) >= 3)
     assert window.playback.text == table.shown[3].text
     hands.press("Esc")

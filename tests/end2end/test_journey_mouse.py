@@ -34,7 +34,7 @@ def _hear_a_tune(window: MainWindow, hands) -> None:
     hands.wait(lambda: bool(preview.score.scene().items()))
     hands.click(preview.play)
     sounding: set[int] = set()
-    window.playback.sounding_changed.connect(sounding.update)
+    window.playback.sounding.changed.connect(sounding.update)
     hands.wait(lambda: window.playback.state == "playing" and len(sounding) >= 3)
     assert all(table.shown[3].text[offset].isalpha() or table.shown[3].text[offset] in "^_="
                for offset in sounding)  # fmt: skip

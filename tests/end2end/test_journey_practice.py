@@ -28,7 +28,7 @@ def goes_round(places: list[float]) -> bool:
 def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.press("Ctrl+3")
     composer, playback = window.composer, window.playback
-    hands.wait(lambda: composer.link.drawn_view() is not None and playback.tempo > 0)
+    hands.wait(lambda: composer.link.drawn_view() and playback.tempo.quarters_per_minute > 0)
     hands.tab_to(composer.editor)
     hands.press("Ctrl+Home")
     for _ in range(MUSIC_LINES):
@@ -38,13 +38,13 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.press("Ctrl+L")
     loop = playback.looping.loop
     assert loop is not None
-    assert 0 < loop.start < loop.end < playback.duration
+    assert 0 < loop.start < loop.end < playback.tempo.duration
     hands.press("Alt+=")
-    assert playback.tempo_percent == 105
+    assert playback.tempo.percent == 105
     for _ in range(2):
         hands.press("Alt+-")
-    assert playback.tempo_percent == 95
-    playback.set_tempo_percent(300)
+    assert playback.tempo.percent == 95
+    playback.tempo.set_percent(300)
     hands.press("Ctrl+Space")
     places.clear()
     hands.wait(lambda: goes_round(places))
@@ -61,7 +61,7 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
 def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) -> None:
     hands.click(window.page_bar.tabs["composer"])
     composer, playback, bar = window.composer, window.playback, window.transport
-    hands.wait(lambda: composer.link.drawn_view() is not None and playback.tempo > 0)
+    hands.wait(lambda: composer.link.drawn_view() and playback.tempo.quarters_per_minute > 0)
     first, last = note_at(window, 7), note_at(window, 18)
     viewport = composer.score.viewport()
     left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
@@ -84,13 +84,13 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     hands.click(bar.mixer_button)
     hands.wait(bar.mixer.isVisible)
     hands.click(bar.mixer.rows[0][1])
-    assert playback.strip(0).is_mute
+    assert playback.strips.strip(0).is_mute
     bar.mixer.close()
     hands.click_action(bar, bar.loop)
     assert playback.looping.loop is None
     middle = QPoint(bar.position.width() // 2, bar.position.height() // 2)
     qtbot.mouseClick(bar.position, left, pos=middle)
-    assert playback.position == pytest.approx(playback.duration / 2, rel=0.1)
+    assert playback.position == pytest.approx(playback.tempo.duration / 2, rel=0.1)
     hands.click_action(bar, bar.stop)
     hands.wait(lambda: playback.state == "stopped")
 

@@ -27,8 +27,8 @@ def play(window: MainWindow, qtbot: QtBot, at: float = -1.0) -> None:
 
 def is_known(window: MainWindow, text: str) -> bool:
     """Say whether length and tempo of a tune have been found."""
-    outline = window.playback._outline
-    is_ready = not outline.is_looking
+    loader = window.playback.loader
+    is_ready = not loader.is_looking
     return is_ready and window.playback.text.strip() == text.strip()
 
 

@@ -20,7 +20,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol, Self
 
 import numpy as np
@@ -34,6 +33,7 @@ from abcstudio.playback.sound.sound_stream import Stretch
 from abcstudio.playback.sound.tones import FRAME_RATE
 from abcstudio.playback.sound.wav_file import pcm16
 from abcstudio.playback.transport.device_clock import DeviceClock
+from abcstudio.playback.transport.player_state import PlayerState
 
 BLOCK_FRAMES = 512
 AHEAD_BLOCKS = 32
@@ -47,14 +47,6 @@ _CLOSE_SECONDS, _LOST_CLOSE_SECONDS = 0.5, 0.25
 _Frames = NDArray[np.int16]
 
 log = logging.getLogger(__name__)
-
-
-class PlayerState(StrEnum):
-    """What the transport does."""
-
-    STOPPED = "stopped"
-    PLAYING = "playing"
-    PAUSED = "paused"
 
 
 class Output(Protocol):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_table import TuneTable
@@ -34,7 +35,7 @@ class TunePlayback(QObject):
         preview.play_requested.connect(self._on_play_requested)
         preview.note_clicked.connect(self._on_note_clicked)
         table.tune_picked.connect(self._on_tune_picked)
-        playback.sounding_changed.connect(self._on_sounding_changed)
+        playback.sounding.changed.connect(self._on_sounding_changed)
         playback.follow_requested.connect(preview.score.follow_again)
         # Later: loading a tune stops the one before.
         playback.state_changed.connect(self._on_state_changed, Qt.ConnectionType.QueuedConnection)
@@ -66,8 +67,8 @@ class TunePlayback(QObject):
         is_heard = tune is not None and self._playback.is_about(self._identity(tune))
         self._preview.highlight(offsets if is_heard and self._page.isVisible() else ())
 
-    def _on_state_changed(self, state: str) -> None:
-        if state == "stopped":
+    def _on_state_changed(self, state: PlayerState) -> None:
+        if state is PlayerState.STOPPED:
             self.offer()
 
     def _played(self, tune: Tune) -> PlayedTune:

@@ -77,8 +77,8 @@ class SoundDialog(BackgroundDialog):
         for box in (self.format, self.which, self.manner):
             box.currentIndexChanged.connect(self._show_state)
         self.voices.toggled.connect(self._show_state)
-        playback.tempo_changed.connect(self._show_state)
-        playback.tracks_changed.connect(self._show_state)
+        playback.tempo.changed.connect(self._show_state)
+        playback.strips.tracks_changed.connect(self._show_state)
         self._show_state()
 
     def propose(self, format: str, which: str = ONE) -> None:
@@ -188,7 +188,7 @@ class SoundDialog(BackgroundDialog):
     def _sentence(self) -> str:
         """Return what will be in the files."""
         is_sound = self.format.currentData() != "mid"
-        instrument = instrument_names()[self._playback.instrument]
+        instrument = instrument_names()[self._playback.loader.instrument]
         if self._is_plain:
             sentences = [self.tr("The written notes: no chords, ornaments or swing.")]
             if is_sound:
@@ -198,7 +198,7 @@ class SoundDialog(BackgroundDialog):
         sentences = [words.format(instrument)]
         form = self.heard_form
         if form.quarters_per_minute is not None:
-            percent = self.locale().toString(self._playback.tempo_percent)
+            percent = self.locale().toString(self._playback.tempo.percent)
             sentences.append(self.tr("At {0} % of the written tempo.").format(percent))
         if any(strip != Strip() for strip in form.strips.values()):
             sentences.append(self.tr("Voices as they are mixed."))

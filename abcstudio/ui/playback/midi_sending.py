@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from abcstudio.ui.controls.areas import corner_above
 from abcstudio.ui.controls.port_menu import fill_with_ports
-from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.playback.port_output import PortOutput
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
@@ -27,11 +27,11 @@ class MidiSending(QObject):
     """
 
     def __init__(
-        self, studio: Studio, actions: Actions, playback: PlaybackController, button: QWidget
+        self, studio: Studio, actions: Actions, played: PortOutput, button: QWidget
     ) -> None:
         super().__init__(button)
         self._studio = studio
-        self._playback = playback
+        self._played = played
         self._button = button
         self._output: MidiOutput | None = None
         self._job: Job | None = None
@@ -136,7 +136,7 @@ class MidiSending(QObject):
         name, has_clock, has_clicks, is_heard = self._wish()
         if self._output is not None:
             # First, so that a port that is left hears of the end of what it was sent.
-            self._playback.send_to(self._output if name else None, is_heard=is_heard or not name)
+            self._played.send_to(self._output if name else None, is_heard=is_heard or not name)
             self._output.choose(name, has_clock=has_clock, has_clicks=has_clicks)
 
     def _on_news(self, news: "PortNews") -> None:

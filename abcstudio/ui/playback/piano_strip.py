@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from abcstudio.ui.look.theme import GROUP_GAP, Colors
+from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.piano_keyboard import PianoKeyboard
-from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.playback.sounding_notes import SoundingNotes
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 
@@ -24,13 +25,16 @@ class PianoStrip(QWidget):
     key_pressed = Signal(int)
     shown = Signal()
 
-    def __init__(self, studio: Studio, actions: Actions, playback: PlaybackController) -> None:
+    def __init__(
+        self, studio: Studio, actions: Actions, live: LiveSound, sounding: SoundingNotes
+    ) -> None:
         super().__init__()
         self.setObjectName("piano_strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("help_topic", "note-entry")
         self._studio = studio
-        self._playback = playback
+        self._live = live
+        self._sounding = sounding
         self.piano = PianoKeyboard(studio.colors)
         row = QHBoxLayout(self)
         row.setContentsMargins(GROUP_GAP, 0, GROUP_GAP, 0)
@@ -48,8 +52,8 @@ class PianoStrip(QWidget):
         self.action.setChecked(studio.settings.show_piano)
         self.setVisible(studio.settings.show_piano)
         self.piano.pressed.connect(self._on_pressed)
-        self.piano.released.connect(playback.live.silence)
-        playback.sounding_changed.connect(self._on_sounding_changed)
+        self.piano.released.connect(live.silence)
+        sounding.changed.connect(self._on_sounding_changed)
         studio.colors_changed.connect(self._on_colors_changed)
         self._on_colors_changed(studio.colors)
 
@@ -67,16 +71,16 @@ class PianoStrip(QWidget):
         self.setVisible(is_shown)
         if is_shown:
             # The first note is made while the person looks for its key.
-            self._playback.live.prepare()
+            self._live.prepare()
             self.shown.emit()
 
     def _on_pressed(self, pitch: int) -> None:
-        self._playback.live.sound((pitch,))
+        self._live.sound((pitch,))
         self.key_pressed.emit(pitch)
 
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         if self.isVisible():
-            self.piano.set_sounding(self._playback.sounding_pitches if offsets else ())
+            self.piano.set_sounding(self._sounding.pitches if offsets else ())
 
     def _on_colors_changed(self, colors: Colors) -> None:
         self.piano.set_colors(colors)

@@ -114,11 +114,11 @@ class MainWindow(QMainWindow):
         self.datasets = self._page(DatasetsPage)
         self.training = self._page(TrainingPage)
         self.composer = self._page(ComposerPage)
-        self.training.session.started.connect(partial(self.playback.set_busy, True))
-        self.training.session.ended.connect(partial(self.playback.set_busy, False))
+        self.training.session.started.connect(partial(self.playback.output.set_busy, True))
+        self.training.session.ended.connect(partial(self.playback.output.set_busy, False))
         self.composer.panes.add(self.transport)
         self.midi_sending = MidiSending(
-            studio, self.registry, self.playback, self.transport.mixer_button
+            studio, self.registry, self.playback.port, self.transport.mixer_button
         )
         self._media_keys: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_MediaPlay: self.playback.toggle,
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_MediaNext: lambda: self._go_to_tune("view.next_tune"),
             Qt.Key.Key_MediaPrevious: lambda: self._go_to_tune("view.previous_tune"),
         }
-        self.piano = PianoStrip(studio, self.registry, self.playback)
+        self.piano = PianoStrip(studio, self.registry, self.playback.live, self.playback.sounding)
         composer = self.composer
         PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)

@@ -294,7 +294,7 @@ def test_sounding_notes_are_lit_in_the_text(page: ComposerPage) -> None:
     page.editor.select(Span(place, place))
     view = page.watch.view
     assert view is not None
-    page.playback.sounding_changed.emit(frozenset({place - view.offset}))
+    page.playback.sounding.changed.emit(frozenset({place - view.offset}))
     lit = [mark.cursor.selectedText() for mark in page.editor.extraSelections()]
     assert "D" in lit
 

@@ -37,7 +37,7 @@ def window(main_window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
     book.write_text(BOOK, encoding="utf-8")
     main_window.composer.open_path(book)
     main_window.composer.watch.settle()
-    qtbot.waitUntil(lambda: len(main_window.playback.tracks) >= 2, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(main_window.playback.strips.tracks) >= 2, timeout=WAIT_MS)
     main_window.composer.editor.setFocus()
     return main_window
 
@@ -83,9 +83,9 @@ def test_what_is_heard_is_written(
     tmp_path: Path,
 ) -> None:  # fmt: skip
     playback = window.playback
-    playback.set_strip(1, Strip(is_mute=True))
-    playback.set_strip(0, Strip(instrument="harp"))
-    playback.set_tempo_percent(50)
+    playback.strips.set_strip(1, Strip(is_mute=True))
+    playback.strips.set_strip(0, Strip(instrument="harp"))
+    playback.tempo.set_percent(50)
     dialog = opened(qtbot, window, Qt.Key.Key_M)
     assert dialog.format.currentData() == "mid"
     assert "50 %" in dialog.status.text()
@@ -107,8 +107,8 @@ def test_the_written_notes_alone(
     qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:  # fmt: skip
-    window.playback.set_strip(1, Strip(is_mute=True))
-    window.playback.set_tempo_percent(50)
+    window.playback.strips.set_strip(1, Strip(is_mute=True))
+    window.playback.tempo.set_percent(50)
     dialog = opened(qtbot, window, Qt.Key.Key_M)
     dialog.manner.setCurrentIndex(dialog.manner.findData(PLAIN))
     assert "written notes" in dialog.status.text()
@@ -135,7 +135,7 @@ def test_voices_keep_their_numbers_where_one_is_silent(
     qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:  # fmt: skip
-    window.playback.set_strip(0, Strip(is_mute=True))
+    window.playback.strips.set_strip(0, Strip(is_mute=True))
     dialog = opened(qtbot, window, Qt.Key.Key_M)
     dialog.voices.setChecked(True)
     choosing(monkeypatch, tmp_path)
@@ -273,8 +273,8 @@ def test_silent_voices_are_named_and_nothing_is_written(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
     is_per_voice: bool,
 ) -> None:  # fmt: skip
-    for number in range(len(window.playback.tracks)):
-        window.playback.set_strip(number, Strip(is_mute=True))
+    for number in range(len(window.playback.strips.tracks)):
+        window.playback.strips.set_strip(number, Strip(is_mute=True))
     dialog = opened(qtbot, window, Qt.Key.Key_M)
     dialog.voices.setChecked(is_per_voice)
     choosing(monkeypatch, tmp_path if is_per_voice else tmp_path / "band.mid")

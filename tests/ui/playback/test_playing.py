@@ -77,7 +77,7 @@ def test_without_a_selection_the_whole_tune_is_looped(window: MainWindow, qtbot:
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     assert window.playback.looping.loop is not None
     assert window.playback.looping.loop.start == 0
-    assert window.playback.looping.loop.end > window.playback.duration
+    assert window.playback.looping.loop.end > window.playback.tempo.duration
     assert not window.playback.looping.notes
 
 
@@ -91,7 +91,7 @@ def test_a_loop_begins_and_ends_where_the_music_is(window: MainWindow, qtbot: Qt
     assert (playback.looping.loop.start, playback.looping.loop.end) == (2, 4)
     bar = window.transport.position
     assert bar._loop == (2, 4)
-    playback.set_tempo_percent(50)
+    playback.tempo.set_percent(50)
     assert bar._loop == (4, 8)
 
 
@@ -108,17 +108,17 @@ def test_practice_goes_faster_each_time_and_stop_goes_back(
     select(window, "CDEF", "CDEF")
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     play(window, qtbot)
-    qtbot.waitUntil(lambda: playback.tempo_percent == 200, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.tempo.percent == 200, timeout=PATIENCE_MS)
     assert window.transport.tempo.value() == 480
     playback.stop()
-    assert playback.tempo_percent == 100
+    assert playback.tempo.percent == 100
 
 
 def test_a_selection_is_played_once(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
     select(window, "GABc", "GABc")
     heard: list[int] = []
-    playback.sounding_changed.connect(lambda offsets: heard.extend(sorted(offsets)))
+    playback.sounding.changed.connect(lambda offsets: heard.extend(sorted(offsets)))
     press(qtbot, window, Qt.Key.Key_Space, CTRL | ALT)
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: playback.state == "stopped", timeout=PATIENCE_MS)
@@ -131,16 +131,16 @@ def test_voices_are_silenced_in_the_mixer(main_window: MainWindow, qtbot: QtBot)
     qtbot.mouseClick(main_window.transport.mixer_button, Qt.MouseButton.LeftButton)
     mixer = main_window.transport.mixer
     qtbot.waitUntil(mixer.isVisible)
-    assert [track.name for track in main_window.playback.tracks[:2]] == ["Flute", "Harp"]
+    assert [track.name for track in main_window.playback.strips.tracks[:2]] == ["Flute", "Harp"]
     volume, mute, _ = mixer.rows[1]
     qtbot.mouseClick(mute, Qt.MouseButton.LeftButton)
-    assert main_window.playback.strip(1).is_mute
+    assert main_window.playback.strips.strip(1).is_mute
     volume.setValue(40)
-    assert main_window.playback.strip(1).volume == 0.4
+    assert main_window.playback.strips.strip(1).volume == 0.4
     mixer.close()
     show(main_window, qtbot, TUNE)
     qtbot.waitUntil(lambda: len(mixer.rows) == 1, timeout=PATIENCE_MS)
-    assert not main_window.playback.strip(0).is_mute
+    assert not main_window.playback.strips.strip(0).is_mute
 
 
 def test_the_button_of_the_mixer_tells_that_something_is_changed(
@@ -153,7 +153,7 @@ def test_the_button_of_the_mixer_tells_that_something_is_changed(
     assert mixer.isVisible()
     assert not button.isChecked()
     qtbot.mouseClick(mixer.rows[0][1], Qt.MouseButton.LeftButton)
-    assert playback.strip(0).is_mute
+    assert playback.strips.strip(0).is_mute
     mixer.close()
     assert button.isChecked()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -161,7 +161,7 @@ def test_the_button_of_the_mixer_tells_that_something_is_changed(
     qtbot.mouseClick(mixer.rows[0][1], Qt.MouseButton.LeftButton)
     mixer.close()
     assert not button.isChecked()
-    playback.set_strip(1, Strip(volume=0.5))
+    playback.strips.set_strip(1, Strip(volume=0.5))
     assert button.isChecked()
     show(main_window, qtbot, TUNE)
     assert not button.isChecked()
@@ -179,13 +179,13 @@ def test_a_voice_is_played_on_an_instrument_of_its_own(
     assert second is not None
     assert (first.itemText(0), second.itemText(0)) == ("As chosen", "As written")
     play(main_window, qtbot)
-    before = playback._sound
+    before = playback.loader.sound
     first.setFocus()
     qtbot.keyClicks(first, "Guitar")
-    assert playback.strip(0).instrument == "guitar"
-    qtbot.waitUntil(lambda: playback._sound is not before, timeout=PATIENCE_MS)
-    assert playback._sound is not None
-    programs = {note.track: note.preset for note in playback._sound.stream._notes}
+    assert playback.strips.strip(0).instrument == "guitar"
+    qtbot.waitUntil(lambda: playback.loader.sound is not before, timeout=PATIENCE_MS)
+    assert playback.loader.sound is not None
+    programs = {note.track: note.preset for note in playback.loader.sound.stream._notes}
     guitar, harp = (INSTRUMENTS[name].program for name in ("guitar", "harp"))
     assert (programs[0], programs[1]) == ((0, guitar), (0, harp))
     mixer.close()
@@ -194,9 +194,9 @@ def test_a_voice_is_played_on_an_instrument_of_its_own(
     main_window.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
     main_window.composer.editor.insertPlainText("% later\n")
     qtbot.waitUntil(lambda: "later" in playback.text, timeout=PATIENCE_MS)
-    assert playback.strip(0).instrument == "guitar"
+    assert playback.strips.strip(0).instrument == "guitar"
     show(main_window, qtbot, TUNE)
-    assert playback.strip(0).instrument == ""
+    assert playback.strips.strip(0).instrument == ""
 
 
 def test_the_ends_of_a_loop_are_dragged_on_the_score(window: MainWindow, qtbot: QtBot) -> None:
@@ -483,9 +483,9 @@ def test_the_mixer_may_be_moved_while_another_tune_is_read(
     show(main_window, qtbot, TWO)
     main_window.playback.offer(PlayedTune(TUNE, "Another"))
     assert not main_window.transport.mixer.rows
-    main_window.playback.set_strip(1, Strip(is_mute=True))
-    qtbot.waitUntil(lambda: len(main_window.playback.tracks) == 1, timeout=PATIENCE_MS)
-    assert not main_window.playback.strip(0).is_mute
+    main_window.playback.strips.set_strip(1, Strip(is_mute=True))
+    qtbot.waitUntil(lambda: len(main_window.playback.strips.tracks) == 1, timeout=PATIENCE_MS)
+    assert not main_window.playback.strips.strip(0).is_mute
 
 
 def test_a_click_on_an_end_of_a_loop_goes_there_and_moves_nothing(
@@ -507,9 +507,9 @@ def test_the_tempo_box_shows_how_fast_a_tune_without_q_is_played(
     assert main_window.transport.tempo.value() == 105
     sound = main_window.playback
     play(main_window, qtbot)
-    qtbot.waitUntil(lambda: sound._sound is not None, timeout=PATIENCE_MS)
-    assert sound._sound is not None
-    assert sound._sound.performance.quarters_per_minute == 105
+    qtbot.waitUntil(lambda: sound.loader.sound is not None, timeout=PATIENCE_MS)
+    assert sound.loader.sound is not None
+    assert sound.loader.sound.performance.quarters_per_minute == 105
     sound.stop()
 
 
@@ -522,9 +522,9 @@ def test_the_whistle_is_heard_an_octave_up_when_it_is_chosen(
     qtbot.keyClick(choice, Qt.Key.Key_Down)
     assert choice.currentText() == "Tin whistle 8va"
     play(window, qtbot)
-    assert playback._sound is not None
-    heard = [note.pitch for note in playback._sound.stream._notes if note.track == 0]
-    written = [float(note.pitch) for note in playback._sound.performance.notes]
+    assert playback.loader.sound is not None
+    heard = [note.pitch for note in playback.loader.sound.stream._notes if note.track == 0]
+    written = [float(note.pitch) for note in playback.loader.sound.performance.notes]
     assert heard == [pitch + 12 for pitch in written]
     playback.stop()
 

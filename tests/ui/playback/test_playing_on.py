@@ -37,7 +37,7 @@ def replace(window: MainWindow, old: str, new: str, last: bool = False) -> None:
 
 
 def heard_pitches(window: MainWindow) -> list[int]:
-    sound = window.playback._sound
+    sound = window.playback.loader.sound
     assert sound is not None
     return [round(note.pitch) for note in sound.performance.notes]
 
@@ -53,10 +53,10 @@ def test_what_is_edited_is_heard_while_it_plays(window: MainWindow, qtbot: QtBot
     assert not states
     assert playback.position > 0.6
     # The score follows it again.
-    qtbot.waitUntil(lambda: bool(playback._sounding), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(playback.sounding.offsets), timeout=PATIENCE_MS)
     view = window.composer.watch.view
     assert view is not None
-    assert playback._sounding <= set(view.notes)
+    assert playback.sounding.offsets <= set(view.notes)
 
 
 def test_an_edit_while_playing_begins_is_played(window: MainWindow, qtbot: QtBot) -> None:
@@ -93,7 +93,7 @@ def test_what_cannot_be_played_leaves_what_is_heard(window: MainWindow, qtbot: Q
     assert window.playback.state == "playing"
     assert not failures
     window.composer.editor.undo()
-    qtbot.waitUntil(lambda: window.playback._sound_request == window.playback._request(),
+    qtbot.waitUntil(lambda: window.playback.loader.is_current,
                     timeout=PATIENCE_MS)  # fmt: skip
     assert window.playback.state == "playing"
 
@@ -185,7 +185,7 @@ def test_a_selection_is_played_once_also_while_all_is_repeated(
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     # Another instrument does not make it longer.
     qtbot.wait(200)
-    playback.set_instrument("harp" if playback.instrument != "harp" else "piano")
+    playback.loader.set_instrument("harp" if playback.loader.instrument != "harp" else "piano")
     assert max(wait_until_stopped(window, qtbot)) < 3.1
 
 
@@ -204,7 +204,7 @@ def test_a_place_chosen_long_ago_is_forgotten(window: MainWindow, qtbot: QtBot) 
     play(window, qtbot, 0.2)
     playback.seek(7.5)
     wait_until_stopped(window, qtbot)
-    playback.set_instrument("harp" if playback.instrument != "harp" else "piano")
+    playback.loader.set_instrument("harp" if playback.loader.instrument != "harp" else "piano")
     playback.play()
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     assert playback.position < 1
@@ -213,55 +213,55 @@ def test_a_place_chosen_long_ago_is_forgotten(window: MainWindow, qtbot: QtBot) 
 def test_practice_ends_at_the_tempo_of_its_beginning(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
     window.studio.update_settings(loop_times=2, loop_faster_percent=20, loop_most_percent=300)
-    playback.set_tempo_percent(200)
+    playback.tempo.set_percent(200)
     playback.looping.set(Loop(7.0, 7.6))
     for _ in range(2):
         playback.seek(3.45)
         play(window, qtbot, 0.2)
-        qtbot.waitUntil(lambda: playback.tempo_percent == 220, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: playback.tempo.percent == 220, timeout=PATIENCE_MS)
         wait_until_stopped(window, qtbot)
-        assert playback.tempo_percent == 200
-        assert playback._player.speed == 2.0
+        assert playback.tempo.percent == 200
+        assert playback.output.player.speed == 2.0
 
 
 def test_another_tune_begins_at_its_own_tempo(window: MainWindow, qtbot: QtBot) -> None:
     playback, bar = window.playback, window.transport
-    playback.set_tempo_percent(50)
+    playback.tempo.set_percent(50)
     playback.looping.set_all()
-    playback.set_strip(0, Strip(is_mute=True))
+    playback.strips.set_strip(0, Strip(is_mute=True))
     assert bar.tempo.value() == 60
     # Of the same title, length and tempo.
     show(window, qtbot, TUNE.replace("CDEF", "EFGA"))
-    assert (playback.tempo, bar.tempo.value()) == (120, 120)
+    assert (playback.tempo.quarters_per_minute, bar.tempo.value()) == (120, 120)
     assert not bar.tempo_percent.text()
     assert playback.looping.loop is None
-    assert not playback.strip(0).is_mute
+    assert not playback.strips.strip(0).is_mute
 
 
 def test_a_new_title_changes_nothing_else(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
-    playback.set_tempo_percent(50)
+    playback.tempo.set_percent(50)
     playback.looping.set_all()
     text = window.composer.editor.text()
     window.composer.editor.select(Span(text.index("Going"), text.index("Going")))
     window.composer.editor.insertPlainText("Still ")
     qtbot.waitUntil(lambda: playback.tune.title == "Still Going on", timeout=PATIENCE_MS)
-    assert playback.tempo_percent == 50
+    assert playback.tempo.percent == 50
     assert playback.looping.loop is not None
 
 
 def test_a_tempo_that_cannot_be_had_is_not_shown(window: MainWindow, qtbot: QtBot) -> None:
     playback, bar = window.playback, window.transport
-    playback.set_tempo_percent(300)
+    playback.tempo.set_percent(300)
     bar.tempo.setValue(500)
-    assert bar.tempo.value() == round(playback.tempo) == 360
+    assert bar.tempo.value() == round(playback.tempo.quarters_per_minute) == 360
 
 
 def test_nothing_is_marked_while_it_is_counted_in(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
     window.studio.update_settings(count_in=True)
     marked: list[frozenset[int]] = []
-    playback.sounding_changed.connect(marked.append)
+    playback.sounding.changed.connect(marked.append)
     playback.play()
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     qtbot.wait(1000)

@@ -73,7 +73,7 @@ def test_a_take_chosen_while_its_twin_sounds_is_played(window: MainWindow, qtbot
     assert playback.tune.source == "Take 1"
     until(qtbot, lambda: composer.link.drawn_view() is not None)
     for _turn in range(5):
-        with qtbot.waitSignal(playback.sounding_changed, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(playback.sounding.changed, timeout=PATIENCE_MS):
             pass
         assert not composer.editor._sounding
         assert not composer.score._page_scene._sounding
@@ -134,8 +134,8 @@ def test_rows_of_the_datasets_are_played_when_they_are_chosen(
 
 def count_made(playback) -> list[object]:
     made: list[object] = []
-    make = playback._make
-    playback._make = lambda *asked: (made.append(asked), make(*asked))
+    make = playback.loader.make
+    playback.loader.make = lambda *asked: (made.append(asked), make(*asked))
     return made
 
 

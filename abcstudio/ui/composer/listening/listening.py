@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.documents.documents import Documents
@@ -100,11 +101,11 @@ class Listening(QObject):
         chosen = self._link.selection.chosen(view)
         return (min(chosen), max(chosen)) if len(chosen) > 1 else None
 
-    def _on_state_changed(self, state: str) -> None:
+    def _on_state_changed(self, state: PlayerState) -> None:
         # Another text of this page that was paused gives way to the one that is shown: a take that
         # was composed meanwhile. A tune of another page keeps its place.
         is_ours = isinstance(self._playback.tune.which, DocumentTune)
-        if state == "stopped" or (state == "paused" and is_ours):
+        if state is PlayerState.STOPPED or (state is PlayerState.PAUSED and is_ours):
             self.offer()
 
     def _played(self, view: TuneView | None) -> PlayedTune:

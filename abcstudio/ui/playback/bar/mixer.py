@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 from abcstudio.ui.controls.areas import bold_label, open_above
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
-from abcstudio.ui.playback.playback_controller import PlaybackController
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.playback.track_strips import TrackStrips
 from abcstudio.ui.words.instrument_names import instrument_names
 
 _NAME_WIDTH, _VOLUME_WIDTH = 22 * GRID, 16 * GRID
@@ -33,14 +32,12 @@ class Mixer(QFrame):
         instruments: What each voice is played on; None for drums.
     """
 
-    def __init__(
-        self, playback: PlaybackController, studio: Studio, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, strips: TrackStrips, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("mixer")
         self.setProperty("help_topic", "playback")
         self.setAccessibleName(self.tr("Voices"))
-        self._playback = playback
+        self._strips = strips
         self.rows: list[tuple[QSlider, QToolButton, QToolButton]] = []
         self.instruments: list[QComboBox | None] = []
         self._area = QScrollArea()
@@ -52,7 +49,7 @@ class Mixer(QFrame):
         layout.setSpacing(GROUP_GAP)
         layout.addWidget(bold_label(self.tr("Voices")))
         layout.addWidget(self._area)
-        playback.tracks_changed.connect(self._fill)
+        strips.tracks_changed.connect(self._fill)
         self._fill()
 
     def open_above(self, button: QWidget) -> None:
@@ -69,19 +66,19 @@ class Mixer(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
-        for number, track in enumerate(self._playback.tracks):
+        for number, track in enumerate(self._strips.tracks):
             words = track.name or self.tr("Voice {0}").format(self.locale().toString(number + 1))
             # As they stand from left to right: Tab goes through them in this order.
             self._add_instrument(grid, number, words)
             self._add_row(grid, number, words)
-        if not self._playback.tracks:
+        if not self._strips.tracks:
             grid.addWidget(Label(self.tr("There is no tune to play yet.")), 0, 0)
         self._area.setWidget(inside)
         height = inside.sizeHint().height()
         self._area.setFixedSize(inside.sizeHint().width() + 2 * GRID, min(height, _MOST_HEIGHT))
 
     def _add_row(self, grid: QGridLayout, track: int, words: str) -> None:
-        strip = self._playback.strip(track)
+        strip = self._strips.strip(track)
         label = Label(
             self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
         )
@@ -102,7 +99,7 @@ class Mixer(QFrame):
         self.rows.append((volume, mute, solo))
 
     def _add_instrument(self, grid: QGridLayout, number: int, words: str) -> None:
-        track = self._playback.tracks[number]
+        track = self._strips.tracks[number]
         if track.is_drums:
             self.instruments.append(None)
             return
@@ -110,7 +107,7 @@ class Mixer(QFrame):
         box.addItem(self.tr("As written") if track.is_written else self.tr("As chosen"), "")
         for name, shown in instrument_names().items():
             box.addItem(shown, name)
-        box.setCurrentIndex(max(0, box.findData(self._playback.strip(number).instrument)))
+        box.setCurrentIndex(max(0, box.findData(self._strips.strip(number).instrument)))
         box.setAccessibleName(self.tr("Instrument of {0}").format(words))
         sentence = (
             self.tr("What {0} is played on; a line in the tune can say it too")
@@ -123,8 +120,8 @@ class Mixer(QFrame):
         self.instruments.append(box)
 
     def _change(self, track: int, **changes: object) -> None:
-        strip = replace(self._playback.strip(track), **changes)  # type: ignore[arg-type]
-        self._playback.set_strip(track, strip)
+        strip = replace(self._strips.strip(track), **changes)  # type: ignore[arg-type]
+        self._strips.set_strip(track, strip)
 
 
 def _switch(words: str, sentence: str, is_on: bool) -> QToolButton:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.playback.interpretation import interpretation_of
+from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.settings import Settings
 from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.number_boxes import WholeNumberBox
@@ -77,7 +78,7 @@ class TransportBar(QWidget):
         self.instrument = QComboBox()
         self.switches = InterpretationSwitches(studio, self)
         self.switches_button = _button(self.interpretation)
-        self.mixer = Mixer(playback, studio, self)
+        self.mixer = Mixer(playback.strips, self)
         self.mixer_button = _button(self.voices)
         self.midi_handle = MidiHandle(playback, studio)
         self.practice_settings = PracticeSettings(studio, self)
@@ -93,7 +94,7 @@ class TransportBar(QWidget):
         self._on_colors_changed(studio.colors)
         self._show_state(playback.state)
         self._show_playable(playback.is_playable)
-        self._show_tempo(playback.tempo)
+        self._show_tempo(playback.tempo.quarters_per_minute)
         self._show_time(0.0)
 
     def _add_actions(self, actions: Actions) -> None:
@@ -197,7 +198,7 @@ class TransportBar(QWidget):
         self.written_tempo = actions.add(
             "play.written_tempo",
             self.tr("Wr&itten tempo"),
-            lambda: playback.set_tempo_percent(100),
+            lambda: playback.tempo.set_percent(100),
             menu="play",
             icon_name="metronome",
             tooltip=self.tr("Play as fast as the tune says"),
@@ -252,7 +253,7 @@ class TransportBar(QWidget):
         return actions.add(
             action_id,
             text,
-            lambda: self._playback.set_tempo_percent(self._playback.tempo_percent + step),
+            lambda: self._playback.tempo.set_percent(self._playback.tempo.percent + step),
             menu="play",
             keys=keys,
             tooltip=self.tr("Change the tempo by 5 percent; it is heard at once"),
@@ -279,7 +280,7 @@ class TransportBar(QWidget):
             self.instrument.setItemData(row, QSize(0, _ROW_HEIGHT), Qt.ItemDataRole.SizeHintRole)
         place = self.instrument.findData(self._studio.settings.instrument)
         self.instrument.setCurrentIndex(max(0, place))
-        self._playback.set_instrument(self.instrument.currentData())
+        self._playback.loader.set_instrument(self.instrument.currentData())
         self.volume.setRange(0, 100)
         self.volume.setValue(round(100 * self._studio.settings.volume))
         self.volume.setFixedWidth(_VOLUME_WIDTH)
@@ -327,16 +328,16 @@ class TransportBar(QWidget):
         playback.state_changed.connect(self._show_state)
         playback.playable_changed.connect(self._show_playable)
         playback.position_changed.connect(self._on_position_changed)
-        playback.duration_changed.connect(self._on_duration_changed)
-        playback.tempo_changed.connect(self._show_tempo)
-        playback.lacking_changed.connect(self.lacking.show_lacking)
+        playback.tempo.duration_changed.connect(self._on_duration_changed)
+        playback.tempo.changed.connect(self._show_tempo)
+        playback.loader.lacking_changed.connect(self.lacking.show_lacking)
         playback.looping.changed.connect(self._show_loop)
-        playback.strips_changed.connect(self._show_mixed)
+        playback.strips.changed.connect(self._show_mixed)
         playback.failed.connect(self._on_failed)
         self.position.moved.connect(self._show_time)
         self.position.seek_requested.connect(playback.seek)
         self.position.loop_dragged.connect(self._on_loop_dragged)
-        self.tempo.valueChanged.connect(playback.set_tempo)
+        self.tempo.valueChanged.connect(playback.tempo.set_beats_per_minute)
         self.instrument.activated.connect(self._on_instrument)
         self.volume.valueChanged.connect(self._on_volume)
         self._keep_volume.timeout.connect(self.keep_volume)
@@ -350,13 +351,13 @@ class TransportBar(QWidget):
         self._settings_actions["count_in"].setChecked(settings.count_in)
         self._settings_actions["skip_repeats"].setChecked(skips)
 
-    def _show_state(self, state: str) -> None:
-        is_sounding = state in ("playing", "loading")
+    def _show_state(self, state: PlayerState) -> None:
+        is_sounding = self._playback.is_heard
         self.toggle.setText(self.tr("&Pause") if is_sounding else self.tr("&Play"))
         name = "player-pause" if is_sounding else "player-play"
         self.toggle.setIcon(icon(name))
         self.toggle.setProperty("icon_name", name)
-        self.stop.setEnabled(state != "stopped")
+        self.stop.setEnabled(state is not PlayerState.STOPPED)
         self.title.set_heard(is_sounding)
 
     def _show_playable(self, is_playable: bool) -> None:
@@ -374,7 +375,7 @@ class TransportBar(QWidget):
             if action is None or action in (self.interpretation, self.practice, self.voices):
                 continue
             button.setToolTip(action.toolTip() if is_playable else reason)
-        self._show_tempo(self._playback.tempo)
+        self._show_tempo(self._playback.tempo.quarters_per_minute)
 
     def keep_volume(self) -> None:
         """Keep the loudness for the next start."""
@@ -389,13 +390,13 @@ class TransportBar(QWidget):
 
     def _show_tempo(self, quarters: float) -> None:
         playback = self._playback
-        percent, beat = playback.tempo_percent, playback.beat
+        percent, beat = playback.tempo.percent, playback.tempo.beat
         with QSignalBlocker(self.tempo):
             least, most = (round(limit / beat) for limit in (_MIN_TEMPO, _MAX_TEMPO))
             self.tempo.setRange(least, most)
             # A tune that nobody has read yet has no tempo.
             self.tempo.setSpecialValueText("" if quarters else "\N{EN DASH}")
-            self.tempo.setValue(round(playback.beats_per_minute) if quarters else least)
+            self.tempo.setValue(round(playback.tempo.beats_per_minute) if quarters else least)
         words = self.tr("{0} %").format(self.locale().toString(percent))
         self.tempo_percent.setText("" if percent == 100 else words)
         note = length_name(beat / 4)
@@ -403,7 +404,7 @@ class TransportBar(QWidget):
         self.tempo.setAccessibleName(self.tr("Tempo, beats a minute; the beat: {0}").format(note))
         sentence = self.tr("Beats a minute, {0} % of the written tempo. The beat: {1}.")
         self.tempo.setToolTip(sentence.format(self.locale().toString(percent), note))
-        self.practice_settings.show_tempo(playback.written_beats_per_minute, note)
+        self.practice_settings.show_tempo(playback.tempo.written_beats_per_minute, note)
 
     def _on_position_changed(self, seconds: float) -> None:
         self.position.set_position(seconds)
@@ -416,7 +417,7 @@ class TransportBar(QWidget):
         self._show_time(self._playback.position)
 
     def _show_time(self, seconds: float) -> None:
-        words = self.tr("{0} / {1}").format(_clock(seconds), _clock(self._playback.duration))
+        words = self.tr("{0} / {1}").format(_clock(seconds), _clock(self._playback.tempo.duration))
         if words != self.time.text():
             self.time.setText(words)
 
@@ -430,7 +431,7 @@ class TransportBar(QWidget):
             self._playback.looping.set_all()
 
     def _on_loop_dragged(self, start: float, end: float) -> None:
-        speed = self._playback.speed
+        speed = self._playback.tempo.speed
         self._playback.looping.set_near(start * speed, end * speed)
 
     def _on_voices(self) -> None:
@@ -439,7 +440,7 @@ class TransportBar(QWidget):
 
     def _show_mixed(self) -> None:
         """Light the button of the mixer while some voice is not heard as the tune has it."""
-        self.voices.setChecked(self._playback.is_mixed)
+        self.voices.setChecked(self._playback.strips.is_mixed)
 
     def _show_loop(self) -> None:
         loop = self._playback.looping.loop
@@ -447,16 +448,16 @@ class TransportBar(QWidget):
         if loop is None or loop.is_whole:
             self.position.set_loop(None)
         else:
-            speed, duration = self._playback.speed, self._playback.duration
+            speed, duration = self._playback.tempo.speed, self._playback.tempo.duration
             self.position.set_loop(loop.start / speed, min(loop.end / speed, duration))
 
     def _on_instrument(self) -> None:
         name = self.instrument.currentData()
         self._studio.update_settings(instrument=name)
-        self._playback.set_instrument(name)
+        self._playback.loader.set_instrument(name)
 
     def _on_volume(self, value: int) -> None:
-        self._playback.set_volume(value / 100)
+        self._playback.output.set_volume(value / 100)
         self._show_volume_icon()
         self._keep_volume.start()
 

@@ -366,7 +366,7 @@ def test_keys_light_up_with_the_sound_and_the_caret(
     composer.editor.select(Span(place, place))
     assert piano.marked == {69}
     seen: set[int] = set()
-    composer.playback.sounding_changed.connect(lambda _offsets: seen.update(piano.lit))
+    composer.playback.sounding.changed.connect(lambda _offsets: seen.update(piano.lit))
     composer.listening.toggle()
     qtbot.waitUntil(lambda: seen >= {62, 66, 69}, timeout=10_000)
     composer.playback.stop()

@@ -73,15 +73,15 @@ def test_a_switch_is_heard_while_the_tune_plays(switches, qtbot: QtBot, main_win
     playback.state_changed.connect(states.append)
 
     def tracks() -> list[str]:
-        return [track.name for track in playback._sound.performance.tracks]
+        return [track.name for track in playback.loader.sound.performance.tracks]
 
     assert "Chords" in tracks()
     click(qtbot, switches, "chord_accompaniment")
     qtbot.waitUntil(lambda: "Chords" not in tracks(), timeout=PATIENCE_MS)
-    before = playback.duration
+    before = playback.tempo.duration
     click(qtbot, switches, "rhythm_tempo")
-    qtbot.waitUntil(lambda: playback.duration > before * 1.5, timeout=PATIENCE_MS)
-    assert playback.tempo == 120
+    qtbot.waitUntil(lambda: playback.tempo.duration > before * 1.5, timeout=PATIENCE_MS)
+    assert playback.tempo.quarters_per_minute == 120
     assert states == []
     playback.stop()
 

@@ -101,9 +101,9 @@ def test_seeking_brings_back_what_is_heard(main_window: MainWindow, qtbot: QtBot
     show(main_window, qtbot, tune)
     playback, score = main_window.playback, main_window.composer.score
     qtbot.waitUntil(lambda: main_window.composer.link.drawn_view() is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: playback.duration > 60, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.tempo.duration > 60, timeout=PATIENCE_MS)
     playback.play()
-    qtbot.waitUntil(lambda: bool(playback._sounding), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(playback.sounding.offsets), timeout=PATIENCE_MS)
     score._on_user_scrolled()
     bar = score.verticalScrollBar()
     before = bar.value()

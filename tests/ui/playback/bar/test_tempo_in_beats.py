@@ -26,7 +26,7 @@ def show(main_window: MainWindow, qtbot: QtBot):
 def test_the_tempo_is_shown_and_set_in_the_beat(main_window: MainWindow, show) -> None:
     playback, bar = main_window.playback, main_window.transport
     show(JIG)
-    written = playback.tempo
+    written = playback.tempo.quarters_per_minute
     assert bar.tempo.value() == round(written / 1.5)
     assert bar.tempo.text() == f"= {round(written / 1.5)}"
     assert bar.beat.accessibleName() == "dotted quarter"
@@ -35,14 +35,14 @@ def test_the_tempo_is_shown_and_set_in_the_beat(main_window: MainWindow, show) -
         f"100 % of this tune: {round(written / 1.5)} a minute (dotted quarter)"
     )
     bar.tempo.setValue(90)
-    assert playback.tempo == pytest.approx(135)
+    assert playback.tempo.quarters_per_minute == pytest.approx(135)
     assert bar.tempo_percent.text() == f"{round(100 * 135 / written)} %"
     # A loop for practice that has gone faster shows it in the beat too.
-    playback._show_speed(150 / written)
+    playback.tempo.show_speed(150 / written)
     assert bar.tempo.value() == 100
     show(REEL)
     assert bar.beat.accessibleName() == "half"
-    assert bar.tempo.value() == round(playback.tempo / 2)
+    assert bar.tempo.value() == round(playback.tempo.quarters_per_minute / 2)
     assert bar.tempo.toolTip() == "Beats a minute, 100 % of the written tempo. The beat: half."
 
 
@@ -52,7 +52,7 @@ def test_notes_that_the_instrument_lacks_are_named(
     playback, sign = main_window.playback, main_window.transport.lacking
     said: list[Notice] = []
     main_window.studio.notice_requested.connect(said.append)
-    playback.set_instrument("whistle")
+    playback.loader.set_instrument("whistle")
     show(JIG)
     assert not sign.isVisible()
     show(REEL)
@@ -62,6 +62,6 @@ def test_notes_that_the_instrument_lacks_are_named(
     assert "G3" in sign.accessibleName()
     sign.click()
     assert said[-1].text == sign.accessibleName()
-    with qtbot.waitSignal(playback.lacking_changed, timeout=PATIENCE_MS):
-        playback.set_instrument("piano")
+    with qtbot.waitSignal(playback.loader.lacking_changed, timeout=PATIENCE_MS):
+        playback.loader.set_instrument("piano")
     assert not sign.isVisible()

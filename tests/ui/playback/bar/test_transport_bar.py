@@ -60,7 +60,7 @@ def test_playing_pausing_and_stopping(qtbot: QtBot, playback, bar) -> None:
 def test_the_bar_knows_length_and_tempo_before_anything_is_played(
     qtbot: QtBot, playback, bar
 ) -> None:
-    with qtbot.waitSignal(playback.tempo_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(playback.tempo.changed, timeout=PATIENCE_MS):
         playback.offer(PlayedTune(TUNE, "Scale"))
     assert bar.time.text() == "0:00 / 0:08"
     assert bar.tempo.value() == 120
@@ -68,7 +68,7 @@ def test_the_bar_knows_length_and_tempo_before_anything_is_played(
     assert bar.time.text() == "0:00 / 0:16"
     assert bar.tempo_percent.text() == "50 %"
     bar.faster.trigger()
-    assert playback.tempo_percent == 55
+    assert playback.tempo.percent == 55
     bar.written_tempo.trigger()
     assert (bar.tempo.value(), bar.tempo_percent.text()) == (120, "")
 
@@ -93,9 +93,9 @@ def test_without_a_tune_the_bar_says_why_it_is_off(qtbot: QtBot, playback, bar) 
 
 def test_the_sounding_notes_are_told_in_their_order(qtbot: QtBot, playback) -> None:
     heard: list[int] = []
-    playback.sounding_changed.connect(lambda offsets: heard.extend(sorted(offsets)))
+    playback.sounding.changed.connect(lambda offsets: heard.extend(sorted(offsets)))
     playback.offer(PlayedTune(TUNE, "Scale"))
-    playback.set_tempo_percent(300)
+    playback.tempo.set_percent(300)
     playback.play()
     qtbot.waitUntil(lambda: len(heard) >= 6, timeout=PATIENCE_MS)
     playback.stop()
@@ -105,7 +105,7 @@ def test_the_sounding_notes_are_told_in_their_order(qtbot: QtBot, playback) -> N
 
 def test_playing_from_a_note_begins_there(qtbot: QtBot, playback) -> None:
     playback.offer(PlayedTune(TUNE, "Scale"))
-    with qtbot.waitSignal(playback.sounding_changed, timeout=PATIENCE_MS) as caught:
+    with qtbot.waitSignal(playback.sounding.changed, timeout=PATIENCE_MS) as caught:
         playback.hear(playback.tune, TUNE.index("GABc"))
     assert caught.args == [frozenset({TUNE.index("GABc")})]
     assert playback.position >= 2
@@ -117,11 +117,11 @@ def test_the_tempo_changes_while_playing_and_the_place_stays(qtbot: QtBot, playb
     qtbot.waitUntil(lambda: playback.position > 1, timeout=PATIENCE_MS)
     states: list[str] = []
     playback.state_changed.connect(states.append)
-    playback.set_tempo_percent(50)
+    playback.tempo.set_percent(50)
     # What was heard at one second is now heard at two.
     qtbot.waitUntil(lambda: 2 < playback.position < 4, timeout=PATIENCE_MS)
     assert states == []
-    assert playback.duration == pytest.approx(16)
+    assert playback.tempo.duration == pytest.approx(16)
 
 
 def test_a_tune_ends_by_itself_and_a_loop_does_not(qtbot: QtBot, playback, bar) -> None:
@@ -145,7 +145,7 @@ def test_a_tune_ends_by_itself_and_a_loop_does_not(qtbot: QtBot, playback, bar) 
 
 
 def test_a_click_on_the_bar_goes_there(qtbot: QtBot, playback, bar) -> None:
-    with qtbot.waitSignal(playback.tempo_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(playback.tempo.changed, timeout=PATIENCE_MS):
         playback.offer(PlayedTune(TUNE, "Scale"))
     middle = QPoint(bar.position.width() // 2, bar.position.height() // 2)
     qtbot.mouseClick(bar.position, Qt.MouseButton.LeftButton, pos=middle)
@@ -161,7 +161,7 @@ def test_volume_and_instrument_are_kept(qtbot: QtBot, playback, bar, studio) -> 
     bar.instrument.setCurrentIndex(bar.instrument.findData("harp"))
     bar.instrument.activated.emit(bar.instrument.currentIndex())
     assert studio.settings.instrument == "harp"
-    assert playback.instrument == "harp"
+    assert playback.loader.instrument == "harp"
 
 
 def test_a_bad_sound_font_is_a_notice(qtbot: QtBot, playback, bar, studio, tmp_path) -> None:
@@ -210,24 +210,24 @@ def test_while_a_network_trains_the_device_takes_longer_pieces(qtbot: QtBot, pla
     playback.offer(PlayedTune(TUNE, "Scale"))
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
-    output = playback._player._output
+    output = playback.output.player._output
     assert output.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
     place = playback.position
-    playback.set_busy(True)
+    playback.output.set_busy(True)
     assert playback.state == "playing"
-    longer = playback._player._output
+    longer = playback.output.player._output
     assert longer.latency_seconds == pytest.approx(2 * BUSY_CHUNK_FRAMES / FRAME_RATE)
     assert not output.is_connected()
     qtbot.waitUntil(lambda: playback.position > place + 0.3, timeout=PATIENCE_MS)
-    playback.set_busy(False)
+    playback.output.set_busy(False)
     # Not in the middle of a tune: there is no hurry.
-    assert playback._player._output is longer
+    assert playback.output.player._output is longer
     playback.stop()
-    playback._on_rest()
-    assert playback._player._output is None
+    playback.output.rest()
+    assert playback.output.player._output is None
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
-    shorter = playback._player._output
+    shorter = playback.output.player._output
     assert shorter.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
     playback.stop()
 
@@ -235,13 +235,13 @@ def test_while_a_network_trains_the_device_takes_longer_pieces(qtbot: QtBot, pla
 def test_only_the_selection_is_played_also_when_a_training_begins(
     qtbot: QtBot, playback, bar
 ) -> None:
-    with qtbot.waitSignal(playback.tempo_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(playback.tempo.changed, timeout=PATIENCE_MS):
         playback.offer(PlayedTune(TUNE, "Scale"))
     heard: list[frozenset[int]] = []
-    playback.sounding_changed.connect(heard.append)
+    playback.sounding.changed.connect(heard.append)
     first = TUNE.index("CDEF")
     playback.hear(playback.tune, first, first + 1)
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
-    playback.set_busy(True)
+    playback.output.set_busy(True)
     qtbot.waitUntil(lambda: playback.state == "stopped", timeout=PATIENCE_MS)
     assert {offset for offsets in heard for offset in offsets} == {first, first + 1}

@@ -12,7 +12,8 @@ from abcstudio.errors import SoundError
 from abcstudio.playback.loop import Loop
 from abcstudio.playback.sound.sound_stream import CUT_FRAMES, TAIL_SECONDS, SoundStream, StreamNote
 from abcstudio.playback.sound.tones import FRAME_RATE, Tone
-from abcstudio.playback.transport.player import BLOCK_FRAMES, FADE_FRAMES, Player, PlayerState
+from abcstudio.playback.transport.player import BLOCK_FRAMES, FADE_FRAMES, Player
+from abcstudio.playback.transport.player_state import PlayerState
 
 CHUNK = 512
 NOTE = 50

@@ -1,0 +1,169 @@
+"""The sound of the tune that is played, made in the background."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.playback.interpretation import interpretation_of
+from abcstudio.ui.playback.played_tune import PlayedTune
+from abcstudio.ui.playback.sound_output import SoundOutput
+from abcstudio.ui.playback.track_strips import TrackStrips
+from abcstudio.ui.playback.tune_duration import TuneOutline
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.sound import Outline, sound_work
+
+if TYPE_CHECKING:
+    from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
+
+
+class SoundLoader(QObject):
+    """Finds the outline of a tune at once, and puts its sound in the player when that is wanted.
+
+    Signals:
+        outlined: Length, tempo and tracks of the tune are known. Carries the `Outline`.
+        lacking_changed: Carries the notes that the instrument lacks, `OutOfRange`, or None.
+        outdated: The sound that was made would be another one now.
+        made: Another sound is in the player.
+    """
+
+    outlined = Signal(object)
+    lacking_changed = Signal(object)
+    outdated = Signal()
+    made = Signal()
+
+    def __init__(
+        self, studio: Studio, output: SoundOutput, strips: TrackStrips, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._output = output
+        self._strips = strips
+        self._tune = PlayedTune("")
+        self._instrument = studio.settings.instrument
+        self._switches = studio.settings.interpretation
+        self._maker: SoundMaker | None = None
+        self._sound: TuneSound | None = None
+        self._sound_request: SoundRequest | None = None
+        self._job = LatestJob(studio)
+        self._outline = TuneOutline(studio, lambda: self._instrument, self)
+        self._outline.found.connect(self._on_outline_found)
+        strips.instrument_changed.connect(self._on_changed)
+        studio.settings_changed.connect(self._on_settings_changed)
+
+    @property
+    def sound(self) -> "TuneSound | None":
+        """The sound that is in the player; None where it is another tune's."""
+        return self._sound
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the sound is the one that would be made now."""
+        return self._sound is not None and self._sound_request == self._request()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether the outline of the tune as it is now is still to come."""
+        return self._outline.is_looking
+
+    @property
+    def instrument(self) -> str:
+        """The name of the instrument that plays."""
+        return self._instrument
+
+    def set_instrument(self, name: str) -> None:
+        """Let another instrument play; heard at once."""
+        if name != self._instrument:
+            self._instrument = name
+            self._outline.look_again()
+            self._on_changed()
+
+    def set_tune(self, tune: PlayedTune) -> None:
+        """Take another tune, or the same one edited; the sound stays until `forget` or `make`."""
+        self._tune = tune
+
+    def look(self) -> None:
+        """Find the outline of the tune, as soon as the typing rests."""
+        self._outline.set_text(self._tune.text, self._tune.file_header)
+
+    def forget(self) -> None:
+        """Forget the sound: it is another tune's."""
+        self._sound = None
+
+    def make(self, then: Callable[[], object], otherwise: Callable[[Exception], object]) -> None:
+        """Get ready what is asked for now; what was being made ready is given up.
+
+        Args:
+            then: Called as soon as the sound is in the player.
+            otherwise: Called with the error where it cannot be made; what was heard goes on.
+        """
+        from abcstudio.recipes.sound import SoundMaker
+
+        player = self._output.ready_player()
+        if self._maker is None:
+            self._maker = SoundMaker()
+        request = self._request()
+        self._job.run(
+            sound_work(self._maker, player.open, request),
+            lambda sound: self._on_made(request, sound, then, otherwise),
+            otherwise,
+        )
+
+    def cancel(self) -> None:
+        """Give up what is being made ready."""
+        self._job.cancel()
+
+    def close(self) -> None:
+        """Cancel and wait for background work."""
+        self._outline.close()
+        self._job.close()
+
+    def _request(self) -> "SoundRequest":
+        from abcstudio.recipes.sound import SoundRequest
+
+        return SoundRequest(
+            self._tune.text,
+            self._studio.sound_font,
+            self._instrument,
+            interpretation_of(self._switches),
+            self._tune.file_header,
+            self._strips.instruments,
+        )
+
+    def _on_made(
+        self,
+        request: "SoundRequest",
+        sound: "TuneSound",
+        then: Callable[[], object],
+        otherwise: Callable[[Exception], object],
+    ) -> None:
+        if request != self._request():
+            # The instrument changed meanwhile.
+            self.make(then, otherwise)
+            return
+        before, self._sound, self._sound_request = self._sound, sound, request
+        if before is None:
+            self._output.load(sound)
+        else:
+            self._output.exchange(before, sound)
+        self.outlined.emit(Outline.of(sound.performance, sound.timeline))
+        self.made.emit()
+        then()
+
+    def _on_outline_found(self, outline: Outline) -> None:
+        self.outlined.emit(outline)
+        self.lacking_changed.emit(outline.lacking)
+
+    def _on_changed(self) -> None:
+        if self._sound is not None:
+            self.outdated.emit()
+
+    def _on_settings_changed(self) -> None:
+        if self._studio.settings.interpretation != self._switches:
+            self._switches = self._studio.settings.interpretation
+            self._outline.look_again()
+            self._on_changed()
+        request = self._sound_request
+        if request is not None and request.sound_font != self._studio.sound_font:
+            self._on_changed()
