@@ -1,10 +1,12 @@
 """Collects every translatable sentence into resources/translations/*.ts and compiles the .qm files.
 
     python scripts/update_translations.py           # collect, keep what is translated, compile
+    python scripts/update_translations.py --add de  # begin another language
     python scripts/update_translations.py --check   # only say what is not translated yet
 
 Qt Linguist edits the .ts files. The engine's sentences (`abcstudio.messages`) are the context
-"messages", the window's own under the name of their class.
+"messages", the window's own under the name of their class. The languages are those that have a
+.ts file.
 """
 
 import argparse
@@ -18,11 +20,15 @@ from abcstudio.messages import ENGLISH
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATIONS = ROOT / "resources" / "translations"
-LANGUAGES = ("uk",)
+_PREFIX = "abcstudio_"
+
+
+def languages() -> list[str]:
+    return sorted(file.stem.removeprefix(_PREFIX) for file in TRANSLATIONS.glob(f"{_PREFIX}*.ts"))
 
 
 def collect(language: str) -> Path:
-    target = TRANSLATIONS / f"abcstudio_{language}.ts"
+    target = TRANSLATIONS / f"{_PREFIX}{language}.ts"
     target.parent.mkdir(parents=True, exist_ok=True)
     sources = sorted(str(path) for path in (ROOT / "abcstudio").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
@@ -53,9 +59,10 @@ def _run(tool: str, *arguments: object) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="change nothing")
+    parser.add_argument("--add", metavar="CODE", help="begin another language: de, uk, pt_BR")
     options = parser.parse_args()
-    for language in LANGUAGES:
-        source = TRANSLATIONS / f"abcstudio_{language}.ts"
+    for language in sorted({*languages(), *([options.add] if options.add else [])}):
+        source = TRANSLATIONS / f"{_PREFIX}{language}.ts"
         if not options.check:
             compile_translation(collect(language))
         missing, total = unfinished(source)

@@ -1,8 +1,10 @@
 """Every offered fix, applied, removes what it is for and brings nothing new."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fixes import examine_all, faults_of, made_texts
@@ -14,6 +16,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.paths import bundled_tunebook
 
+ROOT = Path(__file__).parents[4]
 HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
 FAULTS = {
     "bar-line-missing": HEADER + "ABcd efga|ABcd efga\nABcd efga|]",
@@ -88,6 +91,21 @@ def test_the_fix_of_each_fault(code: str, text: str) -> None:
     assert code in [found.code for found, _, _ in examined]
     for found, is_left, new in examined:
         assert (found.code, is_left, dict(new)) == (found.code, False, {})
+
+
+def test_every_kind_of_fix_has_an_example() -> None:
+    kinds = {
+        kind
+        for file in (ROOT / "abcstudio" / "notation").rglob("*.py")
+        for kind in re.findall(r'"(notation\.fix-[a-z-]+)"', file.read_text(encoding="utf-8"))
+    }
+    offered = {
+        found.fix.message_id
+        for text in (*FAULTS.values(), *MORE)
+        for found in parse(text).diagnostics
+        if found.fix is not None
+    }
+    assert kinds == offered
 
 
 @pytest.mark.parametrize("text", MORE)
