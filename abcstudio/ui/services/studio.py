@@ -242,6 +242,11 @@ class Studio(QObject):
         self.update_settings(model=str(path))
         self.model_changed.emit(self.model)
 
+    def compose_with(self, model: Path) -> None:
+        """Choose a model and go to the composer."""
+        self.choose_model(model)
+        self.page_requested.emit("composer")
+
     def open_in_composer(self, text: str, name: str) -> None:
         """Open a tune in the composer and go there."""
         self.page_requested.emit("composer")

@@ -23,6 +23,7 @@ from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, in_lines, tooltip
 from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.run_row import run_row
 from abcstudio.ui.training.run_rows import ROW_ROLE, RunRows
 from abcstudio.ui.words.key_words import key_words
@@ -51,7 +52,7 @@ class RunsPanel(QWidget):
     resume_requested = Signal(object)
     deletion_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._live: Path | None = None
         title = Label(self.tr("Training runs"))
@@ -85,19 +86,10 @@ class RunsPanel(QWidget):
         self.use = QPushButton(self.tr("Use in Composer"))
         self.use.setToolTip(self.tr("Composes with this run's network from now on"))
         self.resume = QPushButton()
-        heading = QHBoxLayout()
-        heading.addWidget(title, 1)
-        heading.addWidget(self.delete)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addLayout(heading)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.unread)
-        column.addWidget(self.use)
-        column.addWidget(self.resume)
+        self._lay_out(title)
         self._connect()
-        self.refresh_icons()
+        studio.colors_changed.connect(self._show_icons)
+        self._show_icons()
         self.set_runs(())
 
     @property
@@ -151,12 +143,6 @@ class RunsPanel(QWidget):
         self.unread.setToolTip("\n".join((in_lines(why), *map(tooltip, shown))))
         self.unread.setAccessibleDescription(" ".join((why, *shown)))
 
-    def refresh_icons(self) -> None:
-        """Draw the icons again, in the colours of a new scheme."""
-        self.delete.setIcon(icon("trash"))
-        self.use.setIcon(icon("sparkles"))
-        self.resume.setIcon(icon("player-play"))
-
     def state_words(self, run: RunSummary) -> str:
         """Return how a run stands."""
         if run.folder == self._live:
@@ -166,6 +152,24 @@ class RunsPanel(QWidget):
             "stopped": self.tr("stopped"),
             "failed": self.tr("failed"),
         }.get(run.state, self.tr("interrupted"))
+
+    def _show_icons(self) -> None:
+        self.delete.setIcon(icon("trash"))
+        self.use.setIcon(icon("sparkles"))
+        self.resume.setIcon(icon("player-play"))
+
+    def _lay_out(self, title: Label) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(title, 1)
+        heading.addWidget(self.delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(heading)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.unread)
+        column.addWidget(self.use)
+        column.addWidget(self.resume)
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._on_current_changed)

@@ -21,6 +21,7 @@ from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, editor_font
+from abcstudio.ui.services.studio import Studio
 
 MAX_SAMPLES = 1000
 """Of more samples the oldest go: a run of a million steps may write as many."""
@@ -44,7 +45,7 @@ class SamplesPanel(QWidget):
     play_requested = Signal(str, int)
     sample_chosen = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = Label(self.tr("Samples as it learns"))
         title.setProperty("muted", True)
@@ -64,26 +65,13 @@ class SamplesPanel(QWidget):
         self.open = QPushButton(self.tr("Open in Composer"))
         self.open.setToolTip(self.tr("Opens the sample in the composer, to hear and to change it"))
         self.open.clicked.connect(self._on_open)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.addWidget(self.steps)
-        parts.addWidget(self.text)
-        parts.setStretchFactor(1, 1)
-        parts.setSizes([112, 400])
-        parts.setHandleWidth(1)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        head.addWidget(title, 1)
-        head.addWidget(self.play)
-        head.addWidget(self.open)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(head)
-        column.addWidget(parts, 1)
+        self._lay_out(title)
         self._is_moving = False
         self.steps.currentItemChanged.connect(self._on_current_changed)
         self.steps.itemClicked.connect(self._on_chosen)
         offer_row_menu(self.steps, self._fill_menu)
+        studio.colors_changed.connect(self._show_icons)
+        self._show_icons()
         self.clear()
 
     def clear(self) -> None:
@@ -129,8 +117,25 @@ class SamplesPanel(QWidget):
         for step, text in takes:
             self.add(step, text)
 
-    def refresh_icons(self) -> None:
-        """Draw the icon again, in the colours of a new scheme."""
+    def _lay_out(self, title: Label) -> None:
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.addWidget(self.steps)
+        parts.addWidget(self.text)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([112, 400])
+        parts.setHandleWidth(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        head.addWidget(title, 1)
+        head.addWidget(self.play)
+        head.addWidget(self.open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(parts, 1)
+
+    def _show_icons(self) -> None:
         self.open.setIcon(icon("pencil"))
         self.play.setIcon(icon("player-play"))
 

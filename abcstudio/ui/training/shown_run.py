@@ -18,6 +18,11 @@ class ShownRun:
         self._live_takes: deque[tuple[int, str]] = deque(maxlen=MAX_SAMPLES)
         self._shows_live = True
 
+    @property
+    def has_points(self) -> bool:
+        """Whether the curve of the run under way has begun."""
+        return self._plot.point_count > 0
+
     def begin(self, name: str, read: RunRead | None = None) -> None:
         """Show a run that begins, or one that goes on from what was read of it."""
         if read is None:

@@ -34,18 +34,12 @@ class TrainingSession(QObject):
         super().__init__(parent)
         self._studio = studio
         self._job: Job | None = None
-        self._is_stopping = False
         self._folder: Path | None = None
 
     @property
     def is_running(self) -> bool:
         """Whether a run is under way."""
         return self._job is not None
-
-    @property
-    def is_stopping(self) -> bool:
-        """Whether a run is being stopped."""
-        return self._is_stopping
 
     @property
     def folder(self) -> Path | None:
@@ -57,7 +51,6 @@ class TrainingSession(QObject):
         if self._job is not None:
             return
         self._folder = request.resume_from
-        self._is_stopping = False
         job = Job(partial(train_network, request))
         self._job = job
         job.progressed.connect(self._on_reported)
@@ -71,7 +64,6 @@ class TrainingSession(QObject):
     def stop(self) -> None:
         """Ask the run to stop; it keeps what it learned."""
         if self._job is not None:
-            self._is_stopping = True
             self._job.cancel()
 
     def _on_reported(self, report: TrainingReport) -> None:

@@ -491,7 +491,7 @@ def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -
     qtbot.mouseClick(page.runs.unread, Qt.MouseButton.LeftButton)
     assert opened == [str(runs_dir() / "bad")]
     (runs_dir() / "worse" / "run.json").write_text("{}", encoding="utf-8")
-    page._read_runs()
+    page.catalog.refresh()
     qtbot.waitUntil(lambda: page.runs.unread.text() == "2 runs cannot be read")
     page.close_page()
 
@@ -624,14 +624,14 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
     assert 1 < len(some) < len(TUNES)
     shown.page.train_on(some, choice.name("mine.abc", len(some)), choice)
     again = _page_again(studio, qtbot)
-    qtbot.waitUntil(lambda: bool(again._tunes))
-    assert [tune.text for tune in again._tunes] == [tune.text for tune in some]
+    qtbot.waitUntil(lambda: bool(again.corpus.tunes))
+    assert [tune.text for tune in again.corpus.tunes] == [tune.text for tune in some]
     assert again.form.tunes.text() == f"mine.abc: {len(some)} of 24, “tune 1”"
     again.close_page()
     selected = replace(choice, asked=TuneFilter(), numbers=(2, 5))
     shown.page.train_on(selected.of(TUNES), "", selected)
     again = _page_again(studio, qtbot)
-    qtbot.waitUntil(lambda: len(again._tunes) == 2)
+    qtbot.waitUntil(lambda: len(again.corpus.tunes) == 2)
     assert again.form.tunes.text() == "mine.abc: 2 of 24, selected"
     again.close_page()
     source.unlink()
@@ -642,6 +642,7 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
     qtbot.waitUntil(
         lambda: again.form.tunes.text().startswith("Bundled tunebook, "), timeout=20_000
     )
+    assert again.form.tunes_note.isVisible()
     again.close_page()
 
 

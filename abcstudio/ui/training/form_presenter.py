@@ -1,0 +1,64 @@
+"""The training form beside the tunes and the run under way."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.run_starter import RunStarter
+from abcstudio.ui.training.training_corpus import TrainingCorpus
+from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.ui.training.training_session import TrainingSession
+
+
+class FormPresenter(QObject):
+    """Keeps the form in step: which tunes it names, and whether it can be changed."""
+
+    def __init__(
+        self,
+        form: TrainingForm,
+        corpus: TrainingCorpus,
+        session: TrainingSession,
+        starter: RunStarter,
+        studio: Studio,
+    ) -> None:
+        super().__init__(form)
+        self._form = form
+        self._corpus = corpus
+        self._session = session
+        self._starter = starter
+        self._studio = studio
+        form.tunes_requested.connect(self._on_tunes_requested)
+        corpus.changed.connect(self._show_tunes)
+        corpus.chosen.connect(self._forget_lost_tunes)
+        corpus.lost.connect(self._on_tunes_lost)
+        for change in (session.started, session.ended):
+            change.connect(self._show_tunes)
+            change.connect(self._show_whether_editable)
+        session.started.connect(self._forget_lost_tunes)
+        self._show_tunes()
+
+    def _show_tunes(self) -> None:
+        name, count = self._corpus.name, len(self._corpus.tunes)
+        resumed = self._starter.resumed
+        if self._session.is_running and resumed is not None:
+            name, count = resumed.corpus_name, 0
+        if not count or not self._corpus.is_whole:
+            sentence = name
+        elif count == 1:
+            sentence = self.tr("{0}, 1 tune").format(name)
+        else:
+            sentence = self.tr("{0}, %Ln tunes", "", count).format(name)
+        self._form.tunes.setText(sentence)
+
+    def _show_whether_editable(self) -> None:
+        self._form.set_editable(not self._session.is_running)
+
+    def _on_tunes_requested(self) -> None:
+        self._studio.page_requested.emit("datasets")
+
+    def _on_tunes_lost(self, gone: str) -> None:
+        self._form.say_of_tunes(
+            self.tr("The tunes of last time are no longer there: {0}. Choose others.").format(gone)
+        )
+
+    def _forget_lost_tunes(self) -> None:
+        self._form.say_of_tunes("")

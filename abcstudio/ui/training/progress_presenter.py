@@ -1,0 +1,114 @@
+"""The progress line, the curve and the samples beside the run under way."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.recipes.train import TrainingReport, TrainResult
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.device_finder import DeviceFinder
+from abcstudio.ui.training.run_catalog import RunCatalog
+from abcstudio.ui.training.run_starter import RunStarter
+from abcstudio.ui.training.shown_run import ShownRun
+from abcstudio.ui.training.training_corpus import TrainingCorpus
+from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.ui.training.training_outcome import (
+    closing_kind,
+    closing_sentence,
+    is_curable,
+    stopping_sentence,
+)
+from abcstudio.ui.training.training_progress import TrainingProgress
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.translation import error_sentence
+
+
+class ProgressPresenter(QObject):
+    """Says how the run stands and how it ended, and offers what to do then."""
+
+    def __init__(
+        self,
+        progress: TrainingProgress,
+        session: TrainingSession,
+        starter: RunStarter,
+        corpus: TrainingCorpus,
+        catalog: RunCatalog,
+        shown: ShownRun,
+        devices: DeviceFinder,
+        form: TrainingForm,
+        studio: Studio,
+        page: QWidget,
+    ) -> None:
+        """Follow the session; while `page` is out of sight the end of a run is a notice too."""
+        super().__init__(progress)
+        self._progress = progress
+        self._session = session
+        self._starter = starter
+        self._catalog = catalog
+        self._shown = shown
+        self._devices = devices
+        self._form = form
+        self._studio = studio
+        self._page = page
+        session.started.connect(self._on_started)
+        session.reported.connect(self._on_reported)
+        session.finished.connect(self._on_finished)
+        session.stopped.connect(self._on_stopped)
+        session.failed.connect(self._on_failed)
+        session.ended.connect(progress.end)
+        starter.waiting.connect(self._on_waiting)
+        starter.refused.connect(partial(progress.say, is_error=True))
+        corpus.lost.connect(self._on_tunes_lost)
+        for failed in (starter.failed, corpus.failed, catalog.failed, devices.failed):
+            failed.connect(self.say_error)
+        progress.say(self.tr("Press Start: the network reads the tunes and learns to go on."))
+
+    def say_error(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self._progress.say(error_sentence(error), is_error=True)
+
+    def _on_waiting(self) -> None:
+        self._progress.say(self.tr("Reading the tunes…"))
+
+    def _on_tunes_lost(self) -> None:
+        self._progress.say(self.tr("Press Start to train on the bundled tunebook."))
+
+    def _on_started(self) -> None:
+        self._progress.begin(self.tr("Preparing the tunes and the network…"))
+
+    def _on_reported(self, report: TrainingReport) -> None:
+        is_first = not self._shown.has_points
+        self._progress.show_report(report)
+        if report.step.paused is not None:
+            return
+        self._shown.report(report)
+        if is_first:
+            self._devices.show_used(report.device)
+            self._catalog.refresh()
+
+    def _on_finished(self, result: TrainResult) -> None:
+        took = self._progress.duration(result.train_seconds)
+        sentence = closing_sentence(result, self._form.config(), took)
+        self._progress.say(sentence)
+        go_on, tooltip = self.tr("Compose with it"), self.tr("Go to the composer with this network")
+        compose = partial(self._studio.compose_with, result.best_model)
+        self._progress.offer(go_on, tooltip, compose)
+        if not self._page.isVisible():
+            # Here the line above says it.
+            self._studio.notify(sentence, closing_kind(result), go_on, compose)
+
+    def _on_stopped(self) -> None:
+        self._progress.say(stopping_sentence(self._session.folder))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.say_error(error)
+        if is_curable(error):
+            self._progress.offer(
+                self.tr("Go on more carefully"),
+                self.tr(
+                    "Starts a run from the last good network, with a quarter of the learning rate "
+                    "and a gradient limit"
+                ),
+                self._starter.go_on_carefully,
+            )

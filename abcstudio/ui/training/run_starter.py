@@ -1,0 +1,160 @@
+"""Starting a training run: a new one, or one that goes on."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.config import config_from
+from abcstudio.recipes.train import TrainRequest
+from abcstudio.runs.history import RunSummary
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.run_catalog import RunCatalog
+from abcstudio.ui.training.runs_panel import FINISHED
+from abcstudio.ui.training.shown_run import ShownRun
+from abcstudio.ui.training.training_corpus import TrainingCorpus
+from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.ui.training.training_memory import remember_form
+from abcstudio.ui.training.training_outcome import last_good_model, more_careful, trained_longer
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.run_words import free_name
+from abcstudio.workers.job import Job
+from abcstudio.workers.runs import RunRead, read_run
+
+
+class RunStarter(QObject):
+    """Begins runs with the settings of the form and the tunes of the corpus.
+
+    Signals:
+        renewed: A new run begins, not one that goes on.
+        waiting: The run begins once its tunes are read.
+        refused: A setting is wrong. Carries the sentence that says so.
+        failed: A run cannot be resumed. Carries the exception.
+    """
+
+    renewed = Signal()
+    waiting = Signal()
+    refused = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        session: TrainingSession,
+        form: TrainingForm,
+        corpus: TrainingCorpus,
+        shown: ShownRun,
+        catalog: RunCatalog,
+        studio: Studio,
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._form = form
+        self._corpus = corpus
+        self._shown = shown
+        self._catalog = catalog
+        self._studio = studio
+        self._resumed: RunSummary | None = None
+        self._starts_when_read = False
+        corpus.read.connect(self._on_tunes_read)
+        corpus.lost.connect(self._forget_wish)
+        corpus.failed.connect(self._forget_wish)
+
+    @property
+    def resumed(self) -> RunSummary | None:
+        """The run that the last one went on with, None where it was a new one."""
+        return self._resumed
+
+    def start(self) -> None:
+        """Begin a run with new weights, once there are tunes and every setting is right."""
+        if self._session.is_running:
+            return
+        if complaint := self._form.first_complaint():
+            self.refused.emit(complaint)
+        elif self._corpus.tunes:
+            self._start_from(None)
+        else:
+            self._starts_when_read = True
+            self.waiting.emit()
+            self._corpus.read_tunes()
+
+    def resume(self, run: RunSummary) -> None:
+        """Go on with a run; one that came to its end is trained longer."""
+        if self._session.is_running:
+            return
+        try:
+            config = config_from(run.config)
+        except TrainingError as error:
+            self.failed.emit(error)
+            return
+        changes: dict[str, str] = {}
+        if run.state == FINISHED:
+            config = trained_longer(config, run.step)
+            changes = {"steps": str(config.steps), "patience": str(config.patience)}
+        self._form.set_config(config)
+        self._resumed = run
+        self._resume(run.folder, changes)
+
+    def go_on_carefully(self) -> None:
+        """Go on from the last good network of the run before, in smaller steps."""
+        config = more_careful(self._form.config())
+        self._form.set_config(config)
+        folder = self._session.folder
+        if self._resumed is None or folder is None:
+            self._start_from(last_good_model(folder))
+            return
+        # Its tunes may be others than those of the form.
+        changes = {
+            "learning_rate": str(config.learning_rate),
+            "gradient_clip": str(config.gradient_clip),
+        }
+        self._resume(folder, changes)
+
+    def _start_from(self, model: Path | None) -> None:
+        """Begin a run with a model's weights, or with new ones."""
+        if self._session.is_running:
+            return
+        remember_form(self._form, self._studio)
+        name = free_name(self._form.config(), (run.name for run in self._catalog.runs))
+        self._shown.begin(name)
+        self.renewed.emit()
+        request = TrainRequest(
+            config=self._form.config(),
+            tunes=self._corpus.tunes,
+            corpus_name=self._corpus.name,
+            device=self._form.wanted_device(),
+            name=name,
+            runs=self._catalog.folder,
+            start_from=model,
+        )
+        self._resumed = None
+        self._session.start(request)
+
+    def _resume(self, folder: Path, changes: Mapping[str, str]) -> None:
+        job = Job(partial(read_run, folder))
+        job.finished.connect(partial(self._on_read_to_resume, changes))
+        job.failed.connect(self.failed)
+        self._studio.start(job)
+
+    def _on_read_to_resume(self, changes: Mapping[str, str], read: RunRead) -> None:
+        if self._session.is_running:
+            return
+        self._shown.begin(self._catalog.name_of(read.folder), read)
+        steps = int(changes["steps"]) if "steps" in changes else None
+        self._session.start(
+            TrainRequest(
+                resume_from=read.folder,
+                device=self._form.wanted_device(),
+                changes=changes,
+                steps=steps,
+            )
+        )
+
+    def _on_tunes_read(self) -> None:
+        starts, self._starts_when_read = self._starts_when_read, False
+        if starts:
+            self.start()
+
+    def _forget_wish(self) -> None:
+        self._starts_when_read = False

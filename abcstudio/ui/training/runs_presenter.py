@@ -1,0 +1,104 @@
+"""The list of training runs beside the runs on disk and the one under way."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.recipes.train import TrainingReport
+from abcstudio.runs.history import RunsFound, RunSummary
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.deletion_question import DeletionQuestion
+from abcstudio.ui.training.run_catalog import RunCatalog
+from abcstudio.ui.training.runs_panel import RunsPanel
+from abcstudio.ui.training.shown_run import ShownRun
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.workers.job import Job
+from abcstudio.workers.runs import RunRead, read_run
+
+
+class RunsPresenter(QObject):
+    """Keeps the list in step, and shows the curve and the samples of the chosen run.
+
+    Signals:
+        failed: A run cannot be read. Carries the exception.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        panel: RunsPanel,
+        catalog: RunCatalog,
+        session: TrainingSession,
+        shown: ShownRun,
+        studio: Studio,
+        window: QWidget,
+    ) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._catalog = catalog
+        self._session = session
+        self._shown = shown
+        self._studio = studio
+        self._window = window
+        self._offers_ended = False
+        panel.run_chosen.connect(self._on_run_chosen)
+        panel.use_requested.connect(self._on_use_requested)
+        panel.deletion_requested.connect(self._on_deletion_requested)
+        catalog.read.connect(self._on_catalog_read)
+        catalog.deleted.connect(self._on_deleted)
+        session.started.connect(self._show_runs)
+        session.reported.connect(self._on_reported)
+        session.ended.connect(self._on_ended)
+
+    def _show_runs(self) -> None:
+        live = self._session.folder if self._session.is_running else None
+        self._panel.set_runs(self._catalog.runs, live)
+
+    def _on_catalog_read(self, found: RunsFound) -> None:
+        self._show_runs()
+        self._panel.show_unread(found.unread)
+        if self._offers_ended and not self._session.is_running:
+            self._offers_ended = False
+            if self._panel.run is None and self._session.folder is not None:
+                self._panel.choose(self._session.folder)
+
+    def _on_reported(self, report: TrainingReport) -> None:
+        if report.step.sample is not None:
+            self._catalog.refresh()
+
+    def _on_ended(self) -> None:
+        # What is said of its end has its buttons beside the list.
+        self._offers_ended = True
+        self._studio.refresh_models()
+        self._catalog.refresh()
+
+    def _on_run_chosen(self, run: RunSummary | None) -> None:
+        if run is None or run.folder == self._session.folder:
+            self._shown.show_live()
+            return
+        job = Job(partial(read_run, run.folder))
+        job.finished.connect(self._on_run_read)
+        job.failed.connect(self.failed)
+        self._studio.start(job)
+
+    def _on_run_read(self, read: RunRead) -> None:
+        run = self._panel.run
+        if run is not None and run.folder == read.folder:
+            self._shown.show_earlier(run.name, read)
+
+    def _on_use_requested(self, run: RunSummary) -> None:
+        if run.model is not None:
+            self._studio.compose_with(run.model)
+
+    def _on_deletion_requested(self, run: RunSummary) -> None:
+        model = self._studio.model
+        composes = model is not None and model.path.parent == run.folder
+        question = DeletionQuestion(run.name, self._window, composes=composes)
+        question.agreed.connect(partial(self._catalog.delete, run.folder))
+        question.open()
+
+    def _on_deleted(self, folder: object) -> None:
+        if folder == self._session.folder:
+            self._shown.forget_live()

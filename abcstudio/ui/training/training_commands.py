@@ -1,0 +1,66 @@
+"""The commands of the page of training."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.training.loss_plot import LossPlot
+from abcstudio.ui.training.run_starter import RunStarter
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_START = CommandSpec(
+    id="training.start",
+    words=QT_TRANSLATE_NOOP("TrainingCommands", "&Start training"),
+    tooltip=QT_TRANSLATE_NOOP("TrainingCommands", "Trains a network with the settings of the form"),
+    keys="Ctrl+R",
+    icon="player-play",
+)
+_STOP = CommandSpec(
+    id="training.stop",
+    words=QT_TRANSLATE_NOOP("TrainingCommands", "Sto&p training"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TrainingCommands", "Stops the run; what it learned is kept, and it can be resumed"
+    ),
+    keys="Ctrl+Shift+R",
+    icon="player-stop",
+)
+_WHOLE_CURVE = CommandSpec(
+    id="training.whole_curve",
+    words=QT_TRANSLATE_NOOP("TrainingCommands", "Show the &whole curve"),
+    tooltip=QT_TRANSLATE_NOOP("TrainingCommands", "Shows all steps of the loss curve again"),
+    keys="Ctrl+Shift+G",
+)
+
+
+class TrainingCommands(QObject):
+    """Registers the commands; a run can be stopped from every page.
+
+    Attributes:
+        start: Begins a run.
+        stop: Stops it.
+    """
+
+    def __init__(
+        self,
+        actions: Actions,
+        starter: RunStarter,
+        session: TrainingSession,
+        plot: LossPlot,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        here = CommandGroup(actions, self, menu="train", page="training")
+        everywhere = CommandGroup(actions, self, menu="train")
+        self.start = here.add(_START, starter.start, self._why_no_start)
+        self.stop = everywhere.add(_STOP, session.stop, self._why_no_stop)
+        here.add(_WHOLE_CURVE, plot.show_whole)
+        for group in (here, everywhere):
+            group.follow(session.started, session.ended)
+
+    def _why_no_start(self) -> str:
+        return self.tr("A run is under way") if self._session.is_running else ""
+
+    def _why_no_stop(self) -> str:
+        return "" if self._session.is_running else self.tr("No run is under way")

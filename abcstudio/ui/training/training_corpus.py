@@ -1,0 +1,106 @@
+"""The tunes that the next training run reads."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.paths import bundled_tunebook
+from abcstudio.ui.services.corpus_choice import CorpusChoice
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.training_memory import recall_tunes, remember_tunes
+from abcstudio.workers.tunes import TunesRead, read_source
+
+
+class TrainingCorpus(QObject):
+    """Begins with the tunes of last time, and takes others.
+
+    Signals:
+        changed: There are other tunes, or they have another name.
+        chosen: The person chose other tunes.
+        read: The tunes that `read` asked for are there; also where the person chose others since.
+        lost: The tunes of last time are gone, the bundled ones take their place. Carries what they
+            were called.
+        failed: Carries the exception.
+    """
+
+    changed = Signal()
+    chosen = Signal()
+    read = Signal()
+    lost = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._choice = recall_tunes(studio)
+        self._tunes: tuple[Tune, ...] = ()
+        self._name = self._source_name()
+        self._job = LatestJob(studio)
+
+    @property
+    def tunes(self) -> tuple[Tune, ...]:
+        """The tunes, none before they are read."""
+        return self._tunes
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+        return self._name
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether they are all tunes of their source."""
+        return self._choice.is_whole
+
+    def choose(
+        self, tunes: tuple[Tune, ...], name: str, choice: CorpusChoice | None = None
+    ) -> None:
+        """Take other tunes; `choice` finds them again at the next start."""
+        self._take(tunes, name)
+        if choice is not None:
+            self._choice = choice
+            remember_tunes(choice, self._studio)
+        self.chosen.emit()
+        self.changed.emit()
+
+    def read_tunes(self) -> None:
+        """Read the tunes of last time, unless there are others already."""
+        if self._tunes or self._job.is_running:
+            return
+        source = self._choice.source
+        path = Path(source) if source else bundled_tunebook()
+        self._job.run(partial(read_source, path), self._on_read, self._on_failed)
+
+    def _take(self, tunes: tuple[Tune, ...], name: str) -> None:
+        self._tunes = tunes
+        self._name = name
+
+    def _on_read(self, result: TunesRead) -> None:
+        if not self._tunes:
+            tunes = self._choice.of(result.tunes)
+            if not tunes:
+                self._take_bundled()
+                return
+            self._take(tunes, self._choice.name(self._source_name(), len(tunes)))
+            self.changed.emit()
+        self.read.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not self._tunes and self._choice.source:
+            self._take_bundled()
+        else:
+            self.failed.emit(error)
+
+    def _take_bundled(self) -> None:
+        gone = self._choice.source or self._source_name()
+        self._choice = CorpusChoice()
+        self._name = self._source_name()
+        self.lost.emit(gone)
+        self.read_tunes()
+
+    def _source_name(self) -> str:
+        source = self._choice.source
+        return Path(source).name if source else self.tr("Bundled tunebook")
