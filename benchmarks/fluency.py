@@ -31,6 +31,7 @@ import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -226,8 +227,12 @@ class TrainingWatch:
         gc.callbacks.append(self._note_collecting)
         self._enter("idle")
         QTimer.singleShot(2000, self._beats.start)
-        QTimer.singleShot(5000, lambda: (self._enter("warming"), warm_up()))
+        QTimer.singleShot(5000, partial(self._warm, warm_up))
         self._scrolls.start()
+
+    def _warm(self, warm_up: Callable[[], None]) -> None:
+        self._enter("warming")
+        warm_up()
 
     def begin_training(self) -> None:
         """Press Train."""

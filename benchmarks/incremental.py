@@ -64,7 +64,9 @@ def place_in(text: str, part: str) -> int:
     start = text.index("K:G\n") + 4
     for line in text[start:].splitlines(keepends=True):
         if line[1] != ":":
-            found.append(start + re.search(r"[A-Ga-g][,\d]*(?=[ A-Ga-g])", line).end())
+            match = re.search(r"[A-Ga-g][,\d]*(?=[ A-Ga-g])", line)
+            assert match is not None
+            found.append(start + match.end())
         start += len(line)
     return {"start": found[0], "middle": found[len(found) // 2], "end": found[-1]}[part]
 

@@ -28,6 +28,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +144,7 @@ def _measured(window: Any, watcher: Watcher, path: Path, keys: int) -> dict[str,
     for where, share in (("start", 0.001), ("middle", 0.5), ("end", 0.999)):
         place = text.index("|", int(len(text) * share) - 5)
         going = heart.held(
-            lambda at=place: editor.select(Span(at, at), focus=True), lambda: False, SETTLE_MS
+            partial(editor.select, Span(place, place), focus=True), lambda: False, SETTLE_MS
         )
         found = [_typed(watcher, heart, editor, "abcdefg2"[key % 8]) for key in range(keys)]
         result[where] = {
@@ -173,7 +174,7 @@ def _typed(watcher: Watcher, heart: Heartbeat, editor: Any, sign: str) -> tuple[
 
     watcher.on_frame = on_frame
     started = time.thread_time()
-    held = heart.held(lambda: QTest.keyClick(editor, sign), lambda: False, AFTER_KEY_MS)
+    held = heart.held(lambda: QTest.keyClicks(editor, sign), lambda: False, AFTER_KEY_MS)
     watcher.on_frame = lambda _names: None
     return (painted[0] if painted else float("inf")), held["own_ms"]
 

@@ -17,13 +17,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "unit" / "interchange"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from notation import tunes_of
-from written_music import as_read_by_music21, as_scored, difference
 
 from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.notation.reader.parser import parse
+from tests.unit.interchange.written_music import as_read_by_music21, as_scored, difference
 
 
 def sample(corpora: list[Path], count: int, seed: int) -> list[tuple[str, str, str]]:

@@ -108,6 +108,7 @@ def _music21() -> Peer:
 
     def read(text: str) -> object:
         stream = music21.converter.parse(text, format="abc")
+        assert isinstance(stream, music21.stream.Score)
         return [part.expandRepeats() for part in stream.parts]
 
     def notes_of(parts: object) -> list[PeerNote]:

@@ -176,9 +176,9 @@ def instruments(folder: Path) -> dict[str, Any]:
             for onset in wanted
         ]
         path.write_bytes(_wav_bytes(synth.render(perform(parse(REEL)), instrument.program)))
-        peak = float(re.search(r"Pk lev dB\s+(\S+)", _run("sox", str(path), "-n", "stats"))[1])
+        peak = _peak(_run("sox", str(path), "-n", "stats"))
         tail = _run("sox", str(path), "-n", "trim", "-0.3", "stats")
-        tail_peak = max(-120.0, float(re.search(r"Pk lev dB\s+(\S+)", tail)[1]))
+        tail_peak = max(-120.0, _peak(tail))
         loudness = _run("ffmpeg", "-hide_banner", "-nostats", "-i", str(path), "-filter_complex",
                         "ebur128", "-f", "null", "-")  # fmt: skip
         found[name] = {
@@ -223,7 +223,8 @@ def rendering(folder: Path) -> dict[str, Any]:
     performance = perform(parse(text.replace("=200", "=64")))
     seconds = performance.seconds_at(performance.duration_beats)
     program = INSTRUMENTS["fiddle"].program
-    taken, again = [], []
+    taken: list[float] = []
+    again: list[float] = []
     for _ in range(5):
         synth = Synth(SoundFont.read(bundled_sound_font()))
         for times in (taken, again):
@@ -234,15 +235,15 @@ def rendering(folder: Path) -> dict[str, Any]:
     midi.write_bytes(midi_bytes(with_program(performance, INSTRUMENTS["fiddle"].midi_program)))
     others = []
     for _ in range(5):
-        begun = os.times()
+        before = os.times()
         _run("fluidsynth", "-ni", "-F", str(folder / "other.wav"), "-r", "44100",
              str(bundled_sound_font()), str(midi))  # fmt: skip
-        ended = os.times()
+        after = os.times()
         others.append(
-            ended.children_user
-            + ended.children_system
-            - begun.children_user
-            - begun.children_system
+            after.children_user
+            + after.children_system
+            - before.children_user
+            - before.children_system
         )
     return {
         "seconds_of_music": round(seconds, 1),
@@ -291,6 +292,13 @@ def _run(*command: str) -> str:
         raise SystemExit(f"{command[0]} is missing; see the top of this file")
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout + done.stderr
+
+
+def _peak(statistics: str) -> float:
+    """Return the peak that sox tells, in dB."""
+    match = re.search(r"Pk lev dB\s+(\S+)", statistics)
+    assert match is not None
+    return float(match[1])
 
 
 _SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {

@@ -9,8 +9,10 @@ import subprocess
 import tempfile
 import time
 from collections import deque
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from ctypes import CDLL
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -81,6 +83,15 @@ class Sitting:
         """Close the window."""
         self.window.end_without_asking()
 
+    def sounds_since(self, moment: float) -> bool:
+        """Return whether anything that can be heard was pulled after a moment."""
+        return any(pull.frames.any() for pull in self.heard_since(moment))
+
+    def plays(self, text: str) -> bool:
+        """Return whether the sound of a text is under the needle."""
+        sound = self.playback.loader.sound
+        return sound is not None and sound.text.strip() == text
+
     def heard_since(self, moment: float) -> list[Pull]:
         """Return what was pulled after a moment."""
         return [_pull(kept) for kept in tuple(self._kept) if kept[0] - kept[1] >= moment]
@@ -130,9 +141,7 @@ def first_samples(sitting: Sitting) -> dict[str, Any]:
         wait(random.Random(number).randrange(20, 80))
         begun = time.monotonic()
         sitting.playback.toggle()
-        assert wait(
-            PATIENCE_MS, lambda b=begun: any(p.frames.any() for p in sitting.heard_since(b))
-        )
+        assert wait(PATIENCE_MS, partial(sitting.sounds_since, begun))
         first = next(p for p in sitting.heard_since(begun) if p.frames.any())
         taken.append(1000 * (first.at - begun))
         sitting.playback.stop()
@@ -152,9 +161,7 @@ def live_notes(sitting: Sitting) -> dict[str, Any]:
         wait(random.Random(number).randrange(300, 330))
         begun = time.monotonic()
         live.sound((50 + number,))
-        assert wait(
-            PATIENCE_MS, lambda b=begun: any(p.frames.any() for p in sitting.heard_since(b))
-        )
+        assert wait(PATIENCE_MS, partial(sitting.sounds_since, begun))
         first = next(p for p in sitting.heard_since(begun) if p.frames.any())
         taken.append(1000 * (first.at - begun))
         live.silence(50 + number)
@@ -253,13 +260,18 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
     def place() -> float:
         return chance.uniform(0, length)
 
-    actions = [
+    def some_loop() -> Loop:
+        start, end = sorted((place(), place()))
+        return Loop(start, end)
+
+    def choose_instrument() -> None:
+        bar.instrument.setCurrentIndex(chance.randrange(bar.instrument.count()))
+        bar.instrument.activated.emit(0)
+
+    actions: list[Callable[[], object]] = [
         playback.toggle, playback.stop, lambda: playback.seek(place()), bar.loop.trigger,
         bar.loop_start.trigger, bar.loop_end.trigger, bar.faster.trigger, bar.slower.trigger,
-        lambda: playback.looping.set(Loop(*sorted((place(), place())))), playback.play,
-        lambda: bar.instrument.activated.emit(
-            bar.instrument.setCurrentIndex(chance.randrange(bar.instrument.count())) or 0
-        ),
+        lambda: playback.looping.set(some_loop()), playback.play, choose_instrument,
         lambda: bar.volume.setValue(chance.randrange(101)),
         lambda: playback.hear(playback.tune, chance.randrange(len(playback.text))),
         lambda: change_note(sitting, chance),
@@ -292,6 +304,14 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
     }
 
 
+def _is_gone(_device: object) -> bool:
+    return False
+
+
+def _has_more(told: Sequence[str], count: int) -> bool:
+    return len(told) > count
+
+
 def device_losses(sitting: Sitting) -> dict[str, Any]:
     """Return what becomes of a hundred devices that go while a tune is played."""
     from abcstudio.playback.transport.device import AudioDevice
@@ -299,17 +319,18 @@ def device_losses(sitting: Sitting) -> dict[str, Any]:
     playback = sitting.playback
     failures: list[str] = []
     playback.failed.connect(lambda error: failures.append(error.message_id))
-    original = AudioDevice.is_connected
+    device: Any = AudioDevice
+    original = device.is_connected
     worst = 0.0
     for _ in range(LOSSES):
         playback.play()
         assert wait(PATIENCE_MS, lambda: playback.state == "playing")
         wait(30)
         told, begun = len(failures), time.monotonic()
-        AudioDevice.is_connected = lambda _self: False  # type: ignore[method-assign]
-        assert wait(PATIENCE_MS, lambda t=told: len(failures) > t)
+        device.is_connected = _is_gone
+        assert wait(PATIENCE_MS, partial(_has_more, failures, told))
         worst = max(worst, time.monotonic() - begun)
-        AudioDevice.is_connected = original  # type: ignore[method-assign]
+        device.is_connected = original
     playback.play()
     is_back = wait(PATIENCE_MS, lambda: playback.state == "playing")
     playback.stop()
@@ -340,7 +361,7 @@ def unplugged(sitting: Sitting) -> dict[str, Any]:
         wait(300)
         count, begun = len(told), time.monotonic()
         _pactl("unload-module", "module-null-sink")
-        assert wait(PATIENCE_MS, lambda c=count: len(told) > c)
+        assert wait(PATIENCE_MS, partial(_has_more, told, count))
         slowest = max(slowest, time.monotonic() - begun)
         playback.play()
         wait(500)
@@ -348,9 +369,7 @@ def unplugged(sitting: Sitting) -> dict[str, Any]:
         wait(500)
         begun = time.monotonic()
         playback.play()
-        plays_again += wait(
-            PATIENCE_MS, lambda b=begun: any(p.frames.any() for p in sitting.heard_since(b))
-        )
+        plays_again += wait(PATIENCE_MS, partial(sitting.sounds_since, begun))
         playback.stop()
     return {
         "times": UNPLUGGED,
@@ -378,7 +397,7 @@ def edits(sitting: Sitting) -> dict[str, Any]:
         begun = time.monotonic()
         change_note(sitting, chance)
         text = editor.text().strip()
-        assert wait(PATIENCE_MS, lambda t=text: playback.loader.sound.text.strip() == t)
+        assert wait(PATIENCE_MS, partial(sitting.plays, text))
         taken.append(1000 * (time.monotonic() - begun))
         gaps += any(not pull.frames.any() for pull in sitting.heard_since(begun - 0.1))
     playback.stop()

@@ -78,6 +78,7 @@ class _Sections:
         self._tokens = tokens
         self._always_doubtful = doubtful
         self._any_endings = False
+        self._passes: tuple[int, ...] = ()
         self._begin(0, None, doubtful)
         for place, token in enumerate(tokens):
             if token.kind is TokenKind.VARIANT_ENDING:
@@ -95,7 +96,7 @@ class _Sections:
         parts or several voices; not where the tune or a repeat before it is the only place.
         """
         self._place, self._opener, self._doubtful = place, opener, doubtful
-        self._passes: tuple[int, ...] = ()
+        self._passes = ()
         self._closed = self._had_ending = False
 
     def _bar_line(self, place: int, token: Token) -> None:

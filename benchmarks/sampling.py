@@ -175,7 +175,7 @@ def ratios(times: dict[str, list[tuple[float, float]]]) -> dict[str, Any]:
 
 def limits(model: CharLSTM, figures: dict[str, Any]) -> dict[str, Any]:
     """Return how fast the weights could be read, and the share of that which is reached."""
-    recurrent = model.recurrent.weight_hh_l0
+    recurrent = model.recurrent.get_parameter("weight_hh_l0")
     width = 2 if figures["weights"] == "bfloat16" else 4
     weight_bytes = width * recurrent.numel() + 4 * model.output.weight.numel()
     cached, large = read_speed(weight_bytes), read_speed(LARGE_BYTES)

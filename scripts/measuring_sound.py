@@ -1,5 +1,6 @@
 """What an instrument sounds like before the room: how soon, how loud, how high, how detached."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -50,17 +51,20 @@ def loudness(frames: _Frames) -> float:
     gains = np.abs(_k_weighting(np.fft.rfftfreq(count, 1 / FRAME_RATE)))[:, None]
     weighted = np.fft.irfft(np.fft.rfft(frames, count, axis=0) * gains, count, axis=0)
     power = float((weighted**2).sum()) / len(frames)
-    return -0.691 + 10 * np.log10(power + 1e-20)
+    return -0.691 + 10 * math.log10(power + 1e-20)
 
 
-def _k_weighting(hertz: _Frames) -> NDArray[np.complex128]:
+def _k_weighting(hertz: NDArray[np.floating]) -> NDArray[np.complex128]:
     """Return the response of the two filters of BS.1770, by their prototypes."""
     s = 2j * np.pi * np.maximum(hertz, 1e-3)
     shelf, high_pass = 2 * np.pi * 1681.974, 2 * np.pi * 38.1355
     gain, quality = 10 ** (3.99984 / 20), 0.7071752
     one = s**2 * gain + s * shelf * gain**0.4996668 / quality + shelf**2
     one /= s**2 + s * shelf / quality + shelf**2
-    return one * s**2 / (s**2 + s * high_pass / 0.5003270 + high_pass**2)
+    response: NDArray[np.complex128] = (
+        one * s**2 / (s**2 + s * high_pass / 0.5003270 + high_pass**2)
+    )
+    return response
 
 
 def dips(frames: _Frames, seconds: Sequence[float]) -> list[float]:

@@ -15,6 +15,7 @@ import resource
 import subprocess
 import sys
 import time
+from typing import Any
 
 from bombs import ALL, LARGE, Bomb
 from growth import growth
@@ -71,7 +72,7 @@ def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def run(bomb: Bomb) -> dict[str, object]:
+def run(bomb: Bomb) -> dict[str, Any]:
     """Explode one bomb in a child process and judge it."""
     try:
         child = subprocess.run(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 from xml.etree import ElementTree
 
@@ -92,10 +92,8 @@ class _Run:
         score = self._score = self._timed("parse", lambda: parse(self._text))
         self._check_score(score)
         for name, interpretation in (("musician", MUSICIAN), ("plain", PLAIN)):
-            performance = self._timed(
-                f"perform_{name}", lambda switches=interpretation: perform(score, switches)
-            )
-            data = self._timed(f"midi_{name}", lambda played=performance: midi_bytes(played))
+            performance = self._timed(f"perform_{name}", partial(perform, score, interpretation))
+            data = self._timed(f"midi_{name}", partial(midi_bytes, performance))
             self._check_performance(performance, name)
             self._check_midi(data, performance, name)
         steps = self._outcome.milliseconds
@@ -107,7 +105,7 @@ class _Run:
         score = self._score
         assert score is not None
         for voice in score.voices:
-            measures = self._timed("measures", lambda one=voice: split_measures(one, score.meter))
+            measures = self._timed("measures", partial(split_measures, voice, score.meter))
             self._expect(all(m.duration >= 0 for m in measures), "a measure of negative length")
         self._timed("tunebook", lambda: split_tunebook(self._text))
         tokens = self._timed("tokens", lambda: tokenize(self._text))
@@ -117,18 +115,18 @@ class _Run:
         self._check_xml(mei)
         self._check_xml(self._timed("musicxml", lambda: musicxml_text(score)))
         for semitones in (7, -3):
-            moved = self._timed("transpose", lambda steps=semitones: transpose(self._text, steps))
+            moved = self._timed("transpose", partial(transpose, self._text, semitones))
             parse(moved)
         for name, edit in (("double", double_lengths), ("renumber", renumber)):
             with suppress(EditError):
-                parse(self._timed(name, lambda change=edit: change(self._text)))
+                parse(self._timed(name, partial(edit, self._text)))
         self._expect(write(score) == self._text, "an unchanged score is written otherwise")
         self._check_rereading()
         for finding in score.diagnostics[:3]:
             if finding.fix is not None:
                 span = finding.fix.span
                 fixed = self._text[: span.start] + finding.fix.replacement + self._text[span.end :]
-                self._timed("fixed", lambda text=fixed: parse(text))
+                self._timed("fixed", partial(parse, fixed))
 
     def _check_rereading(self) -> None:
         """Change the text in one place: what is read again must be as if read anew."""
@@ -140,7 +138,7 @@ class _Run:
             self._text[:place] + sign + self._text[place:],
             self._text[:place] + self._text[place + 1 :],
         ):
-            again = self._timed("reread", lambda text=changed: parser.update(text))
+            again = self._timed("reread", partial(parser.update, changed))
             self._expect(again == parse(changed), f"read again otherwise at {place}: {sign!r}")
 
     def _timed(self, name: str, step: Callable[[], Result]) -> Result:
@@ -166,7 +164,7 @@ class _Run:
             if finding.fix is not None:
                 self._expect(finding.fix.message_id in ENGLISH, f"no {finding.fix.message_id}")
         for voice in score.voices:
-            end = 0
+            end = Fraction(0)
             for element in voice.elements:
                 if isinstance(element, Chord | Rest):
                     self._expect(element.onset == end, "an onset that is no sum of durations")
@@ -234,11 +232,12 @@ def spans_in(root: object) -> Iterator[Span]:
         elif type(value) is tuple:
             waiting += value
         else:
-            waiting += [getattr(value, name) for name in _names_of(type(value))]
+            kind: Any = type(value)
+            waiting += [getattr(value, name) for name in _names_of(kind)]
 
 
 @lru_cache(maxsize=256)
-def _names_of(kind: type) -> tuple[str, ...]:
+def _names_of(kind: Any) -> tuple[str, ...]:
     """Return the fields of a dataclass that may lead to spans."""
     if not is_dataclass(kind):
         return ()

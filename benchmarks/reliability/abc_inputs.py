@@ -16,7 +16,7 @@ LIMIT = 4096
 SHARES = {"grammar": 40, "mutation": 40, "bytes": 20}
 """The kinds of input, in percent."""
 
-PIECES = [
+PIECES: Sequence[str] = [
     *"ABCDEFGabcdefgzxyZX", *"|:[](){}<>^_=-'\",/0123456789!+.~$&\\%\n \t\r", "|:", ":|", "[1",
     "[2", "(3", "[K:", "[V:2]", "K:", "V:", "M:", "L:", "Q:", "P:", "w:", "m:", "U:", "s:", "+:",
     "I:", "%%", '"Am"', "::", "\n\n", "X:2\n", "(&", "&)", "%%MIDI ", "%%begintext\n", "\x00",

@@ -108,8 +108,9 @@ class DocumentMachine(RuleBasedStateMachine):
         self._studio = Studio(Settings(theme="light", language="en"))
         self._studio.notice_requested.connect(self._on_notice)
         self._window = QWidget()
-        self._real_dialog = saving.QFileDialog
-        saving.QFileDialog = self  # type: ignore[assignment,misc]
+        module: Any = saving
+        self._real_dialog = module.QFileDialog
+        module.QFileDialog = self
         self._answer, self._goal, self._asked = 0, "", 0
         self._offers: list[Notice] = []
         self._count = 0
@@ -121,7 +122,8 @@ class DocumentMachine(RuleBasedStateMachine):
         """Leave nothing behind."""
         self._session.autosave.close(keep_copies=False)
         self._studio.shut_down()
-        saving.QFileDialog = self._real_dialog  # type: ignore[misc]
+        module: Any = saving
+        module.QFileDialog = self._real_dialog
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for name in NAMES:
             self._set_mode(name, 0o644)
@@ -318,7 +320,7 @@ class DocumentMachine(RuleBasedStateMachine):
         self._waiting |= waiting or set()
         self._texts = {}
         self._session = Session(self._studio, self._window, self._work / "autosave")
-        self._session.files.ask = self._ask  # type: ignore[method-assign]
+        self._session.files.ask = self._ask  # type: ignore[method-assign, assignment]
         self._take_in()
 
     def _do(self, name: str, action: Callable[[], Any], closing: Text | None = None) -> Any:

@@ -76,7 +76,7 @@ class Desk:
         self._window = QWidget()
         self.documents = Documents()
         self.files = DocumentFiles(self.studio, self.documents, self._window)
-        self.files.ask = self._ask  # type: ignore[method-assign]
+        self.files.ask = self._ask  # type: ignore[method-assign, assignment]
         self.files.new()
 
     def open(self, path: Path) -> Document:

@@ -222,7 +222,7 @@ class Sitting:
         tune = tune_at(self.text, self._editor.caret())
         self._tally.texts_compared += 1
         if tune is None or view is None:
-            if tune is not view:
+            if not (tune is None and view is None):
                 raise BrokenPromiseError("a tune is seen where there is none")
             return
         if (view.text, view.offset, view.tune.file_header) != (

@@ -30,7 +30,8 @@ class LabNetwork(nn.Module):
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
         """Return logits, (batch, seq_len, vocab_size)."""
-        return self.fc(self.lstm(self.embedding(inputs))[0])
+        logits: torch.Tensor = self.fc(self.lstm(self.embedding(inputs))[0])
+        return logits
 
 
 def saved(value: Any, **options: Any) -> bytes:
@@ -43,7 +44,7 @@ def saved(value: Any, **options: Any) -> bytes:
 def weights() -> "OrderedDict[str, torch.Tensor]":
     """Return the valid weights of a small network."""
     torch.manual_seed(1)
-    return LabNetwork(ROWS, WIDTH, HIDDEN).state_dict()
+    return OrderedDict(LabNetwork(ROWS, WIDTH, HIDDEN).state_dict())
 
 
 def valid() -> bytes:
@@ -95,7 +96,8 @@ class _Rebuilt:
     """Stands for a tensor with any size, stride and offset."""
 
     def __init__(self, count: int, offset: Any, size: Any, stride: Any) -> None:
-        self.arguments = (_Storage(count), offset, size, stride, False, OrderedDict())
+        hooks: OrderedDict[str, Any] = OrderedDict()
+        self.arguments = (_Storage(count), offset, size, stride, False, hooks)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return torch._utils._rebuild_tensor_v2, self.arguments

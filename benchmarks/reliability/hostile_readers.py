@@ -25,7 +25,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.training.optimization import make_optimizer
 from abcstudio.learning.training.resume import Progress, load_state, read_progress, save_state
-from abcstudio.learning.training.windows import make_windows
+from abcstudio.learning.training.windows import Windows, make_windows
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import english
 
@@ -84,7 +84,7 @@ class Trainee:
     model: CharLSTM
     optimizer: torch.optim.Optimizer
     generator: torch.Generator
-    windows: object
+    windows: Windows
 
     @classmethod
     def fresh(cls, config: TrainingConfig) -> "Trainee":
@@ -102,7 +102,7 @@ class Trainee:
         self.windows.keep(state if isinstance(state, tuple) else (state,))
         loss = torch.nn.functional.cross_entropy(logits.flatten(0, 1), targets.flatten())
         self.optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         self.optimizer.step()
 
     def _state(self, parts: tuple[torch.Tensor, ...]) -> object:

@@ -20,7 +20,7 @@ class Monkey:
         self._random = random.Random(seed)
         self._log = log
         self.done = 0
-        self._ways: tuple[tuple[int, Callable[[], str]], ...] = (
+        self._ways: tuple[tuple[int, Callable[[], None]], ...] = (
             (30, self._press), (25, self._click), (15, self._choose), (6, self._type),
             (5, self._scroll), (4, self._drag), (4, self._turn_page), (2, self._resize),
             (1, self._dress), (8, self._wait),

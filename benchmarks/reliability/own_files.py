@@ -234,8 +234,12 @@ def run_child(fault: str) -> None:
 
     program.make_application = make_application
     if fault == "raise":
-        program.load_translations = lambda _app: [][0]
+        vars(program)["load_translations"] = _fail_to_load
     program.run_window()
+
+
+def _fail_to_load(_app: object) -> Any:
+    raise IndexError
 
 
 def _look(app: Any, told: list[str]) -> None:
@@ -262,7 +266,7 @@ def _listen(told: list[str]) -> None:
     from abcstudio.ui.window.standing_notice import StandingNotice
 
     for place in (NoticeBar, StandingNotice):
-        place.show_notice = _noting(told, place.show_notice)  # type: ignore[method-assign]
+        place.show_notice = _noting(told, place.show_notice)  # type: ignore[method-assign, assignment]
 
 
 def _noting(told: list[str], show: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
@@ -310,7 +314,7 @@ def _refuse(refused: Path) -> None:
     stat, lstat = os.stat, os.lstat
     for name in ("open", "stat", "lstat", "listdir", "scandir", "mkdir"):
         setattr(os, name, closed(getattr(os, name)))
-    io.open = closed(io.open)  # type: ignore[assignment]
+    io.open = closed(io.open)
 
 
 def main() -> int:

@@ -41,7 +41,7 @@ PAINT_METHODS = (
     "drawRow",
     "drawBranches",
 )
-Method = tuple[type[QObject], str]
+Method = tuple[type[Any], str]
 
 
 class InjectedError(Exception):
@@ -50,7 +50,7 @@ class InjectedError(Exception):
 
 def paint_methods() -> list[Method]:
     """Return the classes of the window that paint, each with the method's name."""
-    found = {}
+    found: dict[str, Method] = {}
     for module in pkgutil.walk_packages(abcstudio.ui.__path__, "abcstudio.ui."):
         for _, kind in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
             if kind.__module__.startswith("abcstudio.ui") and issubclass(
@@ -62,7 +62,7 @@ def paint_methods() -> list[Method]:
     return [found[key] for key in sorted(found)]
 
 
-def is_guarded(kind: type[QObject], name: str) -> bool:
+def is_guarded(kind: type[Any], name: str) -> bool:
     """Return whether a paint method goes through `guarded`."""
     return _inner(vars(kind)[name]) is not None
 
@@ -70,7 +70,7 @@ def is_guarded(kind: type[QObject], name: str) -> bool:
 class Injection:
     """Makes a paint method fail in the middle, with a painter open, as long as it is wanted."""
 
-    def __init__(self, kind: type[QObject], name: str) -> None:
+    def __init__(self, kind: type[Any], name: str) -> None:
         cell = _inner(vars(kind)[name])
         assert cell is not None, f"{kind.__name__}.{name} is not guarded"
         self._cell, self._paint = cell, cell.cell_contents
@@ -89,13 +89,14 @@ class Injection:
             painter = arguments[0]
         else:
             assert isinstance(painted, QWidget)
-            is_area = isinstance(painted, QAbstractScrollArea)
-            painter = QPainter(painted.viewport() if is_area else painted)
+            painter = QPainter(
+                painted.viewport() if isinstance(painted, QAbstractScrollArea) else painted
+            )
         painter.setOpacity(0.5)
         raise InjectedError
 
 
-def instances(kind: type[QObject]) -> Iterator[QObject]:
+def instances(kind: type[Any]) -> Iterator[QObject]:
     """Yield what the program's windows hold of a class."""
     for widget in QApplication.allWidgets():
         if isinstance(widget, kind):
@@ -106,7 +107,7 @@ def instances(kind: type[QObject]) -> Iterator[QObject]:
             yield from (made for made in delegates if isinstance(made, kind))
 
 
-def fail_in(kind: type[QObject], name: str, times: int) -> int:
+def fail_in(kind: type[Any], name: str, times: int) -> int:
     """Let a method fail so often, and return how often it did."""
     painted = next(instances(kind), None)
     if painted is None:

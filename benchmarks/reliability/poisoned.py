@@ -125,8 +125,8 @@ def _spoil_losses(poison: Poison, spoilt: Callable[[], None]) -> None:
             logits = logits * poison.value
         return logits, state
 
-    Gradients.compute = computed  # type: ignore[method-assign]
-    CharLSTM.forward = forwarded  # type: ignore[method-assign]
+    Gradients.compute = computed  # type: ignore[method-assign, assignment]
+    CharLSTM.forward = forwarded  # type: ignore[method-assign, assignment]
 
 
 def _spoil_gradients(poison: Poison, spoilt: Callable[[], None]) -> None:
@@ -159,15 +159,17 @@ def _spoil_weights(poison: Poison, spoilt: Callable[[], None]) -> None:
 
 
 def _spoil_rates(poison: Poison, spoilt: Callable[[], None]) -> None:
-    import abcstudio.learning.training.trainer as trainer
+    import abcstudio.learning.training.trainer as module
 
+    trainer: Any = module
     rate_at = trainer.learning_rate_at
 
     def rate(config: TrainingConfig, step: int, share: float) -> float:
         is_spoilt = step + 1 >= poison.step
         if step + 1 == poison.step:
             spoilt()
-        return rate_at(config, step, share) * (TOO_HIGH if is_spoilt else 1.0)
+        factor = TOO_HIGH if is_spoilt else 1.0
+        return float(rate_at(config, step, share)) * factor
 
     trainer.learning_rate_at = rate
 
@@ -279,7 +281,8 @@ def _scarce(config: TrainingConfig, poison: Poison, work: Path) -> int | None:
     from abcstudio.learning.model import CharLSTM
     from abcstudio.learning.training.gradients import Gradients
 
-    compute, forward, step, reported = Gradients.compute, CharLSTM.forward, 0, []
+    compute, forward, step = Gradients.compute, CharLSTM.forward, 0
+    reported: list[Any] = []
 
     def computed(self: Gradients, number: int) -> Any:
         nonlocal step
@@ -292,8 +295,8 @@ def _scarce(config: TrainingConfig, poison: Poison, work: Path) -> int | None:
             raise torch.OutOfMemoryError("Tried to allocate 2.00 GiB.")
         return result
 
-    Gradients.compute = computed  # type: ignore[method-assign]
-    CharLSTM.forward = forwarded  # type: ignore[method-assign]
+    Gradients.compute = computed  # type: ignore[method-assign, assignment]
+    CharLSTM.forward = forwarded  # type: ignore[method-assign, assignment]
     train_logged(request_for(config, work / "scarce-run"), work / "scarce-log", reported.append)
     rows: int | None = reported[-1].step.rows_at_once
     return rows
@@ -309,7 +312,7 @@ def _made_so(config: TrainingConfig, step: int, rows: int, work: Path, name: str
             self.rows_at_once = rows
         return compute(self, number)
 
-    Gradients.compute = computed  # type: ignore[method-assign]
+    Gradients.compute = computed  # type: ignore[method-assign, assignment]
     train_logged(request_for(config, work / f"{name}-run"), work / f"{name}-log")
 
 
