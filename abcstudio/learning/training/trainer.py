@@ -6,10 +6,12 @@ A run's folder receives `best.safetensors` (lowest validation loss), `last.safet
 
 import math
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from statistics import fmean
 
 import torch
 from torch import Tensor, nn
@@ -43,8 +45,10 @@ SAMPLE_CHARS = 300
 # Reading a big held-out text at every evaluation would take longer than the training between two.
 VALIDATION_WINDOWS = 80
 
-# As far back as the mean of fifty steps reaches.
+# As far back as the mean of fifty steps reaches: what the guard against divergence looks at.
 _SMOOTHING = 0.96
+# A mean of more would lag behind a loss that falls: the number is what the curve ends at.
+_RECENT_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ class StepReport:
 
     Attributes:
         losses: Nats per character, of each step since the last report; the last is `step`'s.
-        smoothed_loss: Over about fifty steps, whatever the clock says; NaN before the first.
+        smoothed_loss: The mean of the latest ten steps; NaN before the first.
         val_loss: Where this report follows an evaluation, else None; so is `sample`.
         epoch: How often the training text's length has been read so far.
         seconds_left: By the speed so far; None in the first moments.
@@ -132,6 +136,7 @@ class Trainer:
         # On a GPU reading them is a wait, so there it is done for a report only.
         self._unread_losses: list[Tensor] = []
         self._losses: list[float] = []
+        self._recent: deque[float] = deque(maxlen=_RECENT_STEPS)
         self._gradient_norm = torch.zeros(())
         self._reported_at = time.monotonic()
         self._reported_step = -1
@@ -151,6 +156,8 @@ class Trainer:
         self.progress = load_state(
             path, self.model, self._optimizer, self._gradients.generator, self._gradients.windows
         )
+        if self.progress.train_loss is not None:
+            self._recent.append(self.progress.train_loss)
         # Not `_saved_step`: the last network may be an older one, when the save was cut short.
         self._session_first_step = self._reported_step = self.progress.step
 
@@ -231,6 +238,7 @@ class Trainer:
         self.progress.train_loss = (
             loss if smooth is None else _SMOOTHING * smooth + (1.0 - _SMOOTHING) * loss
         )
+        self._recent.append(loss)
 
     def _after_step(self) -> None:
         """Evaluate, save and report where it is time to; doing it twice changes nothing."""
@@ -337,7 +345,7 @@ class Trainer:
                 steps=config.steps,
                 epoch=characters / len(self.train_ids),
                 losses=tuple(losses),
-                smoothed_loss=math.nan if progress.train_loss is None else progress.train_loss,
+                smoothed_loss=fmean(self._recent) if self._recent else math.nan,
                 learning_rate=self._optimizer.param_groups[0]["lr"],
                 gradient_norm=float(self._gradient_norm),
                 chars_per_second=characters / max(1e-9, progress.train_seconds),

@@ -32,7 +32,7 @@ class ModelImporter(QObject):
         self._window = window
         actions.add(
             "model.import",
-            self.tr("Open a &model…"),
+            self.tr("Import a &model…"),
             self.ask,
             menu="train",
             icon_name="folder-open",
@@ -44,7 +44,7 @@ class ModelImporter(QObject):
         """Ask for a model and take it in."""
         name, _kind = QFileDialog.getOpenFileName(
             self._window,
-            self.tr("Open a model"),
+            self.tr("Import a model"),
             self._folder(),
             self.tr("Models (*.pt *.pth *.safetensors *.ckpt *_ckpt);;All files (*)"),
         )

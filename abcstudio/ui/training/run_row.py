@@ -1,6 +1,6 @@
 """A training run in three short lines: what tells it apart from the others at a glance."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -12,6 +12,7 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.ui.words.run_words import device_words, differing, preset_words
 
 _FINISHED = "finished"
+_WEIGHTIEST = ("hidden_size", "num_layers", "learning_rate", "seq_len", "batch_size", "dropout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,27 @@ class RunRow:
     devices: tuple[str, ...]
 
 
-def run_row(run: RunSummary, state: str, is_live: bool) -> RunRow:
-    """Return the row of a run; `state` is how it stands in words."""
-    name, settings = _name_and_settings(run)
+def varied_settings(runs: Iterable[RunSummary]) -> frozenset[str]:
+    """Return the names of the settings in which the runs differ: these tell them apart."""
+    values: dict[str, set[str]] = {}
+    for run in runs:
+        for name, value in run.config.items():
+            values.setdefault(name, set()).add(repr(value))
+    return frozenset(name for name, found in values.items() if len(found) > 1)
+
+
+def run_row(
+    run: RunSummary, state: str, is_live: bool, varied: Collection[str] = frozenset()
+) -> RunRow:
+    """Return the row of a run.
+
+    Args:
+        run: The run.
+        state: How it stands in words.
+        is_live: Whether it is under way.
+        varied: The settings in which the listed runs differ; they are named first.
+    """
+    name, settings = _name_and_settings(run, varied)
     return RunRow(
         name, _standings(run, state, is_live), run.corpus_name, _tunes(run), settings, _devices(run)
     )
@@ -57,17 +76,30 @@ def fitting(parts: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, int
     return (parts[0] if parts else ""), 0
 
 
-def settings_parts(config: TrainingConfig) -> tuple[str, ...]:
+def settings_parts(
+    config: TrainingConfig, varied: Collection[str] = frozenset()
+) -> tuple[str, ...]:
     """Return the nearest preset and what differs from it, to be shown as far as there is room."""
     preset, names = nearest_preset(config)
-    parts = differing(config, names)
+    parts = differing(config, _in_order(names, varied))
     if not parts:
         return (preset_words(preset),)
     sentence = QCoreApplication.translate("RunWords", "{0} with {1}")
     return sentence.format(preset_words(preset), parts[0]), *parts[1:]
 
 
-def _name_and_settings(run: RunSummary) -> tuple[str, tuple[str, ...]]:
+def _in_order(names: Iterable[str], varied: Collection[str]) -> list[str]:
+    """Return settings with those first that tell runs apart, and that matter most."""
+    return sorted(
+        names,
+        key=lambda name: (
+            name not in varied,
+            _WEIGHTIEST.index(name) if name in _WEIGHTIEST else len(_WEIGHTIEST),
+        ),
+    )
+
+
+def _name_and_settings(run: RunSummary, varied: Collection[str]) -> tuple[str, tuple[str, ...]]:
     try:
         config = config_from(run.config)
     except TrainingError:
@@ -77,7 +109,9 @@ def _name_and_settings(run: RunSummary) -> tuple[str, tuple[str, ...]]:
     name, colon, rest = run.name.partition(": ")
     short = name if colon and rest == ", ".join(parts) else run.name
     called = preset_words(preset)
-    return short, parts if short.startswith(called) else settings_parts(config)
+    if short.startswith(called):
+        return short, differing(config, _in_order(names, varied))
+    return short, settings_parts(config, varied)
 
 
 def _standings(run: RunSummary, state: str, is_live: bool) -> tuple[str, ...]:

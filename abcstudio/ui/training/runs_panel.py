@@ -1,6 +1,6 @@
 """Earlier training runs: how good they became, and what to do with them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
@@ -24,7 +24,7 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, in_lines, tooltip
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.run_row import run_row
+from abcstudio.ui.training.run_row import run_row, varied_settings
 from abcstudio.ui.training.run_rows import ROW_ROLE, RunRows
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.run_words import run_details
@@ -115,8 +115,9 @@ class RunsPanel(QWidget):
         self._live = live
         with QSignalBlocker(self.list):
             self.list.clear()
+            varied = varied_settings(runs)
             for run in runs:
-                item = self._item(run)
+                item = self._item(run, varied)
                 self.list.addItem(item)
                 if chosen is not None and run.folder == chosen.folder:
                     self.list.setCurrentItem(item)
@@ -181,13 +182,13 @@ class RunsPanel(QWidget):
         self.use.clicked.connect(self._on_use)
         self.resume.clicked.connect(self._on_resume)
 
-    def _item(self, run: RunSummary) -> QListWidgetItem:
+    def _item(self, run: RunSummary, varied: Collection[str]) -> QListWidgetItem:
         """Return a row: three lines to see, everything to hear and under the mouse."""
         state = self.state_words(run)
         details = run_details(run, state, self._unvalidated_words(run))
         item = QListWidgetItem("\n".join(details))
         item.setData(_RUN, run)
-        item.setData(ROW_ROLE, run_row(run, state, run.folder == self._live))
+        item.setData(ROW_ROLE, run_row(run, state, run.folder == self._live, varied))
         item.setToolTip(in_lines(*details, str(run.folder)))
         return item
 

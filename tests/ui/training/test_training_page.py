@@ -180,19 +180,30 @@ def test_a_run_that_gained_nothing_more_trains_longer_without_patience() -> None
     assert (longer.steps, longer.patience) == (80, 0)
 
 
+def _put_a_file_in_the_place_of(folder: Path) -> None:
+    """Move a folder to "aside-0"; a run that saves just then makes another one, moved away too."""
+    for number in range(9):
+        folder.rename(folder.with_name(f"aside-{number}"))
+        try:
+            folder.write_bytes(b"")
+        except IsADirectoryError:
+            continue
+        return
+    raise AssertionError(f"{folder} is made again and again")
+
+
 def test_run_waits_for_a_folder_that_cannot_be_written_to(shown, qtbot) -> None:
     page = shown.page
     page.form.set_config(LONG)
     page.start_training()
     qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
     checkpoints = page.session.folder / "checkpoints"
-    checkpoints.rename(checkpoints.with_name("aside"))
-    checkpoints.write_bytes(b"")
+    _put_a_file_in_the_place_of(checkpoints)
     qtbot.waitUntil(lambda: "Training waits" in page.progress.line.text(), timeout=RUN_MS)
     assert str(checkpoints) in page.progress.line.text()
     reached = page.plot.point_count
     checkpoints.unlink()
-    checkpoints.with_name("aside").rename(checkpoints)
+    checkpoints.with_name("aside-0").rename(checkpoints)
     qtbot.waitUntil(lambda: page.plot.point_count > reached, timeout=RUN_MS)
     assert "Training waits" not in page.progress.line.text()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
@@ -604,6 +615,20 @@ def test_a_row_of_a_run_has_three_lines_and_no_setting_is_cut(shown) -> None:
     for width in (80, 200, 900):
         panel.list.resize(width, 400)
         assert not panel.list.grab().isNull()
+
+
+def test_a_row_names_first_what_tells_the_runs_apart(shown) -> None:
+    config = replace(PRESETS["quick"], embedding_dim=8, batch_size=16, warmup_steps=3, steps=60)
+    panel = shown.page.runs
+    panel.set_runs(
+        [
+            _listed(number, config=config_data(replace(config, learning_rate=rate)))
+            for number, rate in ((1, 0.1), (2, 0.005), (3, 0.02))
+        ]
+    )
+    for row, rate in enumerate(("0.1", "0.005", "0.02")):
+        first = panel.list.item(row).data(ROW_ROLE).settings[0]
+        assert first == f"Quick with Learning rate {rate}", first
 
 
 def test_own_settings_are_named_by_the_preset_they_come_from(shown) -> None:
