@@ -438,13 +438,18 @@ class Document(QObject):
 
     def _replace(self, start: int, end: int, text: str) -> None:
         old, cursor = self.text(), QTextCursor(self.text_document)
-        # Undo puts the caret where this cursor stands when the block begins. The block also keeps
-        # insertions that follow each other apart: Qt would join them to one step.
+        # Undo puts the caret where this cursor stands when the block begins.
         cursor.setPosition(min(self.caret, self.text_document.characterCount() - 1))
         cursor.beginEditBlock()
         cursor.setPosition(to_position(old, start))
         cursor.setPosition(to_position(old, end), QTextCursor.MoveMode.KeepAnchor)
-        _insert(cursor, text)
+        if text:
+            # Qt joins what is typed behind an insertion to it, even over the end of a block, but
+            # not where a removal is the last step of the block.
+            _insert(cursor, text + "x")
+            cursor.deletePreviousChar()
+        else:
+            cursor.removeSelectedText()
         cursor.endEditBlock()
 
     def _copied_out(self) -> str:

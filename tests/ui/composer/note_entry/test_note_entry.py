@@ -123,6 +123,22 @@ def test_each_note_is_one_step_to_undo_and_can_be_made_again(
         assert composer.editor.text() == text
 
 
+def test_what_is_typed_after_a_note_is_a_step_of_its_own(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    start(qtbot, composer)
+    keys(qtbot, composer, "ga")
+    before = composer.editor.text()
+    keys(qtbot, composer, "b")
+    noted = composer.editor.text()
+    keys(qtbot, composer, "|")
+    assert music(composer) == music(composer).rstrip("|") + "|"
+    composer.editor.undo()
+    assert composer.editor.text() == noted
+    composer.editor.undo()
+    assert composer.editor.text() == before
+
+
 def test_the_last_note_is_moved_altered_tied_and_taken_back(
     qtbot: QtBot, composer: ComposerPage, heard: list[tuple[float, ...]]
 ) -> None:
