@@ -219,13 +219,16 @@ def test_several_takes_are_listed_and_each_keeps_its_edits(
     takes = page.takes.takes
     assert takes.rowCount() == 3
     first = page.documents.current
+    # In the order that they have after a restart, too.
+    assert [takes.take_at(row) for row in range(3)] == list(page.documents)[::-1]
+    assert takes.row_of(first) == 2
     before = first.text()
     page.editor.select(Span(3, 3))
     qtbot.keyClicks(page.editor, "z")
     page.takes.selectRow(1)
     assert page.documents.current is takes.take_at(1)
     assert page.documents.current.text() != first.text()
-    page.takes.selectRow(0)
+    page.takes.selectRow(takes.row_of(first))
     assert page.editor.text() == first.text() != before
     page.editor.undo()
     assert page.editor.text() == before

@@ -146,10 +146,8 @@ class Composing(QObject):
         self._focus_at_start = QApplication.focusWidget()
         self._form.set_busy(True)
         self._is_following = True
-        # From last to first, so that the first is on top and in the editor.
-        for document in documents[:0:-1]:
-            self._documents.add(document, make_current=False)
-        self._documents.add(documents[0])
+        for document in documents:
+            self._documents.add(document, make_current=document is documents[0])
 
     def _on_arriving(self, document: Document) -> None:
         if document is self._documents.current:

@@ -58,10 +58,10 @@ class TakesModel(QAbstractTableModel):
         self._all_changed()
 
     def add(self, document: Document, facts: TuneFacts) -> None:
-        """Put a new take on top; one of an earlier session stays where it is."""
+        """Put a new take to its place among the others; one of an earlier session has its own."""
         row = self._row_of_key(document.history_key)
         if row < 0:
-            self._insert(0, document, facts)
+            self._insert(self._place_of(document.take_number), document, facts)
         else:
             self._rows[row] = (document, facts)
             self._all_changed()
@@ -77,9 +77,7 @@ class TakesModel(QAbstractTableModel):
 
     def add_earlier(self, take: RememberedTake) -> None:
         """Put a take that is not open to its place among the others."""
-        rows = range(len(self._rows))
-        row = next((i for i in rows if _number(self._rows[i][0]) < take.number), len(self._rows))
-        self._insert(row, take, _facts_of(take))
+        self._insert(self._place_of(take.number), take, _facts_of(take))
 
     def change_earlier(self, take: RememberedTake) -> None:
         """Show a take that is not open as it is now."""
@@ -119,6 +117,11 @@ class TakesModel(QAbstractTableModel):
         takes = (take for take, _ in self._rows)
         keys = [take.key if isinstance(take, RememberedTake) else "" for take in takes]
         return keys.index(key) if key and key in keys else -1
+
+    def _place_of(self, number: int) -> int:
+        """Return the row of a take that comes to the list: the newest has the highest number."""
+        rows = range(len(self._rows))
+        return next((i for i in rows if _number(self._rows[i][0]) < number), len(self._rows))
 
     def _insert(self, row: int, take: ListedTake, facts: TuneFacts) -> None:
         self.beginInsertRows(QModelIndex(), row, row)
