@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionTab, QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.documents.document import Document
@@ -14,7 +14,7 @@ from abcstudio.ui.look.theme import GRID, Colors
 
 _ICON = 16
 _LONGEST_NAME = 28
-_LEAST_WIDTH = 17 * GRID
+_LEAST_WIDTH, _MOST_WIDTH = 17 * GRID, 34 * GRID
 
 
 class DocumentTabs(QTabBar):
@@ -85,7 +85,8 @@ class DocumentTabs(QTabBar):
         index = self._index_of(document)
         if index < 0:
             return
-        self.setTabText(index, without_access_key(_shortened(name)))
+        shown = name if document.is_take else _shortened(name)
+        self.setTabText(index, without_access_key(shown))
         is_unsaved = document.is_modified
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
         self.setAccessibleTabName(index, words)
@@ -109,6 +110,27 @@ class DocumentTabs(QTabBar):
         """Leave a name readable; where not all tabs have that room, they can be scrolled."""
         wanted = self.tabSizeHint(index)
         return QSize(min(wanted.width(), _LEAST_WIDTH), wanted.height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
+        """Shorten what a take is called at its end: its number is at the start."""
+        super().initStyleOption(option, index)
+        document = self.tabData(index)
+        if document is not None and document.is_take:
+            part = QStyle.SubElement.SE_TabBarTabText
+            width = self.style().subElementRect(part, option, self).width()
+            option.text = self.fontMetrics().elidedText(
+                self.tabText(index),
+                Qt.TextElideMode.ElideRight,
+                width,
+                Qt.TextFlag.TextShowMnemonic.value,
+            )
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        """Give the name of a take no more room than that of a file."""
+        wanted = super().tabSizeHint(index)
+        return QSize(min(wanted.width(), _MOST_WIDTH), wanted.height())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QStyleOptionTab
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -133,6 +133,24 @@ def test_takes_stay_in_their_list_and_have_a_tab_only_in_the_editor(
     page.tabs.document_chosen.emit(page.tabs.documents()[0])
     assert names(page) == ["one.abc", "Take 1"]
     assert not page.takes.currentIndex().isValid()
+
+
+def test_narrow_tabs_show_the_numbers_of_takes(
+    main_window: MainWindow, page: ComposerPage
+) -> None:
+    for number in (12, 13, 14, 15, 16, 17):
+        take = add_take(page, f"Take {number}")
+        take.set_title("Walther's long farewell to the mountains")
+        take.text_document.setModified(True)
+    shown = []
+    for index, document in enumerate(page.tabs.documents()):
+        option = QStyleOptionTab()
+        page.tabs.initStyleOption(option, index)
+        assert option.text != page.tabs.tabText(index)
+        if document.is_take:
+            shown.append(option.text)
+    assert [words[:8] for words in shown] == [f"Take {n}," for n in (12, 13, 14, 15, 16, 17)]
+    assert page.tabs.width() <= main_window.width()
 
 
 def test_a_closed_take_is_still_in_the_list(page: ComposerPage, files: list[Path]) -> None:
