@@ -54,7 +54,7 @@ class Studio(QObject):
         settings_changed: Carries the new `Settings`.
         colors_changed: The scheme changed. Carries the new `Colors`.
         notice_requested: Carries a `Notice`.
-        notice_withdrawn: A notice that stays is no longer true. Carries the `Notice`.
+        notice_withdrawn: A notice is no longer true. Carries the `Notice`.
         models_changed: The list of models changed.
         model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
         page_requested: A page should come to the front. Carries its name.

@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
         studio = self.studio
         studio.notice_requested.connect(self._show_notice)
         studio.notice_withdrawn.connect(self.standing_notice.withdraw)
+        studio.notice_withdrawn.connect(self.notices.withdraw)
         studio.page_requested.connect(self.show_page)
         studio.colors_changed.connect(self.palette_view.set_colors)
         studio.colors_changed.connect(self.notices.set_colors)

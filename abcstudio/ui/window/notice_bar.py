@@ -56,6 +56,13 @@ class NoticeBar(NoticeRow):
         super().put_away()
         self._show_next()
 
+    def withdraw(self, notice: Notice) -> None:
+        """Take away a notice that is no longer true, whether it is shown or waits."""
+        if self._notice is notice:
+            self.put_away()
+        else:
+            self._waiting = deque(other for other in self._waiting if other is not notice)
+
     def clear(self) -> None:
         """Take all notices away."""
         self._waiting.clear()

@@ -151,6 +151,9 @@ def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbo
         assert shown(window, 0) == back
         assert composer.documents.current.take_number == chosen
         assert view.hasFocus()
+    # What was said of the takes that are back is said no more.
+    window.notices.put_away()
+    assert window.notices.notice is None
     composer.editor.setFocus()
     assert undo.text() == "&Undo"
     qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -135,9 +135,7 @@ def test_takes_stay_in_their_list_and_have_a_tab_only_in_the_editor(
     assert not page.takes.currentIndex().isValid()
 
 
-def test_narrow_tabs_show_the_numbers_of_takes(
-    main_window: MainWindow, page: ComposerPage
-) -> None:
+def test_narrow_tabs_show_the_numbers_of_takes(main_window: MainWindow, page: ComposerPage) -> None:
     for number in (12, 13, 14, 15, 16, 17):
         take = add_take(page, f"Take {number}")
         take.set_title("Walther's long farewell to the mountains")

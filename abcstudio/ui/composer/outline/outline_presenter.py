@@ -13,6 +13,7 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.controls.side_tabs import SideTabs
+from abcstudio.ui.documents.change_notice import ChangeNotice
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
@@ -240,12 +241,13 @@ class OutlinePresenter(QObject):
     def _delete(self) -> None:
         view, document = self._watch.settle(), self._desk.document
         if view is not None and self._change(lambda blocks: blocks.delete(self.current())):
-            self._studio.notify(
+            notice = self._studio.notify(
                 self.tr("{0} is deleted.").format(view.tune.title or self.tr("The tune")),
                 "info",
                 self.tr("Undo"),
                 partial(self._undo, document, document.text()),
             )
+            ChangeNotice(self._studio, document, notice)
             if not self._watch.count:
                 # The list, which may have had the focus, is gone with its last tune.
                 self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,6 +19,7 @@ from abcstudio.ui.composer.problems.problem_rows import ProblemRow
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
 from abcstudio.ui.controls.side_tabs import SideTabs
+from abcstudio.ui.documents.change_notice import ChangeNotice
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.actions import Actions
@@ -396,7 +397,7 @@ class ProblemsPresenter(QObject):
             caret = nearest_offset(document.text(), line, column)
             self._editor.select(Span(caret, caret))
         self._watch.settle()
-        self._tell(result.results)
+        self._tell(document, result.results)
 
     def _on_fixing_ended(self, job: Job) -> None:
         if job is self._job:
@@ -404,7 +405,7 @@ class ProblemsPresenter(QObject):
             self._show_work()
             self._fill()
 
-    def _tell(self, results: Sequence[FixResult]) -> None:
+    def _tell(self, document: Document, results: Sequence[FixResult]) -> None:
         """Say what became of as many problems as the button promised, and of those beside them."""
         fixed = sum(one.fixed for one in results)
         left = sum(one.left for one in results)
@@ -421,4 +422,5 @@ class ProblemsPresenter(QObject):
             one = self.tr("1 stays: its fix would not help here.")
             many = self.tr("%Ln stay: their fixes would not help here.", "", left)
             sentences.append(one if left == 1 else many)
-        self._studio.notify(" ".join(sentences), "success" if fixed else "info")
+        notice = self._studio.notify(" ".join(sentences), "success" if fixed else "info")
+        ChangeNotice(self._studio, document, notice)

@@ -14,7 +14,7 @@ from abcstudio.ui.composer.takes.takes_list import TakesModel
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
+from abcstudio.ui.services.studio import JOB_WAIT_MS, Notice, Studio
 from abcstudio.workers.job import Job
 from abcstudio.workers.takes import TakesRead, change_takes, read_takes, write_takes
 
@@ -46,6 +46,7 @@ class TakeHistory(QObject):
         self._known: dict[str, RememberedTake] = {}
         self._waiting: dict[str, RememberedTake | None] = {}
         self._removed: list[RememberedTake] = []
+        self._notices: dict[str, Notice] = {}
         self._job: Job | None = None
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
@@ -129,7 +130,7 @@ class TakeHistory(QObject):
         words = self.name_of(take.number)
         if take.title:
             words = self.tr("{0}, {1}").format(words, take.title)
-        self._studio.notify(
+        self._notices[take.key] = self._studio.notify(
             self.tr("{0} is off the list.").format(words),
             "info",
             self.tr("Undo"),
@@ -145,6 +146,7 @@ class TakeHistory(QObject):
         """Put a take back to its place in the list, unless that has been done."""
         if take in self._removed:
             self._removed.remove(take)
+            self._studio.notice_withdrawn.emit(self._notices.pop(take.key))
             self._takes.add_earlier(take)
             self._write(take)
             self.removals_changed.emit()

@@ -157,6 +157,19 @@ def test_tunes_are_copied_added_and_deleted(
     assert "New one" in titles(page)
 
 
+def test_the_notice_of_a_deletion_goes_when_it_is_undone(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: TunesPanel
+) -> None:
+    for undo in (page.editor.undo, main_window.notices.action_button.click):
+        press(qtbot, main_window, "tune.delete")
+        assert main_window.notices.notice is not None
+        assert main_window.notices.notice.text == "Kesh is deleted."
+        undo()
+        assert page.editor.text() == BOOK
+        assert main_window.notices.notice is None
+        page.watch.settle()
+
+
 def test_without_numbers_the_commands_say_why_not(
     main_window: MainWindow, page: ComposerPage
 ) -> None:

@@ -124,8 +124,10 @@ def test_all_that_can_be_fixed_in_the_tune_is_fixed_by_key(
     assert page.editor.text().endswith("\n".join((SECOND, CLEAN)))
     qtbot.waitUntil(lambda: not main_window.registry.action("tune.fix_all").isEnabled())
     assert main_window.registry.action("tune.fix_all").property("reason")
+    assert main_window.notices.notice is not None
     page.editor.undo()
     assert page.editor.text() == BOOK
+    assert main_window.notices.notice is None
 
 
 def test_the_whole_text_is_looked_through_and_fixed(
