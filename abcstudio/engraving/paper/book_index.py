@@ -1,12 +1,12 @@
 """The index of a tunebook: the first measures of each tune, by title, key or rhythm."""
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from abcstudio.engraving.drawing.page import STAFF_HEIGHT, Box, EngravedScore, Item
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
+from abcstudio.engraving.paper.alphabets import sort_key
 from abcstudio.engraving.paper.blocks import extent_of
 from abcstudio.engraving.paper.book_contents import HEADING_HEIGHT, HEADING_SIZE
 from abcstudio.engraving.paper.lettering import leader, piece_of, words
@@ -30,15 +30,6 @@ _GROUP_HEIGHT = 24.0
 _COLUMNS = 2
 _INCIPIT_SHARE = 0.8
 _NUMBER_WIDTH = 22.0
-_ARTICLES = ("the ", "an ", "a ")
-# Behind their letters in the alphabet; decomposed, they would come before others.
-_UKRAINIAN = {
-    "ґ": "г\uffff",
-    "є": "е\uffff",
-    "і": "и\uffff",
-    "ї": "и\uffff\uffff",
-    "й": "и\uffff\uffff\uffff",
-}
 
 
 def incipit_options(paper: Paper) -> EngravingOptions:
@@ -82,16 +73,6 @@ def index_sheets(
         for entry in members:
             columns.add(entry, typefaces)
     return columns.finish()
-
-
-def sort_key(title: str) -> str:
-    """Return what a title is sorted by: its article, accents and capitals do not count."""
-    lowered = title.casefold().strip()
-    for article in _ARTICLES:
-        lowered = lowered.removeprefix(article)
-    spelled = "".join(_UKRAINIAN.get(letter, letter) for letter in lowered)
-    decomposed = unicodedata.normalize("NFKD", spelled)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lstrip("'\"“„«([ ")
 
 
 def _groups(entries: list[_Entry], order: str, other: str) -> Iterator[tuple[str, list[_Entry]]]:

@@ -11,9 +11,10 @@ from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.paper import flow as flow_module
+from abcstudio.engraving.paper.alphabets import sort_key
 from abcstudio.engraving.paper.blocks import blocks_of, extent_of
 from abcstudio.engraving.paper.book import BookForm, Words, book_sheets, tune_sheets
-from abcstudio.engraving.paper.book_index import incipit_options, sort_key
+from abcstudio.engraving.paper.book_index import incipit_options
 from abcstudio.engraving.paper.flow import flow
 from abcstudio.engraving.paper.incipit import incipit_of
 from abcstudio.engraving.paper.paper import EngravedTune, Paper, Sheet
