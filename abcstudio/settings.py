@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, Unpack
 
 from abcstudio.bounded_json import json_bytes
 from abcstudio.engraving.paper.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES
@@ -131,6 +131,17 @@ class Settings:
     def without_recent_file(self, path: str) -> "Settings":
         """Return settings that no longer remember a file."""
         return replace(self, recent_files=tuple(p for p in self.recent_files if p != path))
+
+    def changed(self, **changes: "Unpack[SettingsChanges]") -> "Settings":
+        """Return settings with some other values, each as its field keeps it.
+
+        Raises:
+            ValueError: A value does not fit its field.
+        """
+        kept_values = {
+            name: setting_values(name).accepted(value) for name, value in changes.items()
+        }
+        return replace(self, **kept_values)
 
 
 class SettingsChanges(TypedDict, total=False):

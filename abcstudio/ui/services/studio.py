@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Unpack
@@ -106,8 +106,12 @@ class Studio(QObject):
         return Path(own) if own else bundled_sound_font()
 
     def update_settings(self, **changes: Unpack[SettingsChanges]) -> None:
-        """Change some preferences, keep them on disk soon and tell everybody."""
-        self.replace_settings(replace(self._settings, **changes))
+        """Change some preferences, keep them on disk soon and tell everybody.
+
+        Raises:
+            ValueError: A value does not fit; the boxes of the window offer none.
+        """
+        self.replace_settings(self._settings.changed(**changes))
 
     def replace_settings(self, settings: Settings) -> None:
         """Take new preferences, keep them on disk soon and tell everybody."""

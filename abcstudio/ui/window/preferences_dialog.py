@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.paths import runs_dir
-from abcstudio.settings import THEMES, Settings
+from abcstudio.settings import Settings, setting_values
 from abcstudio.ui.controls.path_field import PathField
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN
@@ -106,7 +106,7 @@ class PreferencesDialog(QDialog):
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
         }
-        return {theme: words[theme] for theme in THEMES}
+        return {theme: words[theme] for theme in setting_values("theme").choices}
 
     def _show(self, settings: Settings) -> None:
         self.language.setCurrentIndex(self.language.findData(usable_language(settings.language)))

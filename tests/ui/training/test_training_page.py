@@ -283,7 +283,7 @@ def test_the_device_is_remembered(shown, studio, qtbot) -> None:
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
     assert again.form.wanted_device() == "cpu"
     again.close_page()
-    studio.update_settings(training_device="abacus")
+    studio.replace_settings(replace(studio.settings, training_device="abacus"))
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
     assert again.form.wanted_device() == "auto"
     again.close_page()

@@ -115,6 +115,22 @@ def test_an_odd_value_costs_only_itself_and_can_be_written(name: str, tmp_path: 
         assert load_settings(path) == settings
 
 
+@pytest.mark.parametrize("name", [item.name for item in fields(Settings) if item.name != "newer"])
+def test_a_change_is_held_against_the_range_that_the_loader_knows(name: str) -> None:
+    before = Settings()
+    assert before.changed(**{name: getattr(before, name)}) == before
+    refused = 0
+    for value in ODD_VALUES:
+        try:
+            changed = before.changed(**{name: value})
+        except (ValueError, OverflowError):
+            refused += 1
+        else:
+            kept = getattr(changed, name)
+            assert setting_values(name).accepted(kept) == kept
+    assert refused
+
+
 def test_a_name_that_no_file_can_have_is_none(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     odd = {
