@@ -43,6 +43,7 @@ from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.lost_texts import read_lost_texts
 from abcstudio.ui.documents.outside_changes import OutsideChanges
 from abcstudio.ui.documents.recovery import Recovery
 from abcstudio.ui.services.studio import Notice, Studio
@@ -86,7 +87,9 @@ class Session:
         self.documents = Documents()
         self.files = DocumentFiles(studio, self.documents, window)
         self.autosave = Autosave(self.documents, autosaves)
-        self.recovery = Recovery(studio, self.documents, self.autosave, self.documents)
+        self.recovery = Recovery(
+            studio, self.documents, self.autosave, self.files.opening, self.documents
+        )
         self.outside = OutsideChanges(studio, self.documents, self.documents)
         self.files.new()
 
@@ -433,7 +436,9 @@ class DocumentMachine(RuleBasedStateMachine):
         return {word for name in NAMES for word in self._words_of(name)}
 
     def _lost(self) -> list[str]:
-        return [lost.text for lost in self._session.autosave.lost_texts()]
+        left = self._session.autosave.left_behind()
+        lost = read_lost_texts(left, {}, lambda _: None, lambda: False)
+        return [text.text for text in lost.texts]
 
     def _words_offered(self) -> set[str]:
         return {word for lost in self._lost() for word in self._words_in(lost)}

@@ -128,7 +128,7 @@ class ComposerPage(QWidget):
         self.documents = Documents(self)
         self.files = DocumentFiles(studio, self.documents, self)
         self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
-        self.recovery = Recovery(studio, self.documents, self.autosave, self)
+        self.recovery = Recovery(studio, self.documents, self.autosave, self.files.opening, self)
         self.outside_changes = OutsideChanges(studio, self.documents, self)
 
     def _make_views(self, actions: Actions) -> None:
@@ -312,6 +312,7 @@ class ComposerPage(QWidget):
         drawing = [one for one in self.documents if one.is_composing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
+        self.recovery.stop()
         self.files.opening.stop()
         self.writing.stop()
         self.look_inside.stop()

@@ -13,7 +13,7 @@ from abcstudio.guarded_files import is_there
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import with_odd_bytes
-from abcstudio.ui.documents.lost_texts import LostText, origin_data, read_lost_text
+from abcstudio.ui.documents.lost_texts import COPY_SUFFIX, origin_data, remove_copy
 from abcstudio.ui.documents.session_lock import SessionLock
 from abcstudio.workers.autosave import TextCopy, Written, copy_texts, write_copies
 from abcstudio.workers.job import Job
@@ -23,7 +23,6 @@ log = logging.getLogger(__name__)
 # A key waits for the next copy and for its writing: together below two seconds.
 INTERVAL_MS = 1000
 _LONGEST_WRITING_MS = 1000
-_SUFFIX = ".json"
 
 
 class Autosave(QObject):
@@ -36,12 +35,10 @@ class Autosave(QObject):
     Signals:
         failed: A copy cannot be written. Carries the `OSError`; sent once until `succeeded`.
         succeeded: Every unsaved text has its copy again, or is saved.
-        damaged: A copy of an earlier session cannot be used. Carries a `DamagedFile`.
     """
 
     failed = Signal(object)
     succeeded = Signal()
-    damaged = Signal(object)
 
     def __init__(
         self,
@@ -56,6 +53,7 @@ class Autosave(QObject):
         self._start = start
         self._session = uuid.uuid4().hex[:12]
         self._copied: dict[int, tuple[int, bool]] = {}
+        self._older: dict[int, Path] = {}
         self._job: Job | None = None
         self._under_way: set[int] = set()
         self._has_failed = self._is_closed = False
@@ -79,42 +77,29 @@ class Autosave(QObject):
         """Return whether a document's text as it stands is safe."""
         return self._copied.get(document.key) == _state(document)
 
-    def lost_texts(self) -> tuple[LostText, ...]:
-        """Return what sessions that no longer run left behind and no file holds.
+    def take_over(self, document: Document, older: Path) -> None:
+        """Remove the copy of an earlier session once the text that was in it has a new one."""
+        self._older[document.key] = older
 
-        The oldest session comes first, and the texts of each in the order that they had.
-        """
+    def left_behind(self) -> list[list[Path]]:
+        """Return the files of sessions that no longer run, the oldest first; their locks go."""
         try:
-            sessions = self._left_behind()
+            paths = [path for path in self._folder.iterdir() if path not in self._older.values()]
         except (FileNotFoundError, NotADirectoryError):
-            return ()
+            return []
         except OSError as error:
             log.warning("The copies of unsaved text cannot be looked through: %s", error)
-            return ()
-        return tuple(text for copies in sessions for text in self._lost_texts_of(copies))
+            return []
+        return self._without_a_session(paths)
 
-    def _lost_texts_of(self, copies: list[Path]) -> list[LostText]:
-        found = []
-        for copy in copies:
-            if copy.suffix != _SUFFIX:
-                _remove(copy)  # Half written when the session ended.
-                continue
-            text = read_lost_text(copy, self.damaged.emit)
-            if text is not None and text.is_in_its_file:
-                _remove(copy)  # The session ended right after saving.
-            elif text is not None:
-                found.append(text)
-        return sorted(found, key=lambda text: text.place)
-
-    def _left_behind(self) -> list[list[Path]]:
-        """Return the files of sessions that no longer run, the oldest first; their locks go."""
+    def _without_a_session(self, files: list[Path]) -> list[list[Path]]:
         sessions: dict[str, list[Path]] = {}
-        for path in self._folder.iterdir():
+        for path in files:
             session = path.name.lstrip(".").split("-")[0].split(".")[0]
             sessions.setdefault(session, []).append(path)
         left = []
         for session, paths in sessions.items():
-            copies = [path for path in paths if path.suffix in (_SUFFIX, ".tmp")]
+            copies = [path for path in paths if path.suffix in (COPY_SUFFIX, ".tmp")]
             if copies and session != self._session and not self._is_running(session):
                 left.append(sorted(copies, key=_age))
         return sorted(left, key=lambda copies: _age(copies[-1]))
@@ -127,8 +112,10 @@ class Autosave(QObject):
         else:
             self._wait_for_job()
             self._copied.clear()
-            for copy in self._folder.glob(f"{self._session}-*{_SUFFIX}"):
-                _remove(copy)
+            for key in tuple(self._older):
+                self._remove_older(key)
+            for copy in self._folder.glob(f"{self._session}-*{COPY_SUFFIX}"):
+                remove_copy(copy)
         self._is_closed = True
         with suppress(OSError):
             self._lock.release()
@@ -178,8 +165,9 @@ class Autosave(QObject):
                 continue
             if copy.key in unsaved:
                 self._copied[copy.key] = copy.state
+                self._remove_older(copy.key)
             else:
-                _remove(copy.file)
+                remove_copy(copy.file)
         errors = [error for _, error in written if error is not None]
         if errors:
             self._tell(errors[0])
@@ -206,16 +194,22 @@ class Autosave(QObject):
     def _forget(self, document: Document) -> None:
         """Drop the copy of a document: what is saved must not be offered as lost."""
         key = document.key
+        self._remove_older(key)
         if key in self._under_way:
             self._wait_for_job()
             self._under_way.discard(key)
         elif key not in self._copied:
             return
         self._copied.pop(key, None)
-        _remove(self._file_of(key))
+        remove_copy(self._file_of(key))
+
+    def _remove_older(self, key: int) -> None:
+        older = self._older.pop(key, None)
+        if older is not None:
+            remove_copy(older)
 
     def _file_of(self, key: int) -> Path:
-        return self._folder / f"{self._session}-{key}{_SUFFIX}"
+        return self._folder / f"{self._session}-{key}{COPY_SUFFIX}"
 
     def _is_locked(self) -> bool:
         """Show other sessions that this one lives; the system frees the lock when it ends."""
@@ -261,10 +255,3 @@ def _age(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _remove(copy: Path) -> None:
-    try:
-        copy.unlink(missing_ok=True)
-    except OSError as error:
-        log.warning("A copy of saved text cannot be removed: %s", error)

@@ -3,7 +3,7 @@
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -424,8 +424,31 @@ class Document(QObject):
 
     def recover(self, text: str) -> None:
         """Take over a text that an earlier session could not save; it counts as modified."""
+        for _ in self.recover_in_pieces(text, max(1, len(text))):
+            pass
+
+    def recover_in_pieces(self, text: str, count: int) -> Iterator[int]:
+        """Take over such a text by so many characters at a time, all of them one undo step.
+
+        Yields how many have come, as long as there are more.
+        """
         self._original, shown = self._original.for_other(text)
-        self.replace_text(shown)
+        old = self.text()
+        head = common_length(old, shown)
+        tail = common_tail(old, shown, min(len(old), len(shown)) - head)
+        new = shown[head : len(shown) - tail]
+        # It moves along with what comes.
+        cursor = QTextCursor(self.text_document)
+        cursor.setPosition(to_position(old, len(old) - tail))
+        if shown != old:
+            self._replace(head, len(old) - tail, new[:count])
+        for start in range(count, len(new), count):
+            yield start
+            # What came is not put together again and again.
+            self._text, self._book = None, None
+            cursor.joinPreviousEditBlock()
+            _insert(cursor, new[start : start + count])
+            cursor.endEditBlock()
         self.text_document.setModified(True)
         self.changed.emit()
 

@@ -1,12 +1,13 @@
-"""Texts that an earlier session could not save, read from their copies one by one."""
+"""Texts that an earlier session could not save, read from their copies."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from abcstudio.composing.take_history import is_take_key
+from abcstudio.errors import CancelledError
 from abcstudio.field_values import String, Values, Whole
 from abcstudio.files import read_text_file
 from abcstudio.learning.sampling.sampling_config import (
@@ -14,12 +15,14 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_data,
     sampling_from,
 )
-from abcstudio.own_files import Tell, put_aside, read_own_file
+from abcstudio.own_files import DamagedFile, Tell, put_aside, read_own_file
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, TakeOrigin
 from abcstudio.ui.documents.editor_text import EditorText
+from abcstudio.workers.job import Report, ShouldStop
 
 log = logging.getLogger(__name__)
 
+COPY_SUFFIX = ".json"
 MAX_COPY_BYTES = 7 * MAX_FILE_BYTES
 """A character of the text can be six of the copy."""
 
@@ -73,6 +76,64 @@ class LostText:
         except OSError:
             return False
         return EditorText.of(kept).shown == EditorText.of(self.text).shown
+
+
+@dataclass(frozen=True, slots=True)
+class LostTexts:
+    """What sessions left behind that no file holds, and copies that cannot be used."""
+
+    texts: tuple[LostText, ...]
+    damaged: tuple[DamagedFile, ...]
+
+
+def read_lost_texts(
+    sessions: Sequence[Sequence[Path]],
+    known: Mapping[Path, LostText],
+    _report: Report,
+    should_stop: ShouldStop,
+) -> LostTexts:
+    """Read the files that sessions left behind, the texts of each in the order that they had.
+
+    Args:
+        sessions: The files of each session.
+        known: Texts that were read before, by their copies: they are not read again.
+        should_stop: Asked before each file.
+
+    Raises:
+        CancelledError: `should_stop` returned True.
+    """
+    found: list[LostText] = []
+    damaged: list[DamagedFile] = []
+    for copies in sessions:
+        texts = []
+        for copy in copies:
+            if should_stop():
+                raise CancelledError
+            text = known.get(copy) or _text_of(copy, damaged.append)
+            if text is not None:
+                texts.append(text)
+        found += sorted(texts, key=lambda text: text.place)
+    return LostTexts(tuple(found), tuple(damaged))
+
+
+def _text_of(copy: Path, tell: Tell) -> LostText | None:
+    """Return what only a copy holds; any other copy goes."""
+    if copy.suffix != COPY_SUFFIX:
+        remove_copy(copy)  # Half written when the session ended.
+        return None
+    text = read_lost_text(copy, tell)
+    if text is not None and text.is_in_its_file:
+        remove_copy(copy)  # The session ended right after saving.
+        return None
+    return text
+
+
+def remove_copy(copy: Path) -> None:
+    """Remove a copy that nobody needs any more."""
+    try:
+        copy.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("A copy of saved text cannot be removed: %s", error)
 
 
 def read_lost_text(copy: Path, tell: Tell) -> LostText | None:

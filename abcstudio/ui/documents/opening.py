@@ -1,8 +1,11 @@
-"""Opening a large file: read in the background, put into the window in pieces, and stopped at will.
+"""Opening a large text: read in the background, put into the window in pieces, and stopped at will.
 
 Read at once, a tunebook of a megabyte would hold the window for a third of a second.
 """
 
+import logging
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.errors import CancelledError
 from abcstudio.ui.documents.document import Document, ReadText
+from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Report, ShouldStop
+
+log = logging.getLogger(__name__)
 
 AT_ONCE_BYTES = 100_000
 """Size of a file up to which nobody sees that it is opened at once."""
@@ -23,13 +29,15 @@ _READ_PERCENT = 30
 
 
 class Opening(QObject):
-    """Opens one large file after the other.
+    """Opens one large file or lost text after the other.
 
     Signals:
         began: A file is being opened. Carries its path.
         progressed: Carries how much of it is done, in percent.
         opened: Carries the `Document`.
         failed: Carries the path and the exception.
+        recovered: A lost text is in a document. Carries the `LostText` and the `Document`.
+        not_recovered: Carries the `LostText` and the exception.
         ended: The file was opened, or cannot be, or the person stopped it.
     """
 
@@ -37,14 +45,17 @@ class Opening(QObject):
     progressed = Signal(int)
     opened = Signal(object)
     failed = Signal(object, object)
+    recovered = Signal(object, object)
+    not_recovered = Signal(object, object)
     ended = Signal()
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: list[Path] = []
-        self._path: Path | None = None
+        self._waiting: list[Path | LostText] = []
+        self._source: Path | LostText | None = None
         self._job = LatestJob(studio)
         self._document: Document | None = None
+        self._pieces: Iterator[int] = iter(())
         self._length = 0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -52,9 +63,11 @@ class Opening(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file, after those that are being opened."""
-        if path != self._path and path not in self._waiting:
-            self._waiting.append(path)
-            self._open_next()
+        self._add(path)
+
+    def recover(self, lost: LostText) -> None:
+        """Put a lost text into a document, over what its file holds."""
+        self._add(lost)
 
     def stop(self) -> None:
         """Open neither the file at hand nor those that wait."""
@@ -64,16 +77,35 @@ class Opening(QObject):
             self._document.deleteLater()
         self._end()
 
+    def _add(self, source: Path | LostText) -> None:
+        if source != self._source and source not in self._waiting:
+            self._waiting.append(source)
+            self._open_next()
+
     def _open_next(self) -> None:
-        if self._path is not None or not self._waiting:
+        if self._source is not None or not self._waiting:
             return
-        self._path = self._waiting.pop(0)
-        self.began.emit(self._path)
-        self._job.run(partial(_read, self._path), self._on_read, self._on_failed)
+        source = self._source = self._waiting.pop(0)
+        if isinstance(source, LostText):
+            self.began.emit(source.path or Path(source.name))
+            self._job.run(partial(_read_file_of, source), self._on_read_for_lost, self._on_failed)
+        else:
+            self.began.emit(source)
+            self._job.run(partial(_read, source), self._on_read, self._on_failed)
 
     def _on_read(self, read: ReadText) -> None:
-        self._document = Document.awaiting(read)
-        self._length = max(1, len(read.original.shown))
+        self._fill(Document.awaiting(read), len(read.original.shown), "")
+
+    def _on_read_for_lost(self, read: ReadText | None) -> None:
+        lost = self._source
+        assert isinstance(lost, LostText)
+        document = Document(lost.name) if read is None else Document.awaiting(read)
+        self._fill(document, 0 if read is None else len(read.original.shown), lost.text)
+
+    def _fill(self, document: Document, read: int, lost: str) -> None:
+        self._document = document
+        self._pieces = _pieces(document, lost)
+        self._length = max(1, read + len(lost))
         self.progressed.emit(_READ_PERCENT)
         self._timer.start()
 
@@ -82,23 +114,37 @@ class Opening(QObject):
         if document is None:
             self._timer.stop()
             return
-        if document.take_more(_PIECE):
-            share = min(1.0, document.taken / self._length)
+        try:
+            taken = next(self._pieces, None)
+        except Exception as error:
+            # One text that cannot be shown stops no other.
+            log.exception("%s cannot be shown", document.name)
+            document.deleteLater()
+            self._on_failed(error)
+            return
+        if taken is not None:
+            share = min(1.0, taken / self._length)
             self.progressed.emit(round(_READ_PERCENT + (100 - _READ_PERCENT) * share))
             return
+        source = self._source
         self._end()
-        self.opened.emit(document)
+        if isinstance(source, LostText):
+            self.recovered.emit(source, document)
+        else:
+            self.opened.emit(document)
 
     def _on_failed(self, error: Exception) -> None:
-        path = self._path
+        source = self._source
         self._end()
-        self.failed.emit(path, error)
+        failed = self.not_recovered if isinstance(source, LostText) else self.failed
+        failed.emit(source, error)
 
     def _end(self) -> None:
         self._timer.stop()
         self._document = None
-        if self._path is not None:
-            self._path = None
+        self._pieces = iter(())
+        if self._source is not None:
+            self._source = None
             self.ended.emit()
         self._open_next()
 
@@ -108,3 +154,23 @@ def _read(path: Path, _report: Report, should_stop: ShouldStop) -> ReadText:
     if should_stop():
         raise CancelledError
     return read
+
+
+def _read_file_of(lost: LostText, _report: Report, should_stop: ShouldStop) -> ReadText | None:
+    """Read the file that a lost text belongs to, where there is one that can be read."""
+    read = None
+    if lost.path is not None:
+        with suppress(OSError):
+            read = ReadText.of(lost.path)
+    if should_stop():
+        raise CancelledError
+    return read
+
+
+def _pieces(document: Document, lost: str) -> Iterator[int]:
+    """Fill a document, piece by piece; yield how many characters it has taken."""
+    while document.take_more(_PIECE):
+        yield document.taken
+    if lost:
+        for count in document.recover_in_pieces(lost, _PIECE):
+            yield document.taken + count

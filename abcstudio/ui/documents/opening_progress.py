@@ -27,6 +27,7 @@ class OpeningProgress(QObject):
         self._focus_before: QWidget | None = None
         opening.began.connect(self._on_began)
         opening.opened.connect(self._on_opened)
+        opening.recovered.connect(lambda _lost, document: self._on_opened(document))
         opening.progressed.connect(bar.bar.setValue)
         opening.ended.connect(bar.hide)
         bar.cancelled.connect(opening.stop)

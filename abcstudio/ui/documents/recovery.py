@@ -1,8 +1,11 @@
 """Bringing back what an earlier session could not save; offered, never opened unasked."""
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +14,9 @@ from abcstudio.own_files import put_aside
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, label_of
 from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.documents.lost_texts import LostText
+from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts
+from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
+from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import reason_words
 
@@ -21,28 +26,69 @@ log = logging.getLogger(__name__)
 class Recovery(QObject):
     """Offers lost texts in a notice once the window stands.
 
+    Small ones are read and opened at once, large ones as large files are: see `Opening`.
+
     Signals:
-        recovered: Lost texts were opened.
+        recovered: Lost texts were opened at once.
     """
 
     recovered = Signal()
 
     def __init__(
-        self, studio: Studio, documents: Documents, autosave: Autosave, parent: QObject
+        self,
+        studio: Studio,
+        documents: Documents,
+        autosave: Autosave,
+        opening: Opening,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._studio = studio
         self._documents = documents
         self._autosave = autosave
+        self._opening = opening
+        self._job = LatestJob(studio)
+        self._then: Callable[[tuple[LostText, ...]], None] = self._offer
+        self._known: dict[Path, LostText] = {}
         self._warning: Notice | None = None
         autosave.failed.connect(self._on_autosave_failed)
         autosave.succeeded.connect(self._on_autosave_succeeded)
-        autosave.damaged.connect(studio.tell_damaged)
+        opening.recovered.connect(self._on_recovered)
+        opening.not_recovered.connect(self._on_not_recovered)
         QTimer.singleShot(0, self, self.offer)
 
     def offer(self) -> None:
         """Say what was not saved, if anything was."""
-        lost = self._autosave.lost_texts()
+        self._read(self._offer)
+
+    def recover(self) -> None:
+        """Open every lost text as unsaved; one that cannot be opened stops no other."""
+        self._read(self._open_all)
+
+    def stop(self) -> None:
+        """Look for lost texts no longer."""
+        self._job.cancel()
+
+    def _read(self, then: Callable[[tuple[LostText, ...]], None]) -> None:
+        """Read what is not known yet; a reading that runs answers to who asked last."""
+        self._then = then
+        if self._job.is_running:
+            return
+        sessions = self._autosave.left_behind()
+        work = partial(read_lost_texts, sessions, self._known)
+        unread = [copy for copies in sessions for copy in copies if copy not in self._known]
+        if sum(map(_size, unread)) <= AT_ONCE_BYTES:
+            self._on_read(work(lambda _: None, lambda: False))
+        else:
+            self._job.run(work, self._on_read)
+
+    def _on_read(self, lost: LostTexts) -> None:
+        self._known = {text.copy: text for text in lost.texts}
+        for damaged in lost.damaged:
+            self._studio.tell_damaged(damaged)
+        self._then(lost.texts)
+
+    def _offer(self, lost: tuple[LostText, ...]) -> None:
         if not lost:
             return
         if len(lost) == 1:
@@ -52,40 +98,62 @@ class Recovery(QObject):
             sentence = self.tr("%n tunes were not saved last time.", "", len(lost))
         self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover, stays=True)
 
-    def recover(self) -> None:
-        """Open every lost text as unsaved; one that cannot be opened stops no other."""
-        lost = self._autosave.lost_texts()
+    def _open_all(self, lost: tuple[LostText, ...]) -> None:
         if not lost:
             self._studio.notify(self.tr("Nothing was lost: every text is saved."))
-        for text in lost:
-            try:
+            return
+        self._studio.page_requested.emit("composer")
+        # Half of a copy may be all that is left of it.
+        named = [text if text.name else replace(text, name=self.tr("Untitled")) for text in lost]
+        if sum(map(_size_with_file, named)) > AT_ONCE_BYTES:
+            for text in named:
+                self._opening.recover(text)
+        else:
+            for text in named:
                 self._bring_back(text)
-            except Exception as error:
-                log.exception("%s cannot be recovered", text.copy)
-                self._studio.tell_damaged(put_aside(text.copy, error))
-        if lost:
-            self._studio.page_requested.emit("composer")
             self.recovered.emit()
 
     def _bring_back(self, text: LostText) -> None:
         """Open a lost text; its old copy goes once there is a new one."""
-        document = self._open(text)
-        self._autosave.write()
-        if self._autosave.has_copy(document):
-            text.copy.unlink(missing_ok=True)
+        try:
+            if not self._recover_in_place(text):
+                self._show(text, _document_of(text))
+            self._autosave.write()
+        except Exception as error:
+            log.exception("%s cannot be recovered", text.copy)
+            self._on_not_recovered(text, error)
 
-    def _open(self, lost: LostText) -> Document:
-        """Show a lost text: in its file's place where that is open and unchanged."""
+    def _recover_in_place(self, lost: LostText) -> bool:
+        """Put a lost text into its file where that is open and unchanged; return whether it is."""
         for document in self._documents:
             if lost.path is not None and document.path == lost.path and not document.is_modified:
                 document.recover(lost.text)
                 self._documents.make_current(document)
-                return document
-        # Half of a copy may be all that is left of it.
-        document = _document_of(lost if lost.name else replace(lost, name=self.tr("Untitled")))
+                self._take_over(lost, document)
+                return True
+        return False
+
+    def _show(self, lost: LostText, document: Document) -> None:
+        document.origin = lost.origin
+        document.take_number, document.history_key = lost.take_number, lost.history_key
+        document.set_title(first_title(lost.text))
         document.set_kept(lost.is_kept)
         self._documents.add(document)
-        return document
+        self._take_over(lost, document)
+
+    def _take_over(self, lost: LostText, document: Document) -> None:
+        self._known.pop(lost.copy, None)
+        self._autosave.take_over(document, lost.copy)
+
+    def _on_recovered(self, lost: LostText, document: Document) -> None:
+        if self._recover_in_place(lost):
+            document.deleteLater()
+        else:
+            self._show(lost, document)
+
+    def _on_not_recovered(self, lost: LostText, error: Exception) -> None:
+        self._known.pop(lost.copy, None)
+        self._studio.tell_damaged(put_aside(lost.copy, error))
 
     def _on_autosave_failed(self, error: OSError) -> None:
         sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")
@@ -106,9 +174,6 @@ def _document_of(lost: LostText) -> Document:
     else:
         document = _file_of(lost)
         document.recover(lost.text)
-    document.origin = lost.origin
-    document.take_number, document.history_key = lost.take_number, lost.history_key
-    document.set_title(first_title(lost.text))
     return document
 
 
@@ -124,3 +189,14 @@ def _file_of(lost: LostText) -> Document:
         with suppress(OSError):
             return Document.read(lost.path)
     return Document(lost.name)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _size_with_file(lost: LostText) -> int:
+    return len(lost.text) + (_size(lost.path) if lost.path is not None else 0)

@@ -1,5 +1,7 @@
 """Large texts through the window: what is counted is work, never time."""
 
+import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,13 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.spans import Span
+from abcstudio.own_files import Tell
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk import tune_watch
 from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
+from abcstudio.ui.documents import lost_texts
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import MAX_FILE_BYTES
+from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES
 from abcstudio.ui.editor.abc_highlighter import MAX_COLORED
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
 TUNES = 2_000
@@ -188,6 +194,79 @@ def test_a_large_text_is_recovered_found_in_and_reloaded(
     editor_text = page.editor.text()
     page.editor.undo()
     assert page.editor.text() == SHOWN + "X:9\nT:Last\nK:C\nc|\n" != editor_text
+
+
+def lost_copy(home: Path, number: int, text: str, path: Path | None = None) -> Path:
+    folder = home / "data" / "autosave"
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / f"dead-{number}.json"
+    facts = {"name": "", "path": path and str(path), "text": text, "place": number}
+    copy.write_text(json.dumps(facts), encoding="ascii")
+    return copy
+
+
+def test_large_lost_texts_are_read_once_in_the_background_and_put_in_piece_by_piece(
+    main_window: MainWindow,
+    studio: Studio,
+    book: Path,
+    home: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = main_window.composer
+    new, edited = SHOWN.replace("Tüne", "𝄞"), SHOWN.replace("Tüne 7\n", "Lost\n")
+    copies = [lost_copy(home, 1, new), lost_copy(home, 2, edited, book)]
+    read: list[tuple[Path, bool]] = []
+    read_one = lost_texts.read_lost_text
+
+    def note(copy: Path, tell: Tell) -> LostText | None:
+        read.append((copy, threading.current_thread() is threading.main_thread()))
+        return read_one(copy, tell)
+
+    monkeypatch.setattr(lost_texts, "read_lost_text", note)
+    notices: list[Notice] = []
+    studio.notice_requested.connect(notices.append)
+    page.recovery.offer()
+    assert not notices
+    qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
+    assert notices[0].text == "2 tunes were not saved last time."
+    steps: list[int] = []
+    page.files.opening.progressed.connect(steps.append)
+    page.recovery.recover()
+    page.recovery.recover()
+    assert page.opening_bar.isVisible()
+    assert page.opening_bar.words.text() == "Opening Untitled…"
+    qtbot.waitUntil(lambda: len(page.documents) == 2, timeout=20_000)
+    assert read == [(copy, False) for copy in copies]
+    assert len(steps) > 5
+    first, second = page.documents
+    assert (first.text(), second.text(), second.path) == (new, edited, book)
+    assert first.is_modified
+    assert second.is_modified
+    # The old copies go once there are new ones.
+    qtbot.waitUntil(lambda: not any(copy.exists() for copy in copies), timeout=20_000)
+    assert page.autosave.has_copy(first)
+    assert page.autosave.has_copy(second)
+    first.text_document.undo()
+    second.text_document.undo()
+    assert (first.text(), second.text()) == ("", SHOWN)
+    assert not second.is_modified
+
+
+def test_recovering_a_large_text_can_be_cancelled_and_begun_again(
+    main_window: MainWindow, home: Path, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    copy = lost_copy(home, 1, SHOWN)
+    page.recovery.recover()
+    with qtbot.waitSignal(page.files.opening.progressed, timeout=20_000):
+        pass
+    page.opening_bar.cancel_button.click()
+    qtbot.wait(50)
+    assert page.editor.text() != SHOWN
+    assert copy.exists()
+    page.recovery.recover()
+    qtbot.waitUntil(lambda: page.editor.text() == SHOWN, timeout=20_000)
 
 
 def test_a_huge_line_is_read_in_the_background_and_not_coloured(

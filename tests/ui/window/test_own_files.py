@@ -60,7 +60,7 @@ def odd_copies(folder: Path) -> list[Path]:
 
 @posix
 def test_odd_copies_stop_the_recovery_of_no_other(
-    main_window: MainWindow, home: Path, notices: list[Notice]
+    qtbot: QtBot, main_window: MainWindow, home: Path, notices: list[Notice]
 ) -> None:
     folder = home / "data" / "autosave"
     odd = odd_copies(folder)
@@ -68,6 +68,8 @@ def test_odd_copies_stop_the_recovery_of_no_other(
         lost(folder, number, place=number)
     recovery = main_window.composer.recovery
     recovery.offer()
+    # One of the copies is large: it is read in the background.
+    qtbot.waitUntil(lambda: len(notices) > len(odd), timeout=20_000)
     assert notices[-1].text == "3 tunes were not saved last time."
     assert sorted(notice.text.split()[0] for notice in notices[:-1]) == sorted(
         copy.name for copy in odd
