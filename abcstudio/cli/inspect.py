@@ -97,5 +97,6 @@ def _print_words(result: InspectResult) -> None:
         )
     put("\nUnits that follow a signal:")
     for signal, units in result.units.items():
-        names = ", ".join(f"{one.layer}/{one.unit} ({one.correlation:+.2f})" for one in units)
-        put(f"  {signal}: {names}")
+        following = [one for one in units if one.correlation]
+        names = ", ".join(f"{one.layer}/{one.unit} ({one.correlation:+.2f})" for one in following)
+        put(f"  {signal}: {names or 'it is the same throughout this text'}")

@@ -61,6 +61,8 @@ class TrainingForm(QScrollArea):
         self._why = _sentence()
         self._why.setProperty("muted", True)
         self._why.setFont(small_font())
+        # The device becomes known late; what stands below must not move under the mouse then.
+        self._why.setMinimumHeight(2 * self._why.fontMetrics().lineSpacing())
         self.config_form = ConfigForm(PRESETS[_FIRST_PRESET])
         self.presets.show_config(self.config_form.config())
         self._content = QWidget()

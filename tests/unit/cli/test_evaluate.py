@@ -73,3 +73,11 @@ def test_a_pipe_is_said_to_be_no_model_file(capsys: pytest.CaptureFixture[str]) 
         assert f"{name} is not a model file: {why}" in capsys.readouterr().err
     assert command_line(["import-model", "tune.abc"]) == UNUSABLE
     assert "tune.abc is not a model of this program" in capsys.readouterr().err
+
+
+def test_inspect_says_where_a_signal_never_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line(["inspect", "--text", "tune.abc"]) == DONE
+    told = capsys.readouterr().out
+    assert "in_chord: it is the same throughout this text" in told
+    assert "+0.00" not in told
+    assert "on_beat: " in told
