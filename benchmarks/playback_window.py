@@ -255,7 +255,7 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
     from abcstudio.playback.loop import Loop
 
     chance, playback, bar = random.Random(6), sitting.playback, sitting.window.transport
-    length = playback.tempo.duration
+    commands, length = bar.commands, playback.tempo.duration
 
     def place() -> float:
         return chance.uniform(0, length)
@@ -269,8 +269,9 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
         bar.instrument.activated.emit(0)
 
     actions: list[Callable[[], object]] = [
-        playback.toggle, playback.stop, lambda: playback.seek(place()), bar.loop.trigger,
-        bar.loop_start.trigger, bar.loop_end.trigger, bar.faster.trigger, bar.slower.trigger,
+        playback.toggle, playback.stop, lambda: playback.seek(place()), commands.loop.trigger,
+        commands.loop_start.trigger, commands.loop_end.trigger, commands.faster.trigger,
+        commands.slower.trigger,
         lambda: playback.looping.set(some_loop()), playback.play, choose_instrument,
         lambda: bar.volume.setValue(chance.randrange(101)),
         lambda: playback.hear(playback.tune, chance.randrange(len(playback.text))),

@@ -38,7 +38,7 @@ def _hear_a_tune(window: MainWindow, hands) -> None:
     hands.wait(lambda: window.playback.state == "playing" and len(sounding) >= 3)
     assert all(table.shown[3].text[offset].isalpha() or table.shown[3].text[offset] in "^_="
                for offset in sounding)  # fmt: skip
-    hands.click_action(window.transport, window.transport.stop)
+    hands.click_action(window.transport, window.transport.commands.stop)
     hands.wait(lambda: window.playback.state == "stopped")
 
 
@@ -92,10 +92,10 @@ def _edit_and_undo(window: MainWindow, hands, qtbot: QtBot) -> None:
 
 
 def _hear_the_take(window: MainWindow, hands) -> None:
-    hands.click_action(window.transport, window.transport.toggle)
+    hands.click_action(window.transport, window.transport.commands.toggle)
     hands.wait(lambda: window.playback.state == "playing")
     hands.wait(lambda: window.playback.position > 0.2)
-    hands.click_action(window.transport, window.transport.stop)
+    hands.click_action(window.transport, window.transport.commands.stop)
     hands.wait(lambda: window.playback.state == "stopped")
 
 

@@ -68,7 +68,7 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     qtbot.mouseClick(viewport, left, pos=first)
     qtbot.mouseClick(viewport, left, shift, pos=last)
     hands.wait(composer.editor.textCursor().hasSelection)
-    hands.click_action(bar, bar.loop)
+    hands.click_action(bar, bar.commands.loop)
     assert playback.looping.loop is not None
     hands.click(bar.practice_button)
     practice = bar.practice_settings
@@ -77,7 +77,7 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     qtbot.mouseClick(box, left, pos=QPoint(box.height() // 2, box.height() // 2))
     assert window.studio.settings.metronome
     practice.close()
-    hands.click_action(bar, bar.toggle)
+    hands.click_action(bar, bar.commands.toggle)
     hands.wait(lambda: playback.state == "playing")
     places.clear()
     hands.wait(lambda: goes_round(places))
@@ -86,12 +86,12 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     hands.click(bar.mixer.rows[0][1])
     assert playback.strips.strip(0).is_mute
     bar.mixer.close()
-    hands.click_action(bar, bar.loop)
+    hands.click_action(bar, bar.commands.loop)
     assert playback.looping.loop is None
     middle = QPoint(bar.position.width() // 2, bar.position.height() // 2)
     qtbot.mouseClick(bar.position, left, pos=middle)
     assert playback.position == pytest.approx(playback.tempo.duration / 2, rel=0.1)
-    hands.click_action(bar, bar.stop)
+    hands.click_action(bar, bar.commands.stop)
     hands.wait(lambda: playback.state == "stopped")
 
 

@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         studio.settings_changed.connect(self._on_settings_changed)
         self._no_play_keys = QShortcut(self)
         self._no_play_keys.activated.connect(self._on_nothing_to_play)
-        self.transport.toggle.changed.connect(self._show_play_keys)
+        self.transport.commands.toggle.changed.connect(self._show_play_keys)
         self._show_play_keys()
         self.composer.window_title_changed.connect(self._show_title)
         self.registry.chosen.connect(self._on_command_chosen)
@@ -384,8 +384,8 @@ class MainWindow(QMainWindow):
 
     def _show_play_keys(self) -> None:
         """Take the keys of play while that is off: no button that has the focus shall have them."""
-        self._no_play_keys.setKeys(self.transport.toggle.shortcuts())
-        self._no_play_keys.setEnabled(not self.transport.toggle.isEnabled())
+        self._no_play_keys.setKeys(self.transport.commands.toggle.shortcuts())
+        self._no_play_keys.setEnabled(not self.transport.commands.toggle.isEnabled())
 
     def _on_sample_played(self, text: str, step: int) -> None:
         self.playback.hear(self._played_sample(text, step))

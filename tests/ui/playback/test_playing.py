@@ -54,7 +54,7 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     assert playback.looping.loop is not None
     assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 2)
-    assert bar.loop.isChecked()
+    assert bar.commands.loop.isChecked()
     assert playback.position == 1
     marks = window.composer.score.marks
     assert marks is not None
@@ -474,7 +474,7 @@ def test_a_loop_whose_notes_are_gone_ends(window: MainWindow, qtbot: QtBot) -> N
     editor.select(Span(keep, len(text)))
     editor.insertPlainText("\n")
     qtbot.waitUntil(lambda: playback.looping.loop is None, timeout=PATIENCE_MS)
-    assert not window.transport.loop.isChecked()
+    assert not window.transport.commands.loop.isChecked()
 
 
 def test_the_mixer_may_be_moved_while_another_tune_is_read(

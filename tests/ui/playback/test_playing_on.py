@@ -150,7 +150,7 @@ def test_an_emptied_text_falls_silent_and_cannot_be_played(
     press(qtbot, window, Qt.Key.Key_Delete)
     wait_until_stopped(window, qtbot)
     assert not window.playback.is_playable
-    assert not window.transport.toggle.isEnabled()
+    assert not window.transport.commands.toggle.isEnabled()
     window.composer.editor.undo()
     qtbot.waitUntil(lambda: window.playback.is_playable, timeout=PATIENCE_MS)
 

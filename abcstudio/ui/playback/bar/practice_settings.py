@@ -30,23 +30,33 @@ class PracticeSettings(QFrame):
         self.setAccessibleName(self.tr("Practice"))
         self._studio = studio
         self.times = QComboBox()
+        self.faster = WholeNumberBox(*setting_values("loop_faster_percent"))
+        self.most = WholeNumberBox(*setting_values("loop_most_percent"))
+        self.metronome = QCheckBox(self.tr("&Metronome"))
+        self.count_in = QCheckBox(self.tr("&Count in"))
+        self.written = Label()
+        self.written.setProperty("muted", True)
+        self._set_up_loop()
+        self.metronome.setToolTip(self.tr("The beats click while a tune is played"))
+        self.count_in.setToolTip(self.tr("A measure clicks before a tune is played"))
+        self._lay_out()
+        self._connect()
+        self._show_settings(studio.settings)
+
+    def _set_up_loop(self) -> None:
         self.times.setAccessibleName(self.tr("How often a loop is played"))
         self.times.setToolTip(self.tr("After that the music goes on behind the loop"))
         for times in setting_values("loop_times").choices:
             words = self.tr("%Ln times", "", times)
             self.times.addItem(words if times else self.tr("Again and again"), times)
-        self.faster = WholeNumberBox(*setting_values("loop_faster_percent"))
         self.faster.setSuffix(self.tr(" %"))
         self.faster.setAccessibleName(self.tr("How much faster each time"))
         self.faster.setToolTip(self.tr("In percent of the written tempo, added after each time"))
-        self.most = WholeNumberBox(*setting_values("loop_most_percent"))
         self.most.setSuffix(self.tr(" %"))
         self.most.setAccessibleName(self.tr("The fastest tempo of a loop"))
         self.most.setToolTip(self.tr("In percent of the written tempo"))
-        self.metronome = QCheckBox(self.tr("&Metronome"))
-        self.metronome.setToolTip(self.tr("The beats click while a tune is played"))
-        self.count_in = QCheckBox(self.tr("&Count in"))
-        self.count_in.setToolTip(self.tr("A measure clicks before a tune is played"))
+
+    def _lay_out(self) -> None:
         note = Label(
             self.tr(
                 "Set the tempo to begin with, mark what to practise with Loop, and play. Stop "
@@ -55,8 +65,14 @@ class PracticeSettings(QFrame):
         )
         note.setWordWrap(True)
         note.setProperty("muted", True)
-        self.written = Label()
-        self.written.setProperty("muted", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
+        layout.setSpacing(GROUP_GAP)
+        layout.addWidget(bold_label(self.tr("Practice")))
+        layout.addLayout(self._form())
+        layout.addWidget(note)
+
+    def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(GROUP_GAP)
         form.setVerticalSpacing(GRID)
@@ -67,19 +83,15 @@ class PracticeSettings(QFrame):
         form.addRow(self.written)
         form.addRow(self.metronome)
         form.addRow(self.count_in)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
-        layout.setSpacing(GROUP_GAP)
-        layout.addWidget(bold_label(self.tr("Practice")))
-        layout.addLayout(form)
-        layout.addWidget(note)
+        return form
+
+    def _connect(self) -> None:
         self.times.activated.connect(self._keep)
         self.metronome.toggled.connect(self._keep)
         self.count_in.toggled.connect(self._keep)
         self.faster.valueChanged.connect(self._keep)
         self.most.valueChanged.connect(self._keep)
-        studio.settings_changed.connect(self._show_settings)
-        self._show_settings(studio.settings)
+        self._studio.settings_changed.connect(self._show_settings)
 
     def open_above(self, button: QWidget) -> None:
         """Open above a button."""

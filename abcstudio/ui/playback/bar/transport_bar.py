@@ -13,9 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.playback.interpretation import interpretation_of
-from abcstudio.playback.transport.player_state import PlayerState
-from abcstudio.settings import Settings
 from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.number_boxes import WholeNumberBox
 from abcstudio.ui.look.icons import icon
@@ -29,16 +26,15 @@ from abcstudio.ui.playback.bar.midi_handle import MidiHandle
 from abcstudio.ui.playback.bar.mixer import Mixer
 from abcstudio.ui.playback.bar.position_slider import PositionSlider
 from abcstudio.ui.playback.bar.practice_settings import PracticeSettings
+from abcstudio.ui.playback.bar.transport_commands import TransportCommands
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.instrument_names import instrument_names
-from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.note_words import length_name
 from abcstudio.ui.words.translation import error_sentence
 
 _MIN_TEMPO, _MAX_TEMPO = 10, 600
-_TEMPO_STEP_PERCENT = 5
 _VOLUME_WIDTH = 12 * GRID
 _TEMPO_FRAME = 5 * GRID
 _KEEP_MS = 500
@@ -66,8 +62,7 @@ class TransportBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._playback = playback
         self._studio = studio
-        self._chosen_notes = chosen_notes
-        self._add_actions(actions)
+        self.commands = TransportCommands(playback, actions, studio, chosen_notes, self)
         self.title = HeardTitle()
         self.position = PositionSlider()
         self.time = Label()
@@ -77,199 +72,43 @@ class TransportBar(QWidget):
         self.lacking = LackingNotes(studio)
         self.instrument = QComboBox()
         self.switches = InterpretationSwitches(studio, self)
-        self.switches_button = _button(self.interpretation)
+        self.switches_button = _button(self.commands.interpretation)
         self.mixer = Mixer(playback.strips, self)
-        self.mixer_button = _button(self.voices)
+        self.mixer_button = _button(self.commands.voices)
         self.midi_handle = MidiHandle(playback, studio)
         self.practice_settings = PracticeSettings(studio, self)
-        self.practice_button = _button(self.practice)
+        self.practice_button = _button(self.commands.practice)
         self.volume_icon = Label()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self._keep_volume = QTimer(self)
         self._keep_volume.setSingleShot(True)
         self._keep_volume.setInterval(_KEEP_MS)
-        self._set_up_controls()
+        self._set_up_place()
+        self._set_up_tempo()
+        self._set_up_instrument()
+        self._set_up_volume()
         self._lay_out()
         self._connect()
         self._on_colors_changed(studio.colors)
-        self._show_state(playback.state)
+        self._show_state()
         self._show_playable(playback.is_playable)
         self._show_tempo(playback.tempo.quarters_per_minute)
         self._show_time(0.0)
 
-    def _add_actions(self, actions: Actions) -> None:
-        playback = self._playback
-        self.toggle = actions.add(
-            "play.toggle",
-            self.tr("&Play"),
-            playback.toggle,
-            menu="play",
-            keys="Ctrl+Space",
-            icon_name="player-play",
-            tooltip=self.tr("Play or pause; {0} too, where nothing is typed").format(
-                key_words("Space")
-            ),
-        )
-        self.stop = actions.add(
-            "play.stop",
-            self.tr("&Stop"),
-            playback.stop,
-            menu="play",
-            keys="Esc",
-            icon_name="player-stop",
-            tooltip=self.tr("Stop and go back to the start"),
-        )
-        self.rewind = actions.add(
-            "play.rewind",
-            self.tr("&Back to the start"),
-            lambda: playback.seek(0.0),
-            menu="play",
-            keys="Alt+Home",
-            icon_name="player-skip-back",
-            tooltip=self.tr("Go back to the start and go on from there"),
-        )
-        self.loop = actions.add(
-            "play.loop",
-            self.tr("&Loop"),
-            self._on_loop,
-            menu="play",
-            keys="Ctrl+L",
-            icon_name="repeat",
-            tooltip=self.tr("Play the selected notes, or all of the tune, again and again"),
-            checkable=True,
-            group="practice",
-        )
-        self.loop_start = actions.add(
-            "play.loop_start",
-            self.tr("Loop &from here"),
-            playback.looping.begin_here,
-            menu="play",
-            keys="Alt+[",
-            tooltip=self.tr("Repeat from the place that is heard now"),
-            group="practice",
-        )
-        self.loop_end = actions.add(
-            "play.loop_end",
-            self.tr("Loop &to here"),
-            playback.looping.end_here,
-            menu="play",
-            keys="Alt+]",
-            tooltip=self.tr("Repeat up to the place that is heard now"),
-            group="practice",
-        )
-        self.practice = actions.add(
-            "play.practice",
-            self.tr("P&ractice"),
-            lambda: self.practice_settings.open_above(self.practice_button),
-            menu="play",
-            icon_name="dots",
-            tooltip=self.tr("How often a loop is played, and how much faster each time"),
-            group="practice",
-        )
-        self._settings_actions = {
-            "metronome": self._add_switch(
-                actions,
-                "play.metronome",
-                self.tr("&Metronome"),
-                self.tr("The beats click while a tune is played"),
-                lambda is_on: self._studio.update_settings(metronome=is_on),
-            ),
-            "count_in": self._add_switch(
-                actions,
-                "play.count_in",
-                self.tr("Cou&nt in"),
-                self.tr("A measure clicks before a tune is played"),
-                lambda is_on: self._studio.update_settings(count_in=is_on),
-            ),
-            "skip_repeats": self._add_switch(
-                actions,
-                "play.skip_repeats",
-                self.tr("S&kip repeats"),
-                self.tr("Play each part once, with its last ending"),
-                lambda is_on: self.switches.switches["skip_repeats"].setChecked(is_on),
-            ),
-        }
-        self.slower = self._add_tempo_action(
-            actions, "play.slower", self.tr("Slo&wer"), "Alt+-", -_TEMPO_STEP_PERCENT
-        )
-        self.faster = self._add_tempo_action(
-            actions, "play.faster", self.tr("F&aster"), "Alt+=", _TEMPO_STEP_PERCENT
-        )
-        self.written_tempo = actions.add(
-            "play.written_tempo",
-            self.tr("Wr&itten tempo"),
-            lambda: playback.tempo.set_percent(100),
-            menu="play",
-            icon_name="metronome",
-            tooltip=self.tr("Play as fast as the tune says"),
-            group="tempo",
-        )
-        self.interpretation = actions.add(
-            "play.interpretation",
-            self.tr("&How tunes are played"),
-            lambda: self.switches.open_above(self.switches_button),
-            menu="play",
-            icon_name="adjustments",
-            tooltip=self.tr(
-                "Chords, ornaments, swing and more: what is added to the written notes"
-            ),
-            group="sound",
-        )
-        self.voices = actions.add(
-            "play.voices",
-            self.tr("&Voices"),
-            self._on_voices,
-            menu="play",
-            icon_name="list",
-            tooltip=self.tr(
-                "Which voices are heard, how loud, and on what; lit where that differs"
-            ),
-            checkable=True,
-            group="sound",
-        )
-
-    def _add_switch(
-        self,
-        actions: Actions,
-        action_id: str,
-        text: str,
-        tooltip: str,
-        switch: Callable[[bool], object],
-    ) -> QAction:
-        action = actions.add(
-            action_id,
-            text,
-            lambda: switch(action.isChecked()),
-            menu="play",
-            tooltip=tooltip,
-            checkable=True,
-            group="practice",
-        )
-        return action
-
-    def _add_tempo_action(
-        self, actions: Actions, action_id: str, text: str, keys: str, step: int
-    ) -> QAction:
-        return actions.add(
-            action_id,
-            text,
-            lambda: self._playback.tempo.set_percent(self._playback.tempo.percent + step),
-            menu="play",
-            keys=keys,
-            tooltip=self.tr("Change the tempo by 5 percent; it is heard at once"),
-            group="tempo",
-        )
-
-    def _set_up_controls(self) -> None:
+    def _set_up_place(self) -> None:
         self.position.setAccessibleName(self.tr("Place in the tune"))
         self.position.setMinimumWidth(10 * GRID)
         self.time.setAccessibleName(self.tr("Time played and length of the tune"))
+
+    def _set_up_tempo(self) -> None:
         self.tempo.setPrefix("= ")
         # No wider than its numbers: the field of three digits is as wide as that of many decimals.
         numbers = self.fontMetrics().horizontalAdvance(f"= {_MAX_TEMPO}0")
         self.tempo.setMaximumWidth(numbers + _TEMPO_FRAME)
         self.tempo_percent.setProperty("muted", True)
         self.tempo_percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("300 %"))
+
+    def _set_up_instrument(self) -> None:
         self.instrument.setAccessibleName(self.tr("Instrument"))
         self.instrument.setToolTip(self.tr("The instrument that plays"))
         for name, shown in instrument_names().items():
@@ -281,6 +120,8 @@ class TransportBar(QWidget):
         place = self.instrument.findData(self._studio.settings.instrument)
         self.instrument.setCurrentIndex(max(0, place))
         self._playback.loader.set_instrument(self.instrument.currentData())
+
+    def _set_up_volume(self) -> None:
         self.volume.setRange(0, 100)
         self.volume.setValue(round(100 * self._studio.settings.volume))
         self.volume.setFixedWidth(_VOLUME_WIDTH)
@@ -291,49 +132,43 @@ class TransportBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GROUP_GAP, GRID, GROUP_GAP, GRID)
         layout.setSpacing(GRID)
-        for action in (self.rewind, self.toggle, self.stop, self.loop):
+        commands = self.commands
+        for action in (commands.rewind, commands.toggle, commands.stop, commands.loop):
             layout.addWidget(_button(action))
         layout.addWidget(self.practice_button)
         layout.addSpacing(GRID)
-        place = QVBoxLayout()
-        place.setSpacing(0)
-        place.addWidget(self.title)
+        layout.addLayout(self._place_layout(), 1)
+        label = Label(self.tr("Temp&o"))
+        label.setBuddy(self.tempo)
+        sound = (self.instrument, self.lacking, self.midi_handle)
+        buttons = (self.mixer_button, self.switches_button)
+        for widgets in (
+            (label, self.beat, self.tempo, self.tempo_percent),
+            (*sound, *buttons),
+            (self.volume_icon, self.volume),
+        ):
+            layout.addSpacing(GRID)
+            for widget in widgets:
+                layout.addWidget(widget)
+
+    def _place_layout(self) -> QVBoxLayout:
         moving = QHBoxLayout()
         moving.setSpacing(GRID)
         moving.addWidget(self.position, 1)
         moving.addWidget(self.time)
+        place = QVBoxLayout()
+        place.setSpacing(0)
+        place.addWidget(self.title)
         place.addLayout(moving)
-        layout.addLayout(place, 1)
-        layout.addSpacing(GRID)
-        label = Label(self.tr("Temp&o"))
-        label.setBuddy(self.tempo)
-        layout.addWidget(label)
-        layout.addWidget(self.beat)
-        layout.addWidget(self.tempo)
-        layout.addWidget(self.tempo_percent)
-        layout.addSpacing(GRID)
-        layout.addWidget(self.instrument)
-        layout.addWidget(self.lacking)
-        layout.addWidget(self.midi_handle)
-        layout.addWidget(self.mixer_button)
-        layout.addWidget(self.switches_button)
-        layout.addSpacing(GRID)
-        layout.addWidget(self.volume_icon)
-        layout.addWidget(self.volume)
+        return place
 
     def _connect(self) -> None:
-        playback = self._playback
+        self._follow_playback()
+        commands, playback = self.commands, self._playback
+        commands.practice_requested.connect(self._open_practice)
+        commands.interpretation_requested.connect(self._open_switches)
+        commands.voices_requested.connect(self._open_mixer)
         self.title.clicked.connect(playback.show_tune)
-        playback.tune_changed.connect(self.title.show_tune)
-        playback.state_changed.connect(self._show_state)
-        playback.playable_changed.connect(self._show_playable)
-        playback.position_changed.connect(self._on_position_changed)
-        playback.tempo.duration_changed.connect(self._on_duration_changed)
-        playback.tempo.changed.connect(self._show_tempo)
-        playback.loader.lacking_changed.connect(self.lacking.show_lacking)
-        playback.looping.changed.connect(self._show_loop)
-        playback.strips.changed.connect(self._show_mixed)
-        playback.failed.connect(self._on_failed)
         self.position.moved.connect(self._show_time)
         self.position.seek_requested.connect(playback.seek)
         self.position.loop_dragged.connect(self._on_loop_dragged)
@@ -342,39 +177,43 @@ class TransportBar(QWidget):
         self.volume.valueChanged.connect(self._on_volume)
         self._keep_volume.timeout.connect(self.keep_volume)
         self._studio.colors_changed.connect(self._on_colors_changed)
-        self._studio.settings_changed.connect(self._show_settings)
-        self._show_settings(self._studio.settings)
 
-    def _show_settings(self, settings: Settings) -> None:
-        skips = interpretation_of(settings.interpretation).skip_repeats
-        self._settings_actions["metronome"].setChecked(settings.metronome)
-        self._settings_actions["count_in"].setChecked(settings.count_in)
-        self._settings_actions["skip_repeats"].setChecked(skips)
+    def _follow_playback(self) -> None:
+        playback = self._playback
+        playback.tune_changed.connect(self.title.show_tune)
+        playback.state_changed.connect(self._show_state)
+        playback.playable_changed.connect(self._show_playable)
+        playback.position_changed.connect(self._on_position_changed)
+        playback.tempo.duration_changed.connect(self._on_duration_changed)
+        playback.tempo.changed.connect(self._show_tempo)
+        playback.loader.lacking_changed.connect(self.lacking.show_lacking)
+        playback.looping.changed.connect(self._show_loop)
+        playback.failed.connect(self._on_failed)
 
-    def _show_state(self, state: PlayerState) -> None:
-        is_sounding = self._playback.is_heard
-        self.toggle.setText(self.tr("&Pause") if is_sounding else self.tr("&Play"))
-        name = "player-pause" if is_sounding else "player-play"
-        self.toggle.setIcon(icon(name))
-        self.toggle.setProperty("icon_name", name)
-        self.stop.setEnabled(state is not PlayerState.STOPPED)
-        self.title.set_heard(is_sounding)
+    def _open_practice(self) -> None:
+        self.practice_settings.open_above(self.practice_button)
+
+    def _open_switches(self) -> None:
+        self.switches.open_above(self.switches_button)
+
+    def _open_mixer(self) -> None:
+        self.mixer.open_above(self.mixer_button)
+
+    def _show_state(self) -> None:
+        self.title.set_heard(self._playback.is_heard)
 
     def _show_playable(self, is_playable: bool) -> None:
-        actions = (self.toggle, self.rewind, self.loop, self.loop_start, self.loop_end)
-        for action in (*actions, self.slower, self.faster):
-            action.setEnabled(is_playable)
-        self.written_tempo.setEnabled(is_playable)
         self.position.setEnabled(is_playable)
         self.midi_handle.setEnabled(is_playable)
         self.tempo.setEnabled(is_playable)
         reason = self.why_off()
         self.position.setToolTip(self.tr("The place in the tune") if is_playable else reason)
+        commands = self.commands
+        always = (commands.interpretation, commands.practice, commands.voices)
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()
-            if action is None or action in (self.interpretation, self.practice, self.voices):
-                continue
-            button.setToolTip(action.toolTip() if is_playable else reason)
+            if action is not None and action not in always:
+                button.setToolTip(action.toolTip() if is_playable else reason)
         self._show_tempo(self._playback.tempo.quarters_per_minute)
 
     def keep_volume(self) -> None:
@@ -421,30 +260,12 @@ class TransportBar(QWidget):
         if words != self.time.text():
             self.time.setText(words)
 
-    def _on_loop(self) -> None:
-        chosen = self._chosen_notes()
-        if not self.loop.isChecked():
-            self._playback.looping.set(None)
-        elif chosen is not None:
-            self._playback.looping.set_notes(*chosen)
-        else:
-            self._playback.looping.set_all()
-
     def _on_loop_dragged(self, start: float, end: float) -> None:
         speed = self._playback.tempo.speed
         self._playback.looping.set_near(start * speed, end * speed)
 
-    def _on_voices(self) -> None:
-        self._show_mixed()
-        self.mixer.open_above(self.mixer_button)
-
-    def _show_mixed(self) -> None:
-        """Light the button of the mixer while some voice is not heard as the tune has it."""
-        self.voices.setChecked(self._playback.strips.is_mixed)
-
     def _show_loop(self) -> None:
         loop = self._playback.looping.loop
-        self.loop.setChecked(loop is not None)
         if loop is None or loop.is_whole:
             self.position.set_loop(None)
         else:

@@ -22,7 +22,7 @@ def switches(main_window, qtbot: QtBot):
     (button,) = [
         button
         for button in main_window.transport.findChildren(QToolButton)
-        if button.defaultAction() is main_window.transport.interpretation
+        if button.defaultAction() is main_window.transport.commands.interpretation
     ]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     opened = main_window.transport.switches

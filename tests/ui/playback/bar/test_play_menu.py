@@ -41,7 +41,8 @@ def test_switches_of_playing_stand_in_the_menu(main_window: MainWindow, name: st
 
 def test_the_key_of_play_says_why_nothing_is_played(main_window: MainWindow, qtbot: QtBot) -> None:
     show(main_window, qtbot, RESTS)
-    qtbot.waitUntil(lambda: not main_window.transport.toggle.isEnabled(), timeout=PATIENCE_MS)
+    toggle = main_window.transport.commands.toggle
+    qtbot.waitUntil(lambda: not toggle.isEnabled(), timeout=PATIENCE_MS)
     said: list[str] = []
     main_window.studio.notice_requested.connect(lambda notice: said.append(notice.text))
     main_window.composer.form.compose_button.setFocus()
@@ -53,7 +54,7 @@ def test_the_key_of_play_says_why_nothing_is_played(main_window: MainWindow, qtb
     assert said == ["There are no notes to play in this tune."]
     assert not main_window.composer.session.is_composing
     show(main_window, qtbot, TWO)
-    qtbot.waitUntil(lambda: main_window.transport.toggle.isEnabled(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: toggle.isEnabled(), timeout=PATIENCE_MS)
     qtbot.keyClick(
         main_window.composer.form.compose_button, Qt.Key.Key_Space,
         Qt.KeyboardModifier.ControlModifier,

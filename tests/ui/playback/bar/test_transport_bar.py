@@ -40,21 +40,21 @@ def test_playing_pausing_and_stopping(qtbot: QtBot, playback, bar) -> None:
     states: list[str] = []
     playback.state_changed.connect(states.append)
     playback.offer(PlayedTune(TUNE, "Scale"))
-    bar.toggle.trigger()
+    bar.commands.toggle.trigger()
     qtbot.waitUntil(lambda: playback.position > 0.2, timeout=PATIENCE_MS)
     assert states == ["loading", "playing"]
     assert bar.position.value() > 0
-    bar.toggle.trigger()
+    bar.commands.toggle.trigger()
     assert playback.state == "paused"
     place = playback.position
     assert place > 0.15
     qtbot.wait(60)
     assert playback.position == place
-    bar.toggle.trigger()
+    bar.commands.toggle.trigger()
     assert playback.state == "playing"
-    bar.stop.trigger()
+    bar.commands.stop.trigger()
     assert (playback.state, playback.position) == ("stopped", 0)
-    assert not bar.stop.isEnabled()
+    assert not bar.commands.stop.isEnabled()
 
 
 def test_the_bar_knows_length_and_tempo_before_anything_is_played(
@@ -67,15 +67,15 @@ def test_the_bar_knows_length_and_tempo_before_anything_is_played(
     bar.tempo.setValue(60)
     assert bar.time.text() == "0:00 / 0:16"
     assert bar.tempo_percent.text() == "50 %"
-    bar.faster.trigger()
+    bar.commands.faster.trigger()
     assert playback.tempo.percent == 55
-    bar.written_tempo.trigger()
+    bar.commands.written_tempo.trigger()
     assert (bar.tempo.value(), bar.tempo_percent.text()) == (120, "")
 
 
 def test_without_a_tune_the_bar_says_why_it_is_off(qtbot: QtBot, playback, bar) -> None:
-    assert not bar.toggle.isEnabled()
-    always = (bar.interpretation, bar.practice, bar.voices)
+    assert not bar.commands.toggle.isEnabled()
+    always = (bar.commands.interpretation, bar.commands.practice, bar.commands.voices)
     buttons = [
         button
         for button in bar.findChildren(QToolButton)
@@ -84,11 +84,11 @@ def test_without_a_tune_the_bar_says_why_it_is_off(qtbot: QtBot, playback, bar) 
     tips = {button.toolTip() for button in buttons}
     assert tips == {"There is no tune to play: choose one in the table, or write one"}
     playback.offer(PlayedTune(TUNE, "Scale"))
-    assert bar.toggle.isEnabled()
+    assert bar.commands.toggle.isEnabled()
     assert "Ctrl+Space" in bar.findChildren(QToolButton)[1].toolTip()
     with qtbot.waitSignal(playback.playable_changed, timeout=PATIENCE_MS):
         playback.offer(PlayedTune("X:1\nT:Nothing\nK:C\n", "Nothing"))
-    assert not bar.toggle.isEnabled()
+    assert not bar.commands.toggle.isEnabled()
 
 
 def test_the_sounding_notes_are_told_in_their_order(qtbot: QtBot, playback) -> None:
@@ -127,7 +127,7 @@ def test_the_tempo_changes_while_playing_and_the_place_stays(qtbot: QtBot, playb
 def test_a_tune_ends_by_itself_and_a_loop_does_not(qtbot: QtBot, playback, bar) -> None:
     short = "X:1\nM:4/4\nL:1/4\nQ:1/4=300\nK:C\nCD|\n"
     playback.offer(PlayedTune(short, "Short"))
-    bar.loop.trigger()
+    bar.commands.loop.trigger()
     playback.play()
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     backwards: list[float] = []
@@ -140,7 +140,7 @@ def test_a_tune_ends_by_itself_and_a_loop_does_not(qtbot: QtBot, playback, bar) 
 
     playback.position_changed.connect(on_position)
     qtbot.waitUntil(lambda: len(backwards) >= 2, timeout=PATIENCE_MS)
-    bar.loop.trigger()
+    bar.commands.loop.trigger()
     qtbot.waitUntil(lambda: playback.state == "stopped", timeout=PATIENCE_MS)
 
 
