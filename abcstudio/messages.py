@@ -441,6 +441,15 @@ ENGLISH: dict[str, str] = {
     **EXPLANATIONS,
 }
 
+ONE = {
+    "notation.symbols-too-many": "The line s: has one symbol more than there are notes above it.",
+    "notation.lyrics-too-long": "The lyrics have one syllable more than there are notes above them. Look at the hyphens, and at ~ for two words on one note.",
+    "book.count": "1 tune",
+    "midi.voices_left_out": "{track} plays more lines at once than can be written; one note was left out.",
+    "evaluate.reading": "The model reads 1 character…",
+}  # fmt: skip
+"""What a message says instead where its `count` is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -458,7 +467,14 @@ class Phrase:
 
 def english(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
     """Return the English sentence of a message; an id that is not listed is a defect and raises."""
-    return ENGLISH[message_id].format(**(parameters or {}))
+    return template(message_id, parameters).format(**(parameters or {}))
+
+
+def template(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
+    """Return the English sentence of a message with its placeholders, for one or for many."""
+    if message_id in ONE and (parameters or {}).get("count") == 1:
+        return ONE[message_id]
+    return ENGLISH[message_id]
 
 
 def reason(error: BaseException) -> str | Phrase:

@@ -16,7 +16,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from abcstudio.messages import ENGLISH
+from abcstudio.messages import ENGLISH, ONE
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -33,7 +33,8 @@ def collect(language: str) -> Path:
     sources = sorted(str(path) for path in (ROOT / "abcstudio").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
         messages = Path(folder) / "messages.py"
-        lines = [f"QCoreApplication.translate('messages', {text!r})" for text in ENGLISH.values()]
+        texts = (*ENGLISH.values(), *ONE.values())
+        lines = [f"QCoreApplication.translate('messages', {text!r})" for text in texts]
         messages.write_text("\n".join(lines), encoding="utf-8")
         _run("lupdate", *sources, messages, "-ts", target, "-target-language", language,
              "-no-obsolete", "-locations", "none")  # fmt: skip

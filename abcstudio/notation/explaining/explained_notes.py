@@ -14,6 +14,7 @@ from abcstudio.notation.explaining.pitch_words import (
     pitch_words,
     sign_words,
     step_words,
+    unit_words,
 )
 from abcstudio.notation.lexing.lexer import MUSIC, Token, TokenKind
 from abcstudio.notation.score import Chord
@@ -114,7 +115,7 @@ class NoteExplainer:
         if _is_broken(tokens, index):
             found.append(Phrase("explain.length-broken"))
         elif written and (factor := length_of(written)):
-            unit = length_words(chord.notated_duration / factor)
+            unit = unit_words(chord.notated_duration / factor)
             parameters = {"written": written, "factor": factor, "unit": unit}
             found.append(Phrase("explain.length-factor", parameters))
         if chord.tuplet is not None:

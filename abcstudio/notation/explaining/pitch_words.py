@@ -13,6 +13,7 @@ _SEMITONES = (0, 2, 4, 5, 7, 9, 11)
 _PLURALS = {
     1: "wholes", 2: "halves", 4: "quarters", 8: "eighths", 16: "sixteenths", 32: "thirty-seconds"
 }  # fmt: skip
+_UNITS = (1, 2, 4, 8, 16, 32)
 _LONGEST, _SHORTEST = 2, 128
 _MIDDLE_OCTAVE, _HIGHEST_OCTAVE = 4, 7
 
@@ -63,6 +64,13 @@ def length_words(length: Fraction) -> Phrase:
     base = values[0].base
     number = "2w" if base == _LONGEST else str(base.denominator)
     return Phrase(f"explain.value.{number}{('', '.dot', '.dots')[values[0].dots]}")
+
+
+def unit_words(length: Fraction) -> Phrase:
+    """Return a unit length in short, such as "an eighth"."""
+    if length.numerator == 1 and length.denominator in _UNITS:
+        return Phrase(f"explain.unit.{length.denominator}")
+    return length_words(length)
 
 
 def counted_words(count: int, unit: int) -> Phrase:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from abcstudio.errors import AbcStudioError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
-from abcstudio.messages import ENGLISH, Phrase, reason
+from abcstudio.messages import Phrase, reason, template
 
 # The tool that collects sentences knows this name; Qt's type hints call what it returns an object.
 QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], PySide6.QtCore.QT_TRANSLATE_NOOP)
@@ -26,12 +26,12 @@ def translated(context: str, words: str) -> str:
 
 def message(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
     """Return the sentence of a message in the window's language, its placeholders filled."""
-    template = QCoreApplication.translate("messages", ENGLISH[message_id])
+    sentence = QCoreApplication.translate("messages", template(message_id, parameters))
     words = {
         name: message(value.message_id, value.parameters) if isinstance(value, Phrase) else value
         for name, value in (parameters or {}).items()
     }
-    return template.format(**words)
+    return sentence.format(**words)
 
 
 def error_sentence(error: BaseException) -> str:

@@ -9,7 +9,7 @@ import pytest
 import abcstudio
 from abcstudio import errors
 from abcstudio.errors import AbcStudioError
-from abcstudio.messages import ENGLISH, english
+from abcstudio.messages import ENGLISH, ONE, english
 
 PACKAGE = Path(abcstudio.__file__).parent
 ERROR_NAMES = {
@@ -57,3 +57,13 @@ def test_a_sentence_can_be_filled(message_id: str) -> None:
 def test_an_unknown_id_is_a_defect() -> None:
     with pytest.raises(KeyError):
         english("no.such.message")
+
+
+def test_one_of_something_is_said_in_the_singular() -> None:
+    assert "one syllable more than" in english("notation.lyrics-too-long", {"count": 1})
+    assert "2 syllables more than" in english("notation.lyrics-too-long", {"count": 2})
+    assert english("book.count", {"count": 1}) == "1 tune"
+    for message_id, text in ONE.items():
+        names = {name for _, name, _, _ in string.Formatter().parse(ENGLISH[message_id]) if name}
+        assert "count" in names
+        text.format(**dict.fromkeys(names, 1))
