@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.ui.controls.search_line import SearchLine
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
@@ -28,8 +29,7 @@ class TuneFilterBar(QWidget):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine()
         self.search.setPlaceholderText(self.tr("Search titles, keys, origins"))
         self.search.setAccessibleName(self.tr("Search tunes"))
         self.search.setToolTip(self.tr("Shows the tunes that have every word"))

@@ -366,3 +366,13 @@ def test_every_character_of_the_vocabulary_is_shown(shown, qtbot) -> None:
     shown.page.views.setCurrentWidget(lab)
     qtbot.waitUntil(lambda: lab.characters.rowCount() > 80, timeout=30_000)
     assert lab.characters.rowCount() == len(lab._vocabulary)
+
+
+def test_esc_clears_the_search(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    qtbot.keyClicks(page.filter_bar.search, "kesh")
+    qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Escape)
+    assert page.filter_bar.search.text() == ""
+    assert len(page.table.shown) == 2

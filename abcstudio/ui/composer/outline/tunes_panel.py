@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.ui.composer.outline.tune_rows import ProblemCount, TuneRowPainter, TuneRows
 from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.row_list import RowList
+from abcstudio.ui.controls.search_line import SearchLine
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.words.key_words import key_words
@@ -41,11 +41,10 @@ class TunesPanel(QWidget):
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = TuneRows(colors, self)
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setPlaceholderText(self.tr("Find a tune"))
         self.search.setAccessibleName(self.tr("Find a tune"))
         self.search.setToolTip(self.tr("Show the tunes that have these words or this number"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search)
         self.search.installEventFilter(self)
         self.view = _Outline()

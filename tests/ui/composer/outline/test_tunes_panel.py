@@ -101,7 +101,10 @@ def test_words_find_a_tune(qtbot: QtBot, page: ComposerPage, panel: TunesPanel) 
     assert current(page) == "Butterfly"
     qtbot.keyClicks(panel.search, "zzz")
     assert panel.stack.currentWidget() is panel.state
-    panel.search.clear()
+    panel.search.setFocus()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert panel.search.text() == ""
+    assert panel.search.hasFocus()
     assert len(shown(panel)) == 3
 
 
