@@ -26,12 +26,12 @@ from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import apply_theme, colors_for
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.crash_reporter import CrashReporter, crash_report
+from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_report
+from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles
 from abcstudio.ui.window.process_signals import ProcessSignals
-from abcstudio.ui.window.start_failure import StartFailureDialog
 from abcstudio.ui.window.warm_up import WarmUp
 from abcstudio.ui.words.languages import usable_language
 from abcstudio.ui.words.translation import error_sentence

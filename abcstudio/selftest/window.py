@@ -164,8 +164,9 @@ def _hear(window: MainWindow) -> str:
 
 
 def _open_dialogs(window: MainWindow) -> str:
+    dialogs = window.dialogs
     for open_one in (
-        window.open_help, window.open_preferences, window.open_about, window.open_palette
+        dialogs.open_help, dialogs.open_preferences, dialogs.open_about, window.palette_view.open
     ):  # fmt: skip
         open_one()
         _draw(window)

@@ -262,8 +262,8 @@ def _look(app: Any, told: list[str]) -> None:
 
 def _listen(told: list[str]) -> None:
     """Note every notice, also those that wait behind another one."""
-    from abcstudio.ui.window.notice_bar import NoticeBar
-    from abcstudio.ui.window.standing_notice import StandingNotice
+    from abcstudio.ui.window.notices.notice_bar import NoticeBar
+    from abcstudio.ui.window.notices.standing_notice import StandingNotice
 
     for place in (NoticeBar, StandingNotice):
         place.show_notice = _noting(told, place.show_notice)  # type: ignore[method-assign, assignment]

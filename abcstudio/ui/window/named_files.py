@@ -1,11 +1,17 @@
-"""Files that somebody else names: the command line that starts the window, and macOS' Finder."""
+"""Files that are named from outside: on the command line, in macOS' Finder, by dropping them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from typing_extensions import override
+
+from abcstudio.guarded_files import is_folder
+from abcstudio.recipes.import_model import is_model
+from abcstudio.ui.documents.midi_import import MIDI_SUFFIXES
+
+_OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
 
 
 class NamedFiles(QObject):
@@ -49,3 +55,13 @@ def path_of(name: str) -> Path:
     if name.startswith("file:"):
         name = QUrl(name).toLocalFile()
     return Path(name).absolute()
+
+
+def openable_files(dropped: QMimeData) -> list[Path]:
+    """Return those of the dropped files and folders that the window can open."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for path in paths if _is_opened(path)]
+
+
+def _is_opened(path: Path) -> bool:
+    return path.suffix.lower() in _OPENED_SUFFIXES or is_folder(path) or is_model(path)

@@ -139,7 +139,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
         check(decoy)
         window.notices.put_away()
         window.standing_notice.put_away()
-    window.open_preferences()
+    window.dialogs.open_preferences()
     check(decoy)
     window.composer.editor.insertPlainText("% more\n")
     monkeypatch.setattr(QMessageBox, "exec", lambda box: look_at(box, decoy))

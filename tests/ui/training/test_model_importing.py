@@ -17,7 +17,7 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import models_dir
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.notice_bar import Notice
+from abcstudio.ui.window.notices.notice_bar import Notice
 
 WAIT_MS = 120_000
 TUNES = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\nGAG GAB|ABA ABd|\n"

@@ -114,7 +114,7 @@ def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
     qtbot.wait(1)
     row = main_window.standing_notice
     assert row.action_button.text() == "Recover"
-    for other in (main_window.page_bar, main_window._pages[page], main_window.transport):
+    for other in (main_window.page_bar, main_window.pages.widget_of(page), main_window.transport):
         corner = other.mapTo(main_window, other.rect().topLeft())
         place = row.mapTo(main_window, row.rect().topLeft())
         assert not QRect(corner, other.size()).intersects(QRect(place, row.size()))
@@ -181,7 +181,7 @@ def test_a_lost_text_of_an_odd_name_is_opened(
     assert main_window.composer.document_name == (name or "Untitled")
     assert main_window.isWindowModified()
     main_window.composer.documents.current.set_title("")
-    main_window._show_title()
+    main_window.show_title()
 
 
 def test_a_lost_text_is_offered_and_opened_by_its_title(

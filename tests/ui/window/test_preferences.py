@@ -223,7 +223,7 @@ def test_sound_devices_are_looked_for_when_the_page_is_shown(
 def test_a_switch_of_the_colours_polishes_each_widget_a_few_times_at_most(
     qtbot: QtBot, main_window: MainWindow, studio: Studio
 ) -> None:
-    main_window.open_preferences()
+    main_window.dialogs.open_preferences()
     dialog = main_window.findChild(PreferencesDialog)
     assert dialog is not None
     application = QApplication.instance()

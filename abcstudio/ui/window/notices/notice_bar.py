@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.services.studio import Notice
-from abcstudio.ui.window.notice_row import NoticeRow
+from abcstudio.ui.window.notices.notice_row import NoticeRow
 
 SHOW_MS = {"info": 5000, "success": 5000, "warning": 8000, "error": 12000}
 _SLIDE_MS = 160

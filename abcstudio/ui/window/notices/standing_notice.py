@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.services.studio import Notice
-from abcstudio.ui.window.notice_row import NoticeRow
+from abcstudio.ui.window.notices.notice_row import NoticeRow
 
 
 class StandingNotice(NoticeRow):

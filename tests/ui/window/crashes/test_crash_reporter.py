@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.window.crash_reporter import MAX_REPORTS, CrashReporter
+from abcstudio.ui.window.crashes.crash_reporter import MAX_REPORTS, CrashReporter
 
 
 class Watched(QWidget):

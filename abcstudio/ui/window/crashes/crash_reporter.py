@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from abcstudio import __version__
 from abcstudio.paths import user_log_dir
 from abcstudio.ui.look.painting import let_go
-from abcstudio.ui.window.crash_dialog import CrashDialog
+from abcstudio.ui.window.crashes.crash_dialog import CrashDialog
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,41 @@
+"""Only the score and the text: everything around them goes away."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.page_bar import PageBar
+from abcstudio.ui.window.side_panels import SidePanels
+
+
+class FocusMode(QObject):
+    """Hides the page bar and the panels of the composer, and brings them back."""
+
+    def __init__(
+        self,
+        command: QAction,
+        page_bar: PageBar,
+        composer: ComposerPage,
+        side_panels: SidePanels,
+        studio: Studio,
+    ) -> None:
+        super().__init__(page_bar)
+        self._command = command
+        self._page_bar = page_bar
+        self._composer = composer
+        self._side_panels = side_panels
+        self._studio = studio
+
+    def set_on(self, is_on: bool) -> None:
+        """Leave only the score and the text, or bring everything back."""
+        self._command.setChecked(is_on)
+        if is_on:
+            self._studio.page_requested.emit("composer")
+        self._page_bar.setVisible(not is_on)
+        self._composer.set_focus_mode(is_on)
+        if is_on:
+            keys = self._command.shortcut().toString()
+            self._studio.notify(self.tr("{0} brings everything back.").format(keys))
+        else:
+            self._side_panels.restore("composer")

@@ -1,0 +1,1 @@
+"""Notices: sentences that come up over the pages."""

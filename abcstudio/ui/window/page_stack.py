@@ -1,0 +1,69 @@
+"""The pages of the window, one in front."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.training.training_page import TrainingPage
+from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Page, PageParts
+
+_PageKind = TypeVar("_PageKind", DatasetsPage, TrainingPage, ComposerPage)
+
+
+class PageStack(QStackedWidget):
+    """Makes the pages of the table and finds each by its id or its class."""
+
+    def __init__(self, parts: PageParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: dict[str, Page] = {row.page_id: row.make(parts) for row in PAGES}
+        for page_id in self._pages:
+            widget = self.widget_of(page_id)
+            widget.setObjectName(f"{page_id}_page")
+            if widget.property("help_topic") is None:
+                widget.setProperty("help_topic", page_id)
+            self.addWidget(widget)
+
+    @property
+    def page_id(self) -> str:
+        """The page in front."""
+        return PAGE_IDS[self.currentIndex()]
+
+    @property
+    def columns(self) -> dict[str, QSplitter]:
+        """The panels side by side of each page."""
+        return {page_id: page.columns for page_id, page in self._pages.items()}
+
+    def page(self, kind: type[_PageKind]) -> _PageKind:
+        """Return the page of a class."""
+        return next(page for page in self._pages.values() if isinstance(page, kind))
+
+    def widget_of(self, page_id: str) -> QWidget:
+        """Return a page as a widget."""
+        page = self._pages[page_id]
+        assert isinstance(page, QWidget)
+        return page
+
+    def main_focus(self) -> QWidget:
+        """Return where the work of the page in front begins."""
+        return self._pages[self.page_id].main_focus
+
+    def bring_to_front(self, page_id: str) -> None:
+        """Show a page; the focus stays where it is."""
+        self.setCurrentWidget(self.widget_of(page_id))
+
+    def keep_local_keys(self, actions: Actions, window: QMainWindow) -> None:
+        """Give "Undo", "Copy" and their like their keys only where their text has the focus."""
+        for command in actions.commands():
+            if command.is_local:
+                window.removeAction(command.action)
+                self.widget_of(command.page).addAction(command.action)
+                command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def close_pages(self) -> None:
+        """Stop what the pages have running."""
+        for page in self._pages.values():
+            page.close_page()

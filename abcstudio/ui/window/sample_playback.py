@@ -1,0 +1,49 @@
+"""Playing what a network wrote while it was trained."""
+
+from PySide6.QtCore import QLocale, QObject
+
+from abcstudio.composing.takes import complete_tune, tunes_in
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.playback.played_tune import PlayedTune, SampleTune
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.samples_panel import SamplesPanel
+
+
+class SamplePlayback(QObject):
+    """Plays the first tune of a sample, and finds the sample of the tune that is played."""
+
+    def __init__(self, samples: SamplesPanel, playback: PlaybackController, studio: Studio) -> None:
+        super().__init__(samples)
+        self._samples = samples
+        self._playback = playback
+        self._studio = studio
+        samples.play_requested.connect(self._on_play_requested)
+        samples.sample_chosen.connect(self._on_sample_chosen)
+        playback.show_requested.connect(self._on_show_requested)
+
+    def toggle(self) -> None:
+        """Play the chosen sample, or pause where that is the one that sounds."""
+        chosen = self._samples.chosen()
+        if chosen is not None:
+            self._playback.toggle(self._played(*chosen))
+
+    def _on_play_requested(self, text: str, step: int) -> None:
+        self._playback.hear(self._played(text, step))
+
+    def _on_sample_chosen(self, text: str, step: int) -> None:
+        """Play the sample that was chosen while another tune sounds; silent, leave the tune."""
+        if self._playback.is_heard:
+            self._playback.offer(self._played(text, step), is_chosen=True)
+
+    def _on_show_requested(self, which: object) -> None:
+        if isinstance(which, SampleTune):
+            self._studio.page_requested.emit("training")
+            self._samples.show_sample(which.step, which.text)
+
+    def _played(self, text: str, step: int) -> PlayedTune:
+        whole = tunes_in(text)
+        tune = whole[0] if whole else complete_tune(text)
+        title = next((each.title for each in split_tunebook(tune)), "")
+        source = self.tr("Sample at step {0}").format(QLocale().toString(step))
+        return PlayedTune(tune, title, source, identity=SampleTune(step, text))
