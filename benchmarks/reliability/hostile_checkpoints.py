@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import torch
 from hostile_kinds import COMMON, MARKER, ONLY_NUMBERS, taken_apart
@@ -131,7 +132,7 @@ def read_mutants(
             tally.read(name, path, reader)
 
 
-def examine(count: int, seed: int) -> dict[str, object]:
+def examine(count: int, seed: int) -> dict[str, Any]:
     """Read all kinds and so many mutations; return the figures."""
     torch.set_num_threads(1)
     tally = Tally(Watch())

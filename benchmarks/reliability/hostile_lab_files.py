@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import torch
 from hostile_archives import ARCHIVES, BOMBS, ROWS, mutants, valid
@@ -86,7 +87,7 @@ def _child_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def examine(count: int, seed: int, kinds: list[str]) -> dict[str, object]:
+def examine(count: int, seed: int, kinds: list[str]) -> dict[str, Any]:
     """Import these kinds by children, and so many mutations here; return the figures."""
     warnings.simplefilter("ignore")  # torch warns of what it is about to drop.
     torch.set_num_threads(1)

@@ -123,7 +123,7 @@ class Hands:
         self._qtbot.mouseClick(
             bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(shown).center()
         )
-        menu = shown.menu()
+        menu: Any = shown.menu()
         for entry in entries:
             self.wait(menu.isVisible)
             action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(entry))
@@ -137,7 +137,7 @@ class Hands:
             # A screen without a window manager gives the focus back to nobody after a dialog.
             self._window.activateWindow()
             self.wait(self._window.isActiveWindow)
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]
         target = QApplication.focusWidget() or self._window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
 
@@ -147,7 +147,8 @@ class Hands:
             if character == "\n":
                 self.press("Return")
             else:
-                QTest.keyClick(QApplication.focusWidget(), character)
+                target: Any = QApplication.focusWidget()
+                QTest.keyClicks(target, character)
 
     def tab_to(self, widget: QWidget) -> None:
         """Press Tab until a widget has the focus."""
@@ -166,7 +167,7 @@ class Hands:
             if not isinstance(dialog, QFileDialog):
                 return
             timer.stop()
-            line = dialog.findChild(QLineEdit, "fileNameEdit")
+            line: Any = dialog.findChild(QLineEdit, "fileNameEdit")
             line.setFocus()
             line.selectAll()
             line.setText(str(path))

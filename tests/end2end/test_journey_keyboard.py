@@ -2,6 +2,7 @@
 
 import wave
 from pathlib import Path
+from typing import Any
 
 import mido
 from PySide6.QtWidgets import QApplication
@@ -48,7 +49,7 @@ def _train(window: MainWindow, hands) -> None:
     hands.type("30")
     hands.press("Tab")
     counts: set[int] = set()
-    finished: list[object] = []
+    finished: list[Any] = []
     training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
     training.session.finished.connect(finished.append)
     hands.press("Ctrl+R")

@@ -2,6 +2,7 @@
 
 import wave
 from pathlib import Path
+from typing import Any
 
 import mido
 from PySide6.QtCore import Qt
@@ -54,7 +55,7 @@ def _train(window: MainWindow, hands) -> None:
     assert training.form.config().steps == STEPS
     counts: set[int] = set()
     training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
-    finished: list[object] = []
+    finished: list[Any] = []
     training.session.finished.connect(finished.append)
     hands.click(training.start)
     hands.wait(lambda: bool(finished))

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,14 +41,25 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     folder = tmp_path_factory.mktemp("quality")
     (folder / "training.abc").write_text(REAL, encoding="utf-8")
     (folder / "tunes.abc").write_text(QUOTING + WRONG, encoding="utf-8")
-    command = [sys.executable, ROOT / "benchmarks" / "model_quality.py", "--takes", "2", "--errors"]
-    texts = ["--training", folder / "training.abc", "--tunes", folder / "tunes.abc"]
+    command: list[str | Path] = [
+        sys.executable,
+        ROOT / "benchmarks" / "model_quality.py",
+        "--takes",
+        "2",
+        "--errors",
+    ]
+    texts: list[str | Path] = [
+        "--training",
+        folder / "training.abc",
+        "--tunes",
+        folder / "tunes.abc",
+    ]
     done = subprocess.run([*command, *texts], capture_output=True, text=True, check=True)
     found: dict[str, object] = json.loads(done.stdout)
     return found
 
 
-def test_real_tunes_have_the_figures_that_they_should(report: dict) -> None:
+def test_real_tunes_have_the_figures_that_they_should(report: dict[str, Any]) -> None:
     row = report["rows"][0]
     assert row["name"] == "real tunes"
     assert row["figures"] == {
@@ -65,7 +77,9 @@ def test_real_tunes_have_the_figures_that_they_should(report: dict) -> None:
     assert "error: Missing :| at end of tune" in kinds
 
 
-def test_takes_are_measured_from_both_prompts_and_against_every_bound(report: dict) -> None:
+def test_takes_are_measured_from_both_prompts_and_against_every_bound(
+    report: dict[str, Any],
+) -> None:
     takes = report["rows"][1:]
     assert [row["prompt"] for row in takes] == ["X:1", "key and meter"]
     assert [row["figures"]["tunes"] for row in takes] == [2, 2]
@@ -74,7 +88,9 @@ def test_takes_are_measured_from_both_prompts_and_against_every_bound(report: di
     assert report["bounds"]["quotes_training"] == 68.7
 
 
-def test_the_readme_ends_with_the_figures_however_often_they_are_put_there(report: dict) -> None:
+def test_the_readme_ends_with_the_figures_however_often_they_are_put_there(
+    report: dict[str, Any],
+) -> None:
     with_quality = runpy.run_path(str(ROOT / "scripts" / "quality_table.py"))["with_quality"]
     once = with_quality("# Model\n\nFacts.\n", report)
     assert with_quality(once, report) == once

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraver_child import TuneSource
@@ -42,7 +43,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
-    combination = window.registry.action(action_id).shortcut()[0]
+    combination = window.registry.action(action_id).shortcut()[0]  # type: ignore[index]
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
 
 
@@ -51,7 +52,7 @@ def put_caret(page: ComposerPage, marked: str) -> None:
     page.editor.select(Span(place, place))
 
 
-def description(widget: object) -> str:
+def description(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
     return interface.text(QAccessible.Text.Description)
@@ -146,7 +147,8 @@ def test_a_screen_reader_switches_it_on_by_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert not page.reading.is_announcing
-    monkeypatch.setattr(caret_reading.QAccessible, "isActive", staticmethod(lambda: True))
+    is_active = "abcstudio.ui.composer.caret_reading.QAccessible.isActive"
+    monkeypatch.setattr(is_active, staticmethod(lambda: True))
     assert page.reading.is_announcing
 
 

@@ -62,7 +62,7 @@ def open_text(page: ComposerPage, text: str, name: str = "tune") -> None:
 def key(qtbot: QtBot, page: ComposerPage, name: str) -> None:
     """Press keys the way a person does, wherever the focus is."""
     action = next(c for c in page.window().actions() if c.shortcut().toString() == name)
-    combination = action.shortcut()[0]
+    combination = action.shortcut()[0]  # type: ignore[index]
     qtbot.keyClick(page.window(), combination.key(), combination.keyboardModifiers())
 
 

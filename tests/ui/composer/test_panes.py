@@ -7,7 +7,7 @@ from abcstudio.ui.window.main_window import MainWindow
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
-    combination = window.registry.action(action_id).shortcut()[0]
+    combination = window.registry.action(action_id).shortcut()[0]  # type: ignore[index]
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
 
 

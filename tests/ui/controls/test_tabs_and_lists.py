@@ -1,8 +1,9 @@
 """Tabs that stay readable, and lists whose words stay where they are."""
 
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -77,7 +78,7 @@ def test_line_numbers_are_not_grouped(qtbot: QtBot, main_window: MainWindow) -> 
         def __getattr__(self, name: str):
             return lambda *args: drawn.append(args[-1]) if name == "drawText" else None
 
-    composer.editor.paint_numbers(Ink(), 60)
+    composer.editor.paint_numbers(cast(QPainter, Ink()), 60)
     assert "1102" in drawn
     assert all(number.isdigit() for number in drawn)
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -294,7 +295,7 @@ def test_what_was_left_out_or_guessed_is_said_and_listed(shown, studio, tmp_path
     (folder / "good.abc").write_text(TWO_TUNES, encoding="utf-8")
     (folder / "old.abc").write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
     (folder / "binary.abc").write_bytes(bytes(range(256)) * 8)
-    notices = []
+    notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     page = shown.page
     page.filter_bar.search.setText("no such tune")

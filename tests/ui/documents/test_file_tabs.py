@@ -31,7 +31,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
-    combination = window.registry.action(action_id).shortcut()[0]
+    combination = window.registry.action(action_id).shortcut()[0]  # type: ignore[index]
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
 
 

@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.notices.notice_bar import Notice
 
 WAIT_MS = 20_000
 MIDDLE = QPoint(600, 400)

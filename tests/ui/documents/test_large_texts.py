@@ -18,8 +18,7 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk import tune_watch
 from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
 from abcstudio.ui.documents import lost_texts
-from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.document_files import MAX_FILE_BYTES
+from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES
 from abcstudio.ui.editor.abc_highlighter import MAX_COLORED

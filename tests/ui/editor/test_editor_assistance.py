@@ -37,7 +37,7 @@ def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
     """Press the keys of a command where the focus is."""
-    combination = window.registry.action(action_id).shortcut()[0]
+    combination = window.registry.action(action_id).shortcut()[0]  # type: ignore[index]
     target = QApplication.focusWidget() or window
     qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
 

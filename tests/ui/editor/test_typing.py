@@ -1,5 +1,7 @@
 """Typing in the composer: the score follows each key, and is the one that the whole tune gives."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -32,6 +34,10 @@ def shown_pages(
     return pages
 
 
+def _is_shown(pages: list[tuple[EngravedScore, str]], text: str) -> bool:
+    return pages[-1][1] == text
+
+
 def test_each_key_changes_the_score_as_the_whole_tune_would(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
@@ -45,7 +51,7 @@ def test_each_key_changes_the_score_as_the_whole_tune_would(
         else:
             qtbot.keyClicks(editor, key)
         text = editor.text().rstrip()
-        qtbot.waitUntil(lambda t=text: pages[-1][1] == t, timeout=20_000)
+        qtbot.waitUntil(partial(_is_shown, pages, text), timeout=20_000)
         page, _ = pages[-1]
         width = EngravingOptions(round(page.width / 10))
         assert page.items == read_page(draw(mei_of(parse(text)), width)).items

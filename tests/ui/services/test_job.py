@@ -3,6 +3,8 @@
 import gc
 import sys
 import weakref
+from functools import partial
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,8 +15,12 @@ from abcstudio.workers.job import Job
 UPDATES = 5000
 
 
+def _number_of(number: int, _report: object, _should_stop: object) -> int:
+    return number
+
+
 def test_thousands_of_reports_arrive_and_cost_no_reference(qtbot: QtBot, studio: Studio) -> None:
-    seen: list[object] = []
+    seen: list[Any] = []
 
     def work(report, _should_stop):
         for number in range(UPDATES):
@@ -33,9 +39,9 @@ def test_thousands_of_reports_arrive_and_cost_no_reference(qtbot: QtBot, studio:
 def test_finished_jobs_do_not_stay_alive(qtbot: QtBot, studio: Studio) -> None:
     gone: list[int] = []
     held: list[weakref.ref[Job]] = []
-    outcomes: list[object] = []
+    outcomes: list[Any] = []
     for number in range(50):
-        job = Job(lambda _report, _should_stop, number=number: number)
+        job = Job(partial(_number_of, number))
         # A view that holds the job it listens to.
         job.finished.connect(lambda result, job=job: outcomes.append((job, result)))
         job.destroyed.connect(lambda _gone=None, number=number: gone.append(number))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from abcstudio.corpus.sources import read_source
 from abcstudio.errors import CorpusError
 from abcstudio.workers import reading
 from abcstudio.workers.reading import reading_of
@@ -16,7 +17,7 @@ def test_two_that_want_the_same_file_share_one_reading(tmp_path: Path, monkeypat
     path = tmp_path / "tunes.abc"
     path.write_text(TUNE.format("One"), encoding="utf-8")
     began, readings = threading.Barrier(3), []
-    read = reading.read_source
+    read = read_source
 
     def counted(wanted: Path):
         readings.append(wanted)

@@ -57,7 +57,7 @@ def test_a_million_steps_are_few_points_with_every_peak(qtbot) -> None:
     losses[123_456], losses[777_777] = 9.0, 0.0
     plot = LossPlot(LIGHT)
     qtbot.addWidget(plot)
-    plot.begin("Long", losses, [(step, 1.5) for step in range(1000, 1_000_001, 1000)])
+    plot.begin("Long", losses.tolist(), [(step, 1.5) for step in range(1000, 1_000_001, 1000)])
     for name, item in plot._items.items():
         assert item.xData is None or len(item.xData) <= 4000, name
     assert len(plot._items["val"].xData) == 100

@@ -15,9 +15,8 @@ from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import models_dir
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.notices.notice_bar import Notice
 
 WAIT_MS = 120_000
 TUNES = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\nGAG GAB|ABA ABd|\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -118,7 +119,7 @@ def test_preset_fills_the_form_and_a_change_leaves_it(shown, qtbot) -> None:
 
 def test_run_grows_a_curve_writes_samples_and_offers_its_model(shown, studio, qtbot) -> None:
     page = shown.page
-    notices = []
+    notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         qtbot.keyClick(shown.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -450,7 +451,7 @@ def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtb
 def test_deleting_the_network_that_composes_is_said(shown, studio, qtbot) -> None:
     page = shown.page
     _train(page, qtbot)
-    notices = []
+    notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     page.runs.list.setCurrentRow(0)
     qtbot.mouseClick(page.runs.use, Qt.MouseButton.LeftButton)
@@ -547,7 +548,7 @@ def test_page_reads_the_bundled_tunes_by_itself(qtbot, studio) -> None:
 )
 def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kind, words) -> None:
     page = shown.page
-    notices = []
+    notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     found = Phrase(f"verdict.{ends}")
     monkeypatch.setattr("abcstudio.recipes.train.verdict", lambda _facts: found)
@@ -560,7 +561,7 @@ def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kin
 
 def test_a_short_run_is_barely_better_than_guessing(shown, studio, qtbot) -> None:
     page = shown.page
-    notices = []
+    notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     page.form.set_config(replace(TINY, steps=2, learning_rate=1e-5))
     page.hide()  # As when another page is in front: the notice is for those who look there.
@@ -584,7 +585,7 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     assert any("validation" in line and "training" in line for line in lines)
 
 
-def _listed(number: int, **facts: object) -> RunSummary:
+def _listed(number: int, **facts: Any) -> RunSummary:
     run = RunSummary(
         folder=Path(f"run-{number}"), name=f"Own {number}", state="finished",
         created=f"2026-11-{number:02d}T10:00:00", step=600, steps=600, best_val_loss=1.25,
@@ -676,7 +677,8 @@ def _page_again(studio: Studio, qtbot: QtBot) -> TrainingPage:
     page = TrainingPage(studio, Actions(window, {}))
     window.setCentralWidget(page)
     qtbot.addWidget(window, before_close_func=lambda _window: page.close_page())
-    page.keeper = window
+    keeper: Any = page
+    keeper.keeper = window
     window.show()
     return page
 
@@ -692,6 +694,7 @@ def test_a_start_before_the_tunes_are_read_waits_for_them(studio, qtbot, tmp_pat
     assert not page.session.is_running
     qtbot.waitUntil(lambda: page.session.folder is not None, timeout=RUN_MS)
     qtbot.waitUntil(lambda: not page.session.is_running, timeout=RUN_MS)
+    assert page.session.folder is not None
     assert RunFolder(page.session.folder).facts()["corpus"]["name"] == "mine.abc"
 
 

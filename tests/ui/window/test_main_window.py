@@ -63,7 +63,9 @@ def test_pages_by_keys_and_by_clicks(main_window: MainWindow, qtbot: QtBot) -> N
         assert main_window.page_bar.tabs[name].isChecked()
     qtbot.mouseClick(main_window.page_bar.tabs["composer"], Qt.MouseButton.LeftButton)
     assert main_window.page_name == "composer"
-    assert main_window.composer.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert main_window.composer.isAncestorOf(focused)
 
 
 def test_every_command_has_words_a_sentence_and_keys_of_its_own(main_window: MainWindow) -> None:

@@ -1,5 +1,7 @@
 """The command palette: every command by a few letters, by keyboard alone."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow
@@ -25,7 +27,7 @@ class PaletteWindow(QMainWindow):
             ("a.up", "Transpose &up a semitone", "Alt+Up"),
             ("a.stop", "&Stop", "Esc"),
         ):
-            self.registry.add(action_id, text, lambda i=action_id: self.done.append(i), keys=keys)
+            self.registry.add(action_id, text, partial(self.done.append, action_id), keys=keys)
         self.palette_view = CommandPalette(self, self.registry, LIGHT)
 
     def rows(self) -> list[tuple[str, str]]:

@@ -101,7 +101,7 @@ def add_ukrainian(folder: Path) -> None:
     source.write_text(UKRAINIAN, encoding="utf-8")
     # What `pyside6-lrelease` calls; that script is not beside every Python.
     tool = Path(PySide6.__file__).with_name("lrelease")
-    command = [tool, source, "-qm", source.with_suffix(".qm")]
+    command: list[str | Path] = [tool, source, "-qm", source.with_suffix(".qm")]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 

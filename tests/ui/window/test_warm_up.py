@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,7 @@ from abcstudio.ui.window.warm_up import WarmUp
 
 def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> None:
     warm_up = WarmUp()
-    devices = []
+    devices: list[Any] = []
     warm_up.device_found.connect(devices.append)
     try:
         with qtbot.waitSignal(warm_up.ended, timeout=120_000):

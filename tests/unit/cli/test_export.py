@@ -10,6 +10,7 @@ import pytest
 
 from abcstudio.cli import main
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from abcstudio.files import atomic_write_pieces
 from abcstudio.recipes import export as recipe
 
 ONE = "X:1\nT:One\nL:1/4\nK:C\nCDEF|\n"
@@ -84,7 +85,7 @@ def test_a_lost_tune_is_named_before_the_next_is_written(
 ) -> None:
     write("silent.abc", SILENT)
     said: list[str] = []
-    real = recipe.atomic_write_pieces
+    real = atomic_write_pieces
 
     def writing(path: Path, pieces: Iterable[bytes], size: int) -> None:
         said.append(capsys.readouterr().err)
@@ -147,7 +148,7 @@ def test_what_was_written_of_a_tune_is_named_when_a_voice_fails(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("band.abc", BAND)
-    real = recipe.atomic_write_pieces
+    real = atomic_write_pieces
 
     def writing(path: Path, pieces: Iterable[bytes], size: int) -> None:
         if path.name == "band-v2.wav":

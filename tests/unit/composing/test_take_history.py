@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_takes_are_read_again_newest_first(tmp_path):
 def test_a_take_may_be_saved_under_a_name_that_is_not_utf_8(tmp_path):
     path = os.fsdecode(b"/m\xfcsik/\xe9.abc")
     remember_take(tmp_path, numbered(1, path=path, is_kept=True))
-    told = []
+    told: list[Any] = []
     assert remembered_takes(tmp_path, told.append) == (numbered(1, path=path, is_kept=True),)
     assert not told
 
@@ -90,7 +91,7 @@ def test_a_damaged_take_costs_only_itself(tmp_path, damage):
     remember_take(tmp_path, numbered(1))
     damaged = tmp_path / "take-3-ff.json"
     damaged.write_bytes(damage)
-    told = []
+    told: list[Any] = []
     assert remembered_takes(tmp_path, told.append) == (numbered(1),)
     assert [(each.path, each.kept.read_bytes()) for each in told] == [(damaged, damage)]
     assert remembered_takes(tmp_path, told.append) == (numbered(1),)

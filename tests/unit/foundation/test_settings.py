@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -94,7 +94,7 @@ def test_what_a_newer_version_keeps_there_stays(tmp_path: Path) -> None:
     assert load_settings(path) == settings
 
 
-ODD_VALUES = (
+ODD_VALUES: tuple[Any, ...] = (
     None, True, -1, 2**31, 2**63, 10**30, 10**400, 1e300, -0.5, float("nan"), float("inf"), "",
     "\ud800", "x" * 20_000, "\x00", [], [None], ["\ud800"], [2**31, 2**31], {}, {"a": {}},
     {"\ud800": "a"}, {"composer.main": [2**31, 5]}, ["a.abc"] * 5000,

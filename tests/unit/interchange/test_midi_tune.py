@@ -3,6 +3,7 @@
 import io
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import mido
 import pytest
@@ -33,12 +34,13 @@ def midi(
     type: int = 1,
 ) -> bytes:
     file = mido.MidiFile(type=type, ticks_per_beat=ticks_per_beat, charset="utf-8")
-    events = [(tick, meta) for tick, meta in metas]
-    file.tracks.append(_track(events))
+    file.tracks.append(_track(metas))
     for number, track in enumerate(tracks):
-        name, notes = track if track and isinstance(track[0], str) else ("", track)
-        events = [(0, mido.MetaMessage("track_name", name=name))] if name else []
-        for pitch, onset, end in notes:  # type: ignore[misc]
+        name, notes = _named(track)
+        events: list[tuple[int, Any]] = []
+        if name:
+            events.append((0, mido.MetaMessage("track_name", name=name)))
+        for pitch, onset, end in notes:
             here = channel + number
             events.append((end, mido.Message("note_off", note=pitch, channel=here)))
             events.append((onset, mido.Message("note_on", note=pitch, velocity=70, channel=here)))
@@ -48,7 +50,13 @@ def midi(
     return buffer.getvalue()
 
 
-def _track(events: Sequence[tuple[int, object]]) -> mido.MidiTrack:
+def _named(track: TickNotes | tuple[str, TickNotes]) -> tuple[str, TickNotes]:
+    first: Any = track[0] if track else None
+    rest: Any = track
+    return rest if isinstance(first, str) else ("", rest)
+
+
+def _track(events: Sequence[tuple[int, Any]]) -> mido.MidiTrack:
     track, now = mido.MidiTrack(), 0
     for tick, message in sorted(events, key=lambda event: (event[0], event[1].type)):
         track.append(message.copy(time=tick - now))

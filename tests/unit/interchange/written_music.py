@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from abcstudio.notation.limits import MAX_MEASURES_OF_REST
 from abcstudio.notation.measures.measures import Measure, split_measures
@@ -72,15 +73,15 @@ def _joined(heads: Iterable[Head]) -> list[tuple[Fraction, Fraction, Fraction]]:
     return [(onset, duration, pitch) for onset, duration, pitch in sounding]
 
 
-def _number(value: object) -> Fraction:
+def _number(value: Any) -> Fraction:
     """Return a length as music21 keeps it: fractions of at most 65535 parts."""
-    return Fraction(value).limit_denominator(65535)  # type: ignore[arg-type]
+    return Fraction(value).limit_denominator(65535)
 
 
 def as_scored(score: Score) -> list[WrittenPart]:
     """Return the staves of a score."""
     full = {voice.voice_id: voice for voice in score.voices if voice.overlay_of is None}
-    rows = [(name,) for name in full]
+    rows: list[tuple[str, ...]] = [(name,) for name in full]
     layout = score.layout.only(full) if score.layout is not None else None
     if layout is not None:
         shown = [staff.voices for staff in layout.staves]

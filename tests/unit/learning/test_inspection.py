@@ -43,6 +43,7 @@ def test_alternatives_are_the_likeliest():
     found = [alternative.probability for alternative in reading.alternatives]
     assert found == sorted(found, reverse=True)
     assert len(found) == 5
+    assert reading.probability is not None
     assert reading.probability <= found[0]
 
 

@@ -11,6 +11,7 @@ from hostile_archives import ARCHIVES, HIDDEN, ROWS, WIDTH, LabNetwork, saved, v
 from abcstudio.errors import CancelledError, ModelFileError
 from abcstudio.learning import lab_import
 from abcstudio.learning.checkpoint import CorpusInfo, load_model, read_header
+from abcstudio.learning.lab_file import check_lab_file, read_weights
 from abcstudio.learning.lab_import import import_lab_model, model_of_weights
 from abcstudio.messages import english
 
@@ -74,8 +75,8 @@ def model_here(data, characters, tmp_path):
     path = tmp_path / "lab.pt"
     path.write_bytes(data)
     with path.open("rb") as file:
-        hostile_lab_files.check_lab_file(file)
-        return model_of_weights(hostile_lab_files.read_weights(file), characters, path)
+        check_lab_file(file)
+        return model_of_weights(read_weights(file), characters, path)
 
 
 @pytest.mark.parametrize("kind", [torch.float16, torch.bfloat16, torch.float64])

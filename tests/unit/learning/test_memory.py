@@ -1,12 +1,13 @@
+import ctypes
 import sys
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import torch
 
 from abcstudio.errors import TrainingError
-from abcstudio.learning import memory
 from abcstudio.learning.memory import give_back_freed, is_out_of_memory, memory_in_use
 from abcstudio.learning.training.evaluation import evaluate
 from tests.unit.learning.training.test_trainer import CONFIG, train, trainer
@@ -35,7 +36,8 @@ def only_training(monkeypatch, run):
 @pytest.mark.parametrize("windows", ["random", "contiguous"])
 def test_with_too_little_memory_the_run_is_the_same(tmp_path, monkeypatch, rows, left, windows):
     config = replace(CONFIG, windows=windows)
-    whole, reports = trainer(tmp_path / "whole", config), []
+    whole = trainer(tmp_path / "whole", config)
+    reports: list[Any] = []
     small = trainer(tmp_path / "small", config, reports.append)
     only_training(monkeypatch, whole)
     only_training(monkeypatch, small)
@@ -107,8 +109,8 @@ def test_memory_is_reported(tmp_path):
 def test_what_a_run_has_freed_goes_back_to_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     trimmed: list[int] = []
     library = SimpleNamespace(malloc_trim=trimmed.append)
-    monkeypatch.setattr(memory.ctypes, "CDLL", lambda _name: library)
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: library)
     give_back_freed()
     assert trimmed == [0]
-    monkeypatch.setattr(memory.ctypes, "CDLL", lambda _name: SimpleNamespace())
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
     give_back_freed()

@@ -54,7 +54,7 @@ def test_masks_of_ones_change_nothing(cell):
     seed_everything(0)
     model = CharLSTM(10, 8, 12, num_layers=2, cell=cell)
     inputs = torch.randint(10, (3, 30))
-    weights = model.recurrent.weight_hh_l0
+    weights = model.recurrent.get_parameter("weight_hh_l0")
     ones = Masks(torch.ones(3, 2, 12), (torch.ones_like(weights), torch.ones_like(weights)))
     expected, after = model(inputs)
     logits, masked_after = model(inputs, None, ones)

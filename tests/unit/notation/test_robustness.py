@@ -2,6 +2,7 @@
 
 import random
 import sys
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -48,7 +49,7 @@ def check(text: str) -> None:
         assert 0 <= diagnostic.span.start <= diagnostic.span.end <= size
         assert english(f"notation.{diagnostic.code}", diagnostic.parameters)
     for voice in score.voices:
-        end = 0
+        end = Fraction(0)
         for element in voice.elements:
             assert 0 <= element.span.start <= element.span.end <= size
             if isinstance(element, Chord | Rest):

@@ -1,6 +1,7 @@
 """What `%%MIDI` lines do, in the header and the body, for one voice and for all."""
 
 import io
+from typing import Any
 
 import mido
 import pytest
@@ -32,7 +33,7 @@ def hits(performance: Performance) -> list[tuple[float, float, int, int]]:
     ]
 
 
-def messages(performance: Performance, kind: str) -> list[tuple[int, object]]:
+def messages(performance: Performance, kind: str) -> list[tuple[int, Any]]:
     """Return the messages of one kind in a MIDI file, each with its tick."""
     found = []
     for track in mido.MidiFile(file=io.BytesIO(midi_bytes(performance)), charset="utf-8").tracks:

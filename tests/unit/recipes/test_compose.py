@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def never():
 
 
 def gathered(request):
-    reports = []
+    reports: list[Any] = []
     result = compose(request, reports.append, never)
     texts = dict.fromkeys(range(request.takes), "")
     for report in reports:
@@ -87,7 +88,7 @@ def test_unknown_characters_are_named_or_dropped(model):
 
 
 def test_sampling_can_be_stopped(model):
-    reports = []
+    reports: list[Any] = []
     # A take that ends by itself, with its very first character, has nothing to stop.
     request = ComposeRequest(
         model, sampling=SamplingConfig(max_chars=10**6, stop_at_tune_end=False)

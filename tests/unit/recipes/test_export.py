@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.errors import CancelledError, ExportError, SoundError
+from abcstudio.errors import AbcStudioError, CancelledError, ExportError, SoundError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
 from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
@@ -132,7 +132,7 @@ def test_what_cannot_be_written_says_why(
     text: str,
     format: str,
     options: ExportOptions | None,
-    kind: type[Exception],
+    kind: type[AbcStudioError],
     message_id: str,
 ) -> None:
     with pytest.raises(kind) as caught:

@@ -2,6 +2,7 @@
 
 import wave
 from pathlib import Path
+from typing import Any
 
 import mido
 import numpy as np
@@ -51,7 +52,7 @@ def test_a_tune_without_enough_memory_is_named_and_the_next_one_written(
 ) -> None:
     real = Synth.gain
 
-    def gain(self: Synth, performances: list, *args: object, **kwargs: object) -> float:
+    def gain(self: Synth, performances: list[Any], *args: Any, **kwargs: Any) -> float:
         if performances[0].title == "Fast":
             raise MemoryError
         return real(self, performances, *args, **kwargs)

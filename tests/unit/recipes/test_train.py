@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,10 @@ TUNES = split_tunebook(
 )
 
 
+def ignore(_report: object) -> None:
+    pass
+
+
 def never():
     return False
 
@@ -39,7 +44,7 @@ def test_nothing_loads_torch_before_it_is_needed():
 
 
 def test_a_run_leaves_a_folder(tmp_path):
-    reports = []
+    reports: list[Any] = []
     request = TrainRequest(CONFIG, TUNES, device="cpu", name="A run", runs=tmp_path, threads=1)
     result = train(request, reports.append, never)
     assert result.run_dir == tmp_path / "A-run"
@@ -71,7 +76,7 @@ def test_validation_is_by_whole_tunes(tmp_path):
 
 
 def test_a_stopped_run_goes_on(tmp_path):
-    reports = []
+    reports: list[Any] = []
     request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
     with pytest.raises(CancelledError):
         train(request, reports.append, lambda: len(reports) >= 1)
@@ -90,9 +95,9 @@ def test_a_stopped_run_goes_on(tmp_path):
 def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
     config = replace(CONFIG, steps=5000, evaluate_every=1000, checkpoint_every=5000)
     request = TrainRequest(config, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
-    reports = []
+    reports: list[Any] = []
     with pytest.raises(CancelledError):
-        train(request, reports.append, lambda: reports and reports[-1].step.step > 4)
+        train(request, reports.append, lambda: bool(reports) and reports[-1].step.step > 4)
     facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
     assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step > 4
     # Loss and speed are known too, for the list of runs.
@@ -127,8 +132,10 @@ def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
     assert not (tmp_path / "run" / "last.safetensors").exists()
     for left in ("run", "run/checkpoints"):
         (tmp_path / left / ".resume.safetensors.abc12345.tmp").write_bytes(b"half")
-    again = train(TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1), bool, never)
-    whole = train(replace(request, folder=tmp_path / "whole"), bool, never)
+    again = train(
+        TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1), ignore, never
+    )
+    whole = train(replace(request, folder=tmp_path / "whole"), ignore, never)
     for name in ("best.safetensors", "last.safetensors"):
         assert (again.run_dir / name).read_bytes() == (whole.run_dir / name).read_bytes()
     assert not list(tmp_path.rglob("*.tmp"))
@@ -162,7 +169,7 @@ def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, mo
 
 
 def test_a_run_keeps_its_time_when_it_goes_on(tmp_path):
-    reports = []
+    reports: list[Any] = []
     request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", seconds=0.4)
     with pytest.raises(CancelledError):
         train(request, reports.append, lambda: len(reports) >= 1)
@@ -204,7 +211,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
     own_text = (tmp_path / "a" / "training.abc").read_text(encoding="utf-8")
     losses = {}
     for name, start_from in (("fresh", None), ("own", trained.best_model)):
-        reports = []
+        reports: list[Any] = []
         request = TrainRequest(
             replace(PRESETS["quick"], evaluate_every=3),
             training_text=own_text + "Ü",
@@ -261,7 +268,7 @@ def test_parting_the_tunes_can_be_stopped(tmp_path):
 
 
 def test_other_keys_are_training_text_and_training_time(tmp_path):
-    reports = []
+    reports: list[Any] = []
     request = TrainRequest(
         replace(CONFIG, transpositions=2), TUNES, device="cpu", folder=tmp_path / "run", steps=1
     )

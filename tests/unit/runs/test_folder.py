@@ -5,7 +5,6 @@ import os
 
 import pytest
 
-from abcstudio import files
 from abcstudio.errors import TrainingError
 from abcstudio.runs.history import find_runs, list_runs
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
@@ -107,7 +106,7 @@ def test_a_line_that_cannot_be_written_says_so_and_leaves_none_of_itself(
         return FullDisk(path, mode)
 
     with monkeypatch.context() as patch:
-        patch.setattr(files.io, "FileIO", full)
+        patch.setattr(io, "FileIO", full)
         with pytest.raises(OSError, match=r"No space|Read-only") as caught:
             run.append_metrics({"step": 2})
     assert caught.value.filename == str(run.path / "metrics.jsonl")

@@ -53,7 +53,7 @@ def faults(source: str) -> list[str]:
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             inner = [node.left, node.right]
         if any(id(each) in collected for each in inner):
-            found.append(f"{node.lineno}: glued")
+            found.append(f"{getattr(node, 'lineno', 0)}: glued")
     for call, text, count in calls(tree):
         if not isinstance(text, ast.Constant) or not isinstance(text.value, str):
             found.append(f"{call.lineno}: no literal")

@@ -44,7 +44,7 @@ def test_keys_change_the_measure_at_the_caret(
     qtbot: QtBot, composer: ComposerPage, keys: str, expected: str, selected: str
 ) -> None:
     before = composer.editor.text()
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]
     qtbot.keyClick(composer.editor, combination.key(), combination.keyboardModifiers())
     assert music(composer) == expected
     assert composer.editor.selection().of(composer.editor.text()) == selected

@@ -1,5 +1,7 @@
 """Tunes changed as music through the window: by keys, dialogs and the menu, each one undo step."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -34,12 +36,12 @@ def notices(studio: Studio) -> list[Notice]:
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
     """Press the keys of a command where the focus is."""
-    combination = window.registry.action(action_id).shortcut()[0]
+    combination = window.registry.action(action_id).shortcut()[0]  # type: ignore[index]
     target = QApplication.focusWidget() or window
     qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
 
 
-def dialog_of(page: ComposerPage, kind: type) -> object:
+def dialog_of(page: ComposerPage, kind: type[Any]) -> Any:
     (found,) = [dialog for dialog in page.findChildren(kind) if dialog.isVisible()]
     return found
 

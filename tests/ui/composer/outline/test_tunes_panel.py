@@ -37,7 +37,7 @@ def panel(qtbot: QtBot, main_window: MainWindow, page: ComposerPage) -> TunesPan
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
-    combination = window.registry.action(action_id).shortcut()[0]
+    combination = window.registry.action(action_id).shortcut()[0]  # type: ignore[index]
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
 
 

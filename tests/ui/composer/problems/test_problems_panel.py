@@ -43,7 +43,7 @@ def notices(studio: Studio) -> list[Notice]:
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
     """Press a command's keys."""
-    combination = window.registry.action(action_id).shortcut()[0]
+    combination = window.registry.action(action_id).shortcut()[0]  # type: ignore[index]
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
 
 

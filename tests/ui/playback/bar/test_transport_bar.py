@@ -1,5 +1,7 @@
 """The transport bar and its controller, with real jobs and SDL's driver that plays to nobody."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -227,7 +229,7 @@ def test_while_a_network_trains_the_device_takes_longer_pieces(qtbot: QtBot, pla
     assert playback.output.player._output is None
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
-    shorter = playback.output.player._output
+    shorter: Any = playback.output.player._output
     assert shorter.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
     playback.stop()
 

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,10 @@ def answer(engraver: Engraver, mei: str = MEI) -> Outcome:
     return answers.get(timeout=60)
 
 
+def _hold(gate: threading.Event, _score: object) -> None:
+    gate.wait(60)
+
+
 def test_a_page_comes_back_and_what_cannot_be_read_is_an_error(engraver: Engraver) -> None:
     assert isinstance(answer(engraver), EngravedScore)
     assert isinstance(answer(engraver, "<mei"), EngravingError)
@@ -62,7 +67,7 @@ def test_the_newest_request_of_an_asker_wins_and_askers_do_not_overtake_each_oth
     answer(engraver)
     seen: queue.Queue[str] = queue.Queue()
     gate = threading.Event()
-    engraver.engrave(MEI, OPTIONS, lambda _: gate.wait(30))
+    engraver.engrave(MEI, OPTIONS, partial(_hold, gate))
     time.sleep(0.3)  # The engraver's thread is inside the delivery now.
     engraver.engrave(MEI, OPTIONS, lambda _: seen.put("old"), asker="page")
     engraver.engrave(MEI, OPTIONS, lambda _: seen.put("other"), asker="other")
@@ -80,7 +85,7 @@ def test_who_may_wait_gets_the_page_and_an_error_is_raised(engraver: Engraver) -
 
 def test_who_waits_can_be_told_to_stop_also_by_the_end_of_it_all(engraver: Engraver) -> None:
     gate = threading.Event()
-    engraver.engrave(MEI, OPTIONS, lambda _: gate.wait(60))
+    engraver.engrave(MEI, OPTIONS, partial(_hold, gate))
     with pytest.raises(CancelledError):
         engraver.page(MEI, OPTIONS, should_stop=lambda: True)
     gate.set()

@@ -77,7 +77,11 @@ def test_a_gpu_draws_what_the_processor_does(config):
 @needs_cuda
 def test_recorded_work_is_the_same_work():
     total, addend = torch.zeros(2, device="cuda"), torch.ones(2, device="cuda")
-    replay = recorded(lambda: total.add_(addend) and None, [total])
+
+    def add() -> None:
+        total.add_(addend)
+
+    replay = recorded(add, [total])
     assert total.tolist() == [0.0, 0.0]
     addend.fill_(3.0)
     replay()

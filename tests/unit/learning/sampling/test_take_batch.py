@@ -15,7 +15,7 @@ def batch_of_takes():
 
 
 def numbers_of(pairs, takes):
-    texts = {take: [] for take in takes}
+    texts: dict[int, list[int]] = {take: [] for take in takes}
     for take, number in pairs:
         texts[take].append(number)
     return texts

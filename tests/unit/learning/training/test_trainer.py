@@ -1,6 +1,7 @@
 import json
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import torch
@@ -12,6 +13,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import choose_device, torch_threads
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.training.batches import encode
+from abcstudio.learning.training.optimization import learning_rate_at
 from abcstudio.learning.training.session import Session, run_session
 from abcstudio.learning.training.trainer import BEST_FILE, LAST_FILE, RESUME_FILE, Trainer
 from abcstudio.learning.vocabulary import Vocabulary
@@ -41,7 +43,7 @@ def session(folder, config=CONFIG, **options):
 
 
 def train(folder, config=CONFIG, should_stop=lambda: False, **options):
-    reports = []
+    reports: list[Any] = []
     progress = run_session(session(folder, config, **options), reports.append, should_stop)
     return progress, reports
 
@@ -116,7 +118,7 @@ def test_a_run_that_goes_on_equals_one_that_never_stopped(tmp_path, changes):
     train(tmp_path / "whole", config)
     stopped = tmp_path / "stopped"
     for limit in (5, 8, 9):
-        seen = []
+        seen: list[Any] = []
 
         def should_stop(seen=seen, limit=limit):
             return len(seen) > limit
@@ -207,7 +209,7 @@ def test_weights_that_are_no_numbers_are_not_kept(tmp_path):
 @pytest.mark.parametrize("step", [6, 8, 9, 24])
 def test_a_step_that_spoils_the_weights_is_not_kept(tmp_path, monkeypatch, step, with_validation):
     """The rate is a million times too high in a step before a save, an evaluation, or neither."""
-    rate_at = trainer_module.learning_rate_at
+    rate_at = learning_rate_at
 
     def rate(config, number, share):
         return rate_at(config, number, share) * (1e6 if number + 1 == step else 1.0)
@@ -243,7 +245,7 @@ def test_a_stop_is_heard_within_a_long_step(tmp_path):
     assert torch.allclose(whole._gradients.compute(1), parts._gradients.compute(1), atol=1e-6)
     for one, other in zip(whole.model.parameters(), parts.model.parameters(), strict=True):
         assert torch.allclose(one.grad, other.grad, atol=1e-6)
-    asked = []
+    asked: list[Any] = []
     parts._gradients._should_stop = lambda: len(asked) == 2 or asked.append(1)
     before = parts._gradients.generator.get_state()
     with pytest.raises(CancelledError):
@@ -289,7 +291,7 @@ def test_without_validation_text_the_last_network_is_the_best(tmp_path):
 
 
 def test_a_run_that_goes_on_slowly_reports_no_step_twice(tmp_path, monkeypatch):
-    reports = []
+    reports: list[Any] = []
     with pytest.raises(CancelledError):
         run_session(session(tmp_path), reports.append, stop_at_step(reports, 8))
     assert reports[-1].step == 8

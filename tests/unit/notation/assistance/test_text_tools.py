@@ -1,5 +1,6 @@
 """Tokens, measures, transposition and checking a file."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ ga|b4- b2c'2|d6 |]
 """
 
 
-def sounding(text: str) -> list[tuple[object, ...]]:
+def sounding(text: str) -> list[tuple[Fraction, Fraction, Fraction, bool]]:
     return [
         (chord.onset, note.duration, note.pitch.midi_number, note.tied)
         for voice in parse(text).voices

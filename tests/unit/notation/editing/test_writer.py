@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from abcstudio.notation.editing.writer import Edit, apply_changes, write
 from abcstudio.notation.pitch import Pitch
-from abcstudio.notation.reader.music_reader import alter_of
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
 from abcstudio.notation.spans import Span
+from abcstudio.notation.values.accidentals import alter_of
 from abcstudio.notation.values.lengths import length_of
 from abcstudio.notation.values.spelling import (
     accidental_text,
@@ -90,4 +90,4 @@ def test_written_elements_are_read_alike() -> None:
     assert isinstance(chord, Chord)
     assert [note.pitch.step for note in chord.notes] == ["C", "E", "G"]
     assert chord.duration == Fraction(3, 8)
-    assert rest.duration == Fraction(1, 16)  # type: ignore[union-attr]
+    assert rest.duration == Fraction(1, 16)

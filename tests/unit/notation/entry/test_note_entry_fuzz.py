@@ -1,8 +1,10 @@
 """Any text at all: entering notes and moving measures does it or explains why not."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from abc_inputs import Inputs
@@ -20,12 +22,13 @@ from abcstudio.notation.rewriting.measure_edits import (
     duplicate_measures,
     move_measures,
 )
+from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 
 TUNEBOOK = Path(__file__).parents[4] / "resources" / "tunes" / "tunebook.abc"
 LONGEST = 1500
 
-CHANGES = {
+CHANGES: dict[str, Callable[[Score, Span], Any]] = {
     "a note": lambda score, span: enter(score, span.end, Wish((61,), Fraction(1, 8))),
     "a letter": lambda score, span: enter(
         score, span.end, Wish((StaffPlace("F", 4),), Fraction(3, 4))

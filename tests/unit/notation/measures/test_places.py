@@ -24,7 +24,7 @@ def test_every_note_and_rest_is_a_place() -> None:
     grace = found.at(TUNE.index("g}"))
     assert grace is not None
     assert grace.is_grace
-    assert not found.at(TUNE.index("A2")).is_grace  # type: ignore[union-attr]
+    assert not found.at(TUNE.index("A2")).is_grace
 
 
 def test_a_span_touches_what_it_overlaps_and_a_caret_what_it_stands_at() -> None:

@@ -39,7 +39,7 @@ A [M:C]B C2 D [M:none] c|]
 @pytest.mark.parametrize(
     ("change", "stretch"), [(double_lengths, Fraction(2)), (halve_lengths, Fraction(1, 2))]
 )
-def test_the_music_sounds_as_before_in_other_notes(change, stretch: Fraction) -> None:  # type: ignore[no-untyped-def]
+def test_the_music_sounds_as_before_in_other_notes(change, stretch: Fraction) -> None:
     changed = change(RICH)
     assert changed != RICH
     assert sound_of(parse(changed)) == sound_of(parse(RICH), stretch=stretch)

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
 import mido
 import pytest
@@ -23,7 +24,7 @@ from abcstudio.playback.midi.midi_output import (
 from abcstudio.playback.midi.port_score import PortScore
 from abcstudio.playback.performing.performer import perform
 from abcstudio.playback.sound.metronome import Click
-from abcstudio.playback.sound.sound_stream import SoundStream, Stretch
+from abcstudio.playback.sound.sound_stream import SoundStream, Stretch, ToneSource
 from abcstudio.playback.sound.tones import FRAME_RATE
 
 TUNE = "X:1\nM:4/4\nL:1/4\nQ:1/4=600\nK:C\nCDEF|GABc|\n"
@@ -409,7 +410,7 @@ LOOPED = "X:1\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCDEF|GABc|CDEF|GABc|\n"
 def test_each_pass_of_a_loop_has_its_notes_and_no_others(speed: float, speed_step: float) -> None:
     port = Port()
     sender = Sender(port, text=LOOPED)
-    stream = SoundStream(None, [], 4.0)
+    stream = SoundStream(cast(ToneSource, None), [], 4.0)
     stream.speed, stream.loop = speed, Loop(1.0, 2.0, speed_step, 3.0)
     stream.go_to(1.0)
 
@@ -456,7 +457,7 @@ def test_another_score_is_compared_while_the_device_goes_on() -> None:
             return may_go_on.wait(10)
 
     output = MidiOutput(lambda: System(Port()))
-    output._port = Port()
+    output._port = cast(Any, Port())
     output.load(Slow((), ()))
     loader = threading.Thread(target=output.load, args=(PortScore((), ()),))
     loader.start()

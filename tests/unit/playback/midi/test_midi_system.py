@@ -5,6 +5,7 @@ import sys
 import threading
 import types
 from pathlib import Path
+from typing import Any
 
 import mido
 import pygame
@@ -21,10 +22,10 @@ def test_the_door_to_the_system_is_one_that_mido_knows(
 ) -> None:
     """A backend module in the place of pygame's: mido asks it for names and opens its ports."""
 
-    class Input(mido.ports.BaseInput):
+    class Input(mido.ports.BaseInput):  # type: ignore[misc]
         pass
 
-    module = types.ModuleType("mido.backends.pygame")
+    module: Any = types.ModuleType("mido.backends.pygame")
     module.get_devices = lambda **_: [{"name": "Keys", "is_input": True, "is_output": False}]
     module.Input = Input
     monkeypatch.setitem(sys.modules, "mido.backends.pygame", module)
@@ -104,7 +105,8 @@ class PortMidiPort:
 def port_midi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> PortMidi:
     stand_in = PortMidi()
     PortMidiPort.system = stand_in
-    stand_in.Input = stand_in.Output = PortMidiPort
+    for name in ("Input", "Output"):
+        setattr(stand_in, name, PortMidiPort)
     monkeypatch.setitem(sys.modules, "pygame.midi", stand_in)
     monkeypatch.setattr(pygame, "midi", stand_in, raising=False)
     spec = importlib.util.find_spec("mido.backends.pygame")

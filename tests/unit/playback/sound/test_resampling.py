@@ -18,7 +18,7 @@ def spectrum(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def at_pitch(recorded: np.ndarray, step: float, count: int) -> np.ndarray:
-    return interpolated(recorded, BEFORE + np.arange(count) * step, step)
+    return interpolated(recorded, BEFORE + np.arange(count, dtype=np.float64) * step, step)
 
 
 @pytest.mark.parametrize("step", [0.37, 0.5, 0.83])

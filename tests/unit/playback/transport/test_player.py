@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from operator import mul
+from typing import Any
 
 import numpy as np
 import pytest
@@ -384,7 +385,7 @@ def test_the_maker_comes_back_after_it_failed(device: HandCrankedDevice) -> None
     is_failing = threading.Event()
 
     class Failing(SoundStream):
-        def render(self, count: int) -> object:
+        def render(self, count: int) -> Any:
             if is_failing.is_set():
                 raise MemoryError
             return super().render(count)
