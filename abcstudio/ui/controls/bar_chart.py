@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, Colors
 
 _ROW = 3 * GRID
@@ -77,6 +78,6 @@ class BarChart(QWidget):
     def _draw_name(
         self, painter: QPainter, metrics: QFontMetrics, place: QRectF, name: str
     ) -> None:
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()))
+        shown = fitted(metrics, name, int(place.width()))
         painter.setPen(QColor(self._colors.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)

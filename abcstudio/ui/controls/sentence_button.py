@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID
 
 _EDGE = GRID // 2
@@ -67,9 +68,7 @@ class SentenceButton(QPushButton):
         shown = [text[start : start + length].strip() for start, length in lines]
         if len(shown) > self._most_lines:
             rest = text[lines[self._most_lines - 1][0] :]
-            elided = self.fontMetrics().elidedText(
-                rest, Qt.TextElideMode.ElideRight, width - 2 * _EDGE
-            )
+            elided = fitted(self.fontMetrics(), rest, width - 2 * _EDGE)
             shown[self._most_lines - 1 :] = [elided]
         return shown
 

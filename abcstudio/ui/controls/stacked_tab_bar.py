@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionTab, QTabBar, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, small_font
 
 _ICON = 16
@@ -68,5 +69,5 @@ class StackedTabBar(QTabBar):
         painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter), count)
         lower = QRect(area.left(), corner.y() + _ICON, area.width(), metrics.height() + 4)
         elided = Qt.TextElideMode.ElideRight
-        word = metrics.elidedText(self.tabText(index), elided, lower.width())
+        word = fitted(metrics, self.tabText(index), lower.width(), elided)
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), word)

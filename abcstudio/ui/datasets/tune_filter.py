@@ -12,6 +12,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.search_line import SearchLine
 from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import cut
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
 
@@ -121,7 +122,7 @@ class TuneFilterBar(QWidget):
             combo.addItem(self._all_names[combo], "")
             for value, count in values.most_common():
                 if value:
-                    combo.addItem(f"{value}  ({locale.toString(count)})", value)
+                    combo.addItem(f"{cut(value)}  ({locale.toString(count)})", value)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
             combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 4 * GRID)
 

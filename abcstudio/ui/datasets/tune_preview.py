@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.plain_text import Label, elided, in_lines
 from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
@@ -25,6 +25,7 @@ from abcstudio.ui.words.key_words import key_words
 
 # Walking through the table with a held arrow key must not engrave every tune on the way.
 _PAUSE_MS = 60
+_MOST_IN_HEAD = 300
 
 
 class TunePreview(QWidget):
@@ -99,7 +100,9 @@ class TunePreview(QWidget):
         self._tune = tune
         self.play.setEnabled(tune is not None)
         self.open.setEnabled(tune is not None)
-        self._title.setText(tune.title or self.tr("Untitled") if tune is not None else "")
+        title = tune.title or self.tr("Untitled") if tune is not None else ""
+        self._title.setText(elided(title, _MOST_IN_HEAD))
+        self._title.setToolTip("" if len(title) <= _MOST_IN_HEAD else in_lines(title))
         self._facts.setText(self._facts_of(tune) if tune is not None else "")
         self.text.setPlainText(tune.text if tune is not None else "")
         if tune is None:
@@ -166,7 +169,7 @@ class TunePreview(QWidget):
             self._measures(tune.measure_count),
             tune.origin,
         ]
-        return "  ·  ".join(fact for fact in facts if fact)
+        return "  ·  ".join(elided(fact, _MOST_IN_HEAD) for fact in facts if fact)
 
     def _measures(self, count: int) -> str:
         # The first is for languages without plural forms on file, English before all.

@@ -20,7 +20,7 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.row_table import RowTable
-from abcstudio.ui.look.plain_text import tooltip
+from abcstudio.ui.look.plain_text import cut, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,7 +111,7 @@ class TuneTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             value = _VALUES[index.column()](self._rows[index.row()])
-            return QLocale().toString(value) if isinstance(value, int) else value
+            return QLocale().toString(value) if isinstance(value, int) else cut(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in (_NUMBER, _MEASURES) else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (_TITLE, _ORIGIN):

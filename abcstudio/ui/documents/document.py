@@ -26,6 +26,7 @@ from abcstudio.ui.documents.editor_text import (
     wide_places,
 )
 from abcstudio.ui.documents.long_lines import break_anywhere, has_long_line
+from abcstudio.ui.look.plain_text import cut
 
 MAX_FILE_BYTES = 5_000_000
 """The largest text that is edited here: with it each key is still on the screen within 50 ms.
@@ -221,6 +222,7 @@ class Document(QObject):
 
     def set_title(self, title: str) -> None:
         """Take the title of its first tune."""
+        title = cut(title)
         if title != self._title:
             self._title = title
             self.changed.emit()

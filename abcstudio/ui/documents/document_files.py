@@ -19,7 +19,7 @@ from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.midi_import import MidiImporter, is_midi
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
-from abcstudio.ui.look.plain_text import MessageBox
+from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 
@@ -302,7 +302,7 @@ def same_file(one: Path, other: Path) -> bool:
 
 def file_name_of(title: str) -> str:
     """Return a title as a file name without its suffix."""
-    kept = "".join(c if c.isalnum() or c in " -_'" else " " for c in title)
+    kept = "".join(c if c.isalnum() or c in " -_'" else " " for c in title[:MOST_SHOWN])
     return " ".join(kept.split())[:80] or "tune"
 
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import tooltip, without_access_key
+from abcstudio.ui.look.plain_text import fitted, tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
 
 _ICON = 16
@@ -119,11 +119,11 @@ class DocumentTabs(QTabBar):
         if document is not None and document.is_take:
             part = QStyle.SubElement.SE_TabBarTabText
             width = self.style().subElementRect(part, option, self).width()
-            option.text = self.fontMetrics().elidedText(
+            option.text = fitted(
+                self.fontMetrics(),
                 self.tabText(index),
-                Qt.TextElideMode.ElideRight,
                 width,
-                Qt.TextFlag.TextShowMnemonic.value,
+                flags=Qt.TextFlag.TextShowMnemonic,
             )
 
     @override

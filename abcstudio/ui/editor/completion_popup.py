@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import in_lines
+from abcstudio.ui.look.plain_text import fitted, in_lines
 from abcstudio.ui.look.theme import GRID, Colors, editor_font
 from abcstudio.ui.words.key_words import key_words
 
@@ -218,5 +218,5 @@ class _TwoColumns(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.setFont(option.font)
         meaning = str(index.data(_MEANING) or "")
-        shown = painter.fontMetrics().elidedText(meaning, Qt.TextElideMode.ElideRight, area.width())
+        shown = fitted(painter.fontMetrics(), meaning, area.width())
         painter.drawText(area, side, shown)

@@ -1,12 +1,12 @@
 """The quiet line under the editor that says what the ABC at the caret means."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.icons import tinted_icon
-from abcstudio.ui.look.plain_text import Label, in_lines
+from abcstudio.ui.look.plain_text import Label, fitted, in_lines
 from abcstudio.ui.look.theme import GRID
 
 _ICON = QSize(16, 16)
@@ -58,4 +58,4 @@ class ExplanationLine(QFrame):
     def _elide(self) -> None:
         metrics: QFontMetrics = self._words.fontMetrics()
         room = max(0, self._words.width())
-        self._words.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
+        self._words.setText(fitted(metrics, self._text, room))

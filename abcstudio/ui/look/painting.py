@@ -17,6 +17,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem, QWidget
 
+from abcstudio.ui.look.plain_text import fitted
+
 log = logging.getLogger(__name__)
 
 REST_SECONDS = 5.0
@@ -113,7 +115,7 @@ def _paint_placeholder(painted: QObject, arguments: tuple[object, ...]) -> None:
 
 def _paint_words(painter: QPainter, area: QRect, palette: QPalette) -> None:
     words = QCoreApplication.translate("Painting", "This cannot be drawn.")
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    shown = fitted(painter.fontMetrics(), words, area.width())
     painter.fillRect(area, palette.color(QPalette.ColorRole.Base))
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)

@@ -5,12 +5,19 @@ So every label is a `Label` and every message box a `MessageBox`, which never gu
 sheet says the same of tooltips. In menus, tabs and buttons `&` marks an access key, and in a
 window's title `[*]` the place of the star: what is not the program's own goes there through
 `without_access_key` and `window_title`.
+
+A title may be a line of megabytes, which Qt would measure and lay out whole: all that is shown is
+cut here, by `cut` or by what calls it, and fitted into its room by `fitted`.
 """
 
 import textwrap
 
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QFontMetrics, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from typing_extensions import override
+
+MOST_SHOWN = 4000
+"""Characters of one text from elsewhere that are shown at most."""
 
 _LINE = 72
 # WORD JOINER: no width, no break.
@@ -25,6 +32,10 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(cut(text))
+
 
 class MessageBox(QMessageBox):
     """A question or message that takes no text for markup."""
@@ -33,15 +44,23 @@ class MessageBox(QMessageBox):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(cut(text))
+
+    @override
+    def setInformativeText(self, text: str) -> None:
+        super().setInformativeText(cut(text))
+
 
 def without_access_key(words: str) -> str:
     """Return words for a menu, a tab or a button that shows each `&` of them."""
-    return words.replace("&", "&&")
+    return cut(words).replace("&", "&&")
 
 
 def window_title(words: str) -> str:
     """Return words for the title of a window that shows each `[*]` of them."""
-    return words.replace("[*]", "[*][*]")
+    return cut(words).replace("[*]", "[*][*]")
 
 
 def elided(words: str, most: int) -> str:
@@ -52,9 +71,25 @@ def elided(words: str, most: int) -> str:
     return f"{words[:half]}…{words[half + 1 - most :]}"
 
 
+def cut(words: str) -> str:
+    """Return words without the middle of what is too long to be shown."""
+    return elided(words, MOST_SHOWN)
+
+
+def fitted(
+    metrics: QFontMetrics,
+    words: str,
+    width: int,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    flags: Qt.TextFlag | None = None,
+) -> str:
+    """Return as much of some words as there is room for."""
+    return metrics.elidedText(cut(words), mode, width, 0 if flags is None else flags.value)
+
+
 def in_lines(*sentences: str) -> str:
     """Return sentences for a tooltip, in lines of a readable length, each beginning one."""
-    lines = (line for sentence in sentences for line in textwrap.wrap(sentence, _LINE))
+    lines = (line for sentence in sentences for line in textwrap.wrap(cut(sentence), _LINE))
     return tooltip("\n".join(lines))
 
 
@@ -64,6 +99,7 @@ def tooltip(words: str) -> str:
     The style sheet makes tooltips plain, but once in some thousand times Qt reads the words before
     the sheet. An invisible sign after each `<` and `&` keeps them from being taken for tags.
     """
+    words = cut(words)
     if not Qt.mightBeRichText(words):
         return words
     return words.replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.training.run_row import RunRow, fitting
 
@@ -66,7 +67,7 @@ def _paint_line(
     taken = QFontMetrics(right_font).horizontalAdvance(right) + _GAP if right else 0
     room = area.adjusted(0, 0, -taken, 0)
     painter.setFont(left_font)
-    shown = QFontMetrics(left_font).elidedText(left, Qt.TextElideMode.ElideMiddle, room.width())
+    shown = fitted(QFontMetrics(left_font), left, room.width(), Qt.TextElideMode.ElideMiddle)
     painter.drawText(room, center, shown)
 
 

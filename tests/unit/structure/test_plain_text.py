@@ -1,4 +1,7 @@
-"""Only `ui/look/plain_text.py` makes Qt's labels and message boxes: Qt itself guesses HTML."""
+"""Only `ui/look/plain_text.py` makes Qt's labels and message boxes: Qt itself guesses HTML.
+
+And only there words are fitted into their room: Qt measures a line of megabytes whole.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -10,10 +13,17 @@ import abcstudio
 
 UI = Path(abcstudio.__file__).parent / "ui"
 GUESSING = {"QLabel", "QErrorMessage", "QProgressDialog", "QTextEdit", "QTextBrowser", "QWizard"}
+MEASURING_CALLS = {"elidedText"}
 MARKUP_CALLS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "setWhatsThis", "fromHtml"}
 # Where the program shows its own words only, or escapes the rest.
 ALLOWED = {
-    "look/plain_text.py": {"QLabel", "class QLabel", "class QMessageBox", "QMessageBox"},
+    "look/plain_text.py": {
+        "QLabel",
+        "class QLabel",
+        "class QMessageBox",
+        "QMessageBox",
+        "elidedText",
+    },
     "window/help_window.py": {"QTextBrowser", "setMarkdown", "insertHtml"},
     "window/about_dialog.py": {"QTextBrowser", "setMarkdown"},
     "training/loss_plot.py": {"RichText"},
@@ -27,7 +37,7 @@ def _faults(source: str) -> Iterator[str]:
             yield from (f"class {name}" for name in bases & (GUESSING | {"QMessageBox"}))
         elif isinstance(node, ast.Call):
             called = ast.unparse(node.func).rpartition(".")[2]
-            if called in GUESSING | {"QMessageBox"} | MARKUP_CALLS:
+            if called in GUESSING | {"QMessageBox"} | MARKUP_CALLS | MEASURING_CALLS:
                 yield called
             yield from _title_faults(called, node)
         elif isinstance(node, ast.Attribute) and node.attr in ("RichText", "AutoText"):
@@ -58,6 +68,7 @@ def test_no_file_lets_qt_guess_what_is_markup() -> None:
         ("QLabel(name)", "QLabel"),
         ("class Sign(QLabel): pass", "class QLabel"),
         ("QMessageBox(self)", "QMessageBox"),
+        ("metrics.elidedText(name, mode, 9)", "elidedText"),
         ("box.setHtml(text)", "setHtml"),
         ("label.setTextFormat(Qt.TextFormat.AutoText)", "AutoText"),
         ("self.setWindowTitle(tr('{0} - x').format(name))", "a title with a bare name"),

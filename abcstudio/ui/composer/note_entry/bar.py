@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from abcstudio.ui.composer.note_entry.state import EntryState
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.plain_text import Label, fitted
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.words.key_words import key_words, modifier_words
 
@@ -174,5 +174,5 @@ class _Sentence(Label):
         room = self.width() - _GAP
         mode = Qt.TextElideMode.ElideRight
         is_wide = room >= _ROOM_FOR_WORDS
-        words = self.fontMetrics().elidedText(self._words, mode, room) if is_wide else self._short
+        words = fitted(self.fontMetrics(), self._words, room, mode) if is_wide else self._short
         self.setText(words)

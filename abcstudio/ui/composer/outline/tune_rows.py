@@ -21,7 +21,7 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import tooltip
+from abcstudio.ui.look.plain_text import cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -100,9 +100,9 @@ class TuneRows(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
+            return cut(row.title)
         if role == KIND_ROLE:
-            return row.kind
+            return cut(row.kind)
         if role == NUMBER_ROLE:
             return row.number
         if role == Qt.ItemDataRole.DecorationRole and row.problems:
@@ -110,7 +110,7 @@ class TuneRows(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._whole(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._whole(row)
+            return cut(self._whole(row))
         return None
 
     @override
@@ -226,9 +226,7 @@ class TuneRowPainter(QStyledItemDelegate):
             line = QRect(left, area.top() + top, right_end - left, half)
             painter.setFont(font)
             painter.setPen(color)
-            shown = QFontMetrics(font).elidedText(
-                str(text), Qt.TextElideMode.ElideRight, line.width()
-            )
+            shown = fitted(QFontMetrics(font), str(text), line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
     @override

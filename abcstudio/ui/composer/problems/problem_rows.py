@@ -24,7 +24,7 @@ from abcstudio.notation.diagnostics import Diagnostic
 from abcstudio.notation.spans import Span, line_and_column
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import tooltip
+from abcstudio.ui.look.plain_text import cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
 from abcstudio.ui.words.translation import message
 
@@ -111,7 +111,7 @@ class ProblemRows(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.sentence
+            return cut(row.sentence)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(row)
         if role == ROW_ROLE:
@@ -123,7 +123,7 @@ class ProblemRows(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._whole(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._whole(row)
+            return cut(self._whole(row))
         return None
 
     def severity_name(self, severity: str) -> str:
@@ -214,9 +214,7 @@ class ProblemRowPainter(QStyledItemDelegate):
         painter.drawText(words, _WRAP, str(index.data()))
         painter.setFont(small_font())
         metrics = QFontMetrics(small_font())
-        shown = metrics.elidedText(
-            str(index.data(PLACE_ROLE)), Qt.TextElideMode.ElideRight, line.width()
-        )
+        shown = fitted(metrics, str(index.data(PLACE_ROLE)), line.width())
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if button.isValid():
@@ -269,9 +267,7 @@ class ProblemRowPainter(QStyledItemDelegate):
         painter.drawRoundedRect(area.adjusted(0, 0, -1, -1), 4, 4)
         painter.setPen(palette.color(QPalette.ColorRole.ButtonText))
         inner = area.adjusted(GRID, 0, -GRID, 0)
-        shown = QFontMetrics(small_font()).elidedText(
-            words, Qt.TextElideMode.ElideRight, inner.width()
-        )
+        shown = fitted(QFontMetrics(small_font()), words, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _text_width(self, width: int) -> int:

@@ -22,7 +22,7 @@ from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.controls.sentence_button import SentenceButton
 from abcstudio.ui.editor.abc_editor import ProblemMark
 from abcstudio.ui.look.icons import icon, tinted_icon
-from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.plain_text import Label, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
 from abcstudio.ui.words.translation import message
 
@@ -230,7 +230,7 @@ class ProblemsStrip(QFrame):
         fits = needed + self._position.sizeHint().width() <= room
         self._position.setVisible(self._place_is_shown and fits)
         self._measure.setVisible(self._place_is_shown)
-        self._measure.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._measure.setText(fitted(metrics, words, room))
         self._measure.setAccessibleName(words)
         self._measure.setToolTip(words if needed > room + GRID else "")
         # As high with a sentence of two lines as with a problem over a place: nothing jumps.

@@ -31,7 +31,7 @@ from abcstudio.ui.controls.row_table import RowTable
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import tooltip
+from abcstudio.ui.look.plain_text import cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
@@ -162,7 +162,7 @@ class TakesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._tooltip(column, document, facts))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._tooltip(column, document, facts)
+            return cut(self._tooltip(column, document, facts))
         return None
 
     def _shown(self, column: int, take: ListedTake, facts: TuneFacts) -> str:
@@ -171,7 +171,7 @@ class TakesModel(QAbstractTableModel):
         if column == _TUNE:
             name = self._description(take, facts)
             is_modified = isinstance(take, Document) and take.is_modified
-            return self.tr("{0} *").format(name) if is_modified else name
+            return self.tr("{0} *").format(cut(name)) if is_modified else cut(name)
         return ""
 
     def _description(self, take: ListedTake, facts: TuneFacts) -> str:
@@ -246,7 +246,7 @@ class _TwoLines(QStyledItemDelegate):
         ):
             painter.setFont(font)
             painter.setPen(palette.color(role))
-            words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            words = fitted(QFontMetrics(font), text, area.width())
             line = QRect(area.left(), area.top() + top, area.width(), half)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
 

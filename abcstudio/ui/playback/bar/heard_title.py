@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import in_lines
+from abcstudio.ui.look.plain_text import cut, fitted, in_lines
 from abcstudio.ui.look.theme import small_font
 from abcstudio.ui.playback.played_tune import PlayedTune
 
@@ -35,7 +35,7 @@ class HeardTitle(QAbstractButton):
         """Name a tune."""
         both = self.tr("{0}, {1}").format(tune.source, tune.title)
         is_named = tune.source and tune.title and tune.source != tune.title
-        self._words = both if is_named else tune.title or tune.source
+        self._words = cut(both if is_named else tune.title or tune.source)
         has_tune = bool(tune.text.strip())
         self.setEnabled(has_tune)
         if not has_tune:
@@ -65,9 +65,7 @@ class HeardTitle(QAbstractButton):
         font.setUnderline(self.underMouse() and self.isEnabled())
         painter.setFont(font)
         painter.setPen(self.palette().color(role))
-        shown = QFontMetrics(font).elidedText(
-            self._words, Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = fitted(QFontMetrics(font), self._words, self.width())
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
         if self.hasFocus():
             option = QStyleOptionFocusRect()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.controls.areas import bold_label, open_above
-from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.plain_text import Label, cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.playback.track_strips import TrackStrips
 from abcstudio.ui.words.instrument_names import instrument_names
@@ -67,7 +67,9 @@ class Mixer(QFrame):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
         for number, track in enumerate(self._strips.tracks):
-            words = track.name or self.tr("Voice {0}").format(self.locale().toString(number + 1))
+            words = cut(track.name) or self.tr("Voice {0}").format(
+                self.locale().toString(number + 1)
+            )
             # As they stand from left to right: Tab goes through them in this order.
             self._add_instrument(grid, number, words)
             self._add_row(grid, number, words)
@@ -79,9 +81,7 @@ class Mixer(QFrame):
 
     def _add_row(self, grid: QGridLayout, track: int, words: str) -> None:
         strip = self._strips.strip(track)
-        label = Label(
-            self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
-        )
+        label = Label(fitted(self.fontMetrics(), words, _NAME_WIDTH))
         label.setToolTip(tooltip(words))
         volume = QSlider(Qt.Orientation.Horizontal)
         volume.setRange(0, 100)

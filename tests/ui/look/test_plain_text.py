@@ -1,0 +1,84 @@
+"""A title may be a line of megabytes: no label, tooltip or row ever gets all of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.look.plain_text import MOST_SHOWN, Label, fitted, in_lines, tooltip, window_title
+from abcstudio.ui.window.main_window import MainWindow
+
+LONG = "Title of a tune " * 20_000
+# Sentences stand around what is cut.
+MOST = MOST_SHOWN + 200
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+
+
+def test_whatever_is_shown_is_cut(qapp: QApplication) -> None:
+    label = Label(LONG)
+    label.setText(LONG)
+    for words in (label.text(), tooltip(LONG), in_lines(LONG), window_title(LONG)):
+        assert MOST_SHOWN // 2 < len(words) <= MOST_SHOWN
+        assert words.startswith("Title of a tune")
+    assert len(fitted(QFontMetrics(qapp.font()), LONG, 10**6)) == MOST_SHOWN
+    label.deleteLater()
+
+
+def said(widget: QWidget) -> list[str]:
+    words = [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
+    if isinstance(widget, QLabel):
+        words.append(widget.text())
+    if isinstance(widget, QTabBar):
+        words += [widget.tabText(index) for index in range(widget.count())]
+    if isinstance(widget, QAbstractItemView):
+        words += rows_of(widget.model())
+    return words
+
+
+def rows_of(model: QAbstractItemModel | None) -> list[str]:
+    if model is None:
+        return []
+    # The columns of a list are its own affair, in Qt.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    cells = [
+        model.index(row, column) for row in range(model.rowCount()) for column in range(columns)
+    ]
+    return [str(cell.data(role)) for cell in cells for role in ROLES]
+
+
+@pytest.mark.parametrize("page", ["composer", "datasets"])
+def test_no_part_of_the_window_gets_a_whole_long_title(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path, page: str
+) -> None:
+    text = f"X:1\nT:{LONG}\nC:{LONG}\nR:{LONG}\nO:{LONG}\nK:C\nCDEF|\n"
+    main_window.show_page(page)
+    if page == "composer":
+        main_window.composer.open_text(text, "long")
+        view = main_window.composer.watch.settle
+        qtbot.waitUntil(lambda: view() is not None, timeout=20_000)
+    else:
+        book = tmp_path / "book.abc"
+        book.write_text(text, encoding="utf-8")
+        main_window.studio.source_requested.emit(book)
+        preview = main_window.datasets.preview
+        qtbot.waitUntil(
+            lambda: preview.tune is not None and LONG.strip() in preview.tune.text, timeout=20_000
+        )
+    qtbot.wait(100)
+    found = [
+        (widget, words) for widget in main_window.findChildren(QWidget) for words in said(widget)
+    ]
+    found += [(main_window, words) for words in said(main_window)]
+    assert any("Title of a tune" in words for _, words in found)
+    assert [
+        (type(widget), widget.accessibleName(), words[:40], len(words))
+        for widget, words in found
+        if len(words) > MOST
+    ] == []
