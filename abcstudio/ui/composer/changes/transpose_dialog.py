@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from abcstudio.errors import EditError
 from abcstudio.notation.key_signature import KeySignature
@@ -49,8 +51,9 @@ class TransposeDialog(QDialog):
         self._group = QButtonGroup(self)
         self._group.addButton(self.to_key)
         self._group.addButton(self.by_interval)
-        self.key = self._combo(self.tr("Key"), self._key_choices())
-        self.key_way = self._combo(
+        self.key = _filled(_KeyBox(), self.tr("Key"), self._key_choices())
+        self.key_way = _filled(
+            QComboBox(),
             self.tr("Way to the key"),
             [
                 ("nearest", self.tr("the nearer way")),
@@ -58,9 +61,11 @@ class TransposeDialog(QDialog):
                 ("down", self.tr("downwards")),
             ],
         )
-        self.interval = self._combo(self.tr("Interval"), interval_choices())
-        self.interval_way = self._combo(
-            self.tr("Direction"), [("up", self.tr("upwards")), ("down", self.tr("downwards"))]
+        self.interval = _filled(QComboBox(), self.tr("Interval"), interval_choices())
+        self.interval_way = _filled(
+            QComboBox(),
+            self.tr("Direction"),
+            [("up", self.tr("upwards")), ("down", self.tr("downwards"))],
         )
         self.preview = Label()
         self.preview.setWordWrap(True)
@@ -115,14 +120,6 @@ class TransposeDialog(QDialog):
         self._buttons.accepted.connect(self._on_accepted)
         self._buttons.rejected.connect(self.reject)
 
-    def _combo(self, name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        combo.setToolTip(name)
-        for data, words in choices:
-            combo.addItem(words, data)
-        return combo
-
     def _key_choices(self) -> list[tuple[str, str]]:
         tonics = keys_to_choose(self._text)
         mode = self._key.mode or "major"
@@ -168,3 +165,24 @@ class TransposeDialog(QDialog):
     def _on_accepted(self) -> None:
         self.transposed.emit(self._changed)
         self.accept()
+
+
+class _KeyBox(QComboBox):
+    """Keys by their tonics; a typed letter chooses the key without a sharp or a flat first."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = str(self.currentData())
+        super().keyPressEvent(event)
+        letter = event.text().upper()
+        plain = self.findData(letter) if letter else -1
+        if plain >= 0 and not before.startswith(letter):
+            self.setCurrentIndex(plain)
+
+
+def _filled(combo: QComboBox, name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    for data, words in choices:
+        combo.addItem(words, data)
+    return combo

@@ -115,6 +115,20 @@ def test_transposing_to_a_key_shows_what_comes_out(
     undo_gives_back(composer, BOOK)
 
 
+def test_a_letter_chooses_the_key_without_a_sign_first(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    press(qtbot, main_window, "tune.transpose")
+    dialog = dialog_of(composer, TransposeDialog)
+    assert isinstance(dialog, TransposeDialog)
+    for letter in "ebac":
+        qtbot.keyClicks(dialog.key, letter)
+        assert dialog.key.currentData() == letter.upper()
+    assert dialog.to_key.isChecked()
+    assert "C major" in dialog.preview.text()
+    dialog.reject()
+
+
 def test_transposing_by_an_interval_and_leaving_it(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
