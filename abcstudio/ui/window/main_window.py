@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
     def _make_helpers(self) -> None:
         """Make what lies over the pages or comes up on demand."""
         studio, registry = self.studio, self.registry
-        self.menus = Menus(self.menuBar(), registry, studio, self.open_path)
+        self.menus = Menus(self.menuBar(), registry, studio, self.open_path, lambda: self.page_name)
         self.palette_view = CommandPalette(self, registry, studio.colors)
         self.notices = NoticeBar(self.pages, studio.colors)
         self.dialogs = WindowDialogs(studio, registry, self)

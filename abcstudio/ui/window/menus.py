@@ -16,6 +16,9 @@ from abcstudio.ui.window.submenus import FIRST, SUBMENUS, submenu_of, submenu_ti
 MENUS = ("file", "edit", "tune", "note", "play", "train", "view", "help")
 # Of the pages the last comes first: most commands are its own.
 _PAGE_ORDER = (*reversed(PAGE_IDS), "")
+_LOCAL = "edit"
+_NO_KEYS = "\t"
+"""After it a menu shows keys: where the words end in it, it shows none."""
 _OPEN_COMMAND = "file.open"
 
 
@@ -56,8 +59,10 @@ class Menus(QObject):
         actions: Actions,
         studio: Studio,
         open_path: Callable[[Path], object],
+        page: Callable[[], str],
     ) -> None:
         super().__init__(menu_bar)
+        self._page = page
         self._actions = actions
         self._studio = studio
         self._open_path = open_path
@@ -66,6 +71,8 @@ class Menus(QObject):
             menu = menu_bar.addMenu(menu_title(name))
             menu.setToolTipsVisible(True)
             self.menus[name] = menu
+        self.menus[_LOCAL].aboutToShow.connect(self._hide_keys_of_other_pages)
+        self.menus[_LOCAL].aboutToHide.connect(self._show_all_keys)
         self.submenus: dict[str, QMenu] = {}
         for name in SUBMENUS:
             self.submenus[name] = QMenu(submenu_title(name), menu_bar)
@@ -113,6 +120,19 @@ class Menus(QObject):
             last_in[menu] = command
             if command.action_id == _OPEN_COMMAND:
                 menu.addMenu(self.recent)
+
+    def _hide_keys_of_other_pages(self) -> None:
+        """Show keys that several pages use at the command of this page only."""
+        local = [command for command in self._actions.commands() if command.is_local]
+        here = {c.action.shortcut().toString() for c in local if c.page == self._page()}
+        for command in local:
+            action = command.action
+            if command.page != self._page() and action.shortcut().toString() in here:
+                action.setText(action.text().removesuffix(_NO_KEYS) + _NO_KEYS)
+
+    def _show_all_keys(self) -> None:
+        for command in self._actions.commands():
+            command.action.setText(command.action.text().removesuffix(_NO_KEYS))
 
     def _on_added(self, _command: Command) -> None:
         self._timer.start()

@@ -52,6 +52,19 @@ def test_every_command_stands_in_its_menu_once(main_window: MainWindow) -> None:
             assert len(holders) == 1, command.action_id
 
 
+def test_keys_of_several_pages_show_at_the_command_of_this_page(main_window: MainWindow) -> None:
+    menu = main_window.menus.menus["edit"]
+    actions = [main_window.registry.action(name) for name in ("edit.find", "datasets.search")]
+    assert actions[0].shortcut() == actions[1].shortcut()
+    for page, shows_keys in (("composer", [True, False]), ("datasets", [False, True])):
+        main_window.show_page(page)
+        menu.aboutToShow.emit()
+        # A menu adds the keys to words without a tab.
+        assert ["\t" not in action.text() for action in actions] == shows_keys
+        menu.aboutToHide.emit()
+        assert not any("\t" in action.text() for action in actions)
+
+
 def test_submenus_name_commands_that_there_are(main_window: MainWindow) -> None:
     known = {command.action_id: command.menu for command in main_window.registry.commands()}
     for submenu, action_ids in SUBMENUS.items():
