@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, small_font
-from abcstudio.ui.training.run_row import fitting, settings_parts
+from abcstudio.ui.training.runs.run_row import fitting, settings_parts
 
 _LONGEST_OWN = 70
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.recipes.train import TrainingReport, TrainResult
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.device_finder import DeviceFinder
-from abcstudio.ui.training.run_catalog import RunCatalog
 from abcstudio.ui.training.run_starter import RunStarter
+from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm

@@ -11,8 +11,8 @@ from abcstudio.learning.config import config_from
 from abcstudio.recipes.train import TrainRequest
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.run_catalog import RunCatalog
-from abcstudio.ui.training.runs_panel import FINISHED
+from abcstudio.ui.training.runs.run_catalog import RunCatalog
+from abcstudio.ui.training.runs.runs_panel import FINISHED
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm

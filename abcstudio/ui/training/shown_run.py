@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from abcstudio.recipes.train import TrainingReport
-from abcstudio.ui.training.loss_plot import LossPlot
+from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.samples_panel import MAX_SAMPLES, SamplesPanel
 from abcstudio.workers.runs import RunRead
 

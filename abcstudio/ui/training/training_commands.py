@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.training.loss_plot import LossPlot
+from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP

@@ -28,8 +28,8 @@ from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.run_row import fitting
-from abcstudio.ui.training.run_rows import ROW_ROLE
+from abcstudio.ui.training.runs.run_row import fitting
+from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_outcome import trained_longer
 from abcstudio.ui.training.training_page import TrainingPage
 
@@ -490,7 +490,7 @@ def test_the_network_of_a_run_stays_chosen_when_the_run_comes_to_a_better_one(
 def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "abcstudio.ui.training.runs_panel.QDesktopServices.openUrl",
+        "abcstudio.ui.training.runs.runs_panel.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()),
     )
     for name in ("bad", "worse"):

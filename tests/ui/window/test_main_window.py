@@ -100,8 +100,8 @@ def test_every_control_has_a_name_and_a_tooltip(main_window: MainWindow) -> None
 
 
 _COMPOSITE = frozenset(
-    ("QSpinBox", "QDoubleSpinBox", "QComboBox", "QLineEdit", "QTabBar", "StackedTabBar",
-     "QTableWidget", "QTableView", "QKeySequenceEdit", "QMenuBar")
+    ("QSpinBox", "QDoubleSpinBox", "QComboBox", "QLineEdit", "SearchLine", "QTabBar",
+     "StackedTabBar", "QTableWidget", "QTableView", "QKeySequenceEdit", "QMenuBar")
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ ALLOWED = {
     },
     "window/help_window.py": {"QTextBrowser", "setMarkdown", "insertHtml"},
     "window/about_dialog.py": {"QTextBrowser", "setMarkdown"},
-    "training/loss_plot.py": {"RichText"},
+    "training/curve/loss_plot.py": {"RichText"},
 }
 
 

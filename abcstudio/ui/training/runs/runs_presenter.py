@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.runs.history import RunsFound, RunSummary
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.deletion_question import DeletionQuestion
-from abcstudio.ui.training.run_catalog import RunCatalog
-from abcstudio.ui.training.runs_panel import RunsPanel
+from abcstudio.ui.training.runs.deletion_question import DeletionQuestion
+from abcstudio.ui.training.runs.run_catalog import RunCatalog
+from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.workers.job import Job

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors
-from abcstudio.ui.training.plot_legend import PlotLegend
+from abcstudio.ui.training.curve.plot_legend import PlotLegend
 from abcstudio.ui.words.key_words import modifier_words
 
 if TYPE_CHECKING:
-    from abcstudio.ui.training.loss_trace import LossTrace
+    from abcstudio.ui.training.curve.loss_trace import LossTrace
 
 _FAINT = 70
 _FAINT_ON_DARK = 130
@@ -186,7 +186,7 @@ class LossPlot(QWidget):
     def _make_plot(self) -> None:
         import pyqtgraph
 
-        from abcstudio.ui.training.loss_view_box import LossViewBox
+        from abcstudio.ui.training.curve.loss_view_box import LossViewBox
 
         box = LossViewBox()
         plot = pyqtgraph.PlotWidget(viewBox=box)
@@ -251,7 +251,7 @@ class LossPlot(QWidget):
 
 def _trace(losses: Sequence[float] = (), val: Iterable[tuple[float, float]] = ()) -> "LossTrace":
     """Return the trace of a run; NumPy is loaded with the first one."""
-    from abcstudio.ui.training.loss_trace import LossTrace
+    from abcstudio.ui.training.curve.loss_trace import LossTrace
 
     trace = LossTrace()
     trace.put(len(losses), losses)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, small_font
-from abcstudio.ui.training.run_row import RunRow, fitting
+from abcstudio.ui.training.runs.run_row import RunRow, fitting
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """Under which a list keeps the `RunRow` of a row."""

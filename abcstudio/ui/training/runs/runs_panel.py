@@ -24,8 +24,8 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, in_lines, tooltip
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.run_row import run_row, varied_settings
-from abcstudio.ui.training.run_rows import ROW_ROLE, RunRows
+from abcstudio.ui.training.runs.run_row import run_row, varied_settings
+from abcstudio.ui.training.runs.run_rows import ROW_ROLE, RunRows
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.run_words import run_details
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from abcstudio.ui.look.theme import LIGHT
-from abcstudio.ui.training.loss_plot import LossPlot
-from abcstudio.ui.training.loss_trace import SMOOTHED_STEPS, LossTrace
+from abcstudio.ui.training.curve.loss_plot import LossPlot
+from abcstudio.ui.training.curve.loss_trace import SMOOTHED_STEPS, LossTrace
 
 LOSSES = (4 * np.exp(-np.arange(500) / 100) + np.random.default_rng(1).random(500)).astype("f4")
 

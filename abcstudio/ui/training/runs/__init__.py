@@ -1,0 +1,1 @@
+"""The training runs on disk, listed."""
