@@ -71,45 +71,16 @@ class ProblemsPanel(QWidget):
         self.rows = ProblemRows(colors, self)
         self.scope = self._make_scope()
         self.filters = {severity: self._filter(severity) for severity in SEVERITIES}
-        self.view = _List()
-        self.view.setModel(self.rows)
+        self.view = self._make_list()
         self.painter = ProblemRowPainter(self.view)
         self.view.setItemDelegate(self.painter)
-        self.view.setAccessibleName(self.tr("Problems"))
-        self.view.setToolTip(
-            self.tr("{0} goes to the problem, {1} offers its fix").format(
-                key_words("Return"), key_words("Shift+F10")
-            )
-        )
         self.state = StatePanel()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.state)
-        self.fix_kind = self._button(
-            self.tr("Fix all like this"),
-            self.tr("Fix all problems of the chosen kind, as one step to undo"),
-            self._on_fix_kind,
-        )
-        self.fix_all = self._button(
-            self.tr("Fix all"),
-            self.tr("Fix all problems that have a known fix, as one step to undo"),
-            self.fix_all_requested.emit,
-        )
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(GRID)
-        self.progress_words = Label()
-        self.progress_words.setProperty("muted", True)
-        self.stop_button = self._button(
-            self.tr("Stop"), self.tr("Look no further"), self._on_stop_button
-        )
+        self._make_buttons()
         self._lay_out()
-        self.view.clicked.connect(lambda index: self._choose(index.row(), goes_there=False))
-        self.view.stepped.connect(lambda row: self._choose(row, goes_there=False))
-        self.view.went.connect(lambda row: self._choose(row, goes_there=True))
-        self.view.selectionModel().currentChanged.connect(self._show_buttons)
-        self.view.customContextMenuRequested.connect(self._show_menu)
-        self.painter.fix_clicked.connect(self.fix_requested)
+        self._connect()
         self.set_colors(colors)
         self.show_work(0, 0, is_running=False, is_stopped=False)
         self._fill()
@@ -182,6 +153,45 @@ class ProblemsPanel(QWidget):
         scope.setToolTip(self.tr("List the problems of the tune at the caret, or of all"))
         scope.currentIndexChanged.connect(self._on_scope)
         return scope
+
+    def _make_list(self) -> "_List":
+        view = _List()
+        view.setModel(self.rows)
+        view.setAccessibleName(self.tr("Problems"))
+        view.setToolTip(
+            self.tr("{0} goes to the problem, {1} offers its fix").format(
+                key_words("Return"), key_words("Shift+F10")
+            )
+        )
+        return view
+
+    def _make_buttons(self) -> None:
+        self.fix_kind = self._button(
+            self.tr("Fix all like this"),
+            self.tr("Fix all problems of the chosen kind, as one step to undo"),
+            self._on_fix_kind,
+        )
+        self.fix_all = self._button(
+            self.tr("Fix all"),
+            self.tr("Fix all problems that have a known fix, as one step to undo"),
+            self.fix_all_requested.emit,
+        )
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(GRID)
+        self.progress_words = Label()
+        self.progress_words.setProperty("muted", True)
+        self.stop_button = self._button(
+            self.tr("Stop"), self.tr("Look no further"), self._on_stop_button
+        )
+
+    def _connect(self) -> None:
+        self.view.clicked.connect(lambda index: self._choose(index.row(), goes_there=False))
+        self.view.stepped.connect(lambda row: self._choose(row, goes_there=False))
+        self.view.went.connect(lambda row: self._choose(row, goes_there=True))
+        self.view.selectionModel().currentChanged.connect(self._show_buttons)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.painter.fix_clicked.connect(self.fix_requested)
 
     def _filter(self, severity: str) -> QToolButton:
         button = QToolButton()

@@ -253,46 +253,7 @@ class ComposeForm(QWidget):
         self._show_button()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 1)
-        rows: list[tuple[str, QWidget | QHBoxLayout]] = [
-            (self.tr("Rh&ythm"), self.rhythm),
-            (self.tr("&Meter"), self.meter),
-            (self.tr("&Key"), self.key),
-        ]
-        add_rows(grid, rows)
-        more = QGridLayout()
-        more.setHorizontalSpacing(GRID)
-        more.setVerticalSpacing(GRID)
-        more.setColumnStretch(1, 1)
-        chance = QHBoxLayout()
-        chance.setSpacing(GRID)
-        chance.addWidget(self.rng_seed, 1)
-        chance.addWidget(self.dice)
-        add_rows(
-            more,
-            [
-                (self.tr("&Length"), self.max_chars),
-                ("", self.stop_at_end),
-                (self.tr("&Dice"), chance),
-                ("", self.new_each_time),
-                (self.tr("T&akes"), self.takes),
-            ],
-            {self.tr("&Dice"): self.rng_seed},
-        )
-        align((grid, more, self.more.grid))
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.setSpacing(GROUP_GAP)
-        column.addLayout(labelled(self.tr("&Seed"), self.seed))
-        column.addLayout(grid)
-        column.addWidget(self._temperature_box)
-        column.addLayout(more)
-        column.addWidget(self.more)
-        column.addStretch(1)
+        inside = self._fields()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -310,6 +271,48 @@ class ComposeForm(QWidget):
         whole.addWidget(area, 1)
         whole.addLayout(foot)
         self.setMinimumWidth(inside.minimumSizeHint().width() + 2 * GRID)
+
+    def _fields(self) -> QWidget:
+        """Return what scrolls: the seed over the headers over the options."""
+        headers, options = self._header_grid(), self._option_grid()
+        align((headers, options, self.more.grid))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GROUP_GAP)
+        column.addLayout(labelled(self.tr("&Seed"), self.seed))
+        column.addLayout(headers)
+        column.addWidget(self._temperature_box)
+        column.addLayout(options)
+        column.addWidget(self.more)
+        column.addStretch(1)
+        return inside
+
+    def _header_grid(self) -> QGridLayout:
+        rows: list[tuple[str, QWidget | QHBoxLayout]] = [
+            (self.tr("Rh&ythm"), self.rhythm),
+            (self.tr("&Meter"), self.meter),
+            (self.tr("&Key"), self.key),
+        ]
+        grid = _grid()
+        add_rows(grid, rows)
+        return grid
+
+    def _option_grid(self) -> QGridLayout:
+        chance = QHBoxLayout()
+        chance.setSpacing(GRID)
+        chance.addWidget(self.rng_seed, 1)
+        chance.addWidget(self.dice)
+        rows: list[tuple[str, QWidget | QHBoxLayout]] = [
+            (self.tr("&Length"), self.max_chars),
+            ("", self.stop_at_end),
+            (self.tr("&Dice"), chance),
+            ("", self.new_each_time),
+            (self.tr("T&akes"), self.takes),
+        ]
+        grid = _grid()
+        add_rows(grid, rows, {self.tr("&Dice"): self.rng_seed})
+        return grid
 
     def _write_header(self, letter: str, combo: QComboBox) -> None:
         self.set_seed(with_header(self.seed.toPlainText(), letter, combo.currentData()))
@@ -347,3 +350,11 @@ class ComposeForm(QWidget):
             button.setToolTip(self.tr("There is no model to compose with: train one first"))
         button.setAccessibleName(button.text())
         button.setIconSize(QSize(20, 20))
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GRID)
+    grid.setVerticalSpacing(GRID)
+    grid.setColumnStretch(1, 1)
+    return grid
