@@ -157,7 +157,7 @@ def _start_log() -> None:
         file = user_log_dir() / "abcstudio.log"
         file.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(file) and not is_file(file):
-            # Opening a pipe would wait for somebody to read it.
+            # Opening a pipe would wait for a reader.
             put_aside(file, no_file(file))
         handlers.append(
             logging.handlers.RotatingFileHandler(

@@ -1,6 +1,6 @@
 """What the stored value of a field may be, kept in the field's metadata.
 
-Whoever reads a file and whoever lets a person choose look at the same ranges. A value that does not
+The readers of files and the controls of the window use the same ranges. A value that does not
 fit costs itself only: of lists and mappings the items that fit are taken.
 """
 

@@ -143,7 +143,7 @@ def make_folder(path: Path) -> None:
 def remove_leftovers(folder: Path) -> None:
     """Delete the temporary files that `atomic_write` left in a folder when it was killed.
 
-    Nobody else may be writing there.
+    No other process may be writing there.
 
     Raises:
         OSError: One cannot be deleted.

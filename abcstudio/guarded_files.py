@@ -1,7 +1,7 @@
-"""The one way to read a file: a regular file, of a bounded size, without ever waiting for anybody.
+"""The one way to read a file: a regular file, of a bounded size, without ever waiting.
 
-Whatever a name leads to (a pipe that nobody writes to, `/dev/zero`, a folder, 3 GB where a page was
-expected), the answer is an error with a sentence, soon.
+A pipe without a writer, `/dev/zero`, a folder, 3 GB where a page was expected: each is an error
+with a sentence, and at once.
 """
 
 import errno
@@ -44,7 +44,7 @@ class RefusedFileError(UnreadableFileError):
 
 
 def is_there(path: Path) -> bool:
-    """Return whether a name leads to something; not where nobody can look.
+    """Return whether a name leads to something; False where looking is not allowed.
 
     `Path.exists` and its sisters raise where a folder may not be entered, a name is too long or a
     disk has gone, in all Pythons before 3.14.
@@ -53,12 +53,12 @@ def is_there(path: Path) -> bool:
 
 
 def is_file(path: Path) -> bool:
-    """Return whether a name leads to a regular file; not where nobody can look."""
+    """Return whether a name leads to a regular file; False where looking is not allowed."""
     return stat.S_ISREG(_mode(path))
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether a name leads to a folder; not where nobody can look."""
+    """Return whether a name leads to a folder; False where looking is not allowed."""
     return stat.S_ISDIR(_mode(path))
 
 
@@ -125,7 +125,7 @@ def _open(path: Path, *, allow_pipe: bool) -> BinaryIO:
         # Opening alone can set a device going, so it is looked at first, and again afterwards.
         mode = Path(path).stat().st_mode
         _check_kind(mode, path, allow_pipe=allow_pipe)
-        # A pipe that nobody has opened for writing yet would look as if it had come to its end.
+        # A pipe without a writer so far would look as if it had come to its end.
         descriptor = os.open(path, _FLAGS if stat.S_ISREG(mode) else _FLAGS & ~_WITHOUT_WAITING)
         try:
             _check_kind(os.fstat(descriptor).st_mode, path, allow_pipe=allow_pipe)

@@ -42,7 +42,7 @@ Tell = Callable[[DamagedFile], object]
 
 
 def pass_over(_damaged: DamagedFile) -> None:
-    """Tell nobody; a line in the log is written in any case."""
+    """Report nothing; a line in the log is written in any case."""
 
 
 def read_own_file(

@@ -1,8 +1,8 @@
 """The tunes of a tunebook that is being edited, at the cost of what an edit changes.
 
 A book may hold twenty thousand tunes. Where each begins is known at once; what a tune says is read
-when it is asked for, or in pieces while nobody waits. An edit moves all tunes behind it: that they
-have moved is remembered once for all of them.
+when it is needed, or in pieces while the program is idle. An edit moves all tunes behind it: the
+move is remembered once for all of them.
 """
 
 from bisect import bisect_right

@@ -52,7 +52,7 @@ def check_work(mei: str) -> None:
 
 
 def is_quick(mei: str) -> bool:
-    """Return whether nobody notices how long a document takes to draw."""
+    """Return whether a document is drawn in no noticeable time."""
     return mei.count("<") <= QUICK_SIGNS and _measures(mei)[1] <= QUICK_MEASURE_SIGNS
 
 

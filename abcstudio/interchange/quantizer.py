@@ -116,7 +116,7 @@ def _complexity(divisions: int) -> int:
 
 
 def _played(track: Sequence[TickNote], ticks_per_beat: int) -> list[GridNote]:
-    """Return notes that somebody played, onsets beat by beat on the grid of least error."""
+    """Return played notes, onsets beat by beat on the grid of least error."""
     times: dict[int, Fraction] = {}
     beats: dict[int, set[int]] = {}
     for note in track:

@@ -1,7 +1,7 @@
 """Where a network computes: the device, its name in words, and why it is not a faster one.
 
-`prepare_torch` is called by every function here before torch is imported; whoever imports torch
-in this program comes through here first.
+`prepare_torch` is called by every function here before torch is imported; every import of
+torch in this program goes through here.
 """
 
 import os

@@ -124,7 +124,7 @@ def _config(raw: TensorHeader, path: Path) -> TrainingConfig:
 
 
 def _read_by_child(path: Path, should_stop: Callable[[], bool]) -> bytes:
-    """Return the file's weights as a safetensors file that nobody has checked yet."""
+    """Return the file's weights as a safetensors file that is not validated yet."""
     with open_tensor_file(path) as file:
         size = file.seek(0, 2)
     if size > MAX_FILE_BYTES:

@@ -1,4 +1,4 @@
-"""What a run's folder is told while the run trains: its reports, and how it ended."""
+"""Writes the reports and the end of a run into its folder while it trains."""
 
 import logging
 import math

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def midi_input_work(midi_input: "MidiInput", on_event: Callable[["MidiEvent"], None]) -> Work:
-    """Return the work of listening; `on_event` hears of everything first, in the work's thread."""
+    """Return the work of listening; `on_event` gets every event first, in the work's thread."""
 
     def work(report: Report, should_stop: ShouldStop) -> None:
         def tell(event: "MidiEvent") -> None:

@@ -42,13 +42,13 @@ class ChildProcess:
         return self._process
 
     def begin_spare(self) -> None:
-        """Make another one ready, so that nobody waits when this one is ended."""
+        """Start a second process, which takes over at once when this one is ended."""
         if self._spare is not None:
             return
         try:
             self._spare = EngraverProcess()
         except OSError as error:
-            # Without one, a drawing that nobody wants is ended later.
+            # Without one, an unwanted drawing is ended later.
             log.info("No spare engraving process can be started: %s", error)
 
     def has_spare(self) -> bool:

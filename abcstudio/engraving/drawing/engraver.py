@@ -244,7 +244,7 @@ class Engraver:
         return receiver.page(answer)
 
     def _is_unwanted(self, request: _Request, waited: float) -> bool:
-        """Return whether a drawing should end because nobody waits for it."""
+        """Return whether a drawing should end because no request waits for it."""
         if request.asker is self._unwanted and isinstance(request.asker, _Once):
             return True
         with self._changed:

@@ -1,1 +1,1 @@
-"""Pages on their way out: sheets, books, PDF, PNG, SVG."""
+"""Scores on sheets of paper: books, PDF, PNG, SVG."""

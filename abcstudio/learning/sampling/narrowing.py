@@ -1,7 +1,7 @@
 """Leaving out the streams that have ended, where that changes nothing for those that go on.
 
-Takes drawn together end at different times. A batch that narrows does not compute what nobody
-needs; but a take must not depend on its neighbours, and products of other shapes may add in
+Takes sampled together end at different times. A batch that narrows does not compute what is not
+needed; but a take must not depend on its neighbours, and products of other shapes may add in
 another order. So it is tried out first, with the very network and every width that may come.
 """
 

@@ -18,7 +18,7 @@ TUNE_END = "\n\n"
 
 Forbid = Callable[[int, str], str]
 
-# A GPU is asked for its results once for so many characters, when nobody must see each one first.
+# Results are fetched from a GPU once for so many characters, if no rule needs each one first.
 _GPU_CHARS_AT_ONCE = 32
 
 
@@ -67,8 +67,8 @@ class Sampler:
         rules = _Rules(self._vocabulary, [prompt] * takes, config.repetition_guard, forbid)
         last = [prompt[-1:]] * takes
         running = set(range(takes))
-        # The number of threads belongs to whoever asks for the next character, so it is set for
-        # each one: a generator must not leave it changed between two.
+        # The number of threads is the caller's between two characters, so it is set for each one: a
+        # generator must not leave it changed.
         with torch_threads(self._threads), torch.inference_mode():
             batch = TakeBatch(self._stack, primer, config, takes)
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE

@@ -74,7 +74,7 @@ def sampling_options() -> Mapping[str, SamplingOption]:
 
 
 def new_rng_seed() -> int:
-    """Return a seed that nobody chose."""
+    """Return a random seed."""
     return random.SystemRandom().randint(0, LARGEST_SEED)
 
 

@@ -8,7 +8,7 @@ from abcstudio.messages import Phrase
 
 RETRY_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 3600.0
-"""A run that nobody looks after ends then; its last checkpoint is there."""
+"""An unattended run ends then; its last checkpoint is there."""
 
 _LOOK_SECONDS = 0.1
 

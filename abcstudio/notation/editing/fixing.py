@@ -44,7 +44,7 @@ def fix_problems(
         text: The tune.
         codes: Of the problems to fix; None for all.
         file_header: What holds for every tune of its file.
-        should_stop: Whether somebody wants no more of it; what is done by then is returned.
+        should_stop: Returns True to end early; what is done by then is returned.
     """
     fixer = _Fixer(text, codes, file_header)
     for _ in range(MAX_ROUNDS):

@@ -86,7 +86,7 @@ def with_duration(score: Score, element: Chord | Rest, duration: Fraction) -> tu
     Args:
         score: The tune.
         element: One of its elements.
-        duration: What the note head and dots shall show (`notated_duration`), in whole notes.
+        duration: What the note head and dots are to show (`notated_duration`), in whole notes.
 
     Raises:
         EditError: The element is a macro's or a rest of whole measures, or cannot have this length.

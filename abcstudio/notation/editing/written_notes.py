@@ -125,8 +125,8 @@ def keep_pitches(
     Args:
         score: The tune.
         heads: By index into `written_notes(score)`, the new accidental, letter and octave marks.
-        wanted: Gives the MIDI note number that a note shall have, None for whatever it gets; it is
-            told the note's index and the notes as they are read after the changes.
+        wanted: Returns the MIDI note number that a note is to have, None for any; called with the
+            note's index and the notes as they are read after the changes.
 
     Raises:
         EditError: The reader finds other notes than before.

@@ -2,7 +2,7 @@
 
 What is written for a note follows the text around it: the key, the accidentals of its measure, the
 unit note length, the meter's beams and bar lines. The reader itself judges: a trial note is put in
-its place and read, and what comes out is read again until all sounds as it shall.
+its place and read, and the result is read again until every note has its pitch.
 """
 
 from dataclasses import dataclass, replace

@@ -92,7 +92,7 @@ def head_of(tone: Tone, key: KeySignature, before: tuple[Pitch, ...], octave_shi
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A changed tune in which everything sounds as it shall.
+    """A changed tune in which every note has its pitch.
 
     Attributes:
         text: The tune.
@@ -117,7 +117,7 @@ def settled(
     Args:
         old: The tune before the change.
         score: The tune changed.
-        wishes: By the first character of each new note, the MIDI number that it shall have; None
+        wishes: By the first character of each new note, the MIDI number that it is to have; None
             for what its place says.
         gone: Where, in the old text, the notes stood that are there no longer.
 

@@ -81,7 +81,7 @@ class MidiOutput:
         self._make_backend = backend
         self._clock = clock
         self._refresh = refresh
-        # Held by whoever brings another score; the device's thread never waits for that.
+        # Held while another score is loaded; the device's thread never waits for it.
         self._loading = threading.Lock()
         self._changed = threading.Condition()
         self._wanted = ""
@@ -243,7 +243,7 @@ class MidiOutput:
                     yield event.place, event
 
     def _begin_notes(self, place: float, due: float, kept: frozenset[tuple[int, int]]) -> None:
-        """Begin anew at a place: end what sounds but shall not, choose the programs of there."""
+        """Begin anew at a place: end notes that do not sound there, choose its programs."""
         self._push(due, PortCommand("cut", kept=kept))
         programs = {event.channel: event for event in self._programs if event.place < place}
         for event in programs.values():

@@ -1,4 +1,4 @@
-"""The system's MIDI keyboards and ports, for whoever listens or sends.
+"""The system's MIDI keyboards and ports, shared by all threads that listen or send.
 
 PortMidi, which is used where python-rtmidi is not installed, serves one thread at a time, counts
 the devices when it is begun and never after, and takes all open ports with it when it ends. So the
@@ -24,7 +24,7 @@ _open_ports: set["_PortMidiPort"] = set()
 
 
 class _PortMidiPort:
-    """One of PortMidi's ports; nobody else calls PortMidi meanwhile."""
+    """One of PortMidi's ports; no other thread calls PortMidi meanwhile."""
 
     def __init__(self, open_port: Callable[[str], Any], name: str) -> None:
         with _turn:
@@ -96,7 +96,7 @@ class SystemBackend:
 
 
 def look_anew() -> None:
-    """Let PortMidi look for devices again, if nobody has one open."""
+    """Let PortMidi look for devices again, if none is open."""
     with _turn:
         midi = sys.modules.get("pygame.midi")
         if midi is not None and midi.get_init() and not _open_ports:

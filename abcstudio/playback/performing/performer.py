@@ -170,7 +170,7 @@ def _merged(
     measures: tuple[PerformedMeasure, ...],
     first_track: int,
 ) -> list[PerformedNote]:
-    """Return the notes with those of the backing, which are told their tracks and measures."""
+    """Return the notes with those of the backing, which get their tracks and measures here."""
     starts = [_float(measure.onset_beats) for measure in measures]
     keyed = [(_float(note.onset_beats), note.voice, _float(note.pitch), note) for note in notes]
     for track, part in enumerate(backing, first_track):

@@ -1,1 +1,1 @@
-"""A `Performance` turned into frames of sound."""
+"""A `Performance` turned into frames of sound: synthesizer, sound font, mix, metronome."""

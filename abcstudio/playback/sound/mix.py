@@ -106,7 +106,7 @@ def mixed(performance: Performance, strips: Mapping[int, Strip]) -> Performance:
     """Return a performance as it is heard through a mixer: nothing of a silent track is left.
 
     Volumes are in the velocities, whose squares are the gains of our synthesizer as of General
-    MIDI's: so no port is left at a volume that nobody would put back.
+    MIDI's: so no port keeps a volume that has to be reset.
 
     Args:
         performance: What is played.

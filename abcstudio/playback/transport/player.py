@@ -5,7 +5,7 @@ every other method belongs to the thread that owns the player. A change takes ef
 frame that the device is given: what had been made ahead is dropped, and the stream goes on from the
 state that it had there.
 
-Two locks, always taken in this order: `_making` by whoever works on the stream, which may take some
+Two locks, always taken in this order: `_making` for work on the stream, which may take some
 milliseconds, and `_changed` for what is made already, which takes microseconds; so the device waits
 for the stream only where nothing is made ahead.
 
@@ -134,7 +134,7 @@ def _moved(stretch: Stretch, place_of: Callable[[float], float]) -> Stretch:
 
 
 class Listener(Protocol):
-    """Who is told what is heard when; see `MidiOutput`."""
+    """Receives what is heard when; see `MidiOutput`."""
 
     def heard(self, heard_at: float, stretch: Stretch) -> None:
         """Take note of a stretch that the device was given."""
@@ -151,7 +151,7 @@ class Player:
     Attributes:
         live: Notes that sound beside the stream, whatever the transport does.
         late_blocks: How many blocks the device had to wait for since the last start.
-        listener: Is told what is heard when, in the device's thread.
+        listener: Receives what is heard when, in the device's thread.
         is_mute: Nothing is heard, though everything goes on.
     """
 
@@ -523,7 +523,7 @@ class Player:
                     is_wanted = len(self._ready) < self._ahead_blocks
                     is_made = self._state is PlayerState.PLAYING and is_wanted and self._make()
                 if is_made:
-                    # Whoever waits for the stream comes in between.
+                    # Lets a thread that waits for the stream in between.
                     time.sleep(_BREATH_SECONDS)
                 else:
                     with self._changed:
@@ -614,7 +614,7 @@ class Player:
 
 
 def _is_same_part(one: Loop | None, other: Loop | None) -> bool:
-    """Return whether two loops repeat the same part, to what nobody hears."""
+    """Return whether two loops repeat the same part, as far as one can hear."""
     if one is None or other is None:
         return one is other
     ends = ((one.start, other.start), (one.end, other.end))

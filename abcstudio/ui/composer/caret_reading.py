@@ -49,9 +49,8 @@ _COMMANDS = (
 class CaretReading(QObject):
     """Follows the caret, a moment after it came to rest.
 
-    The descriptions of the editor and the score always tell what stands at the caret, for whoever
-    asks. Unasked it is spoken only where the person wants it: a screen reader already speaks the
-    characters.
+    The accessible descriptions of the editor and the score always say what stands at the caret. It
+    is spoken unasked only if the person wants it: a screen reader already speaks the characters.
     """
 
     def __init__(
@@ -148,10 +147,10 @@ class CaretReading(QObject):
         return words.format(head, _sentence([measure_state(place)]))
 
     def _describe(self, words: str) -> None:
-        """Let the editor and the score tell what stands at the caret, when they are asked.
+        """Set the accessible descriptions of the editor and the score.
 
-        Screen readers speak a description that changes where the focus is. There they are told by
-        an announcement, or not at all.
+        Screen readers speak a description that changes where the focus is. That widget gets an
+        announcement instead, or nothing.
         """
         for widget in (self._editor, self._score):
             if not (QAccessible.isActive() and widget.hasFocus()):

@@ -308,7 +308,7 @@ class ComposerPage(QWidget):
         return self._may_close
 
     def close_page(self) -> None:
-        """Stop timers and composing; text that nobody decided about is kept for the next start."""
+        """Stop timers and composing; text that was neither saved nor discarded is kept."""
         drawing = [one for one in self.documents if one.is_composing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()

@@ -18,7 +18,7 @@ _TEXT_COMMANDS = (
     CommandSpec(
         id="edit.undo",
         words=QT_TRANSLATE_NOOP("EditCommands", "&Undo"),
-        tooltip=QT_TRANSLATE_NOOP("EditCommands", "Take the last change back"),
+        tooltip=QT_TRANSLATE_NOOP("EditCommands", "Undo the last change"),
         keys="Ctrl+Z",
         icon="arrow-back-up",
     ),
@@ -68,7 +68,7 @@ _FIND_COMMANDS = (
     CommandSpec(
         id="edit.find_next",
         words=QT_TRANSLATE_NOOP("EditCommands", "Find &next"),
-        tooltip=QT_TRANSLATE_NOOP("EditCommands", "Go to the next place that was found"),
+        tooltip=QT_TRANSLATE_NOOP("EditCommands", "Go to the next match"),
         keys="F3",
     ),
     CommandSpec(

@@ -35,7 +35,7 @@ _TUNE_COMMANDS = (
         id="file.copy_score",
         words=QT_TRANSLATE_NOOP("ScoreCommands", "Cop&y the score as a picture"),
         tooltip=QT_TRANSLATE_NOOP(
-            "ScoreCommands", "Put the tune's score on the clipboard, for a letter or a web page"
+            "ScoreCommands", "Copy the tune's score to the clipboard, for a letter or a web page"
         ),
         keys="Ctrl+Shift+C",
         icon="copy",

@@ -65,7 +65,7 @@ class BackgroundDialog(QDialog):
         self.cancel_button = buttons.addButton(
             self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
-        self.cancel_button.setToolTip(self.tr("Write nothing; stops also while it is at work"))
+        self.cancel_button.setToolTip(self.tr("Cancel, also while files are being written"))
         buttons.accepted.connect(self._ask)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

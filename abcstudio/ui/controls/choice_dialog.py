@@ -42,7 +42,7 @@ class ChoiceDialog(QDialog):
         words.setProperty("muted", True)
         buttons = QDialogButtonBox()
         self.agree_button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree_button.setToolTip(self.tr("Change the text; undo takes it back"))
+        self.agree_button.setToolTip(self.tr("Change the text; undo reverts it"))
         cancel = buttons.addButton(self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setToolTip(self.tr("Leave the text as it is"))
         buttons.accepted.connect(self._on_accepted)

@@ -174,7 +174,7 @@ class NumberBox(QDoubleSpinBox):
         return ""
 
     def _unreadable(self) -> str:
-        return self.tr("A number from {0} to {1} belongs here.").format(*self.range_words())
+        return self.tr("Enter a number from {0} to {1}.").format(*self.range_words())
 
     def _on_text_edited(self, text: str) -> None:
         """Say at once what more digits cannot cure; the rest waits until the typing is over."""
@@ -245,7 +245,7 @@ class WholeNumberBox(NumberBox):
 
     @override
     def _unreadable(self) -> str:
-        return self.tr("A whole number from {0} to {1} belongs here.").format(*self.range_words())
+        return self.tr("Enter a whole number from {0} to {1}.").format(*self.range_words())
 
 
 def first_complaint(*boxes: NumberBox) -> str:

@@ -51,4 +51,4 @@ def _looking() -> str:
 
 
 def _none() -> str:
-    return QCoreApplication.translate("PortMenu", "There is none: connect one, and it appears here")
+    return QCoreApplication.translate("PortMenu", "None found. Connect one, and it appears here")

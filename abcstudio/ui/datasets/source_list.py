@@ -84,7 +84,9 @@ class SourceList(QWidget):
         self.add_folder.setToolTip(self.tr("Adds every .abc file of a folder"))
         self.remove = QToolButton()
         self.remove.setToolTip(
-            self.tr("Takes the source off this list; the files stay ({0})").format(key_words("Del"))
+            self.tr("Removes the source from this list; the files stay ({0})").format(
+                key_words("Del")
+            )
         )
         self.remove.setAccessibleName(self.tr("Remove source"))
         heading = QHBoxLayout()

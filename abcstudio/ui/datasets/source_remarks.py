@@ -1,4 +1,4 @@
-"""What a person is told of how a source was read: files left out, encodings that were guessed."""
+"""Remarks on how a source was read: files left out, encodings that were guessed."""
 
 from pathlib import Path
 

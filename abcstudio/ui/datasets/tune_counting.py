@@ -1,4 +1,4 @@
-"""Counting what is in the tunes of the datasets page, once somebody looks at what was counted."""
+"""Counting the tunes of the datasets page, only while their figures are visible."""
 
 from functools import partial
 

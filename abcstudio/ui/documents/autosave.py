@@ -105,7 +105,7 @@ class Autosave(QObject):
         return sorted(left, key=lambda copies: _age(copies[-1]))
 
     def close(self, *, keep_copies: bool) -> None:
-        """Stop; the copies stay only when the session ends with text that nobody decided about."""
+        """Stop; the copies stay only if text remains that was neither saved nor discarded."""
         self._timer.stop()
         if keep_copies:
             self.write()
@@ -142,7 +142,7 @@ class Autosave(QObject):
             self._job.wait(_LONGEST_WRITING_MS)
 
     def _due(self) -> list[TextCopy]:
-        """Return the copies that are wanted now; those that nobody needs any more go."""
+        """Return the copies that are needed now; delete the others."""
         self._forget_saved()
         due = []
         for place, document in enumerate(self._documents):

@@ -143,7 +143,7 @@ class Document(QObject):
         self.has_long_line = False
         self.text_document = QTextDocument(self)
         self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
-        # The first to hear of a change: whoever hears later reads the new text.
+        # Connected first: every later subscriber reads the new text.
         self.text_document.contentsChange.connect(self._on_contents_change)
         self._take_text(text)
         self.text_document.modificationChanged.connect(self._on_modification_changed)
@@ -173,7 +173,7 @@ class Document(QObject):
     def take_more(self, count: int) -> bool:
         """Take so many more characters of what was read; return whether there are more.
 
-        A text of megabytes takes Qt half a second: nobody is to wait so long for the window.
+        Qt needs half a second for a text of megabytes, which is too long for the window.
         """
         read = self._awaited
         if read is None:
@@ -217,7 +217,7 @@ class Document(QObject):
 
     @property
     def title(self) -> str:
-        """The title of its first tune, "" while nobody has told it."""
+        """The title of its first tune, "" while it is not known."""
         return self._title
 
     def set_title(self, title: str) -> None:
@@ -284,7 +284,7 @@ class Document(QObject):
     def text(self) -> str:
         r"""Return the text; lines end in `\n`."""
         # It is asked for a dozen times after each key, and copying it out takes a while. Inside an
-        # edit block nobody is told of a change before the block ends, but the count is new.
+        # edit block no signal comes before the block ends, but the count is new.
         count = self.text_document.characterCount()
         if self._text is None:
             self._text, self._text_count = self._copied_out(), count

@@ -285,7 +285,7 @@ class DocumentFiles(QObject):
 
 
 def _is_read_only(path: Path) -> bool:
-    """Return whether a file is there that nobody, or not this person, may write."""
+    """Return whether a file exists that this person may not write."""
     try:
         return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
     except OSError:

@@ -103,7 +103,7 @@ def wide_places(text: str) -> Sequence[int]:
 
 
 def remember_wide_places(text: str, wide: Sequence[int]) -> None:
-    """Take over what is known of a text, so that nobody goes through all of it."""
+    """Store the wide characters of a text, so that it is not searched for them again."""
     _known_places.appendleft((text, wide))
 
 

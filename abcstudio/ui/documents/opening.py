@@ -21,7 +21,7 @@ from abcstudio.workers.job import Report, ShouldStop
 log = logging.getLogger(__name__)
 
 AT_ONCE_BYTES = 100_000
-"""Size of a file up to which nobody sees that it is opened at once."""
+"""Size of a file up to which opening it at once takes no noticeable time."""
 
 _PIECE = 50_000
 # How much of the whole is done when the file has been read.

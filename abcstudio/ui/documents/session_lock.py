@@ -38,7 +38,7 @@ class SessionLock:
         """Let it go and remove its file."""
         if self._descriptor is None:
             return
-        # Windows removes no file that is open; elsewhere nobody can take it in between.
+        # Windows removes no open file; elsewhere no process can take it in between.
         if os.name != "nt":
             self._path.unlink(missing_ok=True)
         os.close(self._descriptor)

@@ -44,7 +44,7 @@ _DOUBTFUL = {TokenKind.UNKNOWN, TokenKind.UNCLOSED_QUOTE}
 
 
 class AbcHighlighter(QObject):
-    """Colours the ABC of one document: what changes, and what somebody is about to see.
+    """Colours the ABC of one document: what has changed, and what is about to be visible.
 
     Not a `QSyntaxHighlighter`, which goes through all of a text when it is opened: a tunebook of a
     megabyte took it seconds. Each line remembers whether it is coloured, and the state after it.

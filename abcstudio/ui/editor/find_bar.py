@@ -51,7 +51,7 @@ class FindBar(QWidget):
         self._said = ""
         self.line = self._line(self.tr("Find in the text"))
         self.line.setToolTip(
-            self.tr("{0}: next place, {1}: the place before, {2}: close").format(
+            self.tr("{0}: next match, {1}: previous match, {2}: close").format(
                 *map(key_words, ("Return", "Shift+Return", "Esc"))
             )
         )
@@ -273,12 +273,12 @@ class FindBar(QWidget):
         self._close.clicked.connect(self.close_bar)
         self.replace_button = QPushButton(self.tr("Replace"))
         self.replace_button.setToolTip(
-            self.tr("Replace the place that is selected ({0})").format(key_words("Return"))
+            self.tr("Replace the selected match ({0})").format(key_words("Return"))
         )
         self.replace_button.clicked.connect(self.replace_one)
         self.replace_all_button = QPushButton(self.tr("Replace all"))
         self.replace_all_button.setToolTip(
-            self.tr("Replace every place that is lit ({0}); undo takes all of it back").format(
+            self.tr("Replace every highlighted match ({0}); undo reverts them all").format(
                 key_words("Ctrl+Return")
             )
         )

@@ -1,1 +1,1 @@
-"""Tunes on their way out: sound, scores, books, paper."""
+"""Tunes exported or printed: sound, scores, books."""

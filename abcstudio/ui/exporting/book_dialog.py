@@ -54,7 +54,7 @@ class BookDialog(BackgroundDialog):
         self.setMinimumWidth(56 * GRID)
         self.title = QLineEdit(title.removesuffix(".abc"))
         self.title.setAccessibleName(self.tr("Title"))
-        self.title.setToolTip(self.tr("Stands on the first sheet and at the foot of the others"))
+        self.title.setToolTip(self.tr("Printed on the first sheet and at the foot of the others"))
         self.choice = PaperChoice(studio, self)
         self.index = ChoiceBox()
         self.index.setAccessibleName(self.tr("Index of first measures"))

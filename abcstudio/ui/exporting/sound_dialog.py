@@ -156,7 +156,7 @@ class SoundDialog(BackgroundDialog):
         self.manner.addItem(self.tr("As heard"), HEARD)
         self.manner.addItem(self.tr("As written"), PLAIN)
         self.manner.setAccessibleName(self.tr("Playing"))
-        self.manner.setToolTip(self.tr("With all that is heard here, or the written notes alone"))
+        self.manner.setToolTip(self.tr("Everything that is heard here, or the written notes only"))
         self.voices.setToolTip(self.tr("For mixing them elsewhere: NAME-v1, NAME-v2 and so on"))
         self.status.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         # As long as the longest sentence: the dialog does not jump.
@@ -210,7 +210,7 @@ class SoundDialog(BackgroundDialog):
         self._tunes, self._current = self._source()
         self._show_state()
         if not self._chosen:
-            self.status.setText(self.tr("There is no tune any more."))
+            self.status.setText(self.tr("The tune is gone."))
             return
         format = str(self.format.currentData())
         title, start = self.windowTitle(), Path(self._folder)

@@ -135,7 +135,7 @@ class MidiSending(QObject):
     def _apply(self) -> None:
         name, has_clock, has_clicks, is_heard = self._wish()
         if self._output is not None:
-            # First, so that a port that is left hears of the end of what it was sent.
+            # First, so that the old port gets the ends of its notes.
             self._played.send_to(self._output if name else None, is_heard=is_heard or not name)
             self._output.choose(name, has_clock=has_clock, has_clicks=has_clicks)
 

@@ -197,7 +197,7 @@ class PianoKeyboard(QWidget):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        # Its coming up would be told to somebody else.
+        # Another widget would get the release of the key.
         self._let_go_of_typed()
         self.update()
 

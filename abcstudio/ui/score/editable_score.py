@@ -77,7 +77,7 @@ class EditableScore(ScoreView):
         self.viewport().setMouseTracking(True)
 
     def _pass_on(self, mouse: ScoreMouse) -> None:
-        """Tell what the mouse tells: nobody else needs to know of it."""
+        """Emit the signals of the mouse as the score's own."""
         mouse.note_clicked.connect(self.note_clicked)
         mouse.note_double_clicked.connect(self.note_double_clicked)
         mouse.background_clicked.connect(self.background_clicked)

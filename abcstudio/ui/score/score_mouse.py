@@ -127,7 +127,7 @@ class ScoreMouse(QObject):
             self.sign_requested.emit(sign.kind, -1 if after is None else after)
 
     def let_go(self) -> None:
-        """End what the mouse does; nothing is told."""
+        """End what the mouse does without a signal."""
         self._press = self._swept = self._loop_end = None
         if self._drag is not None:
             self._drag.remove()

@@ -104,7 +104,7 @@ class Actions(QObject):
         command = self._commands[action_id]
         action = command.action
         if action.property("reason") == reason and action.isEnabled() == (not reason):
-            return  # Asked after each key, and every menu and button hears of a change.
+            return  # Called after each key; a change is costly: every menu and button follows.
         action.setEnabled(not reason)
         action.setProperty("reason", reason)
         self._describe(command)

@@ -11,8 +11,8 @@ from abcstudio.workers.job import Job, Work
 class LatestJob:
     """Runs one piece of work after another; new work cancels the work before it.
 
-    A late answer never arrives: neither the result nor the failure of work that was replaced or
-    cancelled is told.
+    A late answer never arrives: work that was replaced or cancelled reports neither its result nor
+    its failure.
     """
 
     def __init__(self, studio: Studio) -> None:

@@ -36,7 +36,7 @@ class ModelImporter(QObject):
             self.ask,
             menu="train",
             icon_name="folder-open",
-            tooltip=self.tr("Take in a model from a file, such as the one of the lab's notebook"),
+            tooltip=self.tr("Import a model from a file, such as one from the lab's notebook"),
         )
         studio.model_file_requested.connect(self.take_in)
 
@@ -77,7 +77,7 @@ class ModelImporter(QObject):
         self._studio.refresh_models()
         self._studio.choose_model(model)
         self._studio.notify(
-            self.tr("{0} is taken in; the studio composes with it now.").format(source.name),
+            self.tr("{0} is imported. The studio composes with it now.").format(source.name),
             "success",
         )
 

@@ -113,7 +113,7 @@ class SamplesPanel(QWidget):
         """Show what a run wrote, by step; one that is over will write no more."""
         self.clear()
         if is_over:
-            self.text.setPlaceholderText(self.tr("This run was over before it wrote anything."))
+            self.text.setPlaceholderText(self.tr("This run ended before it wrote a sample."))
         for step, text in takes:
             self.add(step, text)
 
@@ -154,7 +154,7 @@ class SamplesPanel(QWidget):
         self.sample_chosen.emit(item.data(_TEXT), item.data(_STEP))
 
     def _go_to(self, item: QListWidgetItem) -> None:
-        """Show a sample that nobody has chosen in the list."""
+        """Show a sample that was not chosen in the list."""
         self._is_moving = True
         self.steps.setCurrentItem(item)
         self._is_moving = False

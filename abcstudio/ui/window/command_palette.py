@@ -71,7 +71,7 @@ class CommandPalette(SearchOverlay):
         # As wide as the longest keys of all: the words keep their room while one types.
         header.setSectionResizeMode(_KEYS, QHeaderView.ResizeMode.Fixed)
         self.table.cellClicked.connect(self._run_row)
-        self.nothing = Label(self.tr("No command fits. Fewer letters find more."))
+        self.nothing = Label(self.tr("No command matches. Fewer letters find more."))
         self.nothing.setProperty("muted", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)

@@ -51,7 +51,7 @@ class FocusHandover(QObject):
             self._timer.start()
             return
         if self._timer.isActive():
-            # Somebody chose another place.
+            # The person or another part chose another place.
             self._forget()
         self._remember(new)
 

@@ -78,7 +78,7 @@ class HelpWindow(QWidget):
         self.topics = QListWidget()
         self.topics.setAccessibleName(self.tr("Topics"))
         self.topics.setSpacing(GRID // 4)
-        self.topics.setToolTip(self.tr("What the help tells about"))
+        self.topics.setToolTip(self.tr("Topics of the help"))
         for topic, text in self._texts.items():
             item = QListWidgetItem(text.partition("\n")[0].lstrip("# "))
             item.setData(Qt.ItemDataRole.UserRole, topic)

@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.pages.close_pages()
         self.notices.clear()
         self.standing_notice.clear()
-        # While there is still somebody to tell a MIDI port of it.
+        # While the MIDI sender still runs, which silences its port.
         self.playback.stop()
         self.has_unfinished_work = not self.studio.shut_down()
         self.playback.close()

@@ -35,7 +35,7 @@ class ProcessSignals(QObject):
         self._notifier.activated.connect(self._on_readable)
 
     def restore(self) -> None:
-        """Give the signals back to whoever handled them before."""
+        """Restore the former signal handlers."""
         self._notifier.setEnabled(False)
         for number, handler in self._old_handlers.items():
             signal.signal(number, handler)

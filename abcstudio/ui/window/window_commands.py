@@ -164,7 +164,7 @@ class WindowCommands(QObject):
             menu="file",
             keys="Ctrl+Q",
             icon_name="power",
-            tooltip=self.tr("Leave the studio; only unsaved text is asked about"),
+            tooltip=self.tr("Quit the studio; it asks about unsaved text only"),
         )
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)

@@ -24,6 +24,6 @@ def usable_language(language: str) -> str:
 
 
 def language_name(language: str) -> str:
-    """Return a language's name in itself, so that whoever needs it can read it."""
+    """Return a language's name in that language, which its speakers can read."""
     name = "English" if language == ENGLISH else QLocale(language).nativeLanguageName()
     return name[:1].upper() + name[1:]

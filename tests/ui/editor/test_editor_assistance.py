@@ -492,7 +492,7 @@ def test_nothing_selected_keeps_nothing(composer: ComposerPage, main_window: Mai
     main_window.studio.notice_requested.connect(lambda notice: seen.append(notice.text))
     put_caret(composer, 3)
     main_window.registry.action("edit.keep_snippet").trigger()
-    assert seen == ["Select what the snippet should hold first."]
+    assert seen == ["First select the text for the snippet."]
 
 
 def test_while_the_network_writes_nothing_is_put_in(

@@ -23,7 +23,7 @@ _COMMANDS = (
         id="tune.move_measures_left",
         words=QT_TRANSLATE_NOOP("MeasureCommands", "Move the measures &left"),
         tooltip=QT_TRANSLATE_NOOP(
-            "MeasureCommands", "Let the measures of the selection and the one before change places"
+            "MeasureCommands", "Swap the selected measures with the one before them"
         ),
         keys="Ctrl+Alt+Left",
         section="measures",
@@ -32,7 +32,7 @@ _COMMANDS = (
         id="tune.move_measures_right",
         words=QT_TRANSLATE_NOOP("MeasureCommands", "Move the measures ri&ght"),
         tooltip=QT_TRANSLATE_NOOP(
-            "MeasureCommands", "Let the measures of the selection and the one after change places"
+            "MeasureCommands", "Swap the selected measures with the one after them"
         ),
         keys="Ctrl+Alt+Right",
         section="measures",
@@ -41,7 +41,7 @@ _COMMANDS = (
         id="tune.duplicate_measures",
         words=QT_TRANSLATE_NOOP("MeasureCommands", "&Write the measures again"),
         tooltip=QT_TRANSLATE_NOOP(
-            "MeasureCommands", "Write the measures of the selection once more, after themselves"
+            "MeasureCommands", "Insert a copy of the selected measures after them"
         ),
         keys="Ctrl+Alt+D",
         section="measures",
@@ -49,9 +49,7 @@ _COMMANDS = (
     CommandSpec(
         id="tune.delete_measures",
         words=QT_TRANSLATE_NOOP("MeasureCommands", "Take the measures &out"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "MeasureCommands", "Delete the measures of the selection, in all voices"
-        ),
+        tooltip=QT_TRANSLATE_NOOP("MeasureCommands", "Delete the selected measures in all voices"),
         keys="Ctrl+Shift+Del",
         section="measures",
     ),

@@ -84,7 +84,7 @@ _COMMANDS = (
     CommandSpec(
         id="note.as_key",
         words=QT_TRANSLATE_NOOP("NoteEditing", "As the &key says"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Take the accidentals away"),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Remove the accidentals"),
         section="accidental",
     ),
     CommandSpec(
@@ -122,7 +122,7 @@ _LAST_COMMANDS = (
         id="note.rest",
         words=QT_TRANSLATE_NOOP("NoteEditing", "Turn into a &rest"),
         tooltip=QT_TRANSLATE_NOOP(
-            "NoteEditing", "Put rests as long in the place of the selected notes"
+            "NoteEditing", "Replace the selected notes with rests of the same length"
         ),
         keys="Ctrl+Alt+R",
         section="change",
@@ -130,9 +130,7 @@ _LAST_COMMANDS = (
     CommandSpec(
         id="note.remove",
         words=QT_TRANSLATE_NOOP("NoteEditing", "Re&move"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteEditing", "Take the selected notes out of the text ({0} in the score)"
-        ),
+        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Delete the selected notes ({0} in the score)"),
         named_keys="Del",
         section="change",
     ),

@@ -28,7 +28,7 @@ from abcstudio.ui.words.translation import error_sentence
 
 
 class TransposeDialog(QDialog):
-    """Asks how far a tune shall move.
+    """Asks how far to transpose a tune.
 
     Signals:
         transposed: The person has decided. Carries the tune's new text.
@@ -47,7 +47,7 @@ class TransposeDialog(QDialog):
         self.to_key = QRadioButton(self.tr("To the &key of"))
         self.to_key.setToolTip(self.tr("Choose the key that you want to play in"))
         self.by_interval = QRadioButton(self.tr("By an &interval of"))
-        self.by_interval.setToolTip(self.tr("Choose how far each note shall move"))
+        self.by_interval.setToolTip(self.tr("Choose how far each note moves"))
         self._group = QButtonGroup(self)
         self._group.addButton(self.to_key)
         self._group.addButton(self.by_interval)
@@ -75,7 +75,7 @@ class TransposeDialog(QDialog):
         self.transpose_button = self._buttons.addButton(
             self.tr("&Transpose"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.transpose_button.setToolTip(self.tr("Move the tune; undo takes it back"))
+        self.transpose_button.setToolTip(self.tr("Move the tune; undo reverts it"))
         cancel = self._buttons.addButton(self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setToolTip(self.tr("Leave the tune as it is"))
         self._lay_out()

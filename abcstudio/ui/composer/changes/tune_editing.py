@@ -101,14 +101,14 @@ _TUNE_COMMANDS = (
     CommandSpec(
         id="tune.measures_per_line",
         words=QT_TRANSLATE_NOOP("TuneEditing", "&Measures per line…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Write so many measures on each line of music"),
+        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Set how many measures each line of music has"),
         keys="Ctrl+Shift+L",
         section="lengths",
     ),
     CommandSpec(
         id="tune.modern_line_breaks",
         words=QT_TRANSLATE_NOOP("TuneEditing", "Line ends for old b&reaks (!)"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Put line ends in the place of ! and $"),
+        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Replace ! and $ with line ends"),
         section="lengths",
     ),
 )
@@ -117,7 +117,7 @@ _BOOK_COMMANDS = (
     CommandSpec(
         id="tune.renumber",
         words=QT_TRANSLATE_NOOP("TuneEditing", "&Renumber the tunes…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Number the tunes of this text through (X:)"),
+        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Number the tunes of this text in order (X:)"),
         section="tunebook",
     ),
     CommandSpec(

@@ -1,1 +1,1 @@
-"""The tune under the hand: one place to read it, to check it, to change it."""
+"""The tune at the caret: one place to read it, to check it, to change it."""

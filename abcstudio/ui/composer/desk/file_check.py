@@ -15,7 +15,7 @@ _MANY = 2
 
 
 class FileCheck(QObject):
-    """Knows the findings of tunes that it has seen; looks for others while somebody wants them.
+    """Keeps the findings of the tunes that were read; reads the others while they are wanted.
 
     Signals:
         changed: More is known, or the work began, ended or was stopped.
@@ -65,11 +65,11 @@ class FileCheck(QObject):
         self._start()
 
     def learn(self, tune: Tune, found: Findings) -> None:
-        """Take over what somebody else has found in a tune."""
+        """Store what was found in a tune elsewhere."""
         self._known[piece_of(tune)] = found
 
     def set_wanted(self, by: str, is_wanted: bool) -> None:
-        """Begin to look through all tunes, or stop when nobody wants it any more."""
+        """Begin to look through all tunes, or stop when no panel wants it any more."""
         if is_wanted == (by in self._wishes):
             return
         self._wishes ^= {by}

@@ -1,4 +1,4 @@
-"""The tune under the hand: one place to read it, to say why it cannot be changed, to change it."""
+"""The tune at the caret: one place to read it, to say why it cannot be changed, to change it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Keeps the panel of the model's reading up with the editor, while somebody looks at it."""
+"""Keeps the panel of the model's reading in step with the editor while it is visible."""
 
 from functools import partial
 

@@ -1,1 +1,1 @@
-"""Hearing the tune under the hand."""
+"""Playing the tune at the caret."""

@@ -80,7 +80,7 @@ class EntryWriter:
 
         Args:
             change: Is given the tune, the selection in it, and what reads its text.
-            hear: Is told what was entered, before the text, its score and its problems change.
+            hear: Called with what was entered, before the text, its score and its problems change.
         """
         if self._editor.isReadOnly():
             return None

@@ -83,9 +83,7 @@ _BOOK_COMMANDS = (
     CommandSpec(
         id="tune.move_up",
         words=QT_TRANSLATE_NOOP("OutlinePresenter", "Move the tune &up"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "OutlinePresenter", "Let the tune change places with the one above"
-        ),
+        tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Swap the tune with the one above"),
         keys="Ctrl+Alt+PgUp",
         icon="chevron-up",
         section="outline",
@@ -93,9 +91,7 @@ _BOOK_COMMANDS = (
     CommandSpec(
         id="tune.move_down",
         words=QT_TRANSLATE_NOOP("OutlinePresenter", "Move the tune &down"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "OutlinePresenter", "Let the tune change places with the one below"
-        ),
+        tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Swap the tune with the one below"),
         keys="Ctrl+Alt+PgDown",
         icon="chevron-down",
         section="outline",
@@ -104,7 +100,7 @@ _BOOK_COMMANDS = (
         id="tune.delete",
         words=QT_TRANSLATE_NOOP("OutlinePresenter", "&Delete the tune"),
         tooltip=QT_TRANSLATE_NOOP(
-            "OutlinePresenter", "Take the tune out of the text; undo brings it back"
+            "OutlinePresenter", "Delete the tune from the text; undo brings it back"
         ),
         keys="Alt+Shift+Del",
         icon="trash",

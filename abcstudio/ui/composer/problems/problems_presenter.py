@@ -382,7 +382,7 @@ class ProblemsPresenter(QObject):
             return
         if document.text() != text:
             self._studio.notify(
-                self.tr("The text was changed meanwhile, so nothing was fixed."), "info"
+                self.tr("The text has changed meanwhile, so nothing was fixed."), "info"
             )
             return
         edits = [
@@ -415,8 +415,8 @@ class ProblemsPresenter(QObject):
         many = self.tr("%Ln problems are fixed.", "", fixed)
         sentences = [one if fixed == 1 else many]
         if gone_too:
-            one = self.tr("1 more went with what was fixed.")
-            many = self.tr("%Ln more went with what was fixed.", "", gone_too)
+            one = self.tr("This fix removed 1 other problem too.")
+            many = self.tr("These fixes removed %Ln other problems too.", "", gone_too)
             sentences.append(one if gone_too == 1 else many)
         if left:
             one = self.tr("1 stays: its fix would not help here.")

@@ -1,6 +1,6 @@
 """The strip under the editor: the problem at the caret or after it, and where the caret stands.
 
-The problem is told whole: where one line has no room for it, it takes the line of the place too.
+The whole problem is shown: where one line has no room for it, it takes the line of the place too.
 """
 
 from collections.abc import Callable, Sequence
@@ -59,7 +59,7 @@ class ProblemsStrip(QFrame):
         self._sentence.clicked.connect(self._choose_current)
         self.fix_button = QPushButton()
         self.fix_button.setAccessibleName(self.tr("Fix the problem"))
-        self.fix_button.setToolTip(self.tr("Change the text so; undo takes it back"))
+        self.fix_button.setToolTip(self.tr("Apply this change; undo reverts it"))
         self.fix_button.clicked.connect(self.request_fix)
         self._count = Label()
         self._count.setProperty("muted", True)

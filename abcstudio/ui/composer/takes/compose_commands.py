@@ -32,14 +32,14 @@ _COMMANDS = (
     CommandSpec(
         id="tune.stop_composing",
         words=QT_TRANSLATE_NOOP("ComposeCommands", "S&top composing"),
-        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop and keep what has been composed"),
+        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop, and keep what is composed so far"),
         icon="player-stop",
     ),
     CommandSpec(
         id="tune.keep",
         words=QT_TRANSLATE_NOOP("ComposeCommands", "&Keep this take"),
         tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands", "Mark the take with a star; it stays in the list for good"
+            "ComposeCommands", "Mark the take with a star, so that it stays in the list"
         ),
         keys="Ctrl+D",
         icon="star",

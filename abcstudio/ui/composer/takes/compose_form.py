@@ -240,7 +240,7 @@ class ComposeForm(QWidget):
         self.takes.setMinimumHeight(3 * GRID)
         self.throw_dice()
         self.new_each_time.setChecked(True)
-        self.new_each_time.setToolTip(self.tr("Throw another number before each tune"))
+        self.new_each_time.setToolTip(self.tr("Choose another random number before each tune"))
         self.dice.setIcon(icon("dice-5"))
         self.dice.setToolTip(self.tr("Throw another number"))
         self.dice.setAccessibleName(self.tr("Throw another number"))
@@ -343,7 +343,7 @@ class ComposeForm(QWidget):
         button.setText(self.tr("Stop") if self._is_busy else self.tr("Compose"))
         button.setEnabled(can_compose)
         if self._is_busy:
-            button.setToolTip(self.tr("Stop and keep what has been composed"))
+            button.setToolTip(self.tr("Stop, and keep what is composed so far"))
         elif can_compose:
             button.setToolTip(self.tr("Let the network write a tune"))
         else:

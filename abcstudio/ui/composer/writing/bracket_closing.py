@@ -12,7 +12,7 @@ _CLOSING = frozenset(_PAIRS.values())
 _NO_MUSIC = re.compile(r"[A-Za-z+]:|%")
 # A tuplet `(3`, an ending `[1`, a thick bar line `[|`: they are never closed.
 _NOT_CLOSED = {"(": "0123456789&", "[": "0123456789|"}
-# Nobody opens more brackets than this before closing them.
+# More open brackets than this do not occur in tunes.
 _REMEMBERED = 20
 
 

@@ -1,4 +1,4 @@
-"""Explains the ABC at the caret and under the mouse, when nobody has to wait for it."""
+"""Explains the ABC at the caret and under the mouse, a moment after typing has paused."""
 
 from PySide6.QtCore import QObject, QTimer
 

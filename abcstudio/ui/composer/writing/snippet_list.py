@@ -43,13 +43,13 @@ class SnippetList(SearchOverlay):
         self._snippets: tuple[Snippet, ...] = ()
         self.search.setAccessibleName(self.tr("Snippet"))
         self.search.setToolTip(
-            self.tr("Type a few letters; {0} puts the chosen one in").format(key_words("Enter"))
+            self.tr("Type a few letters; {0} inserts the chosen one").format(key_words("Enter"))
         )
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Snippets"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setToolTip(
-            self.tr("{0} or a click puts it in, {1} deletes one of your own").format(
+            self.tr("{0} or a click inserts it, {1} deletes one of your own").format(
                 key_words("Enter"), key_words("Del")
             )
         )
@@ -143,16 +143,16 @@ class SnippetList(SearchOverlay):
             fill(snippet, selected="…").text.strip("\n") if snippet is not None else ""
         )
         if snippet is None:
-            self.hint.setText(self.tr("Nothing fits. Fewer letters find more."))
+            self.hint.setText(self.tr("No match. Fewer letters find more."))
         elif snippet.is_own:
             self.hint.setText(
-                self.tr("{0} puts it in. {1} deletes it: it is your own.").format(
+                self.tr("{0} inserts it. {1} deletes it, since it is your own.").format(
                     key_words("Enter"), key_words("Del")
                 )
             )
         else:
             self.hint.setText(
-                self.tr("{0} puts it in; {1} goes to what is to be filled in.").format(
+                self.tr("{0} inserts it; {1} goes to the next placeholder.").format(
                     key_words("Enter"), key_words("Tab")
                 )
             )

@@ -88,10 +88,10 @@ class SnippetSession(QObject):
         editor = self._editor
         words = editor.selection().of(editor.text())
         if not words.strip():
-            self._studio.notify(self.tr("Select what the snippet should hold first."), "info")
+            self._studio.notify(self.tr("First select the text for the snippet."), "info")
             return
         if len(words) > MAX_BODY_LENGTH or self.own.is_full:
-            self._studio.notify(self.tr("This is too much to be kept as a snippet."), "info")
+            self._studio.notify(self.tr("This selection is too long for a snippet."), "info")
             return
         self._kept = words
         dialog = QInputDialog(self._editor)

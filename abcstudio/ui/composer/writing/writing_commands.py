@@ -42,7 +42,7 @@ _COMMANDS = (
         id="edit.insert",
         words=QT_TRANSLATE_NOOP("WritingCommands", "&Insert…"),
         tooltip=QT_TRANSLATE_NOOP(
-            "WritingCommands", "Put in a repeat, a triplet, a new tune or one of your own snippets"
+            "WritingCommands", "Insert a repeat, a triplet, a new tune or one of your own snippets"
         ),
         keys="Ctrl+Shift+N",
         icon="music-plus",
@@ -62,7 +62,7 @@ _COMMANDS = (
         id="edit.keep_snippet",
         words=QT_TRANSLATE_NOOP("WritingCommands", "&Keep the selection as a snippet…"),
         tooltip=QT_TRANSLATE_NOOP(
-            "WritingCommands", "Give the selected text a name, so that it can be put in again"
+            "WritingCommands", "Give the selected text a name, so that it can be inserted again"
         ),
         section="writing",
     ),

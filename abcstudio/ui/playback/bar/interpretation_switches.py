@@ -69,7 +69,7 @@ class InterpretationSwitches(QFrame):
         )
         self.all_on = self._preset(
             self.tr("As a &musician plays"),
-            self.tr("Set every switch as it was at first"),
+            self.tr("Reset every switch"),
             MUSICIAN,
         )
         title = bold_label(self.tr("How tunes are played"))

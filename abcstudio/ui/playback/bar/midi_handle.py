@@ -47,7 +47,7 @@ class MidiHandle(QToolButton):
         if not playback.is_playable:
             return None
         if self._folder is None:
-            # Kept until the program ends: whoever takes the file may open it later.
+            # Kept until the program ends: the other program may open the file later.
             self._folder = make_temporary_folder(FOLDER_PREFIX)
         options = playback.heard_form(playback.text).options()
         target = self._folder / f"{file_name_of(playback.tune.title)}.mid"

@@ -118,7 +118,7 @@ class LossPlot(QWidget):
         """Show an earlier run in front, with the live one faint behind it."""
         self._earlier, self._earlier_name = _trace(losses, val), name
         if not (losses or self._earlier.last_step):
-            self._empty.setText(self.tr("This run came to no step of which the loss was kept."))
+            self._empty.setText(self.tr("No loss was kept for this run."))
         self.show_whole()
 
     def show_live(self) -> None:

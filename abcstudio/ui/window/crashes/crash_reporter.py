@@ -1,4 +1,4 @@
-"""Every exception that nobody caught gets a log entry, a report on the screen and kept text."""
+"""Every uncaught exception gets a log entry, a report on the screen and kept text."""
 
 import logging
 import platform
