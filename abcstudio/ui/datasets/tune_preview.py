@@ -26,6 +26,8 @@ from abcstudio.ui.words.key_words import key_words
 # Walking through the table with a held arrow key must not engrave every tune on the way.
 _PAUSE_MS = 60
 _MOST_IN_HEAD = 300
+MOST_TEXT = 200_000
+"""Characters of the tune's text that are shown; a line of megabytes would hold the window."""
 
 
 class TunePreview(QWidget):
@@ -52,10 +54,7 @@ class TunePreview(QWidget):
         self._title = Label()
         self._title.setFont(page_title_font())
         self._title.setWordWrap(True)
-        self._facts = Label()
-        self._facts.setProperty("muted", True)
-        self._facts.setFont(small_font())
-        self._facts.setWordWrap(True)
+        self._facts = _small_print()
         for label in (self._title, self._facts):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.score = ScoreView(studio.colors)
@@ -68,6 +67,10 @@ class TunePreview(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the tune"))
         self.text.setToolTip(self.tr("The tune as ABC; open it in the composer to change it"))
+        self.rest = _small_print(
+            self.tr("This is the beginning of the tune. Open it in the composer to see all of it.")
+        )
+        self.rest.hide()
         self.parts = QSplitter(Qt.Orientation.Vertical)
         self.parts.addWidget(self.score)
         self.parts.addWidget(self.text)
@@ -104,7 +107,9 @@ class TunePreview(QWidget):
         self._title.setText(elided(title, _MOST_IN_HEAD))
         self._title.setToolTip("" if len(title) <= _MOST_IN_HEAD else in_lines(title))
         self._facts.setText(self._facts_of(tune) if tune is not None else "")
-        self.text.setPlainText(tune.text if tune is not None else "")
+        text = tune.text if tune is not None else ""
+        self.text.setPlainText(text[:MOST_TEXT])
+        self.rest.setVisible(len(text) > MOST_TEXT)
         if tune is None:
             self._timer.stop()
             self.set_trouble(self.tr("Choose a tune to see it."))
@@ -154,11 +159,15 @@ class TunePreview(QWidget):
         buttons.addWidget(self.play)
         buttons.addWidget(self.open)
         buttons.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        foot.addWidget(self.rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self.parts, 1)
+        column.addLayout(foot)
         column.addLayout(buttons)
 
     def _facts_of(self, tune: Tune) -> str:
@@ -186,3 +195,11 @@ class TunePreview(QWidget):
     def _on_open(self) -> None:
         if self._tune is not None:
             self.open_requested.emit(self._tune)
+
+
+def _small_print(words: str = "") -> Label:
+    label = Label(words)
+    label.setProperty("muted", True)
+    label.setFont(small_font())
+    label.setWordWrap(True)
+    return label

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +19,7 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.controls.row_menu import row_menu
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.datasets.tune_preview import MOST_TEXT
 from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
@@ -377,3 +379,15 @@ def test_esc_clears_the_search(shown, own_file, qtbot) -> None:
     qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Escape)
     assert page.filter_bar.search.text() == ""
     assert len(page.table.shown) == 2
+
+
+def test_of_a_huge_tune_the_beginning_is_shown_and_that_is_said(shown: SimpleNamespace) -> None:
+    preview = shown.page.preview
+    tune = replace(_tune(1, "Long"), text="X:1\nK:C\n" + "CDEF|" * 100_000)
+    preview.set_tune(tune)
+    assert preview.text.toPlainText() == tune.text[:MOST_TEXT]
+    assert preview.rest.isVisible()
+    assert "beginning" in preview.rest.text()
+    assert preview.tune is tune
+    preview.set_tune(_tune(2, "Short"))
+    assert not preview.rest.isVisible()
