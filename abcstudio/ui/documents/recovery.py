@@ -84,9 +84,10 @@ class Recovery(QObject):
 
     def _on_read(self, lost: LostTexts) -> None:
         self._known = {text.copy: text for text in lost.texts}
-        for damaged in lost.damaged:
-            self._studio.tell_damaged(damaged)
+        # The offer first: notices that stay are answered one after the other.
         self._then(lost.texts)
+        if lost.damaged:
+            self._studio.tell_damaged(*lost.damaged)
 
     def _offer(self, lost: tuple[LostText, ...]) -> None:
         if not lost:
