@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.limits import MAX_VERSES
@@ -9,7 +10,7 @@ from abcstudio.notation.reader.lyrics import LyricLine
 from abcstudio.notation.reader.marks import MarkReader
 from abcstudio.notation.reader.overlays import Overlays, place_of
 from abcstudio.notation.reader.symbol_lines import align_symbols
-from abcstudio.notation.reader.voice_builder import Item, VoiceBuilder
+from abcstudio.notation.reader.voice.voice_builder import Item, VoiceBuilder
 
 Reach = tuple[tuple[int, int, int, int], ...]
 
@@ -50,6 +51,8 @@ class AlignedLines:
         postponed: A line belongs to all the music since the latest such line, as ABC 2.1 says;
             else, as in older tunes, to the line of music before it unless it is too long for that.
     """
+
+    NOT_CARRIED: ClassVar = frozenset(("_log", "_marks", "_overlays", "_reaches", "_on_reach"))
 
     def __init__(
         self,

@@ -1,6 +1,7 @@
 """Stylesheet directives `%%name value` and `I:name value` of one tune (ABC 2.1, 4.1 and 11)."""
 
 import re
+from typing import ClassVar
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.limits import MAX_FIELD_LENGTH
@@ -30,6 +31,10 @@ class Instructions:
         breaks_at: Where lines of the score break: at ends of lines ("<EOL>") and at which signs.
         postponed_lyrics: The tune says that it follows ABC 2.1, where lyrics may stand later.
     """
+
+    NOT_CARRIED: ClassVar = frozenset(
+        ("_log", "kept", "_block_value", "_block_lines", "_block_start", "_block_end")
+    )
 
     def __init__(self, log: DiagnosticLog) -> None:
         self._log = log

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from abcstudio.notation.reader.drafts import TimedDraft
-from abcstudio.notation.reader.voice_builder import Item
+from abcstudio.notation.reader.voice.drafts import TimedDraft
+from abcstudio.notation.reader.voice.voice_builder import Item
 from abcstudio.notation.score import BarLine, Syllable
 from abcstudio.notation.spans import Span
 from abcstudio.notation.text_strings import decode_text

@@ -1,6 +1,7 @@
 """Decorations, chord symbols and annotations, from music and symbol lines (ABC 2.1, 4.14-4.19)."""
 
 import re
+from typing import ClassVar
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
@@ -31,6 +32,8 @@ class MarkReader:
         shorthands: What single characters such as `T` stand for: a decoration's name, "nil", or
             a text in quotes; `U:` fields change it.
     """
+
+    NOT_CARRIED: ClassVar = frozenset(("_log", "text"))
 
     def __init__(self, log: DiagnosticLog, text: str) -> None:
         self._log = log

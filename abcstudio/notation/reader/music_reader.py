@@ -1,11 +1,12 @@
 """Lines of music code to the signs of a voice (ABC 2.1, section 4).
 
-A little over 400 lines: one short method for each kind of sign, and nothing else.
+One short method for each kind of sign, and nothing else.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from typing import ClassVar
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
@@ -21,12 +22,13 @@ from abcstudio.notation.limits import (
     MAX_TUPLET,
     MAX_WHOLE_NOTES,
 )
-from abcstudio.notation.reader.drafts import NoteDraft, TimedDraft
+from abcstudio.notation.reader.chord_group import ChordGroup, LeftOut
 from abcstudio.notation.reader.grace_group import GraceGroup
 from abcstudio.notation.reader.macros import ExpandedLine, PlacedMatch
 from abcstudio.notation.reader.marks import Mark, MarkReader
 from abcstudio.notation.reader.removal import removal
-from abcstudio.notation.reader.voice_builder import VoiceBuilder
+from abcstudio.notation.reader.voice.drafts import NoteDraft, TimedDraft
+from abcstudio.notation.reader.voice.voice_builder import VoiceBuilder
 from abcstudio.notation.score import (
     Annotation,
     BarLine,
@@ -40,7 +42,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.notation.values.accidentals import alter_of
 from abcstudio.notation.values.bar_lines import names_later_passes, read_bar_line, read_passes
 from abcstudio.notation.values.decorations import NAVIGATION
-from abcstudio.notation.values.lengths import is_nonsense, length_of, product
+from abcstudio.notation.values.lengths import is_nonsense, length_of
 
 Match = re.Match[str] | PlacedMatch
 
@@ -56,6 +58,14 @@ class MusicReader:
         breaks_at: Which of the signs `$` and `!` break the lines of the score.
         exhausted: The limit of elements has been reached; nothing more is read.
     """
+
+    NOT_CARRIED: ClassVar = frozenset(
+        (
+            "voice", "marks", "_text", "_log", "_on_inline_field", "_on_overlay", "_on_bar_line",
+            "_left_out",
+        )
+    )  # fmt: skip
+    NOT_COMPARED: ClassVar = frozenset(("_tokens_left",))
 
     def __init__(
         self,
@@ -77,61 +87,32 @@ class MusicReader:
         self._on_inline_field = on_inline_field
         self._on_overlay = on_overlay
         self._on_bar_line = on_bar_line
-        self._chord: list[NoteDraft] | None = None
-        self._chord_at = 0
-        self._left_out: Span | None = None
-        self._chord_rest: TimedDraft | None = None
+        self._chord: ChordGroup | None = None
+        self._left_out = LeftOut(log)
         self._chord_slur_ends: list[tuple[int, int]] = []
         self._grace: GraceGroup | None = None
-        self._readers: dict[str, Callable[[Match], None]] = {
-            "note": self._note,
-            "space": self._space,
-            "bar_line": self._bar_line,
-            "variant_ending": self._variant_ending,
-            "rest": self._rest,
-            "broken_rhythm": self._broken_rhythm,
-            "tuplet": self._tuplet,
-            "tie": self._tie,
-            "slur_start": self._slur_start,
-            "slur_end": self._slur_end,
-            "quoted": self._quoted,
-            "unclosed_quote": self._unclosed_quote,
-            "grace_start": self._grace_start,
-            "grace_end": self._grace_end,
-            "inline_field": self._inline_field,
-            "chord_start": self._chord_start,
-            "chord_end": self._chord_end,
-            "measure_rest": self._measure_rest,
-            "spacer": self._space,
-            "decoration": self._decoration,
-            "overlay": self._overlay,
-            "score_break": self._score_break,
-            "continuation": self._space,
-            "unknown": self._unknown,
-        }
 
     def release(self) -> None:
-        """Let go of who is called back; nothing can be read any more."""
-        self._readers.clear()
+        """Let go of what is called back; nothing can be read any more."""
         del self._on_inline_field, self._on_overlay, self._on_bar_line
 
     def read_line(self, start: int, end: int, expanded: ExpandedLine | None = None) -> None:
         """Read one line of music; what it leaves open ends with it."""
-        readers = self._readers
+        readers = self._READERS
         tokens_left = self._tokens_left
         matches: Iterable[tuple[str, Match]] = (
             music_matches(self._text, start, end) if expanded is None else expanded.matches()
         )
         for kind, match in matches:
-            readers[kind](match)
+            readers[kind](self, match)
             tokens_left -= 1
             if tokens_left < 0:
                 self.exhausted = True
                 break
         self._tokens_left = tokens_left
         if self._chord is not None:
-            self._log.error("chord-not-closed", self._chord_at, end)
-            self._finish_chord(end, "")
+            self._log.error("chord-not-closed", self._chord.start, end)
+            self._finish_chord(self._chord, end, "")
         self._give_up_grace(end)
 
     # Notes
@@ -166,21 +147,8 @@ class MusicReader:
     def _add_note(self, note: NoteDraft) -> None:
         if self._chord is None:
             self.voice.add_timed(TimedDraft(note.start, note.end, note.length, [note]))
-        elif len(self._chord) < MAX_CHORD_NOTES:
-            self._chord.append(note)
-        else:
-            self._leave_out(note.start, note.end)
-
-    def _leave_out(self, start: int, end: int) -> None:
-        """Keep the place of notes that a chord or a group has no room for."""
-        first = self._left_out.start if self._left_out is not None else start
-        self._left_out = Span(first, end)
-
-    def _report_left_out(self) -> None:
-        """Say once what was left out: said of each note, it would cost more than the music."""
-        span, self._left_out = self._left_out, None
-        if span is not None:
-            self._log.error("limit-chord", span.start, span.end, limit=MAX_CHORD_NOTES)
+        elif not self._chord.add(note):
+            self._left_out.add(note.start, note.end)
 
     def _length(self, written: str, match: Match) -> Fraction:
         length = self.voice.known.length_of(written)
@@ -199,7 +167,7 @@ class MusicReader:
         assert self._grace is not None
         pitch = self.voice.grace_pitch_of(letter, marks, alter)
         if len(self._grace) >= MAX_CHORD_NOTES:
-            self._leave_out(match.start(), match.end())
+            self._left_out.add(match.start(), match.end())
             return
         span = Span(match.start(), match.end())
         self._grace.add(Note(span, pitch, match["accidental"] or "", length))
@@ -214,8 +182,7 @@ class MusicReader:
         if self._chord is None:
             self.voice.add_timed(draft)
         else:
-            # A rest among the notes of a chord sounds nothing and takes no time of its own.
-            self._chord_rest = self._chord_rest or draft
+            self._chord.add_rest(draft)
 
     def _measure_rest(self, match: Match) -> None:
         written = match["measure_count"] or "1"
@@ -227,7 +194,8 @@ class MusicReader:
             start, end = match.span()
             self._log.error("limit-rest", start, end, limit=MAX_MEASURES_OF_REST)
             count = MAX_MEASURES_OF_REST
-        draft = TimedDraft(match.start(), match.end(), self.voice.measures_of_rest(count), [])
+        length = self.voice.meter.measure_duration or Fraction(1)
+        draft = TimedDraft(match.start(), match.end(), length * count, [])
         draft.visible = match["measure_letter"] == "Z"
         draft.measures = count
         self.voice.space()
@@ -240,8 +208,7 @@ class MusicReader:
         if self._chord is not None:
             self._unknown(match)
             return
-        self._chord = []
-        self._chord_at = match.start()
+        self._chord = ChordGroup(match.start())
 
     def _chord_end(self, match: Match) -> None:
         if self._grace is not None:
@@ -251,33 +218,29 @@ class MusicReader:
             self._unknown(match)
             return
         if match[0][0] == "+":
-            span = Span(self._chord_at, match.end())
+            span = Span(self._chord.start, match.end())
             notes = self._text[span.start + 1 : match.start()]
             fix = Fix("notation.fix-chord", span, f"[{notes}]{match['chord_length']}")
             self._log.hint("chord-old-style", span.start, span.end, fix)
-        self._finish_chord(match.end(), match["chord_length"])
+        self._finish_chord(self._chord, match.end(), match["chord_length"])
 
-    def _finish_chord(self, end: int, written: str) -> None:
-        notes, rest, start = self._chord or [], self._chord_rest, self._chord_at
-        self._chord = self._chord_rest = None
-        self._report_left_out()
-        if not notes and rest is None:
+    def _finish_chord(self, chord: ChordGroup, end: int, written: str) -> None:
+        start, written_length = chord.start, chord.written_length
+        self._chord = None
+        self._left_out.report()
+        if written_length is None:
             self._log.warn("chord-empty", start, end, removal(self._text, start, end))
             return
-        written_length = notes[0].length if notes or rest is None else rest.length
         factor = length_of(written)
         if factor is None or written_length * factor > MAX_WHOLE_NOTES:
             self._report_length(written, start, end)
             factor = Fraction(1)
-        draft = TimedDraft(start, end, product(written_length, factor), notes)
-        draft.outer = factor
-        draft.visible = bool(notes) or rest is None or rest.visible
-        tied = [note for note in notes if note.tied]
-        self.voice.add_timed(draft)
+        tied = [note for note in chord.notes if note.tied]
+        self.voice.add_timed(chord.finish(end, written_length, factor))
         for note in tied:
-            self.voice.tie_note(note, *(note.tie_span or (start, end)))
+            self.voice.ties.add(note, *(note.tie_span or (start, end)))
         for place in self._chord_slur_ends:
-            self.voice.end_slur(*place)
+            self.voice.slurs.end(*place, self.voice.last)
         self._chord_slur_ends.clear()
 
     # Signs between notes
@@ -297,16 +260,15 @@ class MusicReader:
             return
         if self._chord is None:
             self.voice.tie(match.start(), match.end())
-        elif self._chord:
-            self._chord[-1].tied = True
-            self._chord[-1].tie_span = match.span()
+        else:
+            self._chord.tie_last(match.span())
 
     def _slur_start(self, match: Match) -> None:
-        self.voice.start_slur(match.start(), match.end())
+        self.voice.slurs.start(match.start(), match.end())
 
     def _slur_end(self, match: Match) -> None:
         if self._chord is None:
-            self.voice.end_slur(match.start(), match.end())
+            self.voice.slurs.end(match.start(), match.end(), self.voice.last)
         else:
             self._chord_slur_ends.append(match.span())
 
@@ -322,7 +284,7 @@ class MusicReader:
         if q is None:
             q = _SIMPLE_Q.get(p) or (3 if self.voice.meter.is_compound else 2)
         if self._grace is None:
-            self.voice.start_tuplet(Tuplet(p, q, r or p, Span(match.start(), match.end())))
+            self.voice.rhythm.start_tuplet(Tuplet(p, q, r or p, Span(match.start(), match.end())))
 
     def _report_removable(self, code: str, match: Match) -> None:
         """Report a sign that means nothing; it can go without a change of what sounds."""
@@ -331,8 +293,8 @@ class MusicReader:
 
     def _bar_line(self, match: Match) -> None:
         if self._chord is not None:
-            self._log.error("chord-not-closed", self._chord_at, match.start())
-            self._finish_chord(match.start(), "")
+            self._log.error("chord-not-closed", self._chord.start, match.start())
+            self._finish_chord(self._chord, match.start(), "")
         self._give_up_grace(match.start())
         span = Span(match.start(), match.end())
         if self._on_bar_line(span):
@@ -341,7 +303,7 @@ class MusicReader:
         if max(closes, opens) > MAX_REPEATS:
             self._log.error("limit-repeats", match.start(), match.end(), limit=MAX_REPEATS)
             closes, opens = min(closes, MAX_REPEATS), min(opens, MAX_REPEATS)
-        fermatas = self.voice.take_fermatas()
+        fermatas = self.voice.waiting.take_fermatas()
         self.voice.add_bar_line(BarLine(span, style, closes, opens, fermatas))
 
     def _variant_ending(self, match: Match) -> None:
@@ -385,29 +347,29 @@ class MusicReader:
             self._unknown(match)
             return
         if (grace_notes := self._grace.finish(match.end())) is not None:
-            self.voice.add_grace_notes(grace_notes)
+            self.voice.waiting.add_grace_notes(grace_notes)
         self._grace = None
-        self._report_left_out()
+        self._left_out.report()
 
     def _give_up_grace(self, end: int) -> None:
         """End grace notes that no `}` ends."""
         if self._grace is not None:
             self._log.error("grace-not-closed", self._grace.start, end)
             self._grace = None
-            self._report_left_out()
+            self._left_out.report()
 
     def _quoted(self, match: Match) -> None:
         self._add_mark(self.marks.quoted(match["quoted_text"], Span(match.start(), match.end())))
 
     def _add_mark(self, mark: Mark) -> None:
         if isinstance(mark, Annotation):
-            self.voice.add_annotation(mark)
+            self.voice.waiting.add_annotation(mark)
         elif isinstance(mark, ChordSymbol):
-            self.voice.add_chord_symbol(mark)
+            self.voice.waiting.add_chord_symbol(mark)
         elif self._grace is not None:
             return
         elif mark.name not in NAVIGATION or not self.voice.decorate_last(mark):
-            self.voice.add_decoration(mark)
+            self.voice.waiting.add_decoration(mark)
 
     def _unclosed_quote(self, match: Match) -> None:
         self._log.error("quote-not-closed", match.start(), match.end())
@@ -428,3 +390,30 @@ class MusicReader:
         start, end = match.start(), match.end()
         fix = removal(self._text, start, end)
         self._log.error("unknown-character", start, end, fix, characters=match[0][:12])
+
+    _READERS: ClassVar[dict[str, Callable[["MusicReader", Match], None]]] = {
+        "note": _note,
+        "space": _space,
+        "bar_line": _bar_line,
+        "variant_ending": _variant_ending,
+        "rest": _rest,
+        "broken_rhythm": _broken_rhythm,
+        "tuplet": _tuplet,
+        "tie": _tie,
+        "slur_start": _slur_start,
+        "slur_end": _slur_end,
+        "quoted": _quoted,
+        "unclosed_quote": _unclosed_quote,
+        "grace_start": _grace_start,
+        "grace_end": _grace_end,
+        "inline_field": _inline_field,
+        "chord_start": _chord_start,
+        "chord_end": _chord_end,
+        "measure_rest": _measure_rest,
+        "spacer": _space,
+        "decoration": _decoration,
+        "overlay": _overlay,
+        "score_break": _score_break,
+        "continuation": _space,
+        "unknown": _unknown,
+    }

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abcstudio.notation.limits import MAX_OVERLAYS
-from abcstudio.notation.reader.drafts import TimedDraft
-from abcstudio.notation.reader.voice_builder import Item, VoiceBuilder
+from abcstudio.notation.reader.voice.drafts import TimedDraft
+from abcstudio.notation.reader.voice.voice_builder import Item, VoiceBuilder
 from abcstudio.notation.score import (
     BarLine,
     KeyChange,

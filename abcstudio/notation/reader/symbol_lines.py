@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.limits import MAX_MARKS
-from abcstudio.notation.reader.drafts import TimedDraft
 from abcstudio.notation.reader.lyrics import after_bar_line, next_note
 from abcstudio.notation.reader.marks import Mark, MarkReader
 from abcstudio.notation.reader.removal import removal
-from abcstudio.notation.reader.voice_builder import Item
+from abcstudio.notation.reader.voice.drafts import TimedDraft
+from abcstudio.notation.reader.voice.voice_builder import Item
 from abcstudio.notation.score import Annotation, ChordSymbol
 from abcstudio.notation.spans import Span
 

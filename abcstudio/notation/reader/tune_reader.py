@@ -7,7 +7,7 @@ kind of line goes to, and what is carried from line to line.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, ClassVar
 
 from abcstudio.errors import CancelledError
 from abcstudio.notation.diagnostic_log import DiagnosticLog
@@ -28,6 +28,7 @@ from abcstudio.notation.measures.part_checks import check_part_labels, is_playab
 from abcstudio.notation.measures.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.measures.voice_checks import check_voice_lengths
 from abcstudio.notation.reader.aligned_lines import AlignedLines, OnReach
+from abcstudio.notation.reader.carrier import Carrier
 from abcstudio.notation.reader.field_reader import FieldReader
 from abcstudio.notation.reader.instructions import Instructions
 from abcstudio.notation.reader.layout_reader import LayoutReader
@@ -37,7 +38,7 @@ from abcstudio.notation.reader.music_reader import Match, MusicReader
 from abcstudio.notation.reader.overlays import Overlays
 from abcstudio.notation.reader.removal import removal
 from abcstudio.notation.reader.tune_header import VOICE_ID, TuneHeader
-from abcstudio.notation.reader.voice_builder import VoiceBuilder
+from abcstudio.notation.reader.voice.voice_builder import VoiceBuilder
 from abcstudio.notation.reader.voices import Voices
 from abcstudio.notation.score import (
     Directive,
@@ -63,27 +64,40 @@ class TuneReader:
     Args of the constructor:
         on_reach: Called with a voice and the index of its first item that a line of lyrics or
             symbols may change.
+
+    Attributes:
+        log: What was found so far.
+        header: The tune header.
+        voices: The voices in the order in which they came.
+        aligned: What gives lyrics to notes.
     """
+
+    NOT_CARRIED: ClassVar = frozenset(
+        (
+            "_text", "log", "_reader", "header", "_marks", "_instructions", "voices",
+            "_overlays", "_macros", "aligned", "_music", "_layout", "_body_fields",
+        )
+    )  # fmt: skip
 
     def __init__(self, text: str, file_header: str = "", on_reach: OnReach | None = None) -> None:
         self._text = text
         self._file_header = file_header
-        self._log = DiagnosticLog()
-        self._reader = FieldReader(self._log)
-        self._header = TuneHeader(self._reader)
-        self._marks = MarkReader(self._log, text)
-        self._instructions = Instructions(self._log)
-        self._voices = Voices(text, self._log, self._header)
-        self._overlays = Overlays(self._voices.overlay)
-        self._macros = Macros(self._log)
-        self._aligned = AlignedLines(self._log, self._marks, self._overlays, on_reach)
+        self.log = DiagnosticLog()
+        self._reader = FieldReader(self.log)
+        self.header = TuneHeader(self._reader)
+        self._marks = MarkReader(self.log, text)
+        self._instructions = Instructions(self.log)
+        self.voices = Voices(text, self.log, self.header)
+        self._overlays = Overlays(self.voices.overlay)
+        self._macros = Macros(self.log)
+        self.aligned = AlignedLines(self.log, self._marks, self._overlays, on_reach)
         self._continued = False
         self._first_field: Line | None = None
-        self._layout = LayoutReader(self._log)
+        self._layout = LayoutReader(self.log)
         self._body_fields: list[InformationField] = []
         self._started = False
         self._music = MusicReader(
-            text, self._voice, self._log, self._marks,
+            text, self._voice, self.log, self._marks,
             self._inline_field, self._overlay, self._end_overlay_measure,
         )  # fmt: skip
 
@@ -98,7 +112,7 @@ class TuneReader:
         try:
             self.read_lines(before_music=stop_or_go_on)
             self.end()
-            return self.score([voice.finish() for voice in self._voices])
+            return self.score([voice.finish() for voice in self.voices])
         finally:
             self.release()
 
@@ -108,7 +122,7 @@ class TuneReader:
         They hold each other, and with them every note that was read, until the collector of garbage
         goes through the whole program.
         """
-        self._aligned.release()
+        self.aligned.release()
         self._music.release()
 
     def read_lines(
@@ -133,24 +147,24 @@ class TuneReader:
                 self._warn_of_text_in_header(line)
                 ended = self._started and line.kind is LineKind.BLANK
                 continue
-            if line.letter == "X" and self._started and self._header.has("X"):
-                self._log.hint("another-tune", line.start, line.content_end)
+            if line.letter == "X" and self._started and self.header.has("X"):
+                self.log.hint("another-tune", line.start, line.content_end)
                 break
             if not self._started and line.kind is LineKind.FIELD and line.letter != "X":
                 self._first_field = line
             self._started = self._started or line.kind in (LineKind.FIELD, LineKind.MUSIC)
-            is_music = line.kind is LineKind.MUSIC and not self._header.is_open
+            is_music = line.kind is LineKind.MUSIC and not self.header.is_open
             if is_music and before_music is not None and before_music(line.start):
                 break
             self._read_line(line)
             if self._music.exhausted:
-                self._log.error("limit-elements", line.start, line.content_end, limit=MAX_ELEMENTS)
+                self.log.error("limit-elements", line.start, line.content_end, limit=MAX_ELEMENTS)
                 break
 
     def _read_file_header(self) -> None:
         """Read what holds for every tune of the file; it has no place in the tune's text."""
         text, nowhere = self._file_header, Span(0, 0)
-        self._log.is_muted = True
+        self.log.is_muted = True
         for line in islice(join_continued(scan_lines(text)), MAX_LINES):
             if line.kind is LineKind.DIRECTIVE:
                 self._follow(
@@ -164,14 +178,14 @@ class TuneReader:
                 if len(field.value) <= MAX_FIELD_LENGTH:
                     self._header_field(field)
         self._instructions.finish()
-        self._log.is_muted = False
-        self._header.begin_tune()
+        self.log.is_muted = False
+        self.header.begin_tune()
 
     def _lines(self, body_from: int) -> Iterator[Line]:
         """Yield the lines as far as the limit."""
         for count, line in enumerate(scan_lines(self._text, body_from)):
             if count >= MAX_LINES:
-                self._log.error("limit-lines", line.start, line.content_end, limit=MAX_LINES)
+                self.log.error("limit-lines", line.start, line.content_end, limit=MAX_LINES)
                 return
             yield line
 
@@ -180,13 +194,13 @@ class TuneReader:
         if line.kind in (LineKind.BLANK, LineKind.COMMENT, LineKind.DIRECTIVE):
             return False
         code = "another-tune" if line.letter == "X" else "text-after-tune"
-        self._log.hint(code, line.start, line.content_end)
+        self.log.hint(code, line.start, line.content_end)
         return True
 
     def _warn_of_text_in_header(self, line: Line) -> None:
         if line.kind is LineKind.TEXT and line.in_header and self._started:
             fix = Fix("notation.fix-remark", Span(line.start, line.start), "% ")
-            self._log.warn("text-in-header", line.start, line.content_end, fix)
+            self.log.warn("text-in-header", line.start, line.content_end, fix)
 
     def _read_line(self, line: Line) -> None:
         if line.kind is LineKind.MUSIC:
@@ -197,10 +211,10 @@ class TuneReader:
             field = self._cut_to_limit(field_of(self._text, line))
             if line.letter not in KNOWN_FIELDS:
                 fix = Fix("notation.fix-remark", Span(line.start, line.start), "% ")
-                self._log.hint(
+                self.log.hint(
                     "field-unknown", line.start, line.content_end, fix, letter=line.letter
                 )
-            if self._header.is_open:
+            if self.header.is_open:
                 self._header_field(field)
             else:
                 self._body_field(field)
@@ -209,14 +223,14 @@ class TuneReader:
         if len(field.value) <= MAX_FIELD_LENGTH:
             return field
         span = field.value_span
-        self._log.error("limit-field", span.start, span.end, limit=MAX_FIELD_LENGTH)
+        self.log.error("limit-field", span.start, span.end, limit=MAX_FIELD_LENGTH)
         return replace(field, value=field.value[:MAX_FIELD_LENGTH])
 
     # The header
 
     def _header_field(self, field: InformationField) -> None:
         letter = field.letter
-        self._header.take(field)
+        self.header.take(field)
         if letter == "I":
             self._follow(self._instructions.read_field(field.value, field.span))
         elif letter == "U":
@@ -227,15 +241,15 @@ class TuneReader:
             self._end_header(field)
 
     def _end_header(self, key_field: InformationField | None) -> None:
-        header = self._header
+        header = self.header
         first = self._first_field
         if first is not None and not header.has("X"):
             fix = Fix("notation.fix-add-number", Span(first.start, first.start), "X:1\n")
             code = "missing-reference-number"
-            self._log.hint(code, first.start, first.content_end, fix)
+            self.log.hint(code, first.start, first.content_end, fix)
         reading = header.close(key_field)
-        self._voices.begin(reading.staff if reading else StaffProperties())
-        self.switch_to(self._voices.current)
+        self.voices.begin(reading.staff if reading else StaffProperties())
+        self.switch_to(self.voices.current)
         for midi in header.midi:
             self._voice.add(midi)
 
@@ -252,35 +266,35 @@ class TuneReader:
         name, value, span = directive.name, directive.value, directive.span
         if name == "MIDI":
             midi = MidiDirective(span, tuple(value.split()))
-            if self._header.is_open:
-                self._header.midi.append(midi)
+            if self.header.is_open:
+                self.header.midi.append(midi)
             else:
                 self._voice.add(midi)
             if midi.words[:1] in (("nobarlines",), ("barlines",)):
                 # Accidentals of music without bar lines hold for their own note.
-                self._voices.set_propagate("not" if midi.words[0] == "nobarlines" else "pitch")
+                self.voices.set_propagate("not" if midi.words[0] == "nobarlines" else "pitch")
         elif name == "propagate-accidentals":
-            self._voices.set_propagate(value)
+            self.voices.set_propagate(value)
         elif name in ("score", "staves"):
-            self._layout.take(directive, in_header=self._header.is_open)
+            self._layout.take(directive, in_header=self.header.is_open)
         elif name == "linebreak":
             self._music.breaks_at = self._instructions.breaks_at
         elif name == "abc-version":
-            self._aligned.postponed = self._instructions.postponed_lyrics
+            self.aligned.postponed = self._instructions.postponed_lyrics
 
     # The body
 
     def _music_line(self, line: Line) -> None:
-        if self._header.is_open:
+        if self.header.is_open:
             # A header that begins with the key needs a number before it, too.
-            header = "K:C\n" if self._first_field or self._header.has("X") else "X:1\nK:C\n"
+            header = "K:C\n" if self._first_field or self.header.has("X") else "X:1\nK:C\n"
             fix = Fix("notation.fix-add-key", Span(line.start, line.start), header)
-            self._log.error("missing-key", line.start, line.content_end, fix)
+            self.log.error("missing-key", line.start, line.content_end, fix)
             self._end_header(None)
         text = self._text
         end = line.content_end
         stripped = text[line.start : end].rstrip()
-        self._aligned.begin_music(self._voice, continued=self._continued)
+        self.aligned.begin_music(self._voice, continued=self._continued)
         self._music.read_line(line.start, end, self._macros.expand(text, line.start, end))
         self._continued = stripped.endswith("\\")
         if self._continued:
@@ -299,13 +313,13 @@ class TuneReader:
         letter = field.letter
         self._body_fields.append(field)
         if letter in HEADER_ONLY:
-            self._log.hint("field-in-body", field.span.start, field.span.end, letter=letter)
+            self.log.hint("field-in-body", field.span.start, field.span.end, letter=letter)
         if letter == "w":
-            self._aligned.lyrics(self._voice, field.value, field.value_span.start)
+            self.aligned.lyrics(self._voice, field.value, field.value_span.start)
         elif letter == "s":
-            self._aligned.symbols(self._voice, field.value, field.value_span.start)
+            self.aligned.symbols(self._voice, field.value, field.value_span.start)
         elif letter == "W":
-            self._header.words.append(field.text)
+            self.header.words.append(field.text)
         elif letter == "K" or letter in "MLQPVIUm":
             self._change(field)
 
@@ -316,7 +330,7 @@ class TuneReader:
         field = InformationField(letter, stripped, Span(match.start(), match.end()), value_span)
         if letter not in INLINE_FIELDS:
             fix = removal(self._text, field.span.start, field.span.end)
-            self._log.warn("field-not-inline", match.start(), match.end(), fix, letter=letter)
+            self.log.warn("field-not-inline", match.start(), match.end(), fix, letter=letter)
             return
         field = self._cut_to_limit(field)
         self._body_fields.append(field)
@@ -360,13 +374,13 @@ class TuneReader:
             return
         span = field.span
         self._end_overlay()
-        voice = self._voices.named(match[1], span.start, span.end)
+        voice = self.voices.named(match[1], span.start, span.end)
         self.switch_to(voice)
         if span.of(self._text).startswith("["):
-            self._aligned.begin_music(voice, continued=False)
+            self.aligned.begin_music(voice, continued=False)
         properties = field.value[match.end() :]
         if properties.strip():
-            self._voices.set_staff(voice, properties, at=span)
+            self.voices.set_staff(voice, properties, at=span)
 
     def _change_key(self, field: InformationField) -> None:
         reading = self._reader.key(field)
@@ -374,17 +388,17 @@ class TuneReader:
         if reading.key is not None:
             voice.set_key(reading.key)
             voice.add(KeyChange(field.span, reading.key))
-        self._voices.change_staff(voice, reading.staff, field.span)
+        self.voices.change_staff(voice, reading.staff, field.span)
 
     # Voices
 
     @property
     def _voice(self) -> VoiceBuilder:
-        return self._voices.current
+        return self.voices.current
 
     def switch_to(self, voice: VoiceBuilder) -> None:
         """Let the music that follows go to a voice."""
-        self._voices.current = voice
+        self.voices.current = voice
         self._music.voice = voice
 
     def _overlay(self, start: int, end: int) -> None:
@@ -399,7 +413,7 @@ class TuneReader:
             return
         voice = self._overlays.begin(self._voice, len(sign))
         if voice is None:
-            self._log.error("limit-overlays", start, end, limit=MAX_OVERLAYS)
+            self.log.error("limit-overlays", start, end, limit=MAX_OVERLAYS)
         self._music.voice = voice or self._voice
 
     def _end_overlay(self) -> None:
@@ -419,26 +433,6 @@ class TuneReader:
     # For a reading that goes on where another one stood
 
     @property
-    def log(self) -> DiagnosticLog:
-        """What was found so far."""
-        return self._log
-
-    @property
-    def header(self) -> TuneHeader:
-        """The tune header."""
-        return self._header
-
-    @property
-    def voices(self) -> Voices:
-        """The voices in the order in which they came."""
-        return self._voices
-
-    @property
-    def aligned(self) -> AlignedLines:
-        """What gives lyrics to notes."""
-        return self._aligned
-
-    @property
     def layout(self) -> StaffLayout | None:
         """How the staves are laid out, as far as that was said."""
         return self._layout.layout
@@ -450,38 +444,38 @@ class TuneReader:
     @property
     def grown(self) -> list[list[Any]]:
         """What only grows: findings, words after the tune, directives, fields of the body."""
-        return [self._log.found, self._header.words, self._instructions.kept, self._body_fields]
+        return [self.log.found, self.header.words, self._instructions.kept, self._body_fields]
 
     @property
-    def parts(self) -> tuple[object, ...]:
+    def parts(self) -> tuple[Carrier, ...]:
         """What else carries state from line to line."""
-        return self, self._voices, self._marks, self._instructions, self._aligned, self._music
+        return self, self.voices, self._marks, self._instructions, self.aligned, self._music
 
     @property
     def is_plain(self) -> bool:
         """Whether the tune has an ordinary header, and neither macros nor overlays so far."""
-        return not self._macros and not self._overlays and self._header.is_ordinary
+        return not self._macros and not self._overlays and self.header.is_ordinary
 
     def go_on_under(self, header: TuneHeader) -> None:
         """Take the closed header of another reading."""
-        self._header = header
-        self._voices.header = header
+        self.header = header
+        self.voices.header = header
 
     # The end
 
     def end(self) -> None:
         """Take note that no more lines come."""
-        text, header = self._text, self._header
+        text, header = self._text, self.header
         if header.is_open:
             if text.strip():
-                self._log.error("missing-key", len(text), len(text))
+                self.log.error("missing-key", len(text), len(text))
             self._end_header(None)
         self._overlays.finish()
         self._instructions.finish()
 
     def score(self, voices: Sequence[Voice]) -> Score:
         """Return what was read, with these voices, and what is doubtful in them."""
-        text, header = self._text, self._header
+        text, header = self._text, self.header
         self._layout.check(voices)
         parts, has_order = part_onsets(voices), bool(header.part_order)
         rows: list[tuple[Voice, tuple[Measure, ...]]] = []
@@ -489,21 +483,21 @@ class TuneReader:
             if voice.overlay_of is not None:
                 continue
             measures = split_measures(voice, header.meter, parts)
-            check_measures(measures, self._log)
-            check_repeats(voice, measures, self._log, has_order=has_order)
-            check_endings(voice, measures, self._log, has_order=has_order)
+            check_measures(measures, self.log)
+            check_repeats(voice, measures, self.log, has_order=has_order)
+            check_endings(voice, measures, self.log, has_order=has_order)
             rows.append((voice, measures))
         if not has_order:
-            check_voice_lengths(rows, self._log)
+            check_voice_lengths(rows, self.log)
         sounding = [
             voice for voice in voices if any(isinstance(e, TimedElement) for e in voice.elements)
         ]
         part_order = header.part_order
         if part_order:
             orders = [field.value_span for field in header.fields if field.letter == "P"]
-            check_part_labels(part_order, voices, orders[-1], self._log)
+            check_part_labels(part_order, voices, orders[-1], self.log)
             if not is_playable(part_order, voices):
-                self._log.error("limit-parts", orders[0].start, orders[0].end)
+                self.log.error("limit-parts", orders[0].start, orders[0].end)
                 part_order = ()
         return Score(
             text=text,
@@ -515,7 +509,7 @@ class TuneReader:
             part_order=part_order,
             voices=tuple(sounding or voices[:1]),
             words=tuple(header.words),
-            diagnostics=self._log.sorted(),
+            diagnostics=self.log.sorted(),
             directives=tuple(self._instructions.kept),
             body_fields=tuple(self._body_fields),
             layout=self._layout.layout,

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import ClassVar
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.limits import MAX_VOICES
 from abcstudio.notation.reader.tune_header import TuneHeader
-from abcstudio.notation.reader.voice_builder import VoiceBuilder
+from abcstudio.notation.reader.voice.voice_builder import VoiceBuilder
 from abcstudio.notation.score import Clef, ClefChange, KeyChange, MeterChange
 from abcstudio.notation.spans import Span
 from abcstudio.notation.values.clef_words import staff_words
@@ -23,6 +24,8 @@ class Voices:
         header: What tells how a voice begins.
         propagate: How far accidentals reach: "pitch", "octave" or "not".
     """
+
+    NOT_CARRIED: ClassVar = frozenset(("_text", "_log", "header", "_voices", "current"))
 
     def __init__(self, text: str, log: DiagnosticLog, header: TuneHeader) -> None:
         self._text = text

@@ -9,7 +9,7 @@ from abcstudio.notation.limits import MAX_DIAGNOSTICS
 from abcstudio.notation.reader.moved import moved, moved_elements
 from abcstudio.notation.reader.tune_header import TuneHeader
 from abcstudio.notation.reader.tune_reader import TuneReader
-from abcstudio.notation.reader.voice_builder import VoiceBuilder, end_of
+from abcstudio.notation.reader.voice.voice_builder import VoiceBuilder, end_of
 from abcstudio.notation.rereading.resume_point import (
     Checkpoint,
     moved_checkpoint,

@@ -2,8 +2,9 @@
 
 A checkpoint is taken only where nothing that was read waits for what follows (no open tie, tuplet,
 broken rhythm ...), so that what it holds names no place in the text but that of the latest notes.
-The parts of the reader give what they carry attribute by attribute. One whose value is not known
-to be plain data prevents the checkpoint: a new kind of state costs speed, never correctness.
+The parts of the reader give what they carry attribute by attribute; what is not to be carried they
+declare themselves. A value that is not known to be plain data prevents the checkpoint: a new kind
+of state costs speed, never correctness.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,17 +14,15 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from abcstudio.notation.reader.aligned_lines import AlignedLines, OnReach, Reach
-from abcstudio.notation.reader.drafts import TimedDraft
-from abcstudio.notation.reader.instructions import Instructions
-from abcstudio.notation.reader.known_notes import KnownNotes
-from abcstudio.notation.reader.marks import MarkReader
+from abcstudio.notation.reader.aligned_lines import OnReach, Reach
+from abcstudio.notation.reader.carrier import Carrier
 from abcstudio.notation.reader.moved import moved
 from abcstudio.notation.reader.music_reader import MusicReader
 from abcstudio.notation.reader.tune_header import TuneHeader
 from abcstudio.notation.reader.tune_reader import TuneReader
-from abcstudio.notation.reader.voice_builder import ZERO, VoiceBuilder
-from abcstudio.notation.reader.voices import Voices
+from abcstudio.notation.reader.voice.drafts import TimedDraft
+from abcstudio.notation.reader.voice.known_notes import KnownNotes
+from abcstudio.notation.reader.voice.voice_builder import ZERO, VoiceBuilder
 from abcstudio.notation.score import BarLine, Chord, Element, Rest
 from abcstudio.notation.staff_layout import StaffLayout
 from abcstudio.notation.values.staff_properties import StaffProperties
@@ -31,30 +30,7 @@ from abcstudio.notation.values.staff_properties import StaffProperties
 MAX_VOICES = 16
 """Voices beyond which a tune is always read as a whole."""
 
-_NOT_CARRIED = {
-    TuneReader: {
-        "_text", "_log", "_reader", "_header", "_marks", "_instructions", "_voices", "_overlays",
-        "_macros", "_aligned", "_music", "_layout", "_body_fields",
-    },
-    Voices: {"_text", "_log", "header", "_voices", "current"},
-    MarkReader: {"_log", "text"},
-    Instructions: {
-        "_log", "kept", "_block_value", "_block_lines", "_block_start", "_block_end",
-    },
-    AlignedLines: {"_log", "_marks", "_overlays", "_reaches", "_on_reach"},
-    MusicReader: {
-        "voice", "marks", "_text", "_log", "_on_inline_field", "_on_overlay", "_on_bar_line",
-        "_chord_at", "_grace_at", "_grace_slashed", "_readers",
-    },
-    VoiceBuilder: {
-        "items", "finished", "measure_starts", "_text", "_log", "_last", "_ties", "_ending_ties",
-        "_broken", "_tuplet", "_decorations", "_chord_symbols", "_annotations", "_grace_notes",
-        "open_slurs",
-    },
-}  # fmt: skip
-"""Attributes that wire the parts together, are kept apart, or mean nothing between two lines."""
-
-_NOT_COMPARED = frozenset({"_tokens_left", "known"})
+_NOT_COMPARED = MusicReader.NOT_COMPARED | VoiceBuilder.NOT_COMPARED
 """Attributes that may differ where the same music follows: counters and what others imply."""
 
 _MOST_AFTER_LAST = 16
@@ -68,7 +44,7 @@ class VoiceState:
     """What one voice carries.
 
     Attributes:
-        carried: The plain attributes of its builder.
+        carried: The plain attributes of the parts of its builder.
         count: How many items it has.
         last: Its latest chord or rest as it was here; later signs may have changed it since.
         last_index: Where that stands among the items; `count` when there is none.
@@ -78,7 +54,7 @@ class VoiceState:
         slurs: Where the slurs stand that are open.
     """
 
-    carried: Carried
+    carried: tuple[Carried, ...]
     count: int
     last: TimedDraft | None
     last_index: int
@@ -162,19 +138,19 @@ def _state_of(voice: VoiceBuilder, reach: Reach) -> VoiceState:
         ]
     )
     return VoiceState(
-        carried=_carried_by(voice),
+        carried=tuple([_carried_by(part) for part in voice.parts]),
         count=count,
         last=last.copy() if last is not None else None,
         last_index=last_index,
         last_moved=0,
         since=since,
         reach=reach,
-        slurs=tuple(voice.open_slurs),
+        slurs=tuple(voice.slurs.open),
     )
 
 
-def _carried_by(part: object) -> Carried:
-    skipped = _NOT_CARRIED[type(part)]
+def _carried_by(part: Carrier) -> Carried:
+    skipped = part.NOT_CARRIED
     return {name: _copied(value) for name, value in vars(part).items() if name not in skipped}
 
 
@@ -217,19 +193,23 @@ def restore(
     header = copy(header)
     header.words = []
     reader.go_on_under(header)
-    for part, carried in zip(reader.parts, checkpoint.parts, strict=True):
-        vars(part).update((name, _copied(value)) for name, value in carried.items())
+    _give_back(checkpoint.parts, reader.parts)
     voices = {voice_id: reader.voices.make(voice_id) for voice_id in checkpoint.voices}
     for voice_id, state in checkpoint.voices.items():
         voice = voices[voice_id]
-        vars(voice).update((name, _copied(value)) for name, value in state.carried.items())
+        _give_back(state.carried, voice.parts)
         last = state.last.copy(state.last_moved) if state.last is not None else None
         voice.go_on(elements[voice_id][: state.count], last, state.last_index)
-        voice.open_slurs.extend(state.slurs)
+        voice.slurs.open.extend(state.slurs)
         reader.aligned.set_reach(voice_id, state.reach)
     reader.switch_to(voices[checkpoint.voice_id])
     reader.layout = checkpoint.layout
     return reader
+
+
+def _give_back(carried: Sequence[Carried], parts: Sequence[Carrier]) -> None:
+    for attributes, part in zip(carried, parts, strict=True):
+        vars(part).update((name, _copied(value)) for name, value in attributes.items())
 
 
 def same_follows(old: Checkpoint, new: Checkpoint) -> bool:
@@ -254,7 +234,7 @@ def _voices_equal(one: VoiceState, other: VoiceState) -> bool:
         one.since == other.since
         and (one.count == 0) == (other.count == 0)
         and _widths(one.slurs) == _widths(other.slurs)
-        and _equal(one.carried, other.carried)
+        and all(map(_equal, one.carried, other.carried))
         and _reach_from(one) == _reach_from(other)
         and _content(one) == _content(other)
     )
@@ -291,7 +271,7 @@ def was_left_alone(state: VoiceState, elements: Sequence[Element]) -> bool:
     return moved(replace(element, onset=ZERO), -element.span.start) == _content(state)
 
 
-_NO_VOICE = VoiceState({}, 0, None, 0, 0, (), ((0, 0, 0, 0), (0, 0, 0, 0)), ())
+_NO_VOICE = VoiceState((), 0, None, 0, 0, (), ((0, 0, 0, 0), (0, 0, 0, 0)), ())
 
 
 def moved_checkpoint(later: Checkpoint, old: Checkpoint, new: Checkpoint) -> Checkpoint:

@@ -1,0 +1,1 @@
+"""One voice while it is read: its signs in order become the elements of a `Voice`."""
