@@ -48,8 +48,8 @@ def cursor(minutes: float) -> dict[str, Any]:
         ended = time.monotonic()
     player = sitting.playback.output.player
     assert player is not None
-    assert player._output is not None
-    late, latency = player.late_blocks, player._output.latency_seconds
+    assert player.device.output is not None
+    late, latency = player.late_blocks, player.device.output.latency_seconds
     steps = sum(begun <= moment <= ended for moment in trained)
     sitting.playback.stop()
     pulls = [pull for pull in sitting.heard_since(begun) if pull.at <= ended]

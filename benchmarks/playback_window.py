@@ -106,10 +106,10 @@ def _keep_pulls(kept: deque[tuple[Any, ...]]) -> None:
 
     def fill(player: Any, buffer: Any) -> None:
         begun = time.monotonic()
-        before = len(player._heard)
-        last = player._heard[-1] if before else None
+        before = player.heard.latest
+        last = before[-1] if before else None
         original(player, buffer)
-        heard = list(player._heard)
+        heard = list(player.heard.latest)
         if last is not None and last in heard:
             heard = heard[heard.index(last) + 1 :]
         stretches = tuple(tuple(each.stretch) for each in heard)

@@ -79,6 +79,6 @@ def _obey(player: "Player", order: Sounded | Silenced, tones: "dict[Path, LiveTo
         tones[font] = LiveTones(SoundFont.read(font))
     seconds = LONGEST_SECONDS if order.seconds is None else order.seconds
     made = [tones[font].of(order.program, pitch, order.velocity) for pitch in order.pitches]
-    player.wake()
+    player.device.wake()
     for pitch, tone in zip(order.pitches, made, strict=True):
         player.live.begin(pitch, tone, seconds)

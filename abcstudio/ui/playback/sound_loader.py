@@ -105,7 +105,7 @@ class SoundLoader(QObject):
             self._maker = SoundMaker()
         request = self._request()
         self._job.run(
-            sound_work(self._maker, player.open, request),
+            sound_work(self._maker, player.device.open, request),
             lambda sound: self._on_made(request, sound, then, otherwise),
             otherwise,
         )

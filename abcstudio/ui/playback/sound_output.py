@@ -12,7 +12,8 @@ from abcstudio.ui.playback.track_strips import TrackStrips
 from abcstudio.ui.services.studio import Studio
 
 if TYPE_CHECKING:
-    from abcstudio.playback.transport.player import Output, Player
+    from abcstudio.playback.transport.player import Player
+    from abcstudio.playback.transport.roles import Frames, Output
     from abcstudio.recipes.sound import TuneSound
 
 _REST_MS = 3000
@@ -67,7 +68,7 @@ class SoundOutput(QObject):
         """Whether the device has gone while it should play."""
         player = self._player
         return player is not None and (
-            player.silent_seconds > _LOST_SECONDS or not player.is_connected()
+            player.silent_seconds > _LOST_SECONDS or not player.device.is_connected()
         )
 
     def set_volume(self, volume: float) -> None:
@@ -117,7 +118,7 @@ class SoundOutput(QObject):
         """Fall silent and give the device back; the place stays."""
         if self._player is not None:
             self._player.pause()
-            self._player.close_output()
+            self._player.device.close()
 
     def keep_awake(self) -> None:
         """Leave the device as it is: it plays."""
@@ -140,7 +141,7 @@ class SoundOutput(QObject):
         if self._player is not None:
             self._player.close()
 
-    def _open_device(self, fill: "Callable[..., None]") -> "Output":
+    def _open_device(self, fill: "Callable[[Frames], None]") -> "Output":
         from abcstudio.playback.transport.device import BUSY_CHUNK_FRAMES, CHUNK_FRAMES, AudioDevice
 
         frames = BUSY_CHUNK_FRAMES if self._is_busy else CHUNK_FRAMES
@@ -150,7 +151,7 @@ class SoundOutput(QObject):
         """Have the device opened anew at the next need, where it takes frames in other pieces."""
         if self._is_outdated and self._player is not None:
             self._is_outdated = False
-            self._player.close_output()
+            self._player.device.close()
 
     def _apply_gains(self) -> None:
         """Let those tracks be heard that are wanted."""
@@ -169,4 +170,4 @@ class SoundOutput(QObject):
             self._device = settings.audio_device
             if self._player is not None:
                 self.device_changed.emit()
-                self._player.close_output()
+                self._player.device.close()

@@ -212,24 +212,24 @@ def test_while_a_network_trains_the_device_takes_longer_pieces(qtbot: QtBot, pla
     playback.offer(PlayedTune(TUNE, "Scale"))
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
-    output = playback.output.player._output
+    output = playback.output.player.device.output
     assert output.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
     place = playback.position
     playback.output.set_busy(True)
     assert playback.state == "playing"
-    longer = playback.output.player._output
+    longer = playback.output.player.device.output
     assert longer.latency_seconds == pytest.approx(2 * BUSY_CHUNK_FRAMES / FRAME_RATE)
     assert not output.is_connected()
     qtbot.waitUntil(lambda: playback.position > place + 0.3, timeout=PATIENCE_MS)
     playback.output.set_busy(False)
     # Not in the middle of a tune: there is no hurry.
-    assert playback.output.player._output is longer
+    assert playback.output.player.device.output is longer
     playback.stop()
     playback.output.rest()
-    assert playback.output.player._output is None
+    assert playback.output.player.device.output is None
     playback.play()
     qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
-    shorter: Any = playback.output.player._output
+    shorter: Any = playback.output.player.device.output
     assert shorter.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
     playback.stop()
 

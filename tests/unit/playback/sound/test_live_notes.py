@@ -100,7 +100,7 @@ class Device:
 def test_the_player_wakes_its_device_for_a_note_and_rests_after_it() -> None:
     device = Device()
     player = Player(device.open)
-    player.wake()
+    player.device.wake()
     player.live.begin(60, tone())
     assert device.is_started
     player.rest()
@@ -116,10 +116,10 @@ def test_the_player_wakes_its_device_for_a_note_and_rests_after_it() -> None:
 def test_a_device_that_was_unplugged_is_opened_anew() -> None:
     device = Device()
     player = Player(device.open)
-    player.wake()
+    player.device.wake()
     device.close()
-    player.wake()
-    assert player.is_connected()
+    player.device.wake()
+    assert player.device.is_connected()
     assert device.is_started
 
 
@@ -127,7 +127,7 @@ def test_the_volume_counts_for_live_notes_too() -> None:
     device = Device()
     player = Player(device.open)
     player.set_volume(0.0)
-    player.wake()
+    player.device.wake()
     player.live.begin(60, tone())
     buffer = np.zeros((CHUNK, 2), np.int16)
     device.fill(buffer)

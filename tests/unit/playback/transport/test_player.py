@@ -397,7 +397,7 @@ def test_the_maker_comes_back_after_it_failed(device: HandCrankedDevice) -> None
     try:
         player.play()
         is_failing.set()
-        maker = player._maker
+        maker = player.maker.thread
         assert maker is not None
         device.pull(CHUNK)
         maker.join(5)
@@ -407,8 +407,8 @@ def test_the_maker_comes_back_after_it_failed(device: HandCrankedDevice) -> None
     is_failing.clear()
     player.stop()
     player.play()
-    assert player._maker is not None
-    assert player._maker.is_alive()
+    assert player.maker.thread is not None
+    assert player.maker.thread.is_alive()
     player.close()
 
 
@@ -463,7 +463,7 @@ def test_a_device_that_no_longer_pulls_is_noticed(
     assert player.silent_seconds == 0
     player.close()
     assert device.is_closed
-    assert not player.is_connected()
+    assert not player.device.is_connected()
 
 
 @pytest.mark.parametrize("is_there", [False, True])
@@ -482,8 +482,8 @@ def test_a_device_that_never_closes_holds_nobody_up(is_there: bool) -> None:
     player = Player(lambda fill: devices.pop().open(fill), lambda: other.now, ahead_blocks=0)
     player.load(counting(5000))
     player.play()
-    player.close_output()
-    assert not player.is_connected()
+    player.device.close()
+    assert not player.device.is_connected()
     player.play()
     assert other.pull()[:3] == [0, 1, 2]
     may_close.set()
