@@ -101,6 +101,21 @@ def no_file(path: Path) -> RefusedFileError:
     return RefusedFileError(errno.EINVAL, "Not a file", str(path), "file.reason_no_file")
 
 
+def not_a_file(path: Path) -> RefusedFileError | None:
+    """Return why what a name leads to is no file; None for a file, and where nothing is there."""
+    try:
+        _check_kind(Path(path).stat().st_mode, path, allow_pipe=False)
+    except RefusedFileError as error:
+        return error
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            words = os.strerror(errno.ELOOP)
+            return RefusedFileError(errno.ELOOP, words, str(path), "file.reason_loop")
+    except ValueError:  # The name holds a NUL or half a character.
+        pass
+    return None
+
+
 def _mode(path: Path) -> int:
     try:
         return Path(path).stat().st_mode

@@ -26,6 +26,7 @@ ENGLISH: dict[str, str] = {
     "file.system": "The system said: {reason}.",
     "file.reason_folder": "it is a folder",
     "file.reason_no_file": "it is a pipe or a device, not a file",
+    "file.reason_loop": "it is a link that leads back to itself",
     "file.reason_too_large": "it is larger than {limit} MB",
     "file.reason_damaged": "it is damaged",
     "file.output_unwritable": "What was to be printed cannot be written to the standard output: {reason}. Files that were written are whole.",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, read_text_file, unread_encoding
-from abcstudio.guarded_files import is_file
+from abcstudio.guarded_files import is_file, not_a_file
 from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.controls.target_dialog import ask_target
@@ -21,7 +21,7 @@ from abcstudio.ui.documents.midi_import import MidiImporter, is_midi
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import error_sentence, message
+from abcstudio.ui.words.translation import error_sentence, message, reason_words
 
 
 class DocumentFiles(QObject):
@@ -155,6 +155,15 @@ class DocumentFiles(QObject):
         document = document or self._documents.current
         if document.path is None:
             return self.save_as(document)
+        refused = not_a_file(document.path)
+        if refused is not None:
+            words = self.tr("{0} is no longer a file: {1}.")
+            answer = self.ask(
+                words.format(document.name, reason_words(refused)),
+                self.tr("Your text cannot be saved there."),
+                [self.tr("Save under another name"), self.tr("Cancel")],
+            )
+            return answer == 0 and self.save_as(document)
         if document.was_changed_outside():
             answer = self.ask(
                 self.tr("{0} was changed by another program.").format(document.name),

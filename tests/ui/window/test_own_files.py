@@ -15,6 +15,7 @@ from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import settings_file, snippets_file
+from abcstudio.ui.documents import document_files
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.documents.documents import Documents
@@ -285,6 +286,46 @@ def test_an_open_file_that_became_something_else_is_not_read(
     else:
         assert notice.text == "kesh.abc is no longer a file. Save your text under another name."
     assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
+
+
+@posix
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("pipe", "it is a pipe or a device, not a file"),
+        ("zero", "it is a pipe or a device, not a file"),
+        ("folder", "it is a folder"),
+        ("loop", "it is a link that leads back to itself"),
+    ],
+)
+def test_what_is_no_longer_a_file_is_saved_under_another_name_only(
+    main_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, why: str
+) -> None:
+    path = tmp_path / "kesh.abc"
+    path.write_text("X:1\nK:C\nC\n", encoding="utf-8")
+    main_window.open_path(path)
+    path.unlink()
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero" if kind == "zero" else path)
+    files = main_window.composer.files
+    asked: list[tuple[str, list[str]]] = []
+
+    def ask(question: str, _details: str, verbs: list[str]) -> int:
+        asked.append((question, verbs))
+        return len(asked) - 1
+
+    monkeypatch.setattr(files, "ask", ask)
+    other = tmp_path / "other.abc"
+    monkeypatch.setattr(document_files, "ask_target", lambda *_: other)
+    assert files.save()
+    assert other.read_text(encoding="utf-8") == "X:1\nK:C\nC\n"
+    question = f"kesh.abc is no longer a file: {why}."
+    assert asked == [(question, ["Save under another name", "Cancel"])]
+    assert not path.is_file()
 
 
 @posix
