@@ -326,13 +326,13 @@ def _note_training_thread(watching: TrainingWatch) -> None:
     from abcstudio.ui.training import training_session
 
     session: Any = training_session
-    train_network = session.train_network
+    train = session.train
 
     def train_watched(*arguments: Any) -> Any:
         watching.training_clock = time.pthread_getcpuclockid(threading.get_ident())
-        return train_network(*arguments)
+        return train(*arguments)
 
-    session.train_network = train_watched
+    session.train = train_watched
 
 
 if __name__ == "__main__":

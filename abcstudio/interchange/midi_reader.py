@@ -10,9 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-import mido
-from mido.midifiles.meta import KeySignatureError
-
 from abcstudio.errors import MidiFileError
 
 MAX_BYTES = 1_000_000
@@ -97,6 +94,10 @@ def read_midi(data: bytes) -> MidiMusic:
 def _parsed(data: bytes) -> Any:
     if data[:4] != b"MThd":
         raise MidiFileError("midi.not_midi")
+    # Imported here: mido is not needed before the window is up.
+    import mido
+    from mido.midifiles.meta import KeySignatureError
+
     try:
         return mido.MidiFile(file=io.BytesIO(data), clip=True)
     except (

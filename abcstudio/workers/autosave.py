@@ -1,4 +1,4 @@
-"""Copies of unsaved text, written in the shape that `Job` runs."""
+"""Copies of unsaved text, written in the background."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.files import atomic_write
-from abcstudio.workers.job import Report, ShouldStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,6 @@ class TextCopy:
 
 Written = Sequence[tuple[TextCopy, OSError | None]]
 """Copies, each with what kept it from being written, if anything did."""
-
-
-def copy_texts(copies: Sequence[TextCopy], _report: Report, _should_stop: ShouldStop) -> Written:
-    """Write copies; a wish to stop comes too late."""
-    return write_copies(copies)
 
 
 def write_copies(copies: Sequence[TextCopy]) -> Written:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.playback.sound.mix import Strip
-from abcstudio.workers.job import Report, ShouldStop, Work
+from abcstudio.workers.job import Report, ShouldStop
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
@@ -52,30 +52,33 @@ class HeardForm:
         )
 
 
-def export_work(text: str, format: str, target: Path, form: HeardForm | None = None) -> Work:
-    """Return the work of writing one tune to one file; gives the path that was written.
+def export_one(
+    text: str,
+    format: str,
+    target: Path,
+    form: HeardForm | None,
+    _report: Report,
+    should_stop: ShouldStop,
+) -> Path:
+    """Write one tune to one file; without a form the format must be one that is not heard."""
+    # Imported here: NumPy and the synthesizer are not needed before the window is up.
+    from abcstudio.recipes.export import export_tune
 
-    Without a form the format must be one that is not heard.
-    """
-
-    def work(_report: Report, should_stop: ShouldStop) -> Path:
-        # Imported here: NumPy and the synthesizer are not needed before the window is up.
-        from abcstudio.recipes.export import export_tune
-
-        options = form.options() if form is not None else None
-        return export_tune(text, format, target, options, should_stop)
-
-    return work
+    options = form.options() if form is not None else None
+    return export_tune(text, format, target, options, should_stop)
 
 
-def export_all_work(
-    tunes: "Sequence[Tune]", stem: str, format: str, out_dir: Path, form: HeardForm
-) -> Work:
-    """Return the work of writing tunes into a folder; reports each tune's `ExportResult`."""
+def export_all(
+    tunes: "Sequence[Tune]",
+    report: Report,
+    should_stop: ShouldStop,
+    *,
+    stem: str,
+    format: str,
+    out_dir: Path,
+    form: HeardForm,
+) -> "tuple[ExportResult, ...]":
+    """Write tunes into a folder; reports each tune's `ExportResult`."""
+    from abcstudio.recipes.export import export_tunes
 
-    def work(report: Report, should_stop: ShouldStop) -> "tuple[ExportResult, ...]":
-        from abcstudio.recipes.export import export_tunes
-
-        return export_tunes(tunes, stem, format, out_dir, form.options(), report, should_stop)
-
-    return work
+    return export_tunes(tunes, stem, format, out_dir, form.options(), report, should_stop)

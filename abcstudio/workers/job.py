@@ -1,8 +1,13 @@
-"""The one boundary between engine work and the user interface."""
+"""The one boundary between engine work and the user interface.
+
+Work has one shape: a function whose last two parameters are `report` and `should_stop`, the others
+given by `partial(function, ...)`. `plain_work` gives that shape to a function that has neither.
+"""
 
 import logging
 import threading
 from collections.abc import Callable
+from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
@@ -13,6 +18,12 @@ log = logging.getLogger(__name__)
 Report = Callable[[object], None]
 ShouldStop = Callable[[], bool]
 Work = Callable[[Report, ShouldStop], object]
+_P = ParamSpec("_P")
+
+
+def plain_work(function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs) -> Work:
+    """Return the work of calling a function that reports nothing and cannot be stopped."""
+    return lambda _report, _should_stop: function(*args, **kwargs)
 
 
 class Job(QObject):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.errors import SoundError
-from abcstudio.workers.job import Report, ShouldStop, Work
+from abcstudio.workers.job import Report, ShouldStop
 
 if TYPE_CHECKING:
     from abcstudio.playback.sound.live_notes import LiveTones
@@ -48,22 +48,18 @@ class LiveFailure:
 Orders = queue.SimpleQueue[Sounded | Silenced]
 
 
-def live_notes_work(player: "Player", orders: Orders) -> Work:
-    """Return the work of letting notes sound as they are ordered, until it is cancelled."""
-
-    def work(report: Report, should_stop: ShouldStop) -> None:
-        tones: dict[Path, LiveTones] = {}
-        while not should_stop():
-            try:
-                order = orders.get(timeout=_WAIT_SECONDS)
-            except queue.Empty:
-                continue
-            try:
-                _obey(player, order, tones)
-            except SoundError as error:
-                report(LiveFailure(error))
-
-    return work
+def sound_orders(player: "Player", orders: Orders, report: Report, should_stop: ShouldStop) -> None:
+    """Let notes sound as they are ordered, until it is cancelled."""
+    tones: dict[Path, LiveTones] = {}
+    while not should_stop():
+        try:
+            order = orders.get(timeout=_WAIT_SECONDS)
+        except queue.Empty:
+            continue
+        try:
+            _obey(player, order, tones)
+        except SoundError as error:
+            report(LiveFailure(error))
 
 
 def _obey(player: "Player", order: Sounded | Silenced, tones: "dict[Path, LiveTones]") -> None:

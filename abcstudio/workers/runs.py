@@ -1,4 +1,4 @@
-"""Work around earlier training runs in the shape that `Job` runs."""
+"""Reading and deleting earlier training runs in the background."""
 
 import shutil
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from pathlib import Path
 from abcstudio.errors import CancelledError
 from abcstudio.files import read_text_file
 from abcstudio.runs.curve import Curve, read_curve
-from abcstudio.runs.history import RunsFound, find_runs
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.workers.job import Report, ShouldStop
 
@@ -29,11 +28,6 @@ class RunRead:
     takes: tuple[tuple[int, str], ...]
 
 
-def read_runs(runs: Path, _report: Report, _should_stop: ShouldStop) -> RunsFound:
-    """Return the runs of a folder, the newest first."""
-    return find_runs(runs)
-
-
 def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
     """Read a run's curves and takes.
 
@@ -50,7 +44,7 @@ def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
     return RunRead(folder, curve, tuple(takes))
 
 
-def delete_run(folder: Path, _report: Report, _should_stop: ShouldStop) -> None:
+def delete_run(folder: Path) -> None:
     """Delete a run's folder with all that is in it.
 
     Raises:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.paths import fonts_dir
-from abcstudio.workers.job import Report, ShouldStop, Work
+from abcstudio.workers.job import Report, ShouldStop
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
@@ -29,44 +29,54 @@ class TuneText:
     title: str
 
 
-def score_work(tune: TuneText, target: Path, engraver: "Engraver", paper: "Paper") -> Work:
-    """Return the work of writing a tune's score in the format that the target's name tells."""
+def write_score(
+    tune: TuneText,
+    target: Path,
+    engraver: "Engraver",
+    paper: "Paper",
+    _report: Report,
+    should_stop: ShouldStop,
+) -> Path:
+    """Write a tune's score in the format that the target's name tells."""
+    from abcstudio.recipes.export import export_tune
+    from abcstudio.recipes.export_options import ExportOptions
 
-    def work(_report: Report, should_stop: ShouldStop) -> Path:
-        from abcstudio.recipes.export import export_tune
-        from abcstudio.recipes.export_options import ExportOptions
-
-        options = ExportOptions(score=_options(engraver, paper, should_stop))
-        format = target.suffix.lower().removeprefix(".")
-        return export_tune(tune.text, format, target, options, should_stop, tune.file_header)
-
-    return work
-
-
-def sheets_work(tune: TuneText, engraver: "Engraver", paper: "Paper") -> Work:
-    """Return the work of laying a tune on sheets for the printer."""
-
-    def work(_report: Report, should_stop: ShouldStop) -> "tuple[Sheet, ...]":
-        from abcstudio.recipes.score_files import sheets_of
-
-        return sheets_of(tune.text, tune.file_header, _options(engraver, paper, should_stop))
-
-    return work
+    options = ExportOptions(score=_options(engraver, paper, should_stop))
+    format = target.suffix.lower().removeprefix(".")
+    return export_tune(tune.text, format, target, options, should_stop, tune.file_header)
 
 
-def picture_work(tune: TuneText, engraver: "Engraver", paper: "Paper") -> Work:
-    """Return the work of making a picture of a tune."""
+def lay_out_sheets(
+    tune: TuneText,
+    engraver: "Engraver",
+    paper: "Paper",
+    _report: Report,
+    should_stop: ShouldStop,
+) -> "tuple[Sheet, ...]":
+    """Lay a tune on sheets for the printer."""
+    from abcstudio.recipes.score_files import sheets_of
 
-    def work(_report: Report, should_stop: ShouldStop) -> "Picture":
-        from abcstudio.recipes.score_files import picture_of
-
-        return picture_of(tune.text, tune.file_header, _options(engraver, paper, should_stop))
-
-    return work
+    return sheets_of(tune.text, tune.file_header, _options(engraver, paper, should_stop))
 
 
-def book_work(
+def draw_picture(
+    tune: TuneText,
+    engraver: "Engraver",
+    paper: "Paper",
+    _report: Report,
+    should_stop: ShouldStop,
+) -> "Picture":
+    """Draw a tune as a picture."""
+    from abcstudio.recipes.score_files import picture_of
+
+    return picture_of(tune.text, tune.file_header, _options(engraver, paper, should_stop))
+
+
+def write_book(
     tunes: "Sequence[Tune]",
+    report: Report,
+    should_stop: ShouldStop,
+    *,
     title: str,
     target: Path,
     form: "BookForm",
@@ -74,16 +84,12 @@ def book_work(
     paper: "Paper",
     say: "Say",
     key_name: "KeyName",
-) -> Work:
-    """Return the work of writing tunes as one PDF; reports each tune."""
+) -> "BookResult":
+    """Write tunes as one PDF; reports each tune."""
+    from abcstudio.recipes.book import export_book
 
-    def work(report: Report, should_stop: ShouldStop) -> "BookResult":
-        from abcstudio.recipes.book import export_book
-
-        options = _options(engraver, paper, should_stop)
-        return export_book(tunes, title, target, options, form, report, should_stop, say, key_name)
-
-    return work
+    options = _options(engraver, paper, should_stop)
+    return export_book(tunes, title, target, options, form, report, should_stop, say, key_name)
 
 
 def _options(engraver: "Engraver", paper: "Paper", should_stop: ShouldStop) -> "ScoreOptions":

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from abcstudio.workers.job import Report, ShouldStop, Work
-
 if TYPE_CHECKING:
     from abcstudio.playback.performance import Performance
     from abcstudio.playback.performing.instrument_range import OutOfRange
@@ -67,34 +65,26 @@ class Outline:
         )
 
 
-def outline_work(
-    text: str, switches: Mapping[str, bool], file_header: str = "", instrument: str = ""
-) -> Work:
-    """Return the work of finding a tune's `Outline`, played with some switches set otherwise."""
+def find_outline(
+    text: str, file_header: str, switches: Mapping[str, bool], instrument: str
+) -> Outline:
+    """Return the outline of a tune that is played with some switches set otherwise."""
+    from abcstudio.notation.reader.parser import parse
+    from abcstudio.playback.interpretation import interpretation_of
+    from abcstudio.playback.performing.instrument_range import out_of_range
+    from abcstudio.playback.performing.performer import perform
+    from abcstudio.playback.timeline import Timeline
 
-    def work(_report: Report, _should_stop: ShouldStop) -> Outline:
-        from abcstudio.notation.reader.parser import parse
-        from abcstudio.playback.interpretation import interpretation_of
-        from abcstudio.playback.performing.instrument_range import out_of_range
-        from abcstudio.playback.performing.performer import perform
-        from abcstudio.playback.timeline import Timeline
-
-        score = parse(text, file_header)
-        performance = perform(score, interpretation_of(switches))
-        outline = Outline.of(performance, Timeline(performance))
-        return replace(outline, lacking=out_of_range(score, instrument)) if instrument else outline
-
-    return work
+    score = parse(text, file_header)
+    performance = perform(score, interpretation_of(switches))
+    outline = Outline.of(performance, Timeline(performance))
+    return replace(outline, lacking=out_of_range(score, instrument)) if instrument else outline
 
 
-def sound_work(
+def make_sound(
     maker: "SoundMaker", open_output: Callable[[], None], request: "SoundRequest"
-) -> Work:
-    """Return the work of getting a tune ready and opening the sound device; gives a `TuneSound`."""
-
-    def work(_report: Report, _should_stop: ShouldStop) -> "TuneSound":
-        sound = maker.make(request)
-        open_output()
-        return sound
-
-    return work
+) -> "TuneSound":
+    """Get a tune ready and open the sound device."""
+    sound = maker.make(request)
+    open_output()
+    return sound

@@ -1,4 +1,4 @@
-"""The history of takes, read and written in the shape that `Job` runs."""
+"""The history of takes, read and written in the background."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from abcstudio.composing.take_history import (
     remembered_takes,
 )
 from abcstudio.own_files import DamagedFile
-from abcstudio.workers.job import Report, ShouldStop
 
 Changes = Mapping[str, RememberedTake | None]
 """Takes by their keys; None for one that is to be forgotten."""
@@ -25,18 +24,11 @@ class TakesRead:
     damaged: tuple[DamagedFile, ...]
 
 
-def read_takes(folder: Path, _report: Report, _should_stop: ShouldStop) -> TakesRead:
+def read_takes(folder: Path) -> TakesRead:
     """Read the takes of earlier sessions."""
     damaged: list[DamagedFile] = []
     takes = remembered_takes(folder, damaged.append)
     return TakesRead(takes, tuple(damaged))
-
-
-def change_takes(
-    folder: Path, changes: Changes, _report: Report, _should_stop: ShouldStop
-) -> dict[str, OSError]:
-    """Write and remove takes; a wish to stop comes too late."""
-    return write_takes(folder, changes)
 
 
 def write_takes(folder: Path, changes: Changes) -> dict[str, OSError]:

@@ -4,7 +4,6 @@ import logging
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -15,8 +14,8 @@ from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import with_odd_bytes
 from abcstudio.ui.documents.lost_texts import COPY_SUFFIX, origin_data, remove_copy
 from abcstudio.ui.documents.session_lock import SessionLock
-from abcstudio.workers.autosave import TextCopy, Written, copy_texts, write_copies
-from abcstudio.workers.job import Job
+from abcstudio.workers.autosave import TextCopy, Written, write_copies
+from abcstudio.workers.job import Job, plain_work
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +126,7 @@ class Autosave(QObject):
         copies = self._due()
         if copies:
             self._under_way = {copy.key for copy in copies}
-            self._job = Job(partial(copy_texts, copies))
+            self._job = Job(plain_work(write_copies, copies))
             self._job.finished.connect(self._note)
             self._job.ended.connect(self._on_job_ended)
             self._start(self._job)

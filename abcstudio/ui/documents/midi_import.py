@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from abcstudio.messages import Phrase
+from abcstudio.recipes.import_midi import read_midi_file
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
-from abcstudio.workers.importing import import_work
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, plain_work
 
 MIDI_SUFFIXES = frozenset({".mid", ".midi", ".kar"})
 
@@ -61,7 +61,7 @@ class MidiImporter(QObject):
 
     def read(self, path: Path) -> Job:
         """Read a MIDI file and open its tune when it is there."""
-        job = Job(import_work(path))
+        job = Job(plain_work(read_midi_file, path))
         job.finished.connect(lambda tune: self._on_read(path, tune))
         job.failed.connect(lambda error: self._on_failed(path, error))
         return self._studio.start(job)

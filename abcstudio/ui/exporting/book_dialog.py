@@ -1,6 +1,7 @@
 """A tunebook as PDF: what to call it and how to lay it out, then how far it is."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_names import key_name
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.job import Job
-from abcstudio.workers.scores import book_work
+from abcstudio.workers.scores import write_book
 
 if TYPE_CHECKING:
     from abcstudio.recipes.book import BookProgress, BookResult
@@ -86,15 +87,16 @@ class BookDialog(BackgroundDialog):
             index_order=str(self.index.currentData()),
             starts_new_sheets=self.new_sheets.isChecked(),
         )
-        work = book_work(
+        work = partial(
+            write_book,
             self._tunes,
-            self.title.text().strip(),
-            target,
-            form,
-            self._engraver,
-            chosen_paper(self._studio),
-            message,
-            key_name,
+            title=self.title.text().strip(),
+            target=target,
+            form=form,
+            engraver=self._engraver,
+            paper=chosen_paper(self._studio),
+            say=message,
+            key_name=key_name,
         )
         job = Job(work)
         job.progressed.connect(self._on_progressed)

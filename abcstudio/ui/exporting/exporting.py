@@ -1,6 +1,7 @@
 """Writing the tune for other programs in the background, with a word when it is done."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,7 +13,7 @@ from abcstudio.ui.exporting.sound_dialog import ONE, SoundDialog, Source
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.export import export_work
+from abcstudio.workers.export import export_one
 from abcstudio.workers.job import Job
 
 
@@ -39,7 +40,7 @@ class Exporter(QObject):
         start = Path(self._files.folder()) / f"{file_name_of(title)}.musicxml"
         target = ask_target(self._window, self.tr("Export the tune"), start, kinds)
         if target is not None:
-            job = Job(export_work(text, "musicxml", target))
+            job = Job(partial(export_one, text, "musicxml", target, None))
             job.finished.connect(self._on_finished)
             job.failed.connect(self._on_failed)
             self._studio.notify(self.tr("Writing {0} ...").format(target.name))

@@ -1,6 +1,7 @@
 """The sheets of a tune as the printer will make them, in a window beside the work."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -28,7 +29,7 @@ from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.scores import TuneText, sheets_work
+from abcstudio.workers.scores import TuneText, lay_out_sheets
 
 
 class PrintPreview(QWidget):
@@ -145,7 +146,8 @@ class PrintPreview(QWidget):
         if not self._sheets:
             self.state.show_state(self.tr("Laying out the sheets…"), "", is_busy=True)
             self._show(is_ready=False)
-        work = sheets_work(self._tune, self._engraver, chosen_paper(self._studio))
+        paper = chosen_paper(self._studio)
+        work = partial(lay_out_sheets, self._tune, self._engraver, paper)
         self._job.run(work, self._on_laid_out, self._on_failed)
 
     def _on_laid_out(self, sheets: Sequence[Sheet]) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,7 +16,7 @@ from abcstudio.ui.exporting.sheet_painter import paint_sheet
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import Job
-from abcstudio.workers.scores import TuneText, sheets_work
+from abcstudio.workers.scores import TuneText, lay_out_sheets
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -61,7 +62,8 @@ class TunePrinter(QObject):
 
     def print_to(self, printer: "QPrinter", tune: TuneText) -> Job:
         """Lay the tune out for the printer's paper and print it."""
-        job = Job(sheets_work(tune, self._engraver, paper_of(printer, staff_mm(self._studio))))
+        paper = paper_of(printer, staff_mm(self._studio))
+        job = Job(partial(lay_out_sheets, tune, self._engraver, paper))
         job.finished.connect(lambda sheets: self._on_laid_out(printer, tune, sheets))
         job.failed.connect(self._on_failed)
         return self._studio.start(job)

@@ -16,7 +16,7 @@ from abcstudio.ui.exporting.sheet_painter import image_of
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import Job
-from abcstudio.workers.scores import TuneText, picture_work, score_work
+from abcstudio.workers.scores import TuneText, draw_picture, write_score
 
 if TYPE_CHECKING:
     from abcstudio.recipes.score_files import Picture
@@ -51,7 +51,7 @@ class ScoreExporter(QObject):
     def write(self, tune: TuneText, target: Path) -> Job:
         """Write the score in the format that the file's name tells."""
         paper = chosen_paper(self._studio)
-        job = Job(score_work(tune, target, self._engraver, paper))
+        job = Job(partial(write_score, tune, target, self._engraver, paper))
         job.finished.connect(self._on_written)
         job.failed.connect(self._on_failed)
         self._studio.notify(self.tr("Writing {0} ...").format(target.name))
@@ -59,7 +59,8 @@ class ScoreExporter(QObject):
 
     def copy(self, tune: TuneText) -> Job:
         """Put the score on the clipboard as a picture."""
-        job = Job(picture_work(tune, self._engraver, chosen_paper(self._studio)))
+        paper = chosen_paper(self._studio)
+        job = Job(partial(draw_picture, tune, self._engraver, paper))
         job.finished.connect(self._on_drawn)
         job.failed.connect(self._on_failed)
         return self._studio.start(job)

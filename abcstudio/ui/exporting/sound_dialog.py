@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.instrument_names import instrument_names
 from abcstudio.ui.words.translation import error_sentence, message
-from abcstudio.workers.export import HeardForm, export_all_work, export_work
+from abcstudio.workers.export import HeardForm, export_all, export_one
 from abcstudio.workers.job import Job
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class SoundDialog(BackgroundDialog):
         """Write the current tune to one file, in the background."""
         if self._current is not None:
             text, format = self._current.standalone_text, str(self.format.currentData())
-            job = Job(export_work(text, format, target, self.heard_form))
+            job = Job(partial(export_one, text, format, target, self.heard_form))
             job.finished.connect(self._on_written)
             self._begin(job, 0)
 
@@ -106,7 +107,16 @@ class SoundDialog(BackgroundDialog):
         """Write the tunes into a folder, in the background."""
         tunes = [replace(tune, number=n) for n, tune in enumerate(self._chosen, start=1)]
         format = str(self.format.currentData())
-        job = Job(export_all_work(tunes, self._stem, format, folder, self.heard_form))
+        job = Job(
+            partial(
+                export_all,
+                tunes,
+                stem=self._stem,
+                format=format,
+                out_dir=folder,
+                form=self.heard_form,
+            )
+        )
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_all_written)
         self._folder = str(folder)

@@ -1,6 +1,7 @@
 """Notes heard at once: those of the piano, of a MIDI keyboard, and what has just been entered."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
-from abcstudio.workers.live_notes import LiveFailure, Orders, Silenced, Sounded, live_notes_work
+from abcstudio.workers.live_notes import LiveFailure, Orders, Silenced, Sounded, sound_orders
 
 if TYPE_CHECKING:
     from abcstudio.playback.transport.player import Player
@@ -80,7 +81,7 @@ class LiveSound(QObject):
         """Begin the background work that makes the notes."""
         if self._job is not None:
             return
-        job = Job(live_notes_work(self._player(), self._orders))
+        job = Job(partial(sound_orders, self._player(), self._orders))
         job.progressed.connect(self._on_failure)
         job.ended.connect(self._on_ended)
         self._job = job

@@ -15,8 +15,7 @@ from abcstudio.playback.midi.midi_input import (
 from abcstudio.ui.controls.port_menu import fill_with_ports
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job
-from abcstudio.workers.midi_input import midi_input_work
+from abcstudio.workers.job import Job, Report, ShouldStop
 
 TOGETHER_MS = 45
 """Keys that go down within this time are one chord."""
@@ -90,14 +89,22 @@ class MidiKeyboard(QObject):
             return
         self._live.prepare()
         self._input.choose(self._studio.settings.midi_input)
-        job = Job(midi_input_work(self._input, self._hear))
+        job = Job(self._listen)
         job.progressed.connect(self._on_event)
         job.ended.connect(self._on_ended)
         self._job = job
         self._studio.start(job)
 
+    def _listen(self, report: Report, should_stop: ShouldStop) -> None:
+        """Listen in the job's thread: a key is heard there at once, and shown by the window's."""
+
+        def on_event(event: MidiEvent) -> None:
+            self._hear(event)
+            report(event)
+
+        self._input.run(on_event, should_stop)
+
     def _hear(self, event: MidiEvent) -> None:
-        """Let a key be heard; called in the thread that listens, so that nothing comes between."""
         if isinstance(event, KeyPressed):
             self._live.order((event.pitch,), velocity=event.velocity)
         elif isinstance(event, KeyReleased):

@@ -11,7 +11,6 @@ from abcstudio.ui.playback.port_output import PortOutput
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
-from abcstudio.workers.midi_output import midi_output_work
 
 if TYPE_CHECKING:
     from abcstudio.playback.midi.midi_output import MidiOutput, PortNews
@@ -126,7 +125,7 @@ class MidiSending(QObject):
         if self._output is None:
             self._output = MidiOutput()
         self._apply()
-        job = Job(midi_output_work(self._output))
+        job = Job(self._output.run)
         job.progressed.connect(self._on_news)
         job.ended.connect(self._on_ended)
         self._job = job

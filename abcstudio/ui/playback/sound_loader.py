@@ -12,7 +12,8 @@ from abcstudio.ui.playback.track_strips import TrackStrips
 from abcstudio.ui.playback.tune_duration import TuneOutline
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.sound import Outline, sound_work
+from abcstudio.workers.job import plain_work
+from abcstudio.workers.sound import Outline, make_sound
 
 if TYPE_CHECKING:
     from abcstudio.recipes.sound import SoundMaker, SoundRequest, TuneSound
@@ -105,7 +106,7 @@ class SoundLoader(QObject):
             self._maker = SoundMaker()
         request = self._request()
         self._job.run(
-            sound_work(self._maker, player.device.open, request),
+            plain_work(make_sound, self._maker, player.device.open, request),
             lambda sound: self._on_made(request, sound, then, otherwise),
             otherwise,
         )

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.sound import outline_work
+from abcstudio.workers.job import plain_work
+from abcstudio.workers.sound import find_outline
 
 _DELAY_MS = 250
 
@@ -55,5 +56,5 @@ class TuneOutline(QObject):
 
     def _start(self) -> None:
         switches = self._studio.settings.interpretation
-        work = outline_work(self._text, switches, self._file_header, self._instrument())
+        work = plain_work(find_outline, self._text, self._file_header, switches, self._instrument())
         self._job.run(work, self.found.emit)

@@ -2,14 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.settings import Settings
-from abcstudio.workers.job import Job
-from abcstudio.workers.settings import keep_settings, try_to_save
+from abcstudio.settings import Settings, save_settings
+from abcstudio.workers.job import Job, plain_work
 
 log = logging.getLogger(__name__)
 
@@ -47,14 +45,14 @@ class SettingsKeeper(QObject):
         """Write what still waits, after all jobs have ended."""
         if self._wanted is not None:
             settings, self._wanted = self._wanted, None
-            self._tell(try_to_save(settings, self._path))
+            self._tell(_saved(settings, self._path))
 
     def _write(self) -> None:
         settings, self._wanted = self._wanted, None
         if settings is None:
             return
         self._is_writing = True
-        job = Job(partial(keep_settings, settings, self._path))
+        job = Job(plain_work(_saved, settings, self._path))
         job.finished.connect(self._tell)
         job.ended.connect(self._on_ended)
         self._start(job)
@@ -67,3 +65,12 @@ class SettingsKeeper(QObject):
     def _on_ended(self) -> None:
         self._is_writing = False
         self._write()
+
+
+def _saved(settings: Settings, path: Path) -> OSError | None:
+    """Write preferences; return why they cannot be written, or None."""
+    try:
+        save_settings(settings, path)
+    except OSError as error:
+        return error
+    return None

@@ -1,14 +1,12 @@
 """What networks compute on, found in the background."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.learning.devices import Device
+from abcstudio.learning.devices import Device, choose_device
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.training_form import TrainingForm
-from abcstudio.workers.training import find_device
+from abcstudio.workers.job import plain_work
 
 
 class DeviceFinder(QObject):
@@ -43,5 +41,5 @@ class DeviceFinder(QObject):
     def _find(self) -> None:
         # Before the library is loaded this would load it, which nothing can interrupt.
         if self._is_library_loaded:
-            work = partial(find_device, self._form.wanted_device())
+            work = plain_work(choose_device, self._form.wanted_device())
             self._job.run(work, self._form.show_device, self.failed.emit)

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult
+from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
-from abcstudio.workers.training import train_network
 
 
 class TrainingSession(QObject):
@@ -51,7 +50,7 @@ class TrainingSession(QObject):
         if self._job is not None:
             return
         self._folder = request.resume_from
-        job = Job(partial(train_network, request))
+        job = Job(partial(train, request))
         self._job = job
         job.progressed.connect(self._on_reported)
         job.finished.connect(self._on_finished)

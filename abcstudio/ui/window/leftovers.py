@@ -1,20 +1,21 @@
 """Clearing away, in the background, what processes that were killed have left behind."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from abcstudio.paths import autosave_dir, models_dir, user_config_dir, user_data_dir
 from abcstudio.settings import Settings
+from abcstudio.temporary_files import sweep_folder, sweep_temporary_folders
 from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job
-from abcstudio.workers.leftovers import clear_leftovers
+from abcstudio.workers.job import Job, Report, ShouldStop
 
 
 def sweep_leftovers(studio: Studio) -> None:
     """Look where this program writes: in its own folders, and in those of the person's tunes."""
     folders = folders_written_to(studio.settings)
-    studio.start(Job(partial(clear_leftovers, folders, FOLDER_PREFIX)))
+    studio.start(Job(partial(_clear, folders)))
 
 
 def folders_written_to(settings: Settings) -> tuple[Path, ...]:
@@ -24,3 +25,11 @@ def folders_written_to(settings: Settings) -> tuple[Path, ...]:
     if settings.tunes_folder:
         theirs.append(Path(settings.tunes_folder))
     return tuple(dict.fromkeys([*own, *theirs]))
+
+
+def _clear(folders: Sequence[Path], _report: Report, should_stop: ShouldStop) -> None:
+    for folder in folders:
+        if should_stop():
+            return
+        sweep_folder(folder)
+    sweep_temporary_folders(FOLDER_PREFIX)

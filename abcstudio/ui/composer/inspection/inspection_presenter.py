@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from abcstudio.notation.spans import Span
-from abcstudio.recipes.inspect import InspectRequest, InspectResult
+from abcstudio.recipes.inspect import InspectRequest, InspectResult, inspect_model
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
@@ -13,7 +13,6 @@ from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
-from abcstudio.workers.inspection import look_inside
 from abcstudio.workers.job import Job
 
 PAUSE_MS = 300
@@ -99,7 +98,7 @@ class InspectionPresenter(QObject):
                 self.tr("The model reads the tune…"), self.tr("A moment, please."), is_busy=True
             )
         request = InspectRequest(model.path, view.text)
-        job = Job(partial(look_inside, request))
+        job = Job(lambda _report, should_stop: inspect_model(request, should_stop))
         self._job = job
         job.finished.connect(partial(self._on_finished, job, model, view.text))
         job.failed.connect(partial(self._on_failed, job))

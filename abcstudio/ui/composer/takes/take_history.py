@@ -15,8 +15,8 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Notice, Studio
-from abcstudio.workers.job import Job
-from abcstudio.workers.takes import TakesRead, change_takes, read_takes, write_takes
+from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.takes import TakesRead, read_takes, write_takes
 
 
 class TakeHistory(QObject):
@@ -163,7 +163,7 @@ class TakeHistory(QObject):
 
     def _read(self) -> None:
         if not self._is_closed:
-            job = Job(partial(read_takes, self._folder))
+            job = Job(plain_work(read_takes, self._folder))
             job.finished.connect(self._on_read)
             self._studio.start(job)
 
@@ -207,7 +207,7 @@ class TakeHistory(QObject):
         if self._job is not None or not self._waiting or self._is_closed:
             return
         changes, self._waiting = self._waiting, {}
-        self._job = Job(partial(change_takes, self._folder, changes))
+        self._job = Job(plain_work(write_takes, self._folder, changes))
         self._job.finished.connect(self._on_written)
         self._job.ended.connect(self._on_ended)
         self._studio.start(self._job)

@@ -1,18 +1,21 @@
 """The person's own snippets: read once, written in the background after each change."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.messages import reason
-from abcstudio.notation.assistance.snippet_file import MAX_SNIPPETS, KeptSnippets, load_snippets
+from abcstudio.notation.assistance.snippet_file import (
+    MAX_SNIPPETS,
+    KeptSnippets,
+    load_snippets,
+    save_snippets,
+)
 from abcstudio.notation.assistance.snippets import Snippet
 from abcstudio.paths import snippets_file
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job
-from abcstudio.workers.snippets import keep_snippets
+from abcstudio.workers.job import Job, plain_work
 
 
 class OwnSnippets(QObject):
@@ -64,13 +67,13 @@ class OwnSnippets(QObject):
 
     def _write(self) -> None:
         self._is_writing, self._has_news = True, False
-        job = Job(partial(keep_snippets, self._read(), snippets_file()))
-        job.finished.connect(self._on_written)
+        job = Job(plain_work(save_snippets, self._read(), snippets_file()))
+        job.failed.connect(self._on_failed)
         job.ended.connect(self._on_ended)
         self._studio.start(job)
 
-    def _on_written(self, error: OSError | None) -> None:
-        if error is not None:
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, OSError):
             parameters = {"path": snippets_file(), "reason": reason(error)}
             self._studio.notify(message("file.unwritable", parameters), "error")
 

@@ -1,16 +1,15 @@
 """The training runs on disk."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.paths import runs_dir
-from abcstudio.runs.history import RunsFound, RunSummary
+from abcstudio.runs.history import RunsFound, RunSummary, find_runs
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job
-from abcstudio.workers.runs import delete_run, read_runs
+from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.runs import delete_run
 
 
 class RunCatalog(QObject):
@@ -51,11 +50,11 @@ class RunCatalog(QObject):
     def refresh(self) -> None:
         """Read the runs again."""
         if not self._is_closed:
-            self._job.run(partial(read_runs, self.folder), self._on_read, self.failed.emit)
+            self._job.run(plain_work(find_runs, self.folder), self._on_read, self.failed.emit)
 
     def delete(self, folder: Path) -> None:
         """Delete a run from disk for good."""
-        job = Job(partial(delete_run, folder))
+        job = Job(plain_work(delete_run, folder))
         job.failed.connect(self.failed)
         job.finished.connect(lambda _: self.deleted.emit(folder))
         job.ended.connect(self._studio.refresh_models)
