@@ -44,7 +44,6 @@ from abcstudio.ui.composer.takes.composing import Composing
 from abcstudio.ui.composer.takes.take_choice import TakeChoice
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
-from abcstudio.ui.composer.takes.take_origin import origin_in
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.writing.writing_commands import WritingCommands
 from abcstudio.ui.controls.areas import dividing_line
@@ -454,17 +453,11 @@ class ComposerPage(QWidget):
         return self.tr("Press Compose, open a file, or type ABC below")
 
     def _show_facts(self, document: Document, view: TuneView | None) -> None:
-        """Say what the text is now, and how its tune was composed, if its lines say so."""
+        """Say what the text is now."""
         facts = view.facts() if view else TuneFacts()
         self.takes.takes.set_facts(document, facts)
         if document.take_number or document.path is None:
             document.set_title(self.watch.first_title)
-        if document.take_number:
-            return
-        origin = origin_in(view.text) if view else None
-        if origin != document.origin:
-            document.origin = origin
-            self.details.show_document(document)
 
     def _on_show_requested(self, which: object) -> None:
         if not isinstance(which, DocumentTune):

@@ -92,7 +92,7 @@ class ComposeCommands(QObject):
         group = CommandGroup(actions, self, menu="tune", page="composer")
         for spec in _COMMANDS:
             group.add(spec, what_to_do[spec.id], why_not.get(spec.id))
-        group.follow(desk.changed, session.started, session.ended)
+        group.follow(desk.changed, composing.origin_changed, session.started, session.ended)
         actions.chosen.connect(self._on_command_chosen)
 
     def _why_busy(self) -> str:

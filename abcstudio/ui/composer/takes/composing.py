@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch, facts_of
+from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.takes.compose_form import ComposeForm, ComposeWish
 from abcstudio.ui.composer.takes.compose_session import ComposeSession
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.takes.take_origin import origin_in
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
@@ -26,7 +27,13 @@ from abcstudio.ui.words.translation import error_sentence, message
 
 
 class Composing(QObject):
-    """Starts and stops the session, and keeps form, takes and editor in step with it."""
+    """Starts and stops the session, and keeps form, takes and editor in step with it.
+
+    Signals:
+        origin_changed: The text in the editor says otherwise how it was composed, or no longer.
+    """
+
+    origin_changed = Signal()
 
     def __init__(
         self,
@@ -49,6 +56,7 @@ class Composing(QObject):
         self._documents = documents
         self._files = files
         self._takes = takes
+        self._details = details
         self._history = history
         self._editor = editor
         self._watch = watch
@@ -68,6 +76,7 @@ class Composing(QObject):
         session.failed.connect(self._on_failed)
         details.again_requested.connect(self.compose_again)
         details.seed_requested.connect(self._on_seed_requested)
+        watch.tune_changed.connect(self._read_origin)
         studio.models_changed.connect(self._show_models)
         studio.model_changed.connect(self._show_models)
         self._show_models()
@@ -131,6 +140,17 @@ class Composing(QObject):
                 ),
                 "warning",
             )
+
+    def _read_origin(self, view: TuneView | None) -> None:
+        """Read how the tune was composed, if its lines say so; of a take that is known."""
+        document = self._documents.current
+        if document.is_composing or document.take_number:
+            return
+        origin = origin_in(view.text) if view else None
+        if origin != document.origin:
+            document.origin = origin
+            self._details.show_document(document)
+            self.origin_changed.emit()
 
     def _on_seed_requested(self) -> None:
         self._use_origin(same_number=True)
