@@ -9,7 +9,7 @@ from abcstudio.notation.gc_pause import uncollected
 from abcstudio.notation.score import Score
 from abcstudio.playback.backing.backing import BackingPart, Band, first_program
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
-from abcstudio.playback.midi_commands import played_commands
+from abcstudio.playback.midi_commands import MidiCommand, played_commands
 from abcstudio.playback.performance import (
     Performance,
     PerformedMeasure,
@@ -53,21 +53,9 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         interpretation: The switches, by default those of a musician; `PLAIN` plays as written.
     """
     parts = parts_of_beat(score, interpretation == PLAIN)
-    allowance = Allowance()
-    navigation = None
-    if interpretation.navigation and not score.part_order:
-        navigation = navigation_of(score)
-    labels = labels_in_voices(score)
-    ends = ends_of_plays(score, labels, parts)
-    voices = [
-        play_voice(score, index, parts, interpretation, allowance, own, ends, navigation)
-        for index, own in enumerate(labels)
-    ]
+    voices = _played_voices(score, interpretation, parts)
     commands = played_commands(score, [voice.directives for voice in voices])
-    asked = voice_commands(commands, [voice.voice_id for voice in score.voices])
-    if interpretation == PLAIN:
-        # As written: a transposition, a drum kit or silence for players changes no note.
-        asked = [VoiceCommands(programs=ask.programs) for ask in asked]
+    asked = _asked(score, commands, interpretation)
     for voice, ask in zip(voices, asked, strict=True):
         voice.sounds = sounding(voice.sounds, ask, parts)
     written_tempos = tempo_marks(score, voices, interpretation)
@@ -76,11 +64,9 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     length = beats(max((voice.length for voice in voices), default=0), parts)
     end = min(limit, length)
     sounds, measures = _within(voices, ceil(limit * parts))
-    swung_beat = _swung_beat(score) if interpretation.hornpipe_swing else None
-    even = sounds
-    if swung_beat:
-        sounds = swung(sounds, measures, int(swung_beat * parts))
-        swung_beat = swung_beat if sounds != even else None
+    swung_beat = None
+    if interpretation.hornpipe_swing:
+        sounds, swung_beat = _with_swing(score, sounds, measures, parts)
     if interpretation.repeated_notes:
         sounds = apart(sounds, tempos, parts)
     notes = _notes(sounds, [measure.onset for measure in measures], parts)
@@ -107,6 +93,42 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         markers=markers(voices, parts, limit),
         is_cut=length > limit,
     )
+
+
+def _played_voices(score: Score, interpretation: Interpretation, parts: int) -> list[PlayedVoice]:
+    """Return what each voice plays, its repeats and parts unrolled."""
+    navigation = None
+    if interpretation.navigation and not score.part_order:
+        navigation = navigation_of(score)
+    allowance = Allowance()
+    labels = labels_in_voices(score)
+    ends = ends_of_plays(score, labels, parts)
+    return [
+        play_voice(score, index, parts, interpretation, allowance, own, ends, navigation)
+        for index, own in enumerate(labels)
+    ]
+
+
+def _asked(
+    score: Score, commands: list[MidiCommand], interpretation: Interpretation
+) -> list[VoiceCommands]:
+    """Return what the `%%MIDI` commands ask of each voice."""
+    asked = voice_commands(commands, [voice.voice_id for voice in score.voices])
+    if interpretation == PLAIN:
+        # As written: a transposition, a drum kit or silence for players changes no note.
+        return [VoiceCommands(programs=ask.programs) for ask in asked]
+    return asked
+
+
+def _with_swing(
+    score: Score, sounds: list[Sound], measures: list[PlayedMeasure], parts: int
+) -> tuple[list[Sound], Fraction | None]:
+    """Return the sounds with swing, and the beat whose pairs swing; None where nothing does."""
+    beat = _swung_beat(score)
+    if beat is None:
+        return sounds, None
+    swinging = swung(sounds, measures, int(beat * parts))
+    return swinging, beat if swinging != sounds else None
 
 
 def _swung_beat(score: Score) -> Fraction | None:
