@@ -24,7 +24,7 @@ from abcstudio.ui.datasets.source_presenter import SourcePresenter
 from abcstudio.ui.datasets.source_remarks import SourceRemarks
 from abcstudio.ui.datasets.statistics_view import StatisticsView
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
-from abcstudio.ui.datasets.tune_counting import TuneCounting
+from abcstudio.ui.datasets.tune_counter import TuneCounter
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.tune_playback import TunePlayback
 from abcstudio.ui.datasets.tune_preview import TunePreview
@@ -66,7 +66,7 @@ class DatasetsPage(QWidget):
             self.remarks,
             studio,
         )
-        self.counting = TuneCounting(self.tune_sources, self.statistics, self.lab, studio)
+        self.counter = TuneCounter(self.tune_sources, self.statistics, self.lab, studio)
         self.engraving = PreviewEngraving(self.preview, engraver, self)
         self.tune_playback = TunePlayback(
             self.table, self.preview, self.tune_sources, playback, self
@@ -103,7 +103,7 @@ class DatasetsPage(QWidget):
         self.tune_sources.close()
         self.preview.close_preview()
         self.engraving.close()
-        self.counting.cancel()
+        self.counter.cancel()
         for memory in self._memories:
             memory.close()
 

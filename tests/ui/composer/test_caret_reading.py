@@ -169,6 +169,6 @@ def test_the_measure_is_whole_where_the_window_is_small(
 def test_of_a_selection_its_start_is_told(page: ComposerPage, qtbot: QtBot) -> None:
     start = page.editor.text().index("B8|")
     page.editor.select(Span(start, start + 3))
-    page.writing.explaining.show_now()
+    page.writing.explanations.show_now()
     qtbot.waitUntil(lambda: page.problems.measure().startswith("Measure 2"))
     assert page.explanation.text().startswith("B ")

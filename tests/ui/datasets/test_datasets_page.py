@@ -250,7 +250,7 @@ def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qt
 def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monkeypatch) -> None:
     counted: list[int] = []
     monkeypatch.setattr(
-        "abcstudio.ui.datasets.tune_counting.count_tunes",
+        "abcstudio.ui.datasets.tune_counter.count_tunes",
         lambda tunes, *_: counted.append(len(tunes)) or count_tunes(tunes, *_),
     )
     page = shown.page
@@ -258,11 +258,11 @@ def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monk
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
     qtbot.wait(50)
     assert counted == []
-    with qtbot.waitSignal(page.counting.counted):
+    with qtbot.waitSignal(page.counter.counted):
         page.views.setCurrentWidget(page.lab)
     page.views.setCurrentWidget(page.statistics)
     assert page.statistics._figures["tunes"].text() == "2"
-    with qtbot.waitSignal(page.counting.counted, timeout=20_000):
+    with qtbot.waitSignal(page.counter.counted, timeout=20_000):
         page.read(bundled_tunebook())
     assert counted == [2, 4441]
 

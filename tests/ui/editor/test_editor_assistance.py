@@ -55,10 +55,10 @@ def write(qtbot: QtBot, page: ComposerPage, text: str, typed: str) -> None:
 
 
 def entries(page: ComposerPage) -> list[str]:
-    completing = page.writing.completing
-    if not completing.is_open or completing.popup is None:
+    completer = page.writing.completer
+    if not completer.is_open or completer.popup is None:
         return []
-    model = completing.popup.list.model()
+    model = completer.popup.list.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -234,7 +234,7 @@ def test_asking_where_nothing_is_known_says_so(
 
 def test_a_click_takes_an_entry_and_going_away_closes(composer: ComposerPage, qtbot: QtBot) -> None:
     write(qtbot, composer, HEADER + "G3", "!fer")
-    popup = composer.writing.completing.popup
+    popup = composer.writing.completer.popup
     assert popup is not None
     where = popup.list.visualRect(popup.list.model().index(0, 0)).center()
     qtbot.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
@@ -252,7 +252,7 @@ def test_a_click_takes_an_entry_and_going_away_closes(composer: ComposerPage, qt
 def test_the_list_stays_inside_the_window(composer: ComposerPage, qtbot: QtBot) -> None:
     write(qtbot, composer, HEADER + "\n" * 40 + "X:2\nK:", "G ")
     qtbot.keyClicks(composer.editor, "c")
-    popup = composer.writing.completing.popup
+    popup = composer.writing.completer.popup
     assert popup is not None
     assert popup.isVisible()
     assert composer.window().rect().contains(popup.geometry())
@@ -514,7 +514,7 @@ def test_other_colours_reach_the_popups(
 ) -> None:
     write(qtbot, composer, HEADER + "G3", "!f")
     main_window.studio.update_settings(theme="dark")
-    popup = composer.writing.completing.popup
+    popup = composer.writing.completer.popup
     assert popup is not None
     assert DARK.base in popup.styleSheet()
     assert popup.mapToGlobal(QPoint(0, 0)).x() >= 0

@@ -8,9 +8,9 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.writing.bracket_closing import BracketClosing
 from abcstudio.ui.composer.writing.bracket_matching import BracketMatching
-from abcstudio.ui.composer.writing.completing import Completing
-from abcstudio.ui.composer.writing.explaining import Explaining
-from abcstudio.ui.composer.writing.snippet_session import SnippetSession
+from abcstudio.ui.composer.writing.completer import Completer
+from abcstudio.ui.composer.writing.explanation_presenter import ExplanationPresenter
+from abcstudio.ui.composer.writing.snippet_inserter import SnippetInserter
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.explanation_line import ExplanationLine
@@ -129,23 +129,23 @@ class WritingCommands(QObject):
         self._editor = editor
         self._explanation = explanation
         self._studio = studio
-        self.snippets = SnippetSession(editor, files, studio)
-        self.explaining = Explaining(editor, watch, explanation, self)
+        self.snippets = SnippetInserter(editor, files, studio)
+        self.explanations = ExplanationPresenter(editor, watch, explanation, self)
         self.brackets = BracketMatching(editor, watch, self)
         self.closing = BracketClosing(editor, self)
-        self.completing = Completing(editor, RHYTHMS, studio.colors, self)
+        self.completer = Completer(editor, RHYTHMS, studio.colors, self)
         for widget in (editor, find_bar, explanation):
             widget.setProperty("help_topic", "writing")
         self._add_commands(actions, find_bar)
-        studio.colors_changed.connect(self.completing.set_colors)
+        studio.colors_changed.connect(self.completer.set_colors)
         studio.settings_changed.connect(self._show_switches)
         self._show_switches()
 
     def stop(self) -> None:
         """End what waits to be shown."""
-        self.explaining.stop()
+        self.explanations.stop()
         self.brackets.stop()
-        self.completing.close()
+        self.completer.close()
 
     def _add_commands(self, actions: Actions, find_bar: FindBar) -> None:
         what_to_do = {
@@ -172,7 +172,7 @@ class WritingCommands(QObject):
         is_shown = self._studio.settings.explain_caret
         self.explain_action.setChecked(is_shown)
         if is_shown == self._explanation.isHidden():
-            self.explaining.set_shown(is_shown)
+            self.explanations.set_shown(is_shown)
 
     def _toggle_closing(self) -> None:
         self._studio.update_settings(close_brackets=self.closing_action.isChecked())
@@ -181,7 +181,7 @@ class WritingCommands(QObject):
         self._studio.update_settings(explain_caret=self.explain_action.isChecked())
 
     def _complete(self) -> None:
-        if not self.completing.ask():
+        if not self.completer.ask():
             self._studio.notify(self.tr("Nothing is known that could be chosen here."), "info")
 
     def _go_to_bracket(self) -> None:

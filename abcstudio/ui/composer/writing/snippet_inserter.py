@@ -1,4 +1,4 @@
-"""Puts snippets into the text and templates into new texts, and keeps the person's own."""
+"""Inserts snippets into the text and templates into new texts, and keeps the person's own."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
@@ -23,7 +23,7 @@ from abcstudio.ui.services.studio import Studio
 _NAME_LENGTH = 40
 
 
-class SnippetSession(QObject):
+class SnippetInserter(QObject):
     """The list, what is chosen in it, and where the caret goes after that."""
 
     def __init__(self, editor: AbcEditor, files: DocumentFiles, studio: Studio) -> None:
@@ -36,7 +36,6 @@ class SnippetSession(QObject):
         self._list: SnippetList | None = None
         self._makes_texts = False
         self._kept = ""
-        studio.colors_changed.connect(self._on_colors_changed)
 
     @property
     def list(self) -> SnippetList:
@@ -45,10 +44,11 @@ class SnippetSession(QObject):
             self._list = SnippetList(self._editor.window(), self._studio.colors)
             self._list.chosen.connect(self._on_chosen)
             self._list.delete_requested.connect(self._delete)
+            self._studio.colors_changed.connect(self._list.set_colors)
         return self._list
 
     def open_list(self) -> None:
-        """Let the person choose what to put in at the caret."""
+        """Let the person choose what to insert at the caret."""
         self._makes_texts = False
         self.list.open(self._offered(), self.tr("What should be put in?"))
 
@@ -138,10 +138,6 @@ class SnippetSession(QObject):
         editor.setFocus()
         places = stops or (Span(length, length),)
         self.walk.begin([Span(start + span.start, start + span.end) for span in places])
-
-    def _on_colors_changed(self) -> None:
-        if self._list is not None:
-            self._list.set_colors(self._studio.colors)
 
 
 def _line_ends_before(text: str, place: int, snippet: Snippet) -> str:

@@ -22,7 +22,7 @@ _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GOES_ON = (":", " ", "=")
 
 
-class Completing(QObject):
+class Completer(QObject):
     """Shows the list, narrows it while one types, and puts in what is chosen.
 
     A list that came by itself takes Return only after Up or Down: plain typing goes on as if it

@@ -14,7 +14,7 @@ PAUSE_MS = 120
 """How long the caret rests before what it stands at is explained."""
 
 
-class Explaining(QObject):
+class ExplanationPresenter(QObject):
     """Keeps the line under the editor at what the caret stands at."""
 
     def __init__(

@@ -15,7 +15,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.tunes import TunesCounted, TunesRead, count_tunes
 
 
-class TuneCounting(QObject):
+class TuneCounter(QObject):
     """Counts in the background, and not at the start: thousands of tunes take a quarter second.
 
     Signals:
