@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.decoding import is_no_text
 from abcstudio.errors import TextFileError
-from abcstudio.files import read_text_file
+from abcstudio.files import decode_text, unread_encoding
+from abcstudio.guarded_files import read_bytes
 from abcstudio.messages import english, reason
 from abcstudio.notation.diagnostics import Diagnostic, Severity
 from abcstudio.notation.reader.parser import parse
 
+# A terminal obeys them, or they turn the direction of what follows.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -45,8 +49,9 @@ class FileDiagnostic:
 
     @property
     def sentence(self) -> str:
-        """What it says, in English."""
-        return english(f"notation.{self.diagnostic.code}", self.diagnostic.parameters)
+        """What it says, in English; a character that cannot be seen stands there as U+001B."""
+        words = english(f"notation.{self.diagnostic.code}", self.diagnostic.parameters)
+        return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", words)
 
     def as_line(self) -> str:
         """Return it as compilers write theirs: FILE:LINE:COLUMN: severity code: sentence."""
@@ -75,15 +80,19 @@ def check_file(path: Path) -> tuple[FileDiagnostic, ...]:
     """Return what is wrong or doubtful in the tunes of a file, in the order of its text.
 
     Raises:
-        TextFileError: The file cannot be read.
+        TextFileError: The file cannot be read, or is no text.
     """
     try:
-        text = read_text_file(path, allow_pipe=True).text
+        data = read_bytes(path, allow_pipe=True)
     except FileNotFoundError as error:
         raise TextFileError("file.not_found", path=path) from error
     except OSError as error:
         raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
-    return tuple(_check_text(text, Path(path)))
+    if encoding := unread_encoding(data):
+        raise TextFileError("corpus.encoding", path=path, encoding=encoding)
+    if is_no_text(data):
+        raise TextFileError("file.no_text", path=path)
+    return tuple(_check_text(decode_text(data).text, Path(path)))
 
 
 def _check_text(text: str, path: Path) -> Iterator[FileDiagnostic]:

@@ -33,6 +33,6 @@ def test_check_shows_what_is_wrong_without_obeying_it(tmp_path, monkeypatch: pyt
     monkeypatch.setattr(sys, "stderr", err)
     main(["check", str(path), str(tmp_path / "gone\x1b.abc")])
     said = out.getvalue() + err.getvalue()
-    assert "\\x1b[2J" in said
+    assert "U+001B[2J" in said
     assert "gone\\x1b.abc" in said
     assert "\x1b" not in said

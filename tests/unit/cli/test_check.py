@@ -1,0 +1,36 @@
+"""What `abcstudio check` says of files that are no tunes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from abcstudio.cli.main import main
+from abcstudio.cli.outcome import FAILED, UNUSABLE
+
+
+def test_what_is_no_text_is_not_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    program = tmp_path / "program.abc"
+    program.write_bytes(b"\x7fELF" + bytes(range(256)) * 40)
+    wide = tmp_path / "wide.abc"
+    wide.write_bytes("X:1\nK:C\nCDEF|\n".encode("utf-32"))
+    assert main(["check", str(program), str(wide)]) == UNUSABLE
+    told = capsys.readouterr()
+    assert told.out == ""
+    first, second = told.err.splitlines()
+    assert first.endswith("program.abc is not a text, so it cannot be opened as tunes.")
+    assert "UTF-32" in second
+
+
+def test_characters_that_nobody_sees_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tune.abc"
+    path.write_bytes("X:1\nK:C\nC\x1b[2J D\u202eE\x85|\n".encode())
+    assert main(["check", str(path)]) == FAILED
+    told = capsys.readouterr().out
+    assert "U+001B" in told
+    assert not set("\x1b\x85\u202e") & set(told)
+    assert main(["check", "--jsonl", str(path)]) == FAILED
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert any("U+001B" in line["sentence"] for line in lines)
