@@ -435,7 +435,7 @@ class ComposerPage(QWidget):
             self.link.show_tune(view, document.key)
         is_composing = document.is_composing
         problems = view.problems() if view and not is_composing else ()
-        self.editor.set_problems(problems)
+        self.editor.marks.set_problems(problems)
         self.problems.set_problems(problems, self.editor.caret())
         if not is_composing:
             self._show_facts(document, view)

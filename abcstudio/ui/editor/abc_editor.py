@@ -1,7 +1,6 @@
 """The ABC editor: line numbers, problems underlined, sounding and chosen notes lit."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
@@ -14,19 +13,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.edited_tunebook import EditedTunebook
-from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.editor_text import to_offset, to_position, wide_places
 from abcstudio.ui.documents.long_lines import ANYWHERE, BETWEEN_WORDS
-from abcstudio.ui.editor.editor_marks import EditorMarks, with_style
+from abcstudio.ui.editor.editor_marks import EditorMarks
 from abcstudio.ui.editor.line_numbers import NumberedTextEdit
 from abcstudio.ui.editor.origin_fold import OriginFold
 from abcstudio.ui.look.painting import guarded
@@ -35,22 +32,6 @@ from abcstudio.ui.look.theme import Colors, editor_font
 
 _NO_TUNES = EditedTunebook("")
 _KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemMark:
-    """A problem's place in the document and how much it matters ("error", "warning", "hint").
-
-    Attributes:
-        fix: What fixes it, with its place in the document, if that is known.
-        code: What kind of problem it is.
-    """
-
-    span: Span
-    severity: str
-    sentence: str
-    fix: Fix | None = None
-    code: str = ""
 
 
 class KeyTaker(Protocol):
@@ -67,6 +48,7 @@ class AbcEditor(NumberedTextEdit):
     """An editor for ABC text. All offsets are characters of the document's text.
 
     Attributes:
+        marks: What is lit or underlined.
         color_lines: Colours so many lines of the document from one on, before they are painted.
 
     Signals:
@@ -85,31 +67,25 @@ class AbcEditor(NumberedTextEdit):
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(colors, parent)
-        self._marks = EditorMarks(self, colors)
+        self.marks = EditorMarks(self, colors, self.text)
         self._key_takers: list[KeyTaker] = []
         self.fold = OriginFold(self, self.text)
         self._folded: set[int] = set()
         self._explain: Callable[[int], str] | None = None
         self.color_lines: Callable[[QTextBlock, int], None] | None = None
         self._document: Document | None = None
-        self._problems: tuple[ProblemMark, ...] = ()
-        self._sounding: tuple[Span, ...] = ()
-        self._found: tuple[Span, ...] = ()
-        self._brackets: tuple[Span, ...] = ()
-        self._brackets_are_whole = True
         self._cursors: dict[int, tuple[int, int, int]] = {}
         self.setFont(editor_font())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("ABC text"))
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
-        self._marks.show()
+        self.marks.show()
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
-        self._marks.set_colors(colors)
         self.set_number_colors(colors)
-        self._build_marks()
+        self.marks.set_colors(colors)
 
     def set_explainer(self, explain: Callable[[int], str]) -> None:
         """Show what the text at an offset means, as `explain` says, where the mouse rests."""
@@ -123,8 +99,7 @@ class AbcEditor(NumberedTextEdit):
             place = (cursor.anchor(), cursor.position(), self.verticalScrollBar().value())
             self._cursors[self._document.key] = place
         self._document = document
-        self._problems = self._sounding = self._found = self._brackets = ()
-        self._marks.clear()
+        self.marks.clear()
         font = self.font()
         document.text_document.setDefaultFont(font)
         # Neither the old text's long lines nor this one's are ever broken between words.
@@ -140,7 +115,7 @@ class AbcEditor(NumberedTextEdit):
         document.caret = self.textCursor().position()
         self.verticalScrollBar().setValue(scroll)
         self.fold_origin()
-        self._marks.show()
+        self.marks.show()
         self.document_shown.emit()
 
     def fold_origin(self) -> None:
@@ -188,30 +163,6 @@ class AbcEditor(NumberedTextEdit):
         if focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_problems(self, problems: Sequence[ProblemMark]) -> None:
-        """Underline problems."""
-        self._problems = tuple(problems)
-        waves = ((problem.span, self._marks.wave(problem.severity)) for problem in problems)
-        self._set_marks("problems", waves)
-
-    def set_sounding(self, spans: Collection[Span]) -> None:
-        """Light the notes that sound now."""
-        sounding = tuple(sorted(spans))
-        if sounding != self._sounding:
-            self._sounding = sounding
-            self._set_marks("sounding", with_style(sounding, self._marks.sounding))
-
-    def set_found(self, spans: Sequence[Span]) -> None:
-        """Light what a search found."""
-        self._found = tuple(spans)
-        self._set_marks("found", with_style(self._found, self._marks.found))
-
-    def set_brackets(self, spans: Sequence[Span], *, are_whole: bool = True) -> None:
-        """Light signs that belong together, or one whose partner is missing."""
-        self._brackets, self._brackets_are_whole = tuple(spans), are_whole
-        style = self._marks.partner if are_whole else self._marks.lonely
-        self._set_marks("brackets", with_style(self._brackets, style))
-
     def add_key_taker(self, taker: KeyTaker) -> None:
         """Let something take keys before the editor; the one that came last is asked first."""
         self._key_takers.insert(0, taker)
@@ -236,13 +187,6 @@ class AbcEditor(NumberedTextEdit):
         if self._document is not None:
             self._document.replace_text(text)
             self.select(selection)
-
-    def sentence_at(self, offset: int) -> str:
-        """Return what is said about the problem at a place, "" where there is none."""
-        for problem in self._problems:
-            if problem.span.start <= offset < max(problem.span.end, problem.span.start + 1):
-                return problem.sentence
-        return ""
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -287,7 +231,7 @@ class AbcEditor(NumberedTextEdit):
     def tooltip_at(self, offset: int) -> str:
         """Return what is wrong at a place and what stands there."""
         explained = self._explain(offset) if self._explain is not None else ""
-        return in_lines(self.sentence_at(offset), explained)
+        return in_lines(self.marks.sentence_at(offset), explained)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -367,20 +311,5 @@ class AbcEditor(NumberedTextEdit):
     def _on_cursor_position_changed(self) -> None:
         if self._document is not None:
             self._document.caret = self.textCursor().position()
-        self._marks.show()
+        self.marks.show()
         self.caret_moved.emit(self.caret())
-
-    def _set_marks(self, kind: str, places: Iterable[tuple[Span, QTextCharFormat]]) -> None:
-        if self._marks.set(kind, places, self.text()):
-            self._marks.show()
-
-    def _build_marks(self) -> None:
-        """Make every mark anew, in the colours of now."""
-        text, marks = self.text(), self._marks
-        waves = ((problem.span, marks.wave(problem.severity)) for problem in self._problems)
-        marks.set("problems", waves, text)
-        marks.set("found", with_style(self._found, marks.found), text)
-        marks.set("sounding", with_style(self._sounding, marks.sounding), text)
-        style = marks.partner if self._brackets_are_whole else marks.lonely
-        marks.set("brackets", with_style(self._brackets, style), text)
-        marks.show()

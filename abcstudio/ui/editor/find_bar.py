@@ -94,7 +94,7 @@ class FindBar(QWidget):
         """Go away and give the focus back to the text."""
         self.hide()
         self._timer.stop()
-        self._editor.set_found(())
+        self._editor.marks.set_found(())
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh_icons(self) -> None:
@@ -145,14 +145,14 @@ class FindBar(QWidget):
             middle = bisect_left(places, caret, key=lambda place: place.span.start)
             first = max(0, min(middle - _MAX_LIT // 2, len(places) - _MAX_LIT))
             places = places[first : first + _MAX_LIT]
-        self._editor.set_found([place.span for place in places])
+        self._editor.marks.set_found([place.span for place in places])
 
     def _go(self, *, backward: bool) -> None:
         if self.isHidden() or self._timer.isActive() or self.in_tune.isChecked():
             self._search()
         places = self._found.places
         if self.isHidden():
-            self._editor.set_found(())
+            self._editor.marks.set_found(())
         if not places:
             return
         here = self._editor.selection()

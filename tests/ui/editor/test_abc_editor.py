@@ -10,8 +10,9 @@ from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
 from abcstudio.ui.composer.takes.seed_header import header_value, with_header
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.editor.abc_editor import AbcEditor, ProblemMark
+from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.abc_highlighter import AbcHighlighter
+from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.look.theme import DARK, LIGHT
 
@@ -69,17 +70,17 @@ def test_each_document_keeps_its_caret_and_its_undo(editor: AbcEditor, qtbot: Qt
 def test_problems_are_underlined(editor: AbcEditor) -> None:
     show(editor, TUNE)
     place = TUNE.index("g4")
-    editor.set_problems([ProblemMark(Span(place, place + 2), "error", "wrong")])
+    editor.marks.set_problems([ProblemMark(Span(place, place + 2), "error", "wrong")])
     assert underlined(editor) == ["g4"]
-    assert editor.sentence_at(place + 1) == "wrong"
-    assert editor.sentence_at(place + 2) == ""
-    editor.set_problems([])
+    assert editor.marks.sentence_at(place + 1) == "wrong"
+    assert editor.marks.sentence_at(place + 2) == ""
+    editor.marks.set_problems([])
     assert underlined(editor) == []
 
 
 def test_a_problem_at_the_very_end_does_not_leave_the_text(editor: AbcEditor) -> None:
     show(editor, "X:1")
-    editor.set_problems(
+    editor.marks.set_problems(
         [ProblemMark(Span(3, 3), "error", "no key"), ProblemMark(Span(90, 95), "error", "x")]
     )
     assert editor.text() == "X:1"

@@ -17,7 +17,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.paths import snippets_file
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.editor.abc_editor import ProblemMark
+from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.look.theme import DARK, LIGHT
 from abcstudio.ui.window.main_window import MainWindow
@@ -104,7 +104,7 @@ def test_the_line_can_be_switched_off_and_that_is_remembered(
 
 def test_the_mouse_hears_of_the_problem_first(composer: ComposerPage) -> None:
     place = TUNE.index("GAB")
-    composer.editor.set_problems([ProblemMark(Span(place, place + 1), "error", "Wrong <b>.")])
+    composer.editor.marks.set_problems([ProblemMark(Span(place, place + 1), "error", "Wrong <b>.")])
     said = composer.editor.tooltip_at(place)
     assert said.index(tooltip("Wrong <b>.")) < said.index("G above middle C")
     assert composer.editor.tooltip_at(len(TUNE) + 5) == ""

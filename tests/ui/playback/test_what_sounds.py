@@ -67,7 +67,7 @@ def test_a_take_chosen_while_its_twin_sounds_is_played(window: MainWindow, qtbot
     first, second = add_takes(window)
     composer.documents.make_current(first)
     play(window, qtbot, 0.6)
-    until(qtbot, lambda: bool(composer.editor._sounding))
+    until(qtbot, lambda: bool(composer.editor.marks.sounding))
     # Shown, not chosen: as when it has just been composed.
     composer.documents.make_current(second)
     assert playback.tune.source == "Take 1"
@@ -75,12 +75,12 @@ def test_a_take_chosen_while_its_twin_sounds_is_played(window: MainWindow, qtbot
     for _turn in range(5):
         with qtbot.waitSignal(playback.sounding.changed, timeout=PATIENCE_MS):
             pass
-        assert not composer.editor._sounding
+        assert not composer.editor.marks.sounding
         assert not composer.score._page_scene._sounding
     composer.takes.clearSelection()
     composer.takes.clicked.emit(composer.takes.takes.index(0, 1))
     until(qtbot, lambda: playback.tune.source == "Take 2" and playback.position < 1)
-    until(qtbot, lambda: bool(composer.editor._sounding))
+    until(qtbot, lambda: bool(composer.editor.marks.sounding))
     # A take that goes off the list chooses no other one.
     composer.documents.remove(first)
     assert playback.tune.source == "Take 2"

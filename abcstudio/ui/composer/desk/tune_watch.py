@@ -17,7 +17,8 @@ from abcstudio.notation.rereading.incremental import IncrementalParser
 from abcstudio.notation.score import Chord, Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
-from abcstudio.ui.editor.abc_editor import AbcEditor, ProblemMark
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.job import Job, Report, ShouldStop
 

@@ -152,4 +152,4 @@ class ScoreLink(QObject):
         view = self._watch.view
         is_heard = self._is_played(view) and self._score.isVisible()
         self._score.highlight(offsets if is_heard else ())
-        self._editor.set_sounding(view.places(offsets) if view and is_heard else ())
+        self._editor.marks.set_sounding(view.places(offsets) if view and is_heard else ())

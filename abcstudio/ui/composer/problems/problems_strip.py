@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.controls.sentence_button import SentenceButton
-from abcstudio.ui.editor.abc_editor import ProblemMark
+from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.plain_text import Label, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font

@@ -36,15 +36,15 @@ class BracketMatching(QObject):
         self._timer.stop()
         group, offset = self._group()
         if group is None or not group.is_whole:
-            self._editor.set_brackets(())
+            self._editor.marks.set_brackets(())
             return
-        self._editor.set_brackets(_moved(group, offset))
+        self._editor.marks.set_brackets(_moved(group, offset))
 
     def _show_lonely(self) -> None:
         """Light a sign whose partner is missing."""
         group, offset = self._group()
         if group is not None and not group.is_whole:
-            self._editor.set_brackets(_moved(group, offset), are_whole=False)
+            self._editor.marks.set_brackets(_moved(group, offset), are_whole=False)
 
     def _on_caret_moved(self) -> None:
         self._timer.start()

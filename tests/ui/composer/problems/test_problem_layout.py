@@ -10,7 +10,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
-from abcstudio.ui.editor.abc_editor import ProblemMark
+from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.window.main_window import MainWindow
 
