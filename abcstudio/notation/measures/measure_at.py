@@ -57,7 +57,7 @@ class MeasurePlace:
     @property
     def number(self) -> int:
         """Its number, 0 for a pickup at the start."""
-        return self.measure.number
+        return _number(self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +227,25 @@ def _which_measure(place: MeasurePlace) -> Phrase:
 def _last_number(measure: Measure) -> int:
     timed = [element for element in measure.elements if isinstance(element, (Chord, Rest))]
     if len(timed) == 1 and isinstance(timed[0], Rest):
-        return measure.number + max(0, timed[0].measures - 1)
-    return measure.number
+        return _number(measure) + max(0, timed[0].measures - 1)
+    return _number(measure)
+
+
+def _number(measure: Measure) -> int:
+    """Return a measure's number; the first one is no pickup before a bar line ends it."""
+    return max(1, measure.number) if measure.right is None else measure.number
 
 
 def _beat(measure: Measure, element: Element) -> Fraction | None:
-    """Return the beat on which an element begins; a pickup ends with its measure."""
+    """Return the beat on which an element begins; a pickup ends with its measure.
+
+    What no bar line ends yet is still being written, and is counted from its beginning.
+    """
     meter = measure.meter
     if not isinstance(element, (Chord, Rest)) or meter.is_free:
         return None
     position = element.onset - measure.onset
-    if measure.is_pickup:
+    if measure.is_pickup and measure.right is not None:
         position += measure.expected - measure.duration
     length = Fraction(3 if meter.is_compound else 1, meter.beat_unit)
     return position / length + 1

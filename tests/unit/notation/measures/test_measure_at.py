@@ -23,6 +23,9 @@ def words_at(text: str, marked: str) -> str:
         ("G3 GAB|A3 ABd|\n", "ABd", "measure 2 of 2, beat 2: full"),
         ("G3 GAB|A3 ABd|\n", "Bd", "measure 2 of 2, beat 2⅓: full"),
         ("D|G3 GAB|A3 AB|\n", "D|", "pickup, beat 2⅔: 1/8"),
+        # No bar line says yet that it is a pickup.
+        ("GAB\n", "B\n", "measure 1 of 1, beat 1⅔: 3/8 of 6/8"),
+        ("G6||AB\n", "B\n", "measure 2 of 2, beat 1⅓: 2/8 of 6/8"),
         ("D|G3 GAB|A3 AB|]\n", "AB|]", "measure 2 of 2, beat 2: 5/8 of 6/8"),
         ("G3 GAB|A3 AB|c3 cde|\n", "A3", "measure 2, beat 1: 5/8 of 6/8, one eighth note short"),
         (
