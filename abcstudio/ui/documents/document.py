@@ -26,6 +26,7 @@ from abcstudio.ui.documents.editor_text import (
     wide_places,
 )
 from abcstudio.ui.documents.long_lines import break_anywhere, has_long_line
+from abcstudio.ui.documents.redo_places import RedoPlaces
 from abcstudio.ui.look.plain_text import cut
 
 MAX_FILE_BYTES = 5_000_000
@@ -100,6 +101,7 @@ class Document(QObject):
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
         has_long_line: It has had a line so long that its lines are broken anywhere.
+        redo_places: What was selected after each change that can be made again.
         copied: Characters that were copied out of the text document: what knowing the text costs.
 
     Signals:
@@ -142,6 +144,7 @@ class Document(QObject):
         self.copied = 0
         self.has_long_line = False
         self.text_document = QTextDocument(self)
+        self.redo_places = RedoPlaces(self.text_document)
         self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
         # Connected first: every later subscriber reads the new text.
         self.text_document.contentsChange.connect(self._on_contents_change)

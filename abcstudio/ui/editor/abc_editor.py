@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -155,11 +156,22 @@ class AbcEditor(NumberedTextEdit):
             to_offset(text, cursor.selectionStart()), to_offset(text, cursor.selectionEnd())
         )
 
+    @override
+    def redo(self) -> None:
+        """Make the last change again; the caret goes where the change had put it."""
+        cursor = self.textCursor()
+        if self._document is not None and self.can_edit and self.document().isRedoAvailable():
+            self.document().redo(cursor)
+            end = to_offset(self.text(), cursor.position())
+            self.select(self._document.redo_places.place() or Span(end, end))
+
     def select(self, span: Span, *, focus: bool = False) -> None:
         """Select characters and bring them into sight."""
         text = self.text()
         self._set_cursor(to_position(text, span.start), to_position(text, span.end))
         self.ensureCursorVisible()
+        if self._document is not None:
+            self._document.redo_places.remember(span)
         if focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -237,8 +249,9 @@ class AbcEditor(NumberedTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell what was typed, once it is in the text."""
         before = self.document().revision()
+        does_again = event.matches(QKeySequence.StandardKey.Redo)
         with self.fold.stepping(event.key()):
-            super().keyPressEvent(event)
+            self.redo() if does_again else super().keyPressEvent(event)
         if self.document().revision() != before:
             words = event.text()
             self.typed.emit(words if words.isprintable() else "")

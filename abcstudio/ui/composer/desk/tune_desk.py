@@ -170,7 +170,9 @@ class TuneDesk(QObject):
 
     def _write(self, start: int, end: int, text: str, selection: Span | None) -> None:
         self.document.replace_part(start, end, text)
-        if selection is not None:
+        if selection is None:
+            self.document.redo_places.remember(self._editor.selection())
+        else:
             self._editor.select(Span(selection.start + start, selection.end + start))
 
     def select(self, view: TuneView, span: Span) -> None:

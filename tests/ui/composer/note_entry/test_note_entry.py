@@ -106,6 +106,30 @@ def test_letters_are_notes_until_the_mode_is_left(
     assert music(composer) == "def gab|c'2c'3 z|e4"
 
 
+def test_a_change_that_is_made_again_puts_the_caret_where_it_had_put_it(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    editor = composer.editor
+    composer.open_text(JIG + "DFA dfa|gfe d3|]\n", "notes")
+    first = len(JIG)
+    editor.select(Span(first, first))
+    main_window.registry.action("note.step_up").trigger()
+    changed, chosen = editor.text(), editor.selection()
+    assert changed.startswith(JIG + "E")
+    editor.undo()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(editor, Qt.Key.Key_Z, modifiers)
+    assert editor.text() == changed
+    assert editor.selection() == chosen
+    # What is written in its place is made again with a caret of its own.
+    editor.undo()
+    editor.select(Span(first, first))
+    editor.insertPlainText("e")
+    editor.undo()
+    editor.redo()
+    assert editor.caret() == first + 1
+
+
 def test_each_note_is_one_step_to_undo_and_can_be_made_again(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:

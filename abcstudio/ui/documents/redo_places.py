@@ -1,0 +1,29 @@
+"""Where the caret goes when a change is made again: where the change itself had put it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextDocument
+
+from abcstudio.notation.spans import Span
+
+
+class RedoPlaces(QObject):
+    """Remembers a selection for each step that can be undone and made again."""
+
+    def __init__(self, text_document: QTextDocument) -> None:
+        super().__init__(text_document)
+        self._text_document = text_document
+        self._places: dict[int, Span] = {}
+        text_document.undoCommandAdded.connect(self._on_step_added)
+
+    def remember(self, selection: Span) -> None:
+        """Note what was selected last since the change that was made last."""
+        self._places[self._text_document.availableUndoSteps()] = selection
+
+    def place(self) -> Span | None:
+        """Return what was selected after the change that was made again last, if it is known."""
+        return self._places.get(self._text_document.availableUndoSteps())
+
+    def _on_step_added(self) -> None:
+        # Of what could be made again before it, nothing is left.
+        steps = self._text_document.availableUndoSteps()
+        self._places = {count: span for count, span in self._places.items() if count < steps}
