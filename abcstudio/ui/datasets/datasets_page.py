@@ -11,7 +11,7 @@ from typing_extensions import override
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.import_model import is_model
-from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
+from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands

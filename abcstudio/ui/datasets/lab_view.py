@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.ui.controls.number_boxes import WholeNumberBox
-from abcstudio.ui.controls.row_table import RowTableWidget
+from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font

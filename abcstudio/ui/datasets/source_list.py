@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.guarded_files import is_folder, is_there
-from abcstudio.ui.controls.deletable_list import DeletableList
-from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
+from abcstudio.ui.controls.rows.deletable_list import DeletableList
+from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID, Colors

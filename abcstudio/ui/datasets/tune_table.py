@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
-from abcstudio.ui.controls.row_table import RowTable
+from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.look.plain_text import cut, tooltip
 
 Index = QModelIndex | QPersistentModelIndex

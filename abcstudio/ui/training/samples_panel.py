@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.ui.controls.deletable_list import ROOMY_ROWS
-from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
+from abcstudio.ui.controls.rows.deletable_list import ROOMY_ROWS
+from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, editor_font

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.ui.controls.fuzzy import fuzzy_score
-from abcstudio.ui.controls.row_table import RowTableWidget
+from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.controls.search_overlay import ROWS_SHOWN, SearchOverlay
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors

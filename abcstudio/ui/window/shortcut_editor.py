@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.controls.fuzzy import fuzzy_score
-from abcstudio.ui.controls.row_table import RowTableWidget
+from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions, Command

@@ -17,7 +17,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import bundled_tunebook
-from abcstudio.ui.controls.row_menu import row_menu
+from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.datasets.tune_preview import MOST_TEXT
 from abcstudio.ui.datasets.tune_table import TuneTable

@@ -17,7 +17,7 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.composer.outline.tune_rows import ProblemCount, TuneRowPainter, TuneRows
 from abcstudio.ui.controls.action_button import ActionButton
-from abcstudio.ui.controls.row_list import RowList
+from abcstudio.ui.controls.rows.row_list import RowList
 from abcstudio.ui.controls.search_line import SearchLine
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.theme import GRID, Colors

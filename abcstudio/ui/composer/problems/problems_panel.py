@@ -25,7 +25,7 @@ from abcstudio.ui.composer.problems.problem_rows import (
     ProblemRows,
     severity_icon,
 )
-from abcstudio.ui.controls.row_list import RowList
+from abcstudio.ui.controls.rows.row_list import RowList
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label

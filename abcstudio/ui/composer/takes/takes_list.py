@@ -26,8 +26,8 @@ from typing_extensions import override
 
 from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
-from abcstudio.ui.controls.row_menu import offer_row_menu
-from abcstudio.ui.controls.row_table import RowTable
+from abcstudio.ui.controls.rows.row_menu import offer_row_menu
+from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.painting import guarded

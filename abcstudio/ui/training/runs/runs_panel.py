@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
-from abcstudio.ui.controls.deletable_list import DeletableList
-from abcstudio.ui.controls.row_menu import add_button, offer_row_menu
+from abcstudio.ui.controls.rows.deletable_list import DeletableList
+from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, in_lines, tooltip
 from abcstudio.ui.look.theme import GRID, small_font

@@ -1,0 +1,1 @@
+"""Lists of rows that a person chooses from."""
