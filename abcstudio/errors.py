@@ -88,6 +88,10 @@ class FolderError(ExportError):
     """Nothing can be written, or nothing more, where the files are to go."""
 
 
+class UnusableFolderError(FolderError, UnusableInputError):
+    """The folder that was named for the files cannot be written into."""
+
+
 class EditError(AbcStudioError):
     """A tune cannot be changed in the way that was asked for."""
 

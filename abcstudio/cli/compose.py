@@ -25,6 +25,7 @@ from abcstudio.learning.sampling.sampling_config import (
 from abcstudio.messages import Phrase, english
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
+from abcstudio.recipes.tune_files import prepare_folder
 
 MAX_TAKES = 100_000
 
@@ -101,6 +102,8 @@ def run(options: argparse.Namespace) -> int:
         takes=options.takes,
         drop_unknown=options.drop_unknown,
     )
+    if options.out_dir:
+        prepare_folder(options.out_dir)
     hidden = options.jsonl or not sys.stderr.isatty()
     with tqdm(unit="char", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:
 

@@ -13,6 +13,7 @@ from abcstudio.notation.score import Chord, Score
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
+from abcstudio.recipes.tune_files import prepare_folder
 
 CANDIDATES = 4
 
@@ -35,6 +36,7 @@ def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, P
         ModelFileError: The model cannot be opened.
         ExportError: A file cannot be written.
     """
+    prepare_folder(request.out_dir)
     rng_seed = new_rng_seed() if request.rng_seed is None else request.rng_seed
     sampling = SamplingConfig(rng_seed=rng_seed)
     asked = ComposeRequest(model=request.model, sampling=sampling, takes=CANDIDATES)

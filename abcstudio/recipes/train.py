@@ -28,6 +28,7 @@ from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase
 from abcstudio.recipes.run_notes import RunNotes, note_end
+from abcstudio.recipes.tune_files import prepare_folder
 from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
@@ -221,6 +222,7 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         "seconds": request.seconds,
         "start_from": str(request.start_from.resolve()) if request.start_from else None,
     }
+    prepare_folder(run.path)
     run.create(facts, training, validation)
     return plan
 

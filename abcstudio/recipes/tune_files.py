@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from abcstudio.errors import AbcStudioError, ExportError, FolderError
+from abcstudio.errors import AbcStudioError, ExportError, UnusableFolderError
 from abcstudio.files import make_folder
 from abcstudio.messages import Phrase, reason
 
@@ -89,15 +89,17 @@ def prepare_folder(path: Path) -> None:
     """Make the folder that files go to, and try whether they can be made there.
 
     Raises:
-        FolderError: They cannot.
+        UnusableFolderError: They cannot.
     """
     try:
         make_folder(path)
     except OSError as error:
         for place in (path, *path.parents):
             if place.is_file():
-                raise FolderError("export.not_a_folder", path=place) from error
-        raise FolderError("export.folder_unusable", path=path, reason=reason(error)) from error
+                raise UnusableFolderError("export.not_a_folder", path=place) from error
+        raise UnusableFolderError(
+            "export.folder_unusable", path=path, reason=reason(error)
+        ) from error
 
 
 def unwritable(path: Path, error: OSError) -> ExportError:
