@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, plain_work
 
 UPDATES = 5000
 
@@ -34,6 +34,15 @@ def test_thousands_of_reports_arrive_and_cost_no_reference(qtbot: QtBot, studio:
         studio.start(job)
     assert [number for number, _ in seen] == list(range(UPDATES))
     assert sys.getrefcount(True) >= before - 10
+
+
+def test_a_function_without_report_and_stop_is_work_too(qtbot: QtBot, studio: Studio) -> None:
+    results: list[Any] = []
+    job = Job(plain_work(int, "12", base=3))
+    job.finished.connect(results.append)
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        studio.start(job)
+    assert results == [5]
 
 
 def test_finished_jobs_do_not_stay_alive(qtbot: QtBot, studio: Studio) -> None:
