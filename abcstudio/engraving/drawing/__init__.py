@@ -1,1 +1,1 @@
-"""MEI drawn into an `EngravedScore` of paths, in a process of its own."""
+"""MEI drawn by Verovio into an `EngravedScore` of paths, in a process of its own."""

@@ -1,1 +1,1 @@
-"""A `Score` written as MEI, which Verovio reads."""
+"""A `Score` written as MEI: which signs Verovio draws, in which place."""

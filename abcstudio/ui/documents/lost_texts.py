@@ -129,7 +129,7 @@ def _text_of(copy: Path, tell: Tell) -> LostText | None:
 
 
 def remove_copy(copy: Path) -> None:
-    """Remove a copy that nobody needs any more."""
+    """Remove a copy that is no longer needed."""
     try:
         copy.unlink(missing_ok=True)
     except OSError as error:

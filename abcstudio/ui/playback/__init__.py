@@ -1,1 +1,1 @@
-"""What is heard: the player of the window, the bar that drives it."""
+"""What is heard: the player of the window, loops, the piano, MIDI devices."""

@@ -1,1 +1,1 @@
-"""The engraved score on the screen: drawn, marked, touched."""
+"""The engraved score on the screen: shown, marked, edited by mouse."""

@@ -277,7 +277,7 @@ class ProblemsStrip(QFrame):
         if fix is not None:
             words = message(fix.message_id)
             self.fix_button.setAccessibleName(words)
-            self.fix_button.setToolTip(self.tr("{0}; undo takes it back").format(words))
+            self.fix_button.setToolTip(self.tr("{0}; undo reverts it").format(words))
 
     def _draw_mark(self, name: str, color: str) -> None:
         pixmap = tinted_icon(name, color, color).pixmap(QSize(16, 16))

@@ -233,7 +233,7 @@ class TransportBar(QWidget):
         with QSignalBlocker(self.tempo):
             least, most = (round(limit / beat) for limit in (_MIN_TEMPO, _MAX_TEMPO))
             self.tempo.setRange(least, most)
-            # A tune that nobody has read yet has no tempo.
+            # A tune that is not read yet has no tempo.
             self.tempo.setSpecialValueText("" if quarters else "\N{EN DASH}")
             self.tempo.setValue(round(playback.tempo.beats_per_minute) if quarters else least)
         words = self.tr("{0} %").format(self.locale().toString(percent))

@@ -1,1 +1,1 @@
-"""What a person is told when the program fails."""
+"""Reports of what failed: at the start, or by a mistake of the program."""
