@@ -1,9 +1,7 @@
 """One text of the composer: where it comes from, its undo history, and saving it byte for byte."""
 
 import itertools
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +18,9 @@ from abcstudio.ui.documents.editor_text import (
     EditorText,
     common_length,
     common_tail,
-    remember_wide_places,
-    to_offset,
     to_position,
-    wide_places,
 )
+from abcstudio.ui.documents.known_text import MOST_ADDED, KnownText
 from abcstudio.ui.documents.long_lines import break_anywhere, has_long_line
 from abcstudio.ui.documents.redo_places import RedoPlaces
 from abcstudio.ui.look.plain_text import cut
@@ -37,10 +33,6 @@ searches, plays and opens tune by tune.
 """
 
 _keys = itertools.count(1)
-_MOST_ADDED = 100_000
-"""Characters of one change up to which only they are copied out of the document."""
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +94,7 @@ class Document(QObject):
         history_key: A take's place in the history, "" for what is not in it.
         has_long_line: It has had a line so long that its lines are broken anywhere.
         redo_places: What was selected after each change that can be made again.
-        copied: Characters that were copied out of the text document: what knowing the text costs.
+        known: The text as it is kept.
 
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
@@ -138,18 +130,19 @@ class Document(QObject):
         self._kept = False
         self._is_welcome = is_welcome
         self._is_composing = False
-        self._text: str | None = None
-        self._text_count = 0
-        self._book: EditedTunebook | None = None
-        self.copied = 0
         self.has_long_line = False
         self.text_document = QTextDocument(self)
         self.redo_places = RedoPlaces(self.text_document)
         self.text_document.setDocumentLayout(QPlainTextDocumentLayout(self.text_document))
-        # Connected first: every later subscriber reads the new text.
-        self.text_document.contentsChange.connect(self._on_contents_change)
-        self._take_text(text)
-        self.text_document.modificationChanged.connect(self._on_modification_changed)
+        # Before the lines are laid out, which comes after this.
+        self.text_document.contentsChange.connect(self._break_long_lines)
+        # Connected before all others: every later subscriber reads the new text.
+        self.known = KnownText(self.text_document)
+        self.text_document.setUndoRedoEnabled(False)
+        _insert(QTextCursor(self.text_document), self._original.shown)
+        self.text_document.setUndoRedoEnabled(True)
+        self.text_document.setModified(False)
+        self.text_document.modificationChanged.connect(self.changed)
         self.text_document.contentsChanged.connect(self.edited)
 
     @classmethod
@@ -160,7 +153,7 @@ class Document(QObject):
             OSError: The file cannot be read.
         """
         document = cls.awaiting(ReadText.of(path))
-        while document.take_more(_MOST_ADDED):
+        while document.take_more(MOST_ADDED):
             pass
         return document
 
@@ -182,7 +175,7 @@ class Document(QObject):
         if read is None:
             return False
         # What was taken is not put together again and again.
-        self._text, self._book = None, None
+        self.known.forget()
         cursor = QTextCursor(self.text_document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         shown = read.original.shown
@@ -191,9 +184,7 @@ class Document(QObject):
         if self._taken < len(shown):
             return True
         self._awaited = None
-        self._text_count = self.text_document.characterCount()
-        if len(shown) + len(wide_places(shown)) + 1 == self._text_count:
-            self._text, self._book = shown, read.book
+        self.known.take(shown, read.book)
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)
         return False
@@ -286,21 +277,11 @@ class Document(QObject):
 
     def text(self) -> str:
         r"""Return the text; lines end in `\n`."""
-        # It is asked for a dozen times after each key, and copying it out takes a while. Inside an
-        # edit block no signal comes before the block ends, but the count is new.
-        count = self.text_document.characterCount()
-        if self._text is None:
-            self._text, self._text_count = self._copied_out(), count
-        elif self._text_count != count:
-            return self._copied_out()
-        return self._text
+        return self.known.text()
 
     def book(self) -> EditedTunebook:
         """Return the tunes of the text; they follow it while it is edited."""
-        text = self.text()
-        if self._book is None:
-            self._book = EditedTunebook(text)
-        return self._book
+        return self.known.book()
 
     @property
     def private_block(self) -> int:
@@ -450,19 +431,12 @@ class Document(QObject):
         for start in range(count, len(new), count):
             yield start
             # What came is not put together again and again.
-            self._text, self._book = None, None
+            self.known.forget()
             cursor.joinPreviousEditBlock()
             _insert(cursor, new[start : start + count])
             cursor.endEditBlock()
         self.text_document.setModified(True)
         self.changed.emit()
-
-    def _take_text(self, text: str) -> None:
-        self._original = EditorText.of(text)
-        self.text_document.setUndoRedoEnabled(False)
-        _insert(QTextCursor(self.text_document), self._original.shown)
-        self.text_document.setUndoRedoEnabled(True)
-        self.text_document.setModified(False)
 
     def _replace(self, start: int, end: int, text: str) -> None:
         old, cursor = self.text(), QTextCursor(self.text_document)
@@ -480,50 +454,10 @@ class Document(QObject):
             cursor.removeSelectedText()
         cursor.endEditBlock()
 
-    def _copied_out(self) -> str:
-        text = self.text_document.toRawText().replace("\u2029", "\n")
-        self.copied += len(text)
-        return text
-
-    def _on_contents_change(self, place: int, removed: int, added: int) -> None:
-        """Change the text that is known instead of copying all of it out after each key."""
-        # Before the lines are laid out, which comes after this.
+    def _break_long_lines(self, place: int, _removed: int, added: int) -> None:
         if not self.has_long_line and has_long_line(self.text_document, place, added):
             self.has_long_line = True
             break_anywhere(self.text_document)
-        old, self._text = self._text, None
-        count, self._text_count = self._text_count, self.text_document.characterCount()
-        if old is None or added > _MOST_ADDED or count - removed + added != self._text_count:
-            self._book = None
-            return
-        piece = self._piece(place, added)
-        if piece is None:
-            self._book = None
-            return
-        start, end = to_offset(old, place), to_offset(old, place + removed)
-        text = old[:start] + piece + old[end:]
-        if not text.isascii():
-            grown = len(piece) - (end - start)
-            remember_wide_places(text, _changed(wide_places(old), start, end, piece, grown))
-        self._text = text
-        if self._book is not None:
-            self._book.edit(start, end - start, len(piece), text)
-
-    def _piece(self, place: int, length: int) -> str | None:
-        """Return some of the text, None where it is no whole characters."""
-        if place + length >= self._text_count:
-            # Qt counts the end of the last line, which is no character of the text.
-            return None
-        cursor = QTextCursor(self.text_document)
-        cursor.setPosition(place)
-        cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
-        piece = cursor.selectedText().replace("\u2029", "\n")
-        self.copied += len(piece)
-        units = length if piece.isascii() else len(piece) + len(wide_places(piece))
-        return None if units != length or _SURROGATES.search(piece) else piece
-
-    def _on_modification_changed(self, _modified: bool) -> None:
-        self.changed.emit()
 
 
 def label_of(name: str, title: str, *, is_take: bool) -> str:
@@ -532,19 +466,6 @@ def label_of(name: str, title: str, *, is_take: bool) -> str:
         return name
     return (
         QCoreApplication.translate("Document", "{0}, {1}").format(name, title) if is_take else title
-    )
-
-
-def _changed(wide: Sequence[int], start: int, end: int, piece: str, grown: int) -> Sequence[int]:
-    """Return the wide characters of a text in which a piece came in the place of others."""
-    new = wide_places(piece)
-    if not (wide or new):
-        return ()
-    first, last = bisect_left(wide, start), bisect_left(wide, end)
-    return (
-        *wide[:first],
-        *(start + each for each in new),
-        *(each + grown for each in wide[last:]),
     )
 
 

@@ -137,7 +137,7 @@ def test_of_a_large_text_only_what_is_near_the_caret_is_read_and_coloured(
     # The rest follows by itself, in pieces.
     qtbot.waitUntil(lambda: page.watch.knows_tunes, timeout=20_000)
     assert page.watch.tunes == split_tunebook(SHOWN)
-    assert document.copied == 0
+    assert document.known.copied == 0
 
 
 def test_a_key_in_a_large_text_costs_what_it_changes(
@@ -157,7 +157,7 @@ def test_a_key_in_a_large_text_costs_what_it_changes(
         view = page.watch.view
         assert view is not None
         assert view.text.count("a") == count
-    assert document.copied < 20
+    assert document.known.copied < 20
     assert document.book().made - made == 3
     assert highlighter.colored - colored == 3
     # And it is the text that Qt has, and that is undone and saved.
