@@ -137,7 +137,7 @@ def first_samples(sitting: Sitting) -> dict[str, Any]:
     for number in range(REPEATS):
         editor.select(Span(place, place + 1), focus=True)
         editor.insertPlainText("cdefga"[number % 6])
-        assert wait(PATIENCE_MS, lambda: not sitting.composer.watch._timer.isActive())
+        assert wait(PATIENCE_MS, lambda: not sitting.composer.watch.is_waiting)
         wait(random.Random(number).randrange(20, 80))
         begun = time.monotonic()
         sitting.playback.toggle()

@@ -128,9 +128,9 @@ class Trainer:
         self._report, self._should_stop = report, should_stop
         self._seconds = seconds
         self.progress = Progress()
-        self._optimizer = make_optimizer(model, config)
+        self.optimizer = make_optimizer(model, config)
         self._ranks = ranks
-        self._gradients = Gradients(model, config, train_ids, should_stop, ranks)
+        self.gradients = Gradients(model, config, train_ids, should_stop, ranks)
         self._on_cpu = train_ids.device.type == "cpu"
         self._guard = LossGuard(len(header.vocabulary))
         # On a GPU reading them is a wait, so there it is done for a report only.
@@ -154,7 +154,7 @@ class Trainer:
         """
         path = self.folder / RESUME_FILE
         self.progress = load_state(
-            path, self.model, self._optimizer, self._gradients.generator, self._gradients.windows
+            path, self.model, self.optimizer, self.gradients.generator, self.gradients.windows
         )
         if self.progress.train_loss is not None:
             self._recent.append(self.progress.train_loss)
@@ -185,7 +185,7 @@ class Trainer:
                 raise
             raise TrainingError("training.out_of_memory", step=self.progress.step) from error
         finally:
-            self._gradients.close()
+            self.gradients.close()
         return self.progress
 
     def _is_over(self) -> bool:
@@ -209,17 +209,17 @@ class Trainer:
             raise CancelledError
         progress, config = self.progress, self.config
         rate = learning_rate_at(config, progress.step, self._share)
-        set_learning_rate(self._optimizer, rate)
+        set_learning_rate(self.optimizer, rate)
         self.model.train()
-        loss = self._gradients.compute(progress.step + 1)  # ()
+        loss = self.gradients.compute(progress.step + 1)  # ()
         limit = config.gradient_clip or math.inf
         self._gradient_norm = nn.utils.clip_grad_norm_(self.model.parameters(), limit)
         if self._on_cpu:
             self._check(value := loss.item(), self._gradient_norm.item())
-            self._optimizer.step()
+            self.optimizer.step()
             self._losses.append(value)
         else:
-            self._optimizer.step()
+            self.optimizer.step()
             self._unread_losses.append(loss)
         progress.step += 1
         progress.train_seconds += time.perf_counter() - began
@@ -338,7 +338,7 @@ class Trainer:
         self._reported_at, self._reported_step = time.monotonic(), progress.step
         if self._ranks.rank:
             return
-        rows = self._gradients.rows_at_once if self._gradients.is_short_of_memory else None
+        rows = self.gradients.rows_at_once if self.gradients.is_short_of_memory else None
         self._report(
             StepReport(
                 step=progress.step,
@@ -346,7 +346,7 @@ class Trainer:
                 epoch=characters / len(self.train_ids),
                 losses=tuple(losses),
                 smoothed_loss=fmean(self._recent) if self._recent else math.nan,
-                learning_rate=self._optimizer.param_groups[0]["lr"],
+                learning_rate=self.optimizer.param_groups[0]["lr"],
                 gradient_norm=float(self._gradient_norm),
                 chars_per_second=characters / max(1e-9, progress.train_seconds),
                 train_seconds=progress.train_seconds,
@@ -386,10 +386,10 @@ class Trainer:
             save_state(
                 self.folder / RESUME_FILE,
                 self.model,
-                self._optimizer,
-                self._gradients.generator,
+                self.optimizer,
+                self.gradients.generator,
                 self.progress,
-                self._gradients.windows,
+                self.gradients.windows,
             )
         except ModelFileError:
             raise TrainingError("training.not_finite", step=self.progress.step) from None

@@ -93,7 +93,7 @@ class NumberBox(QDoubleSpinBox):
 
     @override
     def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
-        text = self._bare(input)
+        text = self.bare(input)
         if not is_typeable(text):
             return QValidator.State.Invalid, input, pos
         is_good = not self._fault(text)
@@ -103,7 +103,7 @@ class NumberBox(QDoubleSpinBox):
     @override
     def fixup(self, input: str) -> str:
         """Keep a text that is refused, instead of the old number in its place."""
-        text = self._bare(input)
+        text = self.bare(input)
         if fault := self._fault(text):
             self._refuse(text)
             self._complain(fault)
@@ -113,7 +113,7 @@ class NumberBox(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:
         self._refuse(None)
         self._complain("")
-        number = self._number(self._bare(text))
+        number = self._number(self.bare(text))
         return self.value() if number is None else number
 
     @override
@@ -155,7 +155,7 @@ class NumberBox(QDoubleSpinBox):
         """Return a number with the decimals that it needs."""
         return self.locale().toString(float(value), "f", _SHORTEST)
 
-    def _bare(self, text: str) -> str:
+    def bare(self, text: str) -> str:
         """Return a text without the unit around it."""
         return text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
 
@@ -179,9 +179,9 @@ class NumberBox(QDoubleSpinBox):
     def _on_text_edited(self, text: str) -> None:
         """Say at once what more digits cannot cure; the rest waits until the typing is over."""
         self._refused = None
-        number = self._number(self._bare(text))
+        number = self._number(self.bare(text))
         is_beyond = number is not None and number > self.maximum()
-        self._complain(self._fault(self._bare(text)) if is_beyond else "")
+        self._complain(self._fault(self.bare(text)) if is_beyond else "")
 
     def _refuse(self, text: str | None) -> None:
         """Show a text as it was typed, None for the number again."""

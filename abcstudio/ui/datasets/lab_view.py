@@ -33,7 +33,7 @@ class LabView(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._vocabulary = Vocabulary("")
+        self.vocabulary = Vocabulary("")
         self._start = 0
         self._random = random.Random(0)
         self.characters = _table(
@@ -60,7 +60,7 @@ class LabView(QWidget):
     def set_text(self, text: str, vocabulary: Vocabulary) -> None:
         """Show the vocabulary of a training text and an example from it."""
         self._text = text
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._start = 0
         self._show_characters()
         self._show_example()
@@ -98,9 +98,9 @@ class LabView(QWidget):
             self.tr(
                 "The text has {0} distinct characters. The network reads each as a number: "
                 "its place in this list."
-            ).format(locale.toString(len(self._vocabulary)))
+            ).format(locale.toString(len(self.vocabulary)))
         )
-        shown = self._vocabulary.characters
+        shown = self.vocabulary.characters
         rows = [(_visible(character), str(number)) for number, character in enumerate(shown)]
         _fill(self.characters, rows)
 
@@ -114,7 +114,7 @@ class LabView(QWidget):
             )
         )
         self.another.setEnabled(len(self._text) > length + 1)
-        numbers = self._vocabulary.encode(piece)
+        numbers = self.vocabulary.encode(piece)
         shown = [f"{n}   {_visible(c)}" for n, c in zip(numbers, piece, strict=True)]
         rows = [
             (str(step), given, expected) for step, (given, expected) in enumerate(pairwise(shown))

@@ -101,7 +101,7 @@ class SourceList(QWidget):
         column.addWidget(self.add_folder)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.delete_pressed.connect(self._on_remove)
-        offer_row_menu(self.list, self._fill_menu)
+        offer_row_menu(self.list, self.fill_menu)
         self.remove.clicked.connect(self._on_remove)
         self.add_file.clicked.connect(self.file_requested)
         self.add_folder.clicked.connect(self.folder_requested)
@@ -177,7 +177,8 @@ class SourceList(QWidget):
             self._rewrite()
             self.source_chosen.emit(path)
 
-    def _fill_menu(self, menu: QMenu) -> None:
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add what can be done with the current source."""
         path = Path(self.list.currentItem().data(_PATH))
         menu.addAction(
             icon("refresh"), self.tr("&Read again"), lambda: self.source_chosen.emit(path)

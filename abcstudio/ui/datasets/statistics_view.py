@@ -24,7 +24,7 @@ class StatisticsView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Statistics of the tunes"))
-        self._figures: dict[str, Label] = {}
+        self.figures: dict[str, Label] = {}
         self._charts: dict[str, BarChart] = {}
         content = QWidget()
         column = QVBoxLayout(content)
@@ -72,12 +72,10 @@ class StatisticsView(QScrollArea):
     def show_statistics(self, statistics: TuneStatistics) -> None:
         """Show what was counted."""
         locale = QLocale()
-        self._figures["tunes"].setText(locale.toString(statistics.tunes))
-        self._figures["measures"].setText(
-            locale.toString(float(statistics.median_measures), "g", 4)
-        )
-        self._figures["characters"].setText(locale.toString(statistics.characters))
-        self._figures["distinct"].setText(locale.toString(len(statistics.vocabulary)))
+        self.figures["tunes"].setText(locale.toString(statistics.tunes))
+        self.figures["measures"].setText(locale.toString(float(statistics.median_measures), "g", 4))
+        self.figures["characters"].setText(locale.toString(statistics.characters))
+        self.figures["distinct"].setText(locale.toString(len(statistics.vocabulary)))
         for name, counts in {
             "rhythm": statistics.rhythms,
             "meter": statistics.meters,
@@ -90,7 +88,7 @@ class StatisticsView(QScrollArea):
     def _new_figure(self, name: str) -> Label:
         label = Label("–")
         label.setFont(page_title_font())
-        self._figures[name] = label
+        self.figures[name] = label
         return label
 
     def _shortened(self, counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -48,7 +48,7 @@ class Autosave(QObject):
     ) -> None:
         super().__init__(parent)
         self._documents = documents
-        self._folder = folder
+        self.folder = folder
         self._start = start
         self._session = uuid.uuid4().hex[:12]
         self._copied: dict[int, tuple[int, bool]] = {}
@@ -83,7 +83,7 @@ class Autosave(QObject):
     def left_behind(self) -> list[list[Path]]:
         """Return the files of sessions that no longer run, the oldest first; their locks go."""
         try:
-            paths = [path for path in self._folder.iterdir() if path not in self._older.values()]
+            paths = [path for path in self.folder.iterdir() if path not in self._older.values()]
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
@@ -113,7 +113,7 @@ class Autosave(QObject):
             self._copied.clear()
             for key in tuple(self._older):
                 self._remove_older(key)
-            for copy in self._folder.glob(f"{self._session}-*{COPY_SUFFIX}"):
+            for copy in self.folder.glob(f"{self._session}-*{COPY_SUFFIX}"):
                 remove_copy(copy)
         self._is_closed = True
         with suppress(OSError):
@@ -208,12 +208,12 @@ class Autosave(QObject):
             remove_copy(older)
 
     def _file_of(self, key: int) -> Path:
-        return self._folder / f"{self._session}-{key}{COPY_SUFFIX}"
+        return self.folder / f"{self._session}-{key}{COPY_SUFFIX}"
 
     def _is_locked(self) -> bool:
         """Show other sessions that this one lives; the system frees the lock when it ends."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.take()
         except OSError as error:
             self._tell(error)
@@ -221,7 +221,7 @@ class Autosave(QObject):
         return True
 
     def _is_running(self, session: str) -> bool:
-        path = self._folder / f"{session}.lock"
+        path = self.folder / f"{session}.lock"
         if not is_there(path):
             return False
         lock = SessionLock(path)

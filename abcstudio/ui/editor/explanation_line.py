@@ -21,15 +21,15 @@ class ExplanationLine(QFrame):
         self.setAccessibleName(self.tr("What the ABC at the caret means"))
         self._mark = Label()
         self._mark.setFixedSize(_ICON)
-        self._words = Label()
-        self._words.setProperty("muted", True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._words.setAccessibleName(self.accessibleName())
+        self.words = Label()
+        self.words.setProperty("muted", True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words.setAccessibleName(self.accessibleName())
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
         row.setSpacing(GRID)
         row.addWidget(self._mark)
-        row.addWidget(self._words, 1)
+        row.addWidget(self.words, 1)
         self.refresh_icons()
 
     def text(self) -> str:
@@ -42,7 +42,7 @@ class ExplanationLine(QFrame):
             return
         self._text = text
         self.setToolTip(in_lines(text))
-        self._words.setAccessibleDescription(text)
+        self.words.setAccessibleDescription(text)
         self._elide()
 
     def refresh_icons(self) -> None:
@@ -56,6 +56,6 @@ class ExplanationLine(QFrame):
         self._elide()
 
     def _elide(self) -> None:
-        metrics: QFontMetrics = self._words.fontMetrics()
-        room = max(0, self._words.width())
-        self._words.setText(fitted(metrics, self._text, room))
+        metrics: QFontMetrics = self.words.fontMetrics()
+        room = max(0, self.words.width())
+        self.words.setText(fitted(metrics, self._text, room))

@@ -17,16 +17,16 @@ class NumberedTextEdit(QPlainTextEdit):
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number_colors = (QColor(colors.window), QColor(colors.muted), QColor(colors.text))
-        self._numbers = LineNumbers(self)
+        self.numbers = LineNumbers(self)
         self.blockCountChanged.connect(self.update_number_width)
         self.updateRequest.connect(self._on_update_request)
-        self.cursorPositionChanged.connect(self._numbers.update)
+        self.cursorPositionChanged.connect(self.numbers.update)
         self.update_number_width()
 
     def set_number_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
         self._number_colors = (QColor(colors.window), QColor(colors.muted), QColor(colors.text))
-        self._numbers.update()
+        self.numbers.update()
 
     def number_width(self) -> int:
         """Return how wide the strip must be for the number of lines."""
@@ -81,13 +81,13 @@ class NumberedTextEdit(QPlainTextEdit):
 
     def _on_update_request(self, area: QRect, dy: int) -> None:
         if dy:
-            self._numbers.scroll(0, dy)
+            self.numbers.scroll(0, dy)
         else:
-            self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+            self.numbers.update(0, area.y(), self.numbers.width(), area.height())
 
     def _place_numbers(self) -> None:
         area = self.contentsRect()
-        self._numbers.setGeometry(area.left(), area.top(), self.number_width(), area.height())
+        self.numbers.setGeometry(area.left(), area.top(), self.number_width(), area.height())
 
 
 class LineNumbers(QWidget):

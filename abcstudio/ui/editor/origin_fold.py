@@ -97,7 +97,7 @@ class OriginFold(QObject):
             if self.is_folded(block):
                 painter.setPen(self._editor.palette().placeholderText().color())
                 painter.drawText(
-                    self._area_behind(block, place),
+                    self.area_behind(block, place),
                     int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
                     self._words(block),
                 )
@@ -121,7 +121,7 @@ class OriginFold(QObject):
     def block_of_words(self, point: QPoint) -> QTextBlock | None:
         """Return the folded line whose words of more lines are at a point of the viewport."""
         for block, place in self._editor.visible_lines():
-            if self.is_folded(block) and self._area_behind(block, place).contains(point):
+            if self.is_folded(block) and self.area_behind(block, place).contains(point):
                 return block
         return None
 
@@ -129,7 +129,8 @@ class OriginFold(QObject):
         hidden = len(_group(block)) - 1
         return self.tr("… %Ln more lines", "", hidden)
 
-    def _area_behind(self, block: QTextBlock, place: QRect) -> QRect:
+    def area_behind(self, block: QTextBlock, place: QRect) -> QRect:
+        """Return where the words behind a folded block are, which unfold it."""
         layout = block.layout()
         line = layout.lineAt(max(0, layout.lineCount() - 1))
         words = line.naturalTextRect()

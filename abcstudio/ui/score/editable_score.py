@@ -71,8 +71,8 @@ class EditableScore(ScoreView):
     def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(colors, parent)
         self.explain: Callable[[int], str] = lambda _offset: ""
-        self._mouse = ScoreMouse(self, lambda offset: self.explain(offset))
-        self._pass_on(self._mouse)
+        self.mouse = ScoreMouse(self, lambda offset: self.explain(offset))
+        self._pass_on(self.mouse)
         self._text_box: ScoreTextBox | None = None
         self.viewport().setMouseTracking(True)
 
@@ -96,7 +96,7 @@ class EditableScore(ScoreView):
 
     @override
     def set_page(self, page: EngravedScore | None) -> None:
-        self._mouse.let_go()
+        self.mouse.let_go()
         super().set_page(page)
 
     def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
@@ -111,7 +111,7 @@ class EditableScore(ScoreView):
 
     def name_dragged(self, words: str) -> None:
         """Write a name beside the note that is held."""
-        self._mouse.name_dragged(words)
+        self.mouse.name_dragged(words)
 
     def beside(self, offset: int, way: str) -> int | None:
         """Return the note "above" or "below" in another system, or at an end of its own."""
@@ -137,22 +137,22 @@ class EditableScore(ScoreView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self._mouse.press(event)
+        self.mouse.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self._mouse.move(event)
+        self.mouse.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self._mouse.release(event)
+        self.mouse.release(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self._mouse.double_click(event)
+        self.mouse.double_click(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -182,7 +182,7 @@ class EditableScore(ScoreView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what is under the mouse when it rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self._mouse.words_at(event.pos())
+            words = self.mouse.words_at(event.pos())
             area = QRect(event.pos() - QPoint(8, 8), event.pos() + QPoint(8, 8))
             QToolTip.showText(event.globalPos(), tooltip(words), self.viewport(), area)
             return True
@@ -198,7 +198,7 @@ class EditableScore(ScoreView):
         if self.marks is None or modifiers & others:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape and self._is_busy():
-            self._mouse.let_go()
+            self.mouse.let_go()
         elif _is_all(event):
             self.all_requested.emit()
         elif walk is not None and not (walk in ("above", "below") and not self.marks.selected):
@@ -215,7 +215,7 @@ class EditableScore(ScoreView):
 
     @override
     def _is_busy(self) -> bool:
-        return self._mouse.is_busy
+        return self.mouse.is_busy
 
     def _place_of_text(self, element_id: str) -> QRect | None:
         if self.marks is None:

@@ -58,10 +58,10 @@ class ScoreMarks:
         self._selected: frozenset[int] = frozenset()
         self._grounds: list[QGraphicsPathItem] = []
         self._problems: tuple[ScoreProblem, ...] = ()
-        self._waves: list[QGraphicsPathItem] = []
+        self.waves: list[QGraphicsPathItem] = []
         self._places: list[tuple[QRectF, str]] = []
         self._looped: frozenset[int] = frozenset()
-        self._loop_items: list[QGraphicsPathItem] = []
+        self.loop_items: list[QGraphicsPathItem] = []
         # Where its beginning and its end can be taken hold of.
         self._loop_ends: list[tuple[QRectF, bool]] = []
 
@@ -105,7 +105,7 @@ class ScoreMarks:
     def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
         """Draw a wave under the notes that each problem is about."""
         self._problems = tuple(problems)
-        self._remove(self._waves)
+        self._remove(self.waves)
         self._places.clear()
         for problem in problems:
             name = self.colors.error if problem.severity == "error" else self.colors.warning
@@ -122,7 +122,7 @@ class ScoreMarks:
         if wanted == self._looped:
             return
         self._looped = wanted
-        self._remove(self._loop_items)
+        self._remove(self.loop_items)
         self._loop_ends.clear()
         rows: dict[int, Box] = {}
         for offset in wanted:
@@ -145,7 +145,7 @@ class ScoreMarks:
             item.setBrush(QColor(self.colors.accent))
             item.setZValue(_WAVE_LEVEL)
             self.scene.addItem(item)
-            self._loop_items.append(item)
+            self.loop_items.append(item)
             self._loop_ends += _loop_ends(
                 path.boundingRect(),
                 is_first=number == min(rows),
@@ -172,8 +172,8 @@ class ScoreMarks:
     def remove(self) -> None:
         """Take all marks away."""
         self._remove(self._grounds)
-        self._remove(self._waves)
-        self._remove(self._loop_items)
+        self._remove(self.waves)
+        self._remove(self.loop_items)
 
     def _all_texts(self) -> list[tuple[str, QRectF]]:
         if self._texts is None:
@@ -231,7 +231,7 @@ class ScoreMarks:
         wave.setPen(QPen(color, _WAVE_WIDTH))
         wave.setZValue(_WAVE_LEVEL)
         self.scene.addItem(wave)
-        self._waves.append(wave)
+        self.waves.append(wave)
 
 
 def _texts(page: EngravedScore) -> Iterable[tuple[str, QRectF]]:

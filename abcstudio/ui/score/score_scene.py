@@ -37,9 +37,9 @@ class ScoreScene(QGraphicsScene):
         # Notes are found by their boxes, so the scene needs no index of thousands of items.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._colors = colors
-        self._pieces: dict[Drawing, _PieceItems] = {}
+        self.pieces: dict[Drawing, _PieceItems] = {}
         self._sound_halos: list[QGraphicsPathItem] = []
-        self._sounding: frozenset[int] = frozenset()
+        self.sounding: frozenset[int] = frozenset()
         self.page = page
         self.set_page(page)
 
@@ -51,14 +51,14 @@ class ScoreScene(QGraphicsScene):
         """
         self.highlight(())
         self.page = page
-        before, self._pieces = self._pieces, {}
+        before, self.pieces = self.pieces, {}
         for piece in page.pieces:
             items = before.pop(piece.drawing, None)
             if items is None:
                 items = _PieceItems(piece.drawing, page.outlines, self._colors.ink)
                 self.addItem(items.root)
             items.place(piece, page.outlines, self._colors.ink)
-            self._pieces[piece.drawing] = items
+            self.pieces[piece.drawing] = items
         for items in before.values():
             self.removeItem(items.root)
         rect = QRectF(0, 0, page.width, page.height)
@@ -67,24 +67,24 @@ class ScoreScene(QGraphicsScene):
     def set_colors(self, colors: Colors) -> None:
         """Paint everything in other colours."""
         self._colors = colors
-        for items in self._pieces.values():
+        for items in self.pieces.values():
             items.paint(colors.ink)
-        sounding = self._sounding
+        sounding = self.sounding
         self.highlight(())
         self.highlight(sounding)
 
     def highlight(self, offsets: Collection[int]) -> None:
         """Paint the notes at these places of the text as sounding, and no others."""
         wanted = frozenset(offsets)
-        for offset in self._sounding - wanted:
+        for offset in self.sounding - wanted:
             self._paint_all(offset, self._colors.ink)
-        for offset in wanted - self._sounding:
+        for offset in wanted - self.sounding:
             self._paint_all(offset, self._colors.accent)
-        if wanted != self._sounding:
+        if wanted != self.sounding:
             glow = QColor(self._colors.accent)
             glow.setAlphaF(_GLOW)
             self._sound_halos = self._exchange(self._sound_halos, wanted, glow)
-        self._sounding = wanted
+        self.sounding = wanted
 
     def system_of(self, offsets: Collection[int]) -> Box | None:
         """Return the system that holds the first of these notes that is on the page."""
@@ -104,7 +104,7 @@ class ScoreScene(QGraphicsScene):
         return [self._halo(box, color) for offset in offsets for box in self._boxes_of(offset)]
 
     def _boxes_of(self, offset: int) -> list[Box]:
-        return [box for items in self._pieces.values() for box in items.boxes_of(offset)]
+        return [box for items in self.pieces.values() for box in items.boxes_of(offset)]
 
     def _halo(self, box: Box, color: QColor) -> QGraphicsPathItem:
         rect = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
@@ -120,7 +120,7 @@ class ScoreScene(QGraphicsScene):
         return halo
 
     def _paint_all(self, offset: int, color: str) -> None:
-        for items in self._pieces.values():
+        for items in self.pieces.values():
             items.paint_note(offset, color)
 
 
@@ -133,7 +133,7 @@ class _PieceItems:
         self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
         self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
         self._boxes: dict[int, list[Box]] = {}
-        self._number: QGraphicsPathItem | None = None
+        self.number: QGraphicsPathItem | None = None
         for note in drawing.notes:
             self._boxes.setdefault(note.offset, []).append(note.box)
         for item in _joined(drawing.items):
@@ -150,21 +150,21 @@ class _PieceItems:
         if piece.number is None:
             return
         number = piece.number._replace(y=piece.number.y - piece.down)
-        if self._number is None:
-            self._number = QGraphicsPathItem(self.root)
-            _paint(self._number, number, ink)
+        if self.number is None:
+            self.number = QGraphicsPathItem(self.root)
+            _paint(self.number, number, ink)
         elif known.number is not None and known.number.runs == number.runs:
             return
-        self._number.setPath(path_of(number, outlines))
+        self.number.setPath(path_of(number, outlines))
         # It stands above the rest: outside of the root Qt would leave it out of partial paintings.
-        self.root.setRect(self.root.rect().united(self._number.boundingRect()))
+        self.root.setRect(self.root.rect().united(self.number.boundingRect()))
 
     def paint(self, ink: str) -> None:
         """Paint everything in one colour."""
         for drawn, item in self._drawn:
             _paint(drawn, item, ink)
-        if self._number is not None and self._piece.number is not None:
-            _paint(self._number, self._piece.number, ink)
+        if self.number is not None and self._piece.number is not None:
+            _paint(self.number, self._piece.number, ink)
 
     def paint_note(self, offset: int, color: str) -> None:
         """Paint the signs of the note, rest or chord at a place of the text."""

@@ -68,12 +68,12 @@ class ScoreView(QGraphicsView):
         # The window takes what is dropped; a scene would take it and do nothing.
         self.setAcceptDrops(False)
         self._colors = colors
-        self._page_scene: ScoreScene | None = None
+        self.page_scene: ScoreScene | None = None
         self.marks: ScoreMarks | None = None
         # The view does not own its scene: without this reference Python would take it away.
         self._empty_scene = QGraphicsScene(self)
-        self._message = ""
-        self._stale = StaleSign(self)
+        self.message = ""
+        self.stale_sign = StaleSign(self)
         self._zoom = 1.0
         self._width_told = 0
         self._user_scrolled = False
@@ -103,17 +103,17 @@ class ScoreView(QGraphicsView):
         """Take the colours of another scheme."""
         self._colors = colors
         self.setBackgroundBrush(QColor(colors.paper))
-        if self._page_scene is not None:
-            self._page_scene.set_colors(colors)
+        if self.page_scene is not None:
+            self.page_scene.set_colors(colors)
         if self.marks is not None:
             self.marks.set_colors(colors)
         self.viewport().update()
 
     def set_page(self, page: EngravedScore | None) -> None:
         """Show a page; a page in place of another keeps the zoom and the place in it."""
-        old = self._page_scene
+        old = self.page_scene
         if page is None:
-            self._page_scene = self.marks = None
+            self.page_scene = self.marks = None
             self.set_stale("")
             self.setScene(self._empty_scene)
             return
@@ -123,12 +123,12 @@ class ScoreView(QGraphicsView):
             self.marks.remove()
         scene = old
         if scene is None:
-            scene = self._page_scene = ScoreScene(page, self._colors)
+            scene = self.page_scene = ScoreScene(page, self._colors)
             self.setScene(scene)
         else:
             scene.set_page(page)
         self.marks = ScoreMarks(scene, page, self._colors)
-        self._message = ""
+        self.message = ""
         self.set_stale("")
         self._fit()
         is_at_top = old is None or was_at_top
@@ -137,7 +137,7 @@ class ScoreView(QGraphicsView):
 
     def set_message(self, text: str) -> None:
         """Show a sentence in place of a page: why there is none, or what to do."""
-        self._message = text
+        self.message = text
         if text:
             self.set_page(None)
         self.setAccessibleDescription(text)
@@ -145,24 +145,24 @@ class ScoreView(QGraphicsView):
 
     def set_stale(self, sentence: str) -> None:
         """Say below the page why it is not the newest one; the next page takes this away."""
-        self._stale.say(sentence)
+        self.stale_sign.say(sentence)
         self.setAccessibleDescription(sentence)
 
     def highlight(self, offsets: Collection[int]) -> None:
         """Colour the notes that sound, and keep their system in view unless the person scrolled."""
-        if self._page_scene is None:
+        if self.page_scene is None:
             return
-        self._page_scene.highlight(offsets)
-        system = self._page_scene.system_of(offsets) if offsets else None
+        self.page_scene.highlight(offsets)
+        system = self.page_scene.system_of(offsets) if offsets else None
         if system is not None and not self._user_scrolled:
             self._reveal(system)
 
     def select(self, offsets: Collection[int], shown: int | None = None) -> None:
         """Mark the notes that are selected in the text; bring one, or the first, into view."""
-        if self._page_scene is None or self.marks is None:
+        if self.page_scene is None or self.marks is None:
             return
         self.marks.select(offsets)
-        system = self._page_scene.system_of(offsets if shown is None else (shown,))
+        system = self.page_scene.system_of(offsets if shown is None else (shown,))
         if system is not None and not self._is_busy():
             self._reveal(system)
 
@@ -272,7 +272,7 @@ class ScoreView(QGraphicsView):
     @override
     @guarded
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        if self._page_scene is not None or not self._message:
+        if self.page_scene is not None or not self.message:
             return
         painter.resetTransform()
         color = QColor(self._colors.ink)
@@ -281,7 +281,7 @@ class ScoreView(QGraphicsView):
         painter.setFont(self.font())
         area = self.viewport().rect().adjusted(24, 24, -24, -24)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, flags, self._message)
+        painter.drawText(area, flags, self.message)
 
     def note_at(self, place: QPoint) -> ElementBox | None:
         """Return the note or rest at a place of the view, or very near to it."""
@@ -321,10 +321,10 @@ class ScoreView(QGraphicsView):
 
     def _fit(self) -> None:
         """Scale the page to the width; a page engraved for another width is shown to fit it too."""
-        if self._page_scene is None:
+        if self.page_scene is None:
             self.resetTransform()
             return
-        width = self._page_scene.sceneRect().width()
+        width = self.page_scene.sceneRect().width()
         scale = self.viewport().width() / width if width else 1.0
         self.setTransform(QTransform.fromScale(scale, scale))
 

@@ -56,17 +56,17 @@ class PresetsBar(QWidget):
             self._group.addButton(button)
             self.buttons[name] = button
             row.addWidget(button, 1)
-        self._sentence = Label()
-        self._sentence.setProperty("muted", True)
-        self._sentence.setFont(small_font())
-        self._sentence.setWordWrap(True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.sentence = Label()
+        self.sentence.setProperty("muted", True)
+        self.sentence.setFont(small_font())
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addLayout(row)
-        column.addWidget(self._sentence)
+        column.addWidget(self.sentence)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def preset_of(self, config: TrainingConfig) -> str:
@@ -81,7 +81,7 @@ class PresetsBar(QWidget):
         # Short, so that the form below does not move with each change.
         named, _ = fitting(settings_parts(config), lambda words: len(words) <= _LONGEST_OWN)
         own = self._own.format(named)
-        self._sentence.setText(self._words[chosen][1] if chosen else own)
+        self.sentence.setText(self._words[chosen][1] if chosen else own)
 
     def _on_clicked(self, button: QPushButton) -> None:
         for name, other in self.buttons.items():

@@ -158,12 +158,12 @@ def test_the_measure_is_whole_where_the_window_is_small(
     main_window.resize(1024, 700)
     put_caret(page, "G E2")
     qtbot.waitUntil(lambda: page.problems.measure().startswith("Measure 3"))
-    qtbot.waitUntil(lambda: page.problems._measure.text() == page.problems.measure())
+    qtbot.waitUntil(lambda: page.problems.measure_label.text() == page.problems.measure())
     # In a language that is a third longer the number of the line gives way.
     longer = page.problems.measure() + "x" * (len(page.problems.measure()) // 3)
     page.problems.set_measure(longer)
-    assert page.problems._measure.text() == longer
-    assert not page.problems._position.isVisible()
+    assert page.problems.measure_label.text() == longer
+    assert not page.problems.position_label.isVisible()
 
 
 def test_of_a_selection_its_start_is_told(page: ComposerPage, qtbot: QtBot) -> None:

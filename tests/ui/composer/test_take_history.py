@@ -261,7 +261,7 @@ def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path)
     path = tmp_path / "mine.abc"
     path.write_text(with_provenance(TUNE.format(9), ORIGIN) + "\n", encoding="utf-8")
     composer.open_path(path)
-    assert composer.details._model.text() == "Folk"
+    assert composer.details.model.text() == "Folk"
     assert composer.details.options["rng_seed"].text() == "42, tune 2 of 3"
     assert window.registry.action("tune.compose_again").isEnabled()
     said: list[Notice] = []

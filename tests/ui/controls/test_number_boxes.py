@@ -77,7 +77,7 @@ def test_every_number_box_takes_whatever_is_typed(
         box.setLocale(locale)
         for text, number in TYPED.items():
             _type(qtbot, box, text)
-            assert box._bare(box.lineEdit().text()) == text
+            assert box.bare(box.lineEdit().text()) == text
             old = box.value()
             complaint = box.commit()
             fits = box.minimum() <= number <= box.maximum()
@@ -86,7 +86,7 @@ def test_every_number_box_takes_whatever_is_typed(
             else:
                 assert box.value() == old
                 assert all(word in complaint for word in box.range_words())
-                assert box._bare(box.lineEdit().text()) == text
+                assert box.bare(box.lineEdit().text()) == text
 
 
 def test_no_other_number_box_is_made_anywhere() -> None:

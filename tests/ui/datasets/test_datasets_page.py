@@ -239,7 +239,7 @@ def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qt
     page.add_source(own_file)
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
     page.views.setCurrentWidget(page.statistics)
-    qtbot.waitUntil(lambda: page.statistics._figures["tunes"].text() == "2")
+    qtbot.waitUntil(lambda: page.statistics.figures["tunes"].text() == "2")
     assert page.lab.steps.rowCount() == page.lab.length.value()
     given = page.lab.steps.item(1, 1).text()
     assert given == page.lab.steps.item(0, 2).text()
@@ -261,7 +261,7 @@ def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monk
     with qtbot.waitSignal(page.counter.counted):
         page.views.setCurrentWidget(page.lab)
     page.views.setCurrentWidget(page.statistics)
-    assert page.statistics._figures["tunes"].text() == "2"
+    assert page.statistics.figures["tunes"].text() == "2"
     with qtbot.waitSignal(page.counter.counted, timeout=20_000):
         page.read(bundled_tunebook())
     assert counted == [2, 4441]
@@ -352,7 +352,7 @@ def test_the_lists_have_menus_for_their_rows(shown, studio, qtbot) -> None:
     words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
     assert words[:2] == ["Play", "Open in Composer"]
     assert any(word.startswith("Train on") for word in words)
-    menu = row_menu(page.sources.list, page.sources._fill_menu)
+    menu = row_menu(page.sources.list, page.sources.fill_menu)
     assert "Remove from list" in [action.text().replace("&", "") for action in menu.actions()]
     page.table.setFocus()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
@@ -368,7 +368,7 @@ def test_every_character_of_the_vocabulary_is_shown(shown, qtbot) -> None:
     lab = shown.page.lab
     shown.page.views.setCurrentWidget(lab)
     qtbot.waitUntil(lambda: lab.characters.rowCount() > 80, timeout=30_000)
-    assert lab.characters.rowCount() == len(lab._vocabulary)
+    assert lab.characters.rowCount() == len(lab.vocabulary)
 
 
 def test_esc_clears_the_search(shown, own_file, qtbot) -> None:

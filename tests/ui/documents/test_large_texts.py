@@ -153,7 +153,7 @@ def test_a_key_in_a_large_text_costs_what_it_changes(
     made, colored = document.book().made, highlighter.colored
     for count in range(1, 4):
         QTest.keyClick(editor, Qt.Key.Key_A)
-        qtbot.waitUntil(lambda: not page.watch._timer.isActive())
+        qtbot.waitUntil(lambda: not page.watch.is_waiting)
         view = page.watch.view
         assert view is not None
         assert view.text.count("a") == count
@@ -179,7 +179,7 @@ def test_a_large_text_is_recovered_found_in_and_reloaded(
     document.replace_part(len(SHOWN), len(SHOWN), "X:9\nT:Last\nK:C\nc|\n")
     page.autosave.write()
     (lost,) = [
-        path for path in page.autosave._folder.glob("*.json") if "Last" in path.read_text("ascii")
+        path for path in page.autosave.folder.glob("*.json") if "Last" in path.read_text("ascii")
     ]
     assert lost.stat().st_size > len(SHOWN)
     page.find_bar.open_bar()
@@ -326,11 +326,11 @@ def test_the_score_says_why_a_tune_is_not_drawn_and_draws_the_next_one(
     page.open_text("X:1\nL:1/1\nK:C\n" + "C64 " * 400 + "\n\nX:2\nT:Next\nK:C\nCDEF|\n", "long")
     with qtbot.waitSignal(page.link.engraving.failed, timeout=60_000):
         pass
-    assert page.score._message.startswith("A measure of this tune holds more than can be drawn")
+    assert page.score.message.startswith("A measure of this tune holds more than can be drawn")
     with qtbot.waitSignal(page.link.page_shown, timeout=60_000):
         place = page.editor.text().index("T:Next")
         page.editor.select(Span(place, place))
-    assert page.score._message == ""
+    assert page.score.message == ""
 
 
 def test_a_line_of_one_long_word_is_broken_anywhere(main_window: MainWindow) -> None:

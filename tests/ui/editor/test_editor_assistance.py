@@ -129,7 +129,7 @@ def test_the_mouse_points_at_the_character_under_it(composer: ComposerPage) -> N
 def test_a_long_explanation_is_cut_and_whole_in_the_tooltip(composer: ComposerPage) -> None:
     line = composer.explanation
     line.set_text("word " * 100)
-    shown = line.findChildren(type(line._words))[-1].text()
+    shown = line.findChildren(type(line.words))[-1].text()
     assert shown.endswith("…")
     assert line.toolTip().count("word") == 100
     line.set_text("Ends a line: <EOL>, $.")

@@ -89,15 +89,15 @@ def test_key_and_clicks_fold_and_unfold(qtbot: QtBot, editor: AbcEditor) -> None
     assert caret_line(editor) == FIRST
     places = dict(zip(shown(editor), (place for _, place in editor.visible_lines()), strict=True))
     left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(editor._numbers, left, pos=QPoint(4, places[SECOND].center().y()))
+    qtbot.mouseClick(editor.numbers, left, pos=QPoint(4, places[SECOND].center().y()))
     assert shown(editor)[-4:] == [14, 15, 16, 17]
-    qtbot.mouseClick(editor._numbers, left, pos=QPoint(4, places[SECOND].center().y()))
+    qtbot.mouseClick(editor.numbers, left, pos=QPoint(4, places[SECOND].center().y()))
     assert shown(editor) == folded
     block = editor.document().findBlockByNumber(FIRST)
-    words = editor.fold._area_behind(block, places[FIRST])
+    words = editor.fold.area_behind(block, places[FIRST])
     qtbot.mouseClick(editor.viewport(), left, pos=words.center())
     assert shown(editor)[:8] == list(range(8))
-    qtbot.mouseClick(editor._numbers, left, pos=QPoint(4, places[1].center().y()))
+    qtbot.mouseClick(editor.numbers, left, pos=QPoint(4, places[1].center().y()))
     assert len(shown(editor)) == len(folded) + 3
 
 

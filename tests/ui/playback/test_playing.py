@@ -58,7 +58,7 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     assert playback.position == 1
     marks = window.composer.score.marks
     assert marks is not None
-    assert len(marks._loop_items) == 1
+    assert len(marks.loop_items) == 1
     play(window, qtbot)
     places: list[float] = []
     playback.position_changed.connect(places.append)
@@ -68,7 +68,7 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     assert any(later < earlier for earlier, later in pairwise(places))
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     assert playback.looping.loop is None
-    assert not marks._loop_items
+    assert not marks.loop_items
     playback.stop()
 
 
@@ -90,9 +90,9 @@ def test_a_loop_begins_and_ends_where_the_music_is(window: MainWindow, qtbot: Qt
     assert playback.looping.loop is not None
     assert (playback.looping.loop.start, playback.looping.loop.end) == (2, 4)
     bar = window.transport.position
-    assert bar._loop == (2, 4)
+    assert bar.loop == (2, 4)
     playback.tempo.set_percent(50)
-    assert bar._loop == (4, 8)
+    assert bar.loop == (4, 8)
 
 
 def test_practice_goes_faster_each_time_and_stop_goes_back(
@@ -206,13 +206,13 @@ def test_the_ends_of_a_loop_are_dragged_on_the_score(window: MainWindow, qtbot: 
     assert playback.looping.loop is not None
     marks = score.marks
     assert marks is not None
-    bar = marks._loop_items[0].path().boundingRect()
+    bar = marks.loop_items[0].path().boundingRect()
     text = window.composer.editor.text()
     later = text.index("CDEF", text.index("GABc"))
     target = score.mapFromScene(marks.boxes_of(later + 1)[0].left, bar.center().y())
     drag(score.viewport(), score.mapFromScene(bar.right(), bar.center().y()), target)
     assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 2.5)
-    bar = marks._loop_items[0].path().boundingRect()
+    bar = marks.loop_items[0].path().boundingRect()
     earlier = marks.boxes_of(text.index("CDEF") + 2)[0]
     target = score.mapFromScene(earlier.left, bar.center().y())
     drag(score.viewport(), score.mapFromScene(bar.left(), bar.center().y()), target)
@@ -227,11 +227,11 @@ def test_the_ends_of_a_loop_are_dragged_in_the_bar_and_snap_to_notes(
     select(window, "GABc", "GABc")
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     middle = slider.height() // 2
-    places = [QPoint(round(slider._x_of(at)), middle) for at in (2.0, 3.3)]
+    places = [QPoint(round(slider.x_of(at)), middle) for at in (2.0, 3.3)]
     drag(slider, *places)
     assert playback.looping.loop is not None
     assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 3.25)
-    assert slider._loop == (1, 3.25)
+    assert slider.loop == (1, 3.25)
     # Where there is no end, a click goes there, as ever.
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(places[0].x(), middle))
     assert playback.position == pytest.approx(2, abs=0.1)
@@ -493,7 +493,7 @@ def test_a_click_on_an_end_of_a_loop_goes_there_and_moves_nothing(
 ) -> None:
     playback, slider = window.playback, window.transport.position
     playback.looping.set(Loop(1.1, 2.3))
-    at_end = QPoint(round(slider._x_of(2.3)), slider.height() // 2)
+    at_end = QPoint(round(slider.x_of(2.3)), slider.height() // 2)
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at_end)
     assert playback.looping.loop is not None
     assert (playback.looping.loop.start, playback.looping.loop.end) == (1.1, 2.3)

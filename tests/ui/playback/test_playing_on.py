@@ -163,7 +163,7 @@ def test_the_end_of_a_loop_set_where_the_music_is_leads_back(
     press(qtbot, window, Qt.Key.Key_BracketLeft, ALT)
     start = playback.looping.loop.start
     # It is drawn from where it begins.
-    assert window.transport.position._loop is not None
+    assert window.transport.position.loop is not None
     qtbot.waitUntil(lambda: playback.position > 1.2, timeout=PATIENCE_MS)
     press(qtbot, window, Qt.Key.Key_BracketRight, ALT)
     end = playback.looping.loop.end

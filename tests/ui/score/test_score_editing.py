@@ -507,11 +507,11 @@ def test_doubtful_places_are_marked_and_explained(qtbot: QtBot, composer: Compos
     score = composer.score
     marks = score.marks
     assert marks is not None
-    assert len(marks._waves) == 2
-    assert "short" in score._mouse.words_at(note(composer, "^c2"))
-    assert "@" in score._mouse.words_at(note(composer, "B8"))
-    assert score._mouse.words_at(note(composer, "z2 {g}")) == "quarter rest"
-    assert score._mouse.words_at(note(composer, "f2|")) == "F♯5, quarter"
+    assert len(marks.waves) == 2
+    assert "short" in score.mouse.words_at(note(composer, "^c2"))
+    assert "@" in score.mouse.words_at(note(composer, "B8"))
+    assert score.mouse.words_at(note(composer, "z2 {g}")) == "quarter rest"
+    assert score.mouse.words_at(note(composer, "f2|")) == "F♯5, quarter"
 
 
 def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
@@ -520,7 +520,7 @@ def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
     assert "could not be drawn" not in composer.score.accessibleDescription()
     composer.link.engraving.failed.emit(EngravingError("engraving.unreadable"))
     assert composer.score.marks is not None
-    assert composer.score._stale.isVisible()
+    assert composer.score.stale_sign.isVisible()
     assert "could not be drawn" in composer.score.accessibleDescription()
 
 
@@ -559,13 +559,13 @@ def test_the_lines_may_fill_the_width(
     action = main_window.registry.action("view.score_lines")
     assert action.isChecked()
     show(qtbot, composer, "X:1\nL:1/8\nK:C\nc8|\nd8|\ne8|\nf8|\n")
-    page = composer.score._page_scene
+    page = composer.score.page_scene
     assert page is not None
     assert len(page.page.systems) == 4
     with qtbot.waitSignal(composer.link.page_shown, timeout=WAIT_MS):
         action.trigger()
     assert studio.settings.score_fills_lines
-    scene = composer.score._page_scene
+    scene = composer.score.page_scene
     assert scene is not None
     assert len(scene.page.systems) < 4
 

@@ -300,19 +300,19 @@ def test_a_system_is_painted_with_its_number_also_where_only_a_part_is_painted_a
     view: ScoreView, page: EngravedScore
 ) -> None:
     """Qt leaves out what stands outside of its parent when it paints a part of the scene."""
-    scene = view._page_scene
+    scene = view.page_scene
     assert scene is not None
-    numbered = [items for items in scene._pieces.values() if items._number is not None]
+    numbered = [items for items in scene.pieces.values() if items.number is not None]
     assert numbered
     for items in numbered:
-        assert items._number is not None
-        assert items.root.rect().contains(items._number.boundingRect())
+        assert items.number is not None
+        assert items.root.rect().contains(items.number.boundingRect())
     # After a change too: the numbers of the systems below have moved.
     longer = TUNE + "|:DEFG ABcd|efga z4:|\n"
     view.set_page(read_page(draw(mei_of(parse(longer)), EngravingOptions(page_width=1600))))
-    for items in scene._pieces.values():
-        if items._number is not None:
-            assert items.root.rect().contains(items._number.boundingRect())
+    for items in scene.pieces.values():
+        if items.number is not None:
+            assert items.root.rect().contains(items.number.boundingRect())
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK])

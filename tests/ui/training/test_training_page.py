@@ -157,11 +157,11 @@ def test_stopped_run_is_kept_and_goes_on(shown, qtbot) -> None:
     qtbot.waitUntil(page.runs.resume.isEnabled)
     assert page.runs.resume.text() == "Resume"
     reached = page.plot.point_count
-    before = list(page.plot._live._losses[:reached])
+    before = list(page.plot.live.losses[:reached])
     qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.plot.point_count > reached)
     assert page.form.config() == LONG
-    assert list(page.plot._live._losses[:reached]) == before
+    assert list(page.plot.live.losses[:reached]) == before
 
 
 def test_a_run_that_came_to_its_end_trains_longer(shown, qtbot) -> None:
@@ -307,14 +307,14 @@ def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
     )
     page.runs.list.setCurrentRow(other)
     qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
-    assert (page.plot._front.step_count, len(page.plot._front.val(0, 30)[0])) == (30, 3)
+    assert (page.plot.front.step_count, len(page.plot.front.val(0, 30)[0])) == (30, 3)
     chosen = RunFolder(page.runs.run.folder)
-    assert list(page.plot._front._losses[:30]) == list(chosen.losses())
+    assert list(page.plot.front.losses[:30]) == list(chosen.losses())
     first_texts = _sample_texts(page)
     assert len(first_texts) == 3
     page.runs.list.setCurrentRow(1 - other)
     qtbot.waitUntil(lambda: "Own 1" not in page.plot.legend)
-    assert page.plot._front is page.plot._live
+    assert page.plot.front is page.plot.live
     assert len(_sample_texts(page)) == 3
     assert _sample_texts(page) != first_texts
 
@@ -338,7 +338,7 @@ def test_an_earlier_run_stays_in_front_while_another_one_trains(shown, qtbot) ->
     qtbot.waitUntil(lambda: page.plot.point_count > reached + 20, timeout=RUN_MS)
     assert _sample_texts(page) == earlier
     page.runs.choose_none()
-    assert page.plot._front is page.plot._live
+    assert page.plot.front is page.plot.live
     assert len(_sample_texts(page)) >= 1
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
@@ -360,7 +360,7 @@ def _wait_until_listed(page: TrainingPage, qtbot: QtBot, name: str) -> None:
 def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -> None:
     page = shown.page
     _train(page, qtbot)
-    box = page.plot._plot.getViewBox()
+    box = page.plot.plot.getViewBox()
     whole = box.viewRange()
     assert not page.plot.whole.isEnabled()
     for _ in range(40):
@@ -371,7 +371,7 @@ def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -
     (first, last), (low, high) = box.viewRange()
     assert 0 <= first < last <= 31
     assert last - first < whole[0][1] - whole[0][0]
-    inside = page.plot._front.raw(first, last)[1]
+    inside = page.plot.front.raw(first, last)[1]
     assert low <= inside.min()
     assert high >= inside.max()
     assert page.plot.whole.isEnabled()
@@ -379,7 +379,7 @@ def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -
         _turn_wheel(page, Qt.KeyboardModifier.ControlModifier, -120)
     assert box.viewRange()[0][0] >= 0
     assert box.viewRange()[0][1] <= 31
-    qtbot.mouseDClick(page.plot._plot.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(page.plot.plot.viewport(), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.plot.whole.isEnabled())
     _turn_wheel(page, Qt.KeyboardModifier.ControlModifier, 120)
     assert page.plot.whole.isEnabled()
@@ -388,7 +388,7 @@ def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -
 
 
 def _turn_wheel(page: TrainingPage, keys: Qt.KeyboardModifier, angle: int) -> None:
-    viewport = page.plot._plot.viewport()
+    viewport = page.plot.plot.viewport()
     middle = QPointF(viewport.rect().center())
     turned = QWheelEvent(
         middle, viewport.mapToGlobal(middle), QPoint(), QPoint(0, angle),
@@ -444,7 +444,7 @@ def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtb
     assert not folder.exists()
     assert all(model.path.parent != folder for model in studio.models)
     assert page.plot.point_count == 0
-    assert page.plot._stack.currentIndex() == 0
+    assert page.plot.stack.currentIndex() == 0
     assert page.samples.steps.count() == 0
 
 
@@ -634,10 +634,10 @@ def test_a_row_names_first_what_tells_the_runs_apart(shown) -> None:
 
 def test_own_settings_are_named_by_the_preset_they_come_from(shown) -> None:
     shown.page.form.set_config(replace(PRESETS["studio"], hidden_size=77))
-    sentence = shown.page.form.presets._sentence.text()
+    sentence = shown.page.form.presets.sentence.text()
     assert sentence == "Own settings: Studio with Hidden units 77."
     shown.page.form.set_config(replace(LONG, dropout=0.5, weight_dropout=0.5, optimizer="sgd"))
-    sentence = shown.page.form.presets._sentence.text()
+    sentence = shown.page.form.presets.sentence.text()
     assert re.fullmatch(r"Own settings: Lab with .*, .* and \d more\.", sentence)
     assert len(sentence) < 90
 

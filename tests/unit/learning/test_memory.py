@@ -66,7 +66,7 @@ def test_no_memory_for_the_optimizer_ends_the_run_with_a_way_out(tmp_path, monke
     def step():
         raise torch.OutOfMemoryError("CUDA out of memory.")
 
-    monkeypatch.setattr(run._optimizer, "step", step)
+    monkeypatch.setattr(run.optimizer, "step", step)
     with pytest.raises(TrainingError) as caught:
         run.run()
     assert caught.value.message_id == "training.out_of_memory"

@@ -176,6 +176,11 @@ class TuneWatch(QObject):
         return self._view
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it waits for a pause in typing before the text is read."""
+        return self._timer.isActive()
+
+    @property
     def is_reading(self) -> bool:
         """Whether a large tune is being read in the background."""
         return self._awaited is not None

@@ -63,9 +63,9 @@ class ProblemsStrip(QFrame):
         self.fix_button.clicked.connect(self.request_fix)
         self._count = Label()
         self._count.setProperty("muted", True)
-        self._measure = self._place_label()
-        self._measure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._position = self._place_label()
+        self.measure_label = self._place_label()
+        self.measure_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.position_label = self._place_label()
         self.previous_button = self._button(
             "chevron-up", self.tr("Previous problem"), self.choose_previous
         )
@@ -108,7 +108,7 @@ class ProblemsStrip(QFrame):
 
     def set_place(self, line: int, column: int) -> None:
         """Say where the caret stands."""
-        self._position.setText(self.tr("Line {0}, column {1}").format(line, column))
+        self.position_label.setText(self.tr("Line {0}, column {1}").format(line, column))
         self._fit_place()
 
     def set_measure(self, words: str) -> None:
@@ -181,11 +181,11 @@ class ProblemsStrip(QFrame):
         for row, parts in (
             (problem, (self._mark, self._sentence, self.fix_button, self._count)),
             (problem, (self.previous_button, self.next_button)),
-            (place, (self._measure, self._position)),
+            (place, (self.measure_label, self.position_label)),
         ):
             row.setSpacing(GRID)
             for widget in parts:
-                row.addWidget(widget, 1 if widget in (self._sentence, self._measure) else 0)
+                row.addWidget(widget, 1 if widget in (self._sentence, self.measure_label) else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, _EDGES // 2, 2 * GRID, _EDGES // 2)
         column.setSpacing(_GAP)
@@ -224,18 +224,18 @@ class ProblemsStrip(QFrame):
 
     def _fit_place(self) -> None:
         """Show the measure whole: where there is no room for both, the line's number goes."""
-        words, metrics = self._measure_words, self._measure.fontMetrics()
+        words, metrics = self._measure_words, self.measure_label.fontMetrics()
         room = self.width() - 4 * GRID
         needed = metrics.horizontalAdvance(words) + GRID
-        fits = needed + self._position.sizeHint().width() <= room
-        self._position.setVisible(self._place_is_shown and fits)
-        self._measure.setVisible(self._place_is_shown)
-        self._measure.setText(fitted(metrics, words, room))
-        self._measure.setAccessibleName(words)
-        self._measure.setToolTip(words if needed > room + GRID else "")
+        fits = needed + self.position_label.sizeHint().width() <= room
+        self.position_label.setVisible(self._place_is_shown and fits)
+        self.measure_label.setVisible(self._place_is_shown)
+        self.measure_label.setText(fitted(metrics, words, room))
+        self.measure_label.setAccessibleName(words)
+        self.measure_label.setToolTip(words if needed > room + GRID else "")
         # As high with a sentence of two lines as with a problem over a place: nothing jumps.
         problem = max(self.next_button.sizeHint().height(), self.fix_button.sizeHint().height())
-        self.setMinimumHeight(problem + self._measure.sizeHint().height() + _EDGES + _GAP)
+        self.setMinimumHeight(problem + self.measure_label.sizeHint().height() + _EDGES + _GAP)
 
     def _button(self, name: str, tooltip: str, clicked: Callable[[], None]) -> QToolButton:
         button = QToolButton()

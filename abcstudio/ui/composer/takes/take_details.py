@@ -26,7 +26,7 @@ class TakeDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = _value()
-        self._model = _value()
+        self.model = _value()
         self.options = {name: _value() for name in sampling_options()}
         self._prompt = _value()
         self._form = QFormLayout()
@@ -35,7 +35,7 @@ class TakeDetails(QWidget):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for words, value in (
             (self.tr("File"), self._place),
-            (self.tr("Model"), self._model),
+            (self.tr("Model"), self.model),
             *((message(f"sampling.{name}"), value) for name, value in self.options.items()),
             (self.tr("Seed"), self._prompt),
         ):
@@ -68,14 +68,14 @@ class TakeDetails(QWidget):
         origin = document.origin
         self._place.setText(document.path.name if document.path else self.tr("not saved yet"))
         self._place.setToolTip(tooltip(str(document.path or "")))
-        for value in (self._model, *self.options.values(), self._prompt):
+        for value in (self.model, *self.options.values(), self._prompt):
             self._form.setRowVisible(value, origin is not None)
         self.again_button.setVisible(origin is not None)
         self.seed_button.setVisible(origin is not None)
         if origin is None:
             return
-        self._model.setText(origin.model_name)
-        self._model.setToolTip(tooltip(str(origin.model_path or "")))
+        self.model.setText(origin.model_name)
+        self.model.setToolTip(tooltip(str(origin.model_path or "")))
         for name in self.options:
             self._show_option(name, origin)
         self._prompt.setText(origin.prompt.strip() or self.tr("empty"))

@@ -32,7 +32,7 @@ class PositionSlider(QSlider):
         self.setTracking(False)
         self.setSingleStep(_STEP_SECONDS * _PER_SECOND)
         self.setPageStep(_PAGE_SECONDS * _PER_SECOND)
-        self._loop: tuple[float, float] | None = None
+        self.loop: tuple[float, float] | None = None
         self._loop_color = QColor()
         # Which end of the loop is held: 0 its beginning, 1 its end.
         self._held: int | None = None
@@ -57,8 +57,8 @@ class PositionSlider(QSlider):
         loop = None if start is None else (start, end)
         if self._held is not None:
             return
-        if loop != self._loop:
-            self._loop = loop
+        if loop != self.loop:
+            self.loop = loop
             self.update()
 
     def set_loop_color(self, color: QColor) -> None:
@@ -71,9 +71,9 @@ class PositionSlider(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the slider, and over it the part that is repeated, between two bars."""
         super().paintEvent(event)
-        if self._loop is None or not self.maximum():
+        if self.loop is None or not self.maximum():
             return
-        left, right = (self._x_of(seconds) for seconds in self._loop)
+        left, right = (self.x_of(seconds) for seconds in self.loop)
         middle = self.height() / 2
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -83,7 +83,7 @@ class PositionSlider(QSlider):
         for x in (left, right - _END_WIDTH):
             painter.drawRect(QRectF(x, middle - _END_HEIGHT / 2, _END_WIDTH, _END_HEIGHT))
 
-    def _x_of(self, seconds: float) -> float:
+    def x_of(self, seconds: float) -> float:
         """Return where the middle of the handle stands for a place."""
         width = self._handle_width()
         part = min(1.0, seconds * _PER_SECOND / self.maximum())
@@ -105,9 +105,9 @@ class PositionSlider(QSlider):
 
     def _end_at(self, x: float) -> int | None:
         """Return which end of the loop is near, None where there is none."""
-        if self._loop is None or not self.maximum() or not self.isEnabled():
+        if self.loop is None or not self.maximum() or not self.isEnabled():
             return None
-        far = [abs(x - self._x_of(seconds)) for seconds in self._loop]
+        far = [abs(x - self.x_of(seconds)) for seconds in self.loop]
         nearest = far.index(min(far))
         return nearest if far[nearest] <= _GRIP else None
 
@@ -115,7 +115,7 @@ class PositionSlider(QSlider):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw the loop as it is dragged, and let the pointer tell where it can be."""
         x = event.position().x()
-        if self._held is None or self._loop is None:
+        if self._held is None or self.loop is None:
             if not event.buttons():
                 is_near = self._end_at(x) is not None
                 shape = Qt.CursorShape.SizeHorCursor if is_near else Qt.CursorShape.ArrowCursor
@@ -123,20 +123,20 @@ class PositionSlider(QSlider):
             super().mouseMoveEvent(event)
             return
         self._is_dragged = True
-        start, end = self._loop
+        start, end = self.loop
         seconds = self._seconds_at(x)
-        self._loop = (min(seconds, end), end) if self._held == 0 else (start, max(seconds, start))
+        self.loop = (min(seconds, end), end) if self._held == 0 else (start, max(seconds, start))
         self.update()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         held, self._held = self._held, None
-        if held is None or self._loop is None:
+        if held is None or self.loop is None:
             super().mouseReleaseEvent(event)
         elif self._is_dragged:
-            self.loop_dragged.emit(*self._loop)
+            self.loop_dragged.emit(*self.loop)
         else:
-            self.seek_requested.emit(self._loop[held])
+            self.seek_requested.emit(self.loop[held])
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

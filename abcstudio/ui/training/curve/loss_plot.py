@@ -39,9 +39,9 @@ class LossPlot(QWidget):
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colors = colors
-        self._plot: Any = None
-        self._items: dict[str, Any] = {}
-        self._live: LossTrace | None = None
+        self.plot: Any = None
+        self.curves: dict[str, Any] = {}
+        self.live: LossTrace | None = None
         self._live_name = ""
         self._earlier: LossTrace | None = None
         self._earlier_name = ""
@@ -71,15 +71,15 @@ class LossPlot(QWidget):
         head.addWidget(self.whole)
         head.addWidget(self.log_scale)
         self._plot_column.addLayout(head)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._plot_area)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(self._empty)
+        self.stack.addWidget(self._plot_area)
         self.clear()
 
     @property
     def point_count(self) -> int:
         """How many steps of the live run have a loss."""
-        return self._live.step_count if self._live is not None else 0
+        return self.live.step_count if self.live is not None else 0
 
     @property
     def legend(self) -> str:
@@ -88,7 +88,7 @@ class LossPlot(QWidget):
 
     def clear(self) -> None:
         """Forget the live run."""
-        self._live, self._live_name = None, ""
+        self.live, self._live_name = None, ""
         self._draw()
 
     def begin(
@@ -98,18 +98,18 @@ class LossPlot(QWidget):
         val: Iterable[tuple[float, float]] = (),
     ) -> None:
         """Show a live run from its first step on, or from where it is resumed."""
-        self._live, self._live_name = _trace(losses, val), name
+        self.live, self._live_name = _trace(losses, val), name
         self._earlier, self._earlier_name = None, ""
         self.show_whole()
 
     def add(self, step: int, losses: Sequence[float], val_loss: float | None) -> None:
         """Add what one report says; a resumed run may go over its last steps again."""
-        if self._live is None:
-            self._live = _trace()
+        if self.live is None:
+            self.live = _trace()
         if losses:
-            self._live.put(step, losses)
+            self.live.put(step, losses)
         if val_loss is not None:
-            self._live.put_val([(step, val_loss)])
+            self.live.put_val([(step, val_loss)])
         self._draw()
 
     def show_earlier(
@@ -130,31 +130,32 @@ class LossPlot(QWidget):
     def show_whole(self) -> None:
         """Show all steps."""
         self._shows_whole = True
-        if self._plot is not None:
-            self._plot.getViewBox().enableAutoRange()
+        if self.plot is not None:
+            self.plot.getViewBox().enableAutoRange()
         self._draw()
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
         self._colors = colors
-        if self._plot is not None:
+        if self.plot is not None:
             self._paint()
         self._write_legend()
 
     @property
-    def _front(self) -> "LossTrace | None":
-        return self._earlier if self._earlier is not None else self._live
+    def front(self) -> "LossTrace | None":
+        """The losses of the run that is in front."""
+        return self._earlier if self._earlier is not None else self.live
 
     def _draw(self) -> None:
-        front = self._front
+        front = self.front
         has_points = front is not None and front.last_step > 0
-        if has_points and self._plot is None:
+        if has_points and self.plot is None:
             self._make_plot()
         if front is None:
             self._empty.setText(
                 self.tr("The loss curve grows here while the network learns.\nLower is better.")
             )
-        self._stack.setCurrentIndex(1 if has_points else 0)
+        self.stack.setCurrentIndex(1 if has_points else 0)
         self.whole.setEnabled(not self._shows_whole)
         self.whole.setToolTip(
             self.tr("All steps are shown; {0} and the wheel zoom in").format(
@@ -163,15 +164,15 @@ class LossPlot(QWidget):
             if self._shows_whole
             else self.tr("Shows all steps again; so does a double click")
         )
-        if self._plot is None or front is None:
+        if self.plot is None or front is None:
             return
-        behind = self._live if front is self._earlier else None
+        behind = self.live if front is self._earlier else None
         self._fill(front, behind)
         self._write_legend()
 
     def _fill(self, front: "LossTrace", behind: "LossTrace | None") -> None:
         last = max(front.last_step, behind.last_step if behind is not None else 0)
-        box = self._plot.getViewBox()
+        box = self.plot.getViewBox()
         box.setLimits(xMin=0, xMax=_MARGIN * max(_FEWEST_STEPS, last))
         span = (0.0, float(last)) if self._shows_whole else tuple(box.viewRange()[0])
         data = {
@@ -181,7 +182,7 @@ class LossPlot(QWidget):
             "val": front.val(*span),
         }
         for name, (xs, ys) in data.items():
-            self._items[name].setData(xs, ys)
+            self.curves[name].setData(xs, ys)
 
     def _make_plot(self) -> None:
         import pyqtgraph
@@ -198,11 +199,11 @@ class LossPlot(QWidget):
         box.setLimits(minXRange=_FEWEST_STEPS)
         # Room for the whole of the lowest label.
         plot.getPlotItem().layout.setContentsMargins(0, 0, GRID, GRID)
-        self._plot = plot
+        self.plot = plot
         for name in _LINES:
             item = plot.plot([], [])
             item.setSkipFiniteCheck(True)
-            self._items[name] = item
+            self.curves[name] = item
         self._plot_column.addWidget(plot, 1)
         self._on_log_toggled(self.log_scale.isChecked())
         self._paint()
@@ -213,16 +214,16 @@ class LossPlot(QWidget):
         import pyqtgraph
 
         colors = self._colors
-        self._plot.setBackground(colors.base)
+        self.plot.setBackground(colors.base)
         for side in ("bottom", "left"):
-            axis = self._plot.getAxis(side)
+            axis = self.plot.getAxis(side)
             axis.setPen(pyqtgraph.mkPen(colors.border))
             axis.setTextPen(pyqtgraph.mkPen(colors.muted))
         faint = QColor(colors.accent)
         faint.setAlpha(_FAINT_ON_DARK if colors.is_dark else _FAINT)
         for name, color in (("behind", colors.muted), ("raw", faint), ("smoothed", colors.accent)):
-            self._items[name].setPen(pyqtgraph.mkPen(color, width=1))
-        val = self._items["val"]
+            self.curves[name].setPen(pyqtgraph.mkPen(color, width=1))
+        val = self.curves["val"]
         val.setPen(pyqtgraph.mkPen(colors.second, width=1, style=Qt.PenStyle.DotLine))
         val.setSymbol("o")
         val.setSymbolSize(6)
@@ -235,18 +236,18 @@ class LossPlot(QWidget):
         if self._earlier is not None:
             training = self.tr("{0}: training").format(self._earlier_name)
         entries = [(colors.accent, "━", training), (colors.second, "●", validation)]
-        if self._earlier is not None and self._live is not None and self.point_count:
+        if self._earlier is not None and self.live is not None and self.point_count:
             entries.append((colors.muted, "━", self._live_name))
         self._legend.set_entries(entries)
 
     def _on_moved(self, *_: object) -> None:
         self._shows_whole = False
-        self._plot.getViewBox().enableAutoRange(axis="y")
+        self.plot.getViewBox().enableAutoRange(axis="y")
         self._draw()
 
     def _on_log_toggled(self, is_log: bool) -> None:
-        if self._plot is not None:
-            self._plot.setLogMode(x=False, y=is_log)
+        if self.plot is not None:
+            self.plot.setLogMode(x=False, y=is_log)
 
 
 def _trace(losses: Sequence[float] = (), val: Iterable[tuple[float, float]] = ()) -> "LossTrace":

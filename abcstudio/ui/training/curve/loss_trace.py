@@ -41,6 +41,11 @@ class LossTrace:
         """How many steps have a loss."""
         return self._count
 
+    @property
+    def losses(self) -> NDArray[np.float32]:
+        """The loss of each step."""
+        return self._losses[: self._count]
+
     def put(self, last_step: int, losses: Sequence[float]) -> None:
         """Add the losses of the steps up to `last_step`; a resumed run goes over some again."""
         first = min(self._count, max(0, last_step - len(losses)))

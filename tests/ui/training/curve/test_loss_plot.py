@@ -58,14 +58,14 @@ def test_a_million_steps_are_few_points_with_every_peak(qtbot) -> None:
     plot = LossPlot(LIGHT)
     qtbot.addWidget(plot)
     plot.begin("Long", losses.tolist(), [(step, 1.5) for step in range(1000, 1_000_001, 1000)])
-    for name, item in plot._items.items():
+    for name, item in plot.curves.items():
         assert item.xData is None or len(item.xData) <= 4000, name
-    assert len(plot._items["val"].xData) == 100
-    assert plot._items["val"].xData[-1] == 1_000_000
-    raw = plot._items["raw"]
+    assert len(plot.curves["val"].xData) == 100
+    assert plot.curves["val"].xData[-1] == 1_000_000
+    raw = plot.curves["raw"]
     assert raw.yData.max() == 9.0
     assert 0 < raw.yData.min() < 1e-5
-    plot._plot.getViewBox().setXRange(123_400, 123_500, padding=0)
+    plot.plot.getViewBox().setXRange(123_400, 123_500, padding=0)
     plot._on_moved()
     assert 90 < len(raw.xData) < 130
     assert raw.xData[raw.yData.argmax()] == 123_457
@@ -77,6 +77,6 @@ def test_a_report_at_an_evaluation_draws_no_peak(qtbot) -> None:
     plot.begin("Steady")
     for step in range(1, 101):
         plot.add(step, [2.0], 1.9 if step % 10 == 0 else None)
-    assert set(plot._items["smoothed"].yData.tolist()) == {2.0}
-    assert set(plot._items["raw"].yData.tolist()) == {2.0}
-    assert plot._items["val"].xData.tolist() == list(range(10, 101, 10))
+    assert set(plot.curves["smoothed"].yData.tolist()) == {2.0}
+    assert set(plot.curves["raw"].yData.tolist()) == {2.0}
+    assert plot.curves["val"].xData.tolist() == list(range(10, 101, 10))

@@ -241,16 +241,16 @@ def test_seconds_end_a_run_and_set_the_schedule(tmp_path):
 def test_a_stop_is_heard_within_a_long_step(tmp_path):
     """A batch that takes long is cut into parts with equal gradients."""
     whole, parts = trainer(tmp_path / "a"), trainer(tmp_path / "b")
-    parts._gradients.rows_at_once = 1
-    assert torch.allclose(whole._gradients.compute(1), parts._gradients.compute(1), atol=1e-6)
+    parts.gradients.rows_at_once = 1
+    assert torch.allclose(whole.gradients.compute(1), parts.gradients.compute(1), atol=1e-6)
     for one, other in zip(whole.model.parameters(), parts.model.parameters(), strict=True):
         assert torch.allclose(one.grad, other.grad, atol=1e-6)
     asked: list[Any] = []
-    parts._gradients._should_stop = lambda: len(asked) == 2 or asked.append(1)
-    before = parts._gradients.generator.get_state()
+    parts.gradients._should_stop = lambda: len(asked) == 2 or asked.append(1)
+    before = parts.gradients.generator.get_state()
     with pytest.raises(CancelledError):
-        parts._gradients.compute(2)
-    assert torch.equal(parts._gradients.generator.get_state(), before)
+        parts.gradients.compute(2)
+    assert torch.equal(parts.gradients.generator.get_state(), before)
 
 
 @pytest.mark.parametrize("windows", ["random", "contiguous"])
@@ -262,8 +262,8 @@ def test_rows_are_read_side_by_side_as_they_are_together(tmp_path, windows):
     with torch_threads(3):
         runs = [trainer(tmp_path / name, config) for name in "ab"]
     for step in (1, 2):
-        expected = alone._gradients.compute(step)
-        losses = [run._gradients.compute(step) for run in runs]
+        expected = alone.gradients.compute(step)
+        losses = [run.gradients.compute(step) for run in runs]
         assert torch.equal(losses[0], losses[1])
         assert torch.allclose(losses[0], expected, atol=1e-6)
         networks = [run.model.parameters() for run in (alone, *runs)]
@@ -271,7 +271,7 @@ def test_rows_are_read_side_by_side_as_they_are_together(tmp_path, windows):
             assert torch.allclose(one.grad, two.grad, atol=1e-6)
             assert torch.equal(two.grad, three.grad)
     for run in (alone, *runs):
-        run._gradients.close()
+        run.gradients.close()
 
 
 def test_too_little_text_is_explained(tmp_path):
