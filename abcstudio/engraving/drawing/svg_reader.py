@@ -69,7 +69,8 @@ class _Place(NamedTuple):
 
 # A roll is drawn with a wave from within a longer line, which the font makes for long ones.
 _ROLL_SIGN, _ROLL_SIZE = "EAA9", 1.75
-# Verovio sets a tempo so low that its note stands on the meter.
+# Verovio sets a tempo so low that its note stands on the meter. The letter of a part, which stands
+# over it, goes up with it.
 _TEMPO_LIFT = 110.0
 
 
@@ -105,6 +106,7 @@ class _Reader:
             for path in group.iterfind(f"{_SVG}path")
         }
         self._found = _Found()
+        self._has_tempo = False
         self._pieces: list[PlacedDrawing] = []
 
     def page(self) -> EngravedScore:
@@ -141,7 +143,9 @@ class _Reader:
         if move := group.get("transform"):
             dx, dy = _moved(move)
             x, y = x + dx, y + dy
-        if look.kind == "tempo":
+        if look.kind == "measure":
+            self._has_tempo = any(_look_of(e.get("class", "")).kind == "tempo" for e in group)
+        if look.kind == "tempo" or (look.kind == "reh" and self._has_tempo):
             y -= _TEMPO_LIFT
         is_bold = (is_bold or look.is_bold) and not look.is_label
         inner = _Place(x, y, element_id, is_bold, is_italic or look.is_italic, look.is_head)
@@ -219,9 +223,9 @@ class _Reader:
             found.boxes[place.element_id] = known.united(box) if known else box
 
     def _figure(self, tag: str, figure: ElementTree.Element, place: _Place) -> None:
-        if place.x or place.y:
+        if place.x or (place.y and tag != "rect"):
             raise EngravingError("engraving.unreadable")
-        data = _figure_data(tag, figure)
+        data = _figure_data(tag, figure, place.y)
         get = figure.get
         width, dashes = get("stroke-width"), get("stroke-dasharray")
         is_line = tag in ("polyline", "line") or (tag == "path" and "C" not in data)
@@ -239,7 +243,7 @@ class _Reader:
 @lru_cache(maxsize=512)
 def _look_of(group_class: str) -> _Look:
     classes = set(group_class.split())
-    kinds = ("placeholder", *_DRAWINGS, "staff", "mNum", "tempo")
+    kinds = ("placeholder", *_DRAWINGS, "staff", "mNum", "tempo", "reh", "measure")
     return _Look(
         next((kind for kind in kinds if kind in classes), ""),
         bool(classes & _BOLD),
@@ -249,7 +253,8 @@ def _look_of(group_class: str) -> _Look:
     )
 
 
-def _figure_data(tag: str, figure: ElementTree.Element) -> str:
+def _figure_data(tag: str, figure: ElementTree.Element, down: float) -> str:
+    """Return the path of a figure; only a rectangle can stand further down."""
     if tag == "path":
         return figure.get("d", "")
     if tag in ("polygon", "polyline"):
@@ -260,6 +265,7 @@ def _figure_data(tag: str, figure: ElementTree.Element) -> str:
     if tag == "ellipse":
         return ellipse_data(*(float(figure.get(name, 0)) for name in ("cx", "cy", "rx", "ry")))
     x, y, w, h = (float(figure.get(name, 0)) for name in ("x", "y", "width", "height"))
+    y += down
     return polygon_data([x, y, x + w, y, x + w, y + h, x, y + h], is_closed=True)
 
 

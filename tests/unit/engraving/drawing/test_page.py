@@ -94,6 +94,23 @@ def test_the_beat_of_a_tempo_is_drawn_from_the_music_font(page: EngravedScore) -
     assert page.outlines["E1D5"] == glyph_outline("E1D5") != ""
 
 
+@pytest.mark.parametrize("tempo_first", [True, False])
+def test_the_letter_of_a_part_stands_clear_of_the_tempo_under_it(tempo_first: bool) -> None:
+    opening = ("Q:1/4=120\nK:G\nP:A\n", "K:G\nP:A\nQ:1/4=120\n")[not tempo_first]
+    page = engraved(f"X:1\nM:4/4\nL:1/8\nP:ABA\n{opening}GABc dedB|\n")
+    texts = [item for item in page.items if isinstance(item, Text)]
+    (tempo,) = [text for text in texts if any(run.is_music for run in text.runs)]
+    (letter,) = [text for text in texts if text.element_id.startswith("p-")]
+    (box,) = [
+        path_box(item.data)
+        for item in page.items
+        if isinstance(item, Shape) and item.element_id == letter.element_id
+    ]
+    stem_top = tempo.y - path_box(page.outlines["E1D5"]).bottom * tempo.runs[0].size / 1000
+    assert box.bottom + 30 < stem_top
+    assert box.top < letter.y < box.bottom
+
+
 def test_all_signs_have_outlines(page: EngravedScore) -> None:
     names = {item.name for item in page.items if isinstance(item, Glyph)}
     assert names
