@@ -1,13 +1,73 @@
 """The commands that belong to the window as a whole: pages, palette, help, looks, leaving."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.pages import PAGES
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_PALETTE = CommandSpec(
+    id="view.palette",
+    words=QT_TRANSLATE_NOOP("WindowCommands", "Find a comm&and…"),
+    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Find any command by a few letters of its name"),
+    keys="Ctrl+K",
+    icon="search",
+)
+_FOCUS_MODE = CommandSpec(
+    id="view.focus",
+    words=QT_TRANSLATE_NOOP("WindowCommands", "&Focus on the tune"),
+    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Leave only the score and the text"),
+    keys="F11",
+    icon="maximize",
+    is_switch=True,
+)
+_HELP = (
+    CommandSpec(
+        id="help.here",
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&Help for this place"),
+        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Explain what has the focus"),
+        keys="F1",
+        icon="help",
+    ),
+    CommandSpec(
+        id="help.first_steps",
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&First steps"),
+        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "A new tune within a minute"),
+        icon="sparkles",
+    ),
+    CommandSpec(
+        id="help.keys",
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&Keys"),
+        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Every key of the studio"),
+        icon="keyboard",
+    ),
+    CommandSpec(
+        id="help.about",
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&About ABC Studio"),
+        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Version, authors and licences"),
+        icon="info-circle",
+    ),
+)
+_PREFERENCES = CommandSpec(
+    id="file.preferences",
+    words=QT_TRANSLATE_NOOP("WindowCommands", "Pre&ferences…"),
+    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Language, colours, keys, sound and folders"),
+    keys="Ctrl+,",
+    icon="settings",
+)
+_QUIT = CommandSpec(
+    id="file.quit",
+    words=QT_TRANSLATE_NOOP("WindowCommands", "&Quit"),
+    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Quit the studio; it asks about unsaved text only"),
+    keys="Ctrl+Q",
+    icon="power",
+)
 
 
 class WindowCommands(QObject):
@@ -38,25 +98,9 @@ class WindowCommands(QObject):
         self._actions = actions
         self._studio = studio
         self.pages = self._add_pages()
-        self.palette = actions.add(
-            "view.palette",
-            self.tr("Find a comm&and…"),
-            self.palette_requested.emit,
-            menu="view",
-            keys="Ctrl+K",
-            icon_name="search",
-            tooltip=self.tr("Find any command by a few letters of its name"),
-        )
-        self.focus_mode = actions.add(
-            "view.focus",
-            self.tr("&Focus on the tune"),
-            self._toggle_focus,
-            menu="view",
-            keys="F11",
-            icon_name="maximize",
-            tooltip=self.tr("Leave only the score and the text"),
-            checkable=True,
-        )
+        view = CommandGroup(actions, self, menu="view")
+        self.palette = view.add(_PALETTE, self.palette_requested.emit)
+        self.focus_mode = view.add(_FOCUS_MODE, self._toggle_focus)
         self.themes = self._add_themes()
         self._add_help()
         self._add_leaving()
@@ -100,72 +144,24 @@ class WindowCommands(QObject):
         return made
 
     def _add_help(self) -> None:
-        for action_id, text, slot, keys, icon_name, tooltip in (
-            (
-                "help.here",
-                self.tr("&Help for this place"),
-                self.help_here_requested.emit,
-                "F1",
-                "help",
-                self.tr("Explain what has the focus"),
-            ),
-            (
-                "help.first_steps",
-                self.tr("&First steps"),
-                partial(self.help_requested.emit, "first-steps"),
-                "",
-                "sparkles",
-                self.tr("A new tune within a minute"),
-            ),
-            (
-                "help.keys",
-                self.tr("&Keys"),
-                partial(self.help_requested.emit, "keys"),
-                "",
-                "keyboard",
-                self.tr("Every key of the studio"),
-            ),
-            (
-                "help.about",
-                self.tr("&About ABC Studio"),
-                self.about_requested.emit,
-                "",
-                "info-circle",
-                self.tr("Version, authors and licences"),
-            ),
-        ):
-            action = self._actions.add(
-                action_id,
-                text,
-                slot,
-                menu="help",
-                keys=keys,
-                icon_name=icon_name,
-                tooltip=tooltip,
-            )
-            if action_id == "help.here":
-                # Dialogs of the window have no keys of their own; help answers there too.
-                action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        what_to_do: dict[str, Callable[[], object]] = {
+            "help.here": self.help_here_requested.emit,
+            "help.first_steps": partial(self.help_requested.emit, "first-steps"),
+            "help.keys": partial(self.help_requested.emit, "keys"),
+            "help.about": self.about_requested.emit,
+        }
+        group = CommandGroup(self._actions, self, menu="help")
+        for spec in _HELP:
+            group.add(spec, what_to_do[spec.id])
+        # Dialogs of the window have no keys of their own; help answers there too.
+        here = self._actions.action("help.here")
+        here.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _add_leaving(self) -> None:
-        self._actions.add(
-            "file.preferences",
-            self.tr("Pre&ferences…"),
-            self.preferences_requested.emit,
-            menu="file",
-            keys="Ctrl+,",
-            icon_name="settings",
-            tooltip=self.tr("Language, colours, keys, sound and folders"),
-        ).setMenuRole(QAction.MenuRole.PreferencesRole)
-        leave = self._actions.add(
-            "file.quit",
-            self.tr("&Quit"),
-            self.quit_requested.emit,
-            menu="file",
-            keys="Ctrl+Q",
-            icon_name="power",
-            tooltip=self.tr("Quit the studio; it asks about unsaved text only"),
-        )
+        group = CommandGroup(self._actions, self, menu="file")
+        preferences = group.add(_PREFERENCES, self.preferences_requested.emit)
+        preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        leave = group.add(_QUIT, self.quit_requested.emit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
