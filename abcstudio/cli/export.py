@@ -9,7 +9,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import tempo_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
@@ -105,9 +105,10 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
             per_voice=options.per_voice,
         )
         try:
-            run = ExportRun(
-                options.files, options.format, options.out_dir, how, told.refuse, should_stop
-            )
+            with ends_at_once():
+                run = ExportRun(
+                    options.files, options.format, options.out_dir, how, told.refuse, should_stop
+                )
         except (ExportError, SoundError) as error:
             say_error(error)
             return UNUSABLE

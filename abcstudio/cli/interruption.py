@@ -20,14 +20,31 @@ def interruptible() -> Iterator[Callable[[], bool]]:
             raise KeyboardInterrupt
         requested = True
 
+    with _handled_by(request):
+        yield lambda: requested
+
+
+@contextmanager
+def ends_at_once() -> Iterator[None]:
+    """Let one such signal end a reading, which leaves nothing half done: a pipe may never end."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    with _handled_by(end):
+        yield
+
+
+@contextmanager
+def _handled_by(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
     signals = [signal.SIGINT, signal.SIGTERM]
     # Windows has none.
     hang_up = getattr(signal, "SIGHUP", None)
     if hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN:
         signals.append(hang_up)
-    old = {number: signal.signal(number, request) for number in signals}
+    old = {number: signal.signal(number, handler) for number in signals}
     try:
-        yield lambda: requested
+        yield
     finally:
-        for number, handler in old.items():
-            signal.signal(number, handler)
+        for number, before in old.items():
+            signal.signal(number, before)

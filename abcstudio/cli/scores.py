@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
@@ -63,7 +63,8 @@ def write_books(options: argparse.Namespace) -> int:
         return UNUSABLE
     refused: list[CorpusError] = []
     with interruptible() as should_stop:
-        books, files = read_sources(options.files, refused.append, should_stop)
+        with ends_at_once():
+            books, files = read_sources(options.files, refused.append, should_stop)
         for error in refused:
             say_error(error)
         outcome = UNUSABLE if refused else DONE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from abcstudio.cli.inputs import DEVICES, check_device, read_text
-from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import (
     MAX_SECONDS,
     MAX_THREADS,
@@ -120,8 +120,10 @@ def run(options: argparse.Namespace) -> int:
     check_device(options.device)
     progress = _Progress(options.jsonl)
     try:
+        with ends_at_once():
+            request = _request(options)
         with interruptible() as should_stop:
-            result = train(_request(options), progress.show, should_stop)
+            result = train(request, progress.show, should_stop)
     except CancelledError:
         progress.say_where_it_stands()
         raise

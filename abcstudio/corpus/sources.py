@@ -55,6 +55,8 @@ def read_source(path: Path, *, allow_pipe: bool = False) -> SourceReading:
     """
     path = Path(path)
     files, others = _tunebook_files(path)
+    # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
+    allow_pipe = allow_pipe and not is_folder(path)
     tunes: list[Tune] = []
     skipped, guessed = [], []
     for file in files:

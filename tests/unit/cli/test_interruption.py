@@ -1,10 +1,16 @@
 """Signals that ask the program to end are wishes to stop; the handlers are put back."""
 
+import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.interruption import ends_at_once, interruptible
+from abcstudio.cli.outcome import INTERRUPTED
+from abcstudio.corpus import sources
 
 hang_up = getattr(signal, "SIGHUP", None)
 
@@ -37,3 +43,35 @@ def test_a_program_that_is_to_outlive_its_terminal_does() -> None:
             assert not should_stop()
     finally:
         signal.signal(hang_up, before)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_one_signal_ends_the_reading_of_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.abc"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "abcstudio", "train", "--corpus", str(pipe)]
+    # Opening the pipe for writing waits until the program reads.
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as program, pipe.open("wb"):
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(30) == INTERRUPTED
+
+
+def test_a_signal_while_something_is_read_inside_long_work_ends_it() -> None:
+    with interruptible() as should_stop:
+        with pytest.raises(KeyboardInterrupt), ends_at_once():
+            signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGTERM)
+        assert should_stop()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tune.abc").write_text("X:1\nK:C\nC|\n", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.abc")
+    # As if it had taken the place of a file after the folder was looked through.
+    monkeypatch.setattr(sources, "is_file", lambda _: True)
+    reading = sources.read_source(tmp_path, allow_pipe=True)
+    assert len(reading.tunes) == 1
+    assert [remark.path.name for remark in reading.skipped] == ["pipe.abc"]
