@@ -123,11 +123,11 @@ def _book(
                 bar.update(progress.done + 1 - bar.n)
 
         return export_book(
-            book.tunes,
-            options.title or book.stem.replace("_", " "),
-            target,
-            score_options(options, should_stop),
-            form,
-            show,
-            should_stop,
+            tunes=book.tunes,
+            title=options.title or book.stem.replace("_", " "),
+            target=target,
+            options=score_options(options, should_stop),
+            form=form,
+            report=show,
+            should_stop=should_stop,
         )

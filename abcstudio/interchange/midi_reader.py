@@ -193,13 +193,13 @@ class _Collector:
         if not self._tracks:
             raise MidiFileError("midi.only_drums" if self._has_drums else "midi.no_notes")
         return MidiMusic(
-            self._ticks_per_beat,
-            self._title,
-            tuple(self._tracks),
-            tuple(sorted(self._tempos.items())),
-            tuple(sorted(self._meters.items())),
-            tuple(sorted(self._keys.items())),
-            self._has_drums,
+            ticks_per_beat=self._ticks_per_beat,
+            title=self._title,
+            tracks=tuple(self._tracks),
+            tempos=tuple(sorted(self._tempos.items())),
+            meters=tuple(sorted(self._meters.items())),
+            keys=tuple(sorted(self._keys.items())),
+            has_drums=self._has_drums,
         )
 
 

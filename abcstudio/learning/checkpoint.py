@@ -118,14 +118,14 @@ def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
     from abcstudio.learning.model import CharLSTM
 
     return CharLSTM(
-        vocab_size,
-        config.embedding_dim,
-        config.hidden_size,
-        config.num_layers,
-        config.cell,
-        config.dropout,
-        config.tied_weights == "on",
-        config.weight_dropout,
+        vocab_size=vocab_size,
+        embedding_dim=config.embedding_dim,
+        hidden_size=config.hidden_size,
+        num_layers=config.num_layers,
+        cell=config.cell,
+        dropout=config.dropout,
+        tied_weights=config.tied_weights == "on",
+        weight_dropout=config.weight_dropout,
     )
 
 

@@ -106,4 +106,12 @@ def _check_text(text: str, path: Path) -> Iterator[FileDiagnostic]:
             at = offset + found.span.start
             line = bisect_right(line_starts, at)
             column = at - line_starts[line - 1] + 1
-            yield FileDiagnostic(path, line, column, number, title, found, offset)
+            yield FileDiagnostic(
+                path=path,
+                line=line,
+                column=column,
+                tune_number=number,
+                title=title,
+                diagnostic=found,
+                tune_offset=offset,
+            )

@@ -108,11 +108,11 @@ def _info(path: Path, name: str, *, bundled: bool = False) -> ModelInfo | None:
 
 def _from_header(path: Path, header: ModelHeader, name: str, *, bundled: bool = False) -> ModelInfo:
     return ModelInfo(
-        path,
-        name or header.name or path.stem,
-        header.vocabulary,
-        header.step,
-        header.val_loss,
-        bundled,
-        header.name,
+        path=path,
+        name=name or header.name or path.stem,
+        vocabulary=header.vocabulary,
+        step=header.step,
+        val_loss=header.val_loss,
+        bundled=bundled,
+        own_name=header.name,
     )

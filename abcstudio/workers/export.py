@@ -81,4 +81,12 @@ def export_all(
     """Write tunes into a folder; reports each tune's `ExportResult`."""
     from abcstudio.recipes.export import export_tunes
 
-    return export_tunes(tunes, stem, format, out_dir, form.options(), report, should_stop)
+    return export_tunes(
+        tunes=tunes,
+        stem=stem,
+        format=format,
+        out_dir=out_dir,
+        options=form.options(),
+        report=report,
+        should_stop=should_stop,
+    )

@@ -89,7 +89,17 @@ def write_book(
     from abcstudio.recipes.book import export_book
 
     options = _options(engraver, paper, should_stop)
-    return export_book(tunes, title, target, options, form, report, should_stop, say, key_name)
+    return export_book(
+        tunes=tunes,
+        title=title,
+        target=target,
+        options=options,
+        form=form,
+        report=report,
+        should_stop=should_stop,
+        say=say,
+        key_name=key_name,
+    )
 
 
 def _options(engraver: "Engraver", paper: "Paper", should_stop: ShouldStop) -> "ScoreOptions":

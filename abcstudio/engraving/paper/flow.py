@@ -147,7 +147,16 @@ def _add(
         if not filling.is_empty and gap + height > filling.left:
             filling.finish()
         stretch = _TUNE_STRETCH if is_first else _SYSTEM_STRETCH if _is_system(block) else 0.0
-        standing = _Standing(block, tune, number, 0.0, scale, stretch, is_first, outermost)
+        standing = _Standing(
+            block=block,
+            tune=tune,
+            number=number,
+            y=0.0,
+            scale=scale,
+            stretch=stretch,
+            is_first=is_first,
+            outermost=outermost,
+        )
         filling.add(standing, gap, height)
 
 

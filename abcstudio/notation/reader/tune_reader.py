@@ -97,9 +97,14 @@ class TuneReader:
         self._body_fields: list[InformationField] = []
         self._started = False
         self._music = MusicReader(
-            text, self._voice, self.log, self._marks,
-            self._inline_field, self._overlay, self._end_overlay_measure,
-        )  # fmt: skip
+            text=text,
+            voice=self._voice,
+            log=self.log,
+            marks=self._marks,
+            on_inline_field=self._inline_field,
+            on_overlay=self._overlay,
+            on_bar_line=self._end_overlay_measure,
+        )
 
     def read(self, should_stop: Callable[[], bool] | None = None) -> Score:
         """Read the whole text, until `should_stop` says so."""

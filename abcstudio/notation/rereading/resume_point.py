@@ -271,7 +271,16 @@ def was_left_alone(state: VoiceState, elements: Sequence[Element]) -> bool:
     return moved(replace(element, onset=ZERO), -element.span.start) == _content(state)
 
 
-_NO_VOICE = VoiceState((), 0, None, 0, 0, (), ((0, 0, 0, 0), (0, 0, 0, 0)), ())
+_NO_VOICE = VoiceState(
+    carried=(),
+    count=0,
+    last=None,
+    last_index=0,
+    last_moved=0,
+    since=(),
+    reach=((0, 0, 0, 0), (0, 0, 0, 0)),
+    slurs=(),
+)
 
 
 def moved_checkpoint(later: Checkpoint, old: Checkpoint, new: Checkpoint) -> Checkpoint:

@@ -104,7 +104,16 @@ def _played_voices(score: Score, interpretation: Interpretation, parts: int) -> 
     labels = labels_in_voices(score)
     ends = ends_of_plays(score, labels, parts)
     return [
-        play_voice(score, index, parts, interpretation, allowance, own, ends, navigation)
+        play_voice(
+            score=score,
+            index=index,
+            parts=parts,
+            interpretation=interpretation,
+            allowance=allowance,
+            labels=own,
+            ends=ends,
+            navigation=navigation,
+        )
         for index, own in enumerate(labels)
     ]
 

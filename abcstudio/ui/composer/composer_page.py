@@ -103,7 +103,13 @@ class ComposerPage(QWidget):
             studio, self.documents, self.editor, self.watch, self.inspection
         )
         self.listening = Listening(
-            self.documents, self.editor, self.watch, self.link, playback, studio, self
+            documents=self.documents,
+            editor=self.editor,
+            watch=self.watch,
+            link=self.link,
+            playback=playback,
+            studio=studio,
+            page=self,
         )
         self.composing = self._make_composing()
         self.take_choice = TakeChoice(self.takes, self.documents, self.files, self.history)
@@ -155,31 +161,46 @@ class ComposerPage(QWidget):
 
     def _make_composing(self) -> Composing:
         return Composing(
-            self.form,
-            self.session,
-            self.documents,
-            self.files,
-            self.takes,
-            self.details,
-            self.history,
-            self.editor,
-            self.watch,
-            self.link,
-            self.score,
-            self._studio,
+            form=self.form,
+            session=self.session,
+            documents=self.documents,
+            files=self.files,
+            takes=self.takes,
+            details=self.details,
+            history=self.history,
+            editor=self.editor,
+            watch=self.watch,
+            link=self.link,
+            score=self.score,
+            studio=self._studio,
         )
 
     def _add_files(self, actions: Actions, engraver: Engraver) -> None:
         desk, watch, files, studio = self.desk, self.watch, self.files, self._studio
         exporter = Exporter(studio, self.playback, files, self)
         self.file_commands = FileCommands(desk, watch, files, exporter, actions)
-        self.scores = ScoreCommands(desk, watch, files, engraver, studio, actions, self)
+        self.scores = ScoreCommands(
+            desk=desk,
+            watch=watch,
+            files=files,
+            engraver=engraver,
+            studio=studio,
+            actions=actions,
+            window=self,
+        )
 
     def _add_text(self, actions: Actions) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
         self.edit_commands = EditCommands(editor, self.find_bar, self.takes, self.history, actions)
         self.writing = WritingCommands(
-            desk, editor, watch, self.explanation, self.find_bar, self.files, studio, actions
+            desk=desk,
+            editor=editor,
+            watch=watch,
+            explanation=self.explanation,
+            find_bar=self.find_bar,
+            files=self.files,
+            studio=studio,
+            actions=actions,
         )
         self.compose_commands = ComposeCommands(desk, self.composing, self.session, actions)
         self._add_tabs(actions)
@@ -199,15 +220,15 @@ class ComposerPage(QWidget):
         # First of those that follow the tune, because it learns what is doubtful in it.
         self.check = FileCheck(studio, lambda: watch.known_tunes, self)
         self.fixes = ProblemsPresenter(
-            desk,
-            editor,
-            watch,
-            self.problems,
-            self.side,
-            self.problems_panel,
-            self.check,
-            studio,
-            actions,
+            desk=desk,
+            editor=editor,
+            watch=watch,
+            strip=self.problems,
+            side=self.side,
+            panel=self.problems_panel,
+            check=self.check,
+            studio=studio,
+            actions=actions,
         )
         self.side_commands = SideCommands(self.side, studio, actions)
 
@@ -220,21 +241,34 @@ class ComposerPage(QWidget):
     def _add_surroundings(self, actions: Actions) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
         self.outline = OutlinePresenter(
-            desk,
-            self.documents,
-            editor,
-            watch,
-            self.side,
-            self.tunes_panel,
-            self.check,
-            studio,
-            actions,
+            desk=desk,
+            documents=self.documents,
+            editor=editor,
+            watch=watch,
+            side=self.side,
+            panel=self.tunes_panel,
+            check=self.check,
+            studio=studio,
+            actions=actions,
         )
         self.reading = CaretReading(
-            desk, editor, watch, self.score, self.link, self.problems, studio, actions
+            desk=desk,
+            editor=editor,
+            watch=watch,
+            score=self.score,
+            link=self.link,
+            strip=self.problems,
+            studio=studio,
+            actions=actions,
         )
         self.note_entry = NoteEntry(
-            desk, editor, watch, self.entry_bar, self.playback.live, studio, actions
+            desk=desk,
+            editor=editor,
+            watch=watch,
+            bar=self.entry_bar,
+            live=self.playback.live,
+            studio=studio,
+            actions=actions,
         )
         MeasureCommands(desk, actions)
 

@@ -58,13 +58,13 @@ class DatasetsPage(QWidget):
         self.remarks = SourceRemarks(studio, self)
         dialogs = SourceDialogs(self.tune_sources, studio, self)
         presenter = SourcePresenter(
-            self.tune_sources,
-            self.sources,
-            self.tune_views,
-            self.browser,
-            dialogs,
-            self.remarks,
-            studio,
+            sources=self.tune_sources,
+            source_list=self.sources,
+            views=self.tune_views,
+            browser=self.browser,
+            dialogs=dialogs,
+            remarks=self.remarks,
+            studio=studio,
         )
         self.counter = TuneCounter(self.tune_sources, self.statistics, self.lab, studio)
         self.engraving = PreviewEngraving(self.preview, engraver, self)

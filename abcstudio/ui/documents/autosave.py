@@ -149,7 +149,17 @@ class Autosave(QObject):
                 text = with_odd_bytes(document.text(), document.private_block)
                 file, facts = self._file_of(document.key), _facts(document, place)
                 name, path = document.name, document.path
-                due.append(TextCopy(document.key, _state(document), file, name, path, text, facts))
+                due.append(
+                    TextCopy(
+                        key=document.key,
+                        state=_state(document),
+                        file=file,
+                        name=name,
+                        path=path,
+                        text=text,
+                        facts=facts,
+                    )
+                )
         if not due:
             self._tell_success()
         return due if due and self._is_locked() else []

@@ -44,7 +44,15 @@ class NoteDrag:
         if not heads or staff is None:
             return None
         outline = page.outlines[heads[0].name]
-        ghost = GhostNote(marks.scene, heads[0], outline, note.box, staff, marks.colors, font)
+        ghost = GhostNote(
+            scene=marks.scene,
+            head=heads[0],
+            outline=outline,
+            box=note.box,
+            staff=staff,
+            colors=marks.colors,
+            font=font,
+        )
         return cls(note, scale, ghost)
 
     def move(self, pixels: int) -> bool:

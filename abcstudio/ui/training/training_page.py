@@ -55,16 +55,16 @@ class TrainingPage(QWidget):
         self.stop.set_command(commands.stop)
         FormPresenter(self.form, self.corpus, self.session, self._starter, studio)
         progress = ProgressPresenter(
-            self.progress,
-            self.session,
-            self._starter,
-            self.corpus,
-            self.catalog,
-            shown,
-            self._devices,
-            self.form,
-            studio,
-            self,
+            progress=self.progress,
+            session=self.session,
+            starter=self._starter,
+            corpus=self.corpus,
+            catalog=self.catalog,
+            shown=shown,
+            devices=self._devices,
+            form=self.form,
+            studio=studio,
+            page=self,
         )
         runs = RunsPresenter(self.runs, self.catalog, self.session, shown, studio, self)
         runs.failed.connect(progress.say_error)

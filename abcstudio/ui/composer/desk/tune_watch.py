@@ -376,7 +376,20 @@ def _headless(text: str) -> tuple[Tune, ...]:
     """Return a text without `X:` as one tune, so that a few typed notes are music already."""
     if not text.strip():
         return ()
-    return (Tune(text, 0, 1, "", "", "", "", "", "", 0),)
+    return (
+        Tune(
+            text=text,
+            offset=0,
+            number=1,
+            reference_number="",
+            title="",
+            rhythm="",
+            meter="",
+            key="",
+            origin="",
+            measure_count=0,
+        ),
+    )
 
 
 def _notes(score: Score) -> Iterator[tuple[int, Span]]:

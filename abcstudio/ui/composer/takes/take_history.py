@@ -69,17 +69,19 @@ class TakeHistory(QObject):
         document.history_key = key
         self._write(
             RememberedTake(
-                key,
-                document.take_number,
-                document.text(),
-                facts.title,
-                facts.key,
-                facts.rhythm,
-                facts.measures,
-                document.is_kept,
-                str(origin.model_path or "") if origin else "",
-                origin.sampling.max_chars if origin and "max_chars" not in origin.unknown else 0,
-                origin.sampling.stop_at_tune_end if origin else True,
+                key=key,
+                number=document.take_number,
+                text=document.text(),
+                title=facts.title,
+                tune_key=facts.key,
+                rhythm=facts.rhythm,
+                measures=facts.measures,
+                is_kept=document.is_kept,
+                model=str(origin.model_path or "") if origin else "",
+                max_chars=origin.sampling.max_chars
+                if origin and "max_chars" not in origin.unknown
+                else 0,
+                stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
             )
         )
 
