@@ -86,7 +86,7 @@ class CaretReading(QObject):
         # A new page of the score knows nothing of the caret.
         link.page_shown.connect(self._wait)
         strip.problem_chosen.connect(self._on_problem_chosen)
-        studio.settings_changed.connect(self._show_switch)
+        studio.on_change(self._show_switch, "announce_notes")
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._wait)

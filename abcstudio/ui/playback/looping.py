@@ -38,7 +38,9 @@ class Looping(QObject):
         self._loop: Loop | None = None
         # Notes to be repeated, chosen before it was known when they are played.
         self._wanted: tuple[int, int] | None = None
-        studio.settings_changed.connect(self._on_settings_changed)
+        studio.on_change(
+            self._on_practice_changed, "loop_times", "loop_faster_percent", "loop_most_percent"
+        )
 
     @property
     def loop(self) -> Loop | None:
@@ -135,8 +137,8 @@ class Looping(QObject):
             most_speed=settings.loop_most_percent / 100,
         )
 
-    def _on_settings_changed(self) -> None:
-        if self._loop is not None and self._practised(self._loop) != self._loop:
+    def _on_practice_changed(self) -> None:
+        if self._loop is not None:
             self._loop = self._practised(self._loop)
             self.changed.emit(self._loop)
 

@@ -50,8 +50,9 @@ class MidiSending(QObject):
         self._begin.setSingleShot(True)
         self._begin.setInterval(_START_MS)
         self._begin.timeout.connect(self._start)
-        studio.settings_changed.connect(self._on_settings_changed)
-        self._sent = self._wish()
+        studio.on_change(
+            self._on_wish_changed, "midi_output", "midi_clock", "metronome", "heard_here_too"
+        )
         if studio.settings.midi_output:
             # Once the window is up: asking for devices can take a while.
             self._begin.start()
@@ -109,10 +110,7 @@ class MidiSending(QObject):
             settings.heard_here_too,
         )
 
-    def _on_settings_changed(self) -> None:
-        if self._wish() == self._sent:
-            return
-        self._sent = self._wish()
+    def _on_wish_changed(self) -> None:
         if self._studio.settings.midi_output:
             self._start()
         self._apply()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.playback.interpretation import interpretation_of
+from abcstudio.settings import Settings
 from abcstudio.ui.playback.played_tune import PlayedTune
 from abcstudio.ui.playback.sound_output import SoundOutput
 from abcstudio.ui.playback.track_strips import TrackStrips
@@ -43,7 +44,6 @@ class SoundLoader(QObject):
         self._strips = strips
         self._tune = PlayedTune("")
         self._instrument = studio.settings.instrument
-        self._switches = studio.settings.interpretation
         self._maker: SoundMaker | None = None
         self._sound: TuneSound | None = None
         self._sound_request: SoundRequest | None = None
@@ -51,7 +51,9 @@ class SoundLoader(QObject):
         self._outline = TuneOutline(studio, lambda: self._instrument, self)
         self._outline.found.connect(self._on_outline_found)
         strips.instrument_changed.connect(self._on_changed)
-        studio.settings_changed.connect(self._on_settings_changed)
+        studio.on_change(self._on_instrument_chosen, "instrument")
+        studio.on_change(self._on_interpretation_changed, "interpretation")
+        studio.on_change(self._on_changed, "sound_font")
 
     @property
     def sound(self) -> "TuneSound | None":
@@ -127,7 +129,7 @@ class SoundLoader(QObject):
             self._tune.text,
             self._studio.sound_font,
             self._instrument,
-            interpretation_of(self._switches),
+            interpretation_of(self._studio.settings.interpretation),
             self._tune.file_header,
             self._strips.instruments,
         )
@@ -160,11 +162,9 @@ class SoundLoader(QObject):
         if self._sound is not None:
             self.outdated.emit()
 
-    def _on_settings_changed(self) -> None:
-        if self._studio.settings.interpretation != self._switches:
-            self._switches = self._studio.settings.interpretation
-            self._outline.look_again()
-            self._on_changed()
-        request = self._sound_request
-        if request is not None and request.sound_font != self._studio.sound_font:
-            self._on_changed()
+    def _on_instrument_chosen(self, settings: Settings) -> None:
+        self.set_instrument(settings.instrument)
+
+    def _on_interpretation_changed(self) -> None:
+        self._outline.look_again()
+        self._on_changed()

@@ -38,15 +38,14 @@ class SoundOutput(QObject):
         self._player: Player | None = None
         self._volume = studio.settings.volume
         self._speed = 1.0
-        self._device = studio.settings.audio_device
-        self._metronome = studio.settings.metronome
         self._is_busy = self._is_outdated = False
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(_REST_MS)
         self._rest_timer.timeout.connect(self.rest)
         strips.changed.connect(self._apply_gains)
-        studio.settings_changed.connect(self._on_settings_changed)
+        studio.on_change(self._apply_gains, "metronome")
+        studio.on_change(self._on_device_changed, "audio_device")
 
     @property
     def player(self) -> "Player | None":
@@ -145,7 +144,7 @@ class SoundOutput(QObject):
         from abcstudio.playback.transport.device import BUSY_CHUNK_FRAMES, CHUNK_FRAMES, AudioDevice
 
         frames = BUSY_CHUNK_FRAMES if self._is_busy else CHUNK_FRAMES
-        return AudioDevice(fill, self._device, frames)
+        return AudioDevice(fill, self._studio.settings.audio_device, frames)
 
     def _renew_device(self) -> None:
         """Have the device opened anew at the next need, where it takes frames in other pieces."""
@@ -161,13 +160,7 @@ class SoundOutput(QObject):
             clicking = {METRONOME: float(self._studio.settings.metronome)}
             self._player.set_gains(gains_of(self._strips.strips) | clicking)
 
-    def _on_settings_changed(self) -> None:
-        settings = self._studio.settings
-        if settings.metronome != self._metronome:
-            self._metronome = settings.metronome
-            self._apply_gains()
-        if settings.audio_device != self._device:
-            self._device = settings.audio_device
-            if self._player is not None:
-                self.device_changed.emit()
-                self._player.device.close()
+    def _on_device_changed(self) -> None:
+        if self._player is not None:
+            self.device_changed.emit()
+            self._player.device.close()

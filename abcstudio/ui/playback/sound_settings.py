@@ -64,7 +64,7 @@ class SoundSettings(QWidget):
         form.addRow("", self.note)
         form.addRow(self.tr("Sound &font"), self.sound_font)
         form.addRow("", self.font_note)
-        studio.settings_changed.connect(self._show)
+        studio.on_change(self._show, "audio_device", "sound_font")
         self._fill(())
         self._show(studio.settings)
 

@@ -37,7 +37,7 @@ class ScoreSizes(QObject):
         self._add(actions)
         for score in self._scores:
             score.zoom_changed.connect(self._set_zoom)
-        studio.settings_changed.connect(self._follow)
+        studio.on_change(self._follow, "score_fills_lines")
         self._set_zoom(studio.settings.score_zoom)
         self._follow()
 

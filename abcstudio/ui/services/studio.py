@@ -19,6 +19,7 @@ from abcstudio.settings import Settings, SettingsChanges
 from abcstudio.ui.look.theme import Colors, colors_for
 from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.services.settings_keeper import SettingsKeeper
+from abcstudio.ui.services.settings_watch import SettingsWatch
 from abcstudio.ui.words.translation import reason_words
 from abcstudio.workers.collector import Collector
 from abcstudio.workers.job import Job
@@ -51,7 +52,6 @@ class Studio(QObject):
     """State and services shared by the pages.
 
     Signals:
-        settings_changed: Carries the new `Settings`.
         colors_changed: The scheme changed. Carries the new `Colors`.
         notice_requested: Carries a `Notice`.
         notice_withdrawn: A notice is no longer true. Carries the `Notice`.
@@ -65,7 +65,6 @@ class Studio(QObject):
         model_file_requested: A file should be taken in as a model. Carries its path.
     """
 
-    settings_changed = Signal(object)
     colors_changed = Signal(object)
     notice_requested = Signal(object)
     notice_withdrawn = Signal(object)
@@ -81,6 +80,7 @@ class Studio(QObject):
         super().__init__(parent)
         self._settings = settings
         self._colors = colors_for(settings.theme)
+        self._watches: dict[tuple[str, ...], SettingsWatch] = {}
         self._jobs: set[Job] = set()
         self._collector = Collector(self)
         self._collector.start()
@@ -117,10 +117,24 @@ class Studio(QObject):
         """Take new preferences, keep them on disk soon and tell everybody."""
         if settings == self._settings:
             return
-        self._settings = settings
+        before, self._settings = self._settings, settings
         self._keeper.keep(settings)
-        self.settings_changed.emit(settings)
+        for watch in tuple(self._watches.values()):
+            # Not `settings`: a slot may change a preference itself.
+            watch.compare(before, self._settings)
         self.refresh_colors()
+
+    def on_change(self, slot: Callable[..., object], *names: str) -> None:
+        """Call a slot whenever one of some preferences changes; other changes do not wake it.
+
+        Args:
+            slot: Takes the new `Settings`, or nothing. It is connected as to a signal: a widget
+                that is deleted is no longer called.
+            names: Fields of `Settings`.
+        """
+        if names not in self._watches:
+            self._watches[names] = SettingsWatch(names, self)
+        self._watches[names].changed.connect(slot)
 
     def _on_settings_not_kept(self, error: OSError) -> None:
         self.notify(

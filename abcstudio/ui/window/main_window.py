@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
         studio.colors_changed.connect(self.palette_view.set_colors)
         studio.colors_changed.connect(self.notices.set_colors)
         studio.colors_changed.connect(self.standing_notice.set_colors)
-        studio.settings_changed.connect(self._on_settings_changed)
+        studio.on_change(self._on_settings_changed, "shortcuts")
         self.composer.window_title_changed.connect(self.show_title)
         self.registry.chosen.connect(self._on_command_chosen)
         session, output = self.training.session, self.playback.output

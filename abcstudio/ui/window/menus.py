@@ -85,7 +85,7 @@ class Menus(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self.rebuild)
         actions.added.connect(self._on_added)
-        studio.settings_changed.connect(self._fill_recent)
+        studio.on_change(self._fill_recent, "recent_files")
         self.rebuild()
         self._fill_recent()
 

@@ -78,7 +78,7 @@ class PreferencesDialog(QDialog):
         layout.setSpacing(GROUP_GAP)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(below)
-        studio.settings_changed.connect(self._show)
+        studio.on_change(self._show, "language", "theme", "tunes_folder", "runs_folder")
         self._show(studio.settings)
 
     def _general(self) -> QWidget:

@@ -104,7 +104,7 @@ class WindowCommands(QObject):
         self.themes = self._add_themes()
         self._add_help()
         self._add_leaving()
-        studio.settings_changed.connect(self._show_theme)
+        studio.on_change(self._show_theme, "theme")
         self._show_theme()
 
     def _add_pages(self) -> dict[str, QAction]:

@@ -47,7 +47,7 @@ def actions(window: QMainWindow, studio: Studio) -> Actions:
     made.add("train.start", "S&tart", window.update, menu="train", keys="Ctrl+R")
     made.add("edit.find", "&Find", window.update, menu="edit", keys="Ctrl+F", page="composer")
     made.add("edit.search", "Searc&h", window.update, menu="edit", page="datasets")
-    studio.settings_changed.connect(lambda settings: made.set_user_keys(settings.shortcuts))
+    studio.on_change(lambda settings: made.set_user_keys(settings.shortcuts), "shortcuts")
     return made
 
 

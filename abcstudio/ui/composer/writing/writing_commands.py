@@ -138,7 +138,7 @@ class WritingCommands(QObject):
             widget.setProperty("help_topic", "writing")
         self._add_commands(actions, find_bar)
         studio.colors_changed.connect(self.completer.set_colors)
-        studio.settings_changed.connect(self._show_switches)
+        studio.on_change(self._show_switches, "close_brackets", "explain_caret")
         self._show_switches()
 
     def stop(self) -> None:

@@ -94,7 +94,7 @@ class InterpretationSwitches(QFrame):
         layout.addWidget(self._few)
         layout.addWidget(self._all)
         layout.addLayout(below)
-        studio.settings_changed.connect(self._show_settings)
+        studio.on_change(self._show_settings, "interpretation")
         self._show_settings(studio.settings)
 
     def open_above(self, button: QWidget) -> None:

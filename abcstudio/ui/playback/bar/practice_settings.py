@@ -91,7 +91,14 @@ class PracticeSettings(QFrame):
         self.count_in.toggled.connect(self._keep)
         self.faster.valueChanged.connect(self._keep)
         self.most.valueChanged.connect(self._keep)
-        self._studio.settings_changed.connect(self._show_settings)
+        self._studio.on_change(
+            self._show_settings,
+            "loop_times",
+            "loop_faster_percent",
+            "loop_most_percent",
+            "metronome",
+            "count_in",
+        )
 
     def open_above(self, button: QWidget) -> None:
         """Open above a button."""

@@ -119,7 +119,6 @@ class TransportBar(QWidget):
             self.instrument.setItemData(row, QSize(0, _ROW_HEIGHT), Qt.ItemDataRole.SizeHintRole)
         place = self.instrument.findData(self._studio.settings.instrument)
         self.instrument.setCurrentIndex(max(0, place))
-        self._playback.loader.set_instrument(self.instrument.currentData())
 
     def _set_up_volume(self) -> None:
         self.volume.setRange(0, 100)
@@ -273,9 +272,7 @@ class TransportBar(QWidget):
             self.position.set_loop(loop.start / speed, min(loop.end / speed, duration))
 
     def _on_instrument(self) -> None:
-        name = self.instrument.currentData()
-        self._studio.update_settings(instrument=name)
-        self._playback.loader.set_instrument(name)
+        self._studio.update_settings(instrument=self.instrument.currentData())
 
     def _on_volume(self, value: int) -> None:
         self._playback.output.set_volume(value / 100)

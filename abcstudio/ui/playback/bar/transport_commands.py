@@ -232,7 +232,7 @@ class TransportCommands(QObject):
         playback.playable_changed.connect(self._show_playable)
         playback.looping.changed.connect(self._show_loop)
         playback.strips.changed.connect(self._show_mixed)
-        self._studio.settings_changed.connect(self._show_settings)
+        self._studio.on_change(self._show_settings, "metronome", "count_in", "interpretation")
         self._show_state(playback.state)
         self._show_playable(playback.is_playable)
         self._show_settings(self._studio.settings)
