@@ -10,6 +10,7 @@ A title may be a line of megabytes, which Qt would measure and lay out whole: al
 cut here, by `cut` or by what calls it, and fitted into its room by `fitted`.
 """
 
+import re
 import textwrap
 
 from PySide6.QtGui import QFontMetrics, Qt
@@ -20,6 +21,7 @@ MOST_SHOWN = 4000
 """Characters of one text from elsewhere that are shown at most."""
 
 _LINE = 72
+_ODD_BYTE = re.compile("[\udc80-\udcff]")
 # WORD JOINER: no width, no break.
 _JOINER = "\u2060"
 
@@ -59,8 +61,11 @@ def without_access_key(words: str) -> str:
 
 
 def window_title(words: str) -> str:
-    """Return words for the title of a window that shows each `[*]` of them."""
-    return cut(words).replace("[*]", "[*][*]")
+    """Return words for the title of a window that shows each `[*]` of them.
+
+    Bytes of a file's name that are no UTF-8 are shown as U+FFFD: Qt gives the system none of them.
+    """
+    return _ODD_BYTE.sub("\ufffd", cut(words)).replace("[*]", "[*][*]")
 
 
 def elided(words: str, most: int) -> str:

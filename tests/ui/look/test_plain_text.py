@@ -1,5 +1,6 @@
 """A title may be a line of megabytes: no label, tooltip or row ever gets all of it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,10 @@ def test_whatever_is_shown_is_cut(qapp: QApplication) -> None:
         assert words.startswith("Title of a tune")
     assert len(fitted(QFontMetrics(qapp.font()), LONG, 10**6)) == MOST_SHOWN
     label.deleteLater()
+
+
+def test_odd_bytes_of_a_name_are_seen_in_the_title_of_a_window() -> None:
+    assert window_title(os.fsdecode(b"m\xfcsik [*].abc")) == "m\ufffdsik [*][*].abc"
 
 
 def said(widget: QWidget) -> list[str]:
