@@ -98,6 +98,11 @@ class CaretReading(QObject):
         wish = self._studio.settings.announce_notes
         return wish == "on" or (wish == "" and QAccessible.isActive())
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it waits for the caret to rest."""
+        return self._timer.isActive()
+
     def reading(self) -> str:
         """Return what stands at the caret in words."""
         view = self._watch.view

@@ -123,7 +123,8 @@ def test_notes_are_spoken_unasked_only_when_that_is_switched_on(
     qtbot.waitUntil(lambda: spoken == ["measure 3, beat 2, G, eighth"])
     # The same note again is no news.
     page.editor.select(Span(page.editor.caret(), page.editor.caret() + 1))
-    qtbot.wait(250)
+    assert page.reading.is_waiting
+    qtbot.waitUntil(lambda: not page.reading.is_waiting)
     assert len(spoken) == 1
     action.trigger()
     assert studio.settings.announce_notes == "off"

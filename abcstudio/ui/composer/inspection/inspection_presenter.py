@@ -53,6 +53,11 @@ class InspectionPresenter(QObject):
         studio.model_changed.connect(self._on_models_changed)
         studio.models_changed.connect(self._on_models_changed)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the tune is being read, or will be after a pause in typing."""
+        return self._timer.isActive() or self._job is not None
+
     def stop(self) -> None:
         """Read nothing more."""
         self._timer.stop()

@@ -179,7 +179,8 @@ def test_it_follows_the_editor_only_while_it_is_open(qtbot: QtBot, page: Compose
     qtbot.keyClick(page.window(), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert not panel.isVisible()
     page.editor.insertPlainText("A4|]\n")
-    qtbot.wait(900)
+    page.watch.settle()
+    assert not page.look_inside.is_busy
     assert "A4|]" not in panel.reading.toPlainText()
 
 
