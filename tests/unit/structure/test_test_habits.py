@@ -31,10 +31,9 @@ PRIVATE = {
     "test_trainer.py": 3,
     "test_training_page.py": 1,
     "test_key_words.py": 1,
-    # Told of what only Qt or the device tells: a scroll, a zoom, a thread that has ended.
+    # Told of what only Qt tells: a scroll, a zoom, a round of its collector.
     "test_loss_plot.py": 1,
     "test_play_menu.py": 1,
-    "test_player.py": 3,
     "test_collector.py": 1,
     # To be given a public property.
     "test_large_texts.py": 2,
@@ -44,7 +43,6 @@ PRIVATE = {
     "test_playing.py": 3,
     "test_score_editing.py": 1,
     "test_score_view.py": 1,
-    "test_transport_bar.py": 5,
 }
 
 CLOCK = {
