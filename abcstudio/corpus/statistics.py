@@ -12,7 +12,7 @@ from abcstudio.corpus.tune import Tune
 LENGTH_BOUNDS = (8, 16, 24, 32, 48, 64)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TuneStatistics:
     """What a collection of tunes holds.
 

@@ -49,7 +49,7 @@ class MidiTrack:
     program: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MidiMusic:
     """What a MIDI file holds, as far as notation goes; every mark is (tick, value).
 

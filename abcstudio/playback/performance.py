@@ -110,7 +110,7 @@ class Track:
     is_backing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Performance:
     """A whole performance. Notes are sorted by onset, then voice, then pitch.
 

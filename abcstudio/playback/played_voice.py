@@ -52,7 +52,7 @@ class PlayedChordSymbol:
     span: Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class PlayedVoice:
     """What one voice contributes to a performance.
 

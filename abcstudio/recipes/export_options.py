@@ -14,7 +14,7 @@ PLAYED_FORMATS = ("mid", *SOUND_FORMATS)
 FORMATS = ("abc", "mid", "musicxml", *SOUND_FORMATS, *SCORE_FORMATS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
     """How tunes are written.
 

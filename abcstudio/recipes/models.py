@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 _BLOCK_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelInfo:
     """A model as a list shows it.
 

@@ -48,7 +48,7 @@ class PrepareReport:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookFigures:
     """What became of one collection's tunes.
 
@@ -69,7 +69,7 @@ class BookFigures:
     dropped: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrepareResult:
     """The figures of a preparation.
 

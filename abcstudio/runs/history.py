@@ -15,7 +15,7 @@ _MAX_TEXT = 1000
 _MAX_COUNT = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
     """One run as a list shows it.
 

@@ -9,7 +9,7 @@ from typing import Any
 from abcstudio.files import atomic_write
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextCopy:
     """A text to be copied.
 

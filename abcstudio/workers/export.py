@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from abcstudio.recipes.export_options import ExportOptions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeardForm:
     """How tunes are to be heard in the files.
 

@@ -27,7 +27,7 @@ class Flow:
     first_sheets: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Standing:
     """A block on the sheet.
 

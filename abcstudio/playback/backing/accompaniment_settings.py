@@ -18,7 +18,7 @@ MAX_BARS = 32
 _BASS_VELOCITY, _CHORD_VELOCITY = 56, 45
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccompanimentSettings:
     """How the accompaniment is played from a moment on.
 

@@ -16,7 +16,7 @@ GROUP_GAP = 16
 PAGE_MARGIN = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Colors:
     """The named colours of one scheme. Text on its ground has a contrast of at least 4.5 : 1.
 
