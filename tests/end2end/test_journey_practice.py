@@ -28,7 +28,8 @@ def goes_round(places: list[float]) -> bool:
 def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.press("Ctrl+3")
     composer, playback = window.composer, window.playback
-    hands.wait(lambda: composer.link.drawn_view() and playback.tempo.quarters_per_minute > 0)
+    hands.wait(lambda: composer.link.drawn_view() is not None)
+    hands.wait(lambda: playback.tempo.quarters_per_minute > 0)
     hands.tab_to(composer.editor)
     hands.press("Ctrl+Home")
     for _ in range(MUSIC_LINES):
@@ -61,7 +62,8 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
 def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) -> None:
     hands.click(window.page_bar.tabs["composer"])
     composer, playback, bar = window.composer, window.playback, window.transport
-    hands.wait(lambda: composer.link.drawn_view() and playback.tempo.quarters_per_minute > 0)
+    hands.wait(lambda: composer.link.drawn_view() is not None)
+    hands.wait(lambda: playback.tempo.quarters_per_minute > 0)
     first, last = note_at(window, 7), note_at(window, 18)
     viewport = composer.score.viewport()
     left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
