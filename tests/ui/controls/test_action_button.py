@@ -71,7 +71,7 @@ def test_changes_leave_nothing_behind(qtbot):
 
 def test_no_button_of_the_window_connects_anew_at_each_change(main_window, qtbot):
     for name in ("toggle", "loop", "loop_start", "written_tempo"):
-        action = getattr(main_window.transport, name)
+        action = getattr(main_window.transport.commands, name)
         before = connections_of(action)
         for number in range(20):
             action.setEnabled(number % 2 == 0)

@@ -420,7 +420,7 @@ def test_a_run_without_samples_promises_some_only_while_it_goes_on(shown) -> Non
     samples = shown.page.samples
     assert "watch it learn" in samples.text.placeholderText()
     samples.set_takes((), is_over=True)
-    assert "over before it wrote" in samples.text.placeholderText()
+    assert "ended before it wrote" in samples.text.placeholderText()
     samples.clear()
     assert "watch it learn" in samples.text.placeholderText()
 
