@@ -1,4 +1,4 @@
-"""Where the caret goes when a change is made again: where the change itself had put it."""
+"""What is selected when a change is undone or made again: what was selected then."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
@@ -13,6 +13,7 @@ class RedoPlaces(QObject):
         super().__init__(text_document)
         self._text_document = text_document
         self._places: dict[int, Span] = {}
+        self._before: dict[int, Span] = {}
         text_document.undoCommandAdded.connect(self._on_step_added)
 
     def remember(self, selection: Span) -> None:
@@ -23,7 +24,16 @@ class RedoPlaces(QObject):
         """Return what was selected after the change that was made again last, if it is known."""
         return self._places.get(self._text_document.availableUndoSteps())
 
+    def remember_before(self, selection: Span) -> None:
+        """Note what was selected before the change that was made last."""
+        self._before[self._text_document.availableUndoSteps()] = selection
+
+    def place_before(self, step: int) -> Span | None:
+        """Return what was selected before a change, by its number from 1, if it is known."""
+        return self._before.get(step)
+
     def _on_step_added(self) -> None:
         # Of what could be made again before it, nothing is left.
         steps = self._text_document.availableUndoSteps()
         self._places = {count: span for count, span in self._places.items() if count < steps}
+        self._before = {count: span for count, span in self._before.items() if count < steps}

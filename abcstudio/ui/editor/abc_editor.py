@@ -157,6 +157,17 @@ class AbcEditor(NumberedTextEdit):
         )
 
     @override
+    def undo(self) -> None:
+        """Undo the last change; what was selected before it is selected again, if it is known."""
+        if self._document is None or not self.can_edit or not self.document().isUndoAvailable():
+            return
+        step = self.document().availableUndoSteps()
+        super().undo()
+        place = self._document.redo_places.place_before(step)
+        if place is not None:
+            self.select(place)
+
+    @override
     def redo(self) -> None:
         """Make the last change again; the caret goes where the change had put it."""
         cursor = self.textCursor()

@@ -57,12 +57,22 @@ class ProgressPresenter(QObject):
         session.stopped.connect(self._on_stopped)
         session.failed.connect(self._on_failed)
         session.ended.connect(progress.end)
+        catalog.deleted.connect(self._on_deleted)
         starter.waiting.connect(self._on_waiting)
         starter.refused.connect(partial(progress.say, is_error=True))
         corpus.lost.connect(self._on_tunes_lost)
         for failed in (starter.failed, corpus.failed, catalog.failed, devices.failed):
             failed.connect(self.say_error)
-        progress.say(self.tr("Press Start: the network reads the tunes and learns to go on."))
+        self._invite()
+
+    def _invite(self) -> None:
+        self._progress.say(self.tr("Press Start: the network reads the tunes and learns to go on."))
+
+    def _on_deleted(self, folder: object) -> None:
+        """Say nothing more of a run that is gone, nor offer what it left."""
+        if folder == self._session.folder and not self._session.is_running:
+            self._progress.empty()
+            self._invite()
 
     def say_error(self, error: Exception) -> None:
         """Say what went wrong."""

@@ -73,11 +73,15 @@ class TrainingProgress(QWidget):
         self.bar.setRange(0, 0)
         self.say(sentence)
 
+    def empty(self) -> None:
+        """Show no progress."""
+        self.bar.setRange(0, 1)
+        self.bar.setValue(0)
+
     def end(self) -> None:
         """Leave the bar where it is, or empty when nothing was done."""
         if self.bar.maximum() == 0:
-            self.bar.setRange(0, 1)
-            self.bar.setValue(0)
+            self.empty()
 
     def show_report(self, report: TrainingReport) -> None:
         """Show how a run stands."""

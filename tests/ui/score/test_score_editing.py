@@ -303,6 +303,19 @@ def test_keys_change_the_selected_notes_and_keep_them_selected(
     undo_gives_back(composer)
 
 
+def test_undo_selects_what_was_changed_so_that_the_next_change_takes_it_again(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    click(composer.score, note(composer, "AB c2"))
+    chosen = composer.editor.selection()
+    keys(qtbot, main_window, "note.step_up")
+    once = composer.editor.text()
+    undo_gives_back(composer)
+    assert composer.editor.selection() == chosen
+    keys(qtbot, main_window, "note.step_up")
+    assert composer.editor.text() == once
+
+
 @pytest.mark.parametrize(
     ("part", "inside", "action_id", "expected", "caret"),
     [

@@ -448,6 +448,20 @@ def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtb
     assert page.samples.steps.count() == 0
 
 
+def test_nothing_is_said_of_a_stopped_run_once_it_is_deleted(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    assert "you can resume" in page.progress.line.text()
+    with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
+        page.catalog.delete(page.session.folder)
+    assert page.progress.line.text().startswith("Press Start")
+    assert page.progress.bar.value() == 0
+
+
 def test_deleting_the_network_that_composes_is_said(shown, studio, qtbot) -> None:
     page = shown.page
     _train(page, qtbot)

@@ -169,7 +169,9 @@ class TuneDesk(QObject):
         self._write(start, end, text, selection)
 
     def _write(self, start: int, end: int, text: str, selection: Span | None) -> None:
+        before = self._editor.selection()
         self.document.replace_part(start, end, text)
+        self.document.redo_places.remember_before(before)
         if selection is None:
             self.document.redo_places.remember(self._editor.selection())
         else:

@@ -123,7 +123,9 @@ def _standings(run: RunSummary, state: str, is_live: bool) -> tuple[str, ...]:
         state = step.format(state, QLocale().toString(run.step))
     else:
         state = _short_verdict(run) or ("" if loss else state)
-    return tuple(dict.fromkeys((", ".join(part for part in (state, loss) if part), loss or state)))
+    # Where the whole has no room, the number that runs are compared by, else the verdict.
+    short = loss if run.best_val_loss is not None else (state or loss)
+    return tuple(dict.fromkeys((", ".join(part for part in (state, loss) if part), short or state)))
 
 
 def _loss(run: RunSummary) -> str:
