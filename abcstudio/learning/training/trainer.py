@@ -2,6 +2,8 @@
 
 A run's folder receives `best.safetensors` (lowest validation loss), `last.safetensors` and
 `checkpoints/resume.safetensors`, from which it goes on as if it had never stopped.
+
+Over 400 lines: the loop with what may end it, save it or report it, which share its state.
 """
 
 import math

@@ -1,6 +1,8 @@
 """Lines of music code to the signs of a voice (ABC 2.1, section 4).
 
 One short method for each kind of sign, and nothing else.
+
+Over 400 lines: one method for each sign of a line of music, and the table that finds it.
 """
 
 import re

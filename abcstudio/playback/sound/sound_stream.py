@@ -2,6 +2,8 @@
 
 Places are seconds of the performance at its written tempo: the speed changes how soon they come,
 not what they are called. So a tempo changes between two frames, and what sounds goes on sounding.
+
+Over 400 lines: what sounds at once is one state, and every part of a block is made from it.
 """
 
 import copy

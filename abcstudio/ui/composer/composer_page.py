@@ -1,4 +1,7 @@
-"""The page where tunes are made: it lays out what stands around one document, and connects it."""
+"""The page where tunes are made: it lays out what stands around one document, and connects it.
+
+Over 400 lines: half of it hands each part what it needs, and none of that would make sense alone.
+"""
 
 from functools import partial
 from pathlib import Path

@@ -160,12 +160,9 @@ class FileCommands(QObject):
             "file.export_all_sound": partial(self._export_sound, "wav", ALL),
         }
         group = CommandGroup(actions, self, menu="file", page="composer")
-        for spec in _OPEN_COMMANDS:
-            group.add(spec, what_to_do[spec.id])
-        for spec in _SAVE_COMMANDS:
-            group.add(spec, what_to_do[spec.id], desk.why_no_writing)
-        for spec in _EXPORT_COMMANDS:
-            group.add(spec, what_to_do[spec.id], desk.why_not)
+        group.add_all(_OPEN_COMMANDS, what_to_do)
+        group.add_all(_SAVE_COMMANDS, what_to_do, desk.why_no_writing)
+        group.add_all(_EXPORT_COMMANDS, what_to_do, desk.why_not)
         group.add(_RECOVER, self.recovery_requested.emit)
         group.follow(desk.changed)
 

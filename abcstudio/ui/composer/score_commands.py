@@ -106,10 +106,8 @@ class ScoreCommands(QObject):
             "file.export_book": self._ask_book,
         }
         group = CommandGroup(actions, self, menu="file", page="composer", why_not=desk.why_not)
-        for spec in _TUNE_COMMANDS:
-            group.add(spec, what_to_do[spec.id])
-        for spec in _BOOK_COMMANDS:
-            group.add(spec, what_to_do[spec.id], self._why_no_book)
+        group.add_all(_TUNE_COMMANDS, what_to_do)
+        group.add_all(_BOOK_COMMANDS, what_to_do, self._why_no_book)
         group.follow(desk.changed)
 
     @property

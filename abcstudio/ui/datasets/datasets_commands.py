@@ -94,8 +94,7 @@ class DatasetsCommands(QObject):
             "datasets.export_book": handover.export_book,
             "datasets.export_sound": handover.export_sound,
         }
-        for spec in _ADDING:
-            files.add(spec, what_to_do[spec.id])
+        files.add_all(_ADDING, what_to_do)
         self.exports: tuple[QAction, ...] = tuple(
             files.add(spec, what_to_do[spec.id], self._why_no_export) for spec in _EXPORTS
         )

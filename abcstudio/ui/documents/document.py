@@ -1,4 +1,7 @@
-"""One text of the composer: where it comes from, its undo history, and saving it byte for byte."""
+"""One text of the composer: where it comes from, its undo history, and saving it byte for byte.
+
+Over 400 lines: text, file and undo of a document are one state, and its promises span them.
+"""
 
 import itertools
 from collections.abc import Iterator

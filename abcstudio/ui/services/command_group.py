@@ -1,6 +1,6 @@
 """Commands that are switched on and off together, and say why they are off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -95,6 +95,16 @@ class CommandGroup(QObject):
             checkable=spec.is_switch,
             group=spec.section,
         )
+
+    def add_all(
+        self,
+        specs: Iterable[CommandSpec],
+        slots: Mapping[str, Callable[[], object]],
+        why_not: WhyNot | None = None,
+    ) -> None:
+        """Register the commands of a table; `slots` holds what does each, by its id."""
+        for spec in specs:
+            self.add(spec, slots[spec.id], why_not)
 
     def follow(self, *signals: SignalInstance) -> None:
         """Look again at what can be done now, and whenever one of these signals is emitted."""

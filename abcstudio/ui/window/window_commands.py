@@ -151,8 +151,7 @@ class WindowCommands(QObject):
             "help.about": self.about_requested.emit,
         }
         group = CommandGroup(self._actions, self, menu="help")
-        for spec in _HELP:
-            group.add(spec, what_to_do[spec.id])
+        group.add_all(_HELP, what_to_do)
         # Dialogs of the window have no keys of their own; help answers there too.
         here = self._actions.action("help.here")
         here.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)

@@ -196,14 +196,12 @@ class NoteEditing(QObject):
         group = CommandGroup(
             self._actions, self, menu="note", page="composer", why_not=desk.why_not
         )
-        for spec in _COMMANDS:
-            group.add(spec, what_to_do[spec.id])
+        group.add_all(_COMMANDS, what_to_do)
         for value, name in value_names().items():
             if value in VALUES:
                 change = partial(_lengthened, step=partial(_always, value))
                 group.add(self._value_spec(value, name), partial(self._change, change))
-        for spec in _LAST_COMMANDS:
-            group.add(spec, what_to_do[spec.id])
+        group.add_all(_LAST_COMMANDS, what_to_do)
         group.follow(desk.changed)
 
     def _value_spec(self, value: Fraction, name: str) -> CommandSpec:

@@ -1,4 +1,7 @@
-"""Follows the editor: which tune the caret stands in, and what it means as music."""
+"""Follows the editor: which tune the caret stands in, and what it means as music.
+
+Over 400 lines: when to read, what was read and what is still awaited are one state.
+"""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace

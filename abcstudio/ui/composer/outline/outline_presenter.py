@@ -194,10 +194,8 @@ class OutlinePresenter(QObject):
         }
         why_not = {"tune.move_up": self._why_unmoved, "tune.move_down": self._why_unmoved}
         views = CommandGroup(actions, self, menu="view", page="composer")
-        for spec in _SHOW_COMMANDS:
-            views.add(spec, what_to_do[spec.id])
-        for spec in _STEP_COMMANDS:
-            views.add(spec, what_to_do[spec.id], self._why_alone)
+        views.add_all(_SHOW_COMMANDS, what_to_do)
+        views.add_all(_STEP_COMMANDS, what_to_do, self._why_alone)
         views.follow(self._desk.changed)
         group = CommandGroup(
             actions, self, menu="tune", page="composer", why_not=self._desk.why_no_book
