@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from abcstudio.notation.score import BarLine, Chord, Note, Rest, Score, VariantEnding, Voice
 from abcstudio.notation.spans import Span
@@ -11,6 +12,7 @@ from abcstudio.notation.spans import Span
 _RESTS = frozenset("zxZX")
 _BEFORE = re.compile(r"(?:[ \t]|\[[A-Za-z]:[^\[\]\n]*\])*")
 _AFTER = re.compile(r"(?:\.?-|\))*")
+_AFTER_ITS_NOTE = re.compile(r"[-)<>]|\.?[|\[\]:]+$(?<!:)")
 _PLAIN_BAR = re.compile(r"[ \t]*\|(?![|:\]\[\d])")
 
 
@@ -82,20 +84,54 @@ class ScorePlaces:
         return self.touched(place.element.span)
 
     def concerned(self, span: Span) -> tuple[int, ...]:
-        """Return the places in the lines of a span that it is about, or nearest to.
+        """Return the places that a span is about, or nearest to in its line.
 
-        Those that it touches, else the last one before it in its line, else the first one after.
+        Those that it touches, else those of the note that it is a mark of; what is no mark belongs
+        to the note after it or before it, as ABC has it, rather in its own measure.
         """
         touched = self.touched(span)
         if touched:
             return touched
+        owner = self._marked.get(span.start)
+        if owner is not None:
+            return self.touched(owner)
+        before, after = self._beside(span)
+        near = [start for start in (before, after) if start is not None]
+        if len(near) > 1 and _stands_before_its_note(self.score.text, span, near[1]):
+            near.reverse()
+        return self._led_to(span, near[0]) if near else ()
+
+    @cached_property
+    def _marked(self) -> dict[int, Span]:
+        """The notes, by where a mark of theirs begins that stands outside of them."""
+        return {
+            mark.start: element.span
+            for voice in self.score.voices
+            for element in voice.elements
+            if isinstance(element, Chord | Rest)
+            for mark in _marks(element)
+            if not element.span.start <= mark.start < element.span.end
+        }
+
+    def _beside(self, span: Span) -> tuple[int | None, int | None]:
+        """Return the places of a span's line before and after it; inside a chord only its own."""
         text = self.score.text
         begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.start)
         first = bisect_left(self._starts, begin)
         last = bisect_left(self._starts, end if end >= 0 else len(text))
-        inside = self._starts[first:last]
-        before = [start for start in inside if start < span.start]
-        return (before[-1],) if before else tuple(inside[:1])
+        number = bisect_left(self._starts, span.start)
+        before = self._starts[number - 1] if first < number else None
+        if before is not None and span.start < (own := self._places[before].element.span.end):
+            last = bisect_left(self._starts, own)
+        return before, self._starts[number] if number < last else None
+
+    def _led_to(self, span: Span, start: int) -> tuple[int, ...]:
+        """Return a place; of a grace note that a span stands before, the notes that it leads to."""
+        place = self._places[start]
+        group = place.element.grace_notes
+        if place.is_grace and group is not None and span.start < group.span.start:
+            return self.touched(place.element.span)
+        return (start,)
 
     def whole(self, start: int) -> Span:
         """Return a place with what belongs to it before its notes, such as grace notes."""
@@ -103,9 +139,7 @@ class ScorePlaces:
         element = place.element
         if place.is_grace or (isinstance(element, Chord) and start != element.notes[0].span.start):
             return place.span
-        spans = [decoration.span for decoration in element.decorations]
-        spans += [symbol.span for symbol in element.chord_symbols]
-        spans += [annotation.span for annotation in element.annotations]
+        spans = _marks(element)
         if element.grace_notes is not None:
             spans.append(element.grace_notes.span)
         line = self.score.text.rfind("\n", 0, element.span.start) + 1
@@ -200,6 +234,23 @@ def _places(score: Score) -> Iterator[Place]:
                 span = element.span
                 if span.end > span.start and score.text[span.start] in _RESTS:
                     yield Place(span, element, None, row, index)
+
+
+def _marks(element: Chord | Rest) -> list[Span]:
+    spans = [decoration.span for decoration in element.decorations]
+    spans += [symbol.span for symbol in element.chord_symbols]
+    spans += [annotation.span for annotation in element.annotations]
+    return spans
+
+
+def _stands_before_its_note(text: str, span: Span, after: int) -> bool:
+    """Return whether what stands at a span belongs to the place after it.
+
+    So does a bar line that opens a repeat; a name without an end has taken the measure with it.
+    """
+    if _AFTER_ITS_NOTE.match(span.of(text)):
+        return False
+    return span.of(text)[-1:] == ":" or "|" not in text[span.end : after]
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:

@@ -113,7 +113,7 @@ def test_a_problem_concerns_what_it_touches_or_what_is_nearest() -> None:
     assert words(found, found.concerned(Span(TUNE.index("f4"), TUNE.index("f4") + 1))) == ["f4"]
     bar = TUNE.index(":|2")
     assert words(found, found.concerned(Span(bar, bar + 2))) == ["f4"]
-    assert words(found, found.concerned(Span(TUNE.index('"D"'), TUNE.index('"D"') + 3))) == ["g"]
+    assert words(found, found.concerned(Span(TUNE.index('"D"'), TUNE.index('"D"') + 3))) == ["A2"]
     assert found.concerned(Span(0, 3)) == ()
 
 
