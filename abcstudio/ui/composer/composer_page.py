@@ -102,9 +102,6 @@ class ComposerPage(QWidget):
         self.session = ComposeSession(studio, self.history, self)
         self.watch = TuneWatch(self.editor, self, studio.start)
         self.link = ScoreLink(self.score, self.editor, self.watch, playback, engraver)
-        self.look_inside = InspectionPresenter(
-            studio, self.documents, self.editor, self.watch, self.inspection
-        )
         self.listening = Listening(
             documents=self.documents,
             editor=self.editor,
@@ -124,6 +121,7 @@ class ComposerPage(QWidget):
             # Another text of the same name comes or goes: the title tells them apart.
             change.connect(self._on_state_changed)
         self.desk = TuneDesk(self.documents, self.editor, self.watch, studio)
+        self.find_bar.replacement_requested.connect(self.desk.write)
         self._add_files(actions, engraver)
         self._add_text(actions)
         self._add_music(actions)
@@ -243,6 +241,7 @@ class ComposerPage(QWidget):
 
     def _add_surroundings(self, actions: Actions) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
+        self.look_inside = InspectionPresenter(studio, desk, editor, watch, self.inspection)
         self.outline = OutlinePresenter(
             desk=desk,
             documents=self.documents,

@@ -195,22 +195,6 @@ class AbcEditor(NumberedTextEdit):
         """Whether the text may be changed now."""
         return self._document is not None and not self.isReadOnly()
 
-    def replace(self, span: Span, words: str) -> None:
-        """Put other characters in a place as one undo step; the caret goes behind them."""
-        text = self.text()
-        cursor = self.textCursor()
-        cursor.setPosition(to_position(text, span.start))
-        cursor.setPosition(to_position(text, span.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def change_text(self, text: str, selection: Span) -> None:
-        """Put another text in the place of the whole as one undo step, and select in it."""
-        if self._document is not None:
-            self._document.replace_text(text)
-            self.select(selection)
-
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, but no files: the window opens these instead of writing their addresses."""

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -35,7 +35,13 @@ class FindBar(QWidget):
     Args of the constructor:
         editor: Where it finds.
         tune_place: Returns where the tune at the caret stands, None for no tune.
+
+    Signals:
+        replacement_requested: Other words are to be written at once. Carries their place, the
+            words, and what is to be selected after that.
     """
+
+    replacement_requested = Signal(Span, str, Span)
 
     def __init__(
         self,
@@ -204,7 +210,8 @@ class FindBar(QWidget):
             words = current.filled(
                 self.replacement.text(), is_expression=self.expression.isChecked()
             )
-            self._editor.replace(current.span, words)
+            end = current.span.start + len(words)
+            self.replacement_requested.emit(current.span, words, Span(end, end))
             self._search()
         self._go(backward=False)
 
@@ -225,7 +232,8 @@ class FindBar(QWidget):
                 moved += len(words) - (place.span.end - place.span.start)
             end = place.span.end
         caret += moved
-        self._editor.change_text("".join((*pieces, text[end:])), Span(caret, caret))
+        whole = "".join((*pieces, text[end:]))
+        self.replacement_requested.emit(Span(0, len(text)), whole, Span(caret, caret))
         self._search()
         self._count.setText(self.tr("Replaced: {0}").format(self.locale().toString(len(places))))
 

@@ -128,7 +128,7 @@ class TuneDesk(QObject):
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return False
-        self._write(offset, offset + length, changed.text, changed.selection)
+        self._write(offset, offset + length, changed.text, _moved(changed.selection, offset))
         self._watch.settle()
         return True
 
@@ -145,12 +145,40 @@ class TuneDesk(QObject):
         """Write the whole text anew as `rewrite_tune` does the tune."""
         return self.view() is not None and self._rewrite(0, len(self.document.text()), rewrite)
 
+    def rewrite_document(self, document: Document, text: str) -> None:
+        """Write an open text anew; where it is the one in the editor, the caret keeps its line."""
+        if document is not self.document:
+            document.replace_text(text)
+            return
+        before = document.text()
+        line, column = line_and_column(before, self._editor.caret())
+        caret = nearest_offset(text, line, column)
+        self._write(0, len(before), text, Span(caret, caret))
+        self._watch.settle()
+
     def replace_text(self, edit: Callable[[str], TuneMove]) -> None:
         """Write the whole text anew and put the caret where the change says."""
-        moved = edit(self.document.text())
-        self.document.replace_text(moved.text)
-        self._editor.select(Span(moved.place, moved.place))
+        text = self.document.text()
+        moved = edit(text)
+        self._write(0, len(text), moved.text, Span(moved.place, moved.place))
         self._watch.settle()
+
+    def write(self, place: Span, words: str, selection: Span | None = None) -> bool:
+        """Write other words in a place of the text; return whether it was done.
+
+        The tune is read again after a pause, as after typing.
+
+        Args:
+            place: In the text.
+            words: May be empty.
+            selection: What is selected after that, in the text; None puts the caret behind the
+                words.
+        """
+        if self.document.is_composing:
+            return False
+        end = place.start + len(words)
+        self._write(place.start, place.end, words, selection or Span(end, end))
+        return True
 
     def put(
         self, view: TuneView | None, text: str, selection: Span | None, *, beyond: int = 0
@@ -166,7 +194,7 @@ class TuneDesk(QObject):
         start, end = 0, len(self.document.text())
         if view is not None:
             start, end = view.offset, view.end + beyond
-        self._write(start, end, text, selection)
+        self._write(start, end, text, _moved(selection, start))
 
     def _write(self, start: int, end: int, text: str, selection: Span | None) -> None:
         before = self._editor.selection()
@@ -175,7 +203,7 @@ class TuneDesk(QObject):
         if selection is None:
             self.document.redo_places.remember(self._editor.selection())
         else:
-            self._editor.select(Span(selection.start + start, selection.end + start))
+            self._editor.select(selection)
 
     def select(self, view: TuneView, span: Span) -> None:
         """Select a part of a tune in the text."""
@@ -192,7 +220,6 @@ class TuneDesk(QObject):
 
     def _rewrite(self, start: int, end: int, rewrite: Callable[[str], str]) -> bool:
         text = self.document.text()
-        line, column = line_and_column(text, self._editor.caret())
         try:
             changed = rewrite(text[start:end])
         except EditError as error:
@@ -201,8 +228,9 @@ class TuneDesk(QObject):
         if changed == text[start:end]:
             self._studio.notify(self.tr("There was nothing to change."), "info")
             return False
-        self.document.replace_part(start, end, changed)
-        caret = nearest_offset(self.document.text(), line, column)
-        self._editor.select(Span(caret, caret))
-        self._watch.settle()
+        self.rewrite_document(self.document, text[:start] + changed + text[end:])
         return True
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return None if span is None else Span(span.start + by, span.end + by)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.inspect import InspectRequest, InspectResult, inspect_model
 from abcstudio.recipes.models import ModelInfo
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
-from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
@@ -27,14 +27,14 @@ class InspectionPresenter(QObject):
     def __init__(
         self,
         studio: Studio,
-        documents: Documents,
+        desk: TuneDesk,
         editor: AbcEditor,
         watch: TuneWatch,
         panel: InspectionPanel,
     ) -> None:
         super().__init__(panel)
         self._studio = studio
-        self._documents = documents
+        self._desk = desk
         self._editor = editor
         self._watch = watch
         self._panel = panel
@@ -49,7 +49,7 @@ class InspectionPresenter(QObject):
         panel.replacement_requested.connect(self._on_replacement_requested)
         watch.tune_changed.connect(self._on_tune_changed)
         editor.caret_moved.connect(self._show_caret)
-        documents.state_changed.connect(self._show_caret)
+        desk.changed.connect(self._show_caret)
         studio.model_changed.connect(self._on_models_changed)
         studio.models_changed.connect(self._on_models_changed)
 
@@ -159,7 +159,7 @@ class InspectionPresenter(QObject):
         if not self._panel.isVisible():
             return
         view = self._current()
-        may_write = view is not None and not self._documents.current.is_composing
+        may_write = view is not None and not self._desk.why_no_writing()
         place = -1 if view is None else self._editor.caret() - view.offset
         self._panel.show_place(place, may_write=may_write)
 
@@ -170,12 +170,10 @@ class InspectionPresenter(QObject):
 
     def _on_replacement_requested(self, place: int, character: str) -> None:
         """Write another character, as one step to undo, where the text is still the one on show."""
-        document = self._documents.current
         self._watch.settle()
         view = self._current()
-        if view is None or document.is_composing:
+        if view is None:
             return
         at = view.offset + place
-        document.replace_part(at, at + 1, character)
-        self._editor.select(Span(at, at))
-        self._watch.settle()
+        if self._desk.write(Span(at, at + 1), character, Span(at, at)):
+            self._watch.settle()

@@ -14,7 +14,7 @@ from abcstudio.notation.editing.fix_check import fixed_text
 from abcstudio.notation.editing.fixing import FixResult
 from abcstudio.notation.editing.writer import Edit, apply_changes
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.spans import Span, line_and_column, nearest_offset
+from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.file_check import FileCheck, piece_of
 from abcstudio.ui.composer.desk.tune_desk import ChangedTune, TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
@@ -391,13 +391,7 @@ class ProblemsPresenter(QObject):
             for tune, fixed in zip(tunes, result.results, strict=True)
             if fixed.text != tune.text
         ]
-        is_shown = document is self._desk.document
-        line, column = line_and_column(text, self._editor.caret()) if is_shown else (1, 1)
-        document.replace_text(apply_changes(text, edits))
-        if is_shown:
-            caret = nearest_offset(document.text(), line, column)
-            self._editor.select(Span(caret, caret))
-        self._watch.settle()
+        self._desk.rewrite_document(document, apply_changes(text, edits))
         self._tell(document, result.results)
 
     def _on_fixing_ended(self, job: Job) -> None:

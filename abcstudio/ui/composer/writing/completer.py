@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from abcstudio.notation.assistance.completion import Completions, completions_at
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.documents.editor_text import to_position
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.completion_popup import CompletionPopup
@@ -30,9 +31,10 @@ class Completer(QObject):
     """
 
     def __init__(
-        self, editor: AbcEditor, rhythms: Sequence[str], colors: Colors, parent: QObject
+        self, desk: TuneDesk, editor: AbcEditor, rhythms: Sequence[str], colors: Colors
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk)
+        self._desk = desk
         self._editor = editor
         self._rhythms = tuple(rhythms)
         self._colors = colors
@@ -184,7 +186,7 @@ class Completer(QObject):
             return
         words = offer.entries[row].text
         self.close()
-        self._editor.replace(offer.span, words)
+        self._desk.write(offer.span, words)
         following = self._completions() if words.endswith(_GOES_ON) else None
         if following is not None:
             self._show(following, is_asked=False)

@@ -13,6 +13,7 @@ from abcstudio.notation.assistance.snippets import (
     own_snippet,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.writing.own_snippets import OwnSnippets
 from abcstudio.ui.composer.writing.placeholder_walk import PlaceholderWalk
 from abcstudio.ui.composer.writing.snippet_list import SnippetList, name_of
@@ -26,8 +27,11 @@ _NAME_LENGTH = 40
 class SnippetInserter(QObject):
     """The list, what is chosen in it, and where the caret goes after that."""
 
-    def __init__(self, editor: AbcEditor, files: DocumentFiles, studio: Studio) -> None:
+    def __init__(
+        self, desk: TuneDesk, editor: AbcEditor, files: DocumentFiles, studio: Studio
+    ) -> None:
         super().__init__(editor)
+        self._desk = desk
         self._editor = editor
         self._files = files
         self._studio = studio
@@ -60,8 +64,9 @@ class SnippetInserter(QObject):
     def insert(self, snippet: Snippet) -> None:
         """Put a snippet in the place of the selection, and go to its first place to fill in."""
         editor = self._editor
-        if not editor.can_edit:
-            self._studio.notify(self.tr("The network is still writing this tune."), "info")
+        why_not = self._desk.why_no_writing()
+        if why_not:
+            self._studio.notify(why_not, "info")
             return
         text, selection = editor.text(), editor.selection()
         takes_selection = "$SELECTION" in snippet.body
@@ -73,14 +78,14 @@ class SnippetInserter(QObject):
         # What begins a line of its own ends it too, unless the line ends there already.
         if words.endswith("\n") and text.startswith("\n", place.end) and not snippet.is_tune:
             words = words[:-1]
-        editor.replace(place, before + words)
+        self._desk.write(place, before + words)
         self._go_to(place.start + len(before), filled.stops, len(words))
 
     def new_text(self, template: Snippet) -> None:
         """Open a new text that begins with a template."""
         filled = fill(template)
         self._files.new()
-        self._editor.replace(Span(0, 0), filled.text)
+        self._desk.write(Span(0, 0), filled.text)
         self._go_to(0, filled.stops, len(filled.text))
 
     def keep_selection(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from abcstudio.corpus.rhythms import RHYTHMS
 from abcstudio.notation.editing.comment_lines import toggle_comments
+from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.writing.bracket_closing import BracketClosing
@@ -129,11 +130,11 @@ class WritingCommands(QObject):
         self._editor = editor
         self._explanation = explanation
         self._studio = studio
-        self.snippets = SnippetInserter(editor, files, studio)
+        self.snippets = SnippetInserter(desk, editor, files, studio)
         self.explanations = ExplanationPresenter(editor, watch, explanation, self)
         self.brackets = BracketMatching(editor, watch, self)
         self.closing = BracketClosing(editor, self)
-        self.completer = Completer(editor, RHYTHMS, studio.colors, self)
+        self.completer = Completer(desk, editor, RHYTHMS, studio.colors)
         for widget in (editor, find_bar, explanation):
             widget.setProperty("help_topic", "writing")
         self._add_commands(actions, find_bar)
@@ -192,7 +193,6 @@ class WritingCommands(QObject):
             )
 
     def _toggle_comment(self) -> None:
-        editor = self._editor
-        if editor.can_edit:
-            text, selection = toggle_comments(editor.text(), editor.selection())
-            editor.change_text(text, selection)
+        before = self._editor.text()
+        text, selection = toggle_comments(before, self._editor.selection())
+        self._desk.write(Span(0, len(before)), text, selection)
