@@ -56,6 +56,7 @@ class Autosave(QObject):
         self._job: Job | None = None
         self._under_way: set[int] = set()
         self._has_failed = self._is_closed = False
+        self._claimed: dict[str, SessionLock] = {}
         self._lock = SessionLock(folder / f"{self._session}.lock")
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -78,30 +79,43 @@ class Autosave(QObject):
 
     def take_over(self, document: Document, older: Path) -> None:
         """Remove the copy of an earlier session once the text that was in it has a new one."""
+        self._remove_older(document.key)  # Of the same text: only equal ones come together.
         self._older[document.key] = older
 
-    def left_behind(self) -> list[list[Path]]:
-        """Return the files of sessions that no longer run, the oldest first; their locks go."""
+    def left_behind(self, *, claim: bool = False) -> list[list[Path]]:
+        """Return the files of sessions that no longer run, the oldest first; their locks go.
+
+        Args:
+            claim: Keep the locks for as long as this session runs, so that no other process
+                offers or opens the same texts.
+        """
+        left = [
+            sorted(copies, key=_age)
+            for session, copies in self._others().items()
+            if not self._is_running(session, claim=claim and bool(copies)) and copies
+        ]
+        return sorted(left, key=lambda copies: _age(copies[-1]))
+
+    def has_neighbours(self) -> bool:
+        """Return whether another process that runs has unsaved texts, its own or claimed ones."""
+        return any(copies and self._is_running(name) for name, copies in self._others().items())
+
+    def _others(self) -> dict[str, list[Path]]:
+        """Return the copies of each other session; none for one of which there is only a lock."""
         try:
-            paths = [path for path in self.folder.iterdir() if path not in self._older.values()]
+            files = [path for path in self.folder.iterdir() if path not in self._older.values()]
         except (FileNotFoundError, NotADirectoryError):
-            return []
+            return {}
         except OSError as error:
             log.warning("The copies of unsaved text cannot be looked through: %s", error)
-            return []
-        return self._without_a_session(paths)
-
-    def _without_a_session(self, files: list[Path]) -> list[list[Path]]:
+            return {}
         sessions: dict[str, list[Path]] = {}
         for path in files:
-            session = path.name.lstrip(".").split("-")[0].split(".")[0]
-            sessions.setdefault(session, []).append(path)
-        left = []
-        for session, paths in sessions.items():
-            copies = [path for path in paths if path.suffix in (COPY_SUFFIX, ".tmp")]
-            if copies and session != self._session and not self._is_running(session):
-                left.append(sorted(copies, key=_age))
-        return sorted(left, key=lambda copies: _age(copies[-1]))
+            copies = sessions.setdefault(path.name.lstrip(".").split("-")[0].split(".")[0], [])
+            if path.suffix in (COPY_SUFFIX, ".tmp"):
+                copies.append(path)
+        sessions.pop(self._session, None)
+        return sessions
 
     def close(self, *, keep_copies: bool) -> None:
         """Stop; the copies stay only if text remains that was neither saved nor discarded."""
@@ -116,8 +130,9 @@ class Autosave(QObject):
             for copy in self.folder.glob(f"{self._session}-*{COPY_SUFFIX}"):
                 remove_copy(copy)
         self._is_closed = True
-        with suppress(OSError):
-            self._lock.release()
+        for lock in (self._lock, *self._claimed.values()):
+            with suppress(OSError):
+                lock.release()
 
     def _on_timeout(self) -> None:
         """Copy in the background what changed; a disk that is still busy is not asked for more."""
@@ -224,21 +239,25 @@ class Autosave(QObject):
         """Show other sessions that this one lives; the system frees the lock when it ends."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._lock.take()
+            # Another process that looks at it holds it for a moment; the next copy tries again.
+            return self._lock.take()
         except OSError as error:
             self._tell(error)
             return False
-        return True
 
-    def _is_running(self, session: str) -> bool:
+    def _is_running(self, session: str, *, claim: bool = False) -> bool:
+        """Return whether another process holds a session's lock; one that none holds goes."""
         path = self.folder / f"{session}.lock"
-        if not is_there(path):
+        if session in self._claimed or not (claim or is_there(path)):
             return False
         lock = SessionLock(path)
         try:
             if not lock.take():
                 return True
-            lock.release()
+            if claim:
+                self._claimed[session] = lock
+            else:
+                lock.release()
         except OSError as error:
             log.warning("The lock %s cannot be looked at: %s", path, error)
         return False
@@ -256,6 +275,7 @@ def _facts(document: Document, place: int) -> dict[str, object]:
         "origin": origin_data(document.origin),
         "take_number": document.take_number,
         "take_key": document.history_key,
+        "stands_apart": document.stands_apart,
     }
 
 

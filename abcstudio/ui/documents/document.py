@@ -95,6 +95,7 @@ class Document(QObject):
         origin: How it was composed, where that is known.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
+        stands_apart: It was recovered beside an open text of the same file or take.
         has_long_line: It has had a line so long that its lines are broken anywhere.
         redo_places: What was selected after each change that can be made again.
         known: The text as it is kept.
@@ -121,6 +122,7 @@ class Document(QObject):
         self.origin: TakeOrigin | None = None
         self.take_number = 0
         self.history_key = ""
+        self.stands_apart = False
         self._title = ""
         self._name = name
         self._path: Path | None = None
@@ -206,9 +208,10 @@ class Document(QObject):
     def label(self) -> str:
         """What the person knows it by wherever it is named.
 
-        A file by its name, a take by its number and its title, another text by its title.
+        A file by its name, a take by its number and its title, another text by its title; one that
+        stands apart by the name that tells it from its twin.
         """
-        if self._path is not None:
+        if self._path is not None or self.stands_apart:
             return self.name
         return label_of(self._name, self._title, is_take=self.is_take)
 
@@ -296,6 +299,15 @@ class Document(QObject):
         if kept != self._kept:
             self._kept = kept
             self.changed.emit()
+
+    def stand_apart(self, name: str) -> None:
+        """Be a text of its own from now on, which keeps this name whatever its title is.
+
+        Its file or its place among the takes stays another's.
+        """
+        self._path, self._name, self.stands_apart = None, name, True
+        self.take_number, self.history_key = 0, ""
+        self.changed.emit()
 
     def replace_text(self, text: str) -> None:
         """Put another text in its place as one undo step, touching only what differs."""

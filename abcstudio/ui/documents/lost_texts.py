@@ -53,6 +53,7 @@ class LostText:
         place: Its place among the texts of its session.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
+        stands_apart: It was recovered beside an open text of the same file or take.
     """
 
     name: str
@@ -65,6 +66,7 @@ class LostText:
     place: int = 0
     take_number: int = 0
     history_key: str = ""
+    stands_apart: bool = False
 
     @property
     def is_in_its_file(self) -> bool:
@@ -177,6 +179,7 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
         history_key=key
         if isinstance(key := data.get("take_key"), str) and is_take_key(key)
         else "",
+        stands_apart=data.get("stands_apart") is True,
     )
 
 

@@ -13,7 +13,9 @@ from abcstudio.corpus.tunebook import first_title
 from abcstudio.own_files import put_aside
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, label_of
+from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.editor_text import EditorText
 from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.services.latest_job import LatestJob
@@ -51,6 +53,7 @@ class Recovery(QObject):
         self._then: Callable[[tuple[LostText, ...]], None] = self._offer
         self._known: dict[Path, LostText] = {}
         self._warning: Notice | None = None
+        self._offered: Notice | None = None
         autosave.failed.connect(self._on_autosave_failed)
         autosave.succeeded.connect(self._on_autosave_succeeded)
         opening.recovered.connect(self._on_recovered)
@@ -62,7 +65,13 @@ class Recovery(QObject):
         self._read(self._offer)
 
     def recover(self) -> None:
-        """Open every lost text as unsaved; one that cannot be opened stops no other."""
+        """Open every lost text as unsaved; one that cannot be opened stops no other.
+
+        Nor does any other process open them: this one claims them.
+        """
+        if self._offered is not None:
+            self._studio.notice_withdrawn.emit(self._offered)
+            self._offered = None
         self._read(self._open_all)
 
     def stop(self) -> None:
@@ -96,12 +105,16 @@ class Recovery(QObject):
             name = _label_of(lost[0]) or self.tr("Untitled")
             sentence = self.tr("{0} was not saved last time.").format(name)
         else:
-            sentence = self.tr("%n tunes were not saved last time.", "", len(lost))
-        self._studio.notify(sentence, "warning", self.tr("Recover"), self.recover, stays=True)
+            sentence = self.tr("%n texts were not saved last time.", "", len(lost))
+        self._offered = self._studio.notify(
+            sentence, "warning", self.tr("Recover"), self.recover, stays=True
+        )
 
-    def _open_all(self, lost: tuple[LostText, ...]) -> None:
+    def _open_all(self, found: tuple[LostText, ...]) -> None:
+        ours = {copy for copies in self._autosave.left_behind(claim=True) for copy in copies}
+        lost = [text for text in found if text.copy in ours]
         if not lost:
-            self._studio.notify(self.tr("Nothing was lost: every text is saved."))
+            self._studio.notify(self._why_none())
             return
         self._studio.page_requested.emit("composer")
         # Half of a copy may be all that is left of it.
@@ -114,6 +127,14 @@ class Recovery(QObject):
                 self._bring_back(text)
             self.recovered.emit()
 
+    def _why_none(self) -> str:
+        if self._autosave.has_neighbours():
+            return self.tr(
+                "There is nothing to recover here. Another window of ABC Studio is open "
+                "and has unsaved texts of its own."
+            )
+        return self.tr("There is nothing to recover.")
+
     def _bring_back(self, text: LostText) -> None:
         """Open a lost text; its old copy goes once there is a new one."""
         try:
@@ -125,20 +146,47 @@ class Recovery(QObject):
             self._on_not_recovered(text, error)
 
     def _recover_in_place(self, lost: LostText) -> bool:
-        """Put a lost text into its file where that is open and unchanged; return whether it is."""
+        """Put a lost text into its file or take where that is open; return whether it is there.
+
+        It does not replace what the person has written there since.
+        """
+        twin = self._twin_of(lost)
+        if twin is None:
+            return False
+        is_there = twin.text() == EditorText.of(lost.text).shown
+        if not is_there and lost.is_modified and twin.is_modified:
+            return False
+        if not is_there and lost.is_modified:
+            twin.recover(lost.text)
+            twin.set_title(first_title(lost.text))
+        twin.set_kept(twin.is_kept or lost.is_kept)
+        self._documents.make_current(twin)
+        self._take_over(lost, twin)
+        return True
+
+    def _twin_of(self, lost: LostText) -> Document | None:
+        """Return the open document of the same file or of the same take."""
         for document in self._documents:
-            if lost.path is not None and document.path == lost.path and not document.is_modified:
-                document.recover(lost.text)
-                self._documents.make_current(document)
-                self._take_over(lost, document)
-                return True
-        return False
+            if document.is_composing:
+                continue
+            if lost.history_key and document.history_key == lost.history_key:
+                return document
+            if lost.path and document.path and same_file(document.path, lost.path):
+                return document
+        return None
 
     def _show(self, lost: LostText, document: Document) -> None:
+        twin = self._twin_of(lost)
         document.origin = lost.origin
-        document.take_number, document.history_key = lost.take_number, lost.history_key
         document.set_title(first_title(lost.text))
         document.set_kept(lost.is_kept)
+        if twin is not None:
+            name = self.tr("{0} (recovered)").format(self._documents.label_of(twin))
+            document.stand_apart(name)
+        elif lost.stands_apart:
+            document.stand_apart(lost.name)
+        else:
+            document.take_number, document.history_key = lost.take_number, lost.history_key
         self._documents.add(document)
         self._take_over(lost, document)
 
@@ -182,6 +230,8 @@ def _label_of(lost: LostText) -> str:
     """Return the name under which a lost text will be opened."""
     if lost.path is not None:
         return lost.path.name
+    if lost.stands_apart:
+        return lost.name
     return label_of(lost.name, first_title(lost.text), is_take=lost.take_number > 0)
 
 

@@ -31,8 +31,22 @@ class SessionLock:
         except OSError:
             os.close(descriptor)
             return False
+        if not self._is_the_file(descriptor):
+            os.close(descriptor)
+            return False
         self._descriptor = descriptor
         return True
+
+    def _is_the_file(self, descriptor: int) -> bool:
+        """Return whether the name still leads to the file that was locked.
+
+        Another process may have removed it between the opening and the locking: it looked whether
+        this session runs. A lock on a file without a name would tell no one.
+        """
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+        except OSError:
+            return False
 
     def release(self) -> None:
         """Let it go and remove its file."""

@@ -73,7 +73,7 @@ def test_odd_copies_stop_the_recovery_of_no_other(
     qtbot.waitUntil(lambda: len(notices) > 1, timeout=20_000)
     # First what is offered, then one notice for all that cannot be used.
     offer, damaged = notices
-    assert offer.text == "3 tunes were not saved last time."
+    assert offer.text == "3 texts were not saved last time."
     assert damaged.text.split()[0] in {copy.name for copy in odd}
     assert damaged.text.endswith(f"{len(odd) - 1} more files of its folder.")
     recovery.recover()

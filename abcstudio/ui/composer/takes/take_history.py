@@ -54,8 +54,12 @@ class TakeHistory(QObject):
         QTimer.singleShot(0, self, self._read)
 
     def next_number(self) -> int:
-        """Return the number of a new take; none is ever given twice."""
-        self._last += 1
+        """Return the number of a new take; none is ever given twice.
+
+        Nor is one that another process has given since, or that a recovered take has.
+        """
+        numbers = [document.take_number for document in self._documents]
+        self._last = max(self._last, last_number(self._folder), *numbers) + 1
         return self._last
 
     def name_of(self, number: int) -> str:
@@ -175,7 +179,7 @@ class TakeHistory(QObject):
         if read.damaged:
             self._studio.tell_damaged(*read.damaged)
         takes = read.takes
-        open_ones = {document.history_key for document in self._documents}
+        open_ones = {each.history_key for each in self._documents if each.is_take}
         earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
         self._known |= {take.key: take for take in takes if take.key not in self._known}
         self._takes.set_earlier(earlier)

@@ -1,0 +1,186 @@
+"""Lost texts come back once each, in the one window that asks first, under one name."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from abcstudio.composing.take_history import RememberedTake, remember_take
+from abcstudio.paths import autosave_dir, takes_dir
+from abcstudio.ui.documents.autosave import Autosave
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.session_lock import SessionLock
+from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.main_window import MainWindow
+
+TAKE = "X:1\nT:Seven\nK:D\nABc def|\n"
+EDITED = TAKE.replace("ABc", "fed")
+KEY = "take-7-abcd"
+NOTHING = "There is nothing to recover."
+
+
+@pytest.fixture
+def notices(studio: Studio) -> list[Notice]:
+    seen: list[Notice] = []
+    studio.notice_requested.connect(seen.append)
+    return seen
+
+
+@pytest.fixture
+def take(home: Path) -> None:
+    """Put a take into the history, and its unsaved change into a copy."""
+    remember_take(takes_dir(), RememberedTake(KEY, 7, TAKE, title="Seven"))
+    leave_copy("Take 7", EDITED, take_number=7, take_key=KEY)
+
+
+@pytest.fixture
+def other(home: Path) -> Iterator[Autosave]:
+    """Another process that runs, with nothing unsaved so far."""
+    autosave = Autosave(Documents(), autosave_dir())
+    yield autosave
+    autosave.close(keep_copies=False)
+
+
+def leave_copy(name: str, text: str, session: str = "dead", **facts: object) -> Path:
+    autosave_dir().mkdir(parents=True, exist_ok=True)
+    copy = autosave_dir() / f"{session}-1.json"
+    copy.write_text(json.dumps({"name": name, "path": None, "text": text, **facts}))
+    return copy
+
+
+def open_take(qtbot: QtBot, window: MainWindow) -> Document:
+    view = window.composer.takes
+    qtbot.waitUntil(lambda: view.takes.rowCount() == 1, timeout=10_000)
+    view.selectRow(0)
+    return window.composer.documents.current
+
+
+def numbers(window: MainWindow) -> list[str]:
+    takes = window.composer.takes.takes
+    return [takes.data(takes.index(row, 0)) for row in range(takes.rowCount())]
+
+
+def test_a_recovered_take_takes_the_place_of_the_open_one(
+    qtbot: QtBot, take: None, main_window: MainWindow
+) -> None:
+    opened = open_take(qtbot, main_window)
+    main_window.composer.recovery.recover()
+    assert numbers(main_window) == ["7"]
+    assert list(main_window.composer.documents) == [opened]
+    assert opened.text() == EDITED
+    assert opened.is_modified
+    assert opened.label == "Take 7, Seven"
+
+
+def test_a_take_that_was_changed_since_stays_and_the_recovered_one_says_what_it_is(
+    qtbot: QtBot, take: None, main_window: MainWindow
+) -> None:
+    opened = open_take(qtbot, main_window)
+    changed = TAKE.replace("ABc", "AAA")
+    opened.replace_text(changed)
+    main_window.composer.recovery.recover()
+    assert numbers(main_window) == ["7"]
+    assert opened.text() == changed
+    apart = main_window.composer.documents.current
+    assert apart.text() == EDITED
+    assert main_window.composer.document_name == "Take 7, Seven (recovered)"
+    # After another unexpected end too.
+    main_window.composer.autosave.write()
+    copies = [json.loads(copy.read_text()) for copy in autosave_dir().glob("*.json")]
+    assert {copy["name"]: copy["stands_apart"] for copy in copies} == {
+        "Take 7": False,
+        "Take 7, Seven (recovered)": True,
+    }
+
+
+def test_a_recovered_take_that_is_not_open_takes_its_own_row(
+    qtbot: QtBot, take: None, main_window: MainWindow
+) -> None:
+    main_window.composer.recovery.recover()
+    qtbot.waitUntil(lambda: numbers(main_window) == ["7"], timeout=10_000)
+    assert main_window.composer.documents.current.label == "Take 7, Seven"
+    assert main_window.composer.history.next_number() == 8
+
+
+def test_a_text_of_a_changed_file_stands_beside_it_without_the_file(
+    main_window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "kesh.abc"
+    path.write_text(TAKE)
+    main_window.open_path(path)
+    opened = main_window.composer.documents.current
+    opened.replace_text(TAKE + "%")
+    leave_copy("kesh.abc", EDITED, path=str(path))
+    main_window.composer.recovery.recover()
+    apart = main_window.composer.documents.current
+    assert (apart.label, apart.path, apart.text()) == ("kesh.abc (recovered)", None, EDITED)
+    assert (opened.path, opened.text()) == (path, TAKE + "%")
+
+
+def test_what_says_that_there_is_nothing_claims_nothing_of_open_texts(
+    main_window: MainWindow, notices: list[Notice]
+) -> None:
+    leave_copy("Mine", EDITED)
+    main_window.composer.recovery.recover()
+    assert main_window.composer.documents.current.needs_saving
+    main_window.composer.recovery.recover()
+    assert notices[-1].text == NOTHING
+
+
+def test_the_texts_of_another_window_are_neither_offered_nor_called_saved(
+    main_window: MainWindow, notices: list[Notice], other: Autosave
+) -> None:
+    lock = SessionLock(autosave_dir() / "live.lock")
+    copy = leave_copy("Theirs", EDITED, "live")
+    assert lock.take()
+    main_window.composer.recovery.offer()
+    assert notices == []
+    main_window.composer.recovery.recover()
+    assert notices[-1].text.startswith("There is nothing to recover here. Another window")
+    assert copy.exists()
+    lock.release()
+    main_window.composer.recovery.recover()
+    assert main_window.composer.editor.text() == EDITED
+
+
+def test_a_text_that_one_window_recovers_comes_back_in_no_other(
+    main_window: MainWindow, notices: list[Notice], other: Autosave
+) -> None:
+    copy = leave_copy("Mine", EDITED)
+    main_window.composer.recovery.offer()
+    # The other window was quicker; the text is there, not yet in a new copy.
+    assert other.left_behind(claim=True) == [[copy]]
+    main_window.composer.recovery.recover()
+    assert main_window.composer.editor.text() != EDITED
+    assert notices[-1].text.startswith("There is nothing to recover here.")
+    assert copy.exists()
+    # It is the other's to recover, or, once that has ended, anyone's.
+    assert other.left_behind() == [[copy]]
+    other.close(keep_copies=True)
+    main_window.composer.recovery.recover()
+    assert main_window.composer.editor.text() == EDITED
+
+
+def test_the_offer_goes_when_the_menu_recovers(main_window: MainWindow) -> None:
+    leave_copy("Mine", EDITED)
+    main_window.composer.recovery.offer()
+    assert main_window.standing_notice.notice is not None
+    main_window.registry.action("file.recover").trigger()
+    assert main_window.standing_notice.notice is None
+
+
+def test_a_lock_whose_file_is_gone_is_none(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process removes the file between its opening and its locking."""
+    autosave_dir().mkdir(parents=True, exist_ok=True)
+    path = autosave_dir() / "live.lock"
+    lock = SessionLock(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "abcstudio.ui.documents.session_lock.lock", lambda _descriptor: path.unlink()
+        )
+        assert not lock.take()
+    assert lock.take()
+    lock.release()
