@@ -178,9 +178,7 @@ def test_a_lock_whose_file_is_gone_is_none(home: Path, monkeypatch: pytest.Monke
     path = autosave_dir() / "live.lock"
     lock = SessionLock(path)
     with monkeypatch.context() as patch:
-        patch.setattr(
-            "abcstudio.ui.documents.session_lock.lock", lambda _descriptor: path.unlink()
-        )
+        patch.setattr("abcstudio.ui.documents.session_lock.lock", lambda _descriptor: path.unlink())
         assert not lock.take()
     assert lock.take()
     lock.release()
