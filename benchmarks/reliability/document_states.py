@@ -354,7 +354,9 @@ class DocumentMachine(RuleBasedStateMachine):
 
     def _saving_all(self, texts: list[Text]) -> bool:
         before, locked = self._state_of_files()
-        may_close = bool(self._do("quit", self._session.files.may_close))
+        may_close = bool(
+            self._do("quit", lambda: self._session.files.may_close(list(self._session.documents)))
+        )
         known = {word for text in texts for word in text.known}
         self._expect_no_overwriting(before, locked, known)
         for text in texts:

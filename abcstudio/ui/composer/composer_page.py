@@ -339,7 +339,7 @@ class ComposerPage(QWidget):
 
     def may_close(self) -> bool:
         """Ask about unsaved text; return whether the window may close."""
-        self._may_close = self.files.may_close()
+        self._may_close = self.files.may_close(self.file_tabs.in_order())
         return self._may_close
 
     def close_page(self) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -181,7 +182,7 @@ class DocumentFiles(QObject):
         document = document or self._documents.current
         start = document.path or Path(self.folder()) / f"{_file_name(document)}.abc"
         kinds = {"abc": self.tr("ABC tunes (*.abc)"), "txt": self.tr("Text files (*.txt)")}
-        path = ask_target(self._window, self.tr("Save the tune"), start, kinds)
+        path = ask_target(self._window, self.tr("Save the text"), start, kinds)
         return path is not None and self.save_to(document, path)
 
     def save_to(self, document: Document, path: Path) -> bool:
@@ -204,17 +205,21 @@ class DocumentFiles(QObject):
         self._say_saved(document)
         return True
 
-    def may_close(self) -> bool:
-        """Ask about unsaved texts; return whether closing loses nothing that the person wants."""
-        for document in self._documents:
+    def may_close(self, documents: Sequence[Document]) -> bool:
+        """Ask about unsaved texts; return whether closing loses nothing that the person wants.
+
+        Args:
+            documents: All that are open, in the order in which the person sees them.
+        """
+        for document in documents:
             document.note_missing_file()
-        unsaved = self._documents.unsaved()
+        unsaved = [document for document in documents if document.needs_saving]
         if not unsaved:
             return True
         if len(unsaved) == 1:
             question = self.tr("{0} is not saved.").format(self._documents.label_of(unsaved[0]))
         else:
-            question = self.tr("%n tunes are not saved.", "", len(unsaved))
+            question = self.tr("%n texts are not saved.", "", len(unsaved))
         names = "\n".join(map(self._documents.label_of, unsaved)) if len(unsaved) > 1 else ""
         answer = self.ask(question, names, [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")])
         if answer == 0:

@@ -87,7 +87,7 @@ class DocumentTabs(QTabBar):
             return
         shown = name if document.is_take else _shortened(name)
         self.setTabText(index, without_access_key(shown))
-        is_unsaved = document.is_modified
+        is_unsaved = document.needs_saving
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
         self.setAccessibleTabName(index, words)
         self.setTabToolTip(index, tooltip(where))
@@ -190,7 +190,7 @@ class DocumentTabs(QTabBar):
         return button
 
     def _icon(self, document: Document) -> QIcon:
-        if document.is_modified:
+        if document.needs_saving:
             return _dot(self._colors.accent)
         return icon("sparkles") if document.origin is not None else QIcon()
 

@@ -105,10 +105,6 @@ class Documents(QObject):
         place = equal.index(document) + 1 if document in equal else 1
         return self.tr("{0} ({1})").format(words, place) if place > 1 else words
 
-    def unsaved(self) -> tuple[Document, ...]:
-        """Return the documents whose closing would lose something."""
-        return tuple(document for document in self._documents if document.needs_saving)
-
 
 def _folder_of(path: Path, twins: list[Path]) -> str:
     """Return the end of a file's folder, as much of it as no twin has."""

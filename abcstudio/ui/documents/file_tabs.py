@@ -109,6 +109,13 @@ class FileTabs(QObject):
             if other is not document:
                 self.close_tab(other)
 
+    def in_order(self) -> list[Document]:
+        """Return all open texts as the person sees them: the tabs, then the list of takes."""
+        tabs = self._bar.documents()
+        others = [document for document in self._documents if document not in tabs]
+        # The newest take stands first in the list.
+        return tabs + sorted(others, key=lambda document: -document.take_number)
+
     def _step(self, step: int) -> None:
         documents = self._bar.documents()
         current = self._documents.current

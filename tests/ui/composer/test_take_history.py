@@ -107,6 +107,24 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     assert [takes.take_at(row).is_kept for row in range(4)] == [False, True, False, True]
 
 
+@pytest.mark.parametrize("title", ["Short", "A long title that no list has room for " * 3])
+def test_an_unsaved_take_is_marked_whatever_its_title(start: Start, title: str) -> None:
+    window = start()
+    take = compose(window)
+    take.set_title(title)
+    view = window.composer.takes
+    index = view.takes.index(0, 1)
+    place = view.visualRect(index)
+    before = view.viewport().grab(place).toImage()
+    assert "Not saved" not in view.takes.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    # No character is seen or told of otherwise.
+    take.text_document.setModified(True)
+    after = view.viewport().grab(place).toImage()
+    assert before != after
+    assert view.takes.data(index, Qt.ItemDataRole.AccessibleTextRole).endswith("Not saved")
+    take.text_document.setModified(False)
+
+
 def test_a_take_off_the_list_comes_back_by_undo(start: Start, qtbot: QtBot) -> None:
     window = start()
     said: list[Notice] = []

@@ -220,3 +220,33 @@ def test_a_new_text_is_called_by_its_title(page: ComposerPage, files: list[Path]
     page.editor.insertPlainText(TUNE.format("Mine"))
     page.watch.settle()
     assert names(page) == ["one.abc", "Mine"]
+
+
+def test_the_question_at_the_end_follows_tabs_and_list_and_names_texts_as_they_do(
+    main_window: MainWindow,
+    page: ComposerPage,
+    files: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for path in files[:2]:
+        page.open_path(path)
+        page.editor.insertPlainText("%")
+    for number in (1, 2):
+        take = add_take(page, f"Take {number}")
+        take.take_number = number
+        take.replace_text(TUNE.format(f"Mine {number}"))
+        take.set_title(f"Mine {number}")
+        page.tabs.close_requested.emit(take)
+    page.tabs.moveTab(1, 0)
+    asked: list[tuple[str, str]] = []
+
+    def click(box: QMessageBox) -> int:
+        asked.append((box.text(), box.informativeText()))
+        box.buttons()[-1].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", click)
+    page.may_close()
+    named = [*names(page), "Take 2, Mine 2", "Take 1, Mine 1"]
+    assert named[:2] == ["two.abc", "one.abc"]
+    assert asked == [("4 texts are not saved.", "\n".join(named))]

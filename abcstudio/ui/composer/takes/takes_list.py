@@ -36,7 +36,9 @@ from abcstudio.ui.look.theme import GRID, Colors, small_font
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
 _KIND_ROLE = Qt.ItemDataRole.UserRole
+_UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW_HEIGHT = 6 * GRID
+_UNSAVED_MARK = " *"
 _Index = QModelIndex | QPersistentModelIndex
 
 ListedTake = Document | RememberedTake
@@ -157,6 +159,8 @@ class TakesModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _KIND_ROLE:
             return self._kind(document, facts)
+        if role == _UNSAVED_ROLE:
+            return _is_unsaved(document)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(column, document, facts)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -169,9 +173,7 @@ class TakesModel(QAbstractTableModel):
         if column == _NUMBER:
             return str(_number(take))
         if column == _TUNE:
-            name = self._description(take, facts)
-            is_modified = isinstance(take, Document) and take.is_modified
-            return self.tr("{0} *").format(cut(name)) if is_modified else cut(name)
+            return cut(self._description(take, facts))
         return ""
 
     def _description(self, take: ListedTake, facts: TuneFacts) -> str:
@@ -206,6 +208,8 @@ class TakesModel(QAbstractTableModel):
             return self.tr("Problems: {0}").format(facts.problems)
         if column == _TUNE:
             lines = [self._description(document, facts), self._kind(document, facts)]
+            if _is_unsaved(document):
+                lines.append(self.tr("Not saved"))
             if isinstance(document, Document) and document.path is not None:
                 lines.append(str(document.path))
             return "\n".join(lines)
@@ -226,12 +230,17 @@ def _number(take: ListedTake) -> int:
     return take.number if isinstance(take, RememberedTake) else take.take_number
 
 
+def _is_unsaved(take: ListedTake) -> bool:
+    """Return whether closing would ask about a take."""
+    return isinstance(take, Document) and take.needs_saving
+
+
 def _facts_of(take: RememberedTake) -> TuneFacts:
     return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures)
 
 
 class _TwoLines(QStyledItemDelegate):
-    """Paints a tune's title over its kind."""
+    """Paints a tune's title over its kind; the star of an unsaved one is never cut off."""
 
     @override
     @guarded
@@ -240,13 +249,15 @@ class _TwoLines(QStyledItemDelegate):
         area = option.rect.adjusted(3, GRID // 2, -3, -GRID // 2)
         half = area.height() // 2
         palette = option.palette
-        for font, role, text, top in (
-            (option.font, QPalette.ColorRole.Text, index.data(), 0),
-            (small_font(), QPalette.ColorRole.PlaceholderText, index.data(_KIND_ROLE), half),
+        mark = _UNSAVED_MARK if index.data(_UNSAVED_ROLE) else ""
+        for font, role, text, end, top in (
+            (option.font, QPalette.ColorRole.Text, index.data(), mark, 0),
+            (small_font(), QPalette.ColorRole.PlaceholderText, index.data(_KIND_ROLE), "", half),
         ):
             painter.setFont(font)
             painter.setPen(palette.color(role))
-            words = fitted(QFontMetrics(font), text, area.width())
+            metrics = QFontMetrics(font)
+            words = fitted(metrics, text, area.width() - metrics.horizontalAdvance(end)) + end
             line = QRect(area.left(), area.top() + top, area.width(), half)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
 
