@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 LONG_MS = 120_000
 
@@ -87,7 +88,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
         made.end_without_asking()
     assert studio.shut_down()
     made.deleteLater()
-    qtbot.wait(10)
+    deliver_events()
     gc.collect()
 
 

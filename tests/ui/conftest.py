@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
+from tests.ui.events import deliver_events
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -112,7 +113,7 @@ def main_window(qtbot: QtBot, _is_loaded: None, studio, engraver: Engraver):
     if window.isVisible():
         window.end_without_asking()
     window.deleteLater()
-    qtbot.wait(10)
+    deliver_events()
     gc.collect()
 
 

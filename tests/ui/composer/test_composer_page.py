@@ -22,6 +22,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 KESH = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\nG3 GAB|A3 ABd|\n"
 TWO = KESH + "\nX:2\nT:Other\nM:4/4\nL:1/8\nK:D\nDEFG A4|d8|\n"
@@ -44,7 +45,7 @@ def page(qtbot: QtBot, studio: Studio, engraver: Engraver) -> Iterator[ComposerP
     assert studio.shut_down()
     playback.close()
     window.deleteLater()
-    qtbot.wait(10)
+    deliver_events()
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 TUNE = "X:1\nT:Tune {0}\nR:jig\nM:6/8\nL:1/8\nK:D\nABc def|gfe dcB|"
 SAMPLING = SamplingConfig(0.5, 77, 42, stop_at_tune_end=False)
@@ -38,7 +39,7 @@ def start(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Start]:
                 assert window.close()
             assert window.studio.shut_down()
             window.deleteLater()
-            qtbot.wait(10)
+            deliver_events()
 
     def begin() -> MainWindow:
         end()

@@ -10,6 +10,7 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 NAMES = (
     "Morrison's Jig and others from Kerry",
@@ -33,7 +34,7 @@ def test_five_texts_can_be_told_apart_by_their_tabs(qtbot: QtBot, main_window: M
     tabs = main_window.composer.tabs
     for size in ((1280, 800), (1024, 700), (1920, 1080)):
         main_window.resize(*size)
-        qtbot.wait(20)
+        deliver_events()
         for index in range(tabs.count()):
             name = tabs.tabText(index)
             whole = tabs.tabSizeHint(index).width()
@@ -48,7 +49,7 @@ def test_side_tabs_keep_their_shape(qtbot: QtBot, main_window: MainWindow) -> No
     side = main_window.composer.side
     for size in ((1280, 800), (1024, 700), (1920, 1080)):
         main_window.resize(*size)
-        qtbot.wait(20)
+        deliver_events()
         side.show_panel("takes")
         before = [side.bar.tabRect(index) for index in range(side.bar.count())]
         for name in ("tunes", "problems"):

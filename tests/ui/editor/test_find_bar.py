@@ -11,6 +11,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.editor.searching import Query, find_places
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 ONE = 'X:1\nT:Egg\nL:1/8\nK:G\nE2 "E"e[ce] !f!e|\nw:egg e e e\n'
 BOOK = ONE + "\nX:2\nT:Two\nK:D\nefe e|\n"
@@ -263,6 +264,6 @@ def test_the_bar_fits_into_a_small_window(
     press(qtbot, main_window, "edit.replace")
     bar = composer.find_bar
     bar.line.setText("e")
-    qtbot.wait(50)
+    deliver_events()
     assert bar.minimumSizeHint().width() <= bar.width()
     assert bar.line.width() >= 80

@@ -9,6 +9,7 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Report, ShouldStop
+from tests.ui.events import deliver_events
 
 
 class _Work:
@@ -58,7 +59,7 @@ def test_an_older_answer_never_arrives(
     old.may_end.set()
     assert studio.shut_down()
     assert old.was_cancelled
-    qtbot.wait(0)
+    deliver_events()
     assert told == ["new"]
 
 
@@ -83,5 +84,5 @@ def test_nothing_arrives_of_what_was_given_up(
     end(latest)
     assert not latest.is_running
     assert studio.shut_down()
-    qtbot.wait(0)
+    deliver_events()
     assert told == []

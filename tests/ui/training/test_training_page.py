@@ -32,6 +32,7 @@ from abcstudio.ui.training.runs.run_row import fitting
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_outcome import trained_longer
 from abcstudio.ui.training.training_page import TrainingPage
+from tests.ui.events import deliver_events
 
 
 def _melody(number: int) -> str:
@@ -74,7 +75,7 @@ def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
     qtbot.waitUntil(lambda: not page.session.is_running, timeout=RUN_MS)
     window.close()
     window.deleteLater()
-    qtbot.wait(10)
+    deliver_events()
 
 
 def _train(page: TrainingPage, qtbot: QtBot) -> None:
@@ -434,7 +435,7 @@ def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtb
     question = page.findChild(QMessageBox)
     assert sorted(button.text() for button in question.buttons()) == ["Delete run", "Keep run"]
     qtbot.keyClick(question, Qt.Key.Key_Escape)
-    qtbot.wait(20)
+    deliver_events()
     assert RunFolder(folder).facts()["state"] == "finished"
     qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
     question = page.findChild(QMessageBox)

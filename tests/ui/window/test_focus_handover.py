@@ -11,6 +11,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.focus_handover import can_take_focus
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 PAGES = ("datasets", "training", "composer")
 WAIT_MS = 20_000
@@ -56,7 +57,7 @@ def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name
             button.setFocus()
             assert button.hasFocus()
             change(False)
-            qtbot.wait(1)
+            deliver_events()
             words = button.accessibleName() or button.text()
             assert is_part_of(page, focus()), (words, focus())
             assert can_take_focus(focus()), words
@@ -81,7 +82,7 @@ def test_fix_all_leaves_the_keys_where_undo_works(
     with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
         qtbot.keyClick(panel.fix_all, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not panel.fix_all.isEnabled() or not panel.fix_all.isVisible())
-    qtbot.wait(20)
+    deliver_events()
     assert panel.isAncestorOf(focus()) or focus() is page.editor
     assert not isinstance(focus(), QAbstractButton)
     assert str(promised) in seen[-1].text
@@ -119,7 +120,7 @@ def test_compose_becomes_stop_and_back(qtbot: QtBot, main_window: MainWindow) ->
     form.compose_button.setFocus()
     for is_busy in (True, False):
         form.set_busy(is_busy)
-        qtbot.wait(1)
+        deliver_events()
         assert form.compose_button.hasFocus() or focus() is main_window.composer.main_focus
 
 
@@ -158,7 +159,7 @@ def test_a_better_place_is_left_alone(qtbot: QtBot, main_window: MainWindow) -> 
     page.form.dice.setFocus()
     page.form.dice.setEnabled(False)
     page.takes.setFocus()
-    qtbot.wait(10)
+    deliver_events()
     assert page.takes.hasFocus()
     page.form.dice.setEnabled(True)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.paths import resources_dir
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.window.help_window import TOPICS, HelpWindow, topic_at, topic_file
+from tests.ui.events import deliver_events
 
 
 @pytest.fixture
@@ -85,5 +86,5 @@ def test_no_topic_is_wider_than_the_list(qtbot: QtBot, help_window: HelpWindow) 
     qtbot.waitExposed(help_window)
     for width in (960, 600):
         help_window.resize(width, 500)
-        qtbot.wait(20)
+        deliver_events()
         assert help_window.topics.horizontalScrollBar().maximum() == 0

@@ -23,6 +23,7 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.translation import error_sentence
+from tests.ui.events import deliver_events
 
 posix = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
 
@@ -113,7 +114,7 @@ def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
     lost(home / "data" / "autosave", 1)
     main_window.show_page(page)
     main_window.composer.recovery.offer()
-    qtbot.wait(1)
+    deliver_events()
     row = main_window.standing_notice
     assert row.action_button.text() == "Recover"
     for other in (main_window.page_bar, main_window.pages.widget_of(page), main_window.transport):

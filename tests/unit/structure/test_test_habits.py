@@ -62,10 +62,8 @@ CLOCK = {
 
 WAIT = {
     # The person's hand, or the program's own pace.
-    "conftest.py": 2,
     "test_app.py": 1,
     "test_command_line_scores.py": 1,
-    "test_latest_job.py": 2,
     "test_midi_output.py": 1,
     # Music goes on meanwhile.
     "test_playing.py": 2,
@@ -73,23 +71,15 @@ WAIT = {
     "test_transport_bar.py": 2,
     "test_what_sounds.py": 2,
     # To wait for something instead.
-    "test_composer_page.py": 1,
     "test_datasets_page.py": 2,
-    "test_find_bar.py": 1,
-    "test_focus_handover.py": 6,
-    "test_help.py": 1,
+    "test_focus_handover.py": 2,
     "test_hostile_strings.py": 2,
     "test_keyboard_access.py": 4,
     "test_large_texts.py": 3,
     "test_limits.py": 3,
     "test_main_window.py": 1,
     "test_melody_reader.py": 1,
-    "test_own_files.py": 1,
-    "test_problem_layout.py": 2,
     "test_plain_text.py": 1,
-    "test_tabs_and_lists.py": 2,
-    "test_take_history.py": 1,
-    "test_training_page.py": 2,
     "test_typing.py": 1,
 }
 

@@ -13,6 +13,7 @@ from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 MUSIC = "+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;e4 f3|\nw:" + "la " * 20 + "\nV2> (3abc | [V:9x] A8|\n"
 TEXT = "X:1\nT:Doubtful\nM:4/4\nL:1/8\nK:G\n" + MUSIC * 8
@@ -31,7 +32,7 @@ def page(main_window: MainWindow) -> ComposerPage:
 
 def check_rows(qtbot: QtBot, panel: ProblemsPanel) -> None:
     view = panel.view
-    qtbot.wait(1)
+    deliver_events()
     end = -1
     places = [
         view.visualRect(panel.rows.index(row)) for row in range(min(60, len(panel.rows.rows)))
@@ -81,7 +82,7 @@ def test_the_strip_tells_the_whole_problem(
         heights = set()
         for size in ((1280, 800), (1024, 700), (1920, 1080)):
             main_window.resize(*size)
-            qtbot.wait(20)
+            deliver_events()
             assert strip.shown_words() == words, size
             heights.add(strip.height())
         if words is not LONGEST:
