@@ -1,9 +1,14 @@
 """What a person does at the transport bar, for several tests."""
 
+from itertools import pairwise
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.playback.transport.roles import Frames
+from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.window.main_window import MainWindow
 
 PATIENCE_MS = 10_000
@@ -23,6 +28,26 @@ def play(window: MainWindow, qtbot: QtBot, at: float = -1.0) -> None:
     window.playback.play()
     qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.playback.position > at, timeout=PATIENCE_MS)
+
+
+def let_device_pull(playback: PlaybackController, qtbot: QtBot, pieces: int = 5) -> None:
+    """Wait until the device has been given some more pieces, whatever it hears in them."""
+    player = playback.output.ready_player()
+    pulled: list[int] = []
+    with pytest.MonkeyPatch.context() as patch:
+        mix = player.live.mix
+
+        def watched(buffer: Frames) -> None:
+            pulled.append(len(buffer))
+            mix(buffer)
+
+        patch.setattr(player.live, "mix", watched)
+        qtbot.waitUntil(lambda: len(pulled) >= pieces, timeout=PATIENCE_MS)
+
+
+def has_gone_back(places: list[float], times: int = 1) -> bool:
+    """Say whether the music has led back to an earlier place so many times."""
+    return sum(later < earlier for earlier, later in pairwise(places)) >= times
 
 
 def is_known(window: MainWindow, text: str) -> bool:

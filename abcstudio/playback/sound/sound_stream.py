@@ -172,6 +172,11 @@ class SoundStream:
         self._reverb = reverb
 
     @property
+    def notes(self) -> Sequence[StreamNote]:
+        """What is sounded, in the order in which it begins."""
+        return self._notes
+
+    @property
     def is_over(self) -> bool:
         """Whether only silence would follow."""
         is_through = self.place >= self.duration + TAIL_SECONDS * self.speed

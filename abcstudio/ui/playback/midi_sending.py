@@ -57,6 +57,11 @@ class MidiSending(QObject):
             # Once the window is up: asking for devices can take a while.
             self._begin.start()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether ports are looked for, and sent to."""
+        return self._job is not None
+
     def set_output(self, output: "MidiOutput") -> None:
         """Send through another door to the system, before sending has begun."""
         self._output = output
@@ -118,7 +123,7 @@ class MidiSending(QObject):
     def _start(self) -> None:
         from abcstudio.playback.midi.midi_output import MidiOutput
 
-        if self._job is not None:
+        if self.is_running:
             return
         if self._output is None:
             self._output = MidiOutput()

@@ -199,6 +199,11 @@ class Studio(QObject):
         job.start()
         return job
 
+    @property
+    def is_working(self) -> bool:
+        """Whether background work goes on."""
+        return bool(self._jobs)
+
     def shut_down(self) -> bool:
         """Cancel all background work, wait for it and return whether all of it has ended."""
         jobs = list(self._jobs)

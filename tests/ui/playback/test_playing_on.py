@@ -8,7 +8,18 @@ from abcstudio.notation.spans import Span
 from abcstudio.playback.loop import Loop
 from abcstudio.playback.sound.mix import Strip
 from abcstudio.ui.window.main_window import MainWindow
-from tests.ui.playing_steps import ALT, CTRL, PATIENCE_MS, is_known, play, press, wait_until_stopped
+from tests.ui.events import deliver_events
+from tests.ui.playing_steps import (
+    ALT,
+    CTRL,
+    PATIENCE_MS,
+    has_gone_back,
+    is_known,
+    let_device_pull,
+    play,
+    press,
+    wait_until_stopped,
+)
 
 HEAD = "X:1\nT:Going on\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\n"
 TUNE = HEAD + "CDEF|GABc|CDEF|GABc|\n"
@@ -89,7 +100,7 @@ def test_what_cannot_be_played_leaves_what_is_heard(window: MainWindow, qtbot: Q
     window.playback.failed.connect(failures.append)
     replace(window, "CDEF|GABc|CDEF|GABc|", "z4|")
     qtbot.waitUntil(lambda: "z4" in window.playback.text, timeout=PATIENCE_MS)
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not window.studio.is_working, timeout=PATIENCE_MS)
     assert window.playback.state == "playing"
     assert not failures
     window.composer.editor.undo()
@@ -120,7 +131,10 @@ def test_after_a_stop_what_is_shown_is_played(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "Going on" in playback.text, timeout=PATIENCE_MS)
     play(window, qtbot, 0.2)
     editor.select(Span(len(editor.text()) - 2, len(editor.text()) - 2))
-    qtbot.wait(100)
+    view = window.composer.watch.settle()
+    assert view is not None
+    assert view.tune.title == "Short"
+    deliver_events()
     assert "Going on" in playback.text
     assert playback.state == "playing"
     press(qtbot, window, Qt.Key.Key_Escape)
@@ -167,11 +181,12 @@ def test_the_end_of_a_loop_set_where_the_music_is_leads_back(
     qtbot.waitUntil(lambda: playback.position > 1.2, timeout=PATIENCE_MS)
     press(qtbot, window, Qt.Key.Key_BracketRight, ALT)
     end = playback.looping.loop.end
-    qtbot.wait(100)
-    assert start <= playback.position < start + 0.4
-    for _ in range(20):
-        qtbot.wait(80)
-        assert playback.position <= end + 0.03
+    places: list[float] = []
+    playback.position_changed.connect(places.append)
+    qtbot.waitUntil(lambda: has_gone_back(places, 2), timeout=PATIENCE_MS)
+    back = next(index for index, place in enumerate(places) if place < end - 0.2)
+    assert start <= places[back] < start + 0.4
+    assert max(places[back:]) <= end + 0.03
     assert playback.state == "playing"
 
 
@@ -182,9 +197,8 @@ def test_a_selection_is_played_once_also_while_all_is_repeated(
     playback.looping.set_all()
     first = TUNE.index("GA")
     playback.hear(playback.tune, first, first + 1)
-    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.position > 2.2, timeout=PATIENCE_MS)
     # Another instrument does not make it longer.
-    qtbot.wait(200)
     playback.loader.set_instrument("harp" if playback.loader.instrument != "harp" else "piano")
     assert max(wait_until_stopped(window, qtbot)) < 3.1
 
@@ -260,11 +274,15 @@ def test_a_tempo_that_cannot_be_had_is_not_shown(window: MainWindow, qtbot: QtBo
 def test_nothing_is_marked_while_it_is_counted_in(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
     window.studio.update_settings(count_in=True)
+    player = playback.output.ready_player()
     marked: list[frozenset[int]] = []
+    was_counted_in: list[bool] = []
     playback.sounding.changed.connect(marked.append)
+    playback.sounding.changed.connect(lambda _: was_counted_in.append(player.stands_still))
     playback.play()
-    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
-    qtbot.wait(1000)
+    qtbot.waitUntil(lambda: player.stands_still, timeout=PATIENCE_MS)
+    let_device_pull(playback, qtbot, 40)
     assert not marked
     qtbot.waitUntil(lambda: bool(marked), timeout=PATIENCE_MS)
+    assert was_counted_in == [False]
     assert playback.position < 0.3

@@ -8,6 +8,7 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.playback.played_tune import PlayedTune, SampleTune
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 from tests.ui.playing_steps import PATIENCE_MS, play
 
 SCALE = "X:{0}\nT:{1}\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
@@ -58,7 +59,8 @@ def test_a_tune_chosen_in_the_outline_while_another_sounds_is_played(
     until(qtbot, lambda: sounds(window, "Tune 3"))
     window.playback.stop()
     qtbot.keyClick(outline.view, Qt.Key.Key_Up)
-    qtbot.wait(150)
+    deliver_events()
+    until(qtbot, lambda: not window.studio.is_working)
     assert window.playback.state == "stopped"
 
 
@@ -126,7 +128,8 @@ def test_rows_of_the_datasets_are_played_when_they_are_chosen(
     # A filter that leaves it out is no choice.
     datasets.filter_bar.search.setText(table.tunes[9].title)
     until(qtbot, lambda: table.tune is not table.tunes[4])
-    qtbot.wait(150)
+    deliver_events()
+    until(qtbot, lambda: not main_window.studio.is_working)
     assert playback.tune.title == table.tunes[4].title
     qtbot.mouseClick(main_window.transport.title, Qt.MouseButton.LeftButton)
     assert table.tune is table.tunes[4]

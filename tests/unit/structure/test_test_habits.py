@@ -33,14 +33,11 @@ PRIVATE = {
     "test_key_words.py": 1,
     # Told of what only Qt tells: a scroll, a zoom, a round of its collector.
     "test_loss_plot.py": 1,
-    "test_play_menu.py": 1,
     "test_collector.py": 1,
     # To be given a public property.
     "test_large_texts.py": 2,
-    "test_note_entry.py": 1,
     "test_origin_fold.py": 1,
     "test_own_files.py": 1,
-    "test_playing.py": 3,
     "test_score_editing.py": 1,
     "test_score_view.py": 1,
 }
@@ -66,10 +63,6 @@ WAIT = {
     "test_command_line_scores.py": 1,
     "test_midi_output.py": 1,
     # Music goes on meanwhile.
-    "test_playing.py": 2,
-    "test_playing_on.py": 6,
-    "test_transport_bar.py": 2,
-    "test_what_sounds.py": 2,
     # To wait for something instead.
     "test_datasets_page.py": 2,
     "test_focus_handover.py": 2,

@@ -334,7 +334,7 @@ def test_a_note_really_sounds(qtbot: QtBot, composer: ComposerPage) -> None:
     failures: list[Exception] = []
     composer.playback.failed.connect(failures.append)
     keys(qtbot, composer, "a")
-    player = composer.playback.live._player()
+    player = composer.playback.output.ready_player()
     qtbot.waitUntil(lambda: not player.live.is_silent or bool(failures), timeout=PATIENCE_MS)
     assert not failures
     qtbot.waitUntil(lambda: player.live.is_silent, timeout=PATIENCE_MS)

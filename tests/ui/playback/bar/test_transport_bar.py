@@ -14,9 +14,10 @@ from abcstudio.ui.playback.bar.transport_bar import TransportBar
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune
 from abcstudio.ui.services.actions import Actions
+from tests.ui.events import deliver_events
+from tests.ui.playing_steps import PATIENCE_MS, let_device_pull
 
 TUNE = "X:1\nT:Scale\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
-PATIENCE_MS = 10_000
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_playing_pausing_and_stopping(qtbot: QtBot, playback, bar) -> None:
     assert playback.state == "paused"
     place = playback.position
     assert place > 0.15
-    qtbot.wait(60)
+    let_device_pull(playback, qtbot)
     assert playback.position == place
     bar.commands.toggle.trigger()
     assert playback.state == "playing"
@@ -198,7 +199,8 @@ def test_closing_while_loading_or_playing_waits_for_the_end(qtbot: QtBot, studio
         qtbot.waitUntil(lambda: controller.state == wait_for, timeout=PATIENCE_MS)  # noqa: B023
         controller.close()
         controller.play()
-        qtbot.wait(50)
+        deliver_events()
+        assert not studio.is_working
         assert controller.position >= 0
 
 
