@@ -22,6 +22,9 @@ ENGLISH: dict[str, str] = {
     "evaluate.reading": "The model reads {count} characters…",
     "file.binary": "{path} is not a text, so no model can read it.",
     "file.no_text": "{path} is not a text, so it cannot be opened as tunes.",
+    "file.empty": "{path} is empty. Choose another file.",
+    "file.about": "{path}: {words}",
+    "file.how_read": "{path}: {how}.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
     "file.unwritable": "{path} cannot be written: {reason}. The old file, if there was one, is unchanged.",
@@ -40,6 +43,7 @@ ENGLISH: dict[str, str] = {
     "corpus.no_tunes": "{path} holds no tune: none of its lines begins with X:.",
     "corpus.no_abc_files": "{path} holds no file whose name ends in .abc. Other files there: {others}.",
     "corpus.no_text": "{path} is not a text, so no tunes can be read from it.",
+    "corpus.others": "{count} other files were not looked at: their names do not end in .abc.",
     # How a text was read where nothing says how it is kept; the names stand in read_as
     "encoding.read_as": "read as {encoding}",
     "encoding.odd_bytes": "read as UTF-8; bytes that mean nothing there: {count}",
@@ -260,7 +264,6 @@ ENGLISH: dict[str, str] = {
     "training.diverged": "Training stopped at step {step}: the loss has grown to {loss} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.",
     "training.out_of_memory": "Training stopped at step {step}: there is not enough memory for a single piece of text. The last good checkpoint is kept. Try fewer hidden units or layers, or a shorter sequence length.",
     "training.own_tunes": "A run goes on with the tunes and the network that it began with. Leave out --corpus, --validation and --from, or begin a new run.",
-    "training.nothing_held_out": "{path} holds no tunes to measure the network on. Choose another file, or leave out --validation.",
     "training.at_its_end": "This run is at its end, step {step}: nothing was trained. To go on: abcstudio train --resume {path} --steps {more}",
     "training.stopped": "Stopped at step {step}. To go on: abcstudio train --resume {path}",
     "training.paused": "Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Once stopped, it can be resumed from its last checkpoint.",
@@ -448,6 +451,7 @@ ONE = {
     "notation.symbols-too-many": "The line s: has one symbol more than there are notes above it.",
     "notation.lyrics-too-long": "The lyrics have one syllable more than there are notes above them. Look at the hyphens, and at ~ for two words on one note.",
     "book.count": "1 tune",
+    "corpus.others": "1 other file was not looked at: its name does not end in .abc.",
     "midi.voices_left_out": "{track} plays more lines at once than can be written; one note was left out.",
     "evaluate.reading": "The model reads 1 character…",
 }  # fmt: skip

@@ -5,16 +5,19 @@ import json
 from pathlib import Path
 from typing import Any
 
+from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
+from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.errors import AbcStudioError
 from abcstudio.messages import english
-from abcstudio.recipes.check import check_file
+from abcstudio.recipes.check import FileCheck, check_file
 
 EXAMPLES = """examples:
   abcstudio check mine.abc
   abcstudio check --jsonl *.abc
 
+With --jsonl a remark on how a file was read is a line too, without a place.
 exit codes: 0 no problems, 1 problems (hints alone do not count), 2 a file cannot be used
 """
 
@@ -38,13 +41,19 @@ def run(options: argparse.Namespace) -> int:
     outcome = DONE
     for path in options.files:
         try:
-            found = check_file(path)
+            checked = _checked(path)
         except AbcStudioError as error:
             say(english(error.message_id, error.parameters))
             outcome = UNUSABLE
             continue
-        for diagnostic in found:
+        tell(remarks_on(path, checked), as_json=options.jsonl)
+        for diagnostic in checked.found:
             put(json.dumps(diagnostic.as_data()) if options.jsonl else diagnostic.as_line())
-        if any(diagnostic.severity != "hint" for diagnostic in found):
+        if any(diagnostic.severity != "hint" for diagnostic in checked.found):
             outcome = max(outcome, FAILED)
     return outcome
+
+
+def _checked(path: Path) -> FileCheck:
+    with ProgressBar("tune") as bar:
+        return check_file(path, lambda progress: bar.show(progress.done, progress.tunes))

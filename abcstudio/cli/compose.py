@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -102,15 +103,14 @@ def run(options: argparse.Namespace) -> int:
         takes=options.takes,
         drop_unknown=options.drop_unknown,
     )
-    if options.out_dir:
-        prepare_folder(options.out_dir)
+    begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
     hidden = options.jsonl or not sys.stderr.isatty()
     with tqdm(unit="char", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:
 
         def show(sampled: CharactersSampled) -> None:
             bar.update(len(sampled.text))
 
-        result = compose(request, show, should_stop)
+        result = compose(request, show, should_stop, begin)
     _give(result, options)
     return DONE
 

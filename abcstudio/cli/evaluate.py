@@ -2,17 +2,17 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
-from abcstudio.cli.inputs import DEVICES, check_device, read_text
+from abcstudio.cli.inputs import DEVICES, about, check_device, remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
+from abcstudio.cli.progress_bar import ProgressBar
+from abcstudio.corpus.given_text import read_given_text
+from abcstudio.errors import PromptError
 from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
@@ -57,14 +57,26 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure and print."""
     check_device(options.device)
+    given = read_given_text(options.text)
+    remarks = remarks_on(options.text, given)
+    tell(remarks, as_json=False)
     request = EvaluateRequest(
         model=options.model or bundled_model(),
-        text=read_text(options.text),
+        text=given.text,
         window=options.window,
         device=options.device,
     )
-    with interruptible() as should_stop, _Bar() as bar:
-        result = evaluate_model(request, should_stop, bar.show)
+    with interruptible() as should_stop, ProgressBar("char", scaled=True) as bar:
+
+        def show(progress: EvaluateProgress) -> None:
+            if not progress.read:
+                say(Phrase("evaluate.reading", {"count": progress.characters}))
+            bar.show(progress.read, progress.characters)
+
+        try:
+            result = evaluate_model(request, should_stop, show)
+        except PromptError as error:
+            raise about(options.text, error) from error
     for sentence in left_out(result.reading):
         say(sentence)
     if options.jsonl:
@@ -74,33 +86,9 @@ def run(options: argparse.Namespace) -> int:
             "characters": result.characters,
             "window": request.window,
             "left_out": len(request.text) - result.characters,
+            "remarks": [remark.as_data() for remark in remarks],
         }
         put(json.dumps(facts))
     else:
         put(f"{result.nats_per_char:.4f} nats per character over {result.characters} characters")
     return DONE
-
-
-class _Bar:
-    """Says what is being read, and on a terminal how far it is."""
-
-    def __init__(self) -> None:
-        self._bar: tqdm[Any] | None = None
-
-    def show(self, progress: EvaluateProgress) -> None:
-        """Take in how far the reading is."""
-        if self._bar is None:
-            say(Phrase("evaluate.reading", {"count": progress.characters}))
-            hidden = not sys.stderr.isatty()
-            self._bar = tqdm(
-                total=progress.characters, unit="char", unit_scale=True, file=sys.stderr,
-                leave=False, disable=hidden,
-            )  # fmt: skip
-        self._bar.update(progress.read - self._bar.n)
-
-    def __enter__(self) -> "_Bar":
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        if self._bar is not None:
-            self._bar.close()

@@ -9,6 +9,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from abcstudio.cli.inputs import say_how_read
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import tempo_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
@@ -107,7 +108,13 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         try:
             with ends_at_once():
                 run = ExportRun(
-                    options.files, options.format, options.out_dir, how, told.refuse, should_stop
+                    options.files,
+                    options.format,
+                    options.out_dir,
+                    how,
+                    told.refuse,
+                    should_stop,
+                    say_how_read,
                 )
         except (ExportError, SoundError) as error:
             say_error(error)

@@ -1,13 +1,12 @@
 """`abcstudio import`: MIDI files as ABC tunes."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.output import for_stream, put
-from abcstudio.errors import ExportError, MidiFileError
+from abcstudio.cli.output import put, say
+from abcstudio.errors import ExportError, MidiFileError, UnusableInputError
 from abcstudio.messages import english, reason
 from abcstudio.recipes.import_midi import import_file
 
@@ -45,13 +44,13 @@ def run(options: argparse.Namespace) -> int:
             _say(path, english(error.message_id, error.parameters))
             outcome = UNUSABLE
         except ExportError as error:
-            _say(path, english(error.message_id, error.parameters))
-            outcome = max(outcome, FAILED)
+            say(english(error.message_id, error.parameters))
+            outcome = max(outcome, UNUSABLE if isinstance(error, UnusableInputError) else FAILED)
         except FileNotFoundError:
-            _say(path, english("file.not_found", {"path": path}))
+            say(english("file.not_found", {"path": path}))
             outcome = UNUSABLE
         except OSError as error:
-            _say(path, english("file.unreadable", {"path": path, "reason": reason(error)}))
+            say(english("file.unreadable", {"path": path, "reason": reason(error)}))
             outcome = UNUSABLE
         else:
             for remark in result.tune.remarks:
@@ -61,4 +60,4 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say(path: Path, sentence: str) -> None:
-    print(for_stream(f"abcstudio: {path}: {sentence}", sys.stderr), file=sys.stderr)
+    say(english("file.about", {"path": path, "words": sentence}))

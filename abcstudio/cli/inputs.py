@@ -1,34 +1,74 @@
 """Texts and devices among the arguments: what cannot be used is said before any work begins."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from abcstudio.decoding import is_no_text
-from abcstudio.errors import DeviceError, TextFileError
-from abcstudio.files import decode_text, unread_encoding
-from abcstudio.guarded_files import read_bytes
+from abcstudio.cli.output import put, say
+from abcstudio.corpus.given_text import FileRemark
+from abcstudio.corpus.sources import SourceReading
+from abcstudio.errors import DeviceError, PromptError, TextFileError
 from abcstudio.learning.devices import DEVICES, choose_device
-from abcstudio.messages import Phrase, reason
+from abcstudio.messages import Phrase
 
-__all__ = ["DEVICES", "check_device", "read_text"]
+__all__ = ["DEVICES", "InputRemark", "about", "check_device", "remarks_on", "say_how_read", "tell"]
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file.
+class _Read(Protocol):
+    """What was read, with the files whose encoding nothing told."""
 
-    Raises:
-        TextFileError: There is none, it cannot be read, or it is no text.
+    @property
+    def guessed(self) -> tuple[FileRemark, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class InputRemark:
+    """A sentence on how a file was read, or that it was not.
+
+    Attributes:
+        kind: "hint", or "warning" where something was left out.
+        code: Which sentence it is, the same in every version.
     """
-    try:
-        data = read_bytes(path, allow_pipe=True)
-    except FileNotFoundError:
-        raise TextFileError("file.not_found", path=path) from None
-    except OSError as error:
-        raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
-    if encoding := unread_encoding(data):
-        raise TextFileError("corpus.encoding", path=path, encoding=encoding)
-    if is_no_text(data):
-        raise TextFileError("file.binary", path=path)
-    return decode_text(data).text
+
+    path: Path
+    kind: str
+    code: str
+    sentence: str
+
+    def as_data(self) -> dict[str, str]:
+        """Return it as plain data for JSON."""
+        return {
+            "path": str(self.path),
+            "severity": self.kind,
+            "code": self.code,
+            "sentence": self.sentence,
+        }
+
+
+def remarks_on(path: Path, read: _Read) -> tuple[InputRemark, ...]:
+    """Return what there is to say of how a file or folder was read, each file once."""
+    return tuple(_remarks(path, read))
+
+
+def tell(remarks: tuple[InputRemark, ...], *, as_json: bool) -> None:
+    """Say how files were read; among lines of JSON, as such lines too."""
+    for remark in remarks:
+        say(remark.sentence)
+        if as_json:
+            put(json.dumps(remark.as_data()))
+
+
+def say_how_read(path: Path, read: _Read) -> None:
+    """Say how a file or folder was read, where there is something to say."""
+    tell(remarks_on(path, read), as_json=False)
+
+
+def about(path: Path, error: PromptError) -> TextFileError:
+    """Return an error of a text as one of its file, which it names."""
+    words = Phrase(error.message_id, error.parameters)
+    return TextFileError("file.about", path=path, words=words)
 
 
 def check_device(wanted: str) -> None:
@@ -42,3 +82,16 @@ def check_device(wanted: str) -> None:
     found = choose_device(wanted)
     if found.name != wanted:
         raise DeviceError("device.not_there", device=wanted, reason=Phrase(found.reason_id))
+
+
+def _remarks(path: Path, read: _Read) -> Iterator[InputRemark]:
+    if isinstance(read, SourceReading):
+        if read.others:
+            others = Phrase("corpus.others", {"count": read.others})
+            words = Phrase("file.about", {"path": path, "words": others})
+            yield InputRemark(path, "hint", others.message_id, str(words))
+        for one in read.skipped:
+            yield InputRemark(one.path, "warning", one.words.message_id, str(one.words))
+    for one in read.guessed:
+        words = Phrase("file.how_read", {"path": one.path, "how": one.words})
+        yield InputRemark(one.path, "hint", one.words.message_id, str(words))

@@ -5,10 +5,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import read_text
+from abcstudio.cli.inputs import about, remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
+from abcstudio.corpus.given_text import read_given_text
 from abcstudio.errors import PromptError
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
@@ -44,11 +45,13 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Inspect and print."""
-    text = read_text(options.text)
+    given = read_given_text(options.text)
+    request = InspectRequest(options.model or bundled_model(), given.text)
     with interruptible() as should_stop:
-        result = inspect_model(InspectRequest(options.model or bundled_model(), text), should_stop)
+        result = inspect_model(request, should_stop)
     if not result.places:
-        raise PromptError("prompt.nothing_to_read")
+        raise about(options.text, PromptError("prompt.nothing_to_read"))
+    tell(remarks_on(options.text, given), as_json=options.jsonl)
     for sentence in left_out(result.reading):
         say(sentence)
     if result.is_cut:

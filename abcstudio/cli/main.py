@@ -1,6 +1,7 @@
 """The parser of the whole command line and the one place where its errors become sentences."""
 
 import argparse
+import errno
 import logging
 import os
 import sys
@@ -25,6 +26,9 @@ from abcstudio.errors import AbcStudioError, CancelledError, OutputError, Unusab
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.messages import english, reason
+
+# Names that no file can be written to, whatever is done about the disk.
+_NO_TARGET = (errno.EISDIR, errno.ENOTDIR, errno.EINVAL, errno.ELOOP, errno.ENAMETOOLONG)
 
 EXAMPLES = """examples:
   abcstudio                                      open the window
@@ -66,7 +70,7 @@ def main(arguments: Sequence[str]) -> int:
         return UNUSABLE if isinstance(error, UnusableInputError) else FAILED
     except OSError as error:
         _say(_file_sentence(error))
-        return FAILED
+        return UNUSABLE if _is_unusable(error) else FAILED
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -103,6 +107,12 @@ def _discard_output() -> None:
 
 def _say(sentence: str) -> None:
     print(for_stream(f"abcstudio: {sentence}", sys.stderr), file=sys.stderr)
+
+
+def _is_unusable(error: OSError) -> bool:
+    """Whether a file that was named can be no input, or no target, of this program."""
+    is_input = isinstance(error, FileNotFoundError | UnreadableFileError)
+    return error.filename is not None and (is_input or error.errno in _NO_TARGET)
 
 
 def _file_sentence(error: OSError) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from abcstudio.cli.inputs import say_how_read
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
@@ -64,7 +65,7 @@ def write_books(options: argparse.Namespace) -> int:
     refused: list[CorpusError] = []
     with interruptible() as should_stop:
         with ends_at_once():
-            books, files = read_sources(options.files, refused.append, should_stop)
+            books, files = read_sources(options.files, refused.append, should_stop, say_how_read)
         for error in refused:
             say_error(error)
         outcome = UNUSABLE if refused else DONE

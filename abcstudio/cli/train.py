@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from abcstudio.cli.inputs import DEVICES, check_device, read_text
+from abcstudio.cli.inputs import DEVICES, check_device, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import (
     MAX_SECONDS,
@@ -20,7 +20,8 @@ from abcstudio.cli.numbers import (
 )
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
-from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.given_text import GivenText, read_given_text
+from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CancelledError, TrainingInputError
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import own_rank
@@ -158,19 +159,25 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         return TrainRequest(**common, changes=dict(_assignments(options)))
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
-        held_out = read_text(options.validation)
-        if not held_out.strip():
-            raise TrainingInputError("training.nothing_held_out", path=options.validation)
+        training, held_out = read_given_text(options.corpus), read_given_text(options.validation)
+        _tell(options, options.corpus, training)
+        _tell(options, options.validation, held_out)
         return TrainRequest(
-            training_text=read_text(options.corpus),
-            validation_text=held_out,
+            training_text=training.text,
+            validation_text=held_out.text,
             corpus_name=options.corpus.name,
             **common,
         )
     corpus = options.corpus or bundled_tunebook()
-    return TrainRequest(
-        tunes=read_tunebook(corpus, allow_pipe=True), corpus_name=corpus.name, **common
-    )
+    reading = read_source(corpus, allow_pipe=True)
+    _tell(options, corpus, reading)
+    return TrainRequest(tunes=reading.tunes, corpus_name=corpus.name, **common)
+
+
+def _tell(options: argparse.Namespace, path: Path, read: SourceReading | GivenText) -> None:
+    """Say how tunes were read, once where several processes train together."""
+    if not own_rank():
+        tell(remarks_on(path, read), as_json=options.jsonl)
 
 
 def _config(options: argparse.Namespace) -> TrainingConfig:

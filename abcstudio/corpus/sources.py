@@ -3,21 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from abcstudio.corpus.given_text import FileRemark, how_it_was_read
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.decoding import is_no_text, odd_bytes, without_odd_bytes
+from abcstudio.decoding import is_no_text, without_odd_bytes
 from abcstudio.errors import CorpusError
 from abcstudio.files import decode_text, unread_encoding
 from abcstudio.guarded_files import is_file, is_folder, read_bytes
 from abcstudio.messages import Phrase, reason
-
-
-@dataclass(frozen=True, slots=True)
-class FileRemark:
-    """What a person should know of one of the files that were read, or were not."""
-
-    path: Path
-    words: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +27,11 @@ class SourceReading:
     skipped: tuple[FileRemark, ...] = ()
     guessed: tuple[FileRemark, ...] = ()
     others: int = 0
+
+    @property
+    def remarks(self) -> tuple[FileRemark, ...]:
+        """What there is to say of single files, those that were left out first."""
+        return self.skipped + self.guessed
 
 
 def read_tunebook(path: Path, *, allow_pipe: bool = False) -> tuple[Tune, ...]:
@@ -133,11 +131,7 @@ def _read(file: Path, *, allow_pipe: bool) -> tuple[tuple[Tune, ...], Phrase | N
         raise CorpusError("corpus.no_text", path=file)
     if not tunes:
         raise CorpusError("corpus.no_tunes", path=file)
-    if not decoded.is_guessed:
-        return tunes, None
-    if decoded.encoding == "utf-8":
-        return tunes, Phrase("encoding.odd_bytes", {"count": odd_bytes(decoded.text)})
-    return tunes, Phrase("encoding.read_as", {"encoding": Phrase(f"encoding.{decoded.encoding}")})
+    return tunes, how_it_was_read(decoded)
 
 
 def _unreadable(path: Path, error: OSError) -> CorpusError:

@@ -2,16 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.corpus.given_text import FileRemark, read_given_text
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.decoding import is_no_text
-from abcstudio.errors import TextFileError
-from abcstudio.files import decode_text, unread_encoding
-from abcstudio.guarded_files import read_bytes
-from abcstudio.messages import english, reason
+from abcstudio.messages import english
 from abcstudio.notation.diagnostics import Diagnostic, Severity
 from abcstudio.notation.reader.parser import parse
 
@@ -76,31 +73,52 @@ class FileDiagnostic:
         }
 
 
-def check_file(path: Path) -> tuple[FileDiagnostic, ...]:
-    """Return what is wrong or doubtful in the tunes of a file, in the order of its text.
+@dataclass(frozen=True, slots=True)
+class CheckProgress:
+    """How many tunes of all have been checked."""
+
+    done: int
+    tunes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What was found in a file.
+
+    Attributes:
+        found: In the order of the text.
+        guessed: The file itself where nothing told its encoding.
+    """
+
+    found: tuple[FileDiagnostic, ...]
+    guessed: tuple[FileRemark, ...]
+
+
+def check_file(
+    path: Path, report: Callable[[CheckProgress], object] = lambda _progress: None
+) -> FileCheck:
+    """Find what is wrong or doubtful in the tunes of a file.
+
+    Args:
+        path: The file.
+        report: Called before the first tune and after each.
 
     Raises:
-        TextFileError: The file cannot be read, or is no text.
+        TextFileError: The file cannot be read, is no text, or is empty.
     """
-    try:
-        data = read_bytes(path, allow_pipe=True)
-    except FileNotFoundError as error:
-        raise TextFileError("file.not_found", path=path) from error
-    except OSError as error:
-        raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
-    if encoding := unread_encoding(data):
-        raise TextFileError("corpus.encoding", path=path, encoding=encoding)
-    if is_no_text(data):
-        raise TextFileError("file.no_text", path=path)
-    return tuple(_check_text(decode_text(data).text, Path(path)))
+    given = read_given_text(path, "file.no_text")
+    return FileCheck(tuple(_check_text(given.text, Path(path), report)), given.guessed)
 
 
-def _check_text(text: str, path: Path) -> Iterator[FileDiagnostic]:
+def _check_text(
+    text: str, path: Path, report: Callable[[CheckProgress], object]
+) -> Iterator[FileDiagnostic]:
     line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     tunes = split_tunebook(text)
     pieces = [(tune.offset, tune.text, tune.title, tune.file_header) for tune in tunes]
     if not pieces and text.strip():
         pieces = [(0, text, "", "")]
+    report(CheckProgress(0, len(pieces)))
     for number, (offset, tune_text, title, file_header) in enumerate(pieces, start=1):
         for found in parse(tune_text, file_header).diagnostics:
             at = offset + found.span.start
@@ -115,3 +133,4 @@ def _check_text(text: str, path: Path) -> Iterator[FileDiagnostic]:
                 diagnostic=found,
                 tune_offset=offset,
             )
+        report(CheckProgress(number, len(pieces)))

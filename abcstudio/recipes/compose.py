@@ -84,8 +84,16 @@ def compose(
     request: ComposeRequest,
     report: Callable[[CharactersSampled], None],
     should_stop: Callable[[], bool],
+    begin: Callable[[], object] = lambda: None,
 ) -> ComposeResult:
     """Sample takes.
+
+    Args:
+        request: What to compose.
+        report: Called with the characters, at most 20 times a second.
+        should_stop: Asked before each character.
+        begin: Called once the model and the prompt are known to be usable; what it raises ends the
+            work before anything is sampled.
 
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
@@ -98,6 +106,7 @@ def compose(
 
     loaded = load_model(request.model)
     prompt = _usable_prompt(request, loaded)
+    begin()
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
     began = time.perf_counter()
     texts = dict.fromkeys(range(request.takes), prompt)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from abcstudio.composing.takes import Take
@@ -36,11 +37,11 @@ def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, P
         ModelFileError: The model cannot be opened.
         ExportError: A file cannot be written.
     """
-    prepare_folder(request.out_dir)
     rng_seed = new_rng_seed() if request.rng_seed is None else request.rng_seed
     sampling = SamplingConfig(rng_seed=rng_seed)
     asked = ComposeRequest(model=request.model, sampling=sampling, takes=CANDIDATES)
-    result = compose(asked, lambda _drawn: None, should_stop)
+    begin = partial(prepare_folder, request.out_dir)
+    result = compose(asked, lambda _drawn: None, should_stop, begin)
     best = min(result.takes, key=_faults)
     stem = request.out_dir / _file_stem(parse(best.text).title)
     options = ExportOptions(sound_font=request.sound_font)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from abcstudio.corpus.sources import read_tunebook, tunebook_files
+from abcstudio.corpus.sources import SourceReading, read_source, tunebook_files
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.recipes.export import ExportResult, TuneExporter
@@ -38,6 +38,7 @@ def read_sources(
     paths: Iterable[Path],
     refuse: Callable[[CorpusError], object],
     should_stop: Callable[[], bool] = bool,
+    remark: Callable[[Path, SourceReading], object] = lambda _path, _reading: None,
 ) -> Sources:
     """Read tunebooks, files or folders.
 
@@ -45,6 +46,7 @@ def read_sources(
         paths: Where they are.
         refuse: Called with the error of each that cannot be used; the others are read.
         should_stop: Asked before each.
+        remark: Called with each that was read, and how.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -56,13 +58,14 @@ def read_sources(
             raise CancelledError
         try:
             files += tunebook_files(path)
-            tunes = read_tunebook(path, allow_pipe=True)
+            reading = read_source(path, allow_pipe=True)
         except CorpusError as error:
             refuse(error)
         else:
+            remark(path, reading)
             # A folder may be called "..".
             stem = path.resolve().name or _NAMELESS if path.is_dir() else path.stem
-            books.append(Source(path, tunes, stem))
+            books.append(Source(path, reading.tunes, stem))
     return Sources(books, files)
 
 
@@ -81,6 +84,7 @@ class ExportRun:
         options: ExportOptions | None = None,
         refuse: Callable[[CorpusError], object] = lambda _error: None,
         should_stop: Callable[[], bool] = bool,
+        remark: Callable[[Path, SourceReading], object] = lambda _path, _reading: None,
     ) -> None:
         """Read and check all that is needed; no tune is written yet.
 
@@ -91,6 +95,7 @@ class ExportRun:
             options: How.
             refuse: Called with the error of each tunebook that cannot be used.
             should_stop: Asked between tunes and while sound is made.
+            remark: Called with each tunebook that was read, and how.
 
         Raises:
             ExportError: There is no such format or instrument, nothing can be written into the
@@ -98,7 +103,7 @@ class ExportRun:
             SoundError: The sound font cannot be read.
             CancelledError: `should_stop` said so.
         """
-        self._books, files = read_sources(paths, refuse, should_stop)
+        self._books, files = read_sources(paths, refuse, should_stop, remark)
         self._out_dir = Path(out_dir)
         self._exporter = TuneExporter(format, options, should_stop, files)
         for book in self._books:

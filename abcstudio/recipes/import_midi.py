@@ -10,6 +10,7 @@ from abcstudio.guarded_files import RefusedFileError, read_bytes
 from abcstudio.interchange.midi_reader import MAX_BYTES
 from abcstudio.interchange.midi_tune import MidiTune, tune_from_midi
 from abcstudio.messages import reason
+from abcstudio.recipes.tune_files import prepare_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,11 @@ def import_file(path: Path, out_dir: Path) -> ImportResult:
     Raises:
         OSError: The MIDI file cannot be read.
         MidiFileError: It holds nothing that can be written down.
+        UnusableFolderError: Nothing can be written into the folder.
         ExportError: The ABC file cannot be written.
     """
     tune = read_midi_file(path)
+    prepare_folder(Path(out_dir))
     target = free_path(Path(out_dir), Path(path).stem, ".abc")
     try:
         atomic_write(target, tune.text.encode())

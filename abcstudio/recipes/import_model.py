@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.corpus.given_text import read_given_text
 from abcstudio.errors import ModelFileError
-from abcstudio.files import atomic_write, free_path, read_text_file
+from abcstudio.files import atomic_write, free_path
 from abcstudio.guarded_files import RefusedFileError, open_regular, read_bytes
 from abcstudio.learning.checkpoint import MAX_NAME, CorpusInfo, text_fingerprint
 from abcstudio.messages import reason
@@ -77,7 +78,8 @@ def import_model(
     Raises:
         CancelledError: `should_stop` said so.
         ModelFileError: It is no model, or the texts are not those that it was trained on.
-        OSError: A text cannot be read, or the model cannot be written.
+        TextFileError: One of the texts cannot be read, is no text, or is empty.
+        OSError: The model cannot be written.
     """
     source = Path(request.source)
     _check_is_file(source)
@@ -135,7 +137,7 @@ def _import_of_the_lab(
 
 def _as_the_lab_reads(path: Path) -> str:
     """Return a text as Python's `open(path, encoding="utf-8").read()` gives it."""
-    file = read_text_file(path)
+    file = read_given_text(path).file
     mark = "\N{ZERO WIDTH NO-BREAK SPACE}" if file.byte_order_mark else ""
     return mark + file.text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.corpus.sources import FileRemark
+from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.statistics import TuneStatistics, statistics_of
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from abcstudio.corpus.sources import FileRemark
+from abcstudio.corpus.given_text import FileRemark
 from abcstudio.ui.look.plain_text import window_title
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN
 from abcstudio.ui.services.studio import Studio

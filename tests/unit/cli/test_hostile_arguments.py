@@ -1,15 +1,14 @@
 """Every command and option with what cannot be used: code 2 and one sentence, no traceback."""
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from abcstudio.cli import main as command_line
-from abcstudio.cli.main import make_parser
 from abcstudio.cli.outcome import UNUSABLE
 from abcstudio.learning.config import hyper_parameters
+from tests.unit.cli.command_arguments import arguments_of_commands
 
 NO_NUMBERS = ("", "abc", "nan", "-1", "-inf", "1e400", "9" * 400, "0x10", "1,5", "\u0663x")
 NEEDED = {
@@ -37,16 +36,9 @@ FILES = [
 ]
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    (action,) = (
-        one for one in make_parser()._actions if isinstance(one, argparse._SubParsersAction)
-    )
-    return dict(action.choices)
-
-
 def numeric_options() -> Iterator[tuple[str, str]]:
-    for name, parser in commands().items():
-        for action in parser._actions:
+    for name, arguments in arguments_of_commands().items():
+        for action in arguments:
             if action.option_strings and action.type not in (None, Path):
                 yield name, action.option_strings[-1]
 
@@ -120,7 +112,7 @@ def test_no_command_takes_a_file_that_is_none(
         assert "tunebook" not in sentence
 
 
-@pytest.mark.parametrize("command", list(commands()))
+@pytest.mark.parametrize("command", list(arguments_of_commands()))
 def test_no_command_takes_an_option_that_is_none(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

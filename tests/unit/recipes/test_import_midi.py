@@ -37,7 +37,7 @@ def test_a_folder_that_cannot_be_made_is_said(midi: Path, tmp_path: Path) -> Non
     (tmp_path / "file").write_text("")
     with pytest.raises(ExportError) as raised:
         import_file(midi, tmp_path / "file")
-    assert raised.value.message_id == "file.unwritable"
+    assert raised.value.message_id == "export.not_a_folder"
 
 
 def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:
@@ -64,4 +64,4 @@ def test_the_command_line_goes_on_after_a_bad_file(
     assert "not a MIDI file" in lines[0]
     assert "There is no file" in lines[1]
     assert main(["import", "--out-dir", out, str(midi)]) == 0
-    assert main(["import", "--out-dir", str(bad), str(midi)]) == 1
+    assert main(["import", "--out-dir", str(bad), str(midi)]) == 2

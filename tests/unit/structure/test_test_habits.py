@@ -20,7 +20,7 @@ NAMED_TUPLE = {"_replace", "_asdict", "_make", "_fields"}
 
 PRIVATE = {
     # argparse has no public way to list the options of a parser.
-    "test_hostile_arguments.py": 3,
+    "command_arguments.py": 3,
     "test_main.py": 1,
     # State that outlives a test, put back by it.
     "test_limits.py": 2,

@@ -91,7 +91,7 @@ def test_transposing_there_and_back_gives_the_same_text() -> None:
 def test_check_file_says_where(tmp_path: Path) -> None:
     path = tmp_path / "tunes.abc"
     path.write_bytes((TUNE + "\nX:2\nT:Second\nK:C\nAB;c|\n").replace("\n", "\r\n").encode())
-    (found,) = [one for one in check_file(path) if one.severity != "hint"]
+    (found,) = [one for one in check_file(path).found if one.severity != "hint"]
     assert (found.line, found.column, found.tune_number, found.title) == (12, 3, 2, "Second")
     assert found.as_line() == f"{path}:12:3: error unknown-character: ; means nothing here."
     assert found.as_data()["code"] == "unknown-character"

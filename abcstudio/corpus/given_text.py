@@ -1,0 +1,71 @@
+"""The text of one file that a person named, and what there is to say of how it was read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.decoding import is_no_text, odd_bytes
+from abcstudio.errors import TextFileError
+from abcstudio.files import TextFile, decode_text, unread_encoding
+from abcstudio.guarded_files import read_bytes
+from abcstudio.messages import Phrase, reason
+
+
+@dataclass(frozen=True, slots=True)
+class FileRemark:
+    """What a person should know of one of the files that were read, or were not."""
+
+    path: Path
+    words: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class GivenText:
+    """A file's text.
+
+    Attributes:
+        guessed: The file itself where nothing told its encoding, with the one that was taken.
+    """
+
+    file: TextFile
+    guessed: tuple[FileRemark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The file's characters."""
+        return self.file.text
+
+
+def read_given_text(path: Path, no_text: str = "file.binary") -> GivenText:
+    """Read a text file that was named; a pipe is waited for.
+
+    Args:
+        path: The file.
+        no_text: The message for a file that is no text.
+
+    Raises:
+        TextFileError: There is none, it cannot be read, it is no text, or it is empty.
+    """
+    try:
+        data = read_bytes(path, allow_pipe=True)
+    except FileNotFoundError as error:
+        raise TextFileError("file.not_found", path=path) from error
+    except OSError as error:
+        raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
+    if encoding := unread_encoding(data):
+        raise TextFileError("corpus.encoding", path=path, encoding=encoding)
+    if is_no_text(data):
+        raise TextFileError(no_text, path=path)
+    file = decode_text(data)
+    if not file.text.strip():
+        raise TextFileError("file.empty", path=path)
+    words = how_it_was_read(file)
+    return GivenText(file, () if words is None else (FileRemark(path, words),))
+
+
+def how_it_was_read(file: TextFile) -> Phrase | None:
+    """Return what to say of how a text was decoded; None where the file left no doubt."""
+    if not file.is_guessed:
+        return None
+    if file.encoding == "utf-8":
+        return Phrase("encoding.odd_bytes", {"count": odd_bytes(file.text)})
+    return Phrase("encoding.read_as", {"encoding": Phrase(f"encoding.{file.encoding}")})

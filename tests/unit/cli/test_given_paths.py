@@ -1,0 +1,122 @@
+"""Each path that any command takes: one that is of no use is named, and nothing is written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hostile_archives import LabNetwork, saved
+
+from abcstudio.cli import main as command_line
+from abcstudio.cli.outcome import DONE, UNUSABLE
+from tests.unit.cli.command_arguments import arguments_of_commands
+
+TUNE = "X:1\nT:The\nM:4/4\nL:1/8\nK:D\ndAFA DFAd|dAFA DFAd|\n"
+KINDS = {
+    "missing": None,
+    "folder": None,
+    "binary": bytes(range(256)) * 40,
+    "empty": b"",
+}
+# What else a command needs, all of it good.
+NEEDED: dict[str, dict[str, str]] = {
+    "evaluate": {"--text": "tune.abc"},
+    "inspect": {"--text": "tune.abc"},
+    "export": {"--format": "wav", "files": "tune.abc"},
+    "import": {"files": "tune.mid"},
+    "import-model": {"file": "lab.pt"},
+    "check": {"files": "tune.abc"},
+    "compose": {"--max-chars": "20", "--out-dir": "out"},
+    "train": {"--steps": "1", "--preset": "quick", "--device": "cpu"},
+}
+ALSO = {
+    ("train", "--validation"): {"--corpus": "tune.abc"},
+    ("import-model", "--out"): {"--vocabulary": "known.txt"},
+}
+TARGETS = ("--out", "--out-dir")
+
+
+def paths() -> Iterator[tuple[str, str]]:
+    """Yield each command with each of its arguments that is a path."""
+    for command, arguments in arguments_of_commands().items():
+        for argument in arguments:
+            if argument.type is Path:
+                yield command, (*argument.option_strings, argument.dest)[0]
+
+
+def cases() -> Iterator[tuple[str, str, str]]:
+    for command, argument in paths():
+        kinds = set(KINDS)
+        if argument in TARGETS:
+            # A file for a model; all others are folders, which a file cannot become.
+            kinds = {"folder"} if command == "import-model" else {"binary", "empty"}
+        for kind in KINDS:
+            if kind in kinds:
+                yield command, argument, kind
+
+
+def words_of(command: str, argument: str) -> list[str]:
+    """Return a whole command line, with `given.abc` for the argument."""
+    given = {**NEEDED.get(command, {}), **ALSO.get((command, argument), {}), argument: "given.abc"}
+    options = [f"{name}={value}" for name, value in given.items() if name.startswith("-")]
+    return [command, *options, *(v for name, v in given.items() if not name.startswith("-"))]
+
+
+def tree(folder: Path) -> dict[str, bytes | None]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+@pytest.fixture
+def folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(tmp_path / "home"))
+    (tmp_path / "tune.abc").write_text(TUNE, "utf-8")
+    known = "".join(sorted(set(TUNE)))
+    (tmp_path / "known.txt").write_text(known, "utf-8")
+    (tmp_path / "lab.pt").write_bytes(saved(LabNetwork(len(known), 4, 6).state_dict()))
+    assert command_line(["export", "--format", "mid", "tune.abc"]) == DONE
+    capsys.readouterr()
+    return tmp_path
+
+
+def test_the_walk_meets_every_command_that_takes_paths() -> None:
+    assert {command for command, _ in paths()} == {
+        "train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check",
+        "demo",
+    }  # fmt: skip
+    assert {argument for _, argument in paths()} >= {"files", "--from", "--vocabulary", "--out"}
+
+
+@pytest.mark.parametrize(("command", "argument", "kind"), list(cases()))
+def test_a_path_of_no_use_is_named_and_nothing_is_written(
+    command: str, argument: str, kind: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = KINDS[kind]
+    if kind == "folder":
+        Path("given.abc").mkdir()
+    elif data is not None:
+        Path("given.abc").write_bytes(data)
+    before = tree(folder)
+    assert command_line(words_of(command, argument)) == UNUSABLE
+    printed, said = capsys.readouterr()
+    assert not printed
+    (sentence,) = said.splitlines()
+    assert sentence.startswith("abcstudio: ")
+    assert "given.abc" in sentence
+    assert sentence.count("given.abc") == 1
+    assert tree(folder) == before
+
+
+@pytest.mark.parametrize("command", ["compose", "demo"])
+def test_no_folder_is_made_for_what_cannot_be_composed(
+    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"abcstudio.cli.{command}.bundled_model", lambda: folder / "gone")
+    before = tree(folder)
+    assert command_line([command, "--out-dir", "out"]) == UNUSABLE
+    assert command_line(["compose", "--prompt", "\N{SNOWMAN}", "--out-dir", "out"]) == UNUSABLE
+    assert tree(folder) == before
