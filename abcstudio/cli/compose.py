@@ -15,6 +15,7 @@ from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
+from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import atomic_write
 from abcstudio.learning.sampling.sampling_config import (
@@ -25,7 +26,13 @@ from abcstudio.learning.sampling.sampling_config import (
 )
 from abcstudio.messages import Phrase, english
 from abcstudio.paths import bundled_model
-from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
+from abcstudio.recipes.compose import (
+    CharactersSampled,
+    ComposeRequest,
+    ComposeResult,
+    PromptRead,
+    compose,
+)
 from abcstudio.recipes.tune_files import prepare_folder
 
 MAX_TAKES = 100_000
@@ -104,13 +111,8 @@ def run(options: argparse.Namespace) -> int:
         drop_unknown=options.drop_unknown,
     )
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
-    hidden = options.jsonl or not sys.stderr.isatty()
-    with tqdm(unit="char", file=sys.stderr, disable=hidden) as bar, interruptible() as should_stop:
-
-        def show(sampled: CharactersSampled) -> None:
-            bar.update(len(sampled.text))
-
-        result = compose(request, show, should_stop, begin)
+    with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
+        result = compose(request, bars.show_sampled, should_stop, begin, bars.show_read)
     _give(result, options)
     return DONE
 
@@ -131,3 +133,40 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             put(place or take.text)
     if options.jsonl:
         put(json.dumps({"chars_per_second": round(result.chars_per_second, 1)}))
+
+
+class _Bars:
+    """Shows how much of the prompt is read, then how many characters are sampled."""
+
+    def __init__(self, takes: int, *, hidden: bool) -> None:
+        self._takes = takes
+        self._hidden = hidden or not sys.stderr.isatty()
+        self._reading = ProgressBar("char", scaled=True, hidden=hidden)
+        self._sampling: tqdm[Any] | None = None
+        # Of all prompts, once it is known how much of them the model reads.
+        self._given: int | None = None
+        self._seen = 0
+
+    def show_read(self, progress: PromptRead) -> None:
+        self._given = self._takes * progress.characters
+        if progress.read < progress.characters:
+            self._reading.show(progress.read, progress.characters)
+        else:
+            self._reading.close()
+
+    def show_sampled(self, sampled: CharactersSampled) -> None:
+        # The prompts of all takes are reported too, before all else.
+        self._seen += len(sampled.text)
+        if self._given is None or self._seen <= self._given:
+            return
+        if self._sampling is None:
+            self._sampling = tqdm(unit="char", file=sys.stderr, disable=self._hidden)
+        self._sampling.update(self._seen - self._given - self._sampling.n)
+
+    def __enter__(self) -> "_Bars":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._reading.close()
+        if self._sampling is not None:
+            self._sampling.close()

@@ -44,6 +44,10 @@ EXAMPLES = """examples:
 """
 
 
+# Of a run that ends after some time: its number of steps is known to nobody.
+_TIME = "{percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} s{postfix}"
+
+
 def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
@@ -220,13 +224,25 @@ class _Progress:
             self._losses += step.losses
             self._print_evaluation(step)
             return
-        if self._bar is None:
-            self._bar = tqdm(total=step.steps, initial=step.step, unit="step", file=sys.stderr)
-        self._bar.update(step.step - self._bar.n)
-        losses = {"loss": f"{step.smoothed_loss:.3f}"}
+        self._show_progress(step, report.seconds)
         if step.val_loss is not None:
             put(f"step {step.step}: validation loss {step.val_loss:.4f}")
-        self._bar.set_postfix(losses, refresh=False)
+
+    def _show_progress(self, step: "StepReport", seconds: float | None) -> None:
+        """Show the steps of all, or the time where that ends the run."""
+        facts = {"loss": f"{step.smoothed_loss:.3f}"}
+        done: float = step.step
+        if seconds is not None:
+            facts = {"step": f"{step.step}", **facts}
+            done = min(round(step.train_seconds, 1), seconds)
+        if self._bar is None:
+            of_time = {"total": seconds, "bar_format": _TIME}
+            of_steps = {"total": step.steps, "unit": "step"}
+            hidden = not sys.stderr.isatty()
+            kind = of_steps if seconds is None else of_time
+            self._bar = tqdm(**kind, initial=done, file=sys.stderr, disable=hidden)
+        self._bar.set_postfix(facts, refresh=False)
+        self._bar.update(done - self._bar.n)
 
     def say_where_it_stands(self) -> None:
         """Say how a run goes on that was stopped."""

@@ -60,6 +60,14 @@ class CharactersSampled:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptRead:
+    """How many characters of the prompt have been read, of all."""
+
+    read: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class ComposeResult:
     """Finished takes.
 
@@ -85,15 +93,17 @@ def compose(
     report: Callable[[CharactersSampled], None],
     should_stop: Callable[[], bool],
     begin: Callable[[], object] = lambda: None,
+    report_prompt: Callable[[PromptRead], object] = lambda _read: None,
 ) -> ComposeResult:
     """Sample takes.
 
     Args:
         request: What to compose.
         report: Called with the characters, at most 20 times a second.
-        should_stop: Asked before each character.
+        should_stop: Asked before each character, and while the prompt is read.
         begin: Called once the model and the prompt are known to be usable; what it raises ends the
             work before anything is sampled.
+        report_prompt: Called while the prompt is read, again for each batch of takes.
 
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
@@ -113,13 +123,23 @@ def compose(
     reporter = _Reporter(report)
     for take in texts:
         reporter.add(take, prompt)
-    for take, character in _characters(request, sampler, prompt):
+
+    def go_on() -> None:
         if should_stop():
-            if not request.keep_stopped:
-                raise CancelledError
-            break
-        texts[take] += character
-        reporter.add(take, character)
+            raise CancelledError
+
+    def read(count: int) -> None:
+        go_on()
+        report_prompt(PromptRead(min(count, len(prompt)), len(prompt)))
+
+    try:
+        for take, character in _characters(request, sampler, prompt, read):
+            go_on()
+            texts[take] += character
+            reporter.add(take, character)
+    except CancelledError:
+        if not request.keep_stopped:
+            raise
     reporter.flush()
     sampled = sum(len(text) - len(prompt) for text in texts.values())
     takes = tuple(
@@ -159,14 +179,14 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
 
 
 def _characters(
-    request: ComposeRequest, sampler: "Sampler", prompt: str
+    request: ComposeRequest, sampler: "Sampler", prompt: str, read: Callable[[int], object]
 ) -> Iterator[tuple[int, str]]:
     """Yield pairs of a take's index and its next character."""
     width = TAKES_AT_ONCE if request.together else 1
     for first in range(0, request.takes, width):
         config = replace(request.sampling, rng_seed=request.sampling.rng_seed + first)
         count = min(width, request.takes - first)
-        for take, character in sampler.sample_together(prompt, config, count):
+        for take, character in sampler.sample_together(prompt, config, count, read=read):
             yield first + take, character
 
 

@@ -90,11 +90,13 @@ class TrainingReport:
     Attributes:
         step: The training itself; where it is paused, only that is new.
         device: Where it computes.
+        seconds: How long it may train in all; None where only its steps end it.
     """
 
     step: "StepReport"
     run_dir: Path
     device: Device
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,7 +334,7 @@ def _run(
     notes = RunNotes(plan.run)
 
     def tell(step: "StepReport") -> None:
-        report(TrainingReport(step, plan.run.path, device))
+        report(TrainingReport(step, plan.run.path, device, plan.seconds))
 
     def on_step(step: "StepReport") -> None:
         if step.paused is None:

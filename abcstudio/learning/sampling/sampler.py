@@ -47,7 +47,12 @@ class Sampler:
             yield character
 
     def sample_together(
-        self, prompt: str, config: SamplingConfig, takes: int, forbid: Forbid | None = None
+        self,
+        prompt: str,
+        config: SamplingConfig,
+        takes: int,
+        forbid: Forbid | None = None,
+        read: Callable[[int], object] = lambda _count: None,
     ) -> Iterator[tuple[int, str]]:
         """Yield takes sampled side by side: pairs of a take's index and its next character.
 
@@ -59,6 +64,8 @@ class Sampler:
             takes: How many.
             forbid: Asked before each character with a take's index and its text so far; returns
                 the characters that must not come next. Where it forbids all, none is forbidden.
+            read: Told from time to time how many characters of the prompt have been read; what it
+                raises ends the work.
 
         Raises:
             PromptError: The prompt holds characters that the network has never seen.
@@ -70,7 +77,7 @@ class Sampler:
         # The number of threads is the caller's between two characters, so it is set for each one: a
         # generator must not leave it changed.
         with torch_threads(self._threads), torch.inference_mode():
-            batch = TakeBatch(self._stack, primer, config, takes)
+            batch = TakeBatch(self._stack, primer, config, takes, read)
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
         for first in range(0, config.max_chars, at_once):
             count = min(at_once, config.max_chars - first)

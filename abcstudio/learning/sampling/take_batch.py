@@ -1,6 +1,6 @@
 """Takes sampled side by side from one prompt, and the random numbers that decide them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import torch
 from torch import Tensor
@@ -11,6 +11,7 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.sampling_step import SamplingStep, uniforms_dtype
 
 _UNIFORMS_AT_ONCE = 256
+_READ_AT_ONCE = 256
 
 
 class TakeBatch:
@@ -22,20 +23,39 @@ class TakeBatch:
     """
 
     def __init__(
-        self, stack: RecurrentStack, primer: list[int], config: SamplingConfig, takes: int
+        self,
+        stack: RecurrentStack,
+        primer: list[int],
+        config: SamplingConfig,
+        takes: int,
+        read: Callable[[int], object] = lambda _count: None,
     ) -> None:
+        """Read the prompt and be ready to sample.
+
+        Args:
+            stack: The network.
+            primer: The numbers of the prompt's characters.
+            config: How characters are sampled.
+            takes: How many.
+            read: Told from time to time how much of the prompt has been read; what it raises ends
+                the reading.
+        """
         self.takes = list(range(takes))
         self._stack, self._config = stack, config
         self._uniforms = _Uniforms([config.rng_seed + take for take in self.takes], stack.device)
         self._widths = narrower_widths(stack, takes) if config.stop_at_tune_end else []
-        self.step = SamplingStep(stack, self._primed(primer), config)
+        self.step = SamplingStep(stack, self._primed(primer, read), config)
 
-    def _primed(self, primer: list[int]) -> Tensor:
+    def _primed(self, primer: list[int], read: Callable[[int], object]) -> Tensor:
         """Read the prompt once for all and return its logits for each, (takes, vocab_size)."""
         self._stack.reset(1)
         logits = torch.empty(0)
-        for number in torch.tensor(primer, device=self._stack.device).unsqueeze(1):
+        numbers = torch.tensor(primer, device=self._stack.device).unsqueeze(1)
+        for place, number in enumerate(numbers):
+            if place % _READ_AT_ONCE == 0:
+                read(place)
             logits = self._stack.advance(number)  # (1, vocab_size)
+        read(len(primer))
         self._stack.spread(len(self.takes))
         return logits.repeat(len(self.takes), 1)
 
