@@ -8,6 +8,7 @@ one and waits for the other. Both then wait for ever (seen with PySide6 6.11.2).
 
 import gc
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,11 +18,18 @@ FULL_SECONDS = 60.0
 
 
 class Collector(QObject):
-    """Searches in the thread that it was made in, and nowhere else while it is at work."""
+    """Searches in the thread that it was made in, and nowhere else while it is at work.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args of the constructor:
+        clock: Tells when all objects are searched again, in seconds.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
-        self._full_at = time.monotonic()
+        self._clock = clock
+        self._full_at = clock()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.collect)
@@ -43,6 +51,6 @@ class Collector(QObject):
         if young <= young_limit:
             return
         generation = int(middle > middle_limit)
-        if generation and time.monotonic() - self._full_at >= FULL_SECONDS:
-            generation, self._full_at = 2, time.monotonic()
+        if generation and self._clock() - self._full_at >= FULL_SECONDS:
+            generation, self._full_at = 2, self._clock()
         gc.collect(generation)

@@ -96,10 +96,14 @@ class PageIndex:
     def __init__(self, page: EngravedScore) -> None:
         self._page = page
         self._staves: dict[str, list[Box]] = {}
-        self._signs: list[Sign] | None = None
         rows = [_Row(piece) for piece in page.pieces if piece.drawing.measures]
         self._rows = sorted(rows, key=lambda row: row.top)
         self._tops = [row.top for row in self._rows]
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """The clefs, and the parts of key signatures and meters."""
+        return tuple(_signs(self._page))
 
     def boxes_of(self, offset: int) -> list[Box]:
         """Return where a note stands; a long one may stand in several places, tied."""
@@ -184,9 +188,7 @@ class PageIndex:
 
     def sign_at(self, x: float, y: float) -> Sign | None:
         """Return the clef, or the part of a key signature or meter, at a point."""
-        if self._signs is None:
-            self._signs = list(_signs(self._page))
-        return next((sign for sign in self._signs if _distance(sign.box, x, y) <= 0), None)
+        return next((sign for sign in self.signs if _distance(sign.box, x, y) <= 0), None)
 
     def note_after(self, box: Box) -> int | None:
         """Return the first note to the right of a sign, on its staff where there is one."""

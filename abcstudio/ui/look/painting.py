@@ -27,8 +27,43 @@ REST_SECONDS = 5.0
 Painted = TypeVar("Painted", bound=QObject)
 Arguments = ParamSpec("Arguments")
 
-_resting: "WeakKeyDictionary[QObject, float]" = WeakKeyDictionary()
-_reported: set[tuple[str, int]] = set()
+
+class PaintFaults:
+    """What failed to paint and rests, and which mistakes have been reported.
+
+    Args of the constructor:
+        clock: Tells how long something has rested, in seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._resting: WeakKeyDictionary[QObject, float] = WeakKeyDictionary()
+        self._reported: set[tuple[str, int]] = set()
+
+    def rests(self, painted: QObject) -> bool:
+        """Return whether something failed so recently that it is not tried again yet."""
+        return self._clock() < self._resting.get(painted, 0.0)
+
+    def rest(self, failed: QObject) -> None:
+        """Leave what failed alone for a while, then have it tried again."""
+        self._resting[failed] = self._clock() + REST_SECONDS
+        ground = _ground(failed)
+        if ground is not None:
+            # A tenth longer: Qt's timers may fire a twentieth too early, while it still rests.
+            QTimer.singleShot(round(1100 * REST_SECONDS) + 1, ground, ground.update)
+
+    def report(self, error: Exception) -> None:
+        """Report a mistake, where that has not happened."""
+        last = traceback.extract_tb(error.__traceback__, -1)[-1]
+        place = (last.filename, last.lineno or 0)
+        if place not in self._reported:
+            self._reported.add(place)
+            sys.excepthook(type(error), error, error.__traceback__)
+        let_go(error)
+
+
+faults = PaintFaults()
+"""Of the whole program, which has one thread that paints."""
 
 
 def guarded(
@@ -42,7 +77,7 @@ def guarded(
 
     @wraps(paint)
     def run(self: Painted, /, *arguments: Arguments.args, **options: Arguments.kwargs) -> None:
-        if time.monotonic() < _resting.get(self, 0.0):
+        if faults.rests(self):
             _paint_placeholder(self, arguments)
             return
         painters = [argument for argument in arguments if isinstance(argument, QPainter)]
@@ -52,8 +87,8 @@ def guarded(
             paint(self, *arguments, **options)
             return
         except Exception as error:  # noqa: BLE001 - whatever it is, Qt must not see it.
-            _rest(self)
-            _report(error)
+            faults.rest(self)
+            faults.report(error)
         finally:
             for painter in painters:
                 painter.restore()
@@ -70,24 +105,6 @@ def let_go(error: BaseException) -> None:
         seen.add(id(link))
         traceback.clear_frames(link.__traceback__)
         link = link.__cause__ or link.__context__
-
-
-def _report(error: Exception) -> None:
-    last = traceback.extract_tb(error.__traceback__, -1)[-1]
-    place = (last.filename, last.lineno or 0)
-    if place not in _reported:
-        _reported.add(place)
-        sys.excepthook(type(error), error, error.__traceback__)
-    let_go(error)
-
-
-def _rest(failed: QObject) -> None:
-    """Leave what failed alone for a while, then have it tried again."""
-    _resting[failed] = time.monotonic() + REST_SECONDS
-    ground = _ground(failed)
-    if ground is not None:
-        # A tenth longer: Qt's timers may fire a twentieth too early, while it still rests.
-        QTimer.singleShot(round(1100 * REST_SECONDS) + 1, ground, ground.update)
 
 
 def _ground(painted: QObject) -> QWidget | None:

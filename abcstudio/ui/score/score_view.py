@@ -171,6 +171,11 @@ class ScoreView(QGraphicsView):
         self._user_scrolled = False
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it waits for its size to rest before it tells of another page width."""
+        return self._width_timer.isActive()
+
+    @property
     def zoom(self) -> float:
         """The size of the music, 1.0 for the natural one."""
         return self._zoom

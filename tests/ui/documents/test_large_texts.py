@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.spans import Span
 from abcstudio.own_files import Tell
+from abcstudio.ui.composer import caret_reading
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk import tune_watch
 from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
@@ -24,6 +25,7 @@ from abcstudio.ui.documents.opening import AT_ONCE_BYTES
 from abcstudio.ui.editor.abc_highlighter import MAX_COLORED
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 TUNES = 2_000
 BOOK = "R:reel\r\n\r\n" + "".join(
@@ -112,14 +114,15 @@ def test_opening_a_large_file_can_be_cancelled(
     main_window.open_path(book)
     page.opening_bar.cancel_button.click()
     assert not page.opening_bar.isVisible()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not main_window.studio.is_working, timeout=20_000)
+    deliver_events()
     assert page.document_name == before
     # In the middle of putting it into the window too, and then it can be opened after all.
     main_window.open_path(book)
     with qtbot.waitSignal(page.files.opening.progressed, timeout=20_000):
         pass
     page.opening_bar.cancel_button.click()
-    qtbot.wait(50)
+    deliver_events()
     assert page.document_name == before
     assert open_large(main_window, book, qtbot).editor.text() == SHOWN
 
@@ -261,7 +264,7 @@ def test_recovering_a_large_text_can_be_cancelled_and_begun_again(
     with qtbot.waitSignal(page.files.opening.progressed, timeout=20_000):
         pass
     page.opening_bar.cancel_button.click()
-    qtbot.wait(50)
+    deliver_events()
     assert page.editor.text() != SHOWN
     assert copy.exists()
     page.recovery.recover()
@@ -284,7 +287,9 @@ def test_a_huge_line_is_read_in_the_background_and_not_coloured(
     # What the first rest of the caret asks for is ready.
     assert page.watch.view is not None
     assert page.watch.view.music_places is not None
-    assert page.reading._places_of(page.watch.view) is page.watch.view.music_places
+    with monkeypatch.context() as patch:
+        patch.setattr(caret_reading, "MeasurePlaces", lambda _score: pytest.fail("made anew"))
+        assert page.reading.reading()
     document = page.documents.current
     line = document.text_document.findBlockByNumber(3)
     assert line.length() > MAX_COLORED
@@ -296,7 +301,7 @@ def test_a_huge_line_is_read_in_the_background_and_not_coloured(
     view = page.watch.settle()
     assert view is not None
     assert "z" in view.text
-    qtbot.waitUntil(lambda: page.watch._job is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not main_window.studio.is_working, timeout=60_000)
 
 
 def test_what_is_too_large_to_edit_is_offered_as_a_source(

@@ -126,7 +126,7 @@ def test_changes_at_the_edges_lose_nothing_from_sight(qtbot: QtBot, editor: AbcE
 
 
 def test_a_shown_document_keeps_what_was_unfolded(editor: AbcEditor) -> None:
-    document = editor._document
+    document = editor.findChild(Document)
     assert document is not None
     editor.fold.toggle()
     editor.show_document(Document("other", "X:1\nK:C\nC|\n", editor))

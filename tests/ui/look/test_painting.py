@@ -1,5 +1,6 @@
 """An exception in a paint method: the painter is ended, the report comes once, the window lives."""
 
+import itertools
 import sys
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from abcstudio.ui.look import painting
-from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.painting import PaintFaults, guarded
 from abcstudio.ui.window.main_window import MainWindow
 
 
@@ -37,7 +38,7 @@ class Failing(QWidget):
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
     told: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: told.append(kind))
-    painting._reported.clear()
+    monkeypatch.setattr(painting, "faults", PaintFaults())
     return told
 
 
@@ -49,6 +50,9 @@ def test_every_paint_method_is_guarded() -> None:
 def test_what_fails_rests_and_is_tried_again(
     qtbot: QtBot, reports: list[type[BaseException]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A second goes by between two looks at the clock.
+    seconds = itertools.count()
+    monkeypatch.setattr(painting, "faults", PaintFaults(lambda: next(seconds)))
     monkeypatch.setattr(painting, "REST_SECONDS", 60.0)
     widget = Failing()
     qtbot.addWidget(widget)
@@ -61,8 +65,8 @@ def test_what_fails_rests_and_is_tried_again(
     assert widget.tries == 1
     assert not widget.paintingActive()
     assert shown.pixelColor(1, 1) != QColor("#ff0000")
-    # As if the minute were over, and the next rest a short one.
-    painting._resting.clear()
+    # The minute is over, and the next rest a short one.
+    assert all(next(seconds) >= 0 for _ in range(60))
     monkeypatch.setattr(painting, "REST_SECONDS", 0.05)
     widget.update()
     qtbot.waitUntil(lambda: widget.tries > 2)

@@ -458,8 +458,7 @@ def test_a_character_that_cannot_stand_there_is_named(
 def test_a_sign_leads_to_its_field_and_a_title_to_its_words(composer: ComposerPage) -> None:
     marks = composer.score.marks
     assert marks is not None
-    marks.index.sign_at(0, 0)
-    signs = {sign.kind: sign.box for sign in marks.index._signs or ()}
+    signs = {sign.kind: sign.box for sign in marks.index.signs}
     for kind, value in (("key", "G"), ("meter", "4/4"), ("clef", "G")):
         box = signs[kind]
         middle = QPointF((box.left + box.right) / 2, (box.top + box.bottom) / 2)

@@ -346,6 +346,6 @@ def test_a_tune_of_sixteen_measures_fits_into_a_small_window(
     with qtbot.waitSignal(composer.link.page_shown, timeout=60_000):
         composer.open_text("X:2\n" + text, "other")
     assert composer.tabs.isVisible()
-    qtbot.waitUntil(lambda: not composer.score._width_timer.isActive())
+    qtbot.waitUntil(lambda: not composer.score.is_waiting)
     bar = composer.score.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == bar.minimum(), timeout=20_000)

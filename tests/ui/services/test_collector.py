@@ -63,14 +63,14 @@ def test_python_does_not_search_in_a_thread_that_is_left_behind(
 
 
 def test_old_garbage_is_found_now_and_then(qapp: object, monkeypatch) -> None:
-    collector = Collector()
+    seconds = 7.0
+    collector = Collector(clock=lambda: seconds)
     searched: list[int] = []
     monkeypatch.setattr(gc, "collect", searched.append)
     monkeypatch.setattr(gc, "get_count", lambda: (701, 11, 0))
     monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
     collector.collect()
-    moment = collector._full_at + FULL_SECONDS
-    monkeypatch.setattr("abcstudio.workers.collector.time.monotonic", lambda: moment)
+    seconds += FULL_SECONDS
     collector.collect()
     collector.collect()
     monkeypatch.setattr(gc, "get_count", lambda: (700, 11, 0))

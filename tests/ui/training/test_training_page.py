@@ -18,6 +18,7 @@ from torch import Tensor
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.learning.config import TrainingConfig, config_data, hyper_parameters
+from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.presets import PRESETS
 from abcstudio.learning.training.gradients import Gradients
 from abcstudio.messages import Phrase
@@ -263,14 +264,14 @@ def test_a_run_that_ends_early_says_why_and_what_to_do(shown, qtbot, monkeypatch
 
 def test_too_little_memory_is_said_while_the_run_goes_on(shown, qtbot, monkeypatch) -> None:
     page = shown.page
-    backward = Gradients._backward
+    forward = CharLSTM.forward
 
-    def short(gradients: Gradients) -> Tensor:
-        if gradients.rows_at_once > 2:
+    def short(network: CharLSTM, inputs: Tensor, *arguments: Any) -> tuple[Tensor, Any]:
+        if len(inputs) > 2:
             raise RuntimeError("DefaultCPUAllocator: not enough memory")
-        return backward(gradients)
+        return forward(network, inputs, *arguments)
 
-    monkeypatch.setattr(Gradients, "_backward", short)
+    monkeypatch.setattr(CharLSTM, "forward", short)
     sentences = []
     page.session.reported.connect(lambda _report: sentences.append(page.progress.line.text()))
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):

@@ -205,8 +205,7 @@ def test_a_notice_of_the_start_stands_where_notices_stand(qtbot: QtBot, studio: 
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
-    bar = window.notices
-    qtbot.waitUntil(lambda: bar.geometry().getRect() == bar._place())
+    qtbot.waitUntil(lambda: window.notices.is_at_rest)
     window.end_without_asking()
 
 

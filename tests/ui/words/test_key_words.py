@@ -1,10 +1,11 @@
 """Tooltips name the keys that a command has now, not those that it once had."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 
 
@@ -40,8 +41,12 @@ def test_the_strip_names_the_keys_of_its_commands(
 
 
 def test_the_star_names_the_key_that_keeps_a_take(main_window: MainWindow) -> None:
-    words = main_window.composer.takes.takes._keep_words
+    take = Document("Take 1", "X:1\nK:C\nC|\n")
+    take.take_number = 1
+    main_window.composer.documents.add(take)
+    takes = main_window.composer.takes.takes
+    star = takes.index(0, takes.columnCount() - 1)
     main_window.registry.set_user_keys({"tune.keep": "Ctrl+Alt+7"})
-    assert words() == "Keep this take (Ctrl+Alt+7)"
+    assert star.data(Qt.ItemDataRole.ToolTipRole) == "Keep this take (Ctrl+Alt+7)"
     main_window.registry.set_user_keys({"tune.keep": ""})
-    assert words() == "Keep this take"
+    assert star.data(Qt.ItemDataRole.ToolTipRole) == "Keep this take"

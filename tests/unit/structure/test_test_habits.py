@@ -24,22 +24,12 @@ PRIVATE = {
     "test_main.py": 1,
     # State that outlives a test, put back by it.
     "test_limits.py": 2,
-    "test_painting.py": 2,
     # A fault is put where no public way leads.
     "test_midi_output.py": 3,
     "test_midi_system.py": 1,
     "test_trainer.py": 3,
-    "test_training_page.py": 1,
-    "test_key_words.py": 1,
     # Told of what only Qt tells: a scroll, a zoom, a round of its collector.
-    "test_loss_plot.py": 1,
-    "test_collector.py": 1,
     # To be given a public property.
-    "test_large_texts.py": 2,
-    "test_origin_fold.py": 1,
-    "test_own_files.py": 1,
-    "test_score_editing.py": 1,
-    "test_score_view.py": 1,
 }
 
 CLOCK = {
@@ -68,7 +58,6 @@ WAIT = {
     "test_focus_handover.py": 2,
     "test_hostile_strings.py": 2,
     "test_keyboard_access.py": 4,
-    "test_large_texts.py": 3,
     "test_limits.py": 3,
     "test_main_window.py": 1,
     "test_melody_reader.py": 1,

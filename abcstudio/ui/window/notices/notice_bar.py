@@ -68,6 +68,11 @@ class NoticeBar(NoticeRow):
         self._waiting.clear()
         self.put_away()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether it stands at its place and slides no more."""
+        return self.geometry().getRect() == self._place()
+
     @override
     def set_colors(self, colors: Colors) -> None:
         super().set_colors(colors)

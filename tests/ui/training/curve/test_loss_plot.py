@@ -65,8 +65,9 @@ def test_a_million_steps_are_few_points_with_every_peak(qtbot) -> None:
     raw = plot.curves["raw"]
     assert raw.yData.max() == 9.0
     assert 0 < raw.yData.min() < 1e-5
-    plot.plot.getViewBox().setXRange(123_400, 123_500, padding=0)
-    plot._on_moved()
+    box = plot.plot.getViewBox()
+    box.setXRange(123_400, 123_500, padding=0)
+    box.sigRangeChangedManually.emit([True, True])
     assert 90 < len(raw.xData) < 130
     assert raw.xData[raw.yData.argmax()] == 123_457
 
