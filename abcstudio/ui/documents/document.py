@@ -91,13 +91,12 @@ class Document(QObject):
     """A text with its own undo history: a file, a new tune or a take.
 
     Attributes:
-        caret: Where the caret stands in it, as Qt counts; undo brings it back there.
         origin: How it was composed, where that is known.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
         stands_apart: It was recovered beside an open text of the same file or take.
         has_long_line: It has had a line so long that its lines are broken anywhere.
-        redo_places: What was selected after each change that can be made again.
+        redo_places: What was selected before and after each change.
         known: The text as it is kept.
 
     Signals:
@@ -118,7 +117,6 @@ class Document(QObject):
     ) -> None:
         super().__init__(parent)
         self.key = next(_keys)
-        self.caret = 0
         self.origin: TakeOrigin | None = None
         self.take_number = 0
         self.history_key = ""
@@ -456,7 +454,8 @@ class Document(QObject):
     def _replace(self, start: int, end: int, text: str) -> None:
         old, cursor = self.text(), QTextCursor(self.text_document)
         # Undo puts the caret where this cursor stands when the block begins.
-        cursor.setPosition(min(self.caret, self.text_document.characterCount() - 1))
+        _, caret = self.redo_places.selection
+        cursor.setPosition(min(caret, self.text_document.characterCount() - 1))
         cursor.beginEditBlock()
         cursor.setPosition(to_position(old, start))
         cursor.setPosition(to_position(old, end), QTextCursor.MoveMode.KeepAnchor)

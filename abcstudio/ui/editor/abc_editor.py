@@ -27,6 +27,7 @@ from abcstudio.ui.documents.long_lines import ANYWHERE, BETWEEN_WORDS
 from abcstudio.ui.editor.editor_marks import EditorMarks
 from abcstudio.ui.editor.line_numbers import NumberedTextEdit
 from abcstudio.ui.editor.origin_fold import OriginFold
+from abcstudio.ui.editor.selection_notes import SelectionNotes
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import in_lines, tooltip
 from abcstudio.ui.look.theme import Colors, editor_font
@@ -80,6 +81,8 @@ class AbcEditor(NumberedTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("ABC text"))
+        # First of those that follow the caret: a change that one of them makes is undone as well.
+        self._selection_notes = SelectionNotes(self)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
         self.marks.show()
 
@@ -99,6 +102,8 @@ class AbcEditor(NumberedTextEdit):
             cursor = self.textCursor()
             place = (cursor.anchor(), cursor.position(), self.verticalScrollBar().value())
             self._cursors[self._document.key] = place
+        # Until the new text is there, the caret of the old one is noted nowhere.
+        self._selection_notes.follow(None)
         self._document = document
         self.marks.clear()
         font = self.font()
@@ -113,7 +118,7 @@ class AbcEditor(NumberedTextEdit):
         document.edited.connect(self.text_edited)
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))
         self._set_cursor(anchor, position)
-        document.caret = self.textCursor().position()
+        self._selection_notes.follow(document)
         self.verticalScrollBar().setValue(scroll)
         self.fold_origin()
         self.marks.show()
@@ -158,14 +163,15 @@ class AbcEditor(NumberedTextEdit):
 
     @override
     def undo(self) -> None:
-        """Undo the last change; what was selected before it is selected again, if it is known."""
+        """Undo the last change; what was selected before it is selected again."""
         if self._document is None or not self.can_edit or not self.document().isUndoAvailable():
             return
         step = self.document().availableUndoSteps()
         super().undo()
         place = self._document.redo_places.place_before(step)
         if place is not None:
-            self.select(place)
+            self._set_cursor(*place)
+            self.ensureCursorVisible()
 
     @override
     def redo(self) -> None:
@@ -244,9 +250,13 @@ class AbcEditor(NumberedTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell what was typed, once it is in the text."""
         before = self.document().revision()
-        does_again = event.matches(QKeySequence.StandardKey.Redo)
         with self.fold.stepping(event.key()):
-            self.redo() if does_again else super().keyPressEvent(event)
+            if event.matches(QKeySequence.StandardKey.Undo):
+                self.undo()
+            elif event.matches(QKeySequence.StandardKey.Redo):
+                self.redo()
+            else:
+                super().keyPressEvent(event)
         if self.document().revision() != before:
             words = event.text()
             self.typed.emit(words if words.isprintable() else "")
@@ -317,7 +327,5 @@ class AbcEditor(NumberedTextEdit):
         self.setTextCursor(cursor)
 
     def _on_cursor_position_changed(self) -> None:
-        if self._document is not None:
-            self._document.caret = self.textCursor().position()
         self.marks.show()
         self.caret_moved.emit(self.caret())

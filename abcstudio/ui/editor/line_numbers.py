@@ -1,7 +1,16 @@
 """The line numbers beside the editor."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -70,6 +79,17 @@ class NumberedTextEdit(QPlainTextEdit):
 
     def on_number_clicked(self, block: QTextBlock) -> None:
         """Do what a click on a line's number asks for; nothing here."""
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open Qt's own menu, in which undo and redo are those of this class, not of Qt."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, again in (("edit-undo", self.undo), ("edit-redo", self.redo)):
+            for action in menu.findChildren(QAction, name):
+                action.triggered.disconnect()
+                action.triggered.connect(again)
+        menu.popup(event.globalPos())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

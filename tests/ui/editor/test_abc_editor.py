@@ -1,8 +1,12 @@
 """The editor by itself: numbers, marks, positions, colours, finding, the strip of problems."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
@@ -16,6 +20,7 @@ from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.look.theme import DARK, LIGHT
 
+Change = Callable[[AbcEditor, Document], None]
 TUNE = "X:1\nT:One\nM:4/4\nL:1/8\nK:G\nGABc d2d2|g4 d4|\n"
 TWO = TUNE + "\nX:2\nT:Two\nM:4/4\nL:1/8\nK:D\nDEFG A4|\n"
 
@@ -211,3 +216,63 @@ def test_finding_goes_round_and_closes_with_esc(editor: AbcEditor, qtbot: QtBot)
 def test_header_lines_of_a_seed(seed: str, letter: str, value: str, expected: str) -> None:
     assert with_header(seed, letter, value) == expected
     assert header_value(expected, letter) == value
+
+
+def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Change:
+    def change(editor: AbcEditor, _document: Document) -> None:
+        for key in keys:
+            QTest.keyClick(editor, key, modifier)
+
+    return change
+
+
+def put(start: int, end: int, words: str) -> Change:
+    return lambda _editor, document: document.replace_part(start, end, words)
+
+
+def undo_by_menu(editor: AbcEditor, _document: Document) -> None:
+    QApplication.sendEvent(
+        editor.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), QPoint(5, 5)),
+    )
+    (action,) = editor.findChildren(QAction, "edit-undo")
+    action.trigger()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    "undo",
+    [
+        pytest.param(lambda editor, _document: editor.undo(), id="command"),
+        pytest.param(press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier), id="key"),
+        pytest.param(undo_by_menu, id="menu"),
+    ],
+)
+@pytest.mark.parametrize("selected", [(10, 10), (10, 13), (13, 10)])
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(press(Qt.Key.Key_X, Qt.Key.Key_Y), id="typing"),
+        pytest.param(press(Qt.Key.Key_Delete), id="Delete"),
+        pytest.param(press(Qt.Key.Key_Backspace), id="Backspace"),
+        pytest.param(put(10, 12, "zz"), id="change at the caret"),
+        pytest.param(put(10, 10, "zz"), id="insertion at the caret"),
+        pytest.param(put(10, 13, ""), id="removal at the caret"),
+        pytest.param(put(1, 2, "zz"), id="change elsewhere"),
+        pytest.param(put(2, 16, "zz"), id="change around the caret"),
+    ],
+)
+def test_undo_puts_caret_and_selection_where_they_were(
+    editor: AbcEditor, change: Change, selected: tuple[int, int], undo: Change
+) -> None:
+    text = "X:1\nK:C\nABcd efga|\n"
+    document = Document("a", text)
+    editor.show_document(document)
+    editor.select(Span(*selected))
+    change(editor, document)
+    assert document.text() != text
+    undo(editor, document)
+    cursor = editor.textCursor()
+    assert (document.text(), cursor.anchor(), cursor.position()) == (text, *selected)

@@ -197,9 +197,7 @@ class TuneDesk(QObject):
         self._write(start, end, text, _moved(selection, start))
 
     def _write(self, start: int, end: int, text: str, selection: Span | None) -> None:
-        before = self._editor.selection()
         self.document.replace_part(start, end, text)
-        self.document.redo_places.remember_before(before)
         if selection is None:
             self.document.redo_places.remember(self._editor.selection())
         else:
