@@ -88,7 +88,7 @@ def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
     window.first_painted.connect(window.engraver.warm_up)
     window.first_painted.connect(warm_up.start)
     window.first_painted.connect(partial(sweep_leftovers, studio))
-    files.named.connect(window.open_path)
+    files.named.connect(window.open_paths)
     window.first_painted.connect(files.release)
     window.show()
     code = app.exec()

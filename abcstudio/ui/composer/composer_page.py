@@ -310,9 +310,9 @@ class ComposerPage(QWidget):
         """Whether the document in the editor needs saving."""
         return self.documents.current.needs_saving
 
-    def open_path(self, path: Path) -> bool:
-        """Open a file, ready to be worked on, and return whether it is shown."""
-        is_shown = self.files.open_path(path)
+    def open_path(self, path: Path, *others: Path) -> bool:
+        """Open a file, ready to be worked on, and others behind it; return whether it is shown."""
+        is_shown = self.files.open_paths([path, *others]) if others else self.files.open_path(path)
         if is_shown:
             self.focus_text()
         return is_shown
@@ -323,7 +323,7 @@ class ComposerPage(QWidget):
         self.focus_text()
 
     def ask_to_open(self) -> None:
-        """Ask for files and open them; the last one is ready to be worked on."""
+        """Ask for files and open them; the first one is ready to be worked on."""
         before = self.documents.current
         self.files.open()
         if self.documents.current is not before:

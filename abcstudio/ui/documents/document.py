@@ -94,6 +94,7 @@ class Document(QObject):
         origin: How it was composed, where that is known.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
+        taken: How many characters of what was read have been taken.
         stands_apart: It was recovered beside an open text of the same file or take.
         has_long_line: It has had a line so long that its lines are broken anywhere.
         redo_places: What was selected before and after each change.
@@ -129,7 +130,7 @@ class Document(QObject):
         self._lost_its_file = False
         self._original = EditorText.of(text)
         self._awaited: ReadText | None = None
-        self._taken = 0
+        self.taken = 0
         self._kept = False
         self._is_welcome = is_welcome
         self._is_composing = False
@@ -182,9 +183,9 @@ class Document(QObject):
         cursor = QTextCursor(self.text_document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         shown = read.original.shown
-        _insert(cursor, shown[self._taken : self._taken + count])
-        self._taken += count
-        if self._taken < len(shown):
+        _insert(cursor, shown[self.taken : self.taken + count])
+        self.taken += count
+        if self.taken < len(shown):
             return True
         self._awaited = None
         self.known.take(shown, read.book)
@@ -234,11 +235,6 @@ class Document(QObject):
     def path(self) -> Path | None:
         """Its file, None before it is saved for the first time."""
         return self._path
-
-    @property
-    def taken(self) -> int:
-        """How many characters of what was read have been taken."""
-        return self._taken
 
     @property
     def is_kept(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
@@ -20,6 +20,7 @@ from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.midi_import import MidiImporter, is_midi
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
+from abcstudio.ui.documents.opening_in_order import OpeningInOrder
 from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
@@ -30,7 +31,12 @@ class DocumentFiles(QObject):
 
     Attributes:
         opening: Opens large files.
+
+    Signals:
+        opened: A file is open now, or was already. Carries its `Document`.
     """
+
+    opened = Signal(object)
 
     def __init__(self, studio: Studio, documents: Documents, window: QWidget) -> None:
         super().__init__(window)
@@ -40,7 +46,13 @@ class DocumentFiles(QObject):
         self.opening = Opening(studio, self)
         self.opening.opened.connect(self._on_opened)
         self.opening.failed.connect(self._on_unreadable)
-        self._importer = MidiImporter(studio, self.folder, self._open_unsaved, window)
+        self._importer = MidiImporter(studio, self._open_unsaved, self)
+        self._stays_behind: set[Path] = set()
+        self._order = OpeningInOrder(self._is_reading, self)
+        self.opened.connect(self._order.note_opened)
+        self.opening.ended.connect(self._order.go_on)
+        self.opening.stopped.connect(self._order.stop)
+        self._importer.ended.connect(self._order.go_on)
 
     def new(self) -> None:
         """Open an empty tune."""
@@ -56,37 +68,59 @@ class DocumentFiles(QObject):
         self._documents.add(Document(self.tr("Welcome"), text, is_welcome=True))
 
     def open(self) -> None:
-        """Ask for files and open them."""
+        """Ask for files and open them; the first is shown."""
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open tunes"),
             self.folder(),
             self.tr("ABC tunes (*.abc *.txt);;MIDI files (*.mid *.midi *.kar);;All files (*)"),
         )
-        for name in names:
-            self.open_path(Path(name))
+        self.open_paths([Path(name) for name in names])
 
     def import_midi(self) -> None:
         """Ask for MIDI files and open each as a new tune."""
-        self._importer.ask()
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import MIDI files"),
+            self.folder(),
+            self.tr("MIDI files (*.mid *.midi *.kar);;All files (*)"),
+        )
+        self._order.open([partial(self._importer.read, Path(name)) for name in names])
 
-    def open_path(self, path: Path) -> bool:
+    def open_paths(self, paths: Sequence[Path]) -> bool:
+        """Open files in their order; return whether the first that opens is shown already."""
+        return self._order.open([partial(self.open_path, path) for path in paths])
+
+    def _is_reading(self) -> bool:
+        return self.opening.is_busy or self._importer.is_busy
+
+    def open_path(self, path: Path, is_shown: bool = True) -> bool:
         """Open a file, or show it when it is open already; return whether it is shown.
 
         A MIDI file is read in the background, and its tune opens as a new text; a large text is
         read there too. A model is taken in.
+
+        Args:
+            path: The file.
+            is_shown: Whether it comes to the front, or opens behind the text in the editor.
         """
         path = path.absolute()
         if is_model(path):
             self._studio.model_file_requested.emit(path)
             return False
         if is_midi(path):
-            self._importer.read(path)
+            self._importer.read(path, is_shown)
             return False
         for document in self._documents:
             if document.path is not None and same_file(document.path, path):
-                self._documents.make_current(document)
-                return True
+                if is_shown:
+                    self._documents.make_current(document)
+                self.opened.emit(document)
+                return is_shown
+        if is_shown:
+            self._stays_behind.discard(path)
+        else:
+            self._stays_behind.add(path)
         try:
             if is_file(path) and AT_ONCE_BYTES < path.stat().st_size <= MAX_FILE_BYTES:
                 self.opening.open(path)
@@ -115,11 +149,13 @@ class DocumentFiles(QObject):
             words = message(message_id, {"path": path, "encoding": encoding})
             self._studio.notify(words, "error")
             return False
-        self._documents.add(document)
+        is_shown = path not in self._stays_behind
+        self._documents.add(document, make_current=is_shown)
         if document.path is not None:
             self._remember(document.path)
         self._say_how_it_was_read(path, file)
-        return True
+        self.opened.emit(document)
+        return is_shown
 
     def _offer_as_source(self, path: Path) -> None:
         self._studio.notify(
@@ -145,11 +181,12 @@ class DocumentFiles(QObject):
         """Open a text that has no file yet."""
         self._documents.add(Document(name, text if text.endswith("\n") else text + "\n"))
 
-    def _open_unsaved(self, text: str, name: str) -> None:
+    def _open_unsaved(self, text: str, name: str, is_shown: bool) -> None:
         """Open a text that no file holds, so that closing asks about it."""
         document = Document(name, text)
         document.text_document.setModified(True)
-        self._documents.add(document)
+        self._documents.add(document, make_current=is_shown)
+        self.opened.emit(document)
 
     def save(self, document: Document | None = None) -> bool:
         """Save a document to its file, or ask for one; return whether it is saved."""

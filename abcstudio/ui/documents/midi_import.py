@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from abcstudio.messages import Phrase
 from abcstudio.recipes.import_midi import read_midi_file
@@ -33,41 +32,42 @@ def is_midi(path: Path) -> bool:
 
 
 class MidiImporter(QObject):
-    """Asks for MIDI files, reads them, and tells."""
+    """Reads MIDI files in the background, and says what was read.
+
+    Signals:
+        ended: A file was read, or cannot be.
+    """
+
+    ended = Signal()
 
     def __init__(
-        self,
-        studio: Studio,
-        folder: Callable[[], str],
-        open_new: Callable[[str, str], object],
-        window: QWidget,
+        self, studio: Studio, open_new: Callable[[str, str, bool], object], parent: QObject
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._studio = studio
-        self._folder = folder
         self._open_new = open_new
-        self._window = window
+        self._running = 0
 
-    def ask(self) -> None:
-        """Ask for MIDI files and read them."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import MIDI files"),
-            self._folder(),
-            self.tr("MIDI files (*.mid *.midi *.kar);;All files (*)"),
-        )
-        for name in names:
-            self.read(Path(name))
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._running > 0
 
-    def read(self, path: Path) -> Job:
-        """Read a MIDI file and open its tune when it is there."""
+    def read(self, path: Path, is_shown: bool = True) -> None:
+        """Read a MIDI file and open its tune when it is there, in front or behind the others."""
         job = Job(plain_work(read_midi_file, path))
-        job.finished.connect(lambda tune: self._on_read(path, tune))
+        job.finished.connect(lambda tune: self._on_read(path, tune, is_shown))
         job.failed.connect(lambda error: self._on_failed(path, error))
-        return self._studio.start(job)
+        job.ended.connect(self._on_ended)
+        self._running += 1
+        self._studio.start(job)
 
-    def _on_read(self, path: Path, tune: _Tune) -> None:
-        self._open_new(tune.text, tune.title)
+    def _on_ended(self) -> None:
+        self._running -= 1
+        self.ended.emit()
+
+    def _on_read(self, path: Path, tune: _Tune, is_shown: bool) -> None:
+        self._open_new(tune.text, tune.title, is_shown)
         sentences = [self.tr("{0} is read as a new tune.").format(path.name)]
         sentences += [message(remark.message_id, remark.parameters) for remark in tune.remarks]
         self._studio.notify(" ".join(sentences), "success")

@@ -39,6 +39,7 @@ class Opening(QObject):
         recovered: A lost text is in a document. Carries the `LostText` and the `Document`.
         not_recovered: Carries the `LostText` and the exception.
         ended: The file was opened, or cannot be, or the person stopped it.
+        stopped: The person wants none of those that wait either.
     """
 
     began = Signal(object)
@@ -48,6 +49,7 @@ class Opening(QObject):
     recovered = Signal(object, object)
     not_recovered = Signal(object, object)
     ended = Signal()
+    stopped = Signal()
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,6 +63,11 @@ class Opening(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._take_piece)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file or a lost text is being opened."""
+        return self._source is not None
+
     def open(self, path: Path) -> None:
         """Open a file, after those that are being opened."""
         self._add(path)
@@ -72,6 +79,7 @@ class Opening(QObject):
     def stop(self) -> None:
         """Open neither the file at hand nor those that wait."""
         self._waiting.clear()
+        self.stopped.emit()
         self._job.cancel()
         if self._document is not None:
             self._document.deleteLater()

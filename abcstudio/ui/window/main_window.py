@@ -1,5 +1,6 @@
 """The window: three pages, one transport bar, and what belongs to all of them."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -129,12 +130,19 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a tune file in the composer; a model is taken in, a folder is a source of tunes."""
-        if is_folder(path):
-            self.show_page("datasets")
-            self.datasets.add_source(path)
+        self.open_paths([path])
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files and folders in their order; the page of the first is shown."""
+        if not paths:
             return
-        self.show_page("composer")
-        self.composer.open_path(path)
+        files = [path for path in paths if not is_folder(path)]
+        self.show_page("composer" if paths[0] in files else "datasets")
+        for path in paths:
+            if path not in files:
+                self.datasets.add_source(path)
+        if files:
+            self.composer.open_path(*files)
 
     def show_device(self, device: Device) -> None:
         """Show what networks compute on, once that is known."""
@@ -199,8 +207,7 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in openable_files(event.mimeData()):
-            self.open_path(path)
+        self.open_paths(openable_files(event.mimeData()))
         event.acceptProposedAction()
 
     def _make_pages(self) -> None:

@@ -15,16 +15,16 @@ _OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
 
 
 class NamedFiles(QObject):
-    """Holds files back until the window is up, then passes each on at once.
+    """Holds files back until the window is up, then passes them on at once.
 
     Install it as an event filter of the application: macOS names a file that is opened from the
     Finder by an event, which may come before there is a window.
 
     Signals:
-        named: A file, or a folder, is to be opened.
+        named: Files or folders are to be opened. Carries their paths, in the order named.
     """
 
-    named = Signal(Path)
+    named = Signal(object)
 
     def __init__(self, names: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +35,8 @@ class NamedFiles(QObject):
         """Pass on what was named until now, and from now on whatever is named."""
         self._is_released = True
         waiting, self._waiting = self._waiting, []
-        for path in waiting:
-            self.named.emit(path)
+        if waiting:
+            self.named.emit(tuple(waiting))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -44,7 +44,7 @@ class NamedFiles(QObject):
             return super().eventFilter(watched, event)
         path = path_of(event.file() or event.url().toString())
         if self._is_released:
-            self.named.emit(path)
+            self.named.emit((path,))
         else:
             self._waiting.append(path)
         return True

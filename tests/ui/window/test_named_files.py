@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from abcstudio.recipes.export import export_tune
+from abcstudio.recipes.export_options import ExportOptions
+from abcstudio.ui.documents.opening import AT_ONCE_BYTES
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, path_of
 
@@ -22,18 +25,27 @@ def tunes(tmp_path: Path) -> Path:
     return folder
 
 
+def drop(window: MainWindow, paths: list[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, plain = (
+        Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )  # fmt: skip
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, plain))
+
+
 def test_names_wait_until_the_window_is_up(qapp: QApplication, tunes: Path) -> None:
     file = tunes / "named.abc"
     files = NamedFiles([str(file)])
-    heard: list[Path] = []
+    heard: list[tuple[Path, ...]] = []
     files.named.connect(heard.append)
     qapp.installEventFilter(files)
     QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(tunes))))
     assert heard == []
     files.release()
-    assert heard == [file, tunes]
+    assert heard == [(file, tunes)]
     QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(file)))
-    assert heard == [file, tunes, file]
+    assert heard == [(file, tunes), (file,)]
     qapp.removeEventFilter(files)
 
 
@@ -47,17 +59,68 @@ def test_a_name_or_an_address_means_a_path(name: str) -> None:
     assert path_of(name.format(here)) == here / "a b.abc"
 
 
+def named_files(folder: Path) -> list[Path]:
+    """Put files there that take longer to be read the earlier they are named."""
+    large, small, midi = (folder / name for name in ("large.abc", "small.abc", "kesh.mid"))
+    large.write_text(TUNES.replace("Named", "Large") * 5000, encoding="utf-8")
+    assert large.stat().st_size > AT_ONCE_BYTES
+    small.write_text(TUNES.replace("Named", "Small"), encoding="utf-8")
+    export_tune(TUNES.replace("Named", "Kesh"), "mid", midi, ExportOptions(plain=True))
+    return [large, midi, small]
+
+
+@pytest.mark.parametrize("way", ["command line", "dropping", "dialog"])
+def test_several_files_stand_as_named_and_the_first_is_shown(
+    main_window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    missing = tmp_path / "missing.abc"
+    paths = [missing, *named_files(tmp_path)]
+    composer = main_window.composer
+    if way == "command line":
+        files = NamedFiles(list(map(str, paths)))
+        files.named.connect(main_window.open_paths)
+        files.release()
+    elif way == "dropping":
+        drop(main_window, paths)
+    else:
+        names = list(map(str, paths))
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
+        main_window.registry.action("file.open").trigger()
+    tabs = composer.tabs
+    qtbot.waitUntil(lambda: tabs.count() == 3, timeout=20_000)
+    shown = [document.label for document in tabs.documents()]
+    assert shown == ["large.abc", "Kesh", "small.abc"]
+    assert composer.document_name == "large.abc"
+    assert composer.editor.hasFocus()
+    # Named again they stay where they are, the first of them in front.
+    main_window.open_paths([paths[3], paths[1]])
+    assert composer.document_name == "small.abc"
+    assert tabs.count() == 3
+
+
+def test_the_others_are_not_opened_once_the_person_cancels(
+    main_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    composer = main_window.composer
+    main_window.open_paths(named_files(tmp_path))
+    composer.opening_bar.cancel_button.click()
+    alone = tmp_path / "alone.abc"
+    alone.write_text(TUNES, encoding="utf-8")
+    main_window.open_paths([alone, alone])
+    qtbot.waitUntil(lambda: composer.document_name == "alone.abc", timeout=20_000)
+    assert [document.label for document in composer.documents if document.path] == ["alone.abc"]
+
+
 def test_a_file_that_is_missing_is_said(main_window: MainWindow, tmp_path: Path) -> None:
     main_window.open_path(tmp_path / "gone.abc")
     assert "gone.abc" in main_window.notices.text.text()
 
 
 def test_a_folder_is_a_source_of_tunes(main_window: MainWindow, qtbot: QtBot, tunes: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tunes))])
-    copy, left, plain = (
-        Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )  # fmt: skip
-    main_window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, plain))
+    drop(main_window, [tunes])
     assert main_window.page_name == "datasets"
     qtbot.waitUntil(lambda: len(main_window.datasets.table.shown) == 1, timeout=10000)
