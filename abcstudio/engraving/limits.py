@@ -20,8 +20,8 @@ MAX_MEASURE_SIGNS = 2_000
 MAX_WORDS_SIGNS = 8_000
 """Signs outside the measures: titles, words and the definitions of staves."""
 
-QUICK_SIGNS, QUICK_MEASURE_SIGNS = 4_000, 400
-"""Up to where drawing takes a fraction of a second."""
+QUICK_SIGNS, QUICK_MEASURE_SIGNS = 2_000, 400
+"""Up to where drawing takes less than a tenth of a second, for which a signal may wait."""
 
 
 def check_score(score: Score) -> None:

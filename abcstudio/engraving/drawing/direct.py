@@ -12,6 +12,7 @@ from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.svg_reader import read_page
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.limits import check_work, is_quick
+from abcstudio.errors import CancelledError
 
 
 def engrave(
@@ -21,10 +22,13 @@ def engrave(
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: `should_stop` said so while it was drawn.
+        CancelledError: `should_stop` said so while it was drawn, or after a quick drawing.
     """
     if is_quick(mei):
-        return read_page(draw(mei, options))
+        drawing = draw(mei, options)
+        if should_stop():
+            raise CancelledError
+        return read_page(drawing)
     check_work(mei)
     return _engraver().page(mei, options, should_stop)
 

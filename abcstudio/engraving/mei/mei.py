@@ -67,8 +67,10 @@ def mei_of(
 
     Raises:
         EngravingError: It holds more than can be drawn.
-        CancelledError: `should_stop`, asked before each measure, said so.
+        CancelledError: `should_stop`, asked before all of it and before each measure, said so.
     """
+    if should_stop():
+        raise CancelledError
     check_score(score)
     return _ScoreWriter(score, page_width, should_stop).text()
 

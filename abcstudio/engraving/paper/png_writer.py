@@ -12,7 +12,7 @@ from abcstudio.errors import CancelledError
 MIN_RESOLUTION, MAX_RESOLUTION, DEFAULT_RESOLUTION = 36, 1200, 150
 """Dots an inch."""
 
-_STRIP_PIXELS = 4_000_000
+_STRIP_PIXELS = 2_000_000
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY = struct.pack(">BBBBB", 8, 0, 0, 0, 0)
 """Eight bits a pixel, no colours, and what there is but one choice for."""

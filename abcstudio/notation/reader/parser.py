@@ -19,7 +19,7 @@ def parse(text: str, file_header: str = "", should_stop: Callable[[], bool] | No
         file_header: The fields and directives at the start of its file, which hold for every tune
             that does not say otherwise (ABC 2.1, 2.2.2). They have no place in `text`: their spans
             are empty, and what is wrong in them is not reported here.
-        should_stop: Asked before each line of music.
+        should_stop: Asked before each line of music, and before each voice is put together.
 
     Raises:
         CancelledError: `should_stop` said so.

@@ -109,7 +109,7 @@ class TuneReader:
     def read(self, should_stop: Callable[[], bool] | None = None) -> Score:
         """Read the whole text, until `should_stop` says so."""
 
-        def stop_or_go_on(_offset: int) -> bool:
+        def stop_or_go_on(_offset: int = 0) -> bool:
             if should_stop is not None and should_stop():
                 raise CancelledError
             return False
@@ -117,7 +117,12 @@ class TuneReader:
         try:
             self.read_lines(before_music=stop_or_go_on)
             self.end()
-            return self.score([voice.finish() for voice in self.voices])
+            voices: list[Voice] = []
+            for voice in self.voices:
+                stop_or_go_on()
+                voices.append(voice.finish())
+            stop_or_go_on()
+            return self.score(voices)
         finally:
             self.release()
 

@@ -72,6 +72,14 @@ def test_the_largest_tune_of_the_box_is_far_below_the_limits() -> None:
     assert not is_quick(LONG)
 
 
+def test_the_command_line_draws_nothing_itself_that_a_signal_would_wait_for() -> None:
+    """Verovio needs a twentieth of a second for 1,500 signs, a fifth for 4,000."""
+    assert is_quick(mei_of(parse(HEAD + "CDEF GABc|" * 80)))
+    assert not is_quick(mei_of(parse(HEAD + "CDEF GABc|" * 160)))
+    with pytest.raises(CancelledError):
+        direct.engrave(MEI, OPTIONS, should_stop=lambda: True)
+
+
 def test_the_window_gets_the_reason_from_the_process_that_draws(drawer: Engraver) -> None:
     answers: queue.Queue[Outcome] = queue.Queue()
     drawer.engrave(TuneSource(BOMBS["C64 x 400"][0]), OPTIONS, answers.put)

@@ -1,6 +1,7 @@
 """Sheets as SVG, PDF and PNG: readable by others, the same every time, and leading to the text."""
 
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +17,13 @@ from abcstudio.engraving.drawing.typefaces import FILES, Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.paper.book import BookForm, Words, book_sheets, tune_sheets
+from abcstudio.engraving.paper.flow import flow
 from abcstudio.engraving.paper.paper import EngravedTune, Paper
 from abcstudio.engraving.paper.pdf_writer import pdf_bytes
 from abcstudio.engraving.paper.picture import whole_picture
 from abcstudio.engraving.paper.png_writer import png_pictures
 from abcstudio.engraving.paper.svg_writer import svg_text
+from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.paths import bundled_tunebook, fonts_dir
@@ -110,6 +113,16 @@ def test_a_pdf_has_its_sheets_and_its_words() -> None:
     for words in ("Їхав козак за Дунай & <more>", "Дівчино, прощай", "Trad.", "пісня", "Ду"):
         assert words in text
     assert data.count(b"/FontFile2") >= 1
+
+
+def test_the_packing_of_a_pdf_can_be_stopped_at_every_sheet() -> None:
+    tunes = [engraved(TUNE) for _ in range(4)]
+    sheets = flow(tunes, PAPER, TYPEFACES, starts_new_sheets=True).sheets
+    systems = sum(len(sheet.pieces) for sheet in sheets)
+    for last in range(systems, systems + len(sheets) + 1):
+        asked = itertools.count()
+        with pytest.raises(CancelledError):
+            pdf_bytes(sheets, "T", TYPEFACES, should_stop=lambda: next(asked) == last)  # noqa: B023
 
 
 def test_the_same_sheets_give_the_same_bytes() -> None:
