@@ -68,7 +68,13 @@ class EngraverProcess:
         return answer
 
     def end(self, *, at_once: bool = False) -> None:
-        """Let it go when it has read the end of the pipe, or kill it."""
+        """Let it go when it has read the end of the pipe, or kill it.
+
+        One that has not begun would first load all that it draws with: it is killed.
+        """
+        if not at_once:
+            with suppress(EOFError, OSError):
+                at_once = not self.is_ready()
         self._pipe.close()
         if not at_once:
             with suppress(subprocess.TimeoutExpired):

@@ -16,6 +16,7 @@ from abcstudio import __main__
 from abcstudio.engraving.drawing import engraver_process
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_process import EngraverProcess
 from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
@@ -93,6 +94,15 @@ def test_who_waits_can_be_told_to_stop_also_by_the_end_of_it_all(engraver: Engra
     engraver.close()
     with pytest.raises(CancelledError):
         engraver.page(MEI, OPTIONS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks the system what its children used")
+def test_a_child_that_is_not_needed_any_more_does_not_load_what_it_would_draw_with() -> None:
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    EngraverProcess().end()
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.05
 
 
 def test_closing_ends_child_and_thread_for_good() -> None:
