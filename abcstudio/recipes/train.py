@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abcstudio.corpus.augmentation import with_transpositions
 from abcstudio.corpus.split import split_by_family
@@ -120,6 +120,15 @@ class TrainResult:
     verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
 
 
+class _Texts(NamedTuple):
+    """What is learned from and what is held out; without counts where it is not tunes."""
+
+    training: str
+    validation: str
+    tunes: int = 0
+    held_out: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
     run: RunFolder
@@ -186,7 +195,8 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     if request.start_from is not None:
         model = read_header(request.start_from)
         config, known = config.with_network_of(model.config), model.vocabulary.characters
-    training, validation, tune_count = _texts(request, should_stop)
+    texts = _texts(request, should_stop)
+    training, validation = texts.training, texts.validation
     began = time.perf_counter()
     training = with_transpositions(training, config.transpositions, should_stop)
     prepared_seconds = time.perf_counter() - began
@@ -194,7 +204,7 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         name=request.name,
         vocabulary=Vocabulary.of(training, validation, known),
         config=config,
-        corpus=_corpus(request.corpus_name, training, tune_count),
+        corpus=_corpus(request.corpus_name, training, texts.tunes),
     )
     if own_rank():
         run = RunFolder(request.folder or Path())
@@ -218,7 +228,12 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
         "state": "running",
         "config": config_data(config),
-        "corpus": {"name": header.corpus.name, "tunes": tune_count, "characters": len(training)},
+        "corpus": {
+            "name": header.corpus.name,
+            "tunes": texts.tunes,
+            "held_out": texts.held_out,
+            "characters": len(training),
+        },
         "step": 0,
         "best_val_loss": None,
         "seconds": request.seconds,
@@ -291,10 +306,9 @@ def _config(request: TrainRequest, config: TrainingConfig) -> TrainingConfig:
     return check_config(replace(config, steps=steps))
 
 
-def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> tuple[str, str, int]:
-    """Return training text, validation text and the number of tunes trained on."""
+def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> _Texts:
     if request.training_text:
-        return request.training_text, request.validation_text, 0
+        return _Texts(request.training_text, request.validation_text)
     training, validation = tuple(request.tunes), tuple(request.validation_tunes)
     if not training:
         raise TrainingInputError("training.no_tunes")
@@ -304,7 +318,9 @@ def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> tuple[str,
         training, validation = split_by_family(training, share, rng_seed, should_stop)
     if should_stop():
         raise CancelledError
-    return training_text(training), training_text(validation), len(training)
+    return _Texts(
+        training_text(training), training_text(validation), len(training), len(validation)
+    )
 
 
 def _corpus(name: str, text: str, tunes: int) -> CorpusInfo:

@@ -27,6 +27,7 @@ class RunSummary:
         model: The best network's file, else the last one's, else None.
         corpus_name: What the tunes are called, "" where that is not known.
         tune_count: How many tunes there were to train on; 0 where that is not known.
+        held_out: How many more were held out; None where that is not known.
         device: "cpu", "cuda" or "mps", "" where that is not known.
         chars_per_second: How fast it was; None where that is not known.
         verdict: The message id of what is to be said about its end, "" for nothing.
@@ -44,6 +45,7 @@ class RunSummary:
     train_loss: float | None = None
     corpus_name: str = ""
     tune_count: int = 0
+    held_out: int | None = None
     device: str = ""
     chars_per_second: float | None = None
     verdict: str = ""
@@ -118,6 +120,7 @@ def _summary(path: Path) -> RunSummary | None:
             train_loss=_number(facts.get("train_loss")),
             corpus_name=str(corpus.get("name", ""))[:_MAX_TEXT],
             tune_count=_count(corpus.get("tunes", 0)),
+            held_out=_count(corpus["held_out"]) if "held_out" in corpus else None,
             device=_text(facts.get("device", "")),
             chars_per_second=_number(facts.get("chars_per_second")),
             verdict=_text(facts.get("verdict", "")),

@@ -1,6 +1,6 @@
 """The training form beside the tunes and the run under way."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.run_starter import RunStarter
@@ -30,6 +30,8 @@ class FormPresenter(QObject):
         corpus.changed.connect(self._show_tunes)
         corpus.chosen.connect(self._forget_lost_tunes)
         corpus.lost.connect(self._on_tunes_lost)
+        for change in (form.config_form.config_changed, form.presets.preset_chosen):
+            change.connect(self._show_tunes)
         for change in (session.started, session.ended):
             change.connect(self._show_tunes)
             change.connect(self._show_whether_editable)
@@ -47,6 +49,11 @@ class FormPresenter(QObject):
             sentence = self.tr("{0}, 1 tune").format(name)
         else:
             sentence = self.tr("{0}, %Ln tunes", "", count).format(name)
+        # Variants of a tune stay together, so that it may be fewer.
+        held_out = round(count * self._form.config().validation_share)
+        if held_out:
+            words = self.tr("{0}, held out: {1}")
+            sentence = words.format(sentence, QLocale().toString(held_out))
         self._form.tunes.setText(sentence)
 
     def _show_whether_editable(self) -> None:

@@ -61,7 +61,7 @@ class ModelImporter(QObject):
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Which tunes was {0} trained on?").format(path.name),
-            self._folder(),
+            str(path.parent),
             self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
         )
         return tuple(map(Path, names))

@@ -1,11 +1,13 @@
 """The progress line, the curve and the samples beside the run under way."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport, TrainResult
+from abcstudio.runs.history import RunSummary
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.run_starter import RunStarter
@@ -17,6 +19,7 @@ from abcstudio.ui.training.training_outcome import (
     closing_kind,
     closing_sentence,
     is_curable,
+    standing_sentence,
     stopping_sentence,
 )
 from abcstudio.ui.training.training_progress import TrainingProgress
@@ -51,6 +54,8 @@ class ProgressPresenter(QObject):
         self._form = form
         self._studio = studio
         self._page = page
+        self._reached: TrainingReport | None = None
+        self._say_of_last: Callable[[], object] = self._invite
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
         session.finished.connect(self._on_finished)
@@ -59,36 +64,61 @@ class ProgressPresenter(QObject):
         session.ended.connect(progress.end)
         catalog.deleted.connect(self._on_deleted)
         starter.waiting.connect(self._on_waiting)
-        starter.refused.connect(partial(progress.say, is_error=True))
+        starter.refused.connect(partial(self._say_of_none, is_error=True))
         corpus.lost.connect(self._on_tunes_lost)
         for failed in (starter.failed, corpus.failed, catalog.failed, devices.failed):
             failed.connect(self.say_error)
         self._invite()
 
     def _invite(self) -> None:
+        self._progress.empty()
+        self._progress.name("")
         self._progress.say(self.tr("Press Start: the network reads the tunes and learns to go on."))
+
+    def show_run(self, run: RunSummary | None) -> None:
+        """Say how a chosen run stands; None, or the last one, brings back what was said of that.
+
+        While a run is under way the line is that one's, and names it.
+        """
+        if self._session.is_running:
+            return
+        if run is None or run.folder == self._session.folder:
+            self._say_of_last()
+            return
+        self._progress.name(run.name)
+        self._progress.show_place(run.step, run.steps)
+        self._progress.say(standing_sentence(run))
 
     def _on_deleted(self, folder: object) -> None:
         """Say nothing more of a run that is gone, nor offer what it left."""
         if folder == self._session.folder and not self._session.is_running:
-            self._progress.empty()
+            self._say_of_last = self._invite
             self._invite()
 
     def say_error(self, error: Exception) -> None:
         """Say what went wrong."""
-        self._progress.say(error_sentence(error), is_error=True)
+        self._say_of_none(error_sentence(error), is_error=True)
+
+    def _say_of_none(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say what is about no run that came to anything."""
+        if not self._session.is_running:
+            self._progress.name("")
+        self._progress.say(sentence, is_error=is_error)
 
     def _on_waiting(self) -> None:
-        self._progress.say(self.tr("Reading the tunes…"))
+        self._say_of_none(self.tr("Reading the tunes…"))
 
     def _on_tunes_lost(self) -> None:
-        self._progress.say(self.tr("Press Start to train on the bundled tunebook."))
+        self._say_of_none(self.tr("Press Start to train on the bundled tunebook."))
 
     def _on_started(self) -> None:
+        self._reached = None
+        self._progress.name(self.tr("{0}, training now").format(self._starter.name))
         self._progress.begin(self.tr("Preparing the tunes and the network…"))
 
     def _on_reported(self, report: TrainingReport) -> None:
         is_first = not self._shown.has_points
+        self._reached = report
         self._progress.show_report(report)
         if report.step.paused is not None:
             return
@@ -100,19 +130,39 @@ class ProgressPresenter(QObject):
     def _on_finished(self, result: TrainResult) -> None:
         took = self._progress.duration(result.train_seconds)
         sentence = closing_sentence(result, self._form.config(), took)
-        self._progress.say(sentence)
         go_on, tooltip = self.tr("Compose with it"), self.tr("Go to the composer with this network")
         compose = partial(self._studio.compose_with, result.best_model)
-        self._progress.offer(go_on, tooltip, compose)
+
+        def say() -> None:
+            self._progress.say(sentence)
+            self._progress.offer(go_on, tooltip, compose)
+
+        self._conclude(say)
         if not self._page.isVisible():
             # Here the line above says it.
             self._studio.notify(sentence, closing_kind(result), go_on, compose)
 
     def _on_stopped(self) -> None:
-        self._progress.say(stopping_sentence(self._session.folder))
+        self._conclude(partial(self._progress.say, stopping_sentence(self._session.folder)))
 
     def _on_failed(self, error: Exception) -> None:
-        self.say_error(error)
+        self._conclude(partial(self._say_of_failure, error))
+
+    def _conclude(self, say: Callable[[], object]) -> None:
+        """Say how the run ended, and again whenever it is shown after another one."""
+        name, reached = self._starter.name, self._reached
+
+        def conclude() -> None:
+            self._progress.name(name)
+            if reached is not None:
+                self._progress.show_place(reached.step.step, reached.step.steps)
+            say()
+
+        self._say_of_last = conclude
+        conclude()
+
+    def _say_of_failure(self, error: Exception) -> None:
+        self._progress.say(error_sentence(error), is_error=True)
         if is_curable(error):
             self._progress.offer(
                 self.tr("Go on more carefully"),

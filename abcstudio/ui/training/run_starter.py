@@ -56,6 +56,7 @@ class RunStarter(QObject):
         self._catalog = catalog
         self._studio = studio
         self._resumed: RunSummary | None = None
+        self._name = ""
         self._starts_when_read = False
         corpus.read.connect(self._on_tunes_read)
         corpus.lost.connect(self._forget_wish)
@@ -65,6 +66,11 @@ class RunStarter(QObject):
     def resumed(self) -> RunSummary | None:
         """The run that the last one went on with, None where it was a new one."""
         return self._resumed
+
+    @property
+    def name(self) -> str:
+        """What the run under way is called, or the last one; "" before the first."""
+        return self._name
 
     def start(self) -> None:
         """Begin a run with new weights, once there are tunes and every setting is right."""
@@ -117,6 +123,7 @@ class RunStarter(QObject):
             return
         remember_form(self._form, self._studio)
         name = free_name(self._form.config(), (run.name for run in self._catalog.runs))
+        self._name = name
         self._shown.begin(name)
         self.renewed.emit()
         request = TrainRequest(
@@ -140,7 +147,8 @@ class RunStarter(QObject):
     def _on_read_to_resume(self, changes: Mapping[str, str], read: RunRead) -> None:
         if self._session.is_running:
             return
-        self._shown.begin(self._catalog.name_of(read.folder), read)
+        self._name = self._catalog.name_of(read.folder)
+        self._shown.begin(self._name, read)
         steps = int(changes["steps"]) if "steps" in changes else None
         self._session.start(
             TrainRequest(

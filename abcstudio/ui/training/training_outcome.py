@@ -9,7 +9,9 @@ from abcstudio.errors import TrainingError
 from abcstudio.guarded_files import is_file
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
 from abcstudio.recipes.train import MAX_STEPS, TrainResult
+from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.words.run_words import verdict_words
 from abcstudio.ui.words.translation import message
 
 _CAREFUL_SHARE = 0.25
@@ -47,6 +49,24 @@ def closing_kind(result: TrainResult) -> str:
     """Return the kind of notice about the end of a run: success only for a good one."""
     kinds = {"verdict.good": "success", "verdict.unmeasured": "info"}
     return kinds.get(result.verdict.message_id, "warning")
+
+
+def standing_sentence(run: RunSummary) -> str:
+    """Return how an earlier run stands: its step, its losses and what came of it."""
+    translate, locale = QCoreApplication.translate, QLocale()
+    parts = [
+        translate("TrainingPage", "step {0} of {1}").format(
+            locale.toString(run.step), locale.toString(run.steps)
+        )
+    ]
+    if run.train_loss is not None:
+        words = translate("TrainingPage", "training loss {0}")
+        parts.append(words.format(locale.toString(run.train_loss, "f", 3)))
+    if run.best_val_loss is not None:
+        words = translate("TrainingPage", "best validation loss {0}")
+        parts.append(words.format(locale.toString(run.best_val_loss, "f", 3)))
+    parts += verdict_words(run)
+    return "   ·   ".join(parts)
 
 
 def stopping_sentence(folder: Path | None) -> str:

@@ -68,6 +68,7 @@ class TrainingPage(QWidget):
         )
         runs = RunsPresenter(self.runs, self.catalog, self.session, shown, studio, self)
         runs.failed.connect(progress.say_error)
+        self.runs.run_chosen.connect(progress.show_run)
         self._connect()
 
     def start_training(self) -> None:

@@ -5,6 +5,7 @@ from math import isfinite
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.recipes.train import TrainingReport
-from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.plain_text import Label, elided, tooltip
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.words.translation import message
+
+_LONGEST_NAME = 36
 
 
 class TrainingProgress(QWidget):
@@ -24,6 +27,8 @@ class TrainingProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._val_loss: float | None = None
+        self.title = Label()
+        self.title.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(GRID // 2)
@@ -43,9 +48,24 @@ class TrainingProgress(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        column.addWidget(self.bar)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self.title)
+        head.addWidget(self.bar, 1)
+        column.addLayout(head)
         column.addWidget(self.line)
         column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def name(self, words: str) -> None:
+        """Say which run this is about, "" for none."""
+        self.title.setText(elided(words, _LONGEST_NAME))
+        self.title.setToolTip(tooltip(words))
+        self.title.setVisible(bool(words))
+
+    def show_place(self, step: int, steps: int) -> None:
+        """Show in the bar how far a run came."""
+        self.bar.setRange(0, max(1, steps))
+        self.bar.setValue(min(step, max(1, steps)))
 
     def say(self, sentence: str, *, is_error: bool = False) -> None:
         """Show a sentence instead of figures."""
@@ -89,8 +109,7 @@ class TrainingProgress(QWidget):
         if step.paused is not None:
             self.say(message(step.paused.message_id, step.paused.parameters), is_error=True)
             return
-        self.bar.setRange(0, step.steps)
-        self.bar.setValue(step.step)
+        self.show_place(step.step, step.steps)
         if step.val_loss is not None:
             self._val_loss = step.val_loss
         locale = QLocale()

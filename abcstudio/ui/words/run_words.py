@@ -69,19 +69,32 @@ def run_details(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...
     step = translate("RunWords", "{0}: step {1} of {2}").format(
         state, locale.toString(run.step), locale.toString(run.steps)
     )
-    tunes = translate("RunWords", "Tunes to learn from: {0}")
     lines = (
         run.name,
         step,
-        _verdict_words(run),
+        *verdict_words(run),
         _loss_words(run, unvalidated),
         run.corpus_name,
-        tunes.format(locale.toString(run.tune_count)) if run.tune_count else "",
+        _tunes_words(run),
         _device_words(run),
         _config_words(run),
         locale.toString(created, QLocale.FormatType.ShortFormat),
     )
     return tuple(line for line in lines if line)
+
+
+def _tunes_words(run: RunSummary) -> str:
+    """Return how many tunes a run had, and how many were held out, as the form says it."""
+    translate, locale = QCoreApplication.translate, QLocale()
+    if not run.tune_count:
+        return ""
+    if run.held_out is None:
+        words = translate("RunWords", "Tunes to learn from: {0}")
+        return words.format(locale.toString(run.tune_count))
+    words = translate("RunWords", "Tunes: {0}, held out: {1}")
+    return words.format(
+        locale.toString(run.tune_count + run.held_out), locale.toString(run.held_out)
+    )
 
 
 def _loss_words(run: RunSummary, unvalidated: str) -> str:
@@ -99,14 +112,16 @@ def _loss_words(run: RunSummary, unvalidated: str) -> str:
     return translate("RunWords", "{0}, training {1}").format(words, trained)
 
 
-def _verdict_words(run: RunSummary) -> str:
+def verdict_words(run: RunSummary) -> tuple[str, ...]:
+    """Return what came of a run in a few words, none where all is well or not known."""
     translate = QCoreApplication.translate
-    return {
+    words = {
         "verdict.by_heart": translate("RunWords", "learned by heart"),
         "verdict.worse": translate("RunWords", "no better than guessing"),
         "verdict.guessing": translate("RunWords", "barely better than guessing"),
         "verdict.overfitted": translate("RunWords", "over-fitted"),
-    }.get(run.verdict, "")
+    }.get(run.verdict)
+    return () if words is None else (words,)
 
 
 def device_words(device: str) -> str:

@@ -247,3 +247,20 @@ def test_a_chosen_model_that_was_damaged_since_is_told_when_it_should_compose(
     qtbot.waitUntil(lambda: composer.form.has_message, timeout=WAIT_MS)
     assert not composer.session.is_composing
     assert str(path) in composer.form.message.text()
+
+
+def test_the_tunes_are_asked_for_where_the_model_was(
+    studio: Studio, qtbot: QtBot, lab_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[str] = []
+
+    def many(_parent: object, _title: str, folder: str, *_: object) -> tuple[list[str], str]:
+        folders.append(folder)
+        return [], ""
+
+    choose(monkeypatch, lab_file)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", many)
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    window.models.ask()
+    assert folders == [str(lab_file.parent)]

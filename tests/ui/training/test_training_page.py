@@ -668,7 +668,7 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
     again = _page_again(studio, qtbot)
     qtbot.waitUntil(lambda: bool(again.corpus.tunes))
     assert [tune.text for tune in again.corpus.tunes] == [tune.text for tune in some]
-    assert again.form.tunes.text() == f"mine.abc: {len(some)} of 24, “tune 1”"
+    assert again.form.tunes.text() == f"mine.abc: {len(some)} of 24, “tune 1”, held out: 1"
     again.close_page()
     selected = replace(choice, asked=TuneFilter(), numbers=(2, 5))
     shown.page.train_on(selected.of(TUNES), "", selected)
@@ -731,3 +731,78 @@ def test_a_resumed_run_shows_its_own_tunes(shown, qtbot) -> None:
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
     assert page.form.tunes.text() == "Five others, 5 tunes"
+
+
+def test_form_and_run_count_the_same_tunes_and_those_held_out(shown, qtbot) -> None:
+    page = shown.page
+    assert page.form.tunes.text() == "Some tunes, 24 tunes, held out: 2"
+    _train(page, qtbot)
+    item = page.runs.list.item(0)
+    assert item.data(ROW_ROLE).tunes == "24 tunes"
+    assert "Tunes: 24, held out: 2" in item.text().splitlines()
+    page.form.config_form.controls["validation_share"].setValue(0.0)
+    assert page.form.tunes.text() == "Some tunes, 24 tunes"
+    qtbot.mouseClick(page.form.presets.buttons["lab"], Qt.MouseButton.LeftButton)
+    assert page.form.tunes.text() == "Some tunes, 24 tunes, held out: 2"
+
+
+def _runs_of_two(page: TrainingPage, qtbot: QtBot) -> tuple[str, str]:
+    """Let one run end and stop another; return their names, the later one first."""
+    _train(page, qtbot)
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    _wait_for_runs(page, qtbot, 2)
+    qtbot.waitUntil(lambda: page.runs.run is not None)
+    later, earlier = page.catalog.runs
+    return later.name, earlier.name
+
+
+def test_what_is_said_over_the_curve_is_of_the_run_whose_curve_it_is(shown, qtbot) -> None:
+    page = shown.page
+    later, earlier = _runs_of_two(page, qtbot)
+    assert page.progress.title.text() == later
+    assert page.progress.line.text().startswith("Stopped.")
+    page.runs.list.setCurrentRow(1)
+    assert page.progress.title.text() == earlier
+    assert page.progress.line.text().startswith("step 30 of 30   ·   training loss ")
+    assert page.progress.bar.value() == page.progress.bar.maximum()
+    page.runs.list.setCurrentRow(0)
+    assert page.progress.title.text() == later
+    assert page.progress.line.text().startswith("Stopped.")
+    assert page.progress.bar.value() < page.progress.bar.maximum()
+    page.runs.list.setCurrentRow(1)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
+    assert page.progress.title.text().endswith(", training now")
+    page.runs.choose(page.catalog.runs[-1].folder)
+    assert page.progress.title.text().endswith(", training now")
+
+
+def test_the_legend_names_only_what_is_drawn(shown, qtbot) -> None:
+    plot = shown.page.plot
+    plot.begin("Some run")
+    plot.add(2, [3.0, 2.9], None)
+    assert plot.legend == "training"
+    plot.add(3, [2.8], 2.7)
+    assert "validation" in plot.legend
+    plot.show_earlier("Other", [3.0, 2.0], [])
+    assert "validation" not in plot.legend
+
+
+def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbot) -> None:
+    page = shown.page
+    _later, earlier = _runs_of_two(page, qtbot)
+    page.runs.choose(page.catalog.runs[0].folder)
+    page.runs.delete.setFocus()
+    qtbot.keyClick(page.runs.delete, Qt.Key.Key_Space)
+    question = page.findChild(QMessageBox)
+    delete = next(b for b in question.buttons() if b.text() == "Delete run")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.runs.list.count() == 1)
+    assert page.runs.run is not None
+    assert page.runs.run.name == earlier
+    assert page.progress.title.text() == earlier
+    assert shown.window.focusWidget() is page.runs.list

@@ -235,7 +235,9 @@ class LossPlot(QWidget):
         training, validation = self.tr("training"), self.tr("validation")
         if self._earlier is not None:
             training = self.tr("{0}: training").format(self._earlier_name)
-        entries = [(colors.accent, "━", training), (colors.second, "●", validation)]
+        entries = [(colors.accent, "━", training)]
+        if self.front is not None and self.front.has_val:
+            entries.append((colors.second, "●", validation))
         if self._earlier is not None and self.live is not None and self.point_count:
             entries.append((colors.muted, "━", self._live_name))
         self._legend.set_entries(entries)

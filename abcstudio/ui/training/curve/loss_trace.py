@@ -37,6 +37,11 @@ class LossTrace:
         return max(self._count, int(self._val_steps[-1]) if self._val_steps else 0)
 
     @property
+    def has_val(self) -> bool:
+        """Whether there was an evaluation."""
+        return bool(self._val_steps)
+
+    @property
     def step_count(self) -> int:
         """How many steps have a loss."""
         return self._count

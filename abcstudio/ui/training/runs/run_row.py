@@ -150,9 +150,11 @@ def _short_verdict(run: RunSummary) -> str:
 
 
 def _tunes(run: RunSummary) -> str:
-    translate, count = QCoreApplication.translate, run.tune_count
-    if not count:
+    translate = QCoreApplication.translate
+    if not run.tune_count:
         return ""
+    # As many as the form named before the run, though it does not learn from all of them.
+    count = run.tune_count + (run.held_out or 0)
     # The first is for languages without plural forms on file, English before all.
     return (
         translate("RunWords", "1 tune")

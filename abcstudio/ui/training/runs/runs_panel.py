@@ -111,7 +111,10 @@ class RunsPanel(QWidget):
 
     def set_runs(self, runs: Sequence[RunSummary], live: Path | None = None) -> None:
         """Show these runs; `live` is the folder of the one that trains now."""
-        chosen = self.run
+        chosen, row = self.run, self.list.currentRow()
+        # Also where the question before the deletion is not quite closed yet.
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._live = live
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -121,10 +124,16 @@ class RunsPanel(QWidget):
                 self.list.addItem(item)
                 if chosen is not None and run.folder == chosen.folder:
                     self.list.setCurrentItem(item)
+            is_gone = chosen is not None and self.run is None
+            if is_gone:
+                # The next one takes the place of a run that was deleted.
+                self.list.setCurrentRow(min(row, len(runs) - 1))
         self._stack.setCurrentIndex(1 if runs else 0)
+        if is_gone and had_focus and runs:
+            self.list.setFocus()
         self._show_choice()
-        if chosen is not None and self.run is None:
-            self.run_chosen.emit(None)
+        if is_gone:
+            self.run_chosen.emit(self.run)
 
     def show_unread(self, folders: Sequence[Path]) -> None:
         """Say quietly how many runs are there but cannot be read, and where they are."""
