@@ -21,11 +21,18 @@ class Fix:
 
     Attributes:
         message_id: Names the edit to the person; a key of `abcstudio.messages.ENGLISH`.
+        removed: The sign or words that it takes away, where it is named by them.
     """
 
     message_id: str
     span: Span
     replacement: str
+    removed: str = ""
+
+    @property
+    def thing(self) -> str:
+        """What stands for {text} in its message: what it removes, else what it writes."""
+        return self.removed or self.replacement
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,14 +125,16 @@ def _plain(number: Fraction | None) -> str:
 def _without_unknown(field: InformationField, reading: KeyReading) -> Fix | None:
     """Return the fix that leaves out the words of a `K:` field that mean nothing."""
     value, again, span = field.value, reading, field.value_span
+    removed = []
     if span.end - span.start != len(value):
         return None  # Written on several lines, or too long to be read whole.
     for _ in range(_MOST_WORDS):
         if again.unknown is None:
             break
         _, start, end = again.unknown
+        removed.append(value[start:end])
         value = f"{value[:start].rstrip()} {value[end:].lstrip()}".strip()
         again = parse_key(value)
     if again.unknown is not None or again.key != reading.key or again.staff != reading.staff:
         return None
-    return Fix("notation.fix-remove", span, value)
+    return Fix("notation.fix-remove", span, value, removed=" ".join(removed))

@@ -35,4 +35,4 @@ def removal(text: str, start: int, end: int) -> Fix | None:
         following in _BEGINS_A_SIGN and before[-1:] not in "^_=" and not is_field
     )
     replacement = "" if is_apart or not before else " "
-    return Fix(MESSAGE_ID, Span(start, end), replacement)
+    return Fix(MESSAGE_ID, Span(start, end), replacement, removed=text[start:end])

@@ -50,5 +50,5 @@ class Slurs:
     def settle(self) -> None:
         """Report the slurs that never close."""
         for start, end in self.open:
-            fix = Fix("notation.fix-remove", Span(start, end), "")
+            fix = Fix("notation.fix-remove", Span(start, end), "", removed="(")
             self._log.warn("slur-not-closed", start, end, fix)

@@ -406,7 +406,7 @@ def _notes(score: Score) -> Iterator[tuple[int, Span]]:
 
 
 def _moved_fix(fix: Fix | None, offset: int) -> Fix | None:
-    return fix and Fix(fix.message_id, _moved(fix.span, offset), fix.replacement)
+    return fix and replace(fix, span=_moved(fix.span, offset))
 
 
 def _moved(span: Span, offset: int) -> Span:

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.spans import Span, line_and_column
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import cut, fitted, tooltip
+from abcstudio.ui.look.plain_text import cut, elided, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
 from abcstudio.ui.words.translation import message
 
@@ -34,6 +34,7 @@ FIX_ROLE = Qt.ItemDataRole.UserRole + 2
 _ICON = 16
 _GAP = GRID // 2
 _MAX_KEPT = 2000
+_MOST_OF_THING = 20
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +61,13 @@ class ProblemRow:
     @property
     def fix_words(self) -> str:
         """What its fix does, "" without one."""
-        return message(self.found.fix.message_id) if self.found.fix is not None else ""
+        return fix_words(self.found.fix) if self.found.fix is not None else ""
+
+
+def fix_words(fix: Fix) -> str:
+    """Return what a fix does, short enough for a button."""
+    thing = elided(" ".join(fix.thing.split()), _MOST_OF_THING)
+    return message(fix.message_id, {"text": thing})
 
 
 class ProblemRows(QAbstractListModel):

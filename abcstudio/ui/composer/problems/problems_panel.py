@@ -28,7 +28,7 @@ from abcstudio.ui.composer.problems.problem_rows import (
 from abcstudio.ui.controls.rows.row_list import RowList
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.icons import tinted_icon
-from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.plain_text import Label, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.words.key_words import key_words
 
@@ -328,7 +328,9 @@ class ProblemsPanel(QWidget):
         menu.addAction(self.tr("&Go there"), lambda: self.problem_chosen.emit(row, True))
         if row.fix_words:
             menu.addSeparator()
-            one = menu.addAction(row.fix_words, lambda: self.fix_requested.emit(row))
+            one = menu.addAction(
+                without_access_key(row.fix_words), lambda: self.fix_requested.emit(row)
+            )
             alike = menu.addAction(self.fix_kind.text(), self._on_fix_kind)
             for action in (one, alike):
                 action.setEnabled(self._may_fix)

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.notation.diagnostics import Fix
+from abcstudio.ui.composer.problems.problem_rows import fix_words
 from abcstudio.ui.controls.sentence_button import SentenceButton
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.icons import icon, tinted_icon
-from abcstudio.ui.look.plain_text import Label, fitted, tooltip
+from abcstudio.ui.look.plain_text import Label, fitted, tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors, small_font
-from abcstudio.ui.words.translation import message
 
 _MOST_LINES = 5
 _EDGES = GRID
@@ -199,18 +199,18 @@ class ProblemsStrip(QFrame):
         return label
 
     def _fit_problem(self) -> None:
-        """Show the sentence whole: beside a short word on its button, on more lines, then alone."""
+        """Show the sentence whole: on more lines, without the count, beside a shorter button."""
         fix = self.shown_fix
         self._sentence.set_words(self._problem_words)
         self._count.setVisible(bool(self._problems))
         if fix is not None:
-            self.fix_button.setText(message(fix.message_id))
+            self.fix_button.setText(without_access_key(fix_words(fix)))
         lines = self._sentence.lines_in(self._room_for_sentence())
-        if lines > 1 and fix is not None:
-            self.fix_button.setText(self.tr("Fix"))
-            lines = self._sentence.lines_in(self._room_for_sentence())
         if lines > 2:
             self._count.hide()
+            lines = self._sentence.lines_in(self._room_for_sentence())
+        if lines > 2 and fix is not None:
+            self.fix_button.setText(self.tr("Fix"))
             lines = self._sentence.lines_in(self._room_for_sentence())
         self._sentence.set_lines(min(lines, _MOST_LINES))
         self._place_is_shown = lines == 1
@@ -275,9 +275,9 @@ class ProblemsStrip(QFrame):
         fix = self.shown_fix
         self.fix_button.setVisible(fix is not None)
         if fix is not None:
-            words = message(fix.message_id)
+            words = fix_words(fix)
             self.fix_button.setAccessibleName(words)
-            self.fix_button.setToolTip(self.tr("{0}; undo reverts it").format(words))
+            self.fix_button.setToolTip(tooltip(self.tr("{0}; undo reverts it").format(words)))
 
     def _draw_mark(self, name: str, color: str) -> None:
         pixmap = tinted_icon(name, color, color).pixmap(QSize(16, 16))

@@ -237,7 +237,7 @@ def test_a_problem_is_fixed_by_key_and_by_button(
     place = text.index(";")
     composer.editor.select(Span(place, place), focus=True)
     assert composer.problems.fix_button.isVisible()
-    assert composer.problems.fix_button.text() == "Remove it"
+    assert composer.problems.fix_button.text() == "Remove ;"
     press(qtbot, main_window, "tune.fix_problem")
     once = text.replace(" ;", " ")
     assert composer.editor.text() == once

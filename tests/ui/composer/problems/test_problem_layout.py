@@ -6,15 +6,20 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from abcstudio.messages import ENGLISH
+from abcstudio.notation.diagnostics import Diagnostic, Fix, Severity
 from abcstudio.notation.spans import Span
+from abcstudio.notation.values.decorations import NAMES as DECORATIONS
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE
+from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE, ProblemRow
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
+WHAT = {"name": "roll and turn"}
+FIXES = [key for key in ENGLISH if key.startswith("notation.fix-")]
+NAMES = (f"!{max(DECORATIONS, key=len)}!", "(13:8:13", '"^Allegro ma non troppo e maestoso"')
 MUSIC = "+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;e4 f3|\nw:" + "la " * 20 + "\nV2> (3abc | [V:9x] A8|\n"
 TEXT = "X:1\nT:Doubtful\nM:4/4\nL:1/8\nK:G\n" + MUSIC * 8
 LONGEST = max((text for key, text in ENGLISH.items() if key.startswith("notation.")), key=len)
@@ -87,3 +92,40 @@ def test_the_strip_tells_the_whole_problem(
             heights.add(strip.height())
         if words is not LONGEST:
             assert len(heights) == 1
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_each_fix_is_named_whole_on_its_button(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, size: tuple[int, int]
+) -> None:
+    main_window.resize(*size)
+    strip, panel = page.problems, page.problems_panel
+    tune = next(iter(panel.rows.rows)).tune
+    fixes = [Fix(key, Span(0, 1), name) for key in FIXES for name in NAMES]
+    rows = [
+        ProblemRow(tune, Diagnostic("unknown-decoration", Severity.WARNING, Span(0, 1), WHAT, fix))
+        for fix in fixes
+    ]
+    panel.set_problems(rows, TEXT, may_fix=True, has_tune=True)
+    small = QFontMetrics(small_font())
+    for number, (row, fix) in enumerate(zip(rows, fixes, strict=True)):
+        index = panel.rows.index(number)
+        panel.view.scrollTo(index)
+        words = str(index.data(FIX_ROLE))
+        area = panel.painter.button_area(index)
+        assert small.horizontalAdvance(words) + 2 * GRID <= area.width(), words
+        assert area.right() < panel.view.viewport().width()
+        strip.set_problems((ProblemMark(Span(0, 1), "warning", row.sentence, fix),), 0)
+        button = strip.fix_button
+        assert button.text().replace("&&", "&") == words
+        strip.layout().activate()
+        assert button.width() >= button.sizeHint().width()
+        assert button.geometry().right() < strip.width()
+        assert strip.shown_words() == row.sentence
+
+
+def test_a_fix_names_the_thing_itself(page: ComposerPage) -> None:
+    page.open_text('X:1\nL:1/8\nM:4/4\nK:C foo\n!rol!AB hc +ce+d "dmin"ef|]\n', "fixes")
+    page.watch.settle()
+    named = {row.fix_words for row in page.problems_panel.rows.rows}
+    assert named >= {"Write !roll!", "Remove h", "Write [ce]", "Remove foo", 'Write "Dmin"'}
