@@ -1,155 +1,95 @@
 """Decorations, annotations, tempos and part labels as MusicXML's notations and directions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from fractions import Fraction
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from abcstudio.decoration_table import DECORATIONS
 from abcstudio.interchange.musicxml_durations import type_of
 from abcstudio.interchange.xml_text import add, decimal
 from abcstudio.notation.note_values import note_values
 from abcstudio.notation.score import Annotation, Decoration, Tempo
 
-_Marks = dict[str, tuple[str, dict[str, str]]]
-_ORNAMENTS: _Marks = {
-    "trill": ("trill-mark", {}), "trill(": ("trill-mark", {}),
-    "lowermordent": ("mordent", {}), "uppermordent": ("inverted-mordent", {}),
-    "turn": ("turn", {}), "turnx": ("turn", {"slash": "yes"}),
-    "invertedturn": ("inverted-turn", {}), "invertedturnx": ("inverted-turn", {"slash": "yes"}),
-    # MusicXML has no roll; the score draws it as a turn too.
-    "roll": ("turn", {}), "irishroll": ("turn", {}),
-}  # fmt: skip
-_ARTICULATIONS: _Marks = {
-    "staccato": ("staccato", {}), "accent": ("accent", {}), "tenuto": ("tenuto", {}),
-    "wedge": ("staccatissimo", {}), "marcato": ("strong-accent", {"type": "up"}),
-    "breath": ("breath-mark", {}), "shortphrase": ("breath-mark", {}),
-    "mediumphrase": ("breath-mark", {}), "longphrase": ("caesura", {}), "slide": ("scoop", {}),
-}  # fmt: skip
-_TECHNICAL: _Marks = {
-    "upbow": ("up-bow", {}), "downbow": ("down-bow", {}), "open": ("open-string", {}),
-    "thumb": ("thumb-position", {}), "plus": ("stopped", {}), "snap": ("snap-pizzicato", {}),
-}  # fmt: skip
-_DIRECT: _Marks = {
-    "fermata": ("fermata", {"type": "upright"}),
-    "invertedfermata": ("fermata", {"type": "inverted"}), "arpeggio": ("arpeggiate", {}),
-}  # fmt: skip
-_TREMOLOS = {"/": 1, "//": 2, "///": 3, "////": 4}
-_FINGERS = frozenset("012345")
-_WAVY = {"trill(": "start", "trill)": "stop"}
-DYNAMICS = frozenset(
-    ("pppp", "ppp", "pp", "p", "mp", "mf", "f", "ff", "fff", "ffff", "sf", "sfz", "rfz", "fp")
-)
-_NOTE_HEADS = {
-    "style=rhythm": "slash", "style=harmonic": "diamond", "style=x": "x",
-    "style=triangle": "triangle",
-}  # fmt: skip
-_BEFORE = {
-    "crescendo(": ("wedge", {"type": "crescendo"}),
-    "diminuendo(": ("wedge", {"type": "diminuendo"}),
-    "ped": ("pedal", {"type": "start", "line": "no"}),
-    "ped(": ("pedal", {"type": "start", "line": "no"}),
-    "segno": ("segno", {}), "coda": ("coda", {}),
-}  # fmt: skip
-_AFTER = {
-    "crescendo)": ("wedge", {"type": "stop"}), "diminuendo)": ("wedge", {"type": "stop"}),
-    "ped)": ("pedal", {"type": "stop", "line": "no"}),
-    "ped-up": ("pedal", {"type": "stop", "line": "no"}),
-    "ped-end": ("pedal", {"type": "stop", "line": "no"}),
-}  # fmt: skip
-_DA_CAPO, _DAL_SEGNO = {"dacapo": "yes"}, {"dalsegno": "segno"}
-_WORDS: dict[str, tuple[str, dict[str, str]]] = {
-    "D.C.": ("D.C.", _DA_CAPO), "dacapo": ("Da Capo", _DA_CAPO),
-    "D.C.alcoda": ("D.C. al Coda", _DA_CAPO), "D.C.alfine": ("D.C. al Fine", _DA_CAPO),
-    "D.S.": ("D.S.", _DAL_SEGNO), "dalsegno": ("D.S.", _DAL_SEGNO),
-    "D.S.alcoda": ("D.S. al Coda", _DAL_SEGNO), "D.S.alfine": ("D.S. al Fine", _DAL_SEGNO),
-    "dacoda": ("To Coda", {"tocoda": "coda"}), "fine": ("Fine", {"fine": "yes"}),
-}  # fmt: skip
-_OCTAVE_WORDS = {"8va(": "8va", "8vb(": "8vb", "15ma(": "15ma", "15mb(": "15mb"}
-_SOUNDS = {"segno": {"segno": "segno"}, "coda": {"coda": "coda"}}
-_UNSEEN = frozenset(
-    ("courtesy", "editorial", "nil", "style=normal", "8va)", "8vb)", "15ma)", "15mb)", "ghost",
-     "stemless", "invisible")
-)  # fmt: skip
+_IN_NOTE = ("notehead", "stem", "accidental")
+_BELOW_STAFF = ("dynamics", "wedge", "pedal")
+_DIRECTIONS = (*_BELOW_STAFF, "segno", "coda", "words")
+_AT_END = frozenset(row.name for row in DECORATIONS if row.at_end)
+
+
+def _exported() -> dict[str, tuple[Element, ...]]:
+    """Return the MusicXML of each decoration."""
+    found = {}
+    for row in DECORATIONS:
+        elements = tuple(ElementTree.fromstring(f"<row>{row.exported}</row>"))
+        for element in elements:
+            if element.tag == "other-notation":
+                element.text = row.name
+        found[row.name] = elements
+    return found
+
+
+_EXPORTED = _exported()
 _MAX_BEATS = 16
 
 
 def add_note_marks(notations: Element, decorations: Iterable[Decoration]) -> None:
     """Add the decorations that belong to the note itself."""
     for decoration in decorations:
-        name = decoration.name
-        for group, table in (
-            ("ornaments", _ORNAMENTS), ("articulations", _ARTICULATIONS), ("technical", _TECHNICAL),
-        ):  # fmt: skip
-            if name in table:
-                tag, values = table[name]
-                add(add(notations, group), tag, **values)
-        if name in _DIRECT:
-            tag, values = _DIRECT[name]
-            add(notations, tag, **values)
-        elif name in _TREMOLOS:
-            add(add(notations, "ornaments"), "tremolo", _TREMOLOS[name], type="single")
-        elif name in _FINGERS:
-            add(add(notations, "technical"), "fingering", name)
-        elif _is_strange(name):
-            add(notations, "other-notation", name, type="single")
-        if name in _WAVY:
-            add(add(notations, "ornaments"), "wavy-line", type=_WAVY[name], number=1)
-
-
-def _is_strange(name: str) -> bool:
-    """Whether MusicXML has no sign for a decoration, so that its name stands for it."""
-    known = (
-        _ORNAMENTS, _ARTICULATIONS, _TECHNICAL, _DIRECT, _TREMOLOS, _FINGERS, _WAVY, DYNAMICS,
-        _NOTE_HEADS, _BEFORE, _AFTER, _WORDS, _OCTAVE_WORDS, _UNSEEN,
-    )  # fmt: skip
-    return not any(name in table for table in known)
+        elements = _EXPORTED.get(decoration.name, ())
+        notations.extend(
+            deepcopy(element)
+            for element in elements
+            if element.tag not in (*_IN_NOTE, *_DIRECTIONS, "sound")
+        )
 
 
 def add_note_head(note: Element, decorations: Iterable[Decoration]) -> None:
     """Add stem and note head where a decoration asks for other ones than usual."""
-    names = {decoration.name for decoration in decorations}
-    if "stemless" in names:
-        add(note, "stem", "none")
-    shape = next((_NOTE_HEADS[name] for name in _NOTE_HEADS if name in names), "")
-    if "ghost" in names:
-        add(note, "notehead", shape or "normal", parentheses="yes")
-    elif shape:
-        add(note, "notehead", shape)
+    changes = list(_of_note(decorations))
+    note.extend(deepcopy(element) for element in changes if element.tag == "stem")
+    heads = [element for element in changes if element.tag == "notehead"]
+    if heads:
+        shape = next((head.text for head in heads if head.text), "normal")
+        values = {key: value for head in heads for key, value in head.attrib.items()}
+        add(note, "notehead", shape, **values)
 
 
 def accidental_use(decorations: Iterable[Decoration]) -> dict[str, str]:
     """Return the attributes of the accidentals of a note with these decorations."""
-    names = {decoration.name for decoration in decorations}
-    uses = (("courtesy", "cautionary"), ("editorial", "editorial"))
-    return {attribute: "yes" for name, attribute in uses if name in names}
+    uses = (element for element in _of_note(decorations) if element.tag == "accidental")
+    return {key: value for use in uses for key, value in use.attrib.items()}
+
+
+def _of_note(decorations: Iterable[Decoration]) -> Iterator[Element]:
+    for decoration in decorations:
+        elements = _EXPORTED.get(decoration.name, ())
+        yield from (element for element in elements if element.tag in _IN_NOTE)
 
 
 def add_directions_before(measure: Element, decorations: Iterable[Decoration]) -> None:
     """Add the decorations that are signs of their own and begin with the note."""
     for decoration in decorations:
-        name = decoration.name
-        if name in DYNAMICS:
-            add(add(_direction_type(measure, "below"), "dynamics"), name)
-        elif name in _BEFORE:
-            tag, values = _BEFORE[name]
-            kind = _direction_type(measure, "below" if tag in ("wedge", "pedal") else "above")
-            add(kind, tag, **values)
-            if name in _SOUNDS:
-                add(measure[-1], "sound", **_SOUNDS[name])
-        elif name in _OCTAVE_WORDS:
-            add(_direction_type(measure, "above"), "words", _OCTAVE_WORDS[name])
+        _add_direction(measure, decoration.name, is_after=False)
 
 
 def add_directions_after(measure: Element, decorations: Iterable[Decoration]) -> None:
     """Add the decorations that end with the note, or send the player elsewhere after it."""
     for decoration in decorations:
-        name = decoration.name
-        if name in _AFTER:
-            tag, values = _AFTER[name]
-            add(_direction_type(measure, "below"), tag, **values)
-        elif name in _WORDS:
-            words, sound = _WORDS[name]
-            add(_direction_type(measure, "above"), "words", words)
-            add(measure[-1], "sound", **sound)
+        _add_direction(measure, decoration.name, is_after=True)
+
+
+def _add_direction(measure: Element, name: str, *, is_after: bool) -> None:
+    elements = _EXPORTED.get(name, ())
+    if not elements or elements[0].tag not in _DIRECTIONS:
+        return
+    sign, *sounds = elements
+    if is_after != (name in _AT_END or sign.get("type") == "stop"):
+        return
+    kind = _direction_type(measure, "below" if sign.tag in _BELOW_STAFF else "above")
+    kind.append(deepcopy(sign))
+    measure[-1].extend(map(deepcopy, sounds))
 
 
 def add_words(measure: Element, text: str, placement: str = "above") -> None:

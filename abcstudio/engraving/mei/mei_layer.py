@@ -8,11 +8,11 @@ from abcstudio.engraving.mei.mei_marks import (
     SPANNERS,
     accidental_attributes,
     annotation_event,
-    articulations,
     chord_symbols_event,
     decoration_event,
     head_attributes,
-    tremolo,
+    note_attributes,
+    spanner_event,
 )
 from abcstudio.engraving.mei.mei_text import Ids, plain, tag
 from abcstudio.engraving.note_values import has_flags, written_values
@@ -142,11 +142,8 @@ class LayerWriter:
         for part, (name, dots, _) in enumerate(values):
             is_first, is_last = part == 0, part == len(values) - 1
             timing: dict[str, object] = {"dur": name, "dots": dots or "", "stem.dir": self._stem}
-            if is_first:
-                timing["artic"] = articulations(chord.decorations)
-                timing["stem.mod"] = tremolo(chord.decorations)
-            if any(decoration.name == "stemless" for decoration in chord.decorations):
-                timing["stem.visible"] = "false"
+            if chord.decorations:
+                timing |= note_attributes(chord.decorations, is_first)
             verses = self._verses(chord) if is_first else ""
             element_id, note_ids, text = self._heads(chord, timing, verses, is_first)
             # Without a stem there is nothing to cross: the strokes stand under the note.
@@ -272,11 +269,7 @@ class LayerWriter:
             self._spanners[kind] = (element_id, self._written.events)
         elif kind in self._spanners:
             start_id, events = self._spanners.pop(kind)
-            element, values = SPANNERS[kind]
-            if element == "hairpin":
-                values = values | {"vgrp": self._staff}
-            ends: dict[str, object] = {"startid": f"#{start_id}", "endid": f"#{element_id}"}
-            events.append(tag(element, {"staff": self._staff, **values, **ends}))
+            events.append(spanner_event(kind, start_id, element_id, self._staff))
         return True
 
     def _start_ties(self, chord: Chord, note_ids: list[str]) -> None:

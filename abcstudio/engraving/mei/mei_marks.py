@@ -1,134 +1,115 @@
 """Decorations, chord symbols and annotations as MEI: signs on a note, events of a measure."""
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
 
+from abcstudio.decoration_table import DECORATIONS, ENDS_LINE
 from abcstudio.engraving.mei.mei_text import plain, tag
 from abcstudio.notation.score import Annotation, ChordSymbol, Decoration
 
-ARTICULATIONS = {
-    "staccato": "stacc", "accent": "acc", "tenuto": "ten", "wedge": "stacciss", "marcato": "marc",
-    "upbow": "upbow", "downbow": "dnbow", "snap": "snap", "open": "open", "plus": "stop",
-}  # fmt: skip
-"""Decorations that are an attribute of the note."""
-
 _FLAT = re.compile(r"(?<=[A-G])b|b(?=\d)")
-TREMOLOS = {"/": "1slash", "//": "2slash", "///": "3slash", "////": "4slash"}
-
-_EVENTS: dict[str, tuple[str, dict[str, object]]] = {
-    "fermata": ("fermata", {"place": "above"}),
-    "invertedfermata": ("fermata", {"place": "below", "form": "inv"}),
-    "halffermata": ("fermata", {"place": "above", "shape": "angular"}),
-    "trill": ("trill", {}),
-    "lowermordent": ("mordent", {"form": "lower"}),
-    "uppermordent": ("mordent", {"form": "upper"}),
-    "turn": ("turn", {"form": "upper"}),
-    "turnx": ("turn", {"form": "upper", "glyph.auth": "smufl", "glyph.num": "U+E569"}),
-    "invertedturn": ("turn", {"form": "lower"}),
-    "invertedturnx": ("turn", {"form": "lower"}),
-    "segno": ("repeatMark", {"func": "segno"}),
-    "coda": ("repeatMark", {"func": "coda"}),
-    "breath": ("breath", {}),
-    "shortphrase": ("breath", {}),
-    "mediumphrase": ("breath", {}),
-    "longphrase": ("caesura", {}),
-    "arpeggio": ("arpeg", {}),
-    "ped": ("pedal", {"dir": "down"}),
-    "ped(": ("pedal", {"dir": "down"}),
-    "ped-up": ("pedal", {"dir": "up"}),
-    "ped-end": ("pedal", {"dir": "up"}),
-    "ped)": ("pedal", {"dir": "up"}),
-}
-_WORDS = {
-    "D.S.": "D.S.", "D.C.": "D.C.", "dacapo": "Da Capo", "dacoda": "To Coda", "dalsegno": "D.S.",
-    "fine": "Fine", "D.C.alcoda": "D.C. al Coda", "D.C.alfine": "D.C. al Fine",
-    "D.S.alcoda": "D.S. al Coda", "D.S.alfine": "D.S. al Fine", "slide": "slide", "bend": "bend",
-}  # fmt: skip
-_DYNAMICS = frozenset(
-    ("pppp", "ppp", "pp", "p", "mp", "mf", "f", "ff", "fff", "ffff", "sf", "sfz", "rfz", "fp")
-)
-_FINGERS = frozenset("012345")
-_ROLLS = frozenset(("roll", "irishroll"))
-_ROLL = "U+EAA9"
-"""A wave, as Irish tunebooks print it; the font has no sign of that name."""
 _LINE_ENDS = re.compile(r";|\\n")
-SPANNERS: dict[str, tuple[str, dict[str, object]]] = {
-    "crescendo": ("hairpin", {"form": "cres", "place": "below"}),
-    "diminuendo": ("hairpin", {"form": "dim", "place": "below"}),
-    "trill": ("trill", {"extender": "true"}),
-    "8va": ("octave", {"dis": 8, "dis.place": "above"}),
-    "8vb": ("octave", {"dis": 8, "dis.place": "below"}),
-    "15ma": ("octave", {"dis": 15, "dis.place": "above"}),
-    "15mb": ("octave", {"dis": 15, "dis.place": "below"}),
-    "-": ("gliss", {"lform": "solid"}),
-    "~": ("gliss", {"lform": "wavy"}),
-}
+_PARTS_OF_NOTES = ("note", "accid")
+_ALL_PARTS = ("stem.visible",)
+"""What each of the tied notes has that one chord is written as."""
+_BELOW_STAFF = ("dynam", "hairpin")
+"""What is lined up with the others of its kind below the staff."""
+
+
+class _Drawn(NamedTuple):
+    """How a decoration is drawn: a MEI element."""
+
+    element: str
+    values: dict[str, str]
+    text: str
+
+
+def _drawn() -> dict[str, _Drawn]:
+    """Return how each decoration is drawn that has a sign."""
+    found = {}
+    for row in DECORATIONS:
+        if row.drawn and row.drawn != ENDS_LINE:
+            element = ElementTree.fromstring(row.drawn)
+            found[row.name] = _Drawn(element.tag, dict(element.attrib), element.text or "")
+    return found
+
+
+_DRAWN = _drawn()
+SPANNERS = frozenset(row.name[:-1] for row in DECORATIONS if row.drawn == ENDS_LINE)
 """Decorations that begin with `name(` and end with `name)`."""
-_HEADS: dict[str, dict[str, object]] = {
-    "style=x": {"head.shape": "x"},
-    "style=rhythm": {"head.shape": "slash"},
-    "style=harmonic": {"head.shape": "diamond"},
-    "style=triangle": {"head.shape": "isotriangle"},
-    "squarenote": {"head.shape": "square"},
-    "ghost": {"head.mod": "paren"},
-    "invisible": {"head.visible": "false"},
-}
-"""Decorations that change the note heads themselves."""
 
 
-def articulations(decorations: tuple[Decoration, ...]) -> str:
-    """Return the value of the note's `artic` attribute, "" for none."""
-    names = (ARTICULATIONS.get(decoration.name) for decoration in decorations)
-    return " ".join(name for name in names if name)
+def note_attributes(decorations: tuple[Decoration, ...], is_first: bool) -> dict[str, object]:
+    """Return what decorations make of a note's stem and of the signs on it.
 
-
-def tremolo(decorations: tuple[Decoration, ...]) -> str:
-    """Return the value of the note's `stem.mod` attribute, "" for none."""
-    return next((TREMOLOS[d.name] for d in decorations if d.name in TREMOLOS), "")
+    Args:
+        decorations: Of one chord.
+        is_first: It is the first of the tied notes that the chord is written as.
+    """
+    values: dict[str, object] = {}
+    for key, value in _of_element("note", decorations):
+        if key == "artic":
+            values[key] = f"{values.get(key, '')} {value}".strip()
+        elif not key.startswith("head."):
+            values.setdefault(key, value)
+    return values if is_first else {key: values[key] for key in _ALL_PARTS if key in values}
 
 
 def head_attributes(decorations: tuple[Decoration, ...]) -> dict[str, object]:
     """Return what decorations make of the note heads under them."""
-    values: dict[str, object] = {}
-    for decoration in decorations:
-        values |= _HEADS.get(decoration.name, {})
-    return values
+    return {k: v for k, v in _of_element("note", decorations) if k.startswith("head.")}
 
 
 def accidental_attributes(decorations: tuple[Decoration, ...]) -> dict[str, object]:
     """Return how the accidentals under decorations stand: in parentheses, or small above."""
-    names = {decoration.name for decoration in decorations}
-    if "courtesy" in names:
-        return {"enclose": "paren"}
-    return {"func": "edit"} if "editorial" in names else {}
+    return dict(_of_element("accid", decorations))
+
+
+def _of_element(element: str, decorations: Iterable[Decoration]) -> Iterator[tuple[str, str]]:
+    for decoration in decorations:
+        drawn = _DRAWN.get(decoration.name)
+        if drawn is not None and drawn.element == element:
+            yield from drawn.values.items()
 
 
 def decoration_event(decoration: Decoration, start_id: str, staff: int) -> str:
     """Return the measure's event for a decoration, "" when it has none of its own."""
-    name = decoration.name
+    drawn = _DRAWN.get(decoration.name)
+    if drawn is None or drawn.element in _PARTS_OF_NOTES:
+        return ""
     where: dict[str, object] = {
         "xml:id": f"d-{decoration.span.start}", "staff": staff, "startid": f"#{start_id}",
     }  # fmt: skip
-    if name in _EVENTS:
-        element, values = _EVENTS[name]
-        return tag(element, where | values)
-    if name in _ROLLS:
-        return tag("turn", where | {"glyph.auth": "smufl", "glyph.num": _ROLL})
-    if name in _DYNAMICS:
-        return tag("dynam", where | {"place": "below", "vgrp": staff}, plain(name))
-    if name in _FINGERS:
-        return tag("fing", where | {"place": "above"}, name)
-    if name in _WORDS:
-        return tag("dir", where | {"place": "above"}, plain(_WORDS[name]))
-    return ""
+    return tag(drawn.element, where | _placed(drawn, staff), plain(drawn.text))
+
+
+def spanner_event(name: str, start_id: str, end_id: str, staff: int) -> str:
+    """Return the event for a decoration that is a line from one note to another.
+
+    Args:
+        name: Without its bracket; one of `SPANNERS`.
+        start_id: The note that it begins at.
+        end_id: The note that it ends at.
+        staff: The number of the staff.
+    """
+    drawn = _DRAWN[f"{name}("]
+    ends = {"startid": f"#{start_id}", "endid": f"#{end_id}"}
+    return tag(drawn.element, {"staff": staff, **_placed(drawn, staff), **ends})
+
+
+def _placed(drawn: _Drawn, staff: int) -> dict[str, object]:
+    return {**drawn.values, "vgrp": staff if drawn.element in _BELOW_STAFF else ""}
 
 
 def fermata_at(decoration: Decoration, beat: float, staff: int = 1) -> str:
     """Return a fermata over a bar line: at the beat after the last of its measure."""
-    element, values = _EVENTS[decoration.name]
+    drawn = _DRAWN[decoration.name]
     where: dict[str, object] = {
         "xml:id": f"d-{decoration.span.start}", "staff": staff, "tstamp": beat,
     }  # fmt: skip
-    return tag(element, where | values)
+    return tag(drawn.element, where | drawn.values)
 
 
 def chord_symbols_event(symbols: tuple[ChordSymbol, ...], start_id: str, staff: int) -> str:

@@ -1,169 +1,28 @@
-"""The decorations of ABC 2.1, 4.14, other programs' names, and their shorthands."""
+"""Names of decorations: which are known, what a shorthand or a misspelt one means."""
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
-SHORTHANDS = {
-    ".": "staccato", "~": "roll", "H": "fermata", "L": "accent", "M": "lowermordent", "O": "coda",
-    "P": "uppermordent", "S": "segno", "T": "trill", "u": "upbow", "v": "downbow",
-}  # fmt: skip
+from abcstudio.decoration_table import DECORATIONS
+from abcstudio.notation.score import Decoration
+
+SHORTHANDS = {row.sign: row.name for row in DECORATIONS if row.sign}
 """What a single character means before `U:` says otherwise."""
 
-SYNONYMS = {
-    ">": "accent", "emphasis": "accent", "mordent": "lowermordent", "pralltriller": "uppermordent",
-    "+": "plus", "<(": "crescendo(", "<)": "crescendo)", ">(": "diminuendo(", ">)": "diminuendo)",
-    "^": "marcato", ".": "staccato",
-}  # fmt: skip
+SYNONYMS = {name: row.name for row in DECORATIONS for name in row.also}
 
-NAMES = frozenset(
-    [
-        "trill",
-        "trill(",
-        "trill)",
-        "lowermordent",
-        "uppermordent",
-        "roll",
-        "turn",
-        "turnx",
-        "invertedturn",
-        "invertedturnx",
-        "arpeggio",
-        "accent",
-        "fermata",
-        "invertedfermata",
-        "tenuto",
-        "0",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "plus",
-        "snap",
-        "slide",
-        "wedge",
-        "upbow",
-        "downbow",
-        "open",
-        "thumb",
-        "breath",
-        "pppp",
-        "ppp",
-        "pp",
-        "p",
-        "mp",
-        "mf",
-        "f",
-        "ff",
-        "fff",
-        "ffff",
-        "sf",
-        "sfz",
-        "rfz",
-        "fp",
-        "crescendo(",
-        "crescendo)",
-        "diminuendo(",
-        "diminuendo)",
-        "segno",
-        "coda",
-        "D.S.",
-        "D.C.",
-        "D.C.alcoda",
-        "D.C.alfine",
-        "D.S.alcoda",
-        "D.S.alfine",
-        "dacapo",
-        "dacoda",
-        "dalsegno",
-        "fine",
-        "shortphrase",
-        "mediumphrase",
-        "longphrase",
-        "staccato",
-        "marcato",
-        "ped",
-        "ped-up",
-        "ped-end",
-        "ped(",
-        "ped)",
-        "8va(",
-        "8va)",
-        "8vb(",
-        "8vb)",
-        "15ma(",
-        "15ma)",
-        "15mb(",
-        "15mb)",
-        "gmark",
-        "courtesy",
-        "editorial",
-        "nil",
-        "irishroll",
-        "stemless",
-        "rbstop",
-        "ghost",
-        "/",
-        "//",
-        "///",
-        "////",
-        "beambr1",
-        "beambr2",
-        "beam-accel",
-        "beam-rall",
-        "slur",
-        "doubleshort",
-        "xstem",
-        "trem1",
-        "trem2",
-        "trem3",
-        "trem4",
-        "repeatbar",
-        "repeatbar2",
-        "bend",
-        "glisss",
-        "gliss",
-        "glisse",
-        "shape",
-        "longa",
-        "squarenote",
-        "dot",
-        "invisible",
-        "style=rhythm",
-        "style=normal",
-        "style=harmonic",
-        "style=x",
-        "style=triangle",
-        "~(",
-        "~)",
-        "-(",
-        "-)",
-        "drum",
-        "nodrum",
-        "cut",
-        "tie",
-        "halffermata",
-    ]
-)
+NAMES = frozenset(row.name for row in DECORATIONS)
 """Every name that is known, synonyms aside."""
 
-NAVIGATION = frozenset(
-    [
-        "D.S.",
-        "D.C.",
-        "D.C.alcoda",
-        "D.C.alfine",
-        "D.S.alcoda",
-        "D.S.alfine",
-        "dacapo",
-        "dacoda",
-        "dalsegno",
-        "fine",
-    ]
-)
+NAVIGATION = frozenset(row.name for row in DECORATIONS if row.at_end)
 """Decorations that belong to the end of the music before them."""
 
+FERMATAS = frozenset(row.name for row in DECORATIONS if row.played == "fermata")
+"""Decorations that may stand over a bar line."""
+
+_PLAYED = {row.name: row.played for row in DECORATIONS if row.played}
 _LONGEST_NAME = 24
 _PLAUSIBLE = re.compile(r"[^\s|!:\[\]{}\"]+")
 _NOTE = r"[\^_=.~(]*[A-Ga-gzxy][,']*[\d/]*[-><)]*"
@@ -177,6 +36,11 @@ def decoration_name(written: str) -> str:
     if name in NAMES:
         return name
     return name.lower() if name.lower() in NAMES else ""
+
+
+def ways_of_playing(decorations: Iterable[Decoration]) -> tuple[str, ...]:
+    """Return how decorations are played, in the words of the table."""
+    return tuple([_PLAYED[mark.name] for mark in decorations if mark.name in _PLAYED])
 
 
 def looks_like_decoration(written: str) -> bool:

@@ -6,26 +6,27 @@ from typing import NamedTuple
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, KeyChange, MidiDirective, Rest, Score, Voice
+from abcstudio.notation.values.decorations import ways_of_playing
 from abcstudio.playback.interpretation import Interpretation
 from abcstudio.playback.midi_commands import body_start, header_lines
 from abcstudio.playback.performing.dynamics import velocities
 from abcstudio.playback.performing.grace_commands import USUAL_GRACES, GraceCommands
 from abcstudio.playback.performing.stress import stresses
 
-_NO_NAMES: tuple[str, ...] = ()
+_PLAIN: tuple[str, ...] = ()
 
 
 class Context(NamedTuple):
     """What holds at one element.
 
     Attributes:
-        names: Its decorations, and "trill" under a long trill's line.
+        ways: How its decorations are played; "trill" too under a long trill's line.
         key: The key in force.
         is_detached: No slur leads on from it, in a voice that has slurs.
         graces: What `%%MIDI` lines say about grace notes.
     """
 
-    names: tuple[str, ...]
+    ways: tuple[str, ...]
     key: KeySignature
     velocity: int
     is_detached: bool
@@ -64,7 +65,7 @@ def contexts(
     )
     result = []
     for element, velocity in zip(voice.elements, loudness, strict=True):
-        names = _NO_NAMES
+        ways = _PLAIN
         if isinstance(element, KeyChange):
             key = element.key
         elif isinstance(element, MidiDirective):
@@ -73,10 +74,10 @@ def contexts(
         elif isinstance(element, (Chord, Rest)):
             depth = max(0, depth + element.slur_starts - element.slur_ends)
             if element.decorations:
-                names = tuple(decoration.name for decoration in element.decorations)
-                in_trill = in_trill or "trill(" in names
+                ways = ways_of_playing(element.decorations)
+                in_trill = in_trill or "long trill" in ways
             if in_trill:
-                in_trill = "trill)" not in names
-                names = (*names, "trill")
-        result.append(Context(names, key, velocity, has_slurs and not depth, graces))
+                in_trill = "long trill ends" not in ways
+                ways = (*ways, "trill")
+        result.append(Context(ways, key, velocity, has_slurs and not depth, graces))
     return result

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from abcstudio.notation.score import Chord, Element, Rest, Voice
+from abcstudio.notation.values.decorations import ways_of_playing
 from abcstudio.playback.interpretation import Interpretation
 
 PLAIN_VELOCITY = 80
@@ -21,13 +22,11 @@ _LOOK_AHEAD = 8
 """How many elements after a hairpin may stand before the sign that it leads to."""
 
 _SOFTEST = 24
-_ACCENTS = frozenset(("accent", "marcato", "sf", "sfz", "rfz", "fp"))
-_LOUDNESS = {
-    "pppp": 24, "ppp": 32, "pp": 44, "p": 56, "mp": 68, "mf": 80, "f": 96, "ff": 110, "fff": 120,
-    "ffff": 126,
-}  # fmt: skip
-_HAIRPIN_STARTS = {"crescendo(": 1, "diminuendo(": -1}
-_HAIRPIN_ENDS = {"crescendo)": 1, "diminuendo)": -1}
+_SOFT = 56
+_ACCENTS = frozenset(("accent", "fortepiano"))
+_HAIRPIN_STARTS = {"crescendo": 1, "diminuendo": -1}
+_HAIRPIN_ENDS = frozenset(("crescendo ends", "diminuendo ends"))
+_VELOCITY = "velocity "
 
 
 class _Hairpin(NamedTuple):
@@ -55,8 +54,8 @@ def velocities(
     if interpretation.accents:
         for index, element in enumerate(voice.elements):
             if isinstance(element, Chord) and element.decorations:
-                names = {decoration.name for decoration in element.decorations}
-                levels[index] += 0 if _ACCENTS.isdisjoint(names) else _ACCENT
+                ways = ways_of_playing(element.decorations)
+                levels[index] += 0 if _ACCENTS.isdisjoint(ways) else _ACCENT
     return [max(_MIN_VELOCITY, min(_MAX_VELOCITY, level)) for level in levels]
 
 
@@ -113,17 +112,18 @@ def _signs(elements: Sequence[Element]) -> tuple[dict[int, int], list[_Hairpin]]
     for index, element in enumerate(elements):
         if not isinstance(element, (Chord, Rest)) or not element.decorations:
             continue
-        for name in [decoration.name for decoration in element.decorations]:
-            if name in _LOUDNESS:
-                signs[index] = _LOUDNESS[name]
-            elif name == "fp":
-                signs[index + 1] = _LOUDNESS["p"]
-            ends = name in _HAIRPIN_ENDS or name in _HAIRPIN_STARTS or name in _LOUDNESS
+        for way in ways_of_playing(element.decorations):
+            is_loudness = way.startswith(_VELOCITY)
+            if is_loudness:
+                signs[index] = int(way.removeprefix(_VELOCITY))
+            elif way == "fortepiano":
+                signs[index + 1] = _SOFT
+            ends = is_loudness or way in _HAIRPIN_ENDS or way in _HAIRPIN_STARTS
             if direction and ends and index > start:
                 hairpins.append(_Hairpin(start, index, direction))
                 direction = 0
-            if name in _HAIRPIN_STARTS:
-                start, direction = index, _HAIRPIN_STARTS[name]
+            if way in _HAIRPIN_STARTS:
+                start, direction = index, _HAIRPIN_STARTS[way]
     return signs, hairpins
 
 

@@ -117,7 +117,7 @@ class Gestures:
         if element.grace_notes is not None and not after_tie:
             strokes, delay = self._grace_notes(element.grace_notes, shortest, room, context)
         heads: Iterable[int] = range(len(element.notes))
-        spread = self._spread(element, shortest - delay, context) if context.names else 0
+        spread = self._spread(element, shortest - delay, context) if context.ways else 0
         if spread:
             heads = _from_the_lowest(element)
         for place, head in enumerate(heads):
@@ -151,10 +151,10 @@ class Gestures:
         number = self._number(note.pitch)
         if left <= 0 or number is None:
             return []
-        names, velocity = context.names, context.velocity
+        ways, velocity = context.ways, context.velocity
         # A note may outlast its chord; no ornament does.
         room = min(left, length_in_parts(chord.duration, self._parts) - delay)
-        steps = ornament(names, room, self._parts, self._interpretation) if names else ()
+        steps = ornament(ways, room, self._parts, self._interpretation) if ways else ()
         strokes = [
             Stroke(delay + step.offset, step.length, pitch, velocity, note.span, head, None)
             for step in steps[:-1]
@@ -163,8 +163,8 @@ class Gestures:
         offset = steps[-1].offset if steps else 0
         held = left - offset
         tied = note.pitch if note.tied else None
-        if tied is None and (names or context.is_detached):
-            held = sounding(held, names, self._parts, self._interpretation, context.is_detached)
+        if tied is None and (ways or context.is_detached):
+            held = sounding(held, ways, self._parts, self._interpretation, context.is_detached)
         strokes.append(Stroke(delay + offset, held, number, velocity, note.span, head, tied))
         return strokes
 
@@ -214,7 +214,7 @@ class Gestures:
 
     def _spread(self, chord: Chord, length: int, context: Context) -> int:
         """Return how much later each further note of a broken chord enters; 0 when it is not."""
-        if "arpeggio" not in context.names or not self._interpretation.arpeggios:
+        if "arpeggio" not in context.ways or not self._interpretation.arpeggios:
             return 0
         return max(0, min(self._parts // _SPREADS_IN_BEAT, length // (2 * len(chord.notes))))
 

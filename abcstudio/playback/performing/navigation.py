@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from abcstudio.notation.measures.sections import ElementRange
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
+from abcstudio.notation.values.decorations import ways_of_playing
 from abcstudio.playback.performing.repeats import last_times, section_stops
 
 MAX_JUMPS = 16
@@ -182,7 +183,7 @@ def _section_ends(elements: Sequence[Element]) -> Iterator[Fraction]:
 
 def _signs(element: Chord | Rest) -> Iterator[tuple[str, int]]:
     """Yield the names, plainly spelt, and the places in the text of an element's signs."""
-    signs = [(decoration.name, decoration.span) for decoration in element.decorations]
+    signs = [(way, mark.span) for mark in element.decorations for way in ways_of_playing((mark,))]
     signs += [(annotation.text, annotation.span) for annotation in element.annotations]
     signs += [(symbol.text, symbol.span) for symbol in element.chord_symbols]
     for text, span in signs:

@@ -36,18 +36,18 @@ class Step(NamedTuple):
 
 
 def ornament(
-    names: Iterable[str], length: int, beat: int, interpretation: Interpretation
+    ways: Iterable[str], length: int, beat: int, interpretation: Interpretation
 ) -> list[Step]:
     """Return how a note is ornamented, the written note last; empty when it is not.
 
     Args:
-        names: Its decorations (ABC 2.1, 4.14); the first that is an ornament counts.
+        ways: How its decorations are played; the first that is an ornament counts.
         length: In parts of a beat.
         beat: How many parts a beat has.
         interpretation: Which ornaments are played.
     """
-    for name in names:
-        switch, make = _ORNAMENTS.get(name, ("", None))
+    for way in ways:
+        switch, make = _ORNAMENTS.get(way, ("", None))
         if make is not None and getattr(interpretation, switch):
             steps = make(length, beat)
             return steps if all(step.length > 0 for step in steps) else []
@@ -121,17 +121,15 @@ def _tremolo(strokes: int) -> Callable[[int, int], list[Step]]:
 
 _ORNAMENTS: dict[str, tuple[str, Callable[[int, int], list[Step]]]] = {
     "roll": ("rolls", _roll),
-    "irishroll": ("rolls", _roll),
     "trill": ("trills", _trill),
     "turn": ("trills", _turn),
-    "turnx": ("trills", _turn),
-    "invertedturn": ("trills", _inverted_turn),
-    "invertedturnx": ("trills", _inverted_turn),
-    "uppermordent": ("trills", _upper_mordent),
-    "lowermordent": ("trills", _lower_mordent),
+    "inverted turn": ("trills", _inverted_turn),
+    "upper mordent": ("trills", _upper_mordent),
+    "lower mordent": ("trills", _lower_mordent),
     "slide": ("slides", _slide),
-    "/": ("tremolos", _tremolo(1)),
-    "//": ("tremolos", _tremolo(2)),
-    "///": ("tremolos", _tremolo(3)),
-    "////": ("tremolos", _tremolo(4)),
+    "tremolo 1": ("tremolos", _tremolo(1)),
+    "tremolo 2": ("tremolos", _tremolo(2)),
+    "tremolo 3": ("tremolos", _tremolo(3)),
+    "tremolo 4": ("tremolos", _tremolo(4)),
 }
+"""The switch and the maker of each ornament, by the word that the table of decorations has."""

@@ -26,8 +26,8 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.notation.values.decorations import ways_of_playing
 from abcstudio.playback.interpretation import PLAIN, Interpretation
-from abcstudio.playback.performing.articulation import FERMATAS
 from abcstudio.playback.performing.beats import beats, length_in_parts
 from abcstudio.playback.performing.context import Context, contexts
 from abcstudio.playback.performing.gestures import Gesture, Gestures, Stroke
@@ -197,7 +197,7 @@ class _VoicePlayer:
         return gesture
 
     def _note_fermata(self, element: Chord | Rest, length: int) -> None:
-        if any(decoration.name in FERMATAS for decoration in element.decorations):
+        if "fermata" in ways_of_playing(element.decorations):
             stop = beats(self._onset + length, self._parts)
             self._played.fermatas.append((self._now(), stop))
 

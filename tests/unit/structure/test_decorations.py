@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from abcstudio.decoration_table import DECORATIONS, DecorationRow
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.interchange.musicxml import musicxml_text
+from abcstudio.messages import ENGLISH
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.score import Score
-from abcstudio.notation.values.decorations import NAMES
+from abcstudio.notation.score import Chord, Score
+from abcstudio.notation.values.decorations import SHORTHANDS, SYNONYMS, decoration_name
 from abcstudio.playback.performing.performer import perform
 
 HEADER = "X:1\nT:T\nM:4/4\nL:1/4\nK:C\n"
@@ -26,7 +28,6 @@ NOT_DRAWN = {
     "only read": OTHER_PROGRAMS,
     "says that there is nothing": NOTHING,
     "Verovio has no sign for it": ("thumb",),
-    "not yet": ("dot",),
 }
 NOT_EXPORTED = {
     "says that there is nothing": NOTHING,
@@ -51,7 +52,6 @@ NOT_PLAYED = {
         "8va(", "8va)", "8vb(", "8vb)", "15ma(", "15ma)", "15mb(", "15mb)",
     ),
     "no gliding between two notes": ("-(", "-)", "~(", "~)", "bend"),
-    "not yet": ("dot",),
 }  # fmt: skip
 
 
@@ -86,8 +86,31 @@ def test_each_decoration_does_something_or_is_excepted(
     made: Callable[[Score], object], exceptions: dict[str, Iterable[str]]
 ) -> None:
     without = set()
-    for name in NAMES:
-        one, other = with_and_without(name)
+    for row in DECORATIONS:
+        one, other = with_and_without(row.name)
         if made(one) == made(other):
-            without.add(name)
+            without.add(row.name)
     assert without == {name for names in exceptions.values() for name in names}
+
+
+@pytest.mark.parametrize("row", DECORATIONS, ids=lambda row: row.name)
+def test_each_decoration_is_read_and_explained(row: DecorationRow) -> None:
+    (chord,) = [
+        each
+        for each in parse(f"{HEADER}!{row.name}!C|]\n").voices[0].elements
+        if isinstance(each, Chord)
+    ]
+    assert [mark.name for mark in chord.decorations] == [row.name]
+    assert row.sentence == ENGLISH[f"explain.decoration.{row.name}"]
+    assert row.sentence.endswith(".")
+
+
+def test_no_name_and_no_sign_is_in_two_rows() -> None:
+    names = [name for row in DECORATIONS for name in (row.name, *row.also)]
+    signs = [row.sign for row in DECORATIONS if row.sign]
+    assert len(set(names)) == len(names)
+    assert len(set(signs)) == len(signs)
+    assert {decoration_name(name) for name in SYNONYMS} == {
+        row.name for row in DECORATIONS if row.also
+    }
+    assert set(SHORTHANDS.values()) == {row.name for row in DECORATIONS if row.sign}

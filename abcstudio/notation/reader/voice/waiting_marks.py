@@ -9,8 +9,7 @@ from abcstudio.notation.reader.voice.drafts import TimedDraft
 from abcstudio.notation.score import Annotation, ChordSymbol, Decoration, GraceNotes
 from abcstudio.notation.spans import Span
 from abcstudio.notation.values.chord_kinds import read_chord_name
-
-_FERMATAS = frozenset(("fermata", "invertedfermata", "halffermata"))
+from abcstudio.notation.values.decorations import FERMATAS
 
 
 class WaitingMarks:
@@ -76,8 +75,8 @@ class WaitingMarks:
         """Return the fermatas that wait for what follows: a bar line takes them."""
         if not self._decorations:
             return ()
-        taken = tuple(mark for mark in self._decorations if mark.name in _FERMATAS)
-        self._decorations = [mark for mark in self._decorations if mark.name not in _FERMATAS]
+        taken = tuple(mark for mark in self._decorations if mark.name in FERMATAS)
+        self._decorations = [mark for mark in self._decorations if mark.name not in FERMATAS]
         return taken
 
     def give_to(self, draft: TimedDraft) -> None:
