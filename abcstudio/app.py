@@ -79,6 +79,7 @@ def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
     for file in damaged:
         studio.tell_damaged(file)
     studio.tell_lost_model()
+    studio.tell_unusable_folders()
     reporter.watch(window, window.keep_text, window.end_without_asking)
     signals = ProcessSignals()
     signals.quit_requested.connect(window.end_without_asking)

@@ -116,6 +116,22 @@ def not_a_file(path: Path) -> RefusedFileError | None:
     return None
 
 
+def folder_fault(folder: Path) -> OSError | None:
+    """Return why a folder cannot hold files, or cannot be made; None where it can.
+
+    The error names what is in the way: the folder, or what stands in the place of one above it.
+    """
+    place = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
+    if not is_folder(place):
+        is_dead_link = place.is_symlink() and not is_there(place)
+        message_id = "file.reason_dead_link" if is_dead_link else "file.reason_no_folder"
+        return RefusedFileError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place), message_id)
+    needed = os.W_OK | os.X_OK | (os.R_OK if place == folder else 0)
+    if os.access(place, needed):
+        return None
+    return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+
+
 def _mode(path: Path) -> int:
     try:
         return Path(path).stat().st_mode

@@ -79,6 +79,12 @@ def settings_file() -> Path:
     return user_config_dir() / "settings.json"
 
 
+def own_folders() -> tuple[Path, ...]:
+    """Return the folders in which the program keeps what it and the person make."""
+    data = (user_data_dir(), runs_dir(), models_dir(), takes_dir(), autosave_dir())
+    return (user_config_dir(), *data, user_log_dir())
+
+
 def bundled_tunebook() -> Path:
     """Return the tunebook that comes with the program."""
     return resources_dir() / "tunes" / "tunebook.abc"

@@ -50,9 +50,13 @@ SOUND = {
     "data/models/own.safetensors": "no model",
     "data/autosave/dead-1.json": json.dumps(COPY),
     "data/autosave/dead.lock": "",
+    "data/takes/take-1-ab.json": json.dumps({"number": 1, "text": "X:1\nK:C\nC\n"}),
     "log/abcstudio.log": "",
 }
-FOLDERS = ("config", "data", "data/runs", "data/runs/one", "data/models", "data/autosave", "log")
+OWN_FOLDERS = (
+    "config", "data", "data/runs", "data/models", "data/autosave", "data/takes", "log"
+)  # fmt: skip
+FOLDERS = (*OWN_FOLDERS, "data/runs/one")
 
 
 def _deep(path: Path) -> None:
@@ -143,7 +147,7 @@ def all_cases() -> Iterator[Case]:
         yield Case(f"settings all {name}", settings=dict.fromkeys(Settings.__slots__, value))
     for name, settings in ODD_SETTINGS.items():
         yield Case(f"settings with {name}", settings=settings)
-    kinds = ("deep", "pipe", "endless", "huge", "half", "bytes", "pipe")
+    kinds = ("deep", "pipe", "endless", "huge", "half", "bytes", "list", "pipe")
     everything = tuple(zip((place for place in SOUND if "lock" not in place), kinds, strict=True))
     yield Case("everything at once", everything)
     yield Case("no home, but a place", fault="homeless")
@@ -208,6 +212,8 @@ def _judge(case: Case, shown: dict[str, Any], home: Path, seen: Seen) -> None:
         seen.problems.append(f"{shown['mb']} MB")
     if shown["seconds"] > MAX_CPU_SECONDS:
         seen.problems.append(f"{shown['seconds']} s of a processor")
+    blocked = [str(home / place) for place, _ in case.damages if place in OWN_FOLDERS]
+    seen.problems += [f"{path} is not told of" for path in blocked if path not in seen.told]
     asides = [path.name for path in home.rglob("*.damaged") if os.path.lexists(path)]
     told_of = ("settings.json.damaged", "dead-1.json.damaged")
     seen.problems += [

@@ -11,8 +11,16 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.guarded_files import folder_fault
 from abcstudio.own_files import DamagedFile
-from abcstudio.paths import bundled_model, bundled_sound_font, models_dir, runs_dir, settings_file
+from abcstudio.paths import (
+    bundled_model,
+    bundled_sound_font,
+    models_dir,
+    own_folders,
+    runs_dir,
+    settings_file,
+)
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.runs.run_folder import BEST_FILE, LAST_FILE
 from abcstudio.settings import Settings, SettingsChanges
@@ -243,6 +251,15 @@ class Studio(QObject):
         self.models_changed.emit()
         if before is not None:
             self.tell_lost_model(before.name)
+
+    def tell_unusable_folders(self) -> None:
+        """Say which folders of the program's own cannot hold files, each once, and why."""
+        faults = {
+            error.filename: error for error in map(folder_fault, own_folders()) if error is not None
+        }
+        for path, error in faults.items():
+            words = self.tr("{0} cannot be used: {1}. What belongs there cannot be kept.")
+            self.notify(words.format(path, reason_words(error)), "warning", stays=True)
 
     def tell_lost_model(self, name: str = "") -> None:
         """Say that the chosen model is gone where it is, once, and what composes in its place."""

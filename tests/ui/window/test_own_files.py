@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.paths import settings_file, snippets_file
+from abcstudio.paths import own_folders, settings_file, snippets_file
 from abcstudio.ui.documents import document_files
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, TakeOrigin
@@ -396,6 +396,50 @@ def test_a_user_without_a_home_gets_a_window(tmp_path: Path, has_place: bool) ->
     name = "no home, but a place" if has_place else "no home"
     seen = start(next(case for case in CASES if case.name == name), tmp_path)
     assert seen.problems == []
+
+
+def block(folder: Path, how: str) -> None:
+    """Put something that holds no files in the place of a folder."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if how == "a file":
+        folder.write_bytes(b"in the way")
+    elif how == "a dead link":
+        folder.symlink_to("nowhere")
+    else:
+        folder.mkdir(mode=0o500 if how == "a folder to be read only" else 0)
+        if os.access(folder, os.W_OK):
+            pytest.skip("root may do everything")
+
+
+@posix
+@pytest.mark.parametrize("place", range(len(own_folders())))
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("a file", "it is not a folder"),
+        ("a dead link", "it is a link that leads nowhere"),
+        ("a closed folder", os.strerror(errno.EACCES)),
+        ("a folder to be read only", os.strerror(errno.EACCES)),
+    ],
+)
+def test_each_own_folder_that_holds_no_files_is_told_of_once(
+    studio: Studio, home: Path, notices: list[Notice], place: int, how: str, why: str
+) -> None:
+    studio.tell_unusable_folders()
+    assert notices == []
+    folder = own_folders()[place]
+    block(folder, how)
+    studio.tell_unusable_folders()
+    (notice,) = notices
+    assert notice.text == f"{folder} cannot be used: {why}. What belongs there cannot be kept."
+    assert notice.stays
+
+
+@posix
+def test_a_data_folder_that_is_none_is_told_of_at_the_start(tmp_path: Path) -> None:
+    seen = start(next(case for case in CASES if case.name == "data a file"), tmp_path)
+    assert seen.problems == []
+    assert f"{tmp_path / 'home' / 'data'} cannot be used: it is not a folder" in seen.told
 
 
 def test_a_start_that_fails_says_why_in_a_window(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from abcstudio.files import UnwritableFileError, atomic_write, open_for_appendin
 from abcstudio.guarded_files import (
     RefusedFileError,
     UnreadableFileError,
+    folder_fault,
     is_file,
     is_folder,
     is_there,
@@ -151,3 +152,26 @@ def test_what_a_name_leads_to_is_told_without_an_error(tmp_path: Path) -> None:
     assert [look(tmp_path) for look in looks] == [True, False, True]
     for nowhere in (tmp_path / "gone", file / "below", too_long, no_name):
         assert [look(nowhere) for look in looks] == [False, False, False]
+
+
+@posix
+def test_a_folder_that_can_be_made_has_no_fault_and_what_is_in_the_way_is_named(
+    tmp_path: Path,
+) -> None:
+    for folder in (tmp_path, tmp_path / "data", tmp_path / "data" / "takes"):
+        assert folder_fault(folder) is None
+    (tmp_path / "data").write_bytes(b"")
+    link = tmp_path / "link"
+    link.symlink_to("nowhere")
+    for place, message_id in (
+        (tmp_path / "data", "file.reason_no_folder"),
+        (link, "file.reason_dead_link"),
+    ):
+        for folder in (place, place / "takes" / "old"):
+            fault = folder_fault(folder)
+            assert fault is not None
+            assert fault.filename == str(place)
+            assert reason(fault) == Phrase(message_id, {})
+    link.unlink()
+    link.symlink_to(tmp_path)
+    assert folder_fault(link) is None
