@@ -54,6 +54,7 @@ class Settings:
         runs_folder: Where training runs go; "" is the user's data folder.
         recent_files: Newest first.
         sources: Tunebook files and folders that the user added to the bundled one.
+        source_counts: How many tunes each source had when it was read last.
         window_geometry: Qt's saved geometry, base64.
         splitters: Sizes by splitter name.
         model: The chosen model's file; "" is the one in the box.
@@ -95,6 +96,7 @@ class Settings:
     runs_folder: str = kept("", PathName())
     recent_files: tuple[str, ...] = kept((), Several(PathName(), MAX_RECENT_FILES))
     sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
+    source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 1))
     window_geometry: str = kept("", String())
     splitters: Mapping[str, tuple[int, ...]] = kept({}, Named(_PANES))
     page: str = kept("composer", String(100))
@@ -159,6 +161,7 @@ class SettingsChanges(TypedDict, total=False):
     runs_folder: str
     recent_files: tuple[str, ...]
     sources: tuple[str, ...]
+    source_counts: Mapping[str, int]
     window_geometry: str
     splitters: Mapping[str, tuple[int, ...]]
     page: str

@@ -55,6 +55,8 @@ class SourcePresenter(QObject):
         sources.finished.connect(self._on_finished)
         sources.failed.connect(self._on_failed)
         sources.cancelled.connect(self._on_cancelled)
+        for path, count in sources.counts.items():
+            source_list.set_notes(path, SourceNotes(count))
         self._show_list()
 
     def _show_list(self) -> None:

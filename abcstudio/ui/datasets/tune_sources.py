@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.tunes import read_source
+from abcstudio.workers.tunes import TunesRead, read_source
 
 
 class TuneSources(QObject):
@@ -54,6 +54,11 @@ class TuneSources(QObject):
         """The sources that were added."""
         return tuple(Path(source) for source in self._studio.settings.sources)
 
+    @property
+    def counts(self) -> dict[Path, int]:
+        """How many tunes the sources had when they were read last."""
+        return {Path(name): count for name, count in self._studio.settings.source_counts.items()}
+
     def name_of(self, path: Path) -> str:
         """Return what a source is called."""
         return self.tr("Bundled tunebook") if path == bundled_tunebook() else path.name
@@ -62,7 +67,7 @@ class TuneSources(QObject):
         """Read a source in the background."""
         self._current = path
         self.started.emit()
-        self._job.run(partial(read_source, path), self.finished.emit, self.failed.emit)
+        self._job.run(partial(read_source, path), self._on_read, self.failed.emit)
 
     def read_again(self) -> None:
         """Read the current source again."""
@@ -102,3 +107,10 @@ class TuneSources(QObject):
     def close(self) -> None:
         """Cancel what is being read; no signal follows."""
         self._job.cancel()
+
+    def _on_read(self, result: TunesRead) -> None:
+        listed = {*self._studio.settings.sources, str(bundled_tunebook())}
+        counts = {**self._studio.settings.source_counts, str(result.path): len(result.tunes)}
+        kept = {name: count for name, count in counts.items() if name in listed}
+        self._studio.update_settings(source_counts=kept)
+        self.finished.emit(result)

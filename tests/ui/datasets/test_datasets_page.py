@@ -391,3 +391,24 @@ def test_of_a_huge_tune_the_beginning_is_shown_and_that_is_said(shown: SimpleNam
     assert preview.tune is tune
     preview.set_tune(_tune(2, "Short"))
     assert not preview.rest.isVisible()
+
+
+def test_sources_stand_with_their_counts_at_the_next_start(
+    shown, own_file, studio, engraver, qtbot
+) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    page.add_source(own_file.parent)
+    qtbot.waitUntil(lambda: len(studio.settings.source_counts) == 3)
+    again = DatasetsPage(studio, Actions(QMainWindow(), {}), shown.playback, engraver)
+    qtbot.addWidget(again)
+    rows = [again.sources.list.item(row).text() for row in range(again.sources.list.count())]
+    qtbot.waitUntil(lambda: bool(again.table.tunes), timeout=20_000)
+    again.close_page()
+    bundled, single, folder = (row.partition("\n")[2] for row in rows)
+    assert single == folder == "2 tunes"
+    assert bundled.endswith(" tunes")
+    page.tune_sources.remove(own_file)
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: str(own_file) not in studio.settings.source_counts)
