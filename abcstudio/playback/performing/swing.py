@@ -27,7 +27,7 @@ def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], beat: int)
     lates = sum(4 * place == 3 * beat or 3 * place == 2 * beat for _, place in places)
     if halves <= lates:
         return list(sounds)
-    beats.swung = evens - triplets
+    beats.swing(evens - triplets)
     result = []
     for sound in sounds:
         onset = beats.bent(sound.onset)
@@ -37,16 +37,16 @@ def swung(sounds: Sequence[Sound], measures: Sequence[PlayedMeasure], beat: int)
 
 
 class _Beats:
-    """The beats of the measures; a beat is known by its first moment.
-
-    Attributes:
-        swung: The beats that swing.
-    """
+    """The beats of the measures; a beat is known by its first moment."""
 
     def __init__(self, measures: Sequence[PlayedMeasure], beat: int) -> None:
         self._ends = [measure.onset + measure.length for measure in measures]
         self._beat = beat
-        self.swung: set[int] = set()
+        self._swung: set[int] = set()
+
+    def swing(self, beats: set[int]) -> None:
+        """Let some beats swing."""
+        self._swung = beats
 
     def place(self, moment: int) -> tuple[int, int]:
         """Return the beat that a moment falls into, and how far it is from its start."""
@@ -57,7 +57,7 @@ class _Beats:
     def bent(self, moment: int) -> int:
         """Return when a moment comes with swing: the half of the beat at two thirds of it."""
         begin, place = self.place(moment)
-        if begin not in self.swung:
+        if begin not in self._swung:
             return moment
         half, long = self._beat // 2, self._beat * 2 // 3
         return begin + (place * 4 // 3 if place <= half else long + (place - half) * 2 // 3)

@@ -7,19 +7,24 @@ from abcstudio.notation.spans import Span
 
 
 class RedoPlaces(QObject):
-    """Remembers a selection for each step that can be undone and made again.
-
-    Attributes:
-        selection: The anchor and the caret in the editor, as Qt counts.
-    """
+    """Remembers a selection for each step that can be undone and made again."""
 
     def __init__(self, text_document: QTextDocument) -> None:
         super().__init__(text_document)
-        self.selection = (0, 0)
+        self._selection = (0, 0)
         self._text_document = text_document
         self._places: dict[int, Span] = {}
         self._before: dict[int, tuple[int, int]] = {}
         text_document.undoCommandAdded.connect(self._on_step_added)
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """The anchor and the caret in the editor, as Qt counts."""
+        return self._selection
+
+    def note(self, anchor: int, caret: int) -> None:
+        """Take where the anchor and the caret are in the editor now."""
+        self._selection = (anchor, caret)
 
     def remember(self, selection: Span) -> None:
         """Note what was selected last since the change that was made last."""
@@ -39,4 +44,4 @@ class RedoPlaces(QObject):
         self._places = {count: span for count, span in self._places.items() if count < steps}
         self._before = {count: place for count, place in self._before.items() if count < steps}
         # Qt emits this before the caret is said to have moved.
-        self._before[steps] = self.selection
+        self._before[steps] = self._selection

@@ -51,7 +51,6 @@ class AbcEditor(NumberedTextEdit):
 
     Attributes:
         marks: What is lit or underlined.
-        color_lines: Colours so many lines of the document from one on, before they are painted.
 
     Signals:
         caret_moved: The caret stands elsewhere. Carries its offset.
@@ -74,7 +73,7 @@ class AbcEditor(NumberedTextEdit):
         self.fold = OriginFold(self, self.text)
         self._folded: set[int] = set()
         self._explain: Callable[[int], str] | None = None
-        self.color_lines: Callable[[QTextBlock, int], None] | None = None
+        self._color_lines: Callable[[QTextBlock, int], None] | None = None
         self._document: Document | None = None
         self._cursors: dict[int, tuple[int, int, int]] = {}
         self.setFont(editor_font())
@@ -90,6 +89,10 @@ class AbcEditor(NumberedTextEdit):
         """Take the colours of another scheme."""
         self.set_number_colors(colors)
         self.marks.set_colors(colors)
+
+    def set_colorer(self, color_lines: Callable[[QTextBlock, int], None]) -> None:
+        """Let `color_lines` colour so many lines from one on, before they are painted."""
+        self._color_lines = color_lines
 
     def set_explainer(self, explain: Callable[[int], str]) -> None:
         """Show what the text at an offset means, as `explain` says, where the mouse rests."""
@@ -300,10 +303,10 @@ class AbcEditor(NumberedTextEdit):
     @override
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.color_lines is not None:
+        if self._color_lines is not None:
             # The lines in sight, and only these.
             count = self.viewport().height() // max(1, self.fontMetrics().lineSpacing()) + 2
-            self.color_lines(self.firstVisibleBlock(), count)
+            self._color_lines(self.firstVisibleBlock(), count)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setFont(self.font())

@@ -36,7 +36,7 @@ class DocumentHighlighting(QObject):
         self._highlighters.pop(document.key).stop()
 
     def _on_current_changed(self, document: Document) -> None:
-        self._editor.color_lines = self._highlighters[document.key].color_lines
+        self._editor.set_colorer(self._highlighters[document.key].color_lines)
 
     def _on_colors_changed(self, colors: Colors) -> None:
         for highlighter in self._highlighters.values():

@@ -24,4 +24,4 @@ class SelectionNotes(QObject):
     def _note(self) -> None:
         if self._document is not None:
             cursor = self._editor.textCursor()
-            self._document.redo_places.selection = (cursor.anchor(), cursor.position())
+            self._document.redo_places.note(cursor.anchor(), cursor.position())

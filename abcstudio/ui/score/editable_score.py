@@ -30,9 +30,6 @@ _FAR_WALKS = {Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last"}
 class EditableScore(ScoreView):
     """Tells what the person wants done to the music; all places are characters of the tune's text.
 
-    Attributes:
-        explain: Gives the words of the tooltip for a note.
-
     Signals:
         range_swept: Carries where a choice of notes begins, -1 for where it began before, where it
             ends, and whether it takes whole measures.
@@ -70,11 +67,14 @@ class EditableScore(ScoreView):
 
     def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(colors, parent)
-        self.explain: Callable[[int], str] = lambda _offset: ""
-        self.mouse = ScoreMouse(self, lambda offset: self.explain(offset))
+        self.mouse = ScoreMouse(self)
         self._pass_on(self.mouse)
         self._text_box: ScoreTextBox | None = None
         self.viewport().setMouseTracking(True)
+
+    def set_explainer(self, explain: Callable[[int], str]) -> None:
+        """Show what `explain` says of a note where the mouse rests on it."""
+        self.mouse.set_explainer(explain)
 
     def _pass_on(self, mouse: ScoreMouse) -> None:
         """Emit the signals of the mouse as the score's own."""

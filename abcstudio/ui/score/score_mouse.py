@@ -20,7 +20,6 @@ class ScoreMouse(QObject):
 
     Args of the constructor:
         score: The view that the mouse is over.
-        explain: Gives the words of the tooltip for a note.
 
     Signals:
         note_clicked: Carries the place of the note or rest in the tune's text.
@@ -49,10 +48,10 @@ class ScoreMouse(QObject):
     text_requested = Signal(str)
     sign_requested = Signal(str, int)
 
-    def __init__(self, score: ScoreView, explain: Callable[[int], str]) -> None:
+    def __init__(self, score: ScoreView) -> None:
         super().__init__(score)
         self._score = score
-        self._explain = explain
+        self._explain: Callable[[int], str] = lambda _offset: ""
         self._press: QPoint | None = None
         self._pressed: ElementBox | None = None
         self._drag: NoteDrag | None = None
@@ -60,6 +59,10 @@ class ScoreMouse(QObject):
         # Which end of the loop is held, True for its end, and the note that it was last led to.
         self._loop_end: bool | None = None
         self._loop_note = -1
+
+    def set_explainer(self, explain: Callable[[int], str]) -> None:
+        """Show what `explain` says of a note where the mouse rests on it."""
+        self._explain = explain
 
     @property
     def is_busy(self) -> bool:

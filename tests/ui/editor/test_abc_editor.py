@@ -110,7 +110,7 @@ def color_at(document: Document, offset: int) -> str:
 def test_each_kind_of_token_has_its_colour_and_the_scheme_changes_it(editor: AbcEditor) -> None:
     document = show(editor, TUNE + '"Am"!trill!A % words\n')
     highlighter = AbcHighlighter(document.text_document, LIGHT)
-    editor.color_lines = highlighter.color_lines
+    editor.set_colorer(highlighter.color_lines)
     editor.grab()
     text = document.text()
     for token, color in (

@@ -46,7 +46,7 @@ class ScoreTools(QObject):
         self._actions = actions
         self._menu: QMenu | None = None
         self._edited: tuple[TuneView, ScoreText] | None = None
-        score.explain = self._explain
+        score.set_explainer(self._explain)
         score.note_drag_moved.connect(self._on_note_drag_moved)
         score.text_clicked.connect(self._on_text_clicked)
         score.text_requested.connect(self._on_text_requested)

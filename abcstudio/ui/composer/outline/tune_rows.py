@@ -62,7 +62,7 @@ class TuneRows(QAbstractListModel):
         self._words: tuple[str, ...] = ()
         self._rows: list[_Row] = []
         self._count: ProblemCount = lambda _tune: None
-        self.may_move = True
+        self._may_move = True
 
     @property
     def is_filtered(self) -> bool:
@@ -73,6 +73,10 @@ class TuneRows(QAbstractListModel):
         """Take the colours of another scheme."""
         self._colors = colors
         self._redraw()
+
+    def set_movable(self, may_move: bool) -> None:
+        """Let tunes be dragged to another place, or not."""
+        self._may_move = may_move
 
     def set_tunes(self, tunes: Sequence[Tune], count: ProblemCount) -> None:
         """Show other tunes; `count` says how many problems one has, None where it is not known."""
@@ -116,7 +120,7 @@ class TuneRows(QAbstractListModel):
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        may_move = self.may_move and not self.is_filtered
+        may_move = self._may_move and not self.is_filtered
         if not index.isValid():
             # Between two rows, never on one.
             return Qt.ItemFlag.ItemIsDropEnabled if may_move else Qt.ItemFlag.NoItemFlags

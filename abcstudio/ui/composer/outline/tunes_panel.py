@@ -94,7 +94,7 @@ class TunesPanel(QWidget):
 
     def set_tunes(self, tunes: Sequence[Tune], count: ProblemCount, *, may_move: bool) -> None:
         """List other tunes; `count` says how many problems one has, None where it is not known."""
-        self.rows.may_move = may_move
+        self.rows.set_movable(may_move)
         self.rows.set_tunes(tunes, count)
         self._show_state()
         self._mark_current()

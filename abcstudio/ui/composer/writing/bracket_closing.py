@@ -21,24 +21,25 @@ class BracketClosing(QObject):
 
     A closing sign that is typed where one was written by itself steps over it, Backspace between
     the two takes both away, and what is selected goes inside.
-
-    Attributes:
-        is_on: Whether brackets are closed.
     """
 
     def __init__(self, editor: AbcEditor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
-        self.is_on = False
+        self._is_on = False
         # The place before a sign that was written by itself; it moves with the text.
         self._written: list[QTextCursor] = []
         editor.document_shown.connect(self._forget)
         editor.add_key_taker(self)
 
+    def set_on(self, is_on: bool) -> None:
+        """Close brackets, or not."""
+        self._is_on = is_on
+
     def wants_key(self, event: QKeyEvent) -> bool:
         """Take brackets, what steps over them, and Backspace between them."""
         others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if not self.is_on or not self._editor.can_edit or event.modifiers() & others:
+        if not self._is_on or not self._editor.can_edit or event.modifiers() & others:
             return False
         before, after = self._around()
         sign = event.text()

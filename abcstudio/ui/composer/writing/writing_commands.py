@@ -168,8 +168,9 @@ class WritingCommands(QObject):
         edits.follow(self._desk.changed)
 
     def _show_switches(self) -> None:
-        self.closing.is_on = self._studio.settings.close_brackets
-        self.closing_action.setChecked(self.closing.is_on)
+        is_closing = self._studio.settings.close_brackets
+        self.closing.set_on(is_closing)
+        self.closing_action.setChecked(is_closing)
         is_shown = self._studio.settings.explain_caret
         self.explain_action.setChecked(is_shown)
         if is_shown == self._explanation.isHidden():
