@@ -114,6 +114,7 @@ class ComposerPage(QWidget):
         self.composing = self._make_composing()
         self.take_choice = TakeChoice(self.takes, self.documents, self.files, self.history)
         self.main_focus: QWidget = self.form.compose_button
+        self.notice_grounds: tuple[QWidget, ...] = (self.score, self.editor)
         self._lay_out()
         self._connect()
         self.files.welcome()

@@ -153,6 +153,9 @@ class DatasetsPage(QWidget):
         self.tune_views = TuneViews(self.browser, self.statistics, self.lab)
         self.views = self.tune_views.tabs
         self.state = self.tune_views.state
+        self.notice_grounds: tuple[QWidget, ...] = (
+            self.table, self.statistics, self.lab, self.state,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         self.columns = QSplitter(Qt.Orientation.Horizontal)

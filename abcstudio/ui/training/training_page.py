@@ -109,6 +109,7 @@ class TrainingPage(QWidget):
         self.main_focus: QWidget = self.start
         self.progress = TrainingProgress()
         self.plot = LossPlot(studio.colors)
+        self.notice_grounds: tuple[QWidget, ...] = (self.plot,)
         self.samples = SamplesPanel(studio)
         self.runs = RunsPanel(studio)
 

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.pages.bring_to_front(name)
         self.page_bar.show_page(name)
         self.side_panels.show_page(name)
+        self.notices.settle()
         self.pages.main_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_path(self, path: Path) -> None:
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
         studio, registry = self.studio, self.registry
         self.menus = Menus(self.menuBar(), registry, studio, self.open_path, lambda: self.page_name)
         self.palette_view = CommandPalette(self, registry, studio.colors)
-        self.notices = NoticeBar(self.pages, studio.colors)
+        self.notices = NoticeBar(studio.colors, self._ground, self.pages.notice_ground)
         self.dialogs = WindowDialogs(studio, registry, self)
         self.focus_mode = FocusMode(
             self.commands.focus_mode, self.page_bar, self.composer, self.side_panels, studio
@@ -260,8 +261,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.transport.setProperty("help_topic", "playback")
-        ground = QWidget()
-        column = QVBoxLayout(ground)
+        self._ground = QWidget()
+        column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.page_bar)
@@ -269,7 +270,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.piano)
         column.addWidget(self.transport)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(self._ground)
 
     def _connect(self) -> None:
         studio = self.studio

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.training.training_page import TrainingPage
 from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Page, PageParts
 
+_ROOM = 12 * GRID
 _PageKind = TypeVar("_PageKind", DatasetsPage, TrainingPage, ComposerPage)
 
 
@@ -50,6 +52,12 @@ class PageStack(QStackedWidget):
     def main_focus(self) -> QWidget:
         """Return where the work of the page in front begins."""
         return self._pages[self.page_id].main_focus
+
+    def notice_ground(self) -> QWidget:
+        """Return what notices may lie over on the page in front."""
+        page = self._pages[self.page_id]
+        seen = (view for view in page.notice_grounds if view.isVisible())
+        return next((view for view in seen if view.height() >= _ROOM), self.widget_of(self.page_id))
 
     def bring_to_front(self, page_id: str) -> None:
         """Show a page; the focus stays where it is."""

@@ -1,10 +1,11 @@
 """The notice that slides in at the bottom of the window and goes by itself."""
 
 from collections import deque
+from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
@@ -14,32 +15,38 @@ from abcstudio.ui.window.notices.notice_row import NoticeRow
 SHOW_MS = {"info": 5000, "success": 5000, "warning": 8000, "error": 12000}
 _SLIDE_MS = 160
 _MAX_WIDTH = 90 * GRID
+_CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class NoticeBar(NoticeRow):
-    """Shows one notice after the other over the bottom edge of a part of the window.
+    """Shows one notice after the other over the bottom edge of a part of the page in front.
 
-    It is no child of that part but of what holds it: a stack of pages raises the page that comes to
-    the front above all its other children.
+    Each page names the part that may be covered for some seconds: nothing is pressed or filled in
+    there. It is no child of that part but of what holds the pages, or a page that comes to the
+    front would hide it.
 
-    It covers nothing for long: it goes after some seconds, later while the mouse rests on it, and
-    sooner when another one waits.
+    It goes after some seconds, later while the mouse rests on it, and sooner when another waits.
     """
 
-    def __init__(self, ground: QWidget, colors: Colors) -> None:
-        super().__init__(colors, ground.parentWidget() or ground)
+    def __init__(self, colors: Colors, parent: QWidget, ground: Callable[[], QWidget]) -> None:
+        super().__init__(colors, parent)
         self.setObjectName("notice")
-        self._ground = ground
+        self._holder = parent
+        self._find_ground = ground
+        self._ground = parent
         self._waiting: deque[Notice] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.put_away)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self.settle)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setDuration(_SLIDE_MS)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.set_colors(colors)
         self.hide()
-        ground.installEventFilter(self)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice, after those that came before it."""
@@ -83,11 +90,17 @@ class NoticeBar(NoticeRow):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
+        if watched is self._ground and event.type() in _MOVES:
+            # Later: what takes the place of a view that is hidden is not there yet.
+            self._settling.start(0)
+        return super().eventFilter(watched, event)
+
+    def settle(self) -> None:
+        """Go where the page in front has room for it now."""
+        if not self.isHidden():
             self._slide.stop()
             self.setGeometry(*self._place())
             self.raise_()
-        return super().eventFilter(watched, event)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -115,7 +128,8 @@ class NoticeBar(NoticeRow):
 
     def _place(self) -> tuple[int, int, int, int]:
         """Return where the bar rests: left, top, width, height."""
-        ground = self._ground.size()
+        self._follow(self._find_ground())
+        ground = self._area_of(self._ground)
         room = max(ground.width() - 2 * GROUP_GAP, 1)
         others = (
             self._symbol.sizeHint().width()
@@ -126,6 +140,30 @@ class NoticeBar(NoticeRow):
         words = self.text.fontMetrics().horizontalAdvance(self.text.text())
         width = min(room, _MAX_WIDTH, others + words)
         height = max(self.heightForWidth(width), self.sizeHint().height(), 5 * GRID)
-        corner = QPoint() if self.parentWidget() is self._ground else self._ground.pos()
-        left = corner.x() + (ground.width() - width) // 2
-        return left, corner.y() + ground.height() - height - GROUP_GAP, width, height
+        left = ground.left() + (ground.width() - width) // 2
+        area = QRect(left, ground.bottom() + 1 - height - GROUP_GAP, width, height)
+        area = self._over_controls(area, ground)
+        return area.x(), area.y(), area.width(), area.height()
+
+    def _over_controls(self, area: QRect, ground: QRect) -> QRect:
+        """Return a place in the ground above the controls that stand in it."""
+        free = QRect(area)
+        controls = [
+            self._area_of(widget)
+            for widget in self._ground.findChildren(QWidget)
+            if isinstance(widget, _CONTROLS) and widget.isVisible()
+        ]
+        for control in sorted(controls, key=QRect.bottom, reverse=True):
+            if control.intersects(free):
+                free.moveBottom(control.top() - GRID)
+        return free if free.top() >= ground.top() else area
+
+    def _area_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self._holder, QPoint()), widget.size())
+
+    def _follow(self, ground: QWidget) -> None:
+        """Hear of the moves of what it lies over, and of nothing else."""
+        if ground is not self._ground:
+            self._ground.removeEventFilter(self)
+            ground.installEventFilter(self)
+            self._ground = ground
