@@ -248,6 +248,14 @@ class WholeNumberBox(NumberBox):
         return self.tr("Enter a whole number from {0} to {1}.").format(*self.range_words())
 
 
+class IdentifierBox(WholeNumberBox):
+    """A whole number that names something, such as a random seed: its digits are not grouped."""
+
+    @override
+    def _shown(self, value: float) -> str:
+        return str(round(value))
+
+
 def first_complaint(*boxes: NumberBox) -> str:
     """Read what is being typed in some boxes; go to the first with a complaint and return that."""
     for box in boxes:

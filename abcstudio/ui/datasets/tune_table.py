@@ -111,7 +111,9 @@ class TuneTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             value = _VALUES[index.column()](self._rows[index.row()])
-            return QLocale().toString(value) if isinstance(value, int) else cut(value)
+            # A tune's number is its name, not a count: its digits are not grouped.
+            is_count = isinstance(value, int) and index.column() != _NUMBER
+            return QLocale().toString(int(value)) if is_count else cut(str(value))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in (_NUMBER, _MEASURES) else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (_TITLE, _ORIGIN):

@@ -7,7 +7,13 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from abcstudio.learning.config import HyperParameter, TrainingConfig, hyper_parameters
-from abcstudio.ui.controls.number_boxes import ChoiceBox, NumberBox, WholeNumberBox, first_complaint
+from abcstudio.ui.controls.number_boxes import (
+    ChoiceBox,
+    IdentifierBox,
+    NumberBox,
+    WholeNumberBox,
+    first_complaint,
+)
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.words.translation import message
@@ -127,7 +133,11 @@ class ConfigForm(QWidget):
         is_whole = isinstance(getattr(self._config, name), int)
         is_adaptive = parameter.logarithmic or (is_whole and high > 1000)
         if is_whole:
-            box = WholeNumberBox(int(low), int(high), is_adaptive=is_adaptive)
+            box = (
+                IdentifierBox(int(low), int(high))
+                if name == "rng_seed"
+                else WholeNumberBox(int(low), int(high), is_adaptive=is_adaptive)
+            )
             box.valueChanged.connect(self._on_changed)
             return box
         number = NumberBox(low, high, is_adaptive=is_adaptive)

@@ -1,6 +1,7 @@
 """Takes outlive the session: listed again with number, star and origin, and asked for again."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_model, takes_dir
 from abcstudio.settings import Settings
 from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.controls.number_boxes import NumberBox
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -297,3 +299,24 @@ def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path)
     assert rows(window) == 0
     composer.open_text("X:1\nK:C\nC|\n", "plain")
     assert composer.details.again_button.isHidden()
+
+
+def test_dice_are_written_alike_everywhere(start: Start, tmp_path: Path) -> None:
+    window = start()
+    composer, seed = window.composer, 1430830857
+    path = tmp_path / "mine.abc"
+    rolled = replace(ORIGIN, sampling=SamplingConfig(0.5, rng_seed=seed))
+    path.write_text(with_provenance(TUNE.format(9), rolled) + "\n", encoding="utf-8")
+    composer.open_path(path)
+    composer.details.seed_button.click()
+    dice = window.training.form.config_form.controls["rng_seed"]
+    assert isinstance(dice, NumberBox)
+    dice.setValue(seed)
+    for words in (
+        composer.form.rng_seed.text(),
+        composer.details.options["rng_seed"].text(),
+        dice.text(),
+        path.read_text(encoding="utf-8"),
+    ):
+        assert "1430830857" in words
+    assert "1,430" not in composer.form.rng_seed.toolTip() + dice.toolTip()

@@ -268,7 +268,8 @@ class ProblemsStrip(QFrame):
         self._sentence.setToolTip(
             tooltip(self.tr("{0} Click to go there").format(problem.sentence))
         )
-        self._count.setText(self.tr("{0} of {1}").format(self._index + 1, count))
+        number, total = (self.locale().toString(each) for each in (self._index + 1, count))
+        self._count.setText(self.tr("{0} of {1}").format(number, total))
         self._fit_problem()
 
     def _show_fix(self) -> None:

@@ -34,7 +34,12 @@ from abcstudio.ui.composer.takes.sampling_controls import (
 from abcstudio.ui.composer.takes.seed_header import header_value, with_header
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
-from abcstudio.ui.controls.number_boxes import NumberBox, WholeNumberBox, first_complaint
+from abcstudio.ui.controls.number_boxes import (
+    IdentifierBox,
+    NumberBox,
+    WholeNumberBox,
+    first_complaint,
+)
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
@@ -113,7 +118,7 @@ class ComposeForm(QWidget):
         self.max_chars = WholeNumberBox(*sampling_options()["max_chars"].values)
         self.stop_at_end = QCheckBox(self.tr("Stop at the end of the tune"))
         self.takes = WholeNumberBox(1, 32)
-        self.rng_seed = WholeNumberBox(*sampling_options()["rng_seed"].values)
+        self.rng_seed = IdentifierBox(*sampling_options()["rng_seed"].values)
         self.options: dict[str, Control] = {
             "temperature": self.temperature,
             "max_chars": self.max_chars,
