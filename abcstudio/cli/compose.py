@@ -11,6 +11,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from abcstudio.cli.inputs import load_torch_or_end
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE
@@ -111,6 +112,7 @@ def run(options: argparse.Namespace) -> int:
         drop_unknown=options.drop_unknown,
     )
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
+    load_torch_or_end()
     with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
         result = compose(request, bars.show_sampled, should_stop, begin, bars.show_read)
     _give(result, options)

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import DEVICES, about, check_device, remarks_on, tell
+from abcstudio.cli.inputs import DEVICES, about, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
@@ -66,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
         window=options.window,
         device=options.device,
     )
+    load_torch_or_end()
     with interruptible() as should_stop, ProgressBar("char", scaled=True) as bar:
 
         def show(progress: EvaluateProgress) -> None:

@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from abcstudio.cli.interruption import ends_at_once
 from abcstudio.cli.output import put, say
 from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.sources import SourceReading
 from abcstudio.errors import DeviceError, PromptError, TextFileError
 from abcstudio.learning.devices import DEVICES, choose_device
+from abcstudio.learning.loading import load_torch
 from abcstudio.messages import Phrase
 
-__all__ = ["DEVICES", "InputRemark", "about", "check_device", "remarks_on", "say_how_read", "tell"]
+__all__ = [
+    "DEVICES",
+    "InputRemark",
+    "about",
+    "check_device",
+    "load_torch_or_end",
+    "remarks_on",
+    "say_how_read",
+    "tell",
+]
 
 
 class _Read(Protocol):
@@ -69,6 +80,12 @@ def about(path: Path, error: PromptError) -> TextFileError:
     """Return an error of a text as one of its file, which it names."""
     words = Phrase(error.message_id, error.parameters)
     return TextFileError("file.about", path=path, words=words)
+
+
+def load_torch_or_end() -> None:
+    """Import torch: seconds in which nothing asks whether to stop, so a signal ends the program."""
+    with ends_at_once():
+        load_torch()
 
 
 def check_device(wanted: str) -> None:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import about, remarks_on, tell
+from abcstudio.cli.inputs import about, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     """Inspect and print."""
     given = read_given_text(options.text)
     request = InspectRequest(options.model or bundled_model(), given.text)
+    load_torch_or_end()
     with interruptible() as should_stop:
         result = inspect_model(request, should_stop)
     if not result.places:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from abcstudio.cli.inputs import DEVICES, check_device, remarks_on, tell
+from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import (
     MAX_SECONDS,
@@ -25,6 +25,7 @@ from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CancelledError, TrainingInputError
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import own_rank
+from abcstudio.learning.loading import load_optimizers
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_tunebook, runs_dir
@@ -127,6 +128,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         with ends_at_once():
             request = _request(options)
+        load_torch_or_end()
+        with ends_at_once():
+            load_optimizers()
         with interruptible() as should_stop:
             result = train(request, progress.show, should_stop)
     except CancelledError:

@@ -39,6 +39,8 @@ LONGEST_SECONDS = 6.0
 """A command that takes longer is asked to end within this time."""
 
 _INTERRUPTED = 130
+# A folder that torch makes for all programs and leaves in the temporary one.
+_TORCH_CACHE = "torchinductor_"
 _TICKS = os.sysconf("SC_CLK_TCK")
 _SMALL = ("--preset", "quick", "--steps", "100000", "--set", "hidden_size=64")
 
@@ -72,7 +74,7 @@ COMMANDS = {
     "tunes as wav": _export("wav", "book.abc"),
     "book": _export("pdf", "--book", "book.abc"),
     "check": Command(("check", "large.abc", "book.abc")),
-    "compose": Command(("compose", "--takes", "50", "--seed", "1", "--out-dir", "out"), False),
+    "compose": Command(("compose", "--takes", "50", "--rng-seed", "1", "--out-dir", "out"), False),
     "train": Command(("train", *_SMALL, "--out", "out"), False),
 }
 
@@ -167,7 +169,8 @@ def _session(session: int) -> tuple[int, ...]:
 def faults(ending: Ending, number: int, command: Command, folder: Path, whole: Path) -> list[str]:
     """Return what is wrong after a command was asked to end."""
     found = []
-    if ending.code not in (_INTERRUPTED, -number, 0):
+    # Ended by SIGINT is 130 for a shell.
+    if ending.code not in (_INTERRUPTED, -number, -signal.SIGINT, 0):
         found.append(f"code {ending.code}")
     if "Traceback" in ending.errors or "Exception" in ending.errors:
         found.append("traceback: " + ending.errors[-2000:])
@@ -175,7 +178,11 @@ def faults(ending: Ending, number: int, command: Command, folder: Path, whole: P
         found.append(f"worked for {ending.work:.2f} s after the signal")
     if ending.left:
         found.append(f"processes {ending.left} live on")
-    found += [f"temporary {path.name}" for path in (folder / "tmp").rglob("*")]
+    found += [
+        f"temporary {path.name}"
+        for path in (folder / "tmp").iterdir()
+        if not path.name.startswith(_TORCH_CACHE)
+    ]
     return found + _file_faults(command, folder / "out", whole / "out")
 
 
@@ -226,7 +233,10 @@ def main() -> int:
             write_inputs(whole)
             began = time.monotonic()
             # What would go on for ever has nothing to be compared with.
-            run(command, whole, signal.SIGTERM, 600 if command.is_repeatable else LONGEST_SECONDS)
+            patience = 600 if command.is_repeatable else LONGEST_SECONDS
+            first = run(command, whole, signal.SIGTERM, patience)
+            if first.code != (0 if command.is_repeatable else _INTERRUPTED):
+                failed.append(f"{name}, undisturbed: code {first.code}, {first.errors}")
             seconds = min(LONGEST_SECONDS, time.monotonic() - began)
             endings = []
             for turn in range(options.count):

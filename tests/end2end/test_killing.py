@@ -1,4 +1,4 @@
-"""Short forms of benchmarks/reliability/kill_training.py and kill_typing.py: a few kills."""
+"""Short forms of the scripts in benchmarks/reliability that end the program: a few kills."""
 
 import json
 import subprocess
@@ -32,3 +32,15 @@ def test_text_survives_the_killing_of_the_program_that_it_is_typed_into() -> Non
     )
     assert found.returncode == 0, found.stdout + found.stderr
     assert json.loads(found.stdout)["survived"] == 5
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the benchmark reads /proc")
+def test_commands_end_at_once_when_a_signal_says_so() -> None:
+    found = subprocess.run(
+        [sys.executable, str(BENCHMARKS / "signals.py"), "--count", "2", "--only", "svg", "train"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert json.loads(found.stdout)["passed"]
