@@ -25,6 +25,7 @@ ENGLISH: dict[str, str] = {
     "file.empty": "{path} is empty. Choose another file.",
     "file.about": "{path}: {words}",
     "file.how_read": "{path}: {how}.",
+    "file.long_line": "{path} has a line of more than {limit} characters, which is too long to edit here.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
     "file.unwritable": "{path} cannot be written: {reason}. The old file, if there was one, is unchanged.",

@@ -2,8 +2,8 @@
 
 Opens texts of growing size in the composer of the whole window, as a person does, and types,
 takes back and moves in them: the tunebook in the box (1.35 MB), the same text again and again up to
-2.7 and 5 MB, one tune of 200 kB in 4,000 lines, and one of 200 kB in a single line. A heartbeat
-measures how long the window's thread was held at one time. For each text it takes
+2.7 and 5 MB, one tune of 200 kB in 4,000 lines, and one in the longest line that is edited. A
+heartbeat measures how long the window's thread was held at one time. For each text it takes
 
 - `opening`: the longest hold while it was opened, and how long it took in all,
 - `key`: from the key press to the end of the painting of the editor that shows it,
@@ -11,8 +11,9 @@ measures how long the window's thread was held at one time. For each text it tak
 - `undo`, `save`, `find`: the longest hold for each.
 
 Times are what the window's thread computed (its processor time), so that other programs count in
-the wall clock only, which stands beside them. A file above the limit must be refused at once, with
-the offer to open it as a source.
+the wall clock only, which stands beside them. A file above the limit, or with a line above that of
+lines, must be refused at once, with the offer to open it as a source. A line that is too long must
+come into no text from the clipboard or with a file that changed.
 
 Prints one JSON object and exits 0 only when opening holds the window 100 ms at most, and a key is
 painted within 50 ms.
@@ -38,6 +39,7 @@ OPENING_LIMIT_MS, KEY_LIMIT_MS = 100.0, 50.0
 GIVE_UP_MS = 60_000
 SETTLE_MS = 1500
 AFTER_KEY_MS = 600
+LONG_LINES = (2_000_000, 4_900_000)
 _HEADER = "X:1\nT:Large\nM:4/4\nL:1/8\nK:G\n"
 
 
@@ -103,6 +105,7 @@ def main() -> int:
 def texts() -> Iterator[tuple[str, str]]:
     """Yield the names of the texts and what they are."""
     from abcstudio.paths import bundled_tunebook
+    from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 
     book = bundled_tunebook().read_text(encoding="utf-8")
     yield "1.35 MB", book
@@ -110,7 +113,11 @@ def texts() -> Iterator[tuple[str, str]]:
     # The text has characters of two bytes.
     yield "5 MB", (4 * book)[:4_990_000]
     yield "200 kB, 4,000 lines", _HEADER + "\n".join(tune_lines(16_000))[:200_000] + "\n"
-    yield "200 kB, one line", _HEADER + "GABc dedB|" * 20_000 + "\n"
+    yield "one line", _HEADER + _line(MOST_IN_LINE) + "\n"
+
+
+def _line(length: int) -> str:
+    return ("GABc dedB|" * (length // 10 + 1))[:length]
 
 
 def run(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
@@ -122,7 +129,11 @@ def run(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
             path = folder / f"{number}.abc"
             path.write_text(text, encoding="utf-8")
             result[name] = _measured(window, watcher, path, options.keys)
-    result["above the limit"] = _refused(window, folder)
+    large = "".join(text for _name, text in texts())[:1_900_000] * 10
+    result["above the limit"] = _refused(window, folder, large)
+    for size in LONG_LINES:
+        found = _refused(window, folder, _HEADER + _line(size) + "\n")
+        result[f"one line of {size:,} characters"] = {**found, **_kept_out(window, folder, size)}
     result["passed"] = all(found.get("passed", True) for found in result.values())
     window.studio.shut_down()
     return result
@@ -184,16 +195,40 @@ def _find(page: Any) -> None:
     page.find_bar.line.setText("dedB")
 
 
-def _refused(window: Any, folder: Path) -> dict[str, Any]:
-    """Open 19 MB: it is to be refused at once, with a way out."""
+def _refused(window: Any, folder: Path, text: str) -> dict[str, Any]:
+    """Open what is too large: it is to be refused, with a way out."""
     path = folder / "large.abc"
-    path.write_text("".join(text for _name, text in texts())[:1_900_000] * 10, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     heart = Heartbeat()
     notices: list[Any] = []
     window.studio.notice_requested.connect(notices.append)
-    held = heart.held(lambda: window.open_path(path), lambda: False, SETTLE_MS)
+    held = heart.held(
+        lambda: window.open_path(path), lambda: any(one.action for one in notices), SETTLE_MS
+    )
+    window.studio.notice_requested.disconnect(notices.append)
     offer = next((one.action_text for one in notices if one.action is not None), "")
     return {**held, "offer": offer, "passed": bool(offer) and held["own_ms"] <= OPENING_LIMIT_MS}
+
+
+def _kept_out(window: Any, folder: Path, size: int) -> dict[str, Any]:
+    """Paste a long line, and let another program put it into an open file."""
+    from PySide6.QtCore import QMimeData
+
+    page, heart, path = window.composer, Heartbeat(), folder / f"{size}.abc"
+    path.write_text(_HEADER, encoding="utf-8")
+    window.open_path(path)
+    data = QMimeData()
+    data.setText(_line(size))
+    pasting = heart.held(lambda: page.editor.insertFromMimeData(data), lambda: False, SETTLE_MS)
+    path.write_text(_HEADER + _line(size) + "\n", encoding="utf-8")
+    notices: list[Any] = []
+    window.studio.notice_requested.connect(notices.append)
+    looking = heart.held(page.outside_changes.look, lambda: bool(notices), SETTLE_MS)
+    reloading = heart.held(notices[-1].action, lambda: False, SETTLE_MS)
+    window.studio.notice_requested.disconnect(notices.append)
+    acts = {"pasting": pasting, "looking": looking, "reloading": reloading}
+    held = max(act["own_ms"] for act in acts.values())
+    return {**acts, "passed": page.editor.text() == _HEADER and held <= OPENING_LIMIT_MS}
 
 
 if __name__ == "__main__":

@@ -422,6 +422,7 @@ class ComposerPage(QWidget):
         self.recovery.recovered.connect(self.focus_text)
         self.watch.tune_changed.connect(self._on_tune_changed)
         self.editor.caret_moved.connect(self._on_caret_moved)
+        self.editor.paste_refused.connect(lambda sentence: self._studio.notify(sentence, "warning"))
         for follow in (
             self.editor.set_colors,
             self.problems.set_colors,

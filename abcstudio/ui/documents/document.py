@@ -24,7 +24,13 @@ from abcstudio.ui.documents.editor_text import (
     to_position,
 )
 from abcstudio.ui.documents.known_text import MOST_ADDED, KnownText
-from abcstudio.ui.documents.long_lines import break_anywhere, has_long_line
+from abcstudio.ui.documents.long_lines import (
+    LongLineError,
+    break_anywhere,
+    end_of_piece,
+    has_long_line,
+    is_too_long,
+)
 from abcstudio.ui.documents.redo_places import RedoPlaces
 from abcstudio.ui.look.plain_text import cut
 
@@ -81,9 +87,12 @@ class ReadText:
 
         Raises:
             OSError: It cannot be read.
+            LongLineError: One of its lines is too long.
         """
         file = read_text_file(path, MAX_FILE_BYTES)
         original = EditorText.of(file.text)
+        if is_too_long(original.shown):
+            raise LongLineError(path)
         return cls(path, file, original, EditedTunebook(original.shown))
 
 
@@ -155,6 +164,7 @@ class Document(QObject):
 
         Raises:
             OSError: The file cannot be read.
+            LongLineError: One of its lines is too long.
         """
         document = cls.awaiting(ReadText.of(path))
         while document.take_more(MOST_ADDED):
@@ -171,7 +181,7 @@ class Document(QObject):
         return document
 
     def take_more(self, count: int) -> bool:
-        """Take so many more characters of what was read; return whether there are more.
+        """Take about so many more characters of what was read; return whether there are more.
 
         Qt needs half a second for a text of megabytes, which is too long for the window.
         """
@@ -183,8 +193,9 @@ class Document(QObject):
         cursor = QTextCursor(self.text_document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         shown = read.original.shown
-        _insert(cursor, shown[self.taken : self.taken + count])
-        self.taken += count
+        end = end_of_piece(shown, self.taken, count)
+        _insert(cursor, shown[self.taken : end])
+        self.taken = end
         if self.taken < len(shown):
             return True
         self._awaited = None
@@ -399,10 +410,13 @@ class Document(QObject):
 
         Raises:
             OSError: The file cannot be read; the text stays.
+            LongLineError: One of its lines is too long; the text stays.
         """
         assert self._path is not None
         file = read_text_file(self._path, MAX_FILE_BYTES)
         original = EditorText.of(file.text)
+        if is_too_long(original.shown):
+            raise LongLineError(self._path)
         self.replace_text(original.shown)
         self._file, self._original = file, original
         self._lost_its_file = False
@@ -423,7 +437,7 @@ class Document(QObject):
             pass
 
     def recover_in_pieces(self, text: str, count: int) -> Iterator[int]:
-        """Take over such a text by so many characters at a time, all of them one undo step.
+        """Take over such a text by about so many characters at a time, all of them one undo step.
 
         Yields how many have come, as long as there are more.
         """
@@ -435,14 +449,16 @@ class Document(QObject):
         # It moves along with what comes.
         cursor = QTextCursor(self.text_document)
         cursor.setPosition(to_position(old, len(old) - tail))
+        end = end_of_piece(new, 0, count)
         if shown != old:
-            self._replace(head, len(old) - tail, new[:count])
-        for start in range(count, len(new), count):
-            yield start
+            self._replace(head, len(old) - tail, new[:end])
+        while end < len(new):
+            yield end
+            start, end = end, end_of_piece(new, end, count)
             # What came is not put together again and again.
             self.known.forget()
             cursor.joinPreviousEditBlock()
-            _insert(cursor, new[start : start + count])
+            _insert(cursor, new[start:end])
             cursor.endEditBlock()
         self.text_document.setModified(True)
         self.changed.emit()

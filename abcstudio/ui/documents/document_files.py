@@ -18,6 +18,7 @@ from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.controls.target_dialog import ask_target
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
 from abcstudio.ui.documents.midi_import import MidiImporter, is_midi
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
@@ -126,14 +127,17 @@ class DocumentFiles(QObject):
                 self.opening.open(path)
                 return False
             document = Document.read(path)
-        except OSError as error:
+        except (OSError, LongLineError) as error:
             self._on_unreadable(path, error)
             return False
         return self._on_opened(document)
 
     def _on_unreadable(self, path: Path, error: Exception) -> None:
         if isinstance(error, OSError) and error.errno == errno.EFBIG:
-            self._offer_as_source(path)
+            words = self.tr("{0} is too large to edit here: more than {1} MB.")
+            self._offer_as_source(path, words.format(path.name, MAX_FILE_BYTES // 1_000_000))
+        elif isinstance(error, LongLineError):
+            self._offer_as_source(path, error_sentence(LongLineError(path.name)))
         else:
             self._studio.notify(error_sentence(error), "error")
         self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
@@ -157,11 +161,9 @@ class DocumentFiles(QObject):
         self.opened.emit(document)
         return is_shown
 
-    def _offer_as_source(self, path: Path) -> None:
+    def _offer_as_source(self, path: Path, why: str) -> None:
         self._studio.notify(
-            self.tr("{0} is too large to edit here: more than {1} MB.").format(
-                path.name, MAX_FILE_BYTES // 1_000_000
-            ),
+            why,
             "warning",
             self.tr("Open as a source"),
             partial(self._studio.source_requested.emit, path),
@@ -179,6 +181,9 @@ class DocumentFiles(QObject):
 
     def open_text(self, text: str, name: str) -> None:
         """Open a text that has no file yet."""
+        if is_too_long(text):
+            self._studio.notify(error_sentence(LongLineError(name)), "warning")
+            return
         self._documents.add(Document(name, text if text.endswith("\n") else text + "\n"))
 
     def _open_unsaved(self, text: str, name: str, is_shown: bool) -> None:

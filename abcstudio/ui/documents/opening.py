@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.errors import CancelledError
 from abcstudio.ui.documents.document import Document, ReadText
+from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
@@ -168,7 +169,7 @@ def _read_file_of(lost: LostText, _report: Report, should_stop: ShouldStop) -> R
     """Read the file that a lost text belongs to, where there is one that can be read."""
     read = None
     if lost.path is not None:
-        with suppress(OSError):
+        with suppress(OSError, LongLineError):
             read = ReadText.of(lost.path)
     if should_stop():
         raise CancelledError

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from abcstudio.guarded_files import is_file
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 
@@ -68,7 +69,7 @@ class OutsideChanges(QObject):
             return
         try:
             document.reload()
-        except OSError as error:
+        except (OSError, LongLineError) as error:
             self._studio.notify(error_sentence(error), "error")
             return
         self._documents.make_current(document)

@@ -16,6 +16,7 @@ from abcstudio.ui.documents.document import Document, label_of
 from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import EditorText
+from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.services.latest_job import LatestJob
@@ -237,7 +238,7 @@ def _label_of(lost: LostText) -> str:
 
 def _file_of(lost: LostText) -> Document:
     if lost.path is not None:
-        with suppress(OSError):
+        with suppress(OSError, LongLineError):
             return Document.read(lost.path)
     return Document(lost.name)
 

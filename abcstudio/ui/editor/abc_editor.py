@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -24,8 +24,8 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.editor_text import to_offset, to_position, wide_places
 from abcstudio.ui.documents.long_lines import ANYWHERE, BETWEEN_WORDS
+from abcstudio.ui.editor.clipboard_text import ClipboardTextEdit
 from abcstudio.ui.editor.editor_marks import EditorMarks
-from abcstudio.ui.editor.line_numbers import NumberedTextEdit
 from abcstudio.ui.editor.origin_fold import OriginFold
 from abcstudio.ui.editor.selection_notes import SelectionNotes
 from abcstudio.ui.look.painting import guarded
@@ -46,7 +46,7 @@ class KeyTaker(Protocol):
         """Do what a key that it wants asks for."""
 
 
-class AbcEditor(NumberedTextEdit):
+class AbcEditor(ClipboardTextEdit):
     """An editor for ABC text. All offsets are characters of the document's text.
 
     Attributes:
@@ -203,18 +203,6 @@ class AbcEditor(NumberedTextEdit):
     def can_edit(self) -> bool:
         """Whether the text may be changed now."""
         return self._document is not None and not self.isReadOnly()
-
-    @override
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, but no files: the window opens these instead of writing their addresses."""
-        return super().canInsertFromMimeData(source) and not source.hasUrls()
-
-    @override
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the characters as they are: Qt would put blanks and line ends for rare ones."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
 
     @override
     def event(self, event: QEvent) -> bool:

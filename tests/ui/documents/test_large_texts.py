@@ -2,10 +2,11 @@
 
 import json
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QMimeData, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
@@ -20,6 +21,7 @@ from abcstudio.ui.composer.desk import tune_watch
 from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
 from abcstudio.ui.documents import lost_texts
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
+from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES
 from abcstudio.ui.editor.abc_highlighter import MAX_COLORED
@@ -342,7 +344,7 @@ def test_a_line_of_one_long_word_is_broken_anywhere(main_window: MainWindow) -> 
     page, anywhere = main_window.composer, QTextOption.WrapMode.WrapAnywhere
     between_words = page.editor.wordWrapMode()
     assert between_words != anywhere
-    page.files.open_text("X:1\nT:" + "t" * 100_000 + "\nK:C\nC|\n", "opened")
+    page.files.open_text("X:1\nT:" + "t" * 90_000 + "\nK:C\nC|\n", "opened")
     assert page.editor.wordWrapMode() == anywhere
     for name in ("plain", "short"):
         page.files.open_text("X:1\nT:short words\nK:C\nC|\n", name)
@@ -355,3 +357,95 @@ def test_a_line_of_one_long_word_is_broken_anywhere(main_window: MainWindow) -> 
     for document in (plain[0], pasted_one, plain[0]):
         page.documents.make_current(document)
         assert (page.editor.wordWrapMode() == anywhere) == document.has_long_line
+
+
+MOST = QLocale().toString(MOST_IN_LINE)
+LONG_LINE = "%" * (MOST_IN_LINE + 1)
+
+
+def test_a_file_with_a_line_that_is_too_long_is_offered_as_a_source(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "line.abc"
+    path.write_text(f"X:1\nT:Line\nK:C\n{LONG_LINE}\n", encoding="utf-8")
+    page = main_window.composer
+    before = page.documents.current
+    with qtbot.waitSignal(page.files.opening.failed, timeout=20_000):
+        main_window.open_path(path)
+    assert page.documents.current is before
+    notice = main_window.notices.notice
+    assert notice is not None
+    assert notice.text == (
+        f"line.abc has a line of more than {MOST} characters, which is too long to edit here."
+    )
+    assert notice.action_text == "Open as a source"
+    main_window.notices.action_button.click()
+    assert str(path) in main_window.studio.settings.sources
+    # The longest line that is edited.
+    path.write_text(f"X:1\nT:Line\nK:C\n{LONG_LINE[1:]}\n", encoding="utf-8")
+    open_large(main_window, path, qtbot)
+
+
+def test_a_line_that_is_too_long_comes_into_no_text(
+    main_window: MainWindow, studio: Studio, book: Path, qtbot: QtBot
+) -> None:
+    page = open_large(main_window, book, qtbot)
+    document, editor = page.documents.current, page.editor
+    notices: list[Notice] = []
+    studio.notice_requested.connect(notices.append)
+    # By way of the clipboard, as a whole or together with the line that it comes into.
+    editor.select(Span(3, 3), focus=True)
+    for pasted in (f"A|\n{LONG_LINE}\nB|", LONG_LINE[2:], f"A|\n{LONG_LINE[3:]}"):
+        data = QMimeData()
+        data.setText(pasted)
+        editor.insertFromMimeData(data)
+    assert [notice.text for notice in notices] == [
+        f"Nothing was pasted: a line of more than {MOST} characters is too long to edit here."
+    ] * 3
+    assert editor.text() == SHOWN
+    assert not document.is_modified
+    # By way of its file.
+    book.write_text(f"X:1\nK:C\n{LONG_LINE}\n", encoding="utf-8")
+    page.outside_changes.look()
+    reload = notices[-1].action
+    assert reload is not None
+    reload()
+    assert notices[-1].text.startswith(f"{book} has a line of more than {MOST} characters")
+    assert editor.text() == SHOWN
+    # By way of another page.
+    page.open_text(f"X:1\nK:C\n{LONG_LINE}\n", "Other")
+    assert notices[-1].text.startswith(f"Other has a line of more than {MOST} characters")
+    assert page.documents.current is document
+
+
+def test_the_longest_line_can_be_pasted_and_taken_back(main_window: MainWindow) -> None:
+    page = main_window.composer
+    page.open_text("AB\n", "short")
+    page.editor.select(Span(1, 1))
+    data = QMimeData()
+    data.setText(LONG_LINE[3:])
+    page.editor.insertFromMimeData(data)
+    assert page.editor.text() == f"A{LONG_LINE[3:]}B\n"
+    page.editor.undo()
+    assert page.editor.text() == "AB\n"
+
+
+def test_no_line_is_laid_out_for_each_piece_of_it(
+    main_window: MainWindow, home: Path, qtbot: QtBot
+) -> None:
+    # Lines of any length may have been kept by an earlier version: they are not lost.
+    page = main_window.composer
+    text = f"X:1\nT:Line\nK:C\n{12 * LONG_LINE}\n" + SHOWN
+    document = Document("recovered")
+    lengths = [len(document.text()) for _ in document.recover_in_pieces(text, 50_000)]
+    # One piece to the end of the line, and the rest in pieces.
+    assert lengths[0] == text.index("\n", 50_000) + 1
+    assert max(b - a for a, b in pairwise(lengths)) < 51_000
+    assert document.text() == text
+    document.text_document.undo()
+    assert document.text() == ""
+    document.deleteLater()
+    # And through the window.
+    lost_copy(home, 1, text)
+    page.recovery.recover()
+    qtbot.waitUntil(lambda: page.editor.text() == text, timeout=20_000)
