@@ -22,7 +22,7 @@ from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
 from abcstudio.ui.documents.midi_import import MidiImporter, is_midi
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
-from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox
+from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox, window_title
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
 
@@ -224,7 +224,8 @@ class DocumentFiles(QObject):
         document = document or self._documents.current
         start = document.path or Path(self.folder()) / f"{_file_name(document)}.abc"
         kinds = {"abc": self.tr("ABC tunes (*.abc)"), "txt": self.tr("Text files (*.txt)")}
-        path = ask_target(self._window, self.tr("Save the text"), start, kinds)
+        title = self.tr("Save {0}").format(window_title(self._documents.label_of(document)))
+        path = ask_target(self._window, title, start, kinds)
         return path is not None and self.save_to(document, path)
 
     def save_to(self, document: Document, path: Path) -> bool:

@@ -1,6 +1,6 @@
 """The texts that are open in the composer, one of them current."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +9,7 @@ from abcstudio.ui.documents.document import Document
 
 
 class Documents(QObject):
-    """The open documents in the order of their making; there is always at least one.
+    """The open documents, those that have a tab in the order of the tabs; there is always one.
 
     Signals:
         added: Carries a `Document`.
@@ -53,6 +53,10 @@ class Documents(QObject):
         self.added.emit(document)
         if make_current or self._current is None:
             self.make_current(document)
+
+    def arrange(self, first: Sequence[Document]) -> None:
+        """Let some documents come first, in this order; the others keep theirs."""
+        self._documents = [*first, *(each for each in self._documents if each not in first)]
 
     def make_current(self, document: Document) -> None:
         """Show another document."""

@@ -62,6 +62,7 @@ class FileTabs(QObject):
         documents.current_changed.connect(self._on_current_changed)
         documents.state_changed.connect(self._label_all)
         bar.document_chosen.connect(documents.choose)
+        bar.tabMoved.connect(self._arrange)
         bar.close_requested.connect(self.close_tab)
         bar.close_others_requested.connect(self.close_others)
         bar.copy_path_requested.connect(self._copy_path)
@@ -111,10 +112,10 @@ class FileTabs(QObject):
 
     def in_order(self) -> list[Document]:
         """Return all open texts as the person sees them: the tabs, then the list of takes."""
-        tabs = self._bar.documents()
-        others = [document for document in self._documents if document not in tabs]
+        with_tab = self._bar.documents()
+        others = [document for document in self._documents if document not in with_tab]
         # The newest take stands first in the list.
-        return tabs + sorted(others, key=lambda document: -document.take_number)
+        return with_tab + sorted(others, key=lambda document: -document.take_number)
 
     def _step(self, step: int) -> None:
         documents = self._bar.documents()
@@ -126,6 +127,7 @@ class FileTabs(QObject):
     def _on_added(self, document: Document) -> None:
         if not document.is_take:
             self._bar.add(document)
+            self._arrange()
             self._label_all()
 
     def _on_removed(self, document: Document) -> None:
@@ -135,11 +137,16 @@ class FileTabs(QObject):
     def _on_current_changed(self, document: Document) -> None:
         if document not in self._bar.documents():
             self._bar.add(document)
+            self._arrange()
         for other in self._bar.documents():
             if other is not document and other.is_take and not other.is_modified:
                 self._bar.remove(other)
         self._bar.show_current(document)
         self._label_all()
+
+    def _arrange(self) -> None:
+        """Let safety copies, and what is recovered from them, follow the tabs."""
+        self._documents.arrange(self._bar.documents())
 
     def _label_all(self) -> None:
         for document in self._bar.documents():

@@ -341,13 +341,14 @@ def test_save_as_takes_the_title_for_a_name(
     open_text(page, KESH)
     offered: list[str] = []
 
-    def choose(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
-        offered.append(Path(start).name)
+    def choose(_parent: object, title: str, start: str, _kinds: str) -> tuple[str, str]:
+        offered.extend((title, Path(start).name))
         return str(tmp_path / "mine"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     assert page.files.save()
-    assert offered == ["Kesh.abc"]
+    # Of several that are saved at the end, each dialog names the one it is about.
+    assert offered == ["Save Kesh", "Kesh.abc"]
     assert (tmp_path / "mine.abc").read_text(encoding="utf-8") == KESH
 
 

@@ -1,5 +1,6 @@
 """Tabs for open texts: files, new texts and the take in the editor; the list keeps the takes."""
 
+import json
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QStyleOptionTab
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.paths import autosave_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
@@ -250,3 +252,19 @@ def test_the_question_at_the_end_follows_tabs_and_list_and_names_texts_as_they_d
     named = [*names(page), "Take 2, Mine 2", "Take 1, Mine 1"]
     assert named[:2] == ["two.abc", "one.abc"]
     assert asked == [("4 texts are not saved.", "\n".join(named))]
+
+
+def test_safety_copies_and_recovered_texts_keep_the_order_of_the_tabs(
+    page: ComposerPage, files: list[Path]
+) -> None:
+    take = add_take(page, "Take 1")
+    take.replace_text(TUNE.format("Mine"))
+    for path in files:
+        page.open_path(path)
+        page.editor.insertPlainText("%")
+    page.tabs.moveTab(0, 3)
+    page.tabs.moveTab(2, 0)
+    page.autosave.write()
+    copies = [json.loads(copy.read_text()) for copy in autosave_dir().glob("*.json")]
+    in_place = sorted(copies, key=lambda copy: copy["place"])
+    assert [copy["name"] for copy in in_place] == ["three.abc", "one.abc", "two.abc", "Take 1"]
