@@ -158,6 +158,7 @@ class ProgressPresenter(QObject):
                 self._progress.show_place(reached.step.step, reached.step.steps)
             say()
 
+        self._shown.end()
         self._say_of_last = conclude
         conclude()
 

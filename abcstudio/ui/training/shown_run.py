@@ -17,6 +17,7 @@ class ShownRun:
         self._samples = samples
         self._live_takes: deque[tuple[int, str]] = deque(maxlen=MAX_SAMPLES)
         self._shows_live = True
+        self._is_over = False
 
     @property
     def has_points(self) -> bool:
@@ -40,6 +41,12 @@ class ShownRun:
             if self._shows_live:
                 self._samples.add(step.step, step.sample)
 
+    def end(self) -> None:
+        """Promise no sample any more: the run under way has ended."""
+        self._is_over = True
+        if self._shows_live and not self._live_takes:
+            self._samples.set_takes((), is_over=True)
+
     def show_earlier(self, name: str, read: RunRead) -> None:
         """Show what an earlier run left behind."""
         self._shows_live = False
@@ -51,16 +58,18 @@ class ShownRun:
         if not self._shows_live:
             self._shows_live = True
             self._plot.show_live()
-            self._samples.set_takes(self._live_takes)
+            self._samples.set_takes(self._live_takes, is_over=self._is_over)
 
     def forget_live(self) -> None:
         """Show nothing of a run that is deleted."""
         self._plot.clear()
         self._live_takes.clear()
+        self._is_over = False
         if self._shows_live:
             self._samples.clear()
 
     def _begin_takes(self, takes: Sequence[tuple[int, str]]) -> None:
         self._shows_live = True
+        self._is_over = False
         self._live_takes = deque(takes, maxlen=MAX_SAMPLES)
         self._samples.set_takes(self._live_takes)

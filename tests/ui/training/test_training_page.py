@@ -796,8 +796,9 @@ def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbo
     page = shown.page
     _later, earlier = _runs_of_two(page, qtbot)
     page.runs.choose(page.catalog.runs[0].folder)
-    page.runs.delete.setFocus()
-    qtbot.keyClick(page.runs.delete, Qt.Key.Key_Space)
+    page.start.setFocus()
+    # A click gives the button no focus.
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
     question = page.findChild(QMessageBox)
     delete = next(b for b in question.buttons() if b.text() == "Delete run")
     qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
@@ -806,3 +807,14 @@ def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbo
     assert page.runs.run.name == earlier
     assert page.progress.title.text() == earlier
     assert shown.window.focusWidget() is page.runs.list
+
+
+def test_a_run_that_was_stopped_promises_no_sample_any_more(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(replace(LONG, evaluate_every=100_000, checkpoint_every=10))
+    page.start_training()
+    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
+    assert "watch it learn" in page.samples.text.placeholderText()
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    assert "ended before it wrote" in page.samples.text.placeholderText()

@@ -112,9 +112,6 @@ class RunsPanel(QWidget):
     def set_runs(self, runs: Sequence[RunSummary], live: Path | None = None) -> None:
         """Show these runs; `live` is the folder of the one that trains now."""
         chosen, row = self.run, self.list.currentRow()
-        # Also where the question before the deletion is not quite closed yet.
-        focused = self.window().focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
         self._live = live
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -129,8 +126,6 @@ class RunsPanel(QWidget):
                 # The next one takes the place of a run that was deleted.
                 self.list.setCurrentRow(min(row, len(runs) - 1))
         self._stack.setCurrentIndex(1 if runs else 0)
-        if is_gone and had_focus and runs:
-            self.list.setFocus()
         self._show_choice()
         if is_gone:
             self.run_chosen.emit(self.run)
@@ -255,4 +250,6 @@ class RunsPanel(QWidget):
 
     def _on_delete(self) -> None:
         if self.run is not None and self.run.folder != self._live:
+            # Where the next run stands then, or this one if it is kept.
+            self.list.setFocus()
             self.deletion_requested.emit(self.run)
