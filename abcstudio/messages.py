@@ -7,7 +7,7 @@ A sentence says what happened, where, and the way out.
 Over 400 lines, as a table that is looked up by id.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from abcstudio.explanation_messages import EXPLANATIONS
@@ -474,10 +474,23 @@ class Phrase:
     def __str__(self) -> str:
         return english(self.message_id, self.parameters)
 
+    def phrases(self) -> "list[Phrase]":
+        """Return those among its parameters that are parts of a sentence themselves."""
+        return [value for value in self.parameters.values() if isinstance(value, Phrase)]
+
 
 def english(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
     """Return the English sentence of a message; an id that is not listed is a defect and raises."""
     return template(message_id, parameters).format(**(parameters or {}))
+
+
+def as_sentence(words: str, parts: Iterable[str]) -> str:
+    """Return a sentence with a capital where it begins with one of its parts, such as "middle C".
+
+    One that begins with a sign of the text, as with w:, stays as it is.
+    """
+    begins_with_part = any(part and words.startswith(part) for part in parts)
+    return words[0].upper() + words[1:] if begins_with_part else words
 
 
 def template(message_id: str, parameters: Mapping[str, object] | None = None) -> str:

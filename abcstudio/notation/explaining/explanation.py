@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from abcstudio.messages import Phrase
+from abcstudio.messages import Phrase, as_sentence
 from abcstudio.notation.explaining.explained_directives import (
     explain_comment,
     explain_directive_line,
@@ -53,7 +53,10 @@ class Explanation:
     sentences: tuple[Phrase, ...]
 
     def __str__(self) -> str:
-        return " ".join(map(str, self.sentences))
+        return " ".join(
+            as_sentence(str(each), [str(part) for part in each.phrases()])
+            for each in self.sentences
+        )
 
 
 MAX_EXPLAINED_LINE = 10_000

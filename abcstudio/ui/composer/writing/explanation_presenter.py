@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from abcstudio.messages import Phrase
+from abcstudio.messages import Phrase, as_sentence
 from abcstudio.notation.explaining.explanation import Explainer, Explanation
 from abcstudio.notation.score import Score
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
@@ -88,4 +88,9 @@ class ExplanationPresenter(QObject):
 def _words(found: Explanation | None) -> str:
     """Return an explanation in the window's language."""
     sentences: tuple[Phrase, ...] = found.sentences if found is not None else ()
-    return " ".join(message(phrase.message_id, phrase.parameters) for phrase in sentences)
+    return " ".join(map(_sentence, sentences))
+
+
+def _sentence(phrase: Phrase) -> str:
+    parts = [message(part.message_id, part.parameters) for part in phrase.phrases()]
+    return as_sentence(message(phrase.message_id, phrase.parameters), parts)

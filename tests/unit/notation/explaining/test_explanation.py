@@ -1,8 +1,12 @@
 """Sentences about the ABC at a place: right as music, and one for every token of real tunes."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.explanation_messages import EXPLANATIONS
 from abcstudio.messages import ENGLISH
 from abcstudio.notation.explaining.explanation import Explainer
 from abcstudio.notation.lexing.field_lines import KNOWN_FIELDS
@@ -242,3 +246,34 @@ def test_odd_texts_are_explained_too(text: str) -> None:
         explainer = Explainer(parse(whole))
         for place in range(len(whole)):
             assert str(explainer.of_token(place))
+
+
+ALL_PITCHES = "".join(f"{sign}{step}{mark}|" for sign in ("", "^", "__", "^1/2") for step in "CGcb"
+                      for mark in ("", ",,,,,,", "''''''"))  # fmt: skip
+ALL_KINDS = (
+    'X:1\nT:All\nM:C|\nL:1/8\nQ:"Slow" 1/4=90\nU:T=!trill!\nV:1 clef=bass\nP:AB\nK:Ador\n'
+    f"%%MIDI program 1\n{ALL_PITCHES}C{{C/cd}}[C2E2] z2 Z2 x (3CCC C>C "
+    '"C"C "^hi"!roll!~C .C (C C)-C & C8 |1 C :|2 C ||\n'
+    "w: one two-three * _\ns: !trill! *\n[K:C][M:6/8][L:1/4]C y C\\\n% comment\n"
+)
+SIGN = re.compile(r"""\W|[A-Za-z]:""")
+
+
+def test_every_sentence_begins_with_a_capital_or_a_sign() -> None:
+    explainer = Explainer(parse(ALL_KINDS))
+    seen = set()
+    for offset in range(len(ALL_KINDS)):
+        found = explainer.at(offset)
+        if found is None:
+            continue
+        for phrase in found.sentences:
+            sentence = str(replace(found, sentences=(phrase,)))
+            assert not sentence[0].islower() or SIGN.match(sentence), sentence
+            seen.add(phrase.message_id)
+    assert len(seen) > 50
+
+
+def test_a_sentence_of_the_table_that_begins_with_a_word_has_a_capital() -> None:
+    sentences = [words for words in EXPLANATIONS.values() if words.endswith(".")]
+    assert len(sentences) > 100
+    assert [words for words in sentences if words[0].islower() and not SIGN.match(words)] == []
