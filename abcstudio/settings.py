@@ -40,7 +40,7 @@ _RENAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Preferences and the state of the window at its last closing.
 

@@ -84,9 +84,9 @@ def ours(model: CharLSTM, arguments: argparse.Namespace, file: Path) -> dict[str
     config = TrainingConfig(
         hidden_size=arguments.hidden_size, embedding_dim=arguments.embedding_dim
     )
-    save_model(file, model, ModelHeader("benchmark", VOCABULARY, config))
-    composed = SamplingConfig(1.0, arguments.chars, stop_at_tune_end=False)
-    request = ComposeRequest(file, "\n", composed, TAKES)
+    save_model(file, model, ModelHeader(name="benchmark", vocabulary=VOCABULARY, config=config))
+    composed = SamplingConfig(temperature=1.0, max_chars=arguments.chars, stop_at_tune_end=False)
+    request = ComposeRequest(model=file, prompt="\n", sampling=composed, takes=TAKES)
     drawing = replace(composed, repetition_guard=False)
     one, two = (Sampler(model, VOCABULARY, threads) for threads in (1, 2))
 
@@ -200,7 +200,9 @@ def limits(model: CharLSTM, figures: dict[str, Any]) -> dict[str, Any]:
 
 def best_burst(sampler: Sampler, takes: int) -> float:
     """Return the most characters a second over some milliseconds."""
-    drawing = SamplingConfig(1.0, 10**6, stop_at_tune_end=False, repetition_guard=False)
+    drawing = SamplingConfig(
+        temperature=1.0, max_chars=10**6, stop_at_tune_end=False, repetition_guard=False
+    )
     characters = sampler.sample_together("\n", drawing, takes)
     return 10 * takes / least_seconds(lambda: list(itertools.islice(characters, 10 * takes)), 1)
 

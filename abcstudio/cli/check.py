@@ -11,7 +11,7 @@ from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.errors import AbcStudioError
 from abcstudio.messages import english
-from abcstudio.recipes.check import FileCheck, check_file
+from abcstudio.recipes.check import CheckedFile, check_file
 
 EXAMPLES = """examples:
   abcstudio check mine.abc
@@ -54,6 +54,6 @@ def run(options: argparse.Namespace) -> int:
     return outcome
 
 
-def _checked(path: Path) -> FileCheck:
+def _checked(path: Path) -> CheckedFile:
     with ProgressBar("tune") as bar:
         return check_file(path, lambda progress: bar.show(progress.done, progress.tunes))

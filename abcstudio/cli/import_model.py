@@ -45,7 +45,7 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import and print where the model is."""
     request = ImportModelRequest(
-        options.file,
+        source=options.file,
         target=options.out,
         name=options.name,
         corpus=tuple(options.corpus),

@@ -28,7 +28,7 @@ _COUNT = Whole(0, 2**31 - 1)
 _SEED, _OTHERS = "rng_seed", "temperature"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """All that is needed to compose a take again.
 

@@ -30,7 +30,7 @@ _FORMAT = 1
 _NAME = re.compile(r"take-(\d{1,9})-[0-9a-f]{1,32}\.json")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RememberedTake:
     """A take as the history has it.
 
@@ -136,7 +136,7 @@ def _read(path: Path, tell: Tell) -> RememberedTake | None:
 def _take(key: str, data: Any) -> RememberedTake:
     if not isinstance(data, dict):
         raise TypeError("no record")
-    model = RememberedTake(key, 0, "")
+    model = RememberedTake(key=key, number=0, text="")
     values = {item.name: data[item.name] for item in fields(model) if item.name in data}
     for name, value in values.items():
         if type(value) is not type(getattr(model, name)):

@@ -132,6 +132,15 @@ class EditedTunebook:
 
 def _moved(tune: Tune, offset: int, number: int) -> Tune:
     return Tune(
-        tune.text, offset, number, tune.reference_number, tune.title, tune.rhythm, tune.meter,
-        tune.key, tune.origin, tune.measure_count, tune.file_header,
-    )  # fmt: skip
+        text=tune.text,
+        offset=offset,
+        number=number,
+        reference_number=tune.reference_number,
+        title=tune.title,
+        rhythm=tune.rhythm,
+        meter=tune.meter,
+        key=tune.key,
+        origin=tune.origin,
+        measure_count=tune.measure_count,
+        file_header=tune.file_header,
+    )

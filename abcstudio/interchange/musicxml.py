@@ -69,4 +69,4 @@ def numbered(columns: Iterable[Column]) -> Iterator[tuple[Column, str, bool]]:
         main = next(cell.measure for cell in column.cells if cell is not None)
         yield column, f"{column.number}{suffix}", bool(parts) or (main.is_pickup and not last)
     if is_empty:
-        yield Column([], None, None, 1), "1", False
+        yield Column(cells=[], left=None, right=None, number=1), "1", False

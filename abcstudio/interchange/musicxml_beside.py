@@ -15,7 +15,7 @@ from abcstudio.interchange.xml_text import add
 from abcstudio.notation.score import Chord, Note
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherLength:
     """What is still to be written of such a note, from `onset` in the measure on.
 
@@ -36,7 +36,14 @@ class OtherLength:
     @staticmethod
     def of(note: Note, chord: Chord, onset: Fraction, is_held: bool) -> "OtherLength":
         """Return the whole of a note."""
-        return OtherLength(onset, note.duration, note, chord, is_held, note.tied)
+        return OtherLength(
+            onset=onset,
+            duration=note.duration,
+            note=note,
+            chord=chord,
+            is_held=is_held,
+            is_tied=note.tied,
+        )
 
     def at_measure_end(self, length: Fraction) -> tuple["OtherLength", "OtherLength | None"]:
         """Return what sounds in a measure of this length, and what goes on in the next."""

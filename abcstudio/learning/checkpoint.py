@@ -54,7 +54,7 @@ class CorpusInfo:
     characters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelHeader:
     """All that a model file says about its model.
 

@@ -45,7 +45,7 @@ def _setting(
     return field(default=default, metadata={"hyperparameter": parameter})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingConfig:
     """Everything that decides a training run except its data and device. Defaults are the lab's."""
 

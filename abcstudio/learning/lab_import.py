@@ -62,7 +62,7 @@ def import_lab_model(
     """
     data = _read_by_child(Path(path), should_stop)
     model, vocabulary, config = model_of_weights(data, characters, path)
-    header = ModelHeader(name, vocabulary, config, corpus=corpus)
+    header = ModelHeader(name=name, vocabulary=vocabulary, config=config, corpus=corpus)
     save_model(target, model, header)
     return header
 

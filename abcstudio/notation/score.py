@@ -305,7 +305,7 @@ Element = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One line of music.
 
@@ -330,7 +330,7 @@ class Voice:
     staff_lines: int = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """One tune as music.
 

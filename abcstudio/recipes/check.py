@@ -82,7 +82,7 @@ class CheckProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class FileCheck:
+class CheckedFile:
     """What was found in a file.
 
     Attributes:
@@ -96,7 +96,7 @@ class FileCheck:
 
 def check_file(
     path: Path, report: Callable[[CheckProgress], object] = lambda _progress: None
-) -> FileCheck:
+) -> CheckedFile:
     """Find what is wrong or doubtful in the tunes of a file.
 
     Args:
@@ -107,7 +107,7 @@ def check_file(
         TextFileError: The file cannot be read, is no text, or is empty.
     """
     given = read_given_text(path, "file.no_text")
-    return FileCheck(tuple(_check_text(given.text, Path(path), report)), given.guessed)
+    return CheckedFile(tuple(_check_text(given.text, Path(path), report)), given.guessed)
 
 
 def _check_text(

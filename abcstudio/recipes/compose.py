@@ -25,7 +25,7 @@ REPORT_INTERVAL_SECONDS = 0.05
 TAKES_AT_ONCE = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeRequest:
     """What to compose.
 

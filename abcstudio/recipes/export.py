@@ -25,7 +25,7 @@ from abcstudio.recipes.tune_files import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportResult:
     """What became of one tune of a file.
 
@@ -241,7 +241,14 @@ class TuneExporter:
         except AbcStudioError as caught:
             error = caught
         first = paths[0] if paths else None
-        return ExportResult(tune.number, tune.title, first, error, tuple(paths[1:]), remark)
+        return ExportResult(
+            number=tune.number,
+            title=tune.title,
+            path=first,
+            error=error,
+            more_paths=tuple(paths[1:]),
+            remark=remark,
+        )
 
     def _data(self, text: str) -> bytes:
         if self._format == "abc":

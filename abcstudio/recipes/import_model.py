@@ -22,7 +22,7 @@ MAX_MODEL_BYTES = 2_000_000_000
 """Four times what the largest network of the training form has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportModelRequest:
     """What to take in.
 

@@ -49,7 +49,9 @@ class ScoreOptions:
         CancelledError: `should_stop` said so.
         """
         width = self.paper.page_width
-        return self.engrave(mei_of(score, width, self.should_stop), EngravingOptions(width))
+        return self.engrave(
+            mei_of(score, width, self.should_stop), EngravingOptions(page_width=width)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from abcstudio.playback.sound.synth import Synth
 from abcstudio.playback.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SoundRequest:
     """What should be heard.
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MAX_STEPS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainRequest:
     """What to train on, how, and where to keep it.
 

@@ -42,7 +42,9 @@ def resume_training(place: Path) -> str:
     result = train(request, lambda _report: None, lambda: False)
     if result.step != STEPS + 5:
         raise AssertionError(f"ended at step {result.step}")
-    own = ComposeRequest(result.last_model, "X:1\nT:", SamplingConfig(max_chars=50))
+    own = ComposeRequest(
+        model=result.last_model, prompt="X:1\nT:", sampling=SamplingConfig(max_chars=50)
+    )
     drawn = compose(own, lambda _drawn: None, lambda: False).characters
     return f"step {result.step}, then {drawn} characters drawn"
 
@@ -69,7 +71,9 @@ def take_in_lab_model(place: Path) -> str:
     }
     source = place / "lab.pt"
     torch.save(nn.ModuleDict(parts).state_dict(), source)
-    request = ImportModelRequest(source, place / "models", corpus=(bundled_tunebook(),))
+    request = ImportModelRequest(
+        source=source, folder=place / "models", corpus=(bundled_tunebook(),)
+    )
     model = import_model(request, lambda _report: None, lambda: False)
     return f"{len(read_header(model).vocabulary)} characters"
 

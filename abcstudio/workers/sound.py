@@ -26,7 +26,7 @@ class OutlinedTrack(NamedTuple):
     is_drums: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
     """What the transport shows of a tune before it is played.
 

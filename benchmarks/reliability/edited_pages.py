@@ -23,7 +23,9 @@ AT_ONCE = 4
 """Texts that wait for the engraver; each asks for itself, so that none is overtaken."""
 PARSE_ANEW_EACH = 5
 _OPTIONS = tuple(
-    EngravingOptions(width, breaks) for width in (800, 2000, 3500) for breaks in ("encoded", "auto")
+    EngravingOptions(page_width=width, breaks=breaks)
+    for width in (800, 2000, 3500)
+    for breaks in ("encoded", "auto")
 )
 
 

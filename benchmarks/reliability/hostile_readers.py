@@ -112,7 +112,15 @@ class Trainee:
 
     def save(self, path: Path) -> None:
         """Write a state file."""
-        progress = Progress(3, 2.5, 2.6, 2.6, 2, 2, 0.5)
+        progress = Progress(
+            step=3,
+            train_loss=2.5,
+            val_loss=2.6,
+            best_val_loss=2.6,
+            best_step=2,
+            evaluated_step=2,
+            train_seconds=0.5,
+        )
         save_state(path, self.model, self.optimizer, self.generator, progress, self.windows)
 
     def load(self, path: Path) -> Progress:
@@ -127,7 +135,13 @@ def model_files(folder: Path) -> list[bytes]:
         for number, config in enumerate(CONFIGS):
             seed_everything(number)
             header = ModelHeader(
-                "Valid", VOCABULARY, config, 7, 1.5, 2.5, CorpusInfo("a.abc", "0" * 12, 3, 500)
+                name="Valid",
+                vocabulary=VOCABULARY,
+                config=config,
+                step=7,
+                train_loss=1.5,
+                val_loss=2.5,
+                corpus=CorpusInfo("a.abc", "0" * 12, 3, 500),
             )
             path = folder / "valid.safetensors"
             save_model(path, build_model(config, len(VOCABULARY)), header, half=half)

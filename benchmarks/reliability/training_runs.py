@@ -62,7 +62,7 @@ def request_for(config: TrainingConfig, folder: Path) -> TrainRequest:
     text = bundled_tunebook().read_text(encoding="utf-8")
     end = TRAINING_CHARS + VALIDATION_CHARS
     return TrainRequest(
-        config,
+        config=config,
         training_text=text[:TRAINING_CHARS],
         validation_text=text[TRAINING_CHARS:end],
         corpus_name="A part of the bundled tunebook",

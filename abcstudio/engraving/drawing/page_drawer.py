@@ -16,7 +16,7 @@ _MOST_OF_IT = 0.75
 """The share of a tune's systems from which on drawing all of them is no slower."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Drawn:
     """A document and its page: a piece for each system, and the titles and words around them."""
 
@@ -42,7 +42,14 @@ class _Drawn:
         if any(piece.drawing.anchor is None for piece in pieces):
             return None
         head, foot = next(iter(heads), None), next(iter(feet), None)
-        return cls(document, options, page, tuple(pieces), head, foot)
+        return cls(
+            document=document,
+            options=options,
+            page=page,
+            pieces=tuple(pieces),
+            head=head,
+            foot=foot,
+        )
 
 
 class PageDrawer:
@@ -164,7 +171,14 @@ class _Change:
         whole = (*systems, *(piece for piece in (head, foot) if piece is not None))
         outlines = {**latest.page.outlines, **part.page.outlines}
         page = EngravedScore(latest.page.width, height_of(whole), outlines, whole)
-        return _Drawn(self._document, latest.options, page, systems, head, foot)
+        return _Drawn(
+            document=self._document,
+            options=latest.options,
+            page=page,
+            pieces=systems,
+            head=head,
+            foot=foot,
+        )
 
     def _old_place(self, place: int) -> int | None:
         """Return where a system stood that has not changed."""

@@ -24,7 +24,7 @@ _MAX_PAGE_HEIGHT = 60_000
 _PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EngravingOptions:
     """How a tune is laid out.
 

@@ -117,7 +117,7 @@ class _ScoreWriter:
             written[0][0].events[:0] = self._opening_events()
         else:
             written = [[LayerContent() for _ in self._staves]]
-            columns = [Column([None for _ in self._staves], None, None, 1)]
+            columns = [Column(cells=[None for _ in self._staves], left=None, right=None, number=1)]
         self._hand_clefs_back(columns, written)
         for directive in directives_within(score):
             index = _column_after(columns, directive.span.start)

@@ -35,7 +35,7 @@ _NUMBER_WIDTH = 22.0
 def incipit_options(paper: Paper) -> EngravingOptions:
     """Return how first measures are engraved: one system, as wide as most of a column."""
     width = _INCIPIT_SHARE * _column_width(paper)
-    return EngravingOptions(int(width / _STAFF * STAFF_HEIGHT / 10), has_header=False)
+    return EngravingOptions(page_width=int(width / _STAFF * STAFF_HEIGHT / 10), has_header=False)
 
 
 class _Entry(NamedTuple):

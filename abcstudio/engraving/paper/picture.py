@@ -26,4 +26,8 @@ def _cut(sheet: Sheet) -> Sheet:
     box = sheet.music
     dx, dy = BORDER - box.left, BORDER - box.top
     pieces = tuple(piece._replace(x=piece.x + dx, y=piece.y + dy) for piece in sheet.pieces)
-    return Sheet(box.right - box.left + 2 * BORDER, box.bottom - box.top + 2 * BORDER, pieces)
+    return Sheet(
+        width=box.right - box.left + 2 * BORDER,
+        height=box.bottom - box.top + 2 * BORDER,
+        pieces=pieces,
+    )

@@ -34,7 +34,7 @@ def _option(default: Any, values: Flag | Real | Whole, *, before: float | None =
     return field(default=default, metadata={"option": SamplingOption(values, before)})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SamplingConfig:
     """How characters are sampled.
 

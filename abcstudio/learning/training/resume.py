@@ -41,7 +41,7 @@ _GENERATOR_HEAD = struct.Struct("=QiiQ")
 _GENERATOR_NUMBERS = 624
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Progress:
     """How far a training run has come.
 

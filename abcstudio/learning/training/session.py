@@ -16,7 +16,7 @@ from abcstudio.learning.training.takeover import take_over
 from abcstudio.learning.training.trainer import StepReport, Trainer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """What to train, on what and where.
 

@@ -23,7 +23,7 @@ from abcstudio.notation.values.spelling import accidental_text, letter_text
 _MAX_ROUNDS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenNote:
     """A note where it stands in the text.
 
@@ -85,9 +85,15 @@ def written_notes(score: Score) -> list[WrittenNote]:
 
 def _written(note: Note, match: re.Match[str], measure: tuple[int, int], group: int) -> WrittenNote:
     return WrittenNote(
-        note, Span(match.start(), match.end("marks")), match["accidental"] or "", match["letter"],
-        match["marks"], match["length"], measure, group,
-    )  # fmt: skip
+        note=note,
+        head=Span(match.start(), match.end("marks")),
+        sign=match["accidental"] or "",
+        letter=match["letter"],
+        marks=match["marks"],
+        length=match["length"],
+        measure=measure,
+        tie_group=group,
+    )
 
 
 def _notes(score: Score) -> Iterator[tuple[Note, tuple[int, int], int]]:

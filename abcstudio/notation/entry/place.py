@@ -105,7 +105,7 @@ def _line_at(lines: tuple[Line, ...], place: int) -> Line | None:
     before = [line for line in lines if line.start <= place]
     if before and place == before[-1].end > before[-1].content_end:
         # The empty line at the end of the text.
-        return Line(LineKind.BLANK, place, place, place)
+        return Line(kind=LineKind.BLANK, start=place, content_end=place, end=place)
     return before[-1] if before else None
 
 

@@ -25,7 +25,7 @@ class LineKind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line.
 
@@ -82,12 +82,20 @@ def scan_lines(text: str, body_from: int = 0) -> Iterator[Line]:
             state = _state_after(line.letter, state)
             started = True
         elif line.kind is LineKind.TEXT and _is_music_without_header(first_tune, position, started):
-            line = Line(LineKind.MUSIC, line.start, line.content_end, line.end)
+            line = Line(
+                kind=LineKind.MUSIC, start=line.start, content_end=line.content_end, end=line.end
+            )
         if line.kind is LineKind.MUSIC and state is _State.HEADER:
             if position >= header_reaches:
                 header_reaches = _key_line_after(text, position)
             if position < header_reaches:
-                line = Line(LineKind.TEXT, line.start, line.content_end, line.end, in_header=True)
+                line = Line(
+                    kind=LineKind.TEXT,
+                    start=line.start,
+                    content_end=line.content_end,
+                    end=line.end,
+                    in_header=True,
+                )
         if line.kind is LineKind.MUSIC:
             state = _State.BODY
             started = True
@@ -97,17 +105,36 @@ def scan_lines(text: str, body_from: int = 0) -> Iterator[Line]:
 
 def _classify(text: str, start: int, stop: int, end: int, state: _State, block: str) -> Line:
     if block or text.startswith("%%", start):
-        return Line(LineKind.DIRECTIVE, start, stop, end, in_header=state is not _State.BODY)
+        return Line(
+            kind=LineKind.DIRECTIVE,
+            start=start,
+            content_end=stop,
+            end=end,
+            in_header=state is not _State.BODY,
+        )
     comment = _COMMENT.search(text, start, stop) if "%" in text[start:stop] else None
     content_end = comment.start() if comment else stop
     if start == content_end or text[start:content_end].isspace():
-        return Line(LineKind.COMMENT if comment else LineKind.BLANK, start, content_end, end)
+        return Line(
+            kind=LineKind.COMMENT if comment else LineKind.BLANK,
+            start=start,
+            content_end=content_end,
+            end=end,
+        )
     field = (_BODY_FIELD if state is _State.BODY else _FIELD).match(text, start, content_end)
     if field:
         in_header = state is not _State.BODY or field[1] == "X"
-        return Line(LineKind.FIELD, start, content_end, end, field[1], field.end(), in_header)
+        return Line(
+            kind=LineKind.FIELD,
+            start=start,
+            content_end=content_end,
+            end=end,
+            letter=field[1],
+            value_start=field.end(),
+            in_header=in_header,
+        )
     kind = LineKind.TEXT if state is _State.FREE else LineKind.MUSIC
-    return Line(kind, start, content_end, end)
+    return Line(kind=kind, start=start, content_end=content_end, end=end)
 
 
 def _key_line_after(text: str, position: int) -> int:

@@ -53,7 +53,7 @@ class Cell:
         return [change for change in self.changes if isinstance(change, kind)]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Column:
     """What stands between two bar lines in all voices; a voice that has ended has no cell.
 
@@ -127,7 +127,14 @@ def _column(measures: tuple[Measure | None, ...], carried: list[list[Element]]) 
     main = next(measure for measure in measures if measure is not None)
     rights = [measure.right for measure in measures if measure is not None and measure.right]
     right = next((bar for bar in rights if is_section_bar(bar)), main.right)
-    return Column(cells, main.left, right, main.number, breaks, ending)
+    return Column(
+        cells=cells,
+        left=main.left,
+        right=right,
+        number=main.number,
+        breaks_before=breaks,
+        ending=ending,
+    )
 
 
 def _join(columns: list[Column]) -> None:

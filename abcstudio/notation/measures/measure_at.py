@@ -31,7 +31,7 @@ _BEAT_PARTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePlace:
     """A measure and a place in it.
 
@@ -85,7 +85,7 @@ class _Measures:
         return cls(voice, measures, tuple(passes), doubtful)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
     """An element with the characters that belong to it, marks before it included.
 
@@ -266,7 +266,13 @@ def _located(row: _Measures, voice_index: int) -> Iterator[Located]:
         if not isinstance(element, (Chord, Rest)):
             if not isinstance(element, LineBreak) and element.span.start < element.span.end:
                 span = element.span
-                yield Located(span.start, span.end, element, voice_index, index)
+                yield Located(
+                    start=span.start,
+                    end=span.end,
+                    element=element,
+                    voice_index=voice_index,
+                    index=index,
+                )
             continue
         begins = element.tuplet is not None and element.tuplet is not tuplet
         tuplet = element.tuplet
@@ -275,10 +281,24 @@ def _located(row: _Measures, voice_index: int) -> Iterator[Located]:
         start = _start_with_marks(element)
         if begins and tuplet is not None:
             start = min(start, tuplet.span.start)
-        yield Located(start, element.span.end, element, voice_index, index, begins)
+        yield Located(
+            start=start,
+            end=element.span.end,
+            element=element,
+            voice_index=voice_index,
+            index=index,
+            is_tuplet_start=begins,
+        )
         for syllable in element.syllables:
             span = syllable.span
-            yield Located(span.start, span.end, element, voice_index, index, begins)
+            yield Located(
+                start=span.start,
+                end=span.end,
+                element=element,
+                voice_index=voice_index,
+                index=index,
+                is_tuplet_start=begins,
+            )
 
 
 def _start_with_marks(element: Chord | Rest) -> int:

@@ -21,7 +21,7 @@ from abcstudio.notation.values.lengths import difference, total
 _NOTHING = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """What stands between two bar lines.
 
@@ -162,10 +162,18 @@ class _Cutter:
             self._number += 1
         self.measures.append(
             Measure(
-                self._number, tuple(self._elements), self._left, bar_line, self._onset, duration,
-                self._expected, is_pickup, self._meter, begins_part,
+                number=self._number,
+                elements=tuple(self._elements),
+                left=self._left,
+                right=bar_line,
+                onset=self._onset,
+                duration=duration,
+                expected=self._expected,
+                is_pickup=is_pickup,
+                meter=self._meter,
+                begins_part=begins_part,
             )
-        )  # fmt: skip
+        )
         if isinstance(self._last, Rest) and self._last.duration == duration:
             # A rest over several measures counts as so many.
             self._number += max(0, self._last.measures - 1)

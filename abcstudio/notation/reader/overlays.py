@@ -25,7 +25,7 @@ from abcstudio.notation.spans import Span
 _COPIED = (KeyChange, LineBreak, MeterChange, PartLabel, TransposeChange, VariantEnding)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Overlay:
     """One overlay voice, how far it follows its main voice's items, and how long both are there."""
 
@@ -203,7 +203,7 @@ class Overlays:
         if made is None:
             return None
         made.overlay_of = main.voice_id
-        overlays.append(_Overlay(made, main, begun=start))
+        overlays.append(_Overlay(voice=made, main=main, begun=start))
         return overlays[-1]
 
 

@@ -39,7 +39,7 @@ _MOST_AFTER_LAST = 16
 Carried = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceState:
     """What one voice carries.
 
@@ -64,7 +64,7 @@ class VoiceState:
     slurs: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
     """What is carried over the start of a line of music.
 
@@ -110,12 +110,12 @@ def take(reader: TuneReader, offset: int) -> Checkpoint | None:
     except _NotPlainError:
         return None
     return Checkpoint(
-        offset,
-        parts,
-        voices.current.voice_id,
-        states,
-        reader.layout,
-        tuple(map(len, reader.grown)),
+        offset=offset,
+        parts=parts,
+        voice_id=voices.current.voice_id,
+        voices=states,
+        layout=reader.layout,
+        grown=tuple(map(len, reader.grown)),
     )
 
 
@@ -287,17 +287,17 @@ def moved_checkpoint(later: Checkpoint, old: Checkpoint, new: Checkpoint) -> Che
     """Return a checkpoint after `old` as it is when `new` has taken the place of `old`."""
     by = new.offset - old.offset
     return Checkpoint(
-        later.offset + by,
-        later.parts,
-        later.voice_id,
-        {
+        offset=later.offset + by,
+        parts=later.parts,
+        voice_id=later.voice_id,
+        voices={
             voice_id: _moved_state(
                 state, old.voices.get(voice_id, _NO_VOICE), new.voices.get(voice_id, _NO_VOICE), by
             )
             for voice_id, state in later.voices.items()
         },
-        moved(later.layout, by) if old.layout is None else new.layout,
-        tuple([a + b - c for a, b, c in zip(later.grown, new.grown, old.grown, strict=True)]),
+        layout=moved(later.layout, by) if old.layout is None else new.layout,
+        grown=tuple([a + b - c for a, b, c in zip(later.grown, new.grown, old.grown, strict=True)]),
     )
 
 

@@ -19,7 +19,7 @@ _OF_CLEF = {"G": 32, "F": 24, "C": 28, "perc": 32, "none": 32}
 """On which place of the staff the clef's own line is: 28 is the middle C, 29 the D above it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class StaffProperties:
     """What the words of a field have said so far; None for what was not said.
 

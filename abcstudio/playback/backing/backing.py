@@ -35,7 +35,7 @@ class BackingPart:
     notes: list[BackingNote]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
     """What the backing follows.
 
@@ -50,7 +50,7 @@ class Band:
     symbols: Sequence[Sequence[PlayedChordSymbol]]
     commands: Sequence[MidiCommand]
     measures: Sequence[PerformedMeasure]
-    meters: Sequence[MeterMark]
+    meters: tuple[MeterMark, ...]
     rhythm: str
     end: Fraction
 

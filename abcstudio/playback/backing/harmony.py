@@ -20,7 +20,7 @@ from abcstudio.playback.performance import PerformedMeasure
 from abcstudio.playback.played_voice import PlayedChordSymbol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of one measure under one chord.
 
@@ -86,7 +86,16 @@ class Harmony:
             return
         is_new, self._sounding = symbol.chord != self._sounding, symbol.chord
         if symbol.chord is not NO_CHORD:
-            segments.append(Segment(start, stop, symbol.chord, is_new, symbol.voice, symbol.span))
+            segments.append(
+                Segment(
+                    start=start,
+                    stop=stop,
+                    chord=symbol.chord,
+                    is_new=is_new,
+                    voice=symbol.voice,
+                    span=symbol.span,
+                )
+            )
 
 
 def _read(

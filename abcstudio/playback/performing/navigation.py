@@ -36,7 +36,7 @@ class Jump:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Navigation:
     """The signs of a tune, in whole notes of the written music; None where one is missing.
 
@@ -163,8 +163,8 @@ def _read(elements: Sequence[Element]) -> Navigation | None:
     codas = found[_CODA]
     to_coda = found[_TO_CODA] or codas[:1]
     return Navigation(
-        tuple(jumps),
-        tuple(_section_ends(elements)),
+        jumps=tuple(jumps),
+        sections=tuple(_section_ends(elements)),
         segno=next(iter(found[_SEGNO]), None),
         fine=next(iter(found[_FINE]), None),
         to_coda=next(iter(to_coda), None),

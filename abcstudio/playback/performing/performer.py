@@ -1,6 +1,7 @@
 """Score -> Performance: repeats unrolled, ties joined, an interpretation's switches applied."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 from operator import itemgetter
@@ -72,9 +73,7 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
     notes = _notes(sounds, [measure.onset for measure in measures], parts)
     performed_measures = _measures(measures, parts)
     tracks = [_track(score, index, ask) for index, ask in enumerate(asked)]
-    meters = meter_marks(score, voices)
-    symbols = [voice.chord_symbols for voice in voices]
-    band = Band(symbols, commands, performed_measures, meters, rhythm_of(score), end)
+    band = _band(score, voices, commands, performed_measures, end)
     backing = band.parts(interpretation, swung_beat)
     if backing:
         notes = _merged(notes, backing, performed_measures, len(tracks))
@@ -84,7 +83,7 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         notes=tuple(notes),
         tracks=tuple(tracks),
         tempos=until(end, tempos),
-        meters=until(end, meters),
+        meters=until(end, band.meters),
         keys=until(end, key_marks(score, voices)),
         measures=performed_measures,
         duration_beats=end,
@@ -92,6 +91,24 @@ def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performa
         tempo_beat=tempo_beat(score),
         markers=markers(voices, parts, limit),
         is_cut=length > limit,
+    )
+
+
+def _band(
+    score: Score,
+    voices: Sequence[PlayedVoice],
+    commands: Sequence[MidiCommand],
+    measures: Sequence[PerformedMeasure],
+    end: Fraction,
+) -> Band:
+    """Return what the backing follows."""
+    return Band(
+        symbols=[voice.chord_symbols for voice in voices],
+        commands=commands,
+        measures=measures,
+        meters=meter_marks(score, voices),
+        rhythm=rhythm_of(score),
+        end=end,
     )
 
 

@@ -28,7 +28,7 @@ _MIN_SAMPLE_RATE, _MAX_SAMPLE_RATE = 400, 192_000
 _Generators = dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
     """One recording of the font: frames `start` to `end`, its loop, its rate and its pitch.
 

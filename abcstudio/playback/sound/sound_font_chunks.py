@@ -43,7 +43,7 @@ _INDEXED = (
 _Bytes = NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
     """The nine tables of a font as structured arrays, and its recorded frames."""
 

@@ -82,7 +82,7 @@ class ToneSource(Protocol):
         """Return the tones that sound together for one note."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Voice:
     """A tone of a note on its way.
 
@@ -361,7 +361,10 @@ class SoundStream:
         else:
             tones = self._tones_of(note.preset, note, math.ceil(seconds / self.speed * FRAME_RATE))
             self._strike_again(note, delay)
-        self._voices += [_Voice(note, n, tone, gain, delay) for n, tone in enumerate(tones)]
+        self._voices += [
+            _Voice(note=note, number=n, tone=tone, gain=gain, delay=delay)
+            for n, tone in enumerate(tones)
+        ]
 
     def _strike_again(self, note: StreamNote, delay: int) -> None:
         """Let what still rings of a key end where it is struck again.

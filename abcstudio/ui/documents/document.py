@@ -44,7 +44,7 @@ searches, plays and opens tune by tune.
 _keys = itertools.count(1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOrigin:
     """How a take was composed, so that it can be composed again.
 

@@ -40,7 +40,7 @@ _ORIGIN_MAY_HAVE: Mapping[str, Values] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LostText:
     """A text that an earlier session could not save.
 
@@ -167,10 +167,10 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
     if not isinstance(text, str):
         raise TypeError("text")
     return LostText(
-        String().accepted(name),
-        Path(String().accepted(path)) if path else None,
-        text,
-        copy,
+        name=String().accepted(name),
+        path=Path(String().accepted(path)) if path else None,
+        text=text,
+        copy=copy,
         is_kept=data.get("kept") is True,
         is_modified=data.get("modified") is not False,
         origin=origin_from(data.get("origin")),

@@ -126,12 +126,12 @@ class SoundLoader(QObject):
         from abcstudio.recipes.sound import SoundRequest
 
         return SoundRequest(
-            self._tune.text,
-            self._studio.sound_font,
-            self._instrument,
-            interpretation_of(self._studio.settings.interpretation),
-            self._tune.file_header,
-            self._strips.instruments,
+            text=self._tune.text,
+            sound_font=self._studio.sound_font,
+            instrument=self._instrument,
+            interpretation=interpretation_of(self._studio.settings.interpretation),
+            file_header=self._tune.file_header,
+            voices=self._strips.instruments,
         )
 
     def _on_made(

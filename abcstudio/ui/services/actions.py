@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.ui.look.icons import icon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """What the registry knows of an action besides the action itself.
 
@@ -83,7 +83,9 @@ class Actions(QObject):
             action.setProperty("icon_name", icon_name)
         action.setProperty("sentence", tooltip or text.replace("&", ""))
         self._window.addAction(action)
-        command = Command(action_id, action, menu, keys, page, group)
+        command = Command(
+            action_id=action_id, action=action, menu=menu, default_keys=keys, page=page, group=group
+        )
         action.triggered.connect(lambda _checked=False: self.chosen.emit(command))
         action.triggered.connect(lambda _checked=False: triggered())
         self._commands[action_id] = command

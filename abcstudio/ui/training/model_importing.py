@@ -55,7 +55,7 @@ class ModelImporter(QObject):
         """Take in a model; one from the lab does not know its characters, so ask for its tunes."""
         corpus = self._tunes_of(path) if is_of_the_lab(path) else ()
         if corpus or not is_of_the_lab(path):
-            self._start(ImportModelRequest(path, models_dir(), corpus=corpus))
+            self._start(ImportModelRequest(source=path, folder=models_dir(), corpus=corpus))
 
     def _tunes_of(self, path: Path) -> tuple[Path, ...]:
         names, _kind = QFileDialog.getOpenFileNames(

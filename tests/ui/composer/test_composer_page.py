@@ -122,7 +122,14 @@ def test_a_finished_take_stands_at_its_top_and_ends_in_its_origin(
 def test_takes_are_told_apart_by_title_and_kind(page: ComposerPage) -> None:
     take = Document("Take 1", KESH)
     take.take_number = 1
-    take.origin = TakeOrigin(Path("model"), "model", "X:1", SamplingConfig(), 0, 1)
+    take.origin = TakeOrigin(
+        model_path=Path("model"),
+        model_name="model",
+        prompt="X:1",
+        sampling=SamplingConfig(),
+        take=0,
+        takes=1,
+    )
     page.documents.add(take)
     page.watch.settle()
     takes = page.takes.takes

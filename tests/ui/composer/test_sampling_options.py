@@ -56,14 +56,22 @@ def test_the_form_begins_with_the_defaults_and_gives_back_what_it_is_given(
 
 
 def test_the_common_options_leave_the_others_folded(form: ComposeForm) -> None:
-    sampling = SamplingConfig(0.5, 300, 7, stop_at_tune_end=False)
+    sampling = SamplingConfig(temperature=0.5, max_chars=300, rng_seed=7, stop_at_tune_end=False)
     form.set_wish(ComposeWish("X:1\n", sampling, 1), same_number=True)
     assert form.sampling() == sampling
     assert not form.more.is_unfolded
 
 
 def test_an_origin_comes_back_from_a_safe_copy_with_each_option() -> None:
-    origin = TakeOrigin(Path("m"), "Folk", "X:1\n", OTHER, 1, 3, fingerprint="f")
+    origin = TakeOrigin(
+        model_path=Path("m"),
+        model_name="Folk",
+        prompt="X:1\n",
+        sampling=OTHER,
+        take=1,
+        takes=3,
+        fingerprint="f",
+    )
     assert origin_from(origin_data(origin)) == origin
     older = origin_data(origin) or {}
     del older["top_k"], older["stop_at_tune_end"]
@@ -79,10 +87,19 @@ def test_the_details_of_a_take_tell_each_option_that_is_not_the_usual(
     details = TakeDetails()
     qtbot.addWidget(details)
     document = Document("Take 1")
-    document.origin = TakeOrigin(Path("m"), "Folk", "X:1\n", OTHER, 0, 1)
+    document.origin = TakeOrigin(
+        model_path=Path("m"), model_name="Folk", prompt="X:1\n", sampling=OTHER, take=0, takes=1
+    )
     details.show_document(document)
     assert details.options[name].text()
     assert not details.options[name].isHidden()
-    document.origin = TakeOrigin(Path("m"), "Folk", "X:1\n", SamplingConfig(), 0, 1)
+    document.origin = TakeOrigin(
+        model_path=Path("m"),
+        model_name="Folk",
+        prompt="X:1\n",
+        sampling=SamplingConfig(),
+        take=0,
+        takes=1,
+    )
     details.show_document(document)
     assert details.options[name].isHidden() == (name not in ("temperature", "rng_seed"))

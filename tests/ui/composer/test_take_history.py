@@ -24,8 +24,15 @@ from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
 TUNE = "X:1\nT:Tune {0}\nR:jig\nM:6/8\nL:1/8\nK:D\nABc def|gfe dcB|"
-SAMPLING = SamplingConfig(0.5, 77, 42, stop_at_tune_end=False)
-ORIGIN = Provenance("Folk", "0123456789ab", "X:1\nT:Tune", 1, 3, SamplingConfig(0.5, rng_seed=42))
+SAMPLING = SamplingConfig(temperature=0.5, max_chars=77, rng_seed=42, stop_at_tune_end=False)
+ORIGIN = Provenance(
+    model="Folk",
+    fingerprint="0123456789ab",
+    prompt="X:1\nT:Tune",
+    take=1,
+    takes=3,
+    sampling=SamplingConfig(temperature=0.5, rng_seed=42),
+)
 Start = Callable[[], MainWindow]
 
 
@@ -73,7 +80,14 @@ def compose(window: MainWindow) -> Document:
     number = history.next_number()
     take = Document(history.name_of(number), with_provenance(TUNE.format(number), ORIGIN) + "\n")
     take.take_number = number
-    take.origin = TakeOrigin(bundled_model(), "Folk", "X:1\nT:Tune", SAMPLING, 1, 3)
+    take.origin = TakeOrigin(
+        model_path=bundled_model(),
+        model_name="Folk",
+        prompt="X:1\nT:Tune",
+        sampling=SAMPLING,
+        take=1,
+        takes=3,
+    )
     window.composer.documents.add(take)
     window.composer.watch.settle()
     history.remember(take, facts_of(take.text()))
@@ -99,7 +113,13 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     assert shown(window, 0) == ["3", "2", "1"]
     assert not composer.documents.current.needs_saving
     assert composer.documents.current.origin == TakeOrigin(
-        bundled_model(), "Folk", "X:1\nT:Tune", SAMPLING, 1, 3, fingerprint="0123456789ab"
+        model_path=bundled_model(),
+        model_name="Folk",
+        prompt="X:1\nT:Tune",
+        sampling=SAMPLING,
+        take=1,
+        takes=3,
+        fingerprint="0123456789ab",
     )
     # A number is never given twice, and the star stays at its take.
     compose(window)
@@ -305,7 +325,7 @@ def test_dice_are_written_alike_everywhere(start: Start, tmp_path: Path) -> None
     window = start()
     composer, seed = window.composer, 1430830857
     path = tmp_path / "mine.abc"
-    rolled = replace(ORIGIN, sampling=SamplingConfig(0.5, rng_seed=seed))
+    rolled = replace(ORIGIN, sampling=SamplingConfig(temperature=0.5, rng_seed=seed))
     path.write_text(with_provenance(TUNE.format(9), rolled) + "\n", encoding="utf-8")
     composer.open_path(path)
     composer.details.seed_button.click()

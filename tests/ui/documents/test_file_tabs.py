@@ -44,7 +44,14 @@ def names(page: ComposerPage) -> list[str]:
 def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
     take = Document(name, TUNE.format(name))
     take.take_number = 1
-    take.origin = TakeOrigin(Path("model"), "model", "X:1", SamplingConfig(), 0, 1)
+    take.origin = TakeOrigin(
+        model_path=Path("model"),
+        model_name="model",
+        prompt="X:1",
+        sampling=SamplingConfig(),
+        take=0,
+        takes=1,
+    )
     page.documents.add(take, make_current=show)
     return take
 

@@ -32,7 +32,7 @@ def notices(studio: Studio) -> list[Notice]:
 @pytest.fixture
 def take(home: Path) -> None:
     """Put a take into the history, and its unsaved change into a copy."""
-    remember_take(takes_dir(), RememberedTake(KEY, 7, TAKE, title="Seven"))
+    remember_take(takes_dir(), RememberedTake(key=KEY, number=7, text=TAKE, title="Seven"))
     leave_copy("Take 7", EDITED, take_number=7, take_key=KEY)
 
 

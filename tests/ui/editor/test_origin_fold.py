@@ -13,7 +13,14 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.look.theme import LIGHT
 
-ORIGIN = Provenance("Folk", "0123456789ab", "X:1\nT:Tune", 1, 3, SamplingConfig(0.5, rng_seed=42))
+ORIGIN = Provenance(
+    model="Folk",
+    fingerprint="0123456789ab",
+    prompt="X:1\nT:Tune",
+    take=1,
+    takes=3,
+    sampling=SamplingConfig(temperature=0.5, rng_seed=42),
+)
 TUNE = with_provenance("X:1\nT:Tune\nK:D\nABc|", ORIGIN) + "\n"
 TEXT = TUNE + "\n" + TUNE
 FIRST, SECOND = 4, 13

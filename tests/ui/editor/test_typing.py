@@ -53,7 +53,7 @@ def test_each_key_changes_the_score_as_the_whole_tune_would(
         text = editor.text().rstrip()
         qtbot.waitUntil(partial(_is_shown, pages, text), timeout=20_000)
         page, _ = pages[-1]
-        width = EngravingOptions(round(page.width / 10))
+        width = EngravingOptions(page_width=round(page.width / 10))
         assert page.items == read_page(draw(mei_of(parse(text)), width)).items
     shared = {piece.drawing for piece in pages[-1][0].pieces}
     assert len(shared & {piece.drawing for piece in pages[-2][0].pieces}) > 10

@@ -160,7 +160,11 @@ def test_a_model_of_a_friend_can_be_dropped(
 ) -> None:
     config = TrainingConfig(embedding_dim=4, hidden_size=6)
     path = tmp_path / "friend.safetensors"
-    save_model(path, build_model(config, 3), ModelHeader("Friend's", Vocabulary("abc"), config))
+    save_model(
+        path,
+        build_model(config, 3),
+        ModelHeader(name="Friend's", vocabulary=Vocabulary("abc"), config=config),
+    )
     main_window.show_page(page)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -236,7 +240,7 @@ def test_a_chosen_model_that_was_damaged_since_is_told_when_it_should_compose(
 ) -> None:
     config = TrainingConfig(embedding_dim=4, hidden_size=6)
     path = models_dir() / "own.safetensors"
-    header = ModelHeader("Own", Vocabulary("\n1:X"), config)
+    header = ModelHeader(name="Own", vocabulary=Vocabulary("\n1:X"), config=config)
     save_model(path, build_model(config, 4), header)
     studio.refresh_models()
     studio.choose_model(path)

@@ -215,7 +215,14 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     folder = home / "data" / "autosave"
     documents = Documents()
     autosave = Autosave(documents, folder)
-    origin = TakeOrigin(Path("m.safetensors"), "Folk", "X:1\n", SamplingConfig(rng_seed=7), 0, 3)
+    origin = TakeOrigin(
+        model_path=Path("m.safetensors"),
+        model_name="Folk",
+        prompt="X:1\n",
+        sampling=SamplingConfig(rng_seed=7),
+        take=0,
+        takes=3,
+    )
     for number in range(3):
         document = Document(f"Take {number}", f"X:{number}\nK:C\nC\n")
         document.origin = origin

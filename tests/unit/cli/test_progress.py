@@ -57,7 +57,9 @@ def test_a_pipe_gets_sentences_only(
 
 
 def test_the_reading_of_a_prompt_is_reported_and_can_be_stopped() -> None:
-    request = ComposeRequest(bundled_model(), LONG, SamplingConfig(max_chars=5), takes=2)
+    request = ComposeRequest(
+        model=bundled_model(), prompt=LONG, sampling=SamplingConfig(max_chars=5), takes=2
+    )
     seen: list[PromptRead] = []
     compose(request, lambda _sampled: None, lambda: False, report_prompt=seen.append)
     assert [one.read for one in seen] == [*range(0, len(LONG), 256), len(LONG)]

@@ -19,7 +19,17 @@ from abcstudio.composing.take_history import (
 )
 
 TAKE = RememberedTake(
-    take_key(7, "ab12"), 7, "X:1\nT:Ü\nK:D\nDEF|\n", "Ü", "D", "jig", 1, False, "/m", 500, False
+    key=take_key(7, "ab12"),
+    number=7,
+    text="X:1\nT:Ü\nK:D\nDEF|\n",
+    title="Ü",
+    tune_key="D",
+    rhythm="jig",
+    measures=1,
+    is_kept=False,
+    model="/m",
+    max_chars=500,
+    stop_at_tune_end=False,
 )
 
 

@@ -17,12 +17,12 @@ from abcstudio.notation.score import Chord
 
 TUNE = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|dcBA GFED|]"
 ORIGIN = Provenance(
-    "Folk",
-    "0123456789ab",
-    "X:1\nT: 100% Ü\n",
-    2,
-    5,
-    SamplingConfig(rng_seed=42, top_k=40, top_p=0.95),
+    model="Folk",
+    fingerprint="0123456789ab",
+    prompt="X:1\nT: 100% Ü\n",
+    take=2,
+    takes=5,
+    sampling=SamplingConfig(rng_seed=42, top_k=40, top_p=0.95),
 )
 
 
@@ -85,7 +85,7 @@ def test_a_tune_with_provenance_is_the_same_music():
 
 
 def test_new_provenance_replaces_the_old():
-    other = Provenance("Mine", "ba9876543210", "X")
+    other = Provenance(model="Mine", fingerprint="ba9876543210", prompt="X")
     assert with_provenance(with_provenance(TUNE, ORIGIN), other) == with_provenance(TUNE, other)
 
 

@@ -22,9 +22,9 @@ from abcstudio.messages import english
 
 CONFIG = TrainingConfig(num_layers=2, embedding_dim=4, hidden_size=6, cell="gru")
 HEADER = ModelHeader(
-    "Small",
-    Vocabulary.of("X:1\nabcdefgü"),
-    CONFIG,
+    name="Small",
+    vocabulary=Vocabulary.of("X:1\nabcdefgü"),
+    config=CONFIG,
     step=12,
     train_loss=1.25,
     val_loss=1.5,

@@ -21,7 +21,7 @@ VOCABULARY = Vocabulary.of("X:1\nTMLKabcdefgABCDEFG|[]/2348 ")
 def model(tmp_path):
     seed_everything(0)
     path = tmp_path / "small.safetensors"
-    header = ModelHeader("Small", VOCABULARY, CONFIG, step=7, val_loss=3.0)
+    header = ModelHeader(name="Small", vocabulary=VOCABULARY, config=CONFIG, step=7, val_loss=3.0)
     save_model(path, build_model(CONFIG, len(VOCABULARY)), header)
     return path
 
@@ -42,7 +42,11 @@ def gathered(request):
 @pytest.mark.parametrize("together", [True, False])
 def test_the_reported_characters_are_the_takes(model, together):
     request = ComposeRequest(
-        model, "X:1\nT:", SamplingConfig(max_chars=300, rng_seed=5), takes=3, together=together
+        model=model,
+        prompt="X:1\nT:",
+        sampling=SamplingConfig(max_chars=300, rng_seed=5),
+        takes=3,
+        together=together,
     )
     result, texts, _ = gathered(request)
     assert [take.raw for take in result.takes] == list(texts.values())
@@ -52,10 +56,14 @@ def test_the_reported_characters_are_the_takes(model, together):
 
 
 def test_a_take_is_made_again_from_its_own_lines(model):
-    result, _, _ = gathered(ComposeRequest(model, "X:1\n", SamplingConfig(max_chars=200), takes=3))
+    result, _, _ = gathered(
+        ComposeRequest(model=model, prompt="X:1\n", sampling=SamplingConfig(max_chars=200), takes=3)
+    )
     origin = read_provenance(result.takes[2].text)
     again, _, _ = gathered(
-        ComposeRequest(model, origin.prompt, origin.sampling, takes=origin.takes)
+        ComposeRequest(
+            model=model, prompt=origin.prompt, sampling=origin.sampling, takes=origin.takes
+        )
     )
     assert again.takes[origin.take].text == result.takes[2].text
     assert again.rng_seed == result.rng_seed
@@ -64,7 +72,7 @@ def test_a_take_is_made_again_from_its_own_lines(model):
 def test_reports_come_in_chunks(model):
     result, _, reports = gathered(
         ComposeRequest(
-            model, sampling=SamplingConfig(max_chars=3000, rng_seed=1, stop_at_tune_end=False)
+            model=model, sampling=SamplingConfig(max_chars=3000, rng_seed=1, stop_at_tune_end=False)
         )
     )
     assert result.characters == 3000
@@ -73,12 +81,16 @@ def test_reports_come_in_chunks(model):
 
 @pytest.mark.parametrize("prompt", ["", "X", "X:1\nT:A\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|"])
 def test_a_prompt_of_any_length_works(model, prompt):
-    result, _, _ = gathered(ComposeRequest(model, prompt, SamplingConfig(max_chars=50)))
+    result, _, _ = gathered(
+        ComposeRequest(model=model, prompt=prompt, sampling=SamplingConfig(max_chars=50))
+    )
     assert result.takes[0].raw.startswith(prompt)
 
 
 def test_unknown_characters_are_named_or_dropped(model):
-    request = ComposeRequest(model, "X:1\nT:Ünique\n", SamplingConfig(max_chars=20))
+    request = ComposeRequest(
+        model=model, prompt="X:1\nT:Ünique\n", sampling=SamplingConfig(max_chars=20)
+    )
     with pytest.raises(PromptError) as caught:
         compose(request, lambda report: None, never)
     assert caught.value.parameters["characters"] == "i n q u Ü"
@@ -91,7 +103,7 @@ def test_sampling_can_be_stopped(model):
     reports: list[Any] = []
     # A take that ends by itself, with its very first character, has nothing to stop.
     request = ComposeRequest(
-        model, sampling=SamplingConfig(max_chars=10**6, stop_at_tune_end=False)
+        model=model, sampling=SamplingConfig(max_chars=10**6, stop_at_tune_end=False)
     )
     with pytest.raises(CancelledError):
         compose(request, reports.append, lambda: bool(reports))
@@ -100,7 +112,7 @@ def test_sampling_can_be_stopped(model):
 def test_a_model_that_is_none_is_refused(tmp_path):
     (tmp_path / "bad.safetensors").write_bytes(b"nothing")
     with pytest.raises(ModelFileError):
-        compose(ComposeRequest(tmp_path / "bad.safetensors"), lambda report: None, never)
+        compose(ComposeRequest(model=tmp_path / "bad.safetensors"), lambda report: None, never)
 
 
 def test_models_are_listed_from_their_headers(model, tmp_path):

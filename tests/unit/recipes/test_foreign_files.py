@@ -18,7 +18,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices am
 
 
 def take_in(path: Path) -> object:
-    return import_model(ImportModelRequest(path, path.parent), lambda _: None, lambda: False)
+    return import_model(
+        ImportModelRequest(source=path, folder=path.parent), lambda _: None, lambda: False
+    )
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,11 @@ def lab_file(tmp_path):
 def own_file(tmp_path):
     config = TrainingConfig(embedding_dim=4, hidden_size=6)
     path = tmp_path / "own.safetensors"
-    save_model(path, build_model(config, 3), ModelHeader("Own", Vocabulary("abc"), config))
+    save_model(
+        path,
+        build_model(config, 3),
+        ModelHeader(name="Own", vocabulary=Vocabulary("abc"), config=config),
+    )
     return path
 
 
@@ -44,12 +48,14 @@ def test_a_model_of_the_lab_is_listed_and_composes(tmp_path, lab_file):
     tunes, folder = tmp_path / "tunes.abc", tmp_path / "models"
     # The lab opens its text in a way that makes every line end alike.
     tunes.write_bytes(TUNES.replace("\n", "\r\n").encode())
-    path = taken_in(ImportModelRequest(lab_file, folder, corpus=(tunes,)))
+    path = taken_in(ImportModelRequest(source=lab_file, folder=folder, corpus=(tunes,)))
     assert path == folder / "my_ckpt.safetensors"
     (model,) = available_models(tmp_path / "none", tmp_path / "runs", folder)
     assert (model.path, model.name, model.vocabulary.characters) == (path, "my_ckpt", KNOWN)
     assert read_header(path).corpus.name == "tunes.abc"
-    request = ComposeRequest(path, "X:1\nK:G\n", SamplingConfig(max_chars=20, rng_seed=1))
+    request = ComposeRequest(
+        model=path, prompt="X:1\nK:G\n", sampling=SamplingConfig(max_chars=20, rng_seed=1)
+    )
     result = compose(request, lambda _drawn: None, lambda: False)
     assert set(result.takes[0].raw) <= set(KNOWN)
 
@@ -57,7 +63,9 @@ def test_a_model_of_the_lab_is_listed_and_composes(tmp_path, lab_file):
 def test_a_list_of_characters_does_as_well(tmp_path, lab_file):
     listed = tmp_path / "characters.txt"
     listed.write_text(KNOWN[::-1] + "\n", "utf-8")
-    path = taken_in(ImportModelRequest(lab_file, tmp_path, vocabulary=listed, name="Listed"))
+    path = taken_in(
+        ImportModelRequest(source=lab_file, folder=tmp_path, vocabulary=listed, name="Listed")
+    )
     assert read_header(path).vocabulary.characters == KNOWN
     assert read_header(path).name == "Listed"
 
@@ -73,8 +81,8 @@ def test_the_wrong_characters_are_refused_and_nothing_is_written(
     listed.write_text(text, "utf-8")
     as_list = message_id == "model.lab_repeats"
     request = ImportModelRequest(
-        lab_file,
-        tmp_path / "models",
+        source=lab_file,
+        folder=tmp_path / "models",
         corpus=() if as_list else (listed,),
         vocabulary=listed if as_list else None,
     )
@@ -86,7 +94,7 @@ def test_the_wrong_characters_are_refused_and_nothing_is_written(
 
 def test_our_own_models_are_copied_as_they_are_and_replace_none(tmp_path, own_file):
     folder = tmp_path / "models"
-    first, second = (taken_in(ImportModelRequest(own_file, folder)) for _ in range(2))
+    first, second = (taken_in(ImportModelRequest(source=own_file, folder=folder)) for _ in range(2))
     assert [first.name, second.name] == ["own.safetensors", "own-2.safetensors"]
     assert first.read_bytes() == second.read_bytes() == own_file.read_bytes()
 
@@ -94,7 +102,7 @@ def test_our_own_models_are_copied_as_they_are_and_replace_none(tmp_path, own_fi
 def test_a_damaged_model_is_refused_and_nothing_is_written(tmp_path, own_file):
     own_file.write_bytes(own_file.read_bytes()[:-4])
     with pytest.raises(ModelFileError):
-        taken_in(ImportModelRequest(own_file, tmp_path / "models"))
+        taken_in(ImportModelRequest(source=own_file, folder=tmp_path / "models"))
     assert not (tmp_path / "models").exists()
 
 
@@ -115,7 +123,7 @@ def test_a_byte_that_is_no_character_is_composed_and_printed(tmp_path, capsysbin
     model = build_model(config, 5)
     with torch.no_grad():
         model.output.bias[4] += 20.0
-    save_model(path, model, ModelHeader("Bytes", vocabulary, config))
+    save_model(path, model, ModelHeader(name="Bytes", vocabulary=vocabulary, config=config))
     common = ["compose", "--model", str(path), "--rng-seed", "1", "--max-chars", "40"]
     assert main(common) == 0
     assert b"\xff" in capsysbinary.readouterr().out

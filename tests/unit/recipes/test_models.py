@@ -8,7 +8,12 @@ def test_the_models_of_runs_follow_the_bundled_one(tmp_path, caplog):
     config = TrainingConfig(embedding_dim=8, hidden_size=8, steps=1)
     for name in ("first", "second"):
         request = TrainRequest(
-            config, training_text="abc|dcb|" * 40, name=name, device="cpu", runs=runs, threads=1
+            config=config,
+            training_text="abc|dcb|" * 40,
+            name=name,
+            device="cpu",
+            runs=runs,
+            threads=1,
         )
         result = train(request, lambda report: None, lambda: False)
     bundled = tmp_path / "bundled.safetensors"

@@ -45,7 +45,9 @@ def test_nothing_loads_torch_before_it_is_needed():
 
 def test_a_run_leaves_a_folder(tmp_path):
     reports: list[Any] = []
-    request = TrainRequest(CONFIG, TUNES, device="cpu", name="A run", runs=tmp_path, threads=1)
+    request = TrainRequest(
+        config=CONFIG, tunes=TUNES, device="cpu", name="A run", runs=tmp_path, threads=1
+    )
     result = train(request, reports.append, never)
     assert result.run_dir == tmp_path / "A-run"
     assert result.step == reports[-1].step.step == 6
@@ -63,7 +65,10 @@ def test_a_run_leaves_a_folder(tmp_path):
 
 def test_validation_is_by_whole_tunes(tmp_path):
     request = TrainRequest(
-        replace(CONFIG, validation_share=0.25), TUNES, device="cpu", folder=tmp_path / "run"
+        config=replace(CONFIG, validation_share=0.25),
+        tunes=TUNES,
+        device="cpu",
+        folder=tmp_path / "run",
     )
     train(replace(request, steps=1), lambda report: None, never)
     training = (tmp_path / "run" / "training.abc").read_text(encoding="utf-8")
@@ -77,7 +82,9 @@ def test_validation_is_by_whole_tunes(tmp_path):
 
 def test_a_stopped_run_goes_on(tmp_path):
     reports: list[Any] = []
-    request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    request = TrainRequest(
+        config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "run", threads=1
+    )
     with pytest.raises(CancelledError):
         train(request, reports.append, lambda: len(reports) >= 1)
     facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
@@ -94,7 +101,9 @@ def test_a_stopped_run_goes_on(tmp_path):
 
 def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
     config = replace(CONFIG, steps=5000, evaluate_every=1000, checkpoint_every=5000)
-    request = TrainRequest(config, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    request = TrainRequest(
+        config=config, tunes=TUNES, device="cpu", folder=tmp_path / "run", threads=1
+    )
     reports: list[Any] = []
     with pytest.raises(CancelledError):
         train(request, reports.append, lambda: bool(reports) and reports[-1].step.step > 4)
@@ -114,13 +123,13 @@ def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
 
     config = replace(CONFIG, evaluate_every=2, checkpoint_every=4, steps=8)
     first = train(
-        TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "first", steps=1),
+        TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "first", steps=1),
         lambda report: None,
         never,
     )
     request = TrainRequest(
-        config,
-        TUNES[3:],
+        config=config,
+        tunes=TUNES[3:],
         device="cpu",
         name="A run",
         folder=tmp_path / "run",
@@ -143,7 +152,9 @@ def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
 
 def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, monkeypatch):
     config = replace(CONFIG, learning_rate=0.01, checkpoint_every=2, evaluate_every=2, steps=8)
-    request = TrainRequest(config, TUNES, device="cpu", folder=tmp_path / "run", threads=1)
+    request = TrainRequest(
+        config=config, tunes=TUNES, device="cpu", folder=tmp_path / "run", threads=1
+    )
     reports = []
 
     def grow_worse(report):
@@ -170,7 +181,9 @@ def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, mo
 
 def test_a_run_keeps_its_time_when_it_goes_on(tmp_path):
     reports: list[Any] = []
-    request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", seconds=0.4)
+    request = TrainRequest(
+        config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "run", seconds=0.4
+    )
     with pytest.raises(CancelledError):
         train(request, reports.append, lambda: len(reports) >= 1)
     again = TrainRequest(resume_from=tmp_path / "run", device="cpu")
@@ -179,7 +192,7 @@ def test_a_run_keeps_its_time_when_it_goes_on(tmp_path):
 
 def test_texts_are_taken_as_they_stand(tmp_path):
     request = TrainRequest(
-        CONFIG,
+        config=CONFIG,
         training_text="abcdefg " * 40,
         validation_text="gfedcba!" * 20,
         device="cpu",
@@ -194,7 +207,9 @@ def test_texts_are_taken_as_they_stand(tmp_path):
 
 
 def test_a_folder_in_use_is_left_alone(tmp_path):
-    request = TrainRequest(CONFIG, TUNES, device="cpu", folder=tmp_path / "run", steps=1)
+    request = TrainRequest(
+        config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "run", steps=1
+    )
     train(request, lambda report: None, never)
     before = (tmp_path / "run" / "best.safetensors").read_bytes()
     with pytest.raises(TrainingError) as caught:
@@ -205,7 +220,11 @@ def test_a_folder_in_use_is_left_alone(tmp_path):
 
 def test_a_run_begins_with_a_trained_model(tmp_path):
     first = TrainRequest(
-        replace(CONFIG, steps=200), TUNES, device="cpu", folder=tmp_path / "a", threads=1
+        config=replace(CONFIG, steps=200),
+        tunes=TUNES,
+        device="cpu",
+        folder=tmp_path / "a",
+        threads=1,
     )
     trained = train(first, lambda report: None, never)
     own_text = (tmp_path / "a" / "training.abc").read_text(encoding="utf-8")
@@ -213,7 +232,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
     for name, start_from in (("fresh", None), ("own", trained.best_model)):
         reports: list[Any] = []
         request = TrainRequest(
-            replace(PRESETS["quick"], evaluate_every=3),
+            config=replace(PRESETS["quick"], evaluate_every=3),
             training_text=own_text + "Ü",
             validation_text=own_text[:1000] + "Ö",
             device="cpu",
@@ -234,7 +253,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
 def test_patience_ends_a_run_that_gains_nothing(tmp_path):
     config = replace(CONFIG, learning_rate=1e-5, steps=200, evaluate_every=2, patience=3)
     request = TrainRequest(
-        replace(config, learning_rate=0.1, optimizer="sgd"),
+        config=replace(config, learning_rate=0.1, optimizer="sgd"),
         training_text="abcdefg " * 40,
         validation_text="gfedcba!" * 20,
         device="cpu",
@@ -254,7 +273,9 @@ def test_patience_ends_a_run_that_gains_nothing(tmp_path):
     ],
 )
 def test_a_request_that_cannot_work_is_explained(tmp_path, changes, message_id):
-    request = replace(TrainRequest(CONFIG, TUNES, device="cpu", runs=tmp_path), **changes)
+    request = replace(
+        TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", runs=tmp_path), **changes
+    )
     with pytest.raises(TrainingError) as caught:
         train(request, lambda report: None, never)
     assert caught.value.message_id == message_id
@@ -263,14 +284,22 @@ def test_a_request_that_cannot_work_is_explained(tmp_path, changes, message_id):
 
 def test_parting_the_tunes_can_be_stopped(tmp_path):
     with pytest.raises(CancelledError):
-        train(TrainRequest(CONFIG, TUNES, runs=tmp_path), lambda report: None, lambda: True)
+        train(
+            TrainRequest(config=CONFIG, tunes=TUNES, runs=tmp_path),
+            lambda report: None,
+            lambda: True,
+        )
     assert not list(tmp_path.iterdir())
 
 
 def test_other_keys_are_training_text_and_training_time(tmp_path):
     reports: list[Any] = []
     request = TrainRequest(
-        replace(CONFIG, transpositions=2), TUNES, device="cpu", folder=tmp_path / "run", steps=1
+        config=replace(CONFIG, transpositions=2),
+        tunes=TUNES,
+        device="cpu",
+        folder=tmp_path / "run",
+        steps=1,
     )
     train(request, reports.append, never)
     training = (tmp_path / "run" / "training.abc").read_text(encoding="utf-8")

@@ -371,8 +371,8 @@ class VoiceBuilder:
     def voice(self, elements: Sequence[Element]) -> Voice:
         """Return the voice with these elements."""
         return Voice(
-            self.voice_id,
-            tuple(elements),
+            voice_id=self.voice_id,
+            elements=tuple(elements),
             name=self.name,
             clef=self.start_clef,
             transpose=self.transpose,

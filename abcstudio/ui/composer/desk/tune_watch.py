@@ -37,7 +37,7 @@ _READ_AT_ONCE = 40
 _FILLING_MS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TuneView:
     """The tune at the caret.
 
@@ -357,12 +357,12 @@ def facts_of(text: str) -> TuneFacts:
     if not tunes:
         return TuneFacts()
     score = parse(tunes[0].text, tunes[0].file_header)
-    return TuneView(tunes[0], tunes[0].offset, score).facts()
+    return TuneView(tune=tunes[0], offset=tunes[0].offset, score=score).facts()
 
 
 def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
     score = parser.update(tune.text, tune.file_header)
-    return TuneView(tune, tune.offset, score, dict(_notes(score)))
+    return TuneView(tune=tune, offset=tune.offset, score=score, notes=dict(_notes(score)))
 
 
 def _read_large(

@@ -15,7 +15,7 @@ _FINISHED = "finished"
 _WEIGHTIEST = ("hidden_size", "num_layers", "learning_rate", "seq_len", "batch_size", "dropout")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRow:
     """What a row says, line by line; the longest words come first where there is a choice.
 
@@ -57,7 +57,12 @@ def run_row(
     """
     name, settings = _name_and_settings(run, varied)
     return RunRow(
-        name, _standings(run, state, is_live), run.corpus_name, _tunes(run), settings, _devices(run)
+        name=name,
+        standings=_standings(run, state, is_live),
+        corpus=run.corpus_name,
+        tunes=_tunes(run),
+        settings=settings,
+        devices=_devices(run),
     )
 
 

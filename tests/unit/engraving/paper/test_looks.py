@@ -17,7 +17,7 @@ LINE = "GABc dedB|dedB dedB|c2ec B2dB|A2F2 G4|\n"
 
 
 def drawn(text: str, width: int = 2000) -> EngravedScore:
-    return engrave(mei_of(parse(text), width), EngravingOptions(width))
+    return engrave(mei_of(parse(text), width), EngravingOptions(page_width=width))
 
 
 def spacings(page: EngravedScore, start: int, end: int) -> list[float]:

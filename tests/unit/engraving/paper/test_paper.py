@@ -32,7 +32,7 @@ LINE = "DEFG ABcd|efga fedc|dcBA GFED|D4 z4|\n"
 
 def tune(title: str, lines: int, rhythm: str = "reel", words: str = "") -> EngravedTune:
     score = parse(HEAD.format(title) + LINE * lines + words)
-    page = engrave(mei_of(score), EngravingOptions(PAPER.page_width))
+    page = engrave(mei_of(score), EngravingOptions(page_width=PAPER.page_width))
     first = mei_of(incipit_of(score))
     incipit = engrave(first, incipit_options(PAPER))
     return EngravedTune(title, page, "D major", rhythm, incipit)

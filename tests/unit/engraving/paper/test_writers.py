@@ -47,7 +47,7 @@ W:Дівчино, прощай
 
 def engraved(text: str) -> EngravedTune:
     score = parse(text)
-    page = engrave(mei_of(score), EngravingOptions(PAPER.page_width))
+    page = engrave(mei_of(score), EngravingOptions(page_width=PAPER.page_width))
     return EngravedTune(score.title, page)
 
 

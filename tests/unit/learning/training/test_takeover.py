@@ -19,7 +19,9 @@ def test_known_characters_keep_their_meaning(tied_weights):
     config = replace(CONFIG, tied_weights=tied_weights)
     seed_everything(1)
     old, new = build_model(config, len(OLD)).eval(), build_model(config, len(NEW)).eval()
-    take_over(LoadedModel(old, ModelHeader("Old", OLD, config), ""), new, NEW)
+    take_over(
+        LoadedModel(old, ModelHeader(name="Old", vocabulary=OLD, config=config), ""), new, NEW
+    )
     text = "bzdf\nfd"
     with torch.no_grad():
         before, _ = old(torch.tensor([OLD.encode(text)]))

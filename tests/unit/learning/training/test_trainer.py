@@ -38,8 +38,16 @@ CONFIG = TrainingConfig(
 
 
 def session(folder, config=CONFIG, **options):
-    header = ModelHeader("Test", VOCABULARY, config)
-    return Session(header, TEXT, TEXT[:400], folder, choose_device("cpu"), threads=1, **options)
+    header = ModelHeader(name="Test", vocabulary=VOCABULARY, config=config)
+    return Session(
+        header=header,
+        training_text=TEXT,
+        validation_text=TEXT[:400],
+        folder=folder,
+        device=choose_device("cpu"),
+        threads=1,
+        **options,
+    )
 
 
 def train(folder, config=CONFIG, should_stop=lambda: False, **options):
@@ -56,7 +64,7 @@ def trainer(folder, config=CONFIG, report=lambda report: None):
     seed_everything(0)
     ids = encode(TEXT, VOCABULARY)
     model = build_model(config, len(VOCABULARY))
-    header = ModelHeader("Test", VOCABULARY, config)
+    header = ModelHeader(name="Test", vocabulary=VOCABULARY, config=config)
     return Trainer(model, header, ids, ids[:400], folder, report, lambda: False)
 
 
@@ -275,16 +283,29 @@ def test_rows_are_read_side_by_side_as_they_are_together(tmp_path, windows):
 
 
 def test_too_little_text_is_explained(tmp_path):
-    header = ModelHeader("Test", VOCABULARY, CONFIG)
-    short = Session(header, TEXT[:40], "", tmp_path, choose_device("cpu"))
+    header = ModelHeader(name="Test", vocabulary=VOCABULARY, config=CONFIG)
+    short = Session(
+        header=header,
+        training_text=TEXT[:40],
+        validation_text="",
+        folder=tmp_path,
+        device=choose_device("cpu"),
+    )
     with pytest.raises(TrainingError) as caught:
         run_session(short, lambda report: None, lambda: False)
     assert caught.value.message_id == "training.too_little_text"
 
 
 def test_without_validation_text_the_last_network_is_the_best(tmp_path):
-    header = ModelHeader("Test", VOCABULARY, CONFIG)
-    alone = Session(header, TEXT, "", tmp_path, choose_device("cpu"), threads=1)
+    header = ModelHeader(name="Test", vocabulary=VOCABULARY, config=CONFIG)
+    alone = Session(
+        header=header,
+        training_text=TEXT,
+        validation_text="",
+        folder=tmp_path,
+        device=choose_device("cpu"),
+        threads=1,
+    )
     progress = run_session(alone, lambda report: None, lambda: False)
     assert progress.best_val_loss is None
     assert load_model(tmp_path / BEST_FILE).header.step == 24
