@@ -67,6 +67,15 @@ def has_long_line(document: QTextDocument, place: int, length: int) -> bool:
 
 def break_anywhere(document: QTextDocument) -> None:
     """Let the lines of a text be broken anywhere."""
+    _break(document, ANYWHERE)
+
+
+def break_between_words(document: QTextDocument) -> None:
+    """Let the lines of a text be broken between words, and within a word that is too long."""
+    _break(document, BETWEEN_WORDS)
+
+
+def _break(document: QTextDocument, mode: QTextOption.WrapMode) -> None:
     option = document.defaultTextOption()
-    option.setWrapMode(ANYWHERE)
+    option.setWrapMode(mode)
     document.setDefaultTextOption(option)

@@ -110,7 +110,8 @@ class AbcEditor(ClipboardTextEdit):
         self._document = document
         self.marks.clear()
         font = self.font()
-        document.text_document.setDefaultFont(font)
+        if document.text_document.defaultFont() != font:
+            document.text_document.setDefaultFont(font)
         # Neither the old text's long lines nor this one's are ever broken between words.
         if document.has_long_line:
             self.setWordWrapMode(ANYWHERE)

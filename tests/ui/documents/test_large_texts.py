@@ -449,3 +449,14 @@ def test_no_line_is_laid_out_for_each_piece_of_it(
     lost_copy(home, 1, text)
     page.recovery.recover()
     qtbot.waitUntil(lambda: page.editor.text() == text, timeout=20_000)
+
+
+def test_a_text_is_shown_without_a_change_of_its_look(main_window: MainWindow, book: Path) -> None:
+    # Qt goes through all lines of a text for each change of its font and of its line breaks.
+    page, document = main_window.composer, Document.read(book)
+    before = document.text_document.defaultFont(), document.text_document.defaultTextOption()
+    page.documents.add(document)
+    assert page.editor.document() is document.text_document
+    assert page.editor.document().defaultFont() == before[0]
+    assert page.editor.font() == before[0]
+    assert page.editor.document().defaultTextOption().wrapMode() == before[1].wrapMode()
