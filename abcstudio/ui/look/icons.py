@@ -1,6 +1,6 @@
 """Icons of the one kept set (`resources/icons`), drawn in the colour of the text around them."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -26,12 +26,11 @@ def tinted_icon(name: str, color: str, disabled_color: str) -> QIcon:
 
     A chosen row shows it in the same colour: Qt by itself would mix the colour of the selection in.
     """
-    svg = read_text_file(resources_dir() / "icons" / f"{name}.svg").text
-    made = QIcon()
-    for mode, tint in (
-        (QIcon.Mode.Normal, color),
-        (QIcon.Mode.Selected, color),
-        (QIcon.Mode.Disabled, disabled_color),
+    svg, made = _svg(name), QIcon()
+    # Each picture is drawn once: there are hundreds, and another scheme draws all of them anew.
+    for tint, modes in (
+        (color, (QIcon.Mode.Normal, QIcon.Mode.Selected)),
+        (disabled_color, (QIcon.Mode.Disabled,)),
     ):
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
         for size in _SIZES:
@@ -39,5 +38,11 @@ def tinted_icon(name: str, color: str, disabled_color: str) -> QIcon:
             pixmap.fill(Qt.GlobalColor.transparent)
             with QPainter(pixmap) as painter:
                 renderer.render(painter, QRectF(0, 0, size, size))
-            made.addPixmap(pixmap, mode)
+            for mode in modes:
+                made.addPixmap(pixmap, mode)
     return made
+
+
+@cache
+def _svg(name: str) -> str:
+    return read_text_file(resources_dir() / "icons" / f"{name}.svg").text

@@ -4,6 +4,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -69,3 +70,13 @@ def test_the_star_of_the_chosen_take_is_seen(qtbot, qapp: QApplication, colors: 
     assert ground.name() == colors.accent_soft
     assert strongest(image, ground) >= LEAST
     apply_palette(qapp, LIGHT)
+
+
+def test_a_picture_is_drawn_once_for_all_the_states_that_show_it(qapp: QApplication) -> None:
+    # Another scheme draws hundreds of them anew while the window waits.
+    made, size = tinted_icon("star", "#123456", "#654321"), QSize(16, 16)
+    normal, selected, disabled = (
+        made.pixmap(size, 1.0, mode).cacheKey()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected, QIcon.Mode.Disabled)
+    )
+    assert normal == selected != disabled
