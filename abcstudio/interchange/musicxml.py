@@ -4,9 +4,10 @@ MusicXML describes what is written: repeats, endings and grace notes stay signs,
 are those of the notes as they stand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from abcstudio.errors import CancelledError
 from abcstudio.interchange.musicxml_head import add_head, add_part_list
 from abcstudio.interchange.musicxml_part import PartWriter
 from abcstudio.interchange.musicxml_repeats import repeat_places
@@ -25,12 +26,15 @@ MAX_FILLED_MEASURES = 50_000
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-def musicxml_text(score: Score) -> str:
+def musicxml_text(score: Score, should_stop: Callable[[], bool] = bool) -> str:
     """Return a score as a MusicXML document.
 
     Any score can be written, and the same score always gives the same document. A part is a staff:
     a voice, with its overlays (`&`) and the voices that share its staff. Pitches outside MusicXML's
     octaves 0 to 9 are written in the nearest of them.
+
+    Raises:
+        CancelledError: `should_stop`, asked before each measure and before the end, said so.
     """
     root = Element("score-partwise", version="4.0")
     add_head(root, score)
@@ -48,9 +52,13 @@ def musicxml_text(score: Score) -> str:
         row += len(staff.voices)
     fills_up = len(writers) * len(columns) <= MAX_FILLED_MEASURES
     for column, number, is_implicit in numbered(columns):
+        if should_stop():
+            raise CancelledError
         for writer in writers:
             if fills_up or writer.has_music(column):
                 writer.write(column, number, is_implicit)
+    if should_stop():
+        raise CancelledError
     return document(root, _DOCTYPE)
 
 

@@ -254,7 +254,8 @@ class TuneExporter:
         if self._format == "abc":
             ended = text if text.endswith("\n") else text + "\n"
             return ended.encode("utf-8", "surrogateescape")
-        return musicxml_text(parse(text)).encode()
+        score = parse(text, should_stop=self._should_stop)
+        return musicxml_text(score, self._should_stop).encode()
 
 
 @contextmanager

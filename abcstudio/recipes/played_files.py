@@ -79,7 +79,8 @@ class PlayedFiles:
 
     def _performance(self, text: str) -> Performance:
         options = self._options
-        performance = perform(parse(text), PLAIN if options.plain else options.interpretation)
+        score = parse(text, should_stop=self._should_stop)
+        performance = perform(score, PLAIN if options.plain else options.interpretation)
         if not performance.notes:
             raise ExportError("export.no_notes", title=_name(performance))
         if not options.plain:

@@ -1,5 +1,6 @@
 """Scores and tunebooks written to files by the recipes that window and command line share."""
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -166,6 +167,23 @@ def test_an_export_can_be_stopped_in_every_part_of_it(format: str, tmp_path: Pat
         with pytest.raises(CancelledError):
             export_tune(LONG, format, target, options, should_stop)
         assert asked == last + 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("format", "lines_and_measures"), [("musicxml", 30 + 60), ("mid", 30)])
+def test_an_export_that_draws_nothing_can_be_stopped_too(
+    format: str, lines_and_measures: int, tmp_path: Path
+) -> None:
+    for last in range(lines_and_measures):
+        asked = itertools.count()
+        with pytest.raises(CancelledError):
+            export_tune(
+                LONG,
+                format,
+                tmp_path / "tune",
+                EXPORT,
+                lambda: next(asked) == last,  # noqa: B023
+            )
     assert not list(tmp_path.iterdir())
 
 
