@@ -108,7 +108,7 @@ def layers() -> dict[str, list[set[str]]]:
         if contract["type"] == "layers":
             for container in contract["containers"]:
                 found[container] = [
-                    {room.strip() for room in layer.replace(":", "|").split("|")}
+                    {room.strip(" ()") for room in layer.replace(":", "|").split("|")}
                     for layer in contract["layers"]
                 ]
     return found

@@ -12,6 +12,8 @@ from abcstudio.interchange.midi_tune import MidiTune, tune_from_midi
 from abcstudio.messages import reason
 from abcstudio.recipes.tune_files import prepare_folder
 
+MIDI_SUFFIXES = frozenset({".mid", ".midi", ".kar"})
+
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
@@ -23,6 +25,11 @@ class ImportResult:
 
     tune: MidiTune
     path: Path
+
+
+def is_midi(path: Path) -> bool:
+    """Return whether a file's name says that it is a MIDI file."""
+    return path.suffix.lower() in MIDI_SUFFIXES
 
 
 def read_midi_file(path: Path) -> MidiTune:

@@ -186,7 +186,9 @@ class Monkey:
         QTest.mouseRelease(widget, left, pos=self._place(widget))
 
     def _turn_page(self) -> None:
-        self._window.show_page(self._random.choice(("datasets", "training", "composer")))
+        from abcstudio.ui.window.pages import PAGE_IDS
+
+        self._window.show_page(self._random.choice(PAGE_IDS))
 
     def _resize(self) -> None:
         self._window.resize(self._random.randrange(900, 1950), self._random.randrange(600, 1100))

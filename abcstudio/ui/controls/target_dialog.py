@@ -1,4 +1,4 @@
-"""Asking where to write a file."""
+"""Asking where to write a file, and a name to suggest for it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from abcstudio.guarded_files import is_there
-from abcstudio.ui.look.plain_text import MessageBox
+from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox
+
+
+def file_name_of(title: str) -> str:
+    """Return a title as a file name without its suffix."""
+    kept = "".join(c if c.isalnum() or c in " -_'" else " " for c in title[:MOST_SHOWN])
+    return " ".join(kept.split())[:80] or "tune"
 
 
 def ask_target(window: QWidget, title: str, start: Path, kinds: Mapping[str, str]) -> Path | None:

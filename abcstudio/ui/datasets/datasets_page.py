@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import bundled_tunebook
+from abcstudio.recipes.import_midi import is_midi
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
@@ -30,7 +31,6 @@ from abcstudio.ui.datasets.tune_playback import TunePlayback
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.documents.midi_import import is_midi
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions

@@ -14,15 +14,16 @@ from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, read_text_file, unread_encoding
 from abcstudio.guarded_files import is_file, not_a_file
 from abcstudio.paths import home_dir, welcome_tune
+from abcstudio.recipes.import_midi import is_midi
 from abcstudio.recipes.import_model import is_model
-from abcstudio.ui.controls.target_dialog import ask_target
+from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
-from abcstudio.ui.documents.midi_import import MidiImporter, is_midi
+from abcstudio.ui.documents.midi_import import MidiImporter
 from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
-from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox, window_title
+from abcstudio.ui.look.plain_text import MessageBox, window_title
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
 
@@ -355,12 +356,6 @@ def same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return one == other
-
-
-def file_name_of(title: str) -> str:
-    """Return a title as a file name without its suffix."""
-    kept = "".join(c if c.isalnum() or c in " -_'" else " " for c in title[:MOST_SHOWN])
-    return " ".join(kept.split())[:80] or "tune"
 
 
 def _file_name(document: Document) -> str:

@@ -12,8 +12,6 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 from abcstudio.workers.job import Job, plain_work
 
-MIDI_SUFFIXES = frozenset({".mid", ".midi", ".kar"})
-
 
 class _Tune(Protocol):
     """What the reader of MIDI files gives."""
@@ -24,11 +22,6 @@ class _Tune(Protocol):
     def title(self) -> str: ...
     @property
     def remarks(self) -> tuple[Phrase, ...]: ...
-
-
-def is_midi(path: Path) -> bool:
-    """Return whether a file's name says that it is a MIDI file."""
-    return path.suffix.lower() in MIDI_SUFFIXES
 
 
 class MidiImporter(QObject):

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from abcstudio.ui.controls.target_dialog import ask_target
-from abcstudio.ui.documents.document_files import DocumentFiles, file_name_of
+from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
+from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.sound_dialog import ONE, SoundDialog, Source
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.ui.controls.target_dialog import ask_target
-from abcstudio.ui.documents.document_files import DocumentFiles, file_name_of
+from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
+from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.paper_choice import chosen_paper
 from abcstudio.ui.exporting.sheet_painter import image_of
 from abcstudio.ui.services.studio import Studio

@@ -1,4 +1,4 @@
-"""The window: three pages, one transport bar, and what belongs to all of them."""
+"""The window: the pages, one transport bar, and what belongs to all of them."""
 
 from collections.abc import Sequence
 from functools import partial

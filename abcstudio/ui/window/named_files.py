@@ -8,8 +8,8 @@ from PySide6.QtGui import QFileOpenEvent
 from typing_extensions import override
 
 from abcstudio.guarded_files import is_folder
+from abcstudio.recipes.import_midi import MIDI_SUFFIXES
 from abcstudio.recipes.import_model import is_model
-from abcstudio.ui.documents.midi_import import MIDI_SUFFIXES
 
 _OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
 

@@ -5,15 +5,12 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
-from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.training.training_page import TrainingPage
 from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Page, PageParts
 
 _ROOM = 12 * GRID
-_PageKind = TypeVar("_PageKind", DatasetsPage, TrainingPage, ComposerPage)
+_PageKind = TypeVar("_PageKind", bound=QWidget)
 
 
 class PageStack(QStackedWidget):
@@ -41,7 +38,7 @@ class PageStack(QStackedWidget):
 
     def page(self, kind: type[_PageKind]) -> _PageKind:
         """Return the page of a class."""
-        return next(page for page in self._pages.values() if isinstance(page, kind))
+        return next(page for page in map(self.widget_of, self._pages) if isinstance(page, kind))
 
     def widget_of(self, page_id: str) -> QWidget:
         """Return a page as a widget."""

@@ -5,6 +5,8 @@ A command that is not named here stands in its menu itself.
 
 from PySide6.QtCore import QCoreApplication
 
+from abcstudio.ui.window.pages import PAGE_IDS
+
 SUBMENUS: dict[str, tuple[str, ...]] = {
     "file.export": (
         "file.export_score",
@@ -73,6 +75,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     "play.tempo": ("play.slower", "play.faster", "play.written_tempo"),
     "play.midi": ("play.midi_keyboard", "play.midi_output"),
     "view.go": (
+        *(f"view.{page_id}" for page_id in PAGE_IDS),
         "view.next_tab",
         "view.previous_tab",
         "view.next_pane",

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.window.main_window import MainWindow
-
-PAGES = ("datasets", "training", "composer")
+from abcstudio.ui.window.pages import PAGE_IDS
 
 
 def controls_of(page: QWidget) -> set[QWidget]:
@@ -37,12 +36,12 @@ def walk(qtbot: QtBot, window: MainWindow, page: QWidget) -> list[QWidget]:
     return stops
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGE_IDS)
 def test_tab_reaches_every_control_of_a_page(
     qtbot: QtBot, main_window: MainWindow, name: str
 ) -> None:
     main_window.show_page(name)
-    page = getattr(main_window, name)
+    page = main_window.pages.widget_of(name)
     qtbot.wait(600)
     stops = walk(qtbot, main_window, page)
     missed = {
@@ -53,10 +52,10 @@ def test_tab_reaches_every_control_of_a_page(
     assert not missed, [(type(w).__name__, w.accessibleName(), w.objectName()) for w in missed]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGE_IDS)
 def test_every_control_says_its_name(qtbot: QtBot, main_window: MainWindow, name: str) -> None:
     main_window.show_page(name)
-    page = getattr(main_window, name)
+    page = main_window.pages.widget_of(name)
     qtbot.wait(600)
     for widget in walk(qtbot, main_window, page):
         words = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -91,7 +90,7 @@ def test_tab_reaches_what_stands_around_the_text(
         assert widget.accessibleName() or words, type(widget).__name__
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGE_IDS)
 def test_alt_and_a_letter_lead_to_one_thing(
     qtbot: QtBot, main_window: MainWindow, name: str
 ) -> None:

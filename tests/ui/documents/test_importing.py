@@ -13,6 +13,7 @@ from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 
 WAIT_MS = 20_000
 MIDDLE = QPoint(600, 400)
@@ -75,7 +76,7 @@ def test_a_midi_file_opens_as_a_new_tune_that_is_not_saved(
     assert "kesh.mid" in notices[-1].text
 
 
-@pytest.mark.parametrize("page", ["datasets", "training", "composer"])
+@pytest.mark.parametrize("page", PAGE_IDS)
 def test_a_midi_file_can_be_dropped_on_every_page(
     qtbot: QtBot, main_window: MainWindow, midi: Path, page: str
 ) -> None:

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.playback.space_key import SpaceRole
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.playing_steps import PATIENCE_MS, play
 
-PAGES = ("datasets", "training", "composer")
 TUNE = "X:1\nT:One\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
 
 
@@ -38,7 +38,9 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
         main_window.datasets.table,
         main_window.training.samples.steps,
     }
-    walked = [widget for name in PAGES for widget in focusable(getattr(main_window, name))]
+    walked = [
+        widget for name in PAGE_IDS for widget in focusable(main_window.pages.widget_of(name))
+    ]
     walked += focusable(main_window.transport) + focusable(main_window.piano)
     assert listens < set(walked)
     assert len(walked) > 100

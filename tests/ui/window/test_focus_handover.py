@@ -11,9 +11,9 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.focus_handover import can_take_focus
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.events import deliver_events
 
-PAGES = ("datasets", "training", "composer")
 WAIT_MS = 20_000
 DOUBTFUL = "X:1\nT:Doubtful\nM:4/4\nL:1/8\nK:G\n+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;A8|\n"
 
@@ -37,17 +37,17 @@ def is_part_of(page: QWidget, widget: QWidget) -> bool:
     return widget is page or page.isAncestorOf(widget)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGE_IDS)
 def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name: str) -> None:
     main_window.show_page(name)
-    page: QWidget = getattr(main_window, name)
+    page = main_window.pages.widget_of(name)
     if name == "composer":
         main_window.composer.open_text(DOUBTFUL, "doubtful")
         main_window.composer.watch.settle()
         main_window.composer.side.show_panel("problems")
     qtbot.wait(600)
     buttons = buttons_of(page)
-    assert len(buttons) > 4
+    assert buttons
     if name == "training":
         assert {main_window.training.stop, main_window.training.runs.resume} <= set(buttons)
     for button in buttons:

@@ -22,6 +22,7 @@ from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 from abcstudio.ui.words.translation import error_sentence
 from tests.ui.events import deliver_events
 
@@ -107,7 +108,7 @@ def test_a_text_that_fails_to_open_stops_no_other(
     assert (folder / "dead-2.json.damaged").is_file()
 
 
-@pytest.mark.parametrize("page", ["datasets", "training", "composer"])
+@pytest.mark.parametrize("page", PAGE_IDS)
 def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
     qtbot: QtBot, main_window: MainWindow, studio: Studio, home: Path, page: str
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from typing_extensions import override
 
 from abcstudio.temporary_files import make_temporary_folder
-from abcstudio.ui.documents.document_files import file_name_of
+from abcstudio.ui.controls.target_dialog import file_name_of
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
