@@ -1,4 +1,4 @@
-"""The entry point. A command? The command line. Files, or nothing? The window.
+"""The entry point: a command starts the command line; files, or nothing, the window.
 
 Everything heavy is imported inside functions: processes that the program starts come through here.
 """

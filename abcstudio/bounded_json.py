@@ -1,4 +1,4 @@
-"""JSON from any hand, parsed within bounds, and JSON that can always be written."""
+"""JSON from any source, parsed within bounds, and JSON that can always be written."""
 
 import json
 import re

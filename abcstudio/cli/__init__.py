@@ -1,4 +1,4 @@
-"""The command line: each subcommand builds a request and calls one recipe. Never Qt."""
+"""The command line: each subcommand is one request to one recipe. Never Qt."""
 
 from abcstudio.cli.main import main
 

@@ -1,4 +1,4 @@
-"""Ctrl+C as a wish to stop: the work ends tidily; a second Ctrl+C ends it at once."""
+"""Ctrl+C as a request to stop: the work ends tidily; a second Ctrl+C ends it at once."""
 
 import signal
 from collections.abc import Callable, Iterator

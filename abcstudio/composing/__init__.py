@@ -1,1 +1,1 @@
-"""Where music meets the network: takes and where they came from."""
+"""Where music meets the network: takes, their origin, what a model reads."""

@@ -1,1 +1,1 @@
-"""Tunebooks as data: files and folders in, cleaned tunes, families and statistics out."""
+"""Tunebooks as data: files, folders in; tunes, families, statistics out."""

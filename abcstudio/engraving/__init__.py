@@ -1,1 +1,1 @@
-"""`Score` in, MEI, Verovio's drawing and `EngravedScore` out. No Qt."""
+"""Engraved scores: `Score` in; MEI, `EngravedScore`, sheets of paper out. No Qt."""

@@ -1,4 +1,4 @@
-"""XML documents for other programs."""
+"""Writing XML documents for other programs: elements, attributes, allowed characters."""
 
 import re
 from fractions import Fraction

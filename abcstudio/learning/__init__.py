@@ -1,4 +1,4 @@
-"""A character network: encoded text in, a trained model and sampled characters out. Knows no music.
+"""A character network: encoded text in; a trained model, sampled characters out. Knows no music.
 
 With `lessons` the only package that imports torch, and only inside the functions that need it
 (`config` and `vocabulary` import without it).

@@ -1,4 +1,4 @@
-"""Making many objects at once without Python's search for cycles among them."""
+"""Python's garbage collector, paused while many objects are made at once."""
 
 import gc
 from collections.abc import Callable

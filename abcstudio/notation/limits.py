@@ -1,4 +1,4 @@
-"""How far the reader follows its input; beyond these it stops with a diagnostic."""
+"""The limits of reading: beyond them the reader stops with a diagnostic."""
 
 MAX_ELEMENTS = 100_000
 """Elements of music in one tune, all voices together."""

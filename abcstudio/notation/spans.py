@@ -1,4 +1,4 @@
-"""Places in a text."""
+"""Spans: where something begins and ends in a text."""
 
 from dataclasses import dataclass
 

@@ -1,1 +1,1 @@
-"""Sound: `Score` in; `Performance`, MIDI files, PCM frames and a transport out. No Qt."""
+"""Sound: `Score` in; `Performance`, MIDI files, PCM frames, a transport out. No Qt."""

@@ -1,1 +1,1 @@
-"""Whole pieces of work that the window and the command line both call."""
+"""Whole pieces of work, called by the window or the command line alike."""

@@ -1,4 +1,4 @@
-"""Text to sound: what the player plays."""
+"""A tune's text made into sound that a player can play."""
 
 import threading
 from dataclasses import dataclass

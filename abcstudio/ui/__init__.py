@@ -1,1 +1,1 @@
-"""The window: thin Qt views that show state, emit wishes and hold no rules."""
+"""The window: thin Qt views that show state, emit requests, hold no rules."""

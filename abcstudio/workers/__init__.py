@@ -1,1 +1,1 @@
-"""The one thread boundary between the engine and the window. QtCore only."""
+"""The thread boundary: work of the engine in the background of the window. QtCore only."""

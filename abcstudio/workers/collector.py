@@ -1,4 +1,4 @@
-"""Python's search for garbage in cycles, kept to the thread that owns the window.
+"""Python's garbage collector, run on the thread of the window only.
 
 By itself Python searches in whichever thread has just made one object too many. Where that is a
 worker's, what it finds may be an object of Qt's that belongs to the window: its end waits there for

@@ -1,4 +1,4 @@
-"""Leaving out the streams that have ended, where that changes nothing for those that go on.
+"""Smaller batches while takes are sampled: the streams that have ended are left out.
 
 Takes sampled together end at different times. A batch that narrows does not compute what is not
 needed; but a take must not depend on its neighbours, and products of other shapes may add in

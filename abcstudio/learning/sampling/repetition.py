@@ -1,4 +1,4 @@
-"""A guard against a network that has lost its way and writes one thing over and over."""
+"""Noticing a network that writes one thing over and over, and which character would go on so."""
 
 LONGEST_PERIOD = 64
 _MOST_TIMES = 4

@@ -1,4 +1,4 @@
-"""ABC text to a `Score`: the one door into the reader."""
+"""ABC text to a `Score`: the entry point of the reader."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Never too loud: what would clip is made softer for a while."""
+"""The limiter: what would clip is made softer for a while."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""A small room: early echoes and eight decaying combs, at half the frame rate."""
+"""The reverberation of a small room: early echoes and eight decaying combs, at half the rate."""
 
 import copy
 from typing import Self

@@ -1,4 +1,4 @@
-"""What the device was given last, and when it is heard."""
+"""The stretches of sound that the device was given last, and when each is heard."""
 
 from collections import deque
 from collections.abc import Callable, Sequence

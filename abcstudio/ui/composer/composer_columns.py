@@ -1,4 +1,4 @@
-"""The three columns of the composer: the wish, score over text, the side."""
+"""The three columns of the composer: the compose form, the score over the text, the side panels."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget

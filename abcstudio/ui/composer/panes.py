@@ -1,4 +1,4 @@
-"""Going from pane to pane by a key."""
+"""The panes of the composer in order: a key moves the focus to the next one or back."""
 
 from collections.abc import Callable
 from functools import partial

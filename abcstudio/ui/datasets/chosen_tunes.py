@@ -1,4 +1,4 @@
-"""What a command of the page of tunes is about."""
+"""The tunes that are chosen on the page of tunes: what its commands act on."""
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,4 +1,4 @@
-"""How the sources stand: in the list of sources, and in the middle of the page."""
+"""Shows how far each source is read: in the list of sources, and in the middle of the page."""
 
 from functools import partial
 from pathlib import Path

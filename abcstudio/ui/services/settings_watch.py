@@ -1,4 +1,4 @@
-"""The route from a preference to its effect."""
+"""A signal for changes of some preferences: the route from a preference to its effect."""
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,4 +1,4 @@
-"""What the pages share: settings, background jobs, notices, the chosen model and wishes."""
+"""What the pages share: settings, background jobs, notices, the chosen model, requests."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The training form beside the tunes and the run under way."""
+"""Keeps the training form in step with the chosen tunes and the run under way."""
 
 from PySide6.QtCore import QLocale, QObject
 

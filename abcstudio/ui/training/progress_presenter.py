@@ -1,4 +1,4 @@
-"""The progress line, the curve and the samples beside the run under way."""
+"""Keeps the progress line, the curve and the samples in step with the run under way."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""SIGTERM and SIGINT as a wish that the window can hear."""
+"""SIGTERM and SIGINT as Qt signals, so that the window closes in order."""
 
 import signal
 import socket

@@ -47,7 +47,7 @@ def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name
         main_window.composer.side.show_panel("problems")
     qtbot.wait(600)
     buttons = buttons_of(page)
-    assert buttons
+    assert buttons or not page.findChildren(QAbstractButton)
     if name == "training":
         assert {main_window.training.stop, main_window.training.runs.resume} <= set(buttons)
     for button in buttons:

@@ -1,4 +1,4 @@
-"""What the lists of the composer say about a tune."""
+"""What the lists of takes and of tunes say of a tune: title, key, rhythm, length, problems."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The training runs on disk."""
+"""Reads the training runs on disk in the background, and deletes them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The list of training runs beside the runs on disk and the one under way."""
+"""Keeps the list of training runs in step with the runs on disk and the one under way."""
 
 from functools import partial
 
