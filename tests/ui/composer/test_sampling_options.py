@@ -1,6 +1,7 @@
 """Each option of sampling is in the form, in a take's origin and among its details."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,14 +14,13 @@ from abcstudio.ui.controls.number_boxes import NumberBox
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
 
-OTHER = SamplingConfig(
-    **{
-        name: (not getattr(SamplingConfig(), name))
-        if isinstance(option.values, Flag)
-        else option.values.minimum + (option.values.minimum == getattr(SamplingConfig(), name))
-        for name, option in sampling_options().items()
-    }
-)
+VALUES: dict[str, Any] = {
+    name: (not getattr(SamplingConfig(), name))
+    if isinstance(option.values, Flag)
+    else option.values[option.values.minimum == getattr(SamplingConfig(), name)]
+    for name, option in sampling_options().items()
+}
+OTHER = SamplingConfig(**VALUES)
 """None of its options has its default."""
 
 

@@ -1,6 +1,7 @@
 """The options of sampling as data: ranges hold their defaults, and plain data gives them back."""
 
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
@@ -44,11 +45,10 @@ def test_a_value_beyond_its_range_is_refused(value):
 
 def other_config() -> SamplingConfig:
     """Return a config none of whose options has its default."""
-    return SamplingConfig(
-        **{
-            name: not getattr(SamplingConfig(), name)
-            if isinstance(option.values, Flag)
-            else option.values.minimum + (option.values.minimum == getattr(SamplingConfig(), name))
-            for name, option in sampling_options().items()
-        }
-    )
+    values: dict[str, Any] = {
+        name: not getattr(SamplingConfig(), name)
+        if isinstance(option.values, Flag)
+        else option.values[option.values.minimum == getattr(SamplingConfig(), name)]
+        for name, option in sampling_options().items()
+    }
+    return SamplingConfig(**values)
