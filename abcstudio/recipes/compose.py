@@ -119,9 +119,27 @@ def compose(
     begin()
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
     began = time.perf_counter()
-    texts = dict.fromkeys(range(request.takes), prompt)
+    texts = _sampled(request, sampler, prompt, report, should_stop, report_prompt)
+    sampled = sum(len(text) - len(prompt) for text in texts)
+    takes = tuple(
+        make_take(take + 1, text, _provenance(request, loaded, prompt, take))
+        for take, text in enumerate(texts)
+    )
+    return ComposeResult(takes, request.sampling.rng_seed, sampled, time.perf_counter() - began)
+
+
+def _sampled(
+    request: ComposeRequest,
+    sampler: "Sampler",
+    prompt: str,
+    report: Callable[[CharactersSampled], None],
+    should_stop: Callable[[], bool],
+    report_prompt: Callable[[PromptRead], object],
+) -> list[str]:
+    """Return the text of each take."""
+    texts = [prompt] * request.takes
     reporter = _Reporter(report)
-    for take in texts:
+    for take in range(request.takes):
         reporter.add(take, prompt)
 
     def go_on() -> None:
@@ -141,12 +159,7 @@ def compose(
         if not request.keep_stopped:
             raise
     reporter.flush()
-    sampled = sum(len(text) - len(prompt) for text in texts.values())
-    takes = tuple(
-        make_take(take + 1, text, _provenance(request, loaded, prompt, take))
-        for take, text in texts.items()
-    )
-    return ComposeResult(takes, request.sampling.rng_seed, sampled, time.perf_counter() - began)
+    return texts
 
 
 class _Reporter:

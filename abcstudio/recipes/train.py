@@ -223,25 +223,29 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         return plan
     if request.folder and (request.folder / "run.json").exists():
         raise TrainingInputError("training.folder_in_use", path=request.folder)
-    facts = {
+    prepare_folder(run.path)
+    run.create(_first_facts(request, plan, texts), training, validation)
+    return plan
+
+
+def _first_facts(request: TrainRequest, plan: _Plan, texts: _Texts) -> dict[str, Any]:
+    """Return what `run.json` says of a run that begins."""
+    return {
         "name": request.name,
         "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
         "state": "running",
-        "config": config_data(config),
+        "config": config_data(plan.header.config),
         "corpus": {
-            "name": header.corpus.name,
+            "name": plan.header.corpus.name,
             "tunes": texts.tunes,
             "held_out": texts.held_out,
-            "characters": len(training),
+            "characters": len(plan.training_text),
         },
         "step": 0,
         "best_val_loss": None,
         "seconds": request.seconds,
         "start_from": str(request.start_from.resolve()) if request.start_from else None,
     }
-    prepare_folder(run.path)
-    run.create(facts, training, validation)
-    return plan
 
 
 def _planned_again(request: TrainRequest) -> _Plan:

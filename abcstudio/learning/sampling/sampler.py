@@ -74,8 +74,7 @@ class Sampler:
         rules = _Rules(self._vocabulary, [prompt] * takes, config.repetition_guard, forbid)
         last = [prompt[-1:]] * takes
         running = set(range(takes))
-        # The number of threads is the caller's between two characters, so it is set for each one: a
-        # generator must not leave it changed.
+        # A generator must not leave the number of threads changed between two characters.
         with torch_threads(self._threads), torch.inference_mode():
             batch = TakeBatch(self._stack, primer, config, takes, read)
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
