@@ -9,10 +9,12 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 from abcstudio.ui.look.plain_text import MOST_SHOWN, Label, fitted, in_lines, tooltip, window_title
 from abcstudio.ui.window.main_window import MainWindow
 
-LONG = "Title of a tune " * 20_000
+# A line may be as long as what the Composer still takes.
+LONG = ("Title of a tune " * 20_000)[: MOST_IN_LINE - len("T:")]
 # Sentences stand around what is cut.
 MOST = MOST_SHOWN + 200
 ROLES = (
