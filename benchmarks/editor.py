@@ -147,7 +147,7 @@ def type_into(
     composer = window.composer
     composer.open_text(text, name)
     drawn: list[str] = []
-    composer.link.engraving.page_ready.connect(lambda _page, shown: drawn.append(shown))
+    composer.link.engraving.score_ready.connect(lambda _engraved, shown: drawn.append(shown))
     assert wait(GIVE_UP_MS, lambda: bool(drawn)), "the tune is not engraved"
     composer.editor.setFocus()
     wait(SETTLE_MS)
@@ -200,7 +200,7 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
         key = next(key for key in pressed if not key.inserted)
         key.inserted, key.text = True, tune_at(editor.text(), editor.caret())
 
-    def on_page(_page: object, text: str) -> None:
+    def on_score(_engraved: object, text: str) -> None:
         ready.append(text.rstrip())
         watcher.painted.discard("score")
         # Also where the change is out of sight there is a frame to see.
@@ -215,7 +215,7 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
             note_scored(pressed, shown, now, own_all)
 
     editor.text_edited.connect(on_edited)
-    composer.link.engraving.page_ready.connect(on_page)
+    composer.link.engraving.score_ready.connect(on_score)
     watcher.on_frame = on_frame
     rhythm = pauses(phase)
     begun = clocks()
@@ -228,7 +228,7 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
         1000 * (end - start) for start, end in zip(begun, clocks(), strict=True)
     )
     editor.text_edited.disconnect(on_edited)
-    composer.link.engraving.page_ready.disconnect(on_page)
+    composer.link.engraving.score_ready.disconnect(on_score)
     watcher.on_frame = lambda _painted: None
     return watched
 

@@ -2,10 +2,10 @@
 
 Engraves tunebooks tune by tune through the program's own code, in a child process: what would kill
 Verovio kills the child, is counted as a failure of that tune, and the rest goes on in a new one.
-Of each tune it compares all notes of the voices that are shown with the page: each must stand on it
-with a box under the id `n-<offset of its first character>`, and each such id must be a note's.
+Of each tune it compares all notes of the voices that are shown with the score: each must stand in
+it with a box under the id `n-<offset of its first character>`, and each such id must be a note's.
 Every tenth tune (`--edits`) is then changed in one line and drawn again as the window does while a
-person types, which must give the page that the whole tune gives.
+person types, which must give the score that the whole tune gives.
 
 Prints one JSON object: failures by name, the share of notes, and what the steps take, in
 milliseconds of processor time. Exits 0 only when every tune is engraved and the share is 100 %.
@@ -131,7 +131,7 @@ def engrave_tunes(book: Path, first: int, options: argparse.Namespace) -> None:
 def engrave_tune(tune: Any, is_edited: bool) -> dict[str, Any]:
     """Engrave one tune, compare its notes and take the times."""
     from abcstudio.engraving.drawing import verovio_toolkit
-    from abcstudio.engraving.drawing.svg_reader import read_page
+    from abcstudio.engraving.drawing.svg_reader import read_svg
     from abcstudio.engraving.mei.mei import mei_of
     from abcstudio.notation.reader.parser import parse
     from abcstudio.ui.look.theme import LIGHT
@@ -156,16 +156,16 @@ def engrave_tune(tune: Any, is_edited: bool) -> dict[str, Any]:
     if not svg:
         return {"failures": ["Verovio draws nothing"], "notes": 0, "found": 0, "ms": {}}
     passed()
-    page = read_page(svg)
+    engraved = read_svg(svg)
     passed()
-    scene = ScoreScene(page, LIGHT)
+    scene = ScoreScene(engraved, LIGHT)
     passed()
     del scene
-    wanted, drawn = notes_of(score), drawn_notes(page)
+    wanted, drawn = notes_of(score), drawn_notes(engraved)
     strange = sorted(o for o in wanted if not is_note(score, o))
     for what, places in (
-        ("not on the page", wanted - drawn),
-        ("on the page and no note", drawn - wanted),
+        ("not in the score", wanted - drawn),
+        ("in the score and no note", drawn - wanted),
         ("not a note's first character", set(strange)),
     ):
         if places:
@@ -196,11 +196,11 @@ def notes_of(score: Any) -> set[int]:
     return places
 
 
-def drawn_notes(page: Any) -> set[int]:
+def drawn_notes(engraved: Any) -> set[int]:
     """Return the numbers of the ids of notes that have a box of some size."""
     return {
         note.offset
-        for note in page.notes
+        for note in engraved.notes
         if note.element_id.startswith("n-")
         and note.box.right > note.box.left
         and note.box.bottom > note.box.top
@@ -216,15 +216,15 @@ def is_note(score: Any, offset: int) -> bool:
 
 def changed_and_drawn(text: str, file_header: str) -> tuple[float, list[str]]:
     """Type a note into a tune and draw it as the window does; return the time and what is wrong."""
-    from abcstudio.engraving.drawing.page_drawer import PageDrawer
-    from abcstudio.engraving.drawing.svg_reader import read_page
+    from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
+    from abcstudio.engraving.drawing.svg_reader import read_svg
     from abcstudio.engraving.drawing.verovio_toolkit import draw
     from abcstudio.engraving.mei.mei import mei_of
     from abcstudio.notation.reader.parser import parse
 
     places = [found.start() for found in re.finditer(r"(?<=[A-Ga-g])(?=[ A-Ga-g|])", text)]
     chance = random.Random(len(text))
-    drawer = PageDrawer()
+    drawer = ScoreDrawer()
     drawer.draw(mei_of(parse(text, file_header)))
     taken, wrong = [], []
     for typed in "g|-2":
@@ -234,10 +234,14 @@ def changed_and_drawn(text: str, file_header: str) -> tuple[float, list[str]]:
         changed = text[:place] + typed + text[place:]
         mei = mei_of(parse(changed, file_header))
         begun = time.process_time()
-        page = drawer.draw(mei)
+        engraved = drawer.draw(mei)
         taken.append(1000 * (time.process_time() - begun))
-        whole = read_page(draw(mei))
-        if (page.items, page.width, page.height) != (whole.items, whole.width, whole.height):
+        whole = read_svg(draw(mei))
+        if (engraved.items, engraved.width, engraved.height) != (
+            whole.items,
+            whole.width,
+            whole.height,
+        ):
             wrong.append(f"{typed} at {place} is not drawn as in the whole")
     return round(sorted(taken)[len(taken) // 2], 3) if taken else 0.0, wrong
 

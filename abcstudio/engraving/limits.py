@@ -1,7 +1,7 @@
 """How much is drawn: beyond it a tune gets a sentence instead of a score.
 
 What the reader lets through is more than Verovio can draw: its work grows with all there is on the
-page, and with the square of what stands in one measure and of the lines of text under the music.
+score, and with the square of what stands in one measure and of the lines of text under the music.
 Each limit is many times what the largest tune of the box needs and is drawn in about two seconds.
 """
 
@@ -12,7 +12,7 @@ MAX_DRAWN_ELEMENTS = 30_000
 """Elements of music in a score that is still written as MEI."""
 
 MAX_SIGNS = 30_000
-"""Signs of MEI on a page: notes, bar lines, slurs, syllables, words, and what holds them."""
+"""Signs of MEI in a score: notes, bar lines, slurs, syllables, words, and what holds them."""
 
 MAX_MEASURE_SIGNS = 2_000
 """Signs of one measure, all its staves together."""

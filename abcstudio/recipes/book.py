@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.paper.book import MAX_TUNES, BookForm, Words, book_sheets
@@ -141,7 +141,7 @@ def _engraved(
     score = parse(tune.text, tune.file_header, options.should_stop)
     return EngravedTune(
         score.title or say("book.untitled", {}),
-        options.page_of(score),
+        options.engraved_of(score),
         key_name(score.key) if score.key.tonic or score.key.highland_pipes else "",
         tune.rhythm,
         _incipit(score, options) if form.index_order else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
@@ -41,16 +41,16 @@ class ScoreOptions:
     engrave: Engrave = engrave
     should_stop: Callable[[], bool] = bool
 
-    def page_of(self, score: Score) -> EngravedScore:
+    def engraved_of(self, score: Score) -> EngravedScore:
         """Return the engraved page of a score, as wide as the paper.
 
         Raises:
             EngravingError: It cannot be drawn.
         CancelledError: `should_stop` said so.
         """
-        width = self.paper.page_width
+        width = self.paper.score_width
         return self.engrave(
-            mei_of(score, width, self.should_stop), EngravingOptions(page_width=width)
+            mei_of(score, width, self.should_stop), EngravingOptions(score_width=width)
         )
 
 
@@ -108,4 +108,4 @@ def picture_of(text: str, file_header: str, options: ScoreOptions) -> Picture:
 
 def _engraved(text: str, file_header: str, options: ScoreOptions) -> EngravedTune:
     score = parse(text, file_header, options.should_stop)
-    return EngravedTune(score.title, options.page_of(score))
+    return EngravedTune(score.title, options.engraved_of(score))

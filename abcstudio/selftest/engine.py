@@ -98,8 +98,8 @@ def export_files(place: Path) -> str:
 
 def engrave_tune(_place: Path) -> str:
     """Engrave one tune in a process of its own."""
+    from abcstudio.engraving.drawing.engraved_score import EngravedScore
     from abcstudio.engraving.drawing.engraver import Engraver
-    from abcstudio.engraving.drawing.page import EngravedScore
     from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
     from abcstudio.engraving.mei.mei import mei_of
     from abcstudio.notation.reader.parser import parse
@@ -109,9 +109,9 @@ def engrave_tune(_place: Path) -> str:
     engraver = Engraver()
     try:
         engraver.engrave(mei, EngravingOptions(), answers.put)
-        page = answers.get(timeout=ENGRAVING_SECONDS)
+        engraved = answers.get(timeout=ENGRAVING_SECONDS)
     finally:
         engraver.close()
-    if not isinstance(page, EngravedScore):
-        raise page
-    return f"{len(page.items)} drawing items"
+    if not isinstance(engraved, EngravedScore):
+        raise engraved
+    return f"{len(engraved.items)} drawing items"

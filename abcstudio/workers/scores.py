@@ -105,5 +105,5 @@ def write_book(
 def _options(engraver: "Engraver", paper: "Paper", should_stop: ShouldStop) -> "ScoreOptions":
     from abcstudio.recipes.score_files import ScoreOptions
 
-    engrave = partial(engraver.page, should_stop=should_stop)
+    engrave = partial(engraver.engraved, should_stop=should_stop)
     return ScoreOptions(fonts_dir(), paper, engrave=engrave, should_stop=should_stop)

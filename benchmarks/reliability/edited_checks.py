@@ -1,4 +1,4 @@
-"""What an edited text, its score and its page must have in common."""
+"""What an edited text, its `Score` and its `EngravedScore` must have in common."""
 
 from collections import Counter
 from dataclasses import dataclass, field, fields
@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.notation.score import Chord, Rest, Score
 
 
@@ -21,7 +21,7 @@ class Tally:
     edits: Counter[str] = field(default_factory=Counter)
     texts_compared: int = 0
     problems_compared: int = 0
-    pages: int = 0
+    scores: int = 0
     notes_led_back: int = 0
     commands_refused: int = 0
     slowest_edit_seconds: float = 0.0
@@ -50,8 +50,8 @@ def tune_at(text: str, caret: int) -> Tune | None:
     return next((tune for tune in reversed(tunes) if tune.offset <= caret), tunes[0])
 
 
-def notes_that_lead_back(page: EngravedScore, score: Score) -> int:
-    """Return how many notes and rests a page has; each must be one of the score by its id."""
+def notes_that_lead_back(engraved: EngravedScore, score: Score) -> int:
+    """Return how many notes and rests are drawn; each must be one of the score by its id."""
     places: dict[str, set[int]] = {"n": set(), "r": set()}
     for voice in score.voices:
         for element in voice.elements:
@@ -60,10 +60,10 @@ def notes_that_lead_back(page: EngravedScore, score: Score) -> int:
             elif isinstance(element, Chord):
                 grace = element.grace_notes.notes if element.grace_notes else ()
                 places["n"] |= {note.span.start for note in (*grace, *element.notes)}
-    for each in page.notes:
+    for each in engraved.notes:
         if each.offset not in places.get(each.element_id[0], set()):
-            raise BrokenPromiseError(f"{each.element_id} on the page is no note of the text")
-    return len(page.notes)
+            raise BrokenPromiseError(f"{each.element_id} in the score is no note of the text")
+    return len(engraved.notes)
 
 
 def difference(expected: str, found: str) -> str:

@@ -50,19 +50,19 @@ class Sitting:
 
     def run(self, count: int, engrave_each: int) -> None:
         """Make so many edits, then take all of them back and make them again."""
-        since_page = 0
+        since_score = 0
         for number in range(count):
             start = time.process_time()
             self.make(self._edits.next(self.text, self._caret))
             took = time.process_time() - start
             self._tally.slowest_edit_seconds = max(self._tally.slowest_edit_seconds, took)
-            since_page += 1
+            since_score += 1
             # Several edits may come before the score is looked at, as when a person types.
             if number % 3 == 2:
                 self.compare()
-            if since_page >= engrave_each:
-                since_page = 0
-                self.compare_page()
+            if since_score >= engrave_each:
+                since_score = 0
+                self.compare_score()
         self.take_back()
         self._desk.close(self._document)
 
@@ -262,18 +262,18 @@ class Sitting:
                 if place not in places:
                     raise BrokenPromiseError(f"a wavy line at {place}, where no problem is")
 
-    def compare_page(self) -> None:
-        """Wait for the page of the newest text; each of its notes must lead to one of the text."""
+    def compare_score(self) -> None:
+        """Wait for the score of the newest text; each of its notes must lead to one of the text."""
         self.compare()
         view = self._desk.composer.watch.view
         if view is None:
             return
-        page = self._desk.page_of(view.text)
-        self._tally.pages += 1
-        self._tally.notes_led_back += notes_that_lead_back(page, view.score)
-        notes = [each for each in page.notes if each.element_id.startswith("n-")]
+        engraved = self._desk.engraved_of(view.text)
+        self._tally.scores += 1
+        self._tally.notes_led_back += notes_that_lead_back(engraved, view.score)
+        notes = [each for each in engraved.notes if each.element_id.startswith("n-")]
         if notes:
-            offset = notes[self._tally.pages % len(notes)].offset
+            offset = notes[self._tally.scores % len(notes)].offset
             self._desk.composer.score.note_clicked.emit(offset)
             if self._editor.selection() not in view.places((offset,)):
                 raise BrokenPromiseError("a click on a note selects something else")

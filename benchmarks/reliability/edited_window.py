@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -17,7 +17,7 @@ HANG_SECONDS = 30.0
 
 
 class Desk:
-    """The composer page of a window, and the pages that its engraver draws."""
+    """The composer page of a window, and the scores that its engraver draws."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
@@ -28,7 +28,7 @@ class Desk:
         self._refused: Exception | None = None
         self.composer.watch.tune_changed.connect(self._on_tune_changed)
         engraving = self.composer.link.engraving
-        engraving.page_ready.connect(self._on_page_ready)
+        engraving.score_ready.connect(self._on_score_ready)
         engraving.failed.connect(self._on_failed)
 
     def open(self, text: str) -> Document:
@@ -53,12 +53,12 @@ class Desk:
         """Choose a command, if it can be chosen now."""
         self.window.registry.action(action_id).trigger()
 
-    def page_of(self, text: str) -> EngravedScore:
-        """Wait for the page of a text."""
-        self.wait(lambda: text in self._drawn or self._refused is not None, "no page")
+    def engraved_of(self, text: str) -> EngravedScore:
+        """Wait for the score of a text."""
+        self.wait(lambda: text in self._drawn or self._refused is not None, "no score")
         if self._refused is not None:
             refused, self._refused = self._refused, None
-            raise BrokenPromiseError(f"no page: {refused}")
+            raise BrokenPromiseError(f"no score: {refused}")
         return self._drawn[text]
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
@@ -69,11 +69,11 @@ class Desk:
             if time.monotonic() > until:
                 raise BrokenPromiseError(f"hang: {what} after {HANG_SECONDS:.0f} s")
 
-    def _on_page_ready(self, page: EngravedScore, text: str) -> None:
-        self._drawn = {text: page}
+    def _on_score_ready(self, engraved: EngravedScore, text: str) -> None:
+        self._drawn = {text: engraved}
 
     def _on_tune_changed(self, _view: object) -> None:
-        # It is drawn anew, even where a page of the same text came before.
+        # It is drawn anew, even where a score of the same text came before.
         self._drawn = {}
 
     def _on_failed(self, error: Exception) -> None:

@@ -4,14 +4,14 @@ Sits down at the real composer page (no screen needed, the engraving process is 
 edits real tunes, small books, songs and tunes of two voices, again and again: typing, pasting,
 cutting, undoing, transposing, fixing. After every edit the text must be what was done to it, by a
 text kept beside; after every third, what is read in parts must equal what is read anew, and the
-problems named and underlined must be those of the text; after every tenth, the page of the newest
+problems named and underlined must be those of the text; after every tenth, the score of the newest
 text must come, and each of its notes lead to one of the text. At the end of a sitting all is
 undone, which must give the first text, and done again.
-With `--pages`, so many edited texts go straight to the engraving process, without a window.
+With `--scores`, so many edited texts go straight to the engraving process, without a window.
 Prints one JSON object; the exit code is 0 when nothing failed, nothing crashed and nothing hung.
 
     python benchmarks/reliability/editing.py --count 50000
-    python benchmarks/reliability/editing.py --count 0 --pages 50000 --tunes irish.abc
+    python benchmarks/reliability/editing.py --count 0 --scores 50000 --tunes irish.abc
     python benchmarks/reliability/editing.py --sitting 17        one sitting again, by its number
 """
 
@@ -31,7 +31,7 @@ from types import TracebackType
 from typing import Any
 
 from edited_checks import Tally
-from edited_pages import PagesRun
+from edited_scores import ScoresRun
 from random_edits import RandomEdits, tunes_to_edit
 
 SITTING_EDITS = 100
@@ -122,10 +122,10 @@ def edit_in_window(
     }
 
 
-def edit_pages(count: int, seed: int, tunes: Sequence[str]) -> dict[str, Any]:
+def edit_scores(count: int, seed: int, tunes: Sequence[str]) -> dict[str, Any]:
     """Send so many edited texts to an engraving process."""
     began = time.monotonic()
-    run = PagesRun(seed, tunes, SITTING_EDITS)
+    run = ScoresRun(seed, tunes, SITTING_EDITS)
     run.run(count)
     return _figures(run.tally, run.failures, run.child_restarts, began)
 
@@ -138,7 +138,7 @@ def _figures(
         "edits": sum(tally.edits.values()),
         "kinds": dict(tally.edits),
         "texts_compared": tally.texts_compared,
-        "pages": tally.pages,
+        "scores": tally.scores,
         "notes_led_back": tally.notes_led_back,
         "engraving_process_restarts": child_restarts,
         "failures": len(failures),
@@ -150,7 +150,7 @@ def _figures(
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--count", type=int, default=50_000, help="edits in the window")
-    parser.add_argument("--pages", type=int, default=0, help="edits without a window")
+    parser.add_argument("--scores", type=int, default=0, help="edits without a window")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=math.inf, help="of the window at most")
     parser.add_argument("--sitting", type=int, help="make one sitting again")
@@ -162,8 +162,8 @@ def main() -> int:
     result: dict[str, Any] = {"seed": options.seed, "tunes": len(tunes)}
     with tempfile.TemporaryDirectory() as home:
         os.environ["ABCSTUDIO_HOME"] = home
-        if options.pages:
-            result["without_a_window"] = edit_pages(options.pages, options.seed, tunes)
+        if options.scores:
+            result["without_a_window"] = edit_scores(options.scores, options.seed, tunes)
         if options.count or options.sitting is not None:
             result["in_the_window"] = edit_in_window(
                 options.count, options.seed, tunes, options.sitting, options.seconds

@@ -101,5 +101,5 @@ def note_at(window: MainWindow, number: int) -> QPoint:
     """Return where a note of the score stands in its view."""
     score = window.composer.score
     assert score.marks is not None
-    box = score.marks.page.notes[number].box
+    box = score.marks.engraved.notes[number].box
     return score.mapFromScene((box.left + box.right) / 2, (box.top + box.bottom) / 2)

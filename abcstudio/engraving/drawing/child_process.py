@@ -62,7 +62,7 @@ class ChildProcess:
             process.end(at_once=at_once)
 
     def close(self) -> None:
-        """Take leave of the child: the one who asked it for pages asks for no more."""
+        """Release the child: no more scores are requested of it."""
         self.end()
         spare, self._spare = self._spare, None
         if spare is not None:

@@ -7,9 +7,9 @@ import atexit
 from collections.abc import Callable
 from functools import lru_cache
 
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.page import EngravedScore
-from abcstudio.engraving.drawing.svg_reader import read_page
+from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.limits import check_work, is_quick
 from abcstudio.errors import CancelledError
@@ -18,7 +18,7 @@ from abcstudio.errors import CancelledError
 def engrave(
     mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool
 ) -> EngravedScore:
-    """Return the page of a tune.
+    """Return the score of a tune.
 
     Raises:
         EngravingError: It cannot be drawn.
@@ -28,9 +28,9 @@ def engrave(
         drawing = draw(mei, options)
         if should_stop():
             raise CancelledError
-        return read_page(drawing)
+        return read_svg(drawing)
     check_work(mei)
-    return _engraver().page(mei, options, should_stop)
+    return _engraver().engraved(mei, options, should_stop)
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 
 from abcstudio.engraving.drawing.child_process import ChildProcess
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver_child import Answer, Refusal, Source, Task
 from abcstudio.engraving.drawing.engraver_process import EngraverProcess
-from abcstudio.engraving.drawing.page import EngravedScore
-from abcstudio.engraving.drawing.page_messages import PageReceiver
+from abcstudio.engraving.drawing.score_messages import ScoreReceiver
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError
 
@@ -31,7 +31,7 @@ waited for. Another tune is not: it is drawn by the spare process.
 """
 _LEAST_SHARED = 0.5
 _MAX_TUNES = 4
-"""Askers whose last page the child remembers, to draw only what changes in it."""
+"""Askers whose last score the child remembers, to draw only what changes in it."""
 
 Outcome = EngravedScore | EngravingError
 Deliver = Callable[[Outcome], None]
@@ -46,7 +46,7 @@ class _Request:
 
 
 class _Once:
-    """One who asks for one page and no more."""
+    """One who asks for one score and no more."""
 
 
 class Engraver:
@@ -66,10 +66,10 @@ class Engraver:
         self._is_wanted = False
         self._is_closed = False
         self._thread: threading.Thread | None = None
-        self._slots: dict[int, tuple[int, PageReceiver]] = {}
+        self._slots: dict[int, tuple[int, ScoreReceiver]] = {}
 
     def warm_up(self) -> None:
-        """Start the child now, so that the first page does not wait for it."""
+        """Start the child now, so that the first score does not wait for it."""
         with self._changed:
             self._is_wanted = True
             self._wake()
@@ -77,7 +77,7 @@ class Engraver:
     def engrave(
         self, source: Source, options: EngravingOptions, deliver: Deliver, asker: object = None
     ) -> None:
-        """Draw MEI or a tune; `deliver` gets the page or the error, in the engraver's own thread.
+        """Draw MEI or a tune; `deliver` gets the score or the error, in the engraver's own thread.
 
         To read a long tune and write its MEI takes longer than a frame: given a `TuneSource`, the
         child does it.
@@ -86,7 +86,7 @@ class Engraver:
             self._waiting[asker] = _Request(source, options, deliver, asker)
             self._wake()
 
-    def page(
+    def engraved(
         self, mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool
     ) -> EngravedScore:
         """Draw MEI and wait for it, in a thread that may wait.
@@ -170,7 +170,7 @@ class Engraver:
             try:
                 request.deliver(outcome)
             except Exception:
-                log.exception("A drawn page could not be delivered")
+                log.exception("A drawn score could not be delivered")
 
     def _outcome(self, request: _Request) -> Outcome | None:
         """Return what `_drawn` does; whatever happens, this thread lives on to draw the next."""
@@ -198,10 +198,10 @@ class Engraver:
             return self._received(process, receiver, request)
         return EngravingError("engraving.failed")
 
-    def _slot(self, asker: object) -> tuple[bool, int, PageReceiver]:
-        """Return whether the child remembers an asker's last page, and where it does."""
+    def _slot(self, asker: object) -> tuple[bool, int, ScoreReceiver]:
+        """Return whether the child remembers an asker's last score, and where it does."""
         if isinstance(asker, _Once):
-            return False, _MAX_TUNES, PageReceiver()
+            return False, _MAX_TUNES, ScoreReceiver()
         # Not the asker itself: it may come and go, and another with its id does no harm.
         key = id(asker)
         known = self._slots.pop(key, None)
@@ -210,13 +210,13 @@ class Engraver:
                 del self._slots[next(iter(self._slots))]
             used = {number for number, _ in self._slots.values()}
             free = next(number for number in range(_MAX_TUNES) if number not in used)
-            self._slots[key] = (free, PageReceiver())
+            self._slots[key] = (free, ScoreReceiver())
         else:
             self._slots[key] = known
         return known is not None, *self._slots[key]
 
     def _received(
-        self, process: EngraverProcess, receiver: PageReceiver, request: _Request
+        self, process: EngraverProcess, receiver: ScoreReceiver, request: _Request
     ) -> Outcome | None:
         started = time.monotonic()
         try:
@@ -241,7 +241,7 @@ class Engraver:
         if isinstance(answer, str):
             log.error("A tune could not be engraved:\n%s", answer)
             return EngravingError("engraving.failed")
-        return receiver.page(answer)
+        return receiver.engraved(answer)
 
     def _is_unwanted(self, request: _Request, waited: float) -> bool:
         """Return whether a drawing should end because no request waits for it."""

@@ -1,4 +1,4 @@
-"""The engraving process: tunes come in through a pipe, pages go out."""
+"""The engraving process: tunes come in through a pipe, scores go out."""
 
 import gc
 import signal
@@ -6,8 +6,8 @@ import traceback
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page_drawer import PageDrawer
-from abcstudio.engraving.drawing.page_messages import PageMessage, PageSender
+from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
+from abcstudio.engraving.drawing.score_messages import ScoreMessage, ScoreSender
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import EngravingError
@@ -29,8 +29,8 @@ class Task(NamedTuple):
     """What is asked of the process.
 
     Attributes:
-        slot: Where it remembers the asker's last page.
-        is_known: Whether that page is there.
+        slot: Where it remembers the asker's last score.
+        is_known: Whether that score is there.
     """
 
     source: Source
@@ -46,8 +46,8 @@ class Refusal(NamedTuple):
     parameters: dict[str, object]
 
 
-Answer = PageMessage | Refusal | str
-"""A page, why there is none, or the traceback of a defect."""
+Answer = ScoreMessage | Refusal | str
+"""A score, why there is none, or the traceback of a defect."""
 
 
 READY = "ready"
@@ -59,14 +59,14 @@ class _Tune:
 
     def __init__(self) -> None:
         self._parser = IncrementalParser()
-        self._drawer = PageDrawer()
-        self._sender = PageSender()
+        self._drawer = ScoreDrawer()
+        self._sender = ScoreSender()
 
-    def message(self, source: Source, options: EngravingOptions) -> PageMessage:
+    def message(self, source: Source, options: EngravingOptions) -> ScoreMessage:
         if isinstance(source, str):
             mei = source
         else:
-            mei = mei_of(self._parser.update(*source), options.page_width)
+            mei = mei_of(self._parser.update(*source), options.score_width)
         return self._sender.message(self._drawer.draw(mei, options))
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from abcstudio.engraving.drawing.page import (
+from abcstudio.engraving.drawing.engraved_score import (
     Box,
     Drawing,
     ElementBox,
@@ -34,7 +34,7 @@ _HEADS = {"notehead", "rest", "multiRest", "mRest"}
 _DRAWINGS = {"system": "system", "pgHead": "head", "pgFoot": "foot"}
 
 
-def read_page(svg: str) -> EngravedScore:
+def read_svg(svg: str) -> EngravedScore:
     """Return what an SVG of Verovio draws."""
     try:
         root = ElementTree.fromstring(svg)
@@ -43,7 +43,7 @@ def read_page(svg: str) -> EngravedScore:
     inner = root.find(f"{_SVG}svg")
     if inner is None:
         raise EngravingError("engraving.unreadable")
-    return _Reader(root, inner).page()
+    return _Reader(root, inner).engraved()
 
 
 class _Look(NamedTuple):
@@ -109,7 +109,7 @@ class _Reader:
         self._has_tempo = False
         self._pieces: list[PlacedDrawing] = []
 
-    def page(self) -> EngravedScore:
+    def engraved(self) -> EngravedScore:
         _, _, width, _ = _numbers(self._inner.get("viewBox", "0 0 0 0"))
         self._group(self._inner, _Place())
         self._end_others()

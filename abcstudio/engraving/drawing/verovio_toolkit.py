@@ -13,14 +13,14 @@ from abcstudio.engraving.mei.lyrics_room import lyrics_width
 from abcstudio.errors import EngravingError
 from abcstudio.files import read_text_file
 
-MAX_PAGE_WIDTH = 100_000
-MIN_PAGE_WIDTH = 300
+MAX_SCORE_WIDTH = 100_000
+MIN_SCORE_WIDTH = 300
 _LINE_START, _LEAST_ADVANCE = 180, 31
 _MOST_SHRINKING = 1.5
 _STRETCH_STEP, _ROOM_KEPT, _MOST_STRETCHING = 0.5, 0.25, 2.5
 _FULL_SHARE = 0.75
 _SPACING = 0.22
-_MAX_PAGE_HEIGHT = 60_000
+_MAX_HEIGHT = 60_000
 _PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
 
 
@@ -29,19 +29,19 @@ class EngravingOptions:
     """How a tune is laid out.
 
     Attributes:
-        page_width: In tenths of a drawing unit: a staff is 72 high.
+        score_width: In tenths of a drawing unit: a staff is 72 high.
         breaks: "encoded" keeps the text's line breaks, "auto" fills the lines. Where the text's
-            lines are too long for the width, the page gets wider (and is shown smaller); where
+            lines are too long for the width, the score gets wider (and is shown smaller); where
             that is not enough, the lines are filled.
-        may_shrink: Whether long lines may make the page wider; else they are filled at once.
+        may_shrink: Whether long lines may make the score wider; else they are filled at once.
         stretch: How wide notes stand by nature, so that a short last line is as dense as the full
-            ones, which are stretched to the width of the page; 0 where that is still to be found.
+            ones, which are stretched to the width of the score; 0 where that is still to be found.
         last_is_full: Whether the last line holds about as much as the others, and so is as wide,
-            however wide the page.
+            however wide the score.
         has_header: Whether title, composer and rhythm stand above the music.
     """
 
-    page_width: int = 2000
+    score_width: int = 2000
     breaks: str = "encoded"
     has_header: bool = True
     may_shrink: bool = True
@@ -50,7 +50,7 @@ class EngravingOptions:
 
 
 def draw(mei: str, options: EngravingOptions | None = None) -> str:
-    """Return the SVG of one page that holds the whole tune.
+    """Return the SVG of one score that holds the whole tune.
 
     Raises:
         EngravingError: It cannot be drawn, or only by work without end.
@@ -67,7 +67,7 @@ def draw(mei: str, options: EngravingOptions | None = None) -> str:
 
 
 def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
-    """Return options that give the text's longest line room: a wider page, or other lines.
+    """Return options that give the text's longest line room: a wider score, or other lines.
 
     What it returns once it returns again, also for a part of the lines.
     """
@@ -83,11 +83,11 @@ def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
     words = max(lyrics_width(line) for line in lines)
     notes = round(longest * _LEAST_ADVANCE)
     wanted = _LINE_START + max(notes, words)
-    if wanted <= options.page_width:
-        room = (options.page_width - _LINE_START) / max(1, notes, words)
+    if wanted <= options.score_width:
+        room = (options.score_width - _LINE_START) / max(1, notes, words)
         return replace(options, stretch=_stretch(room))
-    if options.may_shrink and wanted <= options.page_width * _MOST_SHRINKING:
-        return replace(options, page_width=wanted, stretch=1.0)
+    if options.may_shrink and wanted <= options.score_width * _MOST_SHRINKING:
+        return replace(options, score_width=wanted, stretch=1.0)
     return replace(options, breaks="auto", stretch=1.0, last_is_full=False)
 
 
@@ -133,8 +133,8 @@ def _toolkit() -> Any:
 
 def _verovio_options(options: EngravingOptions) -> dict[str, object]:
     return {
-        "pageWidth": max(MIN_PAGE_WIDTH, min(options.page_width, MAX_PAGE_WIDTH)),
-        "pageHeight": _MAX_PAGE_HEIGHT,
+        "pageWidth": max(MIN_SCORE_WIDTH, min(options.score_width, MAX_SCORE_WIDTH)),
+        "pageHeight": _MAX_HEIGHT,
         "pageMarginLeft": 0,
         "pageMarginRight": 0,
         "pageMarginTop": 0,

@@ -10,8 +10,8 @@ from abcstudio.engraving.mei.mei_head import (
     clef_attributes,
     key_element,
     meter_element,
-    page_foot,
-    page_head,
+    score_foot,
+    score_head,
     staff_definitions,
     tempo_element,
 )
@@ -46,7 +46,7 @@ _OPEN = (
     'meiversion="5.0"><meiHead><fileDesc><titleStmt><title/></titleStmt><pubStmt/></fileDesc>'
     "</meiHead><music><body><mdiv><score>"
 )
-DEFAULT_PAGE_WIDTH = 2000
+DEFAULT_SCORE_WIDTH = 2000
 _CLOSE = "</score></mdiv></body></music></mei>"
 _RENDITIONS = {
     "single": "single", "double": "dbl", "thin-thick": "end", "thick-thin": "dbl",
@@ -56,12 +56,12 @@ _RENDITIONS = {
 
 def mei_of(
     score: Score,
-    page_width: int = DEFAULT_PAGE_WIDTH,
+    score_width: int = DEFAULT_SCORE_WIDTH,
     should_stop: Callable[[], bool] = bool,
 ) -> str:
     """Return the MEI of a score; notes carry the id `n-<place in the text>`, rests `r-...`.
 
-    Titles are broken for the width of the page, in tenths of a drawing unit: Verovio would let
+    Titles are broken for the width of the score, in tenths of a drawing unit: Verovio would let
     them be cut off. Any score can be written: a measure that is too long or too short is written as
     it is.
 
@@ -72,14 +72,14 @@ def mei_of(
     if should_stop():
         raise CancelledError
     check_score(score)
-    return _ScoreWriter(score, page_width, should_stop).text()
+    return _ScoreWriter(score, score_width, should_stop).text()
 
 
 class _ScoreWriter:
-    def __init__(self, score: Score, page_width: int, should_stop: Callable[[], bool]) -> None:
+    def __init__(self, score: Score, score_width: int, should_stop: Callable[[], bool]) -> None:
         self._score = score
         self._should_stop = should_stop
-        self._page_width = page_width
+        self._score_width = score_width
         ids = self._ids = Ids()
         self._layout = shown = score.layout and score.layout.only(
             {voice.voice_id for voice in score.voices}
@@ -122,7 +122,7 @@ class _ScoreWriter:
         for directive in directives_within(score):
             index = _column_after(columns, directive.span.start)
             written[index][0].events.append(line_event(directive))
-        head = page_head(score, self._page_width) + page_foot(score) + meter_element(score.meter)
+        head = score_head(score, self._score_width) + score_foot(score) + meter_element(score.meter)
         staves = staff_definitions(self._staves, self._names(), score.key, self._layout)
         definition = tag("scoreDef", {}, head + staves)
         body = "".join(

@@ -39,20 +39,20 @@ class StaffNames(NamedTuple):
     short_names: tuple[str, ...]
 
 
-def page_head(score: Score, page_width: int) -> str:
-    """Return what stands above the music, on a page of a width in tenths of a drawing unit.
+def score_head(score: Score, score_width: int) -> str:
+    """Return what stands above the music of a score of a width in tenths of a drawing unit.
 
     In the middle titles and lines of text, on the right composer and origin, on the left the order
     of the parts and the rhythm.
     """
     titles = [
-        _title(field, "x-large" if index == 0 else "medium", page_width)
+        _title(field, "x-large" if index == 0 else "medium", score_width)
         for index, field in enumerate(_fields(score, "T"))
     ]
     titles += [tag("rend", {"fontsize": "medium"}, plain(line)) for line in lines_above(score)]
     credits = [_field(field) for field in (*_fields(score, "C"), *_fields(score, "O"))]
     rhythms = [_field(field) for field in (*_fields(score, "P"), *_fields(score, "R"))]
-    if titles and _reaches_over_the_sides(score, page_width):
+    if titles and _reaches_over_the_sides(score, score_width):
         titles.append(tag("rend", {"fontsize": "xx-small"}, "\u00a0"))
     blocks = (("center", "top", titles), ("left", "bottom", rhythms), ("right", "bottom", credits))
     rends = [
@@ -63,7 +63,7 @@ def page_head(score: Score, page_width: int) -> str:
     return tag("pgHead", {}, "".join(rends)) if rends else ""
 
 
-def page_foot(score: Score) -> str:
+def score_foot(score: Score) -> str:
     """Return the words (`W:`) and the lines of text that stand under the music."""
     words = [*score.words, *lines_below(score)]
     if not any(line.strip() for line in words):
@@ -199,7 +199,7 @@ def _fields(score: Score, letter: str) -> list[InformationField]:
     return [field for field in score.fields if field.letter == letter and field.value.strip()]
 
 
-def _reaches_over_the_sides(score: Score, page_width: int) -> bool:
+def _reaches_over_the_sides(score: Score, score_width: int) -> bool:
     """Return whether the lowest line in the middle stands over one at a side.
 
     Verovio sets it as close to them as if it ended before they begin.
@@ -209,22 +209,22 @@ def _reaches_over_the_sides(score: Score, page_width: int) -> bool:
         lowest = above[-1]
     else:
         size = "x-large" if len(titles) == 1 else size
-        lowest = _title_lines(titles[-1], _title_room(size, page_width))[-1]
-    beside = (page_width - len(lowest) * _TITLE_LETTER[size]) // 2
+        lowest = _title_lines(titles[-1], _title_room(size, score_width))[-1]
+    beside = (score_width - len(lowest) * _TITLE_LETTER[size]) // 2
     sides = max(
         (len(field.text) for letter in "COPR" for field in _fields(score, letter)), default=0
     )
     return sides * _TITLE_LETTER["medium"] > beside
 
 
-def _title_room(size: str, page_width: int) -> int:
+def _title_room(size: str, score_width: int) -> int:
     """Return how many letters a line of a title has at most."""
-    # Verovio lets a long line run out of the page at both ends.
-    return max(_SHORTEST_TITLE_LINE, min(_LONGEST_TITLE_LINE, page_width // _TITLE_LETTER[size]))
+    # Verovio lets a long line run over both ends.
+    return max(_SHORTEST_TITLE_LINE, min(_LONGEST_TITLE_LINE, score_width // _TITLE_LETTER[size]))
 
 
-def _title(field: InformationField, size: str, page_width: int) -> str:
-    lines = _title_lines(field.text, _title_room(size, page_width))
+def _title(field: InformationField, size: str, score_width: int) -> str:
+    lines = _title_lines(field.text, _title_room(size, score_width))
     words = "<lb/>".join(plain(line) for line in lines)
     return tag("rend", {"xml:id": f"f-{field.value_span.start}", "fontsize": size}, words)
 

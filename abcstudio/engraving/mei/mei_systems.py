@@ -11,7 +11,7 @@ from functools import cached_property
 
 _SECTION, _SECTION_END, _BREAK = "<section>", "</section>", "<sb/>"
 _ID = re.compile(r'(="#?)([a-z])-(\d+)')
-_PAGE_TEXT = re.compile(r"<(pgHead|pgFoot)>.*?</\1>", re.DOTALL)
+_HEAD_OR_FOOT = re.compile(r"<(pgHead|pgFoot)>.*?</\1>", re.DOTALL)
 _DEFINITION = re.compile(r"<scoreDef>.*?</scoreDef>", re.DOTALL)
 _MEASURE = re.compile(r'<measure xml:id="m-(\d+)"(?: n="([^"]*)")?([^>]*)>')
 _LEFT, _RIGHT = re.compile(r' left="[^"]*"'), re.compile(r' right="[^"]*"')
@@ -57,8 +57,8 @@ class Systems:
         first, *texts = music.split(_BREAK)
         self._tail = tail
         self._texts = texts
-        self._page_texts = {found[1]: found[0] for found in _PAGE_TEXT.finditer(head)}
-        self.opening = _PAGE_TEXT.sub("", head)
+        self._head_and_foot = {found[1]: found[0] for found in _HEAD_OR_FOOT.finditer(head)}
+        self.opening = _HEAD_OR_FOOT.sub("", head)
         self._is_cut = not first and bool(texts)
         self._staves = self.opening.count("<staffDef ")
 
@@ -74,8 +74,8 @@ class Systems:
         last = len(self._texts) - 1
         found = []
         for index, text in enumerate(self._texts):
-            around = self._page_texts.get("pgHead", "") if index == 0 else ""
-            around += self._page_texts.get("pgFoot", "") if index == last else ""
+            around = self._head_and_foot.get("pgHead", "") if index == 0 else ""
+            around += self._head_and_foot.get("pgFoot", "") if index == last else ""
             found.append(_system(text, f"{self._states[index]}{around}"))
         return tuple(found)
 
@@ -106,7 +106,7 @@ class Systems:
 
     def _around(self, is_start: bool, is_end: bool) -> str:
         names = [name for name, is_there in (("pgHead", is_start), ("pgFoot", is_end)) if is_there]
-        return "".join(self._page_texts.get(name, "") for name in names)
+        return "".join(self._head_and_foot.get(name, "") for name in names)
 
     def _stand_in_before(self, index: int) -> str:
         """Return measures after which all holds that holds where a system begins."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page import Box, EngravedScore, Item, PlacedDrawing, Text
+from abcstudio.engraving.drawing.engraved_score import Box, EngravedScore, Item, PlacedDrawing, Text
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.paper import Paper
 
@@ -12,26 +12,26 @@ _SMALLEST_SHRINKING = 0.55
 
 
 class Block(NamedTuple):
-    """Items that stay together; `top` and `bottom` in the units of their page."""
+    """Items that stay together; `top` and `bottom` in the units of their score."""
 
     items: tuple[Item, ...]
     top: float
     bottom: float
 
 
-def blocks_of(page: EngravedScore, typefaces: Typefaces) -> list[Block]:
-    """Return a page's blocks from top to bottom: systems, then lines of words."""
-    page = with_fitting_lines(page, typefaces)
-    inside = {place for places in page.system_items for place in places}
-    others = [item for place, item in enumerate(page.items) if place not in inside]
-    if not page.systems:
+def blocks_of(engraved: EngravedScore, typefaces: Typefaces) -> list[Block]:
+    """Return a score's blocks from top to bottom: systems, then lines of words."""
+    engraved = with_fitting_lines(engraved, typefaces)
+    inside = {place for places in engraved.system_items for place in places}
+    others = [item for place, item in enumerate(engraved.items) if place not in inside]
+    if not engraved.systems:
         return [Block(tuple(others), *_extent(others))] if others else []
-    first = page.systems[0]
+    first = engraved.systems[0]
     head = [item for item in others if _middle(item) < (first.top + first.bottom) / 2]
     foot = [item for item in others if item not in head]
     blocks = [
-        Block(tuple(page.items[places.start : places.stop]), system.top, system.bottom)
-        for system, places in zip(page.systems, page.system_items, strict=True)
+        Block(tuple(engraved.items[places.start : places.stop]), system.top, system.bottom)
+        for system, places in zip(engraved.systems, engraved.system_items, strict=True)
     ]
     if head:
         top, bottom = _extent(head)
@@ -40,29 +40,31 @@ def blocks_of(page: EngravedScore, typefaces: Typefaces) -> list[Block]:
     return blocks
 
 
-def scale_on(paper: Paper, page: EngravedScore) -> float:
-    """Return the scale of a page on paper: a page that is too wide becomes smaller."""
-    return min(paper.scale, paper.room_width / page.width) if page.width else paper.scale
+def scale_on(paper: Paper, engraved: EngravedScore) -> float:
+    """Return the scale of a score on paper: a score that is too wide becomes smaller."""
+    return min(paper.scale, paper.room_width / engraved.width) if engraved.width else paper.scale
 
 
-def extent_of(page: EngravedScore) -> Box:
-    """Return the box around a page's systems and the words above and below them."""
-    tops = [system.top for system in page.systems]
-    bottoms = [system.bottom for system in page.systems]
-    inside = {place for places in page.system_items for place in places}
-    for place, item in enumerate(page.items):
+def extent_of(engraved: EngravedScore) -> Box:
+    """Return the box around a score's systems and the words above and below them."""
+    tops = [system.top for system in engraved.systems]
+    bottoms = [system.bottom for system in engraved.systems]
+    inside = {place for places in engraved.system_items for place in places}
+    for place, item in enumerate(engraved.items):
         if place not in inside:
             top, bottom = _extent([item])
             tops.append(top)
             bottoms.append(bottom)
-    lefts = [0.0, *(system.left for system in page.systems)]
-    rights = [page.width, *(system.right for system in page.systems)]
-    return Box(min(lefts), min(tops, default=0.0), max(rights), max(bottoms, default=page.height))
+    lefts = [0.0, *(system.left for system in engraved.systems)]
+    rights = [engraved.width, *(system.right for system in engraved.systems)]
+    return Box(
+        min(lefts), min(tops, default=0.0), max(rights), max(bottoms, default=engraved.height)
+    )
 
 
-def with_fitting_lines(page: EngravedScore, typefaces: Typefaces) -> EngravedScore:
-    """Return a page whose titles and words are no wider than it and stand clear of each other."""
-    pieces = list(page.pieces)
+def with_fitting_lines(engraved: EngravedScore, typefaces: Typefaces) -> EngravedScore:
+    """Return a score whose titles and words are no wider than it and stand clear of each other."""
+    pieces = list(engraved.pieces)
     below: Text | None = None
     # A title's own descenders reach into the line below: Verovio sets that as close as its size.
     for number in reversed(range(len(pieces))):
@@ -74,7 +76,7 @@ def with_fitting_lines(page: EngravedScore, typefaces: Typefaces) -> EngravedSco
             item = items[place]
             if not isinstance(item, Text):
                 continue
-            item = items[place] = _fitting(item, page, typefaces)
+            item = items[place] = _fitting(item, engraved, typefaces)
             if item.anchor != "middle":
                 continue
             if below is not None and item.y < below.y:
@@ -82,18 +84,18 @@ def with_fitting_lines(page: EngravedScore, typefaces: Typefaces) -> EngravedSco
                 item = items[place] = item._replace(y=min(item.y, below.y - distance))
             below = item
         pieces[number] = PlacedDrawing(replace(piece.drawing, items=tuple(items), box=piece.box))
-    return replace(page, pieces=tuple(pieces))
+    return replace(engraved, pieces=tuple(pieces))
 
 
 def _size(line: Text) -> float:
     return max(run.size for run in line.runs)
 
 
-def _fitting(line: Text, page: EngravedScore, typefaces: Typefaces) -> Text:
-    width = typefaces.line_width(line, page.outlines)
-    if width <= page.width:
+def _fitting(line: Text, engraved: EngravedScore, typefaces: Typefaces) -> Text:
+    width = typefaces.line_width(line, engraved.outlines)
+    if width <= engraved.width:
         return line
-    factor = max(_SMALLEST_SHRINKING, page.width / width)
+    factor = max(_SMALLEST_SHRINKING, engraved.width / width)
     runs = tuple(run._replace(size=run.size * factor) for run in line.runs)
     return line._replace(runs=runs)
 

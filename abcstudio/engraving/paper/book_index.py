@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page import STAFF_HEIGHT, Box, EngravedScore, Item
+from abcstudio.engraving.drawing.engraved_score import STAFF_HEIGHT, Box, EngravedScore, Item
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.paper.alphabets import sort_key
@@ -35,7 +35,7 @@ _NUMBER_WIDTH = 22.0
 def incipit_options(paper: Paper) -> EngravingOptions:
     """Return how first measures are engraved: one system, as wide as most of a column."""
     width = _INCIPIT_SHARE * _column_width(paper)
-    return EngravingOptions(page_width=int(width / _STAFF * STAFF_HEIGHT / 10), has_header=False)
+    return EngravingOptions(score_width=int(width / _STAFF * STAFF_HEIGHT / 10), has_header=False)
 
 
 class _Entry(NamedTuple):
@@ -129,12 +129,12 @@ class _Columns:
         self._finish_sheet()
         return self._sheets
 
-    def _incipit(self, page: EngravedScore) -> Piece:
-        box = extent_of(page)
-        width = max((system.right for system in page.systems), default=1.0)
+    def _incipit(self, engraved: EngravedScore) -> Piece:
+        box = extent_of(engraved)
+        width = max((system.right for system in engraved.systems), default=1.0)
         scale = min(_STAFF / STAFF_HEIGHT, self._width / max(width, 1.0))
         y = self._y + _LINE - box.top * scale
-        return Piece(page.items, page.outlines, self._x, y, scale)
+        return Piece(engraved.items, engraved.outlines, self._x, y, scale)
 
     @property
     def _x(self) -> float:

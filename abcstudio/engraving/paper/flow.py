@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from abcstudio.engraving.drawing.page import Box
+from abcstudio.engraving.drawing.engraved_score import Box
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.blocks import Block, blocks_of, extent_of, scale_on
 from abcstudio.engraving.paper.paper import Bookmark, Draft, EngravedTune, Paper, Piece, Sheet
@@ -109,7 +109,7 @@ def flow(
     filling.start_sheet()
     first_sheets = []
     for number, tune in enumerate(tunes, start=1):
-        blocks = blocks_of(tune.page, typefaces)
+        blocks = blocks_of(tune.engraved, typefaces)
         scale = _scale_of(tune, blocks, paper)
         if not filling.is_empty and (starts_new_sheets or not _may_begin(filling, blocks, scale)):
             filling.finish()
@@ -138,7 +138,7 @@ def _add(
     filling: _Filling, tune: EngravedTune, number: int, blocks: list[Block], scale: float
 ) -> None:
     paper = filling.paper
-    outermost = extent_of(tune.page)
+    outermost = extent_of(tune.engraved)
     for place, (block, gap) in enumerate(zip(blocks, _gaps(blocks, paper, scale), strict=True)):
         height = (block.bottom - block.top) * scale
         is_first = place == 0
@@ -178,14 +178,14 @@ def _is_system(block: Block) -> bool:
 def _scale_of(tune: EngravedTune, blocks: list[Block], paper: Paper) -> float:
     """Return the scale at which the tune is as wide as the room at most, and no system higher."""
     highest = max((block.bottom - block.top for block in blocks), default=0.0)
-    scale = scale_on(paper, tune.page)
+    scale = scale_on(paper, tune.engraved)
     return min(scale, (paper.room.bottom - paper.room.top) / highest) if highest else scale
 
 
 def _put(draft: Draft, standing: _Standing, moved: float) -> None:
-    block, page, scale = standing.block, standing.tune.page, standing.scale
+    block, engraved, scale = standing.block, standing.tune.engraved, standing.scale
     left, top = draft.paper.room.left, standing.y + moved
-    piece = Piece(block.items, page.outlines, left, top - block.top * scale, scale)
+    piece = Piece(block.items, engraved.outlines, left, top - block.top * scale, scale)
     draft.pieces.append(piece)
     if standing.is_first:
         draft.places.append(Bookmark(standing.tune.title, top, standing.number))

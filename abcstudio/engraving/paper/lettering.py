@@ -1,6 +1,6 @@
 """Words and lines that stand on a sheet beside the music, in points."""
 
-from abcstudio.engraving.drawing.page import Item, Shape, Text, TextRun
+from abcstudio.engraving.drawing.engraved_score import Item, Shape, Text, TextRun
 from abcstudio.engraving.paper.paper import Piece
 
 _LEADER_WIDTH = 0.5
@@ -23,7 +23,7 @@ def words(
 
 
 def leader(left: float, right: float, y: float) -> list[Item]:
-    """Return the dots that lead the eye from a title to its page, none where there is no room."""
+    """Return the dots that lead the eye from a title to its number, none where there is no room."""
     if right - left < 4 * sum(_LEADER_DASHES):
         return []
     # Dots of all lines stand below one another.

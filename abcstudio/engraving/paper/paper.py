@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page import STAFF_HEIGHT, Box, EngravedScore, Item
+from abcstudio.engraving.drawing.engraved_score import STAFF_HEIGHT, Box, EngravedScore, Item
 
 POINTS_PER_INCH = 72
 METERS_PER_INCH = 0.0254
@@ -52,8 +52,8 @@ class Paper:
         return self.staff / STAFF_HEIGHT
 
     @property
-    def page_width(self) -> int:
-        """The width to engrave for (`EngravingOptions.page_width`), so that lines fill the room."""
+    def score_width(self) -> int:
+        """The width to engrave for (`EngravingOptions.score_width`): lines fill the room."""
         return int(self.room_width / self.scale / 10)
 
 
@@ -108,7 +108,7 @@ class EngravedTune:
     """
 
     title: str
-    page: EngravedScore
+    engraved: EngravedScore
     key: str = ""
     rhythm: str = ""
     incipit: EngravedScore | None = None

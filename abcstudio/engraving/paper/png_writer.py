@@ -34,17 +34,17 @@ def png_pictures(
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_png(page, resolution, should_stop) for page in document]
+        return [_png(sheet, resolution, should_stop) for sheet in document]
     finally:
         document.close()
 
 
-def _png(page: Any, resolution: int, should_stop: Callable[[], bool]) -> bytes:
+def _png(sheet: Any, resolution: int, should_stop: Callable[[], bool]) -> bytes:
     scale = resolution / POINTS_PER_INCH
-    width, height = (math.ceil(points * scale) for points in page.get_size())
+    width, height = (math.ceil(points * scale) for points in sheet.get_size())
     packer = zlib.compressobj()
     # Lines and letters become no smaller by PNG's filters: each row is as it is.
-    packed = [packer.compress(rows) for rows in _strips(page, scale, width, height, should_stop)]
+    packed = [packer.compress(rows) for rows in _strips(sheet, scale, width, height, should_stop)]
     packed.append(packer.flush())
     dots = round(resolution / METERS_PER_INCH)
     return b"".join(
@@ -59,7 +59,7 @@ def _png(page: Any, resolution: int, should_stop: Callable[[], bool]) -> bytes:
 
 
 def _strips(
-    page: Any, scale: float, width: int, height: int, should_stop: Callable[[], bool]
+    sheet: Any, scale: float, width: int, height: int, should_stop: Callable[[], bool]
 ) -> Iterator[bytes]:
     """Yield the rows of a picture, some at a time, each behind the number of its filter."""
     step = max(1, _STRIP_PIXELS // width)
@@ -69,7 +69,7 @@ def _strips(
         below = max(0, height - top - step)
         # In points, which are rounded up to pixels.
         crop = (0, max(0, below - 0.5) / scale, 0, max(0, top - 0.5) / scale)
-        strip = page.render(scale=scale, crop=crop, grayscale=True)
+        strip = sheet.render(scale=scale, crop=crop, grayscale=True)
         pixels, rows = bytes(strip.buffer), range(0, strip.stride * strip.height, strip.stride)
         strip.close()
         yield b"".join(_UNFILTERED + pixels[start : start + width] for start in rows)

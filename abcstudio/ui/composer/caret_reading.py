@@ -84,7 +84,7 @@ class CaretReading(QObject):
         editor.caret_moved.connect(self._wait)
         watch.tune_changed.connect(self._wait)
         # A new page of the score knows nothing of the caret.
-        link.page_shown.connect(self._wait)
+        link.score_shown.connect(self._wait)
         strip.problem_chosen.connect(self._on_problem_chosen)
         studio.on_change(self._show_switch, "announce_notes")
         application = QApplication.instance()

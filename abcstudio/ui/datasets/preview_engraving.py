@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.words.translation import error_sentence
@@ -25,8 +25,8 @@ class PreviewEngraving(QObject):
         self.controller = EngravingController(engraver, self)
         self.controller.set_breaks("auto")
         preview.engraving_requested.connect(self._engrave)
-        preview.score.width_changed.connect(self.controller.set_page_width)
-        self.controller.page_ready.connect(self._on_page_ready)
+        preview.score.width_changed.connect(self.controller.set_score_width)
+        self.controller.score_ready.connect(self._on_score_ready)
         self.controller.failed.connect(self._on_failed)
 
     def catch_up(self) -> None:
@@ -41,13 +41,13 @@ class PreviewEngraving(QObject):
     def _engrave(self, text: str) -> None:
         self._awaited = text
         if self._page.isVisible():
-            self.controller.set_page_width(self._preview.score.page_width())
+            self.controller.set_score_width(self._preview.score.score_width())
             self.controller.engrave(TuneSource(text))
 
-    def _on_page_ready(self, page: EngravedScore, text: str) -> None:
+    def _on_score_ready(self, engraved: EngravedScore, text: str) -> None:
         if text == self._awaited:
             self._awaited = ""
-        self._preview.set_page(page, text)
+        self._preview.set_score(engraved, text)
 
     def _on_failed(self, error: Exception) -> None:
         self._preview.set_trouble(error_sentence(error))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, elided, in_lines
 from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
@@ -119,11 +119,11 @@ class TunePreview(QWidget):
         self.highlight(())
         self.tune_changed.emit()
 
-    def set_page(self, page: EngravedScore, text: str) -> None:
+    def set_score(self, engraved: EngravedScore, text: str) -> None:
         """Take a drawn score, if it is that of the tune shown."""
         if self._tune is None or self._tune.text != text:
             return
-        self.score.set_page(page)
+        self.score.set_score(engraved)
         if text != self._drawn:
             self._drawn = text
             bar = self.score.verticalScrollBar()

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.look.theme import LIGHT, Colors
 from abcstudio.ui.score.score_marks import ScoreProblem
@@ -95,17 +95,17 @@ class EditableScore(ScoreView):
         return self._text_box
 
     @override
-    def set_page(self, page: EngravedScore | None) -> None:
+    def set_score(self, engraved: EngravedScore | None) -> None:
         self.mouse.let_go()
-        super().set_page(page)
+        super().set_score(engraved)
 
     def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
-        """Mark where the text is doubtful, on this page; the next one begins without marks."""
+        """Mark where the text is doubtful, in this score; the next one begins without marks."""
         if self.marks is not None:
             self.marks.set_problems(problems)
 
     def set_loop(self, offsets: Collection[int]) -> None:
-        """Mark the notes that are repeated, on this page; the next one begins without marks."""
+        """Mark the notes that are repeated, in this score; the next one begins without marks."""
         if self.marks is not None:
             self.marks.set_loop(offsets)
 

@@ -1,12 +1,12 @@
-"""Engraving for the window: text in, pages out as signals; the newest text wins."""
+"""Engraving for the window: text in, scores out as signals; the newest text wins."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 
 
@@ -14,11 +14,11 @@ class EngravingController(QObject):
     """Engraves tunes in the background, one at a time.
 
     Signals:
-        page_ready: Carries the `EngravedScore` and the text that it shows.
-        failed: Carries the `EngravingError`; the last page still stands.
+        score_ready: Carries the `EngravedScore` and the text that it shows.
+        failed: Carries the `EngravingError`; the last score still stands.
     """
 
-    page_ready = Signal(object, object)
+    score_ready = Signal(object, object)
     failed = Signal(object)
     _answered = Signal(int, object, object)
 
@@ -35,17 +35,17 @@ class EngravingController(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def warm_up(self) -> None:
-        """Start the engraving process before the first page is asked for."""
+        """Start the engraving process before the first score is asked for."""
         self._engraver.warm_up()
 
     def engrave(self, source: TuneSource) -> None:
-        """Ask for the page of a tune."""
+        """Ask for the score of a tune."""
         self._source = source
         self._ask()
 
-    def set_page_width(self, page_width: int) -> None:
+    def set_score_width(self, score_width: int) -> None:
         """Break lines for another width; the tune at hand is engraved again."""
-        self._set_options(replace(self._options, page_width=page_width))
+        self._set_options(replace(self._options, score_width=score_width))
 
     def set_breaks(self, breaks: str) -> None:
         """Keep the text's lines ("encoded") or fill the width ("auto"); engraves again."""
@@ -86,6 +86,6 @@ class EngravingController(QObject):
         if self._is_closed or request != self._request:
             return
         if isinstance(outcome, EngravedScore):
-            self.page_ready.emit(outcome, text)
+            self.score_ready.emit(outcome, text)
         else:
             self.failed.emit(outcome)

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QFont
 
-from abcstudio.engraving.drawing.page import ElementBox, Glyph
-from abcstudio.engraving.drawing.page_index import HALF_SPACE
+from abcstudio.engraving.drawing.engraved_score import ElementBox, Glyph
+from abcstudio.engraving.drawing.score_index import HALF_SPACE
 from abcstudio.ui.score.ghost_note import GhostNote
 from abcstudio.ui.score.score_marks import ScoreMarks
 
@@ -27,15 +27,15 @@ class NoteDrag:
         """Take hold of a note; None where its head or staff is not found.
 
         Args:
-            marks: Those of the page that shows it.
+            marks: Those of the score that shows it.
             note: The note.
-            scale: Pixels a unit of the page.
+            scale: Pixels a unit of the score.
             font: For its name.
         """
-        page = marks.page
+        engraved = marks.engraved
         heads = [
             item
-            for item in page.items
+            for item in engraved.items
             if isinstance(item, Glyph)
             and item.element_id == note.element_id
             and int(item.name, 16) in _HEADS
@@ -43,7 +43,7 @@ class NoteDrag:
         staff = marks.index.staff_of(note.box)
         if not heads or staff is None:
             return None
-        outline = page.outlines[heads[0].name]
+        outline = engraved.outlines[heads[0].name]
         ghost = GhostNote(
             scene=marks.scene,
             head=heads[0],

@@ -1,4 +1,4 @@
-"""What is drawn on a page besides the page: what is selected, and where the text is doubtful."""
+"""What is drawn over a score: what is selected, and where the text is doubtful."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
-from abcstudio.engraving.drawing.page import Box, EngravedScore, Text
-from abcstudio.engraving.drawing.page_index import PageIndex
+from abcstudio.engraving.drawing.engraved_score import Box, EngravedScore, Text
+from abcstudio.engraving.drawing.score_index import ScoreIndex
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.score.score_scene import path_of
 
@@ -40,20 +40,20 @@ class ScoreProblem:
 
 
 class ScoreMarks:
-    """The marks of one page in its scene.
+    """The marks of one score in its scene.
 
     Attributes:
         scene: Where they are drawn.
-        page: What they mark.
+        engraved: What they mark.
         colors: The scheme that they are drawn in.
         index: Finds notes by their places.
     """
 
-    def __init__(self, scene: QGraphicsScene, page: EngravedScore, colors: Colors) -> None:
+    def __init__(self, scene: QGraphicsScene, engraved: EngravedScore, colors: Colors) -> None:
         self.scene = scene
-        self.page = page
+        self.engraved = engraved
         self.colors = colors
-        self.index = PageIndex(page)
+        self.index = ScoreIndex(engraved)
         self._texts: list[tuple[str, QRectF]] | None = None
         self._selected: frozenset[int] = frozenset()
         self._grounds: list[QGraphicsPathItem] = []
@@ -177,7 +177,7 @@ class ScoreMarks:
 
     def _all_texts(self) -> list[tuple[str, QRectF]]:
         if self._texts is None:
-            self._texts = list(_texts(self.page))
+            self._texts = list(_texts(self.engraved))
         return self._texts
 
     def _remove(self, items: list[QGraphicsPathItem]) -> None:
@@ -234,11 +234,11 @@ class ScoreMarks:
         self.waves.append(wave)
 
 
-def _texts(page: EngravedScore) -> Iterable[tuple[str, QRectF]]:
-    for item in page.items:
+def _texts(engraved: EngravedScore) -> Iterable[tuple[str, QRectF]]:
+    for item in engraved.items:
         if isinstance(item, Text) and item.element_id.startswith(_EDITABLE):
             margin = _TEXT_MARGIN
-            rect = path_of(item, page.outlines).boundingRect()
+            rect = path_of(item, engraved.outlines).boundingRect()
             yield item.element_id, rect.adjusted(-margin, -margin, margin, margin)
 
 

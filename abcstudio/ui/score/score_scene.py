@@ -1,4 +1,4 @@
-"""An engraved page as a QGraphicsScene: one item a sign, each knowing the text it stands for."""
+"""An engraved score as a QGraphicsScene: one item a sign, each knowing the text it stands for."""
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene
 
-from abcstudio.engraving.drawing.page import (
+from abcstudio.engraving.drawing.engraved_score import (
     Box,
     Drawing,
     EngravedScore,
@@ -30,9 +30,9 @@ _GLOW = 0.3
 
 
 class ScoreScene(QGraphicsScene):
-    """The items of one page, and of those that take its place."""
+    """The items of one score, and of those that take its place."""
 
-    def __init__(self, page: EngravedScore, colors: Colors) -> None:
+    def __init__(self, engraved: EngravedScore, colors: Colors) -> None:
         super().__init__()
         # Notes are found by their boxes, so the scene needs no index of thousands of items.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -40,28 +40,28 @@ class ScoreScene(QGraphicsScene):
         self.pieces: dict[Drawing, _PieceItems] = {}
         self._sound_halos: list[QGraphicsPathItem] = []
         self.sounding: frozenset[int] = frozenset()
-        self.page = page
-        self.set_page(page)
+        self.engraved = engraved
+        self.set_score(engraved)
 
-    def set_page(self, page: EngravedScore) -> None:
-        """Show another page; nothing sounds in it.
+    def set_score(self, engraved: EngravedScore) -> None:
+        """Show another score; nothing sounds in it.
 
-        What it shares with the page before stays, and moves to its place: the items of a long
+        What it shares with the score before stays, and moves to its place: the items of a long
         score take several frames to make.
         """
         self.highlight(())
-        self.page = page
+        self.engraved = engraved
         before, self.pieces = self.pieces, {}
-        for piece in page.pieces:
+        for piece in engraved.pieces:
             items = before.pop(piece.drawing, None)
             if items is None:
-                items = _PieceItems(piece.drawing, page.outlines, self._colors.ink)
+                items = _PieceItems(piece.drawing, engraved.outlines, self._colors.ink)
                 self.addItem(items.root)
-            items.place(piece, page.outlines, self._colors.ink)
+            items.place(piece, engraved.outlines, self._colors.ink)
             self.pieces[piece.drawing] = items
         for items in before.values():
             self.removeItem(items.root)
-        rect = QRectF(0, 0, page.width, page.height)
+        rect = QRectF(0, 0, engraved.width, engraved.height)
         self.setSceneRect(rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
 
     def set_colors(self, colors: Colors) -> None:
@@ -87,11 +87,11 @@ class ScoreScene(QGraphicsScene):
         self.sounding = wanted
 
     def system_of(self, offsets: Collection[int]) -> Box | None:
-        """Return the system that holds the first of these notes that is on the page."""
+        """Return the system that holds the first of these notes that is in the score."""
         for offset in sorted(offsets):
             for note_box in self._boxes_of(offset):
                 middle = (note_box.top + note_box.bottom) / 2
-                for system in self.page.systems:
+                for system in self.engraved.systems:
                     if system.top <= middle <= system.bottom:
                         return system
         return None
@@ -144,7 +144,7 @@ class _PieceItems:
         self.root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
 
     def place(self, piece: PlacedDrawing, outlines: Mapping[str, str], ink: str) -> None:
-        """Show the drawing where a piece of the page has it."""
+        """Show the drawing where a piece of the score has it."""
         known, self._piece = self._piece, piece
         self.root.setY(piece.down)
         if piece.number is None:
@@ -172,7 +172,7 @@ class _PieceItems:
             _paint(drawn, item, color)
 
     def boxes_of(self, offset: int) -> list[Box]:
-        """Return where the note at a place of the text stands on the page."""
+        """Return where the note at a place of the text stands in the score."""
         boxes = self._boxes.get(offset - self._piece.offset, ())
         return [box.lowered(self._piece.down) for box in boxes]
 

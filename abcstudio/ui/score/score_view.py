@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from abcstudio.engraving.drawing.page import Box, ElementBox, EngravedScore
+from abcstudio.engraving.drawing.engraved_score import Box, ElementBox, EngravedScore
 from abcstudio.settings import setting_values
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.theme import LIGHT, Colors
@@ -44,16 +44,16 @@ _SCROLL_MARGIN = 240.0
 
 
 class ScoreView(QGraphicsView):
-    """Shows one page, or a sentence where there is none.
+    """Shows one score, or a sentence where there is none.
 
     Attributes:
-        marks: What is marked on the page and finds things there; None where there is no page.
+        marks: What is marked in the score and finds things there; None where there is no score.
 
     Signals:
         note_clicked: Carries the place of the note or rest in the tune's text.
         note_double_clicked: The same for a double click.
         background_clicked: A click on nothing.
-        width_changed: There is room for another page width; carries what to engrave with.
+        width_changed: There is room for another score width; carries what to engrave with.
         zoom_changed: Carries the zoom, 1.0 for the natural size.
     """
 
@@ -68,7 +68,7 @@ class ScoreView(QGraphicsView):
         # The window takes what is dropped; a scene would take it and do nothing.
         self.setAcceptDrops(False)
         self._colors = colors
-        self.page_scene: ScoreScene | None = None
+        self.score_scene: ScoreScene | None = None
         self.marks: ScoreMarks | None = None
         # The view does not own its scene: without this reference Python would take it away.
         self._empty_scene = QGraphicsScene(self)
@@ -84,7 +84,7 @@ class ScoreView(QGraphicsView):
         self._width_timer.setSingleShot(True)
         self._width_timer.setInterval(_RESIZE_WAIT_MS)
         self._width_timer.timeout.connect(self._tell_width)
-        # The frame shows the focus; it is always there, so that the page keeps its width.
+        # The frame shows the focus; it is always there, so that the score keeps its width.
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setScene(self._empty_scene)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -103,17 +103,17 @@ class ScoreView(QGraphicsView):
         """Take the colours of another scheme."""
         self._colors = colors
         self.setBackgroundBrush(QColor(colors.paper))
-        if self.page_scene is not None:
-            self.page_scene.set_colors(colors)
+        if self.score_scene is not None:
+            self.score_scene.set_colors(colors)
         if self.marks is not None:
             self.marks.set_colors(colors)
         self.viewport().update()
 
-    def set_page(self, page: EngravedScore | None) -> None:
-        """Show a page; a page in place of another keeps the zoom and the place in it."""
-        old = self.page_scene
-        if page is None:
-            self.page_scene = self.marks = None
+    def set_score(self, engraved: EngravedScore | None) -> None:
+        """Show a score; a score in place of another keeps the zoom and the place in it."""
+        old = self.score_scene
+        if engraved is None:
+            self.score_scene = self.marks = None
             self.set_stale("")
             self.setScene(self._empty_scene)
             return
@@ -123,11 +123,11 @@ class ScoreView(QGraphicsView):
             self.marks.remove()
         scene = old
         if scene is None:
-            scene = self.page_scene = ScoreScene(page, self._colors)
+            scene = self.score_scene = ScoreScene(engraved, self._colors)
             self.setScene(scene)
         else:
-            scene.set_page(page)
-        self.marks = ScoreMarks(scene, page, self._colors)
+            scene.set_score(engraved)
+        self.marks = ScoreMarks(scene, engraved, self._colors)
         self.message = ""
         self.set_stale("")
         self._fit()
@@ -136,33 +136,33 @@ class ScoreView(QGraphicsView):
         self._put_back()
 
     def set_message(self, text: str) -> None:
-        """Show a sentence in place of a page: why there is none, or what to do."""
+        """Show a sentence in place of a score: why there is none, or what to do."""
         self.message = text
         if text:
-            self.set_page(None)
+            self.set_score(None)
         self.setAccessibleDescription(text)
         self.viewport().update()
 
     def set_stale(self, sentence: str) -> None:
-        """Say below the page why it is not the newest one; the next page takes this away."""
+        """Say below the score why it is not the newest one; the next score takes this away."""
         self.stale_sign.say(sentence)
         self.setAccessibleDescription(sentence)
 
     def highlight(self, offsets: Collection[int]) -> None:
         """Colour the notes that sound, and keep their system in view unless the person scrolled."""
-        if self.page_scene is None:
+        if self.score_scene is None:
             return
-        self.page_scene.highlight(offsets)
-        system = self.page_scene.system_of(offsets) if offsets else None
+        self.score_scene.highlight(offsets)
+        system = self.score_scene.system_of(offsets) if offsets else None
         if system is not None and not self._user_scrolled:
             self._reveal(system)
 
     def select(self, offsets: Collection[int], shown: int | None = None) -> None:
         """Mark the notes that are selected in the text; bring one, or the first, into view."""
-        if self.page_scene is None or self.marks is None:
+        if self.score_scene is None or self.marks is None:
             return
         self.marks.select(offsets)
-        system = self.page_scene.system_of(offsets if shown is None else (shown,))
+        system = self.score_scene.system_of(offsets if shown is None else (shown,))
         if system is not None and not self._is_busy():
             self._reveal(system)
 
@@ -172,7 +172,7 @@ class ScoreView(QGraphicsView):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it waits for its size to rest before it tells of another page width."""
+        """Whether it waits for its size to rest before it emits another score width."""
         return self._width_timer.isActive()
 
     @property
@@ -195,8 +195,8 @@ class ScoreView(QGraphicsView):
             self._width_timer.start(_ZOOM_WAIT_MS)
             self.zoom_changed.emit(zoom)
 
-    def page_width(self) -> int:
-        """Return the page width to engrave with, so that the page fills the view at this zoom."""
+    def score_width(self) -> int:
+        """Return the score width to engrave with, so that the score fills the view at this zoom."""
         scale = self._natural_scale()
         return max(600, round((self.viewport().width() / scale - 2 * _MARGIN_UNITS) / 10))
 
@@ -277,7 +277,7 @@ class ScoreView(QGraphicsView):
     @override
     @guarded
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        if self.page_scene is not None or not self.message:
+        if self.score_scene is not None or not self.message:
             return
         painter.resetTransform()
         color = QColor(self._colors.ink)
@@ -325,11 +325,11 @@ class ScoreView(QGraphicsView):
         return _STAFF_PIXELS * self._zoom / _UNITS_PER_STAFF
 
     def _fit(self) -> None:
-        """Scale the page to the width; a page engraved for another width is shown to fit it too."""
-        if self.page_scene is None:
+        """Scale the score to the width, one engraved for another width too."""
+        if self.score_scene is None:
             self.resetTransform()
             return
-        width = self.page_scene.sceneRect().width()
+        width = self.score_scene.sceneRect().width()
         scale = self.viewport().width() / width if width else 1.0
         self.setTransform(QTransform.fromScale(scale, scale))
 
@@ -342,7 +342,7 @@ class ScoreView(QGraphicsView):
 
     @Slot()
     def _tell_width(self) -> None:
-        width = self.page_width()
+        width = self.score_width()
         if width != self._width_told:
             self._width_told = width
             self.width_changed.emit(width)

@@ -82,7 +82,7 @@ def test_editor_and_score_tell_what_stands_at_the_caret(qtbot: QtBot, page: Comp
     qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=20_000)
     # A page that comes when the caret has long been at rest.
     drawn: list[tuple[object, str]] = []
-    page.link.engraving.page_ready.connect(lambda *what: drawn.append(what))
+    page.link.engraving.score_ready.connect(lambda *what: drawn.append(what))
     page.link.engraving.engrave(TuneSource(page.watch.view.text))
     qtbot.waitUntil(lambda: bool(drawn), timeout=20_000)
     qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)

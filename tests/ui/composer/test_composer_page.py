@@ -273,7 +273,7 @@ def test_again_like_this_uses_the_settings_and_another_number(
 def test_the_score_follows_the_text_and_a_clicked_note_selects_its_text(
     qtbot: QtBot, page: ComposerPage
 ) -> None:
-    with qtbot.waitSignal(page.link.engraving.page_ready, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.link.engraving.score_ready, timeout=WAIT_MS):
         open_text(page, KESH)
     page.score.note_clicked.emit(KESH.index("A3"))
     selected = page.editor.selection()

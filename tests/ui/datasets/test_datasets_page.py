@@ -90,7 +90,7 @@ def test_bundled_tunebook_opens_with_a_tune_as_score_and_text(shown, qtbot) -> N
     # The page of the tune that was chosen first may still arrive in between.
     second = page.table.tunes[1].text
     with qtbot.waitSignal(
-        page.engraving.controller.page_ready,
+        page.engraving.controller.score_ready,
         timeout=30_000,
         check_params_cb=lambda _page, text: text == second,
     ):

@@ -334,7 +334,7 @@ def test_the_score_says_why_a_tune_is_not_drawn_and_draws_the_next_one(
     with qtbot.waitSignal(page.link.engraving.failed, timeout=60_000):
         pass
     assert page.score.message.startswith("A measure of this tune holds more than can be drawn")
-    with qtbot.waitSignal(page.link.page_shown, timeout=60_000):
+    with qtbot.waitSignal(page.link.score_shown, timeout=60_000):
         place = page.editor.text().index("T:Next")
         page.editor.select(Span(place, place))
     assert page.score.message == ""

@@ -27,7 +27,7 @@ def test_text_score_and_problems_tell_one_story_whatever_is_edited(desk: Desk) -
         Sitting(desk, edits, tally).run(EDITS, engrave_each=10)
     assert set(tally.edits) == set(KINDS)
     assert tally.problems_compared > 500
-    assert tally.pages > SITTINGS
+    assert tally.scores > SITTINGS
     assert tally.notes_led_back > 500
 
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import EngravedScore
-from abcstudio.engraving.drawing.svg_reader import read_page
+from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
@@ -20,28 +20,30 @@ TUNE = "X:1\nT:Typed\nR:reel\nM:4/4\nL:1/8\nK:G\n" + LINES * 8
 BOOK = "".join(f"X:{n}\nT:Tune {n}\nM:4/4\nL:1/8\nK:D\n{LINES}\n" for n in range(1, 30))
 
 
-def shown_pages(
+def shown_scores(
     main_window: MainWindow, qtbot: QtBot, text: str
 ) -> list[tuple[EngravedScore, str]]:
-    """Open a text in the composer and return where its pages arrive."""
+    """Open a text in the composer and return where its scores arrive."""
     main_window.show_page("composer")
     composer = main_window.composer
-    pages: list[tuple[EngravedScore, str]] = []
-    composer.link.engraving.page_ready.connect(lambda page, shown: pages.append((page, shown)))
+    scores: list[tuple[EngravedScore, str]] = []
+    composer.link.engraving.score_ready.connect(
+        lambda engraved, shown: scores.append((engraved, shown))
+    )
     composer.open_text(text, "typed")
-    qtbot.waitUntil(lambda: bool(pages) and pages[-1][1] in text, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(scores) and scores[-1][1] in text, timeout=20_000)
     composer.editor.setFocus()
-    return pages
+    return scores
 
 
-def _is_shown(pages: list[tuple[EngravedScore, str]], text: str) -> bool:
-    return pages[-1][1] == text
+def _is_shown(scores: list[tuple[EngravedScore, str]], text: str) -> bool:
+    return scores[-1][1] == text
 
 
 def test_each_key_changes_the_score_as_the_whole_tune_would(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    pages = shown_pages(main_window, qtbot, TUNE)
+    scores = shown_scores(main_window, qtbot, TUNE)
     editor = main_window.composer.editor
     place = TUNE.index("A2A2", len(TUNE) // 2)
     editor.select(Span(place, place))
@@ -51,18 +53,18 @@ def test_each_key_changes_the_score_as_the_whole_tune_would(
         else:
             qtbot.keyClicks(editor, key)
         text = editor.text().rstrip()
-        qtbot.waitUntil(partial(_is_shown, pages, text), timeout=20_000)
-        page, _ = pages[-1]
-        width = EngravingOptions(page_width=round(page.width / 10))
-        assert page.items == read_page(draw(mei_of(parse(text)), width)).items
-    shared = {piece.drawing for piece in pages[-1][0].pieces}
-    assert len(shared & {piece.drawing for piece in pages[-2][0].pieces}) > 10
+        qtbot.waitUntil(partial(_is_shown, scores, text), timeout=20_000)
+        engraved, _ = scores[-1]
+        width = EngravingOptions(score_width=round(engraved.width / 10))
+        assert engraved.items == read_svg(draw(mei_of(parse(text)), width)).items
+    shared = {piece.drawing for piece in scores[-1][0].pieces}
+    assert len(shared & {piece.drawing for piece in scores[-2][0].pieces}) > 10
 
 
 def test_a_change_is_drawn_once_and_before_it_is_read(
     qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages = shown_pages(main_window, qtbot, TUNE)
+    scores = shown_scores(main_window, qtbot, TUNE)
     composer = main_window.composer
     asked: list[tuple[str, str]] = []
     engrave = composer.link.engraving.engrave
@@ -78,7 +80,7 @@ def test_a_change_is_drawn_once_and_before_it_is_read(
     composer.editor.select(Span(place, place))
     qtbot.keyClicks(composer.editor, "g")
     after = composer.editor.text().rstrip()
-    qtbot.waitUntil(lambda: pages[-1][1] == after, timeout=20_000)
+    qtbot.waitUntil(lambda: scores[-1][1] == after, timeout=20_000)
     view = composer.watch.view
     assert view is not None
     assert view.text == after
@@ -89,14 +91,14 @@ def test_a_change_is_drawn_once_and_before_it_is_read(
 def test_a_note_after_the_change_still_leads_to_its_text(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    pages = shown_pages(main_window, qtbot, TUNE)
+    scores = shown_scores(main_window, qtbot, TUNE)
     composer = main_window.composer
     composer.editor.select(Span(TUNE.index("GABc"), TUNE.index("GABc")))
     qtbot.keyClicks(composer.editor, "g")
     text = composer.editor.text()
-    qtbot.waitUntil(lambda: pages[-1][1] == text.rstrip(), timeout=20_000)
+    qtbot.waitUntil(lambda: scores[-1][1] == text.rstrip(), timeout=20_000)
     offset = text.rindex("F|")
-    box = next(note.box for note in pages[-1][0].notes if note.offset == offset)
+    box = next(note.box for note in scores[-1][0].notes if note.offset == offset)
     bar = composer.score.verticalScrollBar()
     bar.setValue(bar.maximum())
     place = composer.score.mapFromScene((box.left + box.right) / 2, (box.top + box.bottom) / 2)
@@ -107,19 +109,19 @@ def test_a_note_after_the_change_still_leads_to_its_text(
 def test_in_a_tunebook_the_tune_at_the_caret_is_followed(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    pages = shown_pages(main_window, qtbot, BOOK)
+    scores = shown_scores(main_window, qtbot, BOOK)
     composer = main_window.composer
     place = BOOK.index("A2A2", BOOK.index("T:Tune 20\n"))
     composer.editor.select(Span(place, place))
-    qtbot.waitUntil(lambda: "T:Tune 20\n" in pages[-1][1], timeout=20_000)
+    qtbot.waitUntil(lambda: "T:Tune 20\n" in scores[-1][1], timeout=20_000)
     qtbot.keyClicks(composer.editor, "b")
-    qtbot.waitUntil(lambda: "bA2A2" in pages[-1][1], timeout=20_000)
+    qtbot.waitUntil(lambda: "bA2A2" in scores[-1][1], timeout=20_000)
     view = composer.watch.view
     assert view is not None
     assert (view.tune.number, view.offset) == (20, BOOK.index("X:20"))
     assert composer.watch.count == 29
     qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "bA2A2" not in pages[-1][1], timeout=20_000)
+    qtbot.waitUntil(lambda: "bA2A2" not in scores[-1][1], timeout=20_000)
     last = BOOK.rindex("GABc")
     composer.editor.select(Span(last, last))
     view = composer.watch.settle()

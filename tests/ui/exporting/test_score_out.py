@@ -224,7 +224,7 @@ def test_the_preview_says_why_there_is_nothing(
     def fail(*_args: object, **_options: object) -> None:
         raise EngravingError("engraving.failed")
 
-    monkeypatch.setattr(main_window.engraver, "page", fail)
+    monkeypatch.setattr(main_window.engraver, "engraved", fail)
     press(qtbot, main_window, "file.print_preview")
     preview = composer.scores.preview
     assert preview is not None

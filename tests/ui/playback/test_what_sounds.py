@@ -78,7 +78,7 @@ def test_a_take_chosen_while_its_twin_sounds_is_played(window: MainWindow, qtbot
         with qtbot.waitSignal(playback.sounding.changed, timeout=PATIENCE_MS):
             pass
         assert not composer.editor.marks.sounding
-        assert not composer.score.page_scene.sounding
+        assert not composer.score.score_scene.sounding
     composer.takes.clearSelection()
     composer.takes.clicked.emit(composer.takes.takes.index(0, 1))
     until(qtbot, lambda: playback.tune.source == "Take 2" and playback.position < 1)

@@ -526,7 +526,7 @@ def test_doubtful_places_are_marked_and_explained(qtbot: QtBot, composer: Compos
     assert score.mouse.words_at(note(composer, "f2|")) == "F♯5, quarter"
 
 
-def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
+def test_a_score_that_cannot_be_drawn_leaves_the_last_one_and_says_so(
     composer: ComposerPage,
 ) -> None:
     assert "could not be drawn" not in composer.score.accessibleDescription()
@@ -571,15 +571,15 @@ def test_the_lines_may_fill_the_width(
     action = main_window.registry.action("view.score_lines")
     assert action.isChecked()
     show(qtbot, composer, "X:1\nL:1/8\nK:C\nc8|\nd8|\ne8|\nf8|\n")
-    page = composer.score.page_scene
-    assert page is not None
-    assert len(page.page.systems) == 4
-    with qtbot.waitSignal(composer.link.page_shown, timeout=WAIT_MS):
+    scene = composer.score.score_scene
+    assert scene is not None
+    assert len(scene.engraved.systems) == 4
+    with qtbot.waitSignal(composer.link.score_shown, timeout=WAIT_MS):
         action.trigger()
     assert studio.settings.score_fills_lines
-    scene = composer.score.page_scene
+    scene = composer.score.score_scene
     assert scene is not None
-    assert len(scene.page.systems) < 4
+    assert len(scene.engraved.systems) < 4
 
 
 def test_size_and_lines_are_as_they_were_left(

@@ -6,11 +6,11 @@ from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import EngravedScore
-from abcstudio.engraving.drawing.page_drawer import PageDrawer
-from abcstudio.engraving.drawing.svg_reader import read_page
+from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
+from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
@@ -23,23 +23,23 @@ TUNE = "X:1\nT:The Test Reel\nM:4/4\nL:1/8\nK:D\n" + "|:DEFG ABcd|efga z4|[DF]8|
 
 
 @pytest.fixture(scope="module")
-def page() -> EngravedScore:
-    return read_page(draw(mei_of(parse(TUNE)), EngravingOptions(page_width=1600)))
+def engraved() -> EngravedScore:
+    return read_svg(draw(mei_of(parse(TUNE)), EngravingOptions(score_width=1600)))
 
 
 @pytest.fixture
-def view(qtbot: QtBot, page: EngravedScore) -> ScoreView:
+def view(qtbot: QtBot, engraved: EngravedScore) -> ScoreView:
     made = ScoreView(LIGHT)
     qtbot.addWidget(made)
     made.resize(700, 400)
     made.show()
     qtbot.waitExposed(made)
-    made.set_page(page)
+    made.set_score(engraved)
     return made
 
 
-def place_of(view: ScoreView, page: EngravedScore, offset: int) -> QPoint:
-    box = next(note.box for note in page.notes if note.offset == offset)
+def place_of(view: ScoreView, engraved: EngravedScore, offset: int) -> QPoint:
+    box = next(note.box for note in engraved.notes if note.offset == offset)
     return view.mapFromScene(QPointF((box.left + box.right) / 2, (box.top + box.bottom) / 2))
 
 
@@ -53,12 +53,12 @@ def colors_around(view: ScoreView, place: QPoint) -> set[str]:
 
 
 def test_a_click_on_a_note_tells_its_place_in_the_text(
-    qtbot: QtBot, view: ScoreView, page: EngravedScore
+    qtbot: QtBot, view: ScoreView, engraved: EngravedScore
 ) -> None:
     for offset in (TUNE.index("G ABcd"), TUNE.index("F]8"), TUNE.index("z4")):
         with qtbot.waitSignal(view.note_clicked) as clicked:
             qtbot.mouseClick(
-                view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(view, page, offset)
+                view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(view, engraved, offset)
             )
         assert clicked.args == [offset]
 
@@ -68,9 +68,11 @@ def test_a_click_beside_the_music_is_one_on_the_background(qtbot: QtBot, view: S
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
 
 
-def test_sounding_notes_have_the_accent_and_lose_it(view: ScoreView, page: EngravedScore) -> None:
+def test_sounding_notes_have_the_accent_and_lose_it(
+    view: ScoreView, engraved: EngravedScore
+) -> None:
     offset = TUNE.index("G ABcd")
-    place = place_of(view, page, offset)
+    place = place_of(view, engraved, offset)
     assert LIGHT.accent not in colors_around(view, place)
     view.highlight((offset,))
     assert LIGHT.accent in colors_around(view, place)
@@ -80,44 +82,44 @@ def test_sounding_notes_have_the_accent_and_lose_it(view: ScoreView, page: Engra
     assert LIGHT.ink in colors_around(view, place)
 
 
-def test_selected_notes_stand_on_a_soft_ground(view: ScoreView, page: EngravedScore) -> None:
+def test_selected_notes_stand_on_a_soft_ground(view: ScoreView, engraved: EngravedScore) -> None:
     offset = TUNE.index("G ABcd")
     view.select((offset,))
-    around = colors_around(view, place_of(view, page, offset))
+    around = colors_around(view, place_of(view, engraved, offset))
     assert {LIGHT.accent_soft, LIGHT.ink} <= around
     view.select(())
-    assert LIGHT.accent_soft not in colors_around(view, place_of(view, page, offset))
+    assert LIGHT.accent_soft not in colors_around(view, place_of(view, engraved, offset))
 
 
 def test_dark_colours_are_light_ink_on_the_dark_ground_and_keep_what_sounds(
-    view: ScoreView, page: EngravedScore
+    view: ScoreView, engraved: EngravedScore
 ) -> None:
     offset, silent = TUNE.index("G ABcd"), TUNE.index("Bcd|")
     view.highlight((offset,))
     view.set_colors(DARK)
-    assert {DARK.ink, DARK.paper} <= colors_around(view, place_of(view, page, silent))
-    assert DARK.accent in colors_around(view, place_of(view, page, offset))
+    assert {DARK.ink, DARK.paper} <= colors_around(view, place_of(view, engraved, silent))
+    assert DARK.accent in colors_around(view, place_of(view, engraved, offset))
 
 
-def test_the_page_fills_the_width_and_asks_for_one_that_suits(
+def test_the_score_fills_the_width_and_asks_for_one_that_suits(
     qtbot: QtBot, view: ScoreView
 ) -> None:
     assert view.horizontalScrollBar().maximum() == 0
-    before = view.page_width()
+    before = view.score_width()
     with qtbot.waitSignal(view.width_changed, timeout=3000) as told:
         view.resize(1000, 400)
-    assert told.args == [view.page_width()]
-    assert view.page_width() > before
+    assert told.args == [view.score_width()]
+    assert view.score_width() > before
 
 
 def test_the_sounding_system_comes_into_view_until_the_person_scrolls(
-    qtbot: QtBot, view: ScoreView, page: EngravedScore
+    qtbot: QtBot, view: ScoreView, engraved: EngravedScore
 ) -> None:
-    last = max(note.offset for note in page.notes)
+    last = max(note.offset for note in engraved.notes)
     bar = view.verticalScrollBar()
     view.highlight((last,))
     assert bar.value() > 0
-    assert view.viewport().rect().contains(place_of(view, page, last))
+    assert view.viewport().rect().contains(place_of(view, engraved, last))
     bar.triggerAction(bar.SliderAction.SliderToMinimum)
     view.highlight((last,))
     assert bar.value() == bar.minimum()
@@ -135,11 +137,11 @@ def test_control_and_the_wheel_change_the_size(qtbot: QtBot, view: ScoreView) ->
         QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    before = view.page_width()
+    before = view.score_width()
     with qtbot.waitSignal(view.zoom_changed):
         view.wheelEvent(event)
     assert view.zoom > 1
-    assert view.page_width() < before
+    assert view.score_width() < before
     qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert view.zoom == 1
 
@@ -157,22 +159,24 @@ def test_pinching_changes_the_size(qtbot: QtBot, view: ScoreView) -> None:
 
 
 def test_what_is_under_the_mouse_stays_there_when_the_lines_are_broken_anew(
-    view: ScoreView, page: EngravedScore
+    view: ScoreView, engraved: EngravedScore
 ) -> None:
     view.verticalScrollBar().setValue(150)
-    offset = next(note.offset for note in page.notes if place_of(view, page, note.offset).y() > 200)
-    before = place_of(view, page, offset)
+    offset = next(
+        note.offset for note in engraved.notes if place_of(view, engraved, note.offset).y() > 200
+    )
+    before = place_of(view, engraved, offset)
     view.set_zoom(1.5, before)
-    larger = read_page(draw(mei_of(parse(TUNE)), EngravingOptions(page_width=view.page_width())))
-    view.set_page(larger)
+    larger = read_svg(draw(mei_of(parse(TUNE)), EngravingOptions(score_width=view.score_width())))
+    view.set_score(larger)
     assert place_of(view, larger, offset).y() == pytest.approx(before.y(), abs=12)
-    # Nothing is held any longer: the next page keeps the place of the scroll bar.
+    # Nothing is held any longer: the next score keeps the place of the scroll bar.
     value = view.verticalScrollBar().value()
-    view.set_page(larger)
+    view.set_score(larger)
     assert view.verticalScrollBar().value() == value
 
 
-def test_a_sentence_stands_where_there_is_no_page(view: ScoreView) -> None:
+def test_a_sentence_stands_where_there_is_no_score(view: ScoreView) -> None:
     view.set_message("Press Compose, or type below")
     image = view.viewport().grab().toImage()
     row = {QColor(image.pixel(x, y)).name() for x in range(200, 500) for y in range(180, 220)}
@@ -182,40 +186,40 @@ def test_a_sentence_stands_where_there_is_no_page(view: ScoreView) -> None:
     view.select((1,))
 
 
-def test_a_new_page_keeps_the_place(view: ScoreView, page: EngravedScore) -> None:
+def test_a_new_score_keeps_the_place(view: ScoreView, engraved: EngravedScore) -> None:
     view.verticalScrollBar().setValue(120)
-    view.set_page(page)
+    view.set_score(engraved)
     assert view.verticalScrollBar().value() == 120
 
 
 @pytest.fixture(scope="module")
 def versions() -> tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]]:
     """A tune, and the tune with one more measure in its fourth line."""
-    drawer = PageDrawer()
+    drawer = ScoreDrawer()
     place = TUNE.index("defg a4", TUNE.index("\n|:", len(TUNE) // 3))
     return tuple(  # type: ignore[return-value]
-        (text, drawer.draw(mei_of(parse(text)), EngravingOptions(page_width=1600)))
+        (text, drawer.draw(mei_of(parse(text)), EngravingOptions(score_width=1600)))
         for text in (TUNE, f"{TUNE[:place]}a8|{TUNE[place:]}")
     )
 
 
-def test_a_changed_page_is_made_of_what_it_shares_with_the_one_before(
+def test_a_changed_score_is_made_of_what_it_shares_with_the_one_before(
     view: ScoreView, versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]]
 ) -> None:
     (_, old), (_, new) = versions
     shared = {piece.drawing for piece in old.pieces} & {piece.drawing for piece in new.pieces}
     assert 0 < len(shared) < len(new.pieces)
-    view.set_page(old)
+    view.set_score(old)
     before = {item.parentItem() for item in view.scene().items() if item.parentItem()}
-    view.set_page(new)
+    view.set_score(new)
     roots = {item.parentItem() for item in view.scene().items() if item.parentItem()}
     assert len(roots & before) == len(shared)
     fresh = ScoreView(LIGHT)
-    fresh.set_page(new)
+    fresh.set_score(new)
     assert len(view.scene().items()) == len(fresh.scene().items())
 
 
-def test_a_changed_page_looks_like_one_shown_at_once(
+def test_a_changed_score_looks_like_one_shown_at_once(
     qtbot: QtBot,
     view: ScoreView,
     versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]],
@@ -226,11 +230,11 @@ def test_a_changed_page_looks_like_one_shown_at_once(
     fresh.resize(view.size())
     fresh.show()
     qtbot.waitExposed(fresh)
-    view.set_page(old)
-    for page in (new, old, new):
-        view.set_page(page)
-        fresh.set_page(None)
-        fresh.set_page(page)
+    view.set_score(old)
+    for engraved in (new, old, new):
+        view.set_score(engraved)
+        fresh.set_score(None)
+        fresh.set_score(engraved)
         for place in (0, 200):
             for one in (view, fresh):
                 one.verticalScrollBar().setValue(place)
@@ -243,9 +247,9 @@ def test_notes_after_a_change_are_found_lit_and_clicked_at_their_new_place(
     versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]],
 ) -> None:
     (_, old), (text, new) = versions
-    view.set_page(old)
+    view.set_score(old)
     view.highlight((TUNE.rindex("efga"),))
-    view.set_page(new)
+    view.set_score(new)
     offset = text.rindex("efga")
     view.highlight((offset,))
     place = place_of(view, new, offset)
@@ -262,7 +266,7 @@ def test_notes_after_a_change_are_found_lit_and_clicked_at_their_new_place(
 def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engraver) -> None:
     controller = EngravingController(engraver)
     pages: list[tuple[EngravedScore, str]] = []
-    controller.page_ready.connect(lambda page, text: pages.append((page, text)))
+    controller.score_ready.connect(lambda engraved, text: pages.append((engraved, text)))
     texts = [f"X:1\nT:{n}\nM:4/4\nL:1/8\nK:D\n" + "D8|" * n + "\n" for n in range(1, 30)]
     for text in texts:
         controller.engrave(TuneSource(text))
@@ -272,13 +276,13 @@ def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engrave
     controller.close()
 
 
-def test_two_pages_share_an_engraver_and_a_closed_one_is_silent(
+def test_two_scores_share_an_engraver_and_a_closed_one_is_silent(
     qtbot: QtBot, engraver: Engraver
 ) -> None:
     first, second, closed = (EngravingController(engraver) for _ in range(3))
     told: list[object] = []
-    closed.page_ready.connect(told.append)
-    with qtbot.waitSignals([first.page_ready, second.page_ready], timeout=20_000):
+    closed.score_ready.connect(told.append)
+    with qtbot.waitSignals([first.score_ready, second.score_ready], timeout=20_000):
         closed.engrave(TuneSource(TUNE))
         closed.close()
         first.engrave(TuneSource(TUNE))
@@ -288,19 +292,19 @@ def test_two_pages_share_an_engraver_and_a_closed_one_is_silent(
 
 def test_another_width_engraves_the_same_tune_again(qtbot: QtBot, engraver: Engraver) -> None:
     controller = EngravingController(engraver)
-    with qtbot.waitSignal(controller.page_ready, timeout=20_000) as wide:
+    with qtbot.waitSignal(controller.score_ready, timeout=20_000) as wide:
         controller.engrave(TuneSource(TUNE))
-    with qtbot.waitSignal(controller.page_ready, timeout=20_000) as wider:
-        controller.set_page_width(3000)
+    with qtbot.waitSignal(controller.score_ready, timeout=20_000) as wider:
+        controller.set_score_width(3000)
     assert wide.args[0].width < wider.args[0].width == 30_000
     controller.close()
 
 
 def test_a_system_is_painted_with_its_number_also_where_only_a_part_is_painted_anew(
-    view: ScoreView, page: EngravedScore
+    view: ScoreView, engraved: EngravedScore
 ) -> None:
     """Qt leaves out what stands outside of its parent when it paints a part of the scene."""
-    scene = view.page_scene
+    scene = view.score_scene
     assert scene is not None
     numbered = [items for items in scene.pieces.values() if items.number is not None]
     assert numbered
@@ -309,7 +313,7 @@ def test_a_system_is_painted_with_its_number_also_where_only_a_part_is_painted_a
         assert items.root.rect().contains(items.number.boundingRect())
     # After a change too: the numbers of the systems below have moved.
     longer = TUNE + "|:DEFG ABcd|efga z4:|\n"
-    view.set_page(read_page(draw(mei_of(parse(longer)), EngravingOptions(page_width=1600))))
+    view.set_score(read_svg(draw(mei_of(parse(longer)), EngravingOptions(score_width=1600))))
     for items in scene.pieces.values():
         if items.number is not None:
             assert items.root.rect().contains(items.number.boundingRect())
@@ -317,12 +321,12 @@ def test_a_system_is_painted_with_its_number_also_where_only_a_part_is_painted_a
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK])
 def test_a_selected_note_has_an_edge_that_stands_out(
-    view: ScoreView, page: EngravedScore, colors: Colors
+    view: ScoreView, engraved: EngravedScore, colors: Colors
 ) -> None:
     view.set_colors(colors)
     offset = TUNE.index("G ABcd")
     view.select({offset})
-    place = place_of(view, page, offset)
+    place = place_of(view, engraved, offset)
     seen = colors_around(view, place)
     assert colors.accent_soft in seen
     # The edge is smoothed, and so not everywhere of its very colour.
@@ -340,10 +344,10 @@ def test_a_tune_of_sixteen_measures_fits_into_a_small_window(
     main_window.resize(1280, 800)
     lines = "\n".join(["|:dAFA DFAd|fdcd FAdf|gfge fefd|edcB A4:|"] * 4)
     text = f"T:The Test\nC:Trad.\nR:reel\nM:4/4\nL:1/8\nQ:1/2=100\nK:D\n{lines}\n"
-    with qtbot.waitSignal(composer.link.page_shown, timeout=60_000):
+    with qtbot.waitSignal(composer.link.score_shown, timeout=60_000):
         composer.open_text("X:1\n" + text, "reel")
     # With the tabs of several texts above it.
-    with qtbot.waitSignal(composer.link.page_shown, timeout=60_000):
+    with qtbot.waitSignal(composer.link.score_shown, timeout=60_000):
         composer.open_text("X:2\n" + text, "other")
     assert composer.tabs.isVisible()
     qtbot.waitUntil(lambda: not composer.score.is_waiting)

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import EngravedScore
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.paper import png_writer
 from abcstudio.engraving.paper.book import BookForm

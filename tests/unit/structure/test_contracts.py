@@ -67,7 +67,7 @@ FAULTS = {
         ROOMS.format("playback"),
     ),
     "paper in the drawing": (
-        "engraving/drawing/page.py",
+        "engraving/drawing/engraved_score.py",
         "import abcstudio.engraving.paper.book",
         ROOMS.format("engraving"),
     ),

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
@@ -24,11 +24,11 @@ class ScoreLink(QObject):
     """Draws the tune of the watch and shows in it what is doubtful and what sounds.
 
     Signals:
-        page_shown: The score shows the newest text.
+        score_shown: The score shows the newest text.
         play_requested: A note was double-clicked. Carries its place in the document.
     """
 
-    page_shown = Signal()
+    score_shown = Signal()
     play_requested = Signal(int)
 
     def __init__(
@@ -49,25 +49,25 @@ class ScoreLink(QObject):
         self._ahead: TuneSource | None = None
         self._wanted = self._shown = DocumentTune(0, 0)
         self.selection = ScoreSelection(score, editor, self.drawn_view)
-        self.page_shown.connect(self.selection.show_again)
+        self.score_shown.connect(self.selection.show_again)
         score.note_double_clicked.connect(self._on_note_double_clicked)
         score.loop_end_dragged.connect(playback.looping.move_end)
-        score.width_changed.connect(self.engraving.set_page_width)
+        score.width_changed.connect(self.engraving.set_score_width)
         playback.sounding.changed.connect(self._on_sounding_changed)
         playback.follow_requested.connect(score.follow_again)
         playback.looping.changed.connect(self._show_loop)
         playback.tempo.duration_changed.connect(self._show_loop)
         watch.tune_edited.connect(self._draw_ahead)
-        self.engraving.page_ready.connect(self._on_page_ready)
+        self.engraving.score_ready.connect(self._on_score_ready)
         self.engraving.failed.connect(self._on_engraving_failed)
 
     def show_tune(self, view: TuneView, document_key: int) -> None:
-        """Have a tune drawn; the last page stands until the new one is there."""
+        """Have a tune drawn; the last score stands until the new one is there."""
         wanted = DocumentTune(document_key, view.tune.number)
         if wanted != self._wanted:
             self._wanted = wanted
             self._drawn_text = None
-            # The page that stands until the new one is there belongs to another tune.
+            # The score that stands until the new one is there belongs to another tune.
             self._score.highlight(())
             self._score.set_loop(())
         source = TuneSource(view.text, view.tune.file_header)
@@ -84,11 +84,11 @@ class ScoreLink(QObject):
     def show_sentence(self, sentence: str) -> None:
         """Say why there is no score."""
         self._drawn_text = None
-        self._score.set_page(None)
+        self._score.set_score(None)
         self._score.set_message(sentence)
 
     def drawn_view(self) -> TuneView | None:
-        """Return the tune when the page shows it just as the text says it."""
+        """Return the tune when the score shows it just as the text says it."""
         view = self._watch.view
         return view if view is not None and view.text == self._drawn_text else None
 
@@ -102,20 +102,20 @@ class ScoreLink(QObject):
         if view is not None:
             self.play_requested.emit(view.offset + offset)
 
-    def _on_page_ready(self, page: EngravedScore, text: str) -> None:
+    def _on_score_ready(self, engraved: EngravedScore, text: str) -> None:
         is_ahead = self._ahead is not None and self._ahead.text == text
         view = self._watch.settle() if is_ahead else self._watch.view
         if view is None or view.text != text:
             return
         self._drawn_text = text
-        self._score.set_page(page)
+        self._score.set_score(engraved)
         self._score.set_problems(self._problems(view))
         self._show_loop()
         if self._shown != self._wanted:
             self._shown = self._wanted
             bar = self._score.verticalScrollBar()
             bar.setValue(bar.minimum())
-        self.page_shown.emit()
+        self.score_shown.emit()
 
     def _show_loop(self) -> None:
         is_played = self._is_played(self.drawn_view())

@@ -18,7 +18,7 @@ class ScoreSelection(QObject):
     The editor's selection is the one that counts: cut, copy and every other command act on it.
 
     Args of the constructor:
-        drawn_view: Gives the tune while the page shows it just as the text says it.
+        drawn_view: Gives the tune while the score shows it just as the text says it.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class ScoreSelection(QObject):
         editor.selectionChanged.connect(self._show)
 
     def show_again(self) -> None:
-        """Light in the score what is selected in the text, on a page that was drawn anew."""
+        """Light in the score what is selected in the text, on a score that was drawn anew."""
         cursor = self._editor.textCursor()
         self._shown = (cursor.anchor(), cursor.position())
         view = self._drawn_view()

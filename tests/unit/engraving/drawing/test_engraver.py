@@ -14,10 +14,10 @@ import pytest
 
 from abcstudio import __main__
 from abcstudio.engraving.drawing import engraver_process
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
 from abcstudio.engraving.drawing.engraver_process import EngraverProcess
-from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import CancelledError, EngravingError
@@ -45,7 +45,7 @@ def _hold(gate: threading.Event, begun: threading.Event, _score: object) -> None
     gate.wait(60)
 
 
-def test_a_page_comes_back_and_what_cannot_be_read_is_an_error(engraver: Engraver) -> None:
+def test_a_score_comes_back_and_what_cannot_be_read_is_an_error(engraver: Engraver) -> None:
     assert isinstance(answer(engraver), EngravedScore)
     assert isinstance(answer(engraver, "<mei"), EngravingError)
     assert isinstance(answer(engraver), EngravedScore)
@@ -78,22 +78,22 @@ def test_the_newest_request_of_an_asker_wins_and_askers_do_not_overtake_each_oth
     assert seen.empty()
 
 
-def test_who_may_wait_gets_the_page_and_an_error_is_raised(engraver: Engraver) -> None:
-    assert engraver.page(MEI, OPTIONS).notes
+def test_who_may_wait_gets_the_score_and_an_error_is_raised(engraver: Engraver) -> None:
+    assert engraver.engraved(MEI, OPTIONS).notes
     with pytest.raises(EngravingError):
-        engraver.page("<mei", OPTIONS)
+        engraver.engraved("<mei", OPTIONS)
 
 
 def test_who_waits_can_be_told_to_stop_also_by_the_end_of_it_all(engraver: Engraver) -> None:
     gate = threading.Event()
     engraver.engrave(MEI, OPTIONS, partial(_hold, gate, threading.Event()))
     with pytest.raises(CancelledError):
-        engraver.page(MEI, OPTIONS, should_stop=lambda: True)
+        engraver.engraved(MEI, OPTIONS, should_stop=lambda: True)
     gate.set()
-    assert engraver.page(MEI, OPTIONS).notes
+    assert engraver.engraved(MEI, OPTIONS).notes
     engraver.close()
     with pytest.raises(CancelledError):
-        engraver.page(MEI, OPTIONS)
+        engraver.engraved(MEI, OPTIONS)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks the system what its children used")
@@ -140,27 +140,27 @@ def test_a_child_that_cannot_start_is_an_error_and_the_next_one_draws(
     assert isinstance(answer(engraver), EngravedScore)
 
 
-def test_an_asker_s_next_page_shares_what_did_not_change(engraver: Engraver) -> None:
+def test_an_asker_s_next_score_shares_what_did_not_change(engraver: Engraver) -> None:
     lines = [f"{'GABc' * 2}|{'dedB' * 2}|\n"] * 12
     answers: queue.Queue[Outcome] = queue.Queue()
 
-    def page_of(lines: list[str], asker: object) -> EngravedScore:
+    def engraved_of(lines: list[str], asker: object) -> EngravedScore:
         mei = mei_of(parse("X:1\nT:One\nM:4/4\nL:1/8\nK:D\n" + "".join(lines)))
         engraver.engrave(mei, OPTIONS, answers.put, asker)
-        page = answers.get(timeout=60)
-        assert isinstance(page, EngravedScore)
-        return page
+        engraved = answers.get(timeout=60)
+        assert isinstance(engraved, EngravedScore)
+        return engraved
 
-    first = page_of(lines, "composer")
-    other = page_of(lines, "datasets")
+    first = engraved_of(lines, "composer")
+    other = engraved_of(lines, "datasets")
     lines[6] = lines[6].replace("GABc", "gABc", 1)
-    second = page_of(lines, "composer")
+    second = engraved_of(lines, "composer")
     drawings = {piece.drawing for piece in first.pieces}
     assert not drawings & {piece.drawing for piece in other.pieces}
     assert len(drawings - {piece.drawing for piece in second.pieces}) == 1
     for number in range(6):
-        page_of(lines, f"a passer-by {number}")
-    assert page_of(lines, "composer").items == second.items
+        engraved_of(lines, f"a passer-by {number}")
+    assert engraved_of(lines, "composer").items == second.items
 
 
 def test_the_child_reads_a_tune_itself_and_its_defects_are_logged_here(
@@ -169,9 +169,12 @@ def test_the_child_reads_a_tune_itself_and_its_defects_are_logged_here(
     answers: queue.Queue[Outcome] = queue.Queue()
     for text, header in (("X:1\nK:D\nD8|E8|]\n", ""), ("X:1\nK:D\nD|E|]\n", "L:1/4\nM:1/4\n")):
         engraver.engrave(TuneSource(text, header), OPTIONS, answers.put, "composer")
-        page, whole = answers.get(timeout=60), engraver.page(mei_of(parse(text, header)), OPTIONS)
-        assert isinstance(page, EngravedScore)
-        assert page.items == whole.items
+        engraved, whole = (
+            answers.get(timeout=60),
+            engraver.engraved(mei_of(parse(text, header)), OPTIONS),
+        )
+        assert isinstance(engraved, EngravedScore)
+        assert engraved.items == whole.items
     wrong = TuneSource(None)  # type: ignore[arg-type]
     engraver.engrave(wrong, OPTIONS, answers.put, "composer")
     assert isinstance(answers.get(timeout=60), EngravingError)

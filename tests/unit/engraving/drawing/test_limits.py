@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from abcstudio.engraving.drawing import direct, engraver, verovio_toolkit
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
-from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.limits import MAX_SIGNS, check_work, is_quick
 from abcstudio.engraving.mei.mei import mei_of
@@ -88,25 +88,25 @@ def test_the_window_gets_the_reason_from_the_process_that_draws(drawer: Engraver
     assert refused.message_id == "engraving.long_measure"
     assert refused.parameters["limit"] == 2_000
     pid = drawer.child_pid
-    assert isinstance(drawer.page(MEI, OPTIONS), EngravedScore)
+    assert isinstance(drawer.engraved(MEI, OPTIONS), EngravedScore)
     assert drawer.child_pid == pid
 
 
 def test_who_no_longer_waits_ends_the_drawing(drawer: Engraver) -> None:
-    drawer.page(MEI, OPTIONS)
+    drawer.engraved(MEI, OPTIONS)
     pid = drawer.child_pid
     asked = itertools.count()
     with pytest.raises(CancelledError):
-        drawer.page(LONG, OPTIONS, lambda: next(asked) > 3)
+        drawer.engraved(LONG, OPTIONS, lambda: next(asked) > 3)
     # The next one does not wait for what nobody wants.
-    drawer.page(MEI, OPTIONS)
+    drawer.engraved(MEI, OPTIONS)
     assert drawer.child_pid not in (pid, None)
 
 
 def test_a_newer_request_ends_a_drawing_that_takes_long(
     drawer: Engraver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawer.page(MEI, OPTIONS)
+    drawer.engraved(MEI, OPTIONS)
     pid = drawer.child_pid
     monkeypatch.setattr(engraver, "_OVERTAKEN_SECONDS", 0.2)
     answers: queue.Queue[Outcome] = queue.Queue()
@@ -126,7 +126,7 @@ def test_another_tune_does_not_wait_for_a_drawing_but_an_edit_does(
 
     def ask(text: str) -> None:
         source = TuneSource(text)
-        drawer.engrave(source, OPTIONS, lambda page: answers.put((text, page)), "window")
+        drawer.engrave(source, OPTIONS, lambda engraved: answers.put((text, engraved)), "window")
 
     ask(long)
     time.sleep(0.2)
@@ -144,10 +144,10 @@ def test_another_tune_does_not_wait_for_a_drawing_but_an_edit_does(
 def test_a_drawing_without_end_is_ended_and_said(
     drawer: Engraver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawer.page(MEI, OPTIONS)
+    drawer.engraved(MEI, OPTIONS)
     monkeypatch.setattr(engraver, "PATIENCE_SECONDS", 0.2)
     with pytest.raises(EngravingError) as raised:
-        drawer.page(LONG, OPTIONS)
+        drawer.engraved(LONG, OPTIONS)
     assert raised.value.message_id == "engraving.too_slow"
 
 

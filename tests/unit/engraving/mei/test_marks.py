@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.drawing.svg_reader import read_page
+from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import draw
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
@@ -40,8 +40,8 @@ def test_every_note_of_the_book_of_features_is_drawn(number: int) -> None:
         if isinstance(element, Chord)
         for note in (*element.notes, *(element.grace_notes.notes if element.grace_notes else ()))
     }
-    page = read_page(draw(mei_of(score)))
-    drawn = {box.offset for box in page.notes if box.element_id.startswith("n-")}
+    engraved = read_svg(draw(mei_of(score)))
+    drawn = {box.offset for box in engraved.notes if box.element_id.startswith("n-")}
     invisible = {at for at in written if tune.text[:at].endswith("!invisible!")}
     assert drawn == written - invisible
 

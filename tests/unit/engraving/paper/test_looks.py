@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import EngravedScore, Glyph, Text
+from abcstudio.engraving.drawing.engraved_score import EngravedScore, Glyph, Text
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, roomy
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
@@ -17,30 +17,30 @@ LINE = "GABc dedB|dedB dedB|c2ec B2dB|A2F2 G4|\n"
 
 
 def drawn(text: str, width: int = 2000) -> EngravedScore:
-    return engrave(mei_of(parse(text), width), EngravingOptions(page_width=width))
+    return engrave(mei_of(parse(text), width), EngravingOptions(score_width=width))
 
 
-def spacings(page: EngravedScore, start: int, end: int) -> list[float]:
+def spacings(engraved: EngravedScore, start: int, end: int) -> list[float]:
     """Return how far the notes of some characters of the text stand from each other."""
-    places = sorted(note.box.left for note in page.notes if start <= note.offset < end)
+    places = sorted(note.box.left for note in engraved.notes if start <= note.offset < end)
     return [after - before for before, after in pairwise(places)]
 
 
 @pytest.mark.parametrize("last", ["d2 d2|]\n", "GABc d4|]\n", "GABc dedB|]\n"])
 def test_a_short_last_line_is_about_as_dense_as_the_others(last: str) -> None:
     text = HEAD + 2 * LINE + last
-    page = drawn(text)
+    engraved = drawn(text)
     first, end = len(HEAD), len(HEAD + LINE)
-    usual = median(spacings(page, first, end))
-    short = median(spacings(page, len(HEAD + 2 * LINE), len(text)))
+    usual = median(spacings(engraved, first, end))
+    short = median(spacings(engraved, len(HEAD + 2 * LINE), len(text)))
     assert usual / 2 < short < usual * 2
-    ends = [system.right for system in page.systems]
+    ends = [system.right for system in engraved.systems]
     assert ends[-1] < 0.7 * ends[0]
 
 
 def test_a_last_line_that_is_nearly_full_fills_the_width() -> None:
-    page = drawn(HEAD + 2 * LINE + LINE[:-7] + "|]\n")
-    ends = [system.right for system in page.systems]
+    engraved = drawn(HEAD + 2 * LINE + LINE[:-7] + "|]\n")
+    ends = [system.right for system in engraved.systems]
     assert ends[-1] == pytest.approx(ends[0], rel=0.01)
 
 
@@ -59,23 +59,23 @@ def test_how_wide_notes_stand_is_found_once_for_all_lines() -> None:
 
 
 @pytest.mark.parametrize("width", [600, 1000, 1500, 2000])
-def test_a_long_title_is_broken_for_the_page(width: int) -> None:
+def test_a_long_title_is_broken_for_the_score(width: int) -> None:
     title = "The Exceedingly Long and Winding Title of a Tune That Nobody But the Fiddler Knows"
-    page = drawn(f"X:1\nT:{title}\nK:G\nGABc|\n", width)
-    lines = [item for item in page.items if isinstance(item, Text) and item.element_id == "f-6"]
+    engraved = drawn(f"X:1\nT:{title}\nK:G\nGABc|\n", width)
+    lines = [item for item in engraved.items if isinstance(item, Text) and item.element_id == "f-6"]
     words = ["".join(run.text for run in line.runs) for line in lines]
     assert " ".join(" ".join(words).split()) == title
     assert max(map(len, words)) * 28 <= max(width, 12 * 28)
 
 
 def test_a_tempo_keeps_away_from_the_meter_and_rolls_can_be_seen() -> None:
-    page = drawn("X:1\nM:6/8\nL:1/8\nQ:3/8=110\nK:Am\nA,B,C D2E|~A3 !turn!A3|]\n")
+    engraved = drawn("X:1\nM:6/8\nL:1/8\nQ:3/8=110\nK:Am\nA,B,C D2E|~A3 !turn!A3|]\n")
     (tempo,) = [
         item
-        for item in page.items
+        for item in engraved.items
         if isinstance(item, Text) and re.search(r"= ?110", "".join(r.text for r in item.runs))
     ]
-    staff = min(measure.box.top for measure in page.measures)
+    staff = min(measure.box.top for measure in engraved.measures)
     assert staff - tempo.y > 150
-    glyphs = {item.name: item for item in page.items if isinstance(item, Glyph)}
+    glyphs = {item.name: item for item in engraved.items if isinstance(item, Glyph)}
     assert glyphs["EAA9"].scale > 1.5 * glyphs["E567"].scale

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.page import Box, EngravedScore, Glyph, Text
+from abcstudio.engraving.drawing.engraved_score import Box, EngravedScore, Glyph, Text
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
@@ -32,10 +32,10 @@ LINE = "DEFG ABcd|efga fedc|dcBA GFED|D4 z4|\n"
 
 def tune(title: str, lines: int, rhythm: str = "reel", words: str = "") -> EngravedTune:
     score = parse(HEAD.format(title) + LINE * lines + words)
-    page = engrave(mei_of(score), EngravingOptions(page_width=PAPER.page_width))
+    engraved = engrave(mei_of(score), EngravingOptions(score_width=PAPER.score_width))
     first = mei_of(incipit_of(score))
     incipit = engrave(first, incipit_options(PAPER))
-    return EngravedTune(title, page, "D major", rhythm, incipit)
+    return EngravedTune(title, engraved, "D major", rhythm, incipit)
 
 
 SHORT = tune("The Short One", 2)
@@ -65,7 +65,7 @@ def heights(sheet: Sheet) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("paper", [Paper.named("a4"), Paper.named("letter", 8), Paper(400, 300)])
 def test_no_system_is_cut_and_none_is_lost(paper: Paper) -> None:
     sheets = flow((SHORT, LONG, SHORT), paper, TYPEFACES).sheets
-    blocks = [blocks_of(tune.page, TYPEFACES) for tune in (SHORT, LONG, SHORT)]
+    blocks = [blocks_of(tune.engraved, TYPEFACES) for tune in (SHORT, LONG, SHORT)]
     placed = [piece.items for sheet in sheets for piece in sheet.pieces]
     assert placed == [block.items for tune_blocks in blocks for block in tune_blocks]
     for sheet in sheets:
@@ -108,27 +108,29 @@ def test_tunes_may_each_begin_on_a_new_sheet() -> None:
     assert result.first_sheets == (0, 1)
 
 
-def test_music_keeps_its_size_and_a_page_that_is_too_wide_gets_smaller() -> None:
+def test_music_keeps_its_size_and_a_score_that_is_too_wide_gets_smaller() -> None:
     (sheet,) = flow((SHORT,), PAPER, TYPEFACES).sheets
     assert sheet.pieces[0].scale == pytest.approx(PAPER.staff / 720, rel=0.001)
-    wide = replace(SHORT, page=replace(SHORT.page, width=2 * SHORT.page.width))
+    wide = replace(SHORT, engraved=replace(SHORT.engraved, width=2 * SHORT.engraved.width))
     (narrow,) = flow((wide,), PAPER, TYPEFACES).sheets
     assert narrow.pieces[0].scale == pytest.approx(PAPER.staff / 1440, rel=0.001)
 
 
 def test_a_line_of_words_that_is_too_long_is_written_smaller() -> None:
     song = tune("Song", 1, words="W:" + "a line " * 26 + "\n")
-    line = next(item for item in song.page.items if isinstance(item, Text) and not item.element_id)
-    assert TYPEFACES.line_width(line, {}) > song.page.width
+    line = next(
+        item for item in song.engraved.items if isinstance(item, Text) and not item.element_id
+    )
+    assert TYPEFACES.line_width(line, {}) > song.engraved.width
     (sheet,) = flow((song,), PAPER, TYPEFACES).sheets
     (fitting,) = sheet.pieces[-1].items
     assert isinstance(fitting, Text)
-    assert TYPEFACES.line_width(fitting, {}) <= song.page.width * 1.001
+    assert TYPEFACES.line_width(fitting, {}) <= song.engraved.width * 1.001
 
 
 def test_a_second_title_stands_clear_of_the_first() -> None:
-    page = engrave(mei_of(parse("X:1\nT:Jig\nT:Gigue\nT:Giga\nK:C\nC4|\n")), EngravingOptions())
-    (sheet,) = flow((EngravedTune("Jig", page),), PAPER, TYPEFACES).sheets
+    engraved = engrave(mei_of(parse("X:1\nT:Jig\nT:Gigue\nT:Giga\nK:C\nC4|\n")), EngravingOptions())
+    (sheet,) = flow((EngravedTune("Jig", engraved),), PAPER, TYPEFACES).sheets
     titles = [item for item in sheet.pieces[0].items if isinstance(item, Text)][:3]
     (first, second, third) = sorted(titles, key=lambda title: title.y)
     assert second.y - first.y > 0.25 * first.runs[0].size + 0.75 * second.runs[0].size
@@ -139,8 +141,10 @@ def test_a_second_title_stands_clear_of_the_first() -> None:
 @pytest.mark.parametrize(("words", "stands_over"), [(6, True), (1, False)])
 def test_a_long_title_stands_clear_of_the_composer(words: int, stands_over: bool) -> None:
     text = f"X:1\nT:{'Farewell to Erin ' * words}\nC:Turlough O'Carolan of the County\nK:C\nC4|\n"
-    page = engrave(mei_of(parse(text)), EngravingOptions())
-    lines = sorted((item for item in page.items if isinstance(item, Text)), key=lambda line: line.y)
+    engraved = engrave(mei_of(parse(text)), EngravingOptions())
+    lines = sorted(
+        (item for item in engraved.items if isinstance(item, Text)), key=lambda line: line.y
+    )
     named = [line for line in lines if "".join(run.text for run in line.runs).strip()]
     lowest_title, credit = named[-2:]
     assert credit.anchor == "end"
@@ -164,7 +168,7 @@ def test_sheets_of_a_long_tune_have_numbers_and_one_sheet_has_none() -> None:
 
 def test_a_picture_is_cut_to_the_music() -> None:
     sheet = whole_picture(LONG, PAPER, TYPEFACES)
-    assert len(sheet.pieces) == len(LONG.page.systems)
+    assert len(sheet.pieces) == len(LONG.engraved.systems)
     assert sheet.width == pytest.approx(PAPER.room_width + 2 * BORDER, abs=2)
     assert sheet.height > PAPER.height
     spans = heights(sheet)
@@ -231,9 +235,9 @@ def test_an_incipit_is_two_measures_and_a_pickup_of_bare_notes() -> None:
     assert not any(
         chord.chord_symbols or chord.grace_notes or chord.decorations for chord in chords
     )
-    page = engrave(mei_of(first), incipit_options(PAPER))
-    assert len(page.systems) == 1
-    assert not [item for item in page.items if isinstance(item, Text)]
+    engraved = engrave(mei_of(first), incipit_options(PAPER))
+    assert len(engraved.systems) == 1
+    assert not [item for item in engraved.items if isinstance(item, Text)]
 
 
 def test_a_tune_without_bar_lines_has_an_incipit_too() -> None:
@@ -247,10 +251,10 @@ def test_a_tune_is_measured_once_however_many_systems_it_has(
 ) -> None:
     seen: list[EngravedScore] = []
 
-    def measured(page: EngravedScore) -> Box:
-        seen.append(page)
-        return extent_of(page)
+    def measured(engraved: EngravedScore) -> Box:
+        seen.append(engraved)
+        return extent_of(engraved)
 
     monkeypatch.setattr(flow_module, "extent_of", measured)
     flow((LONG, SHORT), PAPER, TYPEFACES)
-    assert seen == [LONG.page, SHORT.page]
+    assert seen == [LONG.engraved, SHORT.engraved]

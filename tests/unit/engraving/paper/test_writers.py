@@ -45,9 +45,9 @@ W:Дівчино, прощай
 """
 
 
-def engraved(text: str) -> EngravedTune:
+def engraving_of(text: str) -> EngravedTune:
     score = parse(text)
-    page = engrave(mei_of(score), EngravingOptions(page_width=PAPER.page_width))
+    page = engrave(mei_of(score), EngravingOptions(score_width=PAPER.score_width))
     return EngravedTune(score.title, page)
 
 
@@ -68,7 +68,7 @@ def pdf_text(data: bytes) -> list[str]:
 def test_every_note_of_an_svg_leads_to_its_characters_and_back() -> None:
     tunes = read_tunebook(bundled_tunebook())
     for tune in [*tunes[::150], parse_as_tune(TUNE)]:
-        drawn = engraved(tune.text)
+        drawn = engraving_of(tune.text)
         root = ElementTree.fromstring(
             svg_text(whole_picture(drawn, PAPER, TYPEFACES), "", TYPEFACES)
         )
@@ -87,7 +87,7 @@ def parse_as_tune(text: str):
 
 
 def test_an_svg_stands_alone() -> None:
-    svg = svg_text(whole_picture(engraved(TUNE), PAPER, TYPEFACES), "Їхав & <more>", TYPEFACES)
+    svg = svg_text(whole_picture(engraving_of(TUNE), PAPER, TYPEFACES), "Їхав & <more>", TYPEFACES)
     root = ElementTree.fromstring(svg)
     assert root.findtext(f"{SVG}title") == "Їхав & <more>"
     defined = {path.get("id") for path in root.iter(f"{SVG}path") if path.get("id")}
@@ -103,7 +103,7 @@ def test_an_svg_stands_alone() -> None:
 
 
 def test_a_pdf_has_its_sheets_and_its_words() -> None:
-    sheets = tune_sheets(engraved(TUNE), PAPER, TYPEFACES)
+    sheets = tune_sheets(engraving_of(TUNE), PAPER, TYPEFACES)
     data = pdf_bytes(sheets, "Їхав козак", TYPEFACES)
     document = pypdfium2.PdfDocument(data)
     assert len(document) == 1
@@ -116,7 +116,7 @@ def test_a_pdf_has_its_sheets_and_its_words() -> None:
 
 
 def test_the_packing_of_a_pdf_can_be_stopped_at_every_sheet() -> None:
-    tunes = [engraved(TUNE) for _ in range(4)]
+    tunes = [engraving_of(TUNE) for _ in range(4)]
     sheets = flow(tunes, PAPER, TYPEFACES, starts_new_sheets=True).sheets
     systems = sum(len(sheet.pieces) for sheet in sheets)
     for last in range(systems, systems + len(sheets) + 1):
@@ -126,13 +126,13 @@ def test_the_packing_of_a_pdf_can_be_stopped_at_every_sheet() -> None:
 
 
 def test_the_same_sheets_give_the_same_bytes() -> None:
-    sheets = tune_sheets(engraved(TUNE), PAPER, TYPEFACES)
+    sheets = tune_sheets(engraving_of(TUNE), PAPER, TYPEFACES)
     assert pdf_bytes(sheets, "T", TYPEFACES) == pdf_bytes(sheets, "T", TYPEFACES)
     assert b"2026" not in re.findall(rb"/CreationDate[^\n]*", pdf_bytes(sheets, "T", TYPEFACES))[0]
 
 
 def test_a_book_can_be_walked_through() -> None:
-    tunes = [engraved(TUNE), engraved(TUNE.replace("Їхав", "Ой"))]
+    tunes = [engraving_of(TUNE), engraving_of(TUNE.replace("Їхав", "Ой"))]
     words = Words("Book", "", "Contents", "Index", "Other")
     sheets = book_sheets(tunes, words, BookForm(), PAPER, TYPEFACES)
     document = pypdfium2.PdfDocument(pdf_bytes(sheets, "Book", TYPEFACES))
@@ -145,7 +145,7 @@ def test_a_book_can_be_walked_through() -> None:
 
 
 def test_letters_that_no_face_has_and_halves_of_letters_do_no_harm() -> None:
-    drawn = EngravedTune("漢\ud800\n", engraved("X:1\nT:漢字\nK:C\nC|\n").page)
+    drawn = EngravedTune("漢\ud800\n", engraving_of("X:1\nT:漢字\nK:C\nC|\n").engraved)
     sheets = tune_sheets(drawn, PAPER, TYPEFACES)
     words = Words("漢\ud800", "\ud800", "C", "I", "O")
     book = book_sheets([drawn], words, BookForm(), PAPER, TYPEFACES)
@@ -154,7 +154,7 @@ def test_letters_that_no_face_has_and_halves_of_letters_do_no_harm() -> None:
 
 
 def test_a_png_is_as_large_as_asked_and_has_ink_on_it() -> None:
-    sheet = whole_picture(engraved(TUNE), PAPER, TYPEFACES)
+    sheet = whole_picture(engraving_of(TUNE), PAPER, TYPEFACES)
     pdf = pdf_bytes((sheet,), "T", TYPEFACES)
     for resolution in (72, 300):
         (data,) = png_pictures(pdf, resolution)

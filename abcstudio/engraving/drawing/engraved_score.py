@@ -1,4 +1,4 @@
-"""One engraved page as plain drawing: what to paint where, and what of the text it stands for.
+"""One engraved score as plain drawing: what to paint where, and what of the text it stands for.
 
 Lengths are Verovio's drawing units: a staff is `STAFF_HEIGHT` high, y grows downwards.
 The small parts are named tuples: a score has thousands, and they pass from process to process.
@@ -87,7 +87,7 @@ Item = Glyph | Shape | Text
 
 
 class ElementBox(NamedTuple):
-    """Where a note, a rest or a measure stands on the page."""
+    """Where a note, a rest or a measure stands in the score."""
 
     element_id: str
     box: Box
@@ -102,8 +102,8 @@ class ElementBox(NamedTuple):
 class Drawing:
     """A system, or what stands above or below all systems, as it was first drawn.
 
-    Pages that follow each other share the drawings of what did not change: two drawings are the
-    same when they are one object. Where a page shows it is the page's `PlacedDrawing`.
+    Scores that follow each other share the drawings of what did not change: two drawings are the
+    same when they are one object. Where a score shows it is its `PlacedDrawing`.
 
     Attributes:
         items: In painting order, without the measure's number.
@@ -123,13 +123,13 @@ class Drawing:
 
 
 class PlacedDrawing(NamedTuple):
-    """A drawing's place on a page and in the tune, both counted from where it was first drawn.
+    """A drawing's place in a score and in the tune, both counted from where it was first drawn.
 
     Attributes:
         down: How much lower it stands.
         offset: How many characters later its text stands.
         measure: How many measures later.
-        number: The number of its first measure, as this page shows it.
+        number: The number of its first measure, as this score shows it.
     """
 
     drawing: Drawing
@@ -140,7 +140,7 @@ class PlacedDrawing(NamedTuple):
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items in their places on the page."""
+        """The items in their places in the score."""
         own = self.drawing.items
         if self.down or self.offset or self.measure:
             own = tuple([moved_item(item, *self[1:4]) for item in own])
@@ -148,17 +148,17 @@ class PlacedDrawing(NamedTuple):
 
     @property
     def notes(self) -> tuple[ElementBox, ...]:
-        """The boxes of its note heads and rests on the page."""
+        """The boxes of its note heads and rests in the score."""
         return self._moved(self.drawing.notes)
 
     @property
     def measures(self) -> tuple[ElementBox, ...]:
-        """The boxes of its measures on the page."""
+        """The boxes of its measures in the score."""
         return self._moved(self.drawing.measures)
 
     @property
     def box(self) -> Box:
-        """The box around all of it on the page."""
+        """The box around all of it in the score."""
         return self.drawing.box.lowered(self.down)
 
     def _moved(self, boxes: tuple[ElementBox, ...]) -> tuple[ElementBox, ...]:
@@ -229,7 +229,7 @@ class EngravedScore:
 
 
 def height_of(pieces: Iterable[PlacedDrawing]) -> float:
-    """Return the height of a page down to its lowest sign."""
+    """Return the height of a score down to its lowest sign."""
     # Rounded, so that what moved up and down again is as high as it was.
     return round(max((piece.box.bottom for piece in pieces), default=0.0), 3)
 
@@ -249,7 +249,7 @@ def moved_id(element_id: str, offset: int, measure: int) -> str:
 
 
 def moved_item(item: Item, down: float, offset: int, measure: int) -> Item:
-    """Return an item that stands lower on the page and later in the tune."""
+    """Return an item that stands lower in the score and later in the tune."""
     element_id = moved_id(item.element_id, offset, measure)
     if isinstance(item, Shape):
         return item._replace(element_id=element_id, data=lowered_data(item.data, down))

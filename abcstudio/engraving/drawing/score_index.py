@@ -1,11 +1,11 @@
-"""Finding what stands at a place of a page: first the system, then from left to right in it."""
+"""Finding what stands at a place of a score: first the system, then from left to right in it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.page import (
+from abcstudio.engraving.drawing.engraved_score import (
     STAFF_HEIGHT,
     Box,
     Drawing,
@@ -90,20 +90,20 @@ class _Row:
         return low <= offset - self._piece.offset <= high
 
 
-class PageIndex:
-    """Answers for one page."""
+class ScoreIndex:
+    """Answers for one score."""
 
-    def __init__(self, page: EngravedScore) -> None:
-        self._page = page
+    def __init__(self, engraved: EngravedScore) -> None:
+        self._engraved = engraved
         self._staves: dict[str, list[Box]] = {}
-        rows = [_Row(piece) for piece in page.pieces if piece.drawing.measures]
+        rows = [_Row(piece) for piece in engraved.pieces if piece.drawing.measures]
         self._rows = sorted(rows, key=lambda row: row.top)
         self._tops = [row.top for row in self._rows]
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
         """The clefs, and the parts of key signatures and meters."""
-        return tuple(_signs(self._page))
+        return tuple(_signs(self._engraved))
 
     def boxes_of(self, offset: int) -> list[Box]:
         """Return where a note stands; a long one may stand in several places, tied."""
@@ -232,7 +232,7 @@ class PageIndex:
 
     def _find_staves(self, measure: ElementBox) -> None:
         """Find the staves of the system that a measure stands in."""
-        for piece in self._page.pieces:
+        for piece in self._engraved.pieces:
             measures = piece.measures
             if measure in measures:
                 self._staves |= _staves(measures, piece.items)
@@ -279,13 +279,13 @@ def _groups(heights: list[float]) -> list[tuple[float, float]]:
     return groups
 
 
-def _signs(page: EngravedScore) -> Iterator[Sign]:
-    for item in page.items:
+def _signs(engraved: EngravedScore) -> Iterator[Sign]:
+    for item in engraved.items:
         if not isinstance(item, Glyph) or item.element_id[:2] in ("n-", "r-", "c-"):
             continue
         kind = next((kind for kind, codes in _SIGNS if int(item.name, 16) in codes), "")
         if kind:
-            outline = path_box(page.outlines[item.name])
+            outline = path_box(engraved.outlines[item.name])
             box = Box(
                 item.x + outline.left * item.scale, item.y - outline.bottom * item.scale,
                 item.x + outline.right * item.scale, item.y - outline.top * item.scale,

@@ -9,8 +9,8 @@ from random import Random
 from edited_checks import BrokenPromiseError, Tally, notes_that_lead_back, score_difference, tune_at
 from random_edits import COMMANDS, Edit, RandomEdits
 
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
-from abcstudio.engraving.drawing.page import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import EditError
@@ -23,7 +23,7 @@ AT_ONCE = 4
 """Texts that wait for the engraver; each asks for itself, so that none is overtaken."""
 PARSE_ANEW_EACH = 5
 _OPTIONS = tuple(
-    EngravingOptions(page_width=width, breaks=breaks)
+    EngravingOptions(score_width=width, breaks=breaks)
     for width in (800, 2000, 3500)
     for breaks in ("encoded", "auto")
 )
@@ -77,7 +77,7 @@ class Press:
         yield from self.drawn()
 
 
-class PagesRun:
+class ScoresRun:
     """Edits, reads in parts and draws so many texts.
 
     Attributes:
@@ -106,7 +106,7 @@ class PagesRun:
         self._look_at(self._press.finish())
 
     def _sit(self, sitting: int) -> None:
-        random = Random(f"{self._seed}/pages/{sitting}")
+        random = Random(f"{self._seed}/scores/{sitting}")
         parser = IncrementalParser()
         texts = edited_texts(random, self._tunes, self._sitting_edits, self.tally)
         for number, text in enumerate(texts):
@@ -123,10 +123,10 @@ class PagesRun:
 
     def _look_at(self, drawn: Iterator[Drawn]) -> None:
         for each in drawn:
-            self.tally.pages += 1
+            self.tally.scores += 1
             try:
                 if not isinstance(each.outcome, EngravedScore):
-                    raise BrokenPromiseError(f"no page: {each.outcome}")
+                    raise BrokenPromiseError(f"no score: {each.outcome}")
                 self.tally.notes_led_back += notes_that_lead_back(each.outcome, each.score)
             except BrokenPromiseError as error:
                 self._fail(each.sitting, each.number, str(error))

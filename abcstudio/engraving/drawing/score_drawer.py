@@ -1,14 +1,19 @@
-"""Successive versions of a tune in, pages out, at the cost of what changed between them.
+"""Successive versions of a tune in, scores out, at the cost of what changed between them.
 
 While a tune is being written, only the systems around the change are given to Verovio; the others
-keep their drawings and move to where they stand now. The page is the one that the whole tune gives:
-where a part could show something else, the whole tune is drawn.
+keep their drawings and move to where they stand now. The score is the one that the whole tune
+gives: where a part could show something else, the whole tune is drawn.
 """
 
 from dataclasses import dataclass, replace
 
-from abcstudio.engraving.drawing.page import EngravedScore, PlacedDrawing, height_of, moved_item
-from abcstudio.engraving.drawing.svg_reader import read_page
+from abcstudio.engraving.drawing.engraved_score import (
+    EngravedScore,
+    PlacedDrawing,
+    height_of,
+    moved_item,
+)
+from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw, roomy
 from abcstudio.engraving.mei.mei_systems import System, Systems, common_ends
 
@@ -18,22 +23,22 @@ _MOST_OF_IT = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Drawn:
-    """A document and its page: a piece for each system, and the titles and words around them."""
+    """A document and its score: a piece for each system, and the titles and words around them."""
 
     document: Systems
     options: EngravingOptions
-    page: EngravedScore
+    engraved: EngravedScore
     pieces: tuple[PlacedDrawing, ...]
     head: PlacedDrawing | None
     foot: PlacedDrawing | None
 
     @classmethod
     def of(
-        cls, document: Systems, options: EngravingOptions, page: EngravedScore
+        cls, document: Systems, options: EngravingOptions, engraved: EngravedScore
     ) -> "_Drawn | None":
-        """Take a page apart; None where its systems are not those of the document."""
+        """Take a score apart; None where its systems are not those of the document."""
         by_kind: dict[str, list[PlacedDrawing]] = {}
-        for piece in page.pieces:
+        for piece in engraved.pieces:
             by_kind.setdefault(piece.drawing.kind, []).append(piece)
         pieces = by_kind.pop("system", [])
         heads, feet = by_kind.pop("head", []), by_kind.pop("foot", [])
@@ -45,21 +50,21 @@ class _Drawn:
         return cls(
             document=document,
             options=options,
-            page=page,
+            engraved=engraved,
             pieces=tuple(pieces),
             head=head,
             foot=foot,
         )
 
 
-class PageDrawer:
+class ScoreDrawer:
     """Draws the versions of one tune after each other, in this process."""
 
     def __init__(self) -> None:
         self._latest: _Drawn | None = None
 
     def draw(self, mei: str, options: EngravingOptions | None = None) -> EngravedScore:
-        """Return the page of a document.
+        """Return the score of a document.
 
         Raises:
             EngravingError: It cannot be drawn.
@@ -73,16 +78,16 @@ class PageDrawer:
             drawn = _Change(latest, document).drawn()
         if drawn is not None:
             self._latest = drawn
-            return drawn.page
-        page = read_page(draw(mei, options))
-        drawn = _Drawn.of(document, options, page) if is_parted else None
+            return drawn.engraved
+        engraved = read_svg(draw(mei, options))
+        drawn = _Drawn.of(document, options, engraved) if is_parted else None
         if drawn is not None and len(drawn.pieces) == len(document.systems):
             self._latest = drawn
-        return page
+        return engraved
 
 
 def _is_alike(latest: _Drawn, document: Systems, options: EngravingOptions) -> bool:
-    """Return whether all that rules the whole page is as it was."""
+    """Return whether all that rules the whole score is as it was."""
     old = latest.document
     return (
         latest.options == options
@@ -118,9 +123,9 @@ class _Change:
     def _drawn_part(self, first: int, last: int) -> _Drawn | None:
         """Draw some systems; the stand-ins beside them are left out."""
         mei = self._document.part(first, last)
-        page = read_page(draw(mei, self._latest.options))
-        part = _Drawn.of(self._document, self._latest.options, page)
-        if part is None or page.width != self._latest.page.width:
+        engraved = read_svg(draw(mei, self._latest.options))
+        part = _Drawn.of(self._document, self._latest.options, engraved)
+        if part is None or engraved.width != self._latest.engraved.width:
             return None
         begin = int(first > 0)
         pieces = part.pieces[begin : begin + last - first + 1]
@@ -148,7 +153,7 @@ class _Change:
     def _joined(
         self, places: range, pieces: list[PlacedDrawing], down: float, further: float, part: _Drawn
     ) -> _Drawn:
-        """Return the whole page.
+        """Return the whole score.
 
         Args:
             places: Of the systems that are drawn anew.
@@ -169,12 +174,12 @@ class _Change:
             foot = latest.foot and _lowered(latest.foot, further)
         systems = (*above, *pieces, *below)
         whole = (*systems, *(piece for piece in (head, foot) if piece is not None))
-        outlines = {**latest.page.outlines, **part.page.outlines}
-        page = EngravedScore(latest.page.width, height_of(whole), outlines, whole)
+        outlines = {**latest.engraved.outlines, **part.engraved.outlines}
+        engraved = EngravedScore(latest.engraved.width, height_of(whole), outlines, whole)
         return _Drawn(
             document=self._document,
             options=latest.options,
-            page=page,
+            engraved=engraved,
             pieces=systems,
             head=head,
             foot=foot,
@@ -193,7 +198,7 @@ class _Change:
         return self._latest.pieces[old_place]
 
     def _moved(self, place: int, down: float) -> PlacedDrawing:
-        """Return a system that is not drawn anew in its place in the text and on the page."""
+        """Return a system that is not drawn anew in its place in the text and in the score."""
         old_place = self._old_place(place)
         assert old_place is not None
         return _renamed(

@@ -1,14 +1,14 @@
-"""Pages from process to process: a drawing that the other side has already is sent as a number."""
+"""Scores from process to process: a drawing that the other side has already is sent as a number."""
 
 import itertools
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from abcstudio.engraving.drawing.page import Drawing, EngravedScore, PlacedDrawing, Text
+from abcstudio.engraving.drawing.engraved_score import Drawing, EngravedScore, PlacedDrawing, Text
 
 
-class PageMessage(NamedTuple):
-    """A page for one who knows the drawings of the page before.
+class ScoreMessage(NamedTuple):
+    """A score without the drawings that the last score had.
 
     Attributes:
         pieces: Number of the drawing, and what else a `PlacedDrawing` has.
@@ -22,36 +22,36 @@ class PageMessage(NamedTuple):
     drawings: Mapping[int, tuple[Any, ...]]
 
 
-class PageSender:
-    """Writes the pages of one tune after each other."""
+class ScoreSender:
+    """Makes the messages of one tune's scores in order."""
 
     def __init__(self) -> None:
         self._numbers: dict[Drawing, int] = {}
         self._next = itertools.count(1)
 
-    def message(self, page: EngravedScore) -> PageMessage:
+    def message(self, engraved: EngravedScore) -> ScoreMessage:
         """Return what the other side needs to know."""
         known = self._numbers
         self._numbers = {
-            piece.drawing: known.get(piece.drawing) or next(self._next) for piece in page.pieces
+            piece.drawing: known.get(piece.drawing) or next(self._next) for piece in engraved.pieces
         }
         fresh = {
             number: (d.items, d.notes, d.measures, d.kind, d.box, d.anchor)
             for d, number in self._numbers.items()
             if d not in known
         }
-        pieces = tuple([(self._numbers[piece.drawing], *piece[1:]) for piece in page.pieces])
-        return PageMessage(page.width, page.height, page.outlines, pieces, fresh)
+        pieces = tuple([(self._numbers[piece.drawing], *piece[1:]) for piece in engraved.pieces])
+        return ScoreMessage(engraved.width, engraved.height, engraved.outlines, pieces, fresh)
 
 
-class PageReceiver:
-    """Reads what a `PageSender` wrote, every message once and in order."""
+class ScoreReceiver:
+    """Reads the messages of a `ScoreSender`, every message once and in order."""
 
     def __init__(self) -> None:
         self._drawings: dict[int, Drawing] = {}
 
-    def page(self, message: PageMessage) -> EngravedScore:
-        """Return the page; its unchanged drawings are those of the page before."""
+    def engraved(self, message: ScoreMessage) -> EngravedScore:
+        """Return the score; its unchanged drawings are those of the score before."""
         known = self._drawings | {
             number: Drawing(*parts) for number, parts in message.drawings.items()
         }

@@ -1,4 +1,4 @@
-"""A changed tune is drawn in part, and its page is the one that the whole tune gives."""
+"""A changed tune is drawn in part, and its score is the one that the whole tune gives."""
 
 import gc
 import random
@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.drawing import page_drawer
-from abcstudio.engraving.drawing.page import EngravedScore, Shape
-from abcstudio.engraving.drawing.page_drawer import PageDrawer
-from abcstudio.engraving.drawing.page_messages import PageReceiver, PageSender
-from abcstudio.engraving.drawing.svg_reader import read_page
+from abcstudio.engraving.drawing import score_drawer
+from abcstudio.engraving.drawing.engraved_score import EngravedScore, Shape
+from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
+from abcstudio.engraving.drawing.score_messages import ScoreReceiver, ScoreSender
+from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.mei.mei_systems import Systems
@@ -49,22 +49,22 @@ TYPED = ("g", "|", "2", "-", "(", "z", '"Am"', "[K:A]", "\n", "G8|", ":|", "!f!"
 
 
 def whole(mei: str) -> EngravedScore:
-    return read_page(draw(mei))
+    return read_svg(draw(mei))
 
 
-def assert_same(page: EngravedScore, expected: EngravedScore) -> None:
-    assert (page.width, page.height) == (expected.width, expected.height)
-    assert page.items == expected.items
-    assert page.system_items == expected.system_items
+def assert_same(engraved: EngravedScore, expected: EngravedScore) -> None:
+    assert (engraved.width, engraved.height) == (expected.width, expected.height)
+    assert engraved.items == expected.items
+    assert engraved.system_items == expected.system_items
     for found, wanted in (
-        (page.notes, expected.notes),
-        (page.measures, expected.measures),
+        (engraved.notes, expected.notes),
+        (engraved.measures, expected.measures),
     ):
         assert [box.element_id for box in found] == [box.element_id for box in wanted]
         assert [n for box in found for n in box.box] == pytest.approx(
             [n for box in wanted for n in box.box]
         )
-    assert [n for box in page.systems for n in box] == pytest.approx(
+    assert [n for box in engraved.systems for n in box] == pytest.approx(
         [n for box in expected.systems for n in box]
     )
 
@@ -74,7 +74,7 @@ def test_an_edited_tune_looks_as_if_it_were_drawn_whole(name: str) -> None:
     text = TUNES[name]
     chance = random.Random(name)
     places = [found.end() for found in re.finditer(r"[A-Ga-g](?=[ A-Ga-g|\n])", text)]
-    drawer = PageDrawer()
+    drawer = ScoreDrawer()
     drawer.draw(mei_of(parse(text)))
     for typed in chance.sample(TYPED, 6):
         place = chance.choice(places)
@@ -89,7 +89,7 @@ def test_every_feature_stays_as_it_is_drawn_in_the_whole() -> None:
         # Some of them twice over, so that there are lines which the change leaves alone.
         header, key, music = re.split(r"(^K:.*\n)", tune.text, maxsplit=1, flags=re.MULTILINE)
         text = header + key + f"{music}\n" * 3
-        drawer = PageDrawer()
+        drawer = ScoreDrawer()
         drawer.draw(mei_of(parse(text)))
         place = text.index(music) + len(music) // 2
         for typed in ("g", "|"):
@@ -112,7 +112,7 @@ def test_lines_come_and_go_and_titles_change() -> None:
         text + "W:Words below, more of them\n",
         text.replace("dedB|dedB", "dedB d8|dedB", 1),
     )
-    drawer = PageDrawer()
+    drawer = ScoreDrawer()
     for version in versions:
         mei = mei_of(parse(version))
         assert_same(drawer.draw(mei), whole(mei))
@@ -127,9 +127,9 @@ def test_only_what_is_around_a_change_is_drawn_and_the_rest_is_shared(
         given.append(mei)
         return draw(mei, options)
 
-    monkeypatch.setattr(page_drawer, "draw", seen)
+    monkeypatch.setattr(score_drawer, "draw", seen)
     text = f"{HEAD}K:G\n{LINES * 10}"
-    drawer = PageDrawer()
+    drawer = ScoreDrawer()
     before = drawer.draw(mei_of(parse(text)))
     place = text.index("e2d2", len(text) // 2)
     after = drawer.draw(mei_of(parse(text[:place] + "g" + text[place:])))
@@ -142,21 +142,21 @@ def test_only_what_is_around_a_change_is_drawn_and_the_rest_is_shared(
 
 
 def test_the_same_text_again_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawer = PageDrawer()
+    drawer = ScoreDrawer()
     mei = mei_of(parse(TUNES["plain"]))
-    page = drawer.draw(mei)
-    monkeypatch.setattr(page_drawer, "draw", lambda *_: pytest.fail("it was drawn again"))
-    assert drawer.draw(mei).pieces == page.pieces
+    engraved = drawer.draw(mei)
+    monkeypatch.setattr(score_drawer, "draw", lambda *_: pytest.fail("it was drawn again"))
+    assert drawer.draw(mei).pieces == engraved.pieces
 
 
 def test_another_width_or_filled_lines_are_drawn_whole() -> None:
     mei = mei_of(parse(TUNES["plain"]))
-    drawer = PageDrawer()
+    drawer = ScoreDrawer()
     drawer.draw(mei)
-    wide = drawer.draw(mei, EngravingOptions(page_width=2600))
+    wide = drawer.draw(mei, EngravingOptions(score_width=2600))
     assert wide.width == 26_000
     filled = EngravingOptions(breaks="auto")
-    assert drawer.draw(mei, filled).items == read_page(draw(mei, filled)).items
+    assert drawer.draw(mei, filled).items == read_svg(draw(mei, filled)).items
     assert_same(drawer.draw(mei), whole(mei))
 
 
@@ -165,32 +165,32 @@ def test_what_reaches_over_more_than_one_line_end_makes_a_tune_one_piece() -> No
     assert not Systems(mei_of(parse(TUNES["a slur over three lines"]))).is_plain
 
 
-def test_pages_pass_between_processes_as_what_is_new() -> None:
-    sender, receiver = PageSender(), PageReceiver()
+def test_scores_pass_between_processes_as_what_is_new() -> None:
+    sender, receiver = ScoreSender(), ScoreReceiver()
     text = f"{HEAD}K:G\n{LINES * 10}"
-    drawer = PageDrawer()
-    known = receiver.page(sender.message(drawer.draw(mei_of(parse(text)))))
+    drawer = ScoreDrawer()
+    known = receiver.engraved(sender.message(drawer.draw(mei_of(parse(text)))))
     place = text.index("e2d2", len(text) // 2)
-    page = drawer.draw(mei_of(parse(text[:place] + "g" + text[place:])))
-    message = sender.message(page)
+    engraved = drawer.draw(mei_of(parse(text[:place] + "g" + text[place:])))
+    message = sender.message(engraved)
     assert len(message.drawings) == 1
-    received = receiver.page(message)
-    assert received.items == page.items
-    assert received.systems == page.systems
+    received = receiver.engraved(message)
+    assert received.items == engraved.items
+    assert received.systems == engraved.systems
     assert received.pieces[0].drawing is known.pieces[0].drawing
 
 
-def test_long_pages_keep_their_figures_exact() -> None:
+def test_long_scores_keep_their_figures_exact() -> None:
     text = f"{HEAD}K:G\n" + "GABc dedB|\n" * 600
-    page = PageDrawer().draw(mei_of(parse(text)))
-    assert page.height > 1_000_000
-    beams = [i for i in page.items if isinstance(i, Shape) and i.is_filled]
+    engraved = ScoreDrawer().draw(mei_of(parse(text)))
+    assert engraved.height > 1_000_000
+    beams = [i for i in engraved.items if isinstance(i, Shape) and i.is_filled]
     assert not any("e" in beam.data for beam in beams)
 
 
 def test_what_is_drawn_leaves_no_cycles_of_objects() -> None:
     """The engraving process searches for none: what is in one stays there as long as it runs."""
-    drawer, sender = PageDrawer(), PageSender()
+    drawer, sender = ScoreDrawer(), ScoreSender()
     meis = [mei_of(parse(text)) for text in TUNES.values()]
     sender.message(drawer.draw(meis[0], EngravingOptions()))
     gc.collect()
