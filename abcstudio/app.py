@@ -24,6 +24,7 @@ from abcstudio.guarded_files import is_file, no_file
 from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import resources_dir, settings_file, user_log_dir
 from abcstudio.settings import load_settings
+from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_report
@@ -83,11 +84,13 @@ def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
     reporter.watch(window, window.keep_text, window.end_without_asking)
     signals = ProcessSignals()
     signals.quit_requested.connect(window.end_without_asking)
+    icons_ahead = IconsAhead(window)
     warm_up = WarmUp()
     warm_up.device_found.connect(window.show_device)
     window.first_painted.connect(_log_first_paint)
     window.first_painted.connect(window.engraver.warm_up)
     window.first_painted.connect(warm_up.start)
+    window.first_painted.connect(icons_ahead.start)
     window.first_painted.connect(partial(sweep_leftovers, studio))
     files.named.connect(window.open_paths)
     window.first_painted.connect(files.release)

@@ -1,6 +1,7 @@
 """Icons of the one kept set (`resources/icons`), drawn in the colour of the text around them."""
 
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -12,6 +13,17 @@ from abcstudio.paths import resources_dir
 _SIZES = (16, 20, 32, 40)
 
 
+class Tinted(NamedTuple):
+    """An icon of the set in two colours."""
+
+    name: str
+    color: str
+    disabled_color: str
+
+
+_drawn: dict[Tinted, QIcon] = {}
+
+
 def icon(name: str) -> QIcon:
     """Return an icon in the palette's text colour; the set's SVG files use `currentColor`."""
     palette = QGuiApplication.palette()
@@ -20,17 +32,28 @@ def icon(name: str) -> QIcon:
     return tinted_icon(name, normal, disabled)
 
 
-@lru_cache(maxsize=256)
 def tinted_icon(name: str, color: str, disabled_color: str) -> QIcon:
     """Return an icon in given colours, for example the accent's text colour on a main button.
 
     A chosen row shows it in the same colour: Qt by itself would mix the colour of the selection in.
     """
-    svg, made = _svg(name), QIcon()
+    key = Tinted(name, color, disabled_color)
+    if key not in _drawn:
+        _drawn[key] = _draw(key)
+    return _drawn[key]
+
+
+def drawn_icons() -> tuple[Tinted, ...]:
+    """Return all icons that have been drawn, in their order."""
+    return tuple(_drawn)
+
+
+def _draw(key: Tinted) -> QIcon:
+    svg, made = _svg(key.name), QIcon()
     # Each picture is drawn once: there are hundreds, and another scheme draws all of them anew.
     for tint, modes in (
-        (color, (QIcon.Mode.Normal, QIcon.Mode.Selected)),
-        (disabled_color, (QIcon.Mode.Disabled,)),
+        (key.color, (QIcon.Mode.Normal, QIcon.Mode.Selected)),
+        (key.disabled_color, (QIcon.Mode.Disabled,)),
     ):
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
         for size in _SIZES:
