@@ -36,7 +36,7 @@ def cursor(minutes: float) -> dict[str, Any]:
     page.start_training()
     assert wait(60 * PATIENCE_MS, lambda: len(trained) > 2)
     sitting.window.show_page("composer")
-    sitting.playback.looping.set_all()
+    sitting.playback.chosen_loop.set_all()
     with Recording() as recording:
         sitting.playback.play()
         assert wait(PATIENCE_MS, lambda: sitting.playback.state == "playing")

@@ -209,12 +209,12 @@ def loops(sitting: Sitting) -> dict[str, Any]:
     playback = sitting.playback
     playback.tempo.set_percent(300)
     loop = Loop(1.2, 2.1)
-    playback.looping.set(loop)
+    playback.chosen_loop.set(loop)
     playback.play()
     begun = time.monotonic()
     wait(1000 * (LOOPS + 2) * (loop.end - loop.start) / 3 + 500)
     playback.stop()
-    playback.looping.set(None)
+    playback.chosen_loop.set(None)
     playback.tempo.set_percent(100)
     stretches = [s for pull in sitting.heard_since(begun) for s in pull.stretches]
     step = 3 / FRAME_RATE
@@ -272,7 +272,7 @@ def random_actions(sitting: Sitting) -> dict[str, Any]:
         playback.toggle, playback.stop, lambda: playback.seek(place()), commands.loop.trigger,
         commands.loop_start.trigger, commands.loop_end.trigger, commands.faster.trigger,
         commands.slower.trigger,
-        lambda: playback.looping.set(some_loop()), playback.play, choose_instrument,
+        lambda: playback.chosen_loop.set(some_loop()), playback.play, choose_instrument,
         lambda: bar.volume.setValue(chance.randrange(101)),
         lambda: playback.hear(playback.tune, chance.randrange(len(playback.text))),
         lambda: change_note(sitting, chance),
@@ -389,7 +389,7 @@ def edits(sitting: Sitting) -> dict[str, Any]:
     """Return how soon the sound of a tune that was edited is under the needle, without a gap."""
     playback, editor = sitting.playback, sitting.composer.editor
     chance = random.Random(7)
-    playback.looping.set_all()
+    playback.chosen_loop.set_all()
     playback.play()
     assert wait(PATIENCE_MS, lambda: playback.position > 0.5)
     taken, gaps = [], 0
@@ -402,7 +402,7 @@ def edits(sitting: Sitting) -> dict[str, Any]:
         taken.append(1000 * (time.monotonic() - begun))
         gaps += any(not pull.frames.any() for pull in sitting.heard_since(begun - 0.1))
     playback.stop()
-    playback.looping.set(None)
+    playback.chosen_loop.set(None)
     passed = max(taken) <= EDIT_LIMIT_MS and not gaps
     return {**spread(taken), "gaps": gaps, "passed": passed}
 

@@ -37,7 +37,7 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.press("Home")
     hands.press("Shift+End")
     hands.press("Ctrl+L")
-    loop = playback.looping.loop
+    loop = playback.chosen_loop.loop
     assert loop is not None
     assert 0 < loop.start < loop.end < playback.tempo.duration
     hands.press("Alt+=")
@@ -51,10 +51,10 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.wait(lambda: goes_round(places))
     assert min(places) >= loop.start / 3 - 0.01
     hands.press("Alt+[")
-    assert playback.looping.loop is not None
-    assert playback.looping.loop.start > loop.start
+    assert playback.chosen_loop.loop is not None
+    assert playback.chosen_loop.loop.start > loop.start
     hands.press("Ctrl+L")
-    assert playback.looping.loop is None
+    assert playback.chosen_loop.loop is None
     hands.press("Esc")
     hands.wait(lambda: playback.state == "stopped")
 
@@ -71,7 +71,7 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     qtbot.mouseClick(viewport, left, shift, pos=last)
     hands.wait(composer.editor.textCursor().hasSelection)
     hands.click_action(bar, bar.commands.loop)
-    assert playback.looping.loop is not None
+    assert playback.chosen_loop.loop is not None
     hands.click(bar.practice_button)
     practice = bar.practice_settings
     hands.wait(practice.isVisible)
@@ -89,7 +89,7 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
     assert playback.strips.strip(0).is_mute
     bar.mixer.close()
     hands.click_action(bar, bar.commands.loop)
-    assert playback.looping.loop is None
+    assert playback.chosen_loop.loop is None
     middle = QPoint(bar.position.width() // 2, bar.position.height() // 2)
     qtbot.mouseClick(bar.position, left, pos=middle)
     assert playback.position == pytest.approx(playback.tempo.duration / 2, rel=0.1)

@@ -13,11 +13,11 @@ from typing_extensions import override
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import autosave_dir, takes_dir
-from abcstudio.ui.composer.caret_reading import CaretReading
+from abcstudio.ui.composer.caret_speaker import CaretSpeaker
 from abcstudio.ui.composer.changes.measure_commands import MeasureCommands
-from abcstudio.ui.composer.changes.note_editing import NoteEditing
+from abcstudio.ui.composer.changes.note_commands import NoteCommands
 from abcstudio.ui.composer.changes.score_tools import ScoreTools
-from abcstudio.ui.composer.changes.tune_editing import TuneEditing
+from abcstudio.ui.composer.changes.tune_commands import TuneCommands
 from abcstudio.ui.composer.composer_columns import ComposerColumns, text_column
 from abcstudio.ui.composer.desk.file_check import FileCheck
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
@@ -28,7 +28,7 @@ from abcstudio.ui.composer.file_commands import FileCommands
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.composer.inspection.inspection_presenter import InspectionPresenter
 from abcstudio.ui.composer.linking.score_link import ScoreLink
-from abcstudio.ui.composer.listening.listening import Listening
+from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
 from abcstudio.ui.composer.listening.listening_commands import ListeningCommands
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
@@ -41,9 +41,9 @@ from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
 from abcstudio.ui.composer.score_commands import ScoreCommands
 from abcstudio.ui.composer.side_commands import SideCommands
 from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
+from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
-from abcstudio.ui.composer.takes.composing import Composing
 from abcstudio.ui.composer.takes.take_choice import TakeChoice
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
@@ -63,7 +63,7 @@ from abcstudio.ui.documents.opening_progress import OpeningProgress
 from abcstudio.ui.documents.outside_changes import OutsideChanges
 from abcstudio.ui.documents.recovery import Recovery
 from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.editor.document_highlighting import DocumentHighlighting
+from abcstudio.ui.editor.document_highlighters import DocumentHighlighters
 from abcstudio.ui.editor.explanation_line import ExplanationLine
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.exporting.exporting import Exporter
@@ -102,7 +102,7 @@ class ComposerPage(QWidget):
         self.session = ComposeSession(studio, self.history, self)
         self.watch = TuneWatch(self.editor, self, studio.start)
         self.link = ScoreLink(self.score, self.editor, self.watch, playback, engraver)
-        self.listening = Listening(
+        self.listening = CaretPlayback(
             documents=self.documents,
             editor=self.editor,
             watch=self.watch,
@@ -149,7 +149,7 @@ class ComposerPage(QWidget):
         self.tabs = DocumentTabs(colors)
         self.opening_bar = OpeningBar()
         self.editor = AbcEditor(colors)
-        self.highlighting = DocumentHighlighting(self.documents, self.editor, self._studio)
+        self.highlighting = DocumentHighlighters(self.documents, self.editor, self._studio)
         self.find_bar = FindBar(self.editor, tune_place=lambda: self.desk.place())
         self.explanation = ExplanationLine()
         self.entry_bar = NoteEntryBar()
@@ -161,8 +161,8 @@ class ComposerPage(QWidget):
         self.inspection = InspectionPanel(colors)
         self.side = SideTabs()
 
-    def _make_composing(self) -> Composing:
-        return Composing(
+    def _make_composing(self) -> ComposeController:
+        return ComposeController(
             form=self.form,
             session=self.session,
             documents=self.documents,
@@ -236,8 +236,8 @@ class ComposerPage(QWidget):
 
     def _add_music(self, actions: Actions) -> None:
         desk, score, link, studio = self.desk, self.score, self.link, self._studio
-        TuneEditing(desk, actions, self)
-        self.note_editing = NoteEditing(desk, link.selection, score, studio, actions)
+        TuneCommands(desk, actions, self)
+        self.note_commands = NoteCommands(desk, link.selection, score, studio, actions)
         ScoreTools(desk, link, score, self.editor, studio, actions)
 
     def _add_surroundings(self, actions: Actions) -> None:
@@ -254,7 +254,7 @@ class ComposerPage(QWidget):
             studio=studio,
             actions=actions,
         )
-        self.reading = CaretReading(
+        self.reading = CaretSpeaker(
             desk=desk,
             editor=editor,
             watch=watch,
@@ -299,7 +299,7 @@ class ComposerPage(QWidget):
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
-        self.note_editing.note_changed.connect(self.note_entry.sound)
+        self.note_commands.note_changed.connect(self.note_entry.sound)
 
     @property
     def document_name(self) -> str:

@@ -18,7 +18,7 @@ from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
 from abcstudio.ui.datasets.lab_view import LabView
 from abcstudio.ui.datasets.played_tune_finder import PlayedTuneFinder
-from abcstudio.ui.datasets.preview_engraving import PreviewEngraving
+from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.source_list import SourceList
 from abcstudio.ui.datasets.source_presenter import SourcePresenter
@@ -67,7 +67,7 @@ class DatasetsPage(QWidget):
             studio=studio,
         )
         self.counter = TuneCounter(self.tune_sources, self.statistics, self.lab, studio)
-        self.engraving = PreviewEngraving(self.preview, engraver, self)
+        self.engraving = PreviewPresenter(self.preview, engraver, self)
         self.tune_playback = TunePlayback(
             self.table, self.preview, self.tune_sources, playback, self
         )

@@ -21,8 +21,8 @@ from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
 from abcstudio.ui.documents.midi_import import MidiImporter
-from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
+from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
 from abcstudio.ui.look.plain_text import MessageBox, window_title
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
@@ -45,7 +45,7 @@ class DocumentFiles(QObject):
         self._studio = studio
         self._documents = documents
         self._window = window
-        self.opening = Opening(studio, self)
+        self.opening = OpeningQueue(studio, self)
         self.opening.opened.connect(self._on_opened)
         self.opening.failed.connect(self._on_unreadable)
         self._importer = MidiImporter(studio, self._open_unsaved, self)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.documents.opening import Opening
 from abcstudio.ui.documents.opening_bar import OpeningBar
+from abcstudio.ui.documents.opening_queue import OpeningQueue
 
 
 class OpeningProgress(QObject):
@@ -20,7 +20,7 @@ class OpeningProgress(QObject):
 
     focus_due = Signal()
 
-    def __init__(self, opening: Opening, bar: OpeningBar, documents: Documents) -> None:
+    def __init__(self, opening: OpeningQueue, bar: OpeningBar, documents: Documents) -> None:
         super().__init__(bar)
         self._bar = bar
         self._documents = documents

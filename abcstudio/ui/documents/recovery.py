@@ -18,7 +18,7 @@ from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import EditorText
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts
-from abcstudio.ui.documents.opening import AT_ONCE_BYTES, Opening
+from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import reason_words
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 class Recovery(QObject):
     """Offers lost texts in a notice once the window stands.
 
-    Small ones are read and opened at once, large ones as large files are: see `Opening`.
+    Small ones are read and opened at once, large ones as large files are: see `OpeningQueue`.
 
     Signals:
         recovered: Lost texts were opened at once.
@@ -42,7 +42,7 @@ class Recovery(QObject):
         studio: Studio,
         documents: Documents,
         autosave: Autosave,
-        opening: Opening,
+        opening: OpeningQueue,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from abcstudio.errors import SoundError
 from abcstudio.playback.loop import Loop
 from abcstudio.playback.transport.player_state import PlayerState
+from abcstudio.ui.playback.chosen_loop import ChosenLoop
 from abcstudio.ui.playback.live_sound import LiveSound
-from abcstudio.ui.playback.looping import Looping
 from abcstudio.ui.playback.play_head import PlayHead
 from abcstudio.ui.playback.played_tempo import PlayedTempo
 from abcstudio.ui.playback.played_tune import PlayedTune
@@ -45,7 +45,7 @@ class PlaybackController(QObject):
         tempo: How fast it is played.
         sounding: Which of its notes sound.
         live: Lets single notes sound beside the tune.
-        looping: What of the tune is repeated.
+        chosen_loop: What of the tune is repeated.
 
     Signals:
         tune_changed: Another tune is played, or the same one edited or named otherwise. Carries
@@ -84,7 +84,7 @@ class PlaybackController(QObject):
             studio, self.output.ready_player, lambda: self.loader.instrument, self
         )
         self._head = PlayHead(studio, self.output, self.loader, self.port)
-        self.looping = Looping(studio, lambda: self._head.place, self)
+        self.chosen_loop = ChosenLoop(studio, lambda: self._head.place, self)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._choice_timer = QTimer(self, interval=_CHOICE_MS, singleShot=True)
@@ -100,7 +100,7 @@ class PlaybackController(QObject):
         self.loader.made.connect(self._on_made)
         self.loader.outdated.connect(self._make_again)
         self.tempo.changed.connect(self._show_position)
-        self.looping.changed.connect(self._on_loop_changed)
+        self.chosen_loop.changed.connect(self._on_loop_changed)
 
     @property
     def position(self) -> float:
@@ -192,7 +192,7 @@ class PlaybackController(QObject):
         if self.output.player is not None:
             self.output.player.stop()
         self.tempo.go_back()
-        loop = self.looping.loop
+        loop = self.chosen_loop.loop
         self._head.wait_at(loop.start if loop else 0.0)
         self._fall_silent(PlayerState.STOPPED)
         self._show_position()
@@ -250,7 +250,7 @@ class PlaybackController(QObject):
             self._make_again()
         else:
             self.loader.forget()
-            self.looping.forget_timeline()
+            self.chosen_loop.forget_timeline()
         self._set_playable(bool(tune.text.strip()))
         self.loader.look()
         self.tune_changed.emit(tune)
@@ -265,7 +265,7 @@ class PlaybackController(QObject):
     def _forget_choices(self) -> None:
         """Play another tune at its own tempo, without the loop and the mixer of the one before."""
         self.tempo.play_as_written()
-        self.looping.set(None)
+        self.chosen_loop.set(None)
         self.strips.clear()
 
     def _on_choice(self) -> None:
@@ -306,7 +306,7 @@ class PlaybackController(QObject):
     def _on_made(self) -> None:
         self.port.reload()
         # Not as the new stream took it over, but where its notes are now.
-        self._head.set_loop(self.looping.loop)
+        self._head.set_loop(self.chosen_loop.loop)
 
     def _on_failed(self, error: Exception) -> None:
         if self.output.player is not None:
@@ -318,7 +318,7 @@ class PlaybackController(QObject):
         self.strips.take(outline.tracks)
         self._set_playable(outline.has_notes)
         self.tempo.take(outline)
-        self.looping.set_timeline(outline.timeline, self.text)
+        self.chosen_loop.set_timeline(outline.timeline, self.text)
 
     def _on_tick(self) -> None:
         player = self.output.player

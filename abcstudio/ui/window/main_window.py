@@ -33,7 +33,7 @@ from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import window_title
 from abcstudio.ui.look.theme import Colors, apply_palette, apply_theme
 from abcstudio.ui.playback.bar.transport_bar import TransportBar
-from abcstudio.ui.playback.midi_sending import MidiSending
+from abcstudio.ui.playback.midi_sender import MidiSender
 from abcstudio.ui.playback.piano_strip import PianoStrip
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.space_key import SpaceKey
@@ -230,9 +230,7 @@ class MainWindow(QMainWindow):
     def _make_players(self) -> None:
         """Make what plays beside the transport bar: keys, a MIDI port, a piano, samples."""
         studio, registry, playback = self.studio, self.registry, self.playback
-        self.midi_sending = MidiSending(
-            studio, registry, playback.port, self.transport.mixer_button
-        )
+        self.midi_sender = MidiSender(studio, registry, playback.port, self.transport.mixer_button)
         self.piano = PianoStrip(studio, registry, playback.live, playback.sounding)
         composer = self.composer
         PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)

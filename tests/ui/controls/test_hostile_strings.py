@@ -128,7 +128,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
         if command.action_id.startswith(("view.problems", "view.tunes", "play.midi_output")):
             command.action.trigger()
     window.composer.watch.settle()
-    window.midi_sending.menu.close()
+    window.midi_sender.menu.close()
     window.transport.mixer_button.click()
     check(decoy)
     qtbot.wait(200)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.spans import Span
 from abcstudio.own_files import Tell
-from abcstudio.ui.composer import caret_reading
+from abcstudio.ui.composer import caret_speaker
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk import tune_watch
 from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
@@ -23,7 +23,7 @@ from abcstudio.ui.documents import lost_texts
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 from abcstudio.ui.documents.lost_texts import LostText
-from abcstudio.ui.documents.opening import AT_ONCE_BYTES
+from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.editor.abc_highlighter import MAX_COLORED
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -290,7 +290,7 @@ def test_a_huge_line_is_read_in_the_background_and_not_coloured(
     assert page.watch.view is not None
     assert page.watch.view.music_places is not None
     with monkeypatch.context() as patch:
-        patch.setattr(caret_reading, "MeasurePlaces", lambda _score: pytest.fail("made anew"))
+        patch.setattr(caret_speaker, "MeasurePlaces", lambda _score: pytest.fail("made anew"))
         assert page.reading.reading()
     document = page.documents.current
     line = document.text_document.findBlockByNumber(3)

@@ -61,8 +61,8 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     playback, bar = window.playback, window.transport
     select(window, "GABc", "GABc")
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert playback.looping.loop is not None
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 2)
+    assert playback.chosen_loop.loop is not None
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (1, 2)
     assert bar.commands.loop.isChecked()
     assert playback.position == 1
     marks = window.composer.score.marks
@@ -75,7 +75,7 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     assert min(places) >= 1
     assert max(places) <= 2.05
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert playback.looping.loop is None
+    assert playback.chosen_loop.loop is None
     assert not marks.loop_items
     playback.stop()
 
@@ -83,10 +83,10 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
 def test_without_a_selection_the_whole_tune_is_looped(window: MainWindow, qtbot: QtBot) -> None:
     window.composer.editor.select(Span(3, 3))
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert window.playback.looping.loop is not None
-    assert window.playback.looping.loop.start == 0
-    assert window.playback.looping.loop.end > window.playback.tempo.duration
-    assert not window.playback.looping.notes
+    assert window.playback.chosen_loop.loop is not None
+    assert window.playback.chosen_loop.loop.start == 0
+    assert window.playback.chosen_loop.loop.end > window.playback.tempo.duration
+    assert not window.playback.chosen_loop.notes
 
 
 def test_a_loop_begins_and_ends_where_the_music_is(window: MainWindow, qtbot: QtBot) -> None:
@@ -95,8 +95,8 @@ def test_a_loop_begins_and_ends_where_the_music_is(window: MainWindow, qtbot: Qt
     press(qtbot, window, Qt.Key.Key_BracketLeft, ALT)
     playback.seek(4.0)
     press(qtbot, window, Qt.Key.Key_BracketRight, ALT)
-    assert playback.looping.loop is not None
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (2, 4)
+    assert playback.chosen_loop.loop is not None
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (2, 4)
     bar = window.transport.position
     assert bar.loop == (2, 4)
     playback.tempo.set_percent(50)
@@ -211,7 +211,7 @@ def test_the_ends_of_a_loop_are_dragged_on_the_score(window: MainWindow, qtbot: 
     playback, score = window.playback, window.composer.score
     select(window, "GABc", "GABc")
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert playback.looping.loop is not None
+    assert playback.chosen_loop.loop is not None
     marks = score.marks
     assert marks is not None
     bar = marks.loop_items[0].path().boundingRect()
@@ -219,12 +219,12 @@ def test_the_ends_of_a_loop_are_dragged_on_the_score(window: MainWindow, qtbot: 
     later = text.index("CDEF", text.index("GABc"))
     target = score.mapFromScene(marks.boxes_of(later + 1)[0].left, bar.center().y())
     drag(score.viewport(), score.mapFromScene(bar.right(), bar.center().y()), target)
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 2.5)
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (1, 2.5)
     bar = marks.loop_items[0].path().boundingRect()
     earlier = marks.boxes_of(text.index("CDEF") + 2)[0]
     target = score.mapFromScene(earlier.left, bar.center().y())
     drag(score.viewport(), score.mapFromScene(bar.left(), bar.center().y()), target)
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (0.5, 2.5)
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (0.5, 2.5)
     assert text == window.composer.editor.text()
 
 
@@ -237,13 +237,13 @@ def test_the_ends_of_a_loop_are_dragged_in_the_bar_and_snap_to_notes(
     middle = slider.height() // 2
     places = [QPoint(round(slider.x_of(at)), middle) for at in (2.0, 3.3)]
     drag(slider, *places)
-    assert playback.looping.loop is not None
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 3.25)
+    assert playback.chosen_loop.loop is not None
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (1, 3.25)
     assert slider.loop == (1, 3.25)
     # Where there is no end, a click goes there, as ever.
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(places[0].x(), middle))
     assert playback.position == pytest.approx(2, abs=0.1)
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (1, 3.25)
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (1, 3.25)
 
 
 def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
@@ -323,7 +323,7 @@ class System:
 def port(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Port:
     made = Port()
     monkeypatch.setattr(System, "port", made)
-    window.midi_sending.set_output(MidiOutput(System, refresh=lambda: None))
+    window.midi_sender.set_output(MidiOutput(System, refresh=lambda: None))
     return made
 
 
@@ -335,7 +335,7 @@ def play_to_the_port(window: MainWindow, qtbot: QtBot, port: Port) -> None:
 
 def test_what_is_played_goes_to_a_midi_port(window: MainWindow, qtbot: QtBot, port: Port) -> None:
     window.registry.action("play.midi_output").trigger()
-    menu = window.midi_sending.menu
+    menu = window.midi_sender.menu
     qtbot.waitUntil(lambda: any(a.text() == "Synth" for a in menu.actions()), timeout=PATIENCE_MS)
     next(a for a in menu.actions() if a.text() == "Synth").trigger()
     menu.close()
@@ -372,7 +372,7 @@ def test_choosing_no_port_stops_what_plays_there(
 
 def test_the_menu_of_ports_cuts_no_note(window: MainWindow, qtbot: QtBot, port: Port) -> None:
     play_to_the_port(window, qtbot, port)
-    window.midi_sending.menu.aboutToShow.emit()
+    window.midi_sender.menu.aboutToShow.emit()
     count = port.count("note_on")
     qtbot.waitUntil(lambda: port.count("note_on") > count + 1, timeout=PATIENCE_MS)
     assert not port.is_closed
@@ -403,7 +403,7 @@ def test_counting_in_is_heard_at_the_port(window: MainWindow, qtbot: QtBot, port
 
 def test_the_metronome_alone_looks_for_no_port(window: MainWindow, port: Port) -> None:
     window.studio.update_settings(metronome=True)
-    assert not window.midi_sending.is_running
+    assert not window.midi_sender.is_running
     assert not port.messages
 
 
@@ -461,29 +461,29 @@ def test_a_loop_stays_at_its_notes_when_the_tune_is_edited(
     editor.select(Span(place, place))
     editor.insertPlainText("C4|")
     qtbot.waitUntil(lambda: "C4|CDEF" in playback.text, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: playback.looping.loop != Loop(1, 2), timeout=PATIENCE_MS)
-    assert playback.looping.loop is not None
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (2, 3)
+    qtbot.waitUntil(lambda: playback.chosen_loop.loop != Loop(1, 2), timeout=PATIENCE_MS)
+    assert playback.chosen_loop.loop is not None
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (2, 3)
     # Twice as slow: the same notes, later.
     text = editor.text()
     tempo = text.index("240")
     editor.select(Span(tempo, tempo + 3))
     editor.insertPlainText("120")
-    qtbot.waitUntil(lambda: playback.looping.loop != Loop(2, 3), timeout=PATIENCE_MS)
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (4, 6)
-    assert window.composer.editor.text()[min(playback.looping.notes) :].startswith("GABc")
+    qtbot.waitUntil(lambda: playback.chosen_loop.loop != Loop(2, 3), timeout=PATIENCE_MS)
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (4, 6)
+    assert window.composer.editor.text()[min(playback.chosen_loop.notes) :].startswith("GABc")
 
 
 def test_a_loop_whose_notes_are_gone_ends(window: MainWindow, qtbot: QtBot) -> None:
     playback, editor = window.playback, window.composer.editor
     select(window, "GABc", "GABc", after=25)
     press(qtbot, window, Qt.Key.Key_L, CTRL)
-    assert playback.looping.loop is not None
+    assert playback.chosen_loop.loop is not None
     text = editor.text()
     keep = text.index("CDEF") + 5
     editor.select(Span(keep, len(text)))
     editor.insertPlainText("\n")
-    qtbot.waitUntil(lambda: playback.looping.loop is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: playback.chosen_loop.loop is None, timeout=PATIENCE_MS)
     assert not window.transport.commands.loop.isChecked()
 
 
@@ -502,11 +502,11 @@ def test_a_click_on_an_end_of_a_loop_goes_there_and_moves_nothing(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     playback, slider = window.playback, window.transport.position
-    playback.looping.set(Loop(1.1, 2.3))
+    playback.chosen_loop.set(Loop(1.1, 2.3))
     at_end = QPoint(round(slider.x_of(2.3)), slider.height() // 2)
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at_end)
-    assert playback.looping.loop is not None
-    assert (playback.looping.loop.start, playback.looping.loop.end) == (1.1, 2.3)
+    assert playback.chosen_loop.loop is not None
+    assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (1.1, 2.3)
     assert playback.position == pytest.approx(2.3)
 
 

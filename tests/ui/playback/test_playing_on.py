@@ -175,12 +175,12 @@ def test_the_end_of_a_loop_set_where_the_music_is_leads_back(
     playback = window.playback
     play(window, qtbot, 0.4)
     press(qtbot, window, Qt.Key.Key_BracketLeft, ALT)
-    start = playback.looping.loop.start
+    start = playback.chosen_loop.loop.start
     # It is drawn from where it begins.
     assert window.transport.position.loop is not None
     qtbot.waitUntil(lambda: playback.position > 1.2, timeout=PATIENCE_MS)
     press(qtbot, window, Qt.Key.Key_BracketRight, ALT)
-    end = playback.looping.loop.end
+    end = playback.chosen_loop.loop.end
     places: list[float] = []
     playback.position_changed.connect(places.append)
     qtbot.waitUntil(lambda: has_gone_back(places, 2), timeout=PATIENCE_MS)
@@ -194,7 +194,7 @@ def test_a_selection_is_played_once_also_while_all_is_repeated(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     playback = window.playback
-    playback.looping.set_all()
+    playback.chosen_loop.set_all()
     first = TUNE.index("GA")
     playback.hear(playback.tune, first, first + 1)
     qtbot.waitUntil(lambda: playback.position > 2.2, timeout=PATIENCE_MS)
@@ -228,7 +228,7 @@ def test_practice_ends_at_the_tempo_of_its_beginning(window: MainWindow, qtbot: 
     playback = window.playback
     window.studio.update_settings(loop_times=2, loop_faster_percent=20, loop_most_percent=300)
     playback.tempo.set_percent(200)
-    playback.looping.set(Loop(7.0, 7.6))
+    playback.chosen_loop.set(Loop(7.0, 7.6))
     for _ in range(2):
         playback.seek(3.45)
         play(window, qtbot, 0.2)
@@ -241,27 +241,27 @@ def test_practice_ends_at_the_tempo_of_its_beginning(window: MainWindow, qtbot: 
 def test_another_tune_begins_at_its_own_tempo(window: MainWindow, qtbot: QtBot) -> None:
     playback, bar = window.playback, window.transport
     playback.tempo.set_percent(50)
-    playback.looping.set_all()
+    playback.chosen_loop.set_all()
     playback.strips.set_strip(0, Strip(is_mute=True))
     assert bar.tempo.value() == 60
     # Of the same title, length and tempo.
     show(window, qtbot, TUNE.replace("CDEF", "EFGA"))
     assert (playback.tempo.quarters_per_minute, bar.tempo.value()) == (120, 120)
     assert not bar.tempo_percent.text()
-    assert playback.looping.loop is None
+    assert playback.chosen_loop.loop is None
     assert not playback.strips.strip(0).is_mute
 
 
 def test_a_new_title_changes_nothing_else(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
     playback.tempo.set_percent(50)
-    playback.looping.set_all()
+    playback.chosen_loop.set_all()
     text = window.composer.editor.text()
     window.composer.editor.select(Span(text.index("Going"), text.index("Going")))
     window.composer.editor.insertPlainText("Still ")
     qtbot.waitUntil(lambda: playback.tune.title == "Still Going on", timeout=PATIENCE_MS)
     assert playback.tempo.percent == 50
-    assert playback.looping.loop is not None
+    assert playback.chosen_loop.loop is not None
 
 
 def test_a_tempo_that_cannot_be_had_is_not_shown(window: MainWindow, qtbot: QtBot) -> None:

@@ -130,7 +130,7 @@ def undo_gives_back(page: ComposerPage, text: str = TUNE) -> None:
 def test_a_dragged_note_is_written_and_taken_back(qtbot: QtBot, composer: ComposerPage) -> None:
     score = composer.score
     place = note(composer, "AB c2")
-    with qtbot.waitSignal(composer.note_editing.note_changed) as heard:
+    with qtbot.waitSignal(composer.note_commands.note_changed) as heard:
         drag(score, place, place + pixels(score, 2))
     assert "G2 cB c2 Bc" in composer.editor.text()
     assert selected(composer) == "c"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
-from abcstudio.ui.documents.opening import AT_ONCE_BYTES
+from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, path_of
 

@@ -19,7 +19,7 @@ OTHER_WRITERS = {
     "composer/desk/tune_desk.py": "it is the desk",
     "documents/document.py": "it is the document: it loads, reloads and takes what is composed",
     "window/help_window.py": "it lays out the help, which is no document",
-    "composer/writing/bracket_closing.py": "typing: the second bracket comes with the first",
+    "composer/writing/bracket_closer.py": "typing: the second bracket comes with the first",
 }
 OF_DOCUMENT = {"replace_text", "replace_part"}
 OF_CURSOR = {

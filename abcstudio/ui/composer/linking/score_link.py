@@ -51,11 +51,11 @@ class ScoreLink(QObject):
         self.selection = ScoreSelection(score, editor, self.drawn_view)
         self.score_shown.connect(self.selection.show_again)
         score.note_double_clicked.connect(self._on_note_double_clicked)
-        score.loop_end_dragged.connect(playback.looping.move_end)
+        score.loop_end_dragged.connect(playback.chosen_loop.move_end)
         score.width_changed.connect(self.engraving.set_score_width)
         playback.sounding.changed.connect(self._on_sounding_changed)
         playback.follow_requested.connect(score.follow_again)
-        playback.looping.changed.connect(self._show_loop)
+        playback.chosen_loop.changed.connect(self._show_loop)
         playback.tempo.duration_changed.connect(self._show_loop)
         watch.tune_edited.connect(self._draw_ahead)
         self.engraving.score_ready.connect(self._on_score_ready)
@@ -119,7 +119,7 @@ class ScoreLink(QObject):
 
     def _show_loop(self) -> None:
         is_played = self._is_played(self.drawn_view())
-        self._score.set_loop(self._playback.looping.notes if is_played else ())
+        self._score.set_loop(self._playback.chosen_loop.notes if is_played else ())
 
     def _is_played(self, view: TuneView | None) -> bool:
         """Return whether the player has this tune as it stands, not one of the same text."""

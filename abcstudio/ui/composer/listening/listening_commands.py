@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.listening.listening import Listening
+from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
@@ -32,7 +32,7 @@ _COMMANDS = (
 class ListeningCommands(QObject):
     """Registers the commands."""
 
-    def __init__(self, desk: TuneDesk, listening: Listening, actions: Actions) -> None:
+    def __init__(self, desk: TuneDesk, listening: CaretPlayback, actions: Actions) -> None:
         super().__init__(desk)
         from_caret, selection = _COMMANDS
         group = CommandGroup(actions, self, menu="play", page="composer")

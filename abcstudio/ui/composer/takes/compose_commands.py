@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_session import ComposeSession
-from abcstudio.ui.composer.takes.composing import Composing
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
@@ -71,7 +71,11 @@ class ComposeCommands(QObject):
     step_requested = Signal(int)
 
     def __init__(
-        self, desk: TuneDesk, composing: Composing, session: ComposeSession, actions: Actions
+        self,
+        desk: TuneDesk,
+        composing: ComposeController,
+        session: ComposeSession,
+        actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk

@@ -7,8 +7,8 @@ from abcstudio.notation.editing.comment_lines import toggle_comments
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
-from abcstudio.ui.composer.writing.bracket_closing import BracketClosing
-from abcstudio.ui.composer.writing.bracket_matching import BracketMatching
+from abcstudio.ui.composer.writing.bracket_closer import BracketCloser
+from abcstudio.ui.composer.writing.bracket_matcher import BracketMatcher
 from abcstudio.ui.composer.writing.completer import Completer
 from abcstudio.ui.composer.writing.explanation_presenter import ExplanationPresenter
 from abcstudio.ui.composer.writing.snippet_inserter import SnippetInserter
@@ -132,8 +132,8 @@ class WritingCommands(QObject):
         self._studio = studio
         self.snippets = SnippetInserter(desk, editor, files, studio)
         self.explanations = ExplanationPresenter(editor, watch, explanation, self)
-        self.brackets = BracketMatching(editor, watch, self)
-        self.closing = BracketClosing(editor, self)
+        self.brackets = BracketMatcher(editor, watch, self)
+        self.closing = BracketCloser(editor, self)
         self.completer = Completer(desk, editor, RHYTHMS, studio.colors)
         for widget in (editor, find_bar, explanation):
             widget.setProperty("help_topic", "writing")

@@ -186,7 +186,7 @@ class TransportBar(QWidget):
         playback.tempo.duration_changed.connect(self._on_duration_changed)
         playback.tempo.changed.connect(self._show_tempo)
         playback.loader.lacking_changed.connect(self.lacking.show_lacking)
-        playback.looping.changed.connect(self._show_loop)
+        playback.chosen_loop.changed.connect(self._show_loop)
         playback.failed.connect(self._on_failed)
 
     def _open_practice(self) -> None:
@@ -261,10 +261,10 @@ class TransportBar(QWidget):
 
     def _on_loop_dragged(self, start: float, end: float) -> None:
         speed = self._playback.tempo.speed
-        self._playback.looping.set_near(start * speed, end * speed)
+        self._playback.chosen_loop.set_near(start * speed, end * speed)
 
     def _show_loop(self) -> None:
-        loop = self._playback.looping.loop
+        loop = self._playback.chosen_loop.loop
         if loop is None or loop.is_whole:
             self.position.set_loop(None)
         else:

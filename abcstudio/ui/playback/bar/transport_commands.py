@@ -213,8 +213,8 @@ class TransportCommands(QObject):
             "play.stop": playback.stop,
             "play.rewind": lambda: playback.seek(0.0),
             "play.loop": self._on_loop,
-            "play.loop_start": playback.looping.begin_here,
-            "play.loop_end": playback.looping.end_here,
+            "play.loop_start": playback.chosen_loop.begin_here,
+            "play.loop_end": playback.chosen_loop.end_here,
             "play.practice": self.practice_requested.emit,
             "play.metronome": self._on_metronome,
             "play.count_in": self._on_count_in,
@@ -230,7 +230,7 @@ class TransportCommands(QObject):
         playback = self._playback
         playback.state_changed.connect(self._show_state)
         playback.playable_changed.connect(self._show_playable)
-        playback.looping.changed.connect(self._show_loop)
+        playback.chosen_loop.changed.connect(self._show_loop)
         playback.strips.changed.connect(self._show_mixed)
         self._studio.on_change(self._show_settings, "metronome", "count_in", "interpretation")
         self._show_state(playback.state)
@@ -240,11 +240,11 @@ class TransportCommands(QObject):
     def _on_loop(self) -> None:
         chosen = self._chosen_notes()
         if not self.loop.isChecked():
-            self._playback.looping.set(None)
+            self._playback.chosen_loop.set(None)
         elif chosen is not None:
-            self._playback.looping.set_notes(*chosen)
+            self._playback.chosen_loop.set_notes(*chosen)
         else:
-            self._playback.looping.set_all()
+            self._playback.chosen_loop.set_all()
 
     def _on_metronome(self) -> None:
         self._studio.update_settings(metronome=self._actions["play.metronome"].isChecked())
@@ -278,7 +278,7 @@ class TransportCommands(QObject):
             action.setEnabled(is_playable)
 
     def _show_loop(self) -> None:
-        self.loop.setChecked(self._playback.looping.loop is not None)
+        self.loop.setChecked(self._playback.chosen_loop.loop is not None)
 
     def _show_mixed(self) -> None:
         """Light the button of the mixer while some voice is not heard as the tune has it."""

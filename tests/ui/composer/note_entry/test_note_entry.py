@@ -324,7 +324,7 @@ def test_a_note_moved_by_a_command_is_heard_too(
 ) -> None:
     composer.open_text(JIG + "A6|\n", "moved")
     composer.watch.settle()
-    composer.note_editing.move_note(len(JIG), 1)
+    composer.note_commands.move_note(len(JIG), 1)
     assert music(composer) == "B6|"
     assert heard == [(71,)]
 

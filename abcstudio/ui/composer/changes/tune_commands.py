@@ -37,78 +37,78 @@ _HIGHEST_NUMBER = 999_999
 _TUNE_COMMANDS = (
     CommandSpec(
         id="tune.transpose",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "&Transpose…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Move the tune to another key or by an interval"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "&Transpose…"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Move the tune to another key or by an interval"),
         keys="Ctrl+Shift+T",
         section="pitches",
     ),
     CommandSpec(
         id="tune.transpose_up",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "Transpose &up a semitone"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Move the whole tune and its key"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "Transpose &up a semitone"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Move the whole tune and its key"),
         keys="Alt+Up",
         section="pitches",
     ),
     CommandSpec(
         id="tune.transpose_down",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "Transpose &down a semitone"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Move the whole tune and its key"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "Transpose &down a semitone"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Move the whole tune and its key"),
         keys="Alt+Down",
         section="pitches",
     ),
     CommandSpec(
         id="tune.transpose_octave_up",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "An &octave up"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "An &octave up"),
         tooltip=QT_TRANSLATE_NOOP(
-            "TuneEditing", "Move the selected notes, or the whole tune, by an octave"
+            "TuneCommands", "Move the selected notes, or the whole tune, by an octave"
         ),
         keys="Alt+Shift+Up",
         section="pitches",
     ),
     CommandSpec(
         id="tune.transpose_octave_down",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "An o&ctave down"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "An o&ctave down"),
         tooltip=QT_TRANSLATE_NOOP(
-            "TuneEditing", "Move the selected notes, or the whole tune, by an octave"
+            "TuneCommands", "Move the selected notes, or the whole tune, by an octave"
         ),
         keys="Alt+Shift+Down",
         section="pitches",
     ),
     CommandSpec(
         id="tune.halve_lengths",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "&Halve the note lengths"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "&Halve the note lengths"),
         tooltip=QT_TRANSLATE_NOOP(
-            "TuneEditing", "Write notes, meter and tempo half as long; it sounds the same"
+            "TuneCommands", "Write notes, meter and tempo half as long; it sounds the same"
         ),
         keys="Alt+Shift+Left",
         section="lengths",
     ),
     CommandSpec(
         id="tune.double_lengths",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "Dou&ble the note lengths"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "Dou&ble the note lengths"),
         tooltip=QT_TRANSLATE_NOOP(
-            "TuneEditing", "Write notes, meter and tempo twice as long; it sounds the same"
+            "TuneCommands", "Write notes, meter and tempo twice as long; it sounds the same"
         ),
         keys="Alt+Shift+Right",
         section="lengths",
     ),
     CommandSpec(
         id="tune.unit_note_length",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "Unit note &length…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Write the same music under another L:"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "Unit note &length…"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Write the same music under another L:"),
         section="lengths",
     ),
     CommandSpec(
         id="tune.measures_per_line",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "&Measures per line…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Set how many measures each line of music has"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "&Measures per line…"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Set how many measures each line of music has"),
         keys="Ctrl+Shift+L",
         section="lengths",
     ),
     CommandSpec(
         id="tune.modern_line_breaks",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "Line ends for old b&reaks (!)"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Replace ! and $ with line ends"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "Line ends for old b&reaks (!)"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Replace ! and $ with line ends"),
         section="lengths",
     ),
 )
@@ -116,26 +116,26 @@ _TUNE_COMMANDS = (
 _BOOK_COMMANDS = (
     CommandSpec(
         id="tune.renumber",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "&Renumber the tunes…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "Number the tunes of this text in order (X:)"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "&Renumber the tunes…"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Number the tunes of this text in order (X:)"),
         section="tunebook",
     ),
     CommandSpec(
         id="tune.sort_by_title",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "Sort the tunes by t&itle"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "As in an index of titles"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "Sort the tunes by t&itle"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "As in an index of titles"),
         section="tunebook",
     ),
     CommandSpec(
         id="tune.sort_by_number",
-        words=QT_TRANSLATE_NOOP("TuneEditing", "Sort the tunes by &number"),
-        tooltip=QT_TRANSLATE_NOOP("TuneEditing", "By their X: fields"),
+        words=QT_TRANSLATE_NOOP("TuneCommands", "Sort the tunes by &number"),
+        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "By their X: fields"),
         section="tunebook",
     ),
 )
 
 
-class TuneEditing(QObject):
+class TuneCommands(QObject):
     """Registers the commands and does them on the tune at the caret, or on the whole text."""
 
     def __init__(self, desk: TuneDesk, actions: Actions, window: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Engraving the tune of the preview."""
+"""The score of the preview's tune."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.words.translation import error_sentence
 
 
-class PreviewEngraving(QObject):
+class PreviewPresenter(QObject):
     """Asks for the score of the preview's tune while the page is in sight.
 
     The pages share one engraver that drops all but the newest wish: a hidden page waits.

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraver_child import TuneSource
 from abcstudio.notation.spans import Span
-from abcstudio.ui.composer import caret_reading
+from abcstudio.ui.composer import caret_speaker
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -38,7 +38,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             assert isinstance(event, QAccessibleAnnouncementEvent)
             words.append(event.message())
 
-    monkeypatch.setattr(caret_reading, "QAccessible", Recorder)
+    monkeypatch.setattr(caret_speaker, "QAccessible", Recorder)
     return words
 
 
@@ -148,7 +148,7 @@ def test_a_screen_reader_switches_it_on_by_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert not page.reading.is_announcing
-    is_active = "abcstudio.ui.composer.caret_reading.QAccessible.isActive"
+    is_active = "abcstudio.ui.composer.caret_speaker.QAccessible.isActive"
     monkeypatch.setattr(is_active, staticmethod(lambda: True))
     assert page.reading.is_announcing
 

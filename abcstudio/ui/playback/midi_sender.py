@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _START_MS = 1500
 
 
-class MidiSending(QObject):
+class MidiSender(QObject):
     """Sends from the moment that a port was chosen or looked for.
 
     Attributes:

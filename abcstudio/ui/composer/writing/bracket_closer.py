@@ -16,7 +16,7 @@ _NOT_CLOSED = {"(": "0123456789&", "[": "0123456789|"}
 _REMEMBERED = 20
 
 
-class BracketClosing(QObject):
+class BracketCloser(QObject):
     """Takes the keys of brackets and quotes in music while it is switched on.
 
     A closing sign that is typed where one was written by itself steps over it, Backspace between

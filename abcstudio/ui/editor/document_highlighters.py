@@ -10,7 +10,7 @@ from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.services.studio import Studio
 
 
-class DocumentHighlighting(QObject):
+class DocumentHighlighters(QObject):
     """Makes a highlighter for each document and hands the editor that of the current one."""
 
     def __init__(self, documents: Documents, editor: AbcEditor, studio: Studio) -> None:

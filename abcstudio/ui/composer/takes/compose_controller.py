@@ -1,4 +1,4 @@
-"""Composing: what the form asks for is written by the network into takes, and shown as it comes."""
+"""Composing: the network samples what the form requests into takes, shown as it comes."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 
 
-class Composing(QObject):
+class ComposeController(QObject):
     """Starts and stops the session, and keeps form, takes and editor in step with it.
 
     Signals:

@@ -14,7 +14,7 @@ LONELY_PAUSE_MS = 700
 _SIGNS = frozenset('[](){}"!+|:123456789')
 
 
-class BracketMatching(QObject):
+class BracketMatcher(QObject):
     """Looks only where a sign that can have a partner stands beside the caret."""
 
     def __init__(self, editor: AbcEditor, watch: TuneWatch, parent: QObject) -> None:

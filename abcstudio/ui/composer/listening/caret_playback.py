@@ -1,4 +1,4 @@
-"""Listening to the tune in the editor: from a note, the selection, or whatever is chosen."""
+"""Playback of the tune in the editor: from a note, the selection, or whatever is chosen."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ from abcstudio.ui.playback.played_tune import DocumentTune, PlayedTune
 from abcstudio.ui.services.studio import Studio
 
 
-class Listening(QObject):
+class CaretPlayback(QObject):
     """Offers the player the tune at the caret, and plays it when asked."""
 
     def __init__(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NOTHING: frozenset[int] = frozenset()
 
 
-class Looping(QObject):
+class ChosenLoop(QObject):
     """The loop that is chosen; places are seconds at the written tempo.
 
     Args of the constructor:

@@ -33,78 +33,88 @@ Starts = Collection[int]
 _COMMANDS = (
     CommandSpec(
         id="note.step_up",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "A step &up"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "A step &up"),
         tooltip=QT_TRANSLATE_NOOP(
-            "NoteEditing", "Move the selected notes on the staff; other notes sound as before"
+            "NoteCommands", "Move the selected notes on the staff; other notes sound as before"
         ),
         keys="Ctrl+Alt+Up",
         section="pitch",
     ),
     CommandSpec(
         id="note.step_down",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "A step &down"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "A step &down"),
         tooltip=QT_TRANSLATE_NOOP(
-            "NoteEditing", "Move the selected notes on the staff; other notes sound as before"
+            "NoteCommands", "Move the selected notes on the staff; other notes sound as before"
         ),
         keys="Ctrl+Alt+Down",
         section="pitch",
     ),
     CommandSpec(
         id="note.sharpen",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "&Sharpen"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Raise or lower the selected notes by a semitone"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "&Sharpen"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteCommands", "Raise or lower the selected notes by a semitone"
+        ),
         keys="Ctrl+Alt++",
         section="pitch",
     ),
     CommandSpec(
         id="note.flatten",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "&Flatten"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Raise or lower the selected notes by a semitone"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "&Flatten"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteCommands", "Raise or lower the selected notes by a semitone"
+        ),
         keys="Ctrl+Alt+-",
         section="pitch",
     ),
     CommandSpec(
         id="note.sharp",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "Sharp"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Write this accidental before the selected notes"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "Sharp"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteCommands", "Write this accidental before the selected notes"
+        ),
         section="accidental",
     ),
     CommandSpec(
         id="note.natural",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "Natural"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Write this accidental before the selected notes"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "Natural"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteCommands", "Write this accidental before the selected notes"
+        ),
         section="accidental",
     ),
     CommandSpec(
         id="note.flat",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "Flat"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Write this accidental before the selected notes"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "Flat"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NoteCommands", "Write this accidental before the selected notes"
+        ),
         section="accidental",
     ),
     CommandSpec(
         id="note.as_key",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "As the &key says"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Remove the accidentals"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "As the &key says"),
+        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Remove the accidentals"),
         section="accidental",
     ),
     CommandSpec(
         id="note.longer",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "&Longer"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "The next note value"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "&Longer"),
+        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "The next note value"),
         keys="Ctrl+Alt+.",
         section="length",
     ),
     CommandSpec(
         id="note.shorter",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "S&horter"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Half as long"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "S&horter"),
+        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Half as long"),
         keys="Ctrl+Alt+,",
         section="length",
     ),
     CommandSpec(
         id="note.dot",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "D&ot"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Add a dot, or remove it"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "D&ot"),
+        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Add a dot, or remove it"),
         keys="Ctrl+Alt+/",
         section="length",
     ),
@@ -113,31 +123,31 @@ _COMMANDS = (
 _LAST_COMMANDS = (
     CommandSpec(
         id="note.tie",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "&Tie"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Tie the note to the next one, or part them"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "&Tie"),
+        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Tie the note to the next one, or part them"),
         keys="Ctrl+Alt+J",
         section="change",
     ),
     CommandSpec(
         id="note.rest",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "Turn into a &rest"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "Turn into a &rest"),
         tooltip=QT_TRANSLATE_NOOP(
-            "NoteEditing", "Replace the selected notes with rests of the same length"
+            "NoteCommands", "Replace the selected notes with rests of the same length"
         ),
         keys="Ctrl+Alt+R",
         section="change",
     ),
     CommandSpec(
         id="note.remove",
-        words=QT_TRANSLATE_NOOP("NoteEditing", "Re&move"),
-        tooltip=QT_TRANSLATE_NOOP("NoteEditing", "Delete the selected notes ({0} in the score)"),
+        words=QT_TRANSLATE_NOOP("NoteCommands", "Re&move"),
+        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Delete the selected notes ({0} in the score)"),
         named_keys="Del",
         section="change",
     ),
 )
 
 
-class NoteEditing(QObject):
+class NoteCommands(QObject):
     """Registers the commands and does them on the selected notes, or on the one at the caret.
 
     Signals:

@@ -26,9 +26,9 @@ _PAUSE_MS = 100
 _COMMANDS = (
     CommandSpec(
         id="view.read_note",
-        words=QT_TRANSLATE_NOOP("CaretReading", "&Read the note at the caret"),
+        words=QT_TRANSLATE_NOOP("CaretSpeaker", "&Read the note at the caret"),
         tooltip=QT_TRANSLATE_NOOP(
-            "CaretReading", "Say in words what stands at the caret: measure, beat, note, length"
+            "CaretSpeaker", "Say in words what stands at the caret: measure, beat, note, length"
         ),
         keys="F4",
         icon="volume",
@@ -36,9 +36,9 @@ _COMMANDS = (
     ),
     CommandSpec(
         id="view.announce_notes",
-        words=QT_TRANSLATE_NOOP("CaretReading", "A&nnounce notes while the caret moves"),
+        words=QT_TRANSLATE_NOOP("CaretSpeaker", "A&nnounce notes while the caret moves"),
         tooltip=QT_TRANSLATE_NOOP(
-            "CaretReading", "Let the screen reader say each note that the caret comes to"
+            "CaretSpeaker", "Let the screen reader say each note that the caret comes to"
         ),
         section="reading",
         is_switch=True,
@@ -46,7 +46,7 @@ _COMMANDS = (
 )
 
 
-class CaretReading(QObject):
+class CaretSpeaker(QObject):
     """Follows the caret, a moment after it came to rest.
 
     The accessible descriptions of the editor and the score always say what stands at the caret. It

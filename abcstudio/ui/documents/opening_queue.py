@@ -29,7 +29,7 @@ _PIECE = 50_000
 _READ_PERCENT = 30
 
 
-class Opening(QObject):
+class OpeningQueue(QObject):
     """Opens one large file or lost text after the other.
 
     Signals:
