@@ -21,6 +21,7 @@ from abcstudio.notation.values.chord_kinds import read_chord_name
 from abcstudio.notation.values.decorations import NAMES
 from abcstudio.notation.values.key_field import parse_key
 from abcstudio.notation.values.meter_field import parse_meter
+from abcstudio.notation.values.midi_words import FOLLOWED, WITHOUT_VALUES
 from abcstudio.notation.values.spelling import step_name
 
 _HEADER_FIELDS = "XTCRMLQKVPOSZNUBDFGHAImr"
@@ -45,19 +46,6 @@ _FIRST_DECORATIONS = (
 _DIRECTIVES = (
     "MIDI", "score", "staves", "text", "center", "begintext", "propagate-accidentals", "linebreak",
     "abc-charset", "abc-version", "decoration",
-)  # fmt: skip
-_MIDI_WORDS = (
-    "program", "transpose", "chordprog", "bassprog", "chordvol", "bassvol", "gchord", "gchordon",
-    "gchordoff", "gchordbars", "chordname", "drum", "drumon", "drumoff", "drumbars", "drone",
-    "droneon", "droneoff", "beat", "beatmod", "beatstring", "beataccents", "nobeataccents",
-    "grace", "gracedivider", "channel", "voice", "drummap", "rtranspose", "c", "barlines",
-    "nobarlines",
-)  # fmt: skip
-_LONE_MIDI_WORDS = frozenset(
-    {
-        "gchordon", "gchordoff", "drumon", "drumoff", "droneon", "droneoff", "beataccents",
-        "nobeataccents", "barlines", "nobarlines",
-    }
 )  # fmt: skip
 _CHORD_KINDS = (
     "",
@@ -202,8 +190,8 @@ def directives() -> Entries:
 def midi_words() -> Entries:
     """Return the commands after `%%MIDI` that are followed."""
     return tuple(
-        Completion(word if word in _LONE_MIDI_WORDS else f"{word} ", midi_purpose(word), word)
-        for word in _MIDI_WORDS
+        Completion(word if word in WITHOUT_VALUES else f"{word} ", midi_purpose(word), word)
+        for word in FOLLOWED
     )
 
 

@@ -1,19 +1,36 @@
-"""The words that may follow `%%MIDI`: those of abc2midi's guide and of other players."""
+"""The words that may follow `%%MIDI`: those that are followed, which an editor offers, and others.
+
+All are of abc2midi's guide or of other players.
+"""
 
 from collections.abc import Sequence
 
-_KNOWN = frozenset(
-    """
-    barlines bassoctave bassprog bassvol beat beataccents beatmod beatstring bendstring bendvelocity
-    c channel chordattack chordname chordoctave chordprog chordspread chordvol control controlcombo
-    controlstring deltaloudness drone droneoff droneon drum drumbars drumintro drummap drumoff
-    drumon drumvol expand fermatafixed fermataproportional gchord gchordbars gchordoff gchordon
-    grace gracedivider makechordchannels nobarlines nobeataccents noportamento octave pitchbend
-    portamento program ptstress randomchordattack ratio rtranspose snt stressmodel swing temperament
-    temperamentlinear temperamentnormal transpose trim tuningsystem tuninsystem vocalbits voice vol
-    volinc
-    """.split()  # noqa: SIM905
-)
+FOLLOWED = (
+    "program", "transpose", "chordprog", "bassprog", "chordvol", "bassvol", "gchord", "gchordon",
+    "gchordoff", "gchordbars", "chordname", "drum", "drumon", "drumoff", "drumbars", "drone",
+    "droneon", "droneoff", "beat", "beatmod", "beatstring", "beataccents", "nobeataccents",
+    "grace", "gracedivider", "channel", "voice", "drummap", "rtranspose", "c", "barlines",
+    "nobarlines",
+)  # fmt: skip
+"""Those that our player follows, the ones that are wanted most first."""
+
+WITHOUT_VALUES = frozenset(
+    {
+        "gchordon", "gchordoff", "drumon", "drumoff", "droneon", "droneoff", "beataccents",
+        "nobeataccents", "barlines", "nobarlines",
+    }
+)  # fmt: skip
+
+_KNOWN = {
+    *FOLLOWED,
+    *"""
+    bassoctave bendstring bendvelocity chordattack chordoctave chordspread control controlcombo
+    controlstring deltaloudness drumintro drumvol expand fermatafixed fermataproportional
+    makechordchannels noportamento octave pitchbend portamento ptstress randomchordattack ratio snt
+    stressmodel swing temperament temperamentlinear temperamentnormal trim tuningsystem tuninsystem
+    vocalbits vol volinc
+    """.split(),  # noqa: SIM905
+}
 
 
 def unknown_midi_word(words: Sequence[str]) -> str | None:
