@@ -103,6 +103,12 @@ class MidiOutput:
         self._count_in: tuple[PortEvent, ...] = ()
         self._port: OpenPort | None = None
 
+    @property
+    def due_times(self) -> list[float]:
+        """When each message that waits is to be sent, by the clock, in order."""
+        with self._changed:
+            return sorted(due for due, *_ in self._due)
+
     def choose(self, name: str, *, has_clock: bool = True, has_clicks: bool = False) -> None:
         """Send to a port from now on.
 

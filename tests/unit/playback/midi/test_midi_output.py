@@ -2,11 +2,9 @@
 
 import random
 import threading
-import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, cast
+from collections.abc import Callable
+from typing import cast
 
 import mido
 import pytest
@@ -33,10 +31,21 @@ WHOLE_SCALE = [(kind, note) for note in SCALE for kind in ("note_on", "note_off"
 CHUNK = 441
 
 
+class HandDrivenClock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.now = 1e6
+
+    def __call__(self) -> float:
+        return self.now
+
+
 class Port:
     """Keeps what it is sent, and when."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = float) -> None:
+        self._clock = clock
         self.messages: list[tuple[float, mido.Message]] = []
         self.is_gone = False
         self.is_closed = False
@@ -44,10 +53,10 @@ class Port:
     def send(self, message: mido.Message) -> None:
         if self.is_gone:
             raise OSError("gone")
-        self.messages.append((time.monotonic(), message))
+        self.messages.append((self._clock(), message))
 
     def panic(self) -> None:
-        self.messages.append((time.monotonic(), mido.Message("control_change", control=120)))
+        self.messages.append((self._clock(), mido.Message("control_change", control=120)))
 
     def close(self) -> None:
         self.is_closed = True
@@ -94,12 +103,17 @@ class Sender:
     A minute goes by with each step.
     """
 
-    def __init__(self, *ports: Port, text: str = TUNE, **options: bool) -> None:
-        self.now = 1e6
+    def __init__(
+        self,
+        *ports: Port,
+        text: str = TUNE,
+        clock: HandDrivenClock | None = None,
+        **options: bool,
+    ) -> None:
+        self.clock = clock or HandDrivenClock()
+        self.begun = 0.0
         self.news: list[PortNews] = []
-        self.output = MidiOutput(
-            lambda: System(*ports), refresh=lambda: None, clock=lambda: self.now
-        )
+        self.output = MidiOutput(lambda: System(*ports), refresh=lambda: None, clock=self.clock)
         self.output.choose("Synth", **options)
         self.score = PortScore.of(perform(parse(text), PLAIN), 73)
         self.output.load(self.score)
@@ -113,11 +127,13 @@ class Sender:
         left = deque(steps)
 
         def should_stop() -> bool:
-            if self.output._due:
+            due = self.output.due_times
+            if due:
+                self.clock.now = max(self.clock.now, due[0])
                 return False
             if not left:
                 return True
-            self.now += 60
+            self.clock.now += 60
             left.popleft()()
             return False
 
@@ -128,92 +144,83 @@ def nothing() -> None:
     """A step in which only the port is looked for."""
 
 
-@contextmanager
-def sending(port: Port, **options: bool) -> Iterator[tuple[MidiOutput, list[PortNews]]]:
-    output = MidiOutput(lambda: System(port), refresh=lambda: None)
-    output.choose("Synth", **options)
-    news: list[PortNews] = []
-    is_over = threading.Event()
-    thread = threading.Thread(target=output.run, args=(news.append, is_over.is_set))
-    thread.start()
-    wait_until(lambda: any(isinstance(item, PortOpened) for item in news))
-    output.load(PortScore.of(perform(parse(TUNE), PLAIN), 73))
-    yield output, news
-    is_over.set()
-    output.look()
-    thread.join(5)
-    assert not thread.is_alive()
+def play(
+    sender: Sender, start: float = 0.0, stop: float = 0.9, speed: float = 1.0
+) -> Callable[[], None]:
+    """Tell of the music from one place to another in pieces, as the player does."""
 
+    def tell() -> None:
+        sender.begun = sender.clock.now + 0.05
+        step = CHUNK * speed / FRAME_RATE
+        for number in range(round((stop - start) / step)):
+            place = start + number * step
+            heard_at = sender.begun + number * CHUNK / FRAME_RATE
+            sender.output.heard(heard_at, Stretch(place, speed, CHUNK))
 
-def wait_until(holds: Callable[[], bool]) -> None:
-    patience = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < patience
-        time.sleep(0.005)
-
-
-def play(output: MidiOutput, start: float = 0.0, stop: float = 0.9, speed: float = 1.0) -> float:
-    """Tell of the music from one place to another, as the player does; return when it begins."""
-    begun = time.monotonic() + 0.05
-    step = CHUNK * speed / FRAME_RATE
-    for number in range(round((stop - start) / step)):
-        place = start + number * step
-        output.heard(begun + number * CHUNK / FRAME_RATE, Stretch(place, speed, CHUNK))
-    return begun
+    return tell
 
 
 def test_every_note_comes_in_order_and_on_time() -> None:
-    port = Port()
-    with sending(port) as (output, _):
-        begun = play(output)
-        wait_until(lambda: len(port.of("note_off")) == 8)
-        ons = [(at, m) for at, m in port.messages if m.type == "note_on"]
-        assert [message.note for _, message in ons] == SCALE
-        assert max(abs(at - begun - 0.1 * n) for n, (at, _) in enumerate(ons)) < 0.05
-        assert port.of("program_change")[0].program == 73
-        assert port.of("start")
-        # Eight beats of 24 ticks, and the one that ends them.
-        wait_until(lambda: len(port.of("clock")) >= 193)
-        assert len(port.of("clock")) == 193
+    clock = HandDrivenClock()
+    port = Port(clock)
+    sender = Sender(port, clock=clock)
+    sender.run(nothing, play(sender))
+    ons = [(at, m) for at, m in port.messages if m.type == "note_on"]
+    assert [message.note for _, message in ons] == SCALE
+    assert max(abs(at - sender.begun - 0.1 * n) for n, (at, _) in enumerate(ons)) < 0.001
+    assert len(port.of("note_off")) == 8
+    assert port.of("program_change")[0].program == 73
+    assert port.of("start")
+    # Eight beats of 24 ticks, and the one that ends them.
+    assert len(port.of("clock")) == 193
 
 
 def test_twice_as_fast_is_half_as_long() -> None:
-    port = Port()
-    with sending(port) as (output, _):
-        begun = play(output, speed=2.0)
-        wait_until(lambda: len(port.of("note_off")) == 8)
-        last = [at for at, message in port.messages if message.type == "note_on"][-1]
-        assert last - begun == pytest.approx(0.35, abs=0.05)
+    clock = HandDrivenClock()
+    port = Port(clock)
+    sender = Sender(port, clock=clock)
+    sender.run(nothing, play(sender, speed=2.0))
+    last = [at for at, message in port.messages if message.type == "note_on"][-1]
+    assert last - sender.begun == pytest.approx(0.35, abs=0.001)
 
 
 def test_a_jump_ends_what_sounds_and_stopping_leaves_no_note_on() -> None:
     port = Port()
-    with sending(port, has_clock=False) as (output, _):
-        play(output, stop=0.15)
-        wait_until(lambda: len(port.of("note_on")) == 2)
-        play(output, start=0.4, stop=0.45)
-        wait_until(lambda: len(port.of("note_on")) == 3)
-        output.silence()
-        wait_until(lambda: len(port.of("note_off")) == 3)
-        assert not port.of("clock", "start", "stop")
-        sounding: set[int] = set()
-        for message in port.of("note_on", "note_off"):
-            (sounding.add if message.type == "note_on" else sounding.discard)(message.note)
-        assert not sounding
+    sender = Sender(port, has_clock=False)
+    counts: list[int] = []
+
+    def count() -> None:
+        counts.append(len(port.of("note_on")))
+
+    sender.run(
+        nothing,
+        *(play(sender, stop=0.15), count),
+        *(play(sender, start=0.4, stop=0.45), count),
+        sender.output.silence,
+        lambda: counts.append(len(port.of("note_off"))),
+    )
+    assert counts == [2, 3, 3]
+    assert not port.of("clock", "start", "stop")
+    assert not port.sounding()
 
 
 def test_a_port_that_goes_is_told_and_found_again() -> None:
     port = Port()
-    with sending(port) as (output, news):
+    sender = Sender(port)
+
+    def lose() -> None:
         port.is_gone = True
-        play(output)
-        wait_until(lambda: any(isinstance(item, PortLost) for item in news))
+        play(sender)()
+
+    def find() -> None:
+        assert isinstance(sender.news[-1], PortLost)
         port.is_gone = False
         port.messages.clear()
-        output.choose("Synth")
-        wait_until(lambda: sum(isinstance(item, PortOpened) for item in news) == 2)
-        play(output)
-        wait_until(lambda: len(port.of("note_off")) == 8)
+        sender.output.choose("Synth")
+
+    sender.run(nothing, lose, find, play(sender))
+    assert sum(isinstance(item, PortOpened) for item in sender.news) == 2
+    assert len(port.of("note_off")) == 8
     assert port.is_closed
     assert port.of("control_change")
 
@@ -456,20 +463,24 @@ def test_another_score_is_compared_while_the_device_goes_on() -> None:
             is_comparing.set()
             return may_go_on.wait(10)
 
-    output = MidiOutput(lambda: System(Port()))
-    output._port = cast(Any, Port())
-    output.load(Slow((), ()))
-    loader = threading.Thread(target=output.load, args=(PortScore((), ()),))
-    loader.start()
-    assert is_comparing.wait(10)
-    device = threading.Thread(target=output.heard, args=(0.0, Stretch(0.0, 1.0, 441)))
-    device.start()
-    device.join(5)
-    was_held_up = device.is_alive()
-    may_go_on.set()
-    for thread in (loader, device):
-        thread.join(10)
-    assert not was_held_up
+    sender = Sender(Port())
+    was_held_up: list[bool] = []
+
+    def compare() -> None:
+        sender.output.load(Slow((), ()))
+        loader = threading.Thread(target=sender.output.load, args=(PortScore((), ()),))
+        loader.start()
+        assert is_comparing.wait(10)
+        device = threading.Thread(target=sender.hear(0.0, 0.01))
+        device.start()
+        device.join(5)
+        was_held_up.append(device.is_alive())
+        may_go_on.set()
+        for thread in (loader, device):
+            thread.join(10)
+
+    sender.run(nothing, compare)
+    assert was_held_up == [False]
 
 
 def test_other_instruments_are_chosen_without_moving_those_that_follow_the_clock() -> None:
@@ -522,7 +533,7 @@ def test_counting_in_is_heard_at_the_port_before_the_music() -> None:
         sender.output.count_in([Click(0.0, True), Click(0.1, False)], speed=2.0)
         sender.output.heard(10.0, Stretch(0.0, 0.0, 441))
         sender.output.heard(10.01, Stretch(0.0, 0.0, 441))
-        dues.extend(due for due, *_ in sorted(sender.output._due))
+        dues.extend(sender.output.due_times)
 
     sender.run(nothing, wait, sender.hear(0.0, 0.9, speed=2.0))
     assert dues == pytest.approx([10.0, 10.03, 10.05, 10.08])
