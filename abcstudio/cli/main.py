@@ -5,7 +5,7 @@ import errno
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 
 import abcstudio
@@ -84,13 +84,19 @@ def make_parser() -> argparse.ArgumentParser:
     )
     version = f"ABC Studio {abcstudio.__version__}"
     parser.add_argument("--version", action="version", version=version)
+    add_commands(parser)
+    return parser
+
+
+def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    """Add the subcommands to a parser; return the parser of each by its name."""
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     of_models = (train, evaluate, inspect, import_model, compose)
     for command in (*of_models, export, import_midi, check, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")
-    return parser
+    return commands.choices
 
 
 def _print_anything() -> None:

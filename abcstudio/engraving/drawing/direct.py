@@ -33,8 +33,14 @@ def engrave(
     return _engraver().engraved(mei, options, should_stop)
 
 
+@atexit.register
+def close() -> None:
+    """End the process that draws large tunes, where there is one; the next such tune starts one."""
+    if _engraver.cache_info().currsize:
+        _engraver().close()
+        _engraver.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _engraver() -> Engraver:
-    engraver = Engraver()
-    atexit.register(engraver.close)
-    return engraver
+    return Engraver()

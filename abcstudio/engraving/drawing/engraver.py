@@ -23,7 +23,7 @@ PATIENCE_SECONDS = 20.0
 _LOOK_UP_SECONDS = 0.03
 _SPARE_SECONDS = 0.1
 """How long a drawing takes before another process is made ready, so that this one may be ended."""
-_OVERTAKEN_SECONDS = 1.0
+OVERTAKEN_SECONDS = 1.0
 """How long a drawing may have taken before it ends because the same tune has changed.
 
 The changed tune is drawn sooner by the process that knows it: what is drawn sooner than that is
@@ -251,7 +251,7 @@ class Engraver:
             newer = self._waiting.get(request.asker)
         if newer is None:
             return False
-        if waited > _OVERTAKEN_SECONDS:
+        if waited > OVERTAKEN_SECONDS:
             return True
         return self._child.has_spare() and not _is_edit(request.source, newer.source)
 

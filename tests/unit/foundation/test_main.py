@@ -1,17 +1,16 @@
 """What the arguments of the program mean: a command, or files for the window."""
 
+import argparse
 from pathlib import Path
 
 import pytest
 
 from abcstudio.__main__ import COMMANDS, names_files
-from abcstudio.cli.main import make_parser
+from abcstudio.cli.main import add_commands
 
 
 def test_the_commands_are_those_of_the_command_line() -> None:
-    choices = next(a.choices for a in make_parser()._actions if a.dest == "command" or a.choices)
-    assert choices is not None
-    assert set(choices) == COMMANDS
+    assert set(add_commands(argparse.ArgumentParser())) == COMMANDS
 
 
 @pytest.mark.parametrize(

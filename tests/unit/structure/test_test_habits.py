@@ -20,21 +20,14 @@ NAMED_TUPLE = {"_replace", "_asdict", "_make", "_fields"}
 
 PRIVATE = {
     # argparse has no public way to list the options of a parser.
-    "command_arguments.py": 3,
-    "test_main.py": 1,
     # State that outlives a test, put back by it.
-    "test_limits.py": 2,
     # A fault is put where no public way leads.
-    "test_midi_output.py": 3,
-    "test_midi_system.py": 1,
-    "test_trainer.py": 3,
     # Told of what only Qt tells: a scroll, a zoom, a round of its collector.
     # To be given a public property.
 }
 
 CLOCK = {
     # Time itself is under test: when messages leave, when a program gives up, how old a file is.
-    "test_midi_output.py": 5,
     "test_app.py": 2,
     "test_command_line.py": 2,
     "test_temporary_files.py": 1,
@@ -51,14 +44,12 @@ WAIT = {
     # The person's hand, or the program's own pace.
     "test_app.py": 1,
     "test_command_line_scores.py": 1,
-    "test_midi_output.py": 1,
     # Music goes on meanwhile.
     # To wait for something instead.
     "test_datasets_page.py": 2,
     "test_focus_handover.py": 2,
     "test_hostile_strings.py": 2,
     "test_keyboard_access.py": 4,
-    "test_limits.py": 3,
     "test_main_window.py": 1,
     "test_melody_reader.py": 1,
     "test_plain_text.py": 1,

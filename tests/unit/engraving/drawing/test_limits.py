@@ -2,12 +2,15 @@
 
 import itertools
 import queue
-import time
+import threading
 from collections.abc import Iterator
 
 import pytest
+import verovio
+from typing_extensions import override
 
-from abcstudio.engraving.drawing import direct, engraver, verovio_toolkit
+from abcstudio.engraving.drawing import direct, engraver
+from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
 from abcstudio.engraving.drawing.engraver_child import TuneSource
@@ -40,9 +43,27 @@ LONG = mei_of(parse(HEAD + ("CDEF GABc|" * 4 + "\n") * 390))
 OPTIONS = EngravingOptions()
 
 
+class WatchedChild(ChildProcess):
+    """Tells when a drawing takes long: then a spare process is begun."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.draws_long = threading.Event()
+
+    @override
+    def begin_spare(self) -> None:
+        super().begin_spare()
+        self.draws_long.set()
+
+
 @pytest.fixture
-def drawer() -> Iterator[Engraver]:
-    made = Engraver()
+def child() -> WatchedChild:
+    return WatchedChild()
+
+
+@pytest.fixture
+def drawer(child: WatchedChild) -> Iterator[Engraver]:
+    made = Engraver(child)
     yield made
     made.close()
 
@@ -51,10 +72,10 @@ def drawer() -> Iterator[Engraver]:
 def test_what_would_run_away_is_refused_before_it_is_drawn(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def toolkit() -> None:
+    def load(_toolkit: object, _mei: str) -> None:
         pytest.fail("Verovio was asked")
 
-    monkeypatch.setattr(verovio_toolkit, "_toolkit", toolkit)
+    monkeypatch.setattr(verovio.toolkit, "loadData", load)
     text, message_id = BOMBS[name]
     with pytest.raises(EngravingError) as raised:
         direct.engrave(mei_of(parse(text)), OPTIONS)
@@ -104,23 +125,24 @@ def test_who_no_longer_waits_ends_the_drawing(drawer: Engraver) -> None:
 
 
 def test_a_newer_request_ends_a_drawing_that_takes_long(
-    drawer: Engraver, monkeypatch: pytest.MonkeyPatch
+    drawer: Engraver, child: WatchedChild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawer.engraved(MEI, OPTIONS)
     pid = drawer.child_pid
-    monkeypatch.setattr(engraver, "_OVERTAKEN_SECONDS", 0.2)
+    monkeypatch.setattr(engraver, "OVERTAKEN_SECONDS", 0.2)
     answers: queue.Queue[Outcome] = queue.Queue()
+    child.draws_long.clear()
     drawer.engrave(LONG, OPTIONS, lambda _: pytest.fail("it was overtaken"), "window")
-    time.sleep(0.3)
+    assert child.draws_long.wait(60)
     drawer.engrave(MEI, OPTIONS, answers.put, "window")
     assert isinstance(answers.get(timeout=60), EngravedScore)
     assert drawer.child_pid not in (pid, None)
 
 
 def test_another_tune_does_not_wait_for_a_drawing_but_an_edit_does(
-    drawer: Engraver, monkeypatch: pytest.MonkeyPatch
+    drawer: Engraver, child: WatchedChild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engraver, "_OVERTAKEN_SECONDS", 60)
+    monkeypatch.setattr(engraver, "OVERTAKEN_SECONDS", 60)
     long = HEAD + "".join(("CDEF GABc|" * 4) + f'"{line}"C8|\n' for line in range(150))
     answers: queue.Queue[tuple[str, Outcome]] = queue.Queue()
 
@@ -129,13 +151,14 @@ def test_another_tune_does_not_wait_for_a_drawing_but_an_edit_does(
         drawer.engrave(source, OPTIONS, lambda engraved: answers.put((text, engraved)), "window")
 
     ask(long)
-    time.sleep(0.2)
+    assert child.draws_long.wait(60)
     ask(edited := long.replace("CDEF", "CDEG", 1))
     assert answers.get(timeout=60)[0] == long
     assert answers.get(timeout=60)[0] == edited
     pid = drawer.child_pid
+    child.draws_long.clear()
     ask(long.replace("CDEF", "GABc"))
-    time.sleep(0.2)
+    assert child.draws_long.wait(60)
     ask(other := HEAD + "CDEF|")
     assert answers.get(timeout=60)[0] == other
     assert drawer.child_pid not in (pid, None)
@@ -155,5 +178,4 @@ def test_a_large_tune_of_the_command_line_is_drawn_elsewhere_and_can_be_stopped(
     asked = itertools.count()
     with pytest.raises(CancelledError):
         direct.engrave(LONG, OPTIONS, lambda: next(asked) > 3)
-    direct._engraver().close()
-    direct._engraver.cache_clear()
+    direct.close()
