@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import wave
 from collections.abc import Callable
 from pathlib import Path
@@ -210,10 +209,8 @@ def test_ctrl_c_stops_training_and_keeps_it(tmp_path: Path) -> None:
     )  # fmt: skip
     assert process.stdout is not None
     process.stdout.readline()
-    began = time.monotonic()
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
-    assert time.monotonic() - began < 10
+    _, errors = process.communicate(timeout=10)
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert "abcstudio train --resume run" in errors
