@@ -253,7 +253,7 @@ class TrainingWatch:
             self._enter("plotting")
             self._turns.start()
             QTimer.singleShot(round(1000 * self._seconds), self._end)
-        self.watched.steps[self._phase][-1].append((time.monotonic(), report.step.step))
+        self.watched.steps[self._phase][-1].append((time.monotonic(), report.progress.step))
 
     def _enter(self, phase: str) -> None:
         if self._phase and self._beats.isActive():

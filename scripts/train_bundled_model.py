@@ -140,7 +140,7 @@ def run(request: TrainRequest, arguments: argparse.Namespace) -> None:
 
 
 def show(report: TrainingReport) -> None:
-    step = report.step
+    step = report.progress
     if step.val_loss is None:
         return
     facts = {

@@ -216,7 +216,7 @@ class _Progress:
         self._last: TrainingReport | None = None
 
     def show(self, report: TrainingReport) -> None:
-        step = report.step
+        step = report.progress
         if step.paused is not None and not self._is_paused:
             tqdm.write(str(step.paused), file=sys.stderr)
         self._is_paused = step.paused is not None
@@ -251,7 +251,7 @@ class _Progress:
     def say_where_it_stands(self) -> None:
         """Say how a run goes on that was stopped."""
         if self._last is not None:
-            place = {"step": self._last.step.step, "path": self._last.run_dir}
+            place = {"step": self._last.progress.step, "path": self._last.run_dir}
             say(Phrase("training.stopped", place))
 
     def close(self) -> None:

@@ -2,7 +2,9 @@
 
 What decides pitch and length is read (key, unit note length, accidentals, ties, tuplets, broken
 rhythm, chords); everything else is passed over. Texts that use more of ABC than that (several
-voices, overlays, macros) are left to the parser.
+voices, overlays, macros) are left to the parser. `music_matches` is too slow for this: it tells
+signs apart that a melody does not need. `tests/unit/corpus/test_melody_reader.py` holds that both
+find the same contours, in the bundled tunes too.
 """
 
 import re
@@ -17,6 +19,7 @@ from abcstudio.notation.pitch import STEPS, Pitch
 from abcstudio.notation.values.key_field import NO_KEY, parse_key
 from abcstudio.notation.values.lengths import length_of
 from abcstudio.notation.values.meter_field import FREE_METER, parse_meter, parse_unit_note_length
+from abcstudio.notation.values.tuplets import usual_q
 
 # Halves to the tenth, thirds of thirds, fifths and sevenths of a whole note are whole numbers.
 PER_WHOLE_NOTE = 2**10 * 3**2 * 5 * 7
@@ -45,7 +48,6 @@ _ONE_NOTE = re.compile(
 )
 _ONE_CHORD = re.compile(rf"\[(?P<notes>.*)\](?P<length>{_LENGTH})(?P<tie>[ \t]*\.?-)?")
 _SIGNS = {"^": 1, "^^": 2, "=": 0, "_": -1, "__": -2}
-_SIMPLE_TUPLETS = {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}
 
 
 class _Note(NamedTuple):
@@ -194,8 +196,7 @@ class _Reader:
         numbers = [int(number) if number else 0 for number in sign.text[1:].split(":")]
         p, q, r = (*numbers, 0, 0)[:3]
         if 2 <= p <= MAX_TUPLET:
-            compound = 3 if self._meter.is_compound else 2
-            self._tuplet = (q or _SIMPLE_TUPLETS.get(p, compound), p)
+            self._tuplet = (q or usual_q(p, is_compound=self._meter.is_compound), p)
             self._tuplet_left = min(r or p, MAX_TUPLET)
 
     def _add(self, pitch: int, length: int) -> None:

@@ -88,12 +88,12 @@ class TrainingReport:
     """How a run stands, at most 20 times a second and after every evaluation.
 
     Attributes:
-        step: The training itself; where it is paused, only that is new.
+        progress: The training itself; where it is paused, only that is new.
         device: Where it computes.
         seconds: How long it may train in all; None where only its steps end it.
     """
 
-    step: "StepReport"
+    progress: "StepReport"
     run_dir: Path
     device: Device
     seconds: float | None = None

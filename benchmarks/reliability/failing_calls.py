@@ -144,8 +144,8 @@ def _disturbed(fault: Fault, work: Path) -> dict[str, Any]:
 
     def report(report: TrainingReport) -> None:
         nonlocal is_stopped
-        if report.step.paused is not None:
-            said.append(str(report.step.paused))
+        if report.progress.paused is not None:
+            said.append(str(report.progress.paused))
             is_stopped = fault.stays
 
     said: list[str] = []
@@ -209,12 +209,12 @@ def _on_a_disk(kind: Callable[[Path], Any], stops: bool, work: Path) -> dict[str
 
     def report(report: TrainingReport) -> None:
         nonlocal is_stopped
-        if report.step.paused is not None:
-            said.append(str(report.step.paused))
+        if report.progress.paused is not None:
+            said.append(str(report.progress.paused))
             is_stopped = stops
             if not stops and len(said) == 3:
                 repair()
-        elif report.step.val_loss is not None and report.step.step == INTERVAL:
+        elif report.progress.val_loss is not None and report.progress.step == INTERVAL:
             spoil()
 
     faults: list[str] = []

@@ -298,7 +298,7 @@ def _scarce(config: TrainingConfig, poison: Poison, work: Path) -> int | None:
     Gradients.compute = computed  # type: ignore[method-assign, assignment]
     CharLSTM.forward = forwarded  # type: ignore[method-assign, assignment]
     train_logged(request_for(config, work / "scarce-run"), work / "scarce-log", reported.append)
-    rows: int | None = reported[-1].step.rows_at_once
+    rows: int | None = reported[-1].progress.rows_at_once
     return rows
 
 

@@ -2,6 +2,8 @@
 
 This reads what old tunebooks hold, not what the standard allows, and drops what is no music
 (fingerings, bowings, remarks, line continuations). Lengths are in unit note lengths.
+`music_matches` reads by the standard and keeps every sign, so this has an expression of its own;
+`tests/unit/corpus/cleaning/test_body_tokens.py` holds that both read lengths alike.
 """
 
 import re
@@ -102,7 +104,10 @@ def music_tokens(body: str) -> tuple[MusicToken, ...]:
 
 
 def length_text(length: Fraction) -> str:
-    """Write a length in its shortest usual spelling: nothing for 1, `/` for a half, `3/2`."""
+    """Return a length in its shortest spelling: "" for 1, `/` for a half, `3/` for `3/2`.
+
+    `notation` writes `3/2`; the texts that the bundled model learned from have `3/`.
+    """
     if length.denominator == 1:
         return "" if length == 1 else str(length.numerator)
     numerator = "" if length.numerator == 1 else str(length.numerator)

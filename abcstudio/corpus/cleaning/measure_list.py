@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
+from abcstudio.notation.values.tuplets import usual_q
 
 _TIMED = (MusicTokenKind.NOTE, MusicTokenKind.REST, MusicTokenKind.CHORD)
 
@@ -132,7 +133,7 @@ def _meter_after(tokens: list[MusicToken], meter: Fraction) -> Fraction:
 
 def _tuplet(text: str) -> tuple[int, Fraction]:
     p, q, r = ([*(int(part) if part else 0 for part in text[1:].split(":")), 0, 0])[:3]
-    q = q or {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}.get(p, 2)
+    q = q or usual_q(p, is_compound=False)
     return r or p, Fraction(q, p)
 
 

@@ -45,10 +45,9 @@ from abcstudio.notation.values.accidentals import alter_of
 from abcstudio.notation.values.bar_lines import names_later_passes, read_bar_line, read_passes
 from abcstudio.notation.values.decorations import NAVIGATION
 from abcstudio.notation.values.lengths import is_nonsense, length_of
+from abcstudio.notation.values.tuplets import usual_q
 
 Match = re.Match[str] | PlacedMatch
-
-_SIMPLE_Q = {2: 3, 3: 2, 4: 3, 6: 2, 8: 3}
 
 
 class MusicReader:
@@ -284,7 +283,7 @@ class MusicReader:
             self._report_removable("bad-tuplet", match)
             return
         if q is None:
-            q = _SIMPLE_Q.get(p) or (3 if self.voice.meter.is_compound else 2)
+            q = usual_q(p, is_compound=self.voice.meter.is_compound)
         if self._grace is None:
             self.voice.rhythm.start_tuplet(Tuplet(p, q, r or p, Span(match.start(), match.end())))
 

@@ -494,7 +494,7 @@ class ComposerPage(QWidget):
         """Say what the text is now."""
         facts = view.facts() if view else TuneFacts()
         self.takes.takes.set_facts(document, facts)
-        if document.take_number or document.path is None:
+        if document.provenance.take_number or document.path is None:
             document.set_title(self.watch.first_title)
 
     def _on_show_requested(self, which: object) -> None:

@@ -272,9 +272,9 @@ def _facts(document: Document, place: int) -> dict[str, object]:
         "place": place,
         "kept": document.is_kept,
         "modified": document.is_modified,
-        "origin": origin_data(document.origin),
-        "take_number": document.take_number,
-        "take_key": document.history_key,
+        "origin": origin_data(document.provenance.origin),
+        "take_number": document.provenance.take_number,
+        "take_key": document.provenance.history_key,
         "stands_apart": document.stands_apart,
     }
 

@@ -69,6 +69,21 @@ class TakeOrigin:
     fingerprint: str = ""
 
 
+@dataclass(slots=True)
+class TextProvenance:
+    """Where a text comes from, set by what composes, remembers or recovers it.
+
+    Attributes:
+        origin: How it was composed, where that is known.
+        take_number: What a take is called by, 0 for what is no take.
+        history_key: A take's place in the history, "" for what is not in it.
+    """
+
+    origin: TakeOrigin | None = None
+    take_number: int = 0
+    history_key: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadText:
     """A file as it was read in the background.
@@ -102,9 +117,7 @@ class Document(QObject):
     """A text with its own undo history: a file, a new tune or a take.
 
     Attributes:
-        origin: How it was composed, where that is known.
-        take_number: What a take is called by, 0 for what is no take.
-        history_key: A take's place in the history, "" for what is not in it.
+        provenance: Whether it is a take, and how it was composed.
         taken: How many characters of what was read have been taken.
         stands_apart: It was recovered beside an open text of the same file or take.
         has_long_line: It has had a line so long that its lines are broken anywhere.
@@ -129,9 +142,7 @@ class Document(QObject):
     ) -> None:
         super().__init__(parent)
         self.key = next(_keys)
-        self.origin: TakeOrigin | None = None
-        self.take_number = 0
-        self.history_key = ""
+        self.provenance = TextProvenance()
         self.stands_apart = False
         self._title = ""
         self._name = name
@@ -246,7 +257,7 @@ class Document(QObject):
     @property
     def is_take(self) -> bool:
         """Whether it lives in the list of takes: it was composed and has no file."""
-        return self.take_number > 0 and self._path is None
+        return self.provenance.take_number > 0 and self._path is None
 
     @property
     def path(self) -> Path | None:
@@ -272,7 +283,8 @@ class Document(QObject):
     @property
     def needs_saving(self) -> bool:
         """Whether closing it would lose something that the person wrote or marked."""
-        return self.is_modified or (self._kept and self._path is None and not self.history_key)
+        is_only_here = self._path is None and not self.provenance.history_key
+        return self.is_modified or (self._kept and is_only_here)
 
     @property
     def is_welcome(self) -> bool:
@@ -317,7 +329,7 @@ class Document(QObject):
         Its file or its place among the takes stays another's.
         """
         self._path, self._name, self.stands_apart = None, name, True
-        self.take_number, self.history_key = 0, ""
+        self.provenance.take_number, self.provenance.history_key = 0, ""
         self.changed.emit()
 
     def replace_text(self, text: str) -> None:

@@ -192,7 +192,7 @@ class DocumentTabs(QTabBar):
     def _icon(self, document: Document) -> QIcon:
         if document.needs_saving:
             return _dot(self._colors.accent)
-        return icon("sparkles") if document.origin is not None else QIcon()
+        return icon("sparkles") if document.provenance.origin is not None else QIcon()
 
     def _index_of(self, document: Document) -> int:
         return next((i for i, other in enumerate(self.documents()) if other is document), -1)

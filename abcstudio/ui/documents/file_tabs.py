@@ -115,7 +115,7 @@ class FileTabs(QObject):
         with_tab = self._bar.documents()
         others = [document for document in self._documents if document not in with_tab]
         # The newest take stands first in the list.
-        return with_tab + sorted(others, key=lambda document: -document.take_number)
+        return with_tab + sorted(others, key=lambda document: -document.provenance.take_number)
 
     def _step(self, step: int) -> None:
         documents = self._bar.documents()

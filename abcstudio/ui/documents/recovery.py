@@ -170,7 +170,7 @@ class Recovery(QObject):
         for document in self._documents:
             if document.is_composing:
                 continue
-            if lost.history_key and document.history_key == lost.history_key:
+            if lost.history_key and document.provenance.history_key == lost.history_key:
                 return document
             if lost.path and document.path and same_file(document.path, lost.path):
                 return document
@@ -178,7 +178,7 @@ class Recovery(QObject):
 
     def _show(self, lost: LostText, document: Document) -> None:
         twin = self._twin_of(lost)
-        document.origin = lost.origin
+        document.provenance.origin = lost.origin
         document.set_title(first_title(lost.text))
         document.set_kept(lost.is_kept)
         if twin is not None:
@@ -187,7 +187,8 @@ class Recovery(QObject):
         elif lost.stands_apart:
             document.stand_apart(lost.name)
         else:
-            document.take_number, document.history_key = lost.take_number, lost.history_key
+            document.provenance.take_number = lost.take_number
+            document.provenance.history_key = lost.history_key
         self._documents.add(document)
         self._take_over(lost, document)
 

@@ -120,7 +120,7 @@ class ProgressPresenter(QObject):
         is_first = not self._shown.has_points
         self._reached = report
         self._progress.show_report(report)
-        if report.step.paused is not None:
+        if report.progress.paused is not None:
             return
         self._shown.report(report)
         if is_first:
@@ -155,7 +155,7 @@ class ProgressPresenter(QObject):
         def conclude() -> None:
             self._progress.name(name)
             if reached is not None:
-                self._progress.show_place(reached.step.step, reached.step.steps)
+                self._progress.show_place(reached.progress.step, reached.progress.steps)
             say()
 
         self._shown.end()

@@ -34,7 +34,7 @@ class ShownRun:
 
     def report(self, report: TrainingReport) -> None:
         """Take in what the run under way says."""
-        step = report.step
+        step = report.progress
         self._plot.add(step.step, step.losses, step.val_loss)
         if step.sample is not None:
             self._live_takes.append((step.step, step.sample))

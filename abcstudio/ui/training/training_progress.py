@@ -105,7 +105,7 @@ class TrainingProgress(QWidget):
 
     def show_report(self, report: TrainingReport) -> None:
         """Show how a run stands."""
-        step = report.step
+        step = report.progress
         if step.paused is not None:
             self.say(message(step.paused.message_id, step.paused.parameters), is_error=True)
             return

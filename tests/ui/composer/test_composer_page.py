@@ -121,8 +121,8 @@ def test_a_finished_take_stands_at_its_top_and_ends_in_its_origin(
 
 def test_takes_are_told_apart_by_title_and_kind(page: ComposerPage) -> None:
     take = Document("Take 1", KESH)
-    take.take_number = 1
-    take.origin = TakeOrigin(
+    take.provenance.take_number = 1
+    take.provenance.origin = TakeOrigin(
         model_path=Path("model"),
         model_name="model",
         prompt="X:1",
@@ -156,8 +156,8 @@ def test_composing_shows_a_take_that_begins_with_the_seed(
     for line in seed.splitlines()[1:]:
         assert line in text
     document = page.documents.current
-    assert document.origin is not None
-    assert document.origin.prompt == seed
+    assert document.provenance.origin is not None
+    assert document.provenance.origin.prompt == seed
     assert not page.is_modified
     assert not page.editor.isReadOnly()
     assert page.form.compose_button.text() == "Compose"
@@ -264,7 +264,7 @@ def test_again_like_this_uses_the_settings_and_another_number(
     page.form.temperature.setValue(1.5)
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
         page.details.again_button.click()
-    origin = page.documents.current.origin
+    origin = page.documents.current.provenance.origin
     assert origin is not None
     assert origin.sampling.temperature == 0.5
     assert origin.sampling.rng_seed != 7

@@ -87,13 +87,13 @@ def test_the_details_of_a_take_tell_each_option_that_is_not_the_usual(
     details = TakeDetails()
     qtbot.addWidget(details)
     document = Document("Take 1")
-    document.origin = TakeOrigin(
+    document.provenance.origin = TakeOrigin(
         model_path=Path("m"), model_name="Folk", prompt="X:1\n", sampling=OTHER, take=0, takes=1
     )
     details.show_document(document)
     assert details.options[name].text()
     assert not details.options[name].isHidden()
-    document.origin = TakeOrigin(
+    document.provenance.origin = TakeOrigin(
         model_path=Path("m"),
         model_name="Folk",
         prompt="X:1\n",

@@ -79,8 +79,8 @@ def compose(window: MainWindow) -> Document:
     history = window.composer.history
     number = history.next_number()
     take = Document(history.name_of(number), with_provenance(TUNE.format(number), ORIGIN) + "\n")
-    take.take_number = number
-    take.origin = TakeOrigin(
+    take.provenance.take_number = number
+    take.provenance.origin = TakeOrigin(
         model_path=bundled_model(),
         model_name="Folk",
         prompt="X:1\nT:Tune",
@@ -112,7 +112,7 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     assert window.playback.tune.source == "Take 2"
     assert shown(window, 0) == ["3", "2", "1"]
     assert not composer.documents.current.needs_saving
-    assert composer.documents.current.origin == TakeOrigin(
+    assert composer.documents.current.provenance.origin == TakeOrigin(
         model_path=bundled_model(),
         model_name="Folk",
         prompt="X:1\nT:Tune",
@@ -180,17 +180,17 @@ def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbo
     for left, chosen in ((["4", "2", "1"], 2), (["4", "1"], 1), (["4"], 4)):
         qtbot.keyClick(view, Qt.Key.Key_Delete)
         assert shown(window, 0) == left
-        assert composer.documents.current.take_number == chosen
+        assert composer.documents.current.provenance.take_number == chosen
         assert view.takes.take_at(view.currentIndex().row()) is composer.documents.current
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert shown(window, 0) == []
-    assert composer.documents.current.take_number == 0
+    assert composer.documents.current.provenance.take_number == 0
     undo = window.registry.action("edit.undo")
     for back, chosen in ((["4"], 4), (["4", "1"], 1), (["4", "2", "1"], 2)):
         assert undo.text() == "&Undo removing a take"
         qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert shown(window, 0) == back
-        assert composer.documents.current.take_number == chosen
+        assert composer.documents.current.provenance.take_number == chosen
         assert view.hasFocus()
     # What was said of the takes that are back is said no more.
     window.notices.put_away()
@@ -221,7 +221,7 @@ def test_a_saved_take_and_its_file_are_one_text(start: Start, tmp_path: Path) ->
         composer.takes.selectRow(0)
         assert shown(window) == ["Tune 1"]
         document = composer.documents.current
-        assert document.origin is not None
+        assert document.provenance.origin is not None
         if path.exists():
             assert document.path == path
             window.open_path(path)
@@ -257,7 +257,7 @@ def test_takes_that_cannot_be_read_are_told_of_once(start: Start, qtbot: QtBot) 
 def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     window = start()
     take = Document("Take 1", TUNE.format(1))
-    take.take_number = window.composer.history.next_number()
+    take.provenance.take_number = window.composer.history.next_number()
     take.begin_composing()
     window.composer.documents.add(take)
     window.end_without_asking()
@@ -275,7 +275,7 @@ def test_a_history_that_cannot_be_written_is_said_once_and_closing_asks(
     take = compose(window)
     qtbot.waitUntil(lambda: bool(said), timeout=5000)
     compose(window)
-    qtbot.waitUntil(lambda: not take.history_key, timeout=5000)
+    qtbot.waitUntil(lambda: not take.provenance.history_key, timeout=5000)
     take.set_kept(True)
     assert take.needs_saving
     assert len([one for one in said if one.kind == "warning"]) == 1
@@ -292,7 +292,7 @@ def test_a_reopened_file_of_several_tunes_knows_it_in_each(start: Start, tmp_pat
     for place in range(3):
         composer.outline.go_to(place)
         composer.watch.settle()
-        assert composer.documents.current.origin is not None
+        assert composer.documents.current.provenance.origin is not None
         assert composer.details.options["rng_seed"].text() == "42, tune 2 of 3"
 
 

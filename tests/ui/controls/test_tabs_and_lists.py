@@ -90,7 +90,7 @@ def test_a_saved_take_is_listed_by_its_title(
     composer = main_window.composer
     title = "The Lass of Somewhere, as the Old Man Had It"
     document = Document("Take 1", f"X:1\nT:{title}\nM:4/4\nK:G\nGABc dedB|\n")
-    document.origin = TakeOrigin(
+    document.provenance.origin = TakeOrigin(
         model_path=Path("m"), model_name="m", prompt="", sampling=SamplingConfig(), take=0, takes=1
     )
     document.set_title(title)

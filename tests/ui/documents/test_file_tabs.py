@@ -43,8 +43,8 @@ def names(page: ComposerPage) -> list[str]:
 
 def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
     take = Document(name, TUNE.format(name))
-    take.take_number = 1
-    take.origin = TakeOrigin(
+    take.provenance.take_number = 1
+    take.provenance.origin = TakeOrigin(
         model_path=Path("model"),
         model_name="model",
         prompt="X:1",
@@ -242,7 +242,7 @@ def test_the_question_at_the_end_follows_tabs_and_list_and_names_texts_as_they_d
         page.editor.insertPlainText("%")
     for number in (1, 2):
         take = add_take(page, f"Take {number}")
-        take.take_number = number
+        take.provenance.take_number = number
         take.replace_text(TUNE.format(f"Mine {number}"))
         take.set_title(f"Mine {number}")
         page.tabs.close_requested.emit(take)

@@ -56,7 +56,7 @@ def test_the_star_of_the_chosen_take_is_seen(qtbot, qapp: QApplication, colors: 
     apply_theme(qapp, view, colors)
     view.resize(272, 200)
     document = Document("Take 1", "X:1\nT:A\nK:C\nC|\n")
-    document.origin = TakeOrigin(
+    document.provenance.origin = TakeOrigin(
         model_path=Path("m"), model_name="m", prompt="", sampling=SamplingConfig(), take=0, takes=1
     )
     document.set_kept(True)

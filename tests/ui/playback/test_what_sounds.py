@@ -39,7 +39,7 @@ def add_takes(window: MainWindow) -> tuple[Document, Document]:
     takes = []
     for number in (1, 2):
         take = Document(f"Take {number}", SCALE.format(1, "Twins"))
-        take.take_number = number
+        take.provenance.take_number = number
         window.composer.documents.add(take)
         takes.append(take)
     return takes[0], takes[1]

@@ -105,7 +105,7 @@ def test_the_labs_model_is_taken_in_and_composes(
     composer.form.set_seed("X:1\nK:G\n")
     composer.composing.compose()
     qtbot.waitUntil(lambda: not composer.session.is_composing, timeout=WAIT_MS)
-    origin = composer.documents.current.origin
+    origin = composer.documents.current.provenance.origin
     assert origin is not None
     assert origin.model_name == "my_ckpt"
 

@@ -226,8 +226,8 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     )
     for number in range(3):
         document = Document(f"Take {number}", f"X:{number}\nK:C\nC\n")
-        document.origin = origin
-        document.take_number = number + 1
+        document.provenance.origin = origin
+        document.provenance.take_number = number + 1
         documents.add(document)
         document.set_kept(number != 1)
     documents.current.replace_text("X:2\nK:D\nD\n")
@@ -240,13 +240,13 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     found = list(composer.documents)
     assert [d.name for d in found] == ["Take 0", "Take 2"]
     assert [d.text() for d in found] == ["X:0\nK:C\nC\n", "X:2\nK:D\nD\n"]
-    assert [(d.is_kept, d.is_modified, d.origin) for d in found] == [
+    assert [(d.is_kept, d.is_modified, d.provenance.origin) for d in found] == [
         (True, False, origin),
         (True, True, origin),
     ]
     takes = composer.takes.takes
     assert [takes.take_at(row).name for row in range(takes.rowCount())] == ["Take 2", "Take 0"]
-    assert [takes.take_at(row).take_number for row in range(takes.rowCount())] == [3, 1]
+    assert [takes.take_at(row).provenance.take_number for row in range(takes.rowCount())] == [3, 1]
 
 
 def test_damaged_snippets_are_kept_and_told_of_until_answered(

@@ -42,7 +42,7 @@ def test_the_strip_names_the_keys_of_its_commands(
 
 def test_the_star_names_the_key_that_keeps_a_take(main_window: MainWindow) -> None:
     take = Document("Take 1", "X:1\nK:C\nC|\n")
-    take.take_number = 1
+    take.provenance.take_number = 1
     main_window.composer.documents.add(take)
     takes = main_window.composer.takes.takes
     star = takes.index(0, takes.columnCount() - 1)

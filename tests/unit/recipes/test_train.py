@@ -50,7 +50,7 @@ def test_a_run_leaves_a_folder(tmp_path):
     )
     result = train(request, reports.append, never)
     assert result.run_dir == tmp_path / "A-run"
-    assert result.step == reports[-1].step.step == 6
+    assert result.step == reports[-1].progress.step == 6
     facts = json.loads((result.run_dir / "run.json").read_text(encoding="utf-8"))
     assert (facts["state"], facts["step"], facts["device"]) == ("finished", 6, "cpu")
     assert facts["best_val_loss"] == result.best_val_loss
@@ -106,11 +106,11 @@ def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
     )
     reports: list[Any] = []
     with pytest.raises(CancelledError):
-        train(request, reports.append, lambda: bool(reports) and reports[-1].step.step > 4)
+        train(request, reports.append, lambda: bool(reports) and reports[-1].progress.step > 4)
     facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
     assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step > 4
     # Loss and speed are known too, for the list of runs.
-    assert facts["train_loss"] == pytest.approx(reports[-1].step.smoothed_loss, abs=1e-4)
+    assert facts["train_loss"] == pytest.approx(reports[-1].progress.smoothed_loss, abs=1e-4)
     assert facts["chars_per_second"] > 0
 
 
@@ -159,7 +159,7 @@ def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, mo
 
     def grow_worse(report):
         reports.append(report)
-        if report.step.step >= 4:
+        if report.progress.step >= 4:
             monkeypatch.setattr(
                 "abcstudio.learning.training.trainer.learning_rate_at",
                 lambda *_: 1e5 * config.learning_rate,
@@ -175,7 +175,7 @@ def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, mo
     assert caught.value.message_id == "training.cannot_change"
     result = train(replace(again, changes={"learning_rate": "0.002"}), reports.append, never)
     assert result.step == 8
-    assert max(report.step.learning_rate for report in reports[-2:]) <= 0.002
+    assert max(report.progress.learning_rate for report in reports[-2:]) <= 0.002
     assert read_header(result.last_model).config.learning_rate == 0.002
 
 
@@ -242,7 +242,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
             start_from=start_from,
         )
         result = train(request, reports.append, never)
-        losses[name] = reports[0].step.smoothed_loss
+        losses[name] = reports[0].progress.smoothed_loss
     header = read_header(result.best_model)
     assert header.config.hidden_size == CONFIG.hidden_size
     assert header.config.optimizer == PRESETS["quick"].optimizer
@@ -306,4 +306,4 @@ def test_other_keys_are_training_text_and_training_time(tmp_path):
     keys = {line for line in training.split("\n") if line.startswith("K:")}
     assert keys == {"K:D", "K:A", "K:G"}
     assert "K:A" not in (tmp_path / "run" / "validation.abc").read_text(encoding="utf-8")
-    assert reports[-1].step.train_seconds > 0.005
+    assert reports[-1].progress.train_seconds > 0.005

@@ -103,7 +103,8 @@ class ComposeCommands(QObject):
         return self.tr("The network is still writing a tune.") if self._session.is_composing else ""
 
     def _why_not_again(self) -> str:
-        has_origin = self._desk.document.origin is not None
+        document = self._desk.document
+        has_origin = document.provenance.origin is not None
         unknown = self.tr("How this tune was composed is not known.")
         return self._why_busy() or ("" if has_origin else unknown)
 

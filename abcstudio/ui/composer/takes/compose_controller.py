@@ -94,7 +94,8 @@ class ComposeController(QObject):
 
     def compose_again(self) -> None:
         """Compose with the settings of the document in the editor and another number."""
-        if self._documents.current.origin is not None and not self._session.is_composing:
+        document = self._documents.current
+        if document.provenance.origin is not None and not self._session.is_composing:
             self._use_origin(same_number=False)
             self.compose()
 
@@ -116,7 +117,8 @@ class ComposeController(QObject):
         self._form.show_message(error_sentence(error), offer_drop=True)
 
     def _use_origin(self, *, same_number: bool) -> None:
-        origin = self._documents.current.origin
+        document = self._documents.current
+        origin = document.provenance.origin
         if origin is None:
             return
         now = self._form.sampling()
@@ -144,11 +146,12 @@ class ComposeController(QObject):
     def _read_origin(self, view: TuneView | None) -> None:
         """Read how the tune was composed, if its lines say so; of a take that is known."""
         document = self._documents.current
-        if document.is_composing or document.take_number:
+        provenance = document.provenance
+        if document.is_composing or provenance.take_number:
             return
         origin = origin_in(view.text) if view else None
-        if origin != document.origin:
-            document.origin = origin
+        if origin != provenance.origin:
+            provenance.origin = origin
             self._details.show_document(document)
             self.origin_changed.emit()
 

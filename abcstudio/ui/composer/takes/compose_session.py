@@ -77,8 +77,8 @@ class ComposeSession(QObject):
     def _document(self, wish: ComposeWish, model: ModelInfo, index: int) -> Document:
         number = self._history.next_number()
         document = Document(self._history.name_of(number))
-        document.take_number = number
-        document.origin = TakeOrigin(
+        document.provenance.take_number = number
+        document.provenance.origin = TakeOrigin(
             model_path=Path(model.path),
             model_name=model.name,
             prompt=wish.seed,
@@ -122,7 +122,7 @@ class ComposeSession(QObject):
             (document, take) for document, take in pairs if document.text() and take.added_fields
         ]
         if poor:
-            numbers = ", ".join(str(document.take_number) for document, _ in poor)
+            numbers = ", ".join(str(document.provenance.take_number) for document, _ in poor)
             fields = ", ".join(dict.fromkeys(one for _, take in poor for one in take.added_fields))
             self._studio.notify(
                 message("take.header_added", {"take": numbers, "fields": fields}), "info"
@@ -147,5 +147,6 @@ class ComposeSession(QObject):
 
 def has_music_of_its_own(document: Document) -> bool:
     """Return whether a take that is being composed has come to music beyond its seed."""
-    prompt = document.origin.prompt if document.origin is not None else ""
+    origin = document.provenance.origin
+    prompt = origin.prompt if origin is not None else ""
     return has_begun(document.text(), prompt)

@@ -65,7 +65,7 @@ class TakeDetails(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Show a document's facts."""
-        origin = document.origin
+        origin = document.provenance.origin
         self._place.setText(document.path.name if document.path else self.tr("not saved yet"))
         self._place.setToolTip(tooltip(str(document.path or "")))
         for value in (self.model, *self.options.values(), self._prompt):

@@ -58,7 +58,7 @@ class TakeHistory(QObject):
 
         Nor is one that another process has given since, or that a recovered take has.
         """
-        numbers = [document.take_number for document in self._documents]
+        numbers = [document.provenance.take_number for document in self._documents]
         self._last = max(self._last, last_number(self._folder), *numbers) + 1
         return self._last
 
@@ -68,13 +68,13 @@ class TakeHistory(QObject):
 
     def remember(self, document: Document, facts: TuneFacts) -> None:
         """Keep a take that has just been composed."""
-        key = take_key(document.take_number, self._session)
-        origin = document.origin
-        document.history_key = key
+        key = take_key(document.provenance.take_number, self._session)
+        origin = document.provenance.origin
+        document.provenance.history_key = key
         self._write(
             RememberedTake(
                 key=key,
-                number=document.take_number,
+                number=document.provenance.take_number,
                 text=document.text(),
                 title=facts.title,
                 tune_key=facts.key,
@@ -179,14 +179,14 @@ class TakeHistory(QObject):
         if read.damaged:
             self._studio.tell_damaged(*read.damaged)
         takes = read.takes
-        open_ones = {each.history_key for each in self._documents if each.is_take}
+        open_ones = {each.provenance.history_key for each in self._documents if each.is_take}
         earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
         self._known |= {take.key: take for take in takes if take.key not in self._known}
         self._takes.set_earlier(earlier)
 
     def _on_removed(self, document: Document) -> None:
         """Let a closed take leave the history; one that was saved is a file, and stays listed."""
-        take = self._known.get(document.history_key)
+        take = self._known.get(document.provenance.history_key)
         if take is None or self._is_closed:
             return
         take = _as_it_is(take, document)
@@ -197,7 +197,7 @@ class TakeHistory(QObject):
 
     def _keep_stars_and_files(self) -> None:
         for document in self._documents:
-            take = self._known.get(document.history_key)
+            take = self._known.get(document.provenance.history_key)
             if take is not None and take != _as_it_is(take, document):
                 self._write(_as_it_is(take, document))
 
@@ -220,9 +220,9 @@ class TakeHistory(QObject):
 
     def _on_written(self, failed: dict[str, OSError]) -> None:
         for document in self._documents:
-            if document.history_key in failed:
+            if document.provenance.history_key in failed:
                 # Closing asks about it then.
-                document.history_key = ""
+                document.provenance.history_key = ""
         if failed and not self._has_failed:
             self._has_failed = True
             error = next(iter(failed.values()))

@@ -34,12 +34,12 @@ def document_of(take: RememberedTake, name: str) -> Document:
 
 def take_up(document: Document, take: RememberedTake) -> None:
     """Let a text be known as a take of an earlier session."""
-    document.take_number, document.history_key = take.number, take.key
+    document.provenance.take_number, document.provenance.history_key = take.number, take.key
     document.set_title(take.title)
     document.set_kept(take.is_kept)
     origin = origin_in(take.text)
     if origin is not None:
-        document.origin = replace(
+        document.provenance.origin = replace(
             _with_what_was_kept(origin, take), model_path=Path(take.model) if take.model else None
         )
 

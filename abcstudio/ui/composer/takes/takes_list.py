@@ -61,9 +61,9 @@ class TakesModel(QAbstractTableModel):
 
     def add(self, document: Document, facts: TuneFacts) -> None:
         """Put a new take to its place among the others; one of an earlier session has its own."""
-        row = self._row_of_key(document.history_key)
+        row = self._row_of_key(document.provenance.history_key)
         if row < 0:
-            self._insert(self._place_of(document.take_number), document, facts)
+            self._insert(self._place_of(document.provenance.take_number), document, facts)
         else:
             self._rows[row] = (document, facts)
             self._all_changed()
@@ -227,7 +227,7 @@ class TakesModel(QAbstractTableModel):
 
 
 def _number(take: ListedTake) -> int:
-    return take.number if isinstance(take, RememberedTake) else take.take_number
+    return take.number if isinstance(take, RememberedTake) else take.provenance.take_number
 
 
 def _is_unsaved(take: ListedTake) -> bool:

@@ -65,7 +65,7 @@ class RunsPresenter(QObject):
                 self._panel.choose(self._session.folder)
 
     def _on_reported(self, report: TrainingReport) -> None:
-        if report.step.sample is not None:
+        if report.progress.sample is not None:
             self._catalog.refresh()
 
     def _on_ended(self) -> None:
