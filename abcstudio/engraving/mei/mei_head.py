@@ -28,6 +28,7 @@ _BEAT_GLYPHS = {
 }  # fmt: skip
 _BEAT_DOT = "\ue1e7"
 _LONGEST_TITLE_LINE, _SHORTEST_TITLE_LINE = 56, 12
+_BETWEEN_SIDES = 2
 # The average letter of a title, in tenths of a drawing unit.
 _TITLE_LETTER = {"x-large": 28, "medium": 19}
 
@@ -50,8 +51,11 @@ def score_head(score: Score, score_width: int) -> str:
         for index, field in enumerate(_fields(score, "T"))
     ]
     titles += [tag("rend", {"fontsize": "medium"}, plain(line)) for line in lines_above(score)]
-    credits = [_field(field) for field in (*_fields(score, "C"), *_fields(score, "O"))]
-    rhythms = [_field(field) for field in (*_fields(score, "P"), *_fields(score, "R"))]
+    left = (*_fields(score, "P"), *_fields(score, "R"))
+    right = (*_fields(score, "C"), *_fields(score, "O"))
+    left_room, right_room = _side_rooms(left, right, score_width)
+    rhythms = [_field(field, left_room) for field in left]
+    credits = [_field(field, right_room) for field in right]
     if titles and _reaches_over_the_sides(score, score_width):
         titles.append(tag("rend", {"fontsize": "xx-small"}, "\u00a0"))
     blocks = (("center", "top", titles), ("left", "bottom", rhythms), ("right", "bottom", credits))
@@ -241,5 +245,17 @@ def _title_lines(title: str, longest: int) -> list[str]:
     )
 
 
-def _field(field: InformationField) -> str:
-    return tag("rend", {"xml:id": f"f-{field.value_span.start}"}, plain(field.text))
+def _side_rooms(
+    left: tuple[InformationField, ...], right: tuple[InformationField, ...], score_width: int
+) -> tuple[int, int]:
+    """Return how many letters a line on the left and one on the right have at most."""
+    room = score_width // _TITLE_LETTER["medium"] - _BETWEEN_SIDES
+    lengths = [max((len(field.text) for field in side), default=0) for side in (left, right)]
+    # A side that needs less than half of the width leaves the rest to the other one.
+    beside_left, beside_right = (room - min(room // 2, length) for length in lengths)
+    return max(_SHORTEST_TITLE_LINE, beside_right), max(_SHORTEST_TITLE_LINE, beside_left)
+
+
+def _field(field: InformationField, longest: int) -> str:
+    words = "<lb/>".join(plain(line) for line in _title_lines(field.text, longest))
+    return tag("rend", {"xml:id": f"f-{field.value_span.start}"}, words)

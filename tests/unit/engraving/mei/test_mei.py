@@ -172,6 +172,22 @@ def test_markup_in_titles_is_only_text() -> None:
     assert "".join(found(root, "pgHead")[0].itertext()) == 'A <b> & "c"'
 
 
+def lines_at(root: ElementTree.Element, side: str) -> list[str]:
+    blocks = [rend for rend in found(root, "rend") if rend.get("halign") == side]
+    return [text for block in blocks for text in block.itertext()]
+
+
+def test_long_names_at_the_sides_leave_room_for_each_other() -> None:
+    long = "Somebody from the County of Clare " * 4
+    root = tree("c8|\n", f"X:1\nT:A\nC:{long}\nR:a rhythm with a long name, {long}\nK:C\n")
+    left, right = lines_at(root, "left"), lines_at(root, "right")
+    assert " ".join(right) == long.strip()
+    assert max(map(len, left)) + max(map(len, right)) < len(long)
+    root = tree("c8|\n", f"X:1\nT:A\nC:{long[:60]}\nR:reel\nK:C\n")
+    assert lines_at(root, "left") == ["reel"]
+    assert lines_at(root, "right") == [long[:60].strip()]
+
+
 def test_a_tune_without_music_is_an_empty_staff() -> None:
     assert len(found(tree(""), "measure")) == 1
 
