@@ -89,7 +89,11 @@ def fitted(
     flags: Qt.TextFlag | None = None,
 ) -> str:
     """Return as much of some words as there is room for."""
-    return metrics.elidedText(cut(words), mode, width, 0 if flags is None else flags.value)
+    words = cut(words)
+    # Qt compares with fractions of a pixel, and cuts what was measured in whole ones.
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    return metrics.elidedText(words, mode, width, 0 if flags is None else flags.value)
 
 
 def in_lines(*sentences: str) -> str:

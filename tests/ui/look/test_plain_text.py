@@ -34,6 +34,12 @@ def test_whatever_is_shown_is_cut(qapp: QApplication) -> None:
     label.deleteLater()
 
 
+def test_words_that_fit_in_whole_pixels_are_not_cut(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    names = ("4/4", "C|", "Dmix", "unknown", "more than 64", "slip jig", "Statistics", "strathspey")
+    assert [fitted(metrics, name, metrics.horizontalAdvance(name)) for name in names] == [*names]
+
+
 def test_odd_bytes_of_a_name_are_seen_in_the_title_of_a_window() -> None:
     assert window_title(os.fsdecode(b"m\xfcsik [*].abc")) == "m\ufffdsik [*][*].abc"
 
