@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
@@ -71,7 +72,8 @@ class BookDialog(BackgroundDialog):
         count = len(tunes)
         self.status.setText(self.tr("%Ln tunes", "", count) if count > 1 else self.tr("One tune"))
         if self._is_too_long:
-            facts = {"count": count, "limit": MAX_TUNES}
+            locale = QLocale()
+            facts = {"count": locale.toString(count), "limit": locale.toString(MAX_TUNES)}
             self.status.setText(message("export.book_too_long", facts))
         self.bar.setAccessibleName(self.tr("Progress of the tunebook"))
         self.write_button.setToolTip(self.tr("Choose a file and write the tunebook to it"))
