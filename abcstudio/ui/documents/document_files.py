@@ -24,7 +24,7 @@ from abcstudio.ui.documents.midi_import import MidiImporter
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
 from abcstudio.ui.look.plain_text import MessageBox, window_title
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
 
 
@@ -50,6 +50,7 @@ class DocumentFiles(QObject):
         self.opening.failed.connect(self._on_unreadable)
         self._importer = MidiImporter(studio, self._open_unsaved, self)
         self._stays_behind: set[Path] = set()
+        self._offers: dict[Path, Notice] = {}
         self._order = OpeningInOrder(self._is_reading, self)
         self.opened.connect(self._order.note_opened)
         self.opening.ended.connect(self._order.go_on)
@@ -154,6 +155,7 @@ class DocumentFiles(QObject):
             words = message(message_id, {"path": path, "encoding": encoding})
             self._studio.notify(words, "error")
             return False
+        self._withdraw_offer(path)
         is_shown = path not in self._stays_behind
         self._documents.add(document, make_current=is_shown)
         if document.path is not None:
@@ -163,12 +165,19 @@ class DocumentFiles(QObject):
         return is_shown
 
     def _offer_as_source(self, path: Path, why: str) -> None:
-        self._studio.notify(
+        """Offer a file to the other page, each once; the offers wait for their answers in a row."""
+        self._withdraw_offer(path)
+        self._offers[path] = self._studio.notify(
             why,
             "warning",
             self.tr("Open as a source"),
             partial(self._studio.source_requested.emit, path),
+            stays=True,
         )
+
+    def _withdraw_offer(self, path: Path) -> None:
+        if offer := self._offers.pop(path, None):
+            self._studio.notice_withdrawn.emit(offer)
 
     def _say_how_it_was_read(self, path: Path, file: TextFile) -> None:
         """Name an encoding that was guessed, so that strange letters are no riddle."""

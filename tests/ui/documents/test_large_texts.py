@@ -314,16 +314,39 @@ def test_what_is_too_large_to_edit_is_offered_as_a_source(
     before = main_window.composer.document_name
     main_window.open_path(path)
     assert main_window.composer.document_name == before
-    notice = main_window.notices.notice
+    notice = main_window.standing_notice.notice
     assert notice is not None
     assert notice.text == "everything.abc is too large to edit here: more than 5 MB."
     assert notice.action_text == "Open as a source"
     # Not the whole of it: what the first page does with a source is tested there.
     path.write_bytes(b"X:1\nT:One\nK:C\nCDEF|\n")
-    main_window.notices.action_button.click()
+    main_window.standing_notice.action_button.click()
     assert main_window.datasets.isVisible()
     assert str(path) in main_window.studio.settings.sources
     qtbot.waitUntil(lambda: main_window.datasets.table.shown != (), timeout=20_000)
+
+
+def test_each_file_that_is_too_large_is_offered_until_it_is_answered(
+    main_window: MainWindow, tmp_path: Path
+) -> None:
+    paths = [tmp_path / name for name in ("one.abc", "two.abc")]
+    for path in paths:
+        with path.open("wb") as file:
+            file.truncate(MAX_FILE_BYTES + 1)
+    main_window.open_paths([*paths, paths[0]])
+    row = main_window.standing_notice
+    assert main_window.notices.notice is None
+    asked = []
+    while row.notice is not None:
+        asked.append(row.text.text().split()[0])
+        row.put_away()
+    assert asked == ["two.abc", "one.abc"]
+    # What can be opened after all needs no offer.
+    main_window.open_path(paths[0])
+    paths[0].write_text("X:1\nK:C\nC\n", encoding="utf-8")
+    main_window.open_path(paths[0])
+    assert main_window.composer.documents.current.path == paths[0]
+    assert row.notice is None
 
 
 def test_the_score_says_why_a_tune_is_not_drawn_and_draws_the_next_one(
@@ -373,13 +396,13 @@ def test_a_file_with_a_line_that_is_too_long_is_offered_as_a_source(
     with qtbot.waitSignal(page.files.opening.failed, timeout=20_000):
         main_window.open_path(path)
     assert page.documents.current is before
-    notice = main_window.notices.notice
+    notice = main_window.standing_notice.notice
     assert notice is not None
     assert notice.text == (
         f"line.abc has a line of more than {MOST} characters, which is too long to edit here."
     )
     assert notice.action_text == "Open as a source"
-    main_window.notices.action_button.click()
+    main_window.standing_notice.action_button.click()
     assert str(path) in main_window.studio.settings.sources
     # The longest line that is edited.
     path.write_text(f"X:1\nT:Line\nK:C\n{LONG_LINE[1:]}\n", encoding="utf-8")
