@@ -1,6 +1,5 @@
 """The notice that slides in at the bottom of the window and goes by itself."""
 
-from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QTimer
@@ -35,7 +34,6 @@ class NoticeBar(NoticeRow):
         self._holder = parent
         self._find_ground = ground
         self._ground = parent
-        self._waiting: deque[Notice] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.put_away)
@@ -62,18 +60,6 @@ class NoticeBar(NoticeRow):
         self._timer.stop()
         super().put_away()
         self._show_next()
-
-    def withdraw(self, notice: Notice) -> None:
-        """Take away a notice that is no longer true, whether it is shown or waits."""
-        if self._notice is notice:
-            self.put_away()
-        else:
-            self._waiting = deque(other for other in self._waiting if other is not notice)
-
-    def clear(self) -> None:
-        """Take all notices away."""
-        self._waiting.clear()
-        self.put_away()
 
     @property
     def is_at_rest(self) -> bool:
@@ -162,7 +148,7 @@ class NoticeBar(NoticeRow):
         return QRect(widget.mapTo(self._holder, QPoint()), widget.size())
 
     def _follow(self, ground: QWidget) -> None:
-        """Hear of the moves of what it lies over, and of nothing else."""
+        """Watch the moves of the widget that it lies over, and no other."""
         if ground is not self._ground:
             self._ground.removeEventFilter(self)
             ground.installEventFilter(self)

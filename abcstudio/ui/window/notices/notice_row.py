@@ -1,6 +1,7 @@
 """What every notice is made of: a symbol, a sentence, the button that it offers, and a cross."""
 
 import re
+from collections import deque
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -22,12 +23,13 @@ _MOST_IN_TOOLTIP = 4000
 
 
 class NoticeRow(QFrame):
-    """Holds one notice at a time; when it comes and goes is decided by those made from it."""
+    """Holds the notice that is shown and those that wait; subclasses show and hide them."""
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colors = colors
         self._notice: Notice | None = None
+        self._waiting: deque[Notice] = deque()
         self._symbol = Label()
         self.text = Label()
         self.text.setWordWrap(True)
@@ -58,6 +60,18 @@ class NoticeRow(QFrame):
         """Take the notice away."""
         self._notice = None
         self.hide()
+
+    def withdraw(self, notice: Notice) -> None:
+        """Take away a notice that is no longer true, whether it is shown or waits."""
+        if self._notice is notice:
+            self.put_away()
+        else:
+            self._waiting = deque(other for other in self._waiting if other is not notice)
+
+    def clear(self) -> None:
+        """Take all notices away."""
+        self._waiting.clear()
+        self.put_away()
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""

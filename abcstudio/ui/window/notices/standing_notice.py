@@ -1,7 +1,5 @@
 """The notice that waits for its answer in a row of its own over the page."""
 
-from collections import deque
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -21,7 +19,6 @@ class StandingNotice(NoticeRow):
         super().__init__(colors, parent)
         self.setObjectName("standing_notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._waiting: deque[Notice] = deque()
         self.set_colors(colors)
         self.hide()
 
@@ -38,18 +35,6 @@ class StandingNotice(NoticeRow):
             self._show_next()
         else:
             super().put_away()
-
-    def withdraw(self, notice: Notice) -> None:
-        """Take away a notice that is no longer true, whether it is shown or waits."""
-        if self._notice is notice:
-            self.put_away()
-        else:
-            self._waiting = deque(other for other in self._waiting if other is not notice)
-
-    def clear(self) -> None:
-        """Take all notices away."""
-        self._waiting.clear()
-        self.put_away()
 
     @override
     def set_colors(self, colors: Colors) -> None:
