@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from abcstudio.learning.model import CharLSTM
 
 FORMAT_VERSION = 1
+BEST_FILE = "best.safetensors"
+LAST_FILE = "last.safetensors"
+"""What the models of a run are called in its folder."""
 FINGERPRINT_LENGTH = 12
 GATES = {"lstm": 4, "gru": 3, "rnn": 1}
 MAX_NAME = 200

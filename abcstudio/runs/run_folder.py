@@ -30,12 +30,11 @@ from abcstudio.files import (
     remove_leftovers,
 )
 from abcstudio.guarded_files import open_regular, read_bytes
+from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE
 from abcstudio.own_files import MAX_OWN_BYTES
 from abcstudio.runs.loss_file import cut_losses, read_losses, write_losses
 
 FORMAT_VERSION = 1
-BEST_FILE = "best.safetensors"
-LAST_FILE = "last.safetensors"
 
 _RUN_FILE = "run.json"
 _METRICS_FILE = "metrics.jsonl"

@@ -19,7 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError, TrainingInputError
-from abcstudio.learning.checkpoint import ModelHeader, save_model
+from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE, ModelHeader, save_model
 from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.sampler import Sampler
@@ -37,8 +37,6 @@ from abcstudio.learning.training.resume import Progress, load_state, save_state
 from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.messages import Phrase
 
-BEST_FILE = "best.safetensors"
-LAST_FILE = "last.safetensors"
 RESUME_FILE = Path("checkpoints") / "resume.safetensors"
 
 REPORT_INTERVAL_SECONDS = 0.05

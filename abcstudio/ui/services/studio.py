@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.guarded_files import folder_fault
+from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE
 from abcstudio.own_files import DamagedFile
 from abcstudio.paths import (
     bundled_model,
@@ -22,7 +23,6 @@ from abcstudio.paths import (
     settings_file,
 )
 from abcstudio.recipes.models import ModelInfo, available_models
-from abcstudio.runs.run_folder import BEST_FILE, LAST_FILE
 from abcstudio.settings import Settings, SettingsChanges
 from abcstudio.ui.look.theme import Colors, colors_for
 from abcstudio.ui.services.corpus_choice import CorpusChoice
@@ -114,7 +114,7 @@ class Studio(QObject):
         return Path(own) if own else bundled_sound_font()
 
     def update_settings(self, **changes: Unpack[SettingsChanges]) -> None:
-        """Change some preferences, keep them on disk soon and tell everybody.
+        """Change some preferences, keep them on disk soon and call the slots of `on_change`.
 
         Raises:
             ValueError: A value does not fit; the boxes of the window offer none.
@@ -122,7 +122,7 @@ class Studio(QObject):
         self.replace_settings(self._settings.changed(**changes))
 
     def replace_settings(self, settings: Settings) -> None:
-        """Take new preferences, keep them on disk soon and tell everybody."""
+        """Take new preferences, keep them on disk soon and call the slots of `on_change`."""
         if settings == self._settings:
             return
         before, self._settings = self._settings, settings

@@ -8,14 +8,14 @@ import torch
 
 import abcstudio.learning.training.trainer as trainer_module
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError
-from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
+from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE, ModelHeader, build_model, load_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import choose_device, torch_threads
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.training.batches import encode
 from abcstudio.learning.training.optimization import learning_rate_at
 from abcstudio.learning.training.session import Session, run_session
-from abcstudio.learning.training.trainer import BEST_FILE, LAST_FILE, RESUME_FILE, Trainer
+from abcstudio.learning.training.trainer import RESUME_FILE, Trainer
 from abcstudio.learning.vocabulary import Vocabulary
 
 TEXT = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n" * 12

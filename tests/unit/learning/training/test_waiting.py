@@ -3,10 +3,10 @@
 import pytest
 
 from abcstudio.errors import TrainingError
-from abcstudio.learning.checkpoint import load_model
+from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE, load_model
 from abcstudio.learning.training import waiting
 from abcstudio.learning.training.session import run_session
-from abcstudio.learning.training.trainer import BEST_FILE, LAST_FILE, RESUME_FILE
+from abcstudio.learning.training.trainer import RESUME_FILE
 from abcstudio.messages import english
 from tests.unit.learning.training.test_trainer import session, train
 
