@@ -45,7 +45,7 @@ EXAMPLES = """examples:
 """
 
 
-# Of a run that ends after some time: its number of steps is known to nobody.
+# Of a run that ends after some time: its number of steps is not known.
 _TIME = "{percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} s{postfix}"
 
 

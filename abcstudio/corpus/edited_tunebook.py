@@ -84,7 +84,7 @@ class EditedTunebook:
 
     def edit(self, start: int, removed: int, added: int, text: str) -> None:
         """Take a new text, in which `added` characters stand for `removed` ones at a place."""
-        # What begins a tune is told from its line.
+        # The line says whether it begins a tune.
         first_line = text.rfind("\n", 0, start) + 1
         line_end = text.find("\n", start + added)
         new_end = line_end if line_end >= 0 else len(text)

@@ -109,7 +109,7 @@ class _Worker(QObject):
             log.info("Background work ended early: %s", error)
             self.failed.emit(error)
         except OSError as error:
-            # A file or the disk, no mistake of the program: the person is told where it is.
+            # A file or the disk, no mistake of the program: the notice says where it is.
             log.info("Background work ended early", exc_info=error)
             self.failed.emit(error)
         except Exception as error:

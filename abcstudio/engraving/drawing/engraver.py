@@ -26,8 +26,8 @@ _SPARE_SECONDS = 0.1
 OVERTAKEN_SECONDS = 1.0
 """How long a drawing may have taken before it ends because the same tune has changed.
 
-The changed tune is drawn sooner by the process that knows it: what is drawn sooner than that is
-waited for. Another tune is not: it is drawn by the spare process.
+The process that has the tune already draws its change sooner than a new one would: within this time
+it is waited for. Another tune is drawn by the spare process.
 """
 _LEAST_SHARED = 0.5
 _MAX_TUNES = 4
@@ -46,7 +46,7 @@ class _Request:
 
 
 class _Once:
-    """One who asks for one score and no more."""
+    """The asker of one score and no more."""
 
 
 class Engraver:

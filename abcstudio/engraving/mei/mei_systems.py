@@ -201,7 +201,7 @@ class Systems:
         for other in range(index + 1, len(self._texts)):
             if mark in self._texts[other]:
                 return other - index
-        # It ends before it begins, or nowhere: who knows what is drawn.
+        # It ends before it begins, or nowhere: what is drawn is not defined.
         return len(self._texts)
 
 

@@ -20,7 +20,7 @@ def pdf_bytes(
 ) -> bytes:
     """Return a PDF of the sheets; the same sheets give the same bytes.
 
-    Before each sheet `before_sheet` hears its place.
+    Before each sheet `before_sheet` is called with its place.
 
     Raises:
         CancelledError: `should_stop`, asked before each system and each part of the file, said so.

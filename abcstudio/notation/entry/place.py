@@ -129,7 +129,7 @@ def _in_line(score: Score, line: Line, caret: int) -> int:
 
 
 def _after_tuplet(score: Score, place: int) -> int:
-    """Return the place after the tuplet that a place stands in; it has all the notes it wants."""
+    """Return the place after the tuplet that a place stands in; it is complete."""
     for voice in score.voices:
         for element in voice.elements:
             if not isinstance(element, Chord | Rest) or element.tuplet is None:

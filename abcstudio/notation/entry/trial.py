@@ -44,7 +44,7 @@ class Trial:
         octave_shift: How many octaves higher a note sounds than it is written.
         opens_triplet: It is the first of a triplet.
         joins_triplet: It is a later one of a triplet.
-        triplet_left: How many notes its triplet wants after it.
+        triplet_left: How many notes are missing in its triplet after it.
         needs_bar_line: The measure is full already and has no bar line.
         follows_bar_line: It is the first of its measure.
         goes_on_at: The measure is full, and the next one, after this place, is empty.
@@ -101,7 +101,7 @@ class Trial:
         return 0 < self._expected == onset + length * self.scale
 
     def _join_triplet(self, score: Score) -> None:
-        """Let the triplet before the place have one note more, if it wants one."""
+        """Let the triplet before the place have one note more, if one is missing."""
         before = [e for e in written_elements(score) if e.span.end <= self.place]
         last = max(before, key=lambda e: e.span.start, default=None)
         tuplet = last.tuplet if last is not None else None

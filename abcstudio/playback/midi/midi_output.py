@@ -337,7 +337,7 @@ class MidiOutput:
             report(PortLost(name))
 
     def _open(self, port: OpenPort) -> None:
-        """Send to a port from here on; it knows neither programs nor the clock's place yet."""
+        """Send to a port from here on; it has neither programs nor the clock's place yet."""
         with self._changed:
             self._forget()
             self._port = port

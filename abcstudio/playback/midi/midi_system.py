@@ -55,7 +55,7 @@ class _PortMidiPort:
 
 
 class SystemBackend:
-    """Mido's door to the system: python-rtmidi where it is installed, else pygame's PortMidi."""
+    """Mido's backend: python-rtmidi where it is installed, else pygame's PortMidi."""
 
     def __init__(self) -> None:
         import mido

@@ -83,7 +83,7 @@ class CaretSpeaker(QObject):
         self.switch = group.add(announce_notes, self._toggle)
         editor.caret_moved.connect(self._wait)
         watch.tune_changed.connect(self._wait)
-        # A new page of the score knows nothing of the caret.
+        # A score that is drawn anew has no mark of the caret.
         link.score_shown.connect(self._wait)
         strip.problem_chosen.connect(self._on_problem_chosen)
         studio.on_change(self._show_switch, "announce_notes")

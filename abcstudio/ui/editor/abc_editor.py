@@ -197,7 +197,7 @@ class AbcEditor(ClipboardTextEdit):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_key_taker(self, taker: KeyTaker) -> None:
-        """Let something take keys before the editor; the one that came last is asked first."""
+        """Let a filter take keys before the editor; the newest one is called first."""
         self._key_takers.insert(0, taker)
 
     @property

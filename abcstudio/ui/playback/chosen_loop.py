@@ -68,7 +68,7 @@ class ChosenLoop(QObject):
                 self.set(moved)
 
     def forget_timeline(self) -> None:
-        """Know nothing of when notes are played until the changed tune has been read."""
+        """Forget when notes are played until the changed tune has been read."""
         self._timeline = None
 
     def set(self, loop: Loop | None) -> None:

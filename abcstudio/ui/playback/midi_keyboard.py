@@ -56,7 +56,7 @@ class MidiKeyboard(QObject):
             self._begin.start()
 
     def set_input(self, midi_input: MidiInput) -> None:
-        """Listen through another door to the system, before listening has begun."""
+        """Listen through another backend, before listening has begun."""
         self._input = midi_input
 
     def fill(self, menu: QMenu) -> None:

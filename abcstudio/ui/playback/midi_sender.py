@@ -63,7 +63,7 @@ class MidiSender(QObject):
         return self._job is not None
 
     def set_output(self, output: "MidiOutput") -> None:
-        """Send through another door to the system, before sending has begun."""
+        """Send through another backend, before sending has begun."""
         self._output = output
 
     def _open_menu(self) -> None:

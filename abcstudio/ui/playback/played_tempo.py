@@ -70,7 +70,7 @@ class PlayedTempo(QObject):
         if self._chosen_speed != self._speed:
             self.go_back()
         else:
-            # Who asked for more than can be had sees what it is.
+            # The box shows the limit to a person who typed more.
             self.changed.emit(self.quarters_per_minute)
 
     def set_beats_per_minute(self, beats_per_minute: float) -> None:

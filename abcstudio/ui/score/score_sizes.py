@@ -88,7 +88,7 @@ class ScoreSizes(QObject):
         for score in self._scores:
             score.set_zoom(zoom)
         zoom = self._scores[0].zoom
-        # Who wants it larger does not want long lines to make it small again.
+        # Long lines must not shrink a score that the person enlarged.
         self._engraving.set_may_shrink(zoom <= 1.0)
         if zoom != self._zoom:
             self._zoom = zoom

@@ -49,7 +49,7 @@ class SidePanels(QObject):
             self.restore(page)
 
     def show_page(self, page: str) -> None:
-        """Let the commands speak of the page in front."""
+        """Let the commands fold the panels of the page in front."""
         self._page = page
         for side, action in self._actions.items():
             action.setChecked(f"{page}.{side}" not in self._studio.settings.folded_panels)
