@@ -88,9 +88,9 @@ class Documents(QObject):
             self.removed.emit(document)
             document.deleteLater()
 
-    def name_of(self, document: Document) -> str:
-        """Return a document's name, with its folder where another open file has the same name."""
-        return self._told_apart(document, document.name)
+    def source_of(self, document: Document) -> str:
+        """Return what a document is known by beside the title of one of its tunes."""
+        return document.name if document.is_take else self.label_of(document)
 
     def label_of(self, document: Document) -> str:
         """Return what the person knows a document by, told apart from the others that are open."""

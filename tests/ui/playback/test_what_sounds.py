@@ -1,5 +1,7 @@
 """Sound and score agree: what is chosen is played, what does not sound has no marks."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -45,16 +47,31 @@ def add_takes(window: MainWindow) -> tuple[Document, Document]:
     return takes[0], takes[1]
 
 
+@pytest.mark.parametrize("has_file", [False, True])
+def test_a_text_has_one_name_in_the_transport_and_elsewhere(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, has_file: bool
+) -> None:
+    composer = window.composer
+    if has_file:
+        composer.files.save_to(composer.documents.current, tmp_path / "set.abc")
+    else:
+        composer.documents.add(Document("Welcome", SCALE.format(1, "Haste to the Wedding")))
+    name = "set.abc" if has_file else "Haste to the Wedding"
+    until(qtbot, lambda: window.playback.tune.source == name)
+    assert composer.document_name == name
+    assert window.transport.title.words == ("set.abc, Tune 1" if has_file else name)
+
+
 def test_a_tune_chosen_in_the_outline_while_another_sounds_is_played(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     outline = window.composer.tunes_panel
     play(window, qtbot, 1.2)
-    assert window.transport.title.words == "book, Tune 1"
+    assert window.transport.title.words == "Tune 1"
     outline.view.setFocus()
     qtbot.keyClick(outline.view, Qt.Key.Key_Down)
     until(qtbot, lambda: sounds(window, "Tune 2"))
-    assert window.transport.title.words == "book, Tune 2"
+    assert window.transport.title.words == "Tune 1, Tune 2"
     window.registry.action("view.next_tune").trigger()
     until(qtbot, lambda: sounds(window, "Tune 3"))
     window.playback.stop()
@@ -93,7 +110,7 @@ def test_the_title_in_the_transport_leads_to_what_sounds(window: MainWindow, qtb
     title = window.transport.title
     window.composer.outline.go_to(1)
     play(window, qtbot, 0.2)
-    assert title.accessibleName() == "Sounds now: book, Tune 2"
+    assert title.accessibleName() == "Sounds now: Tune 1, Tune 2"
     window.composer.outline.go_to(0)
     window.composer.documents.add(Document("other", SCALE.format(7, "Other")))
     window.show_page("datasets")
@@ -102,7 +119,7 @@ def test_the_title_in_the_transport_leads_to_what_sounds(window: MainWindow, qtb
     assert window.page_name == "composer"
     assert window.composer.watch.view.tune.title == "Tune 2"
     window.playback.stop()
-    assert title.accessibleName() == "To play: book, Tune 2"
+    assert title.accessibleName() == "To play: Tune 1, Tune 2"
     # What has no name a person gave is not named twice, and a title is no markup.
     window.playback.offer(PlayedTune("X:1\nK:C\nC|\n", "<b>A & B</b>", "<b>A & B</b>"))
     assert title.words == "<b>A & B</b>"

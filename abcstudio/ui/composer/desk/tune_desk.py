@@ -67,7 +67,7 @@ class TuneDesk(QObject):
     @property
     def document_name(self) -> str:
         """What is proposed as a name for what is made of the text in the editor."""
-        return self.document.label if self.document.is_take else self.document.name
+        return self.document.label
 
     @property
     def has_selection(self) -> bool:

@@ -114,13 +114,13 @@ class CaretPlayback(QObject):
         Which tune it is does not depend on what is done to its text.
         """
         document = self._documents.current
-        name = self._documents.name_of(document)
+        source = self._documents.source_of(document)
         if view is None:
-            return PlayedTune("", name, identity=DocumentTune(document.key, 1))
+            return PlayedTune("", source, identity=DocumentTune(document.key, 1))
         return PlayedTune(
             view.text,
             view.tune.title or document.name,
-            name,
+            source,
             view.tune.file_header,
             DocumentTune(document.key, view.tune.number),
         )
@@ -130,4 +130,4 @@ class CaretPlayback(QObject):
         which = self._playback.tune.identity
         for document in self._documents:
             if isinstance(which, DocumentTune) and document.key == which.key:
-                self._playback.name_source(self._documents.name_of(document))
+                self._playback.name_source(self._documents.source_of(document))
