@@ -65,6 +65,13 @@ def entries(page: ComposerPage) -> list[str]:
 # Explanations
 
 
+def test_the_first_text_is_explained_before_a_key_is_pressed(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    main_window.show_page("composer")
+    qtbot.waitUntil(lambda: bool(main_window.composer.explanation.text()))
+
+
 def test_the_line_explains_the_caret(composer: ComposerPage, qtbot: QtBot) -> None:
     put_caret(composer, TUNE.index("GAB"))
     qtbot.waitUntil(lambda: "G above middle C" in composer.explanation.text())

@@ -32,6 +32,8 @@ class ExplanationPresenter(QObject):
         editor.set_explainer(self.words_at)
         editor.caret_moved.connect(self._wait)
         watch.tune_changed.connect(self._wait)
+        # A text may be there already.
+        self._wait()
 
     def set_shown(self, is_shown: bool) -> None:
         """Show the line, or take it away."""
