@@ -143,11 +143,11 @@ class SourceList(QWidget):
         is_bundled = path == self._bundled
         name = self.tr("Bundled tunebook") if is_bundled else path.name
         if not is_there(path):
-            below = self.tr("missing")
+            below = self.tr("Missing")
         elif path in self._notes:
             below = self._facts(self._notes[path])
         else:
-            below = self.tr("folder") if is_folder(path) else self.tr("file")
+            below = self.tr("Folder") if is_folder(path) else self.tr("File")
         item.setText(f"{name}\n{below}")
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
         remarks = self._notes[path].remarks if path in self._notes else ""

@@ -92,14 +92,14 @@ class StatisticsView(QScrollArea):
         return label
 
     def _shortened(self, counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-        named = [(name or self.tr("unknown"), count) for name, count in counts]
+        named = [(name or self.tr("Unknown"), count) for name, count in counts]
         if len(named) <= _SHOWN_BARS:
             return named
         rest = sum(count for _, count in named[_SHOWN_BARS - 1 :])
-        return [*named[: _SHOWN_BARS - 1], (self.tr("others"), rest)]
+        return [*named[: _SHOWN_BARS - 1], (self.tr("Others"), rest)]
 
     def _lengths(self, counts: Sequence[int]) -> list[tuple[str, int]]:
         bounds = (0, *LENGTH_BOUNDS)
         names = [self.tr("{0} to {1}").format(low + 1, high) for low, high in pairwise(bounds)]
-        names.append(self.tr("more than {0}").format(LENGTH_BOUNDS[-1]))
+        names.append(self.tr("More than {0}").format(LENGTH_BOUNDS[-1]))
         return list(zip(names, counts, strict=True))

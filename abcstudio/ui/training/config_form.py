@@ -45,20 +45,20 @@ class ConfigForm(QWidget):
         self._choices = {
             "lstm": self.tr("LSTM"),
             "gru": self.tr("GRU"),
-            "rnn": self.tr("plain RNN"),
+            "rnn": self.tr("Plain RNN"),
             "adam": self.tr("Adam"),
             "adamw": self.tr("AdamW"),
             "adagrad": self.tr("Adagrad"),
             "rmsprop": self.tr("RMSprop"),
             "sgd": self.tr("SGD"),
-            "constant": self.tr("constant"),
-            "cosine": self.tr("cosine"),
-            "random": self.tr("random"),
-            "contiguous": self.tr("contiguous"),
-            "off": self.tr("off"),
-            "on": self.tr("on"),
+            "constant": self.tr("Constant"),
+            "cosine": self.tr("Cosine"),
+            "random": self.tr("Random"),
+            "contiguous": self.tr("Contiguous"),
+            "off": self.tr("Off"),
+            "on": self.tr("On"),
             "float32": self.tr("32 bits"),
-            "auto": self.tr("automatic"),
+            "auto": self.tr("Automatic"),
         }
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -86,7 +86,7 @@ class SamplesPanel(QWidget):
         """Take a new sample."""
         last = self.steps.count() - 1
         follows = self.steps.currentRow() == last
-        item = QListWidgetItem(self.tr("step {0}").format(QLocale().toString(step)))
+        item = QListWidgetItem(self.tr("Step {0}").format(QLocale().toString(step)))
         item.setData(_TEXT, text)
         item.setData(_STEP, step)
         self.steps.addItem(item)

@@ -55,7 +55,7 @@ def standing_sentence(run: RunSummary) -> str:
     """Return how an earlier run stands: its step, its losses and what came of it."""
     translate, locale = QCoreApplication.translate, QLocale()
     parts = [
-        translate("TrainingPage", "step {0} of {1}").format(
+        translate("TrainingPage", "Step {0} of {1}").format(
             locale.toString(run.step), locale.toString(run.steps)
         )
     ]

@@ -114,7 +114,7 @@ class TrainingProgress(QWidget):
             self._val_loss = step.val_loss
         locale = QLocale()
         figures = [
-            self.tr("step {0} of {1}").format(
+            self.tr("Step {0} of {1}").format(
                 locale.toString(step.step), locale.toString(step.steps)
             ),
             self.tr("{0} characters/s").format(locale.toString(round(step.chars_per_second))),

@@ -200,7 +200,7 @@ def test_missing_source_says_so_and_offers_ways_out(shown, own_file, studio, qtb
     qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read")
     assert page.state.isVisible()
     assert str(own_file) in page.state.sentence.text()
-    assert "missing" in page.sources.list.currentItem().text()
+    assert "Missing" in page.sources.list.currentItem().text()
     assert page.table.tunes == ()
     assert page.preview.tune is None
     assert shown.playback.tune.text == ""

@@ -90,7 +90,7 @@ def _wait_for_runs(page: TrainingPage, qtbot: QtBot, count: int) -> None:
         return [page.runs.list.item(row).text() for row in range(page.runs.list.count())]
 
     qtbot.waitUntil(
-        lambda: len(texts()) == count and not any("training now" in text for text in texts())
+        lambda: len(texts()) == count and not any("Training now" in text for text in texts())
     )
 
 
@@ -133,7 +133,7 @@ def test_run_grows_a_curve_writes_samples_and_offers_its_model(shown, studio, qt
     assert page.samples.text.toPlainText().startswith("X:1")
     assert page.start.isEnabled()
     _wait_for_runs(page, qtbot, 1)
-    assert "finished: step 30 of 30" in page.runs.list.item(0).text()
+    assert "Finished: step 30 of 30" in page.runs.list.item(0).text()
     # What the line says is not said again in a notice.
     assert page.progress.line.text().startswith("Training is done in")
     assert not [one for one in notices if "Training" in one.text]
@@ -173,7 +173,7 @@ def test_a_run_that_came_to_its_end_trains_longer(shown, qtbot) -> None:
     assert page.runs.resume.text() == "Train longer"
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "finished: step 60 of 60" in page.runs.list.item(0).text())
+    qtbot.waitUntil(lambda: "Finished: step 60 of 60" in page.runs.list.item(0).text())
     assert page.form.config() == replace(TINY, steps=60)
     assert page.plot.point_count == 60
 
@@ -595,7 +595,7 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     assert lines[0] == "Quick 1: Hidden units 16, Steps 2"
     row = page.runs.list.item(0).data(ROW_ROLE)
     assert (row.name, row.settings) == ("Quick 1", ("Hidden units 16", "Steps 2"))
-    assert "finished: step 2 of 2" in lines
+    assert "Finished: step 2 of 2" in lines
     assert "Some tunes" in lines
     assert any(line.startswith("Processor, ") and "characters/s" in line for line in lines)
     assert any("validation" in line and "training" in line for line in lines)
@@ -627,8 +627,8 @@ def test_a_row_of_a_run_has_three_lines_and_no_setting_is_cut(shown) -> None:
     assert fitting(row.settings, lambda words: len(words) < 45) == (
         "Quick with Hidden units 128 and 2 more", 1,
     )  # fmt: skip
-    assert panel.list.item(0).data(ROW_ROLE).standings == ("by heart, 1.250", "1.250")
-    assert panel.list.item(2).data(ROW_ROLE).standings[0] == "stopped at 12, 1.250"
+    assert panel.list.item(0).data(ROW_ROLE).standings == ("By heart, 1.250", "1.250")
+    assert panel.list.item(2).data(ROW_ROLE).standings[0] == "Stopped at 12, 1.250"
     for width in (80, 200, 900):
         panel.list.resize(width, 400)
         assert not panel.list.grab().isNull()
@@ -767,7 +767,7 @@ def test_what_is_said_over_the_curve_is_of_the_run_whose_curve_it_is(shown, qtbo
     assert page.progress.line.text().startswith("Stopped.")
     page.runs.list.setCurrentRow(1)
     assert page.progress.title.text() == earlier
-    assert page.progress.line.text().startswith("step 30 of 30   ·   training loss ")
+    assert page.progress.line.text().startswith("Step 30 of 30   ·   training loss ")
     assert page.progress.bar.value() == page.progress.bar.maximum()
     page.runs.list.setCurrentRow(0)
     assert page.progress.title.text() == later
@@ -785,11 +785,11 @@ def test_the_legend_names_only_what_is_drawn(shown, qtbot) -> None:
     plot = shown.page.plot
     plot.begin("Some run")
     plot.add(2, [3.0, 2.9], None)
-    assert plot.legend == "training"
+    assert plot.legend == "Training"
     plot.add(3, [2.8], 2.7)
-    assert "validation" in plot.legend
+    assert "Validation" in plot.legend
     plot.show_earlier("Other", [3.0, 2.0], [])
-    assert "validation" not in plot.legend
+    assert "Validation" not in plot.legend
 
 
 def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbot) -> None:

@@ -465,7 +465,7 @@ def test_names_that_nobody_can_look_at_cost_themselves_only(
     window = MainWindow(studio)
     qtbot.addWidget(window)
     rows = window.datasets.sources.list
-    assert any("missing" in rows.item(row).text() for row in range(rows.count()))
+    assert any("Missing" in rows.item(row).text() for row in range(rows.count()))
     window.open_path(nowhere)
     assert "cannot be read" in notices[-1].text
     window.end_without_asking()

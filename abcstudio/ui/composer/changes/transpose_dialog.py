@@ -56,16 +56,16 @@ class TransposeDialog(QDialog):
             QComboBox(),
             self.tr("Way to the key"),
             [
-                ("nearest", self.tr("the nearer way")),
-                ("up", self.tr("upwards")),
-                ("down", self.tr("downwards")),
+                ("nearest", self.tr("The nearer way")),
+                ("up", self.tr("Upwards")),
+                ("down", self.tr("Downwards")),
             ],
         )
         self.interval = _filled(QComboBox(), self.tr("Interval"), interval_choices())
         self.interval_way = _filled(
             QComboBox(),
             self.tr("Direction"),
-            [("up", self.tr("upwards")), ("down", self.tr("downwards"))],
+            [("up", self.tr("Upwards")), ("down", self.tr("Downwards"))],
         )
         self.preview = Label()
         self.preview.setWordWrap(True)

@@ -48,7 +48,7 @@ class ScaleLegend(QWidget):
         row.addWidget(self._strip, 1)
         row.addWidget(self._high)
         self._hatched = _Hatched(colors)
-        self.unread = Label(self.tr("not read"))
+        self.unread = Label(self.tr("Not read"))
         self.unread.setProperty("muted", True)
         self.unread.setFont(small_font())
         row.addSpacing(GRID)

@@ -195,7 +195,7 @@ class InspectionPanel(QWidget):
             values = {place: one.surprise for place, one in pairs if one.surprise is not None}
             limit = MOST_SURPRISE
             least = QLocale().toString(int(MOST_SURPRISE))
-            ends = (self.tr("expected"), self.tr("surprising: {0} nats or more").format(least))
+            ends = (self.tr("Expected"), self.tr("Surprising: {0} nats or more").format(least))
         else:
             values = dict(zip(result.places, self._unit_values(result), strict=True))
             limit = 1.0

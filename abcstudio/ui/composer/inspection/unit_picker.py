@@ -33,12 +33,12 @@ class UnitPicker(QWidget):
         self.signal = ChoiceBox()
         self.best = ChoiceBox()
         for words, name in (
-            (self.tr("the place in the measure"), "measure_position"),
-            (self.tr("the beat"), "on_beat"),
-            (self.tr("the inside of a chord"), "in_chord"),
-            (self.tr("text in quotes"), "in_quotes"),
-            (self.tr("the header"), "in_header"),
-            (self.tr("the place in the line"), "line_position"),
+            (self.tr("The place in the measure"), "measure_position"),
+            (self.tr("The beat"), "on_beat"),
+            (self.tr("The inside of a chord"), "in_chord"),
+            (self.tr("Text in quotes"), "in_quotes"),
+            (self.tr("The header"), "in_header"),
+            (self.tr("The place in the line"), "line_position"),
         ):
             self.signal.addItem(words, name)
         self._name_controls()
@@ -131,7 +131,7 @@ class UnitPicker(QWidget):
             for layer, unit, correlation in self._found.get(str(self.signal.currentData()), ()):
                 if abs(correlation) >= _WEAKEST:
                     sign = "+" if correlation > 0 else "\u2212"
-                    words = self.tr("layer {0}, unit {1}:  {2}").format(
+                    words = self.tr("Layer {0}, unit {1}:  {2}").format(
                         layer + 1,
                         locale.toString(unit + 1),
                         sign + locale.toString(abs(correlation), "f", 2),
@@ -139,7 +139,7 @@ class UnitPicker(QWidget):
                     self.best.addItem(words, (layer, unit))
             self.best.setEnabled(self.best.count() > 0)
             if not self.best.count():
-                self.best.addItem(self.tr("nothing of it in this text"))
+                self.best.addItem(self.tr("Nothing of it in this text"))
             self._choose_on_show()
 
     def _choose_on_show(self) -> None:

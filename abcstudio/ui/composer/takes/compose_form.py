@@ -226,7 +226,7 @@ class ComposeForm(QWidget):
 
     def _header_combo(self, letter: str, values: Sequence[str], name: str) -> QComboBox:
         combo = QComboBox()
-        combo.addItem(self.tr("any"), "")
+        combo.addItem(self.tr("Any"), "")
         for value in values:
             combo.addItem(value, value)
         combo.setAccessibleName(name)

@@ -66,7 +66,7 @@ class TakeDetails(QWidget):
     def show_document(self, document: Document) -> None:
         """Show a document's facts."""
         origin = document.provenance.origin
-        self._place.setText(document.path.name if document.path else self.tr("not saved yet"))
+        self._place.setText(document.path.name if document.path else self.tr("Not saved yet"))
         self._place.setToolTip(tooltip(str(document.path or "")))
         for value in (self.model, *self.options.values(), self._prompt):
             self._form.setRowVisible(value, origin is not None)
@@ -78,12 +78,12 @@ class TakeDetails(QWidget):
         self.model.setToolTip(tooltip(str(origin.model_path or "")))
         for name in self.options:
             self._show_option(name, origin)
-        self._prompt.setText(origin.prompt.strip() or self.tr("empty"))
+        self._prompt.setText(origin.prompt.strip() or self.tr("Empty"))
 
     def _show_option(self, name: str, origin: TakeOrigin) -> None:
         value, label = getattr(origin.sampling, name), self.options[name]
         if isinstance(value, bool):
-            label.setText(self.tr("yes") if value else self.tr("no"))
+            label.setText(self.tr("Yes") if value else self.tr("No"))
         elif isinstance(value, float):
             decimals = 2 if round(value, 2) == value else 4
             label.setText(self.locale().toString(value, "f", decimals))

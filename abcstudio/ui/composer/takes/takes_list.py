@@ -190,7 +190,7 @@ class TakesModel(QAbstractTableModel):
         one = self.tr("1 measure")
         length = one if facts.measures == 1 else self.tr("%Ln measures", "", facts.measures)
         parts = (kind, length if facts.measures else "")
-        return self.tr(", ").join(part for part in parts if part) or self.tr("empty")
+        return self.tr(", ").join(part for part in parts if part) or self.tr("Empty")
 
     def _icon(self, column: int, document: ListedTake, facts: TuneFacts) -> Any:
         if column == _MARK and facts.problems:

@@ -194,8 +194,8 @@ class LossPlot(QWidget):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showGrid(x=False, y=True, alpha=0.15)
-        plot.setLabel("bottom", self.tr("step"))
-        plot.setLabel("left", self.tr("loss, nats per character"))
+        plot.setLabel("bottom", self.tr("Step"))
+        plot.setLabel("left", self.tr("Loss, nats per character"))
         box.setLimits(minXRange=_FEWEST_STEPS)
         # Room for the whole of the lowest label.
         plot.getPlotItem().layout.setContentsMargins(0, 0, GRID, GRID)
@@ -232,7 +232,7 @@ class LossPlot(QWidget):
 
     def _write_legend(self) -> None:
         colors = self._colors
-        training, validation = self.tr("training"), self.tr("validation")
+        training, validation = self.tr("Training"), self.tr("Validation")
         if self._earlier is not None:
             training = self.tr("{0}: training").format(self._earlier_name)
         entries = [(colors.accent, "━", training)]

@@ -147,10 +147,10 @@ def _loss(run: RunSummary) -> str:
 def _short_verdict(run: RunSummary) -> str:
     translate = QCoreApplication.translate
     return {
-        "verdict.by_heart": translate("RunWords", "by heart"),
-        "verdict.worse": translate("RunWords", "guesses"),
-        "verdict.guessing": translate("RunWords", "almost guesses"),
-        "verdict.overfitted": translate("RunWords", "over-fitted"),
+        "verdict.by_heart": translate("RunWords", "By heart"),
+        "verdict.worse": translate("RunWords", "Guesses"),
+        "verdict.guessing": translate("RunWords", "Almost guesses"),
+        "verdict.overfitted": translate("RunWords", "Over-fitted"),
     }.get(run.verdict, "")
 
 

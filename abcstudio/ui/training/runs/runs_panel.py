@@ -151,12 +151,12 @@ class RunsPanel(QWidget):
     def state_words(self, run: RunSummary) -> str:
         """Return how a run stands."""
         if run.folder == self._live:
-            return self.tr("training now")
+            return self.tr("Training now")
         return {
-            "finished": self.tr("finished"),
-            "stopped": self.tr("stopped"),
-            "failed": self.tr("failed"),
-        }.get(run.state, self.tr("interrupted"))
+            "finished": self.tr("Finished"),
+            "stopped": self.tr("Stopped"),
+            "failed": self.tr("Failed"),
+        }.get(run.state, self.tr("Interrupted"))
 
     def _show_icons(self) -> None:
         self.delete.setIcon(icon("trash"))
