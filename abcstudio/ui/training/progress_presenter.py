@@ -73,7 +73,9 @@ class ProgressPresenter(QObject):
     def _invite(self) -> None:
         self._progress.empty()
         self._progress.name("")
-        self._progress.say(self.tr("Press Start: the network reads the tunes and learns to go on."))
+        self._progress.say(
+            self.tr("Press Start training: the network reads the tunes and learns to go on.")
+        )
 
     def show_run(self, run: RunSummary | None) -> None:
         """Say how a chosen run stands; None, or the last one, brings back what was said of that.
@@ -109,7 +111,7 @@ class ProgressPresenter(QObject):
         self._say_of_none(self.tr("Reading the tunes…"))
 
     def _on_tunes_lost(self) -> None:
-        self._say_of_none(self.tr("Press Start to train on the bundled tunebook."))
+        self._say_of_none(self.tr("Press Start training to use the bundled tunebook."))
 
     def _on_started(self) -> None:
         self._reached = None

@@ -460,7 +460,7 @@ def test_nothing_is_said_of_a_stopped_run_once_it_is_deleted(shown, qtbot) -> No
     assert "you can resume" in page.progress.line.text()
     with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
         page.catalog.delete(page.session.folder)
-    assert page.progress.line.text().startswith("Press Start")
+    assert page.progress.line.text().startswith(f"Press {page.start.text()}:")
     assert page.progress.bar.value() == 0
 
 
