@@ -268,6 +268,8 @@ ENGLISH: dict[str, str] = {
     "training.out_of_memory": "Training stopped at step {step}: there is not enough memory for a single piece of text. The last good checkpoint is kept. Try fewer hidden units or layers, or a shorter sequence length.",
     "training.own_tunes": "A run goes on with the tunes and the network that it began with. Leave out --corpus, --validation and --from, or begin a new run.",
     "training.at_its_end": "This run is at its end, step {step}: nothing was trained. To go on: abcstudio train --resume {path} --steps {more}",
+    "training.steps_reached": "This run has reached step {step}, so it cannot end at step {steps}: nothing was trained or changed. Give a larger number of steps.",
+    "training.seconds_reached": "This run has trained for {trained} s and reached step {step}, so it cannot end after {seconds} s: nothing was trained or changed. The seconds count from the beginning of the run.",
     "training.stopped": "Stopped at step {step}. To go on: abcstudio train --resume {path}",
     "training.paused": "Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Once stopped, it can be resumed from its last checkpoint.",
     "training.unwritable": "Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.",

@@ -3,6 +3,7 @@
 import logging
 import math
 import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from abcstudio.errors import ModelFileError, TrainingError
@@ -21,14 +22,34 @@ class RunNotes:
     """Writes reports into a run's folder.
 
     Every loss is kept at once, a line of figures at evaluations and once a second between them.
+
+    Args of the constructor:
+        run: The folder.
+        at_first_step: What `run.json` says from the first step on.
     """
 
-    def __init__(self, run: RunFolder) -> None:
+    def __init__(self, run: RunFolder, at_first_step: Mapping[str, Any]) -> None:
         self._run = run
+        self._at_first_step = at_first_step
+        self._has_begun = False
         self._step: StepReport | None = None
         self._line_at = -math.inf
         # Of the steps since the last line.
         self._sum, self._count = 0.0, 0
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether `run.json` says that the run trains."""
+        return self._has_begun
+
+    def begin(self) -> None:
+        """Let `run.json` say that the run trains, before its first step.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._run.update_facts(**self._at_first_step)
+        self._has_begun = True
 
     def add(self, step: "StepReport") -> None:
         """Take in a report that `write` then writes."""
@@ -46,6 +67,8 @@ class RunNotes:
         if step is None:
             return
         if step.losses:
+            if not self._has_begun:
+                self.begin()
             self._run.keep_losses(step.step, step.losses)
         if step.sample is not None:
             self._keep_evaluation(step)

@@ -1,8 +1,12 @@
 """A whole training run: tunes in, a run's folder with a trained model out.
 
 torch is imported when the run starts, not with this file.
+
+Over 400 lines: a third of them are records; the plans of a new run and of one that goes on share
+the rest.
 """
 
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
@@ -33,6 +37,7 @@ from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
 from abcstudio.runs.run_folder import RunFolder, free_run_folder
 
 if TYPE_CHECKING:
+    from abcstudio.learning.training.resume import Progress
     from abcstudio.learning.training.session import Session
     from abcstudio.learning.training.trainer import StepReport
 
@@ -56,8 +61,8 @@ class TrainRequest:
         steps: Overrides the config's.
         seconds: Training time, which also sets the schedule; with it only `steps` limits the steps.
         resume_from: The folder of a run to go on with; only steps, seconds and device count then.
-            Without new steps or seconds, those of the run hold. One that was killed before its
-            first checkpoint begins again.
+            New steps replace the run's seconds too, and the reverse; without either, those of the
+            run hold. One that was killed before its first checkpoint begins again.
         changes: What is another value, by name, in the config of a run that goes on.
         start_from: A model file whose weights the new run begins with. The network keeps that
             model's sizes, and characters that only the new tunes have are added.
@@ -161,20 +166,37 @@ def train(
     prepare_torch()
     plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
     device = choose_device(request.device)
+    # The record of a run that goes on stays as it is until something is trained.
+    notes = RunNotes(plan.run, at_first_step=_facts_of_training(plan, device))
     if own_rank():
-        return _run(plan, request, device, report, should_stop)
-    plan.run.update_facts(state="running", device=device.name, steps=plan.header.config.steps)
+        return _run(plan, request, device, notes, report, should_stop)
+    if request.resume_from is None:
+        notes.begin()
     try:
-        result = _run(plan, request, device, report, should_stop)
+        result = _run(plan, request, device, notes, report, should_stop)
     except CancelledError:
-        note_end(plan.run, state="stopped")
+        if notes.has_begun:
+            note_end(plan.run, state="stopped")
         raise
     except (AbcStudioError, OSError) as error:
         note_end(plan.run, state="failed", error=str(error))
         raise
     result = replace(result, verdict=_verdict(plan, result))
-    plan.run.update_facts(state="finished", verdict=result.verdict.message_id)
+    if notes.has_begun or not request.changes:
+        plan.run.update_facts(state="finished", verdict=result.verdict.message_id)
     return result
+
+
+def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
+    """Return what `run.json` says of a run from the moment it trains."""
+    config = plan.header.config
+    return {
+        "state": "running",
+        "device": device.name,
+        "steps": config.steps,
+        "config": config_data(config),
+        "seconds": plan.seconds,
+    }
 
 
 def _verdict(plan: _Plan, result: TrainResult) -> Phrase:
@@ -250,6 +272,7 @@ def _first_facts(request: TrainRequest, plan: _Plan, texts: _Texts) -> dict[str,
 
 def _planned_again(request: TrainRequest) -> _Plan:
     """Read what a run that goes on was made of; one without a checkpoint yet begins again."""
+    from abcstudio.learning.training.resume import Progress, read_progress
     from abcstudio.learning.training.trainer import RESUME_FILE
 
     run = RunFolder(Path(str(request.resume_from)))
@@ -258,14 +281,16 @@ def _planned_again(request: TrainRequest) -> _Plan:
     training, validation = run.texts()
     # The last network is kept after the state to go on from: where there is one, both must be.
     resume = run.last_model.exists() or (run.path / RESUME_FILE).exists()
+    reached = read_progress(run.path / RESUME_FILE) if resume else Progress()
+    _check_limits(request, config, reached)
     start_from = Path(facts["start_from"]) if facts.get("start_from") else None
     header = _header_again(run, facts, training, validation, start_from)
     seconds = request.seconds
-    if seconds is None and request.steps is None:
+    if seconds is None and not _has_new_steps(request):
         seconds = facts.get("seconds")
     if not own_rank():
         run.clear_leftovers()
-        run.update_facts(config=config_data(config), seconds=seconds)
+        run.forget_metrics_after(reached.step)
     return _Plan(
         run=run,
         header=replace(header, config=config),
@@ -275,6 +300,24 @@ def _planned_again(request: TrainRequest) -> _Plan:
         resume=resume,
         start_from=None if resume else start_from,
     )
+
+
+def _has_new_steps(request: TrainRequest) -> bool:
+    return request.steps is not None or "steps" in request.changes
+
+
+def _check_limits(request: TrainRequest, config: TrainingConfig, reached: "Progress") -> None:
+    """Refuse an end that the run has passed."""
+    if _has_new_steps(request) and config.steps <= reached.step:
+        raise TrainingInputError("training.steps_reached", step=reached.step, steps=config.steps)
+    if request.seconds is not None and request.seconds <= reached.train_seconds:
+        trained = f"{math.ceil(10 * reached.train_seconds) / 10:g}"
+        raise TrainingInputError(
+            "training.seconds_reached",
+            step=reached.step,
+            trained=trained,
+            seconds=f"{request.seconds:g}",
+        )
 
 
 def _changed(config: TrainingConfig, changes: Mapping[str, str]) -> TrainingConfig:
@@ -306,7 +349,7 @@ def _header_again(
 def _config(request: TrainRequest, config: TrainingConfig) -> TrainingConfig:
     steps = request.steps
     if steps is None:
-        steps = MAX_STEPS if request.seconds and not request.resume_from else config.steps
+        steps = MAX_STEPS if request.seconds and not _has_new_steps(request) else config.steps
     return check_config(replace(config, steps=steps))
 
 
@@ -341,17 +384,11 @@ def _run(
     plan: _Plan,
     request: TrainRequest,
     device: Device,
+    notes: RunNotes,
     report: Callable[[TrainingReport], None],
     should_stop: Callable[[], bool],
 ) -> TrainResult:
-    from abcstudio.learning.training.resume import read_progress
     from abcstudio.learning.training.session import run_session
-    from abcstudio.learning.training.trainer import RESUME_FILE
-
-    if request.resume_from is not None and not own_rank():
-        kept = read_progress(plan.run.path / RESUME_FILE).step if plan.resume else 0
-        plan.run.forget_metrics_after(kept)
-    notes = RunNotes(plan.run)
 
     def tell(step: "StepReport") -> None:
         report(TrainingReport(step, plan.run.path, device, plan.seconds))

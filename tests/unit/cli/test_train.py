@@ -41,6 +41,8 @@ def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
     assert "abcstudio train --resume run --steps 4" in ended.err
     assert command_line(["train", "--resume", "run", "--steps", "4", "--device", "cpu"]) == DONE
     assert "nothing was trained" not in capsys.readouterr().err
+    assert command_line(["train", "--resume", "run", "--steps", "3"]) == UNUSABLE
+    assert "reached step 4" in capsys.readouterr().err
     assert command_line(["train", "--resume", "run", "--corpus", "tunes.abc"]) == UNUSABLE
     assert "--corpus" in capsys.readouterr().err
 

@@ -190,6 +190,51 @@ def test_a_run_keeps_its_time_when_it_goes_on(tmp_path):
     assert 0.4 <= train(again, reports.append, never).train_seconds < 3.0
 
 
+def test_the_record_of_a_run_stays_as_it_is_where_nothing_is_trained(tmp_path):
+    folder = tmp_path / "run"
+    ended = train(
+        TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore, never
+    )
+    record = (folder / "run.json").read_bytes()
+    again = TrainRequest(resume_from=folder, device="cpu")
+    refused = {
+        "training.steps_reached": (
+            replace(again, steps=ended.step),
+            replace(again, steps=ended.step - 1, seconds=1000.0),
+            replace(again, changes={"steps": "2"}),
+        ),
+        "training.seconds_reached": (replace(again, seconds=ended.train_seconds),),
+    }
+    for message_id, requests in refused.items():
+        for request in requests:
+            with pytest.raises(TrainingError) as caught:
+                train(request, ignore, never)
+            assert caught.value.message_id == message_id
+            assert caught.value.parameters["step"] == ended.step
+    # This one is at its end by what it has.
+    assert train(replace(again, changes={"learning_rate": "0.001"}), ignore, never).step == 6
+    assert train(again, ignore, never).step == 6
+    # And this one is stopped before its first step.
+    with pytest.raises(CancelledError):
+        train(replace(again, steps=9), ignore, lambda: True)
+    assert (folder / "run.json").read_bytes() == record
+
+
+def test_new_seconds_take_the_place_of_steps_and_new_steps_of_seconds(tmp_path):
+    folder = tmp_path / "run"
+    train(TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore, never)
+    again = TrainRequest(resume_from=folder, device="cpu")
+    longer = train(replace(again, seconds=0.5), ignore, never)
+    assert longer.train_seconds >= 0.5
+    facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert facts["seconds"] == 0.5
+    further = train(replace(again, steps=longer.step + 3), ignore, never)
+    assert further.step == longer.step + 3
+    facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert (facts["seconds"], facts["steps"]) == (None, further.step)
+    assert facts["config"]["steps"] == further.step
+
+
 def test_texts_are_taken_as_they_stand(tmp_path):
     request = TrainRequest(
         config=CONFIG,
