@@ -173,9 +173,9 @@ class TunePreview(QWidget):
     def _facts_of(self, tune: Tune) -> str:
         facts = [
             tune.rhythm,
-            self.tr("meter {0}").format(tune.meter) if tune.meter else "",
-            self.tr("key {0}").format(tune.key) if tune.key else "",
-            self._measures(tune.measure_count),
+            _together(self.tr("meter {0}").format(tune.meter) if tune.meter else ""),
+            _together(self.tr("key {0}").format(tune.key) if tune.key else ""),
+            _together(self._measures(tune.measure_count)),
             tune.origin,
         ]
         return "  ·  ".join(elided(fact, _MOST_IN_HEAD) for fact in facts if fact)
@@ -195,6 +195,11 @@ class TunePreview(QWidget):
     def _on_open(self) -> None:
         if self._tune is not None:
             self.open_requested.emit(self._tune)
+
+
+def _together(fact: str) -> str:
+    """Return a fact that no line breaks between its number and its word."""
+    return fact.replace(" ", "\u00a0")
 
 
 def _small_print(words: str = "") -> Label:

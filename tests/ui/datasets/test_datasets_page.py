@@ -21,6 +21,7 @@ from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.datasets.tune_preview import MOST_TEXT
 from abcstudio.ui.datasets.tune_table import TuneTable
+from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
@@ -391,6 +392,13 @@ def test_of_a_huge_tune_the_beginning_is_shown_and_that_is_said(shown: SimpleNam
     assert preview.tune is tune
     preview.set_tune(_tune(2, "Short"))
     assert not preview.rest.isVisible()
+
+
+def test_no_line_of_the_facts_of_a_tune_breaks_within_a_fact(shown: SimpleNamespace) -> None:
+    preview = shown.page.preview
+    preview.set_tune(_tune(1, "Short", meter="6/8", key="Dmix"))
+    (facts,) = [label.text() for label in preview.findChildren(Label) if "6/8" in label.text()]
+    assert all(len(fact.split(" ")) == 1 for fact in facts.split("  ·  "))
 
 
 def test_sources_stand_with_their_counts_at_the_next_start(
