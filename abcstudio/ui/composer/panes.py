@@ -16,7 +16,7 @@ _COMMANDS = (
         id="view.next_pane",
         words=QT_TRANSLATE_NOOP("Panes", "Next &pane"),
         tooltip=QT_TRANSLATE_NOOP("Panes", "Go on to the next part of the window"),
-        keys="Ctrl+F6",
+        keys="Shift+F6",
         section="tabs",
     ),
     CommandSpec(

@@ -15,16 +15,11 @@ from typing_extensions import override
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.look.theme import LIGHT, Colors
+from abcstudio.ui.score.score_keys import semitones_of, steps_of, walk_of
 from abcstudio.ui.score.score_marks import ScoreProblem
 from abcstudio.ui.score.score_mouse import ScoreMouse
 from abcstudio.ui.score.score_text_box import ScoreTextBox
 from abcstudio.ui.score.score_view import ScoreView
-
-_WALKS = {
-    Qt.Key.Key_Left: "previous", Qt.Key.Key_Right: "next", Qt.Key.Key_Up: "above",
-    Qt.Key.Key_Down: "below", Qt.Key.Key_Home: "line_start", Qt.Key.Key_End: "line_end",
-}  # fmt: skip
-_FAR_WALKS = {Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last"}
 
 
 class EditableScore(ScoreView):
@@ -44,6 +39,8 @@ class EditableScore(ScoreView):
             place of the note after it.
         menu_requested: Carries the place of a note, -1 for none, and a point of the screen.
         walk_requested: Carries where to go and whether the choice grows.
+        steps_requested: The chosen notes are to move. Carries the staff positions, up.
+        alteration_requested: They are to be sharpened or flattened. Carries the semitones, up.
         all_requested: Everything is to be chosen.
         removal_requested: What is chosen is to be removed.
         return_requested: The person wants to go to the text.
@@ -60,6 +57,8 @@ class EditableScore(ScoreView):
     sign_requested = Signal(str, int)
     menu_requested = Signal(int, QPoint)
     walk_requested = Signal(str, bool)
+    steps_requested = Signal(int)
+    alteration_requested = Signal(int)
     all_requested = Signal()
     removal_requested = Signal()
     return_requested = Signal()
@@ -192,7 +191,8 @@ class EditableScore(ScoreView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         is_far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        walk = (_FAR_WALKS if is_far else _WALKS).get(key)
+        has_choice = self.marks is not None and bool(self.marks.selected)
+        walk = walk_of(key, modifiers, has_choice=has_choice)
         others = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
         event.accept()
         if self.marks is None or modifiers & others:
@@ -201,7 +201,11 @@ class EditableScore(ScoreView):
             self.mouse.let_go()
         elif _is_all(event):
             self.all_requested.emit()
-        elif walk is not None and not (walk in ("above", "below") and not self.marks.selected):
+        elif has_choice and (steps := steps_of(key, modifiers)):
+            self.steps_requested.emit(steps)
+        elif has_choice and (semitones := semitones_of(key, modifiers)):
+            self.alteration_requested.emit(semitones)
+        elif walk is not None:
             grows = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self.walk_requested.emit(walk, grows)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -313,7 +313,7 @@ def test_sounding_notes_are_lit_in_the_text(page: ComposerPage) -> None:
 def test_transposing_is_one_step_back(qtbot: QtBot, page: ComposerPage) -> None:
     open_text(page, TWO)
     page.editor.setFocus()
-    key(qtbot, page, "Alt+Shift+Up")
+    key(qtbot, page, "Ctrl+Shift+PgUp")
     assert "g3 gab|a3 abd'|" in page.editor.text()
     assert page.editor.text().endswith("DEFG A4|d8|\n")
     page.editor.undo()

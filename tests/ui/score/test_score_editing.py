@@ -266,9 +266,9 @@ def test_the_keys_walk_from_note_to_note(qtbot: QtBot, composer: ComposerPage) -
         (Qt.Key.Key_Left, SHIFT, "B"),
         (Qt.Key.Key_Left, SHIFT, "AB"),
         (Qt.Key.Key_End, NONE, "f2"),
-        (Qt.Key.Key_Down, NONE, "B8"),
+        (Qt.Key.Key_PageDown, NONE, "B8"),
         (Qt.Key.Key_Home, NONE, "[ceg]4"),
-        (Qt.Key.Key_Up, NONE, "G2"),
+        (Qt.Key.Key_PageUp, NONE, "G2"),
     ):
         qtbot.keyClick(score, key, modifier)
         assert selected(composer) == expected
@@ -278,6 +278,31 @@ def test_the_keys_walk_from_note_to_note(qtbot: QtBot, composer: ComposerPage) -
     assert selected(composer) == TUNE[TUNE.index('"G"G2') : TUNE.index("|]")]
     qtbot.keyClick(score, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is composer.editor
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "expected"),
+    [
+        (Qt.Key.Key_Up, NONE, "Bc"),
+        (Qt.Key.Key_Down, NONE, "GA"),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier, "ab"),
+        (Qt.Key.Key_Plus, NONE, "^A^B"),
+        (Qt.Key.Key_Minus, NONE, "_A_B"),
+    ],
+)
+def test_keys_of_the_score_change_the_pitch_as_those_of_note_entry_do(
+    qtbot: QtBot,
+    composer: ComposerPage,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+    expected: str,
+) -> None:
+    score = composer.score
+    score.setFocus()
+    drag(score, note(composer, "AB c2"), note(composer, "B c2"))
+    qtbot.keyClick(score, key, modifier)
+    assert selected(composer) == expected
+    undo_gives_back(composer)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "MeasureCommands", "Swap the selected measures with the one before them"
         ),
-        keys="Ctrl+Alt+Left",
+        keys="Alt+Left",
         section="measures",
     ),
     CommandSpec(
@@ -34,7 +34,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "MeasureCommands", "Swap the selected measures with the one after them"
         ),
-        keys="Ctrl+Alt+Right",
+        keys="Alt+Right",
         section="measures",
     ),
     CommandSpec(
@@ -43,7 +43,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "MeasureCommands", "Insert a copy of the selected measures after them"
         ),
-        keys="Ctrl+Alt+D",
+        keys="Ctrl+Shift+A",
         section="measures",
     ),
     CommandSpec(

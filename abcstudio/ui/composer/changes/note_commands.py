@@ -37,7 +37,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "NoteCommands", "Move the selected notes on the staff; other notes sound as before"
         ),
-        keys="Ctrl+Alt+Up",
+        keys="Ctrl+Shift+Up",
         section="pitch",
     ),
     CommandSpec(
@@ -46,7 +46,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "NoteCommands", "Move the selected notes on the staff; other notes sound as before"
         ),
-        keys="Ctrl+Alt+Down",
+        keys="Ctrl+Shift+Down",
         section="pitch",
     ),
     CommandSpec(
@@ -55,7 +55,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "NoteCommands", "Raise or lower the selected notes by a semitone"
         ),
-        keys="Ctrl+Alt++",
+        keys="F5",
         section="pitch",
     ),
     CommandSpec(
@@ -64,7 +64,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "NoteCommands", "Raise or lower the selected notes by a semitone"
         ),
-        keys="Ctrl+Alt+-",
+        keys="Shift+F5",
         section="pitch",
     ),
     CommandSpec(
@@ -101,21 +101,21 @@ _COMMANDS = (
         id="note.longer",
         words=QT_TRANSLATE_NOOP("NoteCommands", "&Longer"),
         tooltip=QT_TRANSLATE_NOOP("NoteCommands", "The next note value"),
-        keys="Ctrl+Alt+.",
+        keys="Alt+.",
         section="length",
     ),
     CommandSpec(
         id="note.shorter",
         words=QT_TRANSLATE_NOOP("NoteCommands", "S&horter"),
         tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Half as long"),
-        keys="Ctrl+Alt+,",
+        keys="Alt+,",
         section="length",
     ),
     CommandSpec(
         id="note.dot",
         words=QT_TRANSLATE_NOOP("NoteCommands", "D&ot"),
         tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Add a dot, or remove it"),
-        keys="Ctrl+Alt+/",
+        keys="Alt+/",
         section="length",
     ),
 )
@@ -125,7 +125,7 @@ _LAST_COMMANDS = (
         id="note.tie",
         words=QT_TRANSLATE_NOOP("NoteCommands", "&Tie"),
         tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Tie the note to the next one, or part them"),
-        keys="Ctrl+Alt+J",
+        keys="Ctrl+Shift+J",
         section="change",
     ),
     CommandSpec(
@@ -134,7 +134,7 @@ _LAST_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "NoteCommands", "Replace the selected notes with rests of the same length"
         ),
-        keys="Ctrl+Alt+R",
+        keys="Alt+0",
         section="change",
     ),
     CommandSpec(
@@ -173,6 +173,8 @@ class NoteCommands(QObject):
         studio.colors_changed.connect(self._on_colors_changed)
         score.note_dragged.connect(self.move_note)
         score.removal_requested.connect(self._remove)
+        score.steps_requested.connect(self._move_chosen)
+        score.alteration_requested.connect(self._alter_chosen)
 
     def move_note(self, start: int, steps: int) -> None:
         """Move one note of the tune by staff positions, with the notes it is tied to."""
@@ -187,10 +189,10 @@ class NoteCommands(QObject):
 
     def _add_commands(self) -> None:
         what_to_do: dict[str, Callable[[], object]] = {
-            "note.step_up": self._heard(partial(_moved, steps=1)),
-            "note.step_down": self._heard(partial(_moved, steps=-1)),
-            "note.sharpen": self._heard(partial(_altered, semitones=1)),
-            "note.flatten": self._heard(partial(_altered, semitones=-1)),
+            "note.step_up": partial(self._move_chosen, 1),
+            "note.step_down": partial(self._move_chosen, -1),
+            "note.sharpen": partial(self._alter_chosen, 1),
+            "note.flatten": partial(self._alter_chosen, -1),
             "note.sharp": self._heard(partial(_with_accidental, alter=Fraction(1))),
             "note.natural": self._heard(partial(_with_accidental, alter=Fraction(0))),
             "note.flat": self._heard(partial(_with_accidental, alter=Fraction(-1))),
@@ -228,6 +230,12 @@ class NoteCommands(QObject):
 
     def _on_colors_changed(self) -> None:
         show_note_icons(self._actions)
+
+    def _move_chosen(self, steps: int) -> None:
+        self._change(partial(_moved, steps=steps), is_heard=True)
+
+    def _alter_chosen(self, semitones: int) -> None:
+        self._change(partial(_altered, semitones=semitones), is_heard=True)
 
     def _remove(self) -> None:
         self._change(without, is_removal=True)

@@ -62,7 +62,7 @@ _TUNE_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "TuneCommands", "Move the selected notes, or the whole tune, by an octave"
         ),
-        keys="Alt+Shift+Up",
+        keys="Ctrl+Shift+PgUp",
         section="pitches",
     ),
     CommandSpec(
@@ -71,7 +71,7 @@ _TUNE_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "TuneCommands", "Move the selected notes, or the whole tune, by an octave"
         ),
-        keys="Alt+Shift+Down",
+        keys="Ctrl+Shift+PgDown",
         section="pitches",
     ),
     CommandSpec(
@@ -80,7 +80,6 @@ _TUNE_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "TuneCommands", "Write notes, meter and tempo half as long; it sounds the same"
         ),
-        keys="Alt+Shift+Left",
         section="lengths",
     ),
     CommandSpec(
@@ -89,7 +88,6 @@ _TUNE_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "TuneCommands", "Write notes, meter and tempo twice as long; it sounds the same"
         ),
-        keys="Alt+Shift+Right",
         section="lengths",
     ),
     CommandSpec(

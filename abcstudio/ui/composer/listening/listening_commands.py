@@ -24,7 +24,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "ListeningCommands", "Play the selected notes once, and stop after them"
         ),
-        keys="Ctrl+Alt+Space",
+        keys="Shift+F4",
     ),
 )
 

@@ -66,7 +66,7 @@ _BOOK_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "OutlinePresenter", "Begin a tune under this one, with the next free number"
         ),
-        keys="Ctrl+Alt+N",
+        keys="Alt+Return",
         icon="plus",
         section="outline",
     ),
@@ -84,7 +84,7 @@ _BOOK_COMMANDS = (
         id="tune.move_up",
         words=QT_TRANSLATE_NOOP("OutlinePresenter", "Move the tune &up"),
         tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Swap the tune with the one above"),
-        keys="Ctrl+Alt+PgUp",
+        keys="Alt+Shift+PgUp",
         icon="chevron-up",
         section="outline",
     ),
@@ -92,7 +92,7 @@ _BOOK_COMMANDS = (
         id="tune.move_down",
         words=QT_TRANSLATE_NOOP("OutlinePresenter", "Move the tune &down"),
         tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Swap the tune with the one below"),
-        keys="Ctrl+Alt+PgDown",
+        keys="Alt+Shift+PgDown",
         icon="chevron-down",
         section="outline",
     ),

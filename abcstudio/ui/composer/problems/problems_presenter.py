@@ -62,7 +62,7 @@ _FIX_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "ProblemsPresenter", "Fix all problems that have a known fix, as one step to undo"
         ),
-        keys="Ctrl+F8",
+        keys="Alt+Shift+F8",
         icon="wand",
         section="problems",
     ),
@@ -93,7 +93,7 @@ _VIEW_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "ProblemsPresenter", "List all problems of the tune, or of the whole text"
         ),
-        keys="Alt+F8",
+        keys="Ctrl+Shift+K",
         icon="alert-triangle",
         section="panels",
     ),
