@@ -15,6 +15,7 @@ from abcstudio.paths import runs_dir
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 READ_MS = 20_000
 
@@ -118,7 +119,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
     qtbot.waitUntil(lambda: window.training.runs.list.count() == 1, timeout=READ_MS)
     window.training.runs.list.setCurrentRow(0)
     hover_rows(window.training.runs.list, decoy)
-    qtbot.wait(50)
+    deliver_events()
     check(decoy)
     window.open_path(hostile_home)
     qtbot.waitUntil(lambda: window.composer.document_name == hostile_home.name, timeout=READ_MS)
@@ -131,7 +132,8 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
     window.midi_sender.menu.close()
     window.transport.mixer_button.click()
     check(decoy)
-    qtbot.wait(200)
+    qtbot.waitUntil(window.transport.mixer.isVisible)
+    deliver_events()
     check(decoy)
     for words in decoy.strings():
         studio.notify(words, "error", "Undo", int)

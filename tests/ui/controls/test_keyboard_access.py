@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
+from tests.ui.events import let_work_end
 
 
 def controls_of(page: QWidget) -> set[QWidget]:
@@ -42,7 +43,7 @@ def test_tab_reaches_every_control_of_a_page(
 ) -> None:
     main_window.show_page(name)
     page = main_window.pages.widget_of(name)
-    qtbot.wait(600)
+    let_work_end(qtbot, main_window.studio)
     stops = walk(qtbot, main_window, page)
     missed = {
         widget
@@ -56,7 +57,7 @@ def test_tab_reaches_every_control_of_a_page(
 def test_every_control_says_its_name(qtbot: QtBot, main_window: MainWindow, name: str) -> None:
     main_window.show_page(name)
     page = main_window.pages.widget_of(name)
-    qtbot.wait(600)
+    let_work_end(qtbot, main_window.studio)
     for widget in walk(qtbot, main_window, page):
         words = widget.text() if isinstance(widget, QAbstractButton) else ""
         assert widget.accessibleName() or words, (type(widget).__name__, widget.parent())
@@ -74,7 +75,7 @@ def test_tab_reaches_what_stands_around_the_text(
     page.watch.settle()
     page.side.show_panel(name)
     page.editor.setFocus()
-    qtbot.wait(600)
+    let_work_end(qtbot, main_window.studio)
     stops = walk(qtbot, main_window, page)
     panel = page.side.panel(name)
     missed = {
@@ -95,7 +96,7 @@ def test_alt_and_a_letter_lead_to_one_thing(
     qtbot: QtBot, main_window: MainWindow, name: str
 ) -> None:
     main_window.show_page(name)
-    qtbot.wait(100)
+    let_work_end(qtbot, main_window.studio)
     texts = [action.text() for action in main_window.menuBar().actions()]
     texts += [
         widget.text()

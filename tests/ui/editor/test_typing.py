@@ -14,6 +14,7 @@ from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import let_work_end
 
 LINES = "GABc dedB|dedB dedB|\nc2ec B2dB|A2A2 AFDF|\n"
 TUNE = "X:1\nT:Typed\nR:reel\nM:4/4\nL:1/8\nK:G\n" + LINES * 8
@@ -84,7 +85,7 @@ def test_a_change_is_drawn_once_and_before_it_is_read(
     view = composer.watch.view
     assert view is not None
     assert view.text == after
-    qtbot.wait(100)
+    let_work_end(qtbot, main_window.studio)
     assert asked == [(after, before)]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import mido
 import pypdfium2
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -113,13 +113,14 @@ def test_a_file_whose_name_was_only_completed_is_not_replaced_unasked(
     (tmp_path / "a.pdf").write_bytes(b"mine")
     choosing(monkeypatch, tmp_path / "a")
 
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def answer(box: QMessageBox) -> int:
+        box.show()
+        assert QApplication.activeModalWidget() is box
         assert "a.pdf" in box.text()
         next(b for b in box.buttons() if verb in b.text().replace("&", "")).click()
+        return box.result()
 
-    QTimer.singleShot(300, answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     press(qtbot, main_window, "file.export_score")
     if verb == "Replace":
         wait_for(qtbot, lambda: any(notice.kind == "success" for notice in notices))

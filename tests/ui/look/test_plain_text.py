@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 from abcstudio.ui.look.plain_text import MOST_SHOWN, Label, fitted, in_lines, tooltip, window_title
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import let_work_end
 
 # A line may be as long as what the Composer still takes.
 LONG = ("Title of a tune " * 20_000)[: MOST_IN_LINE - len("T:")]
@@ -84,7 +85,7 @@ def test_no_part_of_the_window_gets_a_whole_long_title(
         qtbot.waitUntil(
             lambda: preview.tune is not None and LONG.strip() in preview.tune.text, timeout=20_000
         )
-    qtbot.wait(100)
+    let_work_end(qtbot, main_window.studio)
     found = [
         (widget, words) for widget in main_window.findChildren(QWidget) for words in said(widget)
     ]

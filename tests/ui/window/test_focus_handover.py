@@ -12,7 +12,7 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.focus_handover import can_take_focus
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
-from tests.ui.events import deliver_events
+from tests.ui.events import deliver_events, let_work_end
 
 WAIT_MS = 20_000
 DOUBTFUL = "X:1\nT:Doubtful\nM:4/4\nL:1/8\nK:G\n+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;A8|\n"
@@ -45,7 +45,7 @@ def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name
         main_window.composer.open_text(DOUBTFUL, "doubtful")
         main_window.composer.watch.settle()
         main_window.composer.side.show_panel("problems")
-    qtbot.wait(600)
+    let_work_end(qtbot, main_window.studio)
     buttons = buttons_of(page)
     assert buttons or not page.findChildren(QAbstractButton)
     if name == "training":
@@ -199,7 +199,8 @@ def test_a_notice_lies_on_top(qtbot: QtBot, main_window: MainWindow, studio: Stu
         lambda: main_window.registry.action("view.piano").trigger(),
     ):
         change()
-        qtbot.wait(200)
+        deliver_events()
+        qtbot.waitUntil(lambda: notices.is_at_rest)
         centre = notices.mapTo(main_window, notices.rect().center())
         on_top = main_window.childAt(centre)
         assert on_top is not None

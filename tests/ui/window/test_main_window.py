@@ -20,6 +20,7 @@ from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TUNE = "X:1\nT:The First Steps\nM:4/4\nL:1/8\nK:D\nd2fd A2fd|g2fe dBAF|\n"
@@ -302,7 +303,7 @@ def test_a_long_path_is_cut_in_the_middle_of_a_notice(
 ) -> None:
     path = "/" + "a folder/" * 400 + "x" * 6000 + "/tune.abc"
     studio.notify(f"{path} cannot be read: it is gone.", "error", stays=stays)
-    qtbot.wait(200)
+    deliver_events()
     row = main_window.standing_notice if stays else main_window.notices
     words = row.text.text()
     assert len(words) <= 400

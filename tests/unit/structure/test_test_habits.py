@@ -24,7 +24,6 @@ CLOCK = {
     # How long a program may take to come up.
     "test_app.py": 2,
     # Regular expressions and arrays work in C, where no call can be counted; threads wait for it.
-    "test_datasets_page.py": 2,
     "test_find_bar.py": 2,
     "test_melody_reader.py": 2,
     "test_sound_font.py": 2,
@@ -33,19 +32,11 @@ CLOCK = {
 }
 
 WAIT = {
-    # The person's hand, or the program's own pace.
+    # What a child process does is asked again and again.
     "test_app.py": 1,
     "test_command_line_scores.py": 1,
-    # Music goes on meanwhile.
-    # To wait for something instead.
-    "test_datasets_page.py": 2,
-    "test_focus_handover.py": 2,
-    "test_hostile_strings.py": 2,
-    "test_keyboard_access.py": 4,
-    "test_main_window.py": 1,
+    # A thread is watched by another.
     "test_melody_reader.py": 1,
-    "test_plain_text.py": 1,
-    "test_typing.py": 1,
 }
 
 
