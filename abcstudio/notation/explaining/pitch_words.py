@@ -51,6 +51,8 @@ def pitch_words(pitch: Pitch, *, say_natural: bool = False) -> Phrase:
         return Phrase("explain.octave.higher", name)
     if pitch.octave < 0:
         return Phrase("explain.octave.lower", name)
+    if pitch.step == "C":
+        return Phrase(f"explain.octave.c.{pitch.octave}", name)
     return Phrase(f"explain.octave.{pitch.octave}", name)
 
 

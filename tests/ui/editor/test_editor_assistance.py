@@ -83,7 +83,7 @@ def test_the_line_explains_the_caret(composer: ComposerPage, qtbot: QtBot) -> No
 def test_typing_is_explained_when_it_has_been_read(composer: ComposerPage, qtbot: QtBot) -> None:
     put_caret(composer, len(TUNE) - 1)
     qtbot.keyClicks(composer.editor, "c'2")
-    qtbot.waitUntil(lambda: composer.explanation.text().startswith("C in the third octave"))
+    qtbot.waitUntil(lambda: composer.explanation.text().startswith("C two octaves above"))
 
 
 def test_blanks_behind_the_last_line_do_not_hide_it(composer: ComposerPage, qtbot: QtBot) -> None:

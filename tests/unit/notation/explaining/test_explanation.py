@@ -39,13 +39,17 @@ def field(line: str) -> str:
         ("=G", "", "G natural above middle C, an eighth note. The natural sign takes back"),
         ("=GG3", "G3", "G natural above middle C, a dotted quarter note. It is natural because"),
         ("B", "", "B above middle C, an eighth note."),
-        ("C,", "", "C sharp below middle C"),
+        ("C,", "", "C sharp an octave below middle C"),
         ("_B", "", "B flat above middle C, an eighth note. The flat written here holds for every"),
         ("^B", "", "B sharp above middle C"),
         ("__B", "", "B double flat above"),
-        ("_e|_e", "", "E flat in the second octave above middle C"),
-        ("b''", "", "B in the fourth octave above middle C"),
-        ("B,,", "", "B in the second octave below middle C"),
+        ("_e|_e", "", "E flat more than an octave above middle C"),
+        ("b''", "", "B more than three octaves above middle C"),
+        ("B,,", "", "B more than an octave below middle C"),
+        ("=c", "", "C natural an octave above middle C"),
+        ("=c'", "", "C natural two octaves above middle C"),
+        ("=C,,", "", "C natural two octaves below middle C"),
+        ("=C,,,,", "", "C natural four octaves below middle C"),
         ("B3", "", "a dotted quarter note. 3: 3 times the unit length, an eighth."),
         ("B/", "", "a sixteenth note. /: 1/2 times the unit length, an eighth."),
         ("B16", "", "a double whole note"),
@@ -73,11 +77,11 @@ def field(line: str) -> str:
         ("[E8C]2", "C", "The chord takes the time of its first note"),
         ("[E8C]2", "E", "The 8 here and the 2 after the chord are multiplied."),
         ("[Ace]2", "]", "2 after it makes all of its notes 2 times as long."),
-        ("[Ace]2", "c", "C sharp in the second octave above middle C, a quarter note, in a chord."),
+        ("[Ace]2", "c", "C sharp an octave above middle C, a quarter note, in a chord."),
         ("{/d}e", "{", "A grace note: one quick note"),
         ("{/d}e", "{", "crushed into the note"),
         ("{de}f", "{", "Grace notes: 2 quick notes before the next note."),
-        ("{de}f", "d", "D in the second octave above middle C, a grace note"),
+        ("{de}f", "d", "D more than an octave above middle C, a grace note"),
         ("{[ce]}f", "[", "Grace notes that sound together"),
         ("B-|B", "-", "A tie: the note before it is held"),
         ("B-|B", "", "It is held into the next note of its pitch."),
@@ -193,7 +197,7 @@ def test_lyrics_name_the_note_that_is_sung() -> None:
     text = HEADER + "B3 e3|\nw:oh my\nw:ah no\n"
     explainer = Explainer(parse(text))
     sung = str(explainer.at(text.index("my")))
-    assert sung == "“my” is sung to E in the second octave above middle C."
+    assert sung == "“my” is sung to E more than an octave above middle C."
     assert "in verse 2" in str(explainer.at(text.index("ah")))
     assert "It is sung to “oh”." in str(explainer.at(text.index("B3")))
 
