@@ -1,4 +1,4 @@
-"""The preferences; every change takes effect at once and is kept."""
+"""The preferences; every change is kept, and takes effect at once but for the language."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -68,7 +68,7 @@ class PreferencesDialog(QDialog):
         self.close_button.setToolTip(self.tr("Everything is kept already"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.close)
-        note = Label(self.tr("Changes take effect at once."))
+        note = Label(self.tr("Every change is kept."))
         note.setProperty("muted", True)
         below = QHBoxLayout()
         below.addWidget(note, 1)

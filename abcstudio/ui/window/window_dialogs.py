@@ -41,7 +41,7 @@ class WindowDialogs(QObject):
         self._help.activateWindow()
 
     def open_preferences(self) -> None:
-        """Show the preferences; they take effect at once."""
+        """Show the preferences."""
         if self._preferences is None:
             self._preferences = PreferencesDialog(self._studio, self._actions, self._window)
         self._preferences.show()

@@ -1,4 +1,4 @@
-"""The preferences: every change takes effect at once and is kept on disk."""
+"""The preferences: every change is kept on disk, and all but the language takes effect at once."""
 
 import subprocess
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing_extensions import override
 from abcstudio.app import choose_locale, load_translations
 from abcstudio.paths import resources_dir, settings_file
 from abcstudio.settings import load_settings
+from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import DARK
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
@@ -107,6 +108,12 @@ def add_ukrainian(folder: Path) -> None:
 
 def languages_of(dialog: PreferencesDialog) -> list[str]:
     return [dialog.language.itemText(row) for row in range(dialog.language.count())]
+
+
+def test_no_sentence_promises_at_once_what_the_next_start_brings(dialog: PreferencesDialog) -> None:
+    sentences = [label.text() for label in dialog.findChildren(Label)]
+    assert "The language changes at the next start." in sentences
+    assert not [words for words in sentences if "at once" in words]
 
 
 def test_only_languages_that_are_there_are_offered(
