@@ -4,16 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionTab, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import fitted, tooltip, without_access_key
+from abcstudio.ui.look.plain_text import tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
 
 _ICON = 16
-_LONGEST_NAME = 28
 _LEAST_WIDTH, _MOST_WIDTH = 17 * GRID, 34 * GRID
 
 
@@ -43,8 +42,7 @@ class DocumentTabs(QTabBar):
         self.setExpanding(False)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
-        # Names that begin alike are told apart by their ends.
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setIconSize(QSize(_ICON, _ICON))
         self._name_scroll_buttons()
         self.setVisible(False)
@@ -80,12 +78,11 @@ class DocumentTabs(QTabBar):
             self.setCurrentIndex(index)
             self._is_following = False
 
-    def label(self, document: Document, name: str, where: str) -> None:
-        """Name a document's tab; a dot marks text that is not saved."""
+    def label(self, document: Document, shown: str, name: str, where: str) -> None:
+        """Name a document's tab, shortly where it is seen; a dot marks text that is not saved."""
         index = self._index_of(document)
         if index < 0:
             return
-        shown = name if document.is_take else _shortened(name)
         self.setTabText(index, without_access_key(shown))
         is_unsaved = document.needs_saving
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
@@ -110,21 +107,6 @@ class DocumentTabs(QTabBar):
         """Leave a name readable; where not all tabs have that room, they can be scrolled."""
         wanted = self.tabSizeHint(index)
         return QSize(min(wanted.width(), _LEAST_WIDTH), wanted.height())
-
-    @override
-    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
-        """Shorten what a take is called at its end: its number is at the start."""
-        super().initStyleOption(option, index)
-        document = self.tabData(index)
-        if document is not None and document.is_take:
-            part = QStyle.SubElement.SE_TabBarTabText
-            width = self.style().subElementRect(part, option, self).width()
-            option.text = fitted(
-                self.fontMetrics(),
-                self.tabText(index),
-                width,
-                flags=Qt.TextFlag.TextShowMnemonic,
-            )
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
@@ -204,14 +186,6 @@ class DocumentTabs(QTabBar):
     def _on_current_changed(self, index: int) -> None:
         if index >= 0 and not self._is_following:
             self.document_chosen.emit(self.tabData(index))
-
-
-def _shortened(name: str) -> str:
-    """Return the beginning and the end of a long name."""
-    if len(name) <= _LONGEST_NAME:
-        return name
-    half = _LONGEST_NAME // 2
-    return f"{name[:half]}…{name[-half + 1 :]}"
 
 
 def _emit(signal: SignalInstance, document: Document, _checked: bool = False) -> None:

@@ -96,6 +96,21 @@ class Documents(QObject):
         """Return what the person knows a document by, told apart from the others that are open."""
         return self._told_apart(document, document.label)
 
+    def short_label_of(self, document: Document) -> str:
+        """Return what a document is known by where room is scarce, as in a tab.
+
+        A file goes without its suffix where no other one is called so, a take by its number.
+        """
+        path = document.path
+        if document.is_take and document.title not in ("", document.name):
+            number = document.provenance.take_number
+            return self.tr("{0} · {1}").format(number, document.title)
+        if path is None:
+            return self.label_of(document)
+        others = [each.path for each in self._documents if each.path is not None]
+        names = {other.name for other in others if other.stem == path.stem}
+        return self._told_apart(document, path.stem if len(names) == 1 else document.label)
+
     def _told_apart(self, document: Document, words: str) -> str:
         path = document.path
         if path is not None:

@@ -151,7 +151,8 @@ class FileTabs(QObject):
     def _label_all(self) -> None:
         for document in self._bar.documents():
             name = self._documents.label_of(document)
-            self._bar.label(document, name, self._tooltip(document))
+            shown = self._documents.short_label_of(document)
+            self._bar.label(document, shown, name, self._tooltip(document))
         self._group.show()
 
     def _tooltip(self, document: Document) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.provenance import Provenance, with_provenance
@@ -94,6 +95,33 @@ def compose(window: MainWindow) -> Document:
     return take
 
 
+def test_the_ground_beside_a_star_is_the_star(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    take = compose(window)
+    takes = window.composer.takes
+    assert not take.is_kept
+    star = takes.visualRect(takes.takes.index(0, 3))
+    for place in (star.center(), star.topLeft() + QPoint(-10, star.height() // 2)):
+        before = take.is_kept
+        qtbot.mouseClick(takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert take.is_kept is not before
+
+
+def test_only_the_tune_of_a_row_has_the_frame_of_the_focus(start: Start) -> None:
+    window = start()
+    compose(window)
+    takes = window.composer.takes
+    for column in range(4):
+        index = takes.takes.index(0, column)
+        option = QStyleOptionViewItem()
+        option.state |= QStyle.StateFlag.State_HasFocus
+        delegate = takes.itemDelegateForIndex(index)
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, index)
+        has_frame = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        assert has_frame is (column == 1)
+
+
 def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> None:
     window = start()
     for _ in range(3):
@@ -108,7 +136,7 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     composer.takes.selectRow(1)
     assert composer.documents.current.label == "Take 2, Tune 2"
     assert window.windowTitle() == "Take 2, Tune 2[*] - ABC Studio"
-    assert composer.tabs.tabText(composer.tabs.currentIndex()) == "Take 2, Tune 2"
+    assert composer.tabs.tabText(composer.tabs.currentIndex()) == "2 · Tune 2"
     assert window.playback.tune.source == "Take 2"
     assert shown(window, 0) == ["3", "2", "1"]
     assert not composer.documents.current.needs_saving

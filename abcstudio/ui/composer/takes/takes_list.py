@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -109,6 +110,11 @@ class TakesModel(QAbstractTableModel):
     def take_at(self, row: int) -> ListedTake:
         """Return the take of a row."""
         return self._rows[row][0]
+
+    def is_about_star(self, index: QModelIndex) -> bool:
+        """Whether a place is the star or the empty ground beside it."""
+        facts = self._rows[index.row()][1]
+        return index.column() == _STAR or (index.column() == _MARK and not facts.problems)
 
     def row_of(self, take: ListedTake) -> int:
         """Return the row of a take, -1 when it is not in the list."""
@@ -239,6 +245,15 @@ def _facts_of(take: RememberedTake) -> TuneFacts:
     return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures)
 
 
+class _Unframed(QStyledItemDelegate):
+    """Paints a cell without the frame of the focus, which the tune of the row has."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
 class _TwoLines(QStyledItemDelegate):
     """Paints a tune's title over its kind; the star of an unsaved one is never cut off."""
 
@@ -292,6 +307,7 @@ class TakesList(RowTable):
         super().__init__(parent)
         self.takes = TakesModel(colors, keep_keys)
         self.setModel(self.takes)
+        self.setItemDelegate(_Unframed(self))
         self.setItemDelegateForColumn(_TUNE, _TwoLines(self))
         self.setAccessibleName(self.tr("Takes"))
         self.setToolTip(self.tr("What was composed, the latest 200; a star keeps one for good"))
@@ -374,4 +390,4 @@ class TakesList(RowTable):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         take = self.takes.take_at(index.row())
-        (self.keep_toggled if index.column() == _STAR else self.take_chosen).emit(take)
+        (self.keep_toggled if self.takes.is_about_star(index) else self.take_chosen).emit(take)
