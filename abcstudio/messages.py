@@ -125,6 +125,8 @@ ENGLISH: dict[str, str] = {
     "notation.fix-quote": "Write {text}",
     "notation.missing-reference-number": "The tune has no X: field. Every tune begins with X: and a number.",
     "notation.fix-add-number": "Add {text}",
+    "notation.field-indented": "A blank stands before {letter}: here. Other programs find no field in this line.",
+    "notation.fix-remove-blanks": "Remove the blanks",
     "notation.field-in-body": "A {letter}: field belongs in the header, above K:.",
     "notation.field-unknown": "{letter}: is no field of ABC and is left out.",
     "notation.bad-part-order": "This order of parts cannot be read. Write it as ABA or A2(BC)2.",

@@ -218,6 +218,7 @@ class TuneReader:
         elif line.kind is LineKind.DIRECTIVE:
             self._follow(self._instructions.read_line(self._text, line.start, line.content_end))
         elif line.kind is LineKind.FIELD:
+            _warn_of_blanks_before(line, self._text, self.log)
             field = self._cut_to_limit(field_of(self._text, line))
             if line.letter not in KNOWN_FIELDS:
                 fix = Fix("notation.fix-remark", Span(line.start, line.start), "% ")
@@ -524,3 +525,12 @@ class TuneReader:
             body_fields=tuple(self._body_fields),
             layout=self._layout.layout,
         )
+
+
+def _warn_of_blanks_before(line: Line, text: str, log: DiagnosticLog) -> None:
+    """Warn of a field that is read here, but not by programs that keep to ABC 2.1 (3)."""
+    written = text[line.start : line.content_end]
+    blanks = len(written) - len(written.lstrip())
+    if blanks:
+        fix = Fix("notation.fix-remove-blanks", Span(line.start, line.start + blanks), "")
+        log.warn("field-indented", line.start, line.value_start, fix, letter=line.letter)

@@ -49,6 +49,7 @@ FAULTS = {
     "unknown-decoration": HEADER + "!foobar!ABcd efga|]",
     "bad-tuplet": HEADER + "(0ABcd efga|]",
     "tuplet-short": HEADER + "ABcd ef(3ga|]",
+    "field-indented": " X:1\nM:4/4\nK:C\nABcd efga|]",
     "field-unknown": "X:1\nM:4/4\nJ:words\nK:C\nABcd efga|]",
 }
 MORE = [

@@ -91,7 +91,8 @@ ON_NOTES = [
 
 OF_LINES_WITHOUT_NOTES = {
     "another-tune", "bad-macro", "bad-part-order", "bad-staff-layout", "bad-user-symbol",
-    "block-not-closed", "directive-refused", "field-in-body", "field-unknown",
+    "block-not-closed", "directive-refused", "field-in-body", "field-indented",
+    "field-unknown",
     "layout-voice-unknown", "limit-elements", "limit-field", "limit-lines",
     "limit-macro-length", "limit-macros", "limit-parts", "limit-verses", "limit-voices",
     "lyrics-too-long", "missing-reference-number", "part-missing", "symbol-unknown",

@@ -291,3 +291,12 @@ class TestVoices:
         assert (overlaid.onset, str(overlaid.duration)) == (1, "1/2")
         ends = [[e for e in v.elements if isinstance(e, Chord | Rest)][-1] for v in score.voices]
         assert ends[0].onset + ends[0].duration == ends[1].onset + ends[1].duration
+
+
+def test_a_field_of_the_header_behind_a_blank_is_read_and_is_a_problem() -> None:
+    text = " X:1\n\tT:Air\nM:3/4\n  K:G\nG2 A2 B2|]\n"
+    score = parse(text)
+    assert codes(score) == ["field-indented"] * 3
+    assert [found.span.of(text) for found in score.diagnostics] == [" X:", "\tT:", "  K:"]
+    assert score.title == "Air"
+    assert codes(parse(text.replace(" X", "X").replace("\tT", "T").replace("  K", "K"))) == []
