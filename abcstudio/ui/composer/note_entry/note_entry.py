@@ -256,15 +256,15 @@ class NoteEntry(QObject):
     def _sentence(self) -> tuple[str, str]:
         """Return what the next key does, in a sentence and in a word."""
         if not self._writer.letters_are_notes():
-            return self.tr("Letters are text here: put the caret into the music"), self.tr("text")
+            return self.tr("Letters are text outside the music"), self.tr("text")
         if self.state.is_chord:
             return self.tr("The next note joins the last one"), "+"
         octave = f"C{StaffPlace.nearest('C', self._writer.pitch_before()).octave}"
-        words = self.tr("Next: {0} near {1}").format(self._length_words(), octave)
-        if self.state.triplet_left:
-            left = self.state.triplet_left
-            return self.tr("{0}, {1} left of the triplet").format(words, left), octave
-        return words, octave
+        length, left = self._length_words(), self.state.triplet_left
+        if left:
+            words = self.tr("Triplet, {0} left: {1} near {2}").format(left, length, octave)
+            return words, octave
+        return self.tr("Next: {0} near {1}").format(length, octave), octave
 
     def _length_words(self) -> str:
         name = value_names()[self.state.base]

@@ -214,6 +214,30 @@ def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, composer: ComposerPage) -
     assert QApplication.focusWidget() is composer.editor
 
 
+def test_each_sentence_has_room_in_the_window_that_the_layout_is_made_for(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    main_window.resize(1280, 800)
+    start(qtbot, composer)
+    bar = composer.entry_bar
+    said = []
+
+    def look() -> None:
+        said.append(bar.sentence.toolTip())
+        assert bar.sentence.text() == said[-1]
+
+    for sign in ("7", "6", "5", "4", "3", ".", "p"):
+        keys(qtbot, composer, sign)
+        look()
+    qtbot.mouseClick(bar.chord, Qt.MouseButton.LeftButton)
+    look()
+    place = composer.editor.text().index("D")
+    composer.editor.select(Span(place, place + 1))
+    look()
+    assert len(set(said)) == len(said)
+    assert said[-1] == "Letters are text outside the music"
+
+
 def test_other_signs_are_text_and_fields_stay_text(qtbot: QtBot, composer: ComposerPage) -> None:
     start(qtbot, composer)
     keys(qtbot, composer, "a|:b:|")
