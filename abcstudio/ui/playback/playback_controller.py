@@ -264,7 +264,7 @@ class PlaybackController(QObject):
 
     def _forget_choices(self) -> None:
         """Play another tune at its own tempo, without the loop and the mixer of the one before."""
-        self.tempo.play_as_written()
+        self.tempo.forget()
         self.chosen_loop.set(None)
         self.strips.clear()
 

@@ -84,10 +84,15 @@ class PlayedTempo(QObject):
             self._output.set_speed(self._chosen_speed)
             self.show_speed(self._chosen_speed)
 
-    def play_as_written(self) -> None:
-        """Play another tune at its own tempo."""
+    def forget(self) -> None:
+        """Play another tune at its own tempo; how long it lasts and how fast it is is not known."""
         self._chosen_speed = 1.0
         self.go_back()
+        self._written_duration = 0.0
+        self._show_duration()
+        if self._written:
+            self._written = 0.0
+            self.changed.emit(0.0)
 
     def show_speed(self, speed: float) -> None:
         """Say how fast it is played now, where a loop for practice goes faster each time."""

@@ -43,6 +43,8 @@ class TuneOutline(QObject):
     def set_text(self, text: str, file_header: str = "") -> None:
         """Take another text; its outline follows as soon as the typing rests."""
         self._text, self._file_header = text, file_header
+        # What is still being found is of the text before, and would be taken for this one's.
+        self._job.cancel()
         self._timer.start()
 
     def look_again(self) -> None:

@@ -249,3 +249,17 @@ def test_only_the_selection_is_played_also_when_a_training_begins(
     playback.output.set_busy(True)
     qtbot.waitUntil(lambda: playback.state == "stopped", timeout=PATIENCE_MS)
     assert {offset for offsets in heard for offset in offsets} == {first, first + 1}
+
+
+def test_length_and_tempo_of_one_tune_never_stand_beside_the_name_of_another(
+    qtbot: QtBot, playback, bar
+) -> None:
+    with qtbot.waitSignal(playback.tempo.duration_changed, timeout=PATIENCE_MS):
+        playback.offer(PlayedTune(TUNE, "Scale"))
+    written = bar.time.text()
+    playback.offer(PlayedTune(TUNE.replace("Q:", "%"), "Another"))
+    assert bar.time.text() != written
+    assert playback.tempo.duration == playback.tempo.quarters_per_minute == 0
+    with qtbot.waitSignal(playback.tempo.duration_changed, timeout=PATIENCE_MS):
+        pass
+    assert playback.tempo.duration > 0
