@@ -39,6 +39,7 @@ class RememberedTake:
         number: What the person calls it by.
         text: What was composed, provenance included.
         title, tune_key, rhythm, measures: What a list says about it.
+        problems: How many it has, -1 where that is not known.
         is_kept: The person marked it as worth keeping.
         model: The model's file.
         max_chars: How long it was to be at most.
@@ -53,6 +54,7 @@ class RememberedTake:
     tune_key: str = ""
     rhythm: str = ""
     measures: int = 0
+    problems: int = -1
     is_kept: bool = False
     model: str = ""
     max_chars: int = 0
@@ -145,7 +147,8 @@ def _take(key: str, data: Any) -> RememberedTake:
     if not 0 < take.number < _MAX_NUMBER:
         raise ValueError("a number beyond its range")
     # Qt counts in 32 bits; what is beyond them ends the process.
-    if not (0 <= take.measures < _MAX_NUMBER and 0 <= take.max_chars < _MAX_NUMBER):
+    counts = (take.measures, take.max_chars, take.problems + 1)
+    if not all(0 <= count < _MAX_NUMBER for count in counts):
         raise ValueError("a count beyond its range")
     # Half a character cannot be shown, nor written again.
     for words in (take.text, take.title, take.tune_key, take.rhythm):

@@ -1,6 +1,6 @@
 """The history of takes, read and written in the background."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,11 @@ from abcstudio.composing.take_history import (
     remember_take,
     remembered_takes,
 )
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.errors import CancelledError
+from abcstudio.notation.reader.parser import parse
 from abcstudio.own_files import DamagedFile
+from abcstudio.workers.job import Report, ShouldStop
 
 Changes = Mapping[str, RememberedTake | None]
 """Takes by their keys; None for one that is to be forgotten."""
@@ -29,6 +33,20 @@ def read_takes(folder: Path) -> TakesRead:
     damaged: list[DamagedFile] = []
     takes = remembered_takes(folder, damaged.append)
     return TakesRead(takes, tuple(damaged))
+
+
+def count_problems(
+    takes: Iterable[RememberedTake], _report: Report, should_stop: ShouldStop
+) -> dict[str, int]:
+    """Return how many problems takes have, by their keys."""
+    counts = {}
+    for take in takes:
+        if should_stop():
+            raise CancelledError
+        tunes = split_tunebook(take.text)[:1]
+        found = (len(parse(tune.text, tune.file_header).diagnostics) for tune in tunes)
+        counts[take.key] = sum(found)
+    return counts
 
 
 def write_takes(folder: Path, changes: Changes) -> dict[str, OSError]:

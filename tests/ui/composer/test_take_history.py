@@ -1,5 +1,6 @@
 """Takes outlive the session: listed again with number, star and origin, and asked for again."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -75,11 +76,11 @@ def shown(window: MainWindow, column: int = 1) -> list[str]:
     return [takes.data(takes.index(row, column)) for row in range(takes.rowCount())]
 
 
-def compose(window: MainWindow) -> Document:
+def compose(window: MainWindow, tune: str = TUNE) -> Document:
     """Put a take on the list as the composing of one does."""
     history = window.composer.history
     number = history.next_number()
-    take = Document(history.name_of(number), with_provenance(TUNE.format(number), ORIGIN) + "\n")
+    take = Document(history.name_of(number), with_provenance(tune.format(number), ORIGIN) + "\n")
     take.provenance.take_number = number
     take.provenance.origin = TakeOrigin(
         model_path=bundled_model(),
@@ -120,6 +121,27 @@ def test_only_the_tune_of_a_row_has_the_frame_of_the_focus(start: Start) -> None
         delegate.initStyleOption(option, index)
         has_frame = bool(option.state & QStyle.StateFlag.State_HasFocus)
         assert has_frame is (column == 1)
+
+
+def test_the_sign_of_a_problem_outlives_the_session(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    compose(window, TUNE.replace("dcB|", "dc|"))
+    window = start()
+    takes = window.composer.takes.takes
+    mark = takes.index(0, 2)
+    tooltip = takes.data(mark, Qt.ItemDataRole.ToolTipRole)
+    assert "Problems: " in tooltip
+    # As a take of an older version of the program was kept.
+    window.close()
+    (path,) = takes_dir().glob("*.json")
+    kept = json.loads(path.read_text("utf-8"))
+    del kept["problems"]
+    path.write_text(json.dumps(kept), "utf-8")
+    window = start()
+    takes = window.composer.takes.takes
+    qtbot.waitUntil(lambda: takes.data(takes.index(0, 2), Qt.ItemDataRole.ToolTipRole) == tooltip)
+    window.close()
+    assert json.loads(path.read_text("utf-8"))["problems"] > 0
 
 
 def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> None:

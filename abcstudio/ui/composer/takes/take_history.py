@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from abcstudio.composing.take_history import RememberedTake, last_number, take_key
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.takes.take_origin import document_of, take_up
-from abcstudio.ui.composer.takes.takes_list import TakesModel
+from abcstudio.ui.composer.takes.takes_list import TakesModel, facts_of_earlier
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Notice, Studio
 from abcstudio.workers.job import Job, plain_work
-from abcstudio.workers.takes import TakesRead, read_takes, write_takes
+from abcstudio.workers.takes import TakesRead, count_problems, read_takes, write_takes
 
 
 class TakeHistory(QObject):
@@ -48,6 +49,7 @@ class TakeHistory(QObject):
         self._removed: list[RememberedTake] = []
         self._notices: dict[str, Notice] = {}
         self._job: Job | None = None
+        self._counting = LatestJob(studio)
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
         documents.state_changed.connect(self._keep_stars_and_files)
@@ -80,6 +82,7 @@ class TakeHistory(QObject):
                 tune_key=facts.key,
                 rhythm=facts.rhythm,
                 measures=facts.measures,
+                problems=-1 if facts.problems is None else facts.problems,
                 is_kept=document.is_kept,
                 model=str(origin.model_path or "") if origin else "",
                 max_chars=origin.sampling.max_chars
@@ -103,9 +106,7 @@ class TakeHistory(QObject):
         if document not in self._documents:
             self._documents.add(document, make_current=False)
         if not document.is_take:
-            self._takes.add(
-                document, TuneFacts(take.title, take.tune_key, take.rhythm, take.measures)
-            )
+            self._takes.add(document, facts_of_earlier(take))
         return document
 
     def _file_of(self, take: RememberedTake) -> Document | None:
@@ -162,6 +163,7 @@ class TakeHistory(QObject):
         for document, facts in unfinished:
             self.remember(document, facts)
         self._is_closed = True
+        self._counting.cancel()
         if self._job is not None:
             self._job.wait(JOB_WAIT_MS)
         write_takes(self._folder, self._waiting)
@@ -183,6 +185,19 @@ class TakeHistory(QObject):
         earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
         self._known |= {take.key: take for take in takes if take.key not in self._known}
         self._takes.set_earlier(earlier)
+        uncounted = tuple(take for take in earlier if take.problems < 0)
+        if uncounted:
+            self._counting.run(partial(count_problems, uncounted), self._on_counted)
+
+    def _on_counted(self, counts: dict[str, int]) -> None:
+        """Keep the number of problems of takes that were composed before it was kept."""
+        for key, count in counts.items():
+            take = self._known.get(key)
+            is_listed = take is not None and take not in self._removed
+            if take is not None and is_listed and not self._is_closed:
+                changed = replace(take, problems=count)
+                self._takes.change_earlier(changed)
+                self._write(changed)
 
     def _on_removed(self, document: Document) -> None:
         """Let a closed take leave the history; one that was saved is a file, and stays listed."""

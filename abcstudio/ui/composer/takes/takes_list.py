@@ -75,18 +75,18 @@ class TakesModel(QAbstractTableModel):
         if takes:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(takes) - 1)
-            self._rows += [(take, _facts_of(take)) for take in takes]
+            self._rows += [(take, facts_of_earlier(take)) for take in takes]
             self.endInsertRows()
 
     def add_earlier(self, take: RememberedTake) -> None:
         """Put a take that is not open to its place among the others."""
-        self._insert(self._place_of(take.number), take, _facts_of(take))
+        self._insert(self._place_of(take.number), take, facts_of_earlier(take))
 
     def change_earlier(self, take: RememberedTake) -> None:
         """Show a take that is not open as it is now."""
         row = self._row_of_key(take.key)
         if row >= 0:
-            self._rows[row] = (take, _facts_of(take))
+            self._rows[row] = (take, facts_of_earlier(take))
             self._all_changed()
 
     def remove(self, take: ListedTake) -> None:
@@ -241,8 +241,10 @@ def _is_unsaved(take: ListedTake) -> bool:
     return isinstance(take, Document) and take.needs_saving
 
 
-def _facts_of(take: RememberedTake) -> TuneFacts:
-    return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures)
+def facts_of_earlier(take: RememberedTake) -> TuneFacts:
+    """Return what the list says about a take of an earlier session."""
+    problems = take.problems if take.problems >= 0 else None
+    return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures, problems)
 
 
 class _Unframed(QStyledItemDelegate):
