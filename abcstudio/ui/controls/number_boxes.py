@@ -93,10 +93,7 @@ class NumberBox(QDoubleSpinBox):
 
     @override
     def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
-        text = self.bare(input)
-        if not is_typeable(text):
-            return QValidator.State.Invalid, input, pos
-        is_good = not self._fault(text)
+        is_good = not self._fault(self.bare(input))
         state = QValidator.State.Acceptable if is_good else QValidator.State.Intermediate
         return state, input, pos
 
@@ -179,9 +176,10 @@ class NumberBox(QDoubleSpinBox):
     def _on_text_edited(self, text: str) -> None:
         """Say at once what more digits cannot cure; the rest waits until the typing is over."""
         self._refused = None
-        number = self._number(self.bare(text))
+        text = self.bare(text)
+        number = self._number(text)
         is_beyond = number is not None and number > self.maximum()
-        self._complain(self._fault(self.bare(text)) if is_beyond else "")
+        self._complain(self._fault(text) if is_beyond or not is_typeable(text) else "")
 
     def _refuse(self, text: str | None) -> None:
         """Show a text as it was typed, None for the number again."""

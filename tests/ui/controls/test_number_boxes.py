@@ -89,6 +89,24 @@ def test_every_number_box_takes_whatever_is_typed(
                 assert box.bare(box.lineEdit().text()) == text
 
 
+def test_every_number_box_says_what_it_cannot_read(main_window: MainWindow, qtbot: QtBot) -> None:
+    form = main_window.training.form.config_form
+    boxes = [box for box in main_window.findChildren(NumberBox) if box.isEnabled()]
+    names = {box.accessibleName() for box in boxes}
+    controls = [box for box in form.controls.values() if isinstance(box, NumberBox)]
+    assert names >= {box.accessibleName() for box in controls}
+    for box in boxes:
+        for text in ("abc", "1x", "1 2 drei"):
+            old = box.value()
+            _type(qtbot, box, text)
+            assert box.bare(box.lineEdit().text()) == text
+            assert box.property("error"), box.accessibleName()
+            assert all(word in box.complaint for word in box.range_words())
+            assert box.commit() == box.complaint != ""
+            assert box.bare(box.lineEdit().text()) == text
+            assert box.value() == old
+
+
 def test_no_other_number_box_is_made_anywhere() -> None:
     import abcstudio.ui
 
