@@ -46,7 +46,15 @@ def _run(arguments: Sequence[str] | None) -> int:
         from abcstudio.selftest import run_selftest
 
         return run_selftest()
-    if arguments and not names_files(arguments):
+    if arguments and names_files(arguments):
+        if option := next((each for each in arguments if each.startswith("-")), ""):
+            print(
+                f"abcstudio: unknown option {option!a}: files are opened without options. "
+                "`abcstudio --help` lists the commands and their options.",
+                file=sys.stderr,
+            )
+            return 2
+    elif arguments:
         from abcstudio.cli import main as run_command
 
         return run_command(list(arguments))
@@ -73,8 +81,7 @@ def names_files(arguments: Sequence[str]) -> bool:
     first = arguments[0]
     if first.startswith("-") or first in COMMANDS:
         return False
-    is_path = any(sign in first for sign in "./\\:") or os.path.lexists(first)
-    return is_path and not any(argument.startswith("-") for argument in arguments)
+    return any(sign in first for sign in "./\\:") or os.path.lexists(first)
 
 
 def has_screen() -> bool:

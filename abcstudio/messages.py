@@ -60,6 +60,8 @@ ENGLISH: dict[str, str] = {
     "model.none": "No model is loaded. Train one, or choose one from the list.",
     "model.unreadable": "{path} cannot be read: {reason}.",
     "model.not_a_model": "{path} is not a model of this program. Choose a .safetensors file that ABC Studio has written; weights of the lab's notebook (.pt) are imported first.",
+    "model.nothing_to_import": "{path} is not a model. An import takes a .safetensors file that ABC Studio has written, or the weights of the lab's notebook (.pt, .pth, or my_ckpt without a suffix).",
+    "model.text_to_import": "{path} is a text, not a model. An import takes a .safetensors file that ABC Studio has written, or the weights of the lab's notebook (.pt, .pth, or my_ckpt without a suffix).",
     "model.other_version": "{path} was written by another version of this program (format {version}). Update ABC Studio, or train the model again.",
     "model.damaged": "{path} is damaged and cannot be opened ({detail}). Use another copy of it, or train the model again.",
     "model.not_finite": "{path} holds numbers that are not finite or beyond all measure, so it is of no use. Use an earlier checkpoint, or train again.",

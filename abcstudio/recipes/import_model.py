@@ -106,7 +106,11 @@ def _check_is_file(path: Path) -> None:
 def _copy(source: Path, target: Path) -> None:
     from abcstudio.learning.checkpoint import load_model
 
-    fingerprint = load_model(source).fingerprint
+    try:
+        fingerprint = load_model(source).fingerprint
+    except ModelFileError as error:
+        # Its sentence sends the weights of the lab here.
+        raise _no_model(source) if error.message_id == "model.not_a_model" else error from None
     data = read_bytes(source, MAX_MODEL_BYTES)
     if not hashlib.sha256(data).hexdigest().startswith(fingerprint):
         raise ModelFileError("model.damaged", path=source, detail="it changes while it is read")
@@ -130,9 +134,16 @@ def _import_of_the_lab(
     elif _starts_as_torch_writes(source):
         raise ModelFileError("model.lab_no_corpus", path=source)
     else:
-        raise ModelFileError("model.not_a_model", path=source)
+        raise _no_model(source)
     name = (request.name or source.stem)[:MAX_NAME]
     import_lab_model(source, characters, target, name, corpus, should_stop)
+
+
+def _no_model(path: Path) -> ModelFileError:
+    with open_regular(path) as file:
+        is_text = b"\0" not in file.read(_START_BYTES)
+    kind = "model.text_to_import" if is_text else "model.nothing_to_import"
+    return ModelFileError(kind, path=path)
 
 
 def _as_the_lab_reads(path: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.__main__ import COMMANDS, names_files
+from abcstudio.__main__ import COMMANDS, main, names_files
 from abcstudio.cli.main import add_commands
 
 
@@ -32,12 +32,17 @@ def test_files_are_for_the_window(
     assert names_files(arguments)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["check"], ["train", "x.abc"], ["--help"], ["chek"], ["tune.abc", "--fast"]]
-)
+@pytest.mark.parametrize("arguments", [["check"], ["train", "x.abc"], ["--help"], ["chek"]])
 def test_everything_else_is_for_the_command_line(
     arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "check").write_bytes(b"")
     assert not names_files(arguments)
+
+
+def test_an_option_beside_a_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tune.abc", "--fast"]) == 2
+    said = capsys.readouterr().err
+    assert "--fast" in said
+    assert "tune.abc" not in said

@@ -140,6 +140,9 @@ def test_a_byte_that_is_no_character_is_composed_and_printed(tmp_path, capsysbin
             f"knows {len(KNOWN)} char",
         ),
         (["import-model", "none.pt", "--corpus", "few.abc"], "There is no model file"),
+        (["import-model", "few.abc"], "few.abc is a text, not a model. An import takes"),
+        (["import-model", "noise.bin"], "noise.bin is not a model. An import takes"),
+        (["import-model", "few.safetensors"], "few.safetensors is a text, not a model."),
         (["compose", "--model", "my_ckpt.pt"], "imported first"),
         (["compose", "--model", "cut.safetensors"], "damaged"),
         (["evaluate", "--model", "cut.safetensors", "--text", "few.abc"], "damaged"),
@@ -153,6 +156,8 @@ def test_the_command_line_says_what_is_wrong_with_a_file(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "cut.safetensors").write_bytes(own_file.read_bytes()[:-4])
     (tmp_path / "few.abc").write_text("X:1\nK:C\n", "utf-8")
+    (tmp_path / "few.safetensors").write_text("X:1\nK:C\n", "utf-8")
+    (tmp_path / "noise.bin").write_bytes(bytes(range(200)))
     assert main(arguments) == 2
     said = capsys.readouterr().err
     assert words in said
