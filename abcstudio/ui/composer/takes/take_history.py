@@ -180,24 +180,20 @@ class TakeHistory(QObject):
             return
         if read.damaged:
             self._studio.tell_damaged(*read.damaged)
-        takes = read.takes
         open_ones = {each.provenance.history_key for each in self._documents if each.is_take}
-        earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
-        self._known |= {take.key: take for take in takes if take.key not in self._known}
+        earlier = [take for take in read.takes if take.key not in open_ones | set(self._known)]
+        self._known |= {take.key: take for take in read.takes if take.key not in self._known}
         self._takes.set_earlier(earlier)
-        uncounted = tuple(take for take in earlier if take.problems < 0)
-        if uncounted:
+        if uncounted := tuple(take for take in earlier if take.problems < 0):
             self._counting.run(partial(count_problems, uncounted), self._on_counted)
 
     def _on_counted(self, counts: dict[str, int]) -> None:
         """Keep the number of problems of takes that were composed before it was kept."""
         for key, count in counts.items():
-            take = self._known.get(key)
-            is_listed = take is not None and take not in self._removed
-            if take is not None and is_listed and not self._is_closed:
-                changed = replace(take, problems=count)
-                self._takes.change_earlier(changed)
-                self._write(changed)
+            take = replace(self._known[key], problems=count)
+            if self._known[key] not in self._removed:
+                self._takes.change_earlier(take)
+                self._write(take)
 
     def _on_removed(self, document: Document) -> None:
         """Let a closed take leave the history; one that was saved is a file, and stays listed."""
