@@ -72,6 +72,7 @@ class TakeHistory(QObject):
         """Keep a take that has just been composed."""
         key = take_key(document.provenance.take_number, self._session)
         origin = document.provenance.origin
+        is_bounded = origin is not None and "max_chars" not in origin.unknown
         document.provenance.history_key = key
         self._write(
             RememberedTake(
@@ -85,9 +86,7 @@ class TakeHistory(QObject):
                 problems=-1 if facts.problems is None else facts.problems,
                 is_kept=document.is_kept,
                 model=str(origin.model_path or "") if origin else "",
-                max_chars=origin.sampling.max_chars
-                if origin and "max_chars" not in origin.unknown
-                else 0,
+                max_chars=origin.sampling.max_chars if origin and is_bounded else 0,
                 stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
             )
         )
