@@ -34,7 +34,7 @@ def musicxml_text(score: Score, should_stop: Callable[[], bool] = bool) -> str:
     octaves 0 to 9 are written in the nearest of them.
 
     Raises:
-        CancelledError: `should_stop`, asked before each measure and before the end, said so.
+        CancelledError: `should_stop`, asked many times a second, said so.
     """
     root = Element("score-partwise", version="4.0")
     add_head(root, score)
@@ -42,13 +42,13 @@ def musicxml_text(score: Score, should_stop: Callable[[], bool] = bool) -> str:
     voices = [voice for staff in staves for voice in staff.voices]
     # Where voices stand side by side a measure cannot be cut in one of them alone.
     cuts = (VariantEnding,) if len(score.voices) == 1 else ()
-    columns = columns_of(voices, score.meter, cuts, counts_rests=True)
+    columns = columns_of(voices, score.meter, cuts, counts_rests=True, should_stop=should_stop)
     parts = add_part_list(root, staves, layout)
     writers, row = [], 0
     first = voices[0].elements if voices else ()
     repeats = repeat_places(first, has_order=bool(score.part_order))
     for part, staff in zip(parts, staves, strict=True):
-        writers.append(PartWriter(part, score, staff, row, repeats))
+        writers.append(PartWriter(part, score, staff, row, repeats, should_stop))
         row += len(staff.voices)
     fills_up = len(writers) * len(columns) <= MAX_FILLED_MEASURES
     for column, number, is_implicit in numbered(columns):
@@ -57,9 +57,7 @@ def musicxml_text(score: Score, should_stop: Callable[[], bool] = bool) -> str:
         for writer in writers:
             if fills_up or writer.has_music(column):
                 writer.write(column, number, is_implicit)
-    if should_stop():
-        raise CancelledError
-    return document(root, _DOCTYPE)
+    return document(root, _DOCTYPE, should_stop)
 
 
 def numbered(columns: Iterable[Column]) -> Iterator[tuple[Column, str, bool]]:

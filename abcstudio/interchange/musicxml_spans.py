@@ -86,7 +86,7 @@ def tuplet_ends(music: Sequence[Element]) -> dict[int, tuple[str, ...]]:
     return ends
 
 
-def beams(music: Sequence[Element]) -> dict[int, tuple[str, ...]]:
+def beams(music: Iterable[Element]) -> dict[int, tuple[str, ...]]:
     """Return MusicXML's beam values by the ids of the chords of a measure, level by level."""
     found: dict[int, tuple[str, ...]] = {}
     group: list[tuple[Chord, int]] = []

@@ -1,11 +1,14 @@
 """Writing XML documents for other programs: elements, attributes, allowed characters."""
 
 import re
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from abcstudio.notation.stopping import stoppable
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IN_QUOTES = str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
 
 
 def add(parent: Element, tag: str, content: object = None, /, **attributes: object) -> Element:
@@ -38,8 +41,33 @@ def decimal(number: Fraction) -> str:
     return f"{float(number):.6f}".rstrip("0").rstrip(".")
 
 
-def document(root: Element, doctype: str) -> str:
-    """Return a whole document, indented."""
-    ElementTree.indent(root)
-    text = ElementTree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}\n{text}\n'
+def document(root: Element, doctype: str, should_stop: Callable[[], bool] = bool) -> str:
+    """Return a whole document, indented; an element has either a text or others in it.
+
+    Raises:
+        CancelledError: `should_stop`, asked many times a second, said so.
+    """
+    lines = "\n".join(stoppable(_lines(root, ""), should_stop))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}\n{lines}\n'
+
+
+def _lines(element: Element, indent: str) -> Iterator[str]:
+    values = "".join(f' {name}="{_quoted(value)}"' for name, value in element.items())
+    begin = f"{indent}<{element.tag}{values}"
+    if len(element):
+        yield f"{begin}>"
+        for child in element:
+            yield from _lines(child, f"{indent}  ")
+        yield f"{indent}</{element.tag}>"
+    elif element.text:
+        yield f"{begin}>{_escaped(element.text)}</{element.tag}>"
+    else:
+        yield f"{begin} />"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(value: str) -> str:
+    return _escaped(value).translate(_IN_QUOTES)

@@ -35,7 +35,7 @@ class PlayedFiles:
         Args:
             format: One of `PLAYED_FORMATS`.
             options: How tunes are written.
-            should_stop: Asked while sound is made.
+            should_stop: Asked many times a second.
 
         Raises:
             ExportError: There is no sound font for sound.
@@ -80,7 +80,8 @@ class PlayedFiles:
     def _performance(self, text: str) -> Performance:
         options = self._options
         score = parse(text, should_stop=self._should_stop)
-        performance = perform(score, PLAIN if options.plain else options.interpretation)
+        interpretation = PLAIN if options.plain else options.interpretation
+        performance = perform(score, interpretation, self._should_stop)
         if not performance.notes:
             raise ExportError("export.no_notes", title=_name(performance))
         if not options.plain:

@@ -34,6 +34,7 @@ LIMIT_SECONDS = 0.5
 """Of a processor, all threads and children together: other programs do not count."""
 
 MEASURES = 1_560
+LINE_CHARACTERS = 200_000
 TUNES = 120
 LONGEST_SECONDS = 6.0
 """A command that takes longer is asked to end within this time."""
@@ -67,6 +68,8 @@ COMMANDS = {
     "png": _export("png", "--resolution", "300", "large.abc"),
     "svg": _export("svg", "large.abc"),
     "musicxml": _export("musicxml", "large.abc"),
+    "musicxml of one line": _export("musicxml", "line.abc"),
+    "mid of one line": _export("mid", "line.abc"),
     "mid": _export("mid", "large.abc"),
     "wav": _export("wav", "large.abc"),
     "flac": _export("flac", "--per-voice", "large.abc"),
@@ -100,6 +103,8 @@ def write_inputs(folder: Path) -> None:
     """Write the tune and the book that the commands read."""
     lines = ("CDEF GABc|" * 4 + "\n") * (MEASURES // 4)
     (folder / "large.abc").write_text(f"X:1\nM:4/4\nL:1/8\nK:C\n{lines}", encoding="utf-8")
+    line = "CDEF GABc" * (LINE_CHARACTERS // 9)
+    (folder / "line.abc").write_text(f"X:1\nM:4/4\nL:1/8\nK:C\n{line}\n", encoding="utf-8")
     tunes = bundled_tunebook().read_text(encoding="utf-8").split("\n\n")
     (folder / "book.abc").write_text("\n\n".join(tunes[:TUNES]) + "\n", encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """Score -> Performance: repeats unrolled, ties joined, an interpretation's switches applied."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import ceil
 from operator import itemgetter
@@ -35,26 +35,24 @@ from abcstudio.playback.performing.timed_marks import (
 )
 from abcstudio.playback.performing.voice_commands import VoiceCommands, sounding, voice_commands
 from abcstudio.playback.performing.voice_player import play_voice
-from abcstudio.playback.played_voice import (
-    Allowance,
-    PlayedMeasure,
-    PlayedVoice,
-    Sound,
-)
+from abcstudio.playback.played_voice import Allowance, PlayedMeasure, PlayedVoice, Sound
 
 MAX_MINUTES = 60
 
 
 @uncollected
-def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performance:
-    """Return a score as it is played; never raises, and stops at the named limits.
+def perform(
+    score: Score, interpretation: Interpretation = MUSICIAN, should_stop: Callable[[], bool] = bool
+) -> Performance:
+    """Return a score as it is played, as far as the named limits; any score can be.
 
     Args:
         score: Any score.
         interpretation: The switches, by default those of a musician; `PLAIN` plays as written.
+        should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
     """
     parts = parts_of_beat(score, interpretation == PLAIN)
-    voices = _played_voices(score, interpretation, parts)
+    voices = _played_voices(score, interpretation, parts, should_stop)
     commands = played_commands(score, [voice.directives for voice in voices])
     asked = _asked(score, commands, interpretation)
     for voice, ask in zip(voices, asked, strict=True):
@@ -112,7 +110,9 @@ def _band(
     )
 
 
-def _played_voices(score: Score, interpretation: Interpretation, parts: int) -> list[PlayedVoice]:
+def _played_voices(
+    score: Score, interpretation: Interpretation, parts: int, should_stop: Callable[[], bool]
+) -> list[PlayedVoice]:
     """Return what each voice plays, its repeats and parts unrolled."""
     navigation = None
     if interpretation.navigation and not score.part_order:
@@ -130,6 +130,7 @@ def _played_voices(score: Score, interpretation: Interpretation, parts: int) -> 
             labels=own,
             ends=ends,
             navigation=navigation,
+            should_stop=should_stop,
         )
         for index, own in enumerate(labels)
     ]

@@ -149,6 +149,25 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert caught.value.message_id == "file.unwritable"
 
 
+@pytest.mark.parametrize("format", ["musicxml", "mid"])
+@pytest.mark.parametrize("music", ["CDEF GABc|", "CDEF GABc"])
+def test_export_asks_to_stop_all_through_a_tune_of_one_line(
+    tmp_path: Path, format: str, music: str
+) -> None:
+    text = f"X:1\nM:4/4\nL:1/8\nK:C\n{music * 1_000}\n"
+    asked = 0
+
+    def count() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    target = tmp_path / f"line.{format}"
+    export_tune(text, format, target, should_stop=count)
+    # Of the 8,000 notes, no part of the work goes through many without asking.
+    assert asked > 16
+
+
 def test_export_stops_when_asked(tmp_path: Path) -> None:
     source = tmp_path / "book.abc"
     source.write_text(BOOK, encoding="utf-8")
