@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from abcstudio.errors import AbcStudioError
 from abcstudio.guarded_files import is_file, no_file
@@ -49,6 +50,24 @@ _QT_LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+
+
+class LogFile(logging.handlers.RotatingFileHandler):
+    """A log that tells the terminal once where a line of it cannot be written.
+
+    The next line is tried again, for a disk that is full may have room by then.
+    """
+
+    _has_told = False
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._has_told and sys.stderr is not None:
+            self._has_told = True
+            print(f"abcstudio: the log cannot be written: {error}", file=sys.stderr)  # noqa: T201
 
 
 def run_window(file_names: Sequence[str] = ()) -> NoReturn:
@@ -163,14 +182,7 @@ def _start_log() -> None:
         if os.path.lexists(file) and not is_file(file):
             # Opening a pipe would wait for a reader.
             put_aside(file, no_file(file))
-        handlers.append(
-            logging.handlers.RotatingFileHandler(
-                file,
-                maxBytes=LOG_BYTES,
-                backupCount=2,
-                encoding="utf-8",
-            )
-        )
+        handlers.append(LogFile(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"))
     except OSError as error:
         # A log that cannot be kept is no reason to stay closed.
         print(f"abcstudio: no log is kept: {error}", file=sys.stderr)  # noqa: T201

@@ -129,7 +129,21 @@ def folder_fault(folder: Path) -> OSError | None:
     needed = os.W_OK | os.X_OK | (os.R_OK if place == folder else 0)
     if os.access(place, needed):
         return None
-    return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    code = errno.EROFS if is_on_read_only_disk(place) else errno.EACCES
+    return OSError(code, os.strerror(code), str(place))
+
+
+def is_on_read_only_disk(path: Path) -> bool:
+    """Return whether what a name leads to lies where nothing at all can be written.
+
+    Where the system does not tell, it does not.
+    """
+    if not hasattr(os, "statvfs"):
+        return False
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def _mode(path: Path) -> int:

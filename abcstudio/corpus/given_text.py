@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.decoding import is_no_text, odd_bytes
+from abcstudio.decoding import is_no_text, known_kind, odd_bytes
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, decode_text, unread_encoding
 from abcstudio.guarded_files import read_bytes
@@ -51,6 +51,8 @@ def read_given_text(path: Path, no_text: str = "file.binary") -> GivenText:
         raise TextFileError("file.not_found", path=path) from error
     except OSError as error:
         raise TextFileError("file.unreadable", path=path, reason=reason(error)) from error
+    if other := of_another_kind(path, data):
+        raise TextFileError(other.message_id, **other.parameters)
     if encoding := unread_encoding(data):
         raise TextFileError("corpus.encoding", path=path, encoding=encoding)
     if is_no_text(data):
@@ -60,6 +62,16 @@ def read_given_text(path: Path, no_text: str = "file.binary") -> GivenText:
         raise TextFileError("file.empty", path=path)
     words = how_it_was_read(file)
     return GivenText(file, () if words is None else (FileRemark(path, words),))
+
+
+def of_another_kind(path: Path, data: bytes) -> Phrase | None:
+    """Return what to say of a file whose first bytes name another kind; None where they do not."""
+    kind = known_kind(data)
+    if kind == "midi":
+        return Phrase("file.midi", {"path": path})
+    if kind:
+        return Phrase("file.known_kind", {"path": path, "kind": Phrase(f"file.kind_{kind}")})
+    return None
 
 
 def how_it_was_read(file: TextFile) -> Phrase | None:

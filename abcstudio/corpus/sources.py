@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from abcstudio.corpus.given_text import FileRemark, how_it_was_read
+from abcstudio.corpus.given_text import FileRemark, how_it_was_read, of_another_kind
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.decoding import is_no_text, without_odd_bytes
@@ -122,6 +122,8 @@ def _read(file: Path, *, allow_pipe: bool) -> tuple[tuple[Tune, ...], Phrase | N
         data = read_bytes(file, allow_pipe=allow_pipe)
     except OSError as error:
         raise _unreadable(file, error) from error
+    if other := of_another_kind(file, data):
+        raise CorpusError(other.message_id, **other.parameters)
     decoded = decode_text(data)
     tunes = split_tunebook(without_odd_bytes(decoded.text))
     encoding = "" if tunes else unread_encoding(data)

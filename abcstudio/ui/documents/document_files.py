@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
+from abcstudio.corpus.given_text import of_another_kind
 from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, read_text_file, unread_encoding
-from abcstudio.guarded_files import is_file, not_a_file
+from abcstudio.guarded_files import is_file, is_on_read_only_disk, not_a_file
 from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_midi import is_midi
 from abcstudio.recipes.import_model import is_model
@@ -149,6 +150,9 @@ class DocumentFiles(QObject):
         path = document.path or Path(document.name)
         file = document.file
         head = file.with_text(file.text[:HEAD_BYTES]).to_bytes()
+        if other := of_another_kind(path, head):
+            self._studio.notify(message(other.message_id, other.parameters), "error")
+            return False
         if is_no_text(head):
             encoding = unread_encoding(head)
             message_id = "corpus.encoding" if encoding else "file.no_text"
@@ -241,9 +245,12 @@ class DocumentFiles(QObject):
     def save_to(self, document: Document, path: Path) -> bool:
         """Save to a file; when that fails, say why, keep the text and return False."""
         if _is_read_only(path):
+            details = self.tr("The file is marked as read-only. It stays as it is.")
+            if is_on_read_only_disk(path):
+                details = self.tr("The disk is read-only. The file stays as it is.")
             answer = self.ask(
                 self.tr("{0} may only be read.").format(path.name),
-                self.tr("The file is marked as read-only. It stays as it is."),
+                details,
                 [self.tr("Save under another name"), self.tr("Cancel")],
             )
             return answer == 0 and self.save_as(document)

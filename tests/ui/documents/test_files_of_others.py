@@ -241,3 +241,22 @@ def test_how_a_file_is_kept_is_said_where_it_was_guessed(
     assert not composer.files.open_path(binary)
     assert "binary.abc is not a text" in notices[-1].text
     assert composer.document_name == "odd.abc"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"MThd\0\0\0\x06\0\0\0\x01\0`MTrk\0\0\0\x04\0\xff/\0", "a MIDI file, not a text. Import"),
+        (b"MThd\0\0\0\x06\0\0" + b"\0<" * 1000, "a MIDI file, not a text. Import it as MIDI."),
+        (b"RIFF\x24\0\0\0WAVEfmt " + b"\0a" * 900, "a sound file, not a text."),
+        (b"PK\x03\x04\n\0\0\0X:1\nK:C\nCDEF|\n", "a compressed file, not a text."),
+        (b"%PDF-1.7\nplain\n", "a PDF, not a text."),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(
+    composer: ComposerPage, tmp_path: Path, notices: list[Notice], data: bytes, words: str
+) -> None:
+    path = tmp_path / "other.abc"
+    path.write_bytes(data)
+    assert not composer.files.open_path(path)
+    assert notices[-1].text.startswith(f"{path} is {words}")

@@ -1,14 +1,19 @@
 """The whole program as a process: what it loads before the window is up, and how it ends."""
 
+import errno
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
+from abcstudio.app import LogFile
 
 HEAVY = ("torch", "numpy", "verovio", "pygame", "pyqtgraph", "mido")
 
@@ -81,3 +86,32 @@ def test_without_a_screen_a_sentence_says_so() -> None:
     assert done.returncode == 1
     assert "there is no screen here" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def log_through(handler: logging.Handler, lines: int) -> None:
+    for number in range(lines):
+        handler.handle(logging.makeLogRecord({"msg": f"line {number}"}))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_log_on_a_full_disk_is_told_of_once(capsys: pytest.CaptureFixture[str]) -> None:
+    handler = LogFile("/dev/full")
+    log_through(handler, 3)
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("abcstudio: the log cannot be written:")
+    assert os.strerror(errno.ENOSPC) in told
+    with suppress(OSError):
+        handler.close()
+
+
+def test_a_log_that_cannot_be_rotated_is_told_of_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "studio.log"
+    path.with_name("studio.log.1").write_text("before", encoding="utf-8")
+    (path.with_name("studio.log.2") / "in the way").mkdir(parents=True)
+    handler = LogFile(path, maxBytes=20, backupCount=2)
+    log_through(handler, 9)
+    handler.close()
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("abcstudio: the log cannot be written:")

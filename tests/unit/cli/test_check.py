@@ -18,7 +18,7 @@ def test_what_is_no_text_is_not_checked(tmp_path: Path, capsys: pytest.CaptureFi
     told = capsys.readouterr()
     assert told.out == ""
     first, second = told.err.splitlines()
-    assert first.endswith("program.abc is not a text, so it cannot be opened as tunes.")
+    assert first.endswith("program.abc is a program, not a text.")
     assert "UTF-32" in second
 
 

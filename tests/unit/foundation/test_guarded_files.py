@@ -1,9 +1,11 @@
 """Whatever a name leads to: what is no file of a sensible size is refused, at once."""
 
+import errno
 import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -175,3 +177,16 @@ def test_a_folder_that_can_be_made_has_no_fault_and_what_is_in_the_way_is_named(
     link.unlink()
     link.symlink_to(tmp_path)
     assert folder_fault(link) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="the system does not tell")
+@pytest.mark.parametrize(("flag", "code"), [(1, errno.EROFS), (0, errno.EACCES)])
+def test_a_folder_on_a_read_only_disk_names_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flag: int, code: int
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_flag=flag))
+    fault = folder_fault(tmp_path)
+    assert fault is not None
+    assert fault.errno == code
+    assert fault.strerror == os.strerror(code)
