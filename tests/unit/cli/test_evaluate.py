@@ -72,7 +72,7 @@ def test_a_pipe_is_said_to_be_no_model_file(capsys: pytest.CaptureFixture[str]) 
         assert command_line(["import-model", name]) == UNUSABLE
         assert f"{name} is not a model file: {why}" in capsys.readouterr().err
     assert command_line(["import-model", "tune.abc"]) == UNUSABLE
-    assert "tune.abc is not a model of this program" in capsys.readouterr().err
+    assert "tune.abc is a text, not a model." in capsys.readouterr().err
 
 
 def test_inspect_says_where_a_signal_never_changes(capsys: pytest.CaptureFixture[str]) -> None:
