@@ -80,6 +80,7 @@ _TUNE_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "TuneCommands", "Write notes, meter and tempo half as long; it sounds the same"
         ),
+        keys="Ctrl+Shift+H",
         section="lengths",
     ),
     CommandSpec(
@@ -88,6 +89,7 @@ _TUNE_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "TuneCommands", "Write notes, meter and tempo twice as long; it sounds the same"
         ),
+        keys="Ctrl+Shift+Y",
         section="lengths",
     ),
     CommandSpec(
