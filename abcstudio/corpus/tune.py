@@ -34,6 +34,22 @@ class Tune:
     measure_count: int
     file_header: str = ""
 
+    @classmethod
+    def headless(cls, text: str) -> "Tune":
+        """Return a whole text without `X:` as one tune, of which nothing is known."""
+        return cls(
+            text=text,
+            offset=0,
+            number=1,
+            reference_number="",
+            title="",
+            rhythm="",
+            meter="",
+            key="",
+            origin="",
+            measure_count=0,
+        )
+
     @property
     def standalone_text(self) -> str:
         """The tune with the file header's lines after its `X:` line, as it can stand alone."""

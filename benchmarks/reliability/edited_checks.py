@@ -31,22 +31,7 @@ def tune_at(text: str, caret: int) -> Tune | None:
     """Return the tune that a caret stands in; without any `X:`, the whole text."""
     tunes = split_tunebook(text)
     if not tunes:
-        return (
-            Tune(
-                text=text,
-                offset=0,
-                number=1,
-                reference_number="",
-                title="",
-                rhythm="",
-                meter="",
-                key="",
-                origin="",
-                measure_count=0,
-            )
-            if text.strip()
-            else None
-        )
+        return Tune.headless(text) if text.strip() else None
     return next((tune for tune in reversed(tunes) if tune.offset <= caret), tunes[0])
 
 

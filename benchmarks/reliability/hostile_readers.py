@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
+from process_memory import process_bytes
 
 from abcstudio.errors import ModelFileError
 from abcstudio.learning.checkpoint import (
@@ -284,19 +285,12 @@ def reset_peak() -> int:
         Path("/proc/self/clear_refs").write_text("5")
     except OSError:
         return 0
-    return _status("VmRSS")
+    return process_bytes("VmRSS")
 
 
 def peak_bytes() -> int:
     """Return the most memory in use since `reset_peak` (0 without /proc)."""
     try:
-        return _status("VmHWM")
+        return process_bytes("VmHWM")
     except OSError:
         return 0
-
-
-def _status(key: str) -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith(key + ":"):
-            return int(line.split()[1]) * 1024
-    return 0

@@ -31,6 +31,8 @@ from typing import NamedTuple
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
+from process_memory import process_bytes
+
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_child import TuneSource
@@ -58,14 +60,6 @@ class Soak(NamedTuple):
     rounds: int
     most_kb: float
     most_blocks: float | None = None
-
-
-def memory_kb(process: int) -> int:
-    """Return what a process holds in memory."""
-    for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1])
-    raise ProcessLookupError(process)
 
 
 def slope(points: Sequence[tuple[float, float]]) -> float:
@@ -127,7 +121,7 @@ def soak(work: Soak, rounds: int) -> dict[str, object]:
     read: list[int] = []
     for number in range(1, rounds + 1):
         work.once(number)
-        read.append(memory_kb(work.process()))
+        read.append(process_bytes("VmRSS", work.process()) // 1024)
         if number % max(1, rounds // _POINTS) == 0:
             points.append((float(number), statistics.median(read)))
             read.clear()

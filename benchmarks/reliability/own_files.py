@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from process_memory import process_bytes
+
 from abcstudio.settings import Settings
 
 MAX_CPU_SECONDS = 10.0
@@ -258,21 +260,11 @@ def _look(app: Any, told: list[str]) -> None:
         "windows": sorted(type(each).__name__ for each in windows),
         "told": told,
         "seconds": round(time.process_time(), 1),
-        "mb": _peak_mb(),
+        # Not the peak of its resource usage, which begins with that of the process it came from.
+        "mb": process_bytes("VmHWM") // 1_048_576,
     }
     print(json.dumps(shown), flush=True)
     os._exit(0)
-
-
-def _peak_mb() -> int:
-    """Return what this process held at most.
-
-    Not the peak of its resource usage, which begins with that of the process it was forked from.
-    """
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM"):
-            return int(line.split()[1]) // 1024
-    return 0
 
 
 def _listen(told: list[str]) -> None:

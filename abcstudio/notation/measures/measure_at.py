@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.measures.measure_checks import (
@@ -263,42 +264,23 @@ def _located(row: _Measures, voice_index: int) -> Iterator[Located]:
     for element in row.voice.elements:
         # A bar line belongs to the measure that it closes.
         index = index_of.get(id(element), index)
+        located = partial(Located, element=element, voice_index=voice_index, index=index)
+        span = element.span
         if not isinstance(element, (Chord, Rest)):
-            if not isinstance(element, LineBreak) and element.span.start < element.span.end:
-                span = element.span
-                yield Located(
-                    start=span.start,
-                    end=span.end,
-                    element=element,
-                    voice_index=voice_index,
-                    index=index,
-                )
+            if not isinstance(element, LineBreak) and span.start < span.end:
+                yield located(start=span.start, end=span.end)
             continue
         begins = element.tuplet is not None and element.tuplet is not tuplet
         tuplet = element.tuplet
-        if element.span.start == element.span.end:
+        if span.start == span.end:
             continue
         start = _start_with_marks(element)
         if begins and tuplet is not None:
             start = min(start, tuplet.span.start)
-        yield Located(
-            start=start,
-            end=element.span.end,
-            element=element,
-            voice_index=voice_index,
-            index=index,
-            is_tuplet_start=begins,
-        )
+        yield located(start=start, end=span.end, is_tuplet_start=begins)
         for syllable in element.syllables:
-            span = syllable.span
-            yield Located(
-                start=span.start,
-                end=span.end,
-                element=element,
-                voice_index=voice_index,
-                index=index,
-                is_tuplet_start=begins,
-            )
+            words = syllable.span
+            yield located(start=words.start, end=words.end, is_tuplet_start=begins)
 
 
 def _start_with_marks(element: Chord | Rest) -> int:

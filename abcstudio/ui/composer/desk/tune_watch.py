@@ -377,22 +377,7 @@ def _read_large(
 
 def _headless(text: str) -> tuple[Tune, ...]:
     """Return a text without `X:` as one tune, so that a few typed notes are music already."""
-    if not text.strip():
-        return ()
-    return (
-        Tune(
-            text=text,
-            offset=0,
-            number=1,
-            reference_number="",
-            title="",
-            rhythm="",
-            meter="",
-            key="",
-            origin="",
-            measure_count=0,
-        ),
-    )
+    return (Tune.headless(text),) if text.strip() else ()
 
 
 def _notes(score: Score) -> Iterator[tuple[int, Span]]:
