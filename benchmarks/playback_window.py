@@ -1,4 +1,7 @@
-"""Playing in the whole window, seen from the sound device: for `playback.py`."""
+"""Playing in the whole window, seen from the sound device: for `playback.py`.
+
+Over 400 lines: one window is measured in all that it does while it plays.
+"""
 
 import gc
 import itertools

@@ -1,4 +1,7 @@
-"""The page of tunes: sources, table, filter, preview, and where its wishes go."""
+"""The page of tunes: sources, table, filter, preview, and where its wishes go.
+
+Over 400 lines: what concerns the whole page; its parts have files of their own.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""Large texts through the window: what is counted is work, never time."""
+"""Large texts through the window: what is counted is work, never time.
+
+Over 400 lines: the same few texts go through every way in and out.
+"""
 
 import json
 import threading

@@ -1,4 +1,7 @@
-"""Practising in the whole window: loops from a selection, slower and faster, voices, media keys."""
+"""Practising in the whole window: loops from a selection, slower and faster, voices, media keys.
+
+Over 400 lines: all of it plays one tune in one window, by the same steps.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The window by clicks and keys: pages, keys, palette, help, looks, files, leaving."""
+"""The window by clicks and keys: pages, keys, palette, help, looks, files, leaving.
+
+Over 400 lines: what concerns the whole window and no one page.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Own and foreign files that are damaged or no files: they cost themselves only, and it is said."""
+"""Own and foreign files that are damaged or no files: they cost themselves only, and it is said.
+
+Over 400 lines: each of the program's files is damaged in the same ways.
+"""
 
 import errno
 import json

@@ -1,4 +1,7 @@
-"""Notes entered one after the other: spelled, barred and beamed as the tune is; others stay."""
+"""Notes entered one after the other: spelled, barred and beamed as the tune is; others stay.
+
+Over 400 lines: most of it is tables of what is entered and what is written.
+"""
 
 import random
 from fractions import Fraction

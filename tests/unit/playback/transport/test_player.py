@@ -1,4 +1,7 @@
-"""The transport, with a device and a clock of the test's own."""
+"""The transport, with a device and a clock of the test's own.
+
+Over 400 lines: one player is driven through all its states, by one device and one clock.
+"""
 
 import threading
 from collections.abc import Callable

@@ -1,0 +1,298 @@
+"""Earlier runs: listed, told apart, chosen, deleted."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from abcstudio.learning.config import config_data
+from abcstudio.learning.presets import PRESETS
+from abcstudio.paths import runs_dir
+from abcstudio.runs.history import RunSummary
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.training.runs.run_row import fitting
+from abcstudio.ui.training.runs.run_rows import ROW_ROLE
+from abcstudio.ui.training.training_page import TrainingPage
+from tests.ui.events import deliver_events
+from tests.ui.training.small_runs import LONG, RUN_MS, TINY, page_again, train, wait_for_runs
+
+
+def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
+    page = shown.page
+    train(page, qtbot)
+    second = replace(TINY, rng_seed=1)
+    page.form.set_config(second)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    wait_for_runs(page, qtbot, 2)
+    names = sorted(page.runs.list.item(row).text().splitlines()[0] for row in range(2))
+    assert names == ["Own 1", "Own 2"]
+    other = next(
+        row
+        for row in range(2)
+        if page.runs.list.item(row).data(Qt.ItemDataRole.UserRole).folder != page.session.folder
+    )
+    page.runs.list.setCurrentRow(other)
+    qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
+    assert (page.plot.front.step_count, len(page.plot.front.val(0, 30)[0])) == (30, 3)
+    chosen = RunFolder(page.runs.run.folder)
+    assert list(page.plot.front.losses[:30]) == list(chosen.losses())
+    first_texts = _sample_texts(page)
+    assert len(first_texts) == 3
+    page.runs.list.setCurrentRow(1 - other)
+    qtbot.waitUntil(lambda: "Own 1" not in page.plot.legend)
+    assert page.plot.front is page.plot.live
+    assert len(_sample_texts(page)) == 3
+    assert _sample_texts(page) != first_texts
+
+
+def _sample_texts(page: TrainingPage) -> list[str]:
+    steps = page.samples.steps
+    return [steps.item(row).data(Qt.ItemDataRole.UserRole) for row in range(steps.count())]
+
+
+def test_an_earlier_run_stays_in_front_while_another_one_trains(shown, qtbot) -> None:
+    page = shown.page
+    train(page, qtbot)
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    _wait_until_listed(page, qtbot, "Own 1")
+    qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
+    assert "Own 2" in page.plot.legend
+    earlier = _sample_texts(page)
+    reached = page.plot.point_count
+    qtbot.waitUntil(lambda: page.plot.point_count > reached + 20, timeout=RUN_MS)
+    assert _sample_texts(page) == earlier
+    page.runs.choose_none()
+    assert page.plot.front is page.plot.live
+    assert len(_sample_texts(page)) >= 1
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+
+
+def _wait_until_listed(page: TrainingPage, qtbot: QtBot, name: str) -> None:
+    """Choose a run as soon as the list has it."""
+
+    def is_chosen() -> bool:
+        for row in range(page.runs.list.count()):
+            if page.runs.list.item(row).data(Qt.ItemDataRole.UserRole).name == name:
+                page.runs.list.setCurrentRow(row)
+                return True
+        return False
+
+    qtbot.waitUntil(is_chosen)
+
+
+def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtbot) -> None:
+    page = shown.page
+    train(page, qtbot)
+    folder: Path = page.session.folder
+    page.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    assert sorted(button.text() for button in question.buttons()) == ["Delete run", "Keep run"]
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    deliver_events()
+    assert RunFolder(folder).facts()["state"] == "finished"
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    delete = next(b for b in question.buttons() if b.text() == "Delete run")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.runs.list.count() == 0)
+    assert not folder.exists()
+    assert all(model.path.parent != folder for model in studio.models)
+    assert page.plot.point_count == 0
+    assert page.plot.stack.currentIndex() == 0
+    assert page.samples.steps.count() == 0
+
+
+def test_nothing_is_said_of_a_stopped_run_once_it_is_deleted(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    assert "you can resume" in page.progress.line.text()
+    with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
+        page.catalog.delete(page.session.folder)
+    assert page.progress.line.text().startswith(f"Press {page.start.text()}:")
+    assert page.progress.bar.value() == 0
+
+
+def test_deleting_the_network_that_composes_is_said(shown, studio, qtbot) -> None:
+    page = shown.page
+    train(page, qtbot)
+    notices: list[Any] = []
+    studio.notice_requested.connect(notices.append)
+    page.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.runs.use, Qt.MouseButton.LeftButton)
+    assert studio.model.path.parent == page.session.folder
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    assert "You compose with its network now" in question.informativeText()
+    delete = next(b for b in question.buttons() if b.text() == "Delete run")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(notices))
+    assert notices[-1].text == "The model Own 1 is no longer there: Folk composes now."
+    assert studio.settings.model == ""
+    studio.refresh_models()
+    studio.tell_lost_model()
+    assert len(notices) == 1
+    # As at a start after the file went.
+    studio.update_settings(model="/none/waltzes.safetensors")
+    studio.tell_lost_model()
+    assert notices[-1].text == "The model waltzes is no longer there: Folk composes now."
+
+
+def test_the_network_of_a_run_stays_chosen_when_the_run_comes_to_a_better_one(
+    shown, studio, qtbot
+) -> None:
+    train(shown.page, qtbot)
+    folder = shown.page.session.folder
+    best = RunFolder(folder).best_model
+    best.rename(folder / "aside")
+    studio.refresh_models()
+    studio.choose_model(RunFolder(folder).last_model)
+    (folder / "aside").rename(best)
+    studio.refresh_models()
+    assert studio.model.path == best
+
+
+def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "abcstudio.ui.training.runs.runs_panel.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()),
+    )
+    for name in ("bad", "worse"):
+        (runs_dir() / name).mkdir(parents=True)
+    (runs_dir() / "bad" / "run.json").write_text('{"format": 1, ', encoding="utf-8")
+    page = page_again(studio, qtbot)
+    qtbot.waitUntil(page.runs.unread.isVisible)
+    assert page.runs.unread.text() == "1 run cannot be read"
+    assert str(runs_dir() / "bad") in page.runs.unread.toolTip()
+    qtbot.mouseClick(page.runs.unread, Qt.MouseButton.LeftButton)
+    assert opened == [str(runs_dir() / "bad")]
+    (runs_dir() / "worse" / "run.json").write_text("{}", encoding="utf-8")
+    page.catalog.refresh()
+    qtbot.waitUntil(lambda: page.runs.unread.text() == "2 runs cannot be read")
+    page.close_page()
+
+
+def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
+    page = shown.page
+    page.form.set_config(replace(PRESETS["quick"], steps=2, hidden_size=16))
+    train(page, qtbot)
+    lines = page.runs.list.item(0).text().splitlines()
+    assert lines[0] == "Quick 1: Hidden units 16, Steps 2"
+    row = page.runs.list.item(0).data(ROW_ROLE)
+    assert (row.name, row.settings) == ("Quick 1", ("Hidden units 16", "Steps 2"))
+    assert "Finished: step 2 of 2" in lines
+    assert "Some tunes" in lines
+    assert any(line.startswith("Processor, ") and "characters/s" in line for line in lines)
+    assert any("validation" in line and "training" in line for line in lines)
+
+
+def _listed(number: int, **facts: Any) -> RunSummary:
+    run = RunSummary(
+        folder=Path(f"run-{number}"), name=f"Own {number}", state="finished",
+        created=f"2026-11-{number:02d}T10:00:00", step=600, steps=600, best_val_loss=1.25,
+        config=config_data(replace(PRESETS["quick"], hidden_size=128, steps=600, dropout=0.5)),
+        model=None, corpus_name="mine.abc", tune_count=24, device="cpu", chars_per_second=912.0,
+    )  # fmt: skip
+    return replace(run, **facts)
+
+
+def test_a_row_of_a_run_has_three_lines_and_no_setting_is_cut(shown) -> None:
+    panel = shown.page.runs
+    heard = _listed(2, verdict="verdict.by_heart", name="Quick 3: Steps 700")
+    panel.set_runs([heard, _listed(1), _listed(3, state="stopped", step=12, corpus_name="")])
+    metrics = panel.list.fontMetrics()
+    heights = {panel.list.visualItemRect(panel.list.item(row)).height() for row in range(3)}
+    assert max(heights) <= 3 * metrics.height() + 2 * GRID
+    assert "Quick with Hidden units 128, Dropout 0.5, Steps 600" in panel.list.item(1).text()
+    assert "Dropout 0.5" in panel.list.item(1).toolTip()
+    row = panel.list.item(1).data(ROW_ROLE)
+    assert (row.name, row.standings, row.tunes) == ("Own 1", ("1.250",), "24 tunes")
+    assert row.settings == ("Quick with Hidden units 128", "Dropout 0.5", "Steps 600")
+    assert row.devices == ("Processor, 912/s", "912/s")
+    assert fitting(row.settings, lambda words: len(words) < 45) == (
+        "Quick with Hidden units 128 and 2 more", 1,
+    )  # fmt: skip
+    assert panel.list.item(0).data(ROW_ROLE).standings == ("By heart, 1.250", "1.250")
+    assert panel.list.item(2).data(ROW_ROLE).standings[0] == "Stopped at 12, 1.250"
+    for width in (80, 200, 900):
+        panel.list.resize(width, 400)
+        assert not panel.list.grab().isNull()
+
+
+def test_a_row_names_first_what_tells_the_runs_apart(shown) -> None:
+    config = replace(PRESETS["quick"], embedding_dim=8, batch_size=16, warmup_steps=3, steps=60)
+    panel = shown.page.runs
+    panel.set_runs(
+        [
+            _listed(number, config=config_data(replace(config, learning_rate=rate)))
+            for number, rate in ((1, 0.1), (2, 0.005), (3, 0.02))
+        ]
+    )
+    for row, rate in enumerate(("0.1", "0.005", "0.02")):
+        first = panel.list.item(row).data(ROW_ROLE).settings[0]
+        assert first == f"Quick with Learning rate {rate}", first
+
+
+def _runs_of_two(page: TrainingPage, qtbot: QtBot) -> tuple[str, str]:
+    """Let one run end and stop another; return their names, the later one first."""
+    train(page, qtbot)
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    wait_for_runs(page, qtbot, 2)
+    qtbot.waitUntil(lambda: page.runs.run is not None)
+    later, earlier = page.catalog.runs
+    return later.name, earlier.name
+
+
+def test_what_is_said_over_the_curve_is_of_the_run_whose_curve_it_is(shown, qtbot) -> None:
+    page = shown.page
+    later, earlier = _runs_of_two(page, qtbot)
+    assert page.progress.title.text() == later
+    assert page.progress.line.text().startswith("Stopped.")
+    page.runs.list.setCurrentRow(1)
+    assert page.progress.title.text() == earlier
+    assert page.progress.line.text().startswith("Step 30 of 30   ·   training loss ")
+    assert page.progress.bar.value() == page.progress.bar.maximum()
+    page.runs.list.setCurrentRow(0)
+    assert page.progress.title.text() == later
+    assert page.progress.line.text().startswith("Stopped.")
+    assert page.progress.bar.value() < page.progress.bar.maximum()
+    page.runs.list.setCurrentRow(1)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
+    assert page.progress.title.text().endswith(", training now")
+    page.runs.choose(page.catalog.runs[-1].folder)
+    assert page.progress.title.text().endswith(", training now")
+
+
+def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbot) -> None:
+    page = shown.page
+    _later, earlier = _runs_of_two(page, qtbot)
+    page.runs.choose(page.catalog.runs[0].folder)
+    page.start.setFocus()
+    # A click gives the button no focus.
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    delete = next(b for b in question.buttons() if b.text() == "Delete run")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.runs.list.count() == 1)
+    assert page.runs.run is not None
+    assert page.runs.run.name == earlier
+    assert page.progress.title.text() == earlier
+    assert shown.window.focusWidget() is page.runs.list
