@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -254,7 +255,8 @@ def _first_facts(request: TrainRequest, plan: _Plan, texts: _Texts) -> dict[str,
     """Return what `run.json` says of a run that begins."""
     return {
         "name": request.name,
-        "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
+        # Of two runs that begin within a second the later one is still known.
+        "created": datetime.now().isoformat(timespec="milliseconds"),
         "state": "running",
         "config": config_data(plan.header.config),
         "corpus": {

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from abcstudio.learning.checkpoint import read_header
 from abcstudio.learning.presets import PRESETS
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.recipes.train import TrainRequest, train
+from abcstudio.runs.history import list_runs
 
 CONFIG = replace(
     PRESETS["quick"], embedding_dim=8, hidden_size=16, steps=6, evaluate_every=3, checkpoint_every=3
@@ -249,6 +251,18 @@ def test_texts_are_taken_as_they_stand(tmp_path):
         EvaluateRequest(result.last_model, "gfedcba!" * 20, device="cpu"), never
     )
     assert measured.nats_per_char == pytest.approx(result.val_loss, abs=1e-5)
+
+
+def test_of_two_runs_of_one_second_the_later_is_known(tmp_path):
+    for name in ("z", "a"):
+        request = TrainRequest(
+            config=CONFIG, tunes=TUNES, device="cpu", name=name, runs=tmp_path, steps=1
+        )
+        train(request, ignore, never)
+    begun = [run.created for run in list_runs(tmp_path)]
+    assert begun == sorted(begun, reverse=True)
+    assert len({datetime.fromisoformat(moment) for moment in begun}) == 2
+    assert [run.name for run in list_runs(tmp_path)] == ["a", "z"]
 
 
 def test_a_folder_in_use_is_left_alone(tmp_path):
