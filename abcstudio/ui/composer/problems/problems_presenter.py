@@ -105,9 +105,11 @@ class ProblemsPresenter(QObject):
 
     Signals:
         side_requested: The panel is to come to the front. Carries its name.
+        listed: The problems were counted again; the panel lists them where it is visible.
     """
 
     side_requested = Signal(str)
+    listed = Signal()
 
     def __init__(
         self,
@@ -137,7 +139,7 @@ class ProblemsPresenter(QObject):
         self._filling.setSingleShot(True)
         self._filling.setInterval(_MANY_PAUSE_MS)
         self._filling.timeout.connect(self._fill_of_many)
-        self._commands = self._add_commands(actions)
+        commands = self._add_commands(actions)
         panel.scope_changed.connect(self._on_scope)
         panel.shown_changed.connect(self._on_shown)
         panel.problem_chosen.connect(self._on_problem_chosen)
@@ -152,8 +154,8 @@ class ProblemsPresenter(QObject):
         watch.tune_changed.connect(self._show)
         watch.tunes_known.connect(self._fill_of_many)
         self._show()
-        for group in self._commands:
-            group.follow(desk.changed, strip.shown_changed)
+        for group in commands:
+            group.follow(desk.changed, strip.shown_changed, self.listed)
 
     def close(self) -> None:
         """Fix nothing more."""
@@ -275,7 +277,7 @@ class ProblemsPresenter(QObject):
                 may_fix=not document.is_composing and self._job is None,
                 has_tune=self._watch.view is not None,
             )
-        self._show_states()
+        self.listed.emit()
 
     def _show_work(self) -> None:
         if self._job is not None:
@@ -292,10 +294,6 @@ class ProblemsPresenter(QObject):
             )
         else:
             self._panel.show_work(0, 0, is_running=False, is_stopped=False)
-
-    def _show_states(self) -> None:
-        for group in self._commands:
-            group.show()
 
     def _why_nowhere(self) -> str:
         none = self.tr("Nothing is doubtful in this tune.")
