@@ -30,6 +30,7 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
+from abcstudio.runs.run_folder import free_run_folder
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.trainer import StepReport
@@ -148,11 +149,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _request(options: argparse.Namespace) -> TrainRequest:
-    name = options.out.name if options.out else options.preset
+    # A run without a folder of its own is called what its new folder will be called.
+    folder = options.out or free_run_folder(runs_dir(), options.preset).path
     common: dict[str, Any] = {
         "config": _config(options),
         "device": options.device,
-        "name": name,
+        "name": folder.name,
         "folder": options.out,
         "runs": runs_dir(),
         "steps": options.steps,

@@ -7,6 +7,8 @@ import pytest
 
 from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import DONE, UNUSABLE
+from abcstudio.paths import runs_dir
+from abcstudio.runs.history import list_runs
 
 NOTES = random.Random(1)
 TUNES = "\n\n".join(
@@ -45,6 +47,14 @@ def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
     assert "reached step 4" in capsys.readouterr().err
     assert command_line(["train", "--resume", "run", "--corpus", "tunes.abc"]) == UNUSABLE
     assert "--corpus" in capsys.readouterr().err
+
+
+def test_runs_without_a_folder_of_their_own_are_told_apart(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(folder / "home"))
+    assert command_line(TINY) == command_line(TINY) == DONE
+    assert [run.name for run in list_runs(runs_dir())] == ["quick-2", "quick"]
 
 
 def test_a_setting_without_a_value_is_named(capsys: pytest.CaptureFixture[str]) -> None:
