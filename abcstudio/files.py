@@ -9,7 +9,7 @@ import io
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -192,8 +192,17 @@ def _refuse_special(target: Path) -> None:
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:
     """Return the first of STEM.suffix, STEM-2.suffix and so on that is not there yet."""
+    return folder / f"{free_stem(folder, stem, (suffix,))}{suffix}"
+
+
+def free_stem(folder: Path, stem: str, suffixes: Sequence[str]) -> str:
+    """Return the first of STEM, STEM-2 and so on that has no file with any of the suffixes yet."""
     numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    return next(path for name in numbered if not (path := folder / f"{name}{suffix}").exists())
+    return next(
+        name
+        for name in numbered
+        if not any((folder / f"{name}{suffix}").exists() for suffix in suffixes)
+    )
 
 
 def read_text_file(

@@ -65,6 +65,7 @@ ENGLISH: dict[str, str] = {
     # Models (ModelFileError)
     "model.not_found": "There is no model file {path}.",
     "model.no_file": "{path} is not a model file: {reason}.",
+    "model.target_in_use": "{path} is there already, and a model is never replaced. Choose another name, or delete that file first.",
     "model.none": "No model is loaded. Train one, or choose one from the list.",
     "model.unreadable": "{path} cannot be read: {reason}.",
     "model.not_a_model": "{path} is not a model of this program. Choose a .safetensors file that ABC Studio has written; weights of the lab's notebook (.pt) are imported first.",
@@ -296,6 +297,7 @@ ENGLISH: dict[str, str] = {
     "verdict.good": "It does with other tunes nearly as well as with those that it reads.",
     "training.not_a_run": "{path} holds no training run.",
     "training.folder_in_use": "{path} already holds a training run. Go on with it, or choose another folder.",
+    "training.file_in_way": "{path} is there already, and a run would replace it. Choose another folder.",
     "training.no_run_name": "There are too many runs named {path}. Choose another name.",
     # Devices
     "device.cpu": "Processor, threads: {threads}",

@@ -17,8 +17,9 @@ from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
+from abcstudio.cli.targets import NUMBERED
 from abcstudio.field_values import Flag, Whole
-from abcstudio.files import atomic_write
+from abcstudio.files import atomic_write, free_path
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     SamplingOption,
@@ -44,7 +45,8 @@ EXAMPLES = r"""examples:
   abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
   abcstudio compose --model my-run/best.safetensors --prompt "$(head -4 mine.abc)"
 
-In --prompt the two characters \n stand for a line break.
+In --prompt the two characters \n stand for a line break. A take replaces no other one: where
+take-001.abc is there already, take-001-2.abc is written. The paths are printed.
 """
 
 
@@ -70,7 +72,8 @@ def add_parser(commands: Any) -> None:
         _add_option(parser, name, option)
     parser.add_argument("--drop-unknown", action="store_true",
                         help="leave out characters that the model never saw")  # fmt: skip
-    parser.add_argument("--out-dir", type=Path, metavar="DIR", help="take-001.abc ... go here")
+    parser.add_argument("--out-dir", type=Path, metavar="DIR",
+                        help=f"take-001.abc ... go here; {NUMBERED}")  # fmt: skip
     parser.add_argument(
         "--jsonl", action="store_true", help="a line of JSON a take, then the speed"
     )
@@ -126,7 +129,7 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             say(Phrase("take.header_added", {"take": take.number, "fields": fields}))
         place = None
         if options.out_dir:
-            place = options.out_dir / f"take-{take.number:03}.abc"
+            place = free_path(options.out_dir, f"take-{take.number:03}", ".abc")
             atomic_write(place, take.text.encode("utf-8", "surrogateescape"))
         if options.jsonl:
             facts = {"take": take.number, "path": place and str(place), "rng_seed": result.rng_seed}

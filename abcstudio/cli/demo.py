@@ -9,6 +9,7 @@ from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import rng_seed
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put
+from abcstudio.cli.targets import NUMBERED
 from abcstudio.paths import bundled_model, bundled_sound_font
 from abcstudio.recipes.demo import DemoRequest, demo
 
@@ -27,7 +28,8 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR", help="(here)")
+    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR",
+                        help=f"(here); {NUMBERED}")  # fmt: skip
     parser.add_argument(
         "--rng-seed", type=rng_seed, metavar="N", help="the same number, the same tune"
     )

@@ -21,6 +21,7 @@ from abcstudio.cli.scores import (
     tune_lost,
     write_books,
 )
+from abcstudio.cli.targets import REPLACED
 from abcstudio.errors import CorpusError, ExportError, SoundError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
@@ -76,7 +77,8 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--format", choices=FORMATS, required=True)
-    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR", help="(here)")
+    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR",
+                        help=f"(here); {REPLACED}")  # fmt: skip
     parser.add_argument("--plain", action="store_true",
                         help="as written: no grace notes, swing or accompaniment")  # fmt: skip
     parser.add_argument("--instrument", choices=sorted(INSTRUMENTS), default=DEFAULT_INSTRUMENT)

@@ -6,6 +6,7 @@ from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
+from abcstudio.cli.targets import NUMBERED
 from abcstudio.errors import ExportError, MidiFileError, UnusableInputError
 from abcstudio.messages import english, reason
 from abcstudio.recipes.import_midi import import_file
@@ -30,7 +31,8 @@ def add_parser(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR", help="(here)")
+    parser.add_argument("--out-dir", type=Path, default=Path(), metavar="DIR",
+                        help=f"(here); {NUMBERED}")  # fmt: skip
     parser.set_defaults(run=run)
 
 

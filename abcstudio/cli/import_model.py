@@ -7,6 +7,7 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put
+from abcstudio.cli.targets import REFUSED
 from abcstudio.recipes.import_model import ImportModelRequest, import_model
 
 EXAMPLES = """examples:
@@ -18,7 +19,7 @@ The lab's notebook keeps bare weights: torch.save(model.state_dict(), ...). They
 characters the network knows. --corpus names the tunebook that it was trained on (its characters in
 ascending order, the lab's rule); --vocabulary names a text that holds each character once, in the
 order of their numbers. Such a file is read in a process of its own, and no code in it is ever run.
-Without --out STEM.safetensors is written here; a file that is there already is not replaced.
+Without --out STEM.safetensors is written here, or STEM-2.safetensors where that is there already.
 """
 
 
@@ -38,7 +39,8 @@ def add_parser(commands: Any) -> None:
     known.add_argument("--vocabulary", type=Path, metavar="TEXT",
                        help="or its characters in the order of their numbers")  # fmt: skip
     parser.add_argument("--name", default="", metavar="NAME", help="what to call it (STEM)")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="(STEM.safetensors)")
+    parser.add_argument("--out", type=Path, metavar="FILE",
+                        help=f"the new model (a free name here); {REFUSED}")  # fmt: skip
     parser.set_defaults(run=run)
 
 

@@ -20,6 +20,7 @@ from abcstudio.cli.numbers import (
 )
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
+from abcstudio.cli.targets import REFUSED
 from abcstudio.corpus.given_text import GivenText, read_given_text
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CancelledError, TrainingInputError
@@ -110,7 +111,7 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
 def _add_run_folder(parser: argparse.ArgumentParser) -> None:
     """Add where the run is kept, and what it begins with."""
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="the run's folder; a new one if none"
+        "--out", type=Path, metavar="DIR", help=f"the run's folder (a new one); {REFUSED}"
     )
     parser.add_argument("--resume", type=Path, metavar="DIR", help="go on with a run")
     parser.add_argument(

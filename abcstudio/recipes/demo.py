@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from abcstudio.composing.takes import Take
+from abcstudio.files import free_stem
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, new_rng_seed
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.reader.parser import parse
@@ -17,6 +18,7 @@ from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.tune_files import prepare_folder
 
 CANDIDATES = 4
+KINDS = ("abc", "mid", "wav")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class DemoRequest:
 def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, Path, Path]:
     """Compose a few takes, keep the one that reads best, and return its .abc, .mid and .wav.
 
+    A tune of the same title that is there already is kept: this one gets a number.
+
     Raises:
         CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
@@ -43,11 +47,12 @@ def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, P
     begin = partial(prepare_folder, request.out_dir)
     result = compose(asked, lambda _drawn: None, should_stop, begin)
     best = min(result.takes, key=_faults)
-    stem = request.out_dir / _file_stem(parse(best.text).title)
+    title = _file_stem(parse(best.text).title)
+    stem = request.out_dir / free_stem(request.out_dir, title, [f".{kind}" for kind in KINDS])
     options = ExportOptions(sound_font=request.sound_font)
     abc, mid, wav = (
         export_tune(best.text, kind, stem.with_suffix(f".{kind}"), options, should_stop)
-        for kind in ("abc", "mid", "wav")
+        for kind in KINDS
     )
     return abc, mid, wav
 

@@ -29,7 +29,7 @@ class ImportModelRequest:
     Attributes:
         source: A model of this program, or a file of the lab's weights.
         folder: The new model goes here, named so that it replaces no other one.
-        target: The new model's file, instead of a free name in the folder.
+        target: The new model's file, which must be new, instead of a free name in the folder.
         name: Of the new model; the file's own name, or that of its file, if empty.
         corpus: The lab's weights only: the texts that the network was trained on.
         vocabulary: Or a text with each of its characters once, in the order of their numbers.
@@ -77,13 +77,16 @@ def import_model(
 
     Raises:
         CancelledError: `should_stop` said so.
-        ModelFileError: It is no model, or the texts are not those that it was trained on.
+        ModelFileError: It is no model, the texts are not those that it was trained on, or the
+            target is there already.
         TextFileError: One of the texts cannot be read, is no text, or is empty.
         OSError: The model cannot be written.
     """
     source = Path(request.source)
     _check_is_file(source)
     target = request.target or free_path(request.folder, source.stem, OWN_SUFFIX)
+    if target.exists() and not target.is_dir():
+        raise ModelFileError("model.target_in_use", path=target)
     if is_of_the_lab(source):
         _import_of_the_lab(request, target, should_stop)
     else:

@@ -244,8 +244,7 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     )
     if own_rank():
         return plan
-    if request.folder and (request.folder / "run.json").exists():
-        raise TrainingInputError("training.folder_in_use", path=request.folder)
+    run.refuse_if_in_use()
     prepare_folder(run.path)
     run.create(_first_facts(request, plan, texts), training, validation)
     return plan

@@ -77,7 +77,20 @@ class RunFolder:
     @property
     def has_checkpoint(self) -> bool:
         """Whether there is something to go on from."""
-        return (self.path / "checkpoints" / "resume.safetensors").is_file()
+        return self._resume_point.is_file()
+
+    def refuse_if_in_use(self) -> None:
+        """Make sure that a new run replaces nothing here.
+
+        Raises:
+            TrainingInputError: The folder holds a run, or a file of a name that a run writes.
+        """
+        if self.has_facts:
+            raise TrainingInputError("training.folder_in_use", path=self.path)
+        names = (_TRAINING_FILE, _VALIDATION_FILE, _METRICS_FILE, _LOSS_FILE, BEST_FILE, LAST_FILE)
+        for path in (*(self.path / name for name in names), self._resume_point):
+            if os.path.lexists(path):
+                raise TrainingInputError("training.file_in_way", path=path)
 
     def create(self, facts: Mapping[str, Any], training_text: str, validation_text: str) -> None:
         """Make the folder and write what the run starts from.
@@ -194,6 +207,10 @@ class RunFolder:
     def keep_take(self, step: int, text: str) -> None:
         """Keep what the network wrote at a step."""
         atomic_write(self.path / "takes" / f"step-{step:06d}.abc", _to_bytes(text + "\n"))
+
+    @property
+    def _resume_point(self) -> Path:
+        return self.path / "checkpoints" / "resume.safetensors"
 
     def _folders(self) -> tuple[Path, ...]:
         return self.path, self.path / "checkpoints", self.path / "takes"

@@ -224,12 +224,14 @@ def test_the_record_of_a_run_stays_as_it_is_where_nothing_is_trained(tmp_path):
 
 def test_new_seconds_take_the_place_of_steps_and_new_steps_of_seconds(tmp_path):
     folder = tmp_path / "run"
-    train(TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore, never)
+    request = TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder)
+    # A busy machine takes any time for the first steps.
+    seconds = train(request, ignore, never).train_seconds + 0.2
     again = TrainRequest(resume_from=folder, device="cpu")
-    longer = train(replace(again, seconds=0.5), ignore, never)
-    assert longer.train_seconds >= 0.5
+    longer = train(replace(again, seconds=seconds), ignore, never)
+    assert longer.train_seconds >= seconds
     facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    assert facts["seconds"] == 0.5
+    assert facts["seconds"] == seconds
     further = train(replace(again, steps=longer.step + 3), ignore, never)
     assert further.step == longer.step + 3
     facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
@@ -275,6 +277,18 @@ def test_a_folder_in_use_is_left_alone(tmp_path):
         train(request, lambda report: None, never)
     assert caught.value.message_id == "training.folder_in_use"
     assert (tmp_path / "run" / "best.safetensors").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["training.abc", "best.safetensors"])
+def test_a_file_that_a_run_would_replace_keeps_it_out_of_a_folder(tmp_path, name):
+    (tmp_path / name).write_text("mine", "utf-8")
+    request = TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path, steps=1)
+    with pytest.raises(TrainingError) as caught:
+        train(request, ignore, never)
+    assert caught.value.message_id == "training.file_in_way"
+    assert caught.value.parameters["path"] == tmp_path / name
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text("utf-8") == "mine"
 
 
 def test_a_run_begins_with_a_trained_model(tmp_path):
