@@ -1,10 +1,11 @@
-"""What joins notes of one voice: ties, slurs, tuplets and beams, found before they are written."""
+"""Ties, slurs, tuplets and beams of a voice as MusicXML writes them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from abcstudio.interchange.musicxml_durations import written
-from abcstudio.notation.score import Chord, Element, Note, Rest, TimedElement, Voice
+from abcstudio.notation.measures.joined_notes import slurs, ties
+from abcstudio.notation.score import Chord, Element, Rest, TimedElement, Voice
 
 MAX_SLURS = 16
 """Slurs of one voice that may be open at a time; MusicXML has no more numbers."""
@@ -20,36 +21,15 @@ class SlurEnds:
 
 def tie_stops(voice: Voice) -> set[int]:
     """Return the ids (`id`) of the notes that a tie leads to: those of the next chord."""
-    stops: set[int] = set()
-    held: set[tuple[str, int]] = set()
-    for element in voice.elements:
-        if isinstance(element, Rest):
-            held = set()
-        elif isinstance(element, Chord):
-            stops.update(id(note) for note in element.notes if _place(note) in held)
-            held = {_place(note) for note in element.notes if note.tied}
-    return stops
-
-
-def _place(note: Note) -> tuple[str, int]:
-    return note.pitch.step, note.pitch.octave
+    return {id(end) for _, end in ties(voice)}
 
 
 def slur_ends(voice: Voice) -> dict[int, SlurEnds]:
     """Return the slurs by the ids of their first and last elements; each pair has one number.
 
-    A slur that is never closed, or lies on one note alone, is left out.
+    A slur that is never closed is left out.
     """
-    opened: list[TimedElement] = []
-    pairs: list[tuple[TimedElement, TimedElement]] = []
-    for element in voice.elements:
-        if isinstance(element, TimedElement):
-            for _ in range(min(element.slur_ends, len(opened))):
-                start = opened.pop()
-                if start is not element:
-                    pairs.append((start, element))
-            opened.extend(element for _ in range(element.slur_starts))
-    return _numbered(voice, pairs)
+    return _numbered(voice, slurs(voice))
 
 
 def _numbered(

@@ -17,6 +17,7 @@ from abcstudio.engraving.mei.mei_marks import (
 from abcstudio.engraving.mei.mei_text import Ids, plain, tag
 from abcstudio.engraving.note_values import has_flags, written_values
 from abcstudio.notation.measures.held_syllables import held_syllables
+from abcstudio.notation.measures.joined_notes import slurs, ties
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.score import (
     Chord,
@@ -63,8 +64,12 @@ class LayerWriter:
         self._stem = ""
         self._clef = voice.clef
         self._written = LayerContent()
-        self._ties: dict[tuple[str, int], tuple[str, list[str]]] = {}
-        self._slurs: list[tuple[str, list[str]]] = []
+        # By `id`. Where a curve begins: the XML id there and the events of that measure.
+        self._curves: dict[int, tuple[str, list[str]]] = {}
+        self._tie_starts = {id(end): id(start) for start, end in ties(voice)}
+        self._slur_starts: dict[int, list[int]] = {}
+        for start, end in slurs(voice):
+            self._slur_starts.setdefault(id(end), []).append(id(start))
         self._spanners: dict[str, tuple[str, list[str]]] = {}
         self._hyphens: dict[int, bool] = {}
         held = held_syllables(voice)
@@ -225,7 +230,6 @@ class LayerWriter:
         return heads[0] if len(notes) == 1 else tag("chord", timing, "".join(heads))
 
     def _rest(self, rest: Rest) -> str:
-        self._ties.clear()
         first_id = ""
         out = []
         for name, dots, _ in written_values(rest.notated_duration):
@@ -237,7 +241,6 @@ class LayerWriter:
         return "".join(out)
 
     def _measure_rest(self, rest: Rest) -> str:
-        self._ties.clear()
         rest_id = self._ids.new("r", rest.span.start)
         self._events(rest, rest_id, rest_id)
         if not rest.visible:
@@ -255,11 +258,10 @@ class LayerWriter:
         for decoration in element.decorations:
             if not self._spanner(decoration.name, first_id):
                 events.append(decoration_event(decoration, first_id, self._staff))
-        for _ in range(min(element.slur_ends, len(self._slurs))):
-            start_id, start_events = self._slurs.pop()
-            if start_id != last_id:
-                start_events.append(_curve("slur", start_id, last_id))
-        self._slurs.extend((first_id, events) for _ in range(element.slur_starts))
+        for start in self._slur_starts.get(id(element), ()):
+            self._end_curve("slur", start, last_id)
+        if element.slur_starts:
+            self._curves[id(element)] = (first_id, events)
 
     def _spanner(self, name: str, element_id: str) -> bool:
         kind = name[:-1]
@@ -273,17 +275,18 @@ class LayerWriter:
         return True
 
     def _start_ties(self, chord: Chord, note_ids: list[str]) -> None:
-        self._ties = {
-            (note.pitch.step, note.pitch.octave): (note_id, self._written.events)
-            for note, note_id in zip(chord.notes, note_ids, strict=True)
-            if note.tied
-        }
+        for note, note_id in zip(chord.notes, note_ids, strict=True):
+            if note.tied:
+                self._curves[id(note)] = (note_id, self._written.events)
 
     def _end_ties(self, chord: Chord, note_ids: list[str]) -> None:
         for note, note_id in zip(chord.notes, note_ids, strict=True):
-            start = self._ties.get((note.pitch.step, note.pitch.octave))
-            if start is not None:
-                start[1].append(_curve("tie", start[0], note_id))
+            self._end_curve("tie", self._tie_starts.get(id(note)), note_id)
+
+    def _end_curve(self, name: str, start: int | None, end_id: str) -> None:
+        if start in self._curves:
+            start_id, events = self._curves[start]
+            events.append(_curve(name, start_id, end_id))
 
     def _verses(self, chord: Chord) -> str:
         return "".join(
