@@ -28,12 +28,13 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from editor_window import Watcher, figures, tune_lines, wait, watched_window
+from editor_window import Watcher, figures, tune_lines, watched_window
+from heartbeat import Heartbeat
 
 OPENING_LIMIT_MS, KEY_LIMIT_MS = 100.0, 50.0
 GIVE_UP_MS = 60_000
@@ -41,47 +42,6 @@ SETTLE_MS = 1500
 AFTER_KEY_MS = 600
 LONG_LINES = (2_000_000, 4_900_000)
 _HEADER = "X:1\nT:Large\nM:4/4\nL:1/8\nK:G\n"
-
-
-class Heartbeat:
-    """Measures how long the event loop had no turn."""
-
-    def __init__(self) -> None:
-        from PySide6.QtCore import QTimer
-
-        self._timer = QTimer(interval=0)
-        self._timer.timeout.connect(self.beat)
-        self.own_ms = self.wall_ms = 0.0
-        self._latest = (0.0, 0.0)
-
-    def start(self) -> None:
-        """Begin anew."""
-        self.own_ms = self.wall_ms = 0.0
-        self._latest = (time.thread_time(), time.perf_counter())
-        self._timer.start()
-
-    def beat(self) -> None:
-        """Take note that the event loop has a turn."""
-        now = (time.thread_time(), time.perf_counter())
-        self.own_ms = max(self.own_ms, 1000 * (now[0] - self._latest[0]))
-        self.wall_ms = max(self.wall_ms, 1000 * (now[1] - self._latest[1]))
-        self._latest = now
-
-    def held(self, act: Callable[[], object], until: Callable[[], bool], ms: float) -> Any:
-        """Do something and return how long the window was held until something is so."""
-        self.start()
-        started = time.perf_counter()
-        act()
-        self.beat()
-        is_done = wait(ms, until)
-        self._timer.stop()
-        self.beat()
-        return {
-            "own_ms": round(self.own_ms, 1),
-            "wall_ms": round(self.wall_ms, 1),
-            "in_all_s": round(time.perf_counter() - started, 2),
-            "done": is_done,
-        }
 
 
 def main() -> int:
