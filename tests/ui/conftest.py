@@ -65,10 +65,9 @@ class LastingChild(ChildProcess):
 
     def end(self, *, at_once: bool = False) -> None:
         """End it only where it does not come to the end of its drawing soon."""
-        process = self._process
-        if at_once and process is not None and process.is_alive() and process.poll(1):
+        if at_once and self.is_alive and self.process().poll(1):
             with suppress(EOFError, OSError):
-                process.answer()
+                self.process().answer()
                 return
         super().end(at_once=at_once)
 

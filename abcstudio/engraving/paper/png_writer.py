@@ -12,7 +12,9 @@ from abcstudio.errors import CancelledError
 MIN_RESOLUTION, MAX_RESOLUTION, DEFAULT_RESOLUTION = 36, 1200, 150
 """Dots an inch."""
 
-_STRIP_PIXELS = 2_000_000
+STRIP_PIXELS = 2_000_000
+"""So many are drawn between two looks at `should_stop`."""
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY = struct.pack(">BBBBB", 8, 0, 0, 0, 0)
 """Eight bits a pixel, no colours, and what there is but one choice for."""
@@ -24,6 +26,7 @@ def png_pictures(
     pdf: bytes,
     resolution: int = DEFAULT_RESOLUTION,
     should_stop: Callable[[], bool] = bool,
+    strip_pixels: int = STRIP_PIXELS,
 ) -> list[bytes]:
     """Return each sheet of a PDF as a PNG file on white ground.
 
@@ -34,17 +37,19 @@ def png_pictures(
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_png(sheet, resolution, should_stop) for sheet in document]
+        return [_png(sheet, resolution, should_stop, strip_pixels) for sheet in document]
     finally:
         document.close()
 
 
-def _png(sheet: Any, resolution: int, should_stop: Callable[[], bool]) -> bytes:
+def _png(sheet: Any, resolution: int, should_stop: Callable[[], bool], strip_pixels: int) -> bytes:
     scale = resolution / POINTS_PER_INCH
     width, height = (math.ceil(points * scale) for points in sheet.get_size())
     packer = zlib.compressobj()
     # Lines and letters become no smaller by PNG's filters: each row is as it is.
-    packed = [packer.compress(rows) for rows in _strips(sheet, scale, width, height, should_stop)]
+    step = max(1, strip_pixels // width)
+    strips = _strips(sheet, scale, width, height, step, should_stop)
+    packed = [packer.compress(rows) for rows in strips]
     packed.append(packer.flush())
     dots = round(resolution / METERS_PER_INCH)
     return b"".join(
@@ -59,10 +64,9 @@ def _png(sheet: Any, resolution: int, should_stop: Callable[[], bool]) -> bytes:
 
 
 def _strips(
-    sheet: Any, scale: float, width: int, height: int, should_stop: Callable[[], bool]
+    sheet: Any, scale: float, width: int, height: int, step: int, should_stop: Callable[[], bool]
 ) -> Iterator[bytes]:
     """Yield the rows of a picture, some at a time, each behind the number of its filter."""
-    step = max(1, _STRIP_PIXELS // width)
     for top in range(0, height, step):
         if should_stop():
             raise CancelledError

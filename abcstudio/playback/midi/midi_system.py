@@ -14,8 +14,10 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
+ALSA_SEQUENCER = Path("/dev/snd/seq")
+"""Is there where Linux has MIDI."""
+
 _ALSA_SETTINGS = Path("/usr/share/alsa/alsa.conf")
-_ALSA_SEQUENCER = Path("/dev/snd/seq")
 _JACK_SOCKETS = Path("/dev/shm")
 _PORT_MIDI = "mido.backends.pygame"
 
@@ -57,14 +59,16 @@ class _PortMidiPort:
 class SystemBackend:
     """Mido's backend: python-rtmidi where it is installed, else pygame's PortMidi."""
 
-    def __init__(self) -> None:
+    def __init__(self, alsa_sequencer: Path = ALSA_SEQUENCER) -> None:
         import mido
+
+        self._alsa_sequencer = alsa_sequencer
 
         os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
         if sys.platform == "linux" and _ALSA_SETTINGS.exists():
             # The library that comes with pygame looks for its settings where it was built.
             os.environ.setdefault("ALSA_CONFIG_PATH", str(_ALSA_SETTINGS))
-        name = _backend_name()
+        name = self._backend_name()
         self._backend = mido.Backend(name)
         self._is_port_midi = name == _PORT_MIDI
 
@@ -85,7 +89,7 @@ class SystemBackend:
         return self._opened(self._backend.open_output, name)
 
     def _names(self, ask: Callable[[], list[str]]) -> list[str]:
-        if not _has_sequencer():
+        if not self._has_sequencer():
             return []
         turn: AbstractContextManager[object] = _turn if self._is_port_midi else nullcontext()
         with turn:
@@ -94,6 +98,19 @@ class SystemBackend:
     def _opened(self, open_port: Callable[[str], Any], name: str) -> Any:
         return _PortMidiPort(open_port, name) if self._is_port_midi else open_port(name)
 
+    def _backend_name(self) -> str:
+        if importlib.util.find_spec("rtmidi") is None:
+            return _PORT_MIDI
+        is_jack_alone = self._is_without_alsa() and _is_jack_running()
+        return "mido.backends.rtmidi/UNIX_JACK" if is_jack_alone else "mido.backends.rtmidi"
+
+    def _has_sequencer(self) -> bool:
+        """Return whether the system has MIDI; without it ALSA complains on standard error."""
+        return not self._is_without_alsa() or self._backend_name().endswith("JACK")
+
+    def _is_without_alsa(self) -> bool:
+        return sys.platform == "linux" and not self._alsa_sequencer.exists()
+
 
 def look_anew() -> None:
     """Let PortMidi look for devices again, if none is open."""
@@ -101,22 +118,6 @@ def look_anew() -> None:
         midi = sys.modules.get("pygame.midi")
         if midi is not None and midi.get_init() and not _open_ports:
             midi.quit()
-
-
-def _backend_name() -> str:
-    if importlib.util.find_spec("rtmidi") is None:
-        return _PORT_MIDI
-    is_jack_alone = _is_without_alsa() and _is_jack_running()
-    return "mido.backends.rtmidi/UNIX_JACK" if is_jack_alone else "mido.backends.rtmidi"
-
-
-def _has_sequencer() -> bool:
-    """Return whether the system has MIDI; without it ALSA complains on standard error each time."""
-    return not _is_without_alsa() or _backend_name().endswith("JACK")
-
-
-def _is_without_alsa() -> bool:
-    return sys.platform == "linux" and not _ALSA_SEQUENCER.exists()
 
 
 def _is_jack_running() -> bool:

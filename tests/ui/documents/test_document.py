@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -244,10 +245,14 @@ def test_a_save_that_failed_at_the_very_end_is_no_change_by_another_program(
     document = Document.read(path)
     insert(document, 0, "%")
 
-    def fail(_folder: Path) -> None:
-        raise OSError(5, "Input/output error")
+    synced = os.fsync
 
-    monkeypatch.setattr("abcstudio.files._sync_folder", fail)
+    def fail_for_a_folder(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(5, "Input/output error")
+        synced(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail_for_a_folder)
     with pytest.raises(OSError, match="Input/output error"):
         document.save()
     assert document.is_modified

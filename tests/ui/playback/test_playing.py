@@ -3,6 +3,7 @@
 Over 400 lines: all of it plays one tune in one window, by the same steps.
 """
 
+from itertools import count
 from pathlib import Path
 
 import mido
@@ -413,7 +414,10 @@ def test_the_metronome_alone_looks_for_no_port(window: MainWindow, port: Port) -
 def test_a_port_that_comes_back_is_found(
     window: MainWindow, qtbot: QtBot, port: Port, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("abcstudio.playback.midi.midi_output._RESCAN_SECONDS", 0.1)
+    # By its clock each look for ports is long after the one before.
+    window.midi_sender.set_output(
+        MidiOutput(System, refresh=lambda: None, clock=count(step=60).__next__)
+    )
     monkeypatch.setattr(System, "is_there", False)
     notices: list[str] = []
     window.studio.notice_requested.connect(lambda notice: notices.append(notice.text))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from torch import Tensor
 
 from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.errors import CancelledError
 from abcstudio.learning.config import hyper_parameters
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.presets import PRESETS
@@ -276,9 +277,11 @@ def test_a_run_without_held_out_tunes_says_so(shown, qtbot) -> None:
 
 def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypatch) -> None:
     page = shown.page
-    monkeypatch.setattr(
-        "abcstudio.learning.training.trainer.Trainer._is_over", lambda _trainer: False
-    )
+
+    def never_end(_gradients: Gradients, _number: int) -> Tensor:
+        raise CancelledError
+
+    monkeypatch.setattr(Gradients, "compute", never_end)
     page.start_training()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()

@@ -7,13 +7,11 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing.direct import engrave
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
-from abcstudio.engraving.paper import png_writer
 from abcstudio.engraving.paper.book import BookForm
 from abcstudio.errors import CancelledError, EngravingError, ExportError
 from abcstudio.paths import fonts_dir
@@ -185,20 +183,3 @@ def test_an_export_that_draws_nothing_can_be_stopped_too(
                 lambda: next(asked) == last,  # noqa: B023
             )
     assert not list(tmp_path.iterdir())
-
-
-def test_a_picture_looks_the_same_in_one_strip_and_in_many(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    options = ExportOptions(score=replace(OPTIONS, resolution=150))
-
-    def drawn() -> Image.Image:
-        path = export_tune(LONG, "png", tmp_path / "tune.png", options)
-        return Image.open(path).convert("L")
-
-    whole = drawn()
-    monkeypatch.setattr(png_writer, "_STRIP_PIXELS", 200_000)
-    # Numbers are rounded a little otherwise where a strip begins.
-    (_, most) = ImageChops.difference(whole, drawn()).getextrema()
-    assert isinstance(most, int | float)
-    assert most <= 4

@@ -18,6 +18,9 @@ WAITS = {"qtbot.wait", "self._qtbot.wait", "QTest.qWait", "time.sleep", "sleep"}
 NAMED_TUPLE = {"_replace", "_asdict", "_make", "_fields"}
 """Public for all their underscore."""
 
+NAMING = {"setattr", "getattr", "hasattr", "delattr", "attrgetter", "methodcaller", "patch"}
+"""What takes the name of an attribute, or of a module with one, as a string."""
+
 PRIVATE: dict[str, int] = {}
 
 CLOCK = {
@@ -41,16 +44,56 @@ WAIT = {
 
 
 def private_reads(source: str) -> Iterator[str]:
-    """Yield the private attributes of other objects."""
-    for node in ast.walk(ast.parse(source)):
+    """Yield the private names of other objects, as attributes, in strings or as imports."""
+    tree = ast.parse(source)
+    yield from _inherited_reads(tree)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and _is_private(node.attr):
             owner = ast.unparse(node.value)
             if owner not in ("self", "cls"):
                 yield f"{owner}.{node.attr}"
+        elif isinstance(node, ast.Call) and NAMING & set(ast.unparse(node.func).split(".")):
+            yield from (name for argument in node.args for name in _named_in(argument))
+        elif isinstance(node, ast.ImportFrom):
+            yield from (alias.name for alias in node.names if _is_private(alias.name))
+        elif isinstance(node, ast.Subscript) and _is_namespace(node.value):
+            yield from _named_in(node.slice)
+
+
+def _inherited_reads(tree: ast.AST) -> Iterator[str]:
+    """Yield the private attributes of `self` that no class of the file has set."""
+    own, read = set(), []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            own.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            own.add(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            own.add(node.attr)
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) in ("self", "cls"):
+            read.append(node)
+    yield from (
+        f"self.{node.attr}" for node in read if _is_private(node.attr) and node.attr not in own
+    )
+
+
+def _is_namespace(value: ast.expr) -> bool:
+    """Return whether a value is `vars(...)` or a `__dict__`."""
+    return ast.unparse(value).endswith("__dict__") or ast.unparse(value).startswith("vars(")
+
+
+def _named_in(argument: ast.expr) -> Iterator[str]:
+    """Yield the private names in a string, which may be a dotted path or have gaps."""
+    pieces = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+    words = (piece.value if isinstance(piece, ast.Constant) else "gap" for piece in pieces)
+    yield from filter(_is_private, "".join(map(str, words)).split("."))
 
 
 def _is_private(name: str) -> bool:
-    return name.startswith("_") and not name.startswith("__") and name not in NAMED_TUPLE
+    """Return whether a name is private; `__class__` and the like are Python's own."""
+    is_pythons_own = name.startswith("__") and name.endswith("__")
+    is_one = name.startswith("_") and name.isidentifier() and name != "_"
+    return is_one and not is_pythons_own and name not in NAMED_TUPLE
 
 
 def clock_reads(source: str) -> Iterator[str]:
@@ -86,8 +129,23 @@ def test_no_habit_grows(habit: Callable[[str], Iterator[str]], allowed: Mapping[
     ("habit", "source", "cases"),
     [
         (private_reads, "assert page._timer.isActive()", ["page._timer"]),
-        (private_reads, "self._page._timer.stop()", ["self._page._timer"]),
-        (private_reads, "self._timer.stop(); cls._made = 1; a.__class__; row._replace(x=1)", []),
+        (private_reads, "self._page = 1; self._page._timer.stop()", ["self._page._timer"]),
+        (private_reads, "self._timer = cls._made = 1; a.__class__; row._replace(x=1)", []),
+        (private_reads, "class A(Page):\n def a(self): self._timer.stop()", ["self._timer"]),
+        (private_reads, "class A(Page):\n def a(self): self._b()\n def _b(self): ...", []),
+        (private_reads, "page._Page__timer; page.__timer", ["page._Page__timer", "page.__timer"]),
+        (private_reads, 'monkeypatch.setattr(page, "_timer", 1)', ["_timer"]),
+        (private_reads, 'patch.setattr("a.b._WAIT", 1); setattr(page, "_x", 1)', ["_WAIT", "_x"]),
+        (private_reads, 'mock.patch("a.b._WAIT"); mock.patch.object(a, "_x")', ["_WAIT", "_x"]),
+        (private_reads, 'setattr(f"{a}._WAIT", 1); getattr(page, f"{a}_button")', ["_WAIT"]),
+        (
+            private_reads,
+            'getattr(page, "_x"); hasattr(page, "_y"); attrgetter("a._z")(page)',
+            ["_x", "_y", "_z"],
+        ),
+        (private_reads, 'page.__dict__["_x"]; vars(page)["_y"]; cells["_"]', ["_x", "_y"]),
+        (private_reads, "from abcstudio.files import _sync_folder, __all__", ["_sync_folder"]),
+        (private_reads, 'patch.setattr(os, "fsync", f); name.replace("_", "-")', []),
         (clock_reads, "begun = time.monotonic()", ["time.monotonic"]),
         (
             clock_reads,

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.engraving.drawing.direct import engrave
@@ -21,7 +21,7 @@ from abcstudio.engraving.paper.flow import flow
 from abcstudio.engraving.paper.paper import EngravedTune, Paper
 from abcstudio.engraving.paper.pdf_writer import pdf_bytes
 from abcstudio.engraving.paper.picture import whole_picture
-from abcstudio.engraving.paper.png_writer import png_pictures
+from abcstudio.engraving.paper.png_writer import STRIP_PIXELS, png_pictures
 from abcstudio.engraving.paper.svg_writer import svg_text
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
@@ -164,6 +164,23 @@ def test_a_png_is_as_large_as_asked_and_has_ink_on_it() -> None:
         histogram = picture.convert("L").histogram()
         share = sum(histogram[:128]) / sum(histogram)
         assert 0.01 < share < 0.3
+
+
+def test_a_picture_looks_the_same_in_one_strip_and_in_many() -> None:
+    sheet = whole_picture(engraving_of(TUNE), PAPER, TYPEFACES)
+    pdf = pdf_bytes((sheet,), "T", TYPEFACES)
+    resolution = 150
+
+    def drawn(strip_pixels: int) -> Image.Image:
+        (data,) = png_pictures(pdf, resolution, strip_pixels=strip_pixels)
+        return Image.open(io.BytesIO(data)).convert("L")
+
+    whole = drawn(STRIP_PIXELS)
+    assert whole.width * whole.height <= STRIP_PIXELS
+    # Numbers are rounded a little otherwise where a strip begins.
+    (_, most) = ImageChops.difference(whole, drawn(100_000)).getextrema()
+    assert isinstance(most, int | float)
+    assert most <= 4
 
 
 def test_the_typeface_has_the_letters_of_european_tunes() -> None:

@@ -4,6 +4,7 @@ import importlib.util
 import sys
 import threading
 import types
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import mido
 import pygame
 import pytest
 
-from abcstudio.playback.midi import midi_system
 from abcstudio.playback.midi.midi_input import KeyboardLost, KeyboardOpened, MidiInput
 from abcstudio.playback.midi.midi_output import MidiOutput, PortLost, PortOpened, PortsFound
 from abcstudio.playback.midi.midi_system import SystemBackend, look_anew
@@ -30,13 +30,14 @@ def test_the_door_to_the_system_is_one_that_mido_knows(
     module.Input = Input
     monkeypatch.setitem(sys.modules, "mido.backends.pygame", module)
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    monkeypatch.setattr(midi_system, "_ALSA_SEQUENCER", tmp_path)
-    backend = SystemBackend()
+    sequencer = tmp_path / "seq"
+    sequencer.touch()
+    backend = SystemBackend(sequencer)
     assert backend.get_input_names() == ["Keys"]
     port = backend.open_input("Keys")
     assert port.name == "Keys"
     port.close()
-    monkeypatch.setattr(midi_system, "_ALSA_SEQUENCER", tmp_path / "none")
+    sequencer.unlink()
     monkeypatch.setattr(sys, "platform", "linux")
     assert backend.get_input_names() == []
 
@@ -44,8 +45,9 @@ def test_the_door_to_the_system_is_one_that_mido_knows(
 class PortMidi(types.ModuleType):
     """Stands in for pygame.midi: counts devices when it is begun, and ends with all its ports."""
 
-    def __init__(self) -> None:
+    def __init__(self, alsa_sequencer: Path) -> None:
         super().__init__("pygame.midi")
+        self.backend = partial(SystemBackend, alsa_sequencer)
         self.devices: list[tuple[bytes, bytes, int, int, int]] = []
         self.counted: list[tuple[bytes, bytes, int, int, int]] = []
         self.has_begun = False
@@ -103,7 +105,7 @@ class PortMidiPort:
 
 @pytest.fixture
 def port_midi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> PortMidi:
-    stand_in = PortMidi()
+    stand_in = PortMidi(tmp_path)
     PortMidiPort.system = stand_in
     for name in ("Input", "Output"):
         setattr(stand_in, name, PortMidiPort)
@@ -115,8 +117,7 @@ def port_midi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> PortMidi:
     backend = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(backend)
     monkeypatch.setitem(sys.modules, "mido.backends.pygame", backend)
-    monkeypatch.setattr(midi_system, "_backend_name", lambda: "mido.backends.pygame")
-    monkeypatch.setattr(midi_system, "_ALSA_SEQUENCER", tmp_path)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     return stand_in
 
 
@@ -126,7 +127,7 @@ KEYS, SYNTH = (b"ALSA", b"Keys", 1, 0, 0), (b"ALSA", b"Synth", 0, 1, 0)
 def test_looking_for_keyboards_takes_no_port_away(port_midi: PortMidi) -> None:
     """Both are there from the start; the keyboards are looked for while the port is sent to."""
     port_midi.devices = [KEYS, SYNTH]
-    backend = SystemBackend()
+    backend = port_midi.backend()
     port = backend.open_output("Synth")
     keyboard = backend.open_input("Keys")
     look_anew()
@@ -142,7 +143,10 @@ def test_looking_for_keyboards_takes_no_port_away(port_midi: PortMidi) -> None:
 def test_a_keyboard_that_is_looked_for_and_a_port_work_together(port_midi: PortMidi) -> None:
     port_midi.devices = [KEYS, SYNTH]
     seconds = [0.0]
-    output, keyboard = MidiOutput(), MidiInput(clock=lambda: seconds[0])
+    output, keyboard = (
+        MidiOutput(port_midi.backend),
+        MidiInput(port_midi.backend, clock=lambda: seconds[0]),
+    )
     news: list[object] = []
     rounds = [0]
 
@@ -179,11 +183,11 @@ def test_a_keyboard_that_is_looked_for_and_a_port_work_together(port_midi: PortM
 
 def test_port_midi_is_called_by_one_thread_at_a_time(port_midi: PortMidi) -> None:
     port_midi.devices = [KEYS, SYNTH]
-    port = SystemBackend().open_output("Synth")
+    port = port_midi.backend().open_output("Synth")
 
     def listen() -> None:
         for _ in range(20):
-            keyboard = SystemBackend().open_input("Keys")
+            keyboard = port_midi.backend().open_input("Keys")
             keyboard.iter_pending()
             keyboard.close()
             look_anew()
@@ -200,7 +204,7 @@ def test_port_midi_is_called_by_one_thread_at_a_time(port_midi: PortMidi) -> Non
 
 
 def test_a_port_that_is_plugged_in_later_is_seen(port_midi: PortMidi) -> None:
-    output = MidiOutput()
+    output = MidiOutput(port_midi.backend)
     news: list[object] = []
     left = [output.look, lambda: port_midi.devices.append(SYNTH), output.look]
 
@@ -216,7 +220,7 @@ def test_a_port_that_is_plugged_in_later_is_seen(port_midi: PortMidi) -> None:
 
 def test_a_device_that_is_gone_no_longer_counts_as_open(port_midi: PortMidi) -> None:
     port_midi.devices = [SYNTH]
-    port = SystemBackend().open_output("Synth")
+    port = port_midi.backend().open_output("Synth")
     port_midi.life += 1
     with pytest.raises(RuntimeError, match="Bad pointer"):
         port.close()
