@@ -1,20 +1,20 @@
 """Sampling text from a network, character by character."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 from torch import Tensor
 
 from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.sampling.constrained_streams import ConstrainedStreams
+from abcstudio.learning.sampling.constraint import Constraint
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.repetition import repeating_character
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.sampling_config import TUNE_END, SamplingConfig
 from abcstudio.learning.sampling.take_batch import TakeBatch
 from abcstudio.learning.vocabulary import Vocabulary
-
-TUNE_END = "\n\n"
 
 Forbid = Callable[[int, str], str]
 
@@ -95,6 +95,40 @@ class Sampler:
                 rules.add(take, character)
                 yield take, character
             if not running:
+                return
+
+    def sample_within(
+        self,
+        constraint: Constraint,
+        prompt: str,
+        config: SamplingConfig,
+        rng_seeds: Sequence[int],
+        read: Callable[[int], object] = lambda _count: None,
+    ) -> Iterator[None]:
+        """Sample streams side by side within a constraint, which is given every character.
+
+        It yields once all streams have read one more.
+
+        Args:
+            constraint: What may come next.
+            prompt: What every stream begins with.
+            config: How characters are sampled; its seed is not used.
+            rng_seeds: One a stream.
+            read: As in `sample_together`.
+
+        Raises:
+            PromptError: The prompt holds characters that the network has never seen.
+        """
+        primer = self._vocabulary.encode(prompt or self._habit())
+        with torch_threads(self._threads), torch.inference_mode():
+            batch = TakeBatch(self._stack, primer, config, len(rng_seeds), read, rng_seeds)
+        streams = ConstrainedStreams(batch, self._vocabulary, prompt, config, constraint)
+        for _ in range(config.max_chars):
+            # A generator must not leave the number of threads changed between two characters.
+            with torch_threads(self._threads), torch.inference_mode():
+                streams.advance()
+            yield
+            if not streams.running:
                 return
 
     def _habit(self) -> str:

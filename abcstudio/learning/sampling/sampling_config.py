@@ -14,6 +14,7 @@ from abcstudio.field_values import Flag, Real, Whole
 from abcstudio.learning.vocabulary import MAX_CHARACTERS
 
 LARGEST_SEED = 2**31 - 1
+TUNE_END = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)

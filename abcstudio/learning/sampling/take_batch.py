@@ -1,6 +1,6 @@
 """Takes sampled side by side from one prompt, and the random numbers that decide them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 from torch import Tensor
@@ -29,6 +29,7 @@ class TakeBatch:
         config: SamplingConfig,
         takes: int,
         read: Callable[[int], object] = lambda _count: None,
+        rng_seeds: Sequence[int] = (),
     ) -> None:
         """Read the prompt and be ready to sample.
 
@@ -39,10 +40,12 @@ class TakeBatch:
             takes: How many.
             read: Told from time to time how much of the prompt has been read; what it raises ends
                 the reading.
+            rng_seeds: One a take; by default the config's and those after it.
         """
         self.takes = list(range(takes))
         self._stack, self._config = stack, config
-        self._uniforms = _Uniforms([config.rng_seed + take for take in self.takes], stack.device)
+        seeds = list(rng_seeds) or [config.rng_seed + take for take in self.takes]
+        self._uniforms = _Uniforms(seeds, stack.device)
         self._widths = narrower_widths(stack, takes) if config.stop_at_tune_end else []
         self.step = SamplingStep(stack, self._primed(primer, read), config)
 
@@ -69,6 +72,17 @@ class TakeBatch:
         self.takes = [self.takes[row] for row in rows]
         self._uniforms.keep(rows)
         index = torch.tensor(rows)
+        self._stack.keep(index)
+        self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
+
+    def copy(self, sources: Sequence[int]) -> None:
+        """Let takes go on from others, each with its own random numbers.
+
+        Args:
+            sources: For each take, the one whose text so far it has from here.
+        """
+        row_of = {take: row for row, take in enumerate(self.takes)}
+        index = torch.tensor([row_of[sources[take]] for take in self.takes])
         self._stack.keep(index)
         self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
 

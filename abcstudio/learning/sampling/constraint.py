@@ -1,0 +1,49 @@
+"""What decides from outside which characters may come next: numpy only, no torch, no music."""
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]
+
+
+class Constraint(Protocol):
+    """Follows streams that are sampled side by side and says what may come next in each.
+
+    A mask alone bends what is sampled: a character that leads into a narrow place is as likely as
+    before. The probability that a mask keeps is a stream's weight, by which streams may be
+    resampled.
+    """
+
+    def begin(self, prompt: str, streams: int, max_chars: int) -> None:
+        """Start so many streams after a prompt, each of at most so many sampled characters."""
+
+    def allowed(self, streams: Sequence[int]) -> Mask:
+        """Return what may come next in some streams, (streams, vocab_size).
+
+        Each row has a true value at least.
+        """
+
+    def read(self, stream: int, character: str, log_kept: float) -> None:
+        """Take a character that was sampled.
+
+        Args:
+            stream: Where.
+            character: Which.
+            log_kept: The logarithm of the probability that the network gave to all the characters
+                that were allowed; 0 where it would have chosen among them anyway.
+        """
+
+    def end(self, stream: int, log_kept: float) -> None:
+        """Note that a stream has ended with its tune, by a line break as likely as `read` says."""
+
+    def wanted(self, running: Collection[int]) -> set[int]:
+        """Return the streams that run, and those that others may still go on from."""
+
+    def resampled(self) -> Sequence[int] | None:
+        """Return for each stream the one that it goes on from; None where all stay.
+
+        Asked once all streams have read a character.
+        """

@@ -1,0 +1,92 @@
+import math
+
+import numpy as np
+import pytest
+
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.of("\nX:1abcdefgABCDEFG|[]234")
+
+
+class Alphabet:
+    """Allows some characters, keeps what is read, and resamples once where it is told to."""
+
+    def __init__(self, characters, sources=None, at=5):
+        self._row = np.array([one in characters for one in VOCABULARY.characters])
+        self._sources, self._at = sources, at
+        self.texts, self.log_kept, self.ended = [], [], []
+
+    def begin(self, prompt, streams, max_chars):
+        self.texts = [""] * streams
+
+    def allowed(self, streams):
+        return np.tile(self._row, (len(streams), 1))
+
+    def read(self, stream, character, log_kept):
+        self.texts[stream] += character
+        self.log_kept.append(log_kept)
+
+    def end(self, stream, log_kept):
+        self.ended.append(stream)
+
+    def wanted(self, running):
+        return set(running) if self._sources is None else set(range(len(self.texts)))
+
+    def resampled(self):
+        if self._sources is None or len(self.texts[0]) != self._at:
+            return None
+        self.texts = [self.texts[source] for source in self._sources]
+        return self._sources
+
+
+@pytest.fixture(scope="module")
+def sampler():
+    seed_everything(2)
+    return Sampler(CharLSTM(len(VOCABULARY), 8, 24).eval(), VOCABULARY)
+
+
+def sampled(sampler, constraint, streams=3, **options):
+    config = SamplingConfig(**{"max_chars": 40, "repetition_guard": False, **options})
+    seeds = [config.rng_seed + stream for stream in range(streams)]
+    for _ in sampler.sample_within(constraint, "X:1\n", config, seeds):
+        pass
+    return constraint
+
+
+def test_a_constraint_that_allows_all_changes_no_character(sampler):
+    free = sampled(sampler, Alphabet(VOCABULARY.characters), rng_seed=4)
+    config = SamplingConfig(max_chars=40, rng_seed=4, repetition_guard=False)
+    texts = [""] * 3
+    for take, character in sampler.sample_together("X:1\n", config, 3):
+        texts[take] += character
+    assert free.texts == texts
+    assert set(free.log_kept) == {0.0}
+
+
+def test_only_what_is_allowed_is_sampled_and_what_was_kept_is_told(sampler):
+    narrow = sampled(sampler, Alphabet("ab"))
+    assert set("".join(narrow.texts)) == {"a", "b"}
+    # Two characters of 24 by a network that has learned nothing.
+    assert np.mean(narrow.log_kept) == pytest.approx(math.log(2 / 24), abs=0.5)
+
+
+def test_a_stream_goes_on_from_another_with_its_own_random_numbers(sampler):
+    copied = sampled(sampler, Alphabet("abcdef", sources=[2, 2, 2]))
+    alone = sampled(sampler, Alphabet("abcdef"))
+    assert [text[:5] for text in copied.texts] == [alone.texts[2][:5]] * 3
+    assert copied.texts[2] == alone.texts[2]
+    assert len(set(copied.texts)) == 3
+
+
+def test_streams_end_with_their_tune(sampler):
+    ended = sampled(sampler, Alphabet("\nab"), streams=8, max_chars=200)
+    assert sorted(ended.ended) == list(range(8))
+    assert all("\n\n" not in text for text in ended.texts)
+
+
+def test_what_repeats_is_left_out_where_another_may_come(sampler):
+    only = sampled(sampler, Alphabet("a"), repetition_guard=True)
+    assert only.texts == ["a" * 40] * 3
