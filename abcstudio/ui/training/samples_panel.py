@@ -77,7 +77,7 @@ class SamplesPanel(QWidget):
     def clear(self) -> None:
         """Forget all samples."""
         self.steps.clear()
-        self.text.setPlaceholderText(
+        self._show_hint(
             self.tr("Now and then the network writes a little, so that you can watch it learn.")
         )
         self._on_current_changed(None)
@@ -113,9 +113,15 @@ class SamplesPanel(QWidget):
         """Show what a run wrote, by step; one that is over will write no more."""
         self.clear()
         if is_over:
-            self.text.setPlaceholderText(self.tr("This run ended before it wrote a sample."))
+            self._show_hint(self.tr("This run ended before it wrote a sample."))
         for step, text in takes:
             self.add(step, text)
+
+    def _show_hint(self, words: str) -> None:
+        """Say something where there is no text."""
+        self.text.setPlaceholderText(words)
+        # Qt paints the first line anew only: the others of a longer hint would stay.
+        self.text.viewport().update()
 
     def _lay_out(self, title: Label) -> None:
         parts = QSplitter(Qt.Orientation.Horizontal)

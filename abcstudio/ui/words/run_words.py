@@ -65,22 +65,27 @@ def run_details(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...
         unvalidated: What to say where it has no validation loss.
     """
     translate, locale = QCoreApplication.translate, QLocale()
-    created = QDateTime.fromString(run.created, Qt.DateFormat.ISODate)
     step = translate("RunWords", "{0}: step {1} of {2}").format(
         state, locale.toString(run.step), locale.toString(run.steps)
     )
     lines = (
         run.name,
         step,
-        *verdict_words(run),
+        *(words[:1].upper() + words[1:] for words in verdict_words(run)),
         _loss_words(run, unvalidated),
         run.corpus_name,
         _tunes_words(run),
-        _device_words(run),
-        _config_words(run),
-        locale.toString(created, QLocale.FormatType.ShortFormat),
+        speed_words(run),
+        *run_facts(run),
     )
     return tuple(line for line in lines if line)
+
+
+def run_facts(run: RunSummary) -> tuple[str, ...]:
+    """Return the settings of a run, none left out, and when it began."""
+    created = QDateTime.fromString(run.created, Qt.DateFormat.ISODate)
+    date = QLocale().toString(created, QLocale.FormatType.ShortFormat)
+    return tuple(line for line in (_config_words(run), date) if line)
 
 
 def _tunes_words(run: RunSummary) -> str:
@@ -103,13 +108,13 @@ def _loss_words(run: RunSummary, unvalidated: str) -> str:
         return unvalidated
     words = unvalidated
     if run.best_val_loss is not None:
-        words = translate("RunWords", "validation {0}").format(
+        words = translate("RunWords", "Validation loss {0}").format(
             locale.toString(float(run.best_val_loss), "f", 3)
         )
     if run.train_loss is None:
         return words
     trained = locale.toString(float(run.train_loss), "f", 3)
-    return translate("RunWords", "{0}, training {1}").format(words, trained)
+    return translate("RunWords", "{0}, training loss {1}").format(words, trained)
 
 
 def verdict_words(run: RunSummary) -> tuple[str, ...]:
@@ -134,7 +139,8 @@ def device_words(device: str) -> str:
     }.get(device.partition(":")[0], device)
 
 
-def _device_words(run: RunSummary) -> str:
+def speed_words(run: RunSummary) -> str:
+    """Return what a run computed on and how fast it was, "" where neither is known."""
     translate, locale = QCoreApplication.translate, QLocale()
     device = device_words(run.device)
     if run.chars_per_second is None or not device:

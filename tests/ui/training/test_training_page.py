@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from torch import Tensor
+from typing_extensions import override
 
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CancelledError
@@ -27,6 +28,7 @@ from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_outcome import trained_longer
 from abcstudio.ui.training.training_page import TrainingPage
+from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import LONG, RUN_MS, TINY, TUNES, page_again, train, wait_for_runs
 
 
@@ -272,7 +274,7 @@ def test_a_run_without_held_out_tunes_says_so(shown, qtbot) -> None:
     page = shown.page
     page.form.set_config(replace(TINY, validation_share=0.0))
     train(page, qtbot)
-    assert "no validation: the held-out share is 0" in page.runs.list.item(0).text()
+    assert "No validation: the held-out share is 0" in page.runs.list.item(0).text()
 
 
 def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypatch) -> None:
@@ -296,6 +298,31 @@ def test_a_run_without_samples_promises_some_only_while_it_goes_on(shown) -> Non
     assert "ended before it wrote" in samples.text.placeholderText()
     samples.clear()
     assert "watch it learn" in samples.text.placeholderText()
+
+
+class _PaintWatch(QObject):
+    """Keeps the rectangles that are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: list[QRect] = []
+
+    @override
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.painted.append(event.region().boundingRect())
+        return False
+
+
+def test_a_shorter_hint_leaves_nothing_of_the_longer_one(shown, qtbot) -> None:
+    samples = shown.page.samples
+    deliver_events()
+    ground = samples.text.viewport()
+    watch = _PaintWatch()
+    ground.installEventFilter(watch)
+    samples.set_takes((), is_over=True)
+    qtbot.waitUntil(lambda: bool(watch.painted))
+    assert watch.painted[0] == ground.rect()
 
 
 def test_form_is_locked_while_a_run_is_under_way(shown, qtbot) -> None:
@@ -346,7 +373,7 @@ def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kin
     train(page, qtbot)
     assert notices[-1].kind == kind
     assert words in page.progress.line.text()
-    assert ("learned by heart" in page.runs.list.item(0).text()) == (ends == "by_heart")
+    assert ("Learned by heart" in page.runs.list.item(0).text()) == (ends == "by_heart")
 
 
 def test_a_short_run_is_barely_better_than_guessing(shown, studio, qtbot) -> None:

@@ -1,7 +1,7 @@
 """A list whose rows can be taken away with the Delete key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
 
@@ -30,3 +30,9 @@ class DeletableList(QListWidget):
             self.delete_pressed.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight where the list becomes lower."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())

@@ -1,4 +1,4 @@
-"""A training run in three short lines: what tells it apart from the others at a glance."""
+"""A training run in four short lines: what tells it apart from the others at a glance."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.learning.presets import nearest_preset
 from abcstudio.runs.history import RunSummary
-from abcstudio.ui.words.run_words import device_words, differing, preset_words
+from abcstudio.ui.words.run_words import device_words, differing, preset_words, speed_words
 
 _FINISHED = "finished"
 _WEIGHTIEST = ("hidden_size", "num_layers", "learning_rate", "seq_len", "batch_size", "dropout")
@@ -20,7 +20,7 @@ class RunRow:
     """What a row says, line by line; the longest words come first where there is a choice.
 
     Attributes:
-        name: Without the settings that stand in the third line.
+        name: Without the settings that have a line of their own.
         standings: How the run stands, what is to be thought of it, and its loss.
         tunes: How many it had, "" where that is not known.
         settings: The preset it is nearest to, unless its name says so, and what differs.
@@ -172,7 +172,6 @@ def _devices(run: RunSummary) -> tuple[str, ...]:
     device = device_words(run.device)
     if run.chars_per_second is None or not device:
         return (device,) if device else ()
-    translate = QCoreApplication.translate
     number = QLocale().toString(round(run.chars_per_second))
-    speed = translate("RunWords", "{0}/s").format(number)
-    return translate("RunWords", "{0}, {1}/s").format(device, number), speed
+    short = QCoreApplication.translate("RunWords", "{0}, {1}/s").format(device, number)
+    return speed_words(run), short

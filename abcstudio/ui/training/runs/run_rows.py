@@ -1,10 +1,10 @@
-"""Paints the rows of training runs: three short lines, of which nothing is cut that matters."""
+"""Paints the rows of training runs: four short lines, of which nothing is cut that matters."""
 
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
@@ -20,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class RunRows(QStyledItemDelegate):
-    """Name and loss, tunes and their number, settings and device."""
+    """Name and loss, tunes and their number, settings, device and speed."""
 
     @override
     @guarded
@@ -32,23 +32,24 @@ class RunRows(QStyledItemDelegate):
         inner = option.rect.adjusted(GRID, GRID, -GRID, -GRID)
         metrics, small = QFontMetrics(option.font), QFontMetrics(small_font())
         area = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
-        strong = option.palette.color(QPalette.ColorRole.Text)
-        muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(strong)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         standing = _standing(row, area.width(), metrics)
         _paint_line(painter, area, (row.name, standing), (_bold(option.font), option.font))
         area = QRect(inner.left(), area.bottom() + 1, inner.width(), small.height())
-        for words, color in zip(
-            _low_lines(row, area.width(), small), (strong, muted), strict=False
-        ):
-            painter.setPen(color)
-            _paint_line(painter, area, words, (small_font(), small_font()))
+        if row.corpus or row.tunes:
+            _paint_line(painter, area, (row.corpus, row.tunes), (small_font(), small_font()))
+            area.translate(0, small.height())
+        if not option.state & QStyle.StateFlag.State_Selected:
+            # On the ground of a selection these are too faint: 3.6:1 in dark colours.
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        for words in _muted_lines(row, area.width(), small):
+            _paint_line(painter, area, (words, ""), (small_font(), small_font()))
             area.translate(0, small.height())
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         small = QFontMetrics(small_font()).height()
-        return QSize(0, QFontMetrics(option.font).height() + 2 * small + 2 * GRID)
+        return QSize(0, QFontMetrics(option.font).height() + 3 * small + 2 * GRID)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -84,26 +85,12 @@ def _standing(row: RunRow, width: int, metrics: QFontMetrics) -> str:
     return next((w for w in row.standings if metrics.horizontalAdvance(w) <= room), short)
 
 
-def _low_lines(row: RunRow, width: int, metrics: QFontMetrics) -> tuple[tuple[str, str], ...]:
-    """Return left and right of the second and third line; what is not known leaves no gap."""
-    device = row.devices[0] if row.devices else ""
-    settings = _settings_and_device(row, width, metrics) if row.settings else (device, "")
-    if row.corpus or row.tunes:
-        return (row.corpus, row.tunes), settings
-    if settings[1] or not row.settings:
-        return (settings,)
-    return settings, (device, "")
-
-
-def _settings_and_device(row: RunRow, width: int, metrics: QFontMetrics) -> tuple[str, str]:
-    """Return the settings, and of the device what there is room for beside one of them."""
-    for device in row.devices:
-        room = width - metrics.horizontalAdvance(device) - _GAP
-        words, shown = fitting(row.settings, partial(_is_within, metrics, room))
-        if shown:
-            return words, device
-    words, _shown = fitting(row.settings, partial(_is_within, metrics, width))
-    return words, ""
+def _muted_lines(row: RunRow, width: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """Return the settings, then device and speed; what is not known leaves no gap."""
+    is_within = partial(_is_within, metrics, width)
+    settings, _shown = fitting(row.settings, is_within)
+    device = next(filter(is_within, row.devices), row.devices[-1] if row.devices else "")
+    return tuple(words for words in (settings, device) if words)
 
 
 def _is_within(metrics: QFontMetrics, room: int, words: str) -> bool:

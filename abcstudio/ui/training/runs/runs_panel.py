@@ -3,8 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -21,15 +20,15 @@ from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label, in_lines, tooltip
+from abcstudio.ui.look.plain_text import Label, in_lines
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_row import run_row, varied_settings
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE, RunRows
+from abcstudio.ui.training.runs.unread_runs import UnreadRuns
 from abcstudio.ui.words.key_words import key_words
-from abcstudio.ui.words.run_words import run_details
+from abcstudio.ui.words.run_words import run_details, run_facts
 
-_MOST_FOLDERS = 10
 _RUN = Qt.ItemDataRole.UserRole
 KILLED = "running"
 """How a run stands that had no time to say so; without a checkpoint it begins again."""
@@ -75,14 +74,15 @@ class RunsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.facts = Label()
+        self.facts.setFont(small_font())
+        self.facts.setProperty("muted", True)
+        self.facts.setWordWrap(True)
+        self.facts.setAccessibleName(self.tr("Settings and date of the chosen run"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
-        self.unread = QPushButton()
-        self.unread.setProperty("sentence", True)
-        self.unread.setFont(small_font())
-        self.unread.hide()
-        self._unread_folder = Path()
+        self.unread = UnreadRuns()
         self.use = QPushButton(self.tr("Use in Composer"))
         self.use.setToolTip(self.tr("Composes with this run's network from now on"))
         self.resume = QPushButton()
@@ -132,21 +132,7 @@ class RunsPanel(QWidget):
 
     def show_unread(self, folders: Sequence[Path]) -> None:
         """Say quietly how many runs are there but cannot be read, and where they are."""
-        count = len(folders)
-        self.unread.setVisible(count > 0)
-        if not count:
-            return
-        self._unread_folder = folders[0] if count == 1 else folders[0].parent
-        # The first is for languages without plural forms on file, English before all.
-        one = self.tr("1 run cannot be read")
-        self.unread.setText(one if count == 1 else self.tr("%Ln runs cannot be read", "", count))
-        shown = [str(folder) for folder in folders[:_MOST_FOLDERS]]
-        why = self.tr(
-            "The file run.json there is damaged, or another version of the program wrote it. "
-            "It is left as it is. A click shows the folder."
-        )
-        self.unread.setToolTip("\n".join((in_lines(why), *map(tooltip, shown))))
-        self.unread.setAccessibleDescription(" ".join((why, *shown)))
+        self.unread.set_folders(folders)
 
     def state_words(self, run: RunSummary) -> str:
         """Return how a run stands."""
@@ -172,6 +158,7 @@ class RunsPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(heading)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.facts)
         column.addWidget(self.unread)
         column.addWidget(self.use)
         column.addWidget(self.resume)
@@ -182,12 +169,11 @@ class RunsPanel(QWidget):
         offer_row_menu(self.list, self._fill_menu)
         self.list.itemActivated.connect(self._on_use)
         self.delete.clicked.connect(self._on_delete)
-        self.unread.clicked.connect(self._on_unread)
         self.use.clicked.connect(self._on_use)
         self.resume.clicked.connect(self._on_resume)
 
     def _item(self, run: RunSummary, varied: Collection[str]) -> QListWidgetItem:
-        """Return a row: three lines to see, everything to hear and under the mouse."""
+        """Return a row: four lines to see, everything to hear and under the mouse."""
         state = self.state_words(run)
         details = run_details(run, state, self._unvalidated_words(run))
         item = QListWidgetItem("\n".join(details))
@@ -199,9 +185,9 @@ class RunsPanel(QWidget):
     def _unvalidated_words(self, run: RunSummary) -> str:
         """Return why a run has no validation loss."""
         if run.validation_share == 0:
-            return self.tr("no validation: the held-out share is 0")
+            return self.tr("No validation: the held-out share is 0")
         is_over = run.state in ("finished", "failed") and run.folder != self._live
-        return self.tr("no validation") if is_over else self.tr("no validation yet")
+        return self.tr("No validation") if is_over else self.tr("No validation yet")
 
     def _show_choice(self) -> None:
         run = self.run
@@ -209,6 +195,8 @@ class RunsPanel(QWidget):
         self.use.setEnabled(run is not None and run.model is not None)
         self.delete.setEnabled(is_idle)
         self._show_resume(run)
+        self.facts.setVisible(run is not None)
+        self.facts.setText("\n".join(run_facts(run)) if run is not None else "")
         self.resume.setEnabled(
             run is not None
             and self._live is None
@@ -230,9 +218,6 @@ class RunsPanel(QWidget):
     def _on_current_changed(self) -> None:
         self._show_choice()
         self.run_chosen.emit(self.run)
-
-    def _on_unread(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._unread_folder)))
 
     def _on_use(self) -> None:
         if self.run is not None and self.run.model is not None:

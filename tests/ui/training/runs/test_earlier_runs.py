@@ -167,7 +167,7 @@ def test_the_network_of_a_run_stays_chosen_when_the_run_comes_to_a_better_one(
 def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "abcstudio.ui.training.runs.runs_panel.QDesktopServices.openUrl",
+        "abcstudio.ui.training.runs.unread_runs.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()),
     )
     for name in ("bad", "worse"):
@@ -196,7 +196,7 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     assert "Finished: step 2 of 2" in lines
     assert "Some tunes" in lines
     assert any(line.startswith("Processor, ") and "characters/s" in line for line in lines)
-    assert any("validation" in line and "training" in line for line in lines)
+    assert any(line.startswith("Validation loss ") and ", training loss " in line for line in lines)
 
 
 def _listed(number: int, **facts: Any) -> RunSummary:
@@ -209,19 +209,19 @@ def _listed(number: int, **facts: Any) -> RunSummary:
     return replace(run, **facts)
 
 
-def test_a_row_of_a_run_has_three_lines_and_no_setting_is_cut(shown) -> None:
+def test_a_row_of_a_run_has_four_lines_and_no_setting_is_cut(shown) -> None:
     panel = shown.page.runs
     heard = _listed(2, verdict="verdict.by_heart", name="Quick 3: Steps 700")
     panel.set_runs([heard, _listed(1), _listed(3, state="stopped", step=12, corpus_name="")])
     metrics = panel.list.fontMetrics()
     heights = {panel.list.visualItemRect(panel.list.item(row)).height() for row in range(3)}
-    assert max(heights) <= 3 * metrics.height() + 2 * GRID
+    assert max(heights) <= 4 * metrics.height() + 2 * GRID
     assert "Quick with Hidden units 128, Dropout 0.5, Steps 600" in panel.list.item(1).text()
     assert "Dropout 0.5" in panel.list.item(1).toolTip()
     row = panel.list.item(1).data(ROW_ROLE)
     assert (row.name, row.standings, row.tunes) == ("Own 1", ("1.250",), "24 tunes")
     assert row.settings == ("Quick with Hidden units 128", "Dropout 0.5", "Steps 600")
-    assert row.devices == ("Processor, 912/s", "912/s")
+    assert row.devices == ("Processor, 912 characters/s", "Processor, 912/s")
     assert fitting(row.settings, lambda words: len(words) < 45) == (
         "Quick with Hidden units 128 and 2 more", 1,
     )  # fmt: skip
@@ -230,6 +230,50 @@ def test_a_row_of_a_run_has_three_lines_and_no_setting_is_cut(shown) -> None:
     for width in (80, 200, 900):
         panel.list.resize(width, 400)
         assert not panel.list.grab().isNull()
+
+
+def test_every_row_of_a_run_paints_its_device_and_speed(shown) -> None:
+    panel = shown.page.runs
+    fast = _listed(2, device="cuda", chars_per_second=184_000.0)
+    panel.list.resize(30 * GRID, 60 * GRID)
+    pictures = []
+    for run in (_listed(1, folder=fast.folder, name=fast.name, created=fast.created), fast):
+        panel.set_runs([run])
+        pictures.append(panel.list.visualRect(panel.list.model().index(0, 0)))
+        pictures.append(panel.list.grab().toImage())
+    assert pictures[0] == pictures[2]
+    assert pictures[1] != pictures[3]
+
+
+def test_the_keys_reach_all_settings_of_a_run_and_its_date(shown, qtbot) -> None:
+    panel = shown.page.runs
+    many = config_data(replace(PRESETS["quick"], hidden_size=96, num_layers=3, dropout=0.3,
+                               batch_size=16, seq_len=80, steps=600))  # fmt: skip
+    with qtbot.waitSignal(shown.page.catalog.read):
+        shown.page.catalog.refresh()
+    panel.set_runs([*(_listed(number) for number in range(1, 28)), _listed(28, config=many)])
+    assert not panel.facts.isVisible()
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_End)
+    settings, date = panel.facts.text().splitlines()
+    for words in ("Hidden units 96", "Layers 3", "Dropout 0.3", "Batch size 16", "Steps 600"):
+        assert words in settings
+    assert "10:00" in date
+    assert panel.facts.accessibleName()
+    deliver_events()
+    last = panel.list.visualItemRect(panel.list.item(27))
+    assert panel.list.viewport().rect().contains(last)
+    panel.choose_none()
+    assert not panel.facts.isVisible()
+
+
+def test_lines_of_a_run_begin_with_a_capital(shown) -> None:
+    panel = shown.page.runs
+    panel.set_runs([_listed(1, verdict="verdict.by_heart"), _listed(2, best_val_loss=None)])
+    for row in range(2):
+        lines = panel.list.item(row).toolTip().splitlines()[1:]
+        begun = [line for line in lines if line[:1].islower()]
+        assert begun == ["mine.abc", f"run-{row + 1}"], lines
 
 
 def test_a_row_names_first_what_tells_the_runs_apart(shown) -> None:
