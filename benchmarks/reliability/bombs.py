@@ -201,6 +201,7 @@ BIG = (
     _repeated("10 MB of keys", "[K:C#]c", "limit-elements"),
     _repeated("10 MB of ties", "A-", "limit-elements"),
     _repeated("10 MB of repeats", "|:A:|", "limit-elements"),
+    _repeated("10 MB of repeats that stay open", "|:A", "limit-elements"),
     _repeated("10 MB of colons", ":", "", head=HEAD + "A|"),
     _repeated("10 MB of endings", "|[1A", "limit-elements"),
     _repeated("10 MB of ending numbers", "1,", "", head=HEAD + "|:A|[", tail="2A:|"),

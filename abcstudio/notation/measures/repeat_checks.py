@@ -1,6 +1,8 @@
 """Repeats and endings that do not close, or go back over the label of a part."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostic_log import DiagnosticLog
@@ -136,15 +138,17 @@ class _RepeatChecker:
 
         A measure takes them for one.
         """
-        span = bar_line.span
-        for element in reversed(self._elements):
-            if element.span.start < span.start:
-                break
-            if not isinstance(element, BarLine) or element.span.end > span.end:
-                continue
-            if element.opens_repeat:
-                return element
+        span, signs = bar_line.span, self._opening_signs
+        place = bisect_right(signs, span.end, key=lambda sign: sign.span.end) - 1
+        if place >= 0 and signs[place].span.start >= span.start:
+            return signs[place]
         return bar_line
+
+    @cached_property
+    def _opening_signs(self) -> list[BarLine]:
+        """The bar lines that open a repeat; to go through all elements for each was quadratic."""
+        bar_lines = (each for each in self._elements if isinstance(each, BarLine))
+        return [each for each in bar_lines if each.opens_repeat]
 
 
 def _rewritten(message_id: str, bar_line: BarLine, written: str) -> Fix | None:
