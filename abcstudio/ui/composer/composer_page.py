@@ -139,27 +139,27 @@ class ComposerPage(QWidget):
         self.outside_changes = OutsideChanges(studio, self.documents, self)
 
     def _make_views(self, actions: Actions) -> None:
-        colors = self._studio.colors
-        self.form = ComposeForm()
-        self.score = EditableScore(colors)
+        studio = self._studio
+        self.form = ComposeForm(studio)
+        self.score = EditableScore(studio)
         self.score.setToolTip(
             self.tr("Click a note to choose it, drag it to move it, double-click to hear it")
         )
         self.score.setProperty("help_topic", "score")
-        self.tabs = DocumentTabs(colors)
+        self.tabs = DocumentTabs(studio)
         self.opening_bar = OpeningBar()
-        self.editor = AbcEditor(colors)
-        self.highlighting = DocumentHighlighters(self.documents, self.editor, self._studio)
-        self.find_bar = FindBar(self.editor, tune_place=lambda: self.desk.place())
-        self.explanation = ExplanationLine()
-        self.entry_bar = NoteEntryBar()
-        self.problems = ProblemsStrip(colors)
-        self.takes = TakesList(colors, keep_keys=lambda: keys_of(actions.action("tune.keep")))
+        self.editor = AbcEditor(studio)
+        self.highlighting = DocumentHighlighters(self.documents, self.editor, studio)
+        self.find_bar = FindBar(self.editor, studio, tune_place=lambda: self.desk.place())
+        self.explanation = ExplanationLine(studio)
+        self.entry_bar = NoteEntryBar(studio)
+        self.problems = ProblemsStrip(studio)
+        self.takes = TakesList(studio, keep_keys=lambda: keys_of(actions.action("tune.keep")))
         self.details = TakeDetails()
-        self.tunes_panel = TunesPanel(colors)
-        self.problems_panel = ProblemsPanel(colors)
-        self.inspection = InspectionPanel(colors)
-        self.side = SideTabs()
+        self.tunes_panel = TunesPanel(studio)
+        self.problems_panel = ProblemsPanel(studio)
+        self.inspection = InspectionPanel(studio)
+        self.side = SideTabs(studio)
 
     def _make_composing(self) -> ComposeController:
         return ComposeController(
@@ -423,19 +423,6 @@ class ComposerPage(QWidget):
         self.watch.tune_changed.connect(self._on_tune_changed)
         self.editor.caret_moved.connect(self._on_caret_moved)
         self.editor.paste_refused.connect(lambda sentence: self._studio.notify(sentence, "warning"))
-        for follow in (
-            self.editor.set_colors,
-            self.problems.set_colors,
-            self.takes.takes.set_colors,
-            self.score.set_colors,
-            self.inspection.set_colors,
-            self.tunes_panel.set_colors,
-            self.problems_panel.set_colors,
-            self.tabs.set_colors,
-        ):
-            self._studio.colors_changed.connect(follow)
-        for view in (self.side, self.find_bar, self.explanation, self.form):
-            self._studio.colors_changed.connect(view.refresh_icons)
         self._studio.open_text_requested.connect(self.open_text)
 
     def _on_document_added(self, document: Document) -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
 
 _ROW = 3 * GRID
 _BAR = 10
@@ -19,11 +20,12 @@ _MAX_NAME = 20 * GRID
 class BarChart(QWidget):
     """A short list of names with their counts, the longest bar as wide as there is room."""
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._counts: tuple[tuple[str, int], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        studio.colors_changed.connect(self.set_colors)
 
     def set_counts(self, counts: Sequence[tuple[str, int]]) -> None:
         """Show other counts, in the order given."""

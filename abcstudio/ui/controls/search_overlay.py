@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
 
 ROWS_SHOWN = 11
 _MOVES = {
@@ -26,6 +27,7 @@ class SearchOverlay(QFrame):
         window: What it lies over.
         name: Its object name.
         width: At most, in pixels.
+        studio: Gives the colours.
 
     Signals:
         closed: It went away, with or without a choice.
@@ -33,7 +35,7 @@ class SearchOverlay(QFrame):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, name: str, width: int) -> None:
+    def __init__(self, window: QWidget, name: str, width: int, studio: Studio) -> None:
         super().__init__(window)
         self.setObjectName(name)
         self._window = window
@@ -43,6 +45,8 @@ class SearchOverlay(QFrame):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.show_fitting)
         self.search.installEventFilter(self)
+        self._dress(studio.colors)
+        studio.colors_changed.connect(self._dress)
         self.hide()
 
     def show_fitting(self, typed: str) -> None:
@@ -82,8 +86,7 @@ class SearchOverlay(QFrame):
             self._came_from.setFocus()
         self.closed.emit()
 
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
+    def _dress(self, colors: Colors) -> None:
         name = f"#{self.objectName()}"
         self.setStyleSheet(
             f"{name} {{ background: {colors.base}; border: 1px solid {colors.muted};"

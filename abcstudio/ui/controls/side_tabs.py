@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from abcstudio.ui.controls.focus_targets import best_control
 from abcstudio.ui.controls.stacked_tab_bar import StackedTabBar
 from abcstudio.ui.look.icons import icon
+from abcstudio.ui.services.studio import Studio
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class SideTabs(QWidget):
 
     panel_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = StackedTabBar()
         self.bar.setAccessibleName(self.tr("Panels at the side"))
@@ -46,6 +47,7 @@ class SideTabs(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
         self.bar.currentChanged.connect(self._on_tab_changed)
+        studio.colors_changed.connect(self._label)
 
     @property
     def front(self) -> str:
@@ -88,10 +90,6 @@ class SideTabs(QWidget):
         if self._panels[name].count != words:
             self._panels[name].count = words
             self._label()
-
-    def refresh_icons(self) -> None:
-        """Draw the icons again, in the colours of a new scheme."""
-        self._label()
 
     def _label(self) -> None:
         for index, panel in enumerate(self._panels.values()):

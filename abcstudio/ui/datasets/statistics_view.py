@@ -59,8 +59,7 @@ class StatisticsView(QScrollArea):
             section.setSpacing(GRID)
             title = Label(words)
             title.setProperty("muted", True)
-            chart = BarChart(studio.colors)
-            studio.colors_changed.connect(chart.set_colors)
+            chart = BarChart(studio)
             chart.setAccessibleName(words)
             self._charts[name] = chart
             section.addWidget(title)

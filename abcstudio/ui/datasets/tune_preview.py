@@ -57,7 +57,7 @@ class TunePreview(QWidget):
         self._facts = _small_print()
         for label in (self._title, self._facts):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.score = ScoreView(studio.colors)
+        self.score = ScoreView(studio)
         self.score.setAccessibleName(self.tr("Score of the tune"))
         self.score.note_clicked.connect(self.note_clicked)
         self.text = QPlainTextEdit()
@@ -143,7 +143,6 @@ class TunePreview(QWidget):
         self._timer.stop()
 
     def _set_colors(self, colors: Colors) -> None:
-        self.score.set_colors(colors)
         self.play.setIcon(icon("player-play"))
         self.open.setIcon(icon("pencil"))
 

@@ -11,6 +11,7 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
 
 _ICON = 16
 _LEAST_WIDTH, _MOST_WIDTH = 17 * GRID, 34 * GRID
@@ -33,9 +34,9 @@ class DocumentTabs(QTabBar):
     copy_path_requested = Signal(object)
     show_folder_requested = Signal(object)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._is_following = False
         self.setAccessibleName(self.tr("Open texts"))
         self.setMovable(True)
@@ -47,6 +48,7 @@ class DocumentTabs(QTabBar):
         self._name_scroll_buttons()
         self.setVisible(False)
         self.currentChanged.connect(self._on_current_changed)
+        studio.colors_changed.connect(self.set_colors)
 
     def documents(self) -> list[Document]:
         """Return the documents that have a tab, from left to right."""

@@ -31,6 +31,7 @@ from abcstudio.ui.editor.selection_notes import SelectionNotes
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import in_lines, tooltip
 from abcstudio.ui.look.theme import Colors, editor_font
+from abcstudio.ui.services.studio import Studio
 
 _NO_TUNES = EditedTunebook("")
 _KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -66,9 +67,9 @@ class AbcEditor(ClipboardTextEdit):
     left = Signal()
     document_shown = Signal()
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
-        super().__init__(colors, parent)
-        self.marks = EditorMarks(self, colors, self.text)
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio.colors, parent)
+        self.marks = EditorMarks(self, studio.colors, self.text)
         self._key_takers: list[KeyTaker] = []
         self.fold = OriginFold(self, self.text)
         self._folded: set[int] = set()
@@ -84,6 +85,7 @@ class AbcEditor(ClipboardTextEdit):
         self._selection_notes = SelectionNotes(self)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
         self.marks.show()
+        studio.colors_changed.connect(self.set_colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""

@@ -28,6 +28,7 @@ from typing_extensions import override
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import fitted, in_lines
 from abcstudio.ui.look.theme import GRID, Colors, editor_font
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 
 MAX_SHOWN = 200
@@ -47,7 +48,7 @@ class CompletionPopup(QFrame):
 
     entry_chosen = Signal(int)
 
-    def __init__(self, window: QWidget, colors: Colors) -> None:
+    def __init__(self, window: QWidget, studio: Studio) -> None:
         super().__init__(window)
         self.setObjectName("completions")
         self._window = window
@@ -72,7 +73,8 @@ class CompletionPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.list)
-        self.set_colors(colors)
+        self._dress(studio.colors)
+        studio.colors_changed.connect(self._dress)
         self.hide()
 
     @property
@@ -80,8 +82,7 @@ class CompletionPopup(QFrame):
         """The entry that is chosen, -1 for none."""
         return self.list.currentIndex().row()
 
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
+    def _dress(self, colors: Colors) -> None:
         self.setStyleSheet(
             f"#completions {{ background: {colors.base}; border: 1px solid {colors.frame};"
             f" border-radius: {GRID // 2}px; }}"

@@ -8,6 +8,7 @@ from typing_extensions import override
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label, fitted, in_lines
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
 
 _ICON = QSize(16, 16)
 
@@ -15,7 +16,7 @@ _ICON = QSize(16, 16)
 class ExplanationLine(QFrame):
     """One line of words; what does not fit is cut off, and the tooltip has it all."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self.setAccessibleName(self.tr("What the ABC at the caret means"))
@@ -30,7 +31,8 @@ class ExplanationLine(QFrame):
         row.setSpacing(GRID)
         row.addWidget(self._mark)
         row.addWidget(self.words, 1)
-        self.refresh_icons()
+        self._draw_icon()
+        studio.colors_changed.connect(self._draw_icon)
 
     def text(self) -> str:
         """Return the whole explanation, "" for none."""
@@ -45,8 +47,7 @@ class ExplanationLine(QFrame):
         self.words.setAccessibleDescription(text)
         self._elide()
 
-    def refresh_icons(self) -> None:
-        """Draw the icon again, in the colours of a new scheme."""
+    def _draw_icon(self) -> None:
         color = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
         self._mark.setPixmap(tinted_icon("help", color, color).pixmap(_ICON))
 

@@ -22,6 +22,7 @@ from abcstudio.ui.editor.searching import MAX_PLACES, Found, Query, SearchMatch,
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 
 _MAX_LIT = 500
@@ -34,6 +35,7 @@ class FindBar(QWidget):
 
     Args of the constructor:
         editor: Where it finds.
+        studio: Tells of other colours.
         tune_place: Returns where the tune at the caret stands, None for no tune.
 
     Signals:
@@ -46,6 +48,7 @@ class FindBar(QWidget):
     def __init__(
         self,
         editor: AbcEditor,
+        studio: Studio,
         parent: QWidget | None = None,
         *,
         tune_place: Callable[[], Span | None] = lambda: None,
@@ -84,6 +87,7 @@ class FindBar(QWidget):
         self.line.textChanged.connect(self._on_asked)
         editor.text_edited.connect(self._on_text_edited)
         editor.document_shown.connect(self._on_text_edited)
+        studio.colors_changed.connect(self._draw_icons)
         self.hide()
 
     # Coming and going
@@ -103,8 +107,7 @@ class FindBar(QWidget):
         self._editor.marks.set_found(())
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refresh_icons(self) -> None:
-        """Draw the icons again, in the colours of a new scheme."""
+    def _draw_icons(self) -> None:
         for button in self.findChildren(QToolButton):
             name = button.property("icon_name")
             if name:

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors, small_font
+from abcstudio.ui.services.studio import Studio
 
 HEIGHT = 72
 _MIDDLE_C = 60
@@ -49,9 +50,9 @@ class PianoKeyboard(QWidget):
     pressed = Signal(int)
     released = Signal(int)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._sounding: frozenset[int] = frozenset()
         self._marked: frozenset[int] = frozenset()
         self._held: set[int] = set()
@@ -66,6 +67,7 @@ class PianoKeyboard(QWidget):
         self.setAccessibleName(self.tr("Piano"))
         self.setProperty("uses_space", True)
         self._describe()
+        studio.colors_changed.connect(self.set_colors)
 
     @property
     def current(self) -> int:

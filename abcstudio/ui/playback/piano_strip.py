@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from abcstudio.ui.look.theme import GROUP_GAP, Colors
+from abcstudio.ui.look.theme import GROUP_GAP
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.piano_keyboard import PianoKeyboard
 from abcstudio.ui.playback.sounding_notes import SoundingNotes
@@ -35,7 +35,7 @@ class PianoStrip(QWidget):
         self._studio = studio
         self._live = live
         self._sounding = sounding
-        self.piano = PianoKeyboard(studio.colors)
+        self.piano = PianoKeyboard(studio)
         row = QHBoxLayout(self)
         row.setContentsMargins(GROUP_GAP, 0, GROUP_GAP, 0)
         row.addWidget(self.piano)
@@ -54,8 +54,6 @@ class PianoStrip(QWidget):
         self.piano.pressed.connect(self._on_pressed)
         self.piano.released.connect(live.silence)
         sounding.changed.connect(self._on_sounding_changed)
-        studio.colors_changed.connect(self._on_colors_changed)
-        self._on_colors_changed(studio.colors)
 
     def set_marked(self, keys: Collection[int]) -> None:
         """Mark the keys of the note at the caret."""
@@ -81,6 +79,3 @@ class PianoStrip(QWidget):
     def _on_sounding_changed(self, offsets: frozenset[int]) -> None:
         if self.isVisible():
             self.piano.set_sounding(self._sounding.pitches if offsets else ())
-
-    def _on_colors_changed(self, colors: Colors) -> None:
-        self.piano.set_colors(colors)

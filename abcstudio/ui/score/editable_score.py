@@ -14,12 +14,12 @@ from typing_extensions import override
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.ui.look.plain_text import tooltip
-from abcstudio.ui.look.theme import LIGHT, Colors
 from abcstudio.ui.score.score_keys import semitones_of, steps_of, walk_of
 from abcstudio.ui.score.score_marks import ScoreProblem
 from abcstudio.ui.score.score_mouse import ScoreMouse
 from abcstudio.ui.score.score_text_box import ScoreTextBox
 from abcstudio.ui.score.score_view import ScoreView
+from abcstudio.ui.services.studio import Studio
 
 
 class EditableScore(ScoreView):
@@ -64,8 +64,8 @@ class EditableScore(ScoreView):
     return_requested = Signal()
     words_requested = Signal()
 
-    def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(colors, parent)
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
         self.mouse = ScoreMouse(self)
         self._pass_on(self.mouse)
         self._text_box: ScoreTextBox | None = None

@@ -26,10 +26,11 @@ from typing_extensions import override
 from abcstudio.engraving.drawing.engraved_score import Box, ElementBox, EngravedScore
 from abcstudio.settings import setting_values
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.theme import LIGHT, Colors
+from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.score.score_marks import ScoreMarks
 from abcstudio.ui.score.score_scene import ScoreScene
 from abcstudio.ui.score.stale_sign import StaleSign
+from abcstudio.ui.services.studio import Studio
 
 # A reel of 16 measures and its title fit into the window of a small laptop.
 _STAFF_PIXELS = 26.0
@@ -63,11 +64,11 @@ class ScoreView(QGraphicsView):
     width_changed = Signal(int)
     zoom_changed = Signal(float)
 
-    def __init__(self, colors: Colors = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # The window takes what is dropped; a scene would take it and do nothing.
         self.setAcceptDrops(False)
-        self._colors = colors
+        self._colors = studio.colors
         self.score_scene: ScoreScene | None = None
         self.marks: ScoreMarks | None = None
         # The view does not own its scene: without this reference Python would take it away.
@@ -97,7 +98,8 @@ class ScoreView(QGraphicsView):
         self.setAccessibleName(self.tr("Score"))
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.verticalScrollBar().actionTriggered.connect(self._on_user_scrolled)
-        self.set_colors(colors)
+        self.set_colors(studio.colors)
+        studio.colors_changed.connect(self.set_colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""

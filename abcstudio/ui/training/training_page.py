@@ -108,7 +108,7 @@ class TrainingPage(QWidget):
         self.stop = CommandButton(self.tr("Stop"))
         self.main_focus: QWidget = self.start
         self.progress = TrainingProgress()
-        self.plot = LossPlot(studio.colors)
+        self.plot = LossPlot(studio)
         self.notice_grounds: tuple[QWidget, ...] = (self.plot,)
         self.samples = SamplesPanel(studio)
         self.runs = RunsPanel(studio)
@@ -164,7 +164,6 @@ class TrainingPage(QWidget):
         self._starter.renewed.connect(self.runs.choose_none)
         self.samples.open_requested.connect(self._on_sample_opened)
         self._studio.train_requested.connect(self.train_on)
-        self._studio.colors_changed.connect(self.plot.set_colors)
         self._studio.colors_changed.connect(self._set_colors)
         self._set_colors(self._studio.colors)
 

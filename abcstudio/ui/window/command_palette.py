@@ -17,8 +17,9 @@ from abcstudio.ui.controls.fuzzy import fuzzy_score
 from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.controls.search_overlay import ROWS_SHOWN, SearchOverlay
 from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions, Command
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 
 _WIDTH = 76 * GRID
@@ -46,8 +47,8 @@ class _Entry:
 class CommandPalette(SearchOverlay):
     """Lists the commands that fit, each with its key."""
 
-    def __init__(self, window: QWidget, actions: Actions, colors: Colors) -> None:
-        super().__init__(window, "palette", _WIDTH)
+    def __init__(self, window: QWidget, actions: Actions, studio: Studio) -> None:
+        super().__init__(window, "palette", _WIDTH, studio)
         self._actions = actions
         self._entries: list[_Entry] = []
         self.search.setPlaceholderText(self.tr("What would you like to do?"))
@@ -80,7 +81,6 @@ class CommandPalette(SearchOverlay):
         layout.addWidget(self.table, 1000)
         layout.addWidget(self.nothing)
         layout.addStretch(1)
-        self.set_colors(colors)
 
     def open(self) -> None:
         """Come up with every command, ready to type."""

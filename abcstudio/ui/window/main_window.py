@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
-        self.standing_notice = StandingNotice(studio.colors)
+        self.standing_notice = StandingNotice(studio)
         self._lay_out()
         self.side_panels = SidePanels(studio, self.registry, self.pages.columns, self)
         self.pages.keep_local_keys(self.registry, self)
@@ -249,8 +249,8 @@ class MainWindow(QMainWindow):
         """Make what lies over the pages or comes up on demand."""
         studio, registry = self.studio, self.registry
         self.menus = Menus(self.menuBar(), registry, studio, self.open_path, lambda: self.page_name)
-        self.palette_view = CommandPalette(self, registry, studio.colors)
-        self.notices = NoticeBar(studio.colors, self._ground, self.pages.notice_ground)
+        self.palette_view = CommandPalette(self, registry, studio)
+        self.notices = NoticeBar(studio, self._ground, self.pages.notice_ground)
         self.dialogs = WindowDialogs(studio, registry, self)
         self.focus_mode = FocusMode(
             self.commands.focus_mode, self.page_bar, self.composer, self.side_panels, studio
@@ -276,9 +276,6 @@ class MainWindow(QMainWindow):
         studio.notice_withdrawn.connect(self.standing_notice.withdraw)
         studio.notice_withdrawn.connect(self.notices.withdraw)
         studio.page_requested.connect(self.show_page)
-        studio.colors_changed.connect(self.palette_view.set_colors)
-        studio.colors_changed.connect(self.notices.set_colors)
-        studio.colors_changed.connect(self.standing_notice.set_colors)
         studio.on_change(self._on_settings_changed, "shortcuts")
         self.composer.window_title_changed.connect(self.show_title)
         self.registry.chosen.connect(self._on_command_chosen)

@@ -13,6 +13,7 @@ from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.controls.number_boxes import NumberBox
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
+from abcstudio.ui.services.studio import Studio
 
 VALUES: dict[str, Any] = {
     name: (not getattr(SamplingConfig(), name))
@@ -25,8 +26,8 @@ OTHER = SamplingConfig(**VALUES)
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> ComposeForm:
-    made = ComposeForm()
+def form(qtbot: QtBot, studio: Studio) -> ComposeForm:
+    made = ComposeForm(studio)
     qtbot.addWidget(made)
     return made
 

@@ -19,6 +19,7 @@ from abcstudio.ui.editor.abc_highlighter import AbcHighlighter
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.look.theme import DARK, LIGHT
+from abcstudio.ui.services.studio import Studio
 
 Change = Callable[[AbcEditor, Document], None]
 TUNE = "X:1\nT:One\nM:4/4\nL:1/8\nK:G\nGABc d2d2|g4 d4|\n"
@@ -26,8 +27,8 @@ TWO = TUNE + "\nX:2\nT:Two\nM:4/4\nL:1/8\nK:D\nDEFG A4|\n"
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> AbcEditor:
-    made = AbcEditor(LIGHT)
+def editor(qtbot: QtBot, studio: Studio) -> AbcEditor:
+    made = AbcEditor(studio)
     qtbot.addWidget(made)
     made.resize(500, 300)
     return made
@@ -169,8 +170,8 @@ def test_a_few_notes_without_a_header_are_a_tune() -> None:
     assert facts_of("  \n").problems is None
 
 
-def test_the_strip_names_a_problem_and_leads_to_it(qtbot: QtBot) -> None:
-    strip = ProblemsStrip(LIGHT)
+def test_the_strip_names_a_problem_and_leads_to_it(qtbot: QtBot, studio: Studio) -> None:
+    strip = ProblemsStrip(studio)
     qtbot.addWidget(strip)
     strip.set_problems((), 0)
     assert strip.sentence() == "No problems"
@@ -188,8 +189,10 @@ def test_the_strip_names_a_problem_and_leads_to_it(qtbot: QtBot) -> None:
     assert strip.sentence() == "second"
 
 
-def test_finding_goes_round_and_closes_with_esc(editor: AbcEditor, qtbot: QtBot) -> None:
-    bar = FindBar(editor, editor)
+def test_finding_goes_round_and_closes_with_esc(
+    editor: AbcEditor, qtbot: QtBot, studio: Studio
+) -> None:
+    bar = FindBar(editor, studio, editor)
     show(editor, "abc ABC abc\n")
     bar.open_bar()
     qtbot.keyClicks(bar.line, "abc")

@@ -11,7 +11,7 @@ from abcstudio.composing.provenance import Provenance, with_provenance
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.look.theme import LIGHT
+from abcstudio.ui.services.studio import Studio
 
 ORIGIN = Provenance(
     model="Folk",
@@ -27,8 +27,8 @@ FIRST, SECOND = 4, 13
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> AbcEditor:
-    made = AbcEditor(LIGHT)
+def editor(qtbot: QtBot, studio: Studio) -> AbcEditor:
+    made = AbcEditor(studio)
     qtbot.addWidget(made)
     made.resize(700, 400)
     made.show_document(Document("take", TEXT, made))

@@ -14,6 +14,7 @@ from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors, apply_palette, apply_theme
+from abcstudio.ui.services.studio import Studio
 
 LEAST = 4.5
 TOLD = ("accent", "muted", "text", "error", "warning", "success")
@@ -50,8 +51,11 @@ def test_icons_are_seen_on_every_ground(qapp: QApplication, colors: Colors) -> N
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_star_of_the_chosen_take_is_seen(qtbot, qapp: QApplication, colors: Colors) -> None:
-    view = TakesList(colors)
+def test_the_star_of_the_chosen_take_is_seen(
+    qtbot, qapp: QApplication, studio: Studio, colors: Colors
+) -> None:
+    studio.update_settings(theme="dark" if colors.is_dark else "light")
+    view = TakesList(studio)
     qtbot.addWidget(view)
     apply_theme(qapp, view, colors)
     view.resize(272, 200)

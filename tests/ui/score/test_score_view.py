@@ -17,6 +17,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.score.score_view import ScoreView
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 
 TUNE = "X:1\nT:The Test Reel\nM:4/4\nL:1/8\nK:D\n" + "|:DEFG ABcd|efga z4|[DF]8|defg a4:|\n" * 8
@@ -28,8 +29,8 @@ def engraved() -> EngravedScore:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, engraved: EngravedScore) -> ScoreView:
-    made = ScoreView(LIGHT)
+def view(qtbot: QtBot, studio: Studio, engraved: EngravedScore) -> ScoreView:
+    made = ScoreView(studio)
     qtbot.addWidget(made)
     made.resize(700, 400)
     made.show()
@@ -204,7 +205,9 @@ def versions() -> tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]]:
 
 
 def test_a_changed_score_is_made_of_what_it_shares_with_the_one_before(
-    view: ScoreView, versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]]
+    view: ScoreView,
+    studio: Studio,
+    versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]],
 ) -> None:
     (_, old), (_, new) = versions
     shared = {piece.drawing for piece in old.pieces} & {piece.drawing for piece in new.pieces}
@@ -214,18 +217,19 @@ def test_a_changed_score_is_made_of_what_it_shares_with_the_one_before(
     view.set_score(new)
     roots = {item.parentItem() for item in view.scene().items() if item.parentItem()}
     assert len(roots & before) == len(shared)
-    fresh = ScoreView(LIGHT)
+    fresh = ScoreView(studio)
     fresh.set_score(new)
     assert len(view.scene().items()) == len(fresh.scene().items())
 
 
 def test_a_changed_score_looks_like_one_shown_at_once(
     qtbot: QtBot,
+    studio: Studio,
     view: ScoreView,
     versions: tuple[tuple[str, EngravedScore], tuple[str, EngravedScore]],
 ) -> None:
     (_, old), (_, new) = versions
-    fresh = ScoreView(LIGHT)
+    fresh = ScoreView(studio)
     qtbot.addWidget(fresh)
     fresh.resize(view.size())
     fresh.show()

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.controls.fuzzy import fuzzy_score
-from abcstudio.ui.look.theme import LIGHT
 from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.command_palette import CommandPalette
 
 
 class PaletteWindow(QMainWindow):
-    def __init__(self) -> None:
+    def __init__(self, studio: Studio) -> None:
         super().__init__()
         self.resize(900, 600)
         self.done: list[str] = []
@@ -28,7 +28,7 @@ class PaletteWindow(QMainWindow):
             ("a.stop", "&Stop", "Esc"),
         ):
             self.registry.add(action_id, text, partial(self.done.append, action_id), keys=keys)
-        self.palette_view = CommandPalette(self, self.registry, LIGHT)
+        self.palette_view = CommandPalette(self, self.registry, studio)
 
     def rows(self) -> list[tuple[str, str]]:
         table = self.palette_view.table
@@ -39,8 +39,8 @@ class PaletteWindow(QMainWindow):
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> PaletteWindow:
-    made = PaletteWindow()
+def window(qtbot: QtBot, studio: Studio) -> PaletteWindow:
+    made = PaletteWindow(studio)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(made.isActiveWindow)

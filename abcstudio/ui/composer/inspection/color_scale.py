@@ -8,6 +8,7 @@ from typing_extensions import override
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.services.studio import Studio
 
 STEPS = 12
 _HATCHED = STEPS // 2
@@ -34,9 +35,9 @@ def unread_ground(colors: Colors) -> QBrush:
 class ScaleLegend(QWidget):
     """A strip of the scale's colours between the words for its ends, and what was not read."""
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._strip = _Strip(colors)
+        self._strip = _Strip(studio.colors)
         self._low, self._high = Label(), Label()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,13 +48,14 @@ class ScaleLegend(QWidget):
         row.addWidget(self._low)
         row.addWidget(self._strip, 1)
         row.addWidget(self._high)
-        self._hatched = _Hatched(colors)
+        self._hatched = _Hatched(studio.colors)
         self.unread = Label(self.tr("Not read"))
         self.unread.setProperty("muted", True)
         self.unread.setFont(small_font())
         row.addSpacing(GRID)
         row.addWidget(self._hatched)
         row.addWidget(self.unread)
+        studio.colors_changed.connect(self.set_colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""

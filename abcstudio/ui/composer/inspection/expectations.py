@@ -11,6 +11,7 @@ from abcstudio.ui.composer.inspection.reading_view import LINE_END
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors, editor_font
+from abcstudio.ui.services.studio import Studio
 
 ROWS = 5
 _ROW = 3 * GRID
@@ -26,14 +27,14 @@ class Expectations(QWidget):
 
     replacement_requested = Signal(str)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = Label()
         self.sentence.setWordWrap(True)
         # Two lines high from the start, so that nothing jumps from character to character.
         self.sentence.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.rows = tuple(ExpectationRow(colors) for _ in range(ROWS))
+        self.rows = tuple(ExpectationRow(studio.colors) for _ in range(ROWS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -42,6 +43,7 @@ class Expectations(QWidget):
         for row in self.rows:
             row.chosen.connect(self.replacement_requested)
             column.addWidget(row)
+        studio.colors_changed.connect(self.set_colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""

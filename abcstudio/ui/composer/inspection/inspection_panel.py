@@ -22,7 +22,8 @@ from abcstudio.ui.composer.inspection.reading_view import ReadingView
 from abcstudio.ui.composer.inspection.unit_picker import UnitPicker
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
 # Nats: a character that was expected with less than a fiftieth is as surprising as it gets.
@@ -42,7 +43,7 @@ class InspectionPanel(QWidget):
     place_chosen = Signal(int)
     replacement_requested = Signal(int, str)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result: InspectResult | None = None
         self._text = ""
@@ -62,11 +63,11 @@ class InspectionPanel(QWidget):
         )
         self._modes = QButtonGroup(self)
         self.picker = UnitPicker()
-        self.reading = ReadingView(colors)
+        self.reading = ReadingView(studio)
         self.reading.setAccessibleName(self.tr("The text as the model read it"))
         self.reading.setToolTip(self.tr("Click a character, or go to it with the arrow keys"))
-        self.legend = ScaleLegend(colors)
-        self.expectations = Expectations(colors)
+        self.legend = ScaleLegend(studio)
+        self.expectations = Expectations(studio)
         self.state = StatePanel()
         self._content = QWidget()
         self._lay_out()
@@ -74,12 +75,6 @@ class InspectionPanel(QWidget):
         self.by_surprise.setChecked(True)
         self.picker.hide()
         self.state.hide()
-
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        self.reading.set_colors(colors)
-        self.legend.set_colors(colors)
-        self.expectations.set_colors(colors)
 
     def show_state(
         self,

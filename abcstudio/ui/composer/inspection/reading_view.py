@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from abcstudio.ui.composer.inspection.color_scale import ground_of, step_of, unread_ground
 from abcstudio.ui.look.theme import Colors, editor_font
+from abcstudio.ui.services.studio import Studio
 
 # A line's end is read and guessed like any character, so it is shown as one.
 LINE_END = "\u21b5"
@@ -34,14 +35,14 @@ class ReadingView(QPlainTextEdit):
     place_chosen = Signal(int)
     place_pointed_at = Signal(int)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._shown = _Shown("")
         self._marked = -1
         self._pointed_at = -1
         self._is_moving = False
-        self._grounds = _Grounds(self.document(), colors)
+        self._grounds = _Grounds(self.document(), studio.colors)
         self.setFont(editor_font())
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -52,6 +53,7 @@ class ReadingView(QPlainTextEdit):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+        studio.colors_changed.connect(self.set_colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""

@@ -10,6 +10,7 @@ from abcstudio.ui.composer.note_entry.state import EntryState
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, fitted
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words, modifier_words
 
 _ICON_SIZE = 18
@@ -41,7 +42,7 @@ class NoteEntryBar(QFrame):
     hear_toggled = Signal(bool)
     close_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, studio: Studio) -> None:
         super().__init__()
         self.setProperty("help_topic", "note-entry")
         self.setAccessibleName(self.tr("Note entry"))
@@ -74,6 +75,7 @@ class NoteEntryBar(QFrame):
         )
         self._lay_out()
         self._connect()
+        studio.colors_changed.connect(self._draw_icons)
         self.hide()
 
     def show_state(self, state: EntryState, sentence: str, short: str) -> None:
@@ -85,8 +87,7 @@ class NoteEntryBar(QFrame):
         self.chord.setChecked(state.is_chord)
         self.sentence.set_words(sentence, short)
 
-    def refresh_icons(self) -> None:
-        """Draw the icons again, in the colours of a new scheme."""
+    def _draw_icons(self) -> None:
         for button, name in self._icon_names.items():
             button.setIcon(icon(name))
 

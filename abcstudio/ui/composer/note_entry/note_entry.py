@@ -132,7 +132,6 @@ class NoteEntry(QObject):
         bar.close_requested.connect(self.leave)
         bar.hear.setChecked(self._studio.settings.hear_entered)
         bar.hear_toggled.connect(self._on_hear_toggled)
-        self._studio.colors_changed.connect(bar.refresh_icons)
         self._editor.caret_moved.connect(self._show)
 
     def _on_toggled(self) -> None:

@@ -23,6 +23,7 @@ from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.services.studio import Studio
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
 NUMBER_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -55,14 +56,15 @@ class TuneRows(QAbstractListModel):
 
     move_requested = Signal(int, int)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._tunes: tuple[Tune, ...] = ()
         self._words: tuple[str, ...] = ()
         self._rows: list[_Row] = []
         self._count: ProblemCount = lambda _tune: None
         self._may_move = True
+        studio.colors_changed.connect(self.set_colors)
 
     @property
     def is_filtered(self) -> bool:

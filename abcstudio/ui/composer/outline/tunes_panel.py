@@ -20,7 +20,8 @@ from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.rows.row_list import RowList
 from abcstudio.ui.controls.search_line import SearchLine
 from abcstudio.ui.controls.state_panel import StatePanel
-from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 
 
@@ -38,9 +39,9 @@ class TunesPanel(QWidget):
     move_requested = Signal(int, int)
     shown_changed = Signal(bool)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = TuneRows(colors, self)
+        self.rows = TuneRows(studio, self)
         self.search = SearchLine()
         self.search.setPlaceholderText(self.tr("Find a tune"))
         self.search.setAccessibleName(self.tr("Find a tune"))
@@ -87,10 +88,6 @@ class TunesPanel(QWidget):
             button.setIconSize(QSize(16, 16))
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
-
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        self.rows.set_colors(colors)
 
     def set_tunes(self, tunes: Sequence[Tune], count: ProblemCount, *, may_move: bool) -> None:
         """List other tunes; `count` says how many problems one has, None where it is not known."""

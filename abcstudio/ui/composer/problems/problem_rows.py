@@ -26,6 +26,7 @@ from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import cut, elided, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -73,12 +74,13 @@ def fix_words(fix: Fix) -> str:
 class ProblemRows(QAbstractListModel):
     """The findings in the order of the text."""
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._rows: tuple[ProblemRow, ...] = ()
         self._text = ""
         self._names_tunes = False
+        studio.colors_changed.connect(self.set_colors)
 
     @property
     def rows(self) -> tuple[ProblemRow, ...]:

@@ -30,6 +30,7 @@ from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 
 SEVERITIES = ("error", "warning", "hint")
@@ -60,15 +61,15 @@ class ProblemsPanel(QWidget):
     go_on_requested = Signal()
     shown_changed = Signal(bool)
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._all: tuple[ProblemRow, ...] = ()
         self._text = ""
         self._may_fix = True
         self._is_running = False
         self._has_tune = True
-        self.rows = ProblemRows(colors, self)
+        self.rows = ProblemRows(studio, self)
         self.scope = self._make_scope()
         self.filters = {severity: self._filter(severity) for severity in SEVERITIES}
         self.view = self._make_list()
@@ -81,7 +82,8 @@ class ProblemsPanel(QWidget):
         self._make_buttons()
         self._lay_out()
         self._connect()
-        self.set_colors(colors)
+        self.set_colors(studio.colors)
+        studio.colors_changed.connect(self.set_colors)
         self.show_work(0, 0, is_running=False, is_stopped=False)
         self._fill()
 
@@ -96,7 +98,6 @@ class ProblemsPanel(QWidget):
         for severity, button in self.filters.items():
             name, color = severity_icon(severity, colors)
             button.setIcon(tinted_icon(name, color, colors.muted))
-        self.rows.set_colors(colors)
 
     def set_problems(
         self, rows: Sequence[ProblemRow], text: str, *, may_fix: bool, has_tune: bool

@@ -25,6 +25,7 @@ from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.plain_text import Label, fitted, tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.services.studio import Studio
 
 _MOST_LINES = 5
 _EDGES = GRID
@@ -44,9 +45,9 @@ class ProblemsStrip(QFrame):
     fix_requested = Signal(object)
     shown_changed = Signal()
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._problems: tuple[ProblemMark, ...] = ()
         self._index = 0
         self._measure_words = ""
@@ -72,6 +73,7 @@ class ProblemsStrip(QFrame):
         self.next_button = self._button("chevron-down", self.tr("Next problem"), self.choose_next)
         self._lay_out()
         self._show()
+        studio.colors_changed.connect(self.set_colors)
 
     @property
     def problems(self) -> tuple[ProblemMark, ...]:

@@ -43,6 +43,7 @@ from abcstudio.ui.controls.number_boxes import (
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
+from abcstudio.ui.services.studio import Studio
 
 DEFAULT_SEED = "X:1\nT:"
 _RHYTHMS = (
@@ -95,8 +96,8 @@ class ComposeForm(QWidget):
     """The ask panel.
 
     Signals:
-        compose_requested: The main button, while nothing is drawn.
-        stop_requested: The main button, while a take is drawn.
+        compose_requested: The main button was pressed while no take was composed.
+        stop_requested: The main button was pressed while a take was composed.
         drop_unknown_requested: Compose without the characters that the model does not know.
     """
 
@@ -104,7 +105,7 @@ class ComposeForm(QWidget):
     stop_requested = Signal()
     drop_unknown_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_busy = False
         self._has_model = False
@@ -138,6 +139,7 @@ class ComposeForm(QWidget):
         self._set_up_button()
         self._lay_out()
         self._on_seed_changed()
+        studio.colors_changed.connect(self._draw_icon)
 
     def wish(self) -> ComposeWish | None:
         """Return what the form says now; a new number is thrown first where that is asked for.
@@ -198,8 +200,7 @@ class ComposeForm(QWidget):
         self.message.setVisible(bool(sentence))
         self.drop_button.setVisible(bool(sentence) and offer_drop)
 
-    def refresh_icons(self) -> None:
-        """Draw the icons again, in the colours of a new scheme."""
+    def _draw_icon(self) -> None:
         self.dice.setIcon(icon("dice-5"))
 
     def _set_up_seed(self) -> None:

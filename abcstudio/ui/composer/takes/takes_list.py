@@ -34,6 +34,7 @@ from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.services.studio import Studio
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
 _KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -49,11 +50,12 @@ ListedTake = Document | RememberedTake
 class TakesModel(QAbstractTableModel):
     """The takes in the order of their making, newest first; those of earlier sessions below."""
 
-    def __init__(self, colors: Colors, keep_keys: Callable[[], str] = str) -> None:
+    def __init__(self, studio: Studio, keep_keys: Callable[[], str] = str) -> None:
         super().__init__()
-        self._colors = colors
+        self._colors = studio.colors
         self._keep_keys = keep_keys
         self._rows: list[tuple[ListedTake, TuneFacts]] = []
+        studio.colors_changed.connect(self.set_colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -301,13 +303,13 @@ class TakesList(RowTable):
 
     def __init__(
         self,
-        colors: Colors,
+        studio: Studio,
         parent: QWidget | None = None,
         *,
         keep_keys: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
-        self.takes = TakesModel(colors, keep_keys)
+        self.takes = TakesModel(studio, keep_keys)
         self.setModel(self.takes)
         self.setItemDelegate(_Unframed(self))
         self.setItemDelegateForColumn(_TUNE, _TwoLines(self))

@@ -10,7 +10,7 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.documents.editor_text import to_position
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.completion_popup import CompletionPopup
-from abcstudio.ui.look.theme import Colors
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
 _STEPS = {
@@ -31,13 +31,13 @@ class Completer(QObject):
     """
 
     def __init__(
-        self, desk: TuneDesk, editor: AbcEditor, rhythms: Sequence[str], colors: Colors
+        self, desk: TuneDesk, editor: AbcEditor, rhythms: Sequence[str], studio: Studio
     ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._editor = editor
         self._rhythms = tuple(rhythms)
-        self._colors = colors
+        self._studio = studio
         self._popup: CompletionPopup | None = None
         self._offer: Completions | None = None
         self._is_asked = False
@@ -64,12 +64,6 @@ class Completer(QObject):
     def is_open(self) -> bool:
         """Whether the list is on the screen."""
         return self._offer is not None
-
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        self._colors = colors
-        if self._popup is not None:
-            self._popup.set_colors(colors)
 
     def ask(self) -> bool:
         """Show what can be written at the caret; return whether anything is known."""
@@ -166,7 +160,7 @@ class Completer(QObject):
             for entry in offer.entries
         ]
         if self._popup is None:
-            self._popup = CompletionPopup(self._editor.window(), self._colors)
+            self._popup = CompletionPopup(self._editor.window(), self._studio)
             self._popup.entry_chosen.connect(self._take)
         self._popup.show_entries(entries, self._place_of(offer.span.start), 0 if is_asked else -1)
 

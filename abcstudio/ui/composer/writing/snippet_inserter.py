@@ -45,10 +45,9 @@ class SnippetInserter(QObject):
     def list(self) -> SnippetList:
         """The list, made when it is needed first."""
         if self._list is None:
-            self._list = SnippetList(self._editor.window(), self._studio.colors)
+            self._list = SnippetList(self._editor.window(), self._studio)
             self._list.chosen.connect(self._on_chosen)
             self._list.delete_requested.connect(self._delete)
-            self._studio.colors_changed.connect(self._list.set_colors)
         return self._list
 
     def open_list(self) -> None:

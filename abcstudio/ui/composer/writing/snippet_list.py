@@ -17,7 +17,8 @@ from abcstudio.notation.assistance.snippets import Snippet, fill
 from abcstudio.ui.controls.fuzzy import fuzzy_score
 from abcstudio.ui.controls.search_overlay import SearchOverlay
 from abcstudio.ui.look.plain_text import Label, in_lines
-from abcstudio.ui.look.theme import GRID, Colors, editor_font
+from abcstudio.ui.look.theme import GRID, editor_font
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.translation import message
 
@@ -37,8 +38,8 @@ class SnippetList(SearchOverlay):
     chosen = Signal(object)
     delete_requested = Signal(object)
 
-    def __init__(self, window: QWidget, colors: Colors) -> None:
-        super().__init__(window, "snippets", _WIDTH)
+    def __init__(self, window: QWidget, studio: Studio) -> None:
+        super().__init__(window, "snippets", _WIDTH, studio)
         self.setProperty("help_topic", "writing")
         self._snippets: tuple[Snippet, ...] = ()
         self.search.setAccessibleName(self.tr("Snippet"))
@@ -64,7 +65,6 @@ class SnippetList(SearchOverlay):
         self.hint = Label()
         self.hint.setProperty("muted", True)
         self._lay_out()
-        self.set_colors(colors)
 
     def open(self, snippets: Sequence[Snippet], placeholder: str) -> None:
         """Come up with these snippets, ready to type."""

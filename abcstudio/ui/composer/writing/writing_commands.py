@@ -134,11 +134,10 @@ class WritingCommands(QObject):
         self.explanations = ExplanationPresenter(editor, watch, explanation, self)
         self.brackets = BracketMatcher(editor, watch, self)
         self.closing = BracketCloser(editor, self)
-        self.completer = Completer(desk, editor, RHYTHMS, studio.colors)
+        self.completer = Completer(desk, editor, RHYTHMS, studio)
         for widget in (editor, find_bar, explanation):
             widget.setProperty("help_topic", "writing")
         self._add_commands(actions, find_bar)
-        studio.colors_changed.connect(self.completer.set_colors)
         studio.on_change(self._show_switches, "close_brackets", "explain_caret")
         self._show_switches()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.curve.plot_legend import PlotLegend
 from abcstudio.ui.words.key_words import modifier_words
 
@@ -36,9 +37,9 @@ class LossPlot(QWidget):
     in front.
     """
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self.plot: Any = None
         self.curves: dict[str, Any] = {}
         self.live: LossTrace | None = None
@@ -75,6 +76,7 @@ class LossPlot(QWidget):
         self.stack.addWidget(self._empty)
         self.stack.addWidget(self._plot_area)
         self.clear()
+        studio.colors_changed.connect(self.set_colors)
 
     @property
     def point_count(self) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLin
 from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
-from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.notices.notice_row import NoticeRow
 
 SHOW_MS = {"info": 5000, "success": 5000, "warning": 8000, "error": 12000}
@@ -28,8 +28,8 @@ class NoticeBar(NoticeRow):
     It goes after some seconds, later while the mouse rests on it, and sooner when another waits.
     """
 
-    def __init__(self, colors: Colors, parent: QWidget, ground: Callable[[], QWidget]) -> None:
-        super().__init__(colors, parent)
+    def __init__(self, studio: Studio, parent: QWidget, ground: Callable[[], QWidget]) -> None:
+        super().__init__(studio, parent)
         self.setObjectName("notice")
         self._holder = parent
         self._find_ground = ground
@@ -43,7 +43,7 @@ class NoticeBar(NoticeRow):
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setDuration(_SLIDE_MS)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self.set_colors(colors)
+        self.set_colors(studio.colors)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label, elided, in_lines
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
-from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.services.studio import Notice, Studio
 
 _ICONS = {
     "info": "info-circle",
@@ -25,9 +25,9 @@ _MOST_IN_TOOLTIP = 4000
 class NoticeRow(QFrame):
     """Holds the notice that is shown and those that wait; subclasses show and hide them."""
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colors = colors
+        self._colors = studio.colors
         self._notice: Notice | None = None
         self._waiting: deque[Notice] = deque()
         self._symbol = Label()
@@ -50,6 +50,7 @@ class NoticeRow(QFrame):
         layout.addWidget(self.text, 1)
         layout.addWidget(self.action_button)
         layout.addWidget(self.close_button)
+        studio.colors_changed.connect(self.set_colors)
 
     @property
     def notice(self) -> Notice | None:

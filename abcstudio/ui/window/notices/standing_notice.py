@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.theme import Colors
-from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.notices.notice_row import NoticeRow
 
 
@@ -15,11 +15,11 @@ class StandingNotice(NoticeRow):
     It has its place in the layout and moves the page down: what stays must not cover a control.
     """
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
-        super().__init__(colors, parent)
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
         self.setObjectName("standing_notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.set_colors(colors)
+        self.set_colors(studio.colors)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:

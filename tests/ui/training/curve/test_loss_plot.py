@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from abcstudio.ui.look.theme import LIGHT
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.curve.loss_trace import SMOOTHED_STEPS, LossTrace
 
@@ -52,10 +52,10 @@ def test_a_resumed_run_goes_over_its_last_steps_again() -> None:
     assert trace.val(0, 500)[1].tolist() == [2.0, 1.4]
 
 
-def test_a_million_steps_are_few_points_with_every_peak(qtbot) -> None:
+def test_a_million_steps_are_few_points_with_every_peak(qtbot, studio: Studio) -> None:
     losses = np.full(1_000_000, 2.0, dtype="f4")
     losses[123_456], losses[777_777] = 9.0, 0.0
-    plot = LossPlot(LIGHT)
+    plot = LossPlot(studio)
     qtbot.addWidget(plot)
     plot.begin("Long", losses.tolist(), [(step, 1.5) for step in range(1000, 1_000_001, 1000)])
     for name, item in plot.curves.items():
@@ -72,8 +72,8 @@ def test_a_million_steps_are_few_points_with_every_peak(qtbot) -> None:
     assert raw.xData[raw.yData.argmax()] == 123_457
 
 
-def test_a_report_at_an_evaluation_draws_no_peak(qtbot) -> None:
-    plot = LossPlot(LIGHT)
+def test_a_report_at_an_evaluation_draws_no_peak(qtbot, studio: Studio) -> None:
+    plot = LossPlot(studio)
     qtbot.addWidget(plot)
     plot.begin("Steady")
     for step in range(1, 101):
