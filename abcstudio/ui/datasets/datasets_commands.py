@@ -8,10 +8,15 @@ from PySide6.QtGui import QAction
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.tune_handover import TuneHandover
+from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
+from abcstudio.ui.look.plain_text import elided, without_access_key
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_MOST_NAME = 40
+"""Characters of a source's name that a menu shows at most."""
 
 _TRAIN = CommandSpec(
     id="datasets.train",
@@ -65,6 +70,16 @@ _SEARCH = CommandSpec(
     icon="search",
 )
 
+_UNDO = CommandSpec(
+    id="datasets.undo",
+    words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Bring back a source"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "DatasetsCommands", "Brings back the source that was taken off the list last"
+    ),
+    keys="Ctrl+Z",
+    icon="arrow-back-up",
+)
+
 
 class DatasetsCommands(QObject):
     """Registers the commands, and switches off those that need tunes while there are none.
@@ -72,12 +87,14 @@ class DatasetsCommands(QObject):
     Attributes:
         train: Takes the chosen tunes to the training page.
         exports: Write the chosen tunes to files.
+        undo: Brings back the source that was removed last.
     """
 
     def __init__(
         self,
         actions: Actions,
         chosen: ChosenTunes,
+        sources: TuneSources,
         handover: TuneHandover,
         dialogs: SourceDialogs,
         views: TuneViews,
@@ -85,6 +102,7 @@ class DatasetsCommands(QObject):
     ) -> None:
         super().__init__(parent)
         self._chosen = chosen
+        self._sources = sources
         training = self._group(actions, "train")
         self.train = training.add(_TRAIN, handover.train, self._why_no_training)
         files = self._group(actions, "file")
@@ -98,9 +116,13 @@ class DatasetsCommands(QObject):
         self.exports: tuple[QAction, ...] = tuple(
             files.add(spec, what_to_do[spec.id], self._why_no_export) for spec in _EXPORTS
         )
-        self._group(actions, "edit").add(_SEARCH, views.go_to_search)
+        edits = self._group(actions, "edit")
+        edits.add(_SEARCH, views.go_to_search)
+        self.undo = edits.add(_UNDO, self._bring_back, self._why_no_return)
         training.follow(chosen.changed)
         files.follow(chosen.changed)
+        edits.follow(sources.removals_changed)
+        sources.removals_changed.connect(self._show_what_returns)
 
     def _group(self, actions: Actions, menu: str) -> CommandGroup:
         return CommandGroup(actions, self, menu=menu, page="datasets")
@@ -112,3 +134,16 @@ class DatasetsCommands(QObject):
 
     def _why_no_export(self) -> str:
         return "" if self._chosen.tunes else self.tr("There is no tune to write: change the filter")
+
+    def _why_no_return(self) -> str:
+        return "" if self._sources.removed else self.tr("No source was taken off the list")
+
+    def _bring_back(self) -> None:
+        self._sources.bring_back(self._sources.removed[-1])
+
+    def _show_what_returns(self) -> None:
+        words = self.tr("&Bring back a source")
+        if removed := self._sources.removed:
+            name = without_access_key(elided(removed[-1].name, _MOST_NAME))
+            words = self.tr("&Bring back “{0}”").format(name)
+        self.undo.setText(words)

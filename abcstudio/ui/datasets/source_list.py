@@ -127,6 +127,10 @@ class SourceList(QWidget):
         self._notes[path] = notes
         self._rewrite()
 
+    def go_to_list(self) -> None:
+        """Put the focus on the current source."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _set_colors(self, colors: Colors) -> None:
         self._colors = colors
         self.add_file.setIcon(icon("file-plus"))

@@ -12,7 +12,7 @@ from abcstudio.ui.datasets.source_remarks import SourceRemarks, remark_lines
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.tunes import TunesRead
 
@@ -46,11 +46,14 @@ class SourcePresenter(QObject):
         self._dialogs = dialogs
         self._remarks = remarks
         self._studio = studio
+        self._offers: dict[Path, Notice] = {}
         source_list.source_chosen.connect(sources.read)
         source_list.file_requested.connect(dialogs.ask_file)
         source_list.folder_requested.connect(dialogs.ask_folder)
-        source_list.removal_requested.connect(self._on_removal_requested)
+        source_list.removal_requested.connect(self._remove)
         sources.list_changed.connect(self._show_list)
+        sources.removals_changed.connect(self._withdraw_offers)
+        sources.returned.connect(source_list.go_to_list)
         sources.started.connect(self._on_started)
         sources.finished.connect(self._on_finished)
         sources.failed.connect(self._on_failed)
@@ -97,7 +100,7 @@ class SourcePresenter(QObject):
         sources = self._sources
         ways: list[Way] = [(self.tr("Try again"), sources.read_again)]
         if not sources.is_bundled:
-            remove = partial(sources.remove, sources.current)
+            remove = partial(self._remove, sources.current)
             ways.append((self.tr("Remove from list"), remove))
             ways.append((self.tr("Open the bundled tunebook"), sources.show_bundled))
         self._views.show_state(self.tr("These tunes cannot be read"), error_sentence(error), ways)
@@ -116,10 +119,17 @@ class SourcePresenter(QObject):
             ],
         )
 
-    def _on_removal_requested(self, path: Path) -> None:
+    def _remove(self, path: Path) -> None:
         self._sources.remove(path)
-        self._studio.notify(
+        if path not in self._sources.removed:
+            return
+        self._offers[path] = self._studio.notify(
             self.tr("{0} is off the list; nothing on disk was changed.").format(path.name),
             action_text=self.tr("Undo"),
-            action=partial(self._sources.add, path),
+            action=partial(self._sources.bring_back, path),
         )
+
+    def _withdraw_offers(self) -> None:
+        """Offer no undo for what is on the list again."""
+        for path in self._offers.keys() - set(self._sources.removed):
+            self._studio.notice_withdrawn.emit(self._offers.pop(path))

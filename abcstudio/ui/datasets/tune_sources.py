@@ -1,5 +1,6 @@
 """The sources of tunes: which are listed, and which one is read."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,21 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.tunes import TunesRead, read_source
 
 
+@dataclass(frozen=True, slots=True)
+class _Removed:
+    """A source that is off the list, and the place that it had among the added ones."""
+
+    path: Path
+    place: int
+
+
 class TuneSources(QObject):
     """Adds, removes and reads sources; only the source that was asked for last is answered.
 
     Signals:
         list_changed: Other sources are listed, or another one is current.
+        removals_changed: A source went off the list, or one came back.
+        returned: A removed source is back and current. Carries its `Path`.
         started: The current source is being read.
         finished: Carries the `TunesRead` of the current source.
         failed: Carries the exception.
@@ -23,6 +34,8 @@ class TuneSources(QObject):
     """
 
     list_changed = Signal()
+    removals_changed = Signal()
+    returned = Signal(object)
     started = Signal()
     finished = Signal(object)
     failed = Signal(object)
@@ -32,6 +45,7 @@ class TuneSources(QObject):
         super().__init__(parent)
         self._studio = studio
         self._current = bundled_tunebook()
+        self._removed: list[_Removed] = []
         self._job = LatestJob(studio)
 
     @property
@@ -59,6 +73,11 @@ class TuneSources(QObject):
         """How many tunes the sources had when they were read last."""
         return {Path(name): count for name, count in self._studio.settings.source_counts.items()}
 
+    @property
+    def removed(self) -> tuple[Path, ...]:
+        """The sources that went off the list in this session, the last one at the end."""
+        return tuple(removed.path for removed in self._removed)
+
     def name_of(self, path: Path) -> str:
         """Return what a source is called."""
         return self.tr("Bundled tunebook") if path == bundled_tunebook() else path.name
@@ -75,9 +94,7 @@ class TuneSources(QObject):
 
     def add(self, path: Path) -> None:
         """List a file or folder and read it."""
-        sources = self._studio.settings.sources
-        if str(path) not in sources and path != bundled_tunebook():
-            self._studio.update_settings(sources=(*sources, str(path)))
+        self._list(path, len(self._studio.settings.sources))
         self.show(path)
 
     def show(self, path: Path) -> None:
@@ -91,13 +108,24 @@ class TuneSources(QObject):
         self.show(bundled_tunebook())
 
     def remove(self, path: Path) -> None:
-        """Take a source off the list; nothing on disk changes."""
-        kept = tuple(s for s in self._studio.settings.sources if s != str(path))
-        self._studio.update_settings(sources=kept)
+        """Take a source off the list until it is brought back; nothing on disk changes."""
+        sources = self._studio.settings.sources
+        if str(path) in sources:
+            self._removed.append(_Removed(path, sources.index(str(path))))
+        self._studio.update_settings(sources=tuple(s for s in sources if s != str(path)))
         if path == self._current:
             self.show_bundled()
         else:
             self.list_changed.emit()
+        self.removals_changed.emit()
+
+    def bring_back(self, path: Path) -> None:
+        """Put a removed source back to its place, make it current and read it."""
+        place = next((removed.place for removed in self._removed if removed.path == path), None)
+        if place is not None:
+            self._list(path, place)
+            self.show(path)
+            self.returned.emit(path)
 
     def cancel(self) -> None:
         """Cancel what is being read."""
@@ -107,6 +135,16 @@ class TuneSources(QObject):
     def close(self) -> None:
         """Cancel what is being read; no signal follows."""
         self._job.cancel()
+
+    def _list(self, path: Path, place: int) -> None:
+        """Put a source among the added ones, unless it is there or is the bundled tunebook."""
+        sources = list(self._studio.settings.sources)
+        if str(path) not in sources and path != bundled_tunebook():
+            sources.insert(place, str(path))
+            self._studio.update_settings(sources=tuple(sources))
+        if path in self.removed:
+            self._removed = [removed for removed in self._removed if removed.path != path]
+            self.removals_changed.emit()
 
     def _on_read(self, result: TunesRead) -> None:
         listed = {*self._studio.settings.sources, str(bundled_tunebook())}
