@@ -8,7 +8,8 @@ move is remembered once for all of them.
 from bisect import bisect_right
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.corpus.tunebook import file_header_of, tune_in, tune_starts
+from abcstudio.corpus.tune_starts import is_numbered, tune_starts
+from abcstudio.corpus.tunebook import file_header_of, tune_in
 
 
 class EditedTunebook:
@@ -37,6 +38,11 @@ class EditedTunebook:
     def is_complete(self) -> bool:
         """Whether every tune has been read."""
         return self._next_missing() is None
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether any tune has its `X:`."""
+        return self._numbered_from(0) < len(self._starts)
 
     def index_at(self, offset: int) -> int:
         """Return the place of the tune that a character belongs to, from 0; -1 without tunes."""
@@ -84,29 +90,41 @@ class EditedTunebook:
 
     def edit(self, start: int, removed: int, added: int, text: str) -> None:
         """Take a new text, in which `added` characters stand for `removed` ones at a place."""
-        # The line says whether it begins a tune.
         first_line = text.rfind("\n", 0, start) + 1
         line_end = text.find("\n", start + added)
-        new_end = line_end if line_end >= 0 else len(text)
-        old_end = new_end - (added - removed)
+        old_end = (line_end if line_end >= 0 else len(text)) - (added - removed)
+        # Where a header without `X:` begins can be told between two lines of `X:` only.
         indexes = range(len(self._starts))
-        first = bisect_right(indexes, first_line - 1, key=self.offset_of)
-        last = bisect_right(indexes, old_end, key=self.offset_of)
+        first = self._numbered_before(bisect_right(indexes, first_line - 1, key=self.offset_of))
+        last = self._numbered_from(bisect_right(indexes, old_end, key=self.offset_of))
         self._turn_at(last)
         self._shift += added - removed
-        found = tune_starts(text, first_line, new_end)
+        begin = self._starts[first] if first >= 0 else 0
+        end = self.offset_of(last) if last < len(self._starts) else len(text)
+        found = tune_starts(text, begin, end)
+        first = max(first, 0)
         self._text, self._all = text, None
         self._starts[first:last] = found
         self._tunes[first:last] = [None] * len(found)
         self._turn = first + len(found)
-        self._missing = min(self._missing, max(0, first - 1))
-        if first:
-            self._tunes[first - 1] = None
-            return
-        header = self._header()
+        self._missing = min(self._missing, first)
+        header = self._header() if not begin else self._file_header
         if header != self._file_header:
             self._file_header = header
             self._tunes = [None] * len(self._starts)
+
+    def _numbered_before(self, index: int) -> int:
+        """Return the last tune before a place that has its `X:`; -1 where none has."""
+        places = range(index - 1, -1, -1)
+        return next((each for each in places if self._is_numbered(each)), -1)
+
+    def _numbered_from(self, index: int) -> int:
+        """Return the first tune from a place on that has its `X:`; behind the last without one."""
+        places = range(index, len(self._starts))
+        return next((each for each in places if self._is_numbered(each)), len(self._starts))
+
+    def _is_numbered(self, index: int) -> bool:
+        return is_numbered(self._text, self.offset_of(index))
 
     def _turn_at(self, index: int) -> None:
         """Let the shift hold from another tune on: dear only where one edits far away."""

@@ -8,10 +8,11 @@ class Tune:
     """One tune as it stands in its tunebook.
 
     Attributes:
-        text: From its `X:` line to its last line, without a final newline.
+        text: From its `X:` line, or its first field where it lacks one, to its last line, without a
+            final newline.
         offset: Where the text starts in its file, in characters.
         number: Its place in the tunebook, from 1.
-        reference_number: What `X:` says; no identity.
+        reference_number: What `X:` says, "" without one; no identity.
         title: The first `T:`.
         rhythm: `R:` in lower case, "" when unknown.
         meter: The first `M:` as written.
@@ -36,7 +37,7 @@ class Tune:
 
     @classmethod
     def headless(cls, text: str) -> "Tune":
-        """Return a whole text without `X:` as one tune, of which nothing is known."""
+        """Return a whole text without headers as one tune, of which nothing is known."""
         return cls(
             text=text,
             offset=0,

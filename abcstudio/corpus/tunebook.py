@@ -1,7 +1,7 @@
 """The text of a tunebook in, its tunes out; quick enough to fill a table.
 
-A tune begins at an `X:` line and ends before the next one. The file header, a block of fields and
-directives at the very start, holds for all of them; other text between tunes belongs to none.
+A tune begins where `tune_starts` says and ends before the next one. The file header, a block of
+fields and directives at the very start, holds for all of them; other text belongs to none.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tune_starts import tune_starts
 from abcstudio.notation.text_strings import decode_text
 
 MAX_FILE_HEADER = 10_000
@@ -16,8 +17,6 @@ MAX_FILE_HEADER = 10_000
 
 _LONGEST_COUNTED = 100_000
 
-_TUNE_START = re.compile(r"^[ \t]*X[ \t]*:", re.MULTILINE)
-_REFERENCE_NUMBER = re.compile(r"X[ \t]*:")
 _FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:(.*)$", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]*T[ \t]*:[ \t]*([^\s%].*)$", re.MULTILINE)
 _HEADER_LINE = re.compile(r"(?:[A-Za-z]:|%)")
@@ -38,13 +37,13 @@ _PLACE_IN_BOOK = re.compile(r"[,\s]*\b(?:no\.?|nr\.?|p\.?|page|vol\.?)?\s*\d+\s*
 
 
 def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
-    """Return the tunes of a tunebook in order; never raises, and a text without `X:` has none.
+    """Return the tunes of a tunebook in order; never raises, and a text without headers has none.
 
     `known_header` is the file header where the text is part of a file that does not hold it.
     """
     # Of the same length, so that offsets stay.
     lines = _LONE_RETURN.sub("\n", text)
-    starts = [match.start() for match in _TUNE_START.finditer(lines)]
+    starts = tune_starts(lines)
     ends = [*starts[1:], len(text)][: len(starts)]
     file_header = file_header_of(lines[: starts[0]]) if starts and starts[0] else known_header
     defaults = _first_values(file_header)
@@ -61,21 +60,6 @@ def first_title(text: str) -> str:
     """Return the first title in a text, "" where none has words; reads no further than that."""
     match = _TITLE.search(text)
     return "" if match is None else decode_text(match[1].strip())
-
-
-def tune_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:
-    r"""Return where the lines of `X:` begin in a text, or in some whole lines of it.
-
-    Its lines end in `\n`.
-    """
-    stop = len(text) if end is None else end
-    starts = []
-    # An `X` is found far more quickly than the start of a line.
-    for match in _REFERENCE_NUMBER.finditer(text, start, stop):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        if not text[line_start : match.start()].strip(" \t"):
-            starts.append(line_start)
-    return starts
 
 
 def tune_in(piece: str, offset: int, number: int, file_header: str) -> Tune:
@@ -174,7 +158,7 @@ def book_of(book: str) -> str:
 
 
 def _tune_length(text: str) -> int:
-    """Return how much of a text from one `X:` to the next is the tune.
+    """Return how much of a text from the start of one tune to the next is the tune.
 
     Blank lines inside the music are forgiven; text after one, without a bar line, is no music.
     """

@@ -210,8 +210,8 @@ class TuneWatch(QObject):
 
     @property
     def has_numbers(self) -> bool:
-        """Whether the document is a tunebook: its tunes begin with `X:`."""
-        return len(self._editor.book()) > 0
+        """Whether the document is a tunebook: a line of it begins with `X:`."""
+        return self._editor.book().has_numbers
 
     @property
     def first_title(self) -> str:
@@ -221,11 +221,13 @@ class TuneWatch(QObject):
 
     def index_at(self, caret: int) -> int:
         """Return the place of the tune at a place of the text, from 0; -1 where there is none."""
-        return self._editor.book().index_at(caret) if self.has_numbers else min(self.count, 1) - 1
+        book = self._editor.book()
+        return book.index_at(caret) if len(book) else min(self.count, 1) - 1
 
     def offset_of(self, index: int) -> int:
         """Return where a tune begins, by its place from 0."""
-        return self._editor.book().offset_of(index) if self.has_numbers else 0
+        book = self._editor.book()
+        return book.offset_of(index) if len(book) else 0
 
     def read_now(self) -> None:
         """Read the tune without waiting for a pause; a large one in the background."""
@@ -376,7 +378,7 @@ def _read_large(
 
 
 def _headless(text: str) -> tuple[Tune, ...]:
-    """Return a text without `X:` as one tune, so that a few typed notes are music already."""
+    """Return a text without headers as one tune, so that a few typed notes are music already."""
     return (Tune.headless(text),) if text.strip() else ()
 
 

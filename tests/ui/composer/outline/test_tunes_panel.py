@@ -197,3 +197,27 @@ def test_thousands_of_tunes_are_listed_and_found(
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 3000, timeout=20_000)
     panel.search.setText("2999")
     assert shown(panel) == ["Tune 2999"]
+
+
+def test_a_first_tune_without_its_number_is_listed_and_gets_one(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: TunesPanel
+) -> None:
+    bare = "".join(TUNE.format(1, "Bare", "jig", "G", "G3 GAB|A3 ABd|").splitlines(True)[1:])
+    page.open_text("%X:1\n" + bare + "\n" + BOOK, "bare")
+    page.watch.settle()
+    qtbot.waitUntil(
+        lambda: shown(panel) == ["Bare", "Kesh", "Banish", "Butterfly"], timeout=WAIT_MS
+    )
+    view = page.watch.settle()
+    assert view is not None
+    (problem,) = view.problems()
+    assert problem.code == "missing-reference-number"
+    assert problem.span.start == len("%X:1\n")
+    page.editor.select(problem.span, focus=True)
+    press(qtbot, main_window, "tune.fix_problem")
+    assert page.editor.text().startswith("%X:1\nX:1\nT:Bare\n")
+    view = page.watch.settle()
+    assert view is not None
+    assert (view.tune.title, view.problems()) == ("Bare", ())
+    page.editor.undo()
+    assert page.editor.text().startswith("%X:1\nT:Bare\n")
