@@ -22,6 +22,8 @@ from abcstudio.notation.score import (
 )
 from abcstudio.notation.spans import Span
 
+# Looked through for the first note of a measure that an overlay begins in.
+_MOST_SIGNS_BEFORE_NOTE = 64
 _COPIED = (KeyChange, LineBreak, MeterChange, PartLabel, TransposeChange, VariantEnding)
 
 
@@ -37,6 +39,16 @@ class _Overlay:
     length: Fraction = Fraction(0)
     place: int = 0
     begun: int = -1
+    looked_at: int = 0
+
+    @property
+    def is_followed_by_music(self) -> bool:
+        """Whether the main voice has a note or rest that the overlay has not passed yet."""
+        items, index = self.main.items, max(self.looked_at, self.followed)
+        while index < len(items) and not isinstance(items[index], TimedDraft):
+            index += 1
+        self.looked_at = index
+        return index < len(items)
 
     def follow(self, upto: int) -> None:
         """Repeat the main voice's structure up to one of its items, its notes as silence."""
@@ -154,7 +166,7 @@ class Overlays:
         if overlay is None:
             return False
         was_written = overlay.follow_measure(at)
-        if not was_written or not _has_music(overlay.main.items, overlay.followed):
+        if not was_written or not overlay.is_followed_by_music:
             self._current = None
         return was_written
 
@@ -214,11 +226,7 @@ def place_of(item: Item) -> int:
 
 def _music_from(items: Sequence[Item], start: int) -> int:
     """Return where the music after a bar line begins: the start of an ending comes before it."""
-    for index in range(start, len(items)):
+    for index in range(start, min(len(items), start + _MOST_SIGNS_BEFORE_NOTE)):
         if isinstance(items[index], TimedDraft):
             return index
     return start
-
-
-def _has_music(items: list[Item], start: int) -> bool:
-    return any(isinstance(item, TimedDraft) for item in items[start:])

@@ -1,11 +1,13 @@
 """Voice overlays (ABC 2.1, 7.4): what sounds with what, and how long."""
 
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import BarLine, Chord, Rest, Score, Voice
+from tests.unit.counted_work import calls_in
 
 HEADER = "X:1\nL:1/8\nM:4/4\nK:C\n"
 
@@ -82,3 +84,9 @@ def test_too_many_overlays_are_reported() -> None:
 @pytest.mark.parametrize("music", ["&", "&A|", "(&", "&)", "(&&)", "&&&&|&A", "(&A|B", "A&[V:2]B|"])
 def test_signs_without_music_do_no_harm(music: str) -> None:
     assert parse(HEADER + music).voices
+
+
+@pytest.mark.parametrize("again", ["[2)&", "&&[M:3/4]"])
+def test_ten_times_as_many_signs_are_no_more_than_ten_times_the_work(again: str) -> None:
+    few, many = (calls_in(partial(parse, HEADER + again * n)) for n in (300, 3000))
+    assert many < 13 * few
