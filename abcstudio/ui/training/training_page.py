@@ -1,6 +1,6 @@
 """The page of training: the settings, the falling curve, the samples and the earlier runs."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,7 @@ from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_memory import recall_form, remember_form
 from abcstudio.ui.training.training_progress import TrainingProgress
 from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.run_words import sample_name
 
 
 class TrainingPage(QWidget):
@@ -168,8 +169,7 @@ class TrainingPage(QWidget):
         self._set_colors(self._studio.colors)
 
     def _on_sample_opened(self, text: str, step: int) -> None:
-        name = self.tr("Sample of step {0}").format(QLocale().toString(step))
-        self._studio.open_in_composer(text, name)
+        self._studio.open_in_composer(text, sample_name(step))
 
     def _set_colors(self, colors: Colors) -> None:
         self.start.setIcon(tinted_icon("player-play", colors.accent_text, colors.muted))

@@ -1,6 +1,6 @@
 """Playing what a network wrote while it was trained."""
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from abcstudio.composing.takes import complete_tune, tunes_in
 from abcstudio.corpus.tunebook import split_tunebook
@@ -8,6 +8,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune, SampleTune
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.samples_panel import SamplesPanel
+from abcstudio.ui.words.run_words import sample_name
 
 
 class SamplePlayback(QObject):
@@ -45,5 +46,4 @@ class SamplePlayback(QObject):
         whole = tunes_in(text)
         tune = whole[0] if whole else complete_tune(text)
         title = next((each.title for each in split_tunebook(tune)), "")
-        source = self.tr("Sample at step {0}").format(QLocale().toString(step))
-        return PlayedTune(tune, title, source, identity=SampleTune(step, text))
+        return PlayedTune(tune, title, sample_name(step), identity=SampleTune(step, text))

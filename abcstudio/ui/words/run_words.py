@@ -117,6 +117,12 @@ def _loss_words(run: RunSummary, unvalidated: str) -> str:
     return translate("RunWords", "{0}, training loss {1}").format(words, trained)
 
 
+def sample_name(step: int) -> str:
+    """Return what a text is called that a network wrote while it was trained."""
+    words = QCoreApplication.translate("RunWords", "Sample of step {0}")
+    return words.format(QLocale().toString(step))
+
+
 def verdict_words(run: RunSummary) -> tuple[str, ...]:
     """Return what came of a run in a few words, none where all is well or not known."""
     translate = QCoreApplication.translate

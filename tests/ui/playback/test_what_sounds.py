@@ -167,7 +167,7 @@ def test_samples_of_a_training_are_played_when_they_are_chosen(
     samples.set_takes([(step, SCALE.format(step, f"Step {step}")) for step in (1, 2)])
     samples.play.click()
     until(qtbot, lambda: sounds(main_window, "Step 2"))
-    assert main_window.transport.title.words == "Sample at step 2, Step 2"
+    assert main_window.transport.title.words == "Sample of step 2, Step 2"
     samples.steps.setFocus()
     qtbot.keyClick(samples.steps, Qt.Key.Key_Up)
     until(qtbot, lambda: sounds(main_window, "Step 1"))

@@ -11,14 +11,19 @@ from abcstudio.ui.look.theme import small_font
 from abcstudio.ui.playback.played_tune import PlayedTune
 
 _LEAST_LETTERS = 12
+_LEAST_SHARE = 3
+"""Of how many equal parts of the line a source keeps one, however long the title is."""
 
 
 class HeardTitle(QAbstractButton):
-    """A line of text, cut where there is no room for it; a click asks for the tune to be shown."""
+    """A line of text, cut where there is no room for it; a click asks for the tune to be shown.
+
+    The name of a source gives way to the title, and loses its middle: its suffix stays.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ""
+        self._words = self._source = ""
         self._is_heard = False
         self.setFont(small_font())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -31,15 +36,21 @@ class HeardTitle(QAbstractButton):
         """All that it says, also where some of it is cut off."""
         return self._words
 
+    def shown_words(self, metrics: QFontMetrics) -> str:
+        """Return as much of the words as there is room for."""
+        room, middle = self.width(), Qt.TextElideMode.ElideMiddle
+        rest = self._words.removeprefix(self._source)
+        left = max(room - metrics.horizontalAdvance(rest), room // _LEAST_SHARE)
+        return fitted(metrics, fitted(metrics, self._source, left, middle) + rest, room)
+
     def show_tune(self, tune: PlayedTune) -> None:
         """Name a tune."""
         both = self.tr("{0}, {1}").format(tune.source, tune.title)
         is_named = tune.source and tune.title and tune.source != tune.title
-        self._words = cut(both if is_named else tune.title or tune.source)
         has_tune = bool(tune.text.strip())
         self.setEnabled(has_tune)
-        if not has_tune:
-            self._words = ""
+        self._words = cut(both if is_named else tune.title or tune.source) if has_tune else ""
+        self._source = tune.source if self._words.startswith(tune.source) else ""
         self._describe()
 
     def set_heard(self, is_heard: bool) -> None:
@@ -65,7 +76,7 @@ class HeardTitle(QAbstractButton):
         font.setUnderline(self.underMouse() and self.isEnabled())
         painter.setFont(font)
         painter.setPen(self.palette().color(role))
-        shown = fitted(QFontMetrics(font), self._words, self.width())
+        shown = self.shown_words(QFontMetrics(font))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
         if self.hasFocus():
             option = QStyleOptionFocusRect()

@@ -39,6 +39,22 @@ def bar(qtbot: QtBot, playback, studio):
     return made
 
 
+def test_a_long_file_name_loses_its_middle_before_the_title_goes(bar, playback) -> None:
+    name = f"all the tunes of the session{' of the week' * 20}.abc"
+    playback.offer(PlayedTune(TUNE, "The Silver Spear", name))
+    title = bar.title
+    shown = title.shown_words(title.fontMetrics())
+    assert shown.startswith("all the tunes")
+    assert "…" in shown
+    assert shown.endswith(".abc, The Silver Spear")
+    assert title.fontMetrics().horizontalAdvance(shown) <= title.width()
+    assert name in title.toolTip().replace("\n", " ")
+    playback.offer(PlayedTune(TUNE, name, "set.abc"))
+    assert title.shown_words(title.fontMetrics()).startswith("set.abc, all the tunes")
+    playback.offer(PlayedTune(TUNE, "", name))
+    assert title.shown_words(title.fontMetrics()).endswith(".abc")
+
+
 def test_playing_pausing_and_stopping(qtbot: QtBot, playback, bar) -> None:
     states: list[str] = []
     playback.state_changed.connect(states.append)
