@@ -146,6 +146,23 @@ class Plain(NamedTuple):
         return value
 
 
+class Record(NamedTuple):
+    """A dataclass whose fields say what they may hold."""
+
+    kind: Any
+
+    def accepted(self, value: Any) -> Any:
+        """Return it; of a mapping the values that fit are taken, of a record all must."""
+        if isinstance(value, Mapping):
+            return self.kind(**fitting(self.kind, value))
+        if not isinstance(value, self.kind):
+            raise ValueError(str(value)[:100])
+        names = [item.name for item in fields(self.kind)]
+        return self.kind(
+            **{name: values_of(self.kind, name).accepted(getattr(value, name)) for name in names}
+        )
+
+
 def kept(default: Any, values: Values) -> Any:
     """Return a dataclass field with a default and with what it may hold."""
     metadata = {_KEY: values}

@@ -14,6 +14,7 @@ from abcstudio.field_values import (
     PathName,
     Plain,
     Real,
+    Record,
     Several,
     String,
     Whole,
@@ -25,12 +26,12 @@ from abcstudio.files import atomic_write
 from abcstudio.learning.devices import DEVICES
 from abcstudio.own_files import Tell, pass_over, read_own_file
 from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.window_state import WindowState, with_window
 
 FORMAT_VERSION = 1
 THEMES = ("system", "light", "dark")
 MAX_RECENT_FILES = 10
 MAX_SOURCES = 200
-_PANES = Several(Whole(0, 100_000), 10, belong_together=True)
 
 # Commands whose keys older versions wrote under another name.
 _RENAMED = {
@@ -42,7 +43,7 @@ _RENAMED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Preferences and the state of the window at its last closing.
+    """Preferences, and what the program remembers for its next start.
 
     Attributes:
         language: A code such as "uk", or "system"; which there are is the window's to know.
@@ -55,10 +56,8 @@ class Settings:
         recent_files: Newest first.
         sources: Tunebook files and folders that the user added to the bundled one.
         source_counts: How many tunes each source had when it was read last.
-        window_geometry: Qt's saved geometry, base64.
-        splitters: Sizes by splitter name.
+        window: The state of the window at its last closing.
         model: The chosen model's file; "" is the one in the box.
-        folded_panels: Side panels that are folded away, "page.side".
         score_zoom: The size of the music, 1.0 for the natural one.
         score_fills_lines: The score's lines fill the width instead of ending where the text's do.
         training_config: The training form's values when it was last used.
@@ -97,11 +96,8 @@ class Settings:
     recent_files: tuple[str, ...] = kept((), Several(PathName(), MAX_RECENT_FILES))
     sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
     source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 1))
-    window_geometry: str = kept("", String())
-    splitters: Mapping[str, tuple[int, ...]] = kept({}, Named(_PANES))
-    page: str = kept("composer", String(100))
+    window: WindowState = kept(WindowState(), Record(WindowState))  # noqa: RUF009 - a field
     model: str = kept("", PathName())
-    folded_panels: tuple[str, ...] = kept((), Several(String(100)))
     score_zoom: float = kept(1.0, Real(0.4, 4.0))
     score_fills_lines: bool = kept(False, Flag())
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
@@ -162,11 +158,8 @@ class SettingsChanges(TypedDict, total=False):
     recent_files: tuple[str, ...]
     sources: tuple[str, ...]
     source_counts: Mapping[str, int]
-    window_geometry: str
-    splitters: Mapping[str, tuple[int, ...]]
-    page: str
+    window: WindowState
     model: str
-    folded_panels: tuple[str, ...]
     score_zoom: float
     score_fills_lines: bool
     training_config: Mapping[str, Any]
@@ -197,7 +190,7 @@ def load_settings(path: Path, tell: Tell = pass_over) -> Settings:
         path: The settings file.
         tell: Called where it cannot be used at all, after it was put aside.
     """
-    data = read_own_file(path, tell) or {}
+    data = with_window(read_own_file(path, tell) or {})
     known = {"format", *(item.name for item in fields(Settings))}
     newer = {name: value for name, value in data.items() if name not in known}
     settings = Settings(**fitting(Settings, data), newer=newer)

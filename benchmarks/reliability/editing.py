@@ -85,7 +85,7 @@ def edit_in_window(
     make_application()
     watcher = Watcher()
     qInstallMessageHandler(watcher.on_qt_message)
-    studio = Studio(Settings(theme="light", language="en", page="composer"))
+    studio = Studio(Settings(theme="light", language="en"))
     window = MainWindow(studio)
     window.resize(1280, 800)
     window.show()

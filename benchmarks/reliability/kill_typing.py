@@ -128,7 +128,7 @@ def open_window(work: Path) -> tuple[Any, list[Any]]:
     from abcstudio.ui.window.main_window import MainWindow
 
     make_application()
-    studio = Studio(Settings(theme="light", language="en", page="composer"))
+    studio = Studio(Settings(theme="light", language="en"))
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     window = MainWindow(studio)

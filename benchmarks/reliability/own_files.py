@@ -92,14 +92,16 @@ ODD_VALUES: dict[str, object] = {
     "list": [[]] * 1000,
 }
 ODD_SETTINGS: dict[str, dict[str, object]] = {
-    "splitters of 2^31": {"splitters": {name: [2**31] * panes for name, panes in SPLITTERS}},
+    "splitters of 2^31": {
+        "window": {"splitters": {name: [2**31] * panes for name, panes in SPLITTERS}}
+    },
     "100,000 recent files": {"recent_files": [f"/tunes/{n}.abc" for n in range(100_000)]},
     "100,000 sources": {"sources": [f"/tunes/{n}.abc" for n in range(100_000)]},
     "sources that are no files": {"sources": ["/dev/zero", "/dev/stdin", "\x00", "/"]},
     "a sound font without end": {"sound_font": "/dev/zero", "model": "/dev/zero"},
     "runs without end": {"runs_folder": "/dev/zero", "tunes_folder": "\x00"},
-    "a window anywhere": {"window_geometry": "AdnQywADAAD" + "/" * 400},
-    "pages of another version": {"page": "stage", "instrument": "kazoo", "paper": "a0"},
+    "a window anywhere": {"window": {"geometry": "AdnQywADAAD" + "/" * 400}},
+    "pages of another version": {"window": {"page": "stage"}, "instrument": "kazoo", "paper": "a0"},
     "keys that are none": {"shortcuts": {"compose": "Hyper+\x00", "undo": "Ctrl+" * 50}},
     "training of another version": {"training_config": {"steps": 10**30, "cell": "x"}},
 }  # fmt: skip

@@ -33,7 +33,7 @@ class SideCommands(QObject):
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
         if not self._side.isVisible():
-            is_folded = "composer.right" in self._studio.settings.folded_panels
+            is_folded = "composer.right" in self._studio.settings.window.folded_panels
             self._actions.action("view.right_panel" if is_folded else "view.focus").trigger()
         self._side.show_panel(name)
 

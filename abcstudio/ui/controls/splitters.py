@@ -21,7 +21,7 @@ class SplitterMemory(QObject):
         self._splitter = splitter
         self._name = name
         splitter.setHandleWidth(1)
-        kept = studio.settings.splitters.get(name, ())
+        kept = studio.settings.window.splitters.get(name, ())
         fits = len(kept) == splitter.count() and sum(kept) > 0
         splitter.setSizes(list(kept if fits else default_sizes))
         self._timer = QTimer(self)
@@ -40,5 +40,6 @@ class SplitterMemory(QObject):
         self._timer.start()
 
     def _keep(self) -> None:
-        sizes = {**self._studio.settings.splitters, self._name: tuple(self._splitter.sizes())}
-        self._studio.update_settings(splitters=sizes)
+        window = self._studio.settings.window
+        sizes = tuple(self._splitter.sizes())
+        self._studio.update_settings(window=window.with_splitter(self._name, sizes))

@@ -1,6 +1,7 @@
 """The window: the pages, one transport bar, and what belongs to all of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -107,8 +108,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_commands()
         self._dress(studio.colors)
-        restore_geometry(self, studio.settings.window_geometry)
-        self.show_page(studio.settings.page if studio.settings.page in PAGE_IDS else PAGE_IDS[-1])
+        restore_geometry(self, studio.settings.window.geometry)
+        page = studio.settings.window.page
+        self.show_page(page if page in PAGE_IDS else PAGE_IDS[-1])
         self.show_title()
 
     @property
@@ -172,7 +174,9 @@ class MainWindow(QMainWindow):
         if not self._is_ending and not self.composer.may_close():
             event.ignore()
             return
-        self.studio.update_settings(window_geometry=geometry_to_keep(self), page=self.page_name)
+        window = self.studio.settings.window
+        kept = replace(window, geometry=geometry_to_keep(self), page=self.page_name)
+        self.studio.update_settings(window=kept)
         self.transport.keep_volume()
         self.pages.close_pages()
         self.notices.clear()

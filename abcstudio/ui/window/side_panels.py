@@ -1,6 +1,7 @@
 """The panels at the sides of the pages: folded away and brought back by a command, remembered."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -52,12 +53,12 @@ class SidePanels(QObject):
         """Let the commands fold the panels of the page in front."""
         self._page = page
         for side, action in self._actions.items():
-            action.setChecked(f"{page}.{side}" not in self._studio.settings.folded_panels)
+            action.setChecked(f"{page}.{side}" not in self._studio.settings.window.folded_panels)
 
     def restore(self, page: str) -> None:
         """Show and hide a page's panels as they were left."""
         splitter = self._columns[page]
-        folded = self._studio.settings.folded_panels
+        folded = self._studio.settings.window.folded_panels
         for side, place in zip(SIDES, (0, splitter.count() - 1), strict=True):
             panel = splitter.widget(place)
             if panel is not None:
@@ -65,7 +66,8 @@ class SidePanels(QObject):
 
     def _toggle(self, side: str) -> None:
         name = f"{self._page}.{side}"
-        folded = set(self._studio.settings.folded_panels) ^ {name}
-        self._studio.update_settings(folded_panels=tuple(sorted(folded)))
+        window = self._studio.settings.window
+        folded = tuple(sorted(set(window.folded_panels) ^ {name}))
+        self._studio.update_settings(window=replace(window, folded_panels=folded))
         self.restore(self._page)
         self.show_page(self._page)

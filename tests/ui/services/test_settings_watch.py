@@ -2,12 +2,13 @@
 
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
+from abcstudio.window_state import WindowState
 
 
 def test_only_what_depends_on_a_preference_hears_of_it(studio: Studio) -> None:
     heard: list[Settings] = []
     studio.on_change(heard.append, "metronome", "count_in")
-    studio.update_settings(splitters={"columns": (200, 400)})
+    studio.update_settings(window=WindowState(splitters={"columns": (200, 400)}))
     assert not heard
     # Both at once are one change.
     studio.update_settings(metronome=True, count_in=True)

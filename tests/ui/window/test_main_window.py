@@ -23,6 +23,7 @@ from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.window_state import WindowState
 from tests.ui.events import deliver_events
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -326,7 +327,7 @@ def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qt
     press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
     assert not main_window.isVisible()
     kept = load_settings(settings_file())
-    assert kept.page == "training"
+    assert kept.window.page == "training"
     other_studio = Studio(kept)
     other = MainWindow(other_studio)
     qtbot.addWidget(other)
@@ -336,7 +337,7 @@ def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qt
 
 
 def test_damaged_geometry_is_no_trouble(studio: Studio, qtbot: QtBot) -> None:
-    studio.update_settings(window_geometry="not base64 ©")
+    studio.update_settings(window=WindowState(geometry="not base64 ©"))
     other = MainWindow(studio)
     qtbot.addWidget(other)
     assert other.width() >= 1024
@@ -383,7 +384,7 @@ def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: Mai
     qtbot.keyClick(main_window, Qt.Key.Key_F9)
     assert not main_window.composer.form.isVisible()
     assert main_window.composer.takes.isVisible()
-    assert main_window.studio.settings.folded_panels == ("composer.left",)
+    assert main_window.studio.settings.window.folded_panels == ("composer.left",)
     main_window.focus_mode.set_on(True)
     main_window.focus_mode.set_on(False)
     assert not main_window.composer.form.isVisible()

@@ -16,6 +16,7 @@ from abcstudio.settings import (
     save_settings,
     setting_values,
 )
+from abcstudio.window_state import WindowState
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
@@ -24,7 +25,7 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
         theme="dark",
         shortcuts={"compose": "Ctrl+J"},
         recent_files=("/tunes/гопак.abc",),
-        splitters={"composer": (200, 700, 300)},
+        window=WindowState(splitters={"composer": (200, 700, 300)}),
         volume=0.5,
         interpretation={"drums": False},
     )
@@ -172,3 +173,23 @@ def test_keys_of_a_command_that_has_another_name_now_are_kept(tmp_path: Path) ->
     path.write_text(json.dumps({"format": 1, "shortcuts": keys}), encoding="utf-8")
     shortcuts = load_settings(path).shortcuts
     assert shortcuts == {"tune.fix_all": "Ctrl+Alt+F", "tune.compose": "F9"}
+
+
+def test_the_window_of_a_file_of_an_older_version_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    flat = {
+        "window_geometry": "AdnQ", "page": "training", "splitters": {"a.main": [1, 2], "b": ["x"]},
+        "folded_panels": ["composer.left"],
+    }  # fmt: skip
+    path.write_text(json.dumps({"format": 1, "theme": "dark", **flat}), encoding="utf-8")
+    window = WindowState(
+        geometry="AdnQ",
+        page="training",
+        splitters={"a.main": (1, 2)},
+        folded_panels=("composer.left",),
+    )
+    settings = load_settings(path)
+    assert settings == Settings(theme="dark", window=window)
+    save_settings(settings, path)
+    assert not flat.keys() & json.loads(path.read_text(encoding="utf-8")).keys()
+    assert load_settings(path) == settings
