@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+
+from tests.deadline import until
 
 TUNES = """X:1
 T:Козачок
@@ -91,10 +92,11 @@ def test_the_drawing_of_a_large_tune_obeys_signals(tmp_path: Path, number: int) 
         stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     children = Path(f"/proc/{process.pid}/task")
-    while process.poll() is None and not any(
-        (task / "children").read_text() for task in children.iterdir()
-    ):
-        time.sleep(0.02)
+
+    def has_child() -> bool:
+        return any((task / "children").read_text() for task in children.iterdir())
+
+    until(lambda: process.poll() is not None or has_child(), what="the program has a child")
     process.send_signal(number)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130, errors

@@ -8,7 +8,7 @@ there is a limit of time.
 import re
 import time
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRegularExpression, QRegularExpressionMatch
@@ -78,8 +78,16 @@ class Found:
     problem: str = ""
 
 
-def find_places(text: str, query: Query, within: Span | None = None) -> Found:
-    """Return where something stands in a text, or in a part of it."""
+def find_places(
+    text: str,
+    query: Query,
+    within: Span | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Found:
+    """Return where something stands in a text, or in a part of it.
+
+    `clock` returns seconds, of which an expression may take `MAX_SECONDS`.
+    """
     if not query.words:
         return Found()
     part = within or Span(0, len(text))
@@ -87,7 +95,7 @@ def find_places(text: str, query: Query, within: Span | None = None) -> Found:
     expression, problem = _compiled(query, piece)
     if expression is None:
         return Found(problem=problem)
-    search = _Search(piece, expression)
+    search = _Search(piece, expression, clock)
     found = search.by_lines() if query.is_expression else search.at_once()
     code = MusicCode(text) if query.notes_only else None
     places: list[SearchMatch] = []
@@ -107,9 +115,11 @@ def find_places(text: str, query: Query, within: Span | None = None) -> Found:
 class _Search:
     """Goes through a text; places are characters of it."""
 
-    def __init__(self, text: str, expression: QRegularExpression) -> None:
-        self._text = text
-        self._expression = expression
+    def __init__(
+        self, text: str, expression: QRegularExpression, clock: Callable[[], float]
+    ) -> None:
+        self._text, self._expression = text, expression
+        self._clock = clock
         self.took_too_long = False
 
     def at_once(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -121,11 +131,11 @@ class _Search:
 
     def by_lines(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield the places of an expression, line by line, until it takes too long."""
-        end_of_time = time.monotonic() + MAX_SECONDS
+        end_of_time = self._clock() + MAX_SECONDS
         for line in _LINE.finditer(self._text):
             for start, end, groups in self._in_line(line[0].rstrip("\n")):
                 yield line.start() + start, line.start() + end, groups
-            if self.took_too_long or time.monotonic() > end_of_time:
+            if self.took_too_long or self._clock() > end_of_time:
                 self.took_too_long = True
                 return
 

@@ -7,13 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from abcstudio.app import LogFile
+from tests.deadline import until
 
 HEAVY = ("torch", "numpy", "verovio", "pygame", "pyqtgraph", "mido")
 
@@ -54,15 +54,15 @@ def test_it_opens_files_and_a_signal_ends_it_cleanly(
     tunes = tmp_path / "two tunes.abc"
     tunes.write_text("X:1\nT:Named\nK:C\nCDEF|\n", encoding="utf-8")
     name = tunes.as_uri() if number == signal.SIGINT else str(tunes)
+
+    def is_up() -> bool:
+        return log.is_file() and "The window is up" in log.read_text()
+
     process = subprocess.Popen(
         [sys.executable, "-m", "abcstudio", name], stderr=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
-        until = time.monotonic() + 60
-        while "The window is up" not in (log.read_text() if log.is_file() else ""):
-            assert process.poll() is None
-            assert time.monotonic() < until
-            time.sleep(0.05)
+        until(lambda: is_up() or process.poll() is not None, what="the window is up")
         process.send_signal(number)
         out, err = process.communicate(timeout=20)
     finally:

@@ -18,14 +18,14 @@ from abcstudio.temporary_files import (
 )
 
 WRITER = """
-import sys, time
+import sys
 from pathlib import Path
 from abcstudio.files import atomic_write_pieces
 from abcstudio.temporary_files import make_temporary_folder
 def pieces():
     yield b"half"
     print(make_temporary_folder("abcstudio-test-"), flush=True)
-    time.sleep(600)
+    sys.stdin.read()
 atomic_write_pieces(Path(sys.argv[1]), pieces())
 """
 
@@ -46,7 +46,8 @@ def test_a_living_writer_keeps_its_files_and_a_killed_one_does_not(
     own.write_bytes(b"the person's")
     make_old(own)
     process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(place / "b-3.wav")], stdout=subprocess.PIPE, text=True,
+        [sys.executable, "-c", WRITER, str(place / "b-3.wav")], text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(temporary)},
     )  # fmt: skip
     assert process.stdout is not None
@@ -61,8 +62,7 @@ def test_a_living_writer_keeps_its_files_and_a_killed_one_does_not(
     assert left.exists()
     assert folder.is_dir()
     process.kill()
-    process.wait()
-    process.stdout.close()
+    process.communicate()
     sweep_folder(place)
     sweep_temporary_folders("abcstudio-test-")
     assert sorted(path.name for path in place.iterdir()) == [".mine.tmp", "b-3.wav"]

@@ -15,6 +15,7 @@ import pytest
 from abcstudio.playback.midi.midi_input import KeyboardLost, KeyboardOpened, MidiInput
 from abcstudio.playback.midi.midi_output import MidiOutput, PortLost, PortOpened, PortsFound
 from abcstudio.playback.midi.midi_system import SystemBackend, look_anew
+from tests.deadline import let_others_run, until
 
 
 def test_the_door_to_the_system_is_one_that_mido_knows(
@@ -77,7 +78,7 @@ class PortMidi(types.ModuleType):
         """Stand for any call about a port."""
         self.callers += 1
         self.was_crowded = self.was_crowded or self.callers > 1
-        threading.Event().wait(0.001)
+        let_others_run()
         self.callers -= 1
         if not self.has_begun or life != self.life:
             raise RuntimeError("PortMidi: `Bad pointer'")
@@ -156,6 +157,9 @@ def test_a_keyboard_that_is_looked_for_and_a_port_work_together(port_midi: PortM
         rounds[0] += 1
         return rounds[0] > 40
 
+    def has_looked_since(before: int) -> bool:
+        return rounds[0] > before or not listener.is_alive()
+
     is_over = threading.Event()
     sender = threading.Thread(target=output.run, args=(news.append, is_over.is_set))
     output.choose("Synth")
@@ -167,7 +171,7 @@ def test_a_keyboard_that_is_looked_for_and_a_port_work_together(port_midi: PortM
     while listener.is_alive():
         output.silence()
         output.choose("Synth", has_clock=rounds[0] % 2 == 0)
-        listener.join(0.002)
+        until(partial(has_looked_since, rounds[0]), what="the keyboards are looked for again")
     is_over.set()
     output.look()
     sender.join(10)

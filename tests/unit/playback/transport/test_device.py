@@ -4,23 +4,31 @@ import subprocess
 import sys
 
 PROGRAM = """
-import time
+from threading import Semaphore
 import numpy as np
 from abcstudio.playback.transport.device import AudioDevice, device_names
 
 assert device_names(), "the dummy driver has a device"
-pulled = 0
 
-def fill(frames):
-    global pulled
-    assert frames.dtype == np.int16 and frames.shape[1] == 2
-    pulled += len(frames)
-    frames[:] = 0
+class Fill:
+    def __init__(self):
+        self.frames, self.is_pulled = 0, Semaphore(0)
 
+    def __call__(self, frames):
+        assert frames.dtype == np.int16 and frames.shape[1] == 2
+        self.frames += len(frames)
+        frames[:] = 0
+        self.is_pulled.release()
+
+    def wait(self, pulls):
+        for _ in range(pulls):
+            assert self.is_pulled.acquire(timeout=30)
+
+fill = Fill()
 for _ in range(10):
     device = AudioDevice(fill)
     device.start()
-    time.sleep(0.02)
+    fill.wait(1)
     # Starting and stopping while the callback is at work must not lock up.
     for _ in range(50):
         device.stop()
@@ -28,16 +36,22 @@ for _ in range(10):
     device.close()
     device.close()
 assert not device.is_connected()
-before = pulled
-time.sleep(0.05)
-assert pulled == before > 0
+before, other = fill.frames, Fill()
+device = AudioDevice(other)
+device.start()
+other.wait(5)
+device.close()
+assert fill.frames == before > 0
 
-def broken(frames):
-    raise ValueError("a defect in the callback")
+class Broken(Fill):
+    def __call__(self, frames):
+        super().__call__(frames)
+        raise ValueError("a defect in the callback")
 
+broken = Broken()
 device = AudioDevice(broken)
 device.start()
-time.sleep(0.05)
+broken.wait(2)
 assert device.is_connected()
 device.close()
 print("played")
