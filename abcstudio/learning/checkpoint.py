@@ -107,6 +107,8 @@ def tensor_shapes(config: TrainingConfig, vocab_size: int) -> Mapping[str, tuple
         shapes[f"recurrent.weight_hh_l{layer}"] = (rows, hidden)
         shapes[f"recurrent.bias_ih_l{layer}"] = (rows,)
         shapes[f"recurrent.bias_hh_l{layer}"] = (rows,)
+    if config.pointer_heads:
+        shapes |= _pointer_shapes(hidden, config.pointer_heads, config.pointer_width)
     if config.tied_weights == "on":
         return {
             **shapes,
@@ -114,6 +116,18 @@ def tensor_shapes(config: TrainingConfig, vocab_size: int) -> Mapping[str, tuple
             "output_bias": (vocab_size,),
         }
     return {**shapes, "output.weight": (vocab_size, hidden), "output.bias": (vocab_size,)}
+
+
+def _pointer_shapes(hidden: int, heads: int, width: int) -> dict[str, tuple[int, ...]]:
+    return {
+        "pointers.null": (heads,),
+        "pointers.queries.weight": (heads * width, hidden),
+        "pointers.queries.bias": (heads * width,),
+        "pointers.keys.weight": (width, hidden),
+        "pointers.keys.bias": (width,),
+        "pointers.mixture.weight": (1 + heads, hidden),
+        "pointers.mixture.bias": (1 + heads,),
+    }
 
 
 def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
@@ -129,6 +143,9 @@ def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
         dropout=config.dropout,
         tied_weights=config.tied_weights == "on",
         weight_dropout=config.weight_dropout,
+        pointer_heads=config.pointer_heads,
+        pointer_width=config.pointer_width,
+        pointer_reach=config.pointer_reach,
     )
 
 

@@ -56,6 +56,9 @@ class TrainingConfig:
     dropout: float = _setting(0.0, "network", 0.0, 0.9)
     weight_dropout: float = _setting(0.0, "network", 0.0, 0.9)
     tied_weights: str = _setting("off", "network", choices=("off", "on"))
+    pointer_heads: int = _setting(0, "network", 0, 8)
+    pointer_width: int = _setting(32, "network", 8, 128)
+    pointer_reach: int = _setting(512, "network", 16, 1024)
     steps: int = _setting(3000, "training", 1, 1_000_000, logarithmic=True)
     batch_size: int = _setting(8, "training", 1, 64)
     seq_len: int = _setting(100, "training", 50, 500)
@@ -94,13 +97,24 @@ class TrainingConfig:
         return check_config(replace(self, **{name: value}))
 
     def with_network_of(self, other: "TrainingConfig") -> "TrainingConfig":
-        """Return a config that trains another config's network in this one's way."""
-        return replace(self, **{name: getattr(other, name) for name in network_parameters()})
+        """Return a config that trains another config's network in this one's way.
+
+        A network without pointer heads is given those of this config.
+        """
+        taken = network_parameters()
+        if other.pointer_heads:
+            taken += pointer_parameters()
+        return replace(self, **{name: getattr(other, name) for name in taken})
 
 
 def network_parameters() -> tuple[str, ...]:
-    """Return the names of the fields that decide which weights a network has."""
+    """Return the names of the fields that decide which weights a network has, heads apart."""
     return ("cell", "num_layers", "embedding_dim", "hidden_size", "tied_weights")
+
+
+def pointer_parameters() -> tuple[str, ...]:
+    """Return the names of the fields that decide which pointer heads a network has."""
+    return ("pointer_heads", "pointer_width", "pointer_reach")
 
 
 def changeable_parameters() -> tuple[str, ...]:

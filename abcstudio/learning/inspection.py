@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError
 from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.pointers import Past, mixed
 from abcstudio.learning.vocabulary import Vocabulary
 
 ALTERNATIVES = 5
@@ -98,6 +99,7 @@ def inspect(
     states: list[object] = [None] * len(layers)
     activations: list[list[Tensor]] = [[] for _ in layers]
     logits: list[Tensor] = []
+    past: Past | None = None
     with torch.inference_mode():
         for part in torch.split(numbers, _CHARS_AT_ONCE, dim=1):
             if should_stop():
@@ -106,7 +108,11 @@ def inspect(
             for place, layer in enumerate(layers):
                 hidden, states[place] = layer(hidden, states[place])  # (1, part, hidden)
                 activations[place].append(hidden[0])
-            logits.append(model.score(hidden)[0])  # (part, vocab_size)
+            scores = model.score(hidden)  # (1, part, vocab_size)
+            if model.pointers is not None:
+                pointing, past = model.pointers.point(hidden, part, past)
+                scores = mixed(scores, pointing)
+            logits.append(scores[0])  # (part, vocab_size)
         whole = torch.cat(logits)  # (characters, vocab_size)
         readings = _readings(text, numbers[0], whole, vocabulary)
         return Inspection(readings, tuple(torch.cat(parts) for parts in activations))

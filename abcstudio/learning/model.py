@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from abcstudio.learning.dropout import Masks, draw_mask
+from abcstudio.learning.pointers import Past, PointerHeads, Pointing, mixed
 
 _CELLS: dict[str, type[nn.LSTM] | type[nn.GRU] | type[nn.RNN]] = {
     "lstm": nn.LSTM,
@@ -28,6 +29,9 @@ class CharLSTM(nn.Module):
 
     Dropout silences units between the layers and before the linear one, weight dropout the weights
     between a layer's past and its present; both work through the masks that `forward` is given.
+
+    With pointer heads the logits are the logarithms of a mixture's probabilities, and the state
+    holds what the heads may point to, behind the recurrent layers' parts.
     """
 
     def __init__(
@@ -40,6 +44,9 @@ class CharLSTM(nn.Module):
         dropout: float = 0.0,
         tied_weights: bool = False,
         weight_dropout: float = 0.0,
+        pointer_heads: int = 0,
+        pointer_width: int = 32,
+        pointer_reach: int = 512,
     ) -> None:
         super().__init__()
         self.cell = cell
@@ -54,6 +61,10 @@ class CharLSTM(nn.Module):
             nn.init.normal_(self.embedding.weight, std=embedding_dim**-0.5)
         else:
             self.output = nn.Linear(hidden_size, vocab_size)
+        # Made last: the other weights are those of a network without them.
+        self.pointers: PointerHeads | None = None
+        if pointer_heads:
+            self.pointers = PointerHeads(hidden_size, pointer_heads, pointer_width, pointer_reach)
 
     def forward(
         self, inputs: Tensor, state: Any = None, masks: Masks | None = None
@@ -65,12 +76,26 @@ class CharLSTM(nn.Module):
             state: As a call before returned it; None is a zero state.
             masks: Of these rows, from `draw_masks`; None for no dropout.
         """
+        logits, state, pointing = self.read(inputs, state, masks)
+        return (logits if pointing is None else mixed(logits, pointing)), state
+
+    def read(
+        self, inputs: Tensor, state: Any = None, masks: Masks | None = None
+    ) -> tuple[Tensor, Any, Pointing | None]:
+        """Return the network's own scores, the state, and where its heads point; None for none."""
+        past: Past | None = None
+        if self.pointers is not None and state is not None:
+            state, past = self._parted(state)
         embedded = self.embedding(inputs)  # (batch, seq_len, embedding_dim)
         if masks is None:
             hidden, state = self.recurrent(embedded, state)  # (batch, seq_len, hidden_size)
         else:
             hidden, state = self._read_masked(embedded, state, masks)
-        return self.score(hidden), state  # (batch, seq_len, vocab_size)
+        logits = self.score(hidden)  # (batch, seq_len, vocab_size)
+        if self.pointers is None:
+            return logits, state, None
+        pointing, past = self.pointers.point(hidden, inputs, past)
+        return logits, (*(state if isinstance(state, tuple) else (state,)), *past), pointing
 
     def draw_masks(self, batch: int, generator: torch.Generator) -> Masks | None:
         """Return what one training step silences; None where there is no dropout.
@@ -110,6 +135,12 @@ class CharLSTM(nn.Module):
         whole = tuple(torch.cat(layers) for layers in zip(*after, strict=True))
         return hidden, whole if len(whole) > 1 else whole[0]
 
+    @staticmethod
+    def _parted(state: tuple[Tensor, ...]) -> tuple[Any, Past]:
+        """Return the recurrent layers' state as they take it, and the heads' past."""
+        *layers, keys, characters = state
+        return (tuple(layers) if len(layers) > 1 else layers[0]), (keys, characters)
+
     def score(self, hidden: Tensor) -> Tensor:
         """Return the logits that the last layer's units, (batch, seq_len, hidden_size), lead to."""
         if not self.tied_weights:
@@ -121,6 +152,14 @@ class CharLSTM(nn.Module):
 def count_parameters(model: nn.Module) -> int:
     """Return how many numbers a network learns."""
     return sum(parameter.numel() for parameter in model.parameters())
+
+
+def multiplications(model: CharLSTM, seq_len: int) -> int:
+    """Return about how many a network makes for each character of a piece of text."""
+    count = count_parameters(model)
+    if model.pointers is not None:
+        count += model.pointers.multiplications(seq_len, model.embedding.num_embeddings)
+    return count
 
 
 def seed_everything(rng_seed: int) -> None:

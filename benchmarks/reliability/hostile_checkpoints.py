@@ -40,7 +40,7 @@ from hostile_readers import (
     use_progress,
     use_state,
 )
-from hostile_states import STATES, STATES_ONLY_NUMBERS
+from hostile_states import POINTER_STATES, STATES, STATES_ONLY_NUMBERS
 
 Reader = Callable[[Path], None]
 
@@ -74,6 +74,8 @@ def kinds(
         yield f"state: {name}", make(taken_apart(states[0])), [
             (use_progress, not is_free), (use_state(CONFIGS[0]), True)
         ]  # fmt: skip
+    for name, make in POINTER_STATES.items():
+        yield f"state: {name}", make(taken_apart(states[-1])), [(use_state(CONFIGS[-1]), True)]
 
 
 _FIT_FOR_PROGRESS = {

@@ -38,6 +38,8 @@ CONFIGS = (
                    optimizer="rmsprop", batch_size=2, seq_len=50),
     TrainingConfig(cell="rnn", embedding_dim=3, hidden_size=5, optimizer="sgd", batch_size=2,
                    seq_len=50),
+    TrainingConfig(embedding_dim=4, hidden_size=6, windows="contiguous", batch_size=2, seq_len=50,
+                   pointer_heads=2, pointer_width=8, pointer_reach=60),
 )  # fmt: skip
 VOCABULARY = Vocabulary.of("X:1\nabcdefgü|")
 
@@ -109,7 +111,7 @@ class Trainee:
     def _state(self, parts: tuple[torch.Tensor, ...]) -> object:
         if not parts:
             return None
-        return parts if self.config.cell == "lstm" else parts[0]
+        return parts if len(parts) > 1 else parts[0]
 
     def save(self, path: Path) -> None:
         """Write a state file."""

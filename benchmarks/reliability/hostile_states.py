@@ -95,6 +95,39 @@ STATES: dict[str, Callable[[Parts], bytes]] = {
 }  # fmt: skip
 """Kinds of state files (of Adam, with contiguous windows and an LSTM)."""
 
+
+def _past_character(number: int) -> Callable[[Parts], bytes]:
+    """Return a maker that puts a number among the characters that the heads may point to."""
+
+    def make(parts: Parts) -> bytes:
+        numbers = bytearray(parts.numbers)
+        begin, _end = parts.header["windows.state3"]["data_offsets"]
+        struct.pack_into("<q", numbers, begin, number)
+        return joined(parts.header, bytes(numbers))
+
+    return make
+
+
+def _past_shape(name: str, *shape: int) -> Callable[[Parts], bytes]:
+    return lambda parts: joined(
+        {**parts.header, name: {**parts.header[name], "shape": list(shape)}}, parts.numbers
+    )
+
+
+POINTER_STATES: dict[str, Callable[[Parts], bytes]] = {
+    "a character beyond the vocabulary in the past": _past_character(10**6),
+    "a character below zero in the past": _past_character(-1),
+    "keys that are missing": _renamed("windows.state2", "windows.state4"),
+    "characters of the past that are missing": _renamed("windows.state3", "rng.cuda"),
+    "keys of another width": _past_shape("windows.state2", 1, 2, 120, 4),
+    "keys of two heads": _past_shape("windows.state2", 2, 2, 60, 4),
+    "keys of other places": _past_shape("windows.state2", 1, 4, 30, 8),
+    "a past of other rows": _past_shape("windows.state3", 1, 4, 30),
+    "a past of no places": _past_shape("windows.state3", 1, 120, 1),
+    "a flat past": _past_shape("windows.state3", 1, 120),
+}
+"""Kinds of state files of an LSTM with pointer heads and contiguous windows."""
+
 STATES_ONLY_NUMBERS = ONLY_NUMBERS | {
     name for name in STATES if name.startswith(("an optimizer", "a weight", "a gen", "the glob",
                                                 "a place", "a state"))

@@ -34,6 +34,10 @@ VARIANTS = {
         _BASE, num_layers=2, dropout=0.2, optimizer="adamw", schedule="cosine", weight_decay=0.05,
         learning_rate=1e-2, warmup_steps=10, gradient_clip=1.0, windows="contiguous", patience=15,
     ),
+    "pointer heads that see beyond a window": replace(
+        _BASE, optimizer="adamw", learning_rate=1e-2, windows="contiguous", pointer_heads=2,
+        pointer_width=8, pointer_reach=120,
+    ),
     "GRU, tied, random windows": replace(
         _BASE, cell="gru", tied_weights="on", dropout=0.3, optimizer="rmsprop", learning_rate=3e-3,
     ),

@@ -35,9 +35,7 @@ def narrower_widths(stack: RecurrentStack, streams: int) -> list[int]:
 def _advanced(stack: RecurrentStack, numbers: Tensor, rows: Tensor) -> list[Tensor]:
     """Return logits and state of some rows after a step from a state that is the same each time."""
     stack.reset(len(numbers))
-    generator = torch.Generator().manual_seed(0)
-    for state in stack.state():
-        state.uniform_(-1.0, 1.0, generator=generator)
+    stack.fill(torch.Generator().manual_seed(0))
     stack.keep(rows)
     return [stack.advance(numbers[rows]), *stack.state()]
 

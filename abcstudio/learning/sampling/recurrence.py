@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.sampling.looking_back import LookingBack, RecordedLookingBack
 from abcstudio.learning.sampling.products import FixedProduct
 
 _Step = Callable[["_Layer"], None]
@@ -92,7 +93,7 @@ class RecurrentStack:
     """The layers of a `CharLSTM`, advanced one character at a time, on the model's device.
 
     `advance` takes one number a stream, (streams,), and returns the logits of what may follow,
-    (streams, vocab_size).
+    (streams, vocab_size). Pointer heads share the product that scores the characters.
     """
 
     def __init__(self, model: CharLSTM) -> None:
@@ -104,15 +105,26 @@ class RecurrentStack:
         self._layers = [
             _Layer(weights, number, model.cell) for number in range(model.recurrent.num_layers)
         ]
+        self._heads: LookingBack | None = None
         if model.tied_weights:
-            self._output = FixedProduct(embedding @ weights["projection.weight"])
-            self._output_bias = weights["output_bias"].clone()  # (vocab_size,)
+            output, bias = embedding @ weights["projection.weight"], weights["output_bias"]
         else:
-            self._output = FixedProduct(weights["output.weight"])
-            self._output_bias = weights["output.bias"].clone()  # (vocab_size,)
+            output, bias = weights["output.weight"], weights["output.bias"]
+        if model.pointers is not None:
+            is_on_cpu = self.device.type == "cpu"
+            heads = (LookingBack if is_on_cpu else RecordedLookingBack)(model.pointers)
+            output, bias = torch.cat([output, heads.weight]), torch.cat([bias, heads.bias])
+            self._heads = heads
+        self._output = FixedProduct(output)
+        self._output_bias = bias.clone()  # (vocab_size,), with heads more
 
     def reset(self, streams: int) -> None:
         """Start so many streams from a zero state."""
+        self._reset_layers(streams)
+        if self._heads is not None:
+            self._heads.reset(streams)
+
+    def _reset_layers(self, streams: int) -> None:
         self._score = self._output.for_rows(streams)
         for layer in self._layers:
             layer.reset(streams)
@@ -121,16 +133,31 @@ class RecurrentStack:
         """Go on with some of the streams only, (rows,)."""
         for layer in self._layers:
             layer.keep(rows)
+        if self._heads is not None:
+            self._heads.keep(rows)
 
     def spread(self, streams: int) -> None:
         """Go on with so many streams, each from the state of the only one there is."""
-        states = [state.clone() for state in self.state()]
-        self.reset(streams)
-        for state, one in zip(self.state(), states, strict=True):
+        states = [state.clone() for state in self._units()]
+        self._reset_layers(streams)
+        for state, one in zip(self._units(), states, strict=True):
             state.copy_(one)
+        if self._heads is not None:
+            self._heads.spread(streams)
+
+    def fill(self, generator: torch.Generator) -> None:
+        """Put in some state, the same each time for the same generator: to try out a step."""
+        for state in self._units():
+            state.uniform_(-1.0, 1.0, generator=generator)
+        if self._heads is not None:
+            self._heads.fill(generator)
 
     def state(self) -> list[Tensor]:
-        """Return the tensors that a step changes for the next one, (streams, hidden) each."""
+        """Return the tensors that a step changes for the next one, a stream a row where it can."""
+        return self._units() + (self._heads.state() if self._heads is not None else [])
+
+    def _units(self) -> list[Tensor]:
+        """Return the layers' state, (streams, hidden) each."""
         return [state for layer in self._layers for state in (layer.hidden, layer.memory)]
 
     def advance(self, numbers: Tensor) -> Tensor:
@@ -140,7 +167,10 @@ class RecurrentStack:
             layer.listen(numbers, below)
             self._step(layer)
             below = layer.hidden
-        return self._score(below).add_(self._output_bias)  # (streams, vocab_size)
+        scores = self._score(below).add_(self._output_bias)  # (streams, vocab_size + ...)
+        if self._heads is None:
+            return scores
+        return self._heads.mix(numbers, scores[:, : self.vocab_size], scores[:, self.vocab_size :])
 
 
 def _lstm_step(layer: _Layer) -> None:

@@ -1,7 +1,7 @@
 """How well a network predicts a text: nats per character."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import torch
 from torch import Tensor, nn
@@ -9,11 +9,13 @@ from torch import Tensor, nn
 from abcstudio.errors import CancelledError
 from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.learning.memory import is_out_of_memory, release_memory
-from abcstudio.learning.model import CharLSTM, count_parameters
+from abcstudio.learning.model import CharLSTM, multiplications
 from abcstudio.learning.training.batches import consecutive_windows
 
 # Between two looks at `should_stop`; a fifth of a second on one slow core.
 _OPERATIONS_AT_ONCE = 1e10
+# Pointer heads compare all characters that are read at once with each other.
+_CHARS_AT_ONCE = 500
 
 
 def evaluate(
@@ -42,7 +44,9 @@ def evaluate(
     if max_windows is not None and len(inputs) > max_windows:
         chosen = torch.linspace(0, len(inputs) - 1, max_windows).long().to(ids.device)
         inputs, targets = inputs[chosen], targets[chosen]  # (max_windows, window) each
-    rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * count_parameters(model) * inputs.shape[1])))
+    length = inputs.shape[1]
+    per_character = multiplications(model, min(length, _CHARS_AT_ONCE))
+    rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * per_character * length)))
     was_training = model.training
     model.eval()
     try:
@@ -74,9 +78,21 @@ def _summed_loss(
     for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
         if should_stop():
             raise CancelledError
-        logits, _ = model(part)  # (rows, window, vocab_size)
-        loss = nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), reduction="sum")
-        total += loss.double().cpu()
+        state = None
+        for inputs_now, wanted_now in _pieces(model, part, wanted):
+            logits, state = model(inputs_now, state)  # (rows, piece, vocab_size)
+            loss = nn.functional.cross_entropy(
+                logits.flatten(0, 1), wanted_now.flatten(), reduction="sum"
+            )
+            total += loss.double().cpu()
         read += wanted.numel()
         report(read)
     return float(total)
+
+
+def _pieces(model: CharLSTM, inputs: Tensor, targets: Tensor) -> Iterable[tuple[Tensor, Tensor]]:
+    """Return windows in the pieces that are read one after the other."""
+    if model.pointers is None:
+        return [(inputs, targets)]
+    parts = (torch.split(ids, _CHARS_AT_ONCE, dim=1) for ids in (inputs, targets))
+    return zip(*parts, strict=True)

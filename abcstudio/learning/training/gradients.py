@@ -18,7 +18,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import has_fast_bfloat16
 from abcstudio.learning.dropout import Masks
 from abcstudio.learning.memory import is_out_of_memory, release_memory
-from abcstudio.learning.model import CharLSTM, count_parameters
+from abcstudio.learning.model import CharLSTM, multiplications
 from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.training.windows import State, make_windows
 
@@ -75,7 +75,7 @@ class Gradients:
             config.windows, train_ids, config.seq_len, config.batch_size, self.generator
         )
         self._half = config.precision == "auto" and has_fast_bfloat16(self._device.type)
-        self.rows_at_once = self._rows_by_work(count_parameters(model))
+        self.rows_at_once = self._rows_by_work(multiplications(model, config.seq_len))
         self.is_short_of_memory = False
         self._side_by_side = self._parts_side_by_side()
         self._pool: ThreadPoolExecutor | None = None
@@ -207,11 +207,11 @@ class Gradients:
             return nullcontext()
         return torch.autocast(self._device.type, dtype=torch.bfloat16)
 
-    def _rows_by_work(self, parameters: int) -> int:
+    def _rows_by_work(self, per_character: int) -> int:
         rows: int = self._own_rows.stop - self._own_rows.start
         if self._device.type != "cpu":
             return rows
-        operations = 6 * parameters * self._config.seq_len
+        operations = 6 * per_character * self._config.seq_len
         at_once = _HALF_OPERATIONS_AT_ONCE if self._half else _OPERATIONS_AT_ONCE
         parts = math.ceil(rows * operations / at_once)
         return math.ceil(rows / parts)
@@ -238,7 +238,7 @@ def _rows_of(state: State, first: int, last: int) -> Tensor | State | None:
     """Return the state of some rows as the network takes it; None is a zero state."""
     if not state:
         return None
-    parts = tuple(part[:, first:last].contiguous() for part in state)  # (layers, rows, hidden)
+    parts = tuple(part[:, first:last].contiguous() for part in state)  # (layers, rows, ...)
     return parts if len(parts) > 1 else parts[0]
 
 
@@ -246,9 +246,9 @@ def _in_batch(states: list[State], batch: int, own: slice) -> State:
     """Return the states of parts as the state of the whole batch; other ranks' rows are zero."""
     whole = []
     for parts in zip(*states, strict=True):
-        part = torch.cat(parts, dim=1)  # (layers, rows, hidden)
+        part = torch.cat(parts, dim=1)  # (layers, rows, ...)
         if part.shape[1] != batch:
-            rows = part.new_zeros(part.shape[0], batch, part.shape[2])
+            rows = part.new_zeros(part.shape[0], batch, *part.shape[2:])
             rows[:, own] = part
             part = rows
         whole.append(part)

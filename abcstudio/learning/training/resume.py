@@ -27,6 +27,7 @@ from abcstudio.learning.tensor_file import (
     open_tensor_file,
     read_tensor_header,
 )
+from abcstudio.learning.training.saved_state import check_state, is_state_part
 from abcstudio.learning.training.windows import Windows
 
 # Three numbers a weight and up to four layers, and three generators.
@@ -119,6 +120,7 @@ def load_state(
     try:
         model.load_state_dict(_part(tensors, "model."))
         optimizer.load_state_dict(_optimizer_state(tensors, optimizer))
+        check_state(tensors, model)
         windows.restore(_part(tensors, "windows."))
         _restore_generators(tensors, header.metadata["device"], generator, progress.step)
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
@@ -190,11 +192,10 @@ def _check_entries(
 
 def _is_known(name: str, entry: TensorEntry, model: CharLSTM) -> bool:
     """Return whether an entry that is neither weight nor optimizer state is one that we write."""
-    layers, hidden = model.recurrent.num_layers, model.recurrent.hidden_size
     if name == "windows.place":
         return (entry.dtype, entry.shape) == ("I64", (2,))
-    if name in ("windows.state0", "windows.state1"):
-        return entry.dtype == "F32" and entry.shape[::2] == (layers, hidden)
+    if is_state_part(name, entry, model):
+        return True
     is_generator = name in ("rng.batches", "rng.global", "rng.cuda")
     return is_generator and entry.dtype == "U8" and entry.size <= _MAX_GENERATOR_BYTES
 

@@ -15,12 +15,15 @@ def take_over(trained: LoadedModel, model: CharLSTM, vocabulary: Vocabulary) -> 
 
     Characters that the trained one has never seen keep their fresh weights, but are scored as
     unlikely as its most unlikely one, so that the first losses are those of the trained network.
+    Pointer heads that the trained one has not begin with a small share of the mixture.
 
     Args:
         trained: Every character of its vocabulary must be in `vocabulary`.
         model: Changed in place.
         vocabulary: Of `model`.
     """
+    if model.pointers is not None and trained.model.pointers is None:
+        model.pointers.begin_cautiously()
     rows = torch.tensor(vocabulary.encode(trained.header.vocabulary.characters))  # (known,)
     weights = model.state_dict()
     with torch.no_grad():

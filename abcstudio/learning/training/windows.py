@@ -14,7 +14,8 @@ from torch import Tensor
 from abcstudio.learning.training.batches import random_windows
 
 State = tuple[Tensor, ...]
-"""One tensor (layers, rows, hidden) a part of the state: two for an LSTM; empty is a zero state."""
+"""One tensor (layers, rows, hidden) a part of the state: two for an LSTM; empty is a zero state.
+Pointer heads add their past: keys (1, rows, places, width) and characters (1, rows, places)."""
 
 
 class Windows(Protocol):
@@ -119,7 +120,7 @@ class ContiguousWindows:
             raise ValueError("place")
         self._shift, self._position = (int(number) for number in place)
         parts = [tensors[f"state{number}"] for number in range(len(tensors) - 1)]
-        if any(part.dim() != 3 or part.shape[1] != self._batch_size for part in parts):
+        if any(part.dim() < 3 or part.shape[1] != self._batch_size for part in parts):
             raise ValueError("state")
         self._state = tuple(part.to(self._ids.device) for part in parts)
 

@@ -56,3 +56,14 @@ def test_a_value_that_does_not_fit_is_explained(name, text, message_id):
 
 def test_a_config_survives_its_file():
     assert config_from(config_data(PRESETS["studio"])) == PRESETS["studio"]
+
+
+def test_a_network_without_heads_is_given_those_of_the_run():
+    own = TrainingConfig(pointer_heads=4, pointer_width=16, pointer_reach=100, steps=7)
+    plain = TrainingConfig(hidden_size=32)
+    taken = own.with_network_of(plain)
+    assert (taken.hidden_size, taken.pointer_heads, taken.pointer_width) == (32, 4, 16)
+    with_heads = TrainingConfig(pointer_heads=2, pointer_width=24, pointer_reach=50)
+    taken = own.with_network_of(with_heads)
+    assert (taken.pointer_heads, taken.pointer_width, taken.pointer_reach) == (2, 24, 50)
+    assert taken.steps == 7

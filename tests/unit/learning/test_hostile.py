@@ -8,7 +8,7 @@ import torch
 from hostile_kinds import COMMON, joined, taken_apart
 from hostile_models import MODELS
 from hostile_readers import CONFIGS, Trainee, model_files, state_files, use_model
-from hostile_states import STATES
+from hostile_states import POINTER_STATES, STATES
 
 from abcstudio.errors import ModelFileError
 from abcstudio.learning.checkpoint import load_model, read_header
@@ -28,6 +28,9 @@ def test_every_kind_differs_from_the_valid_file(tmp_path):
     for name, make in (COMMON | MODELS).items():
         assert make(taken_apart(model)) != joined(*_same(model)), name
     for name, make in (COMMON | STATES).items():
+        assert make(taken_apart(state)) != joined(*_same(state)), name
+    state = state_files(tmp_path)[-1]
+    for name, make in POINTER_STATES.items():
         assert make(taken_apart(state)) != joined(*_same(state)), name
 
 
@@ -51,8 +54,9 @@ def test_a_name_that_would_steer_a_terminal_is_shown_without_that(tmp_path):
     assert read_header(path).name == "�[2J� Reels�"
 
 
-def test_the_largest_weights_still_give_finite_scores(tmp_path):
-    parts = taken_apart(model_files(tmp_path)[0])
+@pytest.mark.parametrize("number", [0, len(CONFIGS) - 1])
+def test_the_largest_weights_still_give_finite_scores(tmp_path, number):
+    parts = taken_apart(model_files(tmp_path)[number])
     path = tmp_path / "large.safetensors"
     count = len(parts.numbers) // 4
     path.write_bytes(joined(parts.header, struct.pack("<f", 65504.0) * count))

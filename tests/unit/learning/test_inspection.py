@@ -12,16 +12,18 @@ VOCABULARY = Vocabulary.of("X:1\nK:abcdefg|[]")
 TEXT = "X:1\nK:d\n" + "|".join("abcd efg [eg]".replace(" ", "")) * 40
 
 
-def network(cell="lstm", num_layers=1, tied_weights=False):
+def network(cell="lstm", num_layers=1, tied_weights=False, heads=0):
     seed_everything(4)
-    return CharLSTM(len(VOCABULARY), 8, 24, num_layers, cell, 0.3, tied_weights).eval()
+    return CharLSTM(
+        len(VOCABULARY), 8, 24, num_layers, cell, 0.3, tied_weights, pointer_heads=heads
+    ).eval()
 
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 @pytest.mark.parametrize("num_layers", [1, 3])
-@pytest.mark.parametrize("tied_weights", [False, True])
-def test_the_numbers_are_those_of_a_plain_forward_pass(cell, num_layers, tied_weights):
-    model = network(cell, num_layers, tied_weights)
+@pytest.mark.parametrize(("tied_weights", "heads"), [(False, 0), (True, 0), (False, 2)])
+def test_the_numbers_are_those_of_a_plain_forward_pass(cell, num_layers, tied_weights, heads):
+    model = network(cell, num_layers, tied_weights, heads)
     inspection = inspect(model, VOCABULARY, TEXT)
     numbers = torch.tensor([VOCABULARY.encode(TEXT)])
     with torch.no_grad():

@@ -46,3 +46,13 @@ def test_of_many_windows_the_same_few_are_read(model):
 def test_it_can_be_stopped(model):
     with pytest.raises(CancelledError):
         evaluate(model, torch.zeros(5000, dtype=torch.long), lambda: True)
+
+
+def test_heads_read_a_long_window_in_pieces():
+    seed_everything(0)
+    model = CharLSTM(12, 8, 16, pointer_heads=2, pointer_reach=900)
+    ids = torch.randint(12, (1401,), generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        logits, _ = model.eval()(ids[:1400].unsqueeze(0))
+    whole = torch.nn.functional.cross_entropy(logits[0], ids[1:]).item()
+    assert evaluate(model, ids, lambda: False, 1400) == pytest.approx(whole, abs=1e-5)

@@ -32,11 +32,11 @@ def trained(tmp_path, name, launcher, *more):
     return lines[:-1]
 
 
-@pytest.mark.parametrize("windows", ["random", "contiguous"])
-def test_two_ranks_learn_what_one_process_learns(tmp_path, windows):
+@pytest.mark.parametrize(("windows", "heads"), [("random", 0), ("contiguous", 2)])
+def test_two_ranks_learn_what_one_process_learns(tmp_path, windows, heads):
     (tmp_path / "train.abc").write_text(TUNE * 20)
     (tmp_path / "val.abc").write_text(TUNE[8:] * 10)
-    more = ("--set", f"windows={windows}")
+    more = ("--set", f"windows={windows}", "--set", f"pointer_heads={heads}")
     two = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     alone = trained(tmp_path, "alone", [sys.executable], *more)
     together = trained(tmp_path, "together", two, *more)

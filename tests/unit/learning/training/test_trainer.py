@@ -118,6 +118,9 @@ def test_two_runs_are_the_same_run(tmp_path):
         {"optimizer": "sgd"},
         {"tied_weights": "on"},
         *({"windows": "contiguous", "cell": cell} for cell in ("lstm", "gru", "rnn")),
+        {"pointer_heads": 2},
+        {"pointer_heads": 2, "pointer_reach": 120, "windows": "contiguous"},
+        {"pointer_heads": 2, "windows": "contiguous", "cell": "gru"},
     ],
     ids=str,
 )
@@ -258,10 +261,14 @@ def test_a_stop_is_heard_within_a_long_step(tmp_path):
     assert torch.equal(parts.gradients.generator.get_state(), before)
 
 
-@pytest.mark.parametrize("windows", ["random", "contiguous"])
-def test_rows_are_read_side_by_side_as_they_are_together(tmp_path, windows):
+@pytest.mark.parametrize(
+    ("windows", "heads"), [("random", 0), ("contiguous", 0), ("contiguous", 2)]
+)
+def test_rows_are_read_side_by_side_as_they_are_together(tmp_path, windows, heads):
     """Each thread takes its rows; neither their number nor their haste changes the gradients."""
-    config = replace(CONFIG, batch_size=24, windows=windows, num_layers=2, weight_dropout=0.2)
+    config = replace(
+        CONFIG, batch_size=24, windows=windows, weight_dropout=0.2, pointer_heads=heads
+    )
     with torch_threads(1):
         alone = trainer(tmp_path / "alone", config)
     with torch_threads(3):

@@ -1,0 +1,91 @@
+import pytest
+import torch
+
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling import recurrence
+from abcstudio.learning.sampling.looking_back import RecordedLookingBack
+from abcstudio.learning.sampling.narrowing import narrower_widths
+from abcstudio.learning.sampling.recurrence import RecurrentStack
+
+VOCAB_SIZE = 20
+
+
+def network(cell="lstm", tied_weights=False, reach=512, hidden_size=24):
+    seed_everything(2)
+    model = CharLSTM(
+        VOCAB_SIZE, 8, hidden_size, 2, cell, 0.0, tied_weights,
+        pointer_heads=3, pointer_width=16, pointer_reach=reach,
+    )  # fmt: skip
+    with torch.no_grad():
+        model.pointers.mixture.weight.normal_(std=0.5)
+        model.pointers.queries.bias.normal_()
+        model.pointers.keys.bias.normal_()
+    return model.eval()
+
+
+def numbers(streams, places):
+    generator = torch.Generator().manual_seed(1)
+    return torch.randint(VOCAB_SIZE, (streams, places), generator=generator)
+
+
+def read(stack, columns):
+    """Return the logits after each character, (streams, places, vocab_size)."""
+    with torch.inference_mode():
+        return torch.stack([stack.advance(column).clone() for column in columns.unbind(1)], dim=1)
+
+
+def expected_of(model, inputs):
+    with torch.inference_mode():
+        return model(inputs)[0]
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+@pytest.mark.parametrize("tied_weights", [False, True])
+@pytest.mark.parametrize("reach", [16, 200, 512])
+def test_the_fast_step_points_where_the_network_does(cell, tied_weights, reach):
+    """Past the first ring, past a grown one and past the reach."""
+    model, inputs = network(cell, tied_weights, reach), numbers(3, 300)
+    stack = RecurrentStack(model)
+    with torch.inference_mode():
+        stack.reset(3)
+    assert torch.allclose(read(stack, inputs), expected_of(model, inputs), atol=1e-4)
+
+
+@pytest.mark.parametrize("reach", [16, 512])
+def test_a_ring_of_a_fixed_size_gives_the_same(monkeypatch, reach):
+    monkeypatch.setattr(recurrence, "LookingBack", RecordedLookingBack)
+    model, inputs = network(reach=reach), numbers(3, 60)
+    stack = RecurrentStack(model)
+    with torch.inference_mode():
+        stack.reset(3)
+    assert torch.allclose(read(stack, inputs), expected_of(model, inputs), atol=1e-4)
+
+
+def test_the_past_goes_with_the_streams():
+    model, inputs = network(), numbers(4, 50)
+    inputs[:, :20] = inputs[0, :20]
+    stack, rows = RecurrentStack(model), torch.tensor([1, 3])
+    with torch.inference_mode():
+        stack.reset(1)
+        read(stack, inputs[:1, :20])
+        stack.spread(4)
+        read(stack, inputs[:, 20:30])
+        stack.keep(rows)
+    expected = expected_of(model, inputs)[rows, 30:]
+    assert torch.allclose(read(stack, inputs[rows, 30:]), expected, atol=1e-4)
+
+
+def test_a_new_start_forgets_the_past():
+    model, inputs = network(), numbers(2, 20)
+    stack = RecurrentStack(model)
+    with torch.inference_mode():
+        for _ in range(2):
+            stack.reset(2)
+            logits = read(stack, inputs)
+    assert torch.allclose(logits, expected_of(model, inputs), atol=1e-4)
+
+
+def test_a_batch_with_heads_narrows_by_halves():
+    with torch.inference_mode():
+        stack = RecurrentStack(network(hidden_size=512))
+        assert narrower_widths(stack, 32) in ([16, 8, 4, 2], [])
