@@ -281,6 +281,8 @@ ENGLISH: dict[str, str] = {
     "training.out_of_memory": "Training stopped at step {step}: there is not enough memory for a single piece of text. The last good checkpoint is kept. Try fewer hidden units or layers, or a shorter sequence length.",
     "training.own_tunes": "A run goes on with the tunes and the network that it began with. Leave out --corpus, --validation and --from, or begin a new run.",
     "training.at_its_end": "This run is at its end, step {step}: nothing was trained. To go on: abcstudio train --resume {path} --steps {more}",
+    "training.ended_by_patience": "Patience {patience} ended this run at step {step}: no evaluation after step {best} has brought a lower validation loss.",
+    "training.at_its_patience": "Nothing was trained. To go on without patience: abcstudio train --resume {path} --steps {more} --set patience=0",
     "training.steps_reached": "This run has reached step {step}, so it cannot end at step {steps}: nothing was trained or changed. Give a larger number of steps.",
     "training.seconds_reached": "This run has trained for {trained} s and reached step {step}, so it cannot end after {seconds} s: nothing was trained or changed. The seconds count from the beginning of the run.",
     "training.stopped": "Stopped at step {step}. To go on: abcstudio train --resume {path}",

@@ -141,10 +141,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         progress.close()
     if not own_rank():
-        if options.resume and not progress.has_learned:
-            more = 2 * result.step
-            place = {"step": result.step, "path": result.run_dir, "more": more}
-            say(Phrase("training.at_its_end", place))
+        _say_how_it_ended(result, was_over=options.resume and not progress.has_learned)
         _print_result(result, as_json=options.jsonl)
     return DONE
 
@@ -274,6 +271,17 @@ class _Progress:
             "chars_per_second": round(step.chars_per_second),
         }
         put(json.dumps(line))
+
+
+def _say_how_it_ended(result: TrainResult, *, was_over: bool) -> None:
+    """Say what ended a run where its steps did not, and how one goes on that was over already."""
+    place = {"step": result.step, "path": result.run_dir, "more": 2 * result.step}
+    if result.patience:
+        how = {"patience": result.patience, "step": result.step, "best": result.best_step}
+        say(Phrase("training.ended_by_patience", how))
+    if was_over:
+        kind = "training.at_its_patience" if result.patience else "training.at_its_end"
+        say(Phrase(kind, place))
 
 
 def _print_result(result: TrainResult, *, as_json: bool) -> None:

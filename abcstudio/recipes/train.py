@@ -112,6 +112,7 @@ class TrainResult:
     Attributes:
         best_model: The network at its lowest validation loss.
         val_loss: Of the last evaluation.
+        patience: How many evaluations without a gain ended it; 0 where something else did.
         verdict: What to think of it, and what to try next.
     """
 
@@ -123,6 +124,7 @@ class TrainResult:
     best_val_loss: float | None
     best_step: int
     train_seconds: float
+    patience: int = 0
     verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
 
 
@@ -184,7 +186,8 @@ def train(
         raise
     result = replace(result, verdict=_verdict(plan, result))
     if notes.has_begun or not request.changes:
-        plan.run.update_facts(state="finished", verdict=result.verdict.message_id)
+        facts = {"verdict": result.verdict.message_id, "ended_by_patience": bool(result.patience)}
+        plan.run.update_facts(state="finished", **facts)
     return result
 
 
@@ -406,6 +409,7 @@ def _run(
         progress = run_session(_session(plan, device, request.threads), on_step, should_stop)
     finally:
         notes.keep_standing()
+    config = plan.header.config
     return TrainResult(
         run_dir=plan.run.path,
         best_model=plan.run.best_model,
@@ -415,6 +419,7 @@ def _run(
         best_val_loss=progress.best_val_loss,
         best_step=progress.best_step,
         train_seconds=progress.train_seconds,
+        patience=config.patience if progress.has_stopped_gaining(config) else 0,
     )
 
 

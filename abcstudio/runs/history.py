@@ -2,6 +2,7 @@
 
 import logging
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from abcstudio.errors import TrainingError
 from abcstudio.runs.run_folder import RunFolder
 
 log = logging.getLogger(__name__)
+
+FINISHED = "finished"
+"""How a run stands that came to its end."""
 
 _MAX_TEXT = 1000
 _MAX_COUNT = 2**31 - 1
@@ -31,6 +35,7 @@ class RunSummary:
         device: "cpu", "cuda" or "mps", "" where that is not known.
         chars_per_second: How fast it was; None where that is not known.
         verdict: The message id of what is to be said about its end, "" for nothing.
+        ended_by_patience: Whether the last evaluations gained nothing, so that it ended.
     """
 
     folder: Path
@@ -49,6 +54,7 @@ class RunSummary:
     device: str = ""
     chars_per_second: float | None = None
     verdict: str = ""
+    ended_by_patience: bool = False
 
     @property
     def validation_share(self) -> float | None:
@@ -124,10 +130,20 @@ def _summary(path: Path) -> RunSummary | None:
             device=_text(facts.get("device", "")),
             chars_per_second=_number(facts.get("chars_per_second")),
             verdict=_text(facts.get("verdict", "")),
+            ended_by_patience=_ended_by_patience(facts),
         )
     except (TrainingError, AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         log.info("%s is passed over: %s", path, error)
         return None
+
+
+def _ended_by_patience(facts: Mapping[str, Any]) -> bool:
+    """Return what a run says of its end; one of an earlier version is told by its steps."""
+    if facts["state"] != FINISHED:
+        return False
+    config = facts["config"]
+    is_short = _count(facts["step"]) < _count(config["steps"]) and facts.get("seconds") is None
+    return bool(facts.get("ended_by_patience", is_short and config.get("patience")))
 
 
 def _text(value: object) -> str:

@@ -20,6 +20,7 @@ from torch import Tensor
 from abcstudio.errors import ModelFileError
 from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import read_tensor
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.tensor_file import (
     TensorEntry,
@@ -61,6 +62,12 @@ class Progress:
     best_step: int = 0
     evaluated_step: int = 0
     train_seconds: float = 0.0
+
+    def has_stopped_gaining(self, config: TrainingConfig) -> bool:
+        """Return whether the last `patience` evaluations have brought nothing."""
+        if not config.patience or self.best_val_loss is None:
+            return False
+        return self.evaluated_step - self.best_step >= config.patience * config.evaluate_every
 
 
 def save_state(

@@ -189,14 +189,7 @@ class Trainer:
         return self.progress
 
     def _is_over(self) -> bool:
-        return self._share >= 1.0 or self._has_stopped_gaining()
-
-    def _has_stopped_gaining(self) -> bool:
-        """Whether the last `patience` evaluations have brought nothing."""
-        if not self.config.patience or self.progress.best_val_loss is None:
-            return False
-        waited = self.progress.evaluated_step - self.progress.best_step
-        return waited >= self.config.patience * self.config.evaluate_every
+        return self._share >= 1.0 or self.progress.has_stopped_gaining(self.config)
 
     def _share_done(self) -> float:
         by_steps = self.progress.step / self.config.steps
@@ -242,10 +235,10 @@ class Trainer:
 
     def _after_step(self) -> None:
         """Evaluate, save and report where it is time to; doing it twice changes nothing."""
-        step, over = self.progress.step, self._is_over()
+        step = self.progress.step
         if step == 0:
             return
-        evaluation_due = over or step % self.config.evaluate_every == 0
+        evaluation_due = self._is_over() or step % self.config.evaluate_every == 0
         if evaluation_due and self.progress.evaluated_step != step:
             # First the losses: on a GPU this is where a bad one is found.
             self._read_losses()
@@ -253,7 +246,8 @@ class Trainer:
             self._send(self._evaluate(), sample)
         elif self._is_report_due():
             self._send()
-        if over or step % self.config.checkpoint_every == 0:
+        # The evaluation may have used up the patience.
+        if self._is_over() or step % self.config.checkpoint_every == 0:
             self._save()
 
     def _is_report_due(self) -> bool:

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.errors import TrainingError
 from abcstudio.learning.config import config_from
 from abcstudio.recipes.train import TrainRequest
-from abcstudio.runs.history import RunSummary
+from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
-from abcstudio.ui.training.runs.runs_panel import FINISHED
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
@@ -96,7 +95,7 @@ class RunStarter(QObject):
             return
         changes: dict[str, str] = {}
         if run.state == FINISHED:
-            config = trained_longer(config, run.step)
+            config = trained_longer(config, run)
             changes = {"steps": str(config.steps), "patience": str(config.patience)}
         self._form.set_config(config)
         self._resumed = run

@@ -65,6 +65,9 @@ def standing_sentence(run: RunSummary) -> str:
     if run.best_val_loss is not None:
         words = translate("TrainingPage", "best validation loss {0}")
         parts.append(words.format(locale.toString(run.best_val_loss, "f", 3)))
+    if run.ended_by_patience:
+        words = translate("TrainingPage", "ended by Patience: “{0}” goes on without it")
+        parts.append(words.format(translate("RunsPanel", "Train longer")))
     parts += verdict_words(run)
     return "   ·   ".join(parts)
 
@@ -95,11 +98,11 @@ def more_careful(config: TrainingConfig) -> TrainingConfig:
     return replace(config, learning_rate=rate, gradient_clip=limit)
 
 
-def trained_longer(config: TrainingConfig, step: int) -> TrainingConfig:
-    """Return settings for as many steps again, for a run that came to its end at `step`."""
-    steps = min(MAX_STEPS, max(1, 2 * step))
+def trained_longer(config: TrainingConfig, run: RunSummary) -> TrainingConfig:
+    """Return settings for as many steps again, for a run that came to its end."""
+    steps = min(MAX_STEPS, max(1, 2 * run.step))
     # One that ended because nothing was gained any more would end again at once.
-    patience = config.patience if step >= config.steps else 0
+    patience = 0 if run.ended_by_patience else config.patience
     return replace(config, steps=steps, patience=patience)
 
 

@@ -22,11 +22,12 @@ from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.presets import PRESETS
 from abcstudio.learning.training.gradients import Gradients
 from abcstudio.messages import Phrase
+from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
-from abcstudio.ui.training.training_outcome import trained_longer
+from abcstudio.ui.training.training_outcome import standing_sentence, trained_longer
 from abcstudio.ui.training.training_page import TrainingPage
 from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import LONG, RUN_MS, TINY, TUNES, page_again, train, wait_for_runs
@@ -117,8 +118,24 @@ def test_a_run_that_came_to_its_end_trains_longer(shown, qtbot) -> None:
 
 
 def test_a_run_that_gained_nothing_more_trains_longer_without_patience() -> None:
-    longer = trained_longer(replace(TINY, steps=1000, patience=2), 40)
+    config = replace(TINY, steps=1000, patience=2)
+    run = RunSummary(
+        folder=Path(),
+        name="run",
+        state="finished",
+        created="2026-01-01T00:00:00",
+        step=40,
+        steps=1000,
+        best_val_loss=1.0,
+        config={},
+        model=None,
+    )
+    assert trained_longer(config, run).patience == 2
+    assert "Patience" not in standing_sentence(run)
+    impatient = replace(run, ended_by_patience=True)
+    longer = trained_longer(config, impatient)
     assert (longer.steps, longer.patience) == (80, 0)
+    assert "ended by Patience: “Train longer” goes on" in standing_sentence(impatient)
 
 
 def _put_a_file_in_the_place_of(folder: Path) -> None:

@@ -49,6 +49,29 @@ def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
     assert "--corpus" in capsys.readouterr().err
 
 
+def test_a_run_that_patience_ended_says_so_and_how_it_goes_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    worse = ("learning_rate=0.1", "optimizer=sgd", "patience=1", "evaluate_every=1")
+    settings = [part for setting in worse for part in ("--set", setting)]
+    Path("one.txt").write_text("abcdefg " * 40, encoding="utf-8")
+    Path("other.txt").write_text("gfedcba!" * 20, encoding="utf-8")
+    texts = ["--corpus", "one.txt", "--validation", "other.txt", "--steps", "200"]
+    assert command_line([*TINY, *texts, *settings, "--out", "run"]) == DONE
+    ended = capsys.readouterr().err
+    assert "Patience 1 ended this run at step" in ended
+    assert "Nothing was trained" not in ended
+    step = list_runs(Path())[0].step
+    for more in ([], ["--steps", "400"]):
+        assert command_line(["train", "--resume", "run", "--device", "cpu", *more]) == DONE
+        over = capsys.readouterr().err
+        assert f"Patience 1 ended this run at step {step}: no evaluation after step" in over
+        assert f"abcstudio train --resume run --steps {2 * step} --set patience=0" in over
+    longer = ["--steps", str(step + 1), "--set", "patience=0", "--device", "cpu"]
+    assert command_line(["train", "--resume", "run", *longer]) == DONE
+    assert "Patience" not in capsys.readouterr().err
+
+
 def test_runs_without_a_folder_of_their_own_are_told_apart(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

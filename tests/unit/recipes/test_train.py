@@ -14,6 +14,7 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.history import list_runs
+from abcstudio.runs.run_folder import RunFolder
 
 CONFIG = replace(
     PRESETS["quick"], embedding_dim=8, hidden_size=16, steps=6, evaluate_every=3, checkpoint_every=3
@@ -335,6 +336,29 @@ def test_patience_ends_a_run_that_gains_nothing(tmp_path):
     )
     result = train(request, lambda report: None, never)
     assert result.step == result.best_step + 3 * 2 < 200
+    assert result.patience == 3
+    assert read_header(result.last_model).step == result.step
+    (run,) = list_runs(tmp_path)
+    assert run.ended_by_patience
+    again = TrainRequest(resume_from=run.folder, device="cpu")
+    # More steps alone end where the run ended.
+    assert train(replace(again, steps=400), ignore, never).step == result.step
+    longer = train(replace(again, steps=result.step + 1, changes={"patience": "0"}), ignore, never)
+    assert (longer.step, longer.patience) == (result.step + 1, 0)
+    (run,) = list_runs(tmp_path)
+    assert not run.ended_by_patience
+
+
+def test_a_run_of_an_earlier_version_tells_its_patience_by_its_steps(tmp_path):
+    folder = tmp_path / "run"
+    train(TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore, never)
+    run = RunFolder(folder)
+    facts = {name: value for name, value in run.facts().items() if name != "ended_by_patience"}
+    facts["config"] |= {"patience": 2}
+    for steps, ended in ((facts["step"], False), (facts["step"] + 1, True)):
+        facts["config"]["steps"] = steps
+        run.write_facts(facts)
+        assert list_runs(tmp_path)[0].ended_by_patience is ended
 
 
 @pytest.mark.parametrize(

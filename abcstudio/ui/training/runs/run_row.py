@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.learning.presets import nearest_preset
-from abcstudio.runs.history import RunSummary
+from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.ui.words.run_words import device_words, differing, preset_words, speed_words
 
-_FINISHED = "finished"
 _WEIGHTIEST = ("hidden_size", "num_layers", "learning_rate", "seq_len", "batch_size", "dropout")
 
 
@@ -123,7 +122,7 @@ def _standings(run: RunSummary, state: str, is_live: bool) -> tuple[str, ...]:
     loss = _loss(run)
     if is_live:
         return (state,)
-    if run.state != _FINISHED:
+    if run.state != FINISHED:
         step = QCoreApplication.translate("RunWords", "{0} at {1}")
         state = step.format(state, QLocale().toString(run.step))
     else:

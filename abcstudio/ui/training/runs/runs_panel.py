@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.runs.history import RunSummary
+from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
@@ -32,7 +32,6 @@ from abcstudio.ui.words.run_words import run_details, run_facts
 _RUN = Qt.ItemDataRole.UserRole
 KILLED = "running"
 """How a run stands that had no time to say so; without a checkpoint it begins again."""
-FINISHED = "finished"
 RESUMABLE = ("stopped", "failed", FINISHED, KILLED)
 
 
@@ -209,7 +208,11 @@ class RunsPanel(QWidget):
         if run is not None and run.state == FINISHED:
             self.resume.setText(self.tr("Train longer"))
             self.resume.setToolTip(
-                self.tr("Goes on with this run for as many steps again; you can stop it earlier")
+                self.tr("Patience ended this run: goes on without it for as many steps again")
+                if run.ended_by_patience
+                else self.tr(
+                    "Goes on with this run for as many steps again; you can stop it earlier"
+                )
             )
         else:
             self.resume.setText(self.tr("Resume"))
