@@ -64,6 +64,11 @@ def autosave_dir() -> Path:
     return user_data_dir() / "autosave"
 
 
+def recovered_dir() -> Path:
+    """Return the folder of unsaved texts that cannot be opened again, as files."""
+    return user_data_dir() / "recovered"
+
+
 def takes_dir() -> Path:
     """Return the folder of the takes of all sessions."""
     return user_data_dir() / "takes"

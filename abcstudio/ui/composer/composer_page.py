@@ -422,7 +422,7 @@ class ComposerPage(QWidget):
         self.recovery.recovered.connect(self.focus_text)
         self.watch.tune_changed.connect(self._on_tune_changed)
         self.editor.caret_moved.connect(self._on_caret_moved)
-        self.editor.paste_refused.connect(lambda sentence: self._studio.notify(sentence, "warning"))
+        self.editor.change_refused.connect(partial(self._studio.notify, kind="warning"))
         self._studio.open_text_requested.connect(self.open_text)
 
     def _on_document_added(self, document: Document) -> None:

@@ -25,12 +25,15 @@ from abcstudio.ui.documents.editor_text import (
 )
 from abcstudio.ui.documents.known_text import MOST_ADDED, KnownText
 from abcstudio.ui.documents.long_lines import (
+    LONG_LINE,
+    MOST_IN_LINE,
     LongLineError,
     break_anywhere,
     break_between_words,
     end_of_piece,
-    has_long_line,
     is_too_long,
+    is_too_long_in,
+    longest_line,
 )
 from abcstudio.ui.documents.redo_places import RedoPlaces
 from abcstudio.ui.look.plain_text import cut
@@ -127,10 +130,12 @@ class Document(QObject):
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
         edited: Its text changed.
+        line_outgrown: A change that no gate foresaw made a line too long to be edited.
     """
 
     changed = Signal()
     edited = Signal()
+    line_outgrown = Signal()
 
     def __init__(
         self,
@@ -163,10 +168,10 @@ class Document(QObject):
         # As the editor shows it: every change of these goes through all lines there are.
         self.text_document.setDefaultFont(editor_font())
         break_between_words(self.text_document)
-        # Before the lines are laid out, which comes after this.
-        self.text_document.contentsChange.connect(self._break_long_lines)
         # Connected before all others: every later subscriber reads the new text.
         self.known = KnownText(self.text_document)
+        # Before the lines are laid out, which comes after this.
+        self.text_document.contentsChange.connect(self._on_lines_changed)
         self.text_document.setUndoRedoEnabled(False)
         _insert(QTextCursor(self.text_document), self._original.shown)
         self.text_document.setUndoRedoEnabled(True)
@@ -333,7 +338,11 @@ class Document(QObject):
         self.changed.emit()
 
     def replace_text(self, text: str) -> None:
-        """Put another text in its place as one undo step, touching only what differs."""
+        """Put another text in its place as one undo step, touching only what differs.
+
+        Raises:
+            LongLineError: A line would be too long to be edited; the text stays.
+        """
         old = self.text()
         if text == old:
             return
@@ -342,7 +351,11 @@ class Document(QObject):
         self._replace(head, len(old) - tail, text[head : len(text) - tail])
 
     def replace_part(self, start: int, end: int, text: str) -> None:
-        """Put another text in the place of some characters as one undo step."""
+        """Put another text in the place of some characters as one undo step.
+
+        Raises:
+            LongLineError: A line would be too long to be edited; the text stays.
+        """
         old = self.text()[start:end]
         head = common_length(old, text)
         tail = common_tail(old, text, min(len(old), len(text)) - head)
@@ -483,6 +496,8 @@ class Document(QObject):
 
     def _replace(self, start: int, end: int, text: str) -> None:
         old, cursor = self.text(), QTextCursor(self.text_document)
+        if is_too_long_in(old, start, end, text):
+            raise LongLineError(self.name)
         # Undo puts the caret where this cursor stands when the block begins.
         _, caret = self.redo_places.selection
         cursor.setPosition(min(caret, self.text_document.characterCount() - 1))
@@ -498,10 +513,20 @@ class Document(QObject):
             cursor.removeSelectedText()
         cursor.endEditBlock()
 
-    def _break_long_lines(self, place: int, _removed: int, added: int) -> None:
-        if not self.has_long_line and has_long_line(self.text_document, place, added):
+    def _on_lines_changed(self, place: int, _removed: int, added: int) -> None:
+        """Break long lines anywhere; a line that no gate kept short is to be taken back."""
+        if added <= MOST_ADDED:
+            longest = longest_line(self.text_document, place, added)
+            is_long, is_outgrown = longest > LONG_LINE, longest > MOST_IN_LINE
+        else:
+            # To go through all blocks of a large text takes ten times as long.
+            text = self.known.text()
+            is_long, is_outgrown = is_too_long(text, most=LONG_LINE), is_too_long(text)
+        if is_long and not self.has_long_line:
             self.has_long_line = True
             break_anywhere(self.text_document)
+        if is_outgrown:
+            self.line_outgrown.emit()
 
 
 def _make_layouts(document: QTextDocument, place: int) -> None:

@@ -25,22 +25,30 @@ class LongLineError(TextFileError):
         super().__init__("file.long_line", path=name, limit=QLocale().toString(MOST_IN_LINE))
 
 
-def is_too_long(text: str, before: int = 0, after: int = 0) -> bool:
+def is_too_long(text: str, before: int = 0, after: int = 0, most: int = MOST_IN_LINE) -> bool:
     """Return whether a text has a line that is too long to be edited.
 
     Args:
         text: Any text.
         before: Characters that stand before it in its first line.
         after: Characters that stand behind it in its last line.
+        most: The characters of the longest line that is not.
     """
     start, whole = -before, len(text)
-    while whole + after - start > MOST_IN_LINE:
+    while whole + after - start > most:
         # From the far end: most lines are short, so few of them are looked at.
-        end = text.rfind("\n", max(0, start), max(0, start + MOST_IN_LINE + 1))
+        end = text.rfind("\n", max(0, start), max(0, start + most + 1))
         if end < 0:
             return True
         start = end + 1
     return False
+
+
+def is_too_long_in(text: str, start: int, end: int, words: str) -> bool:
+    """Return whether words in the place of some of a text make a line that is too long."""
+    line_end = text.find("\n", end)
+    after = (len(text) if line_end < 0 else line_end) - end
+    return is_too_long(words, start - text.rfind("\n", 0, start) - 1, after)
 
 
 def end_of_piece(text: str, start: int, count: int) -> int:
@@ -52,17 +60,16 @@ def end_of_piece(text: str, start: int, count: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def has_long_line(document: QTextDocument, place: int, length: int) -> bool:
-    """Return whether one of the lines in some of a text is a long one."""
+def longest_line(document: QTextDocument, place: int, length: int) -> int:
+    """Return the characters of the longest of the lines in some of a text."""
     block = document.findBlock(place)
-    if length <= LONG_LINE:
-        last = document.findBlock(place + length)
-        return max(block.length(), last.length()) > LONG_LINE
+    longest = 0
     while block.isValid() and block.position() <= place + length:
-        if block.length() > LONG_LINE:
-            return True
+        units = block.length() - 1
+        # Some characters take two units.
+        longest = max(longest, units if units <= MOST_IN_LINE else len(block.text()))
         block = block.next()
-    return False
+    return longest
 
 
 def break_anywhere(document: QTextDocument) -> None:

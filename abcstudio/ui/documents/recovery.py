@@ -11,17 +11,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.tunebook import first_title
 from abcstudio.own_files import put_aside
+from abcstudio.paths import recovered_dir
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, label_of
 from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import EditorText
-from abcstudio.ui.documents.long_lines import LongLineError
+from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
 from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
+from abcstudio.ui.documents.recovered_files import keep_as_file
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.words.translation import reason_words
+from abcstudio.ui.words.translation import error_sentence, reason_words
 
 log = logging.getLogger(__name__)
 
@@ -120,6 +122,10 @@ class Recovery(QObject):
         self._studio.page_requested.emit("composer")
         # Half of a copy may be all that is left of it.
         named = [text if text.name else replace(text, name=self.tr("Untitled")) for text in lost]
+        for text in named:
+            if is_too_long(text.text):
+                self._keep_as_file(text)
+        named = [text for text in named if not is_too_long(text.text)]
         if sum(map(_size_with_file, named)) > AT_ONCE_BYTES:
             for text in named:
                 self._opening.recover(text)
@@ -127,6 +133,25 @@ class Recovery(QObject):
             for text in named:
                 self._bring_back(text)
             self.recovered.emit()
+
+    def _keep_as_file(self, text: LostText) -> None:
+        """Make a file of a lost text that cannot be edited, and offer that as a source."""
+        words = error_sentence(LongLineError(_label_of(text)))
+        try:
+            path = keep_as_file(text, recovered_dir())
+        except OSError as error:
+            # Its copy is there still, and is offered again.
+            self._studio.notify(f"{words} {error_sentence(error)}", "error")
+            return
+        self._known.pop(text.copy, None)
+        kept = self.tr("It is kept in {0}.").format(path)
+        self._studio.notify(
+            f"{words} {kept}",
+            "warning",
+            self.tr("Open as a source"),
+            partial(self._studio.source_requested.emit, path),
+            stays=True,
+        )
 
     def _why_none(self) -> str:
         if self._autosave.has_neighbours():

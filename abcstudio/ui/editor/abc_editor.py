@@ -104,6 +104,7 @@ class AbcEditor(ClipboardTextEdit):
         """Show another document; caret and place come back when it is shown again."""
         if self._document is not None:
             self._document.edited.disconnect(self.text_edited)
+            self._document.line_outgrown.disconnect(self.take_back_soon)
             cursor = self.textCursor()
             place = (cursor.anchor(), cursor.position(), self.verticalScrollBar().value())
             self._cursors[self._document.key] = place
@@ -122,6 +123,7 @@ class AbcEditor(ClipboardTextEdit):
         self.update_number_width()
         self.setReadOnly(document.is_composing)
         document.edited.connect(self.text_edited)
+        document.line_outgrown.connect(self.take_back_soon)
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))
         self._set_cursor(anchor, position)
         self._selection_notes.follow(document)

@@ -238,6 +238,8 @@ class FindBar(QWidget):
         whole = "".join((*pieces, text[end:]))
         self.replacement_requested.emit(Span(0, len(text)), whole, Span(caret, caret))
         self._search()
+        if whole != self._editor.text():
+            return
         self._count.setText(self.tr("Replaced: {0}").format(self.locale().toString(len(places))))
 
     # What it is made of

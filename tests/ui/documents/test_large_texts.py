@@ -426,7 +426,8 @@ def test_a_line_that_is_too_long_comes_into_no_text(
         data.setText(pasted)
         editor.insertFromMimeData(data)
     assert [notice.text for notice in notices] == [
-        f"Nothing was pasted: a line of more than {MOST} characters is too long to edit here."
+        f"Nothing was pasted: a line of more than {MOST} characters is too long to edit here. "
+        "Break it into shorter lines first."
     ] * 3
     assert editor.text() == SHOWN
     assert not document.is_modified
@@ -456,12 +457,8 @@ def test_the_longest_line_can_be_pasted_and_taken_back(main_window: MainWindow) 
     assert page.editor.text() == "AB\n"
 
 
-def test_no_line_is_laid_out_for_each_piece_of_it(
-    main_window: MainWindow, home: Path, qtbot: QtBot
-) -> None:
-    # Lines of any length may have been kept by an earlier version: they are not lost.
-    page = main_window.composer
-    text = f"X:1\nT:Line\nK:C\n{12 * LONG_LINE}\n" + SHOWN
+def test_no_line_comes_in_several_pieces(main_window: MainWindow) -> None:
+    text = f"X:1\nT:Line\nK:C\n{LONG_LINE[1:]}\n" + SHOWN
     document = Document("recovered")
     lengths = [len(document.text()) for _ in document.recover_in_pieces(text, 50_000)]
     # One piece to the end of the line, and the rest in pieces.
@@ -471,10 +468,42 @@ def test_no_line_is_laid_out_for_each_piece_of_it(
     document.text_document.undo()
     assert document.text() == ""
     document.deleteLater()
-    # And through the window.
-    lost_copy(home, 1, text)
+
+
+def test_a_lost_text_with_a_line_that_is_too_long_becomes_a_file_and_is_offered_as_a_source(
+    main_window: MainWindow, studio: Studio, home: Path, qtbot: QtBot
+) -> None:
+    # An earlier version may have kept lines of any length: they are not lost.
+    page = main_window.composer
+    text = f"X:1\nT:Lîne\nK:C\n{12 * LONG_LINE}\n"
+    copies = [lost_copy(home, 1, text), lost_copy(home, 2, "X:1\nT:Other\nK:C\nC|\n")]
+    folder = home / "data" / "recovered"
     page.recovery.recover()
-    qtbot.waitUntil(lambda: page.editor.text() == text, timeout=20_000)
+    kept = folder / "Lîne.abc"
+    qtbot.waitUntil(kept.exists, timeout=20_000)
+    assert kept.read_text(encoding="utf-8") == text
+    assert not copies[0].exists()
+    qtbot.waitUntil(lambda: "Other" in page.editor.text(), timeout=20_000)
+    notice = main_window.standing_notice.notice
+    assert notice is not None
+    assert notice.text == (
+        f"Lîne has a line of more than {MOST} characters, which is too long to edit here. "
+        f"It is kept in {kept}."
+    )
+    assert notice.action_text == "Open as a source"
+    main_window.standing_notice.action_button.click()
+    assert str(kept) in studio.settings.sources
+    # Where no file can be written, the copy stays.
+    again = lost_copy(home, 3, text)
+    kept.unlink()
+    folder.rmdir()
+    folder.write_text("in the way", encoding="ascii")
+    notices: list[Notice] = []
+    studio.notice_requested.connect(notices.append)
+    page.recovery.recover()
+    qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
+    assert notices[0].text.startswith("Lîne has a line of more than")
+    assert again.exists()
 
 
 def test_a_text_is_shown_without_a_change_of_its_look(main_window: MainWindow, book: Path) -> None:

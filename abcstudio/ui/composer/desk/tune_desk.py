@@ -13,6 +13,7 @@ from abcstudio.notation.spans import Span, line_and_column, nearest_offset
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
@@ -128,9 +129,10 @@ class TuneDesk(QObject):
         except EditError as error:
             self._studio.notify(error_sentence(error), "info")
             return False
-        self._write(offset, offset + length, changed.text, _moved(changed.selection, offset))
+        selection = _moved(changed.selection, offset)
+        is_done = self._write(offset, offset + length, changed.text, selection)
         self._watch.settle()
-        return True
+        return is_done
 
     def rewrite_tune(self, rewrite: Callable[[str], str]) -> bool:
         """Write the tune anew, or say why not; the caret stays on its line; return if it is done.
@@ -145,16 +147,19 @@ class TuneDesk(QObject):
         """Write the whole text anew as `rewrite_tune` does the tune."""
         return self.view() is not None and self._rewrite(0, len(self.document.text()), rewrite)
 
-    def rewrite_document(self, document: Document, text: str) -> None:
-        """Write an open text anew; where it is the one in the editor, the caret keeps its line."""
+    def rewrite_document(self, document: Document, text: str) -> bool:
+        """Write an open text anew; return whether it was done.
+
+        Where it is the one in the editor, the caret keeps its line.
+        """
         if document is not self.document:
-            document.replace_text(text)
-            return
+            return self._replace(document, 0, len(document.text()), text)
         before = document.text()
         line, column = line_and_column(before, self._editor.caret())
         caret = nearest_offset(text, line, column)
-        self._write(0, len(before), text, Span(caret, caret))
+        is_done = self._write(0, len(before), text, Span(caret, caret))
         self._watch.settle()
+        return is_done
 
     def replace_text(self, edit: Callable[[str], TuneMove]) -> None:
         """Write the whole text anew and put the caret where the change says."""
@@ -177,8 +182,7 @@ class TuneDesk(QObject):
         if self.document.is_composing:
             return False
         end = place.start + len(words)
-        self._write(place.start, place.end, words, selection or Span(end, end))
-        return True
+        return self._write(place.start, place.end, words, selection or Span(end, end))
 
     def put(
         self, view: TuneView | None, text: str, selection: Span | None, *, beyond: int = 0
@@ -196,12 +200,23 @@ class TuneDesk(QObject):
             start, end = view.offset, view.end + beyond
         self._write(start, end, text, _moved(selection, start))
 
-    def _write(self, start: int, end: int, text: str, selection: Span | None) -> None:
-        self.document.replace_part(start, end, text)
+    def _write(self, start: int, end: int, text: str, selection: Span | None) -> bool:
+        if not self._replace(self.document, start, end, text):
+            return False
         if selection is None:
             self.document.redo_places.remember(self._editor.selection())
         else:
             self._editor.select(selection)
+        return True
+
+    def _replace(self, document: Document, start: int, end: int, text: str) -> bool:
+        """Write into an open text, or say why not; return whether it was done."""
+        try:
+            document.replace_part(start, end, text)
+        except LongLineError:
+            self._editor.refuse_change()
+            return False
+        return True
 
     def select(self, view: TuneView, span: Span) -> None:
         """Select a part of a tune in the text."""
@@ -226,8 +241,7 @@ class TuneDesk(QObject):
         if changed == text[start:end]:
             self._studio.notify(self.tr("There was nothing to change."), "info")
             return False
-        self.rewrite_document(self.document, text[:start] + changed + text[end:])
-        return True
+        return self.rewrite_document(self.document, text[:start] + changed + text[end:])
 
 
 def _moved(span: Span | None, by: int) -> Span | None:

@@ -389,8 +389,8 @@ class ProblemsPresenter(QObject):
             for tune, fixed in zip(tunes, result.results, strict=True)
             if fixed.text != tune.text
         ]
-        self._desk.rewrite_document(document, apply_changes(text, edits))
-        self._tell(document, result.results)
+        if self._desk.rewrite_document(document, apply_changes(text, edits)):
+            self._tell(document, result.results)
 
     def _on_fixing_ended(self, job: Job) -> None:
         if job is self._job:

@@ -77,8 +77,8 @@ class SnippetInserter(QObject):
         # What begins a line of its own ends it too, unless the line ends there already.
         if words.endswith("\n") and text.startswith("\n", place.end) and not snippet.is_tune:
             words = words[:-1]
-        self._desk.write(place, before + words)
-        self._go_to(place.start + len(before), filled.stops, len(words))
+        if self._desk.write(place, before + words):
+            self._go_to(place.start + len(before), filled.stops, len(words))
 
     def new_text(self, template: Snippet) -> None:
         """Open a new text that begins with a template."""

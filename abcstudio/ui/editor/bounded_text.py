@@ -1,0 +1,123 @@
+"""An editor in which no line becomes too long: one gate for keys, pastes, drops and the like."""
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from typing_extensions import override
+
+from abcstudio.ui.documents.editor_text import to_offset
+from abcstudio.ui.documents.long_lines import MOST_IN_LINE, is_too_long
+from abcstudio.ui.editor.line_numbers import NumberedTextEdit
+
+_Keys = QKeySequence.StandardKey
+_FORWARDS = (_Keys.Delete, _Keys.DeleteEndOfWord, _Keys.DeleteEndOfLine)
+_BACKWARDS = (_Keys.Backspace, _Keys.DeleteStartOfWord)
+
+
+class BoundedTextEdit(NumberedTextEdit):
+    """Refuses what would make a line too long to be edited, before it is laid out.
+
+    Signals:
+        change_refused: A change is not in the text. Carries the sentence why.
+    """
+
+    change_refused = Signal(str)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type or delete, unless the line that comes of it would be too long."""
+        words = event.text()
+        forwards = any(map(event.matches, _FORWARDS))
+        deletes = forwards or any(map(event.matches, _BACKWARDS))
+        is_cut = event.matches(_Keys.Cut) and self.textCursor().hasSelection()
+        types = bool(words) and words.isprintable()
+        if (deletes or is_cut or types) and not self._may_write(
+            words if types else "", joins=deletes, forwards=forwards
+        ):
+            self.refuse_change()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method writes as keys are taken."""
+        if event.commitString() and not self._may_write(event.commitString()):
+            # What it shows before it is text goes.
+            super().inputMethodEvent(QInputMethodEvent())
+            self.refuse_change()
+        else:
+            super().inputMethodEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take a text unless one of its lines would hold the window at each key."""
+        if self._may_write(source.text()):
+            super().insertFromMimeData(source)
+            return
+        words = self.tr(
+            "Nothing was pasted: a line of more than %Ln characters is too long to edit here. "
+            "Break it into shorter lines first.",
+            "",
+            MOST_IN_LINE,
+        )
+        self.change_refused.emit(words)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped; what is refused stays where it comes from."""
+        refused: list[str] = []
+        before = self.document().revision()
+        self.change_refused.connect(refused.append)
+        super().dropEvent(event)
+        self.change_refused.disconnect(refused.append)
+        if refused:
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.ignore()
+            if self.document().revision() != before:
+                self.undo()
+
+    def take_back_soon(self) -> None:
+        """Undo a change that made a line too long by some other way, once it has ended."""
+        QTimer.singleShot(0, self, self._take_back)
+
+    def refuse_change(self) -> None:
+        """Say why a change that would make a line too long is not in the text."""
+        words = self.tr(
+            "Nothing was changed: a line of more than %Ln characters is too long to edit here. "
+            "Break it into shorter lines first.",
+            "",
+            MOST_IN_LINE,
+        )
+        self.change_refused.emit(words)
+
+    def _take_back(self) -> None:
+        self.undo()
+        self.refuse_change()
+
+    def _may_write(self, words: str, *, joins: bool = False, forwards: bool = False) -> bool:
+        """Return whether words may stand in place of what is selected.
+
+        Args:
+            words: They may be empty.
+            joins: Where nothing is selected, a neighbour of the caret goes.
+            forwards: It is the one behind the caret.
+        """
+        if self.isReadOnly():
+            return True
+        cursor = self.textCursor()
+        if joins and not cursor.hasSelection():
+            moves = QTextCursor.MoveOperation
+            move = moves.NextCharacter if forwards else moves.PreviousCharacter
+            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        start, end = QTextCursor(cursor), QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        end.setPosition(cursor.selectionEnd())
+        before, after = start.positionInBlock(), end.block().length() - 1 - end.positionInBlock()
+        if not is_too_long(words, before, after):
+            return True
+        # Some characters take two of the units that Qt counts.
+        head, tail = start.block().text(), end.block().text()
+        before = to_offset(head, before)
+        after = len(tail) - to_offset(tail, end.positionInBlock())
+        # A line that is too long already may become shorter.
+        is_shorter = before + len(words) + after < max(len(head), len(tail))
+        return not is_too_long(words, before, after) or ("\n" not in words and is_shorter)
