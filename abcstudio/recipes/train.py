@@ -19,7 +19,13 @@ from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import AbcStudioError, CancelledError, TrainingInputError
-from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader, read_header, text_fingerprint
+from abcstudio.learning.checkpoint import (
+    CorpusInfo,
+    ModelHeader,
+    load_model,
+    read_header,
+    text_fingerprint,
+)
 from abcstudio.learning.config import (
     TrainingConfig,
     changeable_parameters,
@@ -219,7 +225,8 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     config = _config(request, request.config)
     known = ""
     if request.start_from is not None:
-        model = read_header(request.start_from)
+        # Its weights too, so that a damaged model leaves no folder behind.
+        model = load_model(request.start_from).header
         config, known = config.with_network_of(model.config), model.vocabulary.characters
     texts = _texts(request, should_stop)
     training, validation = texts.training, texts.validation

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.errors import CancelledError, TrainingError
+from abcstudio.errors import CancelledError, ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.learning.presets import PRESETS
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
@@ -322,6 +322,20 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
     assert header.config.optimizer == PRESETS["quick"].optimizer
     assert {"Ü", "Ö", "B"} <= set(header.vocabulary.characters)
     assert losses["own"] < losses["fresh"] - 0.5
+
+
+def test_a_run_from_a_damaged_model_leaves_no_folder_behind(tmp_path):
+    request = TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "first")
+    model = train(replace(request, steps=1), ignore, never).best_model
+    whole = model.read_bytes()
+    # Cut off, and with weights that are no numbers.
+    for damaged in (whole[:-100], whole[:-8] + b"\xff" * 8):
+        model.write_bytes(damaged)
+        for where in ({"folder": tmp_path / "runs" / "named"}, {"runs": tmp_path / "runs"}):
+            again = replace(request, start_from=model, **{"folder": None, **where})
+            with pytest.raises(ModelFileError):
+                train(again, ignore, never)
+            assert not (tmp_path / "runs").exists()
 
 
 def test_patience_ends_a_run_that_gains_nothing(tmp_path):
