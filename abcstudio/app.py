@@ -32,7 +32,7 @@ from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_repo
 from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.named_files import NamedFiles
+from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
 from abcstudio.ui.window.process_signals import ProcessSignals
 from abcstudio.ui.window.warm_up import WarmUp
 from abcstudio.ui.words.languages import usable_language
@@ -84,10 +84,10 @@ def run_window(file_names: Sequence[str] = ()) -> NoReturn:
         _leave_at_once(1)
 
 
-def _run(app: QApplication, file_names: Sequence[str]) -> NoReturn:
+def _run(app: StudioApplication, file_names: Sequence[str]) -> NoReturn:
     _start_log()
     files = NamedFiles(file_names, app)
-    app.installEventFilter(files)
+    app.file_named.connect(files.take)
     damaged: list[DamagedFile] = []
     settings = load_settings(settings_file(), damaged.append)
     choose_locale(usable_language(settings.language))
@@ -135,10 +135,10 @@ def show_failure(app: QApplication, error: Exception) -> None:
     dialog.exec()
 
 
-def make_application() -> QApplication:
+def make_application() -> StudioApplication:
     """Make the application object with its name, as the tests do too."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = QApplication.instance() or StudioApplication(sys.argv[:1])
+    assert isinstance(app, StudioApplication)
     # Python's lock goes round among the threads that want it, and a page that is shown for the
     # first time wants it some hundred times: with the usual 5 ms a turn the window stood still for
     # 0.4 s beside busy threads. Training is as fast with this.

@@ -229,15 +229,15 @@ def run_child(fault: str) -> None:
     """Start the program in this process, look at its windows and close it."""
     _prepare(fault)
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
     from abcstudio import app as program
+    from abcstudio.ui.window.named_files import StudioApplication
 
     told: list[str] = []
     _listen(told)
     make = program.make_application
 
-    def make_application() -> QApplication:
+    def make_application() -> StudioApplication:
         app = make()
         QTimer.singleShot(1500, lambda: _look(app, told))
         return app

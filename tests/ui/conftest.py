@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.child_process import ChildProcess
@@ -17,6 +18,14 @@ from tests.ui.events import deliver_events
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The class of pytest-qt's application: the program's own."""
+    from abcstudio.ui.window.named_files import StudioApplication
+
+    return StudioApplication
 
 
 @pytest.fixture(autouse=True)

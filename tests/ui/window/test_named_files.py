@@ -1,18 +1,20 @@
 """Files that the command line and macOS' Finder name are opened, each once and when it can be."""
 
+import inspect
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+import abcstudio.app
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.named_files import NamedFiles, path_of
+from abcstudio.ui.window.named_files import NamedFiles, StudioApplication, path_of
 
 TUNES = "X:1\nT:Named\nK:C\nCDEF|\n"
 
@@ -34,23 +36,24 @@ def drop(window: MainWindow, paths: list[Path]) -> None:
     window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, plain))
 
 
-def test_names_wait_until_the_window_is_up(qapp: QApplication, tunes: Path) -> None:
+def test_names_wait_until_the_window_is_up(qapp: StudioApplication, tunes: Path) -> None:
     file = tunes / "named.abc"
     files = NamedFiles([str(file)])
     heard: list[tuple[Path, ...]] = []
     files.named.connect(heard.append)
-    qapp.installEventFilter(files)
+    qapp.file_named.connect(files.take)
     QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(tunes))))
     assert heard == []
     files.release()
     assert heard == [(file, tunes)]
     QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(file)))
     assert heard == [(file, tunes), (file,)]
-    qapp.removeEventFilter(files)
+    qapp.file_named.disconnect(files.take)
 
 
-def test_other_events_pass(qapp: QApplication) -> None:
-    assert not NamedFiles().eventFilter(qapp, QEvent(QEvent.Type.User))
+def test_no_filter_of_the_application_gets_the_events_of_all_widgets() -> None:
+    """Such a filter runs some 4,500 times for a switch of the colours alone."""
+    assert "installEventFilter" not in inspect.getsource(abcstudio.app)
 
 
 @pytest.mark.parametrize("name", ["a b.abc", "file:{}/a%20b.abc"])
