@@ -313,7 +313,7 @@ ENGLISH: dict[str, str] = {
     "hyperparameter.cell": "Cell",
     "hyperparameter.cell.help": "How a unit remembers: LSTM and GRU keep what they have read for long, a plain RNN soon forgets.",
     "hyperparameter.num_layers": "Layers",
-    "hyperparameter.num_layers.help": "Recurrent layers on top of each other. More see larger shapes, and learn and draw more slowly.",
+    "hyperparameter.num_layers.help": "Recurrent layers on top of each other. More see larger shapes, and learn and compose more slowly.",
     "hyperparameter.embedding_dim": "Embedding",
     "hyperparameter.embedding_dim.help": "How many numbers stand for one character.",
     "hyperparameter.hidden_size": "Hidden units",

@@ -113,10 +113,10 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
                     options.files,
                     options.format,
                     options.out_dir,
-                    how,
-                    told.refuse,
-                    should_stop,
-                    say_how_read,
+                    options=how,
+                    refuse=told.refuse,
+                    should_stop=should_stop,
+                    remark=say_how_read,
                 )
         except (ExportError, SoundError) as error:
             say_error(error)

@@ -5,8 +5,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from abcstudio.learning.config import TrainingConfig, hyper_parameters
-from abcstudio.learning.sampling.sampling_config import LARGEST_SEED
+from abcstudio.learning.config import LARGEST_SEED, TrainingConfig, hyper_parameters
 
 MAX_THREADS = 1024
 MAX_SECONDS = 366 * 24 * 3600

@@ -12,6 +12,7 @@ from typing import Any, cast
 from abcstudio.errors import TrainingInputError
 
 _LONGEST_VALUE = 40
+LARGEST_SEED = 2**31 - 1
 VALIDATION_WINDOW = 500
 """Characters of a piece of held-out text, each read from a zero state."""
 
@@ -77,7 +78,7 @@ class TrainingConfig:
     validation_share: float = _setting(0.1, "data", 0.0, 0.5)
     evaluate_every: int = _setting(100, "training", 1, 100_000)
     checkpoint_every: int = _setting(100, "training", 1, 100_000)
-    rng_seed: int = _setting(0, "data", 0, 2**31 - 1)
+    rng_seed: int = _setting(0, "data", 0, LARGEST_SEED)
 
     def with_value(self, name: str, text: str) -> "TrainingConfig":
         """Return a config in which one field has the value that a person typed.

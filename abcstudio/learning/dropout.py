@@ -1,6 +1,6 @@
 """What dropout silences in one training step: units for whole rows, weights for whole batches.
 
-The masks are drawn for the whole batch before it is read, so that a batch read in parts, in any
+The masks are sampled for the whole batch before it is read, so that a batch read in parts, in any
 order or by several processes, is the same batch.
 """
 

@@ -113,7 +113,7 @@ class CharLSTM(nn.Module):
         return Masks(units, tuple(weights))
 
     def _read_masked(self, hidden: Tensor, state: Any, masks: Masks) -> tuple[Tensor, Any]:
-        """Run layer by layer; torch's own dropout draws anew at every character."""
+        """Run layer by layer; torch's own dropout samples anew at every character."""
         read, count = _READS[self.cell], self.recurrent.num_layers
         parts = () if state is None else state if isinstance(state, tuple) else (state,)
         if not parts:

@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from abcstudio.field_values import Flag, Real, Whole
+from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.vocabulary import MAX_CHARACTERS
 
-LARGEST_SEED = 2**31 - 1
 TUNE_END = "\n\n"
 
 

@@ -23,7 +23,7 @@ class SamplingStep:
     Attributes:
         logits: Of the next character, (streams, vocab_size). What is set to minus infinity there
             is not sampled next.
-        uniforms: What decides the next draw, one number in [0, 1) a stream, (streams, 1).
+        uniforms: What decides the next sample, one number in [0, 1) a stream, (streams, 1).
         numbers: What was sampled last, (streams,).
     """
 

@@ -1,4 +1,4 @@
-"""The gradients of a training step: a batch drawn, read in parts, and the loss.
+"""The gradients of a training step: a batch sampled, read in parts, and the loss.
 
 On a processor the parts are read side by side, one thread each: a small network's layers are too
 narrow to be shared out among threads, whole rows are not.
@@ -51,7 +51,7 @@ class Gradients:
     """Computes the gradients of one batch after the other.
 
     Attributes:
-        generator: Draws the batches.
+        generator: Samples the batches.
         windows: Where the batches come from.
         rows_at_once: How many rows are computed together.
         is_short_of_memory: `rows_at_once` has been made smaller because memory did not suffice.
@@ -93,7 +93,7 @@ class Gradients:
         the gradients of the parts add up to those of the whole, so the run stays the same run.
 
         Raises:
-            CancelledError: `should_stop` said so; the same batch will be drawn again.
+            CancelledError: `should_stop` said so; the same batch will be sampled again.
             TrainingError: There is no memory for a single row.
         """
         generator_state, global_state = self.generator.get_state(), torch.get_rng_state()
@@ -122,7 +122,7 @@ class Gradients:
     def _put_back(
         self, generator_state: Tensor, global_state: Tensor, windows_state: dict[str, Tensor]
     ) -> None:
-        """Undo what a step has drawn, so that it can begin again with the same batch."""
+        """Undo what a step has sampled, so that it can begin again with the same batch."""
         self.generator.set_state(generator_state)
         torch.set_rng_state(global_state)
         self.windows.restore(windows_state)

@@ -75,7 +75,13 @@ class DatasetsPage(QWidget):
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
         self.commands = DatasetsCommands(
-            actions, chosen, self.tune_sources, self.handover, dialogs, self.tune_views, self
+            actions=actions,
+            chosen=chosen,
+            sources=self.tune_sources,
+            handover=self.handover,
+            dialogs=dialogs,
+            views=self.tune_views,
+            parent=self,
         )
         KeyTip(self.filter_bar.search, partial(actions.action, "datasets.search"))
         KeyTip(self.preview.play, partial(actions.action, "play.toggle"))

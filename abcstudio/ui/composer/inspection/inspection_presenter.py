@@ -11,9 +11,9 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
-from abcstudio.workers.job import Job
 
 PAUSE_MS = 300
 
@@ -38,7 +38,7 @@ class InspectionPresenter(QObject):
         self._editor = editor
         self._watch = watch
         self._panel = panel
-        self._job: Job | None = None
+        self._job = LatestJob(studio)
         self._read: tuple[ModelInfo, str] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -56,17 +56,12 @@ class InspectionPresenter(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether the tune is being read, or will be after a pause in typing."""
-        return self._timer.isActive() or self._job is not None
+        return self._timer.isActive() or self._job.is_running
 
     def stop(self) -> None:
         """Read nothing more."""
         self._timer.stop()
-        self._cancel()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._job.cancel()
 
     def _on_visibility_changed(self, is_visible: bool) -> None:
         if is_visible:
@@ -86,7 +81,7 @@ class InspectionPresenter(QObject):
     def _begin(self) -> None:
         """Read what the editor holds now, unless that is on show already."""
         self._timer.stop()
-        self._cancel()
+        self._job.cancel()
         model, view = self._studio.model, self._watch.view
         if model is None:
             self._show_no_model()
@@ -103,11 +98,11 @@ class InspectionPresenter(QObject):
                 self.tr("The model reads the tune…"), self.tr("A moment, please."), is_busy=True
             )
         request = InspectRequest(model.path, view.text)
-        job = Job(lambda _report, should_stop: inspect_model(request, should_stop))
-        self._job = job
-        job.finished.connect(partial(self._on_finished, job, model, view.text))
-        job.failed.connect(partial(self._on_failed, job))
-        self._studio.start(job)
+        self._job.run(
+            lambda _report, should_stop: inspect_model(request, should_stop),
+            partial(self._on_finished, model, view.text),
+            self._on_failed,
+        )
 
     def _show_no_model(self) -> None:
         self._read = None
@@ -124,10 +119,7 @@ class InspectionPresenter(QObject):
             self.tr("Compose, open or write a tune: here you see what the model makes of it."),
         )
 
-    def _on_finished(self, job: Job, model: ModelInfo, text: str, result: InspectResult) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _on_finished(self, model: ModelInfo, text: str, result: InspectResult) -> None:
         self._read = (model, text)
         if not result.places:
             self._panel.show_state(
@@ -138,10 +130,7 @@ class InspectionPresenter(QObject):
         self._panel.show_result(text, result)
         self._show_caret()
 
-    def _on_failed(self, job: Job, error: Exception) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _on_failed(self, error: Exception) -> None:
         self._read = None
         self._panel.show_state(
             self.tr("The model cannot read"),

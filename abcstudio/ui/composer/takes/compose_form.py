@@ -180,7 +180,7 @@ class ComposeForm(QWidget):
         self._show_button()
 
     def set_busy(self, is_busy: bool) -> None:
-        """Turn the main button into Stop while a take is drawn, and back."""
+        """Turn the main button into Stop while a take is composed, and back."""
         self._is_busy = is_busy
         self._show_button()
 
