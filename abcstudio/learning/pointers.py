@@ -92,38 +92,44 @@ class PointerHeads(nn.Module):
             inputs: The characters that led to them, (rows, seq_len).
             past: As a call before returned it; None for nothing.
         """
-        keys, characters = self.keys(hidden)[None], inputs[None] + 1  # (1, rows, seq_len, ...)
-        if past is not None:
-            keys = torch.cat([past[0].to(keys.dtype), keys], dim=2)  # (1, rows, seen, width)
-            characters = torch.cat([past[1], characters], dim=2)  # (1, rows, seen)
-        scores = self._scores(hidden, keys[0], characters[0])
+        projected = nn.functional.linear(hidden, *self._projection())
         with torch.autocast(hidden.device.type, enabled=False):
-            attention = scores.float().softmax(dim=-1)  # (rows, seq_len, heads, 1 + seen)
-            shares = self.mixture(hidden.float()).softmax(dim=-1)  # (rows, seq_len, 1 + heads)
-            copied = (attention * shares[..., 1:, None]).sum(dim=2)  # (rows, seq_len, 1 + seen)
-            own = shares[..., 0] + copied[..., 0]  # (rows, seq_len)
+            sizes = [self.heads * self.width, self.width, 1 + self.heads]
+            # No precision is lost behind the one large product: attention is small beside it.
+            queries, keys, mixture = torch.split(projected.float(), sizes, dim=2)
+            keys, characters = keys[None], inputs[None] + 1  # (1, rows, seq_len, ...)
+            if past is not None:
+                keys = torch.cat([past[0], keys], dim=2)  # (1, rows, seen, width)
+                characters = torch.cat([past[1], characters], dim=2)  # (1, rows, seen)
+            scores = self._scores(queries, keys[0], characters[0])
+            copied, own = _weighed(scores.softmax(dim=-1), mixture.softmax(dim=-1))
         # What follows the last place is not known yet, and no place points to itself.
         pointing = Pointing(own, copied[..., 1:-1], characters[0, :, 1:])
         return pointing, (keys[:, :, -self.reach :], characters[:, :, -self.reach :])
 
-    def _scores(self, hidden: Tensor, keys: Tensor, characters: Tensor) -> Tensor:
+    def _projection(self) -> tuple[Tensor, Tensor]:
+        """Return weight and bias of queries, keys and mixture as one."""
+        parts = (self.queries, self.keys, self.mixture)
+        return torch.cat([part.weight for part in parts]), torch.cat([part.bias for part in parts])
+
+    def _scores(self, queries: Tensor, keys: Tensor, characters: Tensor) -> Tensor:
         """Return each head's scores of null key and places, (rows, seq_len, heads, 1 + seen).
 
         The null key has a dimension of its own, which a query meets with the null key's score.
 
         Args:
-            hidden: (rows, seq_len, hidden_size).
+            queries: (rows, seq_len, heads * width).
             keys: (rows, seen, width).
             characters: (rows, seen).
         """
-        rows, length, _ = hidden.shape
-        queries = self.queries(hidden) * self.width**-0.5  # (rows, seq_len, heads * width)
-        queries = queries.view(rows, length * self.heads, self.width)
-        null = self.null.to(queries.dtype).repeat(length)[None, :, None].expand(rows, -1, 1)
+        rows, length, _ = queries.shape
+        queries = queries.reshape(rows, length * self.heads, self.width)
+        null = self.null.repeat(length)[None, :, None].expand(rows, -1, 1)
+        keys = keys * self.width**-0.5
         with_null = nn.functional.pad(keys, (0, 1, 1, 0))  # (rows, 1 + seen, width + 1)
         with_null[:, 0, -1] = 1.0
         scores = torch.baddbmm(
-            self._hiding(characters, length).to(queries.dtype),
+            self._hiding(characters, length),
             torch.cat([queries, null], dim=2),
             with_null.transpose(1, 2),
         )  # (rows, seq_len * heads, 1 + seen)
@@ -144,6 +150,26 @@ class PointerHeads(nn.Module):
         hidden = nn.functional.pad(hidden, (1, 0))  # (rows, seq_len, 1 + seen)
         hiding = torch.zeros(hidden.shape, device=characters.device)
         return hiding.masked_fill_(hidden, -math.inf).repeat_interleave(self.heads, dim=1)
+
+
+def _weighed(attention: Tensor, shares: Tensor) -> tuple[Tensor, Tensor]:
+    """Return what null key and places have in the mixture, and what the scores have.
+
+    As a product of many small matrices, which keeps less than one of large ones by numbers: with
+    its gradient 3.2 ms instead of 4.5 for half of the batch of the preset Quick.
+
+    Args:
+        attention: (rows, seq_len, heads, 1 + seen).
+        shares: (rows, seq_len, 1 + heads).
+
+    Returns:
+        (rows, seq_len, 1 + seen) and (rows, seq_len).
+    """
+    copied = torch.bmm(
+        shares[..., 1:].reshape(-1, 1, attention.shape[2]), attention.flatten(0, 1)
+    )  # (rows * seq_len, 1, 1 + seen)
+    copied = copied.view(*attention.shape[:2], -1)
+    return copied, shares[..., 0] + copied[..., 0]
 
 
 def mixed(logits: Tensor, pointing: Pointing) -> Tensor:

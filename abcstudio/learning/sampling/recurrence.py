@@ -93,7 +93,7 @@ class RecurrentStack:
     """The layers of a `CharLSTM`, advanced one character at a time, on the model's device.
 
     `advance` takes one number a stream, (streams,), and returns the logits of what may follow,
-    (streams, vocab_size). Pointer heads share the product that scores the characters.
+    (streams, vocab_size).
     """
 
     def __init__(self, model: CharLSTM) -> None:
@@ -110,13 +110,12 @@ class RecurrentStack:
             output, bias = embedding @ weights["projection.weight"], weights["output_bias"]
         else:
             output, bias = weights["output.weight"], weights["output.bias"]
+        self._output = FixedProduct(output)
+        self._output_bias = bias.clone()  # (vocab_size,)
         if model.pointers is not None:
             is_on_cpu = self.device.type == "cpu"
-            heads = (LookingBack if is_on_cpu else RecordedLookingBack)(model.pointers)
-            output, bias = torch.cat([output, heads.weight]), torch.cat([bias, heads.bias])
-            self._heads = heads
-        self._output = FixedProduct(output)
-        self._output_bias = bias.clone()  # (vocab_size,), with heads more
+            kind = LookingBack if is_on_cpu else RecordedLookingBack
+            self._heads = kind(model.pointers, output, bias)
 
     def reset(self, streams: int) -> None:
         """Start so many streams from a zero state."""
@@ -167,10 +166,9 @@ class RecurrentStack:
             layer.listen(numbers, below)
             self._step(layer)
             below = layer.hidden
-        scores = self._score(below).add_(self._output_bias)  # (streams, vocab_size + ...)
         if self._heads is None:
-            return scores
-        return self._heads.mix(numbers, scores[:, : self.vocab_size], scores[:, self.vocab_size :])
+            return self._score(below).add_(self._output_bias)  # (streams, vocab_size)
+        return self._heads.mix(numbers, below)
 
 
 def _lstm_step(layer: _Layer) -> None:

@@ -70,6 +70,7 @@ class Gradients:
         self._ranks = ranks
         self._own_rows = ranks.rows(config.batch_size)
         self._model, self._network = model, ranks.wrap(model)
+        self._has_heads = model.pointers is not None
         self.generator = torch.Generator(device=train_ids.device).manual_seed(config.rng_seed)
         self.windows = make_windows(
             config.windows, train_ids, config.seq_len, config.batch_size, self.generator
@@ -199,7 +200,9 @@ class Gradients:
         with self._arithmetic():
             logits, after = self._network(part.inputs, part.state, part.masks)
         scores = logits.float().flatten(0, 1)  # (rows * seq_len, vocab_size)
-        loss = nn.functional.cross_entropy(scores, part.targets.flatten())
+        # With heads they are logarithms of probabilities already.
+        loss_of = nn.functional.nll_loss if self._has_heads else nn.functional.cross_entropy
+        loss = loss_of(scores, part.targets.flatten())
         return loss * part.share, after if isinstance(after, tuple) else (after,)
 
     def _arithmetic(self) -> AbstractContextManager[None]:
