@@ -89,14 +89,15 @@ class TextProvenance:
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A file as it was read in the background.
+    """A file, or a text without one, as it was read in the background.
 
     Attributes:
+        path: The file, None for a text without one.
         original: Its text, as the editor shows it and as the file has it.
         book: Its tunes.
     """
 
-    path: Path
+    path: Path | None
     file: TextFile
     original: EditorText
     book: EditedTunebook
@@ -114,6 +115,12 @@ class ReadText:
         if is_too_long(original.shown):
             raise LongLineError(path)
         return cls(path, file, original, EditedTunebook(original.shown))
+
+    @classmethod
+    def of_text(cls, text: str) -> "ReadText":
+        """Take a text that no file holds."""
+        original = EditorText.of(text)
+        return cls(None, TextFile(text), original, EditedTunebook(original.shown))
 
 
 class Document(QObject):
@@ -193,9 +200,9 @@ class Document(QObject):
         return document
 
     @classmethod
-    def awaiting(cls, read: ReadText) -> "Document":
-        """Make the document of a file that has been read; its text comes by `take_more`."""
-        document = cls(read.path.name)
+    def awaiting(cls, read: ReadText, name: str = "") -> "Document":
+        """Make the document of a text that has been read; it comes by `take_more`."""
+        document = cls(name if read.path is None else read.path.name)
         document._path, document._file = read.path, read.file
         document._original, document._awaited = read.original, read
         document.text_document.setUndoRedoEnabled(False)
@@ -436,20 +443,10 @@ class Document(QObject):
             return True
         return data not in ours
 
-    def reload(self) -> None:
-        """Take what its file holds now, as one step that can be undone.
-
-        Raises:
-            OSError: The file cannot be read; the text stays.
-            LongLineError: One of its lines is too long; the text stays.
-        """
-        assert self._path is not None
-        file = read_text_file(self._path, MAX_FILE_BYTES)
-        original = EditorText.of(file.text)
-        if is_too_long(original.shown):
-            raise LongLineError(self._path)
-        self.replace_text(original.shown)
-        self._file, self._original = file, original
+    def take_read(self, read: ReadText) -> None:
+        """Take what its file holds now as one step that can be undone."""
+        self.replace_text(read.original.shown)
+        self._file, self._original = read.file, read.original
         self._lost_its_file = False
         self.text_document.setModified(False)
         self.changed.emit()

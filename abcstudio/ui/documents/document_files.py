@@ -198,7 +198,11 @@ class DocumentFiles(QObject):
         if is_too_long(text):
             self._studio.notify(error_sentence(LongLineError(name)), "warning")
             return
-        self._documents.add(Document(name, text if text.endswith("\n") else text + "\n"))
+        text = text if text.endswith("\n") else text + "\n"
+        if len(text) > AT_ONCE_BYTES:
+            self.opening.open_new(name, text)
+        else:
+            self._documents.add(Document(name, text))
 
     def _open_unsaved(self, text: str, name: str, is_shown: bool) -> None:
         """Open a text that no file holds, so that closing asks about it."""

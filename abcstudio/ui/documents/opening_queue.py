@@ -6,6 +6,7 @@ Read at once, a tunebook of a megabyte would hold the window for a third of a se
 import logging
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report, ShouldStop, plain_work
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +30,16 @@ _PIECE = 50_000
 _READ_PERCENT = 30
 
 
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """A text that has no file yet."""
+
+    name: str
+    text: str
+
+
 class OpeningQueue(QObject):
-    """Opens one large file or lost text after the other.
+    """Opens one large file, lost text or text without a file after the other.
 
     Signals:
         began: A file is being opened. Carries its path.
@@ -54,8 +63,8 @@ class OpeningQueue(QObject):
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: list[Path | LostText] = []
-        self._source: Path | LostText | None = None
+        self._waiting: list[Path | LostText | NewText] = []
+        self._source: Path | LostText | NewText | None = None
         self._job = LatestJob(studio)
         self._document: Document | None = None
         self._pieces: Iterator[int] = iter(())
@@ -73,6 +82,10 @@ class OpeningQueue(QObject):
         """Open a file, after those that are being opened."""
         self._add(path)
 
+    def open_new(self, name: str, text: str) -> None:
+        """Open a text that has no file yet."""
+        self._add(NewText(name, text))
+
     def recover(self, lost: LostText) -> None:
         """Put a lost text into a document, over what its file holds."""
         self._add(lost)
@@ -86,7 +99,7 @@ class OpeningQueue(QObject):
             self._document.deleteLater()
         self._end()
 
-    def _add(self, source: Path | LostText) -> None:
+    def _add(self, source: Path | LostText | NewText) -> None:
         if source != self._source and source not in self._waiting:
             self._waiting.append(source)
             self._open_next()
@@ -98,12 +111,17 @@ class OpeningQueue(QObject):
         if isinstance(source, LostText):
             self.began.emit(source.path or Path(source.name))
             self._job.run(partial(_read_file_of, source), self._on_read_for_lost, self._on_failed)
+        elif isinstance(source, NewText):
+            self.began.emit(Path(source.name))
+            work = plain_work(ReadText.of_text, source.text)
+            self._job.run(work, self._on_read, self._on_failed)
         else:
             self.began.emit(source)
             self._job.run(partial(_read, source), self._on_read, self._on_failed)
 
     def _on_read(self, read: ReadText) -> None:
-        self._fill(Document.awaiting(read), len(read.original.shown), "")
+        name = self._source.name if isinstance(self._source, NewText) else ""
+        self._fill(Document.awaiting(read, name), len(read.original.shown), "")
 
     def _on_read_for_lost(self, read: ReadText | None) -> None:
         lost = self._source

@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from abcstudio.guarded_files import is_file
-from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document import Document, ReadText
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.long_lines import LongLineError
+from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
+from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
+from abcstudio.workers.job import plain_work
 
 Signature = tuple[int, int, int]
 
@@ -27,6 +30,7 @@ class OutsideChanges(QObject):
         super().__init__(parent)
         self._studio = studio
         self._documents = documents
+        self._reading = LatestJob(studio)
         self._told: dict[int, Signature | None] = {}
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -64,15 +68,29 @@ class OutsideChanges(QObject):
         return self.tr("{0} was changed by another program.").format(document.name)
 
     def _load(self, document: Document) -> None:
-        """Take what the file holds now, if the text is still open."""
-        if document not in list(self._documents):
+        """Take what the file holds now, if the text is still open; a large one is read first."""
+        path = document.path
+        if document not in list(self._documents) or path is None:
             return
         try:
-            document.reload()
+            is_large = is_file(path) and path.stat().st_size > AT_ONCE_BYTES
+            read = None if is_large else ReadText.of(path)
         except (OSError, LongLineError) as error:
-            self._studio.notify(error_sentence(error), "error")
+            self._on_unreadable(error)
             return
-        self._documents.make_current(document)
+        if read is not None:
+            self._take(document, read)
+            return
+        work, then = plain_work(ReadText.of, path), partial(self._take, document)
+        self._reading.run(work, then, self._on_unreadable)
+
+    def _take(self, document: Document, read: ReadText) -> None:
+        if document in list(self._documents) and document.path == read.path:
+            document.take_read(read)
+            self._documents.make_current(document)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self._studio.notify(error_sentence(error), "error")
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

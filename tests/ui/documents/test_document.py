@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.errors import TextFileError
 from abcstudio.ui.documents.autosave import Autosave
-from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document import Document, ReadText
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import EditorText, to_offset, to_position
 from abcstudio.ui.documents.lost_texts import LostText, read_lost_texts
@@ -276,7 +276,7 @@ def test_loading_what_another_program_wrote_can_be_undone(qapp: object, tmp_path
     document = Document.read(path)
     insert(document, 0, "%")
     path.write_bytes(b"X:2\r\nT:theirs\r\n")
-    document.reload()
+    document.take_read(ReadText.of(path))
     assert document.text() == "X:2\nT:theirs\n"
     assert not document.is_modified
     document.text_document.undo()

@@ -23,7 +23,7 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk import tune_watch
 from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
 from abcstudio.ui.documents import lost_texts
-from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
+from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document, ReadText
 from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
@@ -196,7 +196,7 @@ def test_a_large_text_is_recovered_found_in_and_reloaded(
     page.find_bar.close_bar()
     book.write_bytes(BOOK.replace("Tüne 7\r", "Changed\r").encode())
     assert document.was_changed_outside()
-    document.reload()
+    document.take_read(ReadText.of(book))
     assert page.watch.tunes[6].title == "Changed"
     editor_text = page.editor.text()
     page.editor.undo()
@@ -437,6 +437,7 @@ def test_a_line_that_is_too_long_comes_into_no_text(
     reload = notices[-1].action
     assert reload is not None
     reload()
+    qtbot.waitUntil(lambda: str(book) in notices[-1].text, timeout=20_000)
     assert notices[-1].text.startswith(f"{book} has a line of more than {MOST} characters")
     assert editor.text() == SHOWN
     # By way of another page.
