@@ -33,7 +33,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     import multiprocessing
 
     multiprocessing.freeze_support()
-    # Before torch is ever imported: its threads sleep between steps instead of spinning, so that
+    # Before torch is ever imported: its threads block between steps instead of spinning, so that
     # other programs, and this one's window, get the cores too.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     arguments = sys.argv[1:] if arguments is None else arguments

@@ -139,9 +139,9 @@ def make_application() -> StudioApplication:
     """Make the application object with its name, as the tests do too."""
     app = QApplication.instance() or StudioApplication(sys.argv[:1])
     assert isinstance(app, StudioApplication)
-    # Python's lock goes round among the threads that want it, and a page that is shown for the
-    # first time wants it some hundred times: with the usual 5 ms a turn the window stood still for
-    # 0.4 s beside busy threads. Training is as fast with this.
+    # The threads take turns with Python's lock, and a page that is shown for the first time takes
+    # it some hundred times: with the usual 5 ms a turn the window stood still for 0.4 s beside
+    # busy threads. Training is as fast with this.
     sys.setswitchinterval(SWITCH_SECONDS)
     app.setApplicationName("abcstudio")
     app.setApplicationDisplayName("ABC Studio")

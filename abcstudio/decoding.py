@@ -111,7 +111,7 @@ def _likeliness(data: bytes, encoding: str) -> float:
     """Return how much Cyrillic words look like words, from 0 to 2.
 
     What is small in Windows-1251 is capital in KOI8 and the other way round, so one of the two
-    makes words such as "гОПАК". Words in capitals or small letters alone are told by their
+    makes words such as "гОПАК". Words in capitals or small letters alone are decided by their
     letters.
     """
     try:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 
 class AbcStudioError(Exception):
-    """Something went wrong that a person can be told about in one sentence.
+    """An error that one sentence explains to a person.
 
     Attributes:
         message_id: A key of `abcstudio.messages.ENGLISH`.

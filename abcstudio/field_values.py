@@ -91,7 +91,7 @@ class PathName(NamedTuple):
     """The name of a file or folder, "" for none."""
 
     def accepted(self, value: Any) -> str:
-        """Return it; with a NUL in it no system knows it, and most calls raise for it."""
+        """Return it; no system has a file with a NUL in its name, and most calls raise for it."""
         name = String().accepted(value)
         if "\0" in name:
             raise ValueError(ascii(name)[:100])

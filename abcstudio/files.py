@@ -94,7 +94,7 @@ def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> N
     Args:
         path: The file.
         pieces: Its bytes.
-        size: How many there will be, to be told where the disk is full; 0 where it is not known.
+        size: How many there will be, for the error where the disk is full; 0 where it is not known.
 
     Raises:
         UnwritableFileError: Some step failed, as in `atomic_write`.

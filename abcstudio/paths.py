@@ -1,4 +1,4 @@
-"""Where things are: the program's own data and the user's folders. The only file that knows.
+"""Where things are: the program's own data and the user's folders. No other file names a place.
 
 The program runs from a checkout, from an installed wheel or frozen into a bundle; in the last two
 `resources/` and `checkpoints/` stand inside the package.

@@ -46,7 +46,7 @@ class Settings:
     """Preferences, and what the program remembers for its next start.
 
     Attributes:
-        language: A code such as "uk", or "system"; which there are is the window's to know.
+        language: A code such as "uk", or "system"; the window decides which there are.
         shortcuts: Keys that the user changed, by action id; portable text such as "Ctrl+R".
         audio_device: The device's name; "" is the system's default.
         sound_font: The user's own .sf2, "" for the one in the box.
@@ -210,5 +210,5 @@ def save_settings(settings: Settings, path: Path) -> None:
 
 
 def setting_values(name: str) -> Any:
-    """Return what a setting may be, as the loader and the boxes of the window know it."""
+    """Return what a setting may be, for the loader and the boxes of the window alike."""
     return values_of(Settings, name)

@@ -1,4 +1,4 @@
-"""A text as a model reads it: without what it was never trained on, told by kind.
+"""A text as a model reads it: without what it was never trained on, counted by kind.
 
 The window's panel and the command line show what a model makes of any text: a tunebook with
 credits, a take with the studio's own lines, a tune with chord symbols. What is left out is left out

@@ -93,7 +93,7 @@ class EditedTunebook:
         first_line = text.rfind("\n", 0, start) + 1
         line_end = text.find("\n", start + added)
         old_end = (line_end if line_end >= 0 else len(text)) - (added - removed)
-        # Where a header without `X:` begins can be told between two lines of `X:` only.
+        # Where a header without `X:` begins can be found between two lines of `X:` only.
         indexes = range(len(self._starts))
         first = self._numbered_before(bisect_right(indexes, first_line - 1, key=self.offset_of))
         last = self._numbered_from(bisect_right(indexes, old_end, key=self.offset_of))

@@ -12,7 +12,7 @@ from abcstudio.messages import Phrase, reason
 
 @dataclass(frozen=True, slots=True)
 class FileRemark:
-    """What a person should know of one of the files that were read, or were not."""
+    """A remark about a file that was read, or was not."""
 
     path: Path
     words: Phrase
@@ -23,7 +23,7 @@ class GivenText:
     """A file's text.
 
     Attributes:
-        guessed: The file itself where nothing told its encoding, with the one that was taken.
+        guessed: The file itself where its encoding was guessed, with the guess.
     """
 
     file: TextFile

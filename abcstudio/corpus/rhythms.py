@@ -1,4 +1,4 @@
-"""Which dance a tune is: told by `R:`, title or place in its book, and checked by the meter."""
+"""Which dance a tune is: found by `R:`, title or place in its book, and checked by the meter."""
 
 import re
 

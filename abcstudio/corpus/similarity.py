@@ -180,7 +180,7 @@ def _shared_shapes(
 
 
 def _in_turns(items: Sequence[Item], should_stop: ShouldStop) -> Iterator[Item]:
-    """Yield items, and every few milliseconds let other threads work and hear a wish to stop."""
+    """Yield items; every few milliseconds let other threads work, and stop where that is asked."""
     turn_began = time.monotonic()
     for item in items:
         if time.monotonic() - turn_began > _TURN_SECONDS:

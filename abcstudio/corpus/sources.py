@@ -19,7 +19,7 @@ class SourceReading:
 
     Attributes:
         skipped: Files of a folder that nothing was read from, each with the reason.
-        guessed: Files whose encoding nothing told, each with the one that was taken.
+        guessed: Files whose encoding was guessed, each with the guess.
         others: How many files of a folder were not looked at, for their names do not end in `.abc`.
     """
 

@@ -34,8 +34,8 @@ class Device:
 def prepare_torch() -> None:
     """Set what torch reads from the environment when it is loaded.
 
-    Threads that wait must sleep: spinning ones make a training step ten times slower as soon as
-    another program wants the processor.
+    Waiting threads must block. Where they spin, a training step is ten times slower as soon as
+    another program uses the processor.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 

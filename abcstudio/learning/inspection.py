@@ -1,4 +1,4 @@
-"""What a network thinks while it reads: what it expected, and what each of its units does.
+"""The state of a network while it reads: what it expected, and what each of its units does.
 
 Everything follows from one reading of the text from a zero state, layer by layer, so that the
 numbers are those of a plain forward pass. The first character is read without an expectation.

@@ -57,7 +57,7 @@ def import_lab_model(
 
     Raises:
         CancelledError: `should_stop` said so.
-        ModelFileError: The file is not the lab's, or its network does not know these characters.
+        ModelFileError: The file is not the lab's, or it has another vocabulary.
         OSError: The new file cannot be written.
     """
     data = _read_by_child(Path(path), should_stop)
@@ -78,7 +78,7 @@ def model_of_weights(
         path: Of the lab's file, for what is said about it.
 
     Raises:
-        ModelFileError: It is not the lab's network, or does not know these characters.
+        ModelFileError: It is not the lab's network, or it has another vocabulary.
     """
     file = io.BytesIO(data)
     raw = read_tensor_header(file, path)

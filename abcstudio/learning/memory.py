@@ -55,7 +55,7 @@ def _process_peak() -> int | None:
     try:
         import resource
     except ImportError:
-        # Windows has no such module, and none of our packages knows the figure.
+        # Windows has no such module, and none of our packages gives the figure.
         return None
     peak = int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     # Kilobytes everywhere but on a Mac.

@@ -1,4 +1,4 @@
-"""The characters that a network knows, as numbers. No torch."""
+"""The characters of a network as numbers. No torch."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -83,8 +83,8 @@ def export_book(
         target: The PDF.
         options: How scores are drawn.
         form: How the book is laid out.
-        report: Told before each tune and each sheet.
-        should_stop: Asked before each tune and each system.
+        report: Called before each tune and each sheet.
+        should_stop: Called before each tune and each system.
         say: Gives the sentence of a message in the reader's language.
         key_name: Gives a key's name in the reader's language.
 

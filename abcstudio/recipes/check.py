@@ -87,7 +87,7 @@ class CheckedFile:
 
     Attributes:
         found: In the order of the text.
-        guessed: The file itself where nothing told its encoding.
+        guessed: The file itself where its encoding was guessed.
     """
 
     found: tuple[FileDiagnostic, ...]

@@ -35,7 +35,7 @@ class ComposeRequest:
         sampling: How its characters are sampled.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
         together: Sample takes side by side, which is faster for all and slower for the first.
-        keep_stopped: When told to stop, return the takes as far as they are sampled.
+        keep_stopped: When stopped, return the takes as far as they are sampled.
     """
 
     model: Path

@@ -119,7 +119,7 @@ class TrainResult:
         best_model: The network at its lowest validation loss.
         val_loss: Of the last evaluation.
         patience: How many evaluations without a gain ended it; 0 where something else did.
-        verdict: What to think of it, and what to try next.
+        verdict: How it went, and what to try next.
     """
 
     run_dir: Path

@@ -1,4 +1,4 @@
-"""What to think of a training run that has ended, and what to try next."""
+"""The verdict on a training run that has ended, and what to try next."""
 
 import math
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.files import read_text_file
 from abcstudio.messages import Phrase
 
-# Of the loss of a network that knows nothing, ln(vocab_size). One that knows nothing but how often
-# each character comes has about two thirds of it.
+# In units of the loss of an untrained network, ln(vocab_size). A network that has learned only how
+# often each character comes has about two thirds of it.
 _GUESSING = 0.75
 _HOLDS_TOGETHER = 0.4
 # No music that is not known by heart can be foreseen that well, in nats per character.

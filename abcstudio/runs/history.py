@@ -138,7 +138,7 @@ def _summary(path: Path) -> RunSummary | None:
 
 
 def _ended_by_patience(facts: Mapping[str, Any]) -> bool:
-    """Return what a run says of its end; one of an earlier version is told by its steps."""
+    """Return what a run says of its end; one of an earlier version is judged by its steps."""
     if facts["state"] != FINISHED:
         return False
     config = facts["config"]

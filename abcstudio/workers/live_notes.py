@@ -17,7 +17,7 @@ _WAIT_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Sounded:
-    """A wish that notes sound.
+    """A request that notes sound.
 
     Attributes:
         pitches: MIDI numbers.
@@ -33,7 +33,7 @@ class Sounded:
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """A wish that a note dies away."""
+    """A request that a note dies away."""
 
     pitch: float
 

@@ -13,8 +13,8 @@ _latest: tuple[tuple[Path, int, int], SourceReading] | None = None
 def reading_of(path: Path) -> SourceReading:
     """Read the tunes of a file or folder; the latest file is kept until it changes on disk.
 
-    Who wants a file while another thread reads it waits for that thread. Two threads that both read
-    thousands of tunes would not be done sooner, and would take Python's lock from the window.
+    A thread that needs a file while another thread reads it waits for that thread. Two threads that
+    both read thousands of tunes would not be done sooner, and would hold Python's lock longer.
 
     Raises:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.

@@ -64,8 +64,8 @@ class Sampler:
             takes: How many.
             forbid: Asked before each character with a take's index and its text so far; returns
                 the characters that must not come next. Where it forbids all, none is forbidden.
-            read: Told from time to time how many characters of the prompt have been read; what it
-                raises ends the work.
+            read: Called from time to time with the number of characters of the prompt that have
+                been read. An exception of it ends the work.
 
         Raises:
             PromptError: The prompt holds characters that the network has never seen.

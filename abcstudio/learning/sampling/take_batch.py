@@ -38,8 +38,8 @@ class TakeBatch:
             primer: The numbers of the prompt's characters.
             config: How characters are sampled.
             takes: How many.
-            read: Told from time to time how much of the prompt has been read; what it raises ends
-                the reading.
+            read: Called from time to time with the number of characters of the prompt that have
+                been read. An exception of it ends the reading.
             rng_seeds: One a take; by default the config's and those after it.
         """
         self.takes = list(range(takes))

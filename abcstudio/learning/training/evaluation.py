@@ -34,8 +34,8 @@ def evaluate(
         should_stop: Asked several times a second.
         window: Characters of a window.
         max_windows: Of more windows only so many are read, evenly spread and always the same ones.
-        report: Told after each part how many characters have been read; from the start again where
-            the memory did not do for so many at once.
+        report: Called after each part with the number of characters that have been read. It starts
+            from 0 again where the memory did not suffice for so many at once.
 
     Raises:
         CancelledError: `should_stop` said so.

@@ -22,7 +22,8 @@ from abcstudio.learning.model import CharLSTM, multiplications
 from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.training.windows import State, make_windows
 
-# A step with more work than this is cut into parts, between which a person's wish to stop is heard.
+# A step with more work than this is cut into parts, between which a request to stop is
+# looked for.
 _OPERATIONS_AT_ONCE = 2.6e10
 _HALF_OPERATIONS_AT_ONCE = 6e10
 # Fewer rows than this are read no faster than this many.
@@ -107,7 +108,7 @@ class Gradients:
                 self._put_back(generator_state, global_state, windows_state)
                 raise
             except RuntimeError as error:
-                # Other ranks cannot know that this one begins again.
+                # The other ranks would not begin again with this one.
                 if not is_out_of_memory(error) or self._ranks.size > 1:
                     raise
             # Outside the handler, so that the failed attempt's tensors are no longer held.

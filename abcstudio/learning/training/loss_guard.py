@@ -4,14 +4,14 @@ import math
 
 from abcstudio.errors import TrainingError
 
-# Losses in units of a network's that knows nothing, ln(vocab_size).
+# In units of the loss of an untrained network, ln(vocab_size).
 _HOPELESS_LOSS = 20.0
 _DIVERGED_SMOOTH_LOSS = 2.0
 _SPOILT_LOSS = 5.0
 
 
 class LossGuard:
-    """Judges losses by that of a network that knows nothing.
+    """Judges losses by that of an untrained network.
 
     Args of the constructor:
         vocab_size: How many characters there are to choose from.

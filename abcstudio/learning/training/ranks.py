@@ -2,9 +2,9 @@
 
 Every rank samples the same batch and computes its own rows of it; DistributedDataParallel averages
 the gradients, so that the losses are those of one process with the same batch (dropout apart, which
-each rank samples for itself). What depends on a clock or a person is decided by rank 0 and told to
-the others before each step. A run with contiguous windows that goes on keeps the state of rank 0's
-rows only; the others begin again from a zero state.
+each rank samples for itself). Rank 0 decides what depends on a clock or a person, and broadcasts it
+before each step. A run with contiguous windows that goes on keeps the state of rank 0's rows only;
+the others begin again from a zero state.
 """
 
 import gc

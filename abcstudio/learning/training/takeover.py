@@ -1,4 +1,4 @@
-"""A trained network's knowledge for a new one that knows more characters."""
+"""A trained network's weights for a new one with a larger vocabulary."""
 
 import torch
 

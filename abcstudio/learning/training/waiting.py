@@ -20,7 +20,7 @@ def write_patiently(
 
     Args:
         write: Writes all or nothing, and may be called again.
-        say: Told at every try that fails.
+        say: Called after every try that fails.
         should_stop: Ends the wait.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Where the pieces of text of each training step come from, and what the network remembers of them.
+"""Where the pieces of text of each training step come from, and the state that is kept of them.
 
 Random pieces begin anywhere, and each is read from a zero state, as in the lab. Contiguous ones run
 through the text in as many streams as a batch has rows: a stream goes on where it ended, and the

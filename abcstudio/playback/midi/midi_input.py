@@ -1,7 +1,7 @@
 """MIDI keyboards: which there are, and what is played on one of them.
 
-Everything that asks the system happens in `MidiInput.run`, in one thread: PortMidi wants that, and
-a driver may take its time. Keyboards come and go: the one that was chosen is found again.
+All calls to the system are made by `MidiInput.run`, in one thread. PortMidi requires that, and a
+driver may block. A chosen keyboard that is connected again is found again.
 """
 
 import logging

@@ -1,4 +1,4 @@
-"""What a player keeps in mind at each element of a voice: key, loudness, slurs, long trills."""
+"""The state of a voice at each element: key, loudness, slurs, long trills."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

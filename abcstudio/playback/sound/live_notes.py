@@ -13,7 +13,7 @@ from abcstudio.playback.sound.tones import FRAME_RATE, Tones
 from abcstudio.playback.sound.wav_file import pcm16
 
 MAX_NOTES = 24
-"""Notes that sound at once; beyond that the oldest one gives way."""
+"""Notes that sound at once; beyond that the oldest one is dropped."""
 
 LONGEST_SECONDS = 4.0
 """How long a key that is held sounds."""

@@ -34,7 +34,7 @@ _MIDWAY = _midway()
 
 
 class Reverb:
-    """The room, which remembers what it has heard from one block of frames to the next."""
+    """The room; its delay lines hold their frames from one block to the next."""
 
     def __init__(self) -> None:
         # What was heard last, before and after the early echoes; nothing in it is ever changed in
@@ -96,7 +96,7 @@ class Reverb:
         return early * np.float32(1 - _DAMPING) + before * np.float32(_DAMPING)
 
     def _comb(self, frames: _Frames, channel: int, number: int, delay: int) -> _Frames:
-        """Return frames with their echoes: each stretch of one delay hears the one before it."""
+        """Return frames with their echoes: each stretch of one delay takes in the one before it."""
         line = np.concatenate((self._echoes[channel][number], frames))
         gain = np.float32(_DECAY)
         for start in range(delay, len(line), delay):

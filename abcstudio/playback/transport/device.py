@@ -35,7 +35,7 @@ class AudioDevice:
     """An open device; it starts silent and paused.
 
     Attributes:
-        latency_seconds: How long after it was pulled a frame is heard, as far as SDL knows.
+        latency_seconds: How long after it was pulled a frame is heard, as SDL reports it.
     """
 
     def __init__(self, fill: Fill, name: str = "", chunk_frames: int = CHUNK_FRAMES) -> None:
@@ -44,7 +44,7 @@ class AudioDevice:
         Args:
             fill: Called in the device's own thread with (frames, 2) to be overwritten.
             name: One of `device_names`; "" is the system's default.
-            chunk_frames: How many frames it asks for at once: more come later, and run dry later.
+            chunk_frames: How many frames it pulls at once. More add latency and avoid dropouts.
 
         Raises:
             SoundError: There is no device, or it cannot be opened.
@@ -120,7 +120,7 @@ def device_names() -> tuple[str, ...]:
 
 
 def _default_name(names: tuple[str, ...]) -> str:
-    """Return the name of the system's default device; SDL knows it for some drivers only."""
+    """Return the name of the system's default device; SDL reports it for some drivers only."""
     found = ctypes.c_char_p()
     unused_spec = ctypes.create_string_buffer(64)
     library = _sdl()

@@ -1,7 +1,7 @@
-"""When a sound device's frames are heard, though it asks for them unevenly.
+"""When a sound device's frames are heard, though it pulls them unevenly.
 
-A device plays at an even pace, but its thread asks whenever the system lets it run: late, or for
-several blocks at once. What follows the sound (the cursor, notes sent to a MIDI port) must not
+A device plays at an even pace, but its thread pulls when it is scheduled: late, or several blocks
+at once. What follows the sound (the cursor, notes sent to a MIDI port) must not
 stumble with it, so the moments are led through a second-order delay-locked loop: F. Adriaensen,
 "Using a DLL to filter time", Linux Audio Conference 2005.
 """
@@ -11,10 +11,10 @@ import math
 from abcstudio.playback.sound.tones import FRAME_RATE
 
 _BANDWIDTH_HERTZ = 1.0
-# Of a device that asks seldom, one moment says little about the others.
+# Of a device that pulls seldom, one moment says little about the others.
 _LARGEST_ANGLE = 0.25
 LOST_SECONDS = 0.05
-"""A device that asks so much too soon or too late, and by more than a block, began anew."""
+"""A device that pulls so much too soon or too late, and by more than a block, began anew."""
 
 
 class DeviceClock:

@@ -282,7 +282,7 @@ class Player:
         self.maker.join()
 
     def rest(self) -> None:
-        """Let the device sleep while nothing is played."""
+        """Pause the device while nothing is played."""
         if not self._is_playing() and self.live.is_silent:
             self.device.sleep()
 
@@ -304,7 +304,7 @@ class Player:
         written = 0
         while written < len(buffer) and self._has_block():
             with self._changed:
-                # It may have been paused since: then nothing more may be told to be heard.
+                # It may have been paused since: then no further block may count as heard.
                 if not self._ready or not self._is_playing():
                     break
                 block = self._ready[0]
