@@ -27,7 +27,8 @@ EXAMPLES = """examples:
 
 The text is cut into windows, each read from a zero state, and the mean loss is given in nats per
 character: 0 is perfect foresight, ln(size of the vocabulary) is knowing nothing. What the model
-was not trained on, such as credits and the studio's own lines, is left out and named.
+was not trained on, such as credits and the studio's own lines, is left out and named. For a model
+with pointer heads there is the share of the probability that they copied.
 """
 
 
@@ -80,6 +81,7 @@ def run(options: argparse.Namespace) -> int:
             raise about(options.text, error) from error
     for sentence in left_out(result.reading):
         say(sentence)
+    copied = result.copied_share
     if options.jsonl:
         facts = {
             "model": str(request.model),
@@ -89,7 +91,11 @@ def run(options: argparse.Namespace) -> int:
             "left_out": len(request.text) - result.characters,
             "remarks": [remark.as_data() for remark in remarks],
         }
+        if copied is not None:
+            facts["copied_share"] = round(copied, 4)
         put(json.dumps(facts))
     else:
         put(f"{result.nats_per_char:.4f} nats per character over {result.characters} characters")
+        if copied is not None:
+            put(f"{copied:.0%} of the probability copied from what was read before")
     return DONE

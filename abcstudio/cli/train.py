@@ -270,6 +270,8 @@ class _Progress:
             "train_seconds": round(step.train_seconds, 2),
             "chars_per_second": round(step.chars_per_second),
         }
+        if step.copied_share is not None:
+            line["copied_share"] = round(step.copied_share, 4)
         put(json.dumps(line))
 
 

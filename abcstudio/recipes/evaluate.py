@@ -35,10 +35,16 @@ class EvaluateProgress:
 
 @dataclass(frozen=True, slots=True)
 class EvaluateResult:
-    """The mean loss in nats per character, over what the model could read of the text."""
+    """The mean loss in nats per character, over what the model could read of the text.
+
+    Attributes:
+        copied_share: Of the probability, what the model's pointer heads copied from what they had
+            read, over some windows; None for a model without them.
+    """
 
     nats_per_char: float
     reading: ModelText
+    copied_share: float | None = None
 
     @property
     def characters(self) -> int:
@@ -61,7 +67,7 @@ def evaluate_model(
     device = choose_device(request.device)
     from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.training.batches import encode
-    from abcstudio.learning.training.evaluation import evaluate
+    from abcstudio.learning.training.evaluation import copied_share, evaluate
 
     loaded = load_model(request.model)
     reading = read_for(loaded.header, request.text)
@@ -69,11 +75,13 @@ def evaluate_model(
         raise PromptError("prompt.too_short")
     ids = encode(reading.text, loaded.header.vocabulary).to(device.name)
     report(EvaluateProgress(0, len(ids)))
+    model = loaded.model.to(device.name)
     loss = evaluate(
-        loaded.model.to(device.name),
+        model,
         ids,
         should_stop,
         request.window,
         report=lambda read: report(EvaluateProgress(read, len(ids))),
     )
-    return EvaluateResult(loss, reading)
+    copied = copied_share(model, ids, should_stop, request.window)
+    return EvaluateResult(loss, reading, copied)

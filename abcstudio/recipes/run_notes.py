@@ -96,7 +96,7 @@ class RunNotes:
         self._run.update_facts(step=step.step, best_val_loss=best, **_standing(step))
 
     def _line(self, step: "StepReport") -> dict[str, Any]:
-        return {
+        line = {
             "step": step.step,
             "train_loss": _rounded(self._sum / self._count) if self._count else None,
             "smoothed_loss": _rounded(step.smoothed_loss),
@@ -106,6 +106,9 @@ class RunNotes:
             "train_seconds": round(step.train_seconds, 2),
             "chars_per_second": round(step.chars_per_second),
         }
+        if step.copied_share is not None:
+            line["copied_share"] = round(step.copied_share, 4)
+        return line
 
 
 def _standing(step: "StepReport") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How well a network predicts a text: nats per character."""
+"""How well a network predicts a text, in nats per character, and how much of it it copies."""
 
 import math
 from collections.abc import Callable, Iterable
@@ -40,10 +40,7 @@ def evaluate(
     Raises:
         CancelledError: `should_stop` said so.
     """
-    inputs, targets = consecutive_windows(ids, window)  # (windows, window) each
-    if max_windows is not None and len(inputs) > max_windows:
-        chosen = torch.linspace(0, len(inputs) - 1, max_windows).long().to(ids.device)
-        inputs, targets = inputs[chosen], targets[chosen]  # (max_windows, window) each
+    inputs, targets = _windows(ids, window, max_windows)
     length = inputs.shape[1]
     per_character = multiplications(model, min(length, _CHARS_AT_ONCE))
     rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * per_character * length)))
@@ -62,6 +59,54 @@ def evaluate(
             rows = math.ceil(min(rows, len(inputs)) / 2)
     finally:
         model.train(was_training)
+
+
+def copied_share(
+    model: CharLSTM,
+    ids: Tensor,
+    should_stop: Callable[[], bool],
+    window: int = VALIDATION_WINDOW,
+    max_windows: int = 8,
+) -> float | None:
+    """Return the mean share of the probability that pointer heads copy; None without heads.
+
+    Args:
+        model: On the device of `ids`.
+        ids: The encoded text.
+        should_stop: Asked before each window.
+        window: Characters of a window, each read with nothing to copy at first.
+        max_windows: Of more windows only so many are read, evenly spread.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    if model.pointers is None:
+        return None
+    inputs, targets = _windows(ids, window, max_windows)
+    was_training, own = model.training, 0.0
+    model.eval()
+    try:
+        for row in range(len(inputs)):
+            if should_stop():
+                raise CancelledError
+            state = None
+            for piece, _ in _pieces(model, inputs[row : row + 1], targets[row : row + 1]):
+                with torch.no_grad():
+                    _, state, pointing = model.read(piece, state)
+                assert pointing is not None
+                own += float(pointing.own.sum())
+    finally:
+        model.train(was_training)
+    return 1.0 - own / inputs.numel()
+
+
+def _windows(ids: Tensor, window: int, max_windows: int | None) -> tuple[Tensor, Tensor]:
+    """Return inputs and targets of the windows that are read, (windows, window) each."""
+    inputs, targets = consecutive_windows(ids, window)
+    if max_windows is not None and len(inputs) > max_windows:
+        chosen = torch.linspace(0, len(inputs) - 1, max_windows).long().to(ids.device)
+        inputs, targets = inputs[chosen], targets[chosen]
+    return inputs, targets
 
 
 def _summed_loss(

@@ -24,7 +24,7 @@ from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.training.evaluation import evaluate
+from abcstudio.learning.training.evaluation import copied_share, evaluate
 from abcstudio.learning.training.gradients import Gradients
 from abcstudio.learning.training.loss_guard import LossGuard
 from abcstudio.learning.training.optimization import (
@@ -59,6 +59,8 @@ class StepReport:
         losses: Nats per character, of each step since the last report; the last is `step`'s.
         smoothed_loss: The mean of the latest ten steps; NaN before the first.
         val_loss: Where this report follows an evaluation, else None; so is `sample`.
+        copied_share: Of the probability of held-out text, what pointer heads copied; measured at
+            an evaluation, None without heads.
         epoch: How often the training text's length has been read so far.
         seconds_left: By the speed so far; None in the first moments.
         memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
@@ -79,6 +81,7 @@ class StepReport:
     seconds_left: float | None = None
     val_loss: float | None = None
     sample: str | None = None
+    copied_share: float | None = None
     memory_bytes: int | None = None
     rows_at_once: int | None = None
     paused: Phrase | None = None
@@ -242,8 +245,8 @@ class Trainer:
         if evaluation_due and self.progress.evaluated_step != step:
             # First the losses: on a GPU this is where a bad one is found.
             self._read_losses()
-            sample = None if self._ranks.rank else self._sample()
-            self._send(self._evaluate(), sample)
+            sample, copied = (None, None) if self._ranks.rank else (self._sample(), self._copied())
+            self._send(self._evaluate(), sample, copied)
         elif self._is_report_due():
             self._send()
         # The evaluation may have used up the patience.
@@ -304,6 +307,10 @@ class Trainer:
                 raise CancelledError
         return "".join(characters)
 
+    def _copied(self) -> float | None:
+        ids = self.train_ids if self.val_ids is None else self.val_ids
+        return copied_share(self.model, ids, self._should_stop)
+
     def _read_losses(self) -> None:
         """Read the losses that still lie on a GPU; this is where they are waited for."""
         unread, self._unread_losses = self._unread_losses, []
@@ -321,6 +328,7 @@ class Trainer:
         self,
         val_loss: float | None = None,
         sample: str | None = None,
+        copied: float | None = None,
         paused: Phrase | None = None,
     ) -> None:
         progress, config = self.progress, self.config
@@ -347,6 +355,7 @@ class Trainer:
                 seconds_left=self._seconds_left(),
                 val_loss=val_loss,
                 sample=sample,
+                copied_share=copied,
                 memory_bytes=memory_in_use(self.train_ids.device),
                 rows_at_once=rows,
                 paused=paused,

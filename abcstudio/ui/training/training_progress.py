@@ -27,6 +27,7 @@ class TrainingProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._val_loss: float | None = None
+        self._copied_share: float | None = None
         self.title = Label()
         self.title.hide()
         self.bar = QProgressBar()
@@ -89,7 +90,7 @@ class TrainingProgress(QWidget):
 
     def begin(self, sentence: str) -> None:
         """Show that work began whose length is not known yet."""
-        self._val_loss = None
+        self._val_loss = self._copied_share = None
         self.bar.setRange(0, 0)
         self.say(sentence)
 
@@ -112,6 +113,8 @@ class TrainingProgress(QWidget):
         self.show_place(step.step, step.steps)
         if step.val_loss is not None:
             self._val_loss = step.val_loss
+        if step.copied_share is not None:
+            self._copied_share = step.copied_share
         locale = QLocale()
         figures = [
             self.tr("Step {0} of {1}").format(
@@ -129,6 +132,9 @@ class TrainingProgress(QWidget):
             figures.append(
                 self.tr("validation loss {0}").format(locale.toString(self._val_loss, "f", 3))
             )
+        if self._copied_share is not None:
+            percent = locale.toString(100 * self._copied_share, "f", 0)
+            figures.append(self.tr("{0} % copied").format(percent))
         if step.memory_bytes is not None:
             figures.append(
                 self.tr("{0} of memory").format(locale.formattedDataSize(step.memory_bytes, 1))

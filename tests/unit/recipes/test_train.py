@@ -66,6 +66,30 @@ def test_a_run_leaves_a_folder(tmp_path):
     assert "B" not in header.corpus.name
 
 
+def test_a_plain_model_is_given_heads_and_what_they_copy_is_measured(tmp_path):
+    plain = TrainRequest(
+        config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "plain", threads=1, steps=1
+    )
+    model = train(plain, ignore, never).last_model
+    config = replace(CONFIG, pointer_heads=2)
+    request = replace(plain, config=config, folder=tmp_path / "heads", start_from=model)
+    reports: list[Any] = []
+    result = train(request, reports.append, never)
+    assert read_header(result.last_model).config.pointer_heads == 2
+    line = json.loads((result.run_dir / "metrics.jsonl").read_text("utf-8").splitlines()[-1])
+    assert line["copied_share"] == pytest.approx(reports[-1].progress.copied_share, abs=1e-4)
+    text = (result.run_dir / "training.abc").read_text("utf-8")
+    measured = [
+        evaluate_model(EvaluateRequest(path, text, device="cpu"), never)
+        for path in (model, result.last_model)
+    ]
+    before, after = (one.copied_share for one in measured)
+    assert before is None
+    # Heads begin with little.
+    assert after is not None
+    assert 0.0 < after < 0.1
+
+
 def test_validation_is_by_whole_tunes(tmp_path):
     request = TrainRequest(
         config=replace(CONFIG, validation_share=0.25),

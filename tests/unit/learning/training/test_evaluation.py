@@ -5,7 +5,7 @@ import torch
 
 from abcstudio.errors import CancelledError
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.training.evaluation import evaluate
+from abcstudio.learning.training.evaluation import copied_share, evaluate
 
 
 @pytest.fixture
@@ -56,3 +56,16 @@ def test_heads_read_a_long_window_in_pieces():
         logits, _ = model.eval()(ids[:1400].unsqueeze(0))
     whole = torch.nn.functional.cross_entropy(logits[0], ids[1:]).item()
     assert evaluate(model, ids, lambda: False, 1400) == pytest.approx(whole, abs=1e-5)
+
+
+def test_the_share_that_is_copied_is_measured_with_heads_only(model):
+    ids = torch.randint(12, (1401,), generator=torch.Generator().manual_seed(0))
+    assert copied_share(model, ids, lambda: False) is None
+    heads = CharLSTM(12, 8, 16, pointer_heads=2)
+    with torch.no_grad():
+        _, _, pointing = heads.read(ids[:1400].unsqueeze(0))
+    expected = 1.0 - float(pointing.own.mean())
+    assert 0.0 < expected < 1.0
+    assert copied_share(heads, ids, lambda: False, 1400) == pytest.approx(expected, abs=1e-5)
+    with pytest.raises(CancelledError):
+        copied_share(heads, ids, lambda: True)
