@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 HEAD_BYTES = 8192
@@ -34,11 +35,25 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # KOI8-R has the same Russian letters as KOI8-U, and frames where that has Ukrainian ones.
 _CYRILLIC = ("cp1251", "koi8_u")
 _ENOUGH_BYTES = 1_000_000
+# Some ten milliseconds, while the window waits.
+_ENOUGH_LETTERS = 100_000
 # The letters of Ukrainian and Russian, the most frequent first.
 _BY_FREQUENCY = "оаеинтісрвлкудмпьязбгчйыхїюжцєшщфэґъё"
+# Less likely ones are Greek, Hebrew or Arabic letters, or pairs of bytes, read as Cyrillic.
+_LIKELY = 1.25
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 _LIKELINESS = {letter: 1 - rank / 40 for rank, letter in enumerate(_BY_FREQUENCY)}
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS_BEYOND_ASCII = re.compile(r"[^\w\s\x00-\x7f]")
+_WESTERN = frozenset(
+    "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïñòóôõöøùúûüßœ½¼"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜ"
+)
+_WESTERN_SIGNS = frozenset("‘’“”–—…«»°©®´·¿¡\N{NO-BREAK SPACE}")
+_STRANGE_SHARE = 0.1
+_CHARSET = re.compile(rb"(?:^|[\r\n])(?:%%|I:)[ \t]*abc-charset[ \t]+([\w.:-]{1,40})")
+_CHARSET_LINE = re.compile(r"^((?:%%|I:)[ \t]*abc-charset[ \t]+)[\w.:-]+", re.MULTILINE)
+_ASCII = bytes(range(32, 127)) + b"\t\r\n"
 
 
 def known_kind(data: bytes) -> str:
@@ -79,6 +94,48 @@ def guess_encoding(data: bytes) -> str:
     return "cp1252"
 
 
+def declared_encoding(data: bytes) -> str:
+    """Return the codec that `%%abc-charset` names among a text's first lines (ABC 2.1).
+
+    It is "" where there is no such line, or none that names a codec of a text of ABC.
+    """
+    match = _CHARSET.search(data[:HEAD_BYTES])
+    return "" if match is None else codec_named(match[1].decode("ascii", "replace"))
+
+
+def declaring_utf8(text: str) -> str:
+    """Return a text whose `%%abc-charset`, if it has one, names UTF-8."""
+    return _CHARSET_LINE.sub(r"\1utf-8", text)
+
+
+def codec_named(name: str) -> str:
+    """Return Python's name of an encoding, "" for one that is unknown or has other ASCII bytes."""
+    try:
+        codec = codecs.lookup(name).name
+        if _ASCII.decode("ascii").encode(codec) != _ASCII:
+            return ""
+    except (LookupError, UnicodeError, TypeError):
+        return ""
+    return "utf-8" if codec == "ascii" else codec
+
+
+def is_doubtful(text: str, encoding: str) -> bool:
+    """Return whether the letters speak against the encoding that `guess_encoding` gave.
+
+    Greek in Windows-1253 makes Cyrillic words that no language has, Polish in Windows-1250 words
+    such as "³owicki". It is a hint only: what is not doubtful is a guess all the same.
+    """
+    text = text[:_ENOUGH_LETTERS]
+    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
+    if encoding in _CYRILLIC:
+        # Hebrew makes capitals only.
+        is_written = any(len(word) > 1 and word.istitle() for word in words)
+        return not is_written or _words_likeliness(words) < _LIKELY
+    signs = _SIGNS_BEYOND_ASCII.findall(text)
+    strange = sum(sign not in _WESTERN_SIGNS for sign in signs) + sum(map(_is_strange, words))
+    return strange > _STRANGE_SHARE * (len(words) + len(signs))
+
+
 def odd_bytes(text: str) -> int:
     """Return how many bytes of a decoded text mean nothing in its encoding."""
     return len(_ODD_BYTE.findall(text)) if not text.isascii() else 0
@@ -108,17 +165,21 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _likeliness(data: bytes, encoding: str) -> float:
+    """Return how much the Cyrillic words of a text look like words, from 0 to 2."""
+    try:
+        text = data[:_ENOUGH_BYTES].decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    return _words_likeliness([word for word in _LETTERS.findall(text) if not word.isascii()])
+
+
+def _words_likeliness(words: Sequence[str]) -> float:
     """Return how much Cyrillic words look like words, from 0 to 2.
 
     What is small in Windows-1251 is capital in KOI8 and the other way round, so one of the two
     makes words such as "гОПАК". Words in capitals or small letters alone are decided by their
     letters.
     """
-    try:
-        text = data[:_ENOUGH_BYTES].decode(encoding)
-    except UnicodeDecodeError:
-        return 0.0
-    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
     letters = sum(map(len, words))
     likely = sum(
         _word_likeliness(word.lower()) * len(word)
@@ -126,6 +187,12 @@ def _likeliness(data: bytes, encoding: str) -> float:
         if word.islower() or word.isupper() or word.istitle()
     )
     return likely / letters if letters else 0.0
+
+
+def _is_strange(word: str) -> bool:
+    """Return whether no Western language writes a word so, as far as its letters tell."""
+    has_ascii = any(map(str.isascii, word))
+    return not _WESTERN.issuperset(word) or (len(word) > 1 and not has_ascii)
 
 
 def _word_likeliness(word: str) -> float:

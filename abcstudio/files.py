@@ -11,11 +11,11 @@ import stat
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from abcstudio.decoding import guess_encoding, odd_bytes
+from abcstudio.decoding import declared_encoding, guess_encoding, odd_bytes
 from abcstudio.guarded_files import MAX_TEXT_BYTES, no_file, read_bytes
 from abcstudio.temporary_files import SUFFIX, make_temporary, sweep_folder
 
@@ -45,22 +45,25 @@ class TextFile:
         text: The file's characters, line endings as they stand in the file.
         encoding: A Python codec name.
         byte_order_mark: The bytes before the text, often none.
+        declared: The codec that the text itself names, "" where it names none. Its bytes may be
+            others; then it was read as `encoding` all the same.
     """
 
     text: str
     encoding: str = "utf-8"
     byte_order_mark: bytes = b""
+    declared: str = ""
 
     @property
     def is_guessed(self) -> bool:
         """Whether nothing in the file says how it is kept, or not all of it is."""
         if self.encoding == "utf-8":
             return odd_bytes(self.text) > 0
-        return not self.byte_order_mark
+        return not self.byte_order_mark and self.encoding != self.declared
 
     def with_text(self, text: str) -> "TextFile":
         """Return the same kind of file with other text."""
-        return TextFile(text, self.encoding, self.byte_order_mark)
+        return replace(self, text=text)
 
     def to_bytes(self) -> bytes:
         """Return the file's bytes.
@@ -208,7 +211,7 @@ def free_stem(folder: Path, stem: str, suffixes: Sequence[str]) -> str:
 def read_text_file(
     path: Path, limit: int = MAX_TEXT_BYTES, *, allow_pipe: bool = False
 ) -> TextFile:
-    """Read a text file whatever its encoding: UTF-8, UTF-16 with a mark, else what it looks like.
+    """Read a text file whatever its encoding: UTF-8, UTF-16 with a mark, declared or guessed.
 
     Bytes that mean nothing in the encoding come back unchanged when the text is written again.
     `limit` and `allow_pipe` are those of `guarded_files.read_bytes`.
@@ -230,8 +233,13 @@ def decode_text(data: bytes) -> TextFile:
             )
             if candidate is not None:
                 return candidate
+    declared = declared_encoding(data)
+    text = None if declared == "utf-8" else _decode_as_declared(data, declared)
+    if text is not None:
+        return TextFile(text, declared, declared=declared)
     encoding = guess_encoding(data)
-    return TextFile(data.decode(encoding, _error_handler(encoding)), encoding)
+    text = data.decode(encoding, _error_handler(encoding))
+    return TextFile(text, encoding, declared=declared)
 
 
 def unread_encoding(data: bytes) -> str:
@@ -250,6 +258,30 @@ def unread_encoding(data: bytes) -> str:
     zeros = sorted((head[::2].count(0), head[1::2].count(0)))
     is_wide = sum(zeros) * _LEAST_ZEROS > len(head) and zeros[1] >= _LEAST_ZEROS * zeros[0]
     return "UTF-16" if is_wide else ""
+
+
+def _decode_as_declared(data: bytes, encoding: str) -> str | None:
+    """Return the text of bytes that are in an encoding; None where they are others.
+
+    UTF-8 is seen for what it is, for no other text looks like it. Some encodings of two bytes a
+    letter have several bytes for one text: a file that would not be written again as it was is read
+    by a guess, which is.
+    """
+    if not encoding or (not data.isascii() and _is_whole_utf8(data)):
+        return None
+    try:
+        text = data.decode(encoding)
+        return text if text.encode(encoding) == data else None
+    except UnicodeError:
+        return None
+
+
+def _is_whole_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_utf16(data: bytes, encoding: str, mark: bytes) -> TextFile | None:

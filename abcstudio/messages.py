@@ -56,7 +56,10 @@ ENGLISH: dict[str, str] = {
     "corpus.no_text": "{path} is not a text, so no tunes can be read from it.",
     "corpus.others": "{count} other files were not looked at: their names do not end in .abc.",
     # How a text was read where nothing says how it is kept; the names stand in read_as
-    "encoding.read_as": "read as {encoding}",
+    "encoding.read_as": "no encoding is declared; the guess is {encoding}",
+    "encoding.unknown": "its encoding is not known; read as {encoding}, so letters may be wrong. Name it in a first line such as %%abc-charset iso-8859-7, or save the file as UTF-8",
+    "encoding.not_as_declared": "its %%abc-charset names {declared}, which its bytes are not; read as {encoding}",
+    "encoding.utf-8": "UTF-8",
     "encoding.odd_bytes": "read as UTF-8; bytes that mean nothing there: {count}",
     "encoding.cp1251": "Windows-1251 (Cyrillic)",
     "encoding.koi8_u": "KOI8-U (Cyrillic)",

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.decoding import is_no_text, known_kind, odd_bytes
+from abcstudio.decoding import is_doubtful, is_no_text, known_kind, odd_bytes
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, decode_text, unread_encoding
 from abcstudio.guarded_files import read_bytes
-from abcstudio.messages import Phrase, reason
+from abcstudio.messages import ENGLISH, Phrase, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,19 @@ def of_another_kind(path: Path, data: bytes) -> Phrase | None:
 
 def how_it_was_read(file: TextFile) -> Phrase | None:
     """Return what to say of how a text was decoded; None where the file left no doubt."""
+    encoding = encoding_name(file.encoding)
+    if file.declared and file.declared != file.encoding:
+        declared = encoding_name(file.declared)
+        return Phrase("encoding.not_as_declared", {"declared": declared, "encoding": encoding})
     if not file.is_guessed:
         return None
     if file.encoding == "utf-8":
         return Phrase("encoding.odd_bytes", {"count": odd_bytes(file.text)})
-    return Phrase("encoding.read_as", {"encoding": Phrase(f"encoding.{file.encoding}")})
+    kind = "unknown" if is_doubtful(file.text, file.encoding) else "read_as"
+    return Phrase(f"encoding.{kind}", {"encoding": encoding})
+
+
+def encoding_name(codec: str) -> Phrase | str:
+    """Return what an encoding is called: the usual ones in words, others as Python does."""
+    message_id = f"encoding.{codec}"
+    return Phrase(message_id) if message_id in ENGLISH else codec

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.corpus.tune import Tune, with_file_header
+from abcstudio.decoding import declaring_utf8
 from abcstudio.errors import AbcStudioError, CancelledError, ExportError, FolderError
 from abcstudio.files import atomic_write_pieces
 from abcstudio.interchange.musicxml import musicxml_text
@@ -253,7 +254,7 @@ class TuneExporter:
     def _data(self, text: str) -> bytes:
         if self._format == "abc":
             ended = text if text.endswith("\n") else text + "\n"
-            return ended.encode("utf-8", "surrogateescape")
+            return declaring_utf8(ended).encode("utf-8", "surrogateescape")
         score = parse(text, should_stop=self._should_stop)
         return musicxml_text(score, self._should_stop).encode()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from abcstudio.corpus.given_text import of_another_kind
+from abcstudio.corpus.given_text import how_it_was_read, of_another_kind
 from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, read_text_file, unread_encoding
@@ -188,10 +188,10 @@ class DocumentFiles(QObject):
         if file.encoding == "utf-8" and odd_bytes(file.text):
             words = self.tr("Some bytes of {0} are not UTF-8. They stay as they are.")
             self._studio.notify(words.format(path.name), "warning")
-        elif file.encoding != "utf-8" and file.is_guessed:
-            words = self.tr("{0} is not UTF-8: it is read, and saved, as {1}.")
-            encoding = message(f"encoding.{file.encoding}")
-            self._studio.notify(words.format(path.name, encoding), "info")
+        elif how := how_it_was_read(file):
+            kind = "info" if how.message_id == "encoding.read_as" else "warning"
+            words = message("file.how_read", {"path": path.name, "how": how})
+            self._studio.notify(words, kind)
 
     def open_text(self, text: str, name: str) -> None:
         """Open a text that has no file yet."""

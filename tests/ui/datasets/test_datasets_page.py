@@ -317,7 +317,7 @@ def test_what_was_left_out_or_guessed_is_said_and_listed(shown, studio, tmp_path
     notices[1].action()
     listed = page.remarks.dialog.list.toPlainText()
     assert "binary.abc is not a text" in listed
-    assert "old.abc: read as Windows-1251 (Cyrillic)" in listed
+    assert "old.abc: no encoding is declared; the guess is Windows-1251 (Cyrillic)" in listed
     item = page.sources.list.currentItem()
     assert "left out" in item.text()
     assert "binary.abc" in item.toolTip()

@@ -233,8 +233,21 @@ def test_how_a_file_is_kept_is_said_where_it_was_guessed(
     assert composer.files.open_path(old)
     assert "T:Веселка" in composer.editor.text()
     assert notices[-1].text == (
-        "old.abc is not UTF-8: it is read, and saved, as Windows-1251 (Cyrillic)."
+        "old.abc: no encoding is declared; the guess is Windows-1251 (Cyrillic)."
     )
+    greek = tmp_path / "greek.abc"
+    greek.write_bytes("X:1\nT:Ικαριώτικος\nK:C\nC4|\n".encode("cp1253"))
+    assert composer.files.open_path(greek)
+    assert notices[-1].kind == "warning"
+    assert notices[-1].text.startswith("greek.abc: its encoding is not known; read as ")
+    assert "%%abc-charset" in notices[-1].text
+    # What is said helps: the line in the file is obeyed, without a word.
+    said = len(notices)
+    declared = tmp_path / "declared.abc"
+    declared.write_bytes(b"%%abc-charset windows-1253\n" + greek.read_bytes())
+    assert composer.files.open_path(declared)
+    assert "T:Ικαριώτικος" in composer.editor.text()
+    assert len(notices) == said
     assert composer.files.open_path(odd)
     assert "T:Löwe" in composer.editor.text()
     assert notices[-1].text == "Some bytes of odd.abc are not UTF-8. They stay as they are."

@@ -17,7 +17,7 @@ TUNES = "\n\n".join(
 )
 CYRILLIC = TUNES.replace("{title}", "Весела полька").encode("cp1251")
 DAMAGED = TUNES.replace("{title}", "Мить").encode() + b" % \xff\xfe\n"
-READ_AS = "abcstudio: cyrillic.abc: read as Windows-1251 (Cyrillic)."
+READ_AS = "abcstudio: cyrillic.abc: no encoding is declared; the guess is Windows-1251 (Cyrillic)."
 ODD = "abcstudio: damaged.abc: read as UTF-8; bytes that mean nothing there: 2."
 COMMANDS = {
     "check": ["check", "{file}"],
@@ -90,7 +90,7 @@ def test_files_of_a_folder_that_were_left_out_are_named(
     expected = [
         "tunes: 1 other file was not looked at: its name does not end in .abc.",
         "tunes/picture.abc is not a text, so no tunes can be read from it.",
-        "tunes/cyrillic.abc: read as Windows-1251 (Cyrillic).",
+        "tunes/cyrillic.abc: no encoding is declared; the guess is Windows-1251 (Cyrillic).",
     ]
     assert [line for line in said if "tunes" in line] == [f"abcstudio: {one}" for one in expected]
 
@@ -101,3 +101,26 @@ def test_a_file_that_is_clearly_kept_is_not_remarked_on(
     (folder / "plain.abc").write_text(TUNES.replace("{title}", "Café"), "utf-8")
     run("export", "plain.abc")
     assert capsys.readouterr().err == ""
+
+
+def test_a_wrong_guess_is_no_fact_and_a_declared_encoding_is_obeyed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    greek = TUNES.replace("{title}", "Ικαριώτικος").encode("cp1253")
+    (folder / "greek.abc").write_bytes(greek)
+    (folder / "declared.abc").write_bytes(b"%%abc-charset windows-1253\n" + greek)
+    (folder / "wrong.abc").write_bytes(b"%%abc-charset utf-8\n" + CYRILLIC)
+    run("export", "greek.abc")
+    said = capsys.readouterr().err
+    assert said.startswith("abcstudio: greek.abc: its encoding is not known; read as ")
+    assert "%%abc-charset" in said
+    run("export", "declared.abc")
+    assert capsys.readouterr().err == ""
+    written = (folder / "out" / "declared.abc").read_text("utf-8")
+    assert "%%abc-charset utf-8\n" in written
+    assert "T:Ικαριώτικος 1\n" in written
+    run("export", "wrong.abc")
+    assert capsys.readouterr().err == (
+        "abcstudio: wrong.abc: its %%abc-charset names UTF-8, which its bytes are not; "
+        "read as Windows-1251 (Cyrillic).\n"
+    )

@@ -90,7 +90,7 @@ def test_a_bad_file_of_a_folder_costs_itself_only_and_is_named(tmp_path: Path) -
     ]
     assert [(remark.path.name, str(remark.words)) for remark in reading.guessed] == [
         ("odd.abc", "read as UTF-8; bytes that mean nothing there: 1"),
-        ("old.abc", "read as Windows-1251 (Cyrillic)"),
+        ("old.abc", "no encoding is declared; the guess is Windows-1251 (Cyrillic)"),
     ]
     with pytest.raises(CorpusError) as caught:
         read_source(tmp_path / "binary.abc")

@@ -4,7 +4,15 @@ import random
 
 import pytest
 
-from abcstudio.decoding import guess_encoding, is_no_text, odd_bytes, without_odd_bytes
+from abcstudio.corpus.given_text import how_it_was_read
+from abcstudio.decoding import (
+    codec_named,
+    declared_encoding,
+    guess_encoding,
+    is_no_text,
+    odd_bytes,
+    without_odd_bytes,
+)
 from abcstudio.files import decode_text
 
 CYRILLIC = (
@@ -99,3 +107,73 @@ def test_what_is_no_text_is_seen_and_a_damaged_text_is_not() -> None:
     assert not is_no_text(CYRILLIC.encode())
     assert not is_no_text(b"X:1\nT:a\x00b\nK:C\n" + b"ABcd|\n" * 50)
     assert not is_no_text(b"")
+
+
+OTHERS = {
+    "cp1253": "Καλαματιανός|Συρτός Μενούσης|Ζεϊμπέκικο|Μήλο μου κόκκινο|Ικαριώτικος",
+    "iso8859_7": "Καλαματιανός|Συρτός Μενούσης|Πεντοζάλι",
+    "shift_jis": "さくらさくら|ソーラン節|赤とんぼ|荒城の月",
+    "euc_jp": "さくらさくら|ソーラン節|赤とんぼ|荒城の月",
+    "gbk": "茉莉花|二泉映月|梁祝|康定情歌",
+    "big5": "茉莉花|二泉映月|梁祝|康定情歌",
+    "euc_kr": "아리랑|도라지 타령",
+    "cp1255": "הבה נגילה|חורה|שלום עליכם|עוד לא אהבתי די|ניגון",
+    "cp1256": "لما بدا يتثنى|طلعت يا محلى نورها|سماعي|دبكة",
+    "cp1250": "Góralska pieśń łąkowa|Kujawiak z Wąsosza|Oberek łowicki|Už ty pilky|Čardáš",
+    "iso8859_2": "Góralska pieśń łąkowa|Kujawiak z Wąsosza|Oberek łowicki|Už ty pilky|Čardáš",
+    "cp1254": "Şu Dağlar|Ağır zeybek|Kasap havası|İzmir",
+    "cp866": "Барыня|Калинка|Светит месяц|КАЛИНКА",
+    "mac_roman": "Été|L'Été indien|Fjällnäs|Polska från Ås",
+}
+
+
+@pytest.mark.parametrize("encoding", list(OTHERS))
+def test_the_encoding_of_other_languages_is_not_known_and_so_is_said(encoding: str) -> None:
+    for title in OTHERS[encoding].split("|"):
+        file = decode_text(f"X:1\nT:{title}\nK:C\nC|".encode(encoding))
+        how = how_it_was_read(file)
+        assert how is not None, title
+        assert how.message_id == "encoding.unknown", title
+        declared = f"%%abc-charset {encoding}\nX:1\nT:{title}\nK:C\nC|"
+        file = decode_text(declared.encode(encoding))
+        assert file.text == declared
+        assert how_it_was_read(file) is None
+        assert file.with_text(declared + "|").to_bytes() == (declared + "|").encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(CYRILLIC, "cp1251"), (CYRILLIC, "koi8_u"), (WESTERN, "cp1252"), (WESTERN, "latin-1")],
+)
+def test_a_likely_guess_is_said_as_a_guess(text: str, encoding: str) -> None:
+    how = how_it_was_read(decode_text(text.encode(encoding, "replace")))
+    assert how is not None
+    assert how.message_id == "encoding.read_as"
+    assert str(how).startswith("no encoding is declared; the guess is ")
+
+
+def test_a_declared_encoding_counts_where_the_bytes_are_in_it() -> None:
+    def read(text: str, encoding: str) -> tuple[str, str]:
+        how = how_it_was_read(decode_text(text.encode(encoding)))
+        return decode_text(text.encode(encoding)).text, how.message_id if how else ""
+
+    declared = "X:1\nI:abc-charset {}\nT:Żółw\nK:C\nC|"
+    polish = declared.format("ISO-8859-2")
+    assert read(polish, "iso8859_2") == (polish, "")
+    # An editor has saved it anew: UTF-8 is seen for what it is.
+    assert read(polish, "utf-8") == (polish, "encoding.not_as_declared")
+    assert read(declared.format("utf-8"), "utf-8") == (declared.format("utf-8"), "")
+    assert read(declared.format("utf-8"), "cp1250")[1] == "encoding.not_as_declared"
+    plain = decode_text(b"%%abc-charset iso-8859-1\nX:1\nK:C\nC|")
+    assert plain.with_text("T:Löwe").to_bytes() == b"T:L\xf6we"
+    # After the first lines it is a text like any other.
+    assert declared_encoding(b"X:1\n" + b"% \n" * 5000 + b"%%abc-charset cp1250\n") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-16", "utf-7", "cp037", "rot13", "idna", "punycode", "none", "unicode_escape", ""]
+)
+def test_only_encodings_of_texts_of_abc_can_be_declared(name: str) -> None:
+    assert codec_named(name) == ""
+    text = f"%%abc-charset {name}\nX:1\nT:Löwe\nK:C\nC|"
+    assert decode_text(text.encode()).text == text
