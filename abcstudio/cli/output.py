@@ -16,7 +16,7 @@ _SHOWN = {code: ascii(chr(code))[1:-1] for code in _OBEYED | _TURNING}
 def for_stream(words: object, stream: TextIO) -> str:
     """Return what a stream is to get: on a terminal, signs that it would obey are shown instead.
 
-    Texts and names are anybody's, and a terminal can be told to clear itself or to fill the
+    Texts and names are not trusted: their escape sequences could clear a terminal or fill the
     clipboard. Another program gets the words as they are.
     """
     return str(words).translate(_SHOWN) if stream.isatty() else str(words)

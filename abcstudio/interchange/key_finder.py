@@ -42,7 +42,7 @@ def key_of(notes: Sequence[GridNote]) -> KeySignature:
 
 
 def key_from_signature(fifths: int, is_minor: bool, notes: Sequence[GridNote]) -> KeySignature:
-    """Return the key of a MIDI key signature, which knows only major and minor.
+    """Return the key of a MIDI key signature, which is major or minor.
 
     Where the notes fit the mode next to it better, the key is dorian instead of minor, or
     mixolydian instead of major.

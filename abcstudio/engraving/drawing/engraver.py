@@ -54,8 +54,8 @@ class Engraver:
 
     A request that a newer one of the same asker overtakes is dropped without an answer, also while
     it is drawn, where that takes long. A child that dies or takes too long is replaced by a new
-    one. Nothing starts before the first request or `warm_up`. Of the tune that an asker asks for
-    again, changed, only the changes are drawn.
+    one. Nothing starts before the first request or `warm_up`. Of a changed tune of the
+    same asker only the changes are drawn.
     """
 
     def __init__(self, child: ChildProcess | None = None) -> None:
@@ -153,7 +153,7 @@ class Engraver:
     def _warm_up_child(self) -> None:
         try:
             self._ensure_child()
-        except Exception as error:  # noqa: BLE001 - whatever it is, this thread lives on.
+        except Exception as error:  # noqa: BLE001 - none may end this thread.
             # The first tune to draw tries again, and tells the person.
             log.warning("The engraving process cannot be started: %s", error)
 
@@ -173,7 +173,7 @@ class Engraver:
                 log.exception("A drawn score could not be delivered")
 
     def _outcome(self, request: _Request) -> Outcome | None:
-        """Return what `_drawn` does; whatever happens, this thread lives on to draw the next."""
+        """Return what `_drawn` does; no exception ends this thread, which draws the next."""
         try:
             return self._drawn(request)
         except Exception:

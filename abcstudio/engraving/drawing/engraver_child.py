@@ -51,7 +51,7 @@ Answer = ScoreMessage | Refusal | str
 
 
 READY = "ready"
-"""What it says once, as soon as it can answer."""
+"""What it sends once, as soon as it can draw."""
 
 
 class _Tune:

@@ -30,7 +30,7 @@ class ScoreSender:
         self._next = itertools.count(1)
 
     def message(self, engraved: EngravedScore) -> ScoreMessage:
-        """Return what the other side needs to know."""
+        """Return a score; drawings that the receiver has are sent by their numbers only."""
         known = self._numbers
         self._numbers = {
             piece.drawing: known.get(piece.drawing) or next(self._next) for piece in engraved.pieces

@@ -129,7 +129,7 @@ class _ScoreWriter:
             self._measure(index, column, layers)
             for index, (column, layers) in enumerate(zip(columns, written, strict=True))
         )
-        # Where there is no <sb/> at all, Verovio breaks lines of its own accord.
+        # Where there is no <sb/> at all, Verovio chooses the breaks itself.
         return f"{_OPEN}{definition}<section><sb/>{body}</section>{_CLOSE}"
 
     def _staff_of(self, overlay: Voice) -> int:

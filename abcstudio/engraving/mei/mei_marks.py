@@ -115,7 +115,7 @@ def fermata_at(decoration: Decoration, beat: float, staff: int = 1) -> str:
 def chord_symbols_event(symbols: tuple[ChordSymbol, ...], start_id: str, staff: int) -> str:
     """Return a note's chord symbols, side by side above the staff, with real sharps and flats.
 
-    Verovio would print them over one another, and knows no second line of them.
+    Verovio would print them over one another, and has no second line for them.
     """
     words = " ".join(_LINE_ENDS.sub(" ", symbol.text).strip() for symbol in symbols).strip()
     if not words:

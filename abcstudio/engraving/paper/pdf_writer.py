@@ -42,7 +42,7 @@ class _Writer:
             pageCompression=1,
             initialFontName=typefaces.name_of(False, False),
         )
-        # Of each object of the file, what encrypts it is told and nothing else.
+        # Of all callbacks only that of the encryption is called for each object of the file.
         self._canvas._doc.encrypt = _stopped_by(should_stop)
         self._canvas.setTitle(_clean(title))
         self._canvas.setCreator("ABC Studio")

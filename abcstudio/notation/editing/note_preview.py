@@ -1,4 +1,4 @@
-"""What a note would be if it were moved on the staff, told before it is moved."""
+"""What a note would be if it were moved on the staff."""
 
 from fractions import Fraction
 

@@ -1,7 +1,7 @@
 """Text back from a score: what was read, with edits in their places and all else byte for byte.
 
-A score keeps the very text it was read from, and every element knows its characters. So nothing is
-ever written anew that was not changed: comments, blanks, unknown fields and line ends stay.
+A score keeps the text that it was read from, and every element has the span of its characters. So
+only what was changed is written anew: comments, blanks, unknown fields and line ends stay.
 """
 
 from collections.abc import Iterable

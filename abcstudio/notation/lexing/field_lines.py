@@ -9,7 +9,7 @@ FILE_FIELDS = frozenset("ABCDFGHILMmNOrRSUZ")
 HEADER_ONLY = frozenset("ABCDFGHOSXZ")
 """What belongs above `K:`."""
 KNOWN_FIELDS = frozenset("ABCDEFGHIKLMmNOPQRrSsTUVWwXZ")
-"""What ABC 2.1 and its forerunners know."""
+"""The fields of ABC 2.1 and its forerunners."""
 _TEXT_FIELDS = frozenset("ABCDFGHNORSTWZ")
 INLINE_FIELDS = frozenset("IKLMmNPQRrUV")
 """What may stand in brackets within music."""

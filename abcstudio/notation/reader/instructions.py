@@ -24,7 +24,7 @@ _VERSION = re.compile(r"2\.[1-9]")
 
 
 class Instructions:
-    """Keeps the directives of a tune, refuses the dangerous ones, and knows what they switch.
+    """Keeps the directives of a tune and what they switch, and refuses the dangerous ones.
 
     Attributes:
         kept: The directives in order; a block `%%begintext ... %%endtext` is one of them.

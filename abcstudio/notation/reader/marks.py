@@ -50,7 +50,7 @@ class MarkReader:
         return ChordSymbol(decode_text(symbol), span)
 
     def _check_chord(self, symbol: str, text: str, span: Span) -> None:
-        """Report a text that is no chord, or a chord of a kind that no one knows."""
+        """Report a text that is no chord, or a chord of an unknown kind."""
         code = ""
         fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
         capital = symbol[0].upper() + symbol[1:]

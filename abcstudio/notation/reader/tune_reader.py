@@ -1,7 +1,7 @@
 """One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7).
 
-The file is longer than most because it is the one place that knows which part of the reader each
-kind of line goes to, and what is carried from line to line.
+The file is longer than most because it is the one place that passes each kind of line to a part of
+the reader, and carries what holds from line to line.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -142,8 +142,8 @@ class TuneReader:
 
         Args:
             body_from: Where to go on in the tune body; 0 for the whole text.
-            before_music: Told where each line of music after the header begins; reading stops
-                where it returns True.
+            before_music: Called with the place of each line of music after the header; reading
+                stops where it returns True.
         """
         if self._file_header and not body_from:
             self._read_file_header()

@@ -34,7 +34,7 @@ _KNOWN = {
 
 
 def unknown_midi_word(words: Sequence[str]) -> str | None:
-    """Return the first command of a `%%MIDI` line that no player knows; None when all are known.
+    """Return the first command of a `%%MIDI` line that no player supports; None for none.
 
     Args:
         words: What stands after `%%MIDI`; an inline field can hold several commands, each after

@@ -1,4 +1,4 @@
-"""What stands at the caret in words: shown under the editor, told to screen readers, spoken."""
+"""What stands at the caret in words: shown under the editor, given to screen readers, spoken."""
 
 from collections.abc import Iterable
 

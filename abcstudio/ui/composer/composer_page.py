@@ -373,7 +373,7 @@ class ComposerPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stop composing with Esc also while nothing sounds and the stop command sleeps."""
+        """Stop composing with Esc also while nothing sounds and the stop command is off."""
         if event.key() == Qt.Key.Key_Escape and self.session.is_composing:
             self.session.stop()
             event.accept()

@@ -78,7 +78,7 @@ class TuneFilterBar(QWidget):
             self._offer(combo, values)
 
     def filter(self) -> TuneFilter:
-        """Return what is asked for now."""
+        """Return the filter that the controls show."""
         return TuneFilter(
             self.search.text().strip(),
             self.rhythm.currentData() or "",

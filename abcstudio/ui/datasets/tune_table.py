@@ -237,7 +237,7 @@ class TuneTable(RowTable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # The title takes what the others leave; the origin gives way before it does.
+        # The title takes what the others leave; the origin is hidden before the title is cut.
         room = self.viewport().width() - sum(self.columnWidth(column) for column in _WIDTHS)
         origin = min(room - _MIN_TITLE, round(room * _ORIGIN_SHARE))
         self.setColumnHidden(_ORIGIN, origin < _MIN_ORIGIN)

@@ -245,7 +245,7 @@ class Document(QObject):
 
     @property
     def label(self) -> str:
-        """What the person knows it by wherever it is named.
+        """Its name in the window.
 
         A file by its name, a take by its number and its title, another text by its title; one that
         stands apart by the name that tells it from its twin.

@@ -93,7 +93,7 @@ class Documents(QObject):
         return document.name if document.is_take else self.label_of(document)
 
     def label_of(self, document: Document) -> str:
-        """Return what the person knows a document by, told apart from the others that are open."""
+        """Return the name of a document in the window; no other open one has the same."""
         return self._told_apart(document, document.label)
 
     def short_label_of(self, document: Document) -> str:

@@ -1,6 +1,6 @@
 """A file's text as the editor shows it, and back again without a changed byte.
 
-Qt's text documents know one line ending, take five characters for one, and lose lone surrogates
+Qt's text documents have one line ending, treat five characters as it, and lose lone surrogates
 (the stand-ins for bytes that mean nothing in UTF-8). What the file had instead is kept here.
 """
 

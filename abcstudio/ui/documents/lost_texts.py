@@ -139,7 +139,7 @@ def remove_copy(copy: Path) -> None:
 
 
 def read_lost_text(copy: Path, tell: Tell) -> LostText | None:
-    """Read a copy; one that cannot be used is put aside and told of."""
+    """Read a copy; one that cannot be used is renamed, and `tell` is called with it."""
     data = read_own_file(copy, tell, MAX_COPY_BYTES)
     if data is None:
         return None
@@ -188,7 +188,7 @@ def _number(value: Any) -> int:
 
 
 def origin_from(data: Any) -> TakeOrigin | None:
-    """Return where a take came from; one that is not told whole counts as a text of its own."""
+    """Return where a take came from; one with a part missing counts as a text of its own."""
     if not isinstance(data, dict):
         return None
     try:

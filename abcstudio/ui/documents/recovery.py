@@ -82,7 +82,7 @@ class Recovery(QObject):
         self._job.cancel()
 
     def _read(self, then: Callable[[tuple[LostText, ...]], None]) -> None:
-        """Read what is not known yet; a reading that runs answers to who asked last."""
+        """Read what is not known yet; the last `then` gets the answer of a reading that runs."""
         self._then = then
         if self._job.is_running:
             return

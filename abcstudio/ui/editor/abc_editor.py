@@ -41,10 +41,10 @@ class KeyTaker(Protocol):
     """Takes keys before the editor does: a list of completions, places to fill in."""
 
     def wants_key(self, event: QKeyEvent) -> bool:
-        """Return whether a key is meant for it just now."""
+        """Return whether it handles a key just now."""
 
     def take_key(self, event: QKeyEvent) -> None:
-        """Do what a key that it wants asks for."""
+        """Handle a key that `wants_key` has claimed."""
 
 
 class AbcEditor(ClipboardTextEdit):

@@ -78,7 +78,7 @@ class NumberedTextEdit(QPlainTextEdit):
         """Draw what stands beside a line's number; nothing here."""
 
     def on_number_clicked(self, block: QTextBlock) -> None:
-        """Do what a click on a line's number asks for; nothing here."""
+        """React to a click on a line's number; nothing here."""
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -111,7 +111,7 @@ class NumberedTextEdit(QPlainTextEdit):
 
 
 class LineNumbers(QWidget):
-    """The strip itself; the editor knows what to draw."""
+    """The strip itself; the editor draws into it."""
 
     def __init__(self, editor: NumberedTextEdit) -> None:
         super().__init__(editor)

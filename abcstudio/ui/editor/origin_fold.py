@@ -209,7 +209,7 @@ def _group(block: QTextBlock) -> list[QTextBlock]:
 
 
 def _hidden_below(block: QTextBlock) -> list[QTextBlock]:
-    """Return a line and the hidden ones below it, whatever they say by now."""
+    """Return a line and the hidden ones below it, by their visibility alone."""
     group, block = [block], block.next()
     while block.isValid() and not block.isVisible():
         group.append(block)

@@ -1,4 +1,4 @@
-"""Finding words, notes or a regular expression in a text, within bounds whatever is asked for.
+"""Finding words, notes or a regular expression in a text, within bounds.
 
 The expressions are Qt's (PCRE). An expression such as `(a+)+b` can take longer than the age of the
 world; so each attempt may take so many steps only, lines are searched one by one, and all together
@@ -173,7 +173,7 @@ class _Shift:
 
 
 def _compiled(query: Query, text: str) -> tuple[QRegularExpression | None, str]:
-    """Return the expression that finds what is asked for, or why it cannot be read."""
+    """Return the expression of a query, or why it cannot be read."""
     words = query.words if query.is_expression else QRegularExpression.escape(query.words)
     if query.whole_words:
         words = rf"(?<!\w)(?:{words})(?!\w)"

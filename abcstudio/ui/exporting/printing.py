@@ -56,7 +56,7 @@ class TunePrinter(QObject):
         dialog.setWindowTitle(self.tr("Print the score"))
         dialog.accepted.connect(lambda: self.print_to(printer, tune))
         dialog.finished.connect(dialog.deleteLater)
-        # Its own `open` wants a receiver of C++.
+        # Its own `open` takes only a C++ receiver.
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 

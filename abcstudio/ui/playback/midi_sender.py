@@ -67,7 +67,7 @@ class MidiSender(QObject):
         self._output = output
 
     def _open_menu(self) -> None:
-        # As large as it will be, before it is asked where it goes.
+        # Filled first: its place depends on its size.
         self._fill()
         self.menu.popup(corner_above(self._button, self.menu.sizeHint()))
 

@@ -56,7 +56,7 @@ class PlayedTempo(QObject):
 
     @property
     def written_beats_per_minute(self) -> float:
-        """The same as the tune asks for it."""
+        """The same as the tune writes it."""
         return self._written / float(self._beat)
 
     @property

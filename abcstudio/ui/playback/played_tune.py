@@ -36,7 +36,7 @@ class PlayedTune:
     Attributes:
         text: Only this tune.
         title: What the tune is called.
-        source: Where it stands, as the person knows it: "Take 7", or the name of a file.
+        source: Where it stands, in the words of the window: "Take 7", or the name of a file.
         file_header: What holds for every tune of its file.
         identity: Says which one it is, whatever its text and title are; None is its title.
     """

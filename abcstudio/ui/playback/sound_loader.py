@@ -95,7 +95,7 @@ class SoundLoader(QObject):
         self._sound = None
 
     def make(self, then: Callable[[], object], otherwise: Callable[[Exception], object]) -> None:
-        """Get ready what is asked for now; what was being made ready is given up.
+        """Make the sound of the tune; work on an earlier one is cancelled.
 
         Args:
             then: Called as soon as the sound is in the player.

@@ -64,7 +64,7 @@ class SoundOutput(QObject):
 
     @property
     def is_lost(self) -> bool:
-        """Whether the device has gone while it should play."""
+        """Whether the device was disconnected, or stands still while it should play."""
         player = self._player
         return player is not None and (
             player.silent_seconds > _LOST_SECONDS or not player.device.is_connected()
@@ -124,12 +124,12 @@ class SoundOutput(QObject):
         self._rest_timer.stop()
 
     def rest_soon(self) -> None:
-        """Let the device sleep where nothing is played for some seconds."""
+        """Pause the device where nothing is played for some seconds."""
         if self._player is not None:
             self._rest_timer.start()
 
     def rest(self) -> None:
-        """Let the device sleep."""
+        """Pause the device."""
         if self._player is not None:
             self._renew_device()
             self._player.rest()

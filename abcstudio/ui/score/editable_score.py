@@ -23,7 +23,7 @@ from abcstudio.ui.services.studio import Studio
 
 
 class EditableScore(ScoreView):
-    """Tells what the person wants done to the music; all places are characters of the tune's text.
+    """Emits requests to change the music; all places are characters of the tune's text.
 
     Signals:
         range_swept: Carries where a choice of notes begins, -1 for where it began before, where it

@@ -31,7 +31,7 @@ class EngravingController(QObject):
         self._request = 0
         self._source: TuneSource | None = None
         self._is_closed = False
-        # The engraver answers in its own thread; the queue brings the answer home to this one.
+        # The engraver answers in its own thread; the connection is queued to this one.
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def warm_up(self) -> None:

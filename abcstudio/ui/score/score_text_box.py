@@ -16,7 +16,7 @@ class ScoreTextBox(QLineEdit):
 
     Signals:
         entered: The words were changed and are to be kept. Carries them.
-        left: It is gone. Carries whether a key ended it.
+        left: It was closed. Carries whether a key did that.
     """
 
     entered = Signal(str)

@@ -12,7 +12,7 @@ from abcstudio.ui.look.icons import icon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """What the registry knows of an action besides the action itself.
+    """An action with its menu, page and keys.
 
     Attributes:
         menu: The menu it stands in: "file", "edit", "tune", "note", "play", "train", "view", "help"

@@ -36,7 +36,7 @@ class SettingsKeeper(QObject):
         self._is_writing = False
 
     def keep(self, settings: Settings) -> None:
-        """Write these soon; what still waits to be written gives way to them."""
+        """Write these soon, in place of those that still wait to be written."""
         self._wanted = settings
         if not self._is_writing:
             self._write()

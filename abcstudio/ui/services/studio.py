@@ -32,7 +32,7 @@ from abcstudio.ui.words.translation import reason_words
 from abcstudio.workers.collector import Collector
 from abcstudio.workers.job import Job
 
-# For all work together: the program is gone two seconds after its window was closed.
+# For all work together: the process ends within two seconds after its window was closed.
 SHUT_DOWN_MS = 1000
 # For one more look at a job that `Studio.shut_down` has waited for.
 JOB_WAIT_MS = 200
@@ -133,7 +133,7 @@ class Studio(QObject):
         self.refresh_colors()
 
     def on_change(self, slot: Callable[..., object], *names: str) -> None:
-        """Call a slot whenever one of some preferences changes; other changes do not wake it.
+        """Call a slot whenever one of some preferences changes; no other change calls it.
 
         Args:
             slot: Takes the new `Settings`, or nothing. It is connected as to a signal: a widget

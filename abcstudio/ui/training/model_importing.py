@@ -52,7 +52,7 @@ class ModelImporter(QObject):
             self.take_in(Path(name))
 
     def take_in(self, path: Path) -> None:
-        """Take in a model; one from the lab does not know its characters, so ask for its tunes."""
+        """Take in a model; one from the lab lacks its vocabulary, so ask for its tunes."""
         corpus = self._tunes_of(path) if is_of_the_lab(path) else ()
         if corpus or not is_of_the_lab(path):
             self._start(ImportModelRequest(source=path, folder=models_dir(), corpus=corpus))

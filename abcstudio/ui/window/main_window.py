@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.composer.is_modified)
 
     def end_without_asking(self) -> None:
-        """Close because the system wants it; unsaved text is kept for the next start."""
+        """Close at the request of the system; unsaved text is kept for the next start."""
         self._is_ending = True
         self.close()
         QApplication.quit()

@@ -13,7 +13,7 @@ from abcstudio.ui.services.studio import Studio
 
 
 class PlayKeys(QObject):
-    """Does what the media keys say, and answers the keys of play while that is off."""
+    """Handles the media keys, and the keys of play while that command is off."""
 
     def __init__(
         self,

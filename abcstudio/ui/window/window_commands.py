@@ -152,7 +152,7 @@ class WindowCommands(QObject):
         }
         group = CommandGroup(self._actions, self, menu="help")
         group.add_all(_HELP, what_to_do)
-        # Dialogs of the window have no keys of their own; help answers there too.
+        # Dialogs of the window have no keys of their own; help works there too.
         here = self._actions.action("help.here")
         here.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 

@@ -16,7 +16,7 @@ _MAX_KNOWN = 1000
 
 
 class KnownNotes:
-    """The notes of one key, octave and unit; what it answers depends on nothing else.
+    """The notes of one key, octave and unit; what it returns depends on nothing else.
 
     Attributes:
         unit: The unit note length.

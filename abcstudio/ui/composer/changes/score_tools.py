@@ -1,4 +1,4 @@
-"""What the mouse asks of the score: names beside dragged notes, words edited in place, menus."""
+"""What the mouse does in the score: names beside dragged notes, words edited in place, menus."""
 
 from functools import partial
 
@@ -26,7 +26,7 @@ _LETTERS = {"clef": "K", "key": "K", "meter": "M"}
 
 
 class ScoreTools(QObject):
-    """Answers the wishes of the page's score that are not about choosing notes."""
+    """Handles the requests of the page's score that are not about choosing notes."""
 
     def __init__(
         self,

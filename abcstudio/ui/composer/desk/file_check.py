@@ -69,7 +69,7 @@ class FileCheck(QObject):
         self._known[piece_of(tune)] = found
 
     def set_wanted(self, by: str, is_wanted: bool) -> None:
-        """Begin to look through all tunes, or stop when no panel wants it any more."""
+        """Begin to look through all tunes, or stop when no panel needs it any more."""
         if is_wanted == (by in self._wishes):
             return
         self._wishes ^= {by}

@@ -370,7 +370,7 @@ def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
 def _read_large(
     tune: Tune, parser: IncrementalParser, _report: Report, _should_stop: ShouldStop
 ) -> TuneView:
-    """Read a tune, and make ready what is asked for as soon as the caret rests in it."""
+    """Read a tune, and prepare what is needed as soon as the caret rests in it."""
     view = _view_of(tune, parser)
     explainer = Explainer(view.score)
     explainer.prepare()

@@ -13,7 +13,7 @@ from abcstudio.ui.score.editable_score import EditableScore
 
 
 class ScoreSelection(QObject):
-    """Carries the editor's selection to the score, and the score's wishes to the editor.
+    """Carries the editor's selection to the score, and the score's requests to the editor.
 
     The editor's selection is the one that counts: cut, copy and every other command act on it.
 

@@ -1,4 +1,4 @@
-"""Playback of the tune in the editor: from a note, the selection, or whatever is chosen."""
+"""Playback of the tune in the editor: from a note, of the selection, or of all."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -102,8 +102,8 @@ class CaretPlayback(QObject):
         return (min(chosen), max(chosen)) if len(chosen) > 1 else None
 
     def _on_state_changed(self, state: PlayerState) -> None:
-        # Another text of this page that was paused gives way to the one that is shown: a take that
-        # was composed meanwhile. A tune of another page keeps its place.
+        # The text that is shown replaces another one of this page that was paused: a take that was
+        # composed meanwhile. A tune of another page keeps its place.
         is_ours = isinstance(self._playback.tune.which, DocumentTune)
         if state is PlayerState.STOPPED or (state is PlayerState.PAUSED and is_ours):
             self.offer()

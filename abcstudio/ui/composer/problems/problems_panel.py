@@ -38,7 +38,7 @@ TUNE, FILE = "tune", "file"
 
 
 class ProblemsPanel(QWidget):
-    """Shows findings; what they are and what becomes of them is others' affair.
+    """Shows findings and emits requests; it neither finds nor fixes anything.
 
     Signals:
         scope_changed: "tune" or "file" is to be listed.

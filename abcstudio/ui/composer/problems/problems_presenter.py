@@ -1,4 +1,4 @@
-"""Keeps the panel of all problems in step with the text, and fixes what it asks for.
+"""Keeps the panel of all problems in step with the text, and makes the requested fixes.
 
 Over 400 lines, a quarter of which are tables of commands.
 """

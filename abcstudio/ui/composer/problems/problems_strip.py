@@ -77,7 +77,7 @@ class ProblemsStrip(QFrame):
 
     @property
     def problems(self) -> tuple[ProblemMark, ...]:
-        """The problems it knows."""
+        """The problems of the tune, in the order of its text."""
         return self._problems
 
     def sentence(self) -> str:

@@ -142,7 +142,7 @@ class ComposeForm(QWidget):
         studio.colors_changed.connect(self._draw_icon)
 
     def wish(self) -> ComposeWish | None:
-        """Return what the form says now; a new number is thrown first where that is asked for.
+        """Return what the form says now, with a new random number where "New each time" is on.
 
         None where a number is no number of its range; the field then has the focus and says so.
         """

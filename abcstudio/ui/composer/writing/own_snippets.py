@@ -45,7 +45,7 @@ class OwnSnippets(QObject):
         return len(self.snippets) >= MAX_SNIPPETS
 
     def add(self, snippet: Snippet) -> None:
-        """Keep one; another one of its name gives way to it."""
+        """Keep one, in place of another one of its name."""
         others = tuple(one for one in self.snippets if one.name != snippet.name)
         self._take((snippet, *others))
 

@@ -18,7 +18,7 @@ _LEAST_SHARE = 3
 class HeardTitle(QAbstractButton):
     """A line of text, cut where there is no room for it; a click asks for the tune to be shown.
 
-    The name of a source gives way to the title, and loses its middle: its suffix stays.
+    The name of a source is cut before the title is. It loses its middle, so that its suffix stays.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

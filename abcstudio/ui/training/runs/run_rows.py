@@ -60,7 +60,7 @@ class RunRows(QStyledItemDelegate):
 def _paint_line(
     painter: QPainter, area: QRect, words: tuple[str, str], fonts: tuple[QFont, QFont]
 ) -> None:
-    """Paint words at the left, which give way, and words at the right, which do not."""
+    """Paint words at the left, cut to the room, and words at the right, whole."""
     (left, right), (left_font, right_font) = words, fonts
     painter.setFont(right_font)
     center = Qt.AlignmentFlag.AlignVCenter

@@ -172,7 +172,7 @@ class RunsPanel(QWidget):
         self.resume.clicked.connect(self._on_resume)
 
     def _item(self, run: RunSummary, varied: Collection[str]) -> QListWidgetItem:
-        """Return a row: four lines to see, everything to hear and under the mouse."""
+        """Return a row: four lines in sight, everything for screen readers and in the tooltip."""
         state = self.state_words(run)
         details = run_details(run, state, self._unvalidated_words(run))
         item = QListWidgetItem("\n".join(details))
