@@ -4,7 +4,7 @@ import gc
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
 from tests.ui.events import deliver_events
+from tests.ui.shared_windows import SharedWindow, bring_up
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -37,8 +38,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _no_thread_is_left() -> Iterator[None]:
-    """Fail a test that leaves a thread running."""
+def _no_thread_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread running; those of a shared window may go on."""
+    with nullcontext() if _shares_window(request) else no_thread_left():
+        yield
+
+
+@contextmanager
+def no_thread_left() -> Iterator[None]:
+    """Fail where a thread that was started meanwhile goes on."""
     before = set(threading.enumerate())
     yield
     left = [t for t in threading.enumerate() if t not in before and not _is_shadow(t)]
@@ -56,14 +64,22 @@ def _nothing_is_left_to_paste(qapp) -> Iterator[None]:
 
 
 @pytest.fixture
-def studio(qapp):
+def studio(qapp, request: pytest.FixtureRequest):
     """What the pages share, with the settings of a first start in light colours."""
+    if _shares_window(request):
+        yield request.getfixturevalue("shared_window").window.studio
+        return
+    made = new_studio()
+    yield made
+    assert made.shut_down(), "background work did not end in time"
+
+
+def new_studio():
+    """Make what the pages share."""
     from abcstudio.settings import Settings
     from abcstudio.ui.services.studio import Studio
 
-    made = Studio(Settings(theme="light", language="en"))
-    yield made
-    assert made.shut_down(), "background work did not end in time"
+    return Studio(Settings(theme="light", language="en"))
 
 
 class LastingChild(ChildProcess):
@@ -84,6 +100,20 @@ class LastingChild(ChildProcess):
 @pytest.fixture(scope="session")
 def engraving_child() -> Iterator[LastingChild]:
     """The process that draws for whoever is tested: one at a time, as it has one pipe."""
+    with lasting_child() as child:
+        yield child
+
+
+@pytest.fixture(scope="session")
+def engraving_child_of_files() -> Iterator[LastingChild]:
+    """The process that draws in a window that is shared, beside which there may be another."""
+    with lasting_child() as child:
+        yield child
+
+
+@contextmanager
+def lasting_child() -> Iterator[LastingChild]:
+    """Make an engraving process that outlives its engravers."""
     child = LastingChild()
     yield child
     ChildProcess.close(child)
@@ -107,22 +137,53 @@ def _is_loaded() -> None:
 
 
 @pytest.fixture
-def main_window(qtbot: QtBot, _is_loaded: None, studio, engraver: Engraver):
+def main_window(qtbot: QtBot, _is_loaded: None, studio, request: pytest.FixtureRequest):
     """The whole window, on the screen and active, closed properly afterwards."""
+    if _shares_window(request):
+        shared = request.getfixturevalue("shared_window")
+        bring_up(shared.window, qtbot)
+        yield shared.window
+        shared.put_back()
+        return
+    with window_with(studio, request.getfixturevalue("engraver")) as window:
+        bring_up(window, qtbot)
+        yield window
+
+
+@pytest.fixture(scope="module")
+def shared_window(
+    _is_loaded: None,
+    qapp,
+    engraving_child_of_files: LastingChild,
+    tmp_path_factory: pytest.TempPathFactory,
+):
+    """The window of a file whose tests share one: `pytestmark = pytest.mark.one_window`."""
+    with pytest.MonkeyPatch.context() as patch, no_thread_left():
+        patch.setenv("ABCSTUDIO_HOME", str(tmp_path_factory.mktemp("home")))
+        studio = new_studio()
+        with window_with(studio, Engraver(engraving_child_of_files)) as window:
+            yield SharedWindow(window)
+        assert studio.shut_down(), "background work did not end in time"
+
+
+@contextmanager
+def window_with(studio, engraver: Engraver):
+    """Make the whole window, and close it properly."""
     from abcstudio.ui.window.main_window import MainWindow
 
     window = MainWindow(studio, engraver)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     yield window
     if window.isVisible():
         window.end_without_asking()
+    engraver.close()
     window.deleteLater()
     deliver_events()
     gc.collect()
+
+
+def _shares_window(request: pytest.FixtureRequest) -> bool:
+    has_marker = request.node.get_closest_marker
+    return has_marker("one_window") is not None and has_marker("own_window") is None
 
 
 def _is_torch_pool(thread: threading.Thread) -> bool:

@@ -12,6 +12,8 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 TUNE = "X:1\nT:Reel\nM:4/4\nL:1/8\nK:G\nA8|B8|D2 G E2 z2|\n"
 
 

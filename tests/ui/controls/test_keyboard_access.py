@@ -10,6 +10,8 @@ from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.events import let_work_end
 
+pytestmark = pytest.mark.one_window
+
 
 def controls_of(page: QWidget) -> set[QWidget]:
     """Return what Tab should reach: visible, enabled, and wanting it."""

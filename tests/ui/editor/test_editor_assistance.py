@@ -22,6 +22,8 @@ from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.look.theme import DARK, LIGHT
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 HEADER = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\n"
 TUNE = HEADER + "|:G3 GAB|(A3 ABd):|\n"
 

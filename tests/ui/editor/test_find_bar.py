@@ -13,6 +13,8 @@ from abcstudio.ui.editor.searching import MAX_SECONDS, Query, find_places
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
+pytestmark = pytest.mark.one_window
+
 ONE = 'X:1\nT:Egg\nL:1/8\nK:G\nE2 "E"e[ce] !f!e|\nw:egg e e e\n'
 BOOK = ONE + "\nX:2\nT:Two\nK:D\nefe e|\n"
 

@@ -16,6 +16,8 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
 
+pytestmark = pytest.mark.one_window
+
 LINES = "GABc dedB|dedB dedB|\nc2ec B2dB|A2A2 AFDF|\n"
 TUNE = "X:1\nT:Typed\nR:reel\nM:4/4\nL:1/8\nK:G\n" + LINES * 8
 BOOK = "".join(f"X:{n}\nT:Tune {n}\nM:4/4\nL:1/8\nK:D\n{LINES}\n" for n in range(1, 30))

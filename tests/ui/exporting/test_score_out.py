@@ -34,6 +34,8 @@ from abcstudio.ui.score.score_fonts import score_font
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 FIRST = "X:1\nT:Гопак\nM:2/4\nL:1/8\nK:D\nDEFG|ABcd|\n"
 SECOND = "X:2\nT:Second\nM:4/4\nL:1/8\nK:G\nGABc dedB|G8|\n"
 BOOK = f"{FIRST}\n{SECOND}"

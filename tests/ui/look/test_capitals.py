@@ -7,6 +7,8 @@ from abcstudio.ui.composer.changes.transpose_dialog import TransposeDialog
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 
+pytestmark = pytest.mark.one_window
+
 TUNE = "X:1\nT:A\nM:4/4\nK:D\nDEFG|\n"
 
 

@@ -21,6 +21,8 @@ from tests.ui.playing_steps import (
     wait_until_stopped,
 )
 
+pytestmark = pytest.mark.one_window
+
 HEAD = "X:1\nT:Going on\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\n"
 TUNE = HEAD + "CDEF|GABc|CDEF|GABc|\n"
 SHORT = "X:2\nT:Short\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCD|\n"

@@ -19,6 +19,8 @@ from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.playing_steps import PATIENCE_MS, play
 
+pytestmark = pytest.mark.one_window
+
 TUNE = "X:1\nT:One\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
 
 

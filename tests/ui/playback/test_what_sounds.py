@@ -13,6 +13,8 @@ from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 from tests.ui.playing_steps import PATIENCE_MS, play
 
+pytestmark = pytest.mark.one_window
+
 SCALE = "X:{0}\nT:{1}\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
 BOOK = "\n".join(SCALE.format(number, f"Tune {number}") for number in (1, 2, 3))
 

@@ -17,6 +17,8 @@ from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 TUNE = (
     "X:1\nT:Kesh\nC:Trad.\nM:4/4\nL:1/8\nQ:1/4=100\nK:G\n"
     '"G"G2 AB c2 Bc|d2- d2 z2 {g}f2|\n[ceg]4 ^c2 c2|B8|]\nw: one two three-four\n'
@@ -607,6 +609,7 @@ def test_the_lines_may_fill_the_width(
     assert len(scene.engraved.systems) < 4
 
 
+@pytest.mark.own_window
 def test_size_and_lines_are_as_they_were_left(
     studio: Studio, request: pytest.FixtureRequest
 ) -> None:

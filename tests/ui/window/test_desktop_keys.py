@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence
 
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 ARROWS = ("Left", "Right", "Up", "Down")
 FUNCTION_KEYS = tuple(f"F{number}" for number in range(1, 13))
 

@@ -10,6 +10,8 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 HEADER = "X:1\nM:6/8\nL:1/8\nK:D\n"
 TUNE = HEADER + "|:A6|B6|c6:|\n"
 ALT = Qt.KeyboardModifier.AltModifier

@@ -14,6 +14,8 @@ from abcstudio.ui.controls.choice_dialog import ChoiceDialog
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 KESH = "X:1\nT:Kesh\nM:6/8\nL:1/8\nQ:3/8=110\nK:G\nG3 GAB|A3 ABd|e3 g3|d6|\n"
 BOOK = KESH + "\nX:1\nT:Another\nM:4/4\nL:1/8\nK:D\nDEFG A4|d8|\n"
 

@@ -20,6 +20,8 @@ from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 JIG = "X:1\nM:6/8\nL:1/8\nK:D\n"
 PATIENCE_MS = 5000
 
@@ -403,6 +405,7 @@ def test_the_piano_is_remembered(
     assert not studio.settings.show_piano
 
 
+@pytest.mark.own_window
 def test_the_piano_is_played_by_the_keyboard(
     qtbot: QtBot, composer: ComposerPage, piano, heard: list[tuple[float, ...]]
 ) -> None:
@@ -487,6 +490,7 @@ def system(composer: ComposerPage, main_window: MainWindow) -> FakeSystem:
     return fake
 
 
+@pytest.mark.own_window
 def test_the_keyboards_are_in_the_play_menu_too(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, system: FakeSystem
 ) -> None:
@@ -506,6 +510,7 @@ def choose(qtbot: QtBot, composer: ComposerPage, name: str) -> None:
     next(action for action in menu.actions() if action.text() == name).trigger()
 
 
+@pytest.mark.own_window
 def test_a_midi_keyboard_is_heard_and_entered_with_its_chords(
     qtbot: QtBot,
     studio: Studio,
@@ -534,6 +539,7 @@ def test_a_midi_keyboard_is_heard_and_entered_with_its_chords(
     assert music(composer) == "D"
 
 
+@pytest.mark.own_window
 def test_a_midi_keyboard_that_goes_says_so(
     qtbot: QtBot, composer: ComposerPage, piano, system: FakeSystem, notices: list[Notice]
 ) -> None:

@@ -9,6 +9,8 @@ from abcstudio.ui.composer.outline.tune_rows import KIND_ROLE, NUMBER_ROLE
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 WAIT_MS = 20_000
 TUNE = "X:{0}\nT:{1}\nR:{2}\nM:6/8\nL:1/8\nK:{3}\n{4}\n"
 BOOK = "\n".join(

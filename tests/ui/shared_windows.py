@@ -1,0 +1,67 @@
+"""One window for all tests of a file: each of them finds it as at the start."""
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.settings import Settings
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.note_entry.state import EntryState
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
+
+
+def bring_up(window: MainWindow, qtbot: QtBot) -> None:
+    """Show a window in its usual size, and make it active."""
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+
+
+class SharedWindow:
+    """A window that several tests use, one after another."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        switches = [each.action for each in window.registry.commands()]
+        self._switches = {each: each.isChecked() for each in switches if each.isCheckable()}
+
+    def put_back(self) -> None:
+        """Close what a test has opened, and take its changes of switches and preferences back."""
+        window = self.window
+        for other in QApplication.topLevelWidgets():
+            if other is not window and other.isVisible():
+                other.close()
+        window.show_page("composer")
+        for action, was_checked in sorted(self._switches.items(), key=lambda item: not item[1]):
+            if action.isChecked() != was_checked:
+                action.trigger()
+        window.playback.stop()
+        _put_bars_back(window.composer)
+        _close_texts(window.composer)
+        window.studio.replace_settings(Settings(theme="light", language="en"))
+        deliver_events()
+        window.notices.clear()
+        window.standing_notice.clear()
+
+
+def _put_bars_back(composer: ComposerPage) -> None:
+    entry, find = composer.note_entry.bar, composer.find_bar
+    entry.lengths[EntryState().base].click()
+    for button in (entry.dot, entry.triplet, entry.chord):
+        if button.isChecked():
+            button.click()
+    find.line.clear()
+    find.replacement.clear()
+    for switch in find.switches:
+        switch.setChecked(False)
+    find.close_bar()
+
+
+def _close_texts(composer: ComposerPage) -> None:
+    documents = composer.documents
+    composer.files.new()
+    for document in documents:
+        if document is not documents.current:
+            documents.remove(document)
