@@ -1,5 +1,6 @@
 """Sound in the background: how long a tune lasts, and the tune itself as frames."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -63,6 +64,24 @@ class Outline:
                 for track in performance.tracks
             ),
         )
+
+
+def load_sound() -> None:
+    """Import what the first tune is played with: numpy, the synthesizer, SDL.
+
+    Raises:
+        ImportError: Something of it is not installed, or does not fit this machine.
+        OSError: A library of it cannot be loaded.
+    """
+    # pygame greets on standard output when it is imported.
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    # As the device imports it: as `pygame._sdl2.audio`, the module would be locked before its
+    # package, and where the device is opened meanwhile each thread would wait for the other.
+    from pygame._sdl2 import audio  # noqa: F401
+
+    import abcstudio.playback.transport.device
+    import abcstudio.playback.transport.player
+    import abcstudio.recipes.sound  # noqa: F401
 
 
 def find_outline(

@@ -4,6 +4,7 @@ import gc
 import sys
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.window.warm_up import WarmUp
@@ -20,6 +21,28 @@ def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> N
         gc.unfreeze()
     assert len(devices) == 1
     assert devices[0].name in ("cpu", "cuda", "mps")
-    for name in ("torch", "torch._dynamo", "pyqtgraph"):
+    for name in ("torch", "torch._dynamo", "pyqtgraph", "pygame._sdl2", "abcstudio.recipes.sound"):
         assert name in sys.modules
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("error", [None, ImportError("no SDL")])
+def test_the_player_is_loaded_first_and_is_not_what_torch_depends_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: ImportError | None
+) -> None:
+    loaded: list[str] = []
+
+    def load_sound() -> None:
+        loaded.append("player")
+        if error is not None:
+            raise error
+
+    place = "abcstudio.ui.window.warm_up"
+    monkeypatch.setattr(f"{place}.load_sound", load_sound)
+    monkeypatch.setattr(f"{place}.load_torch", lambda: loaded.append("torch"))
+    monkeypatch.setattr(f"{place}.choose_device", lambda: "device")
+    monkeypatch.setattr(f"{place}.load_optimizers", lambda: loaded.append("optimizers"))
+    warm_up = WarmUp()
+    with qtbot.waitSignals([warm_up.device_found, warm_up.ended]):
+        warm_up.start()
+    assert loaded == ["player", "torch", "optimizers"]
