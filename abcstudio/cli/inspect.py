@@ -20,8 +20,9 @@ EXAMPLES = """examples:
   abcstudio inspect --text tune.abc                      what surprised the model in the box
   abcstudio inspect --model my-run/best.safetensors --text tune.abc --jsonl
 
-With --jsonl there is a line a character (what was expected, and what came), then a line a signal
-with the units that follow it best. Signals are in_header, in_chord, in_quotes, line_position,
+With --jsonl there is a line a character (what was expected, and what came; of a model with pointer
+heads which share was copied, and from where), then a line a signal with the units that follow it
+best. Signals are in_header, in_chord, in_quotes, line_position,
 measure_position and on_beat.
 """
 
@@ -65,7 +66,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print_json(result: InspectResult) -> None:
-    for place, reading in zip(result.places, result.inspection.readings, strict=True):
+    pairs = zip(result.places, result.inspection.readings, strict=True)
+    for number, (place, reading) in enumerate(pairs):
         alternatives = {one.character: round(one.probability, 6) for one in reading.alternatives}
         facts = {
             "offset": place,
@@ -74,6 +76,8 @@ def _print_json(result: InspectResult) -> None:
             "surprise": reading.surprise,
             "alternatives": alternatives,
         }
+        if (source := result.source_of(number)) is not None:
+            facts |= {"copied": round(reading.copied, 6), "copied_from": source}
         put(json.dumps(facts))
     for signal, units in result.units.items():
         found = [

@@ -6,14 +6,14 @@ numbers are those of a plain forward pass. The first character is read without a
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError
 from abcstudio.learning.model import CharLSTM
-from abcstudio.learning.pointers import Past, mixed
+from abcstudio.learning.pointers import Past, Pointing, mixed
 from abcstudio.learning.vocabulary import Vocabulary
 
 ALTERNATIVES = 5
@@ -29,7 +29,7 @@ class Alternative:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CharacterReading:
     """One character as the network met it.
 
@@ -37,12 +37,16 @@ class CharacterReading:
         probability: What the network gave this character before it came; None for the first.
         surprise: -ln(probability), in nats; None for the first.
         alternatives: The likeliest characters at this place, the likeliest first.
+        copied: The share of `probability` that pointer heads copied; 0 without them.
+        source: The number of the character that most of this was copied from; None for nothing.
     """
 
     character: str
     probability: float | None
     surprise: float | None
     alternatives: tuple[Alternative, ...]
+    copied: float = 0.0
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ def inspect(
     activations: list[list[Tensor]] = [[] for _ in layers]
     logits: list[Tensor] = []
     past: Past | None = None
+    copies: list[Tensor] = []
     with torch.inference_mode():
         for part in torch.split(numbers, _CHARS_AT_ONCE, dim=1):
             if should_stop():
@@ -112,9 +117,12 @@ def inspect(
             if model.pointers is not None:
                 pointing, past = model.pointers.point(hidden, part, past)
                 scores = mixed(scores, pointing)
+                copies.append(_copies(pointing, numbers[0], sum(map(len, logits)), part.shape[1]))
             logits.append(scores[0])  # (part, vocab_size)
         whole = torch.cat(logits)  # (characters, vocab_size)
         readings = _readings(text, numbers[0], whole, vocabulary)
+        if copies:
+            readings = _with_copies(readings, torch.cat(copies))
         return Inspection(readings, tuple(torch.cat(parts) for parts in activations))
 
 
@@ -164,16 +172,52 @@ def _readings(
     log_probabilities = logits[:-1].double().log_softmax(dim=1)  # (characters - 1, vocab_size)
     own = log_probabilities.gather(1, numbers[1:, None])[:, 0]  # (characters - 1,)
     best = log_probabilities.topk(min(ALTERNATIVES, len(vocabulary)), dim=1)
-    readings = [CharacterReading(text[0], None, None, ())]
+    readings = [
+        CharacterReading(character=text[0], probability=None, surprise=None, alternatives=())
+    ]
     rows = zip(text[1:], own.tolist(), best.values.exp().tolist(), best.indices, strict=True)
     for character, log_probability, probabilities, indices in rows:
         characters = vocabulary.decode(indices.tolist())
         readings.append(
             CharacterReading(
-                character,
-                math.exp(log_probability),
-                -log_probability,
-                tuple(map(Alternative, characters, probabilities)),
+                character=character,
+                probability=math.exp(log_probability),
+                surprise=-log_probability,
+                alternatives=tuple(map(Alternative, characters, probabilities)),
             )
         )
     return tuple(readings)
+
+
+def _copies(pointing: Pointing, numbers: Tensor, begin: int, count: int) -> Tensor:
+    """Return what was copied of each character that follows those of a part, and from where.
+
+    Args:
+        pointing: At the part's characters.
+        numbers: Of the whole text, (characters,).
+        begin: The number of the part's first character.
+        count: How many characters the part has.
+
+    Returns:
+        A probability and the number of the likeliest source each, (following, 2).
+    """
+    following = numbers[begin + 1 : begin + 1 + count]  # (following,)
+    is_equal = pointing.values[0] == following[:, None] + 1  # (following, places)
+    copied = pointing.copied[0, : len(following)] * is_equal  # (following, places)
+    first = begin + count - 1 - copied.shape[1]
+    # What followed the first place came one character later; with nothing before there is no place.
+    best = nn.functional.pad(copied, (1, 0)).argmax(dim=1) + first  # (following,)
+    return torch.stack([copied.sum(dim=1).double(), best.double()], dim=1)
+
+
+def _with_copies(
+    readings: tuple[CharacterReading, ...], copies: Tensor
+) -> tuple[CharacterReading, ...]:
+    """Return the readings, all but the first with what was copied, (characters - 1, 2)."""
+    found = list(readings[:1])
+    for reading, (copied, source) in zip(readings[1:], copies.tolist(), strict=True):
+        if copied > 0.0 and reading.probability:
+            share = min(1.0, copied / reading.probability)
+            reading = replace(reading, copied=share, source=int(source))
+        found.append(reading)
+    return tuple(found)

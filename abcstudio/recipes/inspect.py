@@ -49,6 +49,11 @@ class InspectResult:
         """Where in the text each character stands that was read."""
         return self.reading.places[: len(self.inspection.readings)]
 
+    def source_of(self, number: int) -> int | None:
+        """Return where in the text a character was copied from, by its number among those read."""
+        source = self.inspection.readings[number].source
+        return None if source is None else self.places[source]
+
 
 def inspect_model(request: InspectRequest, should_stop: Callable[[], bool]) -> InspectResult:
     """Let a model read a text and look on.

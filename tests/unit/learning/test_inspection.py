@@ -76,3 +76,30 @@ def test_short_texts_and_unknown_characters():
         inspect(network(), VOCABULARY, "Ü")
     with pytest.raises(CancelledError):
         inspect(network(), VOCABULARY, TEXT, lambda: True)
+
+
+def test_without_heads_nothing_is_copied():
+    for reading in inspect(network(), VOCABULARY, TEXT).readings:
+        assert (reading.copied, reading.source) == (0.0, None)
+
+
+@pytest.mark.parametrize("length", [2, 60, 700])
+def test_what_is_copied_comes_from_an_equal_character_before(length):
+    """Over several parts of the reading too, and beyond the reach of the heads."""
+    model = network(heads=2)
+    text = (TEXT * 5)[:length]
+    readings = inspect(model, VOCABULARY, text).readings
+    numbers = torch.tensor([VOCABULARY.encode(text)])
+    with torch.no_grad():
+        logits, _, pointing = model.read(numbers)
+        own = logits[0].softmax(dim=1)[range(length - 1), numbers[0, 1:]] * pointing.own[0, :-1]
+    assert readings[0].source is None
+    for place, reading in enumerate(readings[1:], start=1):
+        assert reading.probability is not None
+        expected = 1.0 - float(own[place - 1]) / reading.probability
+        assert reading.copied == pytest.approx(max(0.0, expected), abs=1e-4)
+        if reading.source is not None:
+            assert 1 <= reading.source < place
+            assert place - 1 - model.pointers.reach <= reading.source - 1
+            assert text[reading.source] == reading.character
+    assert length == 2 or any(reading.source is not None for reading in readings)

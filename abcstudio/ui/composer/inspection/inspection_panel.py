@@ -17,7 +17,8 @@ from typing_extensions import override
 from abcstudio.recipes.inspect import InspectResult
 from abcstudio.recipes.model_reading import left_out
 from abcstudio.ui.composer.inspection.color_scale import ScaleLegend
-from abcstudio.ui.composer.inspection.expectations import Expectations, percent_of, sign_of
+from abcstudio.ui.composer.inspection.expectations import Expectations, sign_of
+from abcstudio.ui.composer.inspection.place_words import source_of, words_of
 from abcstudio.ui.composer.inspection.reading_view import ReadingView
 from abcstudio.ui.composer.inspection.unit_picker import UnitPicker
 from abcstudio.ui.controls.state_panel import StatePanel
@@ -218,29 +219,15 @@ class InspectionPanel(QWidget):
         came = self._text[place]
         if number is None:
             words = self.tr("“{0}” was not read.").format(sign_of(came))
+            self.reading.show_source(-1)
             self.expectations.show_place(words, came, (), may_write=False)
             return
         reading = result.inspection.readings[number]
         expected = [(one.character, one.probability) for one in reading.alternatives]
-        self.expectations.show_place(
-            self._words_for(result, number), came, expected, may_write=self._may_write
-        )
-
-    def _words_for(self, result: InspectResult, number: int) -> str:
-        reading = result.inspection.readings[number]
-        sign = sign_of(reading.character)
-        if reading.probability is None or reading.surprise is None:
-            words = self.tr("“{0}” comes first: nothing was expected yet.").format(sign)
-        else:
-            words = self.tr("“{0}” was expected with {1}: {2} nats of surprise.").format(
-                sign, percent_of(reading.probability), QLocale().toString(reading.surprise, "f", 2)
-            )
-        if self.by_unit.isChecked():
-            layer, unit = self.picker.chosen
-            value = float(result.inspection.activations[layer][number, unit])
-            shown = QLocale().toString(value, "f", 2).replace("-", "\u2212")
-            words += " " + self.tr("The unit stood at {0} after it.").format(shown)
-        return words
+        self.reading.show_source(source_of(result, number))
+        unit = self.picker.chosen if self.by_unit.isChecked() else None
+        words = words_of(result, number, self._text, unit)
+        self.expectations.show_place(words, came, expected, may_write=self._may_write)
 
     def _on_mode_changed(self) -> None:
         self.picker.setVisible(self.by_unit.isChecked())

@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.composer.inspection.color_scale import ground_of, step_of, unread_ground
+from abcstudio.ui.composer.inspection.source_arrow import draw_arrow
+from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.theme import Colors, editor_font
 from abcstudio.ui.services.studio import Studio
 
@@ -40,6 +44,7 @@ class ReadingView(QPlainTextEdit):
         self._colors = studio.colors
         self._shown = _Shown("")
         self._marked = -1
+        self._source = -1
         self._pointed_at = -1
         self._is_moving = False
         self._grounds = _Grounds(self.document(), studio.colors)
@@ -99,6 +104,37 @@ class ReadingView(QPlainTextEdit):
             cursor.setPosition(self._shown.positions[place])
             self.setTextCursor(cursor)
             self._is_moving = False
+
+    @property
+    def source(self) -> int:
+        """The character that an arrow leads from, -1 for none."""
+        return self._source
+
+    def show_source(self, place: int) -> None:
+        """Let an arrow lead from a character to the marked one; none with -1."""
+        if place != self._source:
+            self._source = place
+            self.viewport().update()
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        count = len(self._shown.text)
+        if not (0 <= self._source < count and 0 <= self._marked < count):
+            return
+        painter = QPainter(self.viewport())
+        color = QColor(self._colors.accent)
+        draw_arrow(painter, self._rect_of(self._source), self._rect_of(self._marked), color)
+        painter.end()
+
+    def _rect_of(self, place: int) -> QRect:
+        """Return where a character stands in the viewport, in sight or not."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._shown.positions[place])
+        rect = self.cursorRect(cursor)
+        rect.setWidth(self.fontMetrics().horizontalAdvance(self._shown.text[place].strip() or " "))
+        return rect
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
