@@ -65,7 +65,7 @@ _SAVE_COMMANDS = (
     CommandSpec(
         id="file.close",
         words=QT_TRANSLATE_NOOP("FileCommands", "&Close the tune"),
-        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Close this text; a take goes off the list too"),
+        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Close this text; a take also leaves the list"),
         keys="Ctrl+W",
         icon="x",
     ),

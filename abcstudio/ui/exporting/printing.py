@@ -73,7 +73,7 @@ class TunePrinter(QObject):
             self._studio.notify(self.tr("{0} is printed.").format(tune.title), "success")
         else:
             words = self.tr(
-                "Nothing was printed: the printer or the file takes nothing. Look whether it is "
+                "Nothing was printed: the printer or the file accepts no data. Check that it is "
                 "there, or export the score as PDF."
             )
             self._studio.notify(words, "error")

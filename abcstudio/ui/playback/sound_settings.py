@@ -42,7 +42,7 @@ class SoundSettings(QWidget):
         self.note.setWordWrap(True)
         self.note.setProperty("muted", True)
         self.look_again = QPushButton(self.tr("&Look again"))
-        self.look_again.setToolTip(self.tr("Look for sound devices that were plugged in meanwhile"))
+        self.look_again.setToolTip(self.tr("Look again for sound devices"))
         self.look_again.clicked.connect(self._look)
         self.sound_font = PathField(
             self.tr("Sound font"),

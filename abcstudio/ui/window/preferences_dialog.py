@@ -44,12 +44,12 @@ class PreferencesDialog(QDialog):
         self.language_note = Label(self.tr("The language changes at the next start."))
         self.language_note.setProperty("muted", True)
         self.theme = _combo(self.tr("Colours"), self._theme_words())
-        self.theme.setToolTip(self.tr("Light or dark, or what the desktop says"))
+        self.theme.setToolTip(self.tr("Light, dark, or as on the desktop"))
         self.theme.activated.connect(self._on_theme)
         self.sound = SoundSettings(studio)
         self.tunes_folder = PathField(
             self.tr("Folder of tunes"),
-            self.tr("Where opening and saving tunes begins"),
+            self.tr("The folder where opening and saving tunes begins"),
             self.tr("The home folder"),
         )
         self.tunes_folder.path_changed.connect(self._on_tunes_folder)

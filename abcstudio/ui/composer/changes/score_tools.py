@@ -99,7 +99,7 @@ class ScoreTools(QObject):
         view = self._link.drawn_view()
         span = _field_of(view.score, _LETTERS[kind], start) if view is not None else None
         if view is None or span is None:
-            self._studio.notify(self.tr("No field of the text says this."), "info")
+            self._studio.notify(self.tr("No field of the text contains this."), "info")
             return
         self._desk.select(view, span)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -221,7 +221,7 @@ class TuneCommands(QObject):
             return
         dialog = self._dialog(
             self.tr("Measures per line"),
-            self.tr("A pickup does not count, each section begins a new line, lyrics follow."),
+            self.tr("Pickups do not count. Each section begins a new line. Lyrics follow."),
             self.tr("&Rewrite"),
         )
         dialog.ask_number(self.tr("&Measures"), 1, MAX_MEASURES_PER_LINE, _USUAL_MEASURES)

@@ -118,7 +118,9 @@ class ProblemsPanel(QWidget):
         self.progress_words.setText(words.format(self.locale().toString(done)))
         self.stop_button.setText(self.tr("Stop") if is_running else self.tr("Go on"))
         self.stop_button.setToolTip(
-            self.tr("Look no further") if is_running else self.tr("Look through the other tunes")
+            self.tr("Stop looking for problems")
+            if is_running
+            else self.tr("Look through the other tunes")
         )
 
     def take_focus(self) -> None:
@@ -183,7 +185,7 @@ class ProblemsPanel(QWidget):
         self.progress_words = Label()
         self.progress_words.setProperty("muted", True)
         self.stop_button = self._button(
-            self.tr("Stop"), self.tr("Look no further"), self._on_stop_button
+            self.tr("Stop"), self.tr("Stop looking for problems"), self._on_stop_button
         )
 
     def _connect(self) -> None:

@@ -236,7 +236,7 @@ class TakeHistory(QObject):
         if failed and not self._has_failed:
             self._has_failed = True
             error = next(iter(failed.values()))
-            sentence = self.tr("Takes cannot be kept for the next time: {0}")
+            sentence = self.tr("Takes cannot be saved for the next start: {0}")
             self._studio.notify(sentence.format(error.strerror or error), "warning")
 
     def _on_ended(self) -> None:

@@ -25,7 +25,7 @@ _REPLACE = CommandSpec(
     id="edit.replace",
     words=QT_TRANSLATE_NOOP("WritingCommands", "Rep&lace…"),
     tooltip=QT_TRANSLATE_NOOP(
-        "WritingCommands", "Find words, notes or expressions and put others in their place"
+        "WritingCommands", "Find words, notes or expressions and replace them"
     ),
     keys="Ctrl+H",
 )
@@ -54,7 +54,7 @@ _COMMANDS = (
         words=QT_TRANSLATE_NOOP("WritingCommands", "Fold or unfold how it was composed"),
         tooltip=QT_TRANSLATE_NOOP(
             "WritingCommands",
-            "Show or hide the lines that say by which model and from what a tune was made",
+            "Show or hide the lines that name the model, the seed and the settings of a take",
         ),
         keys="Ctrl+Shift+F",
         section="writing",
@@ -188,7 +188,7 @@ class WritingCommands(QObject):
     def _go_to_bracket(self) -> None:
         if not self.brackets.go_to_partner():
             self._studio.notify(
-                self.tr("There is no bracket, quote or repeat at the caret that has a partner."),
+                self.tr("No bracket, quote or repeat at the caret has a partner."),
                 "info",
             )
 
