@@ -1,0 +1,85 @@
+"""Notes, rests and chords in the clock: the time that they take of a measure."""
+
+from abcstudio.composing.clock.signs import scaled
+from abcstudio.composing.clock.states import MeasureState
+from abcstudio.notation.values.tuplets import usual_q
+
+_FINEST = 8
+_GRACED = 2
+
+
+def after_time(measure: MeasureState, written: str, *, careful: bool) -> MeasureState | None:
+    """Return the measure after a note, rest or chord; None where it must not be so long.
+
+    Args:
+        measure: The measure before.
+        written: The length behind the note or chord.
+        careful: Other programs give grace notes a share of the note's own time, which must do.
+    """
+    length = scaled(measure.unit, written)
+    if length is None or (measure.broken and length != measure.broken):
+        return None
+    if careful and measure.host and length < measure.unit:
+        return None
+    if careful and measure.tuplet and length not in _plain_lengths(measure.unit):
+        return None
+    ticks, rest = divmod(length * measure.top, measure.bottom)
+    if rest or ticks > measure.need:
+        return None
+    left = max(0, measure.tuplet - 1)
+    # A tuplet comes out even: what is left of the measure can be written without another one.
+    if not left and (measure.need - ticks) % (measure.unit // _FINEST):
+        return None
+    top, bottom = (measure.top, measure.bottom) if left else (1, 1)
+    # Some programs read a tuplet of unequal notes in another way.
+    equal = length if left and careful else 0
+    return measure._replace(
+        need=measure.need - ticks, tuplet=left, top=top, bottom=bottom, broken=equal, host=0, tie=""
+    )
+
+
+def _plain_lengths(unit: int) -> tuple[int, ...]:
+    """Return the lengths of which every program reads a triplet."""
+    return unit // 2, unit, 2 * unit
+
+
+def with_tuplet(measure: MeasureState, written: str, *, careful: bool) -> MeasureState | None:
+    """Return the measure with a tuplet begun, such as `3`, `3:2` or `3:2:4`; None for nonsense."""
+    numbers = [int(text) if text else 0 for text in written.split(":")]
+    p, q, r = (*numbers, 0, 0)[:3]
+    if not 2 <= p <= 9 or (careful and written != "3"):
+        return None
+    q = q or usual_q(p, is_compound=measure.is_compound)
+    return measure._replace(tuplet=r or p, top=q, bottom=p)
+
+
+def with_broken(
+    before: MeasureState, after: MeasureState, written: str, signs: int, *, careful: bool
+) -> MeasureState | None:
+    """Return the measure with a broken rhythm begun; None where it must not be.
+
+    Together both notes last as long as they would without the sign.
+
+    Args:
+        before: The measure before the first note.
+        after: The measure after it.
+        written: The length behind that note.
+        signs: How many there are.
+        careful: Not where other programs read it in another way.
+    """
+    length = scaled(before.unit, written)
+    if length is None or length % (1 << signs) or bool(after.tuplet) != bool(before.tuplet):
+        return None
+    is_odd = before.broken or before.tuplet or before.host == _GRACED
+    if careful and (is_odd or signs > 1 or not _may_break(before, length)):
+        return None
+    if length * after.top > after.need * after.bottom:
+        return None
+    return after._replace(broken=length)
+
+
+def _may_break(before: MeasureState, length: int) -> bool:
+    if not before.swing:
+        return True
+    beat = 2 * before.unit
+    return length == before.unit and before.need % beat == 0

@@ -1,0 +1,74 @@
+"""What may come next, as rows over the vocabulary, for many streams at once."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.reachability import Reachability
+from abcstudio.composing.clock.states import State
+
+Mask = NDArray[np.bool_]
+_FEWEST_ROWS = 1024
+
+
+class MaskTable:
+    """A row for each kind of state that was met: which characters can still end in a whole tune."""
+
+    def __init__(self, clock: MeasureClock) -> None:
+        self._clock = clock
+        self.reachability = Reachability(clock)
+        self._rows = np.zeros((_FEWEST_ROWS, len(clock.characters)), dtype=np.bool_)
+        self._row_of: dict[State, int] = {}
+        self._longest: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._row_of)
+
+    def allowed(self, states: Iterable[State], left: Iterable[int]) -> Mask:
+        """Return what may come next in some states, (states, vocabulary).
+
+        Args:
+            states: From each of which the end can be reached.
+            left: How many characters each text may still have.
+        """
+        places = []
+        short: list[tuple[int, State, int]] = []
+        for number, (state, most) in enumerate(zip(states, left, strict=True)):
+            row = self._row(state)
+            places.append(row)
+            if most <= self._longest[row]:
+                short.append((number, state, most))
+        mask: Mask = self._rows[places]
+        for number, state, most in short:
+            for place, after in self._ways(state):
+                distance = self.reachability.distance(after)
+                if distance is not None and distance >= most:
+                    mask[number, place] = False
+        return mask
+
+    def _row(self, state: State) -> int:
+        alike = self._clock.alike(state)
+        row = self._row_of.get(alike)
+        return self._new_row(alike) if row is None else row
+
+    def _new_row(self, state: State) -> int:
+        row = self._row_of[state] = len(self._row_of)
+        if row == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        longest = 0
+        for place, after in self._ways(state):
+            distance = self.reachability.distance(after)
+            if distance is not None:
+                self._rows[row, place] = True
+                longest = max(longest, distance + 1)
+        self._longest.append(longest)
+        return row
+
+    def _ways(self, state: State) -> Iterable[tuple[int, State]]:
+        """Yield where each character leads that may come at all."""
+        for place, character in enumerate(self._clock.characters):
+            after = self._clock.step(state, character)
+            if after is not None:
+                yield place, after

@@ -1,0 +1,114 @@
+"""Notes, rests and chords in the clock, with what follows them at once: lengths, ties, `>`."""
+
+from abcstudio.composing.clock.durations import after_time, with_broken
+from abcstudio.composing.clock.sections import has_room
+from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS, LETTERS
+from abcstudio.composing.clock.states import Body, MeasureState
+from abcstudio.composing.clock.wishes import Language
+
+_ACCIDENTALS = ("^^", "__")
+_OVER_BAR = "|"
+
+
+def timed_longer(body: Body, character: str, language: Language) -> Body | None:
+    """Return the state with one more character of a note, rest or chord."""
+    head, _, length = body.text.rpartition("|")
+    if character in ",'":
+        return _octave_longer(body, character, language)
+    if length + character in LENGTH_PREFIXES:
+        if not _may_last(body.measure, length + character, careful=language.careful):
+            return None
+        return body._replace(text=f"{head}|{length}{character}" if head else length + character)
+    if character == "-":
+        return _tied(body, language)
+    return _broken(body, character, length, language) if character in "<>" else None
+
+
+def _may_last(measure: MeasureState, begun: str, *, careful: bool) -> bool:
+    """Return whether the measure has room for a length that begins so."""
+    return any(
+        length.startswith(begun) and after_time(measure, length, careful=careful) is not None
+        for length in LENGTHS
+    )
+
+
+def _octave_longer(body: Body, mark: str, language: Language) -> Body | None:
+    text, pitch = body.text, body.pitch + mark
+    if body.token != "note" or text not in ("A|", "a|") or (mark == ",") != text.startswith("A"):
+        return None
+    if body.measure.tie.rstrip(_OVER_BAR) not in ("", pitch):
+        return None
+    return body._replace(text=f"{text[0]}{mark}|", pitch=pitch, line=2)
+
+
+def _tied(body: Body, language: Language) -> Body | None:
+    after = _timed_end(body, language)
+    if after is None or body.token != "note" or not _may_tie(body.measure, after.measure):
+        return None
+    if language.careful and (body.measure.broken or body.measure.host):
+        return None
+    return after._replace(token="", line=2, measure=after.measure._replace(tie=body.pitch))
+
+
+def _may_tie(before: MeasureState, after: MeasureState) -> bool:
+    """Return whether a note may be tied to one of its letter.
+
+    An accidental that a tie carries over a bar line holds for no further note of the measure.
+    """
+    return not before.tie.endswith(_OVER_BAR) or after.need == 0
+
+
+def _broken(body: Body, sign: str, length: str, language: Language) -> Body | None:
+    after = _timed_end(body, language)
+    if after is None or (language.careful and body.token != "note"):
+        return None
+    measure = with_broken(body.measure, after.measure, length, 1, careful=language.careful)
+    return measure and after._replace(token="broken", text=sign, line=2, measure=measure)
+
+
+def broken_longer(body: Body, sign: str, language: Language) -> Body | None:
+    """Take a second sign of the same kind."""
+    is_more = sign == body.text and not language.careful and body.measure.broken % 4 == 0
+    return body._replace(text=sign * 2) if is_more else None
+
+
+def note_end(body: Body, language: Language) -> Body | None:
+    """Return the state behind a note; None if it must not be so long, or not this one."""
+    measure = body.measure
+    out_of_range = not language.holds(body.pitch)
+    if out_of_range or measure.tie.rstrip(_OVER_BAR) not in ("", body.pitch):
+        return None
+    after = after_time(measure, body.text.rpartition("|")[2], careful=language.careful)
+    if after is None or not has_room(after, body.part):
+        return None
+    if language.wishes.ends_on_tonic:
+        after = after._replace(is_home=body.pitch[:1].upper() == measure.tonic)
+    is_bare = body.line == 0 and body.text in ("A|", "a|")
+    return body._replace(token="", text="", line=1 if is_bare else 2, measure=after)
+
+
+def rest_end(body: Body, language: Language) -> Body | None:
+    """Return the state behind a rest or a chord; None if it must not be so long."""
+    after = after_time(body.measure, body.text.rpartition("|")[2], careful=language.careful)
+    if after is None or not has_room(after, body.part):
+        return None
+    return body._replace(token="", text="", pitch="", line=2, measure=after._replace(is_home=False))
+
+
+def accidental_longer(body: Body, character: str, language: Language) -> Body | None:
+    """Return the state with a second sign, or within the note that the first belongs to."""
+    if body.text + character in _ACCIDENTALS:
+        return body._replace(text=body.text + character)
+    if character not in LETTERS or not language.has_room(character):
+        return None
+    text = "A|" if character.isupper() else "a|"
+    return body._replace(token="note", text=text, pitch=character, line=2)
+
+
+def _timed_end(body: Body, language: Language) -> Body | None:
+    return note_end(body, language) if body.token == "note" else rest_end(body, language)
+
+
+def over_bar(tie: str) -> str:
+    """Return a tie that waits as one that a bar line has come after."""
+    return tie.rstrip(_OVER_BAR) + _OVER_BAR if tie else ""

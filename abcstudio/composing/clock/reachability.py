@@ -1,0 +1,112 @@
+"""Which states of the clock can still end in a whole tune, and within how many characters.
+
+A state is found only when it is asked for. From there the search goes on towards the end, best
+first, until it meets a state that is known to reach it; what it passed is known from then on. Where
+it meets none, nothing that it saw can reach the end.
+"""
+
+import heapq
+from collections.abc import Iterator
+from itertools import count
+
+from abcstudio.composing.clock.clock import MeasureClock, is_end
+from abcstudio.composing.clock.shortest import characters_needed
+from abcstudio.composing.clock.signs import LOWER, UPPER, VALUES, word_ways
+from abcstudio.composing.clock.states import Body, Header, State
+
+_SHORT_WAY = "12345678/|:])}\n"
+_NEVER = 1 << 30
+# So far a search goes; a state from which it finds no way to the end is given up.
+_MOST_STATES = 4000
+_WEIGHT = 1.5
+
+
+class Reachability:
+    """How far each state of a clock is from the end of a tune."""
+
+    def __init__(self, clock: MeasureClock) -> None:
+        self._clock = clock
+        self._distances: dict[State, int] = {}
+        known = clock.characters
+        self._ways = "".join(one for one in _SHORT_WAY if one in known)
+        self._letters = "".join(one for one in known if one in UPPER | LOWER)
+        self._one_of_each = (
+            min(UPPER & set(known), default=""),
+            min(LOWER & set(known), default=""),
+        )
+
+    def distance(self, state: State) -> int | None:
+        """Return within how many characters a tune can surely end; None where it cannot.
+
+        For each state there is a character that leads to one which is nearer by one.
+        """
+        state = self._clock.as_far(state)
+        found = self._distances.get(state)
+        if found is None:
+            found = self._search(state)
+        return None if found == _NEVER else found
+
+    def _search(self, start: State) -> int:
+        before: dict[State, State | None] = {start: None}
+        order = count()
+        waiting = [(0.0, 0, 0, start)]
+        while waiting and len(before) < _MOST_STATES:
+            _, _, length, state = heapq.heappop(waiting)
+            nearest = _NEVER
+            for after in self._after(state):
+                known = self._distances.get(after)
+                if known is not None:
+                    nearest = min(nearest, known)
+                elif after not in before:
+                    before[after] = state
+                    needed = characters_needed(after, self._clock.language.wishes)
+                    heapq.heappush(
+                        waiting, (length + _WEIGHT * needed, next(order), length + 1, after)
+                    )
+            if nearest < _NEVER:
+                return self._remember(state, nearest + 1, before)
+        # What the search saw has no way to the end; where it went too far, only its start is left.
+        for state in before if not waiting else (start,):
+            self._distances[state] = _NEVER
+        return _NEVER
+
+    def _after(self, state: State) -> Iterator[State]:
+        for character in self._candidates(state):
+            after = self._clock.step(state, character)
+            if after is not None:
+                far = self._clock.as_far(after)
+                if is_end(far):
+                    self._distances[far] = 0
+                yield far
+
+    def _remember(self, state: State, distance: int, before: dict[State, State | None]) -> int:
+        """Write down how far the states are on the way to one of which it is known."""
+        place: State | None = state
+        while place is not None:
+            self._distances[place] = distance
+            found = distance
+            distance += 1
+            place = before[place]
+        return found
+
+    def _candidates(self, state: State) -> str:
+        """Return characters of which one leads to the end on a short way, if any does."""
+        if isinstance(state, Header):
+            return self._header_candidates(state)
+        assert isinstance(state, Body)
+        ways = word_ways(state.token, state.text)
+        if ways is not None:
+            return ways
+        tie = state.measure.tie
+        if self._clock.knows_pitches:
+            return self._letters + ",'" + self._ways
+        if tie:
+            return tie + self._ways
+        return "".join(self._one_of_each) + self._ways
+
+    def _header_candidates(self, header: Header) -> str:
+        if len(header.line) > 1 and header.line[0] in VALUES:
+            return VALUES[header.line[0]].after(header.line[2:]) + "\n"
+        if len(header.line) > 1 and header.line[0] == "R":
+            return self._clock.characters
+        return "XMKLR:1\n" + "".join(self._one_of_each)

@@ -1,0 +1,125 @@
+"""The states of the clock: plain tuples, so that they are small, hashed and compared.
+
+Times are whole numbers of ticks, of which `WHOLE_NOTE` make a whole note.
+"""
+
+from typing import NamedTuple
+
+WHOLE_NOTE = 2**10 * 3**2 * 5 * 7
+
+ANY = -1
+"""A pickup of any length, or none, may come."""
+
+
+class Header(NamedTuple):
+    """Within the lines before the music.
+
+    Attributes:
+        line: What has been written of the line.
+        seen: The letters of the fields before it, in their order.
+        full: How long a measure is, 0 where that is not known yet.
+        unit: The unit note length, 0 where only the meter says it.
+        swing: The rhythm is one that some programs play with swing.
+        tonic: The letter of the key's tonic.
+        is_compound: Beats divide by three.
+    """
+
+    line: str = ""
+    seen: str = ""
+    full: int = 0
+    unit: int = 0
+    swing: bool = False
+    tonic: str = ""
+    is_compound: bool = False
+
+
+class MeasureState(NamedTuple):
+    """Where in a measure.
+
+    Attributes:
+        full: How long a measure is in the meter in force.
+        unit: The unit note length in force.
+        need: What is left of the measure.
+        tuplet: How many notes the tuplet waits for; `top` / `bottom` scales each.
+        broken: The written length that the second note of a broken rhythm must have; 0 for none.
+        host: What must come: 0 anything, 1 a note with an ornament, 2 a note with grace notes,
+            3 a note or rest with a chord symbol.
+        tie: The letter and marks of the note that a tie waits for, then a bar if it crosses one.
+        slurs: How many are open.
+        swing: As in the header.
+        tonic: As in the header.
+        is_compound: As in the header.
+        is_home: The latest note was the tonic; only where that is wished for.
+    """
+
+    full: int
+    unit: int
+    need: int
+    tuplet: int = 0
+    top: int = 1
+    bottom: int = 1
+    broken: int = 0
+    host: int = 0
+    tie: str = ""
+    slurs: int = 0
+    swing: bool = False
+    tonic: str = ""
+    is_compound: bool = False
+    is_home: bool = False
+
+
+class Part(NamedTuple):
+    """Where among repeats, endings and parts.
+
+    Attributes:
+        opened: A `|:` waits for its `:|`.
+        ending: The variant ending one is in, 0 for none.
+        fresh: The measure is the first of its section, so that it may be a pickup.
+        closed: The latest bar line ended a section, and no note has come since.
+        pickup: How long the section's own pickup is.
+        pickups: All that have come, in ascending order.
+        owed: How long the next section's pickup must be, or `ANY`.
+        number: Which section of the wished form it is, from 0.
+        done: How many full measures of it are done, where a form is wished for.
+        ending_from: How many were done where its first ending began.
+    """
+
+    opened: bool = False
+    ending: int = 0
+    fresh: bool = True
+    closed: bool = False
+    pickup: int = 0
+    pickups: tuple[int, ...] = ()
+    owed: int = ANY
+    number: int = 0
+    done: int = 0
+    ending_from: int = 0
+
+
+class Body(NamedTuple):
+    """Within the music.
+
+    Attributes:
+        token: The kind of sign that has begun, "" between two.
+        text: What has been written of it, as far as it matters.
+        line: How many characters of the line matter: 0 at its start, 1 after one letter, 2 later.
+        pitch: The letter and marks of the latest note; they matter for a tie only.
+        measure: Where in the measure.
+        part: Where in the tune.
+    """
+
+    token: str
+    text: str
+    line: int
+    pitch: str
+    measure: MeasureState
+    part: Part
+
+
+class End(NamedTuple):
+    """Behind the blank line that ends a tune."""
+
+    is_end: bool = True
+
+
+State = Header | Body | End

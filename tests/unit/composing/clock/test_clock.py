@@ -1,0 +1,132 @@
+import pytest
+
+from abcstudio.composing.clock.clock import MeasureClock, is_end
+from abcstudio.composing.clock.states import Body
+from abcstudio.composing.clock.wishes import COMPASSES, Language, Wishes, form_of
+
+CHARACTERS = (
+    "\n !\"#'(),-./0123456789:<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"
+)
+HEADER = "X:1\nM:4/4\nL:1/8\nK:G\n"
+
+
+def reads(music, header=HEADER, **language):
+    """Return whether a tune is let through, and else where it is refused."""
+    clock = MeasureClock(Language(**language), CHARACTERS)
+    text = f"{header}{music}\n\n"
+    reading = clock.read(text)
+    if reading.state is None:
+        return text[: reading.refused_at].removeprefix(header)
+    return is_end(reading.state)
+
+
+@pytest.mark.parametrize(
+    "music",
+    [
+        "G8|]",
+        "|:GABc d2ef|g8:|\n|:g4 f4|e8:|",
+        "|:D|G4 A4|B4 A3:|\n|:B|c4 d4|e4 d3:|",
+        "|:G8|1 A8:|2 B8|]",
+        "|:G8|A8::B8:|",
+        "(3GAB c>d e<f g2|{a}g4 ~f4|]",
+        "^c4- c4-|c8-|c8|]",
+        "[GBd]4 z4|G/A/B/c/ d// e// f3/ a4|]",
+        "(GA Bc) d4|G8||",
+        "G8|\nK:D\nD8|[K:Am]A8|]",
+        "G8||\nM:6/8\nG6|[L:1/16]\nG12|]",
+        '"G"G4 "D7"d4|!trill!G8|]',
+        "D|:G8|A8:|",
+    ],
+)
+def test_well_formed_music_is_let_through(music):
+    assert reads(music) is True
+
+
+@pytest.mark.parametrize(
+    ("music", "until"),
+    [
+        ("G7|]", "G7|"),
+        ("G9|]", "G9"),
+        ("G8A|]", "G8"),
+        ("|:G8|]", "|:G8|"),
+        ("|:D|G8:|", "|:D|G8"),
+        ("GABc defg:|", "GABc defg"),
+        ("|:G8|1 A8:|\n\n", "|:G8|1 A8:|"),
+        ("(3GA2B c4|]", "(3GA"),
+        ("(3GA|B6|]", "(3GA"),
+        ("A2>B c4|]", "A2>B"),
+        ("c4- d4|]", "c4- "),
+        ("^c4-|c4-c4|]", "^c4-|c4"),
+        ("{a}|G8|]", "{a}"),
+        ("G8|\n\n", "G8|\n"),
+        ("G8", "G8"),
+        ("[G]8|]", "[G"),
+        ("G4) A4|]", "G4"),
+        ("G8|]]", "G8|]"),
+    ],
+)
+def test_what_does_not_add_up_is_refused_where_it_shows(music, until):
+    assert reads(music) == until
+
+
+def test_the_second_language_takes_what_only_some_programs_read():
+    for music in ("G4 A4:|", "(3:2:2G2A B5|]", "G>A>B c d e2|]", "(5GABcd e4|]"):
+        assert reads(music) is not True
+    assert reads("G4 A4:|", careful=False) is True
+    assert reads("(3:2:4GABc d4 e4/3|]", careful=False) is not True
+    assert reads("A>B>c d e2 f2|]", careful=False) is True
+
+
+@pytest.mark.parametrize(
+    ("header", "until"),
+    [
+        ("X:1\nK:G\n", "X:1\n"),
+        ("X:1\nM:4/5\n", "X:1\nM:4/"),
+        ("X:1\nM:4/4\nK:H\n", "X:1\nM:4/4\nK:"),
+        ("X:1\nM:4/4\nM:3/4\n", "X:1\nM:4/4\n"),
+        ("X:1\n\n", "X:1\n"),
+    ],
+)
+def test_a_header_says_what_a_measure_is(header, until):
+    assert reads("", header) is not True
+    assert header[: MeasureClock(Language(), CHARACTERS).read(header).refused_at] == until
+
+
+def test_a_unit_note_length_follows_from_the_meter():
+    state = MeasureClock(Language(), CHARACTERS).read("X:1\nM:2/4\nK:G\n").state
+    assert isinstance(state, Body)
+    assert state.measure.full == 8 * state.measure.unit
+
+
+def test_a_form_counts_measures_and_parts():
+    wishes = Wishes(form=form_of("AABB", 2))
+    assert reads("|:G8|A8:|\n|:B8|c8:|", wishes=wishes) is True
+    assert reads("|:D|G8|A7:|\n|:D|B8|c7:|", wishes=wishes) is True
+    assert reads("|:G8|1 A8:|2 B8||\n|:B8|c8:|", wishes=wishes) is True
+    assert reads("|:G8|A8|B8:|", wishes=wishes) == "|:G8|A8"
+    assert reads("|:G8|A8:|", wishes=wishes) == "|:G8|A8:|\n"
+    assert reads("G8|A8|]", wishes=wishes) == ""
+    assert reads("G8|A8||\nB8|c8|]", wishes=Wishes(form=form_of("AB", 2))) is True
+
+
+@pytest.mark.parametrize("letters", ["", "AAA", "ABA", "A1"])
+def test_letters_that_are_no_form(letters):
+    with pytest.raises(ValueError, match=f"^{letters}$"):
+        form_of(letters, 8)
+
+
+def test_wishes_for_notes():
+    assert reads("D4 b4|]", wishes=Wishes(compass=COMPASSES["whistle"])) is True
+    assert reads("C8|]", wishes=Wishes(compass=COMPASSES["whistle"])) == ""
+    assert reads("D4 [Dc']4|]", wishes=Wishes(compass=COMPASSES["whistle"])) == "D4 [Dc"
+    assert reads("^c8|]", wishes=Wishes(has_accidentals=False)) == ""
+    assert reads("d4 G4|]", wishes=Wishes(ends_on_tonic=True)) is True
+    assert reads("G4 d4|]", wishes=Wishes(ends_on_tonic=True)) == "G4 d4|]\n"
+
+
+def test_wishes_for_fields():
+    wishes = Wishes(meter="6/8", key="Ador", rhythm="jig")
+    assert reads("A6|]", "X:1\nR:jig\nM:6/8\nL:1/8\nK:Ador\n", wishes=wishes) is True
+    clock = MeasureClock(Language(wishes=wishes), CHARACTERS)
+    assert clock.read("X:1\nM:6/8\nK").refused_at == 10
+    assert clock.read("X:1\nR:jig\nM:6/8\nK:Am").refused_at == 19

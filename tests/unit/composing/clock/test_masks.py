@@ -1,0 +1,117 @@
+"""What the masks let through is right by the reader, whatever the model; nothing leads nowhere."""
+
+import random
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from abcstudio.composing.clock.clock import MeasureClock, is_end
+from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.reachability import Reachability
+from abcstudio.composing.clock.wishes import COMPASSES, FormSection, Language, Wishes, form_of
+from abcstudio.notation.reader.parser import parse
+
+# The vocabulary of the shipped model.
+CHARACTERS = (
+    "\n !#'(,-./0123456789:<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"
+)
+TUNES = """|:G2 GA B>d|g2 f/e/ d2|{c}B2 (3ABA ~G2:|
+|:d|^cde f2-|f4 z2|1 [GB]2 A2 G2:|2 D,2 c'2 B||
+|]
+"""
+HEADERS = [
+    "X:1\n",
+    "X:1\nM:4/4\nL:1/8\nK:D\n",
+    "X:1\nM:6/8\nL:1/8\nK:G\n",
+    "X:1\nM:3/4\nL:1/4\nK:Am\n",
+    "X:1\nM:9/8\nL:1/8\nK:Ador\n",
+    "X:1\nR:hornpipe\nM:2/4\nL:1/16\nK:Bb\n",
+    "X:1\nM:C|\nK:F#m\n",
+]
+
+
+class Walker:
+    """Writes tunes as a bigram model of a few lines does, or one that knows nothing."""
+
+    def __init__(self, wishes=None, *, careful=True):
+        self.clock = MeasureClock(Language(wishes or Wishes(), careful), CHARACTERS)
+        self.masks = MaskTable(self.clock)
+        self._pairs = Counter(pairwise(TUNES))
+
+    def walk(self, header, rng, most, *, knows):
+        text, state = header, self.clock.read(header).state
+        assert state is not None
+        for left in range(most, 0, -1):
+            row = self.masks.allowed([state], [left])[0]
+            allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
+            weights = [self._pairs[text[-1:], one] + (0.01 if knows else 1.0) for one in allowed]
+            text += rng.choices(allowed, weights)[0]
+            state = self.clock.step(state, text[-1])
+            assert state is not None
+            if is_end(state):
+                break
+        return text
+
+
+@pytest.fixture(scope="module")
+def walker():
+    return Walker()
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_the_reader_finds_nothing_wrong(walker, header):
+    rng = random.Random(header)
+    for knows in (True, False):
+        tune = walker.walk(header, rng, 100, knows=knows)
+        assert tune.endswith("\n\n")
+        assert [(one.code, tune) for one in parse(tune).diagnostics] == []
+
+
+@pytest.mark.parametrize("header", HEADERS[2:3])
+def test_the_wider_language_is_right_too(header):
+    walker = Walker(careful=False)
+    tune = walker.walk(header, random.Random(header), 80, knows=True)
+    found = [one for one in parse(tune).diagnostics if one.severity != "hint"]
+    assert [(one.code, tune) for one in found] == []
+
+
+def test_a_tune_ends_within_the_length_however_short():
+    walker = Walker()
+    shortest = walker.masks.reachability.distance(walker.clock.start())
+    assert shortest is not None
+    tune = walker.walk("", random.Random(1), shortest, knows=False)
+    assert tune.endswith("\n\n")
+    assert len(tune) <= shortest
+
+
+def test_wishes_are_kept():
+    wishes = Wishes(
+        form=form_of("AAB", 2), compass=COMPASSES["whistle"], key="D", has_accidentals=False,
+        ends_on_tonic=True,
+    )  # fmt: skip
+    walker = Walker(wishes)
+    tune = walker.walk("X:1\nM:4/4\nL:1/8\n", random.Random(3), 120, knows=True)
+    assert tune.endswith("\n\n")
+    music = tune.partition("K:D\n")[2]
+    assert music.count("|:") == music.count(":|") == 1
+    assert not set(music) & set("^_=,")
+    notes = [one for one in music if one in "ABCDEFGabcdefg"]
+    assert notes[-1] in "Dd"
+    assert set(notes) <= set("DEFGABcdefgab")
+
+
+def test_no_tune_without_the_signs_that_it_needs():
+    reachability = Reachability(MeasureClock(Language(), CHARACTERS.replace("|", "")))
+    clock = MeasureClock(Language(), CHARACTERS)
+    body = clock.read(HEADERS[1]).state
+    assert body is not None
+    assert reachability.distance(body) is None
+    assert Reachability(clock).distance(body) == len("A8|]\n\n")
+
+
+def test_a_section_that_no_vocabulary_can_repeat():
+    wishes = Wishes(form=(FormSection(1, repeated=True),))
+    clock = MeasureClock(Language(wishes), CHARACTERS.replace(":", ""))
+    assert clock.read("X").state is not None
+    assert Reachability(clock).distance(clock.start()) is None
