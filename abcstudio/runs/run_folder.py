@@ -81,17 +81,23 @@ class RunFolder:
         return self._resume_point.is_file()
 
     def refuse_if_in_use(self) -> None:
-        """Make sure that a new run replaces nothing here.
+        """Make sure that a new run replaces nothing here but what one left that was killed at once.
 
         Raises:
             TrainingInputError: The folder holds a run, or a file of a name that a run writes.
         """
         if self.has_facts:
             raise TrainingInputError("training.folder_in_use", path=self.path)
-        names = (_TRAINING_FILE, _VALIDATION_FILE, _METRICS_FILE, _LOSS_FILE, BEST_FILE, LAST_FILE)
-        for path in (*(self.path / name for name in names), self._resume_point):
-            if os.path.lexists(path):
-                raise TrainingInputError("training.file_in_way", path=path)
+        texts = (self.path / _TRAINING_FILE, self.path / _VALIDATION_FILE)
+        figures = (self.path / _METRICS_FILE, self.path / _LOSS_FILE)
+        learned = (self.best_model, self.last_model, self._resume_point)
+        there = [path for path in (*texts, *figures, *learned) if os.path.lexists(path)]
+        # `create` makes the folders first and `run.json` last, before a step is made.
+        was_cut_short = all(folder.is_dir() for folder in self._folders()) and not any(
+            path in learned or (path in figures and path.lstat().st_size) for path in there
+        )
+        if there and not was_cut_short:
+            raise TrainingInputError("training.file_in_way", path=there[0])
 
     def create(self, facts: Mapping[str, Any], training_text: str, validation_text: str) -> None:
         """Make the folder and write what the run starts from.

@@ -197,3 +197,28 @@ def test_a_summary_says_what_tells_runs_apart(tmp_path):
     assert new.verdict == "verdict.good"
     assert (old.corpus_name, old.tune_count, old.device) == ("", 0, "")
     assert (old.chars_per_second, old.train_loss, old.validation_share) == (None, None, None)
+
+
+def cut_short(path, monkeypatch):
+    """Leave what a run leaves that is killed before its `run.json`."""
+    run = RunFolder(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(RunFolder, "write_facts", lambda self, facts: None)
+        run.create(facts("one", "2026"), "X:1\nK:D\nD\n", "X:1\nK:G\nG\n")
+    return run
+
+
+def test_a_run_that_was_killed_before_it_was_one_begins_again(tmp_path, monkeypatch):
+    run = cut_short(tmp_path / "run", monkeypatch)
+    run.refuse_if_in_use()
+    run.create(facts("two", "2026"), "", "")
+    assert run.facts()["name"] == "two"
+
+
+@pytest.mark.parametrize("name", ["best.safetensors", "last.safetensors", "metrics.jsonl"])
+def test_a_folder_that_lost_its_run_json_is_kept(tmp_path, monkeypatch, name):
+    run = cut_short(tmp_path / "run", monkeypatch)
+    (run.path / name).write_bytes(b"learned")
+    with pytest.raises(TrainingError) as caught:
+        run.refuse_if_in_use()
+    assert caught.value.message_id == "training.file_in_way"
