@@ -59,7 +59,7 @@ class PlayedFiles:
         """
         performance = self._performance(text)
         voices = _voices(performance) if self._options.per_voice else {"": performance}
-        files = self._sounds(self._synth, voices) if self._synth else _midi(voices)
+        files = self._sounds(self._synth, voices) if self._synth else self._midi(voices)
         if not performance.is_cut:
             return TuneFiles(files)
         name = _name(performance)
@@ -77,6 +77,10 @@ class PlayedFiles:
             files.append(TuneFile(ending, sound_pieces(blocks, length, self._format), size))
         return files
 
+    def _midi(self, voices: Mapping[str, Performance]) -> list[TuneFile]:
+        data = {ending: midi_bytes(part, self._should_stop) for ending, part in voices.items()}
+        return [TuneFile(ending, (each,), len(each)) for ending, each in data.items()]
+
     def _performance(self, text: str) -> Performance:
         options = self._options
         score = parse(text, should_stop=self._should_stop)
@@ -93,11 +97,6 @@ class PlayedFiles:
         if not options.plain:
             performance = on_instrument(performance, options.instrument)
         return performance
-
-
-def _midi(voices: Mapping[str, Performance]) -> list[TuneFile]:
-    data = {ending: midi_bytes(part) for ending, part in voices.items()}
-    return [TuneFile(ending, (each,), len(each)) for ending, each in data.items()]
 
 
 def _name(performance: Performance) -> object:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from abcstudio.errors import SoundError
 from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.stopping import ShouldStop
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
 from abcstudio.playback.performance import Performance
@@ -62,11 +63,12 @@ class SoundMaker:
         self._lock = threading.Lock()
         self._synth: tuple[Path, Synth] | None = None
 
-    def make(self, request: SoundRequest) -> TuneSound:
+    def make(self, request: SoundRequest, should_stop: ShouldStop = bool) -> TuneSound:
         """Get a tune ready.
 
         Raises:
             SoundError: There are no notes, no such instrument, or the font cannot be read.
+            CancelledError: `should_stop`, asked many times a second, said so.
         """
         instrument = INSTRUMENTS.get(request.instrument)
         if instrument is None:
@@ -75,7 +77,8 @@ class SoundMaker:
                 name=request.instrument,
                 instruments=", ".join(INSTRUMENTS),
             )
-        performance = perform(parse(request.text, request.file_header), request.interpretation)
+        score = parse(request.text, request.file_header, should_stop)
+        performance = perform(score, request.interpretation, should_stop)
         if not performance.notes:
             raise SoundError("sound.no_notes")
         with self._lock:

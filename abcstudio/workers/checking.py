@@ -8,6 +8,7 @@ from abcstudio.errors import CancelledError
 from abcstudio.notation.diagnostics import Diagnostic
 from abcstudio.notation.editing.fixing import FixResult, fix_problems
 from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.stopping import stop_if
 from abcstudio.workers.job import Report, ShouldStop
 
 REPORT_SECONDS = 0.1
@@ -42,10 +43,11 @@ def check_tunes(pieces: tuple[Piece, ...], report: Report, should_stop: ShouldSt
     found: list[tuple[Piece, Findings]] = []
     reported_at = time.monotonic()
     for piece in pieces:
-        if should_stop():
+        try:
+            found.append((piece, parse(*piece, should_stop).diagnostics))
+        except CancelledError:
             report(TunesChecked(tuple(found)))
-            raise CancelledError
-        found.append((piece, parse(*piece).diagnostics))
+            raise
         if time.monotonic() - reported_at > REPORT_SECONDS:
             report(TunesChecked(tuple(found)))
             found, reported_at = [], time.monotonic()
@@ -66,12 +68,9 @@ def fix_tunes(
     results: list[FixResult] = []
     reported_at = time.monotonic()
     for text, file_header in pieces:
-        if should_stop():
-            raise CancelledError
         results.append(fix_problems(text, codes, file_header, should_stop))
         if time.monotonic() - reported_at > REPORT_SECONDS:
             report(TunesFixed(len(results)))
             reported_at = time.monotonic()
-    if should_stop():
-        raise CancelledError
+    stop_if(should_stop)
     return TunesFixed(len(results), tuple(results))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from abcstudio.workers.job import Report, ShouldStop
+
 if TYPE_CHECKING:
     from abcstudio.playback.performance import Performance
     from abcstudio.playback.performing.instrument_range import OutOfRange
@@ -85,7 +87,12 @@ def load_sound() -> None:
 
 
 def find_outline(
-    text: str, file_header: str, switches: Mapping[str, bool], instrument: str
+    text: str,
+    file_header: str,
+    switches: Mapping[str, bool],
+    instrument: str,
+    _report: Report,
+    should_stop: ShouldStop,
 ) -> Outline:
     """Return the outline of a tune that is played with some switches set otherwise."""
     from abcstudio.notation.reader.parser import parse
@@ -94,16 +101,20 @@ def find_outline(
     from abcstudio.playback.performing.performer import perform
     from abcstudio.playback.timeline import Timeline
 
-    score = parse(text, file_header)
-    performance = perform(score, interpretation_of(switches))
+    score = parse(text, file_header, should_stop)
+    performance = perform(score, interpretation_of(switches), should_stop)
     outline = Outline.of(performance, Timeline(performance))
     return replace(outline, lacking=out_of_range(score, instrument)) if instrument else outline
 
 
 def make_sound(
-    maker: "SoundMaker", open_output: Callable[[], None], request: "SoundRequest"
+    maker: "SoundMaker",
+    open_output: Callable[[], None],
+    request: "SoundRequest",
+    _report: Report,
+    should_stop: ShouldStop,
 ) -> "TuneSound":
     """Get a tune ready and open the sound device."""
-    sound = maker.make(request)
+    sound = maker.make(request, should_stop)
     open_output()
     return sound

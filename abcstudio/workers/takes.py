@@ -11,7 +11,6 @@ from abcstudio.composing.take_history import (
     remembered_takes,
 )
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.own_files import DamagedFile
 from abcstudio.workers.job import Report, ShouldStop
@@ -41,10 +40,8 @@ def count_problems(
     """Return how many problems takes have, by their keys."""
     counts = {}
     for take in takes:
-        if should_stop():
-            raise CancelledError
         tunes = split_tunebook(take.text)[:1]
-        found = (len(parse(tune.text, tune.file_header).diagnostics) for tune in tunes)
+        found = (len(parse(tune.text, tune.file_header, should_stop).diagnostics) for tune in tunes)
         counts[take.key] = sum(found)
     return counts
 

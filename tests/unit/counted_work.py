@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from types import FrameType
 
 
@@ -21,6 +22,20 @@ class CallCounter:
     def _count(self, _frame: FrameType, event: str, _argument: object) -> None:
         if event in ("call", "c_call"):
             self.calls += 1
+
+
+def most_calls_between_questions(work: Callable[[Callable[[], bool]], object]) -> int:
+    """Return the most calls that work makes without asking the `should_stop` that it is given."""
+    asked_at = [0]
+    with CallCounter() as counter:
+
+        def should_stop() -> bool:
+            asked_at.append(counter.calls)
+            return False
+
+        work(should_stop)
+        asked_at.append(counter.calls)
+    return max(after - before for before, after in pairwise(asked_at))
 
 
 def calls_in(work: Callable[[], object]) -> int:

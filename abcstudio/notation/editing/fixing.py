@@ -1,13 +1,14 @@
 """Applying the fixes of a tune's problems, each one only where it does what it promises."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.editing.fix_check import are_fixed
 from abcstudio.notation.editing.writer import apply_changes
 from abcstudio.notation.rereading.incremental import IncrementalParser
+from abcstudio.notation.stopping import ShouldStop
 
 MAX_ROUNDS = 8
 """How often a text is looked through: a fix may uncover what another one fixes."""
@@ -36,7 +37,7 @@ def fix_problems(
     text: str,
     codes: Collection[str] | None = None,
     file_header: str = "",
-    should_stop: Callable[[], bool] = lambda: False,
+    should_stop: ShouldStop = bool,
 ) -> FixResult:
     """Return one tune's text with its problems fixed as far as their fixes go.
 
@@ -44,17 +45,23 @@ def fix_problems(
         text: The tune.
         codes: Of the problems to fix; None for all.
         file_header: What holds for every tune of its file.
-        should_stop: Returns True to end early; what is done by then is returned.
+        should_stop: Asked many times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so.
     """
-    fixer = _Fixer(text, codes, file_header)
+    fixer = _Fixer(text, codes, file_header, should_stop)
     for _ in range(MAX_ROUNDS):
-        if should_stop() or not (fixer.fix_at_once() or fixer.fix_singly(should_stop)):
+        if not (fixer.fix_at_once() or fixer.fix_singly()):
             break
     return fixer.result()
 
 
 class _Fixer:
-    def __init__(self, text: str, codes: Collection[str] | None, file_header: str) -> None:
+    def __init__(
+        self, text: str, codes: Collection[str] | None, file_header: str, should_stop: ShouldStop
+    ) -> None:
+        self._should_stop = should_stop
         self._codes = codes
         self._file_header = file_header
         self._parser = IncrementalParser()
@@ -79,14 +86,14 @@ class _Fixer:
                 end = fix.span.end
         return self._try(chosen)
 
-    def fix_singly(self, should_stop: Callable[[], bool]) -> bool:
+    def fix_singly(self) -> bool:
         """Make one fix after the other from the end of the text to its start.
 
         What stands before a fix keeps its place, so that none is tried twice.
         """
         has_fixed = False
         before: _Key | None = None
-        while not should_stop():
+        while True:
             earlier = [
                 (problem, fix)
                 for problem, fix in self._fixable()
@@ -120,7 +127,7 @@ class _Fixer:
         yield from sorted(wanted, key=lambda pair: pair[1].span)
 
     def _read(self, text: str) -> tuple[Diagnostic, ...]:
-        return self._parser.update(text, self._file_header).diagnostics
+        return self._parser.update(text, self._file_header, self._should_stop).diagnostics
 
 
 def _key(problem: Diagnostic) -> _Key:

@@ -17,6 +17,7 @@ from abcstudio.notation.score import (
     Tuplet,
     Voice,
 )
+from abcstudio.notation.stopping import ShouldStop, stoppable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,23 @@ class ExplainedScore:
         syllables: With the first note that each is sung to.
     """
 
-    def __init__(self, score: Score) -> None:
+    def __init__(self, score: Score, should_stop: ShouldStop = bool) -> None:
+        """Find it.
+
+        Args:
+            score: Any score.
+            should_stop: Asked many times a second.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
         self.score = score
         self.notes: dict[int, PlacedNote] = {}
         self.rests: dict[int, Rest] = {}
         self.tuplets: dict[int, tuple[Tuplet, Meter]] = {}
         self.syllables: list[tuple[Syllable, Note]] = []
         for voice in score.voices:
-            self._take_voice(voice, score)
+            self._take_voice(voice, score, should_stop)
 
     def note_over(self, offset: int) -> PlacedNote | None:
         """Return a note whose characters a place is among, although it begins elsewhere."""
@@ -68,9 +78,9 @@ class ExplainedScore:
                 return syllable, note
         return None
 
-    def _take_voice(self, voice: Voice, score: Score) -> None:
+    def _take_voice(self, voice: Voice, score: Score, should_stop: ShouldStop) -> None:
         key, meter = score.key, score.meter
-        for element in voice.elements:
+        for element in stoppable(voice.elements, should_stop):
             if isinstance(element, Chord):
                 self._take_chord(element, key)
             elif isinstance(element, Rest):

@@ -9,6 +9,7 @@ from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, LineBreak, Rest, VariantEnding
 from abcstudio.notation.spans import Span
+from abcstudio.notation.stopping import ShouldStop, stoppable
 
 _LENGTH_MESSAGES = {
     1: ("whole", "wholes"), 2: ("half", "halves"), 4: ("quarter", "quarters"),
@@ -17,21 +18,29 @@ _LENGTH_MESSAGES = {
 }  # fmt: skip
 
 
-def check_measures(measures: tuple[Measure, ...], log: DiagnosticLog) -> None:
-    """Report the measures of a voice whose notes do not add up to the meter."""
-    for index in doubtful_measures(measures):
+def check_measures(
+    measures: tuple[Measure, ...], log: DiagnosticLog, should_stop: ShouldStop = bool
+) -> None:
+    """Report the measures of a voice whose notes do not add up to the meter.
+
+    Raises:
+        CancelledError: `should_stop`, asked many times a second, said so.
+    """
+    for index in doubtful_measures(measures, should_stop):
         measure = measures[index]
-        if not _report_missing_bar_line(measure, log):
+        if not _report_missing_bar_line(measure, log, should_stop):
             _report(measure, log)
 
 
-def doubtful_measures(measures: tuple[Measure, ...]) -> Iterator[int]:
+def doubtful_measures(
+    measures: tuple[Measure, ...], should_stop: ShouldStop = bool
+) -> Iterator[int]:
     """Yield the places of measures that last neither as the meter asks nor as their place allows.
 
     Pickups, rests of whole measures and measures that a repeat cuts in two are as they should be.
     """
-    sections = _Sections(measures)
-    for index, measure in enumerate(measures):
+    sections = _Sections(measures, should_stop)
+    for index, measure in enumerate(stoppable(measures, should_stop)):
         if measure.expected == 0 or measure.duration == measure.expected:
             continue
         if measure.duration < measure.expected and sections.explains(index):
@@ -43,13 +52,13 @@ def doubtful_measures(measures: tuple[Measure, ...]) -> Iterator[int]:
 class _Sections:
     """What stands at the borders of the sections, where measures may be incomplete."""
 
-    def __init__(self, measures: tuple[Measure, ...]) -> None:
+    def __init__(self, measures: tuple[Measure, ...], should_stop: ShouldStop) -> None:
         self._measures = measures
         self._pickup_of: list[Fraction] = []
         pickup = Fraction(0)
         self.parts_before_endings: set[Fraction] = set()
         self.pickups: set[Fraction] = set()
-        for place, measure in enumerate(measures):
+        for place, measure in enumerate(stoppable(measures, should_stop)):
             if measure.ending is not None:
                 if place:
                     self.parts_before_endings.add(measures[place - 1].duration)
@@ -112,11 +121,11 @@ def _is_whole_rest(measure: Measure) -> bool:
     return len(timed) == 1 and isinstance(timed[0], Rest) and timed[0].measures > 0
 
 
-def _report_missing_bar_line(measure: Measure, log: DiagnosticLog) -> bool:
+def _report_missing_bar_line(measure: Measure, log: DiagnosticLog, should_stop: ShouldStop) -> bool:
     """Report a measure that is full where its line ends; False when that is not what is wrong."""
     end = 0
     length = Fraction(0)
-    for element in measure.elements:
+    for element in stoppable(measure.elements, should_stop):
         if isinstance(element, (Chord, Rest)):
             length += element.duration
             end = element.span.end

@@ -16,6 +16,7 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.notation.stopping import ShouldStop, stoppable
 from abcstudio.notation.values.lengths import difference, total
 
 _NOTHING = Fraction(0)
@@ -97,7 +98,10 @@ def _begins_part(elements: Iterable[Element]) -> bool:
 
 
 def split_measures(
-    voice: Voice, meter: Meter, parts: frozenset[Fraction] = frozenset()
+    voice: Voice,
+    meter: Meter,
+    parts: frozenset[Fraction] = frozenset(),
+    should_stop: ShouldStop = bool,
 ) -> tuple[Measure, ...]:
     """Return the measures of a voice.
 
@@ -105,9 +109,13 @@ def split_measures(
         voice: Any voice.
         meter: The one at its start.
         parts: Onsets at which a part begins though its label may stand in another voice.
+        should_stop: Asked many times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so.
     """
     cutter = _Cutter(meter, parts)
-    for element in voice.elements:
+    for element in stoppable(voice.elements, should_stop):
         if isinstance(element, BarLine):
             cutter.cut(element)
         else:

@@ -16,6 +16,7 @@ from abcstudio.notation.score import (
     Rest,
     VariantEnding,
 )
+from abcstudio.notation.stopping import ShouldStop, stoppable
 
 MAX_PASSES = 32
 MAX_LOOK_AHEAD = 64
@@ -120,12 +121,16 @@ class Section:
 
 
 def sections_of(
-    elements: Sequence[Element], start: int, stop: int
+    elements: Sequence[Element], start: int, stop: int, should_stop: ShouldStop = bool
 ) -> Iterator[tuple[Section, int]]:
-    """Yield what is repeated as a whole, with where it stops."""
+    """Yield what is repeated as a whole, with where it stops.
+
+    Raises:
+        CancelledError: `should_stop`, asked many times a second, said so.
+    """
     section = Section(start)
     in_ending = False
-    for index in range(start, stop):
+    for index in stoppable(range(start, stop), should_stop):
         element = elements[index]
         if isinstance(element, VariantEnding):
             section.begin_ending(element.passes, index, in_ending=in_ending)

@@ -41,6 +41,7 @@ from abcstudio.notation.score import (
     VariantEnding,
 )
 from abcstudio.notation.spans import Span
+from abcstudio.notation.stopping import ITEMS_A_TURN, ShouldStop, stop_if
 from abcstudio.notation.values.accidentals import alter_of
 from abcstudio.notation.values.bar_lines import names_later_passes, read_bar_line, read_passes
 from abcstudio.notation.values.decorations import NAVIGATION
@@ -63,7 +64,7 @@ class MusicReader:
     NOT_CARRIED: ClassVar = frozenset(
         (
             "voice", "marks", "_text", "_log", "_on_inline_field", "_on_overlay", "_on_bar_line",
-            "_left_out",
+            "_left_out", "_should_stop",
         )
     )  # fmt: skip
     NOT_COMPARED: ClassVar = frozenset(("_tokens_left",))
@@ -77,6 +78,7 @@ class MusicReader:
         on_inline_field: Callable[[str, str, int, Match], None],
         on_overlay: Callable[[int, int], None],
         on_bar_line: Callable[[Span], bool],
+        should_stop: ShouldStop,
     ) -> None:
         self.voice = voice
         self.marks = marks
@@ -88,6 +90,7 @@ class MusicReader:
         self._on_inline_field = on_inline_field
         self._on_overlay = on_overlay
         self._on_bar_line = on_bar_line
+        self._should_stop = should_stop
         self._chord: ChordGroup | None = None
         self._left_out = LeftOut(log)
         self._chord_slur_ends: list[tuple[int, int]] = []
@@ -101,15 +104,19 @@ class MusicReader:
         """Read one line of music; what it leaves open ends with it."""
         readers = self._READERS
         tokens_left = self._tokens_left
+        asks_at = max(0, tokens_left - ITEMS_A_TURN)
         matches: Iterable[tuple[str, Match]] = (
             music_matches(self._text, start, end) if expanded is None else expanded.matches()
         )
         for kind, match in matches:
             readers[kind](self, match)
             tokens_left -= 1
-            if tokens_left < 0:
-                self.exhausted = True
-                break
+            if tokens_left < asks_at:
+                if tokens_left < 0:
+                    self.exhausted = True
+                    break
+                stop_if(self._should_stop)
+                asks_at = max(0, tokens_left - ITEMS_A_TURN)
         self._tokens_left = tokens_left
         if self._chord is not None:
             self._log.error("chord-not-closed", self._chord.start, end)

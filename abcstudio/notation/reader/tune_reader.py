@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, ClassVar
 
-from abcstudio.errors import CancelledError
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.lexing.continued_fields import join_continued
@@ -55,6 +54,7 @@ from abcstudio.notation.score import (
 )
 from abcstudio.notation.spans import Span
 from abcstudio.notation.staff_layout import StaffLayout
+from abcstudio.notation.stopping import ShouldStop, stop_if, stoppable
 from abcstudio.notation.values.staff_properties import StaffProperties
 
 
@@ -64,6 +64,7 @@ class TuneReader:
     Args of the constructor:
         on_reach: Called with a voice and the index of its first item that a line of lyrics or
             symbols may change.
+        should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
 
     Attributes:
         log: What was found so far.
@@ -74,13 +75,20 @@ class TuneReader:
 
     NOT_CARRIED: ClassVar = frozenset(
         (
-            "_text", "log", "_reader", "header", "_marks", "_instructions", "voices",
-            "_overlays", "_macros", "aligned", "_music", "_layout", "_body_fields",
+            "_text", "_should_stop", "log", "_reader", "header", "_marks", "_instructions",
+            "voices", "_overlays", "_macros", "aligned", "_music", "_layout", "_body_fields",
         )
     )  # fmt: skip
 
-    def __init__(self, text: str, file_header: str = "", on_reach: OnReach | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        file_header: str = "",
+        on_reach: OnReach | None = None,
+        should_stop: ShouldStop = bool,
+    ) -> None:
         self._text = text
+        self._should_stop = should_stop
         self._file_header = file_header
         self.log = DiagnosticLog()
         self._reader = FieldReader(self.log)
@@ -104,25 +112,14 @@ class TuneReader:
             on_inline_field=self._inline_field,
             on_overlay=self._overlay,
             on_bar_line=self._end_overlay_measure,
+            should_stop=should_stop,
         )
 
-    def read(self, should_stop: Callable[[], bool] | None = None) -> Score:
-        """Read the whole text, until `should_stop` says so."""
-
-        def stop_or_go_on(_offset: int = 0) -> bool:
-            if should_stop is not None and should_stop():
-                raise CancelledError
-            return False
-
+    def read(self) -> Score:
+        """Read the whole text."""
         try:
-            self.read_lines(before_music=stop_or_go_on)
-            self.end()
-            voices: list[Voice] = []
-            for voice in self.voices:
-                stop_or_go_on()
-                voices.append(voice.finish())
-            stop_or_go_on()
-            return self.score(voices)
+            self.read_lines()
+            return self.score(self.end())
         finally:
             self.release()
 
@@ -149,6 +146,7 @@ class TuneReader:
             self._read_file_header()
         ended = False
         for line in join_continued(self._lines(body_from)):
+            stop_if(self._should_stop)
             if ended:
                 if self._tells_what_follows(line):
                     break
@@ -175,7 +173,8 @@ class TuneReader:
         """Read what holds for every tune of the file; it has no place in the tune's text."""
         text, nowhere = self._file_header, Span(0, 0)
         self.log.is_muted = True
-        for line in islice(join_continued(scan_lines(text)), MAX_LINES):
+        lines = islice(join_continued(scan_lines(text)), MAX_LINES)
+        for line in stoppable(lines, self._should_stop):
             if line.kind is LineKind.DIRECTIVE:
                 self._follow(
                     self._instructions.read_line(text, line.start, line.content_end, nowhere)
@@ -474,29 +473,30 @@ class TuneReader:
 
     # The end
 
-    def end(self) -> None:
-        """Take note that no more lines come."""
+    def end(self) -> list[Voice]:
+        """Take note that no more lines come, and return the voices as read."""
         text, header = self._text, self.header
         if header.is_open:
             if text.strip():
                 self.log.error("missing-key", len(text), len(text))
             self._end_header(None)
-        self._overlays.finish()
+        self._overlays.finish(self._should_stop)
         self._instructions.finish()
+        return [voice.finish(self._should_stop) for voice in self.voices]
 
     def score(self, voices: Sequence[Voice]) -> Score:
         """Return what was read, with these voices, and what is doubtful in them."""
-        text, header = self._text, self.header
+        text, header, should_stop = self._text, self.header, self._should_stop
         self._layout.check(voices)
         parts, has_order = part_onsets(voices), bool(header.part_order)
         rows: list[tuple[Voice, tuple[Measure, ...]]] = []
         for voice in voices:
             if voice.overlay_of is not None:
                 continue
-            measures = split_measures(voice, header.meter, parts)
-            check_measures(measures, self.log)
-            check_repeats(voice, measures, self.log, has_order=has_order)
-            check_endings(voice, measures, self.log, has_order=has_order)
+            measures = split_measures(voice, header.meter, parts, should_stop)
+            check_measures(measures, self.log, should_stop)
+            check_repeats(voice, measures, self.log, should_stop, has_order=has_order)
+            check_endings(voice, measures, self.log, should_stop, has_order=has_order)
             rows.append((voice, measures))
         if not has_order:
             check_voice_lengths(rows, self.log)

@@ -19,6 +19,7 @@ from abcstudio.notation.rereading.resume_point import (
     was_left_alone,
 )
 from abcstudio.notation.score import Score, Voice
+from abcstudio.notation.stopping import ShouldStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,16 @@ class Rereading:
         text: What is to be read.
         edit: What it has in common with an older reading, if there is one.
         start: The number of the checkpoint to go on from, -1 to begin at the start of the text.
+        should_stop: As of `TuneReader`.
     """
 
-    def __init__(self, text: str, edit: TextChange | None = None, start: int = -1) -> None:
+    def __init__(
+        self,
+        text: str,
+        edit: TextChange | None = None,
+        start: int = -1,
+        should_stop: ShouldStop = bool,
+    ) -> None:
         self._edit = edit
         self._joined: tuple[Checkpoint, Checkpoint] | None = None
         self._checkpoints: list[Checkpoint] = []
@@ -107,17 +115,20 @@ class Rereading:
             self._takeover = len(text) - edit.suffix
             self._old_checkpoints = {each.offset: each for each in edit.old.checkpoints}
         if edit is None or start < 0:
-            self._reader = TuneReader(text, on_reach=self._reach_back)
+            self._reader = TuneReader(text, "", self._reach_back, should_stop)
         else:
-            self._reader = self._resumed(text, edit.old, edit.old.checkpoints[: start + 1])
+            checkpoints = edit.old.checkpoints[: start + 1]
+            self._reader = self._resumed(text, edit.old, checkpoints, should_stop)
 
-    def _resumed(self, text: str, old: Reading, checkpoints: Sequence[Checkpoint]) -> TuneReader:
+    def _resumed(
+        self, text: str, old: Reading, checkpoints: Sequence[Checkpoint], should_stop: ShouldStop
+    ) -> TuneReader:
         self._checkpoints = list(checkpoints)
         self._kept = len(checkpoints)
         start = checkpoints[-1]
         self._offset = start.offset
         elements = {voice_id: voice.elements for voice_id, voice in old.voices.items()}
-        reader = restore(start, text, old.header, elements, self._reach_back)
+        reader = restore(start, text, old.header, elements, self._reach_back, should_stop)
         for new, of_old, count in zip(reader.grown, old.grown, start.grown, strict=True):
             new.extend(of_old[:count])
         return reader
@@ -133,8 +144,7 @@ class Rereading:
         reader = self._reader
         reader.read_lines(self._offset, self._before_music)
         if self._joined is None:
-            reader.end()
-            voices = {voice.voice_id: voice.finish() for voice in reader.voices}
+            voices = {voice.voice_id: voice for voice in reader.end()}
         else:
             voices = self._take_over(*self._joined)
         has_old_parts = self._kept > 0 or self._joined is not None

@@ -18,6 +18,7 @@ from mido.midifiles.meta import encode_variable_int, meta_charset
 from mido.midifiles.midifiles import write_chunk
 
 from abcstudio.notation.gc_pause import uncollected
+from abcstudio.notation.stopping import ShouldStop, stoppable
 from abcstudio.playback.performance import (
     DRUM_CHANNEL,
     MeterMark,
@@ -57,11 +58,15 @@ _delta = lru_cache(maxsize=4096)(lambda ticks: bytes(encode_variable_int(ticks))
 
 
 @uncollected
-def midi_bytes(performance: Performance) -> bytes:
-    """Return the MIDI file of a performance."""
+def midi_bytes(performance: Performance, should_stop: ShouldStop = bool) -> bytes:
+    """Return the MIDI file of a performance.
+
+    Raises:
+        CancelledError: `should_stop`, asked many times a second, said so.
+    """
     end = _ticks(performance.duration_beats)
     voices: list[list[PerformedNote]] = [[] for _ in performance.tracks]
-    for note in performance.notes:
+    for note in stoppable(performance.notes, should_stop):
         voices[note.voice].append(note)
     buffer = io.BytesIO()
     with meta_charset("utf-8"):
@@ -69,7 +74,8 @@ def midi_bytes(performance: Performance) -> bytes:
         write_chunk(buffer, b"MTrk", _track(_marks(performance), end))
         channels = channels_of(performance.tracks)
         for track, channel, notes in zip(performance.tracks, channels, voices, strict=True):
-            write_chunk(buffer, b"MTrk", _track(_voice_events(track, channel, notes), end))
+            events = _voice_events(track, channel, notes, should_stop)
+            write_chunk(buffer, b"MTrk", _track(events, end))
     return buffer.getvalue()
 
 
@@ -124,7 +130,9 @@ def _time_signature(mark: MeterMark) -> bytes | None:
     return _meta("time_signature", numerator=numerator, denominator=denominator)
 
 
-def _voice_events(track: Track, channel: int, notes: list[PerformedNote]) -> list[_Event]:
+def _voice_events(
+    track: Track, channel: int, notes: list[PerformedNote], should_stop: ShouldStop
+) -> list[_Event]:
     events = [(0, _MARK, 0, _meta("track_name", name=_encodable(track.name)))]
     changes = [(_ticks(change.onset_beats), change.program) for change in track.changes]
     if track.program is not None:
@@ -132,7 +140,7 @@ def _voice_events(track: Track, channel: int, notes: list[PerformedNote]) -> lis
     for tick, number in changes:
         program = mido.Message("program_change", channel=channel, program=number)
         events.append((tick, _MARK, 1, bytes(program.bytes())))
-    for onset, duration, pitch, velocity, *_ in notes:
+    for onset, duration, pitch, velocity, *_ in stoppable(notes, should_stop):
         number = max(0, min(127, round(pitch) if pitch.denominator > 1 else pitch.numerator))
         begin = _ticks(onset)
         stop = max(begin + 1, _end_ticks(onset, duration))

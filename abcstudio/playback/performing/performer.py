@@ -1,13 +1,14 @@
 """Score -> Performance: repeats unrolled, ties joined, an interpretation's switches applied."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 from operator import itemgetter
 
 from abcstudio.notation.gc_pause import uncollected
 from abcstudio.notation.score import Score
+from abcstudio.notation.stopping import ShouldStop, stop_if, stoppable
 from abcstudio.playback.backing.backing import BackingPart, Band, first_program
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_commands import MidiCommand, played_commands
@@ -42,7 +43,7 @@ MAX_MINUTES = 60
 
 @uncollected
 def perform(
-    score: Score, interpretation: Interpretation = MUSICIAN, should_stop: Callable[[], bool] = bool
+    score: Score, interpretation: Interpretation = MUSICIAN, should_stop: ShouldStop = bool
 ) -> Performance:
     """Return a score as it is played, as far as the named limits; any score can be.
 
@@ -62,13 +63,13 @@ def perform(
     limit = beats_at(tempos, 60 * MAX_MINUTES)
     length = beats(max((voice.length for voice in voices), default=0), parts)
     end = min(limit, length)
-    sounds, measures = _within(voices, ceil(limit * parts))
+    sounds, measures = _within(voices, ceil(limit * parts), should_stop)
     swung_beat = None
     if interpretation.hornpipe_swing:
         sounds, swung_beat = _with_swing(score, sounds, measures, parts)
     if interpretation.repeated_notes:
         sounds = apart(sounds, tempos, parts)
-    notes = _notes(sounds, [measure.onset for measure in measures], parts)
+    notes = _notes(sounds, [measure.onset for measure in measures], parts, should_stop)
     performed_measures = _measures(measures, parts)
     tracks = [_track(score, index, ask) for index, ask in enumerate(asked)]
     band = _band(score, voices, commands, performed_measures, end)
@@ -111,7 +112,7 @@ def _band(
 
 
 def _played_voices(
-    score: Score, interpretation: Interpretation, parts: int, should_stop: Callable[[], bool]
+    score: Score, interpretation: Interpretation, parts: int, should_stop: ShouldStop
 ) -> list[PlayedVoice]:
     """Return what each voice plays, its repeats and parts unrolled."""
     navigation = None
@@ -165,27 +166,32 @@ def _swung_beat(score: Score) -> Fraction | None:
     return Fraction(1, 2) if runs_in_sixteenths(score) else Fraction(1)
 
 
-def _within(voices: list[PlayedVoice], limit: int) -> tuple[list[Sound], list[PlayedMeasure]]:
+def _within(
+    voices: list[PlayedVoice], limit: int, should_stop: ShouldStop
+) -> tuple[list[Sound], list[PlayedMeasure]]:
     """Return all sounds in order and the measures, none beyond the limit (in parts of a beat)."""
+    stop_if(should_stop)
     measures = voices[0].measures if voices else []
     sounds = [sound for voice in voices for sound in voice.sounds]
     if any(voice.length > limit for voice in voices):
         measures = [measure for measure in measures if measure.onset < limit]
         sounds = [
             sound._replace(length=min(sound.length, limit - sound.onset))
-            for sound in sounds
+            for sound in stoppable(sounds, should_stop)
             if sound.onset < limit
         ]
     sounds.sort(key=itemgetter(0, 1, 2))
     return sounds, measures
 
 
-def _notes(sounds: list[Sound], starts: list[int], parts: int) -> list[PerformedNote]:
+def _notes(
+    sounds: list[Sound], starts: list[int], parts: int, should_stop: ShouldStop
+) -> list[PerformedNote]:
     """Return the notes of the sounds, each knowing its measure; `starts` is where those begin."""
     notes = []
     place = 0
     following = starts[1] if len(starts) > 1 else None
-    for onset, voice, pitch, length, velocity, span, pass_number in sounds:
+    for onset, voice, pitch, length, velocity, span, pass_number in stoppable(sounds, should_stop):
         while following is not None and following <= onset:
             place += 1
             following = starts[place + 1] if place + 1 < len(starts) else None

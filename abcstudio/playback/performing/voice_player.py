@@ -123,10 +123,10 @@ class _VoicePlayer:
         self._onset = 0
         measures: Sequence[Measure] = ()
         if index == 0 or interpretation.metric_stress:
-            measures = split_measures(self._voice, score.meter)
+            measures = split_measures(self._voice, score.meter, should_stop=should_stop)
         held: Sequence[Context] = ()
         if interpretation != PLAIN:
-            held = contexts(score, self._voice, measures, parts, interpretation)
+            held = contexts(score, self._voice, measures, parts, interpretation, should_stop)
         self._makers = Gestures(self._voice, parts, interpretation, held)
         # Each gesture is made once, however often it is played.
         self._gestures: list[Gesture | None] = [None] * len(self._voice.elements)

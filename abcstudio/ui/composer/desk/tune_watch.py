@@ -362,19 +362,20 @@ def facts_of(text: str) -> TuneFacts:
     return TuneView(tune=tunes[0], offset=tunes[0].offset, score=score).facts()
 
 
-def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
-    score = parser.update(tune.text, tune.file_header)
+def _view_of(tune: Tune, parser: IncrementalParser, should_stop: ShouldStop = bool) -> TuneView:
+    score = parser.update(tune.text, tune.file_header, should_stop)
     return TuneView(tune=tune, offset=tune.offset, score=score, notes=dict(_notes(score)))
 
 
 def _read_large(
-    tune: Tune, parser: IncrementalParser, _report: Report, _should_stop: ShouldStop
+    tune: Tune, parser: IncrementalParser, _report: Report, should_stop: ShouldStop
 ) -> TuneView:
     """Read a tune, and prepare what is needed as soon as the caret rests in it."""
-    view = _view_of(tune, parser)
+    view = _view_of(tune, parser, should_stop)
     explainer = Explainer(view.score)
-    explainer.prepare()
-    return replace(view, music_places=MeasurePlaces(view.score), explainer=explainer)
+    explainer.prepare(should_stop)
+    places = MeasurePlaces(view.score, should_stop)
+    return replace(view, music_places=places, explainer=explainer)
 
 
 def _headless(text: str) -> tuple[Tune, ...]:

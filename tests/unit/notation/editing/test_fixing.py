@@ -2,6 +2,7 @@
 
 import pytest
 
+from abcstudio.errors import CancelledError
 from abcstudio.notation.editing.fixing import fix_problems
 from abcstudio.notation.reader.parser import parse
 
@@ -33,9 +34,9 @@ def test_a_text_without_problems_stays_as_it_is() -> None:
     assert fix_problems(text) == type(fix_problems(text))(text, 0, 0)
 
 
-def test_a_stop_leaves_the_text_at_a_whole_step() -> None:
-    text = HEADER + "+GB+2 c2 d4|\n"
-    assert fix_problems(text, should_stop=lambda: True).text == text
+def test_a_stop_ends_it() -> None:
+    with pytest.raises(CancelledError):
+        fix_problems(HEADER + "+GB+2 c2 d4|\n", should_stop=lambda: True)
 
 
 @pytest.mark.parametrize("body", [";" * 40 + "A|", "(a-b" * 20, '"x' * 9, "|:A:|B|:C|:D:|:E"])
