@@ -28,16 +28,26 @@ class EntryPlace:
 
 
 def is_in_music(text: str, caret: int) -> bool:
-    """Whether a caret stands where letters are notes: not in a field, in lyrics or in quotes."""
+    """Whether a caret stands where letters are notes: not in a header, in lyrics or in quotes."""
     line = line_at(text, caret)
     if line is None or line.kind is LineKind.BLANK:
-        return True
+        return not _header_goes_on(text, caret)
     if line.kind is not LineKind.MUSIC or caret > line.content_end:
         return False
     return not any(
         kind in _WORDS and match.start() < caret < match.end() + (kind == "unclosed_quote")
         for kind, match in music_matches(text, line.start, line.content_end)
     )
+
+
+def _header_goes_on(text: str, caret: int) -> bool:
+    """Return whether the written line above an empty one is a field before `K:`."""
+    above = [line for line in scan_lines(text[:caret]) if line.kind is not LineKind.BLANK]
+    return bool(above) and above[-1].kind is LineKind.FIELD and _is_before_key(above[-1])
+
+
+def _is_before_key(field: Line) -> bool:
+    return field.in_header and field.letter != "K"
 
 
 def entry_place(score: Score, caret: int) -> EntryPlace:

@@ -40,10 +40,14 @@ class EntryWriter:
             return False
         place = editor.selection().start
         view = self._watch.settle()
-        if view is None or place > view.end:
-            start = view.end if view is not None else 0
-            return not editor.text()[start:place].strip()
-        return place >= view.offset and is_in_music(view.text, place - view.offset)
+        if view is None:
+            return not editor.text()[:place].strip()
+        # The blanks behind a tune are none of its text.
+        beyond = editor.text()[view.end : place]
+        text = view.text + beyond
+        return (
+            place >= view.offset and not beyond.strip() and is_in_music(text, place - view.offset)
+        )
 
     def go_to_music(self) -> None:
         """Put the caret where notes can be entered, if it is elsewhere: after the tune's music."""

@@ -253,6 +253,16 @@ def test_other_signs_are_text_and_fields_stay_text(qtbot: QtBot, composer: Compo
     assert "K:G\n" in composer.editor.text()
 
 
+def test_a_header_that_is_typed_meanwhile_stays_text(qtbot: QtBot, composer: ComposerPage) -> None:
+    composer.open_text("", "new")
+    start(qtbot, composer)
+    for line in ("X:1", "T:A fine tune", "C:Brigid", "K:G"):
+        keys(qtbot, composer, line)
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+    keys(qtbot, composer, "g")
+    assert composer.editor.text().rstrip() == "X:1\nT:A fine tune\nC:Brigid\nK:G\nG"
+
+
 @pytest.mark.parametrize("after", ["\n", "\n\nX:2\nK:C\nC|\n"])
 def test_a_line_that_was_begun_is_written_on(
     qtbot: QtBot, composer: ComposerPage, after: str

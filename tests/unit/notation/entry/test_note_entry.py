@@ -207,6 +207,14 @@ def test_a_field_is_no_place_for_letters_and_music_is() -> None:
     assert not is_in_music('K:G\nA "Am', len('K:G\nA "Am'))
 
 
+def test_a_header_that_goes_on_is_no_place_for_letters() -> None:
+    for text, expected in (
+        ("", True), ("\n", True), ("X:1\n", False), ("X:1\nT:My ", False), ("X:1\nT:My\n", False),
+        ("X:1\nK:G\n", True), ("X:1\nK:G\nA|\n", True), ("X:1\nK:G\nA|\nP:B\n", True),
+    ):  # fmt: skip
+        assert is_in_music(text, len(text)) is expected, text
+
+
 @cache
 def bundled() -> tuple[str, ...]:
     tunes = read_tunebook(resources_dir() / "tunes" / "tunebook.abc")
