@@ -8,8 +8,10 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import let_work_end
 
 TUNE = "X:1\nT:One\nM:4/4\nL:1/8\nK:G\nGABc dedB|\n"
+READ_MS = 20_000
 
 
 def _with_sources(window: MainWindow, folder: Path, qtbot: QtBot) -> tuple[Path, ...]:
@@ -19,7 +21,7 @@ def _with_sources(window: MainWindow, folder: Path, qtbot: QtBot) -> tuple[Path,
     for path in paths:
         path.write_text(TUNE, encoding="utf-8")
         window.datasets.add_source(path)
-    qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 1)
+    qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 1, timeout=READ_MS)
     window.datasets.sources.list.setFocus()
     return paths
 
@@ -57,11 +59,12 @@ def test_undo_brings_removed_sources_back_to_their_places_one_after_the_other(
     assert _names(main_window) == ["jigs.abc", "reels & more.abc", "waltzes.abc"]
     assert studio.settings.sources == tuple(str(tmp_path / name) for name in _names(main_window))
     assert not _undo(main_window).isEnabled()
-    qtbot.waitUntil(lambda: len(main_window.datasets.table.tunes) == 1)
+    let_work_end(qtbot, studio)
+    assert len(main_window.datasets.table.tunes) == 1
 
 
 def test_the_offer_of_undo_goes_once_the_source_is_back(
-    main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+    main_window: MainWindow, studio: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
     rows, notices = main_window.datasets.sources.list, main_window.notices
     _jigs, reels, _waltzes = _with_sources(main_window, tmp_path, qtbot)
@@ -80,4 +83,5 @@ def test_the_offer_of_undo_goes_once_the_source_is_back(
         come_back()
         qtbot.waitUntil(lambda: not notices.isVisible())
         assert not _undo(main_window).isEnabled()
-    qtbot.waitUntil(lambda: len(main_window.datasets.table.tunes) == 1)
+    let_work_end(qtbot, studio)
+    assert len(main_window.datasets.table.tunes) == 1

@@ -17,7 +17,7 @@ from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.training.runs.run_row import fitting
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_page import TrainingPage
-from tests.ui.events import deliver_events
+from tests.ui.events import deliver_events, let_work_end
 from tests.ui.training.small_runs import LONG, RUN_MS, TINY, page_again, train, wait_for_runs
 
 
@@ -183,6 +183,8 @@ def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -
     page.catalog.refresh()
     qtbot.waitUntil(lambda: page.runs.unread.text() == "2 runs cannot be read")
     page.close_page()
+    # The page reads the tunebook, which on a busy machine takes longer than the studio waits.
+    let_work_end(qtbot, studio)
 
 
 def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
