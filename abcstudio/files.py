@@ -193,6 +193,34 @@ def _refuse_special(target: Path) -> None:
             raise no_file(target)
 
 
+def write_beside(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write the first of STEM.suffix, STEM-2.suffix and so on that is not there yet; return it.
+
+    No other process is given the same name: an empty file holds it until the bytes are there.
+
+    Raises:
+        UnwritableFileError: The file cannot be written; none is left.
+    """
+    while True:
+        path = free_path(folder, stem, suffix)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.touch(exist_ok=False)
+        except (OSError, ValueError):
+            if os.path.lexists(path):
+                continue
+            # What keeps the file from being made is said here.
+            atomic_write(path, data)
+            return path
+        try:
+            atomic_write(path, data)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
+        return path
+
+
 def free_path(folder: Path, stem: str, suffix: str) -> Path:
     """Return the first of STEM.suffix, STEM-2.suffix and so on that is not there yet."""
     return folder / f"{free_stem(folder, stem, (suffix,))}{suffix}"
@@ -204,7 +232,7 @@ def free_stem(folder: Path, stem: str, suffixes: Sequence[str]) -> str:
     return next(
         name
         for name in numbered
-        if not any((folder / f"{name}{suffix}").exists() for suffix in suffixes)
+        if not any(os.path.lexists(folder / f"{name}{suffix}") for suffix in suffixes)
     )
 
 

@@ -19,7 +19,7 @@ from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import NUMBERED
 from abcstudio.field_values import Flag, Whole
-from abcstudio.files import atomic_write, free_path
+from abcstudio.files import write_beside
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     SamplingOption,
@@ -129,8 +129,8 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             say(Phrase("take.header_added", {"take": take.number, "fields": fields}))
         place = None
         if options.out_dir:
-            place = free_path(options.out_dir, f"take-{take.number:03}", ".abc")
-            atomic_write(place, take.text.encode("utf-8", "surrogateescape"))
+            data = take.text.encode("utf-8", "surrogateescape")
+            place = write_beside(options.out_dir, f"take-{take.number:03}", ".abc", data)
         if options.jsonl:
             facts = {"take": take.number, "path": place and str(place), "rng_seed": result.rng_seed}
             put(json.dumps(facts if place else {**facts, "text": take.text}))

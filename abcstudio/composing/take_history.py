@@ -6,6 +6,7 @@ Whatever else is in the folder, damaged or not ours, costs only itself.
 import json
 import logging
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ _MAX_COUNTED = _MAX_NUMBER // 2
 
 _FORMAT = 1
 _NAME = re.compile(r"take-(\d{1,9})-[0-9a-f]{1,32}\.json")
+_GIVEN_NAME = re.compile(r"take-(\d{1,9})\.number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,44 @@ def is_take_key(key: str) -> bool:
 
 def last_number(folder: Path) -> int:
     """Return the highest number that a take was given, 0 where there is none; opens no file."""
-    return max((number for number, _ in _found(folder) if number < _MAX_COUNTED), default=0)
+    found = (*_found(folder), *_found(folder, _GIVEN_NAME))
+    return max((number for number, _ in found if number < _MAX_COUNTED), default=0)
+
+
+def give_number(folder: Path, above: int = 0) -> int:
+    """Return the number of a new take: the next one that no process was given.
+
+    An empty file keeps the number until a higher one is given. A folder that cannot be written
+    keeps no takes either, so it keeps no numbers.
+
+    Args:
+        folder: That of the history.
+        above: The number must be higher than this one.
+    """
+    number = max(above, last_number(folder)) + 1
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        while not _keep_number(folder, number):
+            number = max(number, last_number(folder)) + 1
+        _remove_numbers_below(folder, number)
+    except OSError as error:
+        log.warning("The number of a take cannot be kept: %s", error)
+    return number
+
+
+def _keep_number(folder: Path, number: int) -> bool:
+    """Return whether a number is no other process's, and keep it then.
+
+    Another one may have given it, and a higher one, and so have removed its file.
+
+    Raises:
+        OSError: The file that keeps it cannot be made.
+    """
+    try:
+        (folder / f"take-{number}.number").touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return last_number(folder) <= number
 
 
 def remember_take(folder: Path, take: RememberedTake) -> None:
@@ -115,10 +154,17 @@ def remembered_takes(folder: Path, tell: Tell = pass_over) -> tuple[RememberedTa
     return tuple(take for take in found if take.key not in gone)
 
 
-def _found(folder: Path) -> list[tuple[int, Path]]:
-    """Return the numbers and files of takes."""
+def _remove_numbers_below(folder: Path, number: int) -> None:
+    for other, path in _found(folder, _GIVEN_NAME):
+        if other < number:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _found(folder: Path, name: re.Pattern[str] = _NAME) -> list[tuple[int, Path]]:
+    """Return the numbers and files of takes, or of another kind by the pattern of its names."""
     try:
-        matches = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
+        matches = [(name.fullmatch(path.name), path) for path in folder.iterdir()]
     except OSError:
         return []
     return [(int(match[1]), path) for match, path in matches if match is not None]

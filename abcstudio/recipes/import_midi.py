@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import ExportError, MidiFileError
-from abcstudio.files import atomic_write, free_path
+from abcstudio.files import UnwritableFileError, write_beside
 from abcstudio.guarded_files import RefusedFileError, read_bytes
 from abcstudio.interchange.midi_reader import MAX_BYTES
 from abcstudio.interchange.midi_tune import MidiTune, tune_from_midi
@@ -60,9 +60,9 @@ def import_file(path: Path, out_dir: Path) -> ImportResult:
     """
     tune = read_midi_file(path)
     prepare_folder(Path(out_dir))
-    target = free_path(Path(out_dir), Path(path).stem, ".abc")
     try:
-        atomic_write(target, tune.text.encode())
-    except OSError as error:
-        raise ExportError("file.unwritable", path=target, reason=reason(error)) from error
+        target = write_beside(Path(out_dir), Path(path).stem, ".abc", tune.text.encode())
+    except UnwritableFileError as error:
+        file = error.filename
+        raise ExportError("file.unwritable", path=file, reason=reason(error)) from error
     return ImportResult(tune, target)

@@ -41,7 +41,7 @@ from abcstudio.messages import Phrase
 from abcstudio.recipes.run_notes import RunNotes, note_end
 from abcstudio.recipes.tune_files import prepare_folder
 from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
-from abcstudio.runs.run_folder import RunFolder, free_run_folder
+from abcstudio.runs.run_folder import RunFolder, make_run_folder
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.resume import Progress
@@ -388,7 +388,8 @@ def _corpus(name: str, text: str, tunes: int) -> CorpusInfo:
 def _free_folder(request: TrainRequest) -> RunFolder:
     if request.runs is None:
         raise ValueError("a request needs a folder, or the folder of all runs")
-    return free_run_folder(request.runs, request.name)
+    prepare_folder(request.runs)
+    return make_run_folder(request.runs, request.name)
 
 
 def _run(

@@ -228,9 +228,26 @@ def free_run_folder(runs: Path, name: str) -> RunFolder:
     safe = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "run"
     for number in range(1, 10_000):
         path = runs / (safe if number == 1 else f"{safe}-{number}")
-        if not path.exists():
+        if not os.path.lexists(path):
             return RunFolder(path)
     raise TrainingInputError("training.no_run_name", path=runs / safe)
+
+
+def make_run_folder(runs: Path, name: str) -> RunFolder:
+    """Make a folder for a new run as `free_run_folder` names it; no other process is given it.
+
+    Raises:
+        TrainingInputError: There are too many runs of that name.
+        OSError: It cannot be made.
+    """
+    runs.mkdir(parents=True, exist_ok=True)
+    while True:
+        run = free_run_folder(runs, name)
+        try:
+            run.path.mkdir()
+        except FileExistsError:
+            continue
+        return run
 
 
 def _to_bytes(text: str) -> bytes:

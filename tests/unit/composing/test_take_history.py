@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from abcstudio.composing import take_history
 from abcstudio.composing.take_history import (
     RememberedTake,
     forget_take,
+    give_number,
     is_take_key,
     last_number,
     remember_take,
@@ -67,6 +69,43 @@ def test_two_sessions_may_use_one_number(tmp_path):
     remember_take(tmp_path, numbered(1))
     remember_take(tmp_path, replace(numbered(1), key=take_key(1, "cd"), text="other"))
     assert {take.text for take in remembered_takes(tmp_path)} == {TAKE.text, "other"}
+
+
+def test_processes_that_compose_at_once_are_given_numbers_of_their_own(tmp_path):
+    folder = tmp_path / "takes"
+    remember_take(folder, numbered(4))
+    with ThreadPoolExecutor(8) as pool:
+        given = list(pool.map(lambda _: [give_number(folder) for _ in range(10)], range(8)))
+    numbers = [number for each in given for number in each]
+    assert len(set(numbers)) == 80
+    assert min(numbers) == 5
+    assert all(each == sorted(each) for each in given)
+    # One file keeps them all.
+    assert [path.name for path in folder.glob("*.number")] == [f"take-{max(numbers)}.number"]
+    assert give_number(folder, above=500) == 501
+
+
+def test_a_number_whose_file_is_gone_is_not_given_again(tmp_path, monkeypatch):
+    read = take_history.last_number
+    given: list[int] = []
+
+    def read_too_early(folder):
+        found = read(folder)
+        if not given:
+            # Another process composes twice between the look and the file.
+            given.append(0)
+            given.extend(give_number(folder) for _ in range(2))
+        return found
+
+    monkeypatch.setattr(take_history, "last_number", read_too_early)
+    assert give_number(tmp_path) == 3
+    assert given == [0, 1, 2]
+
+
+def test_where_nothing_can_be_written_takes_have_numbers_all_the_same(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    assert give_number(tmp_path / "file" / "takes", above=2) == 3
+    assert give_number(tmp_path / "file", above=2) == 3
 
 
 def test_the_oldest_go_but_never_those_that_are_kept(tmp_path, monkeypatch):

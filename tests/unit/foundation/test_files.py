@@ -5,6 +5,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from hypothesis import strategies as st
 
 from abcstudio.files import (
     TextFile,
+    UnwritableFileError,
     atomic_write,
     atomic_write_pieces,
     decode_text,
     make_folder,
     read_text_file,
     unread_encoding,
+    write_beside,
 )
 
 CALLS = ("open", "write", "fsync", "replace")
@@ -211,3 +214,26 @@ def test_the_encoding_is_found(text: str, encoding: str, mark: bytes, tmp_path: 
 def test_a_character_outside_the_encoding_is_refused() -> None:
     with pytest.raises(UnicodeEncodeError):
         TextFile("T:Café", "cp1252").with_text("T:Гопак").to_bytes()
+
+
+def test_processes_that_write_at_once_replace_no_file_of_each_other(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    data = [str(number).encode() for number in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda each: write_beside(folder, "take", ".abc", each), data))
+    assert [path.read_bytes() for path in paths] == data
+    names = {"take.abc", *(f"take-{number}.abc" for number in range(2, 25))}
+    assert {path.name for path in folder.iterdir()} == names
+
+
+def test_a_new_file_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    for folder, stem in ((tmp_path / "file", "take"), (tmp_path, "take\0")):
+        with pytest.raises(UnwritableFileError):
+            write_beside(folder, stem, ".abc", b"new")
+    _failing("fsync", monkeypatch)
+    with pytest.raises(UnwritableFileError):
+        write_beside(tmp_path, "take", ".abc", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

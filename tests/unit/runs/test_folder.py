@@ -2,12 +2,13 @@ import errno
 import io
 import math
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from abcstudio.errors import TrainingError
 from abcstudio.runs.history import find_runs, list_runs
-from abcstudio.runs.run_folder import RunFolder, free_run_folder
+from abcstudio.runs.run_folder import RunFolder, free_run_folder, make_run_folder
 
 
 def facts(name, created, **changes):
@@ -222,3 +223,10 @@ def test_a_folder_that_lost_its_run_json_is_kept(tmp_path, monkeypatch, name):
     with pytest.raises(TrainingError) as caught:
         run.refuse_if_in_use()
     assert caught.value.message_id == "training.file_in_way"
+
+
+def test_runs_that_begin_at_once_have_folders_of_their_own(tmp_path):
+    runs = tmp_path / "runs"
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: make_run_folder(runs, "A run").path, range(24)))
+    assert len(set(made)) == len(list(runs.iterdir())) == 24

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.composing.take_history import RememberedTake, last_number, take_key
+from abcstudio.composing.take_history import RememberedTake, give_number, last_number, take_key
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.takes.take_origin import document_of, take_up
 from abcstudio.ui.composer.takes.takes_list import TakesModel, facts_of_earlier
@@ -58,10 +58,10 @@ class TakeHistory(QObject):
     def next_number(self) -> int:
         """Return the number of a new take; none is ever given twice.
 
-        Nor is one that another process has given since, or that a recovered take has.
+        Nor is one that another process has given, or that a recovered take has.
         """
         numbers = [document.provenance.take_number for document in self._documents]
-        self._last = max(self._last, last_number(self._folder), *numbers) + 1
+        self._last = give_number(self._folder, max(self._last, *numbers))
         return self._last
 
     def name_of(self, number: int) -> str:
