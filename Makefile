@@ -61,7 +61,7 @@ types: $(VENV)/.installed-test ## Static types
 # torch's threads sleep between steps instead of spinning beside whatever else runs.
 export OMP_WAIT_POLICY := PASSIVE
 PYTEST := $(BIN)/python -m pytest
-# On two cores half as long; more would get into each other's way where a test watches the clock.
+# On two cores half as long; more take memory and are no faster.
 PARALLEL := -n auto --maxprocesses 4
 
 unit: $(VENV)/.installed-test ## Tests of the engine, Qt forbidden

@@ -129,11 +129,8 @@ def engraver(engraving_child: LastingChild) -> Iterator[Engraver]:
 
 @pytest.fixture(scope="session")
 def _is_loaded() -> None:
-    """Load what a window needs, and leave that out of the search for garbage after each test."""
+    """Load what a window needs."""
     import abcstudio.ui.window.main_window  # noqa: F401
-
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture
@@ -171,6 +168,9 @@ def window_with(studio, engraver: Engraver):
     """Make the whole window, and close it properly."""
     from abcstudio.ui.window.main_window import MainWindow
 
+    # What is there by now stays, and need not be searched for garbage again and again.
+    gc.collect()
+    gc.freeze()
     window = MainWindow(studio, engraver)
     yield window
     if window.isVisible():

@@ -121,6 +121,25 @@ def test_no_command_takes_an_option_that_is_none(
     assert "error:" in sentence
 
 
+@pytest.mark.parametrize("arguments", [("fly",), ("train", "--preset", "huge")])
+def test_a_word_that_is_none_is_named(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, sentence = ended([*arguments], capsys)
+    assert code == UNUSABLE
+    assert arguments[-1] in sentence
+
+
+@pytest.mark.parametrize("command", ["train", "compose", "export", "check", "demo"])
+def test_the_help_of_a_command_has_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        command_line([command, "--help"])
+    assert end.value.code in (0, None)
+    assert "examples:" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("command", ["evaluate", "train"])
 def test_a_device_that_is_not_there_is_named_with_the_way_out(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

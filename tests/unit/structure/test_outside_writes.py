@@ -6,6 +6,7 @@ fields of a record may be set: a dataclass that is not frozen says by that what 
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ MEANT = {
 }
 
 
+@cache
 def _trees() -> dict[str, ast.Module]:
     return {
         path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))

@@ -67,7 +67,7 @@ def test_no_key_is_mute(synth: Synth, name: str) -> None:
     for octave in ("{},,", "{},", "{}", "{}'", "{}''"):
         for step in "CDEFGAB":
             for sign in "=^":
-                frames = render(synth, sign + octave.format(step) + "|", INSTRUMENTS[name].program)
+                frames = render(synth, f"{sign}{octave.format(step)}/4|", INSTRUMENTS[name].program)
                 assert np.abs(frames).max() > 0.003, (octave, step, sign)
 
 
