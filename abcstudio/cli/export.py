@@ -96,7 +96,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     _refuse_meaningless(options, parser)
     if options.book:
         return write_books(options)
-    told = _Told()
+    printer = _Printer()
     hidden = not sys.stderr.isatty()
     with interruptible() as should_stop:
         how = ExportOptions(
@@ -114,7 +114,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
                     options.format,
                     options.out_dir,
                     options=how,
-                    refuse=told.refuse,
+                    refuse=printer.refuse,
                     should_stop=should_stop,
                     remark=say_how_read,
                 )
@@ -122,8 +122,8 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
             say_error(error)
             return UNUSABLE
         with tqdm(total=run.tune_count, unit="tune", file=sys.stderr, disable=hidden) as bar:
-            run.write(partial(told.show, bar.update))
-    return told.outcome
+            run.write(partial(printer.show, bar.update))
+    return printer.outcome
 
 
 def _refuse_meaningless(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
@@ -140,8 +140,8 @@ def _listed(words: tuple[str, ...]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-class _Told:
-    """What has been said of the tunes, each at once.
+class _Printer:
+    """Prints what became of each tune.
 
     Attributes:
         outcome: The exit code that follows.
