@@ -30,7 +30,7 @@ class SourceReading:
 
     @property
     def remarks(self) -> tuple[FileRemark, ...]:
-        """What there is to say of single files, those that were left out first."""
+        """The remarks on single files, those that were left out first."""
         return self.skipped + self.guessed
 
 

@@ -160,7 +160,7 @@ class Systems:
 
     @cached_property
     def _states(self) -> list[str]:
-        """What has changed before each system, as text."""
+        """The changes before each system, as text."""
         signs = [f"{staff}{event}" for staff, event in self._events]
         return ["".join(signs[:count]) for count in self._counts]
 

@@ -38,7 +38,7 @@ class Paper:
 
     @property
     def room(self) -> Box:
-        """What is inside the margins."""
+        """The box inside the margins."""
         return Box(self.margin, self.margin, self.width - self.margin, self.height - self.margin)
 
     @property

@@ -21,7 +21,7 @@ class Change(Protocol):
 
     @property
     def replacement(self) -> str:
-        """What stands there afterwards."""
+        """The text in their place."""
 
 
 @dataclass(frozen=True, slots=True)

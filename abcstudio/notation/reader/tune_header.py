@@ -55,7 +55,7 @@ class TuneHeader:
 
     @property
     def unit_note_length(self) -> Fraction:
-        """What `L:` says, else what follows from the meter."""
+        """The unit note length: that of `L:`, else that of the meter."""
         return self._unit or self.meter.default_unit_note_length
 
     @property

@@ -44,7 +44,7 @@ class Region:
 
     @property
     def duration(self) -> Fraction:
-        """What its notes and rests add up to."""
+        """The sum of the lengths of its notes and rests, in whole notes."""
         return self.measure.duration
 
 

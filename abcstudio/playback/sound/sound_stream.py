@@ -173,7 +173,7 @@ class SoundStream:
 
     @property
     def notes(self) -> Sequence[StreamNote]:
-        """What is sounded, in the order in which it begins."""
+        """The notes, in the order in which they begin."""
         return self._notes
 
     @property

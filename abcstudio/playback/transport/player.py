@@ -104,7 +104,7 @@ class Player:
 
     @property
     def state(self) -> PlayerState:
-        """What the transport does; it stops by itself where the stream ends."""
+        """The state of the transport; at the end of the stream it is stopped."""
         return self._state
 
     @property

@@ -61,7 +61,7 @@ class NumberBox(QDoubleSpinBox):
 
     @property
     def complaint(self) -> str:
-        """What is wrong with the text in the field, "" for nothing."""
+        """The fault of the text in the field, "" for none."""
         return self._complaint
 
     def range_words(self) -> tuple[str, str]:

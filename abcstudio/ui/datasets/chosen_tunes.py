@@ -36,7 +36,7 @@ class ChosenTunes(QObject):
 
     @property
     def source_name(self) -> str:
-        """What their source is called."""
+        """The name of their source."""
         return self._sources.name
 
     @property

@@ -60,7 +60,7 @@ class TuneSources(QObject):
 
     @property
     def name(self) -> str:
-        """What the current source is called."""
+        """The name of the current source."""
         return self.name_of(self._current)
 
     @property

@@ -44,7 +44,7 @@ class ChosenLoop(QObject):
 
     @property
     def loop(self) -> Loop | None:
-        """What is repeated."""
+        """The part that is repeated."""
         return self._loop
 
     @property

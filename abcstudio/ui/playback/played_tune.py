@@ -49,5 +49,5 @@ class PlayedTune:
 
     @property
     def which(self) -> Hashable:
-        """What tells it from other tunes."""
+        """Its identity among tunes."""
         return self.title if self.identity is None else self.identity

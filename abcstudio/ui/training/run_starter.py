@@ -68,7 +68,7 @@ class RunStarter(QObject):
 
     @property
     def name(self) -> str:
-        """What the run under way is called, or the last one; "" before the first."""
+        """The name of the run under way, or of the last one; "" before the first."""
         return self._name
 
     def start(self) -> None:

@@ -47,7 +47,7 @@ class TrainingCorpus(QObject):
 
     @property
     def name(self) -> str:
-        """What they are called."""
+        """Their name."""
         return self._name
 
     @property

@@ -27,11 +27,11 @@ class Page(Protocol):
 
     @property
     def main_focus(self) -> QWidget:
-        """What takes the focus when the page comes to the front."""
+        """The widget that takes the focus when the page comes to the front."""
 
     @property
     def notice_grounds(self) -> tuple[QWidget, ...]:
-        """What notices may lie over for some seconds; the first that has room is taken."""
+        """The widgets that notices may cover for some seconds; the first that has room is taken."""
 
     def close_page(self) -> None:
         """Stop what the page has running."""

@@ -127,7 +127,7 @@ class VoiceBuilder:
 
     @property
     def parts(self) -> tuple[Carrier, ...]:
-        """What carries state from line to line."""
+        """The parts that carry state from line to line."""
         return self, self.waiting, self.ties, self.rhythm, self.slurs
 
     # What is in force
@@ -154,7 +154,7 @@ class VoiceBuilder:
 
     @property
     def unit_note_length(self) -> Fraction:
-        """What `L:` says for this voice."""
+        """The unit note length (`L:`) of this voice."""
         return self._unit_note_length
 
     @unit_note_length.setter

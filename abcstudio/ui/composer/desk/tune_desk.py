@@ -28,7 +28,7 @@ class Changed(Protocol):
 
     @property
     def selection(self) -> Span | None:
-        """What is to be selected, in the tune; None leaves the caret to the editor."""
+        """The selection afterwards, in the tune; None leaves the caret to the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class TuneDesk(QObject):
 
     @property
     def document_name(self) -> str:
-        """What is proposed as a name for what is made of the text in the editor."""
+        """The proposed name of a file that is made of the text in the editor."""
         return self.document.label
 
     @property

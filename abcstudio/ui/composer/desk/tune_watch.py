@@ -215,7 +215,7 @@ class TuneWatch(QObject):
 
     @property
     def first_title(self) -> str:
-        """What the first tune is called."""
+        """The title of the first tune."""
         tune = self._tune_at(0)
         return "" if tune is None else tune.title
 

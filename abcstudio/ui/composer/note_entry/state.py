@@ -24,5 +24,5 @@ class EntryState:
 
     @property
     def length(self) -> Fraction:
-        """What head and dot show, in whole notes."""
+        """The length of head and dot, in whole notes."""
         return self.base * Fraction(3, 2) if self.is_dotted else self.base

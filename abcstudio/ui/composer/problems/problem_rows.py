@@ -56,12 +56,12 @@ class ProblemRow:
 
     @property
     def sentence(self) -> str:
-        """What it says."""
+        """Its sentence in the window's language."""
         return message(f"notation.{self.found.code}", self.found.parameters)
 
     @property
     def fix_words(self) -> str:
-        """What its fix does, "" without one."""
+        """The words of its fix, "" without one."""
         return fix_words(self.found.fix) if self.found.fix is not None else ""
 
 

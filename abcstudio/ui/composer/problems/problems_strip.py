@@ -158,7 +158,7 @@ class ProblemsStrip(QFrame):
 
     @property
     def shown_fix(self) -> Fix | None:
-        """What fixes the problem that is shown, if that is known."""
+        """The fix of the problem that is shown; None where none is known."""
         return self.shown.fix if self.shown is not None else None
 
     def request_fix(self) -> None:

@@ -85,7 +85,7 @@ class LossPlot(QWidget):
 
     @property
     def legend(self) -> str:
-        """What the lines are."""
+        """The names of the lines."""
         return self._legend.text()
 
     def clear(self) -> None:
