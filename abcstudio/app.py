@@ -76,15 +76,18 @@ def run_window(file_names: Sequence[str] = ()) -> NoReturn:
     Where there can be no window as it should be, one says why, and the exit code is 1.
     """
     app = make_application()
+    # Before the window is made, so that a signal meanwhile waits for it.
+    signals = ProcessSignals()
     try:
-        _run(app, file_names)
+        _run(app, file_names, signals)
     except Exception as error:
         log.critical("The start failed", exc_info=error)
+        signals.quit_requested.connect(app.closeAllWindows)
         show_failure(app, error)
         _leave_at_once(1)
 
 
-def _run(app: StudioApplication, file_names: Sequence[str]) -> NoReturn:
+def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSignals) -> NoReturn:
     _start_log()
     files = NamedFiles(file_names, app)
     app.file_named.connect(files.take)
@@ -101,7 +104,6 @@ def _run(app: StudioApplication, file_names: Sequence[str]) -> NoReturn:
     studio.tell_lost_model()
     studio.tell_unusable_folders()
     reporter.watch(window, window.keep_text, window.end_without_asking)
-    signals = ProcessSignals()
     signals.quit_requested.connect(window.end_without_asking)
     icons_ahead = IconsAhead(window)
     warm_up = WarmUp()

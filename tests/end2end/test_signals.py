@@ -1,0 +1,124 @@
+"""The real window is asked to end by a signal: while it starts, trains, composes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from abcstudio.runs.run_folder import RunFolder
+
+PATIENCE_SECONDS = 60
+"""For a machine that may be busy; a window that does not obey would stay for good."""
+
+INSIDE = """
+import os
+import signal
+import sys
+import abcstudio.app
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from abcstudio.app import make_application, run_window
+from abcstudio.ui.window.main_window import MainWindow
+
+state = sys.argv[1]
+app = make_application()
+timer = QTimer(app)
+
+def say(what):
+    print(what, flush=True)
+
+def begin():
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    if not shown or not shown[0].isVisible():
+        return
+    timer.stop()
+    window = shown[0]
+    composer = window.composer
+    composer.editor.insertPlainText("X:1\\nT:Mine\\nK:C\\nCDEF|\\n")
+    if state == "training":
+        window.show_page("training")
+        window.training.session.reported.connect(lambda *_: say("works"))
+        window.training.start_training()
+    elif state == "composing":
+        composer.form.max_chars.setValue(composer.form.max_chars.maximum())
+        composer.form.stop_at_end.setChecked(False)
+        composer.session.started.connect(lambda *_: say("works"))
+        composer.composing.compose()
+
+def make_window(studio):
+    os.kill(os.getpid(), signal.SIGTERM)
+    if state == "failing":
+        raise OSError("no window today")
+    return MainWindow(studio)
+
+if state in ("starting", "failing"):
+    abcstudio.app.MainWindow = make_window
+else:
+    timer.timeout.connect(begin)
+    timer.start(10)
+run_window()
+"""
+
+
+@contextmanager
+def window(home: Path, state: str) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", INSIDE, state],
+        env={**os.environ, "ABCSTUDIO_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def ended(process: subprocess.Popen[str], number: signal.Signals) -> None:
+    """Send a signal; the window ends in order and in silence."""
+    process.send_signal(number)
+    _, said = process.communicate(timeout=PATIENCE_SECONDS)
+    assert said == ""
+    assert process.returncode == 0
+
+
+def kept_texts(home: Path) -> str:
+    return "".join(path.read_text("utf-8", "replace") for path in home.rglob("*.json"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_can_go_on_after_a_signal(home: Path, number: signal.Signals) -> None:
+    with window(home, "training") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "works\n"
+        ended(process, number)
+    (facts,) = home.rglob("run.json")
+    assert json.loads(facts.read_text("utf-8"))["state"] != "running"
+    assert RunFolder(facts.parent).has_checkpoint
+    assert "T:Mine" in kept_texts(home)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+def test_text_is_kept_when_a_signal_ends_composing(home: Path) -> None:
+    with window(home, "composing") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "works\n"
+        ended(process, signal.SIGTERM)
+    assert "T:Mine" in kept_texts(home)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+@pytest.mark.parametrize(("state", "code"), [("starting", 0), ("failing", 1)])
+def test_a_signal_while_the_window_is_made_waits_for_it(home: Path, state: str, code: int) -> None:
+    with window(home, state) as process:
+        process.communicate(timeout=PATIENCE_SECONDS)
+        assert process.returncode == code
