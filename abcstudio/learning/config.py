@@ -17,13 +17,14 @@ VALIDATION_WINDOW = 500
 """Characters of a piece of held-out text, each read from a zero state."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HyperParameter:
     """The range of one field of `TrainingConfig`; `choices` for a closed list, else the bounds.
 
     Attributes:
         logarithmic: Steps in a form multiply instead of add.
         group: "network", "training" or "data": where a form shows it.
+        needs: The field that must be above 0 for this one to have an effect; none if empty.
     """
 
     group: str
@@ -31,6 +32,7 @@ class HyperParameter:
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     logarithmic: bool = False
+    needs: str = ""
 
 
 def _setting(
@@ -41,8 +43,16 @@ def _setting(
     *,
     choices: tuple[str, ...] = (),
     logarithmic: bool = False,
+    needs: str = "",
 ) -> Any:
-    parameter = HyperParameter(group, minimum, maximum, choices, logarithmic)
+    parameter = HyperParameter(
+        group=group,
+        minimum=minimum,
+        maximum=maximum,
+        choices=choices,
+        logarithmic=logarithmic,
+        needs=needs,
+    )
     return field(default=default, metadata={"hyperparameter": parameter})
 
 
@@ -58,8 +68,8 @@ class TrainingConfig:
     weight_dropout: float = _setting(0.0, "network", 0.0, 0.9)
     tied_weights: str = _setting("off", "network", choices=("off", "on"))
     pointer_heads: int = _setting(0, "network", 0, 8)
-    pointer_width: int = _setting(32, "network", 8, 128)
-    pointer_reach: int = _setting(512, "network", 16, 1024)
+    pointer_width: int = _setting(32, "network", 8, 128, needs="pointer_heads")
+    pointer_reach: int = _setting(512, "network", 16, 1024, needs="pointer_heads")
     steps: int = _setting(3000, "training", 1, 1_000_000, logarithmic=True)
     batch_size: int = _setting(8, "training", 1, 64)
     seq_len: int = _setting(100, "training", 50, 500)
@@ -133,6 +143,12 @@ def changeable_parameters() -> tuple[str, ...]:
         "evaluate_every",
         "checkpoint_every",
     )
+
+
+def has_effect(config: TrainingConfig, name: str) -> bool:
+    """Return whether a field changes anything in a run with this config."""
+    needed = hyper_parameters()[name].needs
+    return not needed or getattr(config, needed) > 0
 
 
 def hyper_parameters() -> Mapping[str, HyperParameter]:

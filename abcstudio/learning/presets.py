@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.config import TrainingConfig, has_effect
 
 _STUDIO = TrainingConfig(
     num_layers=1,
@@ -59,6 +59,7 @@ def nearest_preset(config: TrainingConfig) -> tuple[str, tuple[str, ...]]:
             item.name
             for item in fields(TrainingConfig)
             if getattr(config, item.name) != getattr(preset, item.name)
+            and has_effect(config, item.name)
         )
         for name, preset in PRESETS.items()
     }

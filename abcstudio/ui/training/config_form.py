@@ -6,7 +6,12 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from abcstudio.learning.config import HyperParameter, TrainingConfig, hyper_parameters
+from abcstudio.learning.config import (
+    HyperParameter,
+    TrainingConfig,
+    has_effect,
+    hyper_parameters,
+)
 from abcstudio.ui.controls.number_boxes import (
     ChoiceBox,
     IdentifierBox,
@@ -88,6 +93,7 @@ class ConfigForm(QWidget):
         for name, control in self.controls.items():
             with QSignalBlocker(control):
                 _show(control, getattr(config, name))
+        self._show_effects()
 
     def _add(self, name: str, parameter: HyperParameter) -> None:
         if parameter.group not in self._groups:
@@ -154,7 +160,13 @@ class ConfigForm(QWidget):
     def _on_changed(self) -> None:
         values = {name: _value(control) for name, control in self.controls.items()}
         self._config = replace(self._config, **values)
+        self._show_effects()
         self.config_changed.emit(self._config)
+
+    def _show_effects(self) -> None:
+        """Grey the settings that change nothing beside the others."""
+        for name, control in self.controls.items():
+            control.setEnabled(has_effect(self._config, name))
 
 
 def _show(control: Control, value: Any) -> None:

@@ -126,7 +126,7 @@ def test_other_tunes_are_refused_and_can_be_changed(
     main_window.registry.action("model.import").trigger()
     notice = wait_for_outcome(qtbot, notices)
     assert notice.kind == "error"
-    assert f"knows {len(KNOWN)} characters" in notice.text
+    assert f"has {len(KNOWN)} characters" in notice.text
     assert not models_dir().exists()
     choose(monkeypatch, None, tunes)
     assert notice.action is not None

@@ -48,6 +48,17 @@ def test_numbers_are_shown_without_zeros_at_their_end(shown) -> None:
     assert shown.page.form.config_form.controls["dropout"].text() == "0"
 
 
+def test_settings_of_heads_are_grey_without_heads(shown) -> None:
+    controls = shown.page.form.config_form.controls
+    heads, width = controls["pointer_heads"], controls["pointer_width"]
+    heads.setValue(0)
+    assert not width.isEnabled()
+    heads.setValue(2)
+    assert width.isEnabled()
+    shown.page.form.set_config(PRESETS["lab"])
+    assert not width.isEnabled()
+
+
 def test_preset_fills_the_form_and_a_change_leaves_it(shown, qtbot) -> None:
     presets = shown.page.form.presets
     qtbot.mouseClick(presets.buttons["lab"], Qt.MouseButton.LeftButton)
