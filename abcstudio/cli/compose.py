@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ EXAMPLES = r"""examples:
   abcstudio compose                                      one tune to the terminal
   abcstudio compose --prompt 'X:1\nT:The' --temperature 0.6
   abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
+  abcstudio compose --guard --takes 8                    measures that add up, whatever the model
   abcstudio compose --model my-run/best.safetensors --prompt "$(head -4 mine.abc)"
 
 In --prompt the two characters \n stand for a line break. A take replaces no other one: where
@@ -132,7 +133,11 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             data = take.text.encode("utf-8", "surrogateescape")
             place = write_beside(options.out_dir, f"take-{take.number:03}", ".abc", data)
         if options.jsonl:
-            facts = {"take": take.number, "path": place and str(place), "rng_seed": result.rng_seed}
+            facts: dict[str, object] = {
+                "take": take.number, "path": place and str(place), "rng_seed": result.rng_seed,
+            }  # fmt: skip
+            if (guarded := result.guard_reports.get(take.number - 1)) is not None:
+                facts["guard"] = asdict(guarded)
             put(json.dumps(facts if place else {**facts, "text": take.text}))
         else:
             put(place or take.text)

@@ -5,11 +5,13 @@ torch is imported when the work starts, not with this file.
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.guarding import Guarding
 from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.errors import CancelledError, PromptError
@@ -75,12 +77,14 @@ class ComposeResult:
         rng_seed: What was used; with the same request it gives the same takes.
         characters: Sampled in all takes, prompts not counted.
         seconds: What sampling took, once the model was there.
+        guard_reports: What the guard did to each take, by its index; none where it was off.
     """
 
     takes: tuple[Take, ...]
     rng_seed: int
     characters: int
     seconds: float
+    guard_reports: Mapping[int, GuardReport] = field(default_factory=dict)
 
     @property
     def chars_per_second(self) -> float:
@@ -116,21 +120,25 @@ def compose(
 
     loaded = load_model(request.model)
     prompt = _usable_prompt(request, loaded)
+    guarding = _guarding(request, loaded, prompt)
     begin()
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
     began = time.perf_counter()
-    texts = _sampled(request, sampler, prompt, report, should_stop, report_prompt)
+    characters = _Characters(request, sampler, prompt, guarding)
+    texts = _sampled(request, characters, prompt, report, should_stop, report_prompt)
     sampled = sum(len(text) - len(prompt) for text in texts)
     takes = tuple(
         make_take(take + 1, text, _provenance(request, loaded, prompt, take))
         for take, text in enumerate(texts)
     )
-    return ComposeResult(takes, request.sampling.rng_seed, sampled, time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    reports = guarding.reports if guarding else {}
+    return ComposeResult(takes, request.sampling.rng_seed, sampled, seconds, reports)
 
 
 def _sampled(
     request: ComposeRequest,
-    sampler: "Sampler",
+    characters: "_Characters",
     prompt: str,
     report: Callable[[CharactersSampled], None],
     should_stop: Callable[[], bool],
@@ -151,7 +159,7 @@ def _sampled(
         report_prompt(PromptRead(min(count, len(prompt)), len(prompt)))
 
     try:
-        for take, character in _characters(request, sampler, prompt, read):
+        for take, character in characters.sampled(read):
             go_on()
             texts[take] += character
             reporter.add(take, character)
@@ -191,16 +199,42 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
     return vocabulary.without_unknown(prompt)
 
 
-def _characters(
-    request: ComposeRequest, sampler: "Sampler", prompt: str, read: Callable[[int], object]
-) -> Iterator[tuple[int, str]]:
-    """Yield pairs of a take's index and its next character."""
-    width = TAKES_AT_ONCE if request.together else 1
-    for first in range(0, request.takes, width):
-        config = replace(request.sampling, rng_seed=request.sampling.rng_seed + first)
-        count = min(width, request.takes - first)
-        for take, character in sampler.sample_together(prompt, config, count, read=read):
-            yield first + take, character
+def _guarding(request: ComposeRequest, loaded: "LoadedModel", prompt: str) -> Guarding | None:
+    if not request.sampling.guard:
+        return None
+    guarding = Guarding(loaded.header.vocabulary.characters)
+    refused = guarding.refusal(prompt, request.sampling.max_chars)
+    if refused is not None:
+        raise PromptError("prompt.outside_guard", text=refused)
+    return guarding
+
+
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    """Pairs of a take's index and its next character."""
+
+    request: ComposeRequest
+    sampler: "Sampler"
+    prompt: str
+    guarding: Guarding | None
+
+    def sampled(self, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
+        request = self.request
+        width = TAKES_AT_ONCE if request.together else 1
+        if self.guarding is not None:
+            width = max(1, width // request.sampling.particles)
+        for first in range(0, request.takes, width):
+            config = replace(request.sampling, rng_seed=request.sampling.rng_seed + first)
+            count = min(width, request.takes - first)
+            for take, character in self._batch(config, first, count, read):
+                yield first + take, character
+
+    def _batch(
+        self, config: SamplingConfig, first: int, count: int, read: Callable[[int], object]
+    ) -> Iterator[tuple[int, str]]:
+        if self.guarding is None:
+            return self.sampler.sample_together(self.prompt, config, count, read=read)
+        return self.guarding.takes(self.sampler, self.prompt, config, first, count, read)
 
 
 def _provenance(

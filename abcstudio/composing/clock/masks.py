@@ -21,6 +21,8 @@ class MaskTable:
         self.reachability = Reachability(clock)
         self._rows = np.zeros((_FEWEST_ROWS, len(clock.characters)), dtype=np.bool_)
         self._row_of: dict[State, int] = {}
+        # Of states as they come, so that those which are met again are looked up once.
+        self._row_at: dict[State, int] = {}
         self._longest: list[int] = []
 
     def __len__(self) -> int:
@@ -49,9 +51,14 @@ class MaskTable:
         return mask
 
     def _row(self, state: State) -> int:
-        alike = self._clock.alike(state)
-        row = self._row_of.get(alike)
-        return self._new_row(alike) if row is None else row
+        row = self._row_at.get(state)
+        if row is None:
+            alike = self._clock.alike(state)
+            row = self._row_of.get(alike)
+            if row is None:
+                row = self._new_row(alike)
+            self._row_at[state] = row
+        return row
 
     def _new_row(self, state: State) -> int:
         row = self._row_of[state] = len(self._row_of)

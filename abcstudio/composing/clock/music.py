@@ -98,7 +98,9 @@ def _rest(body: Body, letter: str, language: Language) -> Body | None:
 
 
 def _grace(body: Body, _sign: str, language: Language) -> Body | None:
-    return _begin_if(body, language, _may_adorn(body, language, 2), "grace", "0{")
+    # With swing, some programs take their time twice.
+    is_odd = language.careful and body.measure.swing
+    return _begin_if(body, language, not is_odd and _may_adorn(body, language, 2), "grace", "0{")
 
 
 def _ornament(body: Body, sign: str, language: Language) -> Body | None:

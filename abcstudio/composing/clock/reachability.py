@@ -14,7 +14,7 @@ from abcstudio.composing.clock.shortest import characters_needed
 from abcstudio.composing.clock.signs import LOWER, UPPER, VALUES, word_ways
 from abcstudio.composing.clock.states import Body, Header, State
 
-_SHORT_WAY = "12345678/|:])}\n"
+_SHORT_WAY = "|:])}\n2348/1567"
 _NEVER = 1 << 30
 # So far a search goes; a state from which it finds no way to the end is given up.
 _MOST_STATES = 4000
@@ -56,7 +56,9 @@ class Reachability:
             for after in self._after(state):
                 known = self._distances.get(after)
                 if known is not None:
-                    nearest = min(nearest, known)
+                    nearest = known
+                    if known < _NEVER:
+                        break
                 elif after not in before:
                     before[after] = state
                     needed = characters_needed(after, self._clock.language.wishes)

@@ -86,6 +86,8 @@ class _Ended:
         if part.fresh and part.owed not in (ANY, self._missing and self._lasted):
             return None
         if self._missing:
+            if self._careful and 2 * self._lasted > self._lasted + self._missing:
+                return None
             return part._replace(
                 fresh=False, closed=False, pickup=self._lasted, pickups=self._all_pickups()
             )

@@ -47,6 +47,9 @@ class SamplingConfig:
         top_p: Only the likeliest that together have this probability; 1 for all.
         stop_at_tune_end: A blank line ends a take. It is not given out itself.
         repetition_guard: A take that goes round in circles is led out of them.
+        guard: Only what can still end in a whole tune may be sampled; what that is, others say.
+        particles: How many streams stand for a take that is guarded; of two equally likely texts
+            the one counts for more of which the guard masked less.
     """
 
     temperature: float = _option(0.8, Real(0.01, 10.0))
@@ -56,6 +59,8 @@ class SamplingConfig:
     top_p: float = _option(1.0, Real(0.0001, 1.0), before=1.0)
     stop_at_tune_end: bool = _option(True, Flag())
     repetition_guard: bool = _option(True, Flag(), before=False)
+    guard: bool = _option(False, Flag(), before=False)
+    particles: int = _option(4, Whole(1, 32), before=4)
 
 
 class KnownSampling(NamedTuple):

@@ -10,6 +10,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.models import available_models
 
@@ -122,3 +123,27 @@ def test_models_are_listed_from_their_headers(model, tmp_path):
     ]
     assert listed[0].vocabulary == VOCABULARY
     assert available_models(tmp_path / "none", tmp_path / "runs", tmp_path / "models") == ()
+
+
+def test_a_guarded_network_that_has_learned_nothing_writes_whole_tunes(model):
+    request = ComposeRequest(
+        model=model,
+        prompt="X:1\nM:2/4\nL:1/8\nK:A\n",
+        sampling=SamplingConfig(guard=True, particles=2, max_chars=60),
+        takes=2,
+    )
+    result, texts, _ = gathered(request)
+    assert [take.raw for take in result.takes] == list(texts.values())
+    for take in result.takes:
+        assert [(one.code, take.raw) for one in parse(take.raw).diagnostics] == []
+        assert result.guard_reports[take.number - 1].touched
+        origin = read_provenance(take.text)
+        assert origin is not None
+        assert (origin.sampling, origin.unknown) == (request.sampling, frozenset())
+
+
+def test_a_seed_that_no_whole_tune_goes_on_from_is_refused(model):
+    sampling = SamplingConfig(guard=True)
+    with pytest.raises(PromptError) as caught:
+        gathered(ComposeRequest(model=model, prompt="X:1\nK:A\n", sampling=sampling))
+    assert caught.value.message_id == "prompt.outside_guard"

@@ -1,0 +1,1 @@
+"""Takes sampled within the measure clock."""

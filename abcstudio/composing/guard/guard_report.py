@@ -1,0 +1,32 @@
+"""How often the guard stepped in while a take was sampled, and how hard."""
+
+import math
+from dataclasses import dataclass
+
+_TOUCHED = math.log(0.99)
+
+
+@dataclass(slots=True, kw_only=True)
+class GuardReport:
+    """What the guard did to one take.
+
+    Attributes:
+        characters: How many were sampled.
+        touched: At how many of them more than a hundredth of the probability was masked.
+        least_log_kept: The logarithm of the least probability that a mask left.
+        log_kept: The sum of the logarithms of what the masks left.
+        resampled: How often the take went on from a likelier one.
+    """
+
+    characters: int = 0
+    touched: int = 0
+    least_log_kept: float = 0.0
+    log_kept: float = 0.0
+    resampled: int = 0
+
+    def add(self, log_kept: float) -> None:
+        """Count one more character, given the logarithm of the probability that was kept."""
+        self.characters += 1
+        self.touched += log_kept < _TOUCHED
+        self.log_kept += log_kept
+        self.least_log_kept = min(self.least_log_kept, log_kept)

@@ -1,0 +1,78 @@
+"""Takes as they are sampled within a guard, character by character."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.learning.sampling.constraint import Constraint
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+
+class ConstrainedSampler(Protocol):
+    """What samples within a constraint, as `Sampler` does."""
+
+    def sample_within(
+        self,
+        constraint: Constraint,
+        prompt: str,
+        config: SamplingConfig,
+        rng_seeds: Sequence[int],
+        read: Callable[[int], object] = ...,
+    ) -> Iterator[None]:
+        """Yield once all streams have read one more character."""
+
+
+def guarded_takes(
+    sampler: ConstrainedSampler,
+    guard: MeasureGuard,
+    prompt: str,
+    config: SamplingConfig,
+    takes: int,
+    read: Callable[[int], object],
+    report: Callable[[int, GuardReport], object],
+) -> Iterator[tuple[int, str]]:
+    """Yield pairs of a take's index and its next characters, once they are settled.
+
+    Of a take with several particles these are what all have in common, until it is done.
+
+    Args:
+        sampler: Samples the characters.
+        guard: New, for so many takes with `config.particles` each.
+        prompt: What every take begins with; not refused by the guard's clock.
+        config: How characters are sampled.
+        takes: How many.
+        read: Told from time to time how many characters of the prompt have been read.
+        report: Given what the guard did to each take that is done.
+    """
+    seeds = [
+        _stream_seed(config.rng_seed + take, particle)
+        for take in range(takes)
+        for particle in range(config.particles)
+    ]
+    shown = [0] * takes
+    waiting = set(range(takes))
+
+    def more(take: int, text: str) -> Iterator[tuple[int, str]]:
+        for character in text[shown[take] :]:
+            yield take, character
+        shown[take] = max(shown[take], len(text))
+
+    def done(take: int) -> Iterator[tuple[int, str]]:
+        waiting.discard(take)
+        text, found = guard.choose(take)
+        report(take, found)
+        yield from more(take, text)
+
+    for _ in sampler.sample_within(guard, prompt, config, seeds, read):
+        for take in sorted(waiting):
+            yield from done(take) if guard.is_done(take) else more(take, guard.text(take))
+    for take in sorted(waiting):
+        yield from done(take)
+
+
+def _stream_seed(rng_seed: int, particle: int) -> int:
+    """Return the seed of a particle; the first one has its take's, as without a guard."""
+    # torch's generator takes 32 bits of a seed only: those above would make no difference.
+    return random.Random(f"{rng_seed} {particle}").getrandbits(32) if particle else rng_seed

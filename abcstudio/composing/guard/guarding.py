@@ -1,0 +1,56 @@
+"""The guard of a whole piece of work: one clock and its masks for all batches of takes."""
+
+from collections.abc import Callable, Iterator
+
+from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.wishes import Language, Wishes
+from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_takes
+from abcstudio.composing.guard.measure_guard import MeasureGuard, refusal
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+
+class Guarding:
+    """Samples takes within the clock.
+
+    Attributes:
+        reports: What the guard did to each take that is done, by its index in the whole work.
+    """
+
+    def __init__(self, characters: str, wishes: Wishes | None = None) -> None:
+        """Make the guard for a vocabulary's characters, and what is wished of the tunes."""
+        self._clock = MeasureClock(Language(wishes or Wishes()), characters)
+        self._masks = MaskTable(self._clock)
+        self.reports: dict[int, GuardReport] = {}
+
+    def refusal(self, prompt: str, max_chars: int) -> str | None:
+        """Return where no whole tune goes on from a prompt; None where one does."""
+        return refusal(self._clock, self._masks, prompt, max_chars)
+
+    def takes(
+        self,
+        sampler: ConstrainedSampler,
+        prompt: str,
+        config: SamplingConfig,
+        first: int,
+        count: int,
+        read: Callable[[int], object],
+    ) -> Iterator[tuple[int, str]]:
+        """Yield pairs of a take's index in the batch and its next character.
+
+        Args:
+            sampler: Samples the characters.
+            prompt: One that `refusal` does not refuse.
+            config: Its seed is that of the batch's first take.
+            first: The index of that take in the whole work.
+            count: How many takes the batch has.
+            read: Told from time to time how many characters of the prompt have been read.
+        """
+        seeds = [config.rng_seed + take for take in range(count)]
+        guard = MeasureGuard(self._clock, self._masks, config.particles, seeds)
+
+        def report(take: int, found: GuardReport) -> None:
+            self.reports[first + take] = found
+
+        return guarded_takes(sampler, guard, prompt, config, count, read, report)

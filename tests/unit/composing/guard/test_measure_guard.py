@@ -1,0 +1,120 @@
+import math
+import random
+
+import pytest
+
+from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.wishes import Language
+from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.guarding import Guarding
+from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.reader.parser import parse
+
+CHARACTERS = "\n /1248:ABKLMXcegz|]"
+PROMPT = "X:1\nM:2/4\nL:1/8\nK:A\n"
+
+
+class EqualChances:
+    """Samples as a network does that finds every character equally likely."""
+
+    def sample_within(self, constraint, prompt, config, rng_seeds, read=len):
+        streams = range(len(rng_seeds))
+        chance = [random.Random(seed) for seed in rng_seeds]
+        texts, running = [prompt for _ in streams], set(streams)
+        constraint.begin(prompt, len(rng_seeds), config.max_chars)
+        for _ in range(config.max_chars):
+            wanted = sorted(constraint.wanted(running))
+            for stream, row in zip(wanted, constraint.allowed(wanted), strict=True):
+                assert row.any()
+                if stream not in running:
+                    continue
+                log_kept = math.log(row.sum() / len(row))
+                allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
+                character = chance[stream].choice(allowed)
+                if texts[stream][-1] + character == "\n\n":
+                    running.discard(stream)
+                    constraint.end(stream, log_kept)
+                else:
+                    texts[stream] += character
+                    constraint.read(stream, character, log_kept)
+            sources = constraint.resampled()
+            if sources is not None:
+                texts = [texts[source] for source in sources]
+                running = {place for place, source in enumerate(sources) if source in running}
+            yield
+            if not running:
+                return
+
+
+@pytest.fixture(scope="module")
+def guarding():
+    return Guarding(CHARACTERS)
+
+
+def guarded(guarding, particles, takes=3, max_chars=60):
+    config = SamplingConfig(guard=True, particles=particles, max_chars=max_chars, rng_seed=2)
+    texts = [PROMPT] * takes
+    for take, character in guarding.takes(EqualChances(), PROMPT, config, 0, takes, len):
+        texts[take] += character
+    return texts
+
+
+@pytest.mark.parametrize("particles", [1, 4])
+def test_takes_are_whole_tunes_whatever_the_network(guarding, particles):
+    texts = guarded(guarding, particles)
+    assert texts == guarded(guarding, particles)
+    for text in texts:
+        assert [(one.code, text) for one in parse(text).diagnostics] == []
+        assert text.rstrip().endswith(("|]", ":|", "||"))
+
+
+def test_particles_go_different_ways_in_a_generator_of_32_bits(guarding):
+    class Seeds(EqualChances):
+        def sample_within(self, constraint, prompt, config, rng_seeds, read=len):
+            self.seeds = rng_seeds
+            yield from super().sample_within(constraint, prompt, config, rng_seeds, read)
+
+    sampler = Seeds()
+    config = SamplingConfig(guard=True, particles=4, max_chars=30, rng_seed=2)
+    list(guarding.takes(sampler, PROMPT, config, 0, 2, len))
+    assert [sampler.seeds[0], sampler.seeds[4]] == [2, 3]
+    assert len({seed % 2**32 for seed in sampler.seeds}) == 8
+
+
+def test_what_the_guard_did_comes_with_each_take(guarding):
+    texts = guarded(guarding, 1)
+    for take, text in enumerate(texts):
+        report = guarding.reports[take]
+        # The line break that ends a take is sampled, but not shown.
+        assert report.characters == len(text) - len(PROMPT) + 1
+        assert 0 < report.touched <= report.characters
+        assert report.log_kept < report.least_log_kept < 0
+
+
+def test_a_take_goes_on_from_its_heavier_particle():
+    clock = MeasureClock(Language(), CHARACTERS)
+    guard = MeasureGuard(clock, MaskTable(clock), 4, [0, 1])
+    guard.begin(PROMPT, 8, 100)
+    for character in "A4|":
+        for stream in range(8):
+            guard.read(stream, character, -9.0 if stream in (1, 2, 3) else 0.0)
+    assert guard.resampled() == [0, 0, 0, 0, 4, 5, 6, 7]
+    assert guard.resampled() is None
+    assert guard.choose(0)[0] == "A4|"
+    assert guard.wanted({5}) == {4, 5, 6, 7}
+
+
+def test_a_prompt_that_no_whole_tune_goes_on_from(guarding):
+    assert guarding.refusal(PROMPT, 60) is None
+    assert guarding.refusal(PROMPT, 5) == PROMPT[-20:]
+    assert guarding.refusal(PROMPT + "A8", 60) == "A:1\nM:2/4\nL:1/8\nK:A\nA8"[-20:]
+
+
+def test_a_report_counts_what_was_masked():
+    report = GuardReport()
+    for kept in (1.0, 0.995, 0.5):
+        report.add(math.log(kept))
+    assert (report.characters, report.touched) == (3, 1)
+    assert report.least_log_kept == math.log(0.5)
