@@ -97,9 +97,14 @@ class Acts:
         self, name: str, act: Callable[[], object], until: Callable[[], bool] | None = None
     ) -> None:
         """Do something, and keep how long it and what follows held the window."""
-        held = self._heart.held(act, until or (lambda: False), GIVE_UP_MS if until else SETTLE_MS)
-        after = self._heart.held(lambda: None, lambda: False, SETTLE_MS) if until else held
-        assert held["done"] or until is None, f"{name} does not end"
+        documents = self._page.documents
+        held = self._heart.held(
+            act,
+            lambda: (until is None or until()) and not documents.current.large.is_busy,
+            GIVE_UP_MS,
+        )
+        after = self._heart.held(lambda: None, lambda: False, SETTLE_MS)
+        assert held["done"], f"{name} does not end"
         self.found[name] = max(held["own_ms"], after["own_ms"])
 
     def _back_and_again(self, name: str) -> None:
@@ -182,7 +187,8 @@ class Acts:
         self._act("save again", page.files.save, lambda: not page.is_modified)
         page.side_commands.show_panel("problems")
         page.problems_panel.scope.setCurrentIndex(1)
-        wait(GIVE_UP_MS, lambda: not page.check.is_running)
+        wait(GIVE_UP_MS, lambda: page.watch.knows_tunes and page.check.is_running)
+        wait(5 * GIVE_UP_MS, lambda: not page.check.is_running)
         self._act("fix all", page.fixes.fix_all, lambda: page.is_modified)
         self._back_and_again("fixing")
 

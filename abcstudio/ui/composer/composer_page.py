@@ -53,7 +53,7 @@ from abcstudio.ui.controls.areas import dividing_line
 from abcstudio.ui.controls.focus_targets import best_control
 from abcstudio.ui.controls.side_tabs import SideTabs
 from abcstudio.ui.documents.autosave import Autosave
-from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document import Document, is_locked
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.document_tabs import DocumentTabs
 from abcstudio.ui.documents.documents import Documents
@@ -449,7 +449,7 @@ class ComposerPage(QWidget):
 
     def _on_state_changed(self) -> None:
         document = self.documents.current
-        self.editor.setReadOnly(document.is_composing)
+        self.editor.setReadOnly(is_locked(document))
         self.details.show_document(document)
         self.window_title_changed.emit(self.documents.label_of(document))
 

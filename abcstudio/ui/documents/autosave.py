@@ -136,7 +136,7 @@ class Autosave(QObject):
 
     def _on_timeout(self) -> None:
         """Copy in the background what changed; a disk that is still busy is not asked for more."""
-        if self._job is not None:
+        if self._job is not None or any(each.large.is_busy for each in self._documents):
             return
         copies = self._due()
         if copies:

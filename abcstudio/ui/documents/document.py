@@ -24,6 +24,7 @@ from abcstudio.ui.documents.editor_text import (
     to_position,
 )
 from abcstudio.ui.documents.known_text import MOST_ADDED, KnownText
+from abcstudio.ui.documents.large_changes import AT_ONCE, LargeChanges
 from abcstudio.ui.documents.long_lines import (
     LONG_LINE,
     MOST_IN_LINE,
@@ -36,6 +37,7 @@ from abcstudio.ui.documents.long_lines import (
     longest_line,
 )
 from abcstudio.ui.documents.redo_places import RedoPlaces
+from abcstudio.ui.documents.written_text import insert, insert_last
 from abcstudio.ui.look.plain_text import cut
 from abcstudio.ui.look.theme import editor_font
 
@@ -133,6 +135,7 @@ class Document(QObject):
         has_long_line: It has had a line so long that its lines are broken anywhere.
         redo_places: What was selected before and after each change.
         known: The text as it is kept.
+        large: Changes of much of it, which are made in pieces.
 
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
@@ -177,14 +180,15 @@ class Document(QObject):
         break_between_words(self.text_document)
         # Connected before all others: every later subscriber reads the new text.
         self.known = KnownText(self.text_document)
+        self.large = LargeChanges(self.text_document, self.known)
         # Before the lines are laid out, which comes after this.
         self.text_document.contentsChange.connect(self._on_lines_changed)
         self.text_document.setUndoRedoEnabled(False)
-        _insert(QTextCursor(self.text_document), self._original.shown)
+        insert(QTextCursor(self.text_document), self._original.shown)
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)
-        self.text_document.modificationChanged.connect(self.changed)
-        self.text_document.contentsChanged.connect(self.edited)
+        self.large.modified_changed.connect(self.changed)
+        self.large.edited.connect(self.edited)
 
     @classmethod
     def read(cls, path: Path) -> "Document":
@@ -222,7 +226,7 @@ class Document(QObject):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         shown = read.original.shown
         end, place = end_of_piece(shown, self.taken, count), cursor.position()
-        _insert(cursor, shown[self.taken : end])
+        insert(cursor, shown[self.taken : end])
         _make_layouts(self.text_document, place)
         self.taken = end
         if self.taken < len(shown):
@@ -317,11 +321,13 @@ class Document(QObject):
         )
 
     def text(self) -> str:
-        r"""Return the text; lines end in `\n`."""
+        r"""Return the text; lines end in `\n`. A change in pieces is made to its end first."""
+        self.large.finish()
         return self.known.text()
 
     def book(self) -> EditedTunebook:
         """Return the tunes of the text; they follow it while it is edited."""
+        self.large.finish()
         return self.known.book()
 
     @property
@@ -347,6 +353,8 @@ class Document(QObject):
     def replace_text(self, text: str) -> None:
         """Put another text in its place as one undo step, touching only what differs.
 
+        Where that is much, it comes in pieces: `large.when_whole` does what is to follow.
+
         Raises:
             LongLineError: A line would be too long to be edited; the text stays.
         """
@@ -358,7 +366,7 @@ class Document(QObject):
         self._replace(head, len(old) - tail, text[head : len(text) - tail])
 
     def replace_part(self, start: int, end: int, text: str) -> None:
-        """Put another text in the place of some characters as one undo step.
+        """Put another text in the place of some characters, as `replace_text` does.
 
         Raises:
             LongLineError: A line would be too long to be edited; the text stays.
@@ -379,7 +387,7 @@ class Document(QObject):
         """Add characters that have arrived."""
         cursor = QTextCursor(self.text_document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        _insert(cursor, text)
+        insert(cursor, text)
 
     def end_composing(self, text: str | None = None) -> None:
         """End the composing; `text` is the whole take, where the engine gives it."""
@@ -446,10 +454,14 @@ class Document(QObject):
     def take_read(self, read: ReadText) -> None:
         """Take what its file holds now as one step that can be undone."""
         self.replace_text(read.original.shown)
-        self._file, self._original = read.file, read.original
-        self._lost_its_file = False
-        self.text_document.setModified(False)
-        self.changed.emit()
+
+        def note() -> None:
+            self._file, self._original = read.file, read.original
+            self._lost_its_file = False
+            self.text_document.setModified(False)
+            self.changed.emit()
+
+        self.large.when_whole(note)
 
     def note_missing_file(self) -> bool:
         """Count as modified when its file is gone; return whether it is."""
@@ -461,33 +473,18 @@ class Document(QObject):
 
     def recover(self, text: str) -> None:
         """Take over a text that an earlier session could not save; it counts as modified."""
-        for _ in self.recover_in_pieces(text, max(1, len(text))):
+        for _ in self.recover_in_pieces(text):
             pass
 
-    def recover_in_pieces(self, text: str, count: int) -> Iterator[int]:
-        """Take over such a text by about so many characters at a time, all of them one undo step.
-
-        Yields how many have come, as long as there are more.
-        """
+    def recover_in_pieces(self, text: str) -> Iterator[int]:
+        """Take over such a text piece by piece, as one undo step; yield how much has come."""
         self._original, shown = self._original.for_other(text)
         old = self.text()
         head = common_length(old, shown)
         tail = common_tail(old, shown, min(len(old), len(shown)) - head)
-        new = shown[head : len(shown) - tail]
-        # It moves along with what comes.
-        cursor = QTextCursor(self.text_document)
-        cursor.setPosition(to_position(old, len(old) - tail))
-        end = end_of_piece(new, 0, count)
         if shown != old:
-            self._replace(head, len(old) - tail, new[:end])
-        while end < len(new):
-            yield end
-            start, end = end, end_of_piece(new, end, count)
-            # What came is not put together again and again.
-            self.known.forget()
-            cursor.joinPreviousEditBlock()
-            _insert(cursor, new[start:end])
-            cursor.endEditBlock()
+            start, end = to_position(old, head), to_position(old, len(old) - tail)
+            yield from self.large.replacing(start, end, shown[head : len(shown) - tail])
         self.text_document.setModified(True)
         self.changed.emit()
 
@@ -495,19 +492,17 @@ class Document(QObject):
         old, cursor = self.text(), QTextCursor(self.text_document)
         if is_too_long_in(old, start, end, text):
             raise LongLineError(self.name)
+        first, last = to_position(old, start), to_position(old, end)
+        if last - first + len(text) > AT_ONCE and self.text_document.isUndoRedoEnabled():
+            self.large.replace(first, last, text)
+            return
         # Undo puts the caret where this cursor stands when the block begins.
         _, caret = self.redo_places.selection
         cursor.setPosition(min(caret, self.text_document.characterCount() - 1))
         cursor.beginEditBlock()
-        cursor.setPosition(to_position(old, start))
-        cursor.setPosition(to_position(old, end), QTextCursor.MoveMode.KeepAnchor)
-        if text:
-            # Qt joins what is typed behind an insertion to it, even over the end of a block, but
-            # not where a removal is the last step of the block.
-            _insert(cursor, text + "x")
-            cursor.deletePreviousChar()
-        else:
-            cursor.removeSelectedText()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        insert_last(cursor, text)
         cursor.endEditBlock()
 
     def _on_lines_changed(self, place: int, _removed: int, added: int) -> None:
@@ -522,7 +517,7 @@ class Document(QObject):
         if is_long and not self.has_long_line:
             self.has_long_line = True
             break_anywhere(self.text_document)
-        if is_outgrown:
+        if is_outgrown and not self.large.is_busy:
             self.line_outgrown.emit()
 
 
@@ -546,19 +541,6 @@ def label_of(name: str, title: str, *, is_take: bool) -> str:
     )
 
 
-def _insert(cursor: QTextCursor, text: str) -> None:
-    r"""Put a text in place of what is selected, in one step.
-
-    WORKAROUND: PySide takes U+FEFF or U+FFFE at the start of a string for a mark of its byte order
-    and drops it, or swaps all the bytes (seen in 6.11.2); behind another character it does not.
-    """
-    if not text.startswith(("\ufeff", "\ufffe")):
-        cursor.insertText(text)
-        return
-    cursor.beginEditBlock()
-    start = cursor.selectionStart()
-    cursor.insertText("x" + text)
-    cursor.setPosition(start)
-    cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
-    cursor.removeSelectedText()
-    cursor.endEditBlock()
+def is_locked(document: Document) -> bool:
+    """Return whether a text may not be edited now: it is being composed, or changed in pieces."""
+    return document.is_composing or document.large.is_busy

@@ -199,5 +199,5 @@ def _pieces(document: Document, lost: str) -> Iterator[int]:
     while document.take_more(_PIECE):
         yield document.taken
     if lost:
-        for count in document.recover_in_pieces(lost, _PIECE):
+        for count in document.recover_in_pieces(lost):
             yield document.taken + count

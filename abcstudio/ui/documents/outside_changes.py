@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from abcstudio.guarded_files import is_file
-from abcstudio.ui.documents.document import Document, ReadText
+from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document, ReadText
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
@@ -73,7 +73,7 @@ class OutsideChanges(QObject):
         if document not in list(self._documents) or path is None:
             return
         try:
-            is_large = is_file(path) and path.stat().st_size > AT_ONCE_BYTES
+            is_large = is_file(path) and AT_ONCE_BYTES < path.stat().st_size <= MAX_FILE_BYTES
             read = None if is_large else ReadText.of(path)
         except (OSError, LongLineError) as error:
             self._on_unreadable(error)

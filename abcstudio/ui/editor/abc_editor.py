@@ -26,6 +26,7 @@ from abcstudio.ui.documents.editor_text import to_offset, to_position, wide_plac
 from abcstudio.ui.documents.long_lines import ANYWHERE, BETWEEN_WORDS
 from abcstudio.ui.editor.clipboard_text import ClipboardTextEdit
 from abcstudio.ui.editor.editor_marks import EditorMarks
+from abcstudio.ui.editor.large_edits import LargeEdits
 from abcstudio.ui.editor.origin_fold import OriginFold
 from abcstudio.ui.editor.selection_notes import SelectionNotes
 from abcstudio.ui.look.painting import guarded
@@ -52,6 +53,7 @@ class AbcEditor(ClipboardTextEdit):
 
     Attributes:
         marks: What is lit or underlined.
+        large: Changes of much of the text.
 
     Signals:
         caret_moved: The caret stands elsewhere. Carries its offset.
@@ -72,6 +74,8 @@ class AbcEditor(ClipboardTextEdit):
         self.marks = EditorMarks(self, studio.colors, self.text)
         self._key_takers: list[KeyTaker] = []
         self.fold = OriginFold(self, self.text)
+        self.large = LargeEdits(self)
+        self.large_write_requested.connect(self.large.write)
         self._folded: set[int] = set()
         self._explain: Callable[[int], str] | None = None
         self._color_lines: Callable[[QTextBlock, int], None] | None = None
@@ -121,7 +125,7 @@ class AbcEditor(ClipboardTextEdit):
         self.setDocument(document.text_document)
         self.setWordWrapMode(ANYWHERE if document.has_long_line else BETWEEN_WORDS)
         self.update_number_width()
-        self.setReadOnly(document.is_composing)
+        self.large.follow(document)
         document.edited.connect(self.text_edited)
         document.line_outgrown.connect(self.take_back_soon)
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))
@@ -146,12 +150,12 @@ class AbcEditor(ClipboardTextEdit):
         self._cursors.pop(document.key, None)
 
     def text(self) -> str:
-        """Return the document's text."""
-        return self._document.text() if self._document else ""
+        """Return the document's text; while that is changed in pieces, the one before."""
+        return self._document.large.shown_text() if self._document else ""
 
     def book(self) -> EditedTunebook:
-        """Return the tunes of the document."""
-        return self._document.book() if self._document else _NO_TUNES
+        """Return the tunes of that text."""
+        return self._document.large.shown_book() if self._document else _NO_TUNES
 
     @property
     def document_key(self) -> int:
@@ -172,23 +176,14 @@ class AbcEditor(ClipboardTextEdit):
     @override
     def undo(self) -> None:
         """Undo the last change; what was selected before it is selected again."""
-        if self._document is None or not self.can_edit or not self.document().isUndoAvailable():
-            return
-        step = self.document().availableUndoSteps()
-        super().undo()
-        place = self._document.redo_places.place_before(step)
-        if place is not None:
-            self._set_cursor(*place)
-            self.ensureCursorVisible()
+        if self.can_edit and self.document().isUndoAvailable():
+            self.large.undo()
 
     @override
     def redo(self) -> None:
         """Make the last change again; the caret goes where the change had put it."""
-        cursor = self.textCursor()
-        if self._document is not None and self.can_edit and self.document().isRedoAvailable():
-            self.document().redo(cursor)
-            end = to_offset(self.text(), cursor.position())
-            self.select(self._document.redo_places.place() or Span(end, end))
+        if self.can_edit and self.document().isRedoAvailable():
+            self.large.redo()
 
     def select(self, span: Span, *, focus: bool = False) -> None:
         """Select characters and bring them into sight."""
@@ -323,5 +318,7 @@ class AbcEditor(ClipboardTextEdit):
         self.setTextCursor(cursor)
 
     def _on_cursor_position_changed(self) -> None:
+        if self.large.is_busy:
+            return
         self.marks.show()
         self.caret_moved.emit(self.caret())

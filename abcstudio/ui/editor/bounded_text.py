@@ -5,6 +5,7 @@ from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from typing_extensions import override
 
 from abcstudio.ui.documents.editor_text import to_offset
+from abcstudio.ui.documents.large_changes import AT_ONCE
 from abcstudio.ui.documents.long_lines import MOST_IN_LINE, is_too_long
 from abcstudio.ui.editor.line_numbers import NumberedTextEdit
 
@@ -18,9 +19,12 @@ class BoundedTextEdit(NumberedTextEdit):
 
     Signals:
         change_refused: A change is not in the text. Carries the sentence why.
+        large_write_requested: Words come in the place of what is selected, and either is long.
+            Carries the words.
     """
 
     change_refused = Signal(str)
+    large_write_requested = Signal(str)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -34,8 +38,23 @@ class BoundedTextEdit(NumberedTextEdit):
             words if types else "", joins=deletes, forwards=forwards
         ):
             self.refuse_change()
-            return
-        super().keyPressEvent(event)
+        elif is_cut:
+            self.cut()
+        elif (deletes or types) and self._is_large(""):
+            self.large_write_requested.emit(words if types else "")
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def cut(self) -> None:
+        """Take what is selected to the clipboard."""
+        if not self._may_write(""):
+            self.refuse_change()
+        elif self._is_large(""):
+            self.copy()
+            self.large_write_requested.emit("")
+        else:
+            super().cut()
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -51,7 +70,10 @@ class BoundedTextEdit(NumberedTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take a text unless one of its lines would hold the window at each key."""
         if self._may_write(source.text()):
-            super().insertFromMimeData(source)
+            if self._is_large(source.text()):
+                self.large_write_requested.emit(source.text())
+            else:
+                super().insertFromMimeData(source)
             return
         words = self.tr(
             "Nothing was pasted: a line of more than %Ln characters is too long to edit here. "
@@ -92,6 +114,12 @@ class BoundedTextEdit(NumberedTextEdit):
     def _take_back(self) -> None:
         self.undo()
         self.refuse_change()
+
+    def _is_large(self, words: str) -> bool:
+        """Return whether words in the place of what is selected are a change made in pieces."""
+        cursor = self.textCursor()
+        going = cursor.selectionEnd() - cursor.selectionStart()
+        return going + len(words) > AT_ONCE and not self.isReadOnly()
 
     def _may_write(self, words: str, *, joins: bool = False, forwards: bool = False) -> bool:
         """Return whether words may stand in place of what is selected.

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -237,10 +238,13 @@ class FindBar(QWidget):
         caret += moved
         whole = "".join((*pieces, text[end:]))
         self.replacement_requested.emit(Span(0, len(text)), whole, Span(caret, caret))
+        self._editor.large.when_whole(partial(self._tell_replaced, whole, len(places)))
+
+    def _tell_replaced(self, text: str, count: int) -> None:
+        """Say how many places were replaced, unless that was refused."""
         self._search()
-        if whole != self._editor.text():
-            return
-        self._count.setText(self.tr("Replaced: {0}").format(self.locale().toString(len(places))))
+        if text == self._editor.text():
+            self._count.setText(self.tr("Replaced: {0}").format(self.locale().toString(count)))
 
     # What it is made of
 

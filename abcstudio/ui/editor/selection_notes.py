@@ -22,6 +22,6 @@ class SelectionNotes(QObject):
         self._note()
 
     def _note(self) -> None:
-        if self._document is not None:
+        if self._document is not None and not self._document.large.is_busy:
             cursor = self._editor.textCursor()
             self._document.redo_places.note(cursor.anchor(), cursor.position())

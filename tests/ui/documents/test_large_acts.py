@@ -1,15 +1,24 @@
 """What is done to the whole of a large text, through the window: what is counted is work."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.documents.document import ReadText
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.documents.document import Document, ReadText
+from abcstudio.ui.documents.large_changes import AT_ONCE
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.documents.test_large_texts import BOOK, SHOWN, open_large
+
+TWICE = 2 * SHOWN
 
 
 @pytest.fixture
@@ -71,4 +80,96 @@ def test_a_large_file_that_changed_is_read_in_the_background(
     assert load is not None
     load()
     qtbot.waitUntil(lambda: "has a line of more than" in notices[-1].text, timeout=20_000)
+    assert page.editor.text() == SHOWN
+
+
+class Pieces:
+    """Does acts that come in pieces, and counts what Qt changes in one call."""
+
+    def __init__(self, page: ComposerPage, qtbot: QtBot) -> None:
+        self._page, self._qtbot = page, qtbot
+        self.sizes: list[int] = []
+        self.edits: list[bool] = []
+        document = page.documents.current.text_document
+        document.contentsChange.connect(lambda _at, *counts: self.sizes.append(max(counts)))
+        page.editor.text_edited.connect(lambda: self.edits.append(True))
+
+    def of(self, act: Callable[[], object], text: str) -> None:
+        """Check that an act makes another text of what is there, in pieces."""
+        page, before = self._page, self._page.editor.text()
+        self.sizes.clear()
+        self.edits.clear()
+        act()
+        large = page.documents.current.large
+        assert large.is_busy
+        assert page.editor.isReadOnly()
+        assert page.desk.why_no_writing() == "This text is still being changed."
+        QTest.keyClick(page.editor, Qt.Key.Key_Z)
+        self._qtbot.waitUntil(lambda: not large.is_busy, timeout=20_000)
+        assert page.editor.text() == text
+        assert not page.editor.isReadOnly()
+        assert page.editor.viewport().updatesEnabled()
+        assert len(self.sizes) > 2
+        assert max(self.sizes) < AT_ONCE < len(before) + len(text)
+        assert len(self.edits) == 1
+
+
+def test_what_changes_a_large_text_comes_in_pieces_and_is_one_step_to_undo(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    book.write_bytes(2 * BOOK.encode())
+    page = open_large(main_window, book, qtbot)
+    editor, pieces = page.editor, Pieces(page, qtbot)
+    editor.select(Span(3, 5), focus=True)
+    other = TWICE.replace("dedB", "cBAG")
+    page.find_bar.open_replace()
+    page.find_bar.line.setText("dedB")
+    page.find_bar.replacement.setText("cBAG")
+    pieces.of(page.find_bar.replace_all, other)
+    assert page.find_bar.count_text() == "Replaced: 12000"
+    page.find_bar.close_bar()
+    assert page.is_modified
+    pieces.of(editor.undo, TWICE)
+    assert editor.selection() == Span(3, 5)
+    assert not page.is_modified
+    pieces.of(editor.redo, other)
+    # A key after it is a step of its own, as after any change.
+    editor.select(Span(0, 0), focus=True)
+    QTest.keyClick(editor, Qt.Key.Key_A)
+    editor.undo()
+    assert editor.text() == other
+    editor.selectAll()
+    pieces.of(lambda: QTest.keyClick(editor, Qt.Key.Key_Delete), "")
+    pieces.of(editor.undo, other)
+    assert editor.selection() == Span(0, len(other))
+    QGuiApplication.clipboard().setText(TWICE)
+    pieces.of(editor.paste, TWICE)
+    assert editor.caret() == len(TWICE)
+    pieces.of(editor.undo, other)
+    pieces.of(editor.undo, TWICE)
+    assert not page.is_modified
+    # What is made after an undone change takes its place.
+    QTest.keyClick(editor, Qt.Key.Key_B)
+    changed = editor.text()
+    editor.undo()
+    editor.redo()
+    assert editor.text() == changed
+
+
+def test_who_asks_for_a_text_that_changes_gets_the_whole(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = open_large(main_window, book, qtbot)
+    document, other = page.documents.current, SHOWN.replace("Tüne", "Tune")
+    document.replace_text(other)
+    assert document.large.is_busy
+    assert page.files.save()
+    assert not document.large.is_busy
+    assert book.read_bytes() == other.replace("\n", "\r\n").encode()
+    assert not document.is_modified
+    document.replace_text(SHOWN)
+    page.editor.show_document(Document("another"))
+    assert not page.editor.isReadOnly()
+    assert document.text() == SHOWN
+    page.editor.show_document(document)
     assert page.editor.text() == SHOWN

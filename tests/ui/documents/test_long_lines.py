@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.assistance.snippets import Snippet
 from abcstudio.notation.spans import Span
@@ -89,13 +90,17 @@ WAYS: dict[str, Way] = {
 }
 
 
-def opened(window: MainWindow, text: str) -> ComposerPage:
-    window.composer.open_text(text, "lines")
-    return window.composer
+def opened(window: MainWindow, text: str, qtbot: QtBot) -> ComposerPage:
+    page = window.composer
+    page.open_text(text, "lines")
+    qtbot.waitUntil(lambda: page.editor.text() == text, timeout=20_000)
+    return page
 
 
-def test_no_way_makes_a_line_too_long(main_window: MainWindow, studio: Studio) -> None:
-    page = opened(main_window, TEXT)
+def test_no_way_makes_a_line_too_long(
+    main_window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    page = opened(main_window, TEXT, qtbot)
     notices: list[Notice] = []
     studio.notice_requested.connect(notices.append)
     for name, way in WAYS.items():
@@ -112,10 +117,10 @@ def test_no_way_makes_a_line_too_long(main_window: MainWindow, studio: Studio) -
 
 
 def test_the_longest_line_takes_no_more_and_can_be_broken(
-    main_window: MainWindow, studio: Studio
+    main_window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
     longest = f"{HEADER}{HALF}{HALF}\n"
-    page = opened(main_window, longest)
+    page = opened(main_window, longest, qtbot)
     notices: list[Notice] = []
     studio.notice_requested.connect(notices.append)
     key(JOINT, KEYS.Key_A)(page)
@@ -130,17 +135,17 @@ def test_the_longest_line_takes_no_more_and_can_be_broken(
     assert len(notices) == 1
 
 
-def test_wide_characters_count_once(main_window: MainWindow) -> None:
-    page = opened(main_window, HEADER + "%" + "𝄞" * (MOST_IN_LINE - 2) + "\n")
+def test_wide_characters_count_once(main_window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(main_window, HEADER + "%" + "𝄞" * (MOST_IN_LINE - 2) + "\n", qtbot)
     key(len(HEADER) + 1, KEYS.Key_A)(page)
     deliver_events()
     assert page.editor.text().startswith(f"{HEADER}%a𝄞")
 
 
 def test_a_drop_that_is_refused_stays_where_it_came_from(
-    main_window: MainWindow, studio: Studio
+    main_window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
-    page = opened(main_window, TEXT)
+    page = opened(main_window, TEXT, qtbot)
     notices: list[Notice] = []
     studio.notice_requested.connect(notices.append)
     page.editor.select(Span(JOINT, JOINT))

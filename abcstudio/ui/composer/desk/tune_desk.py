@@ -11,7 +11,7 @@ from abcstudio.errors import EditError
 from abcstudio.notation.rewriting.tune_moves import TuneMove
 from abcstudio.notation.spans import Span, line_and_column, nearest_offset
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
-from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document import Document, is_locked
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.editor.abc_editor import AbcEditor
@@ -94,6 +94,8 @@ class TuneDesk(QObject):
         """Return why nothing can be written into the text now, "" when it can."""
         if self.document.is_composing:
             return self.tr("The network is still writing this tune.")
+        if self.document.large.is_busy:
+            return self.tr("This text is still being changed.")
         return ""
 
     def why_no_book(self) -> str:
@@ -105,7 +107,7 @@ class TuneDesk(QObject):
     def view(self) -> TuneView | None:
         """Return the tune that may be changed, as the text stands now; None when none may."""
         view = self._watch.settle()
-        return None if self.document.is_composing else view
+        return None if is_locked(self.document) else view
 
     def change(self, edit: Callable[[TuneView], Changed]) -> TuneView | None:
         """Change the tune, or say why not; return it as it is after that, None when it stays.
@@ -122,7 +124,7 @@ class TuneDesk(QObject):
 
     def change_at(self, offset: int, length: int, edit: Callable[[], Changed]) -> bool:
         """Change the tune that stands at a place of the text; return whether it was done."""
-        if self.document.is_composing:
+        if is_locked(self.document):
             return False
         try:
             changed = edit()
@@ -179,7 +181,7 @@ class TuneDesk(QObject):
             selection: What is selected after that, in the text; None puts the caret behind the
                 words.
         """
-        if self.document.is_composing:
+        if is_locked(self.document):
             return False
         end = place.start + len(words)
         return self._write(place.start, place.end, words, selection or Span(end, end))
@@ -203,11 +205,16 @@ class TuneDesk(QObject):
     def _write(self, start: int, end: int, text: str, selection: Span | None) -> bool:
         if not self._replace(self.document, start, end, text):
             return False
+        self.document.large.when_whole(partial(self._select_after, self.document, selection))
+        return True
+
+    def _select_after(self, document: Document, selection: Span | None) -> None:
+        if document is not self.document:
+            return
         if selection is None:
-            self.document.redo_places.remember(self._editor.selection())
+            document.redo_places.remember(self._editor.selection())
         else:
             self._editor.select(selection)
-        return True
 
     def _replace(self, document: Document, start: int, end: int, text: str) -> bool:
         """Write into an open text, or say why not; return whether it was done."""

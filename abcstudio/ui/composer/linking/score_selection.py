@@ -92,6 +92,8 @@ class ScoreSelection(QObject):
     def _show(self) -> None:
         """Light in the score what is selected in the text, once for each change."""
         cursor = self._editor.textCursor()
+        if self._editor.large.is_busy:
+            return
         if (cursor.anchor(), cursor.position()) != self._shown:
             self.show_again()
 

@@ -273,7 +273,7 @@ class ProblemsPresenter(QObject):
             document = self._desk.document
             self._panel.set_problems(
                 rows,
-                document.text(),
+                self._editor.text(),
                 may_fix=not document.is_composing and self._job is None,
                 has_tune=self._watch.view is not None,
             )
@@ -390,7 +390,7 @@ class ProblemsPresenter(QObject):
             if fixed.text != tune.text
         ]
         if self._desk.rewrite_document(document, apply_changes(text, edits)):
-            self._tell(document, result.results)
+            document.large.when_whole(partial(self._tell, document, result.results))
 
     def _on_fixing_ended(self, job: Job) -> None:
         if job is self._job:
