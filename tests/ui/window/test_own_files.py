@@ -269,7 +269,7 @@ def test_damaged_snippets_are_kept_and_told_of_until_answered(
 @posix
 @pytest.mark.parametrize("kind", ["pipe", "zero", "huge", "folder"])
 def test_an_open_file_that_became_something_else_is_not_read(
-    main_window: MainWindow, tmp_path: Path, notices: list[Notice], kind: str
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path, notices: list[Notice], kind: str
 ) -> None:
     path = tmp_path / "kesh.abc"
     path.write_text("X:1\nK:C\nC\n", encoding="utf-8")
@@ -293,6 +293,8 @@ def test_an_open_file_that_became_something_else_is_not_read(
         assert notice.text == "kesh.abc was changed by another program."
         assert notice.action is not None
         notice.action()
+        # A large file is read in the background.
+        qtbot.waitUntil(lambda: len(notices) > 1)
         assert notices[-1].text.endswith("cannot be read: it is larger than 5 MB.")
     else:
         assert notice.text == "kesh.abc is no longer a file. Save your text under another name."
