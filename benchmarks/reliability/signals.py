@@ -228,6 +228,8 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", choices=COMMANDS, default=list(COMMANDS))
     options = parser.parse_args()
     random = Random(options.seed)
+    # A shell starts what goes on behind it deaf to SIGINT, and children would be so too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     report: dict[str, object] = {}
     failed = []
     with tempfile.TemporaryDirectory() as folder:
