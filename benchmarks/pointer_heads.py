@@ -48,7 +48,7 @@ def main() -> None:
     torch.set_num_threads(1)
     figures: dict[str, Any] = {"heads": options.heads, "width": options.width}
     for name in ("quick", "studio"):
-        plain = PRESETS[name]
+        plain = replace(PRESETS[name], pointer_heads=0)
         heads = replace(plain, pointer_heads=options.heads, pointer_width=options.width)
         figures[name] = {
             "step": compared([step_of(config) for config in (plain, heads)]),

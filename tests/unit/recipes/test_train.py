@@ -68,8 +68,9 @@ def test_a_run_leaves_a_folder(tmp_path):
 
 def test_a_plain_model_is_given_heads_and_what_they_copy_is_measured(tmp_path):
     plain = TrainRequest(
-        config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "plain", threads=1, steps=1
-    )
+        config=replace(CONFIG, pointer_heads=0), tunes=TUNES, device="cpu",
+        folder=tmp_path / "plain", threads=1, steps=1,
+    )  # fmt: skip
     model = train(plain, ignore, never).last_model
     config = replace(CONFIG, pointer_heads=2)
     request = replace(plain, config=config, folder=tmp_path / "heads", start_from=model)
