@@ -193,7 +193,9 @@ def test_thousands_of_tunes_are_listed_and_found(
     # The tunes of the short text are being looked through; those of the long one shall not be read
     # for that while it opens.
     qtbot.waitUntil(lambda: not page.check.is_running, timeout=WAIT_MS)
-    page.open_text(many, "many")
+    with qtbot.waitSignal(page.documents.current_changed, timeout=WAIT_MS):
+        page.open_text(many, "many")
+    assert page.editor.text() == many
     assert not page.watch.knows_tunes
     assert panel.rows.rowCount() == 0
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 3000, timeout=20_000)
