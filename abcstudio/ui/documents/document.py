@@ -477,14 +477,20 @@ class Document(QObject):
             pass
 
     def recover_in_pieces(self, text: str) -> Iterator[int]:
-        """Take over such a text piece by piece, as one undo step; yield how much has come."""
+        """Take over such a text piece by piece, as one undo step; yield how much has come.
+
+        Before a text without a file there is nothing that undo could bring back.
+        """
         self._original, shown = self._original.for_other(text)
         old = self.text()
+        can_be_undone = bool(old) or self._path is not None
+        self.text_document.setUndoRedoEnabled(can_be_undone)
         head = common_length(old, shown)
         tail = common_tail(old, shown, min(len(old), len(shown)) - head)
         if shown != old:
             start, end = to_position(old, head), to_position(old, len(old) - tail)
             yield from self.large.replacing(start, end, shown[head : len(shown) - tail])
+        self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(True)
         self.changed.emit()
 

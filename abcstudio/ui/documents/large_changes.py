@@ -118,7 +118,7 @@ class LargeChanges(QObject):
             cursor.endEditBlock()
             start, left, come, pieces = cursor.position(), left - going, until, pieces + 1
             yield come
-        if pieces > 1:
+        if pieces > 1 and self._document.isUndoRedoEnabled():
             self._groups[self._document.availableUndoSteps()] = before
 
     def _whole_lines(self, start: int, left: int) -> int:

@@ -282,6 +282,15 @@ def test_a_saved_take_and_its_file_are_one_text(start: Start, tmp_path: Path) ->
             assert document.text() == with_provenance(TUNE.format(1), ORIGIN) + "\n"
 
 
+def test_a_take_that_was_saved_under_another_title_keeps_it(start: Start, tmp_path: Path) -> None:
+    window = start()
+    take = compose(window)
+    take.replace_text(take.text().replace("T:Tune 1", "T:Steeple"))
+    window.composer.watch.settle()
+    assert window.composer.files.save_to(take, tmp_path / "saved.abc")
+    assert shown(start()) == ["Steeple"]
+
+
 def test_takes_that_cannot_be_read_are_told_of_once(start: Start, qtbot: QtBot) -> None:
     window = start()
     compose(window)

@@ -182,3 +182,17 @@ def test_a_lock_whose_file_is_gone_is_none(home: Path, monkeypatch: pytest.Monke
         assert not lock.take()
     assert lock.take()
     lock.release()
+
+
+def test_undo_does_not_empty_a_recovered_take(
+    qtbot: QtBot, take: None, main_window: MainWindow
+) -> None:
+    main_window.composer.recovery.recover()
+    qtbot.waitUntil(lambda: numbers(main_window) == ["7"], timeout=10_000)
+    recovered = main_window.composer.documents.current
+    main_window.composer.editor.undo()
+    assert recovered.text() == EDITED
+    main_window.composer.editor.insertPlainText("%")
+    main_window.composer.editor.undo()
+    assert recovered.text() == EDITED
+    assert recovered.needs_saving

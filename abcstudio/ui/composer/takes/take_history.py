@@ -52,7 +52,7 @@ class TakeHistory(QObject):
         self._counting = LatestJob(studio)
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
-        documents.state_changed.connect(self._keep_stars_and_files)
+        documents.state_changed.connect(self._keep_what_changed)
         QTimer.singleShot(0, self, self._read)
 
     def next_number(self) -> int:
@@ -74,22 +74,16 @@ class TakeHistory(QObject):
         origin = document.provenance.origin
         is_bounded = origin is not None and "max_chars" not in origin.unknown
         document.provenance.history_key = key
-        self._write(
-            RememberedTake(
-                key=key,
-                number=document.provenance.take_number,
-                text=document.text(),
-                title=facts.title,
-                tune_key=facts.key,
-                rhythm=facts.rhythm,
-                measures=facts.measures,
-                problems=-1 if facts.problems is None else facts.problems,
-                is_kept=document.is_kept,
-                model=str(origin.model_path or "") if origin else "",
-                max_chars=origin.sampling.max_chars if origin and is_bounded else 0,
-                stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
-            )
+        take = RememberedTake(
+            key=key,
+            number=document.provenance.take_number,
+            text=document.text(),
+            is_kept=document.is_kept,
+            model=str(origin.model_path or "") if origin else "",
+            max_chars=origin.sampling.max_chars if origin and is_bounded else 0,
+            stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
         )
+        self._write(_with_facts(take, facts))
 
     def open(self, take: RememberedTake) -> Document:
         """Open a take of an earlier session; it keeps its place in the list.
@@ -161,6 +155,7 @@ class TakeHistory(QObject):
         """Write all that is not written yet, takes that are still being composed included."""
         for document, facts in unfinished:
             self.remember(document, facts)
+        self._keep_what_changed()
         self._is_closed = True
         self._counting.cancel()
         if self._job is not None:
@@ -199,17 +194,26 @@ class TakeHistory(QObject):
         take = self._known.get(document.provenance.history_key)
         if take is None or self._is_closed:
             return
-        take = _as_it_is(take, document)
+        take = self._as_it_is(take, document)
         if document.path is None:
             self.forget(take)
         else:
             self._takes.add_earlier(take)
 
-    def _keep_stars_and_files(self) -> None:
+    def _keep_what_changed(self) -> None:
         for document in self._documents:
             take = self._known.get(document.provenance.history_key)
-            if take is not None and take != _as_it_is(take, document):
-                self._write(_as_it_is(take, document))
+            if take is not None and take != (now := self._as_it_is(take, document)):
+                self._write(now)
+
+    def _as_it_is(self, take: RememberedTake, document: Document) -> RememberedTake:
+        """Return a take with the star, the file and, once that is saved, the words of its text."""
+        take = replace(take, is_kept=document.is_kept)
+        if document.path is None:
+            return take
+        take = replace(take, path=str(document.path))
+        facts = self._takes.facts_of(document)
+        return take if facts is None or document.is_modified else _with_facts(take, facts)
 
     def _write(self, take: RememberedTake) -> None:
         self._known[take.key] = take
@@ -244,7 +248,13 @@ class TakeHistory(QObject):
         self._start()
 
 
-def _as_it_is(take: RememberedTake, document: Document) -> RememberedTake:
-    """Return a take with the star and the file that its text has now."""
-    path = str(document.path) if document.path is not None else take.path
-    return replace(take, is_kept=document.is_kept, path=path)
+def _with_facts(take: RememberedTake, facts: TuneFacts) -> RememberedTake:
+    """Return a take with what the list says about its text."""
+    return replace(
+        take,
+        title=facts.title,
+        tune_key=facts.key,
+        rhythm=facts.rhythm,
+        measures=facts.measures,
+        problems=-1 if facts.problems is None else facts.problems,
+    )

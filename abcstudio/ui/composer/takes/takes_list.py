@@ -109,6 +109,11 @@ class TakesModel(QAbstractTableModel):
             self._rows[row] = (document, facts)
             self._all_changed()
 
+    def facts_of(self, document: Document) -> TuneFacts | None:
+        """Return what the list says about a document; None where it is not listed."""
+        row = self.row_of(document)
+        return self._rows[row][1] if row >= 0 else None
+
     def take_at(self, row: int) -> ListedTake:
         """Return the take of a row."""
         return self._rows[row][0]
