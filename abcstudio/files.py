@@ -281,7 +281,7 @@ def unread_encoding(data: bytes) -> str:
     if any(head.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS):
         return ""
     has_letters = [any(head[place::4]) for place in range(4)]
-    if head and has_letters in _UTF32_PLACES:
+    if len(head) >= len(has_letters) and has_letters in _UTF32_PLACES:
         return "UTF-32"
     zeros = sorted((head[::2].count(0), head[1::2].count(0)))
     is_wide = sum(zeros) * _LEAST_ZEROS > len(head) and zeros[1] >= _LEAST_ZEROS * zeros[0]

@@ -53,7 +53,10 @@ def main(arguments: Sequence[str]) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     _print_anything()
     try:
-        options = make_parser().parse_args(arguments)
+        parser = make_parser()
+        options = parser.parse_args(arguments)
+        if "run" not in options:
+            parser.error("name a command; --help lists them")
         return int(options.run(options))
     except (KeyboardInterrupt, CancelledError):
         return INTERRUPTED
@@ -90,7 +93,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
     """Add the subcommands to a parser; return the parser of each by its name."""
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    # Were it required, argparse would ask for it instead of naming an unknown option.
+    commands = parser.add_subparsers(metavar="COMMAND")
     of_models = (train, evaluate, inspect, import_model, compose)
     for command in (*of_models, export, import_midi, check, demo):
         command.add_parser(commands)

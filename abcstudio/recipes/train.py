@@ -216,6 +216,7 @@ def _verdict(plan: _Plan, result: TrainResult) -> Phrase:
         len(plan.header.vocabulary),
         plan.training_text,
         latest_takes(plan.run.takes),
+        last_val_loss=result.val_loss,
     )
     return verdict(facts)
 

@@ -37,6 +37,7 @@ class RunFacts:
         vocab_size: How many characters there are to choose from.
         training_text: What the network has read.
         takes: What it wrote of late, the newest last.
+        last_val_loss: Of the last evaluation, where it is known.
     """
 
     train_loss: float | None
@@ -44,6 +45,7 @@ class RunFacts:
     vocab_size: int
     training_text: str = ""
     takes: Sequence[str] = ()
+    last_val_loss: float | None = None
 
 
 def verdict(facts: RunFacts) -> Phrase:
@@ -63,11 +65,16 @@ def verdict(facts: RunFacts) -> Phrase:
         return Phrase("verdict.by_heart")
     if val is None:
         return Phrase("verdict.unmeasured")
-    if train is not None and val - train > _FAR_BELOW and train < _FAR_BELOW_SHARE * val:
-        return Phrase("verdict.overfitted", {"train": _shown(train), "val": _shown(val)})
-    if val > _HOLDS_TOGETHER * chance:
-        return Phrase("verdict.unripe", {"loss": _shown(val)})
-    return Phrase("verdict.good")
+    is_unripe = val > _HOLDS_TOGETHER * chance
+    # A network that is good enough at its best step is kept as it was there.
+    seen = facts.last_val_loss if is_unripe and facts.last_val_loss is not None else val
+    if train is not None and _is_far_below(train, seen):
+        return Phrase("verdict.overfitted", {"train": _shown(train), "val": _shown(seen)})
+    return Phrase("verdict.unripe", {"loss": _shown(val)}) if is_unripe else Phrase("verdict.good")
+
+
+def _is_far_below(train: float, val: float) -> bool:
+    return val - train > _FAR_BELOW and train < _FAR_BELOW_SHARE * val
 
 
 def latest_takes(folder: Path) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import pytest
 
 from abcstudio import __main__ as door
 from abcstudio.cli import main as command_line
-from abcstudio.cli.outcome import DONE, FAILED, INTERRUPTED
+from abcstudio.cli.outcome import DONE, FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import put
 
 cli_main = sys.modules["abcstudio.cli.main"]
@@ -55,6 +55,14 @@ def test_ctrl_c_while_arguments_are_read_ends_it_silently(
     monkeypatch.setattr(cli_main, "make_parser", _interrupt)
     assert command_line(["check"]) == INTERRUPTED
     assert capsys.readouterr() == ("", "")
+
+
+def test_an_unknown_option_without_a_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, words in ((["--bogus"], "arguments: --bogus"), ([], "name a command")):
+        with pytest.raises(SystemExit) as ended:
+            command_line(arguments)
+        assert ended.value.code == UNUSABLE
+        assert words in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

@@ -184,6 +184,7 @@ def test_a_folder_is_made_and_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("X:1\nT:Гопак\n".encode(), ""),
         (b"X:1\nT:Caf\xe9\n", ""),
         (b"", ""),
+        (b"\n\n", ""),
     ],
 )
 def test_an_encoding_that_is_not_read_has_a_name(data: bytes, encoding: str) -> None:

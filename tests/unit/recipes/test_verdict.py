@@ -43,6 +43,21 @@ def test_each_end_has_its_sentence(train, val, takes, said):
     assert "{" not in str(found)
 
 
+@pytest.mark.parametrize(
+    ("train", "best", "last", "said"),
+    [
+        # A loss that has risen for long is no reason to train longer.
+        (1.38, 1.79, 1.98, "overfitted"),
+        (1.7, 1.79, 1.8, "unripe"),
+        (0.9, 1.1, 1.6, "good"),
+    ],
+)
+def test_the_last_validation_loss_tells_what_is_learned_by_heart(train, best, last, said):
+    found = verdict(RunFacts(train, best, 79, last_val_loss=last))
+    assert found.message_id == f"verdict.{said}"
+    assert said != "overfitted" or f"{last}" in str(found)
+
+
 def test_guessing_is_measured_by_the_characters():
     assert "ln 79 = 4.37" in str(verdict(RunFacts(4.3, 4.2, 79)))
 
