@@ -137,7 +137,7 @@ def test_a_byte_that_is_no_character_is_composed_and_printed(tmp_path, capsysbin
         (["import-model", "my_ckpt.pt"], "--corpus TUNES"),
         (
             ["import-model", "my_ckpt.pt", "--corpus", "few.abc"],
-            f"knows {len(KNOWN)} char",
+            f"has {len(KNOWN)} char",
         ),
         (["import-model", "none.pt", "--corpus", "few.abc"], "There is no model file"),
         (["import-model", "few.abc"], "few.abc is a text, not a model. An import takes"),
