@@ -131,7 +131,7 @@ def run(command: Command, folder: Path, number: int, seconds: float) -> Ending:
     wall = time.monotonic() - asked
     work = used.ru_utime + used.ru_stime - before
     text = (folder / "errors").read_text("utf-8", "replace")
-    return Ending(process.returncode, text, max(0.0, work), wall, _session(process.pid))
+    return Ending(process.returncode, text, max(0.0, work), wall, _left(process.pid))
 
 
 def _sleep_while_running(pid: int, seconds: float) -> None:
@@ -154,6 +154,18 @@ def _work_of(pid: int) -> float:
     own = sum(map(int, _fields(pid)[11:15]))
     others = [sum(map(int, _fields(other)[11:13])) for other in _session(pid) if other != pid]
     return (own + sum(others)) / _TICKS
+
+
+def _left(session: int) -> tuple[int, ...]:
+    """Return the processes of a session that outlive it: a child may end a moment after its parent.
+
+    They get a second.
+    """
+    for _ in range(20):
+        if not _session(session):
+            return ()
+        time.sleep(0.05)
+    return _session(session)
 
 
 def _session(session: int) -> tuple[int, ...]:
