@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.guard.guard_report import GuardReport
-from abcstudio.composing.guard.guarding import Guarding
 from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.errors import CancelledError, PromptError
@@ -19,6 +18,7 @@ from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 if TYPE_CHECKING:
+    from abcstudio.composing.guard.guarding import Guarding
     from abcstudio.learning.checkpoint import LoadedModel
     from abcstudio.learning.sampling.sampler import Sampler
 
@@ -199,9 +199,12 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
     return vocabulary.without_unknown(prompt)
 
 
-def _guarding(request: ComposeRequest, loaded: "LoadedModel", prompt: str) -> Guarding | None:
+def _guarding(request: ComposeRequest, loaded: "LoadedModel", prompt: str) -> "Guarding | None":
     if not request.sampling.guard:
         return None
+    # It loads NumPy, for which no window has to wait.
+    from abcstudio.composing.guard.guarding import Guarding
+
     guarding = Guarding(loaded.header.vocabulary.characters)
     refused = guarding.refusal(prompt, request.sampling.max_chars)
     if refused is not None:
@@ -216,7 +219,7 @@ class _Characters:
     request: ComposeRequest
     sampler: "Sampler"
     prompt: str
-    guarding: Guarding | None
+    guarding: "Guarding | None"
 
     def sampled(self, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
         request = self.request

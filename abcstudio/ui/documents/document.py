@@ -484,13 +484,15 @@ class Document(QObject):
         self._original, shown = self._original.for_other(text)
         old = self.text()
         can_be_undone = bool(old) or self._path is not None
-        self.text_document.setUndoRedoEnabled(can_be_undone)
+        if not can_be_undone:
+            self.text_document.setUndoRedoEnabled(False)
         head = common_length(old, shown)
         tail = common_tail(old, shown, min(len(old), len(shown)) - head)
         if shown != old:
             start, end = to_position(old, head), to_position(old, len(old) - tail)
             yield from self.large.replacing(start, end, shown[head : len(shown) - tail])
-        self.text_document.setUndoRedoEnabled(True)
+        if not can_be_undone:
+            self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(True)
         self.changed.emit()
 

@@ -260,6 +260,7 @@ def test_of_many_places_those_near_the_caret_are_lit(
     assert len(lit) < 600
 
 
+@pytest.mark.own_window
 def test_the_bar_fits_into_a_small_window(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
