@@ -107,13 +107,13 @@ ENGLISH: dict[str, str] = {
     "sampling.stop_at_tune_end.help": "A take ends with its tune; otherwise the network goes on with the next one.",
     "sampling.repetition_guard": "Break repetition",
     "sampling.repetition_guard.help": "When a take repeats itself over and over, make it go on differently.",
-    "sampling.guard": "Keep measures",
+    "sampling.guard": "Full measures",
     "sampling.guard.help": "Sample only what can still end in a whole tune whose measures add up.",
-    "sampling.particles": "Particles",
-    "sampling.particles.help": "How many texts are tried side by side for a take that keeps measures.",
+    "sampling.particles": "Trials",
+    "sampling.particles.help": "How many texts are tried side by side for a take of full measures.",
     # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
-    "prompt.outside_guard": "No tune with whole measures goes on from “{text}”. Change the seed, or do not keep measures.",
+    "prompt.outside_guard": "No tune with whole measures goes on from “{text}”. Change the seed, or switch off Full measures.",
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)
     "engraving.failed": "The score could not be drawn: the engraving process ended unexpectedly. Change the tune or try again.",
