@@ -1,6 +1,6 @@
 """Composing: a model and a prompt in, takes out; the characters are reported as they are sampled.
 
-torch is imported when the work starts, not with this file.
+torch and NumPy are imported when the work starts, not with this file.
 """
 
 import time
@@ -122,10 +122,10 @@ def compose(
     prompt = _usable_prompt(request, loaded)
     guarding = _guarding(request, loaded, prompt)
     begin()
-    sampler = Sampler(loaded.model, loaded.header.vocabulary)
     began = time.perf_counter()
+    sampler = Sampler(loaded.model, loaded.header.vocabulary)
     characters = _Characters(request, sampler, prompt, guarding)
-    texts = _sampled(request, characters, prompt, report, should_stop, report_prompt)
+    texts = _sampled(characters, report, should_stop, report_prompt)
     sampled = sum(len(text) - len(prompt) for text in texts)
     takes = tuple(
         make_take(take + 1, text, _provenance(request, loaded, prompt, take))
@@ -137,14 +137,13 @@ def compose(
 
 
 def _sampled(
-    request: ComposeRequest,
     characters: "_Characters",
-    prompt: str,
     report: Callable[[CharactersSampled], None],
     should_stop: Callable[[], bool],
     report_prompt: Callable[[PromptRead], object],
 ) -> list[str]:
     """Return the text of each take."""
+    request, prompt = characters.request, characters.prompt
     texts = [prompt] * request.takes
     reporter = _Reporter(report)
     for take in range(request.takes):
@@ -202,12 +201,10 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
 def _guarding(request: ComposeRequest, loaded: "LoadedModel", prompt: str) -> "Guarding | None":
     if not request.sampling.guard:
         return None
-    # It loads NumPy, for which no window has to wait.
     from abcstudio.composing.guard.guarding import Guarding
 
     guarding = Guarding(loaded.header.vocabulary.characters)
-    refused = guarding.refusal(prompt, request.sampling.max_chars)
-    if refused is not None:
+    if (refused := guarding.refusal(prompt, request.sampling.max_chars)) is not None:
         raise PromptError("prompt.outside_guard", text=refused)
     return guarding
 

@@ -211,11 +211,11 @@ def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
 
 def _verdict(plan: _Plan, result: TrainResult) -> Phrase:
     facts = RunFacts(
-        plan.run.facts().get("train_loss"),
-        result.best_val_loss,
-        len(plan.header.vocabulary),
-        plan.training_text,
-        latest_takes(plan.run.takes),
+        train_loss=plan.run.facts().get("train_loss"),
+        best_val_loss=result.best_val_loss,
+        vocab_size=len(plan.header.vocabulary),
+        training_text=plan.training_text,
+        takes=latest_takes(plan.run.takes),
         last_val_loss=result.val_loss,
     )
     return verdict(facts)

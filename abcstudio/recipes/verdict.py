@@ -27,7 +27,7 @@ _COMMON_RUN = 24
 _MOST_CANDIDATES = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunFacts:
     """What a verdict is about.
 

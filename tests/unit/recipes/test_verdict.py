@@ -14,8 +14,12 @@ def tune(number):
     return f"X:1\nT:Tune {number}\nM:4/4\nL:1/8\nK:G\n{bars}|]"
 
 
+def facts(train_loss, best_val_loss, **others):
+    return RunFacts(train_loss=train_loss, best_val_loss=best_val_loss, vocab_size=79, **others)
+
+
 TEXT = "".join(f"{tune(number)}\n\n" for number in range(30))
-GOOD = RunFacts(1.0, 1.1, 79, TEXT, (tune(100), tune(101), tune(102)))
+GOOD = facts(1.0, 1.1, training_text=TEXT, takes=(tune(100), tune(101), tune(102)))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ GOOD = RunFacts(1.0, 1.1, 79, TEXT, (tune(100), tune(101), tune(102)))
     ],
 )
 def test_each_end_has_its_sentence(train, val, takes, said):
-    found = verdict(RunFacts(train, val, 79, TEXT, takes))
+    found = verdict(facts(train, val, training_text=TEXT, takes=takes))
     assert found.message_id == f"verdict.{said}"
     assert "{" not in str(found)
 
@@ -53,13 +57,13 @@ def test_each_end_has_its_sentence(train, val, takes, said):
     ],
 )
 def test_the_last_validation_loss_tells_what_is_learned_by_heart(train, best, last, said):
-    found = verdict(RunFacts(train, best, 79, last_val_loss=last))
+    found = verdict(facts(train, best, last_val_loss=last))
     assert found.message_id == f"verdict.{said}"
     assert said != "overfitted" or f"{last}" in str(found)
 
 
 def test_guessing_is_measured_by_the_characters():
-    assert "ln 79 = 4.37" in str(verdict(RunFacts(4.3, 4.2, 79)))
+    assert "ln 79 = 4.37" in str(verdict(facts(4.3, 4.2)))
 
 
 def test_a_tune_cut_short_or_in_another_key_is_still_the_same_melody():
@@ -68,7 +72,9 @@ def test_a_tune_cut_short_or_in_another_key_is_still_the_same_melody():
     assert likeness(quick_contours((cut,), bool)[0], others) == 1.0
     assert likeness(quick_contours((tune(7),), bool)[0], others) < 0.2
     assert likeness((), ()) == 0.0
-    assert verdict(RunFacts(0.9, None, 79, TEXT, (cut,))).message_id == "verdict.by_heart"
+    assert (
+        verdict(facts(0.9, None, training_text=TEXT, takes=(cut,))).message_id == "verdict.by_heart"
+    )
 
 
 def test_the_latest_takes_are_those_of_the_last_steps(tmp_path):
