@@ -18,7 +18,7 @@ from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 if TYPE_CHECKING:
-    from abcstudio.composing.guard.guarding import Guarding
+    from abcstudio.composing.guard.take_guard import TakeGuard
     from abcstudio.learning.checkpoint import LoadedModel
     from abcstudio.learning.sampling.sampler import Sampler
 
@@ -120,11 +120,11 @@ def compose(
 
     loaded = load_model(request.model)
     prompt = _usable_prompt(request, loaded)
-    guarding = _guarding(request, loaded, prompt)
+    guard = _guard(request, loaded, prompt)
     begin()
     began = time.perf_counter()
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
-    characters = _Characters(request, sampler, prompt, guarding)
+    characters = _Characters(request, sampler, prompt, guard)
     texts = _sampled(characters, report, should_stop, report_prompt)
     sampled = sum(len(text) - len(prompt) for text in texts)
     takes = tuple(
@@ -132,7 +132,7 @@ def compose(
         for take, text in enumerate(texts)
     )
     seconds = time.perf_counter() - began
-    reports = guarding.reports if guarding else {}
+    reports = guard.reports if guard else {}
     return ComposeResult(takes, request.sampling.rng_seed, sampled, seconds, reports)
 
 
@@ -198,15 +198,15 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
     return vocabulary.without_unknown(prompt)
 
 
-def _guarding(request: ComposeRequest, loaded: "LoadedModel", prompt: str) -> "Guarding | None":
+def _guard(request: ComposeRequest, loaded: "LoadedModel", prompt: str) -> "TakeGuard | None":
     if not request.sampling.guard:
         return None
-    from abcstudio.composing.guard.guarding import Guarding
+    from abcstudio.composing.guard.take_guard import TakeGuard
 
-    guarding = Guarding(loaded.header.vocabulary.characters)
-    if (refused := guarding.refusal(prompt, request.sampling.max_chars)) is not None:
+    guard = TakeGuard(loaded.header.vocabulary.characters)
+    if (refused := guard.refusal(prompt, request.sampling.max_chars)) is not None:
         raise PromptError("prompt.outside_guard", text=refused)
-    return guarding
+    return guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +216,12 @@ class _Characters:
     request: ComposeRequest
     sampler: "Sampler"
     prompt: str
-    guarding: "Guarding | None"
+    guard: "TakeGuard | None"
 
     def sampled(self, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
         request = self.request
         width = TAKES_AT_ONCE if request.together else 1
-        if self.guarding is not None:
+        if self.guard is not None:
             width = max(1, width // request.sampling.particles)
         for first in range(0, request.takes, width):
             config = replace(request.sampling, rng_seed=request.sampling.rng_seed + first)
@@ -232,9 +232,9 @@ class _Characters:
     def _batch(
         self, config: SamplingConfig, first: int, count: int, read: Callable[[int], object]
     ) -> Iterator[tuple[int, str]]:
-        if self.guarding is None:
+        if self.guard is None:
             return self.sampler.sample_together(self.prompt, config, count, read=read)
-        return self.guarding.takes(self.sampler, self.prompt, config, first, count, read)
+        return self.guard.takes(self.sampler, self.prompt, config, first, count, read)
 
 
 def _provenance(

@@ -1,11 +1,10 @@
 """Notes, rests and chords in the clock: the time that they take of a measure."""
 
 from abcstudio.composing.clock.signs import scaled
-from abcstudio.composing.clock.states import MeasureState
+from abcstudio.composing.clock.states import GRACE_NOTES, NO_PREFIX, MeasureState
 from abcstudio.notation.values.tuplets import usual_q
 
 _FINEST = 8
-_GRACED = 2
 
 
 def after_time(measure: MeasureState, written: str, *, careful: bool) -> MeasureState | None:
@@ -19,7 +18,7 @@ def after_time(measure: MeasureState, written: str, *, careful: bool) -> Measure
     length = scaled(measure.unit, written)
     if length is None or (measure.broken and length != measure.broken):
         return None
-    if careful and measure.host and length < measure.unit:
+    if careful and measure.prefix and length < measure.unit:
         return None
     if careful and measure.tuplet and length not in _plain_lengths(measure.unit):
         return None
@@ -34,7 +33,13 @@ def after_time(measure: MeasureState, written: str, *, careful: bool) -> Measure
     # Some programs read a tuplet of unequal notes in another way.
     equal = length if left and careful else 0
     return measure._replace(
-        need=measure.need - ticks, tuplet=left, top=top, bottom=bottom, broken=equal, host=0, tie=""
+        need=measure.need - ticks,
+        tuplet=left,
+        top=top,
+        bottom=bottom,
+        broken=equal,
+        prefix=NO_PREFIX,
+        tie="",
     )
 
 
@@ -70,7 +75,7 @@ def with_broken(
     length = scaled(before.unit, written)
     if length is None or length % (1 << signs) or bool(after.tuplet) != bool(before.tuplet):
         return None
-    is_odd = before.broken or before.tuplet or before.host == _GRACED
+    is_odd = before.broken or before.tuplet or before.prefix == GRACE_NOTES
     if careful and (is_odd or signs > 1 or not _may_break(before, length)):
         return None
     if length * after.top > after.need * after.bottom:

@@ -10,7 +10,14 @@ from abcstudio.composing.clock.signs import (
     full_measure,
     word_ways,
 )
-from abcstudio.composing.clock.states import Body, Part
+from abcstudio.composing.clock.states import (
+    LINE_START,
+    ORNAMENT,
+    SYMBOL,
+    WITHIN_LINE,
+    Body,
+    Part,
+)
 from abcstudio.composing.clock.wishes import Language
 
 
@@ -22,7 +29,7 @@ def field_longer(body: Body, character: str, language: Language) -> Body | None:
     if character not in "]\n":
         return body._replace(text=body.text + character)
     changed = _changed(body, letter, value, language)
-    return changed and changed._replace(line=0 if character == "\n" else 2)
+    return changed and changed._replace(line=LINE_START if character == "\n" else WITHIN_LINE)
 
 
 def line_end(body: Body, language: Language) -> Body | None:
@@ -31,7 +38,9 @@ def line_end(body: Body, language: Language) -> Body | None:
     ornaments = PLAIN_ORNAMENTS if language.careful else ORNAMENTS
     if body.text not in ornaments or not has_time(measure, body.part, language.wishes):
         return None
-    return body._replace(token="", text="", line=2, measure=measure._replace(host=1))
+    return body._replace(
+        token="", text="", line=WITHIN_LINE, measure=measure._replace(prefix=ORNAMENT)
+    )
 
 
 def _changed(body: Body, letter: str, value: str, language: Language) -> Body | None:
@@ -62,5 +71,5 @@ def word_longer(body: Body, character: str, _language: Language) -> Body | None:
         return None
     if character != body.token:
         return body._replace(text=body.text + character)
-    measure = body.measure._replace(host=1 if character == "!" else 3)
+    measure = body.measure._replace(prefix=ORNAMENT if character == "!" else SYMBOL)
     return body._replace(token="", text="", measure=measure)

@@ -1,12 +1,11 @@
 """Grace notes and chords in the clock: notes within braces or brackets."""
 
 from abcstudio.composing.clock.signs import LETTERS
-from abcstudio.composing.clock.states import Body
+from abcstudio.composing.clock.states import GRACE_NOTES, Body
 from abcstudio.composing.clock.wishes import Language
 
 _MOST_GRACE_NOTES = 3
 _MOST_CHORD_NOTES = 4
-_GRACED = 2
 
 
 def grace_longer(body: Body, character: str, language: Language) -> Body | None:
@@ -14,7 +13,7 @@ def grace_longer(body: Body, character: str, language: Language) -> Body | None:
     if character == "}":
         if body.text[0] == "0" or body.text[1] == "^" or not language.holds(body.pitch):
             return None
-        return body._replace(token="", text="", measure=body.measure._replace(host=_GRACED))
+        return body._replace(token="", text="", measure=body.measure._replace(prefix=GRACE_NOTES))
     if character == "/" and body.text[1] in "Aa,'" and not language.careful:
         return body._replace(text=f"{body.text[0]}/")
     return _note_longer(body, character, language, _MOST_GRACE_NOTES)

@@ -1,7 +1,7 @@
 """The header in the clock: its fields, each in a line, `K:` the last."""
 
 from abcstudio.composing.clock.signs import KEYS, METERS, UNITS, VALUES, default_unit, full_measure
-from abcstudio.composing.clock.states import Body, Header, MeasureState, Part
+from abcstudio.composing.clock.states import LINE_START, Body, Header, MeasureState, Part
 from abcstudio.composing.clock.wishes import Wishes
 
 _TEXTS = frozenset("TRCOSNZABDFGH")
@@ -79,4 +79,4 @@ def _body(header: Header) -> Body:
         full=header.full, unit=header.unit, need=header.full,
         swing=header.swing, tonic=header.tonic, is_compound=header.is_compound,
     )  # fmt: skip
-    return Body("", "", 0, "", measure, Part())
+    return Body("", "", LINE_START, "", measure, Part())

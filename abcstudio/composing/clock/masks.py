@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.reachability import Reachability
 from abcstudio.composing.clock.states import State
+from abcstudio.learning.sampling.constraint import Mask
 
-Mask = NDArray[np.bool_]
 _FEWEST_ROWS = 1024
 
 

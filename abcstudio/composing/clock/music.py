@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from abcstudio.composing.clock.sections import has_time, may_end_tune
 from abcstudio.composing.clock.signs import LETTERS, ORNAMENTS, PLAIN_ORNAMENTS
-from abcstudio.composing.clock.states import Body, End
+from abcstudio.composing.clock.states import (
+    GRACE_NOTES,
+    LINE_START,
+    NO_PREFIX,
+    ORNAMENT,
+    SYMBOL,
+    WITHIN_LINE,
+    Body,
+    End,
+)
 from abcstudio.composing.clock.tokens import bar_begun, longer, settled
 from abcstudio.composing.clock.wishes import Language
 
@@ -28,7 +37,7 @@ def music_step(body: Body, character: str, language: Language) -> Body | End | N
 def _begun(body: Body, character: str, language: Language, before: str) -> Body | End | None:
     if character == "\n":
         return _line_end(body, language)
-    if body.line == 0 and character in _FIELDS and language.may_change(character):
+    if body.line == LINE_START and character in _FIELDS and language.may_change(character):
         return body._replace(token="line", text=character) if _is_idle(body) else None
     if character == " ":
         return _space(body, before, language)
@@ -38,9 +47,9 @@ def _begun(body: Body, character: str, language: Language, before: str) -> Body 
 
 def _line_end(body: Body, language: Language) -> Body | End | None:
     measure = body.measure
-    if measure.host or measure.tuplet or measure.broken:
+    if measure.prefix or measure.tuplet or measure.broken:
         return None
-    if body.line == 0:
+    if body.line == LINE_START:
         is_whole = _is_idle(body) and not measure.slurs
         is_home = measure.is_home or not language.wishes.ends_on_tonic
         ends = (
@@ -51,22 +60,22 @@ def _line_end(body: Body, language: Language) -> Body | End | None:
         return End() if ends else None
     if language.careful and measure.need != measure.full:
         return None
-    return body._replace(token="", line=0)
+    return body._replace(token="", line=LINE_START)
 
 
 def _is_idle(body: Body) -> bool:
     """Return whether nothing has come in the measure yet, and nothing waits."""
     measure = body.measure
-    waits = measure.host or measure.tuplet or measure.broken or measure.tie
+    waits = measure.prefix or measure.tuplet or measure.broken or measure.tie
     return not waits and measure.need == measure.full
 
 
 def _space(body: Body, before: str, language: Language) -> Body | None:
     measure = body.measure
-    is_odd = body.line == 0 or before in (" ", "tuplet") or measure.host > 0
+    is_odd = body.line == LINE_START or before in (" ", "tuplet") or measure.prefix != NO_PREFIX
     if is_odd or (language.careful and measure.broken):
         return None
-    return body._replace(token=" ", line=2)
+    return body._replace(token=" ", line=WITHIN_LINE)
 
 
 def _note(body: Body, letter: str, language: Language) -> Body | None:
@@ -92,7 +101,9 @@ def _accidental(body: Body, sign: str, language: Language) -> Body | None:
 def _rest(body: Body, letter: str, language: Language) -> Body | None:
     measure = body.measure
     is_free = (
-        not measure.tie and measure.host in (0, 3) and not (language.careful and letter == "x")
+        not measure.tie
+        and measure.prefix in (NO_PREFIX, SYMBOL)
+        and not (language.careful and letter == "x")
     )
     return _begin_if(body, language, is_free, "rest", "")
 
@@ -100,59 +111,66 @@ def _rest(body: Body, letter: str, language: Language) -> Body | None:
 def _grace(body: Body, _sign: str, language: Language) -> Body | None:
     # With swing, some programs take their time twice.
     is_odd = language.careful and body.measure.swing
-    return _begin_if(body, language, not is_odd and _may_adorn(body, language, 2), "grace", "0{")
+    return _begin_if(
+        body, language, not is_odd and _may_adorn(body, language, GRACE_NOTES), "grace", "0{"
+    )
 
 
 def _ornament(body: Body, sign: str, language: Language) -> Body | None:
-    if not has_time(body.measure, body.part, language.wishes) or not _may_adorn(body, language, 1):
+    if not has_time(body.measure, body.part, language.wishes) or not _may_adorn(
+        body, language, ORNAMENT
+    ):
         return None
     if language.careful and sign not in PLAIN_ORNAMENTS:
         return None
-    measure = body.measure._replace(host=max(body.measure.host, 1) if body.measure.host < 3 else 1)
-    return body._replace(token="ornament", text="", line=2, measure=measure)
+    has_grace = body.measure.prefix == GRACE_NOTES
+    measure = body.measure._replace(prefix=GRACE_NOTES if has_grace else ORNAMENT)
+    return body._replace(token="ornament", text="", line=WITHIN_LINE, measure=measure)
 
 
-def _may_adorn(body: Body, language: Language, host: int) -> bool:
+def _may_adorn(body: Body, language: Language, prefix: int) -> bool:
     """Return whether an ornament may come; other programs know no odd places of it."""
     measure = body.measure
     is_odd = measure.tuplet or measure.broken or measure.need < measure.unit
     if measure.tie or (language.careful and is_odd):
         return False
     if language.careful:
-        return measure.host == 0
-    return host != 2 or measure.host != 2
+        return measure.prefix == NO_PREFIX
+    return prefix != GRACE_NOTES or measure.prefix != GRACE_NOTES
 
 
 def _quoted(body: Body, sign: str, language: Language) -> Body | None:
-    is_free = body.measure.host == 0 and _may_adorn(body, language, 1)
+    is_free = body.measure.prefix == NO_PREFIX and _may_adorn(body, language, ORNAMENT)
     return _begin_if(body, language, is_free, sign, "")
 
 
 def _bracket(body: Body, sign: str, language: Language) -> Body | None:
     measure = body.measure
-    is_odd = language.careful and (measure.broken or measure.tuplet or measure.host)
+    is_odd = language.careful and (measure.broken or measure.tuplet or measure.prefix)
     return None if measure.tie or is_odd else body._replace(token=sign, text="")
 
 
 def _parenthesis(body: Body, sign: str, language: Language) -> Body | None:
     measure = body.measure
-    is_free = not measure.tie and not measure.broken and not (language.careful and measure.host)
+    is_free = not measure.tie and not measure.broken and not (language.careful and measure.prefix)
     return _begin_if(body, language, is_free, sign, "")
 
 
 def _slur_end(body: Body, _sign: str, _language: Language) -> Body | None:
     measure = body.measure
-    if not measure.slurs or measure.host or measure.tie or measure.broken:
+    if not measure.slurs or measure.prefix or measure.tie or measure.broken:
         return None
-    return body._replace(token="", line=2, measure=measure._replace(slurs=measure.slurs - 1))
+    return body._replace(
+        token="", line=WITHIN_LINE, measure=measure._replace(slurs=measure.slurs - 1)
+    )
 
 
 def _bar_line(body: Body, sign: str, language: Language) -> Body | None:
     measure = body.measure
-    if measure.host or measure.tuplet or measure.broken or (measure.tie and sign == ":"):
+    if measure.prefix or measure.tuplet or measure.broken or (measure.tie and sign == ":"):
         return None
     # Some programs read a line that begins `d:` as a field.
-    if sign == ":" and language.careful and body.line < 2:
+    if sign == ":" and language.careful and body.line != WITHIN_LINE:
         return None
     return bar_begun(body, sign, language)
 
@@ -160,7 +178,7 @@ def _bar_line(body: Body, sign: str, language: Language) -> Body | None:
 def _begin_if(body: Body, language: Language, is_free: bool, token: str, text: str) -> Body | None:
     if not is_free or not has_time(body.measure, body.part, language.wishes):
         return None
-    return body._replace(token=token, text=text, line=2)
+    return body._replace(token=token, text=text, line=WITHIN_LINE)
 
 
 _Begin = Callable[[Body, str, Language], Body | None]

@@ -3,7 +3,13 @@
 from abcstudio.composing.clock.durations import after_time, with_broken
 from abcstudio.composing.clock.sections import has_room
 from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS, LETTERS
-from abcstudio.composing.clock.states import Body, MeasureState
+from abcstudio.composing.clock.states import (
+    LINE_START,
+    ONE_LETTER,
+    WITHIN_LINE,
+    Body,
+    MeasureState,
+)
 from abcstudio.composing.clock.wishes import Language
 
 _ACCIDENTALS = ("^^", "__")
@@ -38,16 +44,18 @@ def _octave_longer(body: Body, mark: str, language: Language) -> Body | None:
         return None
     if body.measure.tie.rstrip(_OVER_BAR) not in ("", pitch):
         return None
-    return body._replace(text=f"{text[0]}{mark}|", pitch=pitch, line=2)
+    return body._replace(text=f"{text[0]}{mark}|", pitch=pitch, line=WITHIN_LINE)
 
 
 def _tied(body: Body, language: Language) -> Body | None:
     after = _timed_end(body, language)
     if after is None or body.token != "note" or not _may_tie(body.measure, after.measure):
         return None
-    if language.careful and (body.measure.broken or body.measure.host):
+    if language.careful and (body.measure.broken or body.measure.prefix):
         return None
-    return after._replace(token="", line=2, measure=after.measure._replace(tie=body.pitch))
+    return after._replace(
+        token="", line=WITHIN_LINE, measure=after.measure._replace(tie=body.pitch)
+    )
 
 
 def _may_tie(before: MeasureState, after: MeasureState) -> bool:
@@ -63,7 +71,7 @@ def _broken(body: Body, sign: str, length: str, language: Language) -> Body | No
     if after is None or (language.careful and body.token != "note"):
         return None
     measure = with_broken(body.measure, after.measure, length, 1, careful=language.careful)
-    return measure and after._replace(token="broken", text=sign, line=2, measure=measure)
+    return measure and after._replace(token="broken", text=sign, line=WITHIN_LINE, measure=measure)
 
 
 def broken_longer(body: Body, sign: str, language: Language) -> Body | None:
@@ -83,8 +91,10 @@ def note_end(body: Body, language: Language) -> Body | None:
         return None
     if language.wishes.ends_on_tonic:
         after = after._replace(is_home=body.pitch[:1].upper() == measure.tonic)
-    is_bare = body.line == 0 and body.text in ("A|", "a|")
-    return body._replace(token="", text="", line=1 if is_bare else 2, measure=after)
+    is_bare = body.line == LINE_START and body.text in ("A|", "a|")
+    return body._replace(
+        token="", text="", line=ONE_LETTER if is_bare else WITHIN_LINE, measure=after
+    )
 
 
 def rest_end(body: Body, language: Language) -> Body | None:
@@ -92,7 +102,9 @@ def rest_end(body: Body, language: Language) -> Body | None:
     after = after_time(body.measure, body.text.rpartition("|")[2], careful=language.careful)
     if after is None or not has_room(after, body.part):
         return None
-    return body._replace(token="", text="", pitch="", line=2, measure=after._replace(is_home=False))
+    return body._replace(
+        token="", text="", pitch="", line=WITHIN_LINE, measure=after._replace(is_home=False)
+    )
 
 
 def accidental_longer(body: Body, character: str, language: Language) -> Body | None:
@@ -102,7 +114,7 @@ def accidental_longer(body: Body, character: str, language: Language) -> Body | 
     if character not in LETTERS or not language.has_room(character):
         return None
     text = "A|" if character.isupper() else "a|"
-    return body._replace(token="note", text=text, pitch=character, line=2)
+    return body._replace(token="note", text=text, pitch=character, line=WITHIN_LINE)
 
 
 def _timed_end(body: Body, language: Language) -> Body | None:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from abcstudio.composing.clock.signs import LENGTHS, WORDS, scaled
-from abcstudio.composing.clock.states import Body, Header, Part, State
+from abcstudio.composing.clock.states import LINE_START, Body, Header, Part, State
 from abcstudio.composing.clock.wishes import Wishes
 
 _FAR = 1000
@@ -21,11 +21,11 @@ def characters_needed(state: State, wishes: Wishes) -> int:
 def _of_body(body: Body, wishes: Wishes) -> int:
     measure, part = body.measure, body.part
     is_idle = measure.need == measure.full and part.closed and not body.token
-    waits = 2 * measure.tuplet + 2 * bool(measure.host) + measure.slurs + 3 * bool(measure.tie)
+    waits = 2 * measure.tuplet + 2 * bool(measure.prefix) + measure.slurs + 3 * bool(measure.tie)
     if body.token in WORDS:
         waits += 2 + WORDS[body.token].left(body.text)
     if is_idle and not wishes.form:
-        return 2 - (body.line == 0) + waits
+        return 2 - (body.line == LINE_START) + waits
     return waits + _to_last_measure(body, wishes) + _CLOSING + 2 * part.opened
 
 

@@ -10,6 +10,12 @@ WHOLE_NOTE = 2**10 * 3**2 * 5 * 7
 ANY = -1
 """A pickup of any length, or none, may come."""
 
+NO_PREFIX, ORNAMENT, GRACE_NOTES, SYMBOL = range(4)
+"""What may stand before a note; a symbol is a chord symbol or the sign that begins a slur."""
+
+LINE_START, ONE_LETTER, WITHIN_LINE = range(3)
+"""How far a line of music has come."""
+
 
 class Header(NamedTuple):
     """Within the lines before the music.
@@ -42,8 +48,8 @@ class MeasureState(NamedTuple):
         need: What is left of the measure.
         tuplet: How many notes the tuplet waits for; `top` / `bottom` scales each.
         broken: The written length that the second note of a broken rhythm must have; 0 for none.
-        host: What must come: 0 anything, 1 a note with an ornament, 2 a note with grace notes,
-            3 a note or rest with a chord symbol.
+        prefix: What stands before the note that must come: `NO_PREFIX`, `ORNAMENT`, `GRACE_NOTES`,
+            or `SYMBOL`, behind which a rest will do.
         tie: The letter and marks of the note that a tie waits for, then a bar if it crosses one.
         slurs: How many are open.
         swing: As in the header.
@@ -59,7 +65,7 @@ class MeasureState(NamedTuple):
     top: int = 1
     bottom: int = 1
     broken: int = 0
-    host: int = 0
+    prefix: int = 0
     tie: str = ""
     slurs: int = 0
     swing: bool = False
@@ -102,7 +108,7 @@ class Body(NamedTuple):
     Attributes:
         token: The kind of sign that has begun, "" between two.
         text: What has been written of it, as far as it matters.
-        line: How many characters of the line matter: 0 at its start, 1 after one letter, 2 later.
+        line: `LINE_START`, `ONE_LETTER` (which may yet become a field) or `WITHIN_LINE`.
         pitch: The letter and marks of the latest note; they matter for a tie only.
         measure: Where in the measure.
         part: Where in the tune.

@@ -15,7 +15,7 @@ from abcstudio.composing.clock.notes import (
 )
 from abcstudio.composing.clock.sections import after_bar, has_time
 from abcstudio.composing.clock.signs import BARS, LETTERS
-from abcstudio.composing.clock.states import Body
+from abcstudio.composing.clock.states import SYMBOL, WITHIN_LINE, Body
 from abcstudio.composing.clock.wishes import Language
 
 _LONGEST_TUPLET = 5
@@ -63,7 +63,7 @@ def _slur_begun(body: Body, language: Language) -> Body | None:
     measure = body.measure
     if measure.slurs >= _MOST_SLURS or not language.has_slurs:
         return None
-    measure = measure._replace(slurs=measure.slurs + 1, host=measure.host or 3)
+    measure = measure._replace(slurs=measure.slurs + 1, prefix=measure.prefix or SYMBOL)
     return body._replace(token="", text="", measure=measure)
 
 
@@ -92,7 +92,7 @@ def _bar_end(body: Body, language: Language) -> Body | None:
     if part is None:
         return None
     after = measure._replace(need=measure.full, tie=over_bar(measure.tie))
-    return body._replace(token="", text="", line=2, part=part, measure=after)
+    return body._replace(token="", text="", line=WITHIN_LINE, part=part, measure=after)
 
 
 # Brackets
@@ -101,14 +101,16 @@ def _bar_end(body: Body, language: Language) -> Body | None:
 def _bracket_longer(body: Body, character: str, language: Language) -> Body | None:
     measure = body.measure
     if character in "KLM":
-        waits = measure.host or measure.tuplet or measure.broken or measure.tie
+        waits = measure.prefix or measure.tuplet or measure.broken or measure.tie
         is_free = language.may_change(character) and not waits
-        return body._replace(token="field", text=character, line=2) if is_free else None
+        return body._replace(token="field", text=character, line=WITHIN_LINE) if is_free else None
     if character not in LETTERS and character not in "^_=":
         return None
     if measure.tie or not has_time(measure, body.part, language.wishes):
         return None
-    return chord_longer(body._replace(token="chord", text="0[", line=2), character, language)
+    return chord_longer(
+        body._replace(token="chord", text="0[", line=WITHIN_LINE), character, language
+    )
 
 
 def _whole(body: Body, _language: Language) -> Body:

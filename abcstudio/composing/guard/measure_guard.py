@@ -11,9 +11,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.masks import Mask, MaskTable
+from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.states import State
 from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.learning.sampling.constraint import Mask
 
 _BAR_LINE = "|"
 # Resampled is once the weight lies on so few of the particles.

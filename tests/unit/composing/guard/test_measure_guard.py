@@ -7,8 +7,8 @@ from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.wishes import Language
 from abcstudio.composing.guard.guard_report import GuardReport
-from abcstudio.composing.guard.guarding import Guarding
 from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.composing.guard.take_guard import TakeGuard
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
 
@@ -49,28 +49,28 @@ class EqualChances:
 
 
 @pytest.fixture(scope="module")
-def guarding():
-    return Guarding(CHARACTERS)
+def guard():
+    return TakeGuard(CHARACTERS)
 
 
-def guarded(guarding, particles, takes=3, max_chars=60):
+def guarded(guard, particles, takes=3, max_chars=60):
     config = SamplingConfig(guard=True, particles=particles, max_chars=max_chars, rng_seed=2)
     texts = [PROMPT] * takes
-    for take, character in guarding.takes(EqualChances(), PROMPT, config, 0, takes, len):
+    for take, character in guard.takes(EqualChances(), PROMPT, config, 0, takes, len):
         texts[take] += character
     return texts
 
 
 @pytest.mark.parametrize("particles", [1, 4])
-def test_takes_are_whole_tunes_whatever_the_network(guarding, particles):
-    texts = guarded(guarding, particles)
-    assert texts == guarded(guarding, particles)
+def test_takes_are_whole_tunes_whatever_the_network(guard, particles):
+    texts = guarded(guard, particles)
+    assert texts == guarded(guard, particles)
     for text in texts:
         assert [(one.code, text) for one in parse(text).diagnostics] == []
         assert text.rstrip().endswith(("|]", ":|", "||"))
 
 
-def test_particles_go_different_ways_in_a_generator_of_32_bits(guarding):
+def test_particles_go_different_ways_in_a_generator_of_32_bits(guard):
     class Seeds(EqualChances):
         def sample_within(self, constraint, prompt, config, rng_seeds, read=len):
             self.seeds = rng_seeds
@@ -78,15 +78,15 @@ def test_particles_go_different_ways_in_a_generator_of_32_bits(guarding):
 
     sampler = Seeds()
     config = SamplingConfig(guard=True, particles=4, max_chars=30, rng_seed=2)
-    list(guarding.takes(sampler, PROMPT, config, 0, 2, len))
+    list(guard.takes(sampler, PROMPT, config, 0, 2, len))
     assert [sampler.seeds[0], sampler.seeds[4]] == [2, 3]
     assert len({seed % 2**32 for seed in sampler.seeds}) == 8
 
 
-def test_what_the_guard_did_comes_with_each_take(guarding):
-    texts = guarded(guarding, 1)
+def test_what_the_guard_did_comes_with_each_take(guard):
+    texts = guarded(guard, 1)
     for take, text in enumerate(texts):
-        report = guarding.reports[take]
+        report = guard.reports[take]
         # The line break that ends a take is sampled, but not shown.
         assert report.characters == len(text) - len(PROMPT) + 1
         assert 0 < report.touched <= report.characters
@@ -106,10 +106,10 @@ def test_a_take_goes_on_from_its_heavier_particle():
     assert guard.wanted({5}) == {4, 5, 6, 7}
 
 
-def test_a_prompt_that_no_whole_tune_goes_on_from(guarding):
-    assert guarding.refusal(PROMPT, 60) is None
-    assert guarding.refusal(PROMPT, 5) == PROMPT[-20:]
-    assert guarding.refusal(PROMPT + "A8", 60) == "A:1\nM:2/4\nL:1/8\nK:A\nA8"[-20:]
+def test_a_prompt_that_no_whole_tune_goes_on_from(guard):
+    assert guard.refusal(PROMPT, 60) is None
+    assert guard.refusal(PROMPT, 5) == PROMPT[-20:]
+    assert guard.refusal(PROMPT + "A8", 60) == "A:1\nM:2/4\nL:1/8\nK:A\nA8"[-20:]
 
 
 def test_a_report_counts_what_was_masked():

@@ -11,7 +11,7 @@ from abcstudio.composing.guard.measure_guard import MeasureGuard, refusal
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 
-class Guarding:
+class TakeGuard:
     """Samples takes within the clock.
 
     Attributes:
