@@ -107,8 +107,14 @@ class Reachability:
         return "".join(self._one_of_each) + self._ways
 
     def _header_candidates(self, header: Header) -> str:
-        if len(header.line) > 1 and header.line[0] in VALUES:
-            return VALUES[header.line[0]].after(header.line[2:]) + "\n"
-        if len(header.line) > 1 and header.line[0] == "R":
+        letter, value = header.line[:1], header.line[2:]
+        if len(header.line) < 2:
+            return "XMKLR:" + "".join(self._one_of_each)
+        if letter in VALUES:
+            return VALUES[letter].after(value) + "\n"
+        if letter == "X":
+            return "1\n"
+        if letter == "R" and self._clock.language.wishes.rhythm:
             return self._clock.characters
-        return "XMKLR:1\n" + "".join(self._one_of_each)
+        # Any word will do.
+        return "\n" if value else "".join(self._one_of_each)

@@ -115,3 +115,14 @@ def test_a_section_that_no_vocabulary_can_repeat():
     clock = MeasureClock(Language(wishes), CHARACTERS.replace(":", ""))
     assert clock.read("X").state is not None
     assert Reachability(clock).distance(clock.start()) is None
+
+
+@pytest.mark.parametrize("wishes", [Wishes(), Wishes(rhythm="jig", meter="6/8", key="G")])
+def test_a_tune_goes_on_from_each_place_of_its_header(wishes):
+    clock = MeasureClock(Language(wishes), CHARACTERS)
+    header = "X:1\nT:The Kesh\nC:Trad\nR:jig\nM:6/8\nL:1/8\nK:G\n"
+    for end in range(len(header) + 1):
+        state = clock.read(header[:end]).state
+        # Each in a search of its own, which what others found does not help.
+        assert state is not None, header[:end]
+        assert Reachability(clock).distance(state) is not None, header[:end]
