@@ -1,7 +1,8 @@
 """English sentences that explain ABC: what a note, a sign, a field or a directive means.
 
-Part of `abcstudio.messages.ENGLISH`, in a file of their own because there are so many: over 300
-lines, as a table that is looked up by key. They are read by musicians who do not know ABC; a sentence says what is heard or seen, not how it is coded.
+Part of `abcstudio.messages.ENGLISH`, in a file of their own because there are so many.
+They are read by musicians who do not know ABC; a sentence says what is heard or seen, not how it is
+coded. Over 400 lines, as a table that is looked up by key.
 Those of one kind (`explain.field.*`, `explain.decoration.*`) also stand beside the entries of the
 editor's completion, so they are short. Those of decorations stand in `abcstudio.decoration_table`.
 """

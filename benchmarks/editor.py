@@ -27,12 +27,8 @@ frames are missed.
 
 import argparse
 import itertools
-import json
-import os
 import random
 import re
-import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -51,6 +47,7 @@ from editor_window import (
     wait,
     watched_window,
 )
+from judged_window import judge
 
 TYPING_LIMIT_MS = 16.0
 SCORE_LIMITS_MS = {"32 measures": 40.0, "200 measures": 120.0, "300 tunes": 40.0}
@@ -85,22 +82,13 @@ class Watched:
     all_ms: float = 0.0
 
 
-def main() -> int:
+def main() -> None:
     """Type, scroll, print and judge."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--keys", type=int, default=240, help="in each phase")
     parser.add_argument("--only", choices=("typing", "scrolling"), help="leave the rest out")
     options = parser.parse_args()
-    if not os.environ.get("DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    with tempfile.TemporaryDirectory(prefix="abcstudio-editor-") as home:
-        os.environ["ABCSTUDIO_HOME"] = home
-        result = run(options)
-    print(json.dumps(result, indent=2), flush=True)
-    # Not by way of the interpreter: threads of the network library may still be at work.
-    os._exit(0 if result["passed"] else 1)
+    judge(lambda _home: run(options), "editor")
 
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
@@ -384,4 +372,4 @@ def ratio(found: dict[str, float], yardstick: dict[str, float]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -15,15 +15,15 @@ those of `ONE_CALL`, in which Qt changes the whole document in a single call.
 
 import argparse
 import json
-import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from editor_window import wait, watched_window
 from heartbeat import Heartbeat
+from judged_window import judge
+from large_texts import tunebooks
 
 LIMIT_MS = 100.0
 GIVE_UP_MS = 60_000
@@ -32,39 +32,19 @@ ONE_CALL: tuple[str, ...] = ()
 """Acts that are one call of Qt, which cannot be cut."""
 
 
-def main() -> int:
+def main() -> None:
     """Act, print and judge."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="one of the texts")
     options = parser.parse_args()
-    if not os.environ.get("DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    with tempfile.TemporaryDirectory(prefix="abcstudio-acts-") as home:
-        os.environ["ABCSTUDIO_HOME"] = home
-        result = run(Path(home), options)
-    print(json.dumps(result, indent=2), flush=True)
-    # Not by way of the interpreter: threads of the network library may still be at work.
-    os._exit(0 if result["passed"] else 1)
-
-
-def texts() -> Iterator[tuple[str, str]]:
-    """Yield the names of the texts and what they are."""
-    from abcstudio.paths import bundled_tunebook
-
-    book = bundled_tunebook().read_text(encoding="utf-8")
-    yield "1.35 MB", book
-    yield "2.7 MB", 2 * book
-    # The text has characters of two bytes.
-    yield "5 MB", (4 * book)[:4_980_000]
+    judge(lambda home: run(home, options), "acts")
 
 
 def run(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     """Return the figures of all acts in all texts."""
     window, _watcher = watched_window()
     result: dict[str, Any] = {}
-    for number, (name, text) in enumerate(texts()):
+    for number, (name, text) in enumerate(tunebooks(4_980_000)):
         if options.only in (None, name):
             acts = Acts(window, folder / f"{number}.abc", text)
             for each in (acts.new, acts.recovered, acts.pasted, acts.of_file, acts.reloaded):
@@ -224,4 +204,4 @@ def _with_problems(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -23,10 +23,6 @@ painted within 50 ms.
 """
 
 import argparse
-import json
-import os
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -35,6 +31,7 @@ from typing import Any
 
 from editor_window import Watcher, figures, tune_lines, watched_window
 from heartbeat import Heartbeat
+from judged_window import judge
 
 OPENING_LIMIT_MS, KEY_LIMIT_MS = 100.0, 50.0
 GIVE_UP_MS = 60_000
@@ -44,34 +41,31 @@ LONG_LINES = (2_000_000, 4_900_000)
 _HEADER = "X:1\nT:Large\nM:4/4\nL:1/8\nK:G\n"
 
 
-def main() -> int:
+def main() -> None:
     """Open, type, print and judge."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="one of the texts")
     parser.add_argument("--keys", type=int, default=12, help="in each text")
     options = parser.parse_args()
-    if not os.environ.get("DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    with tempfile.TemporaryDirectory(prefix="abcstudio-large-") as home:
-        os.environ["ABCSTUDIO_HOME"] = home
-        result = run(Path(home), options)
-    print(json.dumps(result, indent=2), flush=True)
-    # Not by way of the interpreter: threads of the network library may still be at work.
-    os._exit(0 if result["passed"] else 1)
+    judge(lambda home: run(home, options), "large")
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Yield the names of the texts and what they are."""
+def tunebooks(most: int) -> Iterator[tuple[str, str]]:
+    """Yield the bundled tunebook once, twice, and as often as makes about 5 MB of so many signs."""
     from abcstudio.paths import bundled_tunebook
-    from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 
     book = bundled_tunebook().read_text(encoding="utf-8")
     yield "1.35 MB", book
     yield "2.7 MB", 2 * book
     # The text has characters of two bytes.
-    yield "5 MB", (4 * book)[:4_990_000]
+    yield "5 MB", (4 * book)[:most]
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield the names of the texts and what they are."""
+    from abcstudio.ui.documents.long_lines import MOST_IN_LINE
+
+    yield from tunebooks(4_990_000)
     yield "200 kB, 4,000 lines", _HEADER + "\n".join(tune_lines(16_000))[:200_000] + "\n"
     yield "one line", _HEADER + _line(MOST_IN_LINE) + "\n"
 
@@ -192,4 +186,4 @@ def _kept_out(window: Any, folder: Path, size: int) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,4 +1,7 @@
-"""Takes outlive the session: listed again with number, star and origin, and asked for again."""
+"""Takes outlive the session: listed again with number, star and origin, and asked for again.
+
+Over 400 lines: each test ends the program and starts it again, by the same steps.
+"""
 
 import json
 from collections.abc import Callable, Iterator

@@ -43,6 +43,15 @@ def train(page: TrainingPage, qtbot: QtBot) -> None:
     wait_for_runs(page, qtbot, 1)
 
 
+def stop_a_run(page: TrainingPage, qtbot: QtBot) -> None:
+    """Begin a long run and stop it after its first sample."""
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+
+
 def wait_for_runs(page: TrainingPage, qtbot: QtBot, count: int) -> None:
     """Wait until so many runs are listed and none trains."""
 

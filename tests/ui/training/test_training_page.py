@@ -30,7 +30,16 @@ from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_outcome import standing_sentence, trained_longer
 from abcstudio.ui.training.training_page import TrainingPage
 from tests.ui.events import deliver_events
-from tests.ui.training.small_runs import LONG, RUN_MS, TINY, TUNES, page_again, train, wait_for_runs
+from tests.ui.training.small_runs import (
+    LONG,
+    RUN_MS,
+    TINY,
+    TUNES,
+    page_again,
+    stop_a_run,
+    train,
+    wait_for_runs,
+)
 
 
 def test_form_has_a_control_for_every_hyper_parameter_within_its_range(shown) -> None:
@@ -473,11 +482,7 @@ def test_a_start_before_the_tunes_are_read_waits_for_them(studio, qtbot, tmp_pat
 
 def test_a_resumed_run_shows_its_own_tunes(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(LONG)
-    page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
-    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        page.session.stop()
+    stop_a_run(page, qtbot)
     wait_for_runs(page, qtbot, 1)
     page.train_on(TUNES[:5], "Five others")
     page.runs.list.setCurrentRow(0)

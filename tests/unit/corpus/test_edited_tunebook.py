@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.corpus.tunebook import split_tunebook
+from tests.unit.corpus.edits import Edit, edited
 
 _PIECES = st.sampled_from(
     ("X:1\n", "X:", "K:G\n", "GABc|\n", "\n", "T:a\n", "R:jig\n", "%%titleleft 1\n", " ", "\t")
@@ -16,19 +17,8 @@ BOOK = "R:reel\n\n" + "".join(f"X:{n}\nT:Tune {n}\nK:G\nGABc|\n\n" for n in rang
         st.tuples(st.integers(0, 200), st.integers(0, 12), _PIECES, st.booleans()), max_size=6
     ),
 )
-def test_a_changed_tunebook_is_split_as_a_new_one_is(
-    text: str, edits: list[tuple[int, int, str, bool]]
-) -> None:
-    book = EditedTunebook(text)
-    for wished, removed, typed, looks in edits:
-        place = min(wished, len(text))
-        removed = min(removed, len(text) - place)
-        text = text[:place] + typed + text[place + removed :]
-        book.edit(place, removed, len(typed), text)
-        assert len(book) == len(split_tunebook(text))
-        if looks:
-            assert book.tunes() == split_tunebook(text)
-    assert book.tunes() == split_tunebook(text)
+def test_a_changed_tunebook_is_split_as_a_new_one_is(text: str, edits: list[Edit]) -> None:
+    book = edited(text, edits)
     assert book.is_complete
 
 

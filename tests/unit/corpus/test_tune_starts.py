@@ -10,6 +10,7 @@ from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.corpus.sources import read_source
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.recipes.check import check_file
+from tests.unit.corpus.edits import Edit, edited
 
 BARE = "T:Bare\nM:4/4\nL:1/8\nK:G\nGABc dedB|\n"
 NEXT = "X:2\nT:Next\nM:6/8\nK:D\ndef fed|\n"
@@ -95,18 +96,8 @@ def test_a_text_without_any_number_is_cut_where_it_begins_with_a_header() -> Non
         st.tuples(st.integers(0, 100), st.integers(0, 12), _PIECES, st.booleans()), max_size=5
     ),
 )
-def test_editing_finds_the_tunes_that_reading_finds(
-    text: str, edits: list[tuple[int, int, str, bool]]
-) -> None:
-    book = EditedTunebook(text)
-    for wished, removed, typed, looks in edits:
-        place = min(wished, len(text))
-        removed = min(removed, len(text) - place)
-        text = text[:place] + typed + text[place + removed :]
-        book.edit(place, removed, len(typed), text)
-        assert len(book) == len(split_tunebook(text))
-        assert not looks or book.tunes() == split_tunebook(text)
-    assert book.tunes() == split_tunebook(text)
+def test_editing_finds_the_tunes_that_reading_finds(text: str, edits: list[Edit]) -> None:
+    edited(text, edits)
 
 
 def test_sources_and_checks_read_the_tune_and_place_the_finding_at_it(tmp_path: Path) -> None:

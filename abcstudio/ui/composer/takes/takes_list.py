@@ -7,40 +7,39 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSignalBlocker,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 from typing_extensions import override
 
 from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.takes.take_cells import (
+    KIND_ROLE,
+    UNSAVED_ROLE,
+    TwoLineCell,
+    UnframedCell,
+)
 from abcstudio.ui.controls.rows.row_menu import offer_row_menu
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import cut, fitted, tooltip
-from abcstudio.ui.look.theme import GRID, Colors, small_font
+from abcstudio.ui.look.plain_text import cut, tooltip
+from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
 
 _NUMBER, _TUNE, _MARK, _STAR = range(4)
-_KIND_ROLE = Qt.ItemDataRole.UserRole
-_UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW_HEIGHT = 6 * GRID
-_UNSAVED_MARK = " *"
 _Index = QModelIndex | QPersistentModelIndex
 
 ListedTake = Document | RememberedTake
@@ -170,9 +169,9 @@ class TakesModel(QAbstractTableModel):
             return self._shown(column, document, facts)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == _NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == _KIND_ROLE:
+        if role == KIND_ROLE:
             return self._kind(document, facts)
-        if role == _UNSAVED_ROLE:
+        if role == UNSAVED_ROLE:
             return _is_unsaved(document)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(column, document, facts)
@@ -254,43 +253,6 @@ def facts_of_earlier(take: RememberedTake) -> TuneFacts:
     return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures, problems)
 
 
-class _Unframed(QStyledItemDelegate):
-    """Paints a cell without the frame of the focus, which the tune of the row has."""
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
-
-class _TwoLines(QStyledItemDelegate):
-    """Paints a tune's title over its kind; the star of an unsaved one is never cut off."""
-
-    @override
-    @guarded
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().paint(painter, option, index)
-        area = option.rect.adjusted(3, GRID // 2, -3, -GRID // 2)
-        half = area.height() // 2
-        palette = option.palette
-        mark = _UNSAVED_MARK if index.data(_UNSAVED_ROLE) else ""
-        for font, role, text, end, top in (
-            (option.font, QPalette.ColorRole.Text, index.data(), mark, 0),
-            (small_font(), QPalette.ColorRole.PlaceholderText, index.data(_KIND_ROLE), "", half),
-        ):
-            painter.setFont(font)
-            painter.setPen(palette.color(role))
-            metrics = QFontMetrics(font)
-            words = fitted(metrics, text, area.width() - metrics.horizontalAdvance(end)) + end
-            line = QRect(area.left(), area.top() + top, area.width(), half)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
-
-
 class TakesList(RowTable):
     """The list; choosing a row shows its text.
 
@@ -316,8 +278,8 @@ class TakesList(RowTable):
         super().__init__(parent)
         self.takes = TakesModel(studio, keep_keys)
         self.setModel(self.takes)
-        self.setItemDelegate(_Unframed(self))
-        self.setItemDelegateForColumn(_TUNE, _TwoLines(self))
+        self.setItemDelegate(UnframedCell(self))
+        self.setItemDelegateForColumn(_TUNE, TwoLineCell(self))
         self.setAccessibleName(self.tr("Takes"))
         self.setToolTip(self.tr("What was composed, the latest 200; a star keeps one for good"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

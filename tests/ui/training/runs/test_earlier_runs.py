@@ -18,7 +18,15 @@ from abcstudio.ui.training.runs.run_row import fitting
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_page import TrainingPage
 from tests.ui.events import deliver_events, let_work_end
-from tests.ui.training.small_runs import LONG, RUN_MS, TINY, page_again, train, wait_for_runs
+from tests.ui.training.small_runs import (
+    LONG,
+    RUN_MS,
+    TINY,
+    page_again,
+    stop_a_run,
+    train,
+    wait_for_runs,
+)
 
 
 def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
@@ -113,11 +121,7 @@ def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtb
 
 def test_nothing_is_said_of_a_stopped_run_once_it_is_deleted(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(LONG)
-    page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
-    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        page.session.stop()
+    stop_a_run(page, qtbot)
     assert "you can resume" in page.progress.line.text()
     with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
         page.catalog.delete(page.session.folder)
@@ -295,11 +299,7 @@ def test_a_row_names_first_what_tells_the_runs_apart(shown) -> None:
 def _runs_of_two(page: TrainingPage, qtbot: QtBot) -> tuple[str, str]:
     """Let one run end and stop another; return their names, the later one first."""
     train(page, qtbot)
-    page.form.set_config(LONG)
-    page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
-    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        page.session.stop()
+    stop_a_run(page, qtbot)
     wait_for_runs(page, qtbot, 2)
     qtbot.waitUntil(lambda: page.runs.run is not None)
     later, earlier = page.catalog.runs
