@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from abcstudio.learning.devices import Device, choose_device
 from abcstudio.learning.loading import load_optimizers, load_torch
 from abcstudio.notation.gc_pause import uncollected
+from abcstudio.ui.services.qt_classes import QtClasses
 from abcstudio.workers.sound import load_sound
 
 log = logging.getLogger(__name__)
@@ -32,11 +33,16 @@ class WarmUp(QObject):
     device_found = Signal(object)
     ended = Signal()
 
+    def __init__(self, classes: QtClasses | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._classes = classes or QtClasses(parent=self)
+
     def start(self) -> None:
         """Begin when the window has had time to answer the first clicks."""
         QTimer.singleShot(PAUSE_MS, self._start_thread)
 
     def _start_thread(self) -> None:
+        self._classes.start()
         threading.Thread(target=self._load, name="warm-up", daemon=True).start()
 
     def _load(self) -> None:
@@ -47,6 +53,7 @@ class WarmUp(QObject):
             device: Device = choose_device()
             log.info("The network library was loaded in %.2f s", time.monotonic() - started)
             self.device_found.emit(device)
+            self._classes.made.wait()
             _load_plots()
             load_optimizers()
         except (ImportError, OSError, RuntimeError):

@@ -2,11 +2,13 @@
 
 import gc
 import sys
+import threading
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.services.qt_classes import QtClasses
 from abcstudio.ui.window.warm_up import WarmUp
 
 
@@ -26,6 +28,18 @@ def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> N
     assert gc.isenabled()
 
 
+class _Waited(threading.Event):
+    """An event that notes when it is waited for."""
+
+    def __init__(self, loaded: list[str]) -> None:
+        super().__init__()
+        self._loaded = loaded
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self._loaded.append("classes of Qt")
+        return super().wait(timeout)
+
+
 @pytest.mark.parametrize("error", [None, ImportError("no SDL")])
 def test_the_player_is_loaded_first_and_is_not_what_torch_depends_on(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: ImportError | None
@@ -42,7 +56,9 @@ def test_the_player_is_loaded_first_and_is_not_what_torch_depends_on(
     monkeypatch.setattr(f"{place}.load_torch", lambda: loaded.append("torch"))
     monkeypatch.setattr(f"{place}.choose_device", lambda: "device")
     monkeypatch.setattr(f"{place}.load_optimizers", lambda: loaded.append("optimizers"))
-    warm_up = WarmUp()
+    classes = QtClasses()
+    monkeypatch.setattr(classes, "made", _Waited(loaded))
+    warm_up = WarmUp(classes)
     with qtbot.waitSignals([warm_up.device_found, warm_up.ended]):
         warm_up.start()
-    assert loaded == ["player", "torch", "optimizers"]
+    assert loaded == ["player", "torch", "classes of Qt", "optimizers"]
