@@ -10,6 +10,7 @@ import ctypes
 import gc
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -18,6 +19,13 @@ from pathlib import Path
 from abcstudio.learning.devices import prepare_torch
 
 _SUFFIX = "dylib" if sys.platform == "darwin" else "so"
+
+_under_way = threading.Event()
+
+
+def is_loading() -> bool:
+    """Return whether a library is being loaded: who collects garbage by hand waits as well."""
+    return _under_way.is_set()
 
 
 def load_torch() -> None:
@@ -28,27 +36,29 @@ def load_torch() -> None:
         OSError: A library of it cannot be loaded.
     """
     prepare_torch()
-    with _uncollected():
+    with uncollected():
         _map_libraries()
         import torch  # noqa: F401
 
 
 def load_optimizers() -> None:
     """Import what torch would import with the first optimizer: seconds that a person would wait."""
-    with _uncollected():
+    with uncollected():
         import torch._dynamo  # noqa: F401
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector wait, and keep what is alive afterwards out of its later rounds."""
+def uncollected() -> Iterator[None]:
+    """Load a library while the collector waits, and keep what it made out of later rounds."""
     was_enabled = gc.isenabled()
     gc.disable()
+    _under_way.set()
     try:
         yield
     finally:
         # A library stays for good: half a million objects need not be looked at ever again.
         gc.freeze()
+        _under_way.clear()
         if was_enabled:
             gc.enable()
 

@@ -7,8 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.learning.devices import Device, choose_device
-from abcstudio.learning.loading import load_optimizers, load_torch
-from abcstudio.notation.gc_pause import uncollected
+from abcstudio.learning.loading import load_optimizers, load_torch, uncollected
 from abcstudio.ui.services.qt_classes import QtClasses
 from abcstudio.workers.sound import load_sound
 
@@ -63,19 +62,19 @@ class WarmUp(QObject):
         self.ended.emit()
 
 
-@uncollected
 def _load_player() -> None:
     """Import what plays; where that fails, the first tune that is played says why."""
     started = time.monotonic()
     try:
-        load_sound()
+        with uncollected():
+            load_sound()
     except (ImportError, OSError):
         log.exception("The player cannot be loaded")
     else:
         log.info("The player was loaded in %.2f s", time.monotonic() - started)
 
 
-@uncollected
 def _load_plots() -> None:
     """Import what the first point of a curve would import: a fifth of a second and more."""
-    import pyqtgraph  # noqa: F401
+    with uncollected():
+        import pyqtgraph  # noqa: F401

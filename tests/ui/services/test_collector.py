@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from abcstudio.learning.loading import uncollected
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.collector import FULL_SECONDS, Collector
 from abcstudio.workers.job import Job, Report, ShouldStop
@@ -76,3 +77,16 @@ def test_old_garbage_is_found_now_and_then(qapp: object, monkeypatch) -> None:
     monkeypatch.setattr(gc, "get_count", lambda: (700, 11, 0))
     collector.collect()
     assert searched == [1, 2, 1]
+
+
+def test_nothing_is_searched_while_a_library_is_loaded(qapp: object, monkeypatch) -> None:
+    collector = Collector()
+    searched: list[int] = []
+    monkeypatch.setattr(gc, "collect", searched.append)
+    monkeypatch.setattr(gc, "get_count", lambda: (701, 0, 0))
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+    with uncollected():
+        collector.collect()
+    assert not searched
+    collector.collect()
+    assert searched == [0]
