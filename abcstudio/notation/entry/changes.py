@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abcstudio.errors import EditError
+from abcstudio.notation.editing.element_edits import as_rests
 from abcstudio.notation.editing.note_edits import with_pitch
 from abcstudio.notation.editing.writer import Edit, apply_changes, place_after, write
 from abcstudio.notation.editing.written_notes import WrittenNote, keep_pitches, written_notes
+from abcstudio.notation.entry.lyrics import with_lyrics_kept
 from abcstudio.notation.entry.note_entry import Entered, last_before
 from abcstudio.notation.entry.pitches import Tone, head_of, settled
-from abcstudio.notation.entry.place import voice_of
+from abcstudio.notation.entry.place import voice_of, written_elements
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.lexing.lexer import MUSIC
 from abcstudio.notation.pitch import Pitch
@@ -61,13 +63,17 @@ def add_to_chord(score: Score, caret: int, tone: Tone, *, read: Read = parse) ->
     return Entered(result.text, place, tuple(p + context.transpose for p in result.pitches))
 
 
-def with_tone(score: Score, element: Chord | Rest, tone: Tone) -> Entered:
-    """Let a single note sound another pitch, with the notes that it is tied to.
+def with_tone(score: Score, element: Chord | Rest, tone: Tone, *, read: Read = parse) -> Entered:
+    """Let a single note sound another pitch, with the notes that it is tied to, or a rest a pitch.
+
+    The next note goes after it.
 
     Raises:
-        EditError: It is a rest, a chord or a macro's note.
+        EditError: It is a chord, a rest of whole measures or a macro's note.
     """
-    if not isinstance(element, Chord) or len(element.notes) != 1:
+    if isinstance(element, Rest):
+        return with_tone(*_sounding(score, element, read), tone, read=read)
+    if len(element.notes) != 1:
         raise EditError("edit.no_single_note")
     context = _Context.of(score, element)
     notes = written_notes(score)
@@ -84,12 +90,34 @@ def with_tone(score: Score, element: Chord | Rest, tone: Tone) -> Entered:
         return number if index == group[0] else after[group[0]].note.pitch.midi_number
 
     edits = keep_pitches(score, dict.fromkeys(group, head), wanted)
-    changed = parse(write(score, edits))
+    changed = read(write(score, edits))
     sounds = written_notes(changed)[group[0]].note.pitch.midi_number
-    caret = place_after(edits, element.span.end)
-    start = place_after(edits, element.span.start)
-    pitches = (sounds + context.transpose,)
-    return Entered(changed.text, caret, pitches, chosen_start=start)
+    caret = place_after(edits, notes[group[-1]].note.span.end)
+    return Entered(changed.text, caret, (sounds + context.transpose,))
+
+
+def _sounding(score: Score, rest: Rest, read: Read) -> tuple[Score, Chord]:
+    """Return a tune in which a note stands in the place of a rest."""
+    start = rest.span.start
+    if rest.measures or score.text[start] not in "zx":
+        raise EditError("edit.note_from_macro")
+    letter = Span(start, start + 1)
+    changed = read(apply_changes(score.text, [Edit(letter, "C")]))
+    changed = with_lyrics_kept(score, changed, letter, read)
+    found = (e for e in written_elements(changed) if e.span.start == start)
+    chord = next(found, None)
+    if not isinstance(chord, Chord):
+        raise EditError("edit.no_place_for_notes")
+    return changed, chord
+
+
+def with_rest(score: Score, element: Chord | Rest, *, read: Read = parse) -> Entered:
+    """Let a note or chord be a rest; the next note goes after it."""
+    notes = element.notes if isinstance(element, Chord) else ()
+    text = as_rests(score, {note.span.start for note in notes})
+    place = list(written_elements(score)).index(element)
+    rest = list(written_elements(read(text)))[place]
+    return Entered(text, rest.span.end)
 
 
 def shift_last(score: Score, caret: int, diatonic_steps: int) -> Entered:

@@ -53,14 +53,12 @@ class Entered:
         caret: Where the next note goes.
         pitches: The MIDI numbers that were entered, as they sound.
         triplet_left: How many notes of the triplet that it belongs to are still to come.
-        chosen_start: Where the note begins that got another pitch and stays chosen.
     """
 
     text: str
     caret: int
     pitches: tuple[Fraction, ...] = ()
     triplet_left: int = 0
-    chosen_start: int | None = None
 
 
 def enter(score: Score, caret: int, wish: Wish, *, read: Read = parse) -> Entered:

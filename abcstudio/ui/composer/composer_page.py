@@ -267,6 +267,7 @@ class ComposerPage(QWidget):
         self.note_entry = NoteEntry(
             desk=desk,
             editor=editor,
+            score=self.score,
             watch=watch,
             bar=self.entry_bar,
             live=self.playback.live,

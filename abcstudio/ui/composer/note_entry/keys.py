@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from abcstudio.ui.composer.note_entry.state import LENGTHS
@@ -18,6 +19,8 @@ _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_OF_SCORE = frozenset({"alter", "shift", "back", "nothing"})
+"""What keys do in the score by themselves, to all the notes that are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,12 @@ def _of_sign(sign: str, *, has_shift: bool) -> EntryKey | None:
 
 
 class EntryKeys(QObject):
-    """Takes the keys of the editor for the note entry, before the editor and the shortcuts.
+    """Takes keys for the note entry, before the editor or the score and the shortcuts.
 
     Args of the constructor:
         editor: Whose keys are taken.
+        score: Where a note may be chosen: its keys are taken too, but for those that change what
+            is chosen there. The focus goes to the editor with them.
         wants: Says whether letters are notes where the caret stands now.
         take: Does what a key asks for.
     """
@@ -94,12 +99,14 @@ class EntryKeys(QObject):
     def __init__(
         self,
         editor: AbcEditor,
+        score: QWidget,
         wants: Callable[[], bool],
         take: Callable[[EntryKey], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._score = score
         self._wants = wants
         self._take = take
         self._is_on = False
@@ -109,10 +116,11 @@ class EntryKeys(QObject):
         if is_on == self._is_on:
             return
         self._is_on = is_on
-        if is_on:
-            self._editor.installEventFilter(self)
-        else:
-            self._editor.removeEventFilter(self)
+        for widget in (self._editor, self._score):
+            if is_on:
+                widget.installEventFilter(self)
+            else:
+                widget.removeEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -126,7 +134,11 @@ class EntryKeys(QObject):
             return False
         if key.name == "back" and self._editor.textCursor().hasSelection():
             return False
+        if watched is self._score and key.name in _OF_SCORE:
+            return False
         event.accept()
         if kind == QEvent.Type.KeyPress and not (event.isAutoRepeat() and key.name == "letter"):
+            if watched is self._score:
+                self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._take(key)
         return True

@@ -5,23 +5,22 @@ from dataclasses import replace
 from fractions import Fraction
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from abcstudio.notation.entry.changes import (
-    add_to_chord,
-    alter_last,
-    shift_last,
-    toggle_tie,
-    with_tone,
-)
-from abcstudio.notation.entry.note_entry import Entered, Wish, enter, note_at
+from abcstudio.notation.entry.changes import alter_last, shift_last, toggle_tie
+from abcstudio.notation.entry.note_entry import Entered
 from abcstudio.notation.entry.pitches import StaffPlace, Tone
 from abcstudio.notation.entry.removal import take_back
-from abcstudio.notation.reader.parser import Read
 from abcstudio.notation.score import Score
-from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
+from abcstudio.ui.composer.note_entry.entering import entering
+from abcstudio.ui.composer.note_entry.entry_words import (
+    words_for_chosen,
+    words_for_next,
+    words_outside,
+)
 from abcstudio.ui.composer.note_entry.keys import EntryKey, EntryKeys
 from abcstudio.ui.composer.note_entry.state import EntryState
 from abcstudio.ui.composer.note_entry.writer import EntryWriter
@@ -31,7 +30,6 @@ from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.note_words import value_names
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _SECONDS_A_WHOLE_NOTE = 2.0
@@ -72,6 +70,7 @@ class NoteEntry(QObject):
         self,
         desk: TuneDesk,
         editor: AbcEditor,
+        score: QWidget,
         watch: TuneWatch,
         bar: NoteEntryBar,
         live: LiveSound,
@@ -89,7 +88,7 @@ class NoteEntry(QObject):
         self.midi = MidiKeyboard(studio, live, self)
         self.midi.fill(bar.midi_menu)
         self.midi.played.connect(self.play)
-        self._keys = EntryKeys(editor, self._writer.letters_are_notes, self._on_key, self)
+        self._keys = EntryKeys(editor, score, self._writer.letters_are_notes, self._on_key, self)
         entry = CommandGroup(
             actions, self, menu="tune", page="composer", why_not=desk.why_no_writing
         )
@@ -209,19 +208,10 @@ class NoteEntry(QObject):
         self, tones: tuple[Tone, ...], *, is_chord: bool = False, is_heard: bool = True
     ) -> None:
         """Enter a rest, a note or a chord, or give the selected note its pitch."""
-
-        def change(score: Score, span: Span, read: Read) -> Entered:
-            chosen = note_at(score, span)
-            if chosen is not None and len(tones) == 1:
-                return with_tone(score, chosen, tones[0])
-            if (is_chord or self.state.is_chord) and len(tones) == 1:
-                return add_to_chord(score, span.end, tones[0], read=read)
-            wish = Wish(tones, self.state.length, is_triplet=self.state.triplet_left > 0)
-            return enter(score, span.end, wish, read=read)
-
+        joins = is_chord or self.state.is_chord
+        change = entering(self.state, tones, joins=joins)
         entered = self._writer.change(change, self._hear if is_heard else None)
-        is_in_triplet = self.state.triplet_left and not is_chord and not self.state.is_chord
-        if entered is not None and is_in_triplet:
+        if entered is not None and self.state.triplet_left:
             self._set_state(triplet_left=entered.triplet_left)
 
     def _change_last(self, change: Callable[[Score, int], Entered]) -> None:
@@ -255,16 +245,8 @@ class NoteEntry(QObject):
     def _sentence(self) -> tuple[str, str]:
         """Return what the next key does, in a sentence and in a word."""
         if not self._writer.letters_are_notes():
-            return self.tr("Letters are text outside the music"), self.tr("text")
-        if self.state.is_chord:
-            return self.tr("The next note joins the last one"), "+"
+            return words_outside()
+        if self._writer.has_chosen() and not self.state.is_chord:
+            return words_for_chosen()
         octave = f"C{StaffPlace.nearest('C', self._writer.pitch_before()).octave}"
-        length, left = self._length_words(), self.state.triplet_left
-        if left:
-            words = self.tr("Triplet, {0} left: {1} near {2}").format(left, length, octave)
-            return words, octave
-        return self.tr("Next: {0} near {1}").format(length, octave), octave
-
-    def _length_words(self) -> str:
-        name = value_names()[self.state.base]
-        return self.tr("dotted {0}").format(name) if self.state.is_dotted else name
+        return words_for_next(self.state, octave)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from abcstudio.errors import EditError
-from abcstudio.notation.entry.note_entry import Entered, last_before
+from abcstudio.notation.entry.note_entry import Entered, last_before, note_at
 from abcstudio.notation.entry.place import entry_place, is_in_music
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.reader.parser import Read, parse
@@ -77,6 +77,13 @@ class EntryWriter:
             caret = last.span.start
         return None
 
+    def has_chosen(self) -> bool:
+        """Return whether a single note or rest is selected: the next letter takes its place."""
+        view = self._watch.settle()
+        if view is None or not self._desk.has_selection:
+            return False
+        return note_at(view.score, self._desk.selection(view)) is not None
+
     def change(
         self, change: Change, hear: Callable[[Entered], object] | None = None
     ) -> Entered | None:
@@ -99,8 +106,8 @@ class EntryWriter:
             return None
         if hear is not None:
             hear(entered)
-        start = entered.caret if entered.chosen_start is None else entered.chosen_start
-        self._desk.put(view, entered.text, Span(start, entered.caret), beyond=len(beyond))
+        caret = Span(entered.caret, entered.caret)
+        self._desk.put(view, entered.text, caret, beyond=len(beyond))
         self._watch.settle()
         return entered
 

@@ -236,8 +236,13 @@ def test_each_sentence_has_room_in_the_window_that_the_layout_is_made_for(
     place = composer.editor.text().index("D")
     composer.editor.select(Span(place, place + 1))
     look()
+    composer.open_text(JIG + "D3|\n", "chosen")
+    composer.editor.select(Span(len(JIG), len(JIG) + 2))
+    qtbot.mouseClick(bar.chord, Qt.MouseButton.LeftButton)
+    look()
+    composer.editor.select(Span(place, place + 1))
     assert len(set(said)) == len(said)
-    assert said[-1] == "Letters are text outside the music"
+    assert said[-2] == "Letters are text outside the music"
 
 
 def test_other_signs_are_text_and_fields_stay_text(qtbot: QtBot, composer: ComposerPage) -> None:
@@ -314,19 +319,103 @@ def test_every_button_is_reached_and_says_its_name(
     assert seen == wanted
 
 
-def test_a_chosen_note_is_given_another_pitch(
-    qtbot: QtBot, composer: ComposerPage, notices: list[Notice]
+def test_letters_replace_a_chosen_note_once_and_then_go_after_it(
+    qtbot: QtBot, composer: ComposerPage, heard: list[tuple[float, ...]]
 ) -> None:
+    composer.open_text(JIG + "AdF|\n", "chosen")
+    composer.watch.settle()
     start(qtbot, composer)
-    keys(qtbot, composer, "abc")
+    choose_second(composer)
+    assert composer.entry_bar.sentence.toolTip() == "Next: another pitch for the chosen note"
+    steps = []
+    for letter in "gab":
+        steps.append((composer.editor.text(), composer.editor.selection()))
+        keys(qtbot, composer, letter)
+        assert not composer.editor.textCursor().hasSelection()
+    assert music(composer) == "Aga bF|"
+    assert heard == [(79,), (81,), (83,)]
+    assert composer.editor.caret() == len(JIG) + 5
+    assert composer.editor.viewport().rect().contains(composer.editor.cursorRect())
+    # What changes the last note changes the one that was just written.
+    keys(qtbot, composer, "-")
+    assert music(composer) == "Aga _bF|"
+    composer.editor.undo()
+    for text, selection in reversed(steps):
+        composer.editor.undo()
+        assert (composer.editor.text(), composer.editor.selection()) == (text, selection)
+
+
+def choose_second(composer: ComposerPage) -> None:
     place = len(JIG) + 1
     composer.editor.select(Span(place, place + 1))
-    keys(qtbot, composer, "d")
-    assert music(composer) == "Adc"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("G", "A[dg]F|"), ("rg", "AzGF|"), ("pg", "AgF|"), ("Gr", "A[dg]zF|")],
+)
+def test_what_else_is_entered_for_a_chosen_note(
+    qtbot: QtBot, composer: ComposerPage, typed: str, expected: str
+) -> None:
+    composer.open_text(JIG + "AdF|\n", "chosen")
+    composer.watch.settle()
+    start(qtbot, composer)
+    choose_second(composer)
+    keys(qtbot, composer, typed)
+    assert music(composer) == expected
+
+
+def test_a_chosen_rest_becomes_a_note(qtbot: QtBot, composer: ComposerPage) -> None:
+    composer.open_text(JIG + "AzF|\n", "chosen")
+    composer.watch.settle()
+    start(qtbot, composer)
+    choose_second(composer)
+    keys(qtbot, composer, "gb")
+    assert music(composer) == "AGBF|"
+
+
+def test_a_caret_inside_a_note_replaces_nothing(qtbot: QtBot, composer: ComposerPage) -> None:
+    composer.open_text(JIG + "Ad2F|\n", "inside")
+    composer.watch.settle()
+    start(qtbot, composer)
+    place = len(JIG) + 2
+    composer.editor.select(Span(place, place))
     keys(qtbot, composer, "e")
-    assert music(composer) == "Aec"
-    composer.editor.undo()
-    assert music(composer) == "Adc"
+    assert music(composer) == "Ad2 eF|"
+
+
+def test_letters_in_the_score_replace_what_is_chosen_there(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    score = composer.score
+    with qtbot.waitSignal(composer.link.engraving.score_ready, timeout=PATIENCE_MS):
+        composer.open_text(JIG + "AdF A3|\n", "chosen")
+    start(qtbot, composer)
+    score.note_clicked.emit(len(JIG) + 1)
+    score.setFocus()
+    # Keys of the score do what they always do there.
+    qtbot.keyClick(score, Qt.Key.Key_Up)
+    assert music(composer) == "AeF A3|"
+    assert score.hasFocus()
+    qtbot.keyClick(score, "g")
+    assert composer.editor.hasFocus()
+    keys(qtbot, composer, "b")
+    assert music(composer) == "AgbF A3|"
+    score.setFocus()
+    qtbot.keyClick(score, Qt.Key.Key_Escape)
+    assert not composer.note_entry.is_on
+    qtbot.keyClick(score, "a")
+    assert music(composer) == "AgbF A3|"
+
+
+def test_shift_and_a_letter_make_a_chord_as_the_bar_says(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    start(qtbot, composer)
+    assert "(Shift: chord)" in composer.entry_bar.sentence.toolTip()
+    # Nothing is there that it could sound with.
+    keys(qtbot, composer, "DF")
+    assert music(composer) == "[df]"
 
 
 def test_an_empty_text_becomes_a_tune(

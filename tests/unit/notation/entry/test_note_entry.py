@@ -16,11 +16,12 @@ from abcstudio.notation.entry.changes import (
     alter_last,
     shift_last,
     toggle_tie,
+    with_rest,
     with_tone,
 )
 from abcstudio.notation.entry.note_entry import Entered, Wish, enter, last_before, note_at
 from abcstudio.notation.entry.pitches import StaffPlace, Tone, spelled
-from abcstudio.notation.entry.place import is_in_music
+from abcstudio.notation.entry.place import is_in_music, written_elements
 from abcstudio.notation.entry.removal import take_back
 from abcstudio.notation.limits import MAX_CHORD_NOTES
 from abcstudio.notation.measures.measures import split_measures
@@ -336,7 +337,7 @@ def test_what_is_taken_back_leaves_the_tune_as_it_was(seed: int) -> None:
     [
         ("=f2@ f", 67, "G2@ =f"),
         ("=f2@ f", 65, "=F2@ f"),
-        ("f2@-|f F", 68, "^G2@-|G F"),
+        ("f2@-|f F", 68, "^G2-|G@ F"),
         ("f2@", StaffPlace("C", 5), "c2@"),
     ],
 )
@@ -351,13 +352,41 @@ def test_a_chosen_note_gets_another_pitch(marked: str, tone: Tone, expected: str
         assert [n.pitch.midi_number for n in notes_of(parse(made.text))][1:] == others
 
 
+def second(music: str) -> tuple[Score, Chord | Rest]:
+    score = parse(JIG + music)
+    return score, list(written_elements(score))[1]
+
+
+@pytest.mark.parametrize(
+    ("music", "expected"),
+    [
+        ("^fz2 f", "^f=f2@ ^f"),
+        ('^f"D"!f!z2>f', '^f"D"!f!=f2@>^f'),
+        ("fz=f\nw:one two", "f=f@=f\nw:one * two"),
+    ],
+)
+def test_a_chosen_rest_becomes_a_note(music: str, expected: str) -> None:
+    made = with_tone(*second(music), 77)
+    assert shown(made) == expected
+
+
+@pytest.mark.parametrize(
+    ("music", "expected"),
+    [("A=f2 f", "Az2@ =f"), ("A{g}[ce]3/2B", "Az3/2@B"), ("A-A z", "Az@ z")],
+)
+def test_a_chosen_note_becomes_a_rest(music: str, expected: str) -> None:
+    assert shown(with_rest(*second(music))) == expected
+
+
 def test_what_cannot_be_done_is_explained() -> None:
     score, caret = place_of("z@")
     for change in (toggle_tie, lambda s, c: shift_last(s, c, 1)):
         with pytest.raises(EditError, match="no_note_before"):
             change(score, caret)
     with pytest.raises(EditError, match="no_single_note"):
-        with_tone(score, next(e for e in score.voices[0].elements if isinstance(e, Rest)), 60)
+        with_tone(*second("A[ce]"), 60)
+    with pytest.raises(EditError, match="note_from_macro"):
+        with_tone(*second("A|Z|"), 60)
     with pytest.raises(EditError, match="nothing_to_take_back"):
         take_back(parse(JIG), len(JIG))
     score, caret = place_of("A@")
