@@ -237,17 +237,17 @@ def free_stem(folder: Path, stem: str, suffixes: Sequence[str]) -> str:
 
 
 def read_text_file(
-    path: Path, limit: int = MAX_TEXT_BYTES, *, allow_pipe: bool = False
+    path: Path, limit: int = MAX_TEXT_BYTES, *, allow_stream: bool = False
 ) -> TextFile:
     """Read a text file whatever its encoding: UTF-8, UTF-16 with a mark, declared or guessed.
 
     Bytes that mean nothing in the encoding come back unchanged when the text is written again.
-    `limit` and `allow_pipe` are those of `guarded_files.read_bytes`.
+    `limit` and `allow_stream` are those of `guarded_files.read_bytes`.
 
     Raises:
         OSError: The file cannot be read, is no regular file, or is larger than the limit.
     """
-    return decode_text(read_bytes(Path(path), limit, allow_pipe=allow_pipe))
+    return decode_text(read_bytes(Path(path), limit, allow_stream=allow_stream))
 
 
 def decode_text(data: bytes) -> TextFile:

@@ -6,6 +6,7 @@ with a sentence, and at once.
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +24,7 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 _PIECE = 2**20
+_HANDED_OVER = re.compile(r"/dev/stdin|(?:/dev/fd|/proc/self/fd)/(\d{1,5})")
 
 
 class UnreadableFileError(OSError):
@@ -69,23 +71,24 @@ def open_regular(path: Path) -> BinaryIO:
         FileNotFoundError: There is none, or the name is one that no file can have.
         UnreadableFileError: It cannot be opened, or is a folder, a pipe or a device.
     """
-    return _open(path, allow_pipe=False)
+    return _open(path, allow_stream=False)
 
 
-def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES, *, allow_pipe: bool = False) -> bytes:
+def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES, *, allow_stream: bool = False) -> bytes:
     """Return what a regular file holds.
 
     Args:
         path: The file.
         limit: How many bytes it may have; of a larger one hardly anything is read.
-        allow_pipe: Also read, up to the limit, what another program sends through a pipe. Only for
-            names from a command line: it waits for that program.
+        allow_stream: Also read, up to the limit, what another program sends through a pipe that
+            this process was started with: `/dev/stdin`, or a shell's `<(...)`. It waits for that
+            program. A named pipe is refused: there may be no program that writes into it.
 
     Raises:
         FileNotFoundError: There is none, or the name is one that no file can have.
         UnreadableFileError: It cannot be read, is no regular file, or is larger than the limit.
     """
-    with _open(path, allow_pipe=allow_pipe) as file:
+    with _open(path, allow_stream=allow_stream) as file:
         try:
             if os.fstat(file.fileno()).st_size > limit:
                 raise _too_large(path, limit)
@@ -104,7 +107,7 @@ def no_file(path: Path) -> RefusedFileError:
 def not_a_file(path: Path) -> RefusedFileError | None:
     """Return why what a name leads to is no file; None for a file, and where nothing is there."""
     try:
-        _check_kind(Path(path).stat().st_mode, path, allow_pipe=False)
+        _check_kind(Path(path).stat().st_mode, path)
     except RefusedFileError as error:
         return error
     except OSError as error:
@@ -165,15 +168,17 @@ def _read_within(file: BinaryIO, path: Path, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _open(path: Path, *, allow_pipe: bool) -> BinaryIO:
+def _open(path: Path, *, allow_stream: bool) -> BinaryIO:
     try:
         # Opening alone can set a device going, so it is looked at first, and again afterwards.
         mode = Path(path).stat().st_mode
-        _check_kind(mode, path, allow_pipe=allow_pipe)
-        # A pipe without a writer so far would look as if it had come to its end.
-        descriptor = os.open(path, _FLAGS if stat.S_ISREG(mode) else _FLAGS & ~_WITHOUT_WAITING)
+        if allow_stream and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+            # Unbuffered: between two reads a signal is seen, which else would wait with the reader.
+            return os.fdopen(_handed_over(path), "rb", buffering=0)
+        _check_kind(mode, path)
+        descriptor = os.open(path, _FLAGS)
         try:
-            _check_kind(os.fstat(descriptor).st_mode, path, allow_pipe=allow_pipe)
+            _check_kind(os.fstat(descriptor).st_mode, path)
         except BaseException:
             os.close(descriptor)
             raise
@@ -188,8 +193,22 @@ def _open(path: Path, *, allow_pipe: bool) -> BinaryIO:
     return os.fdopen(descriptor, "rb")
 
 
-def _check_kind(mode: int, path: Path, *, allow_pipe: bool) -> None:
-    if stat.S_ISREG(mode) or (allow_pipe and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))):
+def _handed_over(path: Path) -> int:
+    """Return a descriptor of a pipe that this process was started with.
+
+    It is not opened anew: a pipe whose writer has ended already would wait for another one.
+
+    Raises:
+        RefusedFileError: The name is that of any other pipe or socket.
+    """
+    name = _HANDED_OVER.fullmatch(str(path))
+    if name is None:
+        raise no_file(path)
+    return os.dup(int(name[1] or 0))
+
+
+def _check_kind(mode: int, path: Path) -> None:
+    if stat.S_ISREG(mode):
         return
     if stat.S_ISDIR(mode):
         code = errno.EISDIR

@@ -177,7 +177,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
             **common,
         )
     corpus = options.corpus or bundled_tunebook()
-    reading = read_source(corpus, allow_pipe=True)
+    reading = read_source(corpus, allow_stream=True)
     _tell(options, corpus, reading)
     return TrainRequest(tunes=reading.tunes, corpus_name=corpus.name, **common)
 

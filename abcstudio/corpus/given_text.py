@@ -36,7 +36,7 @@ class GivenText:
 
 
 def read_given_text(path: Path, no_text: str = "file.binary") -> GivenText:
-    """Read a text file that was named; a pipe is waited for.
+    """Read a text file that was named; a pipe that the process was given is waited for.
 
     Args:
         path: The file.
@@ -46,7 +46,7 @@ def read_given_text(path: Path, no_text: str = "file.binary") -> GivenText:
         TextFileError: There is none, it cannot be read, it is no text, or it is empty.
     """
     try:
-        data = read_bytes(path, allow_pipe=True)
+        data = read_bytes(path, allow_stream=True)
     except FileNotFoundError as error:
         raise TextFileError("file.not_found", path=path) from error
     except OSError as error:

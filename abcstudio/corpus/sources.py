@@ -34,18 +34,18 @@ class SourceReading:
         return self.skipped + self.guessed
 
 
-def read_tunebook(path: Path, *, allow_pipe: bool = False) -> tuple[Tune, ...]:
+def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]:
     """Return the tunes of one file, or of every `.abc` file below a folder, numbered through.
 
-    `allow_pipe` is that of `guarded_files.read_bytes`.
+    `allow_stream` is that of `guarded_files.read_bytes`.
 
     Raises:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.
     """
-    return read_source(path, allow_pipe=allow_pipe).tunes
+    return read_source(path, allow_stream=allow_stream).tunes
 
 
-def read_source(path: Path, *, allow_pipe: bool = False) -> SourceReading:
+def read_source(path: Path, *, allow_stream: bool = False) -> SourceReading:
     """Read what `read_tunebook` does, and say how; a bad file of a folder costs itself only.
 
     Raises:
@@ -54,12 +54,12 @@ def read_source(path: Path, *, allow_pipe: bool = False) -> SourceReading:
     path = Path(path)
     files, others = _tunebook_files(path)
     # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
-    allow_pipe = allow_pipe and not is_folder(path)
+    allow_stream = allow_stream and not is_folder(path)
     tunes: list[Tune] = []
     skipped, guessed = [], []
     for file in files:
         try:
-            found, remark = _read(file, allow_pipe=allow_pipe)
+            found, remark = _read(file, allow_stream=allow_stream)
         except CorpusError as error:
             if not is_folder(path):
                 raise
@@ -116,10 +116,10 @@ def _without_tunes(path: Path, files: list[Path], others: int) -> CorpusError:
     return CorpusError("corpus.no_tunes", path=path)
 
 
-def _read(file: Path, *, allow_pipe: bool) -> tuple[tuple[Tune, ...], Phrase | None]:
+def _read(file: Path, *, allow_stream: bool) -> tuple[tuple[Tune, ...], Phrase | None]:
     """Return a file's tunes, and how it was read where that was a guess."""
     try:
-        data = read_bytes(file, allow_pipe=allow_pipe)
+        data = read_bytes(file, allow_stream=allow_stream)
     except OSError as error:
         raise _unreadable(file, error) from error
     if other := of_another_kind(file, data):

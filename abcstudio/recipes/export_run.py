@@ -58,7 +58,7 @@ def read_sources(
             raise CancelledError
         try:
             files += tunebook_files(path)
-            reading = read_source(path, allow_pipe=True)
+            reading = read_source(path, allow_stream=True)
         except CorpusError as error:
             refuse(error)
         else:

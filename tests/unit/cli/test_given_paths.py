@@ -1,5 +1,8 @@
 """Each path that any command takes: one that is of no use is named, and nothing is written."""
 
+import os
+import signal
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +20,10 @@ KINDS = {
     "binary": bytes(range(256)) * 40,
     "empty": b"",
 }
+# Where none of these commands may wait for another program.
+SPECIAL = () if os.name == "nt" else ("pipe", "socket", "device")
+GUARD_SECONDS = 120
+NO_MODEL = "is not a model of this program"
 # What else a command needs, all of it good.
 NEEDED: dict[str, dict[str, str]] = {
     "evaluate": {"--text": "tune.abc"},
@@ -45,11 +52,11 @@ def paths() -> Iterator[tuple[str, str]]:
 
 def cases() -> Iterator[tuple[str, str, str]]:
     for command, argument in paths():
-        kinds = set(KINDS)
+        kinds = {*KINDS, *SPECIAL}
         if argument in TARGETS:
             # A file for a model; all others are folders, which a file cannot become.
             kinds = {"folder"} if command == "import-model" else {"binary", "empty"}
-        for kind in KINDS:
+        for kind in (*KINDS, *SPECIAL):
             if kind in kinds:
                 yield command, argument, kind
 
@@ -91,15 +98,44 @@ def test_the_walk_meets_every_command_that_takes_paths() -> None:
     assert {argument for _, argument in paths()} >= {"files", "--from", "--vocabulary", "--out"}
 
 
+@pytest.fixture
+def _no_command_hangs() -> Iterator[None]:
+    """End a test that waits for another program, instead of waiting with it."""
+    if not SPECIAL:
+        yield
+        return
+
+    def end(*_: object) -> None:
+        raise AssertionError("it hangs")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(GUARD_SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def make(kind: str, path: Path) -> None:
+    """Put what a kind says at a path."""
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(str(path))
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif (data := KINDS[kind]) is not None:
+        path.write_bytes(data)
+
+
+@pytest.mark.usefixtures("_no_command_hangs")
 @pytest.mark.parametrize(("command", "argument", "kind"), list(cases()))
 def test_a_path_of_no_use_is_named_and_nothing_is_written(
     command: str, argument: str, kind: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = KINDS[kind]
-    if kind == "folder":
-        Path("given.abc").mkdir()
-    elif data is not None:
-        Path("given.abc").write_bytes(data)
+    make(kind, Path("given.abc"))
     before = tree(folder)
     assert command_line(words_of(command, argument)) == UNUSABLE
     printed, said = capsys.readouterr()
@@ -108,6 +144,8 @@ def test_a_path_of_no_use_is_named_and_nothing_is_written(
     assert sentence.startswith("abcstudio: ")
     assert "given.abc" in sentence
     assert sentence.count("given.abc") == 1
+    if kind in SPECIAL:
+        assert "a pipe or a device" in sentence or NO_MODEL in sentence
     assert tree(folder) == before
 
 

@@ -12,6 +12,7 @@ from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.outcome import INTERRUPTED
 from abcstudio.corpus import sources
 
+MORE_THAN_A_PIPE_HOLDS = b"%" * 2_000_000
 hang_up = getattr(signal, "SIGHUP", None)
 
 
@@ -45,13 +46,17 @@ def test_a_program_that_is_to_outlive_its_terminal_does() -> None:
         signal.signal(hang_up, before)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
-def test_one_signal_ends_the_reading_of_a_pipe(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe.abc"
-    os.mkfifo(pipe)
-    command = [sys.executable, "-m", "abcstudio", "train", "--corpus", str(pipe)]
-    # Opening the pipe for writing waits until the program reads.
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as program, pipe.open("wb"):
+@pytest.mark.skipif(os.name == "nt", reason="the standard input has no name")
+def test_one_signal_ends_the_reading_of_a_pipe() -> None:
+    command = [sys.executable, "-m", "abcstudio", "train", "--corpus", "/dev/stdin"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+    ) as program:
+        assert program.stdin is not None
+        # More than a pipe holds: it is written once the program reads.
+        left = MORE_THAN_A_PIPE_HOLDS
+        while left:
+            left = left[program.stdin.write(left) :]
         program.send_signal(signal.SIGTERM)
         assert program.wait(30) == INTERRUPTED
 
@@ -72,6 +77,6 @@ def test_a_pipe_in_a_folder_is_not_waited_for(
     os.mkfifo(tmp_path / "pipe.abc")
     # As if it had taken the place of a file after the folder was looked through.
     monkeypatch.setattr(sources, "is_file", lambda _: True)
-    reading = sources.read_source(tmp_path, allow_pipe=True)
+    reading = sources.read_source(tmp_path, allow_stream=True)
     assert len(reading.tunes) == 1
     assert [remark.path.name for remark in reading.skipped] == ["pipe.abc"]
