@@ -48,7 +48,11 @@ def musicxml_text(score: Score, should_stop: Callable[[], bool] = bool) -> str:
     first = voices[0].elements if voices else ()
     repeats = repeat_places(first, has_order=bool(score.part_order))
     for part, staff in zip(parts, staves, strict=True):
-        writers.append(PartWriter(part, score, staff, row, repeats, should_stop))
+        writers.append(
+            PartWriter(
+                part, score, staff=staff, first_row=row, repeats=repeats, should_stop=should_stop
+            )
+        )
         row += len(staff.voices)
     fills_up = len(writers) * len(columns) <= MAX_FILLED_MEASURES
     for column, number, is_implicit in numbered(columns):

@@ -89,7 +89,14 @@ def write_lane(
                 *(["stop"] if index > 0 or other.is_held else []),
                 *(["start"] if index < last or other.is_tied else []),
             ]
-            element = add_note(measure, other.note.pitch, ticks, voice, ties, False)
+            element = add_note(
+                measure,
+                other.note.pitch,
+                ticks=ticks,
+                voice=voice,
+                ties=ties,
+                is_chord_member=False,
+            )
             is_first = index == 0 and not other.is_cut
             add_value(element, value, part, other.note if is_first else None)
             if ties:

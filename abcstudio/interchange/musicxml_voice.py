@@ -145,7 +145,14 @@ class VoiceWriter:
                     *(["stop"] if index > 0 or id(note) in self._tie_stops else []),
                     *(["start"] if index < last or note.tied else []),
                 ]
-                element = add_note(measure, note.pitch, ticks, self.number, ties, head > 0)
+                element = add_note(
+                    measure,
+                    note.pitch,
+                    ticks=ticks,
+                    voice=self.number,
+                    ties=ties,
+                    is_chord_member=head > 0,
+                )
                 add_value(element, value, part, note if index == 0 else None, chord.decorations)
                 if head == 0:
                     for level, beam in enumerate(self._beams.get(id(chord), ()), start=1):

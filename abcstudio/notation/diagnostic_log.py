@@ -30,15 +30,15 @@ class DiagnosticLog:
         self, code: str, start: int, end: int, fix: Fix | None = None, **what: object
     ) -> None:
         """Note something that cannot be read as written."""
-        self._add(code, Severity.ERROR, start, end, fix, what)
+        self._add(code, Severity.ERROR, start, end, fix=fix, what=what)
 
     def warn(self, code: str, start: int, end: int, fix: Fix | None = None, **what: object) -> None:
         """Note something that can be read but is probably not meant."""
-        self._add(code, Severity.WARNING, start, end, fix, what)
+        self._add(code, Severity.WARNING, start, end, fix=fix, what=what)
 
     def hint(self, code: str, start: int, end: int, fix: Fix | None = None, **what: object) -> None:
         """Note something that is read as meant but could be written better."""
-        self._add(code, Severity.HINT, start, end, fix, what)
+        self._add(code, Severity.HINT, start, end, fix=fix, what=what)
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return the findings in the order of the text."""

@@ -234,7 +234,9 @@ class _Characters:
     ) -> Iterator[tuple[int, str]]:
         if self.guard is None:
             return self.sampler.sample_together(self.prompt, config, count, read=read)
-        return self.guard.takes(self.sampler, self.prompt, config, first, count, read)
+        return self.guard.takes(
+            self.sampler, self.prompt, config=config, first=first, count=count, read=read
+        )
 
 
 def _provenance(

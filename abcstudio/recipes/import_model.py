@@ -139,7 +139,9 @@ def _import_of_the_lab(
     else:
         raise _no_model(source)
     name = (request.name or source.stem)[:MAX_NAME]
-    import_lab_model(source, characters, target, name, corpus, should_stop)
+    import_lab_model(
+        source, characters, target=target, name=name, corpus=corpus, should_stop=should_stop
+    )
 
 
 def _no_model(path: Path) -> ModelFileError:

@@ -178,11 +178,15 @@ def train(
     # The record of a run that goes on stays as it is until something is trained.
     notes = RunNotes(plan.run, at_first_step=_facts_of_training(plan, device))
     if own_rank():
-        return _run(plan, request, device, notes, report, should_stop)
+        return _run(
+            plan, request, device=device, notes=notes, report=report, should_stop=should_stop
+        )
     if request.resume_from is None:
         notes.begin()
     try:
-        result = _run(plan, request, device, notes, report, should_stop)
+        result = _run(
+            plan, request, device=device, notes=notes, report=report, should_stop=should_stop
+        )
     except CancelledError:
         if notes.has_begun:
             note_end(plan.run, state="stopped")

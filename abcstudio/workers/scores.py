@@ -43,7 +43,14 @@ def write_score(
 
     options = ExportOptions(score=_options(engraver, paper, should_stop))
     format = target.suffix.lower().removeprefix(".")
-    return export_tune(tune.text, format, target, options, should_stop, tune.file_header)
+    return export_tune(
+        tune.text,
+        format,
+        target,
+        options=options,
+        should_stop=should_stop,
+        file_header=tune.file_header,
+    )
 
 
 def lay_out_sheets(

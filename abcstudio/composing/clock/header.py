@@ -79,4 +79,4 @@ def _body(header: Header) -> Body:
         full=header.full, unit=header.unit, need=header.full,
         swing=header.swing, tonic=header.tonic, is_compound=header.is_compound,
     )  # fmt: skip
-    return Body("", "", LINE_START, "", measure, Part())
+    return Body(token="", text="", line=LINE_START, pitch="", measure=measure, part=Part())

@@ -53,4 +53,6 @@ class TakeGuard:
         def report(take: int, found: GuardReport) -> None:
             self.reports[first + take] = found
 
-        return guarded_takes(sampler, guard, prompt, config, count, read, report)
+        return guarded_takes(
+            sampler, guard, prompt, config=config, takes=count, read=read, report=report
+        )

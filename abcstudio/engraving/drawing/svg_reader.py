@@ -87,12 +87,14 @@ class _Found:
     def piece(self, kind: str, box: Box) -> PlacedDrawing:
         """Return it in the place where it has been read."""
         drawing = Drawing(
-            tuple(self.items),
-            tuple([ElementBox(element_id, box) for element_id, box in self.boxes.items()]),
-            tuple([ElementBox(element_id, box) for element_id, box in self.measures.items()]),
-            kind,
-            box,
-            self.anchor,
+            items=tuple(self.items),
+            notes=tuple([ElementBox(element_id, box) for element_id, box in self.boxes.items()]),
+            measures=tuple(
+                [ElementBox(element_id, box) for element_id, box in self.measures.items()]
+            ),
+            kind=kind,
+            box=box,
+            anchor=self.anchor,
         )
         return PlacedDrawing(drawing, number=self.number)
 
@@ -148,7 +150,14 @@ class _Reader:
         if look.kind == "tempo" or (look.kind == "reh" and self._has_tempo):
             y -= _TEMPO_LIFT
         is_bold = (is_bold or look.is_bold) and not look.is_label
-        inner = _Place(x, y, element_id, is_bold, is_italic or look.is_italic, look.is_head)
+        inner = _Place(
+            x=x,
+            y=y,
+            element_id=element_id,
+            is_bold=is_bold,
+            is_italic=is_italic or look.is_italic,
+            is_head=look.is_head,
+        )
         if look.kind in _DRAWINGS:
             self._drawing(look.kind, group, inner)
         elif look.kind == "staff":
@@ -230,12 +239,12 @@ class _Reader:
         width, dashes = get("stroke-width"), get("stroke-dasharray")
         is_line = tag in ("polyline", "line") or (tag == "path" and "C" not in data)
         shape = Shape(
-            place.element_id,
-            data,
-            not is_line and get("fill") != "none" and get("fill-opacity") != "0",
-            float(width.removesuffix("px")) if width else 1.0,
-            get("stroke-linecap") == "round",
-            tuple(_numbers(dashes)) if dashes else (),
+            element_id=place.element_id,
+            data=data,
+            is_filled=not is_line and get("fill") != "none" and get("fill-opacity") != "0",
+            stroke_width=float(width.removesuffix("px")) if width else 1.0,
+            has_round_ends=get("stroke-linecap") == "round",
+            dashes=tuple(_numbers(dashes)) if dashes else (),
         )
         self._add(shape, place)
 

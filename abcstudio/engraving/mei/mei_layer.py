@@ -172,11 +172,25 @@ class LayerWriter:
         note_ids = [self._ids.new("n", note.span.start) for note in chord.notes]
         if len(chord.notes) == 1:
             note = chord.notes[0]
-            text = self._head(note, note_ids[0], timing, verses, is_first, chord.decorations)
+            text = self._head(
+                note,
+                note_ids[0],
+                timing=timing,
+                verses=verses,
+                is_first=is_first,
+                decorations=chord.decorations,
+            )
             return note_ids[0], note_ids, text
         element_id = self._ids.new("c", chord.span.start)
         heads = [
-            self._head(note, note_id, {}, "", is_first, chord.decorations)
+            self._head(
+                note,
+                note_id,
+                timing={},
+                verses="",
+                is_first=is_first,
+                decorations=chord.decorations,
+            )
             for note, note_id in zip(chord.notes, note_ids, strict=True)
         ]
         values = {"xml:id": element_id, **timing}

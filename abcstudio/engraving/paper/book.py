@@ -72,9 +72,13 @@ def book_sheets(
     sheets += music.sheets
     if form.index_order:
         sheets += index_sheets(
-            tunes, numbers, (book_words.index, book_words.other), form.index_order, paper,
-            typefaces,
-        )  # fmt: skip
+            tunes,
+            numbers,
+            headings=(book_words.index, book_words.other),
+            order=form.index_order,
+            paper=paper,
+            typefaces=typefaces,
+        )
     return tuple(
         sheet if number == 1 and form.has_title
         else with_foot(sheet, number, book_words.title, paper, typefaces)

@@ -127,10 +127,10 @@ class Draft:
     def sheet(self) -> Sheet:
         """Return what has been put on it so far."""
         return Sheet(
-            self.paper.width,
-            self.paper.height,
-            tuple(self.pieces),
-            tuple(self.links),
-            tuple(self.places),
-            self.music or _NOTHING,
+            width=self.paper.width,
+            height=self.paper.height,
+            pieces=tuple(self.pieces),
+            links=tuple(self.links),
+            places=tuple(self.places),
+            music=self.music or _NOTHING,
         )

@@ -48,7 +48,9 @@ def _png(sheet: Any, resolution: int, should_stop: Callable[[], bool], strip_pix
     packer = zlib.compressobj()
     # Lines and letters become no smaller by PNG's filters: each row is as it is.
     step = max(1, strip_pixels // width)
-    strips = _strips(sheet, scale, width, height, step, should_stop)
+    strips = _strips(
+        sheet, scale=scale, width=width, height=height, step=step, should_stop=should_stop
+    )
     packed = [packer.compress(rows) for rows in strips]
     packed.append(packer.flush())
     dots = round(resolution / METERS_PER_INCH)

@@ -121,7 +121,9 @@ class Sampler:
         """
         primer = self._vocabulary.encode(prompt or self._habit())
         with torch_threads(self._threads), torch.inference_mode():
-            batch = TakeBatch(self._stack, primer, config, len(rng_seeds), read, rng_seeds)
+            batch = TakeBatch(
+                self._stack, primer, config, takes=len(rng_seeds), read=read, rng_seeds=rng_seeds
+            )
         streams = ConstrainedStreams(batch, self._vocabulary, prompt, config, constraint)
         for _ in range(config.max_chars):
             # A generator must not leave the number of threads changed between two characters.

@@ -50,7 +50,9 @@ def evaluate(
         while True:
             try:
                 with torch.no_grad():
-                    loss = _summed_loss(model, inputs, targets, rows, should_stop, report)
+                    loss = _summed_loss(
+                        model, inputs, targets, rows=rows, should_stop=should_stop, report=report
+                    )
                     return loss / inputs.numel()
             except RuntimeError as error:
                 if rows == 1 or not is_out_of_memory(error):

@@ -388,11 +388,11 @@ class Trainer:
         try:
             save_state(
                 self.folder / RESUME_FILE,
-                self.model,
-                self.optimizer,
-                self.gradients.generator,
-                self.progress,
-                self.gradients.windows,
+                model=self.model,
+                optimizer=self.optimizer,
+                generator=self.gradients.generator,
+                progress=self.progress,
+                windows=self.gradients.windows,
             )
         except ModelFileError:
             raise TrainingError("training.not_finite", step=self.progress.step) from None

@@ -124,7 +124,7 @@ TEMPLATES: tuple[Snippet, ...] = tuple(
             _header(
                 "Untitled", "", "4/4", "G",
                 "[V:1] ${3:GABc d2d2}|$0|\n[V:2] ${4:G,4 D,4}|",
-                '%%score 1 2\nV:1 name="${5:Melody}"\nV:2 name="${6:Bass}" clef=bass\n',
+                more='%%score 1 2\nV:1 name="${5:Melody}"\nV:2 name="${6:Bass}" clef=bass\n',
             ),
         ),
     )

@@ -73,7 +73,7 @@ def scan_lines(text: str, body_from: int = 0) -> Iterator[Line]:
         whole = _LINE.match(text, position)
         assert whole is not None
         end = whole.end()
-        line = _classify(text, position, whole.end(1), end, state, block)
+        line = _classify(text, position, whole.end(1), end, state=state, block=block)
         if line.kind is LineKind.DIRECTIVE:
             block = _block_after(text[position:end], block)
         elif line.kind is LineKind.BLANK:

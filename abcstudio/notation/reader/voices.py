@@ -140,7 +140,12 @@ class Voices:
     def _make(self, voice_id: str) -> VoiceBuilder:
         header, staff = self.header, self._staff
         voice = VoiceBuilder(
-            voice_id, header.key, header.meter, header.unit_note_length, self._text, self._log
+            voice_id,
+            key=header.key,
+            meter=header.meter,
+            unit_note_length=header.unit_note_length,
+            text=self._text,
+            log=self._log,
         )
         voice.propagate = self.propagate
         voice.start_clef = staff.clef_on(Clef())

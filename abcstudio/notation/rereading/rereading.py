@@ -128,7 +128,9 @@ class Rereading:
         start = checkpoints[-1]
         self._offset = start.offset
         elements = {voice_id: voice.elements for voice_id, voice in old.voices.items()}
-        reader = restore(start, text, old.header, elements, self._reach_back, should_stop)
+        reader = restore(
+            start, text, old.header, elements, on_reach=self._reach_back, should_stop=should_stop
+        )
         for new, of_old, count in zip(reader.grown, old.grown, start.grown, strict=True):
             new.extend(of_old[:count])
         return reader

@@ -125,7 +125,14 @@ class Guitarist:
         beats = min(stroke.beats, min(segment.stop, self._end) - stroke.offset)
 
         def note(pitch: int, velocity: int) -> BackingNote:
-            return BackingNote(stroke.offset, beats, pitch, velocity, pass_number, segment.span)
+            return BackingNote(
+                onset=stroke.offset,
+                beats=beats,
+                pitch=pitch,
+                velocity=velocity,
+                pass_number=pass_number,
+                span=segment.span,
+            )
 
         if stroke.sounds in (BASS, BOTH):
             pitch = self._bass_pitch(stroke, segment.chord, is_written) + now.bass_shift

@@ -71,6 +71,15 @@ def _held(drone: _Drone, begin: Fraction, stop: Fraction, span: Span) -> list[Ba
     while begin < stop and len(notes) < MAX_DRONE_NOTES:
         beats = min(_LONGEST_BEATS, stop - begin)
         for pitch, velocity in zip(drone.pitches, drone.velocities, strict=True):
-            notes.append(BackingNote(begin, beats, pitch, velocity, 1, span))
+            notes.append(
+                BackingNote(
+                    onset=begin,
+                    beats=beats,
+                    pitch=pitch,
+                    velocity=velocity,
+                    pass_number=1,
+                    span=span,
+                )
+            )
         begin += beats
     return notes

@@ -115,10 +115,10 @@ def _filled(numbers: Sequence[int], count: int, default: int) -> tuple[int, ...]
 
 def _hit(stroke: PatternStroke, pattern: _Pattern, placed: PlacedMeasure) -> BackingNote:
     return BackingNote(
-        stroke.offset,
-        stroke.beats,
-        pattern.instruments[stroke.number],
-        pattern.velocities[stroke.number],
-        placed.measure.pass_number,
-        pattern.span,
+        onset=stroke.offset,
+        beats=stroke.beats,
+        pitch=pattern.instruments[stroke.number],
+        velocity=pattern.velocities[stroke.number],
+        pass_number=placed.measure.pass_number,
+        span=pattern.span,
     )

@@ -74,7 +74,14 @@ def play_voice(
     Raises:
         CancelledError: `should_stop` said so.
     """
-    player = _VoicePlayer(score, index, parts, interpretation, allowance, should_stop)
+    player = _VoicePlayer(
+        score,
+        index,
+        parts=parts,
+        interpretation=interpretation,
+        allowance=allowance,
+        should_stop=should_stop,
+    )
     elements = score.voices[index].elements
     plays: Iterable[Iterable[ElementRange]]
     if interpretation.skip_repeats and not score.part_order:
@@ -126,7 +133,14 @@ class _VoicePlayer:
             measures = split_measures(self._voice, score.meter, should_stop=should_stop)
         held: Sequence[Context] = ()
         if interpretation != PLAIN:
-            held = contexts(score, self._voice, measures, parts, interpretation, should_stop)
+            held = contexts(
+                score,
+                self._voice,
+                measures,
+                parts=parts,
+                interpretation=interpretation,
+                should_stop=should_stop,
+            )
         self._makers = Gestures(self._voice, parts, interpretation, held)
         # Each gesture is made once, however often it is played.
         self._gestures: list[Gesture | None] = [None] * len(self._voice.elements)

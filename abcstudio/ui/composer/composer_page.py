@@ -238,7 +238,9 @@ class ComposerPage(QWidget):
         desk, score, link, studio = self.desk, self.score, self.link, self._studio
         TuneCommands(desk, actions, self)
         self.note_commands = NoteCommands(desk, link.selection, score, studio, actions)
-        ScoreTools(desk, link, score, self.editor, studio, actions)
+        ScoreTools(
+            desk=desk, link=link, score=score, editor=self.editor, studio=studio, actions=actions
+        )
 
     def _add_surroundings(self, actions: Actions) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio

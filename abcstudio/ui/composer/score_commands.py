@@ -150,7 +150,14 @@ class ScoreCommands(QObject):
         if len(tunes) > 1:
             folder = self._files.folder()
             name = self._desk.document_name
-            BookDialog(self._studio, self._engraver, tunes, name, folder, self._window).show()
+            BookDialog(
+                studio=self._studio,
+                engraver=self._engraver,
+                tunes=tunes,
+                title=name,
+                folder=folder,
+                parent=self._window,
+            ).show()
 
     def _why_no_book(self) -> str:
         is_single = self._watch.count < 2

@@ -47,7 +47,14 @@ class TuneHandover(QObject):
         tunes = self._chosen.tunes
         if tunes:
             name, folder = self._chosen.source_name, tunes_folder(self._studio)
-            BookDialog(self._studio, self._engraver, tunes, name, folder, self._window).show()
+            BookDialog(
+                studio=self._studio,
+                engraver=self._engraver,
+                tunes=tunes,
+                title=name,
+                folder=folder,
+                parent=self._window,
+            ).show()
 
     def export_sound(self) -> None:
         """Ask how the chosen tunes should become files of sound."""
@@ -56,7 +63,12 @@ class TuneHandover(QObject):
             name = self._chosen.source_name.removesuffix(".abc")
             folder = tunes_folder(self._studio)
             dialog = SoundDialog(
-                self._studio, self._playback, lambda: tunes, name, folder, self._window
+                studio=self._studio,
+                playback=self._playback,
+                source=lambda: tunes,
+                name=name,
+                folder=folder,
+                parent=self._window,
             )
             dialog.propose("mid", ALL)
             dialog.show()

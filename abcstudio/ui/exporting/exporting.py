@@ -58,7 +58,14 @@ class Exporter(QObject):
             which: Which tunes are proposed.
         """
         folder = self._files.folder()
-        dialog = SoundDialog(self._studio, self._playback, source, name, folder, self._window)
+        dialog = SoundDialog(
+            studio=self._studio,
+            playback=self._playback,
+            source=source,
+            name=name,
+            folder=folder,
+            parent=self._window,
+        )
         dialog.propose(format, which)
         dialog.show()
         dialog.activateWindow()

@@ -49,7 +49,12 @@ class TrainingPage(QWidget):
         self._devices = DeviceFinder(self.form, studio)
         shown = ShownRun(self.plot, self.samples)
         self._starter = RunStarter(
-            self.session, self.form, self.corpus, shown, self.catalog, studio
+            session=self.session,
+            form=self.form,
+            corpus=self.corpus,
+            shown=shown,
+            catalog=self.catalog,
+            studio=studio,
         )
         commands = TrainingCommands(actions, self._starter, self.session, self.plot, self)
         self.start.set_command(commands.start)
@@ -67,7 +72,14 @@ class TrainingPage(QWidget):
             studio=studio,
             page=self,
         )
-        runs = RunsPresenter(self.runs, self.catalog, self.session, shown, studio, self)
+        runs = RunsPresenter(
+            panel=self.runs,
+            catalog=self.catalog,
+            session=self.session,
+            shown=shown,
+            studio=studio,
+            window=self,
+        )
         runs.failed.connect(progress.say_error)
         self.runs.run_chosen.connect(progress.show_run)
         self._connect()

@@ -88,7 +88,12 @@ class RhythmSigns:
             code = "broken-rhythm-over-bar"
         if code:
             fix = _written_out(
-                self._text, left, right, Span(start, end), (first, second), unit_note_length
+                self._text,
+                left,
+                right,
+                sign=Span(start, end),
+                factors=(first, second),
+                unit_note_length=unit_note_length,
             )
             self._log.warn(code, start, end, fix)
         left.broken = product(left.broken, first)
