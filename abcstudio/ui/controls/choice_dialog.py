@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.ui.controls.number_boxes import WholeNumberBox, first_complaint
+from abcstudio.ui.controls.numbers.number_boxes import first_complaint
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.ui.controls.number_boxes import WholeNumberBox
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label

@@ -17,7 +17,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.paper.book import MAX_TUNES, BookForm
 from abcstudio.ui.controls.background_dialog import BackgroundDialog
-from abcstudio.ui.controls.number_boxes import ChoiceBox
+from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.exporting.paper_choice import PaperChoice, chosen_paper
 from abcstudio.ui.exporting.score_exporting import say_written

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.paper.paper import SIZES, Paper
 from abcstudio.settings import setting_values
-from abcstudio.ui.controls.number_boxes import ChoiceBox, NumberBox
+from abcstudio.ui.controls.choice_box import ChoiceBox
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.services.studio import Studio
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
-from abcstudio.engraving.drawing.engraved_score import Glyph, Item, Shape
+from abcstudio.engraving.drawing.drawing_parts import Glyph, Item, Shape
 from abcstudio.engraving.paper.paper import POINTS_PER_INCH, Piece, Sheet
 from abcstudio.ui.score.score_scene import path_of, pen_of
 

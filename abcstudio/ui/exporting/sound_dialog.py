@@ -18,7 +18,7 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.playback.sound.mix import Strip
 from abcstudio.ui.controls.background_dialog import BackgroundDialog
-from abcstudio.ui.controls.number_boxes import ChoiceBox
+from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of, may_replace
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.playback.playback_controller import PlaybackController

@@ -12,13 +12,9 @@ from abcstudio.learning.config import (
     has_effect,
     hyper_parameters,
 )
-from abcstudio.ui.controls.number_boxes import (
-    ChoiceBox,
-    IdentifierBox,
-    NumberBox,
-    WholeNumberBox,
-    first_complaint,
-)
+from abcstudio.ui.controls.choice_box import ChoiceBox
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint
+from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.words.translation import message

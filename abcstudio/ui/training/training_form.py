@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import Device
 from abcstudio.learning.presets import PRESETS
-from abcstudio.ui.controls.number_boxes import ChoiceBox
+from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, small_font
 from abcstudio.ui.training.config_form import ConfigForm

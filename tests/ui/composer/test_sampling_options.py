@@ -10,7 +10,7 @@ from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.composer.takes.compose_form import ComposeForm, ComposeWish
 from abcstudio.ui.composer.takes.take_details import TakeDetails
-from abcstudio.ui.controls.number_boxes import NumberBox
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
 from abcstudio.ui.services.studio import Studio

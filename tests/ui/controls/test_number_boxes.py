@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
-from abcstudio.ui.controls.number_boxes import NumberBox, WholeNumberBox
-from abcstudio.ui.controls.typed_numbers import number_from
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox
+from abcstudio.ui.controls.numbers.typed_numbers import number_from
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.exporting.paper_choice import PaperChoice
 from abcstudio.ui.playback.bar.practice_settings import PracticeSettings
 from abcstudio.ui.window.main_window import MainWindow

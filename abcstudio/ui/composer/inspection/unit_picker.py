@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from abcstudio.ui.controls.number_boxes import ChoiceBox, WholeNumberBox
+from abcstudio.ui.controls.choice_box import ChoiceBox
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 

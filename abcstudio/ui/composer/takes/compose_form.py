@@ -34,12 +34,8 @@ from abcstudio.ui.composer.takes.sampling_controls import (
 from abcstudio.ui.composer.takes.seed_header import header_value, with_header
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
-from abcstudio.ui.controls.number_boxes import (
-    IdentifierBox,
-    NumberBox,
-    WholeNumberBox,
-    first_complaint,
-)
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint
+from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox
 
 from abcstudio.field_values import Flag, Whole
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
-from abcstudio.ui.controls.number_boxes import NumberBox, WholeNumberBox
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.words.translation import message
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from abcstudio.learning.sampling.sampling_config import sampling_options
-from abcstudio.ui.controls.number_boxes import NumberBox
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import small_font
 from abcstudio.ui.words.translation import message

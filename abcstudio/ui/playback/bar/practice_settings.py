@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.settings import Settings, setting_values
 from abcstudio.ui.controls.areas import bold_label, open_above
-from abcstudio.ui.controls.number_boxes import WholeNumberBox
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.services.studio import Studio

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.ui.controls.action_button import ActionButton
-from abcstudio.ui.controls.number_boxes import WholeNumberBox
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors

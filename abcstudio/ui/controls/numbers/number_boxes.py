@@ -1,4 +1,4 @@
-"""Boxes for a form: numbers that may be typed freely, and a wheel that turns only the focused."""
+"""A number that may be typed freely, and the wheel turns only where it has the focus."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -10,11 +10,11 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QToolTip, QWidget
 from typing_extensions import override
 
-from abcstudio.ui.controls.field_note import FieldNote
-from abcstudio.ui.controls.typed_numbers import is_typeable, number_from
+from abcstudio.ui.controls.numbers.field_note import FieldNote
+from abcstudio.ui.controls.numbers.typed_numbers import is_typeable, number_from
 
 # As many as a double has; the text shows only those that a number needs.
 _DECIMALS = 15
@@ -211,49 +211,6 @@ class NumberBox(QDoubleSpinBox):
             self._note = None
 
 
-class WholeNumberBox(NumberBox):
-    """A number without decimals; an adaptive step makes long ranges walkable."""
-
-    def __init__(
-        self,
-        minimum: int,
-        maximum: int,
-        *,
-        is_adaptive: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(minimum, maximum, is_adaptive=is_adaptive, parent=parent)
-        self.setDecimals(0)
-        self.setSingleStep(1)
-
-    @override
-    def value(self) -> int:
-        return round(super().value())
-
-    @override
-    def _shown(self, value: float) -> str:
-        return self.locale().toString(round(value))
-
-    @override
-    def _fault(self, text: str) -> str:
-        number = self._number(text)
-        if number is not None and not number.is_integer():
-            return self._unreadable()
-        return super()._fault(text)
-
-    @override
-    def _unreadable(self) -> str:
-        return self.tr("Enter a whole number from {0} to {1}.").format(*self.range_words())
-
-
-class IdentifierBox(WholeNumberBox):
-    """A whole number that names something, such as a random seed: its digits are not grouped."""
-
-    @override
-    def _shown(self, value: float) -> str:
-        return str(round(value))
-
-
 def first_complaint(*boxes: NumberBox) -> str:
     """Read what is being typed in some boxes; go to the first with a complaint and return that."""
     for box in boxes:
@@ -261,18 +218,3 @@ def first_complaint(*boxes: NumberBox) -> str:
             box.setFocus()
             return complaint
     return ""
-
-
-class ChoiceBox(QComboBox):
-    """One of a few words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @override
-    def wheelEvent(self, e: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(e)
-        else:
-            e.ignore()

@@ -1,0 +1,1 @@
+"""Fields for numbers that may be typed freely."""
