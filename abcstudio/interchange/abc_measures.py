@@ -1,39 +1,25 @@
 """One line of quantized notes as ABC music: measures, ties, tuplets, accidentals, beams."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from abcstudio.interchange.bar_finder import GridMeasure
 from abcstudio.interchange.key_finder import spelled
+from abcstudio.interchange.measure_pieces import (
+    Piece,
+    PieceTuplet,
+    pieces_of,
+    with_rests,
+    with_tuplets,
+)
 from abcstudio.interchange.midi_voices import Strike
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.values.spelling import chord_text, length_text, note_text, rest_text
 
 MEASURES_IN_LINE = 4
 _LONGEST_LINE = 100
-_MAX_TUPLET_NOTES = 9
-_LONGEST_TUPLET = Fraction(4)
 _COMPOUND_BEAT = Fraction(3, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What one note, chord or rest leaves in one measure; no pitches for a rest."""
-
-    onset: Fraction
-    duration: Fraction
-    pitches: tuple[int, ...] = ()
-    is_tied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Tuplet:
-    """Pieces that stand in the time of others: `p` for `q`."""
-
-    p: int
-    q: int
-    pieces: tuple[_Piece, ...]
 
 
 class LineWriter:
@@ -61,7 +47,7 @@ class LineWriter:
             fields: Inline fields by the index of the measure that they stand before.
         """
         parts: list[str] = []
-        pieces = _pieces(strikes, measures)
+        pieces = pieces_of(strikes, measures)
         rests: list[int] = []
         for index, measure in enumerate(measures):
             if index in fields or index in self._key_changes:
@@ -95,7 +81,7 @@ class LineWriter:
         indices.clear()
         return texts
 
-    def _measure(self, content: Sequence[_Piece] | None, measure: GridMeasure) -> str:
+    def _measure(self, content: Sequence[Piece] | None, measure: GridMeasure) -> str:
         if content is None:
             return rest_text(measure.duration / self._unit)
         if len(content) == 1 and content[0].duration == measure.duration:
@@ -103,10 +89,10 @@ class LineWriter:
         beat = _beat_of(measure)
         words: list[str] = []
         group = None
-        for item in _with_tuplets(_with_rests(content, measure)):
-            first = item.pieces[0] if isinstance(item, _Tuplet) else item
+        for item in with_tuplets(with_rests(content, measure)):
+            first = item.pieces[0] if isinstance(item, PieceTuplet) else item
             beam = (first.onset - measure.onset) // beat
-            is_beamed = isinstance(item, _Tuplet) or first.duration < 1
+            is_beamed = isinstance(item, PieceTuplet) or first.duration < 1
             text = self._item(item)
             if words and beam == group and is_beamed:
                 words[-1] += text
@@ -115,8 +101,8 @@ class LineWriter:
             group = beam if is_beamed else None
         return " ".join(words)
 
-    def _item(self, item: "_Piece | _Tuplet") -> str:
-        if isinstance(item, _Piece):
+    def _item(self, item: "Piece | PieceTuplet") -> str:
+        if isinstance(item, Piece):
             return self._piece(item)
         count = len(item.pieces)
         opening = f"({item.p}" if (item.p, item.q, count) == (3, 2, 3) else ""
@@ -125,7 +111,7 @@ class LineWriter:
         scaled = (replace(piece, duration=piece.duration * scale) for piece in item.pieces)
         return opening + "".join(self._piece(piece) for piece in scaled)
 
-    def _piece(self, piece: _Piece) -> str:
+    def _piece(self, piece: Piece) -> str:
         factor = piece.duration / self._unit
         tie = "-" if piece.is_tied else ""
         if not piece.pitches:
@@ -152,93 +138,6 @@ def _beat_of(measure: GridMeasure) -> Fraction:
     if meter.is_compound:
         return _COMPOUND_BEAT
     return Fraction(2) if meter.measure_duration == 1 else Fraction(1)
-
-
-def _pieces(strikes: Iterable[Strike], measures: Sequence[GridMeasure]) -> dict[int, list[_Piece]]:
-    """Return what sounds in each measure, notes cut at the bar lines."""
-    found: dict[int, list[_Piece]] = {}
-    index = 0
-    for strike in strikes:
-        while index + 1 < len(measures) and measures[index].end <= strike.onset:
-            index += 1
-        place, onset = index, strike.onset
-        while onset < strike.end and place < len(measures):
-            measure = measures[place]
-            goes_on = measure.end < strike.end
-            end = measure.end if goes_on else strike.end
-            is_tied = goes_on and place + 1 < len(measures)
-            is_through = goes_on and onset == measure.onset
-            duration = measure.duration if is_through else end - onset
-            piece = _Piece(onset, duration, strike.pitches, is_tied)
-            found.setdefault(place, []).append(piece)
-            onset, place = end, place + 1
-    return found
-
-
-def _with_rests(content: Iterable[_Piece], measure: GridMeasure) -> Iterator[_Piece]:
-    """Yield the pieces of a measure with rests wherever nothing sounds."""
-    place = measure.onset
-    for piece in content:
-        if piece.onset > place:
-            yield from _rest_pieces(place, piece.onset)
-        yield piece
-        place = piece.onset + piece.duration
-    if place < measure.end:
-        yield from _rest_pieces(place, measure.end)
-
-
-def _rest_pieces(start: Fraction, end: Fraction) -> Iterator[_Piece]:
-    """Yield a rest, cut at the beats where it is of a tuplet's length at either end."""
-    if not _is_straight(start) and start // 1 + 1 < end:
-        yield _Piece(start, start // 1 + 1 - start)
-        start = Fraction(start // 1 + 1)
-    if not _is_straight(end) and start < end // 1 < end:
-        yield _Piece(start, end // 1 - start)
-        start = Fraction(end // 1)
-    yield _Piece(start, end - start)
-
-
-def _with_tuplets(pieces: Iterable[_Piece]) -> Iterator[_Piece | _Tuplet]:
-    """Yield pieces, those whose lengths only a tuplet can show as tuplets."""
-    waiting = list(pieces)
-    index = 0
-    while index < len(waiting):
-        tuplet = _tuplet_at(waiting, index)
-        if tuplet is None:
-            yield waiting[index]
-            index += 1
-        else:
-            yield tuplet
-            index += len(tuplet.pieces)
-
-
-def _tuplet_at(pieces: Sequence[_Piece], start: int) -> _Tuplet | None:
-    """Return the tuplet that begins at a place: the fewest pieces that last a straight time."""
-    if _is_straight(pieces[start].duration):
-        return None
-    p = _odd_part(pieces[start].duration.denominator)
-    q = 1 << (p.bit_length() - 1)
-    total = Fraction(0)
-    for stop in range(start, min(len(pieces), start + _MAX_TUPLET_NOTES)):
-        total += pieces[stop].duration
-        if _is_straight(total) or total > _LONGEST_TUPLET:
-            break
-    group = tuple(pieces[start : stop + 1])
-    fits = all(_is_straight(piece.duration * p / q) for piece in group)
-    if p >= 16 or not fits or not _is_straight(total) or total > _LONGEST_TUPLET or len(group) < 2:
-        return None
-    return _Tuplet(p, q, group)
-
-
-def _is_straight(duration: Fraction) -> bool:
-    """Whether halving alone gives a duration."""
-    return duration.denominator & (duration.denominator - 1) == 0
-
-
-def _odd_part(number: int) -> int:
-    while number % 2 == 0:
-        number //= 2
-    return number
 
 
 def _in_lines(measures: Sequence[str]) -> str:

@@ -7,12 +7,8 @@ gives: where a part could show something else, the whole tune is drawn.
 
 from dataclasses import dataclass, replace
 
-from abcstudio.engraving.drawing.engraved_score import (
-    EngravedScore,
-    PlacedDrawing,
-    height_of,
-    moved_item,
-)
+from abcstudio.engraving.drawing.drawing_parts import moved_item
+from abcstudio.engraving.drawing.engraved_score import EngravedScore, PlacedDrawing, height_of
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw, roomy
 from abcstudio.engraving.mei.mei_systems import System, Systems, common_ends

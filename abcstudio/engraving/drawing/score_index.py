@@ -5,16 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from abcstudio.engraving.drawing.drawing_parts import Box, ElementBox, Glyph, Item, Shape
 from abcstudio.engraving.drawing.engraved_score import (
     STAFF_HEIGHT,
-    Box,
     Drawing,
-    ElementBox,
     EngravedScore,
-    Glyph,
-    Item,
     PlacedDrawing,
-    Shape,
 )
 from abcstudio.engraving.drawing.path_data import path_box
 

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from abcstudio.engraving.drawing.engraved_score import Drawing, EngravedScore, PlacedDrawing, Text
+from abcstudio.engraving.drawing.drawing_parts import Text
+from abcstudio.engraving.drawing.engraved_score import Drawing, EngravedScore, PlacedDrawing
 
 
 class ScoreMessage(NamedTuple):

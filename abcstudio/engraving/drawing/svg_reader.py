@@ -5,16 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from abcstudio.engraving.drawing.drawing_parts import Box, ElementBox, Glyph, Item, Shape, Text
 from abcstudio.engraving.drawing.engraved_score import (
-    Box,
     Drawing,
-    ElementBox,
     EngravedScore,
-    Glyph,
-    Item,
     PlacedDrawing,
-    Shape,
-    Text,
     height_of,
 )
 from abcstudio.engraving.drawing.path_data import ellipse_data, path_box, polygon_data

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from abcstudio.engraving.drawing.engraved_score import Text, TextRun
+from abcstudio.engraving.drawing.drawing_parts import Text, TextRun
 from abcstudio.engraving.drawing.verovio_toolkit import glyph_outline
 
 OUR_ID = re.compile(r"[a-z]-\d+(-\d+)?")

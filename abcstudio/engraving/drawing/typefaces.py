@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from abcstudio.engraving.drawing.engraved_score import Text, TextRun
+from abcstudio.engraving.drawing.drawing_parts import Text, TextRun
 from abcstudio.engraving.drawing.path_data import path_box
 
 FAMILY = "Studio Serif"

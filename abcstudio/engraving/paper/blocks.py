@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.engraved_score import Box, EngravedScore, Item, PlacedDrawing, Text
+from abcstudio.engraving.drawing.drawing_parts import Box, Item, Text
+from abcstudio.engraving.drawing.engraved_score import EngravedScore, PlacedDrawing
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.paper import Paper
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from abcstudio.engraving.drawing.engraved_score import Item
+from abcstudio.engraving.drawing.drawing_parts import Item
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.book_contents import contents_sheets, count_contents_sheets
 from abcstudio.engraving.paper.book_index import index_sheets

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from abcstudio.engraving.drawing.engraved_score import Box, Item
+from abcstudio.engraving.drawing.drawing_parts import Box, Item
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.lettering import leader, piece_of, words
 from abcstudio.engraving.paper.paper import Bookmark, Draft, EngravedTune, Link, Paper, Sheet

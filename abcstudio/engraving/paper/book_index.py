@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.engraved_score import STAFF_HEIGHT, Box, EngravedScore, Item
+from abcstudio.engraving.drawing.drawing_parts import Box, Item
+from abcstudio.engraving.drawing.engraved_score import STAFF_HEIGHT, EngravedScore
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.paper.alphabets import sort_key

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from abcstudio.engraving.drawing.engraved_score import Box
+from abcstudio.engraving.drawing.drawing_parts import Box
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.paper.blocks import Block, blocks_of, extent_of, scale_on
 from abcstudio.engraving.paper.paper import Bookmark, Draft, EngravedTune, Paper, Piece, Sheet

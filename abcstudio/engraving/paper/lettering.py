@@ -1,6 +1,6 @@
 """Words and lines that stand on a sheet beside the music, in points."""
 
-from abcstudio.engraving.drawing.engraved_score import Item, Shape, Text, TextRun
+from abcstudio.engraving.drawing.drawing_parts import Item, Shape, Text, TextRun
 from abcstudio.engraving.paper.paper import Piece
 
 _LEADER_WIDTH = 0.5

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from abcstudio.engraving.drawing.engraved_score import STAFF_HEIGHT, Box, EngravedScore, Item
+from abcstudio.engraving.drawing.drawing_parts import Box, Item
+from abcstudio.engraving.drawing.engraved_score import STAFF_HEIGHT, EngravedScore
 
 POINTS_PER_INCH = 72
 METERS_PER_INCH = 0.0254

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from abcstudio.engraving.drawing.engraved_score import Glyph, Item, Shape, Text, TextRun
+from abcstudio.engraving.drawing.drawing_parts import Glyph, Item, Shape, Text, TextRun
 from abcstudio.engraving.drawing.path_data import path_box, path_commands
 from abcstudio.engraving.drawing.typefaces import MUSIC_SIZE, Typefaces, codes_of, sign_advance
 from abcstudio.engraving.paper.paper import Piece, Sheet

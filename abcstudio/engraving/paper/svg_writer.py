@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from abcstudio.engraving.drawing.engraved_score import Glyph, Item, Shape, Text, TextRun
+from abcstudio.engraving.drawing.drawing_parts import Glyph, Item, Shape, Text, TextRun
 from abcstudio.engraving.drawing.typefaces import MUSIC_SIZE, Typefaces, codes_of, sign_advance
 from abcstudio.engraving.paper.paper import POINTS_PER_MM, Piece, Sheet
 from abcstudio.errors import CancelledError

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from abcstudio.notation.assistance import completion_lists as lists
+from abcstudio.notation.assistance.chord_completions import chords
 from abcstudio.notation.assistance.completion_lists import Entries
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.spans import Span
@@ -148,7 +149,7 @@ class _Place:
             typed = before[before.rindex('"') + 1 :]
             if typed[:1] in ("^", "_", "<", ">", "@") and typed:
                 return None
-            entries = lists.chords(self._key(), typed)
+            entries = chords(self._key(), typed)
             return self._offer(typed, entries if typed else (*entries, *lists.annotations()))
         plain = _QUOTED.sub(lambda match: " " * len(match[0]), before)
         match = _DECORATION.search(_WHOLE_DECORATION.sub(_blanked, plain))

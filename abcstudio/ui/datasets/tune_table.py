@@ -1,15 +1,12 @@
 """Thousands of tunes as a table that sorts and filters at once."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -20,139 +17,22 @@ from typing_extensions import override
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.rows.row_table import RowTable
-from abcstudio.ui.look.plain_text import cut, tooltip
-
-Index = QModelIndex | QPersistentModelIndex
-
-_NO_PARENT: Final = QModelIndex()
-_ROW_HEIGHT = 28
-_NUMBER, _TITLE, _RHYTHM, _METER, _KEY, _MEASURES, _ORIGIN = range(7)
-_VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
-    lambda tune: tune.number,
-    lambda tune: tune.title,
-    lambda tune: tune.rhythm,
-    lambda tune: tune.meter,
-    lambda tune: tune.key,
-    lambda tune: tune.measure_count,
-    lambda tune: tune.origin,
+from abcstudio.ui.datasets.tune_table_model import (
+    KEY,
+    MEASURES,
+    METER,
+    NUMBER,
+    ORIGIN,
+    RHYTHM,
+    TITLE,
+    Index,
+    TuneTableModel,
 )
-_WIDTHS: Final = {_NUMBER: 56, _RHYTHM: 80, _METER: 56, _KEY: 56, _MEASURES: 80}
+
+_ROW_HEIGHT = 28
+_WIDTHS: Final = {NUMBER: 56, RHYTHM: 80, METER: 56, KEY: 56, MEASURES: 80}
 _ORIGIN_SHARE = 0.4
 _MIN_TITLE, _MIN_ORIGIN = 160, 64
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class TuneTableModel(QAbstractTableModel):
-    """The rows that a filter shows, in the order of one column.
-
-    It sorts and filters a plain list: a proxy model would ask Python for every cell of every row.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tunes: tuple[Tune, ...] = ()
-        self._rows: list[Tune] = []
-        self._filter = TuneFilter()
-        self._column = _NUMBER
-        self._order = Qt.SortOrder.AscendingOrder
-        self._titles = (
-            self.tr("No."),
-            self.tr("Title"),
-            self.tr("Rhythm"),
-            self.tr("Meter"),
-            self.tr("Key"),
-            self.tr("Measures"),
-            self.tr("Origin"),
-        )
-
-    @property
-    def tunes(self) -> tuple[Tune, ...]:
-        """All tunes, shown or not."""
-        return self._tunes
-
-    @property
-    def shown(self) -> tuple[Tune, ...]:
-        """The tunes that the filter shows, in the table's order."""
-        return tuple(self._rows)
-
-    def set_tunes(self, tunes: Sequence[Tune]) -> None:
-        """Show other tunes."""
-        self._tunes = tuple(tunes)
-        self._rebuild()
-
-    def set_filter(self, asked: TuneFilter) -> None:
-        """Show the tunes that pass."""
-        self._filter = asked
-        self._rebuild()
-
-    def tune(self, row: int) -> Tune:
-        """Return the tune of a row."""
-        return self._rows[row]
-
-    def row_of(self, tune: Tune) -> int:
-        """Return the row that shows a tune, -1 when none does."""
-        for row, other in enumerate(self._rows):
-            if other is tune:
-                return row
-        return -1
-
-    @override
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            value = _VALUES[index.column()](self._rows[index.row()])
-            # A tune's number is its name, not a count: its digits are not grouped.
-            is_count = isinstance(value, int) and index.column() != _NUMBER
-            return QLocale().toString(int(value)) if is_count else cut(str(value))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() in (_NUMBER, _MEASURES) else _LEFT
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (_TITLE, _ORIGIN):
-            return tooltip(str(_VALUES[index.column()](self._rows[index.row()])))
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            # The style draws its own sign over the words of a right-aligned title.
-            is_rising = self._order == Qt.SortOrder.AscendingOrder
-            sign = ("▴" if is_rising else "▾") if section == self._column else ""
-            return f"{self._titles[section]} {sign}".rstrip()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in (_NUMBER, _MEASURES) else _LEFT
-        return None
-
-    @override
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._column = column
-        self._order = order
-        self._rebuild()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
-
-    def _rebuild(self) -> None:
-        self.beginResetModel()
-        value = _VALUES[self._column]
-        rows = [tune for tune in self._tunes if self._filter.shows(tune)]
-        rows.sort(key=lambda tune: tune.number)
-        if self._column != _NUMBER:
-            rows.sort(key=lambda tune: _sort_key(value(tune)))
-        if self._order == Qt.SortOrder.DescendingOrder:
-            rows.reverse()
-        self._rows = rows
-        self.endResetModel()
 
 
 class TuneTable(RowTable):
@@ -192,10 +72,10 @@ class TuneTable(RowTable):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
-        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        self.sortByColumn(_NUMBER, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setSortIndicatorShown(False)
         self._model.modelReset.connect(self._on_model_reset)
@@ -240,8 +120,8 @@ class TuneTable(RowTable):
         # The title takes what the others leave; the origin is hidden before the title is cut.
         room = self.viewport().width() - sum(self.columnWidth(column) for column in _WIDTHS)
         origin = min(room - _MIN_TITLE, round(room * _ORIGIN_SHARE))
-        self.setColumnHidden(_ORIGIN, origin < _MIN_ORIGIN)
-        self.setColumnWidth(_ORIGIN, max(origin, _MIN_ORIGIN))
+        self.setColumnHidden(ORIGIN, origin < _MIN_ORIGIN)
+        self.setColumnWidth(ORIGIN, max(origin, _MIN_ORIGIN))
         super().resizeEvent(event)
 
     @override
@@ -273,7 +153,7 @@ class TuneTable(RowTable):
         self.tune_opened.emit(self._model.tune(index.row()))
 
     def _go_to(self, row: int) -> None:
-        index = self._model.index(row, _TITLE)
+        index = self._model.index(row, TITLE)
         if not index.isValid():
             return
         flags = (
@@ -290,8 +170,3 @@ class TuneTable(RowTable):
         if tune is not self._tune:
             self._tune = tune
             self.tune_chosen.emit(tune)
-
-
-def _sort_key(value: str | int) -> tuple[bool, str | int]:
-    """Order words without regard to case, and what is unknown last."""
-    return (False, value) if isinstance(value, int) else (not value, value.casefold())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QGraphicsSimpleTextItem,
 )
 
-from abcstudio.engraving.drawing.engraved_score import Box, Glyph
+from abcstudio.engraving.drawing.drawing_parts import Box, Glyph
 from abcstudio.engraving.drawing.score_index import HALF_SPACE
 from abcstudio.ui.look.glyphs import glyph_path
 from abcstudio.ui.look.theme import GRID, Colors

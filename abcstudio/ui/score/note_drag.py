@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QFont
 
-from abcstudio.engraving.drawing.engraved_score import ElementBox, Glyph
+from abcstudio.engraving.drawing.drawing_parts import ElementBox, Glyph
 from abcstudio.engraving.drawing.score_index import HALF_SPACE
 from abcstudio.ui.score.ghost_note import GhostNote
 from abcstudio.ui.score.score_marks import ScoreMarks

@@ -1,28 +1,34 @@
 """What is drawn over a score: what is selected, and where the text is doubtful."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
-from abcstudio.engraving.drawing.engraved_score import Box, EngravedScore, Text
+from abcstudio.engraving.drawing.drawing_parts import Box
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.score_index import ScoreIndex
 from abcstudio.ui.look.theme import Colors
-from abcstudio.ui.score.score_scene import path_of
+from abcstudio.ui.score.mark_paths import (
+    LOOP_END,
+    editable_texts,
+    loop_ends,
+    loop_path,
+    new_path,
+    rect_of,
+    wave_path,
+)
 
 _GROUND_MARGIN = 75
 _EDGE_PIXELS = 2.0
 _MEASURE_MARGIN = 90
-_TEXT_MARGIN = 60
 _WAVE_GAP = 130
-_WAVE_WIDTH, _WAVE_HEIGHT, _WAVE_LENGTH = 30, 45, 140
-_LOOP_HEIGHT, _LOOP_GAP, _LOOP_END = 36, 330, 150
-_LOOP_GRIP = 130
+_WAVE_WIDTH = 30
+_LOOP_GAP = 330
 _MOST_LINES_OF_WORDS = 5
 _GROUND_LEVEL, _WAVE_LEVEL = -2, 1
-_EDITABLE = ("f-", "q-", "p-", "h-", "a-", "s-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class ScoreMarks:
             for hull in self._hulls(boxes):
                 self._add_wave(hull, QColor(name))
                 margin = _GROUND_MARGIN
-                place = _rect(hull).adjusted(-margin, -margin, margin, _WAVE_GAP)
+                place = rect_of(hull).adjusted(-margin, -margin, margin, _WAVE_GAP)
                 self._places.append((place, problem.sentence))
 
     def set_loop(self, offsets: Collection[int]) -> None:
@@ -133,7 +139,7 @@ class ScoreMarks:
         for number in sorted(rows):
             left, right = rows[number].left - _GROUND_MARGIN, rows[number].right + _GROUND_MARGIN
             top = min(self.index.top_of_row(number), rows[number].top) - _LOOP_GAP
-            path = _loop_path(
+            path = loop_path(
                 left,
                 right,
                 self._clear_of_texts(left, right, top),
@@ -146,7 +152,7 @@ class ScoreMarks:
             item.setZValue(_WAVE_LEVEL)
             self.scene.addItem(item)
             self.loop_items.append(item)
-            self._loop_ends += _loop_ends(
+            self._loop_ends += loop_ends(
                 path.boundingRect(),
                 is_first=number == min(rows),
                 is_last=number == max(rows),
@@ -177,7 +183,7 @@ class ScoreMarks:
 
     def _all_texts(self) -> list[tuple[str, QRectF]]:
         if self._texts is None:
-            self._texts = list(_texts(self.engraved))
+            self._texts = list(editable_texts(self.engraved))
         return self._texts
 
     def _remove(self, items: list[QGraphicsPathItem]) -> None:
@@ -188,11 +194,11 @@ class ScoreMarks:
     def _clear_of_texts(self, left: float, right: float, top: float) -> float:
         """Return the nearest place above at which a loop's bar crosses no words."""
         for _ in range(_MOST_LINES_OF_WORDS):
-            band = QRectF(left, top, right - left, _LOOP_END)
+            band = QRectF(left, top, right - left, LOOP_END)
             crossed = [rect.top() for _, rect in self._all_texts() if rect.intersects(band)]
             if not crossed:
                 break
-            top = min(crossed) - _LOOP_END
+            top = min(crossed) - LOOP_END
         return top
 
     def _ground_paths(self, offsets: frozenset[int]) -> list[QPainterPath]:
@@ -204,13 +210,13 @@ class ScoreMarks:
         paths: dict[int, QPainterPath] = {}
         for box in measures:
             margin = _MEASURE_MARGIN
-            rect = _rect(box).adjusted(0, -margin, 0, margin)
-            paths.setdefault(self.index.row_number(box), _new_path()).addRect(rect)
+            rect = rect_of(box).adjusted(0, -margin, 0, margin)
+            paths.setdefault(self.index.row_number(box), new_path()).addRect(rect)
         for offset in offsets - inside:
             for box in self.boxes_of(offset):
                 margin = _GROUND_MARGIN
-                rect = _rect(box).adjusted(-margin, -margin, margin, margin)
-                path = paths.setdefault(self.index.row_number(box), _new_path())
+                rect = rect_of(box).adjusted(-margin, -margin, margin, margin)
+                path = paths.setdefault(self.index.row_number(box), new_path())
                 path.addRoundedRect(rect, margin, margin)
         return list(paths.values())
 
@@ -226,59 +232,9 @@ class ScoreMarks:
         return list(hulls.values())
 
     def _add_wave(self, hull: Box, color: QColor) -> None:
-        wave = QGraphicsPathItem(_wave(hull.left - _GROUND_MARGIN, hull.right + _GROUND_MARGIN))
+        wave = QGraphicsPathItem(wave_path(hull.left - _GROUND_MARGIN, hull.right + _GROUND_MARGIN))
         wave.setPos(0, hull.bottom)
         wave.setPen(QPen(color, _WAVE_WIDTH))
         wave.setZValue(_WAVE_LEVEL)
         self.scene.addItem(wave)
         self.waves.append(wave)
-
-
-def _texts(engraved: EngravedScore) -> Iterable[tuple[str, QRectF]]:
-    for item in engraved.items:
-        if isinstance(item, Text) and item.element_id.startswith(_EDITABLE):
-            margin = _TEXT_MARGIN
-            rect = path_of(item, engraved.outlines).boundingRect()
-            yield item.element_id, rect.adjusted(-margin, -margin, margin, margin)
-
-
-def _loop_path(
-    left: float, right: float, top: float, *, is_first: bool, is_last: bool
-) -> QPainterPath:
-    """Return a bar above some notes, with an end where the loop has one."""
-    path = _new_path()
-    path.addRect(QRectF(left, top, right - left, _LOOP_HEIGHT))
-    for x, is_end in ((left, is_first), (right - _LOOP_HEIGHT, is_last)):
-        if is_end:
-            path.addRect(QRectF(x, top, _LOOP_HEIGHT, _LOOP_END))
-    return path
-
-
-def _loop_ends(bar: QRectF, *, is_first: bool, is_last: bool) -> list[tuple[QRectF, bool]]:
-    """Return the places around the ends that a loop's bar has."""
-    ends = []
-    for x, is_end, is_there in ((bar.left(), False, is_first), (bar.right(), True, is_last)):
-        if is_there:
-            around = QRectF(x - _LOOP_GRIP, bar.top() - _LOOP_GRIP, 2 * _LOOP_GRIP, bar.height())
-            ends.append((around.adjusted(0, 0, 0, 2 * _LOOP_GRIP), is_end))
-    return ends
-
-
-def _wave(left: float, right: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, 0))
-    x, down = left, 1
-    while x < right:
-        middle = QPointF(x + _WAVE_LENGTH / 2, down * _WAVE_HEIGHT)
-        path.quadTo(middle, QPointF(x + _WAVE_LENGTH, 0))
-        x, down = x + _WAVE_LENGTH, -down
-    return path
-
-
-def _new_path() -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    return path
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))

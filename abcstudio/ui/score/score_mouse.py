@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from abcstudio.engraving.drawing.engraved_score import ElementBox
+from abcstudio.engraving.drawing.drawing_parts import ElementBox
 from abcstudio.ui.score.note_drag import NoteDrag
 from abcstudio.ui.score.score_marks import ScoreMarks
 from abcstudio.ui.score.score_view import ScoreView

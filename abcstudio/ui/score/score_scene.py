@@ -7,18 +7,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene
 
-from abcstudio.engraving.drawing.engraved_score import (
+from abcstudio.engraving.drawing.drawing_parts import (
     Box,
-    Drawing,
-    EngravedScore,
     Glyph,
     Item,
-    PlacedDrawing,
     Shape,
     Text,
     TextRun,
     offset_of,
 )
+from abcstudio.engraving.drawing.engraved_score import Drawing, EngravedScore, PlacedDrawing
 from abcstudio.ui.look.glyphs import glyph_path, painter_path
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.score.score_fonts import score_font

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from abcstudio.engraving.drawing.engraved_score import Box, ElementBox, EngravedScore
+from abcstudio.engraving.drawing.drawing_parts import Box, ElementBox
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.settings import setting_values
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.theme import Colors

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from abcstudio.engraving.drawing.engraved_score import offset_of
+from abcstudio.engraving.drawing.drawing_parts import offset_of
 from abcstudio.notation.editing.note_preview import moved_pitch, staff_position
 from abcstudio.notation.editing.score_texts import ScoreText, score_text, with_score_text
 from abcstudio.notation.editing.writer import write

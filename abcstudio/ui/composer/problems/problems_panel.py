@@ -19,12 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from abcstudio.ui.composer.problems.problem_rows import (
-    ProblemRow,
-    ProblemRowPainter,
-    ProblemRows,
-    severity_icon,
-)
+from abcstudio.ui.composer.problems.problem_row_painter import ProblemRowPainter
+from abcstudio.ui.composer.problems.problem_rows import ProblemRow, ProblemRows, severity_icon
 from abcstudio.ui.controls.rows.row_list import RowList
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.icons import tinted_icon

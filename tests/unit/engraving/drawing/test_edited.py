@@ -8,7 +8,7 @@ from edited_checks import BrokenPromiseError, Tally, notes_that_lead_back
 from edited_scores import ScoresRun, edited_texts
 from random_edits import tunes_to_edit
 
-from abcstudio.engraving.drawing.engraved_score import Box, ElementBox
+from abcstudio.engraving.drawing.drawing_parts import Box, ElementBox
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import draw
 from abcstudio.engraving.mei.mei import mei_of

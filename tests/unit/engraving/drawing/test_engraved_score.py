@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from abcstudio.engraving.drawing.engraved_score import EngravedScore, Glyph, Shape, Text, offset_of
+from abcstudio.engraving.drawing.drawing_parts import Glyph, Shape, Text, offset_of
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.path_data import path_box, path_commands
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw, glyph_outline

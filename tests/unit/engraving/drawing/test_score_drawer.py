@@ -9,7 +9,8 @@ import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing import score_drawer
-from abcstudio.engraving.drawing.engraved_score import EngravedScore, Shape
+from abcstudio.engraving.drawing.drawing_parts import Shape
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
 from abcstudio.engraving.drawing.score_messages import ScoreReceiver, ScoreSender
 from abcstudio.engraving.drawing.svg_reader import read_svg

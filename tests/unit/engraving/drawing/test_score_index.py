@@ -2,7 +2,8 @@
 
 import pytest
 
-from abcstudio.engraving.drawing.engraved_score import Box, ElementBox, EngravedScore
+from abcstudio.engraving.drawing.drawing_parts import Box, ElementBox
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.score_index import HALF_SPACE, ScoreIndex
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw

@@ -7,7 +7,8 @@ from statistics import median
 import pytest
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.engraved_score import EngravedScore, Glyph, Text
+from abcstudio.engraving.drawing.drawing_parts import Glyph, Text
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, roomy
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse

@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.engraved_score import Box, EngravedScore, Glyph, Text
+from abcstudio.engraving.drawing.drawing_parts import Box, Glyph, Text
+from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
