@@ -7,7 +7,7 @@ from fractions import Fraction
 from abcstudio.interchange.bar_finder import GridMeasure
 from abcstudio.interchange.key_finder import spelled
 from abcstudio.interchange.measure_pieces import (
-    Piece,
+    MeasurePiece,
     PieceTuplet,
     pieces_of,
     with_rests,
@@ -81,7 +81,7 @@ class LineWriter:
         indices.clear()
         return texts
 
-    def _measure(self, content: Sequence[Piece] | None, measure: GridMeasure) -> str:
+    def _measure(self, content: Sequence[MeasurePiece] | None, measure: GridMeasure) -> str:
         if content is None:
             return rest_text(measure.duration / self._unit)
         if len(content) == 1 and content[0].duration == measure.duration:
@@ -101,8 +101,8 @@ class LineWriter:
             group = beam if is_beamed else None
         return " ".join(words)
 
-    def _item(self, item: "Piece | PieceTuplet") -> str:
-        if isinstance(item, Piece):
+    def _item(self, item: "MeasurePiece | PieceTuplet") -> str:
+        if isinstance(item, MeasurePiece):
             return self._piece(item)
         count = len(item.pieces)
         opening = f"({item.p}" if (item.p, item.q, count) == (3, 2, 3) else ""
@@ -111,7 +111,7 @@ class LineWriter:
         scaled = (replace(piece, duration=piece.duration * scale) for piece in item.pieces)
         return opening + "".join(self._piece(piece) for piece in scaled)
 
-    def _piece(self, piece: Piece) -> str:
+    def _piece(self, piece: MeasurePiece) -> str:
         factor = piece.duration / self._unit
         tie = "-" if piece.is_tied else ""
         if not piece.pitches:

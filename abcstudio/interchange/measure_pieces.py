@@ -12,7 +12,7 @@ _LONGEST_TUPLET = Fraction(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MeasurePiece:
     """What one note, chord or rest leaves in one measure; no pitches for a rest."""
 
     onset: Fraction
@@ -27,12 +27,14 @@ class PieceTuplet:
 
     p: int
     q: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MeasurePiece, ...]
 
 
-def pieces_of(strikes: Iterable[Strike], measures: Sequence[GridMeasure]) -> dict[int, list[Piece]]:
+def pieces_of(
+    strikes: Iterable[Strike], measures: Sequence[GridMeasure]
+) -> dict[int, list[MeasurePiece]]:
     """Return what sounds in each measure, notes cut at the bar lines."""
-    found: dict[int, list[Piece]] = {}
+    found: dict[int, list[MeasurePiece]] = {}
     index = 0
     for strike in strikes:
         while index + 1 < len(measures) and measures[index].end <= strike.onset:
@@ -45,13 +47,13 @@ def pieces_of(strikes: Iterable[Strike], measures: Sequence[GridMeasure]) -> dic
             is_tied = goes_on and place + 1 < len(measures)
             is_through = goes_on and onset == measure.onset
             duration = measure.duration if is_through else end - onset
-            piece = Piece(onset, duration, strike.pitches, is_tied)
+            piece = MeasurePiece(onset, duration, strike.pitches, is_tied)
             found.setdefault(place, []).append(piece)
             onset, place = end, place + 1
     return found
 
 
-def with_rests(content: Iterable[Piece], measure: GridMeasure) -> Iterator[Piece]:
+def with_rests(content: Iterable[MeasurePiece], measure: GridMeasure) -> Iterator[MeasurePiece]:
     """Yield the pieces of a measure with rests wherever nothing sounds."""
     place = measure.onset
     for piece in content:
@@ -63,18 +65,18 @@ def with_rests(content: Iterable[Piece], measure: GridMeasure) -> Iterator[Piece
         yield from _rest_pieces(place, measure.end)
 
 
-def _rest_pieces(start: Fraction, end: Fraction) -> Iterator[Piece]:
+def _rest_pieces(start: Fraction, end: Fraction) -> Iterator[MeasurePiece]:
     """Yield a rest, cut at the beats where it is of a tuplet's length at either end."""
     if not _is_straight(start) and start // 1 + 1 < end:
-        yield Piece(start, start // 1 + 1 - start)
+        yield MeasurePiece(start, start // 1 + 1 - start)
         start = Fraction(start // 1 + 1)
     if not _is_straight(end) and start < end // 1 < end:
-        yield Piece(start, end // 1 - start)
+        yield MeasurePiece(start, end // 1 - start)
         start = Fraction(end // 1)
-    yield Piece(start, end - start)
+    yield MeasurePiece(start, end - start)
 
 
-def with_tuplets(pieces: Iterable[Piece]) -> Iterator[Piece | PieceTuplet]:
+def with_tuplets(pieces: Iterable[MeasurePiece]) -> Iterator[MeasurePiece | PieceTuplet]:
     """Yield pieces, those whose lengths only a tuplet can show as tuplets."""
     waiting = list(pieces)
     index = 0
@@ -88,7 +90,7 @@ def with_tuplets(pieces: Iterable[Piece]) -> Iterator[Piece | PieceTuplet]:
             index += len(tuplet.pieces)
 
 
-def _tuplet_at(pieces: Sequence[Piece], start: int) -> PieceTuplet | None:
+def _tuplet_at(pieces: Sequence[MeasurePiece], start: int) -> PieceTuplet | None:
     """Return the tuplet that begins at a place: the fewest pieces that last a straight time."""
     if _is_straight(pieces[start].duration):
         return None

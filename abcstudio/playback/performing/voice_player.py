@@ -75,12 +75,7 @@ def play_voice(
         CancelledError: `should_stop` said so.
     """
     player = _VoicePlayer(
-        score,
-        index,
-        parts=parts,
-        interpretation=interpretation,
-        allowance=allowance,
-        should_stop=should_stop,
+        score, index, parts, interpretation, allowance=allowance, should_stop=should_stop
     )
     elements = score.voices[index].elements
     plays: Iterable[Iterable[ElementRange]]
