@@ -35,6 +35,7 @@ from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
 from abcstudio.ui.composer.outline.outline_presenter import OutlinePresenter
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.composer.panes import Panes
+from abcstudio.ui.composer.problems.problems_commands import ProblemsCommands
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
@@ -230,8 +231,8 @@ class ComposerPage(QWidget):
             panel=self.problems_panel,
             check=self.check,
             studio=studio,
-            actions=actions,
         )
+        ProblemsCommands(desk, editor, self.problems, self.fixes, actions)
         self.side_commands = SideCommands(self.side, studio, actions)
 
     def _add_music(self, actions: Actions) -> None:

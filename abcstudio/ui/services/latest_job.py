@@ -11,8 +11,8 @@ from abcstudio.workers.job import Job, Work
 class LatestJob:
     """Runs one piece of work after another; new work cancels the work before it.
 
-    A late answer never arrives: work that was replaced or cancelled reports neither its result nor
-    its failure.
+    A late answer never arrives: work that was replaced or cancelled reports neither its progress,
+    its result nor its failure.
     """
 
     def __init__(self, studio: Studio) -> None:
@@ -29,13 +29,21 @@ class LatestJob:
         work: Work,
         on_finished: Callable[[Any], object],
         on_failed: Callable[[Exception], object] | None = None,
+        on_progressed: Callable[[Any], object] | None = None,
     ) -> None:
-        """Begin work in place of what runs; one of the two is called with its answer.
+        """Begin work in place of what runs.
 
-        `on_failed` is None where a failure means only that there is no answer.
+        Args:
+            work: What is done.
+            on_finished: Called with its result.
+            on_failed: Called with what it raised instead; None where a failure means only that
+                there is no answer.
+            on_progressed: Called with each of its reports before that.
         """
         self.cancel()
         job = self._job = Job(work)
+        if on_progressed is not None:
+            job.progressed.connect(partial(self._report, job, on_progressed))
         job.finished.connect(partial(self._answer, job, on_finished))
         job.failed.connect(partial(self._answer, job, on_failed))
         self._studio.start(job)
@@ -52,6 +60,10 @@ class LatestJob:
         self.cancel()
         if job is not None:
             job.wait(JOB_WAIT_MS)
+
+    def _report(self, job: Job, told: Callable[[Any], object], report: object) -> None:
+        if job is self._job:
+            told(report)
 
     def _answer(self, job: Job, told: Callable[[Any], object] | None, answer: object) -> None:
         if job is not self._job:

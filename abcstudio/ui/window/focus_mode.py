@@ -1,29 +1,32 @@
 """Only the score and the text: everything around them goes away."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.page_bar import PageBar
 from abcstudio.ui.window.side_panels import SidePanels
 
 
 class FocusMode(QObject):
-    """Hides the page bar and the panels of the composer, and brings them back."""
+    """Hides the page bar and the panels of the composer, and brings them back.
+
+    Signals:
+        changed: The panels of the composer go (True) or come back.
+    """
+
+    changed = Signal(bool)
 
     def __init__(
         self,
         command: QAction,
         page_bar: PageBar,
-        composer: ComposerPage,
         side_panels: SidePanels,
         studio: Studio,
     ) -> None:
         super().__init__(page_bar)
         self._command = command
         self._page_bar = page_bar
-        self._composer = composer
         self._side_panels = side_panels
         self._studio = studio
 
@@ -33,7 +36,7 @@ class FocusMode(QObject):
         if is_on:
             self._studio.page_requested.emit("composer")
         self._page_bar.setVisible(not is_on)
-        self._composer.set_focus_mode(is_on)
+        self.changed.emit(is_on)
         if is_on:
             keys = self._command.shortcut().toString()
             self._studio.notify(self.tr("{0} brings everything back.").format(keys))

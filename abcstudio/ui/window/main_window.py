@@ -257,8 +257,9 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(studio, self._ground, self.pages.notice_ground)
         self.dialogs = WindowDialogs(studio, registry, self)
         self.focus_mode = FocusMode(
-            self.commands.focus_mode, self.page_bar, self.composer, self.side_panels, studio
+            self.commands.focus_mode, self.page_bar, self.side_panels, studio
         )
+        self.focus_mode.changed.connect(self.composer.set_focus_mode)
         self.focus_handover = FocusHandover(self, self.pages.main_focus)
 
     def _lay_out(self) -> None:

@@ -21,8 +21,10 @@ class _Work:
         self.has_ended = threading.Event()
         self.was_cancelled = False
 
-    def __call__(self, _report: Report, should_stop: ShouldStop) -> str:
+    def __call__(self, report: Report, should_stop: ShouldStop) -> str:
+        report(f"{self.answer} begins")
         self.may_end.wait(5)
+        report(f"{self.answer} ends")
         self.was_cancelled = should_stop()
         self.has_ended.set()
         if self.error is not None:
@@ -86,3 +88,19 @@ def test_nothing_arrives_of_what_was_given_up(
     assert studio.shut_down()
     deliver_events()
     assert told == []
+
+
+def test_progress_arrives_until_the_work_is_replaced(
+    studio: Studio, qtbot: QtBot, told: list[object]
+) -> None:
+    latest, old, new = LatestJob(studio), _Work("old"), _Work("new")
+    latest.run(old, told.append, on_progressed=told.append)
+    qtbot.waitUntil(lambda: told == ["old begins"])
+    latest.run(new, told.append, on_progressed=told.append)
+    old.may_end.set()
+    old.has_ended.wait(5)
+    new.may_end.set()
+    qtbot.waitUntil(lambda: told == ["old begins", "new begins", "new ends", "new"])
+    assert studio.shut_down()
+    deliver_events()
+    assert len(told) == 4

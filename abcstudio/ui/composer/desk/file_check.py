@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.checking import Findings, Piece, TunesChecked, check_tunes
-from abcstudio.workers.job import Job
 
 _MANY = 2
 """How many times more findings are kept than the text has tunes, for undo and other texts."""
@@ -34,17 +34,16 @@ class FileCheck(QObject):
             parent: What it belongs to.
         """
         super().__init__(parent)
-        self._studio = studio
         self._tunes = tunes
         self._known: dict[Piece, Findings] = {}
         self._wishes: set[str] = set()
         self._is_stopped = False
-        self._job: Job | None = None
+        self._job = LatestJob(studio)
 
     @property
     def is_running(self) -> bool:
         """Whether tunes are being looked through."""
-        return self._job is not None
+        return self._job.is_running
 
     @property
     def is_stopped(self) -> bool:
@@ -77,12 +76,12 @@ class FileCheck(QObject):
         if self._wishes:
             self._start()
         else:
-            self._cancel()
+            self._job.cancel()
 
     def stop(self) -> None:
         """Stop at the person's wish, until `go_on`."""
         self._is_stopped = True
-        self._cancel()
+        self._job.cancel()
         self.changed.emit()
 
     def go_on(self) -> None:
@@ -94,10 +93,10 @@ class FileCheck(QObject):
     def close(self) -> None:
         """Find nothing more."""
         self._wishes.clear()
-        self._cancel()
+        self._job.cancel()
 
     def _start(self) -> None:
-        if not self._wishes or self._is_stopped or self._job is not None:
+        if not self._wishes or self._is_stopped or self._job.is_running:
             return
         pieces = {piece_of(tune): None for tune in self._tunes()}
         missing = tuple(piece for piece in pieces if piece not in self._known)
@@ -105,33 +104,23 @@ class FileCheck(QObject):
             return
         if len(self._known) > _MANY * len(pieces) + 100:
             self._known = {piece: self._known[piece] for piece in pieces if piece in self._known}
-        job = Job(partial(check_tunes, missing))
-        self._job = job
-        job.progressed.connect(self._on_progressed)
-        job.failed.connect(self._on_failed)
-        job.ended.connect(partial(self._on_ended, job))
-        self._studio.start(job)
+        work = partial(check_tunes, missing)
+        self._job.run(work, self._on_finished, self._on_failed, self._on_progressed)
         self.changed.emit()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
 
     def _on_progressed(self, report: TunesChecked) -> None:
         self._known.update(report.found)
         self.changed.emit()
 
+    def _on_finished(self, _nothing: None) -> None:
+        # The text may have changed meanwhile.
+        self._start()
+        self.changed.emit()
+
     def _on_failed(self, _error: Exception) -> None:
         # Tried again by the person alone: it would fail for ever.
         self._is_stopped = True
-
-    def _on_ended(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            # The text may have changed meanwhile.
-            self._start()
-            self.changed.emit()
+        self.changed.emit()
 
 
 def piece_of(tune: Tune) -> Piece:

@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.problems import fix_session
 from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.workers.checking import Piece, TunesFixed, fix_tunes
+from abcstudio.workers.job import Report, ShouldStop
+from tests.ui.events import deliver_events
 
 WAIT_MS = 20_000
 HEADER = "X:{0}\nT:{1}\nM:4/4\nL:1/8\nK:G\n"
@@ -164,6 +168,30 @@ def test_looking_through_many_tunes_can_be_stopped_and_goes_on(
     qtbot.waitUntil(lambda: page.check.done == 400 and not page.check.is_running, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: len({r.tune.number for r in panel.rows.rows}) == 400)
     assert not panel.stop_button.isVisible()
+
+
+def test_fixes_that_come_after_they_were_stopped_are_not_made(
+    qtbot: QtBot,
+    page: ComposerPage,
+    panel: ProblemsPanel,
+    studio: Studio,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def too_late_to_stop(
+        pieces: tuple[Piece, ...], codes: None, report: Report, _should_stop: ShouldStop
+    ) -> TunesFixed:
+        return fix_tunes(pieces, codes, report, lambda: False)
+
+    monkeypatch.setattr(fix_session, "fix_tunes", too_late_to_stop)
+    panel.scope.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: page.check.done == 3 and not page.check.is_running, timeout=WAIT_MS)
+    qtbot.mouseClick(panel.fix_all, Qt.MouseButton.LeftButton)
+    assert not panel.fix_all.isEnabled()
+    qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
+    assert panel.fix_all.isEnabled()
+    qtbot.waitUntil(lambda: not studio.is_working, timeout=WAIT_MS)
+    deliver_events()
+    assert page.editor.text() == BOOK
 
 
 def test_severities_can_be_hidden(qtbot: QtBot, panel: ProblemsPanel) -> None:
