@@ -17,6 +17,8 @@ class FocusHandover(QObject):
     Qt by itself takes the next control in the order of Tab: behind the last button of a panel that
     is the transport bar, where the page's own keys ("Undo") are dead. Here it goes
 
+    - to the heir that is named for the control, where it has one: "Stop" to the list of runs, for
+      beside it "Start" waits for the next Space;
     - to a neighbour in the same panel, where a control was greyed or hidden: a button of its row
       ("Stop" beside "Start"), else the list or field that is nearest;
     - to where it was before, where all that is around the control went away (a notice, a bar);
@@ -29,6 +31,7 @@ class FocusHandover(QObject):
     def __init__(self, parent: QObject, main_focus: Callable[[], QWidget | None]) -> None:
         super().__init__(parent)
         self._main_focus = main_focus
+        self._heirs: dict[QWidget, tuple[QWidget, ...]] = {}
         self._history: list[QWidget] = []
         self._lost: QWidget | None = None
         self._was_moved_to: QWidget | None = None
@@ -39,6 +42,10 @@ class FocusHandover(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+
+    def name_heirs(self, control: QWidget, *heirs: QWidget) -> None:
+        """Say where the focus of a control goes: to the first of these that can take it then."""
+        self._heirs[control] = heirs
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is None and self._history:
@@ -77,7 +84,8 @@ class FocusHandover(QObject):
     def _heir_of(self, lost: QWidget) -> QWidget | None:
         parent = lost.parentWidget()
         if parent is not None and parent.isVisible() and parent.isEnabled():
-            return neighbour_of(lost) or self._main_focus()
+            named = next(filter(can_take_focus, self._heirs.get(lost, ())), None)
+            return named or neighbour_of(lost) or self._main_focus()
         return self._before(lost) or self._main_focus()
 
     def _before(self, lost: QWidget) -> QWidget | None:

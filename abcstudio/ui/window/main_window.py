@@ -261,6 +261,8 @@ class MainWindow(QMainWindow):
         )
         self.focus_mode.changed.connect(self.composer.set_focus_mode)
         self.focus_handover = FocusHandover(self, self.pages.main_focus)
+        training = self.training
+        self.focus_handover.name_heirs(training.stop, training.runs.list, training.samples.steps)
 
     def _lay_out(self) -> None:
         self.transport.setProperty("help_topic", "playback")

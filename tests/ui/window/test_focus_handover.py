@@ -1,5 +1,6 @@
 """A control that greys or hides itself hands the focus on to where the person can go on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from abcstudio.ui.window.focus_handover import can_take_focus
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.events import deliver_events, let_work_end
+from tests.ui.training.small_runs import LONG, RUN_MS, TUNES, wait_for_runs
 
 WAIT_MS = 20_000
 DOUBTFUL = "X:1\nT:Doubtful\nM:4/4\nL:1/8\nK:G\n+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;A8|\n"
@@ -94,10 +96,10 @@ def test_fix_all_leaves_the_keys_where_undo_works(
 
 
 @pytest.mark.parametrize("begun_from", ["button", "field"])
-def test_start_gives_to_stop_and_stop_to_start(
+def test_start_gives_to_stop_and_stop_never_to_start(
     qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, begun_from: str
 ) -> None:
-    """With the session's state set by hand: what a run does is tested with the training page."""
+    """With the session's state set by hand, so that no run is listed: the samples take its place."""
     main_window.show_page("training")
     page = main_window.training
     running = {"is": False}
@@ -111,7 +113,36 @@ def test_start_gives_to_stop_and_stop_to_start(
     qtbot.waitUntil(page.stop.hasFocus)
     running["is"] = False
     page.session.ended.emit()
-    qtbot.waitUntil(page.start.hasFocus)
+    deliver_events()
+    assert page.samples.steps.hasFocus()
+
+
+@pytest.mark.parametrize("ends", ["stopped", "by itself"])
+def test_the_row_of_a_run_takes_the_focus_from_stop(
+    qtbot: QtBot, main_window: MainWindow, ends: str
+) -> None:
+    main_window.show_page("training")
+    page = main_window.training
+    page.train_on(TUNES, "Some tunes")
+    page.form.set_config(LONG if ends == "stopped" else replace(LONG, steps=200))
+    page.form.set_wanted_device("cpu")
+    page.start.setFocus()
+    qtbot.keyClick(page.start, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.stop.hasFocus)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        if ends == "stopped":
+            qtbot.waitUntil(lambda: page.runs.list.count() == 1, timeout=RUN_MS)
+            qtbot.keyClick(page.stop, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.runs.list.hasFocus)
+    wait_for_runs(page, qtbot, 1)
+    assert page.runs.list.hasFocus()
+    assert page.runs.run is not None
+    assert page.runs.run.folder == page.session.folder
+    assert page.runs.list.selectedItems() == [page.runs.list.currentItem()]
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    deliver_events()
+    assert not page.session.is_running
+    assert main_window.page_name == "training"
 
 
 def test_compose_becomes_stop_and_back(qtbot: QtBot, main_window: MainWindow) -> None:

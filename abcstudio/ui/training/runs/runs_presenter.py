@@ -50,6 +50,7 @@ class RunsPresenter(QObject):
         catalog.deleted.connect(self._on_deleted)
         session.started.connect(self._show_runs)
         session.reported.connect(self._on_reported)
+        session.stopped.connect(panel.choose_none)
         session.ended.connect(self._on_ended)
 
     def _show_runs(self) -> None:
@@ -61,8 +62,7 @@ class RunsPresenter(QObject):
         self._panel.show_unread(found.unread)
         if self._offers_ended and not self._session.is_running:
             self._offers_ended = False
-            if self._panel.run is None and self._session.folder is not None:
-                self._panel.choose(self._session.folder)
+            self._choose_ended()
 
     def _on_reported(self, report: TrainingReport) -> None:
         if report.progress.sample is not None:
@@ -71,8 +71,14 @@ class RunsPresenter(QObject):
     def _on_ended(self) -> None:
         # What is said of its end has its buttons beside the list.
         self._offers_ended = True
+        self._choose_ended()
         self._studio.refresh_models()
         self._catalog.refresh()
+
+    def _choose_ended(self) -> None:
+        """Choose the run that ended, as far as it is listed, unless another one is looked at."""
+        if self._panel.run is None and self._session.folder is not None:
+            self._panel.choose(self._session.folder)
 
     def _on_run_chosen(self, run: RunSummary | None) -> None:
         if run is None or run.folder == self._session.folder:
