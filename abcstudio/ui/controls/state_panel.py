@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.plain_text import Label, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, page_title_font
 
 Way = tuple[str, Callable[[], object]]
@@ -45,7 +45,7 @@ class StatePanel(QWidget):
         self, title: str, sentence: str, ways: Sequence[Way] = (), *, is_busy: bool = False
     ) -> None:
         """Say what is the matter and offer the ways on, each a button's words and what it does."""
-        self.title.setText(title)
+        self.title.setText(one_line(title))
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         self.bar.setVisible(is_busy)

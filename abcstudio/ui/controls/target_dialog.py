@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from abcstudio.guarded_files import is_there
-from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox
+from abcstudio.ui.look.plain_text import MOST_SHOWN, MessageBox, one_line
 
 
 def file_name_of(title: str) -> str:
@@ -49,7 +49,7 @@ def may_replace(window: QWidget, title: str, sentence: str) -> bool:
     box = MessageBox(window)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
-    box.setText(sentence)
+    box.setText(one_line(sentence))
     replace = box.addButton(translate("Saving", "&Replace"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(translate("Saving", "&Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)

@@ -20,7 +20,7 @@ from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.plain_text import Label, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
@@ -145,7 +145,7 @@ class SourceList(QWidget):
     def _write(self, item: QListWidgetItem) -> None:
         path = Path(item.data(_PATH))
         is_bundled = path == self._bundled
-        name = self.tr("Bundled tunebook") if is_bundled else path.name
+        name = self.tr("Bundled tunebook") if is_bundled else one_line(path.name)
         if not is_there(path):
             below = self.tr("Missing")
         elif path in self._notes:

@@ -12,6 +12,7 @@ from abcstudio.ui.datasets.source_remarks import SourceRemarks, remark_lines
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.tunes import TunesRead
@@ -68,7 +69,7 @@ class SourcePresenter(QObject):
     def _on_started(self) -> None:
         self._views.show_state(
             self.tr("Reading tunes…"),
-            self._sources.name,
+            one_line(self._sources.name),
             [(self.tr("Cancel"), self._sources.cancel)],
             is_busy=True,
         )

@@ -38,7 +38,7 @@ from abcstudio.ui.documents.long_lines import (
 )
 from abcstudio.ui.documents.redo_places import RedoPlaces
 from abcstudio.ui.documents.written_text import insert, insert_last
-from abcstudio.ui.look.plain_text import cut
+from abcstudio.ui.look.plain_text import cut, one_line
 from abcstudio.ui.look.theme import editor_font
 
 MAX_FILE_BYTES = 5_000_000
@@ -255,8 +255,8 @@ class Document(QObject):
         stands apart by the name that tells it from its twin.
         """
         if self._path is not None or self.stands_apart:
-            return self.name
-        return label_of(self._name, self._title, is_take=self.is_take)
+            return one_line(self.name)
+        return one_line(label_of(self._name, self._title, is_take=self.is_take))
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.ui.documents.document import Document
+from abcstudio.ui.look.plain_text import one_line
 
 
 class Documents(QObject):
@@ -90,7 +91,7 @@ class Documents(QObject):
 
     def source_of(self, document: Document) -> str:
         """Return what a document is known by beside the title of one of its tunes."""
-        return document.name if document.is_take else self.label_of(document)
+        return one_line(document.name) if document.is_take else self.label_of(document)
 
     def label_of(self, document: Document) -> str:
         """Return the name of a document in the window; no other open one has the same."""
@@ -109,14 +110,18 @@ class Documents(QObject):
             return self.label_of(document)
         others = [each.path for each in self._documents if each.path is not None]
         names = {other.name for other in others if other.stem == path.stem}
-        return self._told_apart(document, path.stem if len(names) == 1 else document.label)
+        return self._told_apart(
+            document, one_line(path.stem) if len(names) == 1 else document.label
+        )
 
     def _told_apart(self, document: Document, words: str) -> str:
         path = document.path
         if path is not None:
             paths = [each.path for each in self._documents if each is not document]
             twins = [other for other in paths if other is not None and other.name == path.name]
-            return self.tr("{0} ({1})").format(words, _folder_of(path, twins)) if twins else words
+            if not twins:
+                return words
+            return self.tr("{0} ({1})").format(words, one_line(_folder_of(path, twins)))
         if document.is_take:
             return words
         new = [each for each in self._documents if each.path is None and not each.is_take]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 
 
@@ -38,6 +38,6 @@ class OpeningBar(QFrame):
 
     def show_file(self, name: str) -> None:
         """Say which file is being opened."""
-        self.words.setText(self.tr("Opening {0}…").format(name))
+        self.words.setText(self.tr("Opening {0}…").format(one_line(name)))
         self.bar.setValue(0)
         self.show()

@@ -6,6 +6,9 @@ sheet says the same of tooltips. In menus, tabs and buttons `&` marks an access 
 window's title `[*]` the place of the star: what is not the program's own goes there through
 `without_access_key` and `window_title`.
 
+A name of a file, a run or a model may hold line breaks and other signs that are none to read:
+what shows one on a line of its own takes it through `one_line`, which those two do too.
+
 A title may be a line of megabytes, which Qt would measure and lay out whole: all that is shown is
 cut here, by `cut` or by what calls it, and fitted into its room by `fitted`.
 """
@@ -21,6 +24,8 @@ MOST_SHOWN = 4000
 """Characters of one text from elsewhere that are shown at most."""
 
 _LINE = 72
+# Control characters, and what parts lines or paragraphs.
+_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _ODD_BYTE = re.compile("[\udc80-\udcff]")
 # WORD JOINER: no width, no break.
 _JOINER = "\u2060"
@@ -55,17 +60,22 @@ class MessageBox(QMessageBox):
         super().setInformativeText(cut(text))
 
 
+def one_line(words: str) -> str:
+    """Return a name on one line: where a line would break, or a sign cannot be seen, is a blank."""
+    return _UNREADABLE.sub(" ", cut(words))
+
+
 def without_access_key(words: str) -> str:
-    """Return words for a menu, a tab or a button that shows each `&` of them."""
-    return cut(words).replace("&", "&&")
+    """Return words for a menu, a tab or a button that shows each `&` of them, on one line."""
+    return one_line(words).replace("&", "&&")
 
 
 def window_title(words: str) -> str:
-    """Return words for the title of a window that shows each `[*]` of them.
+    """Return words for the title of a window that shows each `[*]` of them, on one line.
 
     Bytes of a file's name that are no UTF-8 are shown as U+FFFD: Qt gives the system none of them.
     """
-    return _ODD_BYTE.sub("\ufffd", cut(words)).replace("[*]", "[*][*]")
+    return _ODD_BYTE.sub("\ufffd", one_line(words)).replace("[*]", "[*][*]")
 
 
 def elided(words: str, most: int) -> str:

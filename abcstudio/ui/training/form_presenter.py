@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale, QObject
 
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.training_corpus import TrainingCorpus
@@ -39,10 +40,10 @@ class FormPresenter(QObject):
         self._show_tunes()
 
     def _show_tunes(self) -> None:
-        name, count = self._corpus.name, len(self._corpus.tunes)
+        name, count = one_line(self._corpus.name), len(self._corpus.tunes)
         resumed = self._starter.resumed
         if self._session.is_running and resumed is not None:
-            name, count = resumed.corpus_name, 0
+            name, count = one_line(resumed.corpus_name), 0
         if not count or not self._corpus.is_whole:
             sentence = name
         elif count == 1:

@@ -14,6 +14,7 @@ from abcstudio.recipes.import_model import (
     import_model,
     is_of_the_lab,
 )
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
@@ -60,7 +61,7 @@ class ModelImporter(QObject):
     def _tunes_of(self, path: Path) -> tuple[Path, ...]:
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
-            self.tr("Which tunes was {0} trained on?").format(path.name),
+            self.tr("Which tunes was {0} trained on?").format(one_line(path.name)),
             str(path.parent),
             self.tr("ABC tunes (*.abc *.txt);;All files (*)"),
         )

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.recipes.train import TrainingReport
-from abcstudio.ui.look.plain_text import Label, elided, tooltip
+from abcstudio.ui.controls.name_label import NameLabel
+from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.words.translation import message
 
-_LONGEST_NAME = 36
+_SHORTEST_BAR = 10 * GRID
 
 
 class TrainingProgress(QWidget):
@@ -28,11 +29,12 @@ class TrainingProgress(QWidget):
         super().__init__(parent)
         self._val_loss: float | None = None
         self._copied_share: float | None = None
-        self.title = Label()
+        self.title = NameLabel()
         self.title.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(GRID // 2)
+        self.bar.setMinimumWidth(_SHORTEST_BAR)
         self.bar.setAccessibleName(self.tr("Progress of the training run"))
         self.line = Label()
         self.line.setWordWrap(True)
@@ -59,7 +61,7 @@ class TrainingProgress(QWidget):
 
     def name(self, words: str) -> None:
         """Say which run this is about, "" for none."""
-        self.title.setText(elided(words, _LONGEST_NAME))
+        self.title.setText(words)
         self.title.setToolTip(tooltip(words))
         self.title.setVisible(bool(words))
 

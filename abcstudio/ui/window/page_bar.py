@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from abcstudio.learning.devices import Device
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.plain_text import Label, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
 _MODEL_CHARACTERS = 18
+_WIDEST_MODEL = 60 * GRID
 
 
 class PageBar(QWidget):
@@ -96,10 +97,10 @@ class PageBar(QWidget):
         self.model_label = Label(self.tr("Model"))
         self.model_label.setProperty("muted", True)
         self.model = QComboBox()
-        self.model.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        # As wide as the longest name; where there is no room for that, so many characters.
+        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.model.setMinimumContentsLength(_MODEL_CHARACTERS)
+        self.model.setMaximumWidth(_WIDEST_MODEL)
         self.model.setAccessibleName(self.tr("Model"))
         self.model.setProperty("help_topic", "training")
         self.model.activated.connect(self._on_model_activated)
@@ -133,7 +134,7 @@ class PageBar(QWidget):
         with QSignalBlocker(self.model):
             self.model.clear()
             for model in self._studio.models:
-                self.model.addItem(model.name, model.path)
+                self.model.addItem(one_line(model.name), model.path)
                 self.model.setItemData(
                     self.model.count() - 1, tooltip(str(model.path)), Qt.ItemDataRole.ToolTipRole
                 )

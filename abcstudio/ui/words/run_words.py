@@ -9,6 +9,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.learning.presets import nearest_preset
 from abcstudio.runs.history import RunSummary
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.words.translation import message
 
 _SHORTEST = -128
@@ -69,11 +70,11 @@ def run_details(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...
         state, locale.toString(run.step), locale.toString(run.steps)
     )
     lines = (
-        run.name,
+        one_line(run.name),
         step,
         *(words[:1].upper() + words[1:] for words in verdict_words(run)),
         _loss_words(run, unvalidated),
-        run.corpus_name,
+        one_line(run.corpus_name),
         _tunes_words(run),
         speed_words(run),
         *run_facts(run),

@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from typing import cast
 
 import PySide6.QtCore
@@ -11,6 +12,7 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.messages import Phrase, reason, template
+from abcstudio.ui.look.plain_text import one_line
 
 # The tool that collects sentences knows this name; Qt's type hints call what it returns an object.
 QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], PySide6.QtCore.QT_TRANSLATE_NOOP)
@@ -27,11 +29,14 @@ def translated(context: str, words: str) -> str:
 def message(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
     """Return the sentence of a message in the window's language, its placeholders filled."""
     sentence = QCoreApplication.translate("messages", template(message_id, parameters))
-    words = {
-        name: message(value.message_id, value.parameters) if isinstance(value, Phrase) else value
-        for name, value in (parameters or {}).items()
-    }
-    return sentence.format(**words)
+    return sentence.format(**{name: _shown(value) for name, value in (parameters or {}).items()})
+
+
+def _shown(value: object) -> object:
+    """Return what stands for a placeholder; the name of a file breaks no sentence in two lines."""
+    if isinstance(value, Phrase):
+        return message(value.message_id, value.parameters)
+    return one_line(str(value)) if isinstance(value, str | PurePath) else value
 
 
 def error_sentence(error: BaseException) -> str:

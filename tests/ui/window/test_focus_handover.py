@@ -99,7 +99,7 @@ def test_fix_all_leaves_the_keys_where_undo_works(
 def test_start_gives_to_stop_and_stop_never_to_start(
     qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, begun_from: str
 ) -> None:
-    """With the session's state set by hand, so that no run is listed: the samples take its place."""
+    """With the session's state set by hand, so that no run is listed: here samples do."""
     main_window.show_page("training")
     page = main_window.training
     running = {"is": False}

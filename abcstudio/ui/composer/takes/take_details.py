@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.documents.document import Document, TakeOrigin
-from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.plain_text import Label, one_line, tooltip
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.words.translation import message
 
@@ -66,7 +66,8 @@ class TakeDetails(QWidget):
     def show_document(self, document: Document) -> None:
         """Show a document's facts."""
         origin = document.provenance.origin
-        self._place.setText(document.path.name if document.path else self.tr("Not saved yet"))
+        name = one_line(document.path.name) if document.path else ""
+        self._place.setText(name or self.tr("Not saved yet"))
         self._place.setToolTip(tooltip(str(document.path or "")))
         for value in (self.model, *self.options.values(), self._prompt):
             self._form.setRowVisible(value, origin is not None)
@@ -74,7 +75,7 @@ class TakeDetails(QWidget):
         self.seed_button.setVisible(origin is not None)
         if origin is None:
             return
-        self.model.setText(origin.model_name)
+        self.model.setText(one_line(origin.model_name))
         self.model.setToolTip(tooltip(str(origin.model_path or "")))
         for name in self.options:
             self._show_option(name, origin)

@@ -16,7 +16,7 @@ from typing_extensions import override
 from abcstudio.notation.assistance.snippets import Snippet, fill
 from abcstudio.ui.controls.fuzzy import fuzzy_score
 from abcstudio.ui.controls.search_overlay import SearchOverlay
-from abcstudio.ui.look.plain_text import Label, in_lines
+from abcstudio.ui.look.plain_text import Label, in_lines, one_line
 from abcstudio.ui.look.theme import GRID, editor_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
@@ -160,4 +160,4 @@ class SnippetList(SearchOverlay):
 
 def name_of(snippet: Snippet) -> str:
     """Return what a snippet is called in the window's language."""
-    return snippet.name if snippet.is_own else message(snippet.name)
+    return one_line(snippet.name) if snippet.is_own else message(snippet.name)

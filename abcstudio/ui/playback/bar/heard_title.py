@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption
 from typing_extensions import override
 
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import cut, fitted, in_lines
+from abcstudio.ui.look.plain_text import cut, fitted, in_lines, one_line
 from abcstudio.ui.look.theme import small_font
 from abcstudio.ui.playback.played_tune import PlayedTune
 
@@ -45,12 +45,13 @@ class HeardTitle(QAbstractButton):
 
     def show_tune(self, tune: PlayedTune) -> None:
         """Name a tune."""
-        both = self.tr("{0}, {1}").format(tune.source, tune.title)
-        is_named = tune.source and tune.title and tune.source != tune.title
+        source, title = one_line(tune.source), one_line(tune.title)
+        both = self.tr("{0}, {1}").format(source, title)
+        is_named = source and title and source != title
         has_tune = bool(tune.text.strip())
         self.setEnabled(has_tune)
-        self._words = cut(both if is_named else tune.title or tune.source) if has_tune else ""
-        self._source = tune.source if self._words.startswith(tune.source) else ""
+        self._words = cut(both if is_named else title or source) if has_tune else ""
+        self._source = source if self._words.startswith(source) else ""
         self._describe()
 
     def set_heard(self, is_heard: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from abcstudio.ui.controls.name_label import NameLabel
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID
 
@@ -33,10 +34,9 @@ class PlotLegend(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for color, sign, words in entries:
-            sign_label, label = Label(sign), Label(words)
+            sign_label, label = Label(sign), NameLabel(words)
             sign_label.setStyleSheet(f"color: {color};")
             label.setToolTip(tooltip(words))
-            label.setMinimumWidth(3 * GRID)
             self._row.addWidget(sign_label)
             self._row.addWidget(label)
             self._row.addSpacing(2 * GRID)

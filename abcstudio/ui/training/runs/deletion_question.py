@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from abcstudio.ui.look.plain_text import MessageBox
+from abcstudio.ui.look.plain_text import MessageBox, one_line
 
 
 class DeletionQuestion(MessageBox):
@@ -19,7 +19,7 @@ class DeletionQuestion(MessageBox):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
-        self.setText(self.tr("Delete the training run “{0}”?").format(name))
+        self.setText(self.tr("Delete the training run “{0}”?").format(one_line(name)))
         consequences = [self.tr("Its network, curve and takes are deleted from disk for good.")]
         if composes:
             consequences.append(

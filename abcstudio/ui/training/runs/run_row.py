@@ -9,6 +9,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.learning.presets import nearest_preset
 from abcstudio.runs.history import FINISHED, RunSummary
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.words.run_words import device_words, differing, preset_words, speed_words
 
 _WEIGHTIEST = ("hidden_size", "num_layers", "learning_rate", "seq_len", "batch_size", "dropout")
@@ -56,9 +57,9 @@ def run_row(
     """
     name, settings = _name_and_settings(run, varied)
     return RunRow(
-        name=name,
+        name=one_line(name),
         standings=_standings(run, state, is_live),
-        corpus=run.corpus_name,
+        corpus=one_line(run.corpus_name),
         tunes=_tunes(run),
         settings=settings,
         devices=_devices(run),

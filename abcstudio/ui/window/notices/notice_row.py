@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from abcstudio.ui.look.icons import tinted_icon
-from abcstudio.ui.look.plain_text import Label, elided, in_lines
+from abcstudio.ui.look.plain_text import Label, elided, in_lines, one_line
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.services.studio import Notice, Studio
 
@@ -84,10 +84,10 @@ class NoticeRow(QFrame):
     def _fill(self, notice: Notice) -> None:
         """Take a notice; showing it is left to the caller."""
         self._notice = notice
-        shown = _shown(notice.text)
-        whole = elided(notice.text, _MOST_IN_TOOLTIP)
+        words = one_line(notice.text)
+        shown = _shown(words)
         self.text.setText(shown)
-        self.text.setToolTip("" if shown == notice.text else in_lines(whole))
+        self.text.setToolTip("" if shown == words else in_lines(elided(words, _MOST_IN_TOOLTIP)))
         self.setAccessibleName(shown)
         self.action_button.setText(notice.action_text)
         self.action_button.setAccessibleName(notice.action_text)
