@@ -11,7 +11,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from abcstudio.cli.inputs import load_torch_or_end
+from abcstudio.cli.inputs import MODEL, chosen_model, load_torch_or_end
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE
@@ -27,7 +27,6 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_options,
 )
 from abcstudio.messages import Phrase, english
-from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import (
     CharactersSampled,
     ComposeRequest,
@@ -44,7 +43,7 @@ EXAMPLES = r"""examples:
   abcstudio compose --prompt 'X:1\nT:The' --temperature 0.6
   abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
   abcstudio compose --guard --takes 8                    measures that add up, whatever the model
-  abcstudio compose --model my-run/best.safetensors --prompt "$(head -4 mine.abc)"
+  abcstudio compose --model my-run --prompt "$(head -4 mine.abc)"
 
 In --prompt the two characters \n stand for a line break. A take replaces no other one: where
 take-001.abc is there already, take-001-2.abc is written. The paths are printed.
@@ -60,7 +59,7 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--model", type=Path, metavar="FILE", help="the one in the box if none")
+    parser.add_argument("--model", type=Path, metavar="FILE", help=MODEL)
     parser.add_argument("--prompt", default="X:1\n", metavar="TEXT", help="how the tune begins")
     parser.add_argument(
         "--takes",
@@ -109,7 +108,7 @@ def sampling_of(options: argparse.Namespace) -> SamplingConfig:
 def run(options: argparse.Namespace) -> int:
     """Compose, then write or print the takes."""
     request = ComposeRequest(
-        model=options.model or bundled_model(),
+        model=chosen_model(options.model),
         prompt=options.prompt.replace("\\n", "\n"),
         sampling=sampling_of(options),
         takes=options.takes,

@@ -5,7 +5,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import DEVICES, about, check_device, load_torch_or_end, remarks_on, tell
+from abcstudio.cli.inputs import (
+    DEVICES,
+    MODEL,
+    about,
+    check_device,
+    chosen_model,
+    load_torch_or_end,
+    remarks_on,
+    tell,
+)
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
@@ -15,7 +24,6 @@ from abcstudio.corpus.given_text import read_given_text
 from abcstudio.errors import PromptError
 from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.messages import Phrase
-from abcstudio.paths import bundled_model
 from abcstudio.recipes.evaluate import EvaluateProgress, EvaluateRequest, evaluate_model
 from abcstudio.recipes.model_reading import left_out
 
@@ -41,7 +49,7 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--model", type=Path, metavar="FILE", help="the one in the box if none")
+    parser.add_argument("--model", type=Path, metavar="FILE", help=MODEL)
     parser.add_argument("--text", type=Path, required=True, metavar="FILE", help="what to read")
     parser.add_argument(
         "--window",
@@ -62,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     remarks = remarks_on(options.text, given)
     tell(remarks, as_json=False)
     request = EvaluateRequest(
-        model=options.model or bundled_model(),
+        model=chosen_model(options.model),
         text=given.text,
         window=options.window,
         device=options.device,

@@ -14,17 +14,24 @@ from abcstudio.errors import DeviceError, PromptError, TextFileError
 from abcstudio.learning.devices import DEVICES, choose_device
 from abcstudio.learning.loading import load_torch
 from abcstudio.messages import Phrase
+from abcstudio.paths import bundled_model
+from abcstudio.recipes.models import model_file
 
 __all__ = [
     "DEVICES",
+    "MODEL",
     "InputRemark",
     "about",
     "check_device",
+    "chosen_model",
     "load_torch_or_end",
     "remarks_on",
     "say_how_read",
     "tell",
 ]
+
+
+MODEL = "or the folder of a run; the one in the box if none"
 
 
 class _Read(Protocol):
@@ -80,6 +87,15 @@ def about(path: Path, error: PromptError) -> TextFileError:
     """Return an error of a text as one of its file, which it names."""
     words = Phrase(error.message_id, error.parameters)
     return TextFileError("file.about", path=path, words=words)
+
+
+def chosen_model(path: Path | None) -> Path:
+    """Return the file of the model that is named, itself or by its run, else the one in the box.
+
+    Raises:
+        ModelFileError: A folder was named that has no model.
+    """
+    return bundled_model() if path is None else model_file(path)
 
 
 def load_torch_or_end() -> None:

@@ -5,14 +5,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import about, load_torch_or_end, remarks_on, tell
+from abcstudio.cli.inputs import MODEL, about, chosen_model, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.corpus.given_text import read_given_text
 from abcstudio.errors import PromptError
 from abcstudio.messages import Phrase
-from abcstudio.paths import bundled_model
 from abcstudio.recipes.inspect import InspectRequest, InspectResult, inspect_model
 from abcstudio.recipes.model_reading import left_out
 
@@ -38,7 +37,7 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--model", type=Path, metavar="FILE", help="the one in the box if none")
+    parser.add_argument("--model", type=Path, metavar="FILE", help=MODEL)
     parser.add_argument("--text", type=Path, required=True, metavar="FILE", help="what to read")
     parser.add_argument("--jsonl", action="store_true", help="lines of JSON")
     parser.set_defaults(run=run)
@@ -47,7 +46,7 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Inspect and print."""
     given = read_given_text(options.text)
-    request = InspectRequest(options.model or bundled_model(), given.text)
+    request = InspectRequest(chosen_model(options.model), given.text)
     load_torch_or_end()
     with interruptible() as should_stop:
         result = inspect_model(request, should_stop)

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from abcstudio.learning.config import LARGEST_SEED, TrainingConfig, hyper_parameters
+from abcstudio.typed_numbers import AmbiguousNumberError, typed_number
 
 MAX_THREADS = 1024
 MAX_SECONDS = 366 * 24 * 3600
-_TEMPO = re.compile(r"(?:(\d{1,3})/([1-9]\d{0,2})=)?(\d{1,6}(?:\.\d{1,6})?)")
+_TEMPO = re.compile(r"(?:(\d{1,3})/([1-9]\d{0,2})=)?(\d{1,6}(?:[.,]\d{1,6})?)")
 
 
 def number_between(low: float, high: float) -> Callable[[str], float]:
-    """Return what reads an argument that is a number from `low` to `high`."""
+    """Return what reads an argument that is a number from `low` to `high`, 0.5 or 0,5."""
 
     def number(text: str) -> float:
-        return _within(float, text, low, high, "a number")
+        return _within(typed_number, text, low, high, "a number")
 
     return number
 
@@ -40,7 +41,7 @@ def tempo_between(low: float, high: float) -> Callable[[str], float]:
         match = _TEMPO.fullmatch(text)
         if match is not None:
             beat = float(Fraction(int(match[1]), int(match[2]))) if match[1] else 0.25
-            quarters = 4 * beat * float(match[3])
+            quarters = 4 * beat * typed_number(match[3])
             if low <= quarters <= high:
                 return quarters
         raise argparse.ArgumentTypeError(
@@ -70,6 +71,10 @@ def _within(read: Callable[[str], float], text: str, low: float, high: float, ki
         number = read(text)
         if low <= number <= high:
             return number
+    except AmbiguousNumberError as error:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' may be read in two ways: write {error.small} or {error.large}"
+        ) from None
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(

@@ -30,6 +30,7 @@ from abcstudio.learning.loading import load_optimizers
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_tunebook, runs_dir
+from abcstudio.recipes.models import model_file
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
 from abcstudio.runs.run_folder import free_run_folder
 
@@ -43,7 +44,7 @@ EXAMPLES = """examples:
   abcstudio train --resume my-run --steps 5000
   abcstudio train --resume my-run --set learning_rate=0.001     after it stopped on its own
   torchrun --nproc-per-node 2 -m abcstudio train --preset studio --out my-run
-  abcstudio train --from my-run/best.safetensors --corpus polkas.abc --seconds 120 --out polkas
+  abcstudio train --from my-run --corpus polkas.abc --seconds 120 --out polkas
 """
 
 
@@ -119,7 +120,7 @@ def _add_run_folder(parser: argparse.ArgumentParser) -> None:
         dest="start_from",
         type=Path,
         metavar="MODEL",
-        help="begin with a trained model's weights; its sizes stay, new characters are added",
+        help="begin with the weights of a model or a run; its sizes stay, new characters are added",
     )
 
 
@@ -158,7 +159,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "steps": options.steps,
         "seconds": options.seconds,
         "resume_from": options.resume,
-        "start_from": options.start_from,
+        "start_from": options.start_from and model_file(options.start_from),
         "threads": options.threads,
     }
     if options.resume:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, cast
 
 from abcstudio.errors import TrainingInputError
+from abcstudio.typed_numbers import AmbiguousNumberError, typed_number
 
 _LONGEST_VALUE = 40
 LARGEST_SEED = 2**31 - 1
@@ -102,7 +103,12 @@ class TrainingConfig:
         kind = type(getattr(self, name))
         shown = text[:_LONGEST_VALUE]
         try:
-            value = kind(text.strip() if shown == text else "")
+            plain = text.strip() if shown == text else ""
+            value: Any = typed_number(plain) if kind is float else kind(plain)
+        except AmbiguousNumberError as error:
+            raise TrainingInputError(
+                "training.ambiguous", name=name, text=text, small=error.small, large=error.large
+            ) from None
         except ValueError:
             raise TrainingInputError("training.not_a_number", name=name, text=shown) from None
         return check_config(replace(self, **{name: value}))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import ModelFileError
-from abcstudio.guarded_files import is_file, open_regular
+from abcstudio.guarded_files import is_file, is_folder, open_regular
 from abcstudio.learning.checkpoint import ModelHeader, read_header
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.runs.history import RunSummary, list_runs
+from abcstudio.runs.run_folder import RunFolder
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,22 @@ def _newest_first(folder: Path) -> list[Path]:
     except OSError as error:
         log.warning("The folder of models cannot be read: %s", error)
         return []
+
+
+def model_file(path: Path) -> Path:
+    """Return the file of a model that a person names by it, or by the folder of its run.
+
+    Raises:
+        ModelFileError: It is another folder, or the run has kept no model.
+    """
+    if not is_folder(path):
+        return path
+    run = RunFolder(path)
+    if not run.has_facts:
+        raise ModelFileError("model.folder", path=path)
+    if run.model is None:
+        raise ModelFileError("model.none_in_run", path=path)
+    return run.model
 
 
 def find_model(

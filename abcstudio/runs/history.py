@@ -111,7 +111,6 @@ def _summary(path: Path) -> RunSummary | None:
     run = RunFolder(path)
     try:
         facts = run.facts()
-        models = [model for model in (run.best_model, run.last_model) if model.is_file()]
         corpus = facts.get("corpus", {})
         return RunSummary(
             folder=path,
@@ -122,7 +121,7 @@ def _summary(path: Path) -> RunSummary | None:
             steps=_count(facts["config"]["steps"]),
             best_val_loss=_number(facts["best_val_loss"]),
             config=dict(facts["config"]),
-            model=models[0] if models else None,
+            model=run.model,
             train_loss=_number(facts.get("train_loss")),
             corpus_name=str(corpus.get("name", ""))[:_MAX_TEXT],
             tune_count=_count(corpus.get("tunes", 0)),

@@ -30,7 +30,7 @@ from abcstudio.files import (
     read_text_file,
     remove_leftovers,
 )
-from abcstudio.guarded_files import open_regular, read_bytes
+from abcstudio.guarded_files import is_file, open_regular, read_bytes
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE
 from abcstudio.own_files import MAX_OWN_BYTES
 from abcstudio.runs.loss_file import cut_losses, read_losses, write_losses
@@ -64,6 +64,11 @@ class RunFolder:
     def last_model(self) -> Path:
         """The network as it was saved last."""
         return self.path / LAST_FILE
+
+    @property
+    def model(self) -> Path | None:
+        """The network that the run is used by: the best one, else the last; None before both."""
+        return next(filter(is_file, (self.best_model, self.last_model)), None)
 
     @property
     def takes(self) -> Path:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from abcstudio.typed_numbers import number_from
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
-from abcstudio.ui.controls.numbers.typed_numbers import number_from
 from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.exporting.paper_choice import PaperChoice
 from abcstudio.ui.playback.bar.practice_settings import PracticeSettings

@@ -35,6 +35,7 @@ def test_a_value_is_typed_as_text():
     config = TrainingConfig().with_value("hidden_size", " 64 ").with_value("learning_rate", "1e-3")
     assert config.hidden_size == 64
     assert config.learning_rate == 1e-3
+    assert config.with_value("learning_rate", "0,005").learning_rate == 0.005
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,9 @@ def test_a_value_is_typed_as_text():
     [
         ("hiden_size", "64", "training.unknown_name"),
         ("hidden_size", "many", "training.not_a_number"),
+        ("gradient_clip", "1,000", "training.ambiguous"),
         ("hidden_size", "4096", "training.out_of_range"),
-        ("learning_rate", "nan", "training.out_of_range"),
+        ("learning_rate", "nan", "training.not_a_number"),
         ("cell", "transformer", "training.not_a_choice"),
     ],
 )

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QToolTip, QWidget
 from typing_extensions import override
 
+from abcstudio.typed_numbers import is_typeable, number_from
 from abcstudio.ui.controls.numbers.field_note import FieldNote
-from abcstudio.ui.controls.numbers.typed_numbers import is_typeable, number_from
 
 # As many as a double has; the text shows only those that a number needs.
 _DECIMALS = 15

@@ -1,4 +1,4 @@
-"""Numbers as people type them, whatever the language of the window."""
+"""Numbers as people type them, whatever their language, in the window and on the command line."""
 
 import re
 
@@ -7,9 +7,24 @@ _BLANKS = re.compile(r"[\s'\N{RIGHT SINGLE QUOTATION MARK}]+")
 # A Ukrainian exponent is a Cyrillic letter.
 _EXPONENTS = re.compile("[E\N{CYRILLIC SMALL LETTER IE}\N{CYRILLIC CAPITAL LETTER IE}]")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?")
+_AMBIGUOUS = re.compile(r"([+-]?[1-9]\d{0,2}),(\d{3})")
 _TYPEABLE = re.compile(r"[\d\s.,'eE\N{CYRILLIC SMALL LETTER IE}+\-\N{MINUS SIGN}’]*")
 # Longer ones are beyond every box, and a number of a million digits takes minutes to read.
 _MAX_DIGITS = 40
+
+
+class AmbiguousNumberError(ValueError):
+    """A comma may part the thousands of a number, or its decimals.
+
+    Attributes:
+        small: The number where it parts the decimals, written with a point.
+        large: The number where it parts the thousands, written without.
+    """
+
+    def __init__(self, small: str, large: str) -> None:
+        super().__init__(small, large)
+        self.small = small
+        self.large = large
 
 
 def is_typeable(text: str) -> bool:
@@ -32,6 +47,21 @@ def number_from(text: str, group_separator: str) -> float | None:
         return None
     plain = _with_a_point(plain, group_separator)
     return float(plain) if _NUMBER.fullmatch(plain) else None
+
+
+def typed_number(text: str) -> float:
+    """Return the number that an argument is; nothing tells the language of who typed it.
+
+    Raises:
+        AmbiguousNumberError: It may be two: 1,000.
+        ValueError: It is none.
+    """
+    if match := _AMBIGUOUS.fullmatch(text.strip()):
+        raise AmbiguousNumberError(f"{match[1]}.{match[2]}", f"{match[1]}{match[2]}")
+    number = number_from(text, "")
+    if number is None:
+        raise ValueError(text[:_MAX_DIGITS])
+    return number
 
 
 def _with_a_point(text: str, group_separator: str) -> str:
