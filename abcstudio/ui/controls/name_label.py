@@ -37,13 +37,6 @@ class NameLabel(Label):
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            self.alignment().value,
-            self.palette(),
-            self.isEnabled(),
-            self.shown_words(),
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), self.alignment().value, self.shown_words())
         painter.end()
