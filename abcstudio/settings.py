@@ -31,6 +31,7 @@ from abcstudio.window_state import WindowState, with_window
 FORMAT_VERSION = 1
 THEMES = ("system", "light", "dark")
 MAX_RECENT_FILES = 10
+MAX_WRITTEN_FOLDERS = 20
 MAX_SOURCES = 200
 
 # Commands whose keys older versions wrote under another name.
@@ -54,6 +55,8 @@ class Settings:
         tunes_folder: Where open and save dialogs start; "" is the home folder.
         runs_folder: Where training runs go; "" is the user's data folder.
         recent_files: Newest first.
+        written_folders: Where the person's files were written, newest first; what a killed writing
+            left there is cleared away at the next start.
         sources: Tunebook files and folders that the user added to the bundled one.
         source_counts: How many tunes each source had when it was read last.
         window: The state of the window at its last closing.
@@ -94,6 +97,7 @@ class Settings:
     tunes_folder: str = kept("", PathName())
     runs_folder: str = kept("", PathName())
     recent_files: tuple[str, ...] = kept((), Several(PathName(), MAX_RECENT_FILES))
+    written_folders: tuple[str, ...] = kept((), Several(PathName(), MAX_WRITTEN_FOLDERS))
     sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
     source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 1))
     window: WindowState = kept(WindowState(), Record(WindowState))  # noqa: RUF009 - a field
@@ -126,6 +130,11 @@ class Settings:
         others = tuple(other for other in self.recent_files if other != path)
         return replace(self, recent_files=(path, *others)[:MAX_RECENT_FILES])
 
+    def with_written_folder(self, path: str) -> "Settings":
+        """Return settings in which `path` is the folder that was written into last."""
+        others = tuple(other for other in self.written_folders if other != path)
+        return replace(self, written_folders=(path, *others)[:MAX_WRITTEN_FOLDERS])
+
     def without_recent_file(self, path: str) -> "Settings":
         """Return settings that no longer remember a file."""
         return replace(self, recent_files=tuple(p for p in self.recent_files if p != path))
@@ -156,6 +165,7 @@ class SettingsChanges(TypedDict, total=False):
     tunes_folder: str
     runs_folder: str
     recent_files: tuple[str, ...]
+    written_folders: tuple[str, ...]
     sources: tuple[str, ...]
     source_counts: Mapping[str, int]
     window: WindowState

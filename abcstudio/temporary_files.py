@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -91,11 +91,19 @@ def sweep_folder(folder: Path, target: Path | None = None) -> None:
 
 def make_temporary_folder(prefix: str) -> Path:
     """Make a folder among the system's temporary ones that is locked until the process ends."""
-    folder = Path(tempfile.mkdtemp(prefix=prefix))
-    descriptor = os.open(folder / LOCK_FILE, _FLAGS, 0o600)
-    with suppress(OSError):
-        lock(descriptor)
-    return folder
+    return _locked_folder(prefix)[0]
+
+
+@contextmanager
+def temporary_folder(prefix: str) -> Iterator[Path]:
+    """Make such a folder for a while; what killed processes left of this kind goes too."""
+    sweep_temporary_folders(prefix)
+    folder, descriptor = _locked_folder(prefix)
+    try:
+        yield folder
+    finally:
+        os.close(descriptor)  # An open file keeps a folder of Windows from being deleted.
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def sweep_temporary_folders(prefix: str) -> None:
@@ -103,6 +111,14 @@ def sweep_temporary_folders(prefix: str) -> None:
     for folder in _own_folders(Path(tempfile.gettempdir()), prefix):
         if _age(folder) > _FOLDER_SECONDS and not _is_in_use(folder / LOCK_FILE):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _locked_folder(prefix: str) -> tuple[Path, int]:
+    folder = Path(tempfile.mkdtemp(prefix=prefix))
+    descriptor = os.open(folder / LOCK_FILE, _FLAGS, 0o600)
+    with suppress(OSError):
+        lock(descriptor)
+    return folder, descriptor
 
 
 def _temporary_files(folder: Path) -> list[Path]:

@@ -14,10 +14,11 @@ import random
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import NoReturn
+
+from abcstudio.temporary_files import temporary_folder
 
 LIMIT_SECONDS = 2.0
 MOMENT_SECONDS = 3.0
@@ -29,12 +30,12 @@ HARMLESS = "This plugin does not support"
 
 def close_once(state: str, moment_seconds: float, limit_seconds: float) -> dict[str, object]:
     """Run the program, close its window in a state, and return how it ended."""
-    with tempfile.TemporaryDirectory(prefix="abcstudio-closing-") as home:
-        notes = Path(home) / "asked"
+    with temporary_folder("abcstudio-closing-") as home:
+        notes = home / "asked"
         platform = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
         process = subprocess.Popen(
             [sys.executable, __file__, "--inside", state, str(moment_seconds), str(notes)],
-            env={"SDL_AUDIODRIVER": "dummy", **os.environ, **platform, "ABCSTUDIO_HOME": home},
+            env={"SDL_AUDIODRIVER": "dummy", **os.environ, **platform, "ABCSTUDIO_HOME": str(home)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -25,7 +25,6 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from array import array
@@ -34,6 +33,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from abcstudio.temporary_files import temporary_folder
 
 BEAT_MS = 5
 P99_LIMIT_MS = 33.0
@@ -96,11 +97,11 @@ def main() -> int:
     if not os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    with tempfile.TemporaryDirectory(prefix="abcstudio-fluency-") as home:
-        os.environ["ABCSTUDIO_HOME"] = home
-        alone = [speed_alone(options.preset, options.alone, Path(home) / "before")]
+    with temporary_folder("abcstudio-fluency-") as home:
+        os.environ["ABCSTUDIO_HOME"] = str(home)
+        alone = [speed_alone(options.preset, options.alone, home / "before")]
         watched = watch(options.preset, 60 * options.minutes)
-        alone.append(speed_alone(options.preset, options.alone, Path(home) / "after"))
+        alone.append(speed_alone(options.preset, options.alone, home / "after"))
     found = {
         name: figures(watched.beats[name])
         | {"garbage_max_ms": round(1000 * max(watched.garbage[name], default=0.0), 1)}

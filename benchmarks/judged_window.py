@@ -2,10 +2,11 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from abcstudio.temporary_files import temporary_folder
 
 
 def judge(run: Callable[[Path], dict[str, Any]], name: str) -> None:
@@ -19,9 +20,9 @@ def judge(run: Callable[[Path], dict[str, Any]], name: str) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    with tempfile.TemporaryDirectory(prefix=f"abcstudio-{name}-") as home:
-        os.environ["ABCSTUDIO_HOME"] = home
-        result = run(Path(home))
+    with temporary_folder(f"abcstudio-{name}-") as home:
+        os.environ["ABCSTUDIO_HOME"] = str(home)
+        result = run(home)
     print(json.dumps(result, indent=2), flush=True)
     # Not by way of the interpreter: threads of the network library may still be at work.
     os._exit(0 if result["passed"] else 1)

@@ -45,7 +45,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import wave
 from collections.abc import Callable
@@ -70,6 +69,7 @@ from abcstudio.playback.sound.mix import with_program
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.synth import FRAME_RATE, Synth
 from abcstudio.playback.sound.wav_file import wav_pieces
+from abcstudio.temporary_files import temporary_folder
 
 TUNES = 200
 ONSET_LIMIT_MS, PITCH_LIMIT_CENTS = 1.0, 5.0
@@ -91,11 +91,11 @@ def main() -> NoReturn:
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     result: dict[str, Any] = {}
-    with tempfile.TemporaryDirectory(prefix="abcstudio-playback-") as folder:
+    with temporary_folder("abcstudio-playback-") as folder:
         for name in options.only:
-            result[name] = _SECTIONS[name](Path(folder))
+            result[name] = _SECTIONS[name](folder)
         if options.pictures:
-            spectrograms(Path(folder), options.pictures)
+            spectrograms(folder, options.pictures)
     if options.minutes:
         is_alone = not result
         result["beside_training"] = cursor(options.minutes) if is_alone else _anew(options.minutes)

@@ -9,7 +9,6 @@ import os
 import random
 import resource
 import subprocess
-import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -22,7 +21,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from editor_window import tune_of, wait
 
+from abcstudio.temporary_files import make_temporary_folder, sweep_temporary_folders
+
 FRAME_RATE = 44_100
+HOME_PREFIX = "abcstudio-playback-home-"
 FIRST_LIMIT_MS, TEMPO_LIMIT_MS, EDIT_LIMIT_MS = 60.0, 60.0, 500.0
 REPEATS, LOOPS, LOSSES, UNPLUGGED = 30, 100, 100, 5
 SETTLING, ACTIONS = 3_000, 1_000
@@ -53,7 +55,8 @@ class Sitting:
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
         if not os.environ.get("DISPLAY"):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        os.environ["ABCSTUDIO_HOME"] = tempfile.mkdtemp(prefix="abcstudio-playback-home-")
+        sweep_temporary_folders(HOME_PREFIX)
+        os.environ["ABCSTUDIO_HOME"] = str(make_temporary_folder(HOME_PREFIX))
         from abcstudio.app import make_application
         from abcstudio.settings import Settings
         from abcstudio.ui.services.studio import Studio

@@ -20,10 +20,11 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
+
+from abcstudio.temporary_files import temporary_folder
 
 QUESTIONS = ("curve", "speed", "presets")
 CURVE_ITERATIONS = (300, 600, 1200)
@@ -50,8 +51,8 @@ def main() -> int:
     arguments = parser.parse_args()
     questions = arguments.question or QUESTIONS
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    with tempfile.TemporaryDirectory(prefix="abcstudio-training-") as folder:
-        runner = Runner(arguments.lab, arguments.data, Path(folder), arguments.device)
+    with temporary_folder("abcstudio-training-") as folder:
+        runner = Runner(arguments.lab, arguments.data, folder, arguments.device)
         found: dict[str, object] = {}
         if "speed" in questions:
             found["speed"] = speed(runner, arguments.pairs, arguments.pair_steps)

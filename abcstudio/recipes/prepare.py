@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from abcstudio.corpus.similarity import contours_of, duplicates
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.files import atomic_write
+from abcstudio.temporary_files import temporary_folder
 
 IRISH = Book("irish", source="MIT Introduction to Deep Learning, irish.abc")
 ONEILL = Book(
@@ -152,8 +152,8 @@ def rejected_tunes(checker: str, texts: Sequence[str]) -> set[int]:
     lines_of: list[int] = []
     for place, text in enumerate(texts):
         lines_of += [place] * (text.strip("\n").count("\n") + 2)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "tunes.abc"
+    with temporary_folder("abcstudio-prepare-") as folder:
+        path = folder / "tunes.abc"
         atomic_write(path, "".join(text.strip("\n") + "\n\n" for text in texts).encode())
         run = subprocess.run([checker, str(path), "-c"], capture_output=True, check=False)
     output = run.stdout.decode("utf-8", "replace")

@@ -34,6 +34,7 @@ from abcstudio.guarded_files import is_file, open_regular, read_bytes
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE
 from abcstudio.own_files import MAX_OWN_BYTES
 from abcstudio.runs.loss_file import cut_losses, read_losses, write_losses
+from abcstudio.temporary_files import sweep_folder
 
 FORMAT_VERSION = 1
 
@@ -127,6 +128,11 @@ class RunFolder:
         """
         for folder in self._folders():
             remove_leftovers(folder)
+
+    def sweep(self) -> None:
+        """Delete what killed saves left, also while a process trains here: its own files stay."""
+        for folder in self._folders():
+            sweep_folder(folder)
 
     def facts(self) -> dict[str, Any]:
         """Return what `run.json` says.

@@ -5,13 +5,13 @@ needs no screen, no sound device and no network, and writes nothing outside a te
 """
 
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from abcstudio.selftest import engine
 from abcstudio.selftest.late_imports import import_everything
+from abcstudio.temporary_files import temporary_folder
 
 
 def run_selftest() -> int:
@@ -21,8 +21,7 @@ def run_selftest() -> int:
     if not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         # Qt complains about a system that names no encoding.
         os.environ["LC_ALL"] = "C.UTF-8"
-    with tempfile.TemporaryDirectory(prefix="abcstudio-selftest-") as folder:
-        place = Path(folder)
+    with temporary_folder("abcstudio-selftest-") as place:
         os.environ["ABCSTUDIO_HOME"] = str(place / "home")
         checks: tuple[tuple[str, Callable[[Path], str]], ...] = (
             ("read the tunebook", engine.read_tunes),

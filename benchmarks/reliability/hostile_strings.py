@@ -13,7 +13,6 @@ import os
 import re
 import struct
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -37,12 +36,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.temporary_files import make_temporary_folder, sweep_temporary_folders
 
 if TYPE_CHECKING:
     from abcstudio.ui.window.main_window import MainWindow
 
 MARK = "A&B"
 """Stands in every hostile string; shown as it is, each of its signs is seen."""
+_HOME_PREFIX = "abcstudio-hostile-strings-"
 _MOST_ROWS = 20
 _IN_OPEN = 0x20
 _HEAD = struct.Struct("iIII")
@@ -198,7 +199,8 @@ def show_everywhere(window: "MainWindow", words: str) -> None:
 def main() -> int:
     """Show strings one after the other in the whole window, and look at it after each."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder = Path(tempfile.mkdtemp())
+    sweep_temporary_folders(_HOME_PREFIX)
+    folder = make_temporary_folder(_HOME_PREFIX)
     os.environ["ABCSTUDIO_HOME"] = str(folder / "home")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     from abcstudio.app import make_application

@@ -21,6 +21,8 @@ from typing import Any
 
 import monkey_window
 
+from abcstudio.temporary_files import temporary_folder
+
 
 def main() -> int:
     """Let the monkey go, and print what it found."""
@@ -28,8 +30,7 @@ def main() -> int:
     parser.add_argument("--actions", type=int, default=30_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="abcstudio-monkey-") as name:
-        folder = Path(name)
+    with temporary_folder("abcstudio-monkey-") as folder:
         result = run_monkey(options.actions, options.seed, folder)
         if not result["passed"]:
             kept = Path(tempfile.gettempdir()) / f"monkey-{options.seed}.log"

@@ -12,7 +12,6 @@ import json
 import os
 import pkgutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from types import FunctionType
 from typing import Any
@@ -30,8 +29,10 @@ from PySide6.QtWidgets import (
 )
 
 import abcstudio.ui
+from abcstudio.temporary_files import make_temporary_folder, sweep_temporary_folders
 from abcstudio.ui.look import painting
 
+HOME_PREFIX = "abcstudio-paint-faults-"
 PAINT_METHODS = (
     "paintEvent",
     "paint",
@@ -160,7 +161,8 @@ def run(times: int, told: Callable[[], int]) -> dict[str, object]:
 def main() -> int:
     """Open the window and run."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["ABCSTUDIO_HOME"] = tempfile.mkdtemp()
+    sweep_temporary_folders(HOME_PREFIX)
+    os.environ["ABCSTUDIO_HOME"] = str(make_temporary_folder(HOME_PREFIX))
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     from abcstudio.app import make_application
     from abcstudio.settings import Settings

@@ -1,5 +1,7 @@
 """A dialog that asks, has the work done in the background and shows how far it is."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -101,14 +103,16 @@ class BackgroundDialog(QDialog):
         """Return what is said when the work was stopped."""
         raise NotImplementedError
 
-    def _begin(self, job: Job, total: int) -> None:
+    def _begin(self, job: Job, folder: Path, total: int) -> None:
         """Have the work done.
 
         Args:
             job: The work; what it gives goes to the dialog's own slots.
+            folder: Where its files go.
             total: How many steps the bar has, 0 where it cannot be known.
         """
         self._job = job
+        self._studio.will_write_into(folder)
         self.bar.setRange(0, total)
         self.bar.setValue(0)
         job.cancelled.connect(self._on_cancelled)

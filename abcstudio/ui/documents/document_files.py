@@ -258,6 +258,7 @@ class DocumentFiles(QObject):
                 [self.tr("Save under another name"), self.tr("Cancel")],
             )
             return answer == 0 and self.save_as(document)
+        self._studio.will_write_into(path.absolute().parent)
         try:
             document.save(path.absolute())
         except TextFileError as error:

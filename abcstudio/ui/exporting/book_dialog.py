@@ -102,7 +102,7 @@ class BookDialog(BackgroundDialog):
         job = Job(work)
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_written)
-        self._begin(job, len(self._tunes))
+        self._begin(job, target.parent, len(self._tunes))
 
     def _lay_out(self) -> None:
         form = self.form

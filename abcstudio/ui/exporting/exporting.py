@@ -40,6 +40,7 @@ class Exporter(QObject):
         start = Path(self._files.folder()) / f"{file_name_of(title)}.musicxml"
         target = ask_target(self._window, self.tr("Export the tune"), start, kinds)
         if target is not None:
+            self._studio.will_write_into(target.parent)
             job = Job(partial(export_one, text, "musicxml", target, None))
             job.finished.connect(self._on_finished)
             job.failed.connect(self._on_failed)

@@ -50,6 +50,7 @@ class ScoreExporter(QObject):
 
     def write(self, tune: TuneText, target: Path) -> Job:
         """Write the score in the format that the file's name tells."""
+        self._studio.will_write_into(target.parent)
         paper = chosen_paper(self._studio)
         job = Job(partial(write_score, tune, target, self._engraver, paper))
         job.finished.connect(self._on_written)

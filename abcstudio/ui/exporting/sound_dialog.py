@@ -100,7 +100,7 @@ class SoundDialog(BackgroundDialog):
             text, format = self._current.standalone_text, str(self.format.currentData())
             job = Job(partial(export_one, text, format, target, self.heard_form))
             job.finished.connect(self._on_written)
-            self._begin(job, 0)
+            self._begin(job, target.parent, 0)
 
     def write_into(self, folder: Path) -> None:
         """Write the tunes into a folder, in the background."""
@@ -119,7 +119,7 @@ class SoundDialog(BackgroundDialog):
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_all_written)
         self._folder = str(folder)
-        self._begin(job, len(tunes))
+        self._begin(job, folder, len(tunes))
 
     @property
     def _is_one(self) -> bool:

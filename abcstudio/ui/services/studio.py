@@ -132,6 +132,13 @@ class Studio(QObject):
             watch.compare(before, self._settings)
         self.refresh_colors()
 
+    def will_write_into(self, folder: Path) -> None:
+        """Take note of a folder of the person's before a file is written there.
+
+        What is left there where the program is killed meanwhile is cleared away at the next start.
+        """
+        self.replace_settings(self._settings.with_written_folder(str(folder)))
+
     def on_change(self, slot: Callable[..., object], *names: str) -> None:
         """Call a slot whenever one of some preferences changes; no other change calls it.
 

@@ -1,10 +1,21 @@
 """Clearing away, in the background, what processes that were killed have left behind."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from abcstudio.paths import autosave_dir, models_dir, user_config_dir, user_data_dir
+from abcstudio.paths import (
+    autosave_dir,
+    home_dir,
+    models_dir,
+    recovered_dir,
+    runs_dir,
+    takes_dir,
+    user_config_dir,
+    user_data_dir,
+)
+from abcstudio.runs.run_folder import RunFolder
 from abcstudio.settings import Settings
 from abcstudio.temporary_files import sweep_folder, sweep_temporary_folders
 from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
@@ -15,21 +26,27 @@ from abcstudio.workers.job import Job, Report, ShouldStop
 def sweep_leftovers(studio: Studio) -> None:
     """Look where this program writes: in its own folders, and in those of the person's tunes."""
     folders = folders_written_to(studio.settings)
-    studio.start(Job(partial(_clear, folders)))
+    runs = Path(studio.settings.runs_folder) if studio.settings.runs_folder else runs_dir()
+    studio.start(Job(partial(_clear, folders, runs)))
 
 
 def folders_written_to(settings: Settings) -> tuple[Path, ...]:
     """Return the folders in which a write may have been cut off."""
-    own = (user_config_dir(), user_data_dir(), autosave_dir(), models_dir())
+    own = (user_config_dir(), user_data_dir(), autosave_dir(), models_dir(), takes_dir())
     theirs = [Path(name).parent for name in settings.recent_files]
-    if settings.tunes_folder:
-        theirs.append(Path(settings.tunes_folder))
-    return tuple(dict.fromkeys([*own, *theirs]))
+    theirs += map(Path, settings.written_folders)
+    theirs.append(Path(settings.tunes_folder) if settings.tunes_folder else home_dir())
+    return tuple(dict.fromkeys([*own, recovered_dir(), *theirs]))
 
 
-def _clear(folders: Sequence[Path], _report: Report, should_stop: ShouldStop) -> None:
+def _clear(folders: Sequence[Path], runs: Path, _report: Report, should_stop: ShouldStop) -> None:
+    sweep_temporary_folders(FOLDER_PREFIX)
     for folder in folders:
         if should_stop():
             return
         sweep_folder(folder)
-    sweep_temporary_folders(FOLDER_PREFIX)
+    with suppress(OSError, ValueError):  # There may be none, and its name may hold a NUL.
+        for run in runs.iterdir():
+            if should_stop():
+                return
+            RunFolder(run).sweep()

@@ -3,6 +3,7 @@
 Over 400 lines: all of it plays one tune in one window, by the same steps.
 """
 
+import tempfile
 from pathlib import Path
 
 import mido
@@ -277,7 +278,10 @@ def test_counting_in_makes_the_music_wait(window: MainWindow, qtbot: QtBot) -> N
     window.playback.stop()
 
 
-def test_the_tune_can_be_dragged_out_as_midi(window: MainWindow) -> None:
+def test_the_tune_can_be_dragged_out_as_midi(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     path = window.transport.midi_handle.midi_file()
     assert path is not None
     assert path.name == "Practice.mid"

@@ -17,13 +17,12 @@ from pytestqt.qtbot import QtBot
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.paths import own_folders, settings_file, snippets_file
+from abcstudio.paths import own_folders, snippets_file
 from abcstudio.ui.documents import document_files
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from abcstudio.ui.words.translation import error_sentence
@@ -365,25 +364,6 @@ def test_a_file_that_another_program_emptied_counts_as_changed(
     main_window.open_path(path)
     path.write_bytes(b"")
     assert main_window.composer.documents.current.was_changed_outside()
-
-
-def test_what_killed_writers_left_goes_at_the_start(
-    qtbot: QtBot, studio: Studio, tmp_path: Path
-) -> None:
-    tunes = tmp_path / "music" / "kesh.abc"
-    studio.update_settings(recent_files=(str(tunes),))
-    left = [
-        settings_file().with_name(".settings.json.12ab.abcstudio.tmp"),
-        tunes.with_name(".b-3.wav.34cd.abcstudio.tmp"),
-    ]
-    mine = tunes.with_name(".mine.tmp")
-    for path in (*left, mine):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"half")
-        os.utime(path, (1_000_000_000, 1_000_000_000))
-    sweep_leftovers(studio)
-    qtbot.waitUntil(lambda: not any(path.exists() for path in left))
-    assert mine.exists()
 
 
 def test_an_error_says_whether_reading_or_writing_failed(tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ import pytest
 
 from abcstudio.files import atomic_write
 from abcstudio.temporary_files import (
+    LOCK_FILE,
     make_temporary,
     make_temporary_folder,
     sweep_folder,
     sweep_temporary_folders,
+    temporary_folder,
 )
 
 WRITER = """
@@ -99,6 +101,23 @@ def test_a_link_among_the_temporary_folders_leads_nowhere(
     make_old(folder)
     sweep_temporary_folders("abcstudio-test-")
     assert folder.is_dir()
+
+
+def test_a_folder_for_a_while_goes_at_its_end_and_one_of_a_killed_process_with_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    killed, other = tmp_path / "abcstudio-test-x", tmp_path / "abcstudio-other-x"
+    for folder in (killed, other):
+        folder.mkdir()
+        make_old(folder)
+    with temporary_folder("abcstudio-test-") as folder:
+        (folder / "a.abc").write_bytes(b"X:1")
+        make_old(folder)
+        with temporary_folder("abcstudio-test-"):
+            assert sorted(path.name for path in folder.iterdir()) == [LOCK_FILE, "a.abc"]
+        assert not killed.exists()
+    assert [path.name for path in tmp_path.iterdir()] == [other.name]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no permission bits")

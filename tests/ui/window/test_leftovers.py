@@ -1,0 +1,120 @@
+"""What a killed program left half written goes at its next start, wherever the person had it."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from abcstudio.paths import runs_dir, settings_file, takes_dir
+from abcstudio.ui.controls.background_dialog import BackgroundDialog
+from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.leftovers import sweep_leftovers
+from abcstudio.ui.window.main_window import MainWindow
+
+BOOK = "X:1\nT:One\nM:4/4\nL:1/4\nK:C\nCDEF|\n\nX:2\nT:Two\nM:4/4\nL:1/4\nK:G\nGABc|\n"
+WAIT_MS = 20_000
+
+
+def left(folder: Path, name: str) -> Path:
+    """Make what a writing that was killed long ago leaves of a file."""
+    path = folder / f".{name}.12ab34cd.abcstudio.tmp"
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"half")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    return path
+
+
+@pytest.fixture
+def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's home and the system's place for temporary files, which no other test has seen."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setenv("HOME", str(tmp_path / "person"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "person"))
+    return tmp_path / "person"
+
+
+def test_what_killed_writers_left_goes_at_the_start(
+    qtbot: QtBot, studio: Studio, person: Path
+) -> None:
+    studio.update_settings(recent_files=(str(person / "music" / "kesh.abc"),))
+    studio.will_write_into(person / "sound")
+    midi = person.parent / "temporary" / f"{FOLDER_PREFIX}x"
+    midi.mkdir()
+    os.utime(midi, (1_000_000_000, 1_000_000_000))
+    run = runs_dir() / "Quick-1"
+    gone = [
+        midi,
+        left(settings_file().parent, "settings.json"),
+        left(takes_dir(), "take-1-ab.json"),
+        left(run, "run.json"),
+        left(run / "checkpoints", "resume.safetensors"),
+        left(run / "takes", "step-000100.abc"),
+        left(person, "kesh.abc"),
+        left(person / "music", "kesh.abc"),
+        left(person / "sound", "b-3.wav"),
+    ]
+    mine = person / "sound" / ".mine.tmp"
+    mine.write_bytes(b"a person's")
+    os.utime(mine, (1_000_000_000, 1_000_000_000))
+    sweep_leftovers(studio)
+    qtbot.waitUntil(lambda: not any(path.exists() for path in gone), timeout=WAIT_MS)
+    assert mine.exists()
+
+
+def save(window: MainWindow, target: Path) -> None:
+    files = window.composer.files
+    assert files.save_to(window.composer.documents.current, target)
+
+
+def export_musicxml(window: MainWindow, _target: Path) -> None:
+    window.registry.action("file.export_musicxml").trigger()
+
+
+def export_score(window: MainWindow, _target: Path) -> None:
+    window.registry.action("file.export_score").trigger()
+
+
+def export_by_dialog(command: str, window: MainWindow, _target: Path) -> None:
+    window.registry.action(command).trigger()
+    (dialog,) = window.composer.findChildren(BackgroundDialog)
+    dialog.write_button.click()
+
+
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [
+        (save, "out.abc"),
+        (export_musicxml, "out.musicxml"),
+        (export_score, "out.pdf"),
+        (partial(export_by_dialog, "file.export_book"), "out.pdf"),
+        (partial(export_by_dialog, "file.export_midi"), "out.mid"),
+        (partial(export_by_dialog, "file.export_all_sound"), "out.wav"),
+    ],
+)
+def test_a_folder_is_known_before_a_file_is_written_there(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    person: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write: Callable[[MainWindow, Path], None],
+    name: str,
+) -> None:
+    folder = person / "elsewhere"
+    folder.mkdir(parents=True)
+    target = folder / name
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    main_window.show_page("composer")
+    main_window.composer.open_text(BOOK, "book")
+    qtbot.waitUntil(lambda: main_window.composer.link.drawn_view() is not None, timeout=WAIT_MS)
+    assert main_window.studio.settings.written_folders == ()
+    write(main_window, target)
+    assert main_window.studio.settings.written_folders == (str(folder),)
+    qtbot.waitUntil(lambda: not main_window.studio.is_working, timeout=WAIT_MS)
