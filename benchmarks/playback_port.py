@@ -70,7 +70,7 @@ def _play(performance: Performance, folder: Path) -> list[tuple[float, Stretch]]
         output.choose("midi-monitor:input")
         player = Player(lambda fill: AudioDevice(fill))
         heard: list[tuple[float, Stretch]] = []
-        player.listener = Ears(output, heard)
+        player.send_to(Ears(output, heard), is_heard=True)
         player.load(Synth(SoundFont.read(bundled_sound_font())).stream(performance, 73))
         time.sleep(1)
         player.play()

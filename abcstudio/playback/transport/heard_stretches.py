@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from abcstudio.playback.sound.sound_stream import Stretch
@@ -25,15 +26,23 @@ class HeardStretch:
 
 
 class HeardStretches:
-    """The newest stretches; they are changed and read under the player's lock."""
+    """The newest stretches; they are changed under the player's lock."""
 
-    def __init__(self) -> None:
+    def __init__(self, lock: AbstractContextManager[object]) -> None:
+        self._lock = lock
         self._stretches: deque[HeardStretch] = deque(maxlen=_KEPT_STRETCHES)
 
     @property
     def latest(self) -> tuple[HeardStretch, ...]:
         """The stretches, the newest last."""
         return tuple(self._stretches)
+
+    def at(self, moment: float) -> HeardStretch | None:
+        """Return what is heard at a moment, else what will be heard first."""
+        with self._lock:
+            stretches = self.latest
+        begun = (each for each in reversed(stretches) if each.heard_at <= moment)
+        return next(begun, stretches[0] if stretches else None)
 
     def add(self, heard_at: float, stretch: Stretch) -> None:
         """Note a stretch that the device was given."""
@@ -47,12 +56,6 @@ class HeardStretches:
     def clear(self) -> None:
         """Forget all: the music went elsewhere."""
         self._stretches.clear()
-
-
-def stretch_at(moment: float, stretches: Sequence[HeardStretch]) -> HeardStretch | None:
-    """Return what is heard at a moment, else what will be heard first."""
-    begun = (each for each in reversed(stretches) if each.heard_at <= moment)
-    return next(begun, stretches[0] if stretches else None)
 
 
 def moved_stretch(stretch: Stretch, place_of: Callable[[float], float]) -> Stretch:

@@ -30,10 +30,8 @@ from abcstudio.playback.sound.wav_file import pcm16
 from abcstudio.playback.transport.device_clock import DeviceClock
 from abcstudio.playback.transport.device_output import DeviceOutput
 from abcstudio.playback.transport.heard_stretches import (
-    HeardStretch,
     HeardStretches,
     moved_stretch,
-    stretch_at,
     stretches_between,
 )
 from abcstudio.playback.transport.maker_thread import MakerThread
@@ -70,8 +68,6 @@ class Player:
         maker: Makes frames ahead of it.
         live: Notes that sound beside the stream, whatever the transport does.
         late_blocks: How many blocks the device had to wait for since the last start.
-        listener: Receives what is heard when, in the device's thread.
-        is_mute: Nothing is heard, though everything goes on.
     """
 
     def __init__(
@@ -84,8 +80,8 @@ class Player:
         self._ahead_blocks = ahead_blocks
         self.live = LiveNotes()
         self.late_blocks = 0
-        self.listener: Listener | None = None
-        self.is_mute = False
+        self._listener: Listener | None = None
+        self._is_mute = False
         self._making = threading.RLock()
         self._changed = threading.Condition()
         self.device = DeviceOutput(open_output, self.fill)
@@ -98,7 +94,7 @@ class Player:
         self._state = PlayerState.STOPPED
         self._volume = VolumeRamp()
         self._fade = FadeOut()
-        self.heard = HeardStretches()
+        self.heard = HeardStretches(self._changed)
         self._pulled_at = 0.0
         self._device_clock = DeviceClock()
 
@@ -128,13 +124,13 @@ class Player:
     @property
     def position(self) -> float:
         """The place that is heard now."""
-        heard = self._heard_now()
+        heard = self.heard.at(self._clock())
         return self.place if heard is None else heard.place_at(self._clock())
 
     @property
     def stands_still(self) -> bool:
         """Whether the music does not go on in what is heard now: it is counted in, or rings out."""
-        heard = self._heard_now()
+        heard = self.heard.at(self._clock())
         return self._is_playing() and heard is not None and not heard.stretch.speed
 
     @property
@@ -270,6 +266,18 @@ class Player:
 
         self._change(apply)
 
+    def send_to(self, listener: Listener | None, *, is_heard: bool) -> None:
+        """Send what is played to a listener as well, or to none.
+
+        Args:
+            listener: Receives what is heard when, in the device's thread.
+            is_heard: Whether it is heard on the device too; everything goes on without that.
+        """
+        if self._listener is not None and self._listener is not listener:
+            self._listener.silence()
+        self._listener = listener
+        self._is_mute = not is_heard
+
     def set_volume(self, volume: float) -> None:
         """Set the loudness, from 0 to 1."""
         self._volume.set(volume)
@@ -294,7 +302,7 @@ class Player:
         with self._changed:
             self._fade.apply(buffer)
             self._changed.notify()
-        if self.is_mute:
+        if self._is_mute:
             buffer[:] = 0
         self.live.mix(buffer)
         self._volume.apply(buffer)
@@ -337,8 +345,8 @@ class Player:
         """Note when the next frames of a block, from the first unused one on, are heard."""
         for seconds, stretch in stretches_between(stretches, self._used, self._used + length):
             self.heard.add(heard_at + seconds, stretch)
-            if self.listener is not None:
-                self.listener.heard(heard_at + seconds, stretch)
+            if self._listener is not None:
+                self._listener.heard(heard_at + seconds, stretch)
 
     def _make(self) -> bool:
         """Make one more block; return whether there was something to make."""
@@ -361,11 +369,6 @@ class Player:
 
     def _is_playing(self) -> bool:
         return self._state is PlayerState.PLAYING
-
-    def _heard_now(self) -> HeardStretch | None:
-        with self._changed:
-            heard = self.heard.latest
-        return stretch_at(self._clock(), heard)
 
     def _rewind(self) -> None:
         """Drop what was made ahead; the stream stands where the device will go on."""
@@ -398,8 +401,8 @@ class Player:
         """Wait in silence at a place."""
         self._rewind()
         self._forget()
-        if self.listener is not None:
-            self.listener.silence()
+        if self._listener is not None:
+            self._listener.silence()
         if self._stream is not None:
             self._stream.silence()
             self._stream.go_to(place)

@@ -43,12 +43,8 @@ class PortOutput(QObject):
             port: Where to.
             is_heard: Whether the tune is heard on the sound device too.
         """
-        player = self._output.ready_player()
-        if player.listener is not None and player.listener is not port:
-            player.listener.silence()
+        self._output.ready_player().send_to(port, is_heard=is_heard)
         self._port = port
-        player.listener = port
-        player.is_mute = not is_heard
         self.reload()
 
     def reload(self) -> None:

@@ -35,7 +35,6 @@ MEANT = {
     "notation/reader/": "drafts and voices are records of one reading; each sign sets some of them",
     "engraving/drawing/svg_reader.py": "the record of what was found in one drawing",
     "playback/transport/player.py": "drives the loop and the loudness of its stream under its lock",
-    "ui/playback/port_output.py": "the player has no room for a method more than 35",
 }
 
 

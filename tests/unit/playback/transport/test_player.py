@@ -379,7 +379,7 @@ def test_nothing_is_told_to_be_heard_after_a_pause(
         def silence(self) -> None:
             told.append("silence")
 
-    player.listener = Listener()
+    player.send_to(Listener(), is_heard=True)
     stream = counting(5000)
     stream.__class__ = Pausing
     player.load(stream)
