@@ -24,6 +24,31 @@ class TuneMove:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class TuneBlock:
+    """A tune with the comments directly above it and what stands below it.
+
+    Attributes:
+        inside: Where the tune itself begins in the text.
+    """
+
+    text: str
+    inside: int
+
+
+def tune_blocks(text: str, offsets: Sequence[int]) -> tuple[str, list[TuneBlock]]:
+    """Return what stands before all tunes of a text, and a block for each; together all of it.
+
+    Args:
+        text: The whole text.
+        offsets: Where its tunes begin, in order; at least one.
+    """
+    starts = [_with_comments_above(text, offset) for offset in offsets]
+    pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    insides = [offset - start for offset, start in zip(offsets, starts, strict=True)]
+    return text[: starts[0]], [TuneBlock(*each) for each in zip(pieces, insides, strict=True)]
+
+
 class TuneBlocks:
     """A tunebook cut into tunes, each with the comments directly above it.
 
@@ -39,10 +64,9 @@ class TuneBlocks:
         """
         self._text = text
         self._line_end = "\r\n" if "\r\n" in text else "\n"
-        starts = [_with_comments_above(text, offset) for offset in offsets]
-        self._head = text[: starts[0]]
-        self._blocks = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
-        self._inside = [offset - start for offset, start in zip(offsets, starts, strict=True)]
+        self._head, blocks = tune_blocks(text, offsets)
+        self._blocks = [block.text for block in blocks]
+        self._inside = [block.inside for block in blocks]
 
     def move(self, index: int, to: int) -> TuneMove:
         """Put a tune in another place: afterwards it is number `to`, both from 0."""

@@ -1,20 +1,21 @@
 """Numbering and ordering the tunes of a tunebook (ABC 2.1, 2.2.1 and 3.1.1)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Literal
 
 from abcstudio.errors import EditError
 from abcstudio.notation.editing.writer import Edit, apply_changes
 from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
-from abcstudio.notation.rewriting.tune_moves import with_gap
+from abcstudio.notation.rewriting.tune_moves import tune_blocks, with_gap
 from abcstudio.notation.spans import Span
 
 TuneOrder = Literal["title", "number"]
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}")
+_COMMENT = re.compile(r"(?<!\\)%")
 _PIECES = re.compile(r"(\d{1,9})|([^\W\d_]+)")
 
 
@@ -38,48 +39,52 @@ def renumber(text: str, first: int = 1) -> str:
     return apply_changes(text, edits)
 
 
-def sort_tunes(text: str, order: TuneOrder = "title") -> str:
+def sort_tunes(
+    text: str, starts_in: Callable[[str], Sequence[int]], order: TuneOrder = "title"
+) -> str:
     """Return a tunebook with its tunes in another order, equal ones as they stood.
 
     Titles are ordered as an index is: without a leading article, numbers by their value. Comments
-    and directives directly above an `X:` go with its tune; what else stands between two tunes goes
-    with the first.
+    and directives directly above a tune go with it; what else stands between two tunes goes with
+    the first. A tune that is one only because it stands before all others stays there.
+
+    Args:
+        text: The tunebook.
+        starts_in: Returns where the tunes of a text begin.
+        order: What the tunes are ordered by.
 
     Raises:
-        EditError: No line of the text begins with `X:`.
+        EditError: The text has no tunes.
     """
-    starts = list(_tune_starts(text))
+    starts = list(starts_in(text))
     if not starts:
         raise EditError("edit.no_tunes")
-    tunes = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    ordered = _ordered(text, starts, order)
+    if len(starts_in(ordered)) < len(starts) and starts[1:]:
+        return _ordered(text, starts[1:], order)
+    return ordered
+
+
+def _ordered(text: str, starts: Sequence[int], order: TuneOrder) -> str:
+    head, blocks = tune_blocks(text, starts)
     key = _title_key if order == "title" else _number_key
-    ordered = sorted(tunes, key=key)
-    if ordered == tunes:
+    # A tune is known by its own lines: what stands above it may look like a field.
+    ordered = sorted(blocks, key=lambda block: key(block.text[block.inside :]))
+    if ordered == blocks:
         return text
     line_end = "\r\n" if "\r\n" in text else "\n"
-    parted = "".join(with_gap(tune, line_end) for tune in ordered)
+    parted = "".join(with_gap(block.text, line_end) for block in ordered)
     # The text ends as it did.
-    end = tunes[-1][len(tunes[-1].rstrip("\r\n")) :]
-    return text[: starts[0]] + parted.rstrip("\r\n") + end
+    end = text[len(text.rstrip("\r\n")) :]
+    # A tune without `X:` is known by the empty line before it.
+    head = with_gap(head, line_end) if head.strip() else head
+    return head + parted.rstrip("\r\n") + end
 
 
 def _reference_numbers(text: str) -> Iterator[Line]:
     for line in scan_lines(text):
         if line.kind is LineKind.FIELD and line.letter == "X":
             yield line
-
-
-def _tune_starts(text: str) -> Iterator[int]:
-    """Yield where each tune begins, with the comments directly above it."""
-    above = -1
-    for line in scan_lines(text):
-        if line.kind is LineKind.FIELD and line.letter == "X":
-            yield line.start if above < 0 else above
-            above = -1
-        elif line.kind is LineKind.BLANK:
-            above = line.end
-        elif line.kind not in (LineKind.COMMENT, LineKind.DIRECTIVE):
-            above = -1
 
 
 def _title_key(tune: str) -> tuple[tuple[bool, int, str], ...]:
@@ -96,7 +101,6 @@ def _number_key(tune: str) -> tuple[bool, int]:
 
 
 def _value(tune: str, letter: str) -> str:
-    for line in scan_lines(tune):
-        if line.kind is LineKind.FIELD and line.letter == letter:
-            return tune[line.value_start : line.content_end].strip()
-    return ""
+    """Return the first value of a field; of a header without `X:` the fields count too."""
+    match = re.search(rf"^[ \t]*{letter}[ \t]*:[ \t]*([^\r\n]*)", tune, re.MULTILINE)
+    return "" if match is None else _COMMENT.split(match[1], maxsplit=1)[0].strip()

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from abcstudio.corpus.tune_starts import tune_starts
 from abcstudio.notation.editing.note_edits import move_octaves
 from abcstudio.notation.editing.writer import write
 from abcstudio.notation.rewriting.line_edits import (
@@ -162,8 +163,12 @@ class TuneCommands(QObject):
             "tune.measures_per_line": self._ask_measures,
             "tune.modern_line_breaks": partial(tune, modern_line_breaks),
             "tune.renumber": self._ask_first_number,
-            "tune.sort_by_title": partial(text, partial(sort_tunes, order="title")),
-            "tune.sort_by_number": partial(text, partial(sort_tunes, order="number")),
+            "tune.sort_by_title": partial(
+                text, partial(sort_tunes, starts_in=tune_starts, order="title")
+            ),
+            "tune.sort_by_number": partial(
+                text, partial(sort_tunes, starts_in=tune_starts, order="number")
+            ),
         }
         group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_not)
         group.add_all(_TUNE_COMMANDS, what_to_do)

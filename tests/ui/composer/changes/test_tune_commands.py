@@ -194,6 +194,19 @@ def test_tunes_are_numbered_and_sorted(
     undo_gives_back(composer, BOOK)
 
 
+def test_sorting_moves_a_tune_without_a_number_in_one_step(
+    main_window: MainWindow, composer: ComposerPage
+) -> None:
+    text = "%abc-2.1\n\nX:1\nT:Whelan's\nK:G\nG8|\n\n% bare\nT:Banish\nK:D\nD8|\n"
+    composer.open_text(text, "mixed")
+    composer.watch.settle()
+    main_window.registry.action("tune.sort_by_title").trigger()
+    assert composer.editor.text() == (
+        "%abc-2.1\n\n% bare\nT:Banish\nK:D\nD8|\n\nX:1\nT:Whelan's\nK:G\nG8|\n"
+    )
+    undo_gives_back(composer, text)
+
+
 def test_old_breaks_become_line_ends(main_window: MainWindow, composer: ComposerPage) -> None:
     old = "X:1\nK:C\nC8|!D8|\n"
     composer.open_text(old, "old")
