@@ -53,6 +53,18 @@ _WESTERN_SIGNS = frozenset("‘’“”–—…«»°©®´·¿¡\N{NO-BREAK S
 _STRANGE_SHARE = 0.1
 _CHARSET = re.compile(rb"(?:^|[\r\n])(?:%%|I:)[ \t]*abc-charset[ \t]+([\w.:-]{1,40})")
 _CHARSET_LINE = re.compile(r"^((?:%%|I:)[ \t]*abc-charset[ \t]+)[\w.:-]+", re.MULTILINE)
+_VERSION_LINE = re.compile(r"%abc[^\n]*\n")
+_DECLARED_NAMES = {
+    "cp1250": "windows-1250",
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "cp1253": "windows-1253",
+    "cp1254": "windows-1254",
+    "cp1257": "windows-1257",
+    "iso8859_2": "iso-8859-2",
+    "koi8_u": "koi8-u",
+    "mac_roman": "macintosh",
+}
 _ASCII = bytes(range(32, 127)) + b"\t\r\n"
 
 
@@ -108,6 +120,17 @@ def declaring_utf8(text: str) -> str:
     return _CHARSET_LINE.sub(r"\1utf-8", text)
 
 
+def declaring(text: str, codec: str) -> str:
+    """Return a text that names an encoding: in its `%%abc-charset`, or in a new one at the top."""
+    name = _DECLARED_NAMES.get(codec, codec)
+    changed, count = _CHARSET_LINE.subn(rf"\g<1>{name}", text, count=1)
+    if count:
+        return changed
+    head = _VERSION_LINE.match(text)
+    place = head.end() if head else 0
+    return f"{text[:place]}%%abc-charset {name}\n{text[place:]}"
+
+
 def codec_named(name: str) -> str:
     """Return Python's name of an encoding, "" for one that is unknown or has other ASCII bytes."""
     try:
@@ -138,7 +161,12 @@ def is_doubtful(text: str, encoding: str) -> bool:
 
 def odd_bytes(text: str) -> int:
     """Return how many bytes of a decoded text mean nothing in its encoding."""
-    return len(_ODD_BYTE.findall(text)) if not text.isascii() else 0
+    try:
+        # Ten times as quick as looking for them, and most texts have none.
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return len(_ODD_BYTE.findall(text))
+    return 0
 
 
 def without_odd_bytes(text: str) -> str:

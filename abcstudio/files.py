@@ -47,16 +47,20 @@ class TextFile:
         byte_order_mark: The bytes before the text, often none.
         declared: The codec that the text itself names, "" where it names none. Its bytes may be
             others; then it was read as `encoding` all the same.
+        is_chosen: The person has named its encoding.
     """
 
     text: str
     encoding: str = "utf-8"
     byte_order_mark: bytes = b""
     declared: str = ""
+    is_chosen: bool = False
 
     @property
     def is_guessed(self) -> bool:
         """Whether nothing in the file says how it is kept, or not all of it is."""
+        if self.is_chosen:
+            return False
         if self.encoding == "utf-8":
             return odd_bytes(self.text) > 0
         return not self.byte_order_mark and self.encoding != self.declared

@@ -1,5 +1,6 @@
 """The text of one file that a person named, and what there is to say of how it was read."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,12 @@ from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, decode_text, unread_encoding
 from abcstudio.guarded_files import read_bytes
 from abcstudio.messages import ENGLISH, Phrase, reason
+
+_CHOICES = (
+    "utf-8", "cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_u", "cp1253", "cp1254", "cp1257",
+    "mac_roman", "cp850",
+)  # fmt: skip
+_BEYOND_ASCII_WORDS = re.compile(r"[^\n:]{0,20}[^\x00-\x7f][^\n]{0,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ def of_another_kind(path: Path, data: bytes) -> Phrase | None:
 
 def how_it_was_read(file: TextFile) -> Phrase | None:
     """Return what to say of how a text was decoded; None where the file left no doubt."""
+    if file.is_chosen:
+        return None
     encoding = encoding_name(file.encoding)
     if file.declared and file.declared != file.encoding:
         declared = encoding_name(file.declared)
@@ -86,6 +95,31 @@ def how_it_was_read(file: TextFile) -> Phrase | None:
         return Phrase("encoding.odd_bytes", {"count": odd_bytes(file.text)})
     kind = "unknown" if is_doubtful(file.text, file.encoding) else "read_as"
     return Phrase(f"encoding.{kind}", {"encoding": encoding})
+
+
+def is_grave(how: Phrase) -> bool:
+    """Return whether letters may be wrong for how a text was decoded."""
+    return how.message_id in ("encoding.unknown", "encoding.not_as_declared")
+
+
+def other_readings(file: TextFile) -> tuple[TextFile, ...]:
+    """Return a file as each of the usual encodings gives it back byte for byte, one a text."""
+    data = file.to_bytes()
+    found: dict[str, TextFile] = {}
+    for codec in (file.encoding, *_CHOICES):
+        try:
+            text = data.decode(codec)
+            if text.encode(codec) == data:
+                found.setdefault(text, TextFile(text, codec, is_chosen=True))
+        except UnicodeError:
+            continue
+    return tuple(found.values())
+
+
+def sample_of(text: str) -> str:
+    """Return some words of a text whose letters tell how it was decoded, "" without any."""
+    match = _BEYOND_ASCII_WORDS.search(text)
+    return "" if match is None else match[0].strip()
 
 
 def encoding_name(codec: str) -> Phrase | str:

@@ -58,6 +58,7 @@ from abcstudio.ui.documents.document import Document, is_locked
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.document_tabs import DocumentTabs
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.encodings.encoding_line import EncodingLine
 from abcstudio.ui.documents.file_tabs import FileTabs
 from abcstudio.ui.documents.opening_bar import OpeningBar
 from abcstudio.ui.documents.opening_progress import OpeningProgress
@@ -153,6 +154,7 @@ class ComposerPage(QWidget):
         self.highlighting = DocumentHighlighters(self.documents, self.editor, studio)
         self.find_bar = FindBar(self.editor, studio, tune_place=lambda: self.desk.place())
         self.explanation = ExplanationLine(studio)
+        self.encoding_line = EncodingLine(self.documents, self.files.encodings)
         self.entry_bar = NoteEntryBar(studio)
         self.problems = ProblemsStrip(studio)
         self.takes = TakesList(studio, keep_keys=lambda: keys_of(actions.action("tune.keep")))
@@ -392,6 +394,7 @@ class ComposerPage(QWidget):
             dividing_line(),
             self.explanation,
             self.entry_bar,
+            self.encoding_line,
             self.problems,
             stretched=self.editor,
         )

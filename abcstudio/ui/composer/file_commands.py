@@ -107,6 +107,14 @@ _EXPORT_COMMANDS = (
     ),
 )
 
+_ENCODING = CommandSpec(
+    id="view.encoding",
+    words=QT_TRANSLATE_NOOP("FileCommands", "Text encoding…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "FileCommands", "Read the file anew with another encoding, where its letters are wrong"
+    ),
+)
+
 _RECOVER = CommandSpec(
     id="file.recover",
     words=QT_TRANSLATE_NOOP("FileCommands", "Recover &unsaved text"),
@@ -165,6 +173,9 @@ class FileCommands(QObject):
         group.add_all(_EXPORT_COMMANDS, what_to_do, desk.why_not)
         group.add(_RECOVER, self.recovery_requested.emit)
         group.follow(desk.changed)
+        view = CommandGroup(actions, self, menu="view", page="composer")
+        view.add(_ENCODING, files.encodings.ask, files.encodings.why_not)
+        view.follow(desk.changed)
 
     def _export_musicxml(self) -> None:
         view = self._watch.settle()

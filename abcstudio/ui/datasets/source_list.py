@@ -36,12 +36,14 @@ class SourceNotes:
     Attributes:
         skipped: How many of its files nothing was read from.
         others: How many of its files were not looked at.
+        encoding: How sure the encodings of its files are: "", "guessed", "unknown" or "odd".
         remarks: All there is to say of its files, line by line.
     """
 
     tunes: int
     skipped: int = 0
     others: int = 0
+    encoding: str = ""
     remarks: str = ""
 
 
@@ -162,14 +164,20 @@ class SourceList(QWidget):
         item.setIcon(icon(symbol if is_there(path) else "alert-circle"))
 
     def _facts(self, notes: SourceNotes) -> str:
-        """Return what stands below a name: of two things to say of files the graver one."""
+        """Return what stands below a name: of several things to say of files the gravest one."""
         tunes = self.tr("1 tune") if notes.tunes == 1 else self.tr("%Ln tunes", "", notes.tunes)
         if notes.skipped:
             said = self.tr("%Ln left out", "", notes.skipped)
+        elif notes.encoding == "unknown":
+            said = self.tr("encoding not known")
+        elif notes.encoding == "odd":
+            said = self.tr("odd bytes")
         elif notes.others == 1:
             said = self.tr("1 other file")
         elif notes.others:
             said = self.tr("%Ln other files", "", notes.others)
+        elif notes.encoding:
+            said = self.tr("encoding guessed")
         else:
             return tunes
         return self.tr("{0}, {1}").format(tunes, said)

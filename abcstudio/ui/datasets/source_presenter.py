@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.ui.controls.state_panel import Way
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.source_list import SourceList, SourceNotes
-from abcstudio.ui.datasets.source_remarks import SourceRemarks, remark_lines
+from abcstudio.ui.datasets.source_remarks import SourceRemarks, encoding_state, remark_lines
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
@@ -77,10 +77,11 @@ class SourcePresenter(QObject):
 
     def _on_finished(self, result: TunesRead) -> None:
         notes = SourceNotes(
-            len(result.tunes),
-            len(result.skipped),
-            result.others,
-            "\n".join(remark_lines(result)[:_MOST_REMARKS]),
+            tunes=len(result.tunes),
+            skipped=len(result.skipped),
+            others=result.others,
+            encoding=encoding_state(result),
+            remarks="\n".join(remark_lines(result)[:_MOST_REMARKS]),
         )
         self._list.set_notes(result.path, notes)
         self._browser.set_tunes(result.tunes)
@@ -122,6 +123,7 @@ class SourcePresenter(QObject):
 
     def _remove(self, path: Path) -> None:
         self._sources.remove(path)
+        self._remarks.withdraw(path)
         if path not in self._sources.removed:
             return
         self._offers[path] = self._studio.notify(

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from abcstudio.corpus.given_text import FileRemark
+from abcstudio.corpus.given_text import FileRemark, is_grave
 from abcstudio.ui.look.plain_text import window_title
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.tunes import TunesRead
 
@@ -20,22 +20,40 @@ class SourceRemarks(QObject):
         super().__init__(window)
         self._studio = studio
         self._window = window
+        self._standing: dict[Path, Notice] = {}
         self.dialog: RemarksDialog | None = None
 
     def tell(self, read: TunesRead) -> None:
-        """Say what there is to say of a source that was just read."""
+        """Say what there is to say of a source that was just read.
+
+        What may have made letters wrong stands until it is put away or no longer true.
+        """
+        self.withdraw(read.path)
         name, skipped = read.path.name, len(read.skipped)
         if not skipped and not read.guessed:
             return
+        is_grave = any(_is_grave(remark) for remark in read.guessed)
+        kind = "warning" if skipped or is_grave else "info"
         if not skipped and len(read.guessed) == 1:
-            self._studio.notify(f"{read.guessed[0].path.name}: {_words(read.guessed[0])}.", "info")
+            words = f"{read.guessed[0].path.name}: {_words(read.guessed[0])}."
+            self._note(read.path, self._studio.notify(words, kind, stays=is_grave))
             return
         if skipped:
             words = self.tr("Some files of {0} are left out.").format(name)
         else:
             words = self.tr("Some files of {0} are not UTF-8.").format(name)
-        kind = "warning" if skipped else "info"
-        self._studio.notify(words, kind, self.tr("Show them"), lambda: self._show(read))
+        show = self.tr("Show them")
+        notice = self._studio.notify(words, kind, show, lambda: self._show(read), stays=is_grave)
+        self._note(read.path, notice)
+
+    def withdraw(self, path: Path) -> None:
+        """Take away what still stands of a source: it is read anew, or off the list."""
+        if notice := self._standing.pop(path, None):
+            self._studio.notice_withdrawn.emit(notice)
+
+    def _note(self, path: Path, notice: Notice) -> None:
+        if notice.stays:
+            self._standing[path] = notice
 
     def _show(self, read: TunesRead) -> None:
         self.dialog = RemarksDialog(read, self._window)
@@ -60,6 +78,15 @@ class RemarksDialog(QDialog):
         layout.setSpacing(GROUP_GAP)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
+
+
+def encoding_state(read: TunesRead) -> str:
+    """Return how sure the encodings of a source's files are, as `SourceNotes.encoding` says it."""
+    if any(_is_grave(remark) for remark in read.guessed):
+        return "unknown"
+    if any(remark.words.message_id == "encoding.odd_bytes" for remark in read.guessed):
+        return "odd"
+    return "guessed" if read.guessed else ""
 
 
 def remark_lines(read: TunesRead) -> list[str]:
@@ -92,6 +119,10 @@ def _of_others(count: int) -> list[str]:
 
 def _shown(file: Path, source: Path) -> str:
     return str(file.relative_to(source)) if source in file.parents else file.name
+
+
+def _is_grave(remark: FileRemark) -> bool:
+    return is_grave(remark.words)
 
 
 def _words(remark: FileRemark) -> str:

@@ -112,7 +112,15 @@ class ReadText:
             OSError: It cannot be read.
             LongLineError: One of its lines is too long.
         """
-        file = read_text_file(path, MAX_FILE_BYTES)
+        return cls.of_file(path, read_text_file(path, MAX_FILE_BYTES))
+
+    @classmethod
+    def of_file(cls, path: Path, file: TextFile) -> "ReadText":
+        """Take a file whose bytes have been decoded.
+
+        Raises:
+            LongLineError: One of its lines is too long.
+        """
         original = EditorText.of(file.text)
         if is_too_long(original.shown):
             raise LongLineError(path)
@@ -451,13 +459,15 @@ class Document(QObject):
             return True
         return data not in ours
 
-    def take_read(self, read: ReadText) -> None:
-        """Take what its file holds now as one step that can be undone."""
+    def take_read(self, read: ReadText, *, can_be_undone: bool = True) -> None:
+        """Take what its file holds now, as one step that can be undone, or as a new beginning."""
         self.replace_text(read.original.shown)
 
         def note() -> None:
             self._file, self._original = read.file, read.original
             self._lost_its_file = False
+            if not can_be_undone:
+                self.text_document.clearUndoRedoStacks()
             self.text_document.setModified(False)
             self.changed.emit()
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from abcstudio.corpus.given_text import how_it_was_read, of_another_kind
-from abcstudio.decoding import HEAD_BYTES, is_no_text, odd_bytes
+from abcstudio.corpus.given_text import of_another_kind
+from abcstudio.decoding import HEAD_BYTES, is_no_text
 from abcstudio.errors import TextFileError
-from abcstudio.files import TextFile, read_text_file, unread_encoding
+from abcstudio.files import read_text_file, unread_encoding
 from abcstudio.guarded_files import is_file, is_on_read_only_disk, not_a_file
 from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_midi import is_midi
@@ -20,6 +20,7 @@ from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.encodings.encoding_chooser import EncodingChooser
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
 from abcstudio.ui.documents.midi_import import MidiImporter
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
@@ -34,6 +35,7 @@ class DocumentFiles(QObject):
 
     Attributes:
         opening: Opens large files.
+        encodings: Says how files were decoded.
 
     Signals:
         opened: A file is open now, or was already. Carries its `Document`.
@@ -47,6 +49,7 @@ class DocumentFiles(QObject):
         self._documents = documents
         self._window = window
         self.opening = OpeningQueue(studio, self)
+        self.encodings = EncodingChooser(studio, documents, window)
         self.opening.opened.connect(self._on_opened)
         self.opening.failed.connect(self._on_unreadable)
         self._importer = MidiImporter(studio, self._open_unsaved, self)
@@ -164,7 +167,7 @@ class DocumentFiles(QObject):
         self._documents.add(document, make_current=is_shown)
         if document.path is not None:
             self._remember(document.path)
-        self._say_how_it_was_read(path, file)
+        self.encodings.tell(document)
         self.opened.emit(document)
         return is_shown
 
@@ -182,16 +185,6 @@ class DocumentFiles(QObject):
     def _withdraw_offer(self, path: Path) -> None:
         if offer := self._offers.pop(path, None):
             self._studio.notice_withdrawn.emit(offer)
-
-    def _say_how_it_was_read(self, path: Path, file: TextFile) -> None:
-        """Name an encoding that was guessed, so that strange letters are no riddle."""
-        if file.encoding == "utf-8" and odd_bytes(file.text):
-            words = self.tr("Some bytes of {0} are not UTF-8. They stay as they are.")
-            self._studio.notify(words.format(path.name), "warning")
-        elif how := how_it_was_read(file):
-            kind = "info" if how.message_id == "encoding.read_as" else "warning"
-            words = message("file.how_read", {"path": path.name, "how": how})
-            self._studio.notify(words, kind)
 
     def open_text(self, text: str, name: str) -> None:
         """Open a text that has no file yet."""

@@ -13,6 +13,7 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.document_tabs import DocumentTabs
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.encodings.encoding_words import encoding_words
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.studio import Studio
@@ -157,7 +158,8 @@ class FileTabs(QObject):
 
     def _tooltip(self, document: Document) -> str:
         if document.path is not None:
-            return str(document.path)
+            words = encoding_words(document.file)
+            return f"{document.path}\n{words}" if words else str(document.path)
         if document.is_take:
             return self.tr("{0}: closing the tab leaves it in the list of takes").format(
                 document.label

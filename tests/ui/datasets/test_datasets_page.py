@@ -426,3 +426,28 @@ def test_sources_stand_with_their_counts_at_the_next_start(
     page.tune_sources.remove(own_file)
     page.tune_sources.read_again()
     qtbot.waitUntil(lambda: str(own_file) not in studio.settings.source_counts)
+
+
+def test_an_encoding_that_is_not_known_is_told_until_the_source_goes(
+    shown, studio, tmp_path, qtbot
+) -> None:
+    notices: list[Any] = []
+    withdrawn: list[Any] = []
+    studio.notice_requested.connect(notices.append)
+    studio.notice_withdrawn.connect(withdrawn.append)
+    greek, cyrillic = tmp_path / "greek.abc", tmp_path / "cyrillic.abc"
+    greek.write_bytes("X:1\nT:Ικαριώτικος\nK:C\nC4|\n".encode("cp1253"))
+    cyrillic.write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
+    page = shown.page
+    page.add_source(cyrillic)
+    qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
+    assert (notices[-1].kind, notices[-1].stays) == ("info", False)
+    assert "encoding guessed" in page.sources.list.currentItem().text()
+    page.add_source(greek)
+    qtbot.waitUntil(lambda: len(notices) == 2, timeout=20_000)
+    assert (notices[-1].kind, notices[-1].stays) == ("warning", True)
+    item = page.sources.list.currentItem()
+    assert "encoding not known" in item.text()
+    assert "its encoding is not known; read as" in item.toolTip()
+    page.sources.removal_requested.emit(greek)
+    assert withdrawn == [notices[1]]

@@ -18,6 +18,7 @@ UI = Path(abcstudio.__file__).parent / "ui"
 OTHER_WRITERS = {
     "composer/desk/tune_desk.py": "it is the desk",
     "documents/document.py": "it is the document: it loads, reloads and takes what is composed",
+    "documents/encodings/encoding_chooser.py": "what a file declares, right after it was read",
     "documents/written_text.py": "it is how the document and its pieces put a text in",
     "editor/large_edits.py": "typing and pasting in the place of much of the text",
     "window/help_window.py": "it lays out the help, which is no document",

@@ -1,0 +1,1 @@
+"""The encoding of an open file: shown beside its text, chosen anew."""
