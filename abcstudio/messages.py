@@ -446,6 +446,7 @@ ENGLISH: dict[str, str] = {
     "export.tune_incomplete": "Only a part of tune {number} of {path} was written: {files}. {reason}",
     "export.tune_remark": "Tune {number} of {path}: {remark}",
     "export.cut": "{title} lasts longer than {limit} minutes; what comes after them was left out.",
+    "export.too_many_notes": "{title} has more than {limit} notes as it is played; the others were left out.",
     "export.too_long": "{title} would last longer than {limit} minutes at this tempo. Choose a faster one.",
     "export.no_memory": "There is not enough memory to write this tune. Close other programs, or write a shorter one.",
     "export.this_tune": "This tune",

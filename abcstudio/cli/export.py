@@ -161,8 +161,8 @@ class _Printer:
         for written in result.paths:
             put(written)
         place = {"path": path, "number": result.number}
-        if result.remark:
-            say(english("export.tune_remark", {**place, "remark": result.remark}))
+        for remark in result.remarks:
+            say(english("export.tune_remark", {**place, "remark": remark.words}))
         if result.error:
             self.outcome = max(self.outcome, FAILED)
             reason = english(result.error.message_id, result.error.parameters)

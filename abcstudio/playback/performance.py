@@ -119,6 +119,7 @@ class Performance:
         tempo_beat: The note that players count it in, in whole notes.
         markers: The labels of its parts, where they are played.
         is_cut: The tune goes on for longer than a performance lasts.
+        is_full: It has more notes than a performance holds; the last voices lack some.
     """
 
     title: str
@@ -133,6 +134,7 @@ class Performance:
     tempo_beat: Fraction = Fraction(1, 4)
     markers: tuple[Marker, ...] = ()
     is_cut: bool = False
+    is_full: bool = False
 
     def seconds_at(self, beats: Fraction) -> float:
         """Return the time of a beat in seconds at the written tempo."""

@@ -20,6 +20,11 @@ class Allowance:
     notes: int = MAX_NOTES
     elements: int = MAX_ELEMENTS
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more may be played."""
+        return self.notes <= 0 or self.elements <= 0
+
 
 class Sound(NamedTuple):
     """A note as it sounds; onset and length in parts of a beat. Sorts by onset, voice and pitch."""

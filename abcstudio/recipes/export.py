@@ -10,13 +10,13 @@ from abcstudio.decoding import declaring_utf8
 from abcstudio.errors import AbcStudioError, CancelledError, ExportError, FolderError
 from abcstudio.files import atomic_write_pieces
 from abcstudio.interchange.musicxml import musicxml_text
-from abcstudio.messages import Phrase
 from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, ExportOptions
 from abcstudio.recipes.played_files import PlayedFiles
 from abcstudio.recipes.score_files import SCORE_FORMATS, score_files
 from abcstudio.recipes.tune_files import (
+    Remark,
     Targets,
     TuneFile,
     TuneFiles,
@@ -35,7 +35,7 @@ class ExportResult:
         path: What was written; None when nothing was.
         error: Why nothing was written, or not all of it.
         more_paths: The other sheets of a picture, or the other voices.
-        remark: What should be said although it was written.
+        remarks: What should be said although it was written.
     """
 
     number: int
@@ -43,7 +43,7 @@ class ExportResult:
     path: Path | None
     error: AbcStudioError | None = None
     more_paths: tuple[Path, ...] = ()
-    remark: Phrase | None = None
+    remarks: Sequence[Remark] = ()
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -58,8 +58,18 @@ def export_tune(
     options: ExportOptions | None = None,
     should_stop: Callable[[], bool] = bool,
     file_header: str = "",
+    tell: Callable[[Remark], object] = lambda _remark: None,
 ) -> Path:
     """Write one tune, and return where: STEM.png for the first sheet, STEM-p2.png for the second.
+
+    Args:
+        text: The tune.
+        format: One of `FORMATS`.
+        target: Its file.
+        options: How.
+        should_stop: Asked many times a second.
+        file_header: What holds for every tune of its file.
+        tell: Called with each remark on the tune when it is written.
 
     Raises:
         ExportError: There is no such format or instrument, no notes for MIDI or sound, the tune
@@ -70,8 +80,10 @@ def export_tune(
     """
     exporter = TuneExporter(format, options, should_stop)
     with _enough_memory():
-        files = exporter.files(text, file_header).files
+        files, remarks = exporter.files(text, file_header)
         first, *_ = exporter.write(files, Path(target))
+    for remark in remarks:
+        tell(remark)
     return first
 
 
@@ -232,10 +244,10 @@ class TuneExporter:
     def _result(self, tune: Tune, target: Path) -> ExportResult:
         paths: list[Path] = []
         error: AbcStudioError | None = None
-        remark: Phrase | None = None
+        remarks: Sequence[Remark] = ()
         try:
             with _enough_memory():
-                files, remark = self.files(tune.text, tune.file_header)
+                files, remarks = self.files(tune.text, tune.file_header)
                 for path in self.write(files, target):
                     # What is there when a later one fails counts.
                     paths.append(path)  # noqa: PERF402
@@ -248,7 +260,7 @@ class TuneExporter:
             path=first,
             error=error,
             more_paths=tuple(paths[1:]),
-            remark=remark,
+            remarks=remarks,
         )
 
     def _data(self, text: str) -> bytes:

@@ -1,11 +1,12 @@
 """A tune as it is played, in files: MIDI or sound, whole or a voice each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from abcstudio.errors import ExportError
 from abcstudio.messages import Phrase
 from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.score import Score
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.midi.midi_file import midi_bytes
@@ -15,13 +16,14 @@ from abcstudio.playback.performing.timed_marks import (
     MAX_QUARTERS_PER_MINUTE,
     MIN_QUARTERS_PER_MINUTE,
 )
-from abcstudio.playback.sound.mix import mixed, on_instrument
+from abcstudio.playback.sound.mix import gains_of, mixed, on_instrument
 from abcstudio.playback.sound.sound_file import sound_pieces
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.synth import Synth, frame_count
 from abcstudio.playback.sound.wav_file import wav_size
 from abcstudio.recipes.export_options import SOUND_FORMATS, ExportOptions
-from abcstudio.recipes.tune_files import TuneFile, TuneFiles
+from abcstudio.recipes.played_remarks import lacking_notes, losses
+from abcstudio.recipes.tune_files import Remark, TuneFile, TuneFiles
 
 
 class PlayedFiles:
@@ -57,13 +59,22 @@ class PlayedFiles:
             ExportError: It has no notes that are heard, or it lasts too long.
             CancelledError: `should_stop` said so.
         """
-        performance = self._performance(text)
+        score = parse(text, should_stop=self._should_stop)
+        performance = self._performance(score)
         voices = _voices(performance) if self._options.per_voice else {"": performance}
         files = self._sounds(self._synth, voices) if self._synth else self._midi(voices)
-        if not performance.is_cut:
-            return TuneFiles(files)
-        name = _name(performance)
-        return TuneFiles(files, Phrase("export.cut", {"title": name, "limit": MAX_MINUTES}))
+        return TuneFiles(files, list(self._remarks(score, performance)))
+
+    def _remarks(self, score: Score, performance: Performance) -> Iterator[Remark]:
+        yield from losses(score, performance, _name(performance))
+        options = self._options
+        if options.plain and self._synth is None:
+            # It names no instrument.
+            return
+        strips = {} if options.plain else options.strips
+        gains = gains_of(strips)
+        others = [track for track in strips if strips[track].instrument or not gains[track]]
+        yield from lacking_notes(score, options.instrument, others, self._should_stop)
 
     def _sounds(self, synth: Synth, voices: Mapping[str, Performance]) -> list[TuneFile]:
         program = INSTRUMENTS[self._options.instrument].program
@@ -81,9 +92,8 @@ class PlayedFiles:
         data = {ending: midi_bytes(part, self._should_stop) for ending, part in voices.items()}
         return [TuneFile(ending, (each,), len(each)) for ending, each in data.items()]
 
-    def _performance(self, text: str) -> Performance:
+    def _performance(self, score: Score) -> Performance:
         options = self._options
-        score = parse(text, should_stop=self._should_stop)
         interpretation = PLAIN if options.plain else options.interpretation
         performance = perform(score, interpretation, self._should_stop)
         if not performance.notes:

@@ -29,11 +29,22 @@ class TuneFile(NamedTuple):
     size: int = 0
 
 
+class Remark(NamedTuple):
+    """What should be said about a tune although it was written.
+
+    Attributes:
+        is_loss: Whether something of the tune is missing in its files.
+    """
+
+    words: Phrase
+    is_loss: bool = True
+
+
 class TuneFiles(NamedTuple):
     """All files of a tune, and what should be said about them."""
 
     files: Sequence[TuneFile]
-    remark: Phrase | None = None
+    remarks: Sequence[Remark] = ()
 
 
 class Targets:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from abcstudio.playback.sound.mix import Strip
 from abcstudio.workers.job import Report, ShouldStop
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
     from abcstudio.recipes.export import ExportResult
     from abcstudio.recipes.export_options import ExportOptions
+    from abcstudio.recipes.tune_files import Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,13 @@ class HeardForm:
         )
 
 
+class WrittenTune(NamedTuple):
+    """Where a tune was written, and what should be said about it."""
+
+    path: Path
+    remarks: "Sequence[Remark]"
+
+
 def export_one(
     text: str,
     format: str,
@@ -59,13 +67,15 @@ def export_one(
     form: HeardForm | None,
     _report: Report,
     should_stop: ShouldStop,
-) -> Path:
+) -> WrittenTune:
     """Write one tune to one file; without a form the format must be one that is not heard."""
     # Imported here: NumPy and the synthesizer are not needed before the window is up.
     from abcstudio.recipes.export import export_tune
 
     options = form.options() if form is not None else None
-    return export_tune(text, format, target, options, should_stop)
+    remarks: list[Remark] = []
+    path = export_tune(text, format, target, options, should_stop, tell=remarks.append)
+    return WrittenTune(path, remarks)
 
 
 def export_all(

@@ -104,7 +104,8 @@ def find_outline(
     score = parse(text, file_header, should_stop)
     performance = perform(score, interpretation_of(switches), should_stop)
     outline = Outline.of(performance, Timeline(performance))
-    return replace(outline, lacking=out_of_range(score, instrument)) if instrument else outline
+    lacking = out_of_range(score, instrument, should_stop) if instrument else None
+    return replace(outline, lacking=lacking)
 
 
 def make_sound(

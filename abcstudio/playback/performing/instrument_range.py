@@ -1,10 +1,11 @@
 """Which written notes of a tune a player of the chosen instrument cannot play."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
+from abcstudio.notation.stopping import ShouldStop
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.performance import DRUM_CHANNEL
@@ -46,7 +47,12 @@ class OutOfRange:
         }
 
 
-def out_of_range(score: Score, instrument: str) -> OutOfRange | None:
+def out_of_range(
+    score: Score,
+    instrument: str,
+    should_stop: ShouldStop = bool,
+    others: Collection[int] = (),
+) -> OutOfRange | None:
     """Return the notes of a tune that lie outside an instrument's range; None where all are in it.
 
     Voices for which the tune itself names an instrument, and drums, are passed over.
@@ -54,13 +60,19 @@ def out_of_range(score: Score, instrument: str) -> OutOfRange | None:
     Args:
         score: Any score.
         instrument: A key of `INSTRUMENTS`.
+        should_stop: Asked many times a second.
+        others: The numbers of the voices that another instrument plays, or none.
+
+    Raises:
+        CancelledError: `should_stop` said so.
     """
     chosen = INSTRUMENTS[instrument]
-    performance = perform(score, _WRITTEN)
+    performance = perform(score, _WRITTEN, should_stop)
     found = {
         (note.span, round(note.pitch))
         for note in performance.notes
         if not chosen.lowest <= note.pitch <= chosen.highest
+        and note.voice not in others
         and performance.tracks[note.voice].program is None
         and performance.tracks[note.voice].channel != DRUM_CHANNEL
     }

@@ -53,7 +53,7 @@ def perform(
         should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
     """
     parts = parts_of_beat(score, interpretation == PLAIN)
-    voices = _played_voices(score, interpretation, parts, should_stop)
+    voices, is_full = _played_voices(score, interpretation, parts, should_stop)
     commands = played_commands(score, [voice.directives for voice in voices])
     asked = _asked(score, commands, interpretation)
     for voice, ask in zip(voices, asked, strict=True):
@@ -90,6 +90,7 @@ def perform(
         tempo_beat=tempo_beat(score),
         markers=markers(voices, parts, limit),
         is_cut=length > limit,
+        is_full=is_full,
     )
 
 
@@ -113,15 +114,15 @@ def _band(
 
 def _played_voices(
     score: Score, interpretation: Interpretation, parts: int, should_stop: ShouldStop
-) -> list[PlayedVoice]:
-    """Return what each voice plays, its repeats and parts unrolled."""
+) -> tuple[list[PlayedVoice], bool]:
+    """Return what each voice plays, its repeats and parts unrolled, and whether it was too much."""
     navigation = None
     if interpretation.navigation and not score.part_order:
         navigation = navigation_of(score)
     allowance = Allowance()
     labels = labels_in_voices(score)
     ends = ends_of_plays(score, labels, parts)
-    return [
+    voices = [
         play_voice(
             score=score,
             index=index,
@@ -135,6 +136,7 @@ def _played_voices(
         )
         for index, own in enumerate(labels)
     ]
+    return voices, allowance.is_spent
 
 
 def _asked(

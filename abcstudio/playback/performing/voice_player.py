@@ -87,7 +87,7 @@ def play_voice(
         plays = [navigated(chain.from_iterable(plays), elements, navigation)]
     for play, end in zip_longest(plays, ends):
         for stretch in play or ():
-            if allowance.elements <= 0 or allowance.notes <= 0:
+            if allowance.is_spent:
                 return player.result()
             player.play(stretch)
         if end is not None:

@@ -13,7 +13,7 @@ from abcstudio.ui.exporting.sound_dialog import ONE, SoundDialog, Source
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.export import export_one
+from abcstudio.workers.export import WrittenTune, export_one
 from abcstudio.workers.job import Job
 
 
@@ -71,8 +71,8 @@ class Exporter(QObject):
         dialog.show()
         dialog.activateWindow()
 
-    def _on_finished(self, path: Path) -> None:
-        self._studio.notify(self.tr("{0} is written.").format(path.name), "success")
+    def _on_finished(self, written: WrittenTune) -> None:
+        self._studio.notify(self.tr("{0} is written.").format(written.path.name), "success")
 
     def _on_failed(self, error: Exception) -> None:
         self._studio.notify(error_sentence(error), "error")

@@ -20,12 +20,12 @@ from abcstudio.playback.sound.mix import Strip
 from abcstudio.ui.controls.background_dialog import BackgroundDialog
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of, may_replace
+from abcstudio.ui.exporting.export_outcome import Outcome, outcome_of_all, outcome_of_one
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.instrument_names import instrument_names
-from abcstudio.ui.words.translation import error_sentence, message
-from abcstudio.workers.export import HeardForm, export_all, export_one
+from abcstudio.workers.export import HeardForm, WrittenTune, export_all, export_one
 from abcstudio.workers.job import Job
 
 if TYPE_CHECKING:
@@ -257,21 +257,12 @@ class SoundDialog(BackgroundDialog):
             )
         )
 
-    def _on_written(self, path: Path) -> None:
-        self._say_written(self.tr("{0} is written.").format(path.name))
+    def _on_written(self, written: WrittenTune) -> None:
+        self._end_with(outcome_of_one(written))
 
     def _on_all_written(self, results: "Sequence[ExportResult]") -> None:
-        lost = [result for result in results if result.error is not None]
-        files = sum(1 + len(result.more_paths) for result in results if result.path is not None)
-        words = self.tr("%Ln files are written to {0}.", "", files).format(Path(self._folder).name)
-        if lost and lost[0].error is not None:
-            more = self.tr("%Ln tunes could not be written: {0}", "", len(lost))
-            words += " " + more.format(error_sentence(lost[0].error))
-        remark = next((result.remark for result in results if result.remark is not None), None)
-        if remark is not None:
-            words += " " + message(remark.message_id, remark.parameters)
-        self._say_written(words, "warning" if lost or remark else "success")
+        self._end_with(outcome_of_all(results, Path(self._folder)))
 
-    def _say_written(self, words: str, kind: str = "success") -> None:
-        self._studio.notify(words, kind)
+    def _end_with(self, outcome: Outcome) -> None:
+        self._studio.notify(outcome.words, outcome.kind)
         self._end()

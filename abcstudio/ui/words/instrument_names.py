@@ -1,5 +1,7 @@
 """What the instruments in the box are called."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from abcstudio.playback.instruments import INSTRUMENTS
@@ -19,3 +21,10 @@ def instrument_names() -> dict[str, str]:
         "piano": translate("Instruments", "Piano"),
     }
     return {key: names.get(key, key) for key in INSTRUMENTS}
+
+
+def with_instrument_name(parameters: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the parameters of a message; where they name an instrument, as it is called here."""
+    key = parameters.get("instrument")
+    name = instrument_names().get(key) if isinstance(key, str) else None
+    return parameters if name is None else {**parameters, "instrument": name}

@@ -158,6 +158,36 @@ def test_a_tune_that_is_cut_is_named(
     assert "Long lasts longer than 60 minutes" in write(qtbot, dialog, notices, "warning").text
 
 
+def test_a_tune_of_its_own_that_is_cut_is_named_too(
+    qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    window.composer.open_text("X:3\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
+    window.composer.watch.settle()
+    dialog = opened(qtbot, window, Qt.Key.Key_M)
+    choosing(monkeypatch, tmp_path / "wide.mid")
+    told = write(qtbot, dialog, notices, "warning").text
+    assert told == "wide.mid is written. A chord can have 64 notes at most."
+
+
+@pytest.mark.parametrize("is_one", [True, False])
+def test_notes_that_the_instrument_lacks_are_named_beside_the_success(
+    qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, is_one: bool,
+) -> None:  # fmt: skip
+    low = "X:3\nT:Low\nL:1/4\nK:C\nG,CDE|\n"
+    window.playback.loader.set_instrument("flute")
+    window.composer.open_text(low if is_one else f"{low}\n{low}", "low")
+    window.composer.watch.settle()
+    dialog = opened(qtbot, window, Qt.Key.Key_M)
+    if not is_one:
+        dialog.propose("mid", ALL)
+    choosing(monkeypatch, tmp_path / "low.mid" if is_one else tmp_path)
+    told = write(qtbot, dialog, notices).text
+    lacking = "This instrument (Flute, C4 to A6) has no G3."
+    assert told.endswith(lacking if is_one else "2 tunes have notes that the instrument lacks.")
+
+
 @pytest.mark.parametrize("format", ["wav", "flac", "ogg", "mid"])
 def test_all_tunes_become_files(
     qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,

@@ -156,7 +156,10 @@ def test_what_was_written_of_a_tune_is_named_when_a_voice_fails(
         real(path, pieces, size)
 
     monkeypatch.setattr(recipe, "atomic_write_pieces", writing)
-    assert export("--format", "wav", "--plain", "--per-voice", "band.abc") == FAILED
+    assert (
+        export("--format", "wav", "--plain", "--per-voice", "--instrument", "piano", "band.abc")
+        == FAILED
+    )
     printed, said = capsys.readouterr()
     assert printed == "band-v1.wav\n"
     assert said.startswith(
@@ -216,3 +219,13 @@ def test_an_argument_that_cannot_be_followed_is_refused(
     assert caught.value.code == UNUSABLE
     assert named in capsys.readouterr().err
     assert [path.name for path in Path().iterdir()] == ["one.abc"]
+
+
+def test_notes_that_the_instrument_lacks_are_said(capsys: pytest.CaptureFixture[str]) -> None:
+    write("low.abc", "X:1\nT:Low\nL:1/4\nK:C\nG,CDE|\n")
+    assert export("--format", "mid", "--instrument", "flute", "low.abc") == DONE
+    said = capsys.readouterr().err
+    assert said == ("abcstudio: Tune 1 of low.abc: This instrument (flute, C4 to A6) has no G3.\n")
+    assert export("--format", "mid", "--instrument", "fiddle", "low.abc") == DONE
+    assert export("--format", "mid", "--plain", "low.abc") == DONE
+    assert not capsys.readouterr().err

@@ -13,9 +13,11 @@ from abcstudio.errors import CancelledError, ExportError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.sound.limiter import PEAK
+from abcstudio.playback.sound.mix import Strip
 from abcstudio.playback.sound.synth import Synth
 from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
 from abcstudio.recipes.export_options import ExportOptions
+from abcstudio.recipes.tune_files import Remark
 
 FAST = "X:1\nT:Fast\nL:1/1\nM:none\nQ:1/4=1000\nK:C\n" + "C64|" * 20 + "\n"
 SHORT = "X:2\nT:Short\nL:1/4\nQ:1/4=120\nK:C\nCDEF|\n"
@@ -72,9 +74,10 @@ def test_a_tune_that_is_cut_says_so(tmp_path: Path) -> None:
         split_tunebook(long + "\n" + SHORT), "two", "mid", tmp_path, ExportOptions(plain=True)
     )
     assert first.path is not None
-    assert first.remark is not None
-    assert str(first.remark).startswith("This tune lasts longer than 60 minutes")
-    assert second.remark is None
+    (remark,) = first.remarks
+    assert str(remark.words).startswith("This tune lasts longer than 60 minutes")
+    assert remark.is_loss
+    assert not second.remarks
 
 
 def test_another_tempo_stays_within_the_limits_in_midi_and_in_sound(tmp_path: Path) -> None:
@@ -130,3 +133,63 @@ def test_a_tune_without_notes_is_named_whatever_it_is_written_as(
         with pytest.raises(ExportError) as caught:
             export_tune(text, format, tmp_path / f"rest.{format}", FONT)
         assert english(caught.value.message_id, caught.value.parameters) == sentence
+
+
+def remarks_on(text: str, format: str, tmp_path: Path, options: ExportOptions) -> list[Remark]:
+    """Return what is said of a tune that is written alone and among others: the same."""
+    told: list[Remark] = []
+    export_tune(text, format, tmp_path / f"one.{format}", options, tell=told.append)
+    (result,) = export_tunes(split_tunebook(text), "all", format, tmp_path, options)
+    assert list(result.remarks) == told
+    return told
+
+
+@pytest.mark.parametrize("format", ["mid", "wav"])
+def test_notes_that_the_instrument_lacks_are_named(tmp_path: Path, format: str) -> None:
+    text = "X:1\nT:Low\nL:1/4\nK:C\nG,CDE|\n"
+    flute = ExportOptions(instrument="flute", sound_font=FONT.sound_font)
+    (remark,) = remarks_on(text, format, tmp_path, flute)
+    assert str(remark.words) == "This instrument (flute, C4 to A6) has no G3."
+    assert not remark.is_loss
+    fiddle = ExportOptions(instrument="fiddle", sound_font=FONT.sound_font)
+    assert not remarks_on(text, format, tmp_path, fiddle)
+    plain = ExportOptions(plain=True, instrument="flute", sound_font=FONT.sound_font)
+    # Plain MIDI names no instrument.
+    assert len(remarks_on(text, format, tmp_path, plain)) == (0 if format == "mid" else 1)
+
+
+def test_a_voice_that_another_instrument_plays_lacks_nothing(tmp_path: Path) -> None:
+    text = "X:1\nL:1/4\nK:C\nV:1\nCDEF|\nV:2\nG,,4|\n"
+    for strip in (Strip(instrument="harp"), Strip(is_mute=True)):
+        options = ExportOptions(instrument="flute", strips={0: Strip(), 1: strip})
+        assert not remarks_on(text, "mid", tmp_path, options)
+    assert remarks_on(text, "mid", tmp_path, ExportOptions(instrument="flute"))
+
+
+@pytest.mark.parametrize(
+    ("body", "sentences"),
+    [
+        (
+            "".join(f"V:{number}\nC|\n" for number in range(258)),
+            ["A tune can have 256 voices at most."],
+        ),
+        (
+            "C|" + "y" * 100_001 + "\n",
+            ["The tune is longer than 100000 signs; the rest is not read."],
+        ),
+        (
+            "".join(f"V:{number}\n|:" + "C/" * 250 + ":|\n" for number in range(201)),
+            ["Much has more than 100000 notes as it is played; the others were left out."],
+        ),
+        ("[" + "C" * 65 + "]4|\n", ["A chord can have 64 notes at most."]),
+        ("CDEF|\nw:" + " la" * 10_000 + "\n", []),
+    ],
+    ids=["voices", "signs", "notes", "chord", "lyrics"],
+)
+def test_what_goes_beyond_a_limit_is_named(tmp_path: Path, body: str, sentences: list[str]) -> None:
+    told: list[Remark] = []
+    text = f"X:1\nT:Much\nM:none\nL:1/4\nK:C\n{body}"
+    options = ExportOptions(plain=True)
+    export_tune(text, "mid", tmp_path / "much.mid", options, tell=told.append)
+    assert [str(remark.words) for remark in told] == sentences
+    assert all(remark.is_loss for remark in told)

@@ -7,7 +7,7 @@ from abcstudio.playback.performing.instrument_range import OutOfRange
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import in_lines
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.instrument_names import instrument_names
+from abcstudio.ui.words.instrument_names import with_instrument_name
 from abcstudio.ui.words.translation import message
 
 _SIZE = 16
@@ -41,8 +41,7 @@ class LackingNotes(QToolButton):
         self.setVisible(lacking is not None)
 
     def _words(self, lacking: OutOfRange) -> str:
-        name = instrument_names()[lacking.instrument]
-        return message(lacking.message_id, {**lacking.parameters, "instrument": name})
+        return message(lacking.message_id, with_instrument_name(lacking.parameters))
 
     def _dress(self) -> None:
         color = self._studio.colors.warning

@@ -1,0 +1,65 @@
+"""What is said when tunes have been written as MIDI or sound, and how much it matters."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from abcstudio.ui.words.instrument_names import with_instrument_name
+from abcstudio.ui.words.translation import error_sentence, message
+
+if TYPE_CHECKING:
+    from abcstudio.recipes.export import ExportResult
+    from abcstudio.recipes.tune_files import Remark
+    from abcstudio.workers.export import WrittenTune
+
+
+class Outcome(NamedTuple):
+    """A notice: its words, and its kind as `Notice` has it."""
+
+    words: str
+    kind: str
+
+
+def outcome_of_one(written: "WrittenTune") -> Outcome:
+    """Return what to say of a tune in a file of its own: all remarks on it."""
+    words = QCoreApplication.translate("SoundDialog", "{0} is written.").format(written.path.name)
+    sentences = [words, *map(_sentence, written.remarks)]
+    return Outcome(" ".join(sentences), _kind(has_loss=_has_loss(written.remarks)))
+
+
+def outcome_of_all(results: "Sequence[ExportResult]", folder: Path) -> Outcome:
+    """Return what to say of tunes in files of a folder: how many, and of each fault the first."""
+    translate = QCoreApplication.translate
+    files = sum(len(result.paths) for result in results)
+    words = translate("SoundDialog", "%Ln files are written to {0}.", "", files)
+    sentences = [words.format(folder.name)]
+    errors = [result.error for result in results if result.error is not None]
+    if errors:
+        words = translate("SoundDialog", "%Ln tunes could not be written: {0}", "", len(errors))
+        sentences.append(words.format(error_sentence(errors[0])))
+    remarks = [remark for result in results for remark in result.remarks]
+    sentences += [_sentence(remark) for remark in remarks if remark.is_loss][:1]
+    lacking = [remark for remark in remarks if not remark.is_loss]
+    if len(lacking) == 1:
+        sentences.append(_sentence(lacking[0]))
+    elif lacking:
+        words = translate(
+            "SoundDialog", "%Ln tunes have notes that the instrument lacks.", "", len(lacking)
+        )
+        sentences.append(words)
+    return Outcome(" ".join(sentences), _kind(has_loss=bool(errors) or _has_loss(remarks)))
+
+
+def _sentence(remark: "Remark") -> str:
+    words = remark.words
+    return message(words.message_id, with_instrument_name(words.parameters))
+
+
+def _has_loss(remarks: "Iterable[Remark]") -> bool:
+    return any(remark.is_loss for remark in remarks)
+
+
+def _kind(*, has_loss: bool) -> str:
+    return "warning" if has_loss else "success"
