@@ -86,7 +86,7 @@ class _Ended:
         if part.fresh and part.owed not in (ANY, self._missing and self._lasted):
             return None
         if self._missing:
-            if self._careful and 2 * self._lasted > self._lasted + self._missing:
+            if self._is_too_long_for_pickup():
                 return None
             return part._replace(
                 fresh=False, closed=False, pickup=self._lasted, pickups=self._all_pickups()
@@ -124,11 +124,14 @@ class _Ended:
 
     def _pickup_outside(self) -> Part | None:
         """Open a repeat behind a pickup that is not repeated, as in `d|:e2 ... :|`."""
-        if self._part.owed not in (ANY, self._lasted):
+        if self._part.owed not in (ANY, self._lasted) or self._is_too_long_for_pickup():
             return None
         opened = _opened(self._part._replace(owed=ANY), self._wishes, self._careful)
         owed = 0 if self._careful else ANY
         return opened and opened._replace(owed=owed, pickups=self._all_pickups())
+
+    def _is_too_long_for_pickup(self) -> bool:
+        return self._careful and self._lasted > self._missing
 
     def _all_pickups(self) -> tuple[int, ...]:
         """Return the lengths of the pickups, where what comes may depend on them."""

@@ -1,8 +1,9 @@
 """A voice cut into measures, with what each should last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import zip_longest
 
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import (
@@ -35,7 +36,8 @@ class Measure:
         onset: From the start of the voice, as written.
         duration: What its notes and rests add up to.
         expected: What the meter in force asks for; 0 in free meter.
-        is_pickup: Shorter than the meter at the start of the tune or of a section.
+        is_pickup: Shorter than the meter at the start of the tune or of a section. The tune's first
+            measure lasts half as long at most, or the end of a section completes it.
         meter: The one in force.
         begins_part: The label of a part stands before its music, or at its onset in another voice.
     """
@@ -121,7 +123,7 @@ def split_measures(
         else:
             cutter.take(element)
     cutter.cut(None)
-    return tuple(cutter.measures)
+    return tuple(_with_first_judged(cutter.measures))
 
 
 class _Cutter:
@@ -210,18 +212,28 @@ class _Cutter:
         self.measures[-1] = replace(last, elements=(*last.elements, *self._elements))
 
 
-def part_onsets(voices: Iterable[Voice]) -> frozenset[Fraction]:
-    """Return when parts begin, whichever voice their labels stand in."""
-    found: set[Fraction] = set()
-    for voice in voices:
-        is_labelled = False
-        for element in voice.elements:
-            if isinstance(element, PartLabel):
-                is_labelled = True
-            elif is_labelled and isinstance(element, (Chord, Rest)):
-                found.add(element.onset)
-                is_labelled = False
-    return frozenset(found)
+def _with_first_judged(measures: list[Measure]) -> Iterator[Measure]:
+    """Yield measures of which the first counts as number 1 unless it is a pickup by usage."""
+    is_short = bool(measures) and measures[0].is_pickup and measures[0].right is not None
+    if not is_short or _is_usual_pickup(measures):
+        yield from measures
+        return
+    first, *others = measures
+    yield replace(first, number=1, is_pickup=False)
+    for measure in others:
+        yield replace(measure, number=measure.number + 1)
+
+
+def _is_usual_pickup(measures: list[Measure]) -> bool:
+    """Whether the first measure lasts half a measure at most, or a section's end completes it."""
+    length = measures[0].duration
+    if 2 * length <= measures[0].expected:
+        return True
+    for measure, after in zip_longest(measures[1:], measures[2:]):
+        ends = after is None or bool(after.ending) or after.begins_part or measure.ends_section
+        if ends and measure.duration + length == measure.expected:
+            return True
+    return False
 
 
 def _merged(first: BarLine | None, second: BarLine) -> BarLine:

@@ -1,10 +1,11 @@
-"""Whether the order of a header's `P:` can be meant (ABC 2.1, 3.1.9)."""
+"""Where parts begin, and whether the order of a header's `P:` can be meant (ABC 2.1, 3.1.9)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.limits import MAX_UNROLLED
-from abcstudio.notation.score import BarLine, PartLabel, VariantEnding, Voice
+from abcstudio.notation.score import BarLine, Chord, PartLabel, Rest, VariantEnding, Voice
 from abcstudio.notation.spans import Span
 
 _NAMED_LABELS = 8
@@ -54,3 +55,17 @@ def _unrolled(part_order: Sequence[str], voice: Voice) -> int:
         elif isinstance(element, VariantEnding):
             passes[label] = max(passes[label], *element.passes)
     return sum(sizes.get(label, 0) * passes.get(label, 1) for label in part_order)
+
+
+def part_onsets(voices: Iterable[Voice]) -> frozenset[Fraction]:
+    """Return when parts begin, whichever voice their labels stand in."""
+    found: set[Fraction] = set()
+    for voice in voices:
+        is_labelled = False
+        for element in voice.elements:
+            if isinstance(element, PartLabel):
+                is_labelled = True
+            elif is_labelled and isinstance(element, (Chord, Rest)):
+                found.add(element.onset)
+                is_labelled = False
+    return frozenset(found)

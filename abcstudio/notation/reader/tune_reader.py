@@ -22,8 +22,12 @@ from abcstudio.notation.lexing.field_lines import (
 from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
 from abcstudio.notation.limits import MAX_ELEMENTS, MAX_FIELD_LENGTH, MAX_LINES, MAX_OVERLAYS
 from abcstudio.notation.measures.measure_checks import check_measures
-from abcstudio.notation.measures.measures import Measure, part_onsets, split_measures
-from abcstudio.notation.measures.part_checks import check_part_labels, is_playable
+from abcstudio.notation.measures.measures import Measure, split_measures
+from abcstudio.notation.measures.part_checks import (
+    check_part_labels,
+    is_playable,
+    part_onsets,
+)
 from abcstudio.notation.measures.repeat_checks import check_endings, check_repeats
 from abcstudio.notation.measures.voice_checks import check_voice_lengths
 from abcstudio.notation.reader.aligned_lines import AlignedLines, OnReach

@@ -25,6 +25,25 @@ def test_short_measure_is_named_in_words() -> None:
     assert short.span.of(parse(HEADER + "ABcd efga|ABcd efg|").text) == "ABcd efg"
 
 
+@pytest.mark.parametrize(
+    ("music", "expected"),
+    [
+        ("GABc d|ABcd efga|ABcd efga|]", "Measure 1 is 3 eighth notes short: 5/8 of 8/8."),
+        ("|:GABc def|ABcd efga:|", "Measure 1 is one eighth note short: 7/8 of 8/8."),
+        # Two measures that do not make one.
+        ("GABc de|ABcd efga|ABcd efg|]", "Measure 1 is one quarter note short: 3/4 of 4/4."),
+    ],
+)
+def test_a_first_measure_that_nothing_completes_is_short(music: str, expected: str) -> None:
+    short = [one for one in found(music) if one.code == "measure-short"]
+    assert sentence(short[0]) == expected
+
+
+def test_what_follows_a_short_first_measure_is_numbered_after_it() -> None:
+    short = found("GABc d|ABcd efga|ABcd ef|ABcd efga|]")
+    assert [one.parameters["number"] for one in short] == [1, 3]
+
+
 def test_long_measure() -> None:
     (long,) = found("ABcd efga|ABcd efga b2|ABcd efga|]")
     assert sentence(long) == "Measure 2 is one quarter note too long: 5/4 of 4/4."
@@ -36,6 +55,13 @@ def test_long_measure() -> None:
         "GA|ABcd efga|ABcd e2:|",  # the pickup and the last measure make one
         "GA|ABcd efga|ABcd e2:|\nga|ABcd efga|ABcd e2:|",  # both sections
         "|:GA|ABcd efga|ABcd e2:|GA|ABcd efga|ABcd e2|]",
+        "GABc|ABcd efga|ABcd efga|]",  # half a measure is a pickup, whatever the end is
+        "GABc de|ABcd efga|A2|]",  # a longer one that the end completes
+        "GABc de|ABcd efga|A2|",
+        "GABc de|ABcd efga|A2:|ABcd efga|ABcd efga|]",  # or the end of its section
+        "GABc de|ABcd efga|1 A2:|2 ABcd efga|]",  # or an ending
+        "GABc de|:g2|ABcd efga|ABcd e2:|",  # or the pickup of a repeat right after it
+        "GABc de|ABcd efga|A2|\nP:B\nABcd efga|]",  # or a part
         "ABcd||efga|ABcd efga|]",  # a measure cut by a double bar
         "ABcd:|:efga|ABcd efga:|",  # a measure cut by a repeat
         "|:ABcd efga|1 ABcd efga:|2 ABcd efga|]",

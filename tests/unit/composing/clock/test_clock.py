@@ -45,7 +45,7 @@ def test_well_formed_music_is_let_through(music):
 @pytest.mark.parametrize(
     ("music", "until"),
     [
-        ("G7|]", "G7|"),
+        ("G7|]", "G7"),
         ("G9|]", "G9"),
         ("G8A|]", "G8"),
         ("|:G8|]", "|:G8|"),

@@ -23,6 +23,7 @@ def words_at(text: str, marked: str) -> str:
         ("G3 GAB|A3 ABd|\n", "ABd", "measure 2 of 2, beat 2: full"),
         ("G3 GAB|A3 ABd|\n", "Bd", "measure 2 of 2, beat 2⅓: full"),
         ("D|G3 GAB|A3 AB|\n", "D|", "pickup, beat 2⅔: 1/8"),
+        ("GABc d|G3 GAB|A3 AB|\n", "GABc", "measure 1, beat 1: 5/8 of 6/8, one eighth note short"),
         # No bar line says yet that it is a pickup.
         ("GAB\n", "B\n", "measure 1 of 1, beat 1⅔: 3/8 of 6/8"),
         ("G6||AB\n", "B\n", "measure 2 of 2, beat 1⅓: 2/8 of 6/8"),
