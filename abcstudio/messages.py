@@ -238,6 +238,7 @@ ENGLISH: dict[str, str] = {
     "notation.ending-not-closed": "This ending is never closed: write :| after a first ending, || or |] after the last.",
     "notation.ending-without-first": "Ending {number} has no ending 1 before it. Write [1 where the endings begin.",
     "notation.meter-rest-unread": "Only {value} is read of this meter; write music on a line of its own.",
+    "notation.no-notes": "This tune has no notes. Write them on a line below K:.",
     "notation.text-in-header": "This line of the header is not a field such as T: or M:. A remark begins with %.",
     "notation.fix-slur": "Make it a slur",
     "notation.fix-close-repeat": "Close the repeat",

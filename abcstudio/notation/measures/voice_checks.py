@@ -1,4 +1,4 @@
-"""Whether the voices of a tune end together."""
+"""Whether the voices of a tune have notes, and end together."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -6,8 +6,14 @@ from fractions import Fraction
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.measures.measure_checks import describe_length
 from abcstudio.notation.measures.measures import Measure
-from abcstudio.notation.score import Voice
+from abcstudio.notation.score import Chord, Voice
 from abcstudio.notation.spans import Span
+
+
+def check_notes(voices: Sequence[Voice], place: int, log: DiagnosticLog) -> None:
+    """Report that no voice has a note, at the place where notes would begin."""
+    if not any(isinstance(element, Chord) for voice in voices for element in voice.elements):
+        log.warn("no-notes", place, place)
 
 
 def check_voice_lengths(

@@ -29,7 +29,7 @@ from abcstudio.notation.measures.part_checks import (
     part_onsets,
 )
 from abcstudio.notation.measures.repeat_checks import check_endings, check_repeats
-from abcstudio.notation.measures.voice_checks import check_voice_lengths
+from abcstudio.notation.measures.voice_checks import check_notes, check_voice_lengths
 from abcstudio.notation.reader.aligned_lines import AlignedLines, OnReach
 from abcstudio.notation.reader.carrier import Carrier
 from abcstudio.notation.reader.field_reader import FieldReader
@@ -504,6 +504,8 @@ class TuneReader:
             rows.append((voice, measures))
         if not has_order:
             check_voice_lengths(rows, self.log)
+        if header.has("K"):
+            check_notes(voices, header.fields[-1].span.end, self.log)
         sounding = [
             voice for voice in voices if any(isinstance(e, TimedElement) for e in voice.elements)
         ]

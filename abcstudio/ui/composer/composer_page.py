@@ -466,9 +466,10 @@ class ComposerPage(QWidget):
             # First: another process draws it while the rest is shown here.
             self.link.show_tune(view, document.key)
         is_composing = document.is_composing
-        problems = view.problems() if view and not is_composing else ()
+        has_tune = view is not None and not is_composing
+        problems = view.problems() if view is not None and has_tune else ()
         self.editor.marks.set_problems(problems)
-        self.problems.set_problems(problems, self.editor.caret())
+        self.problems.set_problems(problems, self.editor.caret(), has_tune=has_tune)
         if not is_composing:
             self._show_facts(document, view)
         is_own = view is not None and not document.is_welcome

@@ -175,6 +175,10 @@ def test_the_strip_names_a_problem_and_leads_to_it(qtbot: QtBot, studio: Studio)
     qtbot.addWidget(strip)
     strip.set_problems((), 0)
     assert strip.sentence() == "No problems"
+    strip.set_problems((), 0, has_tune=False)
+    assert strip.sentence() == "No tune yet"
+    strip.set_problems((), 0)
+    assert strip.sentence() == "No problems"
     strip.set_problems(
         (ProblemMark(Span(2, 4), "error", "first"), ProblemMark(Span(9, 10), "warning", "second")),
         0,

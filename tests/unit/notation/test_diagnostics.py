@@ -39,6 +39,20 @@ def test_a_first_measure_that_nothing_completes_is_short(music: str, expected: s
     assert sentence(short[0]) == expected
 
 
+@pytest.mark.parametrize("music", ["", "z8|", "P:A\n", "V:1\nz8|\nV:2\n"])
+def test_a_tune_without_notes_says_where_they_go(music: str) -> None:
+    (nothing,) = found(music)
+    assert sentence(nothing) == "This tune has no notes. Write them on a line below K:."
+    assert (HEADER + music)[: nothing.span.start].endswith("K:C")
+    assert nothing.severity == "warning"
+
+
+def test_notes_in_any_voice_are_notes() -> None:
+    assert found("V:1\nz8|\nV:2\nA8|") == []
+    # What is missing before the notes comes first.
+    assert [one.code for one in parse("X:1\nT:Test\n").diagnostics] == ["missing-key"]
+
+
 def test_what_follows_a_short_first_measure_is_numbered_after_it() -> None:
     short = found("GABc d|ABcd efga|ABcd ef|ABcd efga|]")
     assert [one.parameters["number"] for one in short] == [1, 3]

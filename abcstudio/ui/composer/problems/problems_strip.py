@@ -52,6 +52,7 @@ class ProblemsStrip(QFrame):
         self._index = 0
         self._measure_words = ""
         self._problem_words = ""
+        self._has_tune = False
         self._place_is_shown = True
         self.setAccessibleName(self.tr("Problems"))
         self._mark = Label()
@@ -95,9 +96,12 @@ class ProblemsStrip(QFrame):
         self.next_button.setIcon(icon("chevron-down"))
         self._show()
 
-    def set_problems(self, problems: Sequence[ProblemMark], caret: int) -> None:
-        """Take the problems of the tune in the order of its text."""
+    def set_problems(
+        self, problems: Sequence[ProblemMark], caret: int, *, has_tune: bool = True
+    ) -> None:
+        """Take the problems in the order of the text; without a tune there is none to have any."""
         self._problems = tuple(problems)
+        self._has_tune = has_tune
         self.set_caret(caret)
 
     def set_caret(self, caret: int) -> None:
@@ -257,10 +261,7 @@ class ProblemsStrip(QFrame):
         self._show_fix()
         self.shown_changed.emit()
         if not count:
-            self._draw_mark("circle-check", self._colors.success)
-            self._problem_words = self.tr("No problems")
-            self._fit_problem()
-            self._sentence.setToolTip(self.tr("Nothing in this tune is doubtful"))
+            self._say_none()
             return
         problem = self._problems[self._index]
         is_error = problem.severity == "error"
@@ -272,6 +273,17 @@ class ProblemsStrip(QFrame):
         )
         number, total = (self.locale().toString(each) for each in (self._index + 1, count))
         self._count.setText(self.tr("{0} of {1}").format(number, total))
+        self._fit_problem()
+
+    def _say_none(self) -> None:
+        if self._has_tune:
+            self._draw_mark("circle-check", self._colors.success)
+            self._problem_words = self.tr("No problems")
+            self._sentence.setToolTip(self.tr("Nothing in this tune is doubtful"))
+        else:
+            self._mark.clear()
+            self._problem_words = self.tr("No tune yet")
+            self._sentence.setToolTip("")
         self._fit_problem()
 
     def _show_fix(self) -> None:

@@ -216,6 +216,24 @@ def test_a_tune_without_problems_says_so(
     assert not panel.fix_all.isVisible()
 
 
+def test_a_tune_without_notes_is_told_what_to_do(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    page.open_text("", "empty")
+    assert page.problems.sentence() == "No tune yet"
+    page.open_text(HEADER.format(1, "Silent"), "silent")
+    page.watch.settle()
+    words = "This tune has no notes. Write them on a line below K:."
+    assert page.problems.sentence() == words
+    assert codes(panel) == ["no-notes"]
+    page.editor.setFocus()
+    press(qtbot, main_window, "tune.next_problem")
+    qtbot.keyClick(page.editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.editor, "A8|")
+    page.watch.settle()
+    assert page.problems.sentence() == "No problems"
+
+
 def test_the_menu_of_a_row_offers_its_fix(page: ComposerPage, panel: ProblemsPanel) -> None:
     choose_row(panel, 0)
     panel.view.customContextMenuRequested.emit(panel.view.visualRect(panel.rows.index(0)).center())

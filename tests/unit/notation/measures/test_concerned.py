@@ -94,7 +94,7 @@ OF_LINES_WITHOUT_NOTES = {
     "block-not-closed", "directive-refused", "field-in-body", "field-indented",
     "field-unknown",
     "layout-voice-unknown", "limit-elements", "limit-field", "limit-lines",
-    "limit-macro-length", "limit-macros", "limit-parts", "limit-verses", "limit-voices",
+    "limit-macro-length", "limit-macros", "limit-parts", "limit-verses", "limit-voices", "no-notes",
     "lyrics-too-long", "missing-reference-number", "part-missing", "symbol-unknown",
     "symbols-too-many", "text-after-tune", "text-in-header", "voice-not-shown",
 }  # fmt: skip
