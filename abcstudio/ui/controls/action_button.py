@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionEvent
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 from typing_extensions import override
 
 
@@ -43,12 +43,24 @@ class CommandButton(QPushButton):
 
     def set_command(self, action: QAction) -> None:
         """Follow a command; set once."""
-        self._action = action
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._follow()
+        _follow(self, action)
 
-    def _follow(self) -> None:
-        reason = str(self._action.property("reason") or "")
-        self.setEnabled(self._action.isEnabled())
-        self.setToolTip(reason or self._action.toolTip())
+
+class CommandIcon(QToolButton):
+    """The same without words: an icon of its own."""
+
+    def set_command(self, action: QAction) -> None:
+        """Follow a command; set once."""
+        _follow(self, action)
+
+
+def _follow(button: QAbstractButton, action: QAction) -> None:
+    def show() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setCheckable(action.isCheckable())
+        button.setChecked(action.isChecked())
+        button.setToolTip(str(action.property("reason") or "") or action.toolTip())
+
+    button.clicked.connect(action.trigger)
+    action.changed.connect(show)
+    show()

@@ -1,7 +1,8 @@
-"""Which run the curve and the samples show: the one under way, or an earlier one."""
+"""Which run the curve and the samples show: the one under way, or an earlier one; and beside it."""
 
 from collections import deque
 from collections.abc import Sequence
+from pathlib import Path
 
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.ui.training.curve.loss_plot import LossPlot
@@ -18,6 +19,8 @@ class ShownRun:
         self._live_takes: deque[tuple[int, str]] = deque(maxlen=MAX_SAMPLES)
         self._shows_live = True
         self._is_over = False
+        self._earlier: Path | None = None
+        self._compared: tuple[str, RunRead] | None = None
 
     @property
     def has_points(self) -> bool:
@@ -31,6 +34,7 @@ class ShownRun:
         else:
             self._plot.begin(name, read.curve.losses, read.curve.val)
         self._begin_takes(read.takes if read is not None else ())
+        self._lay_under()
 
     def report(self, report: TrainingReport) -> None:
         """Take in what the run under way says."""
@@ -52,6 +56,8 @@ class ShownRun:
         self._shows_live = False
         self._plot.show_earlier(name, read.curve.losses, read.curve.val)
         self._samples.set_takes(read.takes, is_over=True)
+        self._earlier = read.folder
+        self._lay_under()
 
     def show_live(self) -> None:
         """Show the run under way again, or the one that was last."""
@@ -59,6 +65,17 @@ class ShownRun:
             self._shows_live = True
             self._plot.show_live()
             self._samples.set_takes(self._live_takes, is_over=self._is_over)
+            self._lay_under()
+
+    def compare(self, name: str, read: RunRead) -> None:
+        """Lay a run's curve under the one that is shown."""
+        self._compared = name, read
+        self._lay_under()
+
+    def compare_none(self) -> None:
+        """Lay no chosen run's curve under the one that is shown."""
+        self._compared = None
+        self._lay_under()
 
     def forget_live(self) -> None:
         """Show nothing of a run that is deleted."""
@@ -67,6 +84,13 @@ class ShownRun:
         self._is_over = False
         if self._shows_live:
             self._samples.clear()
+
+    def _lay_under(self) -> None:
+        name, read = self._compared or ("", None)
+        if read is None or (not self._shows_live and read.folder == self._earlier):
+            self._plot.compare_none()
+        else:
+            self._plot.compare(name, read.curve.losses, read.curve.val)
 
     def _begin_takes(self, takes: Sequence[tuple[int, str]]) -> None:
         self._shows_live = True

@@ -20,6 +20,8 @@ from abcstudio.ui.training.form_presenter import FormPresenter
 from abcstudio.ui.training.progress_presenter import ProgressPresenter
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
+from abcstudio.ui.training.runs.run_commands import RunCommands
+from abcstudio.ui.training.runs.run_comparison import RunComparison
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
 from abcstudio.ui.training.samples_panel import SamplesPanel
@@ -72,16 +74,7 @@ class TrainingPage(QWidget):
             studio=studio,
             page=self,
         )
-        runs = RunsPresenter(
-            panel=self.runs,
-            catalog=self.catalog,
-            session=self.session,
-            shown=shown,
-            studio=studio,
-            window=self,
-        )
-        runs.failed.connect(progress.say_error)
-        self.runs.run_chosen.connect(progress.show_run)
+        self._connect_runs(actions, shown, progress)
         self._connect()
 
     def start_training(self) -> None:
@@ -173,12 +166,26 @@ class TrainingPage(QWidget):
         return curve
 
     def _connect(self) -> None:
-        self.runs.resume_requested.connect(self._starter.resume)
         self._starter.renewed.connect(self.runs.choose_none)
         self.samples.open_requested.connect(self._on_sample_opened)
         self._studio.train_requested.connect(self.train_on)
         self._studio.colors_changed.connect(self._set_colors)
         self._set_colors(self._studio.colors)
+
+    def _connect_runs(self, actions: Actions, shown: ShownRun, progress: ProgressPresenter) -> None:
+        presenter = RunsPresenter(
+            panel=self.runs,
+            catalog=self.catalog,
+            session=self.session,
+            shown=shown,
+            studio=self._studio,
+            window=self,
+        )
+        comparison = RunComparison(self.runs, self.catalog, self.session, shown, self._studio)
+        RunCommands(actions, self.runs, presenter, self._starter, self.session)
+        for failed in (presenter.failed, comparison.failed):
+            failed.connect(progress.say_error)
+        self.runs.run_chosen.connect(progress.show_run)
 
     def _on_sample_opened(self, text: str, step: int) -> None:
         self._studio.open_in_composer(text, sample_name(step))

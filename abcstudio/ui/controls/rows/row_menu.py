@@ -35,6 +35,8 @@ def add_button(menu: QMenu, button: QAbstractButton, words: str = "") -> None:
     action = menu.addAction(button.icon(), words or button.text(), button.click)
     action.setToolTip(button.toolTip())
     action.setEnabled(button.isEnabled())
+    action.setCheckable(button.isCheckable())
+    action.setChecked(button.isChecked())
 
 
 def _place_of(view: QAbstractItemView, place: QPoint) -> QPoint:

@@ -25,6 +25,7 @@ class RunRow:
         tunes: How many it had, "" where that is not known.
         settings: The preset it is nearest to, unless its name says so, and what differs.
         devices: What it computed on, and how fast.
+        is_compared: Whether others are compared with it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class RunRow:
     tunes: str
     settings: tuple[str, ...]
     devices: tuple[str, ...]
+    is_compared: bool = False
 
 
 def varied_settings(runs: Iterable[RunSummary]) -> frozenset[str]:
@@ -45,7 +47,12 @@ def varied_settings(runs: Iterable[RunSummary]) -> frozenset[str]:
 
 
 def run_row(
-    run: RunSummary, state: str, is_live: bool, varied: Collection[str] = frozenset()
+    run: RunSummary,
+    state: str,
+    is_live: bool,
+    varied: Collection[str] = frozenset(),
+    *,
+    is_compared: bool = False,
 ) -> RunRow:
     """Return the row of a run.
 
@@ -54,6 +61,7 @@ def run_row(
         state: How it stands in words.
         is_live: Whether it is under way.
         varied: The settings in which the listed runs differ; they are named first.
+        is_compared: Whether others are compared with it.
     """
     name, settings = _name_and_settings(run, varied)
     return RunRow(
@@ -63,6 +71,7 @@ def run_row(
         tunes=_tunes(run),
         settings=settings,
         devices=_devices(run),
+        is_compared=is_compared,
     )
 
 

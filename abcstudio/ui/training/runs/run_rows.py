@@ -15,6 +15,8 @@ from abcstudio.ui.training.runs.run_row import RunRow, fitting
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """Under which a list keeps the `RunRow` of a row."""
 _GAP = 2 * GRID
+# As in the legend of the curve.
+_COMPARED = "━"
 _SMALLEST_NAME = 10 * GRID
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +36,8 @@ class RunRows(QStyledItemDelegate):
         area = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         standing = _standing(row, area.width(), metrics)
-        _paint_line(painter, area, (row.name, standing), (_bold(option.font), option.font))
+        name = f"{_COMPARED} {row.name}" if row.is_compared else row.name
+        _paint_line(painter, area, (name, standing), (_bold(option.font), option.font))
         area = QRect(inner.left(), area.bottom() + 1, inner.width(), small.height())
         if row.corpus or row.tunes:
             _paint_line(painter, area, (row.corpus, row.tunes), (small_font(), small_font()))

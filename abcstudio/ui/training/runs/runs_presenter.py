@@ -44,14 +44,31 @@ class RunsPresenter(QObject):
         self._window = window
         self._offers_ended = False
         panel.run_chosen.connect(self._on_run_chosen)
-        panel.use_requested.connect(self._on_use_requested)
-        panel.deletion_requested.connect(self._on_deletion_requested)
         catalog.read.connect(self._on_catalog_read)
         catalog.deleted.connect(self._on_deleted)
         session.started.connect(self._show_runs)
         session.reported.connect(self._on_reported)
         session.stopped.connect(panel.choose_none)
         session.ended.connect(self._on_ended)
+
+    def use_chosen(self) -> None:
+        """Compose with the chosen run's network."""
+        run = self._panel.run
+        if run is not None and run.model is not None:
+            self._studio.compose_with(run.model)
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen run from disk, after a question."""
+        run = self._panel.run
+        if run is None:
+            return
+        # Where the next run stands then, or this one if it is kept.
+        self._panel.list.setFocus()
+        model = self._studio.model
+        composes = model is not None and model.path.parent == run.folder
+        question = DeletionQuestion(run.name, self._window, composes=composes)
+        question.agreed.connect(partial(self._catalog.delete, run.folder))
+        question.open()
 
     def _show_runs(self) -> None:
         live = self._session.folder if self._session.is_running else None
@@ -93,17 +110,6 @@ class RunsPresenter(QObject):
         run = self._panel.run
         if run is not None and run.folder == read.folder:
             self._shown.show_earlier(run.name, read)
-
-    def _on_use_requested(self, run: RunSummary) -> None:
-        if run.model is not None:
-            self._studio.compose_with(run.model)
-
-    def _on_deletion_requested(self, run: RunSummary) -> None:
-        model = self._studio.model
-        composes = model is not None and model.path.parent == run.folder
-        question = DeletionQuestion(run.name, self._window, composes=composes)
-        question.agreed.connect(partial(self._catalog.delete, run.folder))
-        question.open()
 
     def _on_deleted(self, folder: object) -> None:
         if folder == self._session.folder:

@@ -1,0 +1,126 @@
+"""The commands of the chosen training run."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.runs.history import FINISHED
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.training.run_starter import RunStarter
+from abcstudio.ui.training.runs.runs_panel import RunsPanel
+from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+KILLED = "running"
+"""How a run stands that had no time to say so; without a checkpoint it begins again."""
+RESUMABLE = ("stopped", "failed", FINISHED, KILLED)
+
+_USE = CommandSpec(
+    id="training.use",
+    words=QT_TRANSLATE_NOOP("RunCommands", "&Use the run in Composer"),
+    tooltip=QT_TRANSLATE_NOOP("RunCommands", "Composes with the chosen run's network from now on"),
+    icon="sparkles",
+    section="run",
+)
+_RESUME = CommandSpec(
+    id="training.resume",
+    words=QT_TRANSLATE_NOOP("RunCommands", "&Go on with the run"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "RunCommands",
+        "Resumes the chosen run where it stopped; one that came to its end trains longer, for as "
+        "many steps again",
+    ),
+    icon="player-play",
+    section="run",
+)
+_COMPARE = CommandSpec(
+    id="training.compare",
+    words=QT_TRANSLATE_NOOP("RunCommands", "&Compare others with the run"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "RunCommands",
+        "Keeps the chosen run's curve in sight, under that of each run that you choose then",
+    ),
+    icon="chart-line",
+    section="run",
+    is_switch=True,
+)
+_DELETE = CommandSpec(
+    id="training.delete",
+    words=QT_TRANSLATE_NOOP("RunCommands", "&Delete the run…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "RunCommands", "Deletes the chosen run with its network and takes; in the list {0} does it"
+    ),
+    named_keys="Del",
+    icon="trash",
+    section="run",
+)
+
+
+class RunCommands(QObject):
+    """Registers the commands, and lets the buttons beside the list follow them."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        panel: RunsPanel,
+        presenter: RunsPresenter,
+        starter: RunStarter,
+        session: TrainingSession,
+    ) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._session = session
+        self._starter = starter
+        group = CommandGroup(actions, self, menu="train", page="training", why_not=self._why_none)
+        use = group.add(_USE, presenter.use_chosen, self._why_no_use)
+        resume = group.add(_RESUME, self._resume, self._why_no_resume)
+        self._compare = group.add(_COMPARE, self._compare_chosen)
+        delete = group.add(_DELETE, presenter.delete_chosen, self._why_no_deletion)
+        panel.use.set_command(use)
+        panel.resume.set_command(resume)
+        panel.compare.set_command(self._compare)
+        panel.delete.set_command(delete)
+        panel.list.itemActivated.connect(lambda _item: use.trigger())
+        panel.list.delete_pressed.connect(delete.trigger)
+        panel.choice_changed.connect(self._show_whether_compared)
+        group.follow(panel.choice_changed, session.started, session.ended)
+
+    def _resume(self) -> None:
+        if (run := self._panel.run) is not None:
+            self._starter.resume(run)
+
+    def _compare_chosen(self) -> None:
+        if (run := self._panel.run) is not None:
+            self._panel.compare_requested.emit(run)
+
+    def _show_whether_compared(self) -> None:
+        run = self._panel.run
+        self._compare.setChecked(run is not None and run.folder == self._panel.compared)
+
+    def _why_none(self) -> str:
+        return "" if self._panel.run is not None else self.tr("No run is chosen in the list")
+
+    def _why_no_use(self) -> str:
+        run = self._panel.run
+        if run is None:
+            return self._why_none()
+        return "" if run.model is not None else self.tr("The run has kept no network yet")
+
+    def _why_no_resume(self) -> str:
+        run = self._panel.run
+        if run is None:
+            return self._why_none()
+        if self._session.is_running:
+            return self.tr("A run is under way")
+        has_point = run.state == KILLED or RunFolder(run.folder).has_checkpoint
+        if run.state in RESUMABLE and has_point:
+            return ""
+        return self.tr("The run has kept nothing to go on from")
+
+    def _why_no_deletion(self) -> str:
+        run = self._panel.run
+        if run is None:
+            return self._why_none()
+        is_live = self._session.is_running and run.folder == self._session.folder
+        return self.tr("The run is under way: stop it first") if is_live else ""

@@ -1,0 +1,75 @@
+"""Lays the curve of one training run under that of another."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.runs.history import RunSummary
+from abcstudio.ui.look.plain_text import one_line
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.runs.run_catalog import RunCatalog
+from abcstudio.ui.training.runs.runs_panel import RunsPanel
+from abcstudio.ui.training.shown_run import ShownRun
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.workers.runs import RunRead, read_run
+
+
+class RunComparison(QObject):
+    """Keeps the run that others are compared with.
+
+    Signals:
+        failed: The run cannot be read. Carries the exception.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        panel: RunsPanel,
+        catalog: RunCatalog,
+        session: TrainingSession,
+        shown: ShownRun,
+        studio: Studio,
+    ) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._catalog = catalog
+        self._session = session
+        self._shown = shown
+        self._studio = studio
+        self._job = LatestJob(studio)
+        panel.compare_requested.connect(self.toggle)
+        catalog.deleted.connect(self._on_deleted)
+        # What the live run has learned is in the plot already, and on disk only in part.
+        session.started.connect(self._show)
+        session.ended.connect(self._show)
+
+    def toggle(self, run: RunSummary) -> None:
+        """Compare other runs with this one, or no longer."""
+        begins = run.folder != self._panel.compared
+        self._panel.set_compared(run.folder if begins else None)
+        self._show()
+        if begins and self._panel.run is None and self._session.folder is None:
+            # Else there would be no curve in sight to lie under.
+            self._panel.choose(run.folder)
+        if begins and run == self._panel.run:
+            words = self.tr("The curve of {0} stays in sight: choose another run to compare it.")
+            self._studio.notify(words.format(one_line(run.name)))
+
+    def _show(self) -> None:
+        self._job.cancel()
+        folder = self._panel.compared
+        if folder is None or folder == self._session.folder:
+            self._shown.compare_none()
+        else:
+            self._job.run(partial(read_run, folder), self._on_read, self.failed.emit)
+
+    def _on_read(self, read: RunRead) -> None:
+        self._shown.compare(self._catalog.name_of(read.folder), read)
+
+    def _on_deleted(self, folder: Path) -> None:
+        if folder == self._panel.compared:
+            self._panel.set_compared(None)
+            self._show()

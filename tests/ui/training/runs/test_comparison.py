@@ -1,0 +1,180 @@
+"""Two runs in one plot, and the commands of the chosen one."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.controls.rows.row_menu import row_menu
+from abcstudio.ui.look.theme import DARK, LIGHT
+from abcstudio.ui.training.runs.run_rows import ROW_ROLE
+from abcstudio.ui.training.training_page import TrainingPage
+from tests.ui.training.small_runs import LONG, RUN_MS, TINY, wait_for_runs
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def three_runs(shown: SimpleNamespace, qtbot: QtBot) -> TrainingPage:
+    """Own 1, Own 2 and Own 3, of which the last is the live one and chosen."""
+    page: TrainingPage = shown.page
+    for number in range(3):
+        page.form.set_config(replace(TINY, steps=20, rng_seed=number))
+        with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+            page.start_training()
+        wait_for_runs(page, qtbot, number + 1)
+    return page
+
+
+def choose(page: TrainingPage, qtbot: QtBot, name: str) -> None:
+    page.runs.choose(folder_of(page, name))
+    qtbot.waitUntil(lambda: page.plot.legend.startswith(name) or name == "Own 3")
+
+
+def folder_of(page: TrainingPage, name: str):
+    return next(run.folder for run in page.catalog.runs if run.name == name)
+
+
+def row_of(page: TrainingPage, name: str) -> int:
+    return [run.name for run in page.catalog.runs].index(name)
+
+
+def drawn(page: TrainingPage, line: str) -> list[float]:
+    values = page.plot.curves[line].yData
+    return [] if values is None else values.tolist()
+
+
+def test_a_chosen_run_stays_in_sight_under_the_next_one(
+    three_runs: TrainingPage, shown: SimpleNamespace, qtbot: QtBot
+) -> None:
+    page = three_runs
+    choose(page, qtbot, "Own 1")
+    of_first = drawn(page, "smoothed"), drawn(page, "val")
+    assert all(of_first)
+    page.runs.compare.setFocus()
+    qtbot.keyClick(page.runs.compare, Qt.Key.Key_Space)
+    assert page.runs.compare.isChecked()
+    choose(page, qtbot, "Own 2")
+    assert not page.runs.compare.isChecked()
+    qtbot.waitUntil(lambda: "Own 1: validation" in page.plot.legend)
+    assert "Own 2: training" in page.plot.legend
+    assert (drawn(page, "other"), drawn(page, "other_val")) == of_first
+    assert drawn(page, "smoothed") != of_first[0]
+    page.runs.choose(folder_of(page, "Own 3"))
+    qtbot.waitUntil(lambda: "Own 3: training" in page.plot.legend)
+    assert "Own 1: training" in page.plot.legend
+    choose(page, qtbot, "Own 1")
+    # It lies under no curve of its own; the last run takes its place.
+    qtbot.waitUntil(lambda: "Own 3: training" in page.plot.legend)
+    shown.actions.action("training.compare").trigger()
+    choose(page, qtbot, "Own 2")
+    qtbot.waitUntil(lambda: "Own 1" not in page.plot.legend)
+
+
+def test_ctrl_and_a_click_compare_and_leave_the_choice(
+    three_runs: TrainingPage, qtbot: QtBot
+) -> None:
+    page = three_runs
+    choose(page, qtbot, "Own 1")
+    area = page.runs.list.viewport()
+
+    def click_second() -> None:
+        place = page.runs.list.visualItemRect(page.runs.list.item(row_of(page, "Own 2"))).center()
+        qtbot.mouseClick(area, Qt.MouseButton.LeftButton, CTRL, place)
+
+    click_second()
+    qtbot.waitUntil(lambda: "Own 2: training" in page.plot.legend)
+    assert page.plot.legend.startswith("Own 1")
+    assert page.runs.run is not None
+    assert page.runs.run.name == "Own 1"
+    item = page.runs.list.item(row_of(page, "Own 2"))
+    assert item.data(ROW_ROLE).is_compared
+    assert "Others are compared with it" in item.text()
+    click_second()
+    qtbot.waitUntil(lambda: "Own 2" not in page.plot.legend)
+    assert not page.runs.list.item(row_of(page, "Own 2")).data(ROW_ROLE).is_compared
+
+
+def test_a_compared_run_stays_under_a_new_one_and_goes_with_its_folder(
+    three_runs: TrainingPage, qtbot: QtBot
+) -> None:
+    page = three_runs
+    choose(page, qtbot, "Own 3")
+    page.runs.compare.click()
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: "Own 3: validation" in page.plot.legend, timeout=RUN_MS)
+    assert page.plot.legend.startswith("Own 4: training")
+    assert page.plot.front is page.plot.live
+    page.session.stop()
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        pass
+    with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
+        page.catalog.delete(folder_of(page, "Own 3"))
+    qtbot.waitUntil(lambda: "Own 3" not in page.plot.legend)
+    assert page.runs.compared is None
+
+
+def test_the_compared_run_is_told_by_its_colour_in_both_schemes(three_runs, qtbot) -> None:
+    page = three_runs
+    choose(page, qtbot, "Own 1")
+    for colors in (LIGHT, DARK):
+        page.plot.set_colors(colors)
+        pens = {name: curve.opts["pen"].color().name() for name, curve in page.plot.curves.items()}
+        assert pens["other"] == pens["other_val"] == colors.muted.lower()
+        assert len({pens["other"], pens["smoothed"], pens["val"]}) == 3
+
+
+def test_each_command_of_a_run_says_why_it_cannot_be_done(
+    three_runs: TrainingPage, shown: SimpleNamespace, qtbot: QtBot
+) -> None:
+    page, action = three_runs, shown.actions.action
+    ids = [f"training.{name}" for name in ("use", "resume", "compare", "delete")]
+    assert all(action(each).isEnabled() for each in ids)
+    page.runs.choose_none()
+    for each in ids:
+        assert not action(each).isEnabled()
+        assert "No run is chosen" in action(each).toolTip()
+    choose(page, qtbot, "Own 2")
+    assert page.runs.resume.text() == "Train longer"
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.runs.list.count() == 4)
+    assert page.session.folder is not None
+    page.runs.choose(page.session.folder)
+    assert "A run is under way" in action("training.resume").toolTip()
+    assert "stop it first" in action("training.delete").toolTip()
+    assert page.runs.delete.toolTip() == "The run is under way: stop it first"
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+
+
+def test_a_run_without_network_and_checkpoint_says_so(
+    three_runs: TrainingPage, shown: SimpleNamespace, qtbot: QtBot
+) -> None:
+    page = three_runs
+    run = RunFolder(folder_of(page, "Own 1"))
+    run.best_model.unlink()
+    run.last_model.unlink()
+    for file in (run.path / "checkpoints").iterdir():
+        file.unlink()
+    page.runs.choose(run.path)
+    with qtbot.waitSignal(page.catalog.read, timeout=RUN_MS):
+        page.catalog.refresh()
+    assert "has kept no network yet" in shown.actions.action("training.use").toolTip()
+    assert "nothing to go on from" in shown.actions.action("training.resume").toolTip()
+
+
+def test_a_row_offers_the_commands_in_its_menu(three_runs: TrainingPage) -> None:
+    page = three_runs
+    menu: QMenu = row_menu(page.runs.list, page.runs.fill_menu)
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
+        "Use in Composer", "Train longer", "Compare others with it", "Delete run",
+    ]  # fmt: skip
+    assert menu.actions()[2].isCheckable()
+    menu.deleteLater()
