@@ -8,7 +8,7 @@ from typing_extensions import override
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import Label, fitted, one_line
 
-_LEAST_LETTERS = 4
+_LEAST_LETTERS = 12
 
 
 class NameLabel(Label):

@@ -18,9 +18,9 @@ from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.form_presenter import FormPresenter
 from abcstudio.ui.training.progress_presenter import ProgressPresenter
+from abcstudio.ui.training.run_commands import RunCommands
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
-from abcstudio.ui.training.runs.run_commands import RunCommands
 from abcstudio.ui.training.runs.run_comparison import RunComparison
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.runs.runs_presenter import RunsPresenter

@@ -218,16 +218,17 @@ class LossPlot(QWidget):
     def _write_legend(self) -> None:
         front, other, colors = self._front, self._other, self._colors
         training, validation = self.tr("Training"), self.tr("Validation")
-        of_run, val_of_run = self.tr("{0}: training"), self.tr("{0}: validation")
-        if front is not None and (other is not None or self._earlier is not None):
-            training = of_run.format(front.name)
+        if front is not None and other is not None:
+            training = front.name
+        elif self._earlier is not None:
+            training = self.tr("{0}: training").format(self._earlier.name)
         entries = [(colors.accent, "━", training)]
         if front is not None and front.losses.has_val:
             entries.append((colors.second, "●", validation))
         if other is not None:
-            entries.append((colors.muted, "━", of_run.format(other.name)))
+            entries.append((colors.muted, "━", other.name))
             if other.losses.has_val:
-                entries.append((colors.muted, "●", val_of_run.format(other.name)))
+                entries.append((colors.muted, "●", validation))
         self._legend.set_entries(entries)
 
     def _on_moved(self, *_: object) -> None:
