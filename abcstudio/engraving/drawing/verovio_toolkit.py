@@ -16,7 +16,7 @@ from abcstudio.files import read_text_file
 MAX_SCORE_WIDTH = 100_000
 MIN_SCORE_WIDTH = 300
 _LINE_START, _LEAST_ADVANCE = 180, 31
-_MOST_SHRINKING = 1.5
+_MOST_SHRINKING, _MOST_SHRINKING_FOR_A_MEASURE = 1.5, 3.0
 _STRETCH_STEP, _ROOM_KEPT, _MOST_STRETCHING = 0.5, 0.25, 2.5
 _FULL_SHARE = 0.75
 _SPACING = 0.22
@@ -32,7 +32,8 @@ class EngravingOptions:
         score_width: In tenths of a drawing unit: a staff is 72 high.
         breaks: "encoded" keeps the text's line breaks, "auto" fills the lines. Where the text's
             lines are too long for the width, the score gets wider (and is shown smaller); where
-            that is not enough, the lines are filled.
+            that is not enough, the lines are filled. A measure is never broken: for a single one
+            that is too long the score gets wider in any case.
         may_shrink: Whether long lines may make the score wider; else they are filled at once.
         stretch: How wide notes stand by nature, so that a short last line is as dense as the full
             ones, which are stretched to the width of the score; 0 where that is still to be found.
@@ -73,22 +74,34 @@ def roomy(mei: str, options: EngravingOptions) -> EngravingOptions:
     """
     if options.stretch:
         return options
-    if options.breaks != "encoded":
-        return replace(options, stretch=1.0)
     head, _, music = mei.partition("<section>")
     staves = max(1, head.count("<staffDef "))
+    if options.breaks != "encoded":
+        return _filled(options, music, staves)
     lines = music.split("<sb/>")
+    longest = _longest(lines, staves)
+    wanted = _LINE_START + longest
     options = replace(options, last_is_full=_last_is_full(lines))
-    longest = max(line.count(' dur="') for line in lines) / staves
-    words = max(lyrics_width(line) for line in lines)
-    notes = round(longest * _LEAST_ADVANCE)
-    wanted = _LINE_START + max(notes, words)
     if wanted <= options.score_width:
-        room = (options.score_width - _LINE_START) / max(1, notes, words)
+        room = (options.score_width - _LINE_START) / max(1, longest)
         return replace(options, stretch=_stretch(room))
     if options.may_shrink and wanted <= options.score_width * _MOST_SHRINKING:
         return replace(options, score_width=wanted, stretch=1.0)
-    return replace(options, breaks="auto", stretch=1.0, last_is_full=False)
+    return _filled(replace(options, breaks="auto", last_is_full=False), music, staves)
+
+
+def _filled(options: EngravingOptions, music: str, staves: int) -> EngravingOptions:
+    """Return options for lines that are filled: as wide as the longest measure at least."""
+    measure = _LINE_START + _longest(music.split("<measure "), staves)
+    most = round(options.score_width * _MOST_SHRINKING_FOR_A_MEASURE)
+    width = max(options.score_width, min(measure, most))
+    return replace(options, score_width=width, stretch=1.0)
+
+
+def _longest(parts: list[str], staves: int) -> int:
+    """Return how wide the longest of some lines or measures is where it is densest."""
+    notes = max(part.count(' dur="') for part in parts) / staves
+    return max(round(notes * _LEAST_ADVANCE), *(lyrics_width(part) for part in parts))
 
 
 def _stretch(room: float) -> float:

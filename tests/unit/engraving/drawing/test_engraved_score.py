@@ -163,6 +163,21 @@ def test_words_too_long_for_the_width_make_the_score_wider_too() -> None:
     assert several.width == wide.width
 
 
+@pytest.mark.parametrize("may_shrink", [True, False])
+@pytest.mark.parametrize("breaks", ["encoded", "auto"])
+def test_words_of_one_measure_that_are_too_long_make_the_score_wider(
+    breaks: str, may_shrink: bool
+) -> None:
+    text = "X:1\nM:4/4\nL:1/16\nK:C\nc16|CDEFGABc CDEFGABc|\nw:la " + "stretched " * 16 + "\n"
+    wide = engraving_of(text, score_width=1900, breaks=breaks, may_shrink=may_shrink)
+    lefts = [
+        item.x for item in wide.items if isinstance(item, Text) and "stretched" in item.runs[0].text
+    ]
+    assert len(lefts) == 16
+    assert min(after - before for before, after in pairwise(lefts)) > 9 * 0.42 * 405
+    assert 19_000 < wide.width <= 3 * 19_000
+
+
 def test_lines_may_be_filled_instead_of_kept() -> None:
     head, lines = "X:1\nM:4/4\nL:1/8\nK:C\n", "c8|\nd8|\ne8|\n"
     assert len(engraving_of(head + lines).systems) == 3
