@@ -83,7 +83,8 @@ class Settings:
         loop_most_percent: Where that ends.
         metronome: Whether the beats click while a tune is played.
         count_in: Whether a measure clicks before a tune is played.
-        newer: What only a newer version of the program knows; it is kept as it is.
+        newer: What only a newer version of the program knows, also within `window`; it is kept as
+            it is.
     """
 
     language: str = kept("system", String(16))
@@ -201,8 +202,12 @@ def load_settings(path: Path, tell: Tell = pass_over) -> Settings:
         tell: Called where it cannot be used at all, after it was put aside.
     """
     data = with_window(read_own_file(path, tell) or {})
-    known = {"format", *(item.name for item in fields(Settings))}
-    newer = {name: value for name, value in data.items() if name not in known}
+    newer = _not_of(Settings, data)
+    newer.pop("format", None)
+    window = data.get("window")
+    in_window = _not_of(WindowState, window) if isinstance(window, Mapping) else {}
+    if in_window:
+        newer["window"] = in_window
     settings = Settings(**fitting(Settings, data), newer=newer)
     keys = {_RENAMED.get(name, name): value for name, value in settings.shortcuts.items()}
     return replace(settings, shortcuts=keys)
@@ -216,7 +221,14 @@ def save_settings(settings: Settings, path: Path) -> None:
     """
     data = asdict(replace(settings, newer={}))
     del data["newer"]
-    atomic_write(path, json_bytes({"format": FORMAT_VERSION, **data, **settings.newer}))
+    newer = {**settings.newer, "window": {**data["window"], **settings.newer.get("window", {})}}
+    atomic_write(path, json_bytes({"format": FORMAT_VERSION, **data, **newer}))
+
+
+def _not_of(record: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of the data is no field of a record."""
+    known = {item.name for item in fields(record)}
+    return {name: value for name, value in data.items() if name not in known}
 
 
 def setting_values(name: str) -> Any:

@@ -25,7 +25,6 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 
 _OWN = (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractSlider,
     QComboBox,
     QLineEdit,
@@ -35,7 +34,7 @@ _OWN = (
     QTextEdit,
 )
 """Controls that write a blank, press, choose or turn a page with Space; others that use it say so
-by their property `uses_space`."""
+by their property `uses_space`. In a list the arrow keys choose, so that it needs no Space."""
 
 
 class SpaceRole(Enum):

@@ -26,8 +26,14 @@ TUNE = "X:1\nT:One\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nCDEF|GABc|CDEF|GABc|\n"
 
 def focusable(page: QWidget) -> list[QWidget]:
     """Return all widgets that can have the focus, also on panels that are not in front."""
-    found = (each for each in page.findChildren(QWidget) if each.focusProxy() is None)
-    return [each for each in found if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    window = page.window()
+    # What drops down from a box is a window of its own, and keeps its keys.
+    found = (each for each in page.findChildren(QWidget) if each.window() is window)
+    return [
+        each
+        for each in found
+        if each.focusProxy() is None and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
 
 
 def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
@@ -49,11 +55,9 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     for widget in walked:
         if widget in listens:
             assert rule(widget) is SpaceRole.ROW
-        elif isinstance(widget, QAbstractSpinBox):
+        elif isinstance(widget, (QAbstractSpinBox, QAbstractItemView)):
             assert rule(widget) is SpaceRole.PLAY
-        elif isinstance(
-            widget, (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
-        ):
+        elif isinstance(widget, (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)):
             assert rule(widget) is SpaceRole.CONTROL, (type(widget), widget.accessibleName())
     assert rule(main_window.piano.piano) is SpaceRole.CONTROL
     assert rule(composer.score) is SpaceRole.PLAY
@@ -100,6 +104,18 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
     composer.editor.undo()
     press(qtbot, main_window.transport.volume)
     assert not toggled
+    composer.open_text(TUNE.replace("CDEF|", "CDE|"), "faulty")
+    composer.side_commands.show_panel("problems")
+    qtbot.waitUntil(composer.problems_panel.view.isVisible, timeout=PATIENCE_MS)
+    for page, rows in (
+        ("composer", composer.problems_panel.view),
+        ("datasets", main_window.datasets.sources.list),
+    ):
+        main_window.show_page(page)
+        toggled.clear()
+        press(qtbot, rows)
+        assert toggled == [""]
+    toggled.clear()
     main_window.show_page("training")
     main_window.training.samples.set_takes([(7, TUNE)])
     press(qtbot, main_window.training.samples.steps)

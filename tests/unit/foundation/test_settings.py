@@ -1,7 +1,7 @@
 """Preferences survive a restart; a damaged file costs only what is damaged."""
 
 import json
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -10,6 +10,8 @@ import pytest
 from abcstudio.own_files import DamagedFile
 from abcstudio.settings import (
     MAX_RECENT_FILES,
+    MAX_SOURCES,
+    MAX_WRITTEN_FOLDERS,
     Settings,
     SettingsChanges,
     load_settings,
@@ -86,11 +88,14 @@ def test_an_earlier_damaged_file_is_not_replaced(tmp_path: Path) -> None:
 def test_what_a_newer_version_keeps_there_stays(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     newer = {"stage_lights": {"on": [1, 2.5, None]}, "theme": "dark", "newer": {"x": 1}}
+    newer["window"] = {"page": "training", "screens": {"left": 1}}
     path.write_text(json.dumps(newer), encoding="utf-8")
     settings = replace(load_settings(path), volume=0.5)
     save_settings(settings, path)
     stored = json.loads(path.read_text(encoding="utf-8"))
     assert stored["stage_lights"] == newer["stage_lights"]
+    known = json.loads(json.dumps(asdict(WindowState(page="training"))))
+    assert stored["window"] == {**known, "screens": {"left": 1}}
     assert (stored["theme"], stored["volume"]) == ("dark", 0.5)
     assert load_settings(path) == settings
 
@@ -141,6 +146,18 @@ def test_a_name_that_no_file_can_have_is_none(tmp_path: Path) -> None:
     path.write_text(json.dumps(odd))
     settings = load_settings(path)
     assert settings == Settings(recent_files=("/a.abc",), sources=("/b.abc",))
+
+
+def test_of_very_much_as_much_is_read_as_can_be_used(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    many = [f"/tunes/{number}.abc" for number in range(100_000)]
+    window = {"page": "training", "splitters": {"odd": [2**31, 5], "well": [300, 5]}}
+    names = ("recent_files", "written_folders", "sources")
+    path.write_text(json.dumps({**dict.fromkeys(names, many), "window": window}))
+    settings = load_settings(path)
+    kept = [getattr(settings, name) for name in names]
+    assert [len(files) for files in kept] == [MAX_RECENT_FILES, MAX_WRITTEN_FOLDERS, MAX_SOURCES]
+    assert settings.window == WindowState(page="training", splitters={"well": (300, 5)})
 
 
 def test_changes_are_the_settings_with_their_types() -> None:

@@ -1,11 +1,14 @@
 """Each kind of tune at a player's tempo, and its swing on the notes that it runs in."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from abcstudio.corpus.rhythms import RHYTHMS
+from abcstudio.corpus.sources import read_tunebook
 from abcstudio.notation.reader.parser import parse
+from abcstudio.paths import bundled_tunebook
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.performing.performer import perform
 
@@ -157,6 +160,26 @@ def test_a_hornpipe_in_sixteenths_swings_its_sixteenths() -> None:
     assert lengths[8:13] == [sixth, sixth, sixth, Fraction(3, 8), Fraction(1, 8)]
     plain = perform(parse("X:1\nR:hornpipe\nM:2/4\nL:1/16\nK:C\ncdef|\n"), PLAIN)
     assert {note.duration_beats for note in plain.notes} == {Fraction(1, 4)}
+
+
+def test_no_dance_of_the_box_in_sixteenths_is_too_fast_or_swings_its_eighths() -> None:
+    dances = [
+        tune
+        for tune in read_tunebook(bundled_tunebook())
+        if {"R:reel", "R:hornpipe"} & (lines := set(tune.text.splitlines()))
+        and lines >= {"M:2/4", "L:1/16"}
+    ]
+    assert len(dances) > 440
+    played = replace(PLAIN, rhythm_tempo=True, hornpipe_swing=True, skip_repeats=True)
+    for tune in dances[::10]:
+        swung = perform(parse(tune.text), played)
+        even = perform(parse(tune.text), replace(played, hornpipe_swing=False))
+        assert len(swung.notes) / swung.seconds_at(swung.duration_beats) <= 8, tune.title
+        moved = {
+            note.onset_beats - other.onset_beats
+            for note, other in zip(swung.notes, even.notes, strict=True)
+        }
+        assert Fraction(1, 6) not in moved, tune.title
 
 
 def test_the_accompaniment_swings_with_sixteenths() -> None:

@@ -1,5 +1,6 @@
 """The instruments in the box at the speed of a session: quick, even, in tune, and in balance."""
 
+from dataclasses import replace
 from statistics import median
 
 import numpy as np
@@ -24,6 +25,7 @@ from abcstudio.playback.sound.mix import on_instrument, with_instruments
 from abcstudio.playback.sound.reverb import Reverb
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.sound_stream import SoundStream, StreamNote, click_note
+from abcstudio.playback.sound.synth import Synth
 from abcstudio.playback.sound.tones import FRAME_RATE, Tones
 
 SPOKEN_MS = {"fiddle": (18, 20), "flute": (13, 15), "accordion": (10, 12)}
@@ -93,6 +95,25 @@ def test_a_string_plucked_later_sounds_once_too(tones: Tones) -> None:
     blocks = [stream.render(602)[0] for _ in range(whole.shape[1] // 602)]
     joined = np.concatenate(blocks, axis=1)
     assert np.abs(joined - whole[:, : joined.shape[1]]).max() < 1e-4
+
+
+REEL = 'X:1\nR:reel\nM:4/4\nL:1/8\nK:D\n"D"A2FA DAFA|"G"BGdB "A7"edce|\n'
+
+
+def test_the_backing_is_five_lu_under_a_tune_on_the_flute() -> None:
+    synth, performance = Synth(SoundFont.read(bundled_sound_font())), perform(parse(REEL))
+    levels = []
+    for is_backing in (False, True):
+        notes = [
+            note
+            for note in performance.notes
+            if performance.tracks[note.voice].is_backing == is_backing
+        ]
+        frames = synth.render(
+            replace(performance, notes=tuple(notes)), INSTRUMENTS["flute"].program
+        )
+        levels.append(loudness(np.asarray(frames, np.float64)))
+    assert 4 <= levels[0] - levels[1] <= 6
 
 
 def hertz(click: Click) -> float:
