@@ -69,6 +69,11 @@ def recovered_dir() -> Path:
     return user_data_dir() / "recovered"
 
 
+def thrown_dir() -> Path:
+    """Return the folder of unsaved texts that the person threw away, kept for a while."""
+    return user_data_dir() / "thrown away"
+
+
 def takes_dir() -> Path:
     """Return the folder of the takes of all sessions."""
     return user_data_dir() / "takes"

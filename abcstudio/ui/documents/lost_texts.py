@@ -53,6 +53,7 @@ class LostText:
         place: Its place among the texts of its session.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
+        saved_at: When the copy was written, in seconds since 1970.
         stands_apart: It was recovered beside an open text of the same file or take.
     """
 
@@ -66,6 +67,7 @@ class LostText:
     place: int = 0
     take_number: int = 0
     history_key: str = ""
+    saved_at: float = 0.0
     stands_apart: bool = False
 
     @property
@@ -179,8 +181,16 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
         history_key=key
         if isinstance(key := data.get("take_key"), str) and is_take_key(key)
         else "",
+        saved_at=_written_at(copy),
         stands_apart=data.get("stands_apart") is True,
     )
+
+
+def _written_at(copy: Path) -> float:
+    try:
+        return copy.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _number(value: Any) -> int:

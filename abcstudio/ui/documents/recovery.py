@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 
 from abcstudio.corpus.tunebook import first_title
 from abcstudio.own_files import put_aside
-from abcstudio.paths import recovered_dir
+from abcstudio.paths import recovered_dir, thrown_dir
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, label_of
 from abcstudio.ui.documents.document_files import same_file
@@ -20,7 +20,13 @@ from abcstudio.ui.documents.editor_text import EditorText
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
 from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
-from abcstudio.ui.documents.recovered_files import keep_as_file
+from abcstudio.ui.documents.recovered_files import (
+    KEPT_DAYS,
+    keep_as_file,
+    remove_thrown,
+    take_back,
+    throw_away,
+)
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence, reason_words
@@ -65,6 +71,7 @@ class Recovery(QObject):
 
     def offer(self) -> None:
         """Say what was not saved, if anything was."""
+        remove_thrown(thrown_dir())
         self._read(self._offer)
 
     def recover(self) -> None:
@@ -72,14 +79,22 @@ class Recovery(QObject):
 
         Nor does any other process open them: this one claims them.
         """
-        if self._offered is not None:
-            self._studio.notice_withdrawn.emit(self._offered)
-            self._offered = None
+        self._withdraw_offer()
         self._read(self._open_all)
+
+    def throw_away(self) -> None:
+        """Offer the lost texts no more; for some days they can be had back."""
+        self._withdraw_offer()
+        self._read(self._throw_all)
 
     def stop(self) -> None:
         """Look for lost texts no longer."""
         self._job.cancel()
+
+    def _withdraw_offer(self) -> None:
+        if self._offered is not None:
+            self._studio.notice_withdrawn.emit(self._offered)
+            self._offered = None
 
     def _read(self, then: Callable[[tuple[LostText, ...]], None]) -> None:
         """Read what is not known yet; the last `then` gets the answer of a reading that runs."""
@@ -104,18 +119,66 @@ class Recovery(QObject):
     def _offer(self, lost: tuple[LostText, ...]) -> None:
         if not lost:
             return
+        when = self._when(lost)
         if len(lost) == 1:
             name = _label_of(lost[0]) or self.tr("Untitled")
-            sentence = self.tr("{0} was not saved last time.").format(name)
+            sentence = self.tr("{0} was not saved. Its copy is from {1}.").format(name, when)
         else:
-            sentence = self.tr("%n texts were not saved last time.", "", len(lost))
+            sentence = self.tr("%n texts were not saved. Their copies are from {0}.", "", len(lost))
+            sentence = sentence.format(when)
+        self._withdraw_offer()
         self._offered = self._studio.notify(
-            sentence, "warning", self.tr("Recover"), self.recover, stays=True
+            sentence,
+            "warning",
+            self.tr("Recover"),
+            self.recover,
+            stays=True,
+            other=(self.tr("Throw away"), self.throw_away),
         )
 
-    def _open_all(self, found: tuple[LostText, ...]) -> None:
+    def _when(self, lost: tuple[LostText, ...]) -> str:
+        """Return the date and time of copies, or the first and the last."""
+        times = sorted(text.saved_at for text in lost)
+        first, last = (_date_and_time(each) for each in (times[0], times[-1]))
+        return first if first == last else self.tr("{0} to {1}").format(first, last)
+
+    def _throw_all(self, found: tuple[LostText, ...]) -> None:
+        """Move the copies away; as when they are opened, no other process has them then."""
+        thrown: dict[Path, Path] = {}
+        for text in self._ours(found):
+            try:
+                thrown[text.copy] = throw_away(text.copy, thrown_dir())
+            except OSError as error:
+                self._studio.notify(error_sentence(error), "error")
+                break
+            self._known.pop(text.copy, None)
+        if not thrown:
+            return
+        one = self.tr("1 text is thrown away. It can be had back from {0} for {1} days.")
+        more = self.tr(
+            "%n texts are thrown away. They can be had back from {0} for {1} days.",
+            "",
+            len(thrown),
+        )
+        words = (one if len(thrown) == 1 else more).format(thrown_dir(), KEPT_DAYS)
+        undo = partial(self._take_back, thrown)
+        self._studio.notify(words, "info", self.tr("Undo"), undo)
+
+    def _take_back(self, thrown: dict[Path, Path]) -> None:
+        try:
+            for copy, path in thrown.items():
+                take_back(path, copy)
+        except OSError as error:
+            self._studio.notify(error_sentence(error), "error")
+        self.offer()
+
+    def _ours(self, found: tuple[LostText, ...]) -> list[LostText]:
+        """Return those lost texts that no other process has, and claim them."""
         ours = {copy for copies in self._autosave.left_behind(claim=True) for copy in copies}
-        lost = [text for text in found if text.copy in ours]
+        return [text for text in found if text.copy in ours]
+
+    def _open_all(self, found: tuple[LostText, ...]) -> None:
+        lost = self._ours(found)
         if not lost:
             self._studio.notify(self._why_none())
             return
@@ -267,6 +330,11 @@ def _file_of(lost: LostText) -> Document:
         with suppress(OSError, LongLineError):
             return Document.read(lost.path)
     return Document(lost.name)
+
+
+def _date_and_time(seconds: float) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def _size(path: Path) -> int:

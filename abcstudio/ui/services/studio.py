@@ -38,7 +38,7 @@ SHUT_DOWN_MS = 1000
 JOB_WAIT_MS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """A sentence that slides in at the bottom of the window and goes by itself, or one that stays.
 
@@ -47,6 +47,7 @@ class Notice:
         action_text: The words on its button, "" for none.
         action: What the button does.
         stays: Whether it waits for an answer, in a row of its own over the page.
+        other: The words on a second button and what that does, None for none.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Notice:
     action_text: str = ""
     action: Callable[[], object] | None = None
     stays: bool = False
+    other: tuple[str, Callable[[], object]] | None = None
 
 
 class Studio(QObject):
@@ -171,9 +173,12 @@ class Studio(QObject):
         action: Callable[[], object] | None = None,
         *,
         stays: bool = False,
+        other: tuple[str, Callable[[], object]] | None = None,
     ) -> Notice:
         """Show a notice and return it; one that stays waits until it is answered or put away."""
-        notice = Notice(text, kind, action_text, action, stays)
+        notice = Notice(
+            text=text, kind=kind, action_text=action_text, action=action, stays=stays, other=other
+        )
         self.notice_requested.emit(notice)
         return notice
 

@@ -1,14 +1,17 @@
 """Lost texts come back once each, in the one window that asks first, under one name."""
 
 import json
+import os
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.take_history import RememberedTake, remember_take
-from abcstudio.paths import autosave_dir, takes_dir
+from abcstudio.paths import autosave_dir, takes_dir, thrown_dir
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
@@ -196,3 +199,56 @@ def test_undo_does_not_empty_a_recovered_take(
     main_window.composer.editor.undo()
     assert recovered.text() == EDITED
     assert recovered.needs_saving
+
+
+def test_the_offer_says_how_many_texts_there_are_and_of_when(main_window: MainWindow) -> None:
+    one = leave_copy("Mine", EDITED)
+    os.utime(one, (0, datetime(2025, 3, 7, 14, 5).timestamp()))
+    main_window.composer.recovery.offer()
+    row = main_window.standing_notice
+    first = QLocale().toString(QDateTime(2025, 3, 7, 14, 5, 0), QLocale.FormatType.ShortFormat)
+    assert row.text.text() == f"Seven was not saved. Its copy is from {first}."
+    other = leave_copy("Other", TAKE, "dead2")
+    os.utime(other, (0, datetime(2025, 3, 8, 9, 30).timestamp()))
+    main_window.composer.recovery.offer()
+    last = QLocale().toString(QDateTime(2025, 3, 8, 9, 30, 0), QLocale.FormatType.ShortFormat)
+    words = f"2 texts were not saved. Their copies are from {first} to {last}."
+    assert row.text.text() == words
+    assert not row.isHidden()
+
+
+def test_a_lost_text_that_is_thrown_away_comes_again_on_undo_only(
+    main_window: MainWindow, notices: list[Notice], qtbot: QtBot
+) -> None:
+    copy = leave_copy("Mine", EDITED)
+    recovery, row = main_window.composer.recovery, main_window.standing_notice
+    recovery.offer()
+    assert row.other_button.text() == "Throw away"
+    qtbot.mouseClick(row.other_button, Qt.MouseButton.LeftButton)
+    assert row.isHidden()
+    assert not copy.exists()
+    assert notices[-1].text.startswith("1 text is thrown away.")
+    said = len(notices)
+    recovery.offer()
+    assert len(notices) == said
+    (kept,) = thrown_dir().rglob("*.json")
+    assert json.loads(kept.read_text())["text"] == EDITED
+    undo = notices[-1].action
+    assert undo is not None
+    undo()
+    assert copy.exists()
+    assert row.notice is not None
+    row.action_button.click()
+    assert main_window.composer.editor.text() == EDITED
+
+
+def test_what_was_thrown_away_a_month_ago_goes(main_window: MainWindow) -> None:
+    today = date.today()
+    for days in (3, 29, 31):
+        folder = thrown_dir() / (today - timedelta(days=days)).isoformat()
+        folder.mkdir(parents=True)
+        (folder / "dead-1.json").write_text("{}")
+    (thrown_dir() / "mine").mkdir()
+    main_window.composer.recovery.offer()
+    left = {path.name for path in thrown_dir().iterdir()}
+    assert left == {"mine", *((today - timedelta(days=days)).isoformat() for days in (3, 29))}

@@ -77,7 +77,7 @@ def test_odd_copies_stop_the_recovery_of_no_other(
     qtbot.waitUntil(lambda: len(notices) > 1, timeout=20_000)
     # First what is offered, then one notice for all that cannot be used.
     offer, damaged = notices
-    assert offer.text == "3 texts were not saved last time."
+    assert offer.text.startswith("3 texts were not saved. Their copies are from ")
     assert damaged.text.split()[0] in {copy.name for copy in odd}
     assert damaged.text.endswith(f"{len(odd) - 1} more files of its folder.")
     recovery.recover()
@@ -196,7 +196,7 @@ def test_a_lost_text_is_offered_and_opened_by_its_title(
     folder = home / "data" / "autosave"
     lost(folder, 1, name="Untitled", text="X:1\nT:Bessy But\nK:C\nC\n")
     main_window.composer.recovery.offer()
-    assert notices[-1].text == "Bessy But was not saved last time."
+    assert notices[-1].text.startswith("Bessy But was not saved. Its copy is from ")
     main_window.composer.recovery.recover()
     assert main_window.composer.document_name == "Bessy But"
     assert main_window.windowTitle().startswith("Bessy But")

@@ -120,7 +120,11 @@ class NoticeBar(NoticeRow):
         others = (
             self._symbol.sizeHint().width()
             + self.close_button.sizeHint().width()
-            + (self.action_button.sizeHint().width() if self.action_button.text() else 0)
+            + sum(
+                button.sizeHint().width()
+                for button in (self.action_button, self.other_button)
+                if button.text()
+            )
             + 8 * GRID
         )
         words = self.text.fontMetrics().horizontalAdvance(self.text.text())

@@ -38,6 +38,10 @@ class NoticeRow(QFrame):
         self.action_button.setAccessibleName(self.tr("What this notice offers"))
         self.action_button.setToolTip(self.tr("What this notice offers"))
         self.action_button.clicked.connect(self._on_action)
+        self.other_button = QPushButton()
+        self.other_button.setAccessibleName(self.tr("What else this notice offers"))
+        self.other_button.setToolTip(self.tr("What else this notice offers"))
+        self.other_button.clicked.connect(self._on_other)
         self.close_button = QToolButton()
         self.close_button.setAutoRaise(True)
         self.close_button.setToolTip(self.tr("Put this notice away"))
@@ -49,6 +53,7 @@ class NoticeRow(QFrame):
         layout.addWidget(self._symbol)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.action_button)
+        layout.addWidget(self.other_button)
         layout.addWidget(self.close_button)
         studio.colors_changed.connect(self.set_colors)
 
@@ -92,6 +97,10 @@ class NoticeRow(QFrame):
         self.action_button.setText(notice.action_text)
         self.action_button.setAccessibleName(notice.action_text)
         self.action_button.setVisible(bool(notice.action_text))
+        other = notice.other[0] if notice.other else ""
+        self.other_button.setText(other)
+        self.other_button.setAccessibleName(other)
+        self.other_button.setVisible(bool(other))
         self._draw_symbol(notice)
 
     def _draw_symbol(self, notice: Notice) -> None:
@@ -108,6 +117,12 @@ class NoticeRow(QFrame):
         self.put_away()
         if action is not None:
             action()
+
+    def _on_other(self) -> None:
+        other = self._notice.other if self._notice else None
+        self.put_away()
+        if other is not None:
+            other[1]()
 
 
 def _shown(words: str) -> str:
