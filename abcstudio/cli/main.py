@@ -1,6 +1,7 @@
 """The parser of the whole command line and the one place where its errors become sentences."""
 
 import argparse
+import codecs
 import errno
 import logging
 import os
@@ -105,9 +106,22 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
 
 def _print_anything() -> None:
     """Let bytes of a text or a file's name that mean no character be printed as they are."""
+    codecs.register_error("readable", _readable)
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(errors="readable")
     if isinstance(sys.stdout, TextIOWrapper):
         is_utf8 = sys.stdout.encoding.lower().replace("-", "") == "utf8"
         sys.stdout.reconfigure(errors="surrogateescape" if is_utf8 else "backslashreplace")
+
+
+def _readable(error: UnicodeError) -> tuple[str | bytes, int]:
+    r"""Return what stands for a character that a stream has not; for a byte of a name, its \xff."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    character = ord(error.object[error.start])
+    if 0xDC80 <= character <= 0xDCFF:
+        return f"\\x{character - 0xDC00:02x}", error.start + 1
+    return ascii(chr(character))[1:-1], error.start + 1
 
 
 def _discard_output() -> None:

@@ -20,7 +20,7 @@ from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label, one_line, tooltip
+from abcstudio.ui.look.plain_text import Label, cut, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
@@ -116,7 +116,8 @@ class SourceList(QWidget):
             self.list.clear()
             for path in (self._bundled, *paths):
                 item = QListWidgetItem()
-                item.setData(_PATH, str(path))
+                # Not its name: Qt passes over bytes that are no UTF-8.
+                item.setData(_PATH, path)
                 item.setSizeHint(QSize(0, _ROW_HEIGHT))
                 self.list.addItem(item)
                 self._write(item)
@@ -145,7 +146,7 @@ class SourceList(QWidget):
             self._write(self.list.item(row))
 
     def _write(self, item: QListWidgetItem) -> None:
-        path = Path(item.data(_PATH))
+        path: Path = item.data(_PATH)
         is_bundled = path == self._bundled
         name = self.tr("Bundled tunebook") if is_bundled else one_line(path.name)
         if not is_there(path):
@@ -154,7 +155,7 @@ class SourceList(QWidget):
             below = self._facts(self._notes[path])
         else:
             below = self.tr("Folder") if is_folder(path) else self.tr("File")
-        item.setText(f"{name}\n{below}")
+        item.setText(cut(f"{name}\n{below}"))
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
         remarks = self._notes[path].remarks if path in self._notes else ""
         item.setToolTip(tooltip(f"{where}\n{remarks}" if remarks else where))
@@ -184,14 +185,14 @@ class SourceList(QWidget):
 
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:
-            path = Path(current.data(_PATH))
+            path: Path = current.data(_PATH)
             self.remove.setEnabled(path != self._bundled)
             self._rewrite()
             self.source_chosen.emit(path)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add what can be done with the current source."""
-        path = Path(self.list.currentItem().data(_PATH))
+        path: Path = self.list.currentItem().data(_PATH)
         menu.addAction(
             icon("refresh"), self.tr("&Read again"), lambda: self.source_chosen.emit(path)
         )
@@ -202,5 +203,5 @@ class SourceList(QWidget):
 
     def _on_remove(self) -> None:
         item = self.list.currentItem()
-        if item is not None and Path(item.data(_PATH)) != self._bundled:
-            self.removal_requested.emit(Path(item.data(_PATH)))
+        if item is not None and item.data(_PATH) != self._bundled:
+            self.removal_requested.emit(item.data(_PATH))

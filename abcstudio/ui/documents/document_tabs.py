@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import tooltip, without_access_key
+from abcstudio.ui.look.plain_text import cut, tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
 
@@ -87,6 +87,7 @@ class DocumentTabs(QTabBar):
             return
         self.setTabText(index, without_access_key(shown))
         is_unsaved = document.needs_saving
+        name = cut(name)
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
         self.setAccessibleTabName(index, words)
         self.setTabToolTip(index, tooltip(where))

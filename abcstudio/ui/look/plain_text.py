@@ -26,7 +26,7 @@ MOST_SHOWN = 4000
 _LINE = 72
 # Control characters, and what parts lines or paragraphs.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_ODD_BYTE = re.compile("[\udc80-\udcff]")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 # WORD JOINER: no width, no break.
 _JOINER = "\u2060"
 
@@ -71,11 +71,8 @@ def without_access_key(words: str) -> str:
 
 
 def window_title(words: str) -> str:
-    """Return words for the title of a window that shows each `[*]` of them, on one line.
-
-    Bytes of a file's name that are no UTF-8 are shown as U+FFFD: Qt gives the system none of them.
-    """
-    return _ODD_BYTE.sub("\ufffd", one_line(words)).replace("[*]", "[*][*]")
+    """Return words for the title of a window that shows each `[*]` of them, on one line."""
+    return one_line(words).replace("[*]", "[*][*]")
 
 
 def elided(words: str, most: int) -> str:
@@ -87,8 +84,12 @@ def elided(words: str, most: int) -> str:
 
 
 def cut(words: str) -> str:
-    """Return words without the middle of what is too long to be shown."""
-    return elided(words, MOST_SHOWN)
+    """Return words as they are shown: without the middle of what is too long.
+
+    Bytes of a file's name that are no UTF-8 are shown as U+FFFD: Qt would pass over them.
+    """
+    words = elided(words, MOST_SHOWN)
+    return words if words.isascii() else _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def fitted(

@@ -147,7 +147,8 @@ class Menus(QObject):
             action = self.recent.addAction(words)
             action.setToolTip(tooltip(file))
             action.triggered.connect(self._on_recent)
-            action.setData(file)
+            # Not the name: Qt passes over bytes that are no UTF-8.
+            action.setData(path)
         self.recent.menuAction().setEnabled(bool(files))
         if files:
             self.recent.addSeparator()
@@ -156,7 +157,7 @@ class Menus(QObject):
     def _on_recent(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._open_path(Path(action.data()))
+            self._open_path(action.data())
 
     def _forget(self) -> None:
         self._studio.update_settings(recent_files=())

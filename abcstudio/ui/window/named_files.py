@@ -1,7 +1,9 @@
 """Files that are named from outside: on the command line, in macOS' Finder, by dropping them."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -67,14 +69,22 @@ class NamedFiles(QObject):
 def path_of(name: str) -> Path:
     """Return the path that a name or a `file:` address means, absolute."""
     if name.startswith("file:"):
-        name = QUrl(name).toLocalFile()
+        return _local_path(QUrl(name)).absolute()
     return Path(name).absolute()
 
 
 def openable_files(dropped: QMimeData) -> list[Path]:
     """Return those of the dropped files and folders that the window can open."""
-    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    paths = [_local_path(url) for url in dropped.urls() if url.isLocalFile()]
     return [path for path in paths if _is_opened(path)]
+
+
+def _local_path(url: QUrl) -> Path:
+    """Return the file of an address, though its name may have bytes that are no UTF-8."""
+    encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+    if os.name == "nt" or "%" not in encoded:
+        return Path(url.toLocalFile())
+    return Path(os.fsdecode(unquote_to_bytes(encoded)))
 
 
 def _is_opened(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -90,3 +91,15 @@ def test_another_file_that_cannot_be_written_is_not_taken_for_the_output(
     monkeypatch.setattr(cli_main, "make_parser", lambda: _parser(fail))
     assert command_line([]) == FAILED
     assert capsys.readouterr().err == "abcstudio: No space left on device\n"
+
+
+def test_a_name_that_is_no_utf8_is_said_readably(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "abcstudio",
+        "check",
+        str(tmp_path / os.fsdecode(b"caf\xe9.abc")),
+    ]
+    said = subprocess.run(command, capture_output=True, check=False).stderr.decode("ascii")
+    assert said == f"abcstudio: There is no file {tmp_path}/caf\\xe9.abc.\n"
