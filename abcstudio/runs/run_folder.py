@@ -84,7 +84,7 @@ class RunFolder:
     @property
     def has_checkpoint(self) -> bool:
         """Whether there is something to go on from."""
-        return self._resume_point.is_file()
+        return self._checkpoint.is_file()
 
     def refuse_if_in_use(self) -> None:
         """Make sure that a new run replaces nothing here but what one left that was killed at once.
@@ -96,7 +96,7 @@ class RunFolder:
             raise TrainingInputError("training.folder_in_use", path=self.path)
         texts = (self.path / _TRAINING_FILE, self.path / _VALIDATION_FILE)
         figures = (self.path / _METRICS_FILE, self.path / _LOSS_FILE)
-        learned = (self.best_model, self.last_model, self._resume_point)
+        learned = (self.best_model, self.last_model, self._checkpoint)
         there = [path for path in (*texts, *figures, *learned) if os.path.lexists(path)]
         # `create` makes the folders first and `run.json` last, before a step is made.
         was_cut_short = all(folder.is_dir() for folder in self._folders()) and not any(
@@ -227,7 +227,7 @@ class RunFolder:
         atomic_write(self.path / "takes" / f"step-{step:06d}.abc", _to_bytes(text + "\n"))
 
     @property
-    def _resume_point(self) -> Path:
+    def _checkpoint(self) -> Path:
         return self.path / "checkpoints" / "resume.safetensors"
 
     def _folders(self) -> tuple[Path, ...]:

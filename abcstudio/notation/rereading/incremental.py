@@ -14,7 +14,7 @@ from abcstudio.notation.rereading.rereading import (
     TextChange,
     count_of,
 )
-from abcstudio.notation.rereading.resume_point import Checkpoint
+from abcstudio.notation.rereading.resume_point import ResumePoint
 from abcstudio.notation.score import Score
 from abcstudio.notation.stopping import ShouldStop
 
@@ -52,33 +52,33 @@ class IncrementalParser:
 
 def _read(text: str, old: Reading | None, should_stop: ShouldStop) -> Reading:
     """Read a text, taking over from an older reading what is as it was."""
-    if old is None or not old.checkpoints:
+    if old is None or not old.points:
         return Rereading(text, should_stop=should_stop).run()
     edit = TextChange(old, text)
-    start: int | None = _start(old.checkpoints, edit.prefix, text)
+    start: int | None = _start(old.points, edit.prefix, text)
     while start is not None:
         try:
             return Rereading(text, edit, start, should_stop).run()
         except StartEarlierError as error:
-            start = _earlier(old.checkpoints, start, error)
+            start = _earlier(old.points, start, error)
     return Rereading(text, should_stop=should_stop).run()
 
 
-def _start(checkpoints: Sequence[Checkpoint], prefix: int, text: str) -> int:
-    """Return the number of the checkpoint where the text must be read again, -1 for its start."""
-    start = bisect_right(checkpoints, prefix, key=lambda checkpoint: checkpoint.offset) - 1
+def _start(points: Sequence[ResumePoint], prefix: int, text: str) -> int:
+    """Return the number of the resume point where the text must be read again, -1 for its start."""
+    start = bisect_right(points, prefix, key=lambda point: point.offset) - 1
     if start < 0:
         return -1
-    line = next(scan_lines(text, checkpoints[start].offset), None)
+    line = next(scan_lines(text, points[start].offset), None)
     # What is no line of music may belong to the lines before it.
     return start if line is not None and line.kind is LineKind.MUSIC else start - 1
 
 
-def _earlier(checkpoints: Sequence[Checkpoint], start: int, error: StartEarlierError) -> int | None:
+def _earlier(points: Sequence[ResumePoint], start: int, error: StartEarlierError) -> int | None:
     """Return from where to try again after an error, None to read the whole text on its own."""
     if start < 0 or error.voice_id is None:
         return None
     start -= 1
-    while start >= 0 and count_of(checkpoints[start], error.voice_id) > error.index:
+    while start >= 0 and count_of(points[start], error.voice_id) > error.index:
         start -= 1
     return start

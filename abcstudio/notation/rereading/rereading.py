@@ -11,8 +11,8 @@ from abcstudio.notation.reader.tune_header import TuneHeader
 from abcstudio.notation.reader.tune_reader import TuneReader
 from abcstudio.notation.reader.voice.voice_builder import VoiceBuilder, end_of
 from abcstudio.notation.rereading.resume_point import (
-    Checkpoint,
-    moved_checkpoint,
+    ResumePoint,
+    moved_point,
     restore,
     same_follows,
     take,
@@ -27,14 +27,14 @@ class Reading:
     """One reading of a text, with what the next one may take over.
 
     Attributes:
-        checkpoints: Where reading can go on; none where nothing can be taken over.
+        points: Where reading can go on; none where nothing can be taken over.
         voices: All voices by their id, silent ones too.
         grown: As `TuneReader.grown`, without the findings about whole voices.
     """
 
     score: Score
     header: TuneHeader
-    checkpoints: Sequence[Checkpoint]
+    points: Sequence[ResumePoint]
     voices: Mapping[str, Voice]
     grown: Sequence[tuple[Any, ...]]
 
@@ -88,12 +88,12 @@ class StartEarlierError(Exception):
 
 
 class Rereading:
-    """Reads a text from a checkpoint of an older reading to where that may be taken over again.
+    """Reads a text from a resume point of an older reading to where that may be taken over again.
 
     Args:
         text: What is to be read.
         edit: What it has in common with an older reading, if there is one.
-        start: The number of the checkpoint to go on from, -1 to begin at the start of the text.
+        start: The number of the resume point to go on from, -1 to begin at the start of the text.
         should_stop: As of `TuneReader`.
     """
 
@@ -105,27 +105,27 @@ class Rereading:
         should_stop: ShouldStop = bool,
     ) -> None:
         self._edit = edit
-        self._joined: tuple[Checkpoint, Checkpoint] | None = None
-        self._checkpoints: list[Checkpoint] = []
+        self._joined: tuple[ResumePoint, ResumePoint] | None = None
+        self._points: list[ResumePoint] = []
         self._kept = 0
         self._offset = 0
         self._takeover = len(text) + 1
-        self._old_checkpoints: dict[int, Checkpoint] = {}
+        self._old_points: dict[int, ResumePoint] = {}
         if edit is not None:
             self._takeover = len(text) - edit.suffix
-            self._old_checkpoints = {each.offset: each for each in edit.old.checkpoints}
+            self._old_points = {each.offset: each for each in edit.old.points}
         if edit is None or start < 0:
             self._reader = TuneReader(text, "", self._reach_back, should_stop)
         else:
-            checkpoints = edit.old.checkpoints[: start + 1]
-            self._reader = self._resumed(text, edit.old, checkpoints, should_stop)
+            points = edit.old.points[: start + 1]
+            self._reader = self._resumed(text, edit.old, points, should_stop)
 
     def _resumed(
-        self, text: str, old: Reading, checkpoints: Sequence[Checkpoint], should_stop: ShouldStop
+        self, text: str, old: Reading, points: Sequence[ResumePoint], should_stop: ShouldStop
     ) -> TuneReader:
-        self._checkpoints = list(checkpoints)
-        self._kept = len(checkpoints)
-        start = checkpoints[-1]
+        self._points = list(points)
+        self._kept = len(points)
+        start = points[-1]
         self._offset = start.offset
         elements = {voice_id: voice.elements for voice_id, voice in old.voices.items()}
         reader = restore(
@@ -156,30 +156,30 @@ class Rereading:
         grown = [tuple(each) for each in reader.grown]
         score = reader.score(list(voices.values()))
         if is_cut_off or not reader.is_plain:
-            self._checkpoints = []
-        while self._checkpoints and not self._checkpoints[0].voices.keys() <= voices.keys():
+            self._points = []
+        while self._points and not self._points[0].voices.keys() <= voices.keys():
             # The voice without a name took the name of the first one.
-            del self._checkpoints[0]
-        return Reading(score, reader.header, self._checkpoints, voices, grown)
+            del self._points[0]
+        return Reading(score, reader.header, self._points, voices, grown)
 
     def _before_music(self, offset: int) -> bool:
-        """Take a checkpoint before a line of music; True where the rest is as it was."""
-        checkpoint = take(self._reader, offset)
-        if checkpoint is None:
+        """Take a resume point before a line of music; True where the rest is as it was."""
+        point = take(self._reader, offset)
+        if point is None:
             return False
         if offset >= self._takeover and self._edit is not None:
-            former = self._old_checkpoints.get(offset - self._edit.by)
-            if former is not None and self._may_join(self._edit.old, former, checkpoint):
-                self._joined = former, checkpoint
+            former = self._old_points.get(offset - self._edit.by)
+            if former is not None and self._may_join(self._edit.old, former, point):
+                self._joined = former, point
                 return True
         if offset > self._offset:
-            self._checkpoints.append(checkpoint)
+            self._points.append(point)
         return False
 
-    def _may_join(self, old: Reading, former: Checkpoint, checkpoint: Checkpoint) -> bool:
+    def _may_join(self, old: Reading, former: ResumePoint, point: ResumePoint) -> bool:
         return (
             _same_header(self._reader.header, old.header)
-            and same_follows(former, checkpoint)
+            and same_follows(former, point)
             and all(
                 voice_id in old.voices and was_left_alone(state, old.voices[voice_id].elements)
                 for voice_id, state in former.voices.items()
@@ -192,17 +192,17 @@ class Rereading:
         )
 
     def _reach_back(self, voice: VoiceBuilder, index: int) -> None:
-        """Keep no checkpoint between a line of lyrics and the music that it belongs to."""
-        while self._checkpoints and count_of(self._checkpoints[-1], voice.voice_id) > index:
-            self._checkpoints.pop()
-        if len(self._checkpoints) < self._kept:
+        """Keep no resume point between a line of lyrics and the music that it belongs to."""
+        while self._points and count_of(self._points[-1], voice.voice_id) > index:
+            self._points.pop()
+        if len(self._points) < self._kept:
             raise StartEarlierError(voice.voice_id, index)
 
-    def _take_over(self, former: Checkpoint, checkpoint: Checkpoint) -> dict[str, Voice]:
-        """Add all that follows `former` to what was read up to `checkpoint`; return the voices."""
+    def _take_over(self, former: ResumePoint, point: ResumePoint) -> dict[str, Voice]:
+        """Add all that follows `former` to what was read up to `point`; return the voices."""
         assert self._edit is not None
         old, by, reader = self._edit.old, self._edit.by, self._reader
-        slurs = dict(zip(former.slurs, checkpoint.slurs, strict=True))
+        slurs = dict(zip(former.slurs, point.slurs, strict=True))
         findings, *others = zip(reader.grown, old.grown, former.grown, strict=True)
         for found in findings[1][findings[2] :]:
             place = slurs.get(_place_of(found))
@@ -211,9 +211,9 @@ class Rereading:
             new.extend(moved(of_old[count:], by))
         if former.layout is None:
             reader.layout = moved(old.score.layout, by)
-        later = (each for each in old.checkpoints if each.offset > former.offset)
-        self._checkpoints.append(checkpoint)
-        self._checkpoints += [moved_checkpoint(each, former, checkpoint) for each in later]
+        later = (each for each in old.points if each.offset > former.offset)
+        self._points.append(point)
+        self._points += [moved_point(each, former, point) for each in later]
         begun_voices = {voice.voice_id: voice.elements() for voice in reader.voices}
         voices = {}
         for voice_id, voice in old.voices.items():
@@ -227,9 +227,9 @@ class Rereading:
         return voices
 
 
-def count_of(checkpoint: Checkpoint, voice_id: str) -> int:
-    """Return how many items of a voice stand before a checkpoint."""
-    state = checkpoint.voices.get(voice_id)
+def count_of(point: ResumePoint, voice_id: str) -> int:
+    """Return how many items of a voice stand before a resume point."""
+    state = point.voices.get(voice_id)
     return state.count if state is not None else 0
 
 
@@ -243,11 +243,11 @@ def _place_of(found: Diagnostic) -> tuple[int, int]:
     return found.span.start, found.span.end
 
 
-def _begins_after(checkpoint: Checkpoint, voice: Voice) -> bool:
-    """Whether a voice was known at a checkpoint, or has no element from before it."""
-    if voice.voice_id in checkpoint.voices or not voice.elements:
+def _begins_after(point: ResumePoint, voice: Voice) -> bool:
+    """Whether a voice was known at a resume point, or has no element from before it."""
+    if voice.voice_id in point.voices or not voice.elements:
         return True
-    return voice.elements[0].span.start >= checkpoint.offset
+    return voice.elements[0].span.start >= point.offset
 
 
 def _same_header(one: TuneHeader, other: TuneHeader) -> bool:

@@ -1,9 +1,10 @@
 """Where a reading can go on: all that is carried over the start of a line of music.
 
-A checkpoint is taken only where nothing that was read waits for what follows (no open tie, tuplet,
-broken rhythm ...), so that what it holds names no place in the text but that of the latest notes.
+A resume point is taken only where nothing that was read waits for what follows (no open tie, no
+tuplet, no broken rhythm ...), so that what it holds names no place in the text but that of the
+latest notes.
 The parts of the reader give what they carry attribute by attribute; what is not to be carried they
-declare themselves. A value that is not known to be plain data prevents the checkpoint: a new kind
+declare themselves. A value that is not known to be plain data prevents the resume point: a new kind
 of state costs speed, never correctness.
 """
 
@@ -35,7 +36,7 @@ _NOT_COMPARED = MusicReader.NOT_COMPARED | VoiceBuilder.NOT_COMPARED
 """Attributes that may differ where the same music follows: counters and what others imply."""
 
 _MOST_AFTER_LAST = 16
-"""Elements after the latest note of a voice up to which a checkpoint is kept."""
+"""Elements after the latest note of a voice up to which a resume point is kept."""
 
 Carried = dict[str, Any]
 
@@ -66,7 +67,7 @@ class VoiceState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checkpoint:
+class ResumePoint:
     """What is carried over the start of a line of music.
 
     Attributes:
@@ -95,8 +96,8 @@ class _NotPlainError(Exception):
     """A part carries something of which no copy can be kept."""
 
 
-def take(reader: TuneReader, offset: int) -> Checkpoint | None:
-    """Return the checkpoint before the line of music at `offset`; None where there can be none."""
+def take(reader: TuneReader, offset: int) -> ResumePoint | None:
+    """Return the resume point before a line of music at `offset`; None where none can be."""
     voices = reader.voices
     if not reader.is_plain or len(voices) > MAX_VOICES:
         return None
@@ -110,7 +111,7 @@ def take(reader: TuneReader, offset: int) -> Checkpoint | None:
         }
     except _NotPlainError:
         return None
-    return Checkpoint(
+    return ResumePoint(
         offset=offset,
         parts=parts,
         voice_id=voices.current.voice_id,
@@ -175,20 +176,20 @@ def _is_plain(kind: Any) -> bool:
 
 
 def restore(
-    checkpoint: Checkpoint,
+    point: ResumePoint,
     text: str,
     header: TuneHeader,
     elements: Mapping[str, Sequence[Element]],
     on_reach: OnReach | None = None,
     should_stop: ShouldStop = bool,
 ) -> TuneReader:
-    """Return a reader of `text` that stands at a checkpoint; what only grows is empty still.
+    """Return a reader of `text` that stands at a resume point; what only grows is empty still.
 
     Args:
-        checkpoint: Taken in a text that is the same up to there.
+        point: Taken in a text that is the same up to there.
         text: What is to be read.
         header: The tune's, closed; it stays as it is.
-        elements: Of each voice, at least those that came before the checkpoint.
+        elements: Of each voice, at least those that came before the resume point.
         on_reach: As of `TuneReader`.
         should_stop: As of `TuneReader`.
     """
@@ -196,17 +197,17 @@ def restore(
     header = copy(header)
     header.words = []
     reader.go_on_under(header)
-    _give_back(checkpoint.parts, reader.parts)
-    voices = {voice_id: reader.voices.make(voice_id) for voice_id in checkpoint.voices}
-    for voice_id, state in checkpoint.voices.items():
+    _give_back(point.parts, reader.parts)
+    voices = {voice_id: reader.voices.make(voice_id) for voice_id in point.voices}
+    for voice_id, state in point.voices.items():
         voice = voices[voice_id]
         _give_back(state.carried, voice.parts)
         last = state.last.copy(state.last_moved) if state.last is not None else None
         voice.go_on(elements[voice_id][: state.count], last, state.last_index)
         voice.slurs.open.extend(state.slurs)
         reader.aligned.set_reach(voice_id, state.reach)
-    reader.switch_to(voices[checkpoint.voice_id])
-    reader.layout = checkpoint.layout
+    reader.switch_to(voices[point.voice_id])
+    reader.layout = point.layout
     return reader
 
 
@@ -215,8 +216,8 @@ def _give_back(carried: Sequence[Carried], parts: Sequence[Carrier]) -> None:
         vars(part).update((name, _copied(value)) for name, value in attributes.items())
 
 
-def same_follows(old: Checkpoint, new: Checkpoint) -> bool:
-    """Whether the same text is read in the same way from two checkpoints on."""
+def same_follows(old: ResumePoint, new: ResumePoint) -> bool:
+    """Whether the same text is read in the same way from two resume points on."""
     return (
         new.voice_id == old.voice_id
         and new.layout == old.layout
@@ -248,7 +249,7 @@ def _widths(places: Sequence[tuple[int, int]]) -> list[int]:
 
 
 def _reach_from(state: VoiceState) -> list[tuple[bool, bool, int]]:
-    """Return what of a reach matters for lines that do not reach back before the checkpoint."""
+    """Return what of a reach matters for lines that do not reach back before the resume point."""
     count = state.count
     return [(line == count, free == count, lines) for line, free, _, lines in state.reach]
 
@@ -261,10 +262,10 @@ def _content(state: VoiceState) -> Element | None:
 
 
 def was_left_alone(state: VoiceState, elements: Sequence[Element]) -> bool:
-    """Whether nothing after a checkpoint changed the latest chord or rest before it.
+    """Whether nothing after a resume point changed the latest chord or rest before it.
 
     Args:
-        state: Of a voice at the checkpoint.
+        state: Of a voice at the resume point.
         elements: Of that voice, all of them.
     """
     if state.last is None:
@@ -286,10 +287,10 @@ _NO_VOICE = VoiceState(
 )
 
 
-def moved_checkpoint(later: Checkpoint, old: Checkpoint, new: Checkpoint) -> Checkpoint:
-    """Return a checkpoint after `old` as it is when `new` has taken the place of `old`."""
+def moved_point(later: ResumePoint, old: ResumePoint, new: ResumePoint) -> ResumePoint:
+    """Return a resume point after `old` as it is when `new` has taken the place of `old`."""
     by = new.offset - old.offset
-    return Checkpoint(
+    return ResumePoint(
         offset=later.offset + by,
         parts=later.parts,
         voice_id=later.voice_id,
