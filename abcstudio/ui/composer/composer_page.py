@@ -68,7 +68,7 @@ from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.document_highlighters import DocumentHighlighters
 from abcstudio.ui.editor.explanation_line import ExplanationLine
 from abcstudio.ui.editor.find_bar import FindBar
-from abcstudio.ui.exporting.exporting import Exporter
+from abcstudio.ui.exporting.exporter import Exporter
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import DocumentTune
 from abcstudio.ui.score.editable_score import EditableScore

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.exporting.exporting import Exporter
+from abcstudio.ui.exporting.exporter import Exporter
 from abcstudio.ui.exporting.sound_dialog import ALL, ONE, Source
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec

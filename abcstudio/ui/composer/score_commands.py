@@ -11,8 +11,8 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.book_dialog import BookDialog
-from abcstudio.ui.exporting.printing import TunePrinter
-from abcstudio.ui.exporting.score_exporting import ScoreExporter
+from abcstudio.ui.exporting.score_exporter import ScoreExporter
+from abcstudio.ui.exporting.tune_printer import TunePrinter
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.studio import Studio

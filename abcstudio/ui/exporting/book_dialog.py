@@ -20,7 +20,7 @@ from abcstudio.ui.controls.background_dialog import BackgroundDialog
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.exporting.paper_choice import PaperChoice, chosen_paper
-from abcstudio.ui.exporting.score_exporting import say_written
+from abcstudio.ui.exporting.score_exporter import say_written
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_names import key_name

@@ -22,7 +22,7 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.paper.paper import Sheet
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.exporting.paper_choice import PaperChoice, chosen_paper, paper_name
-from abcstudio.ui.exporting.printing import paint_sheets, set_paper
+from abcstudio.ui.exporting.tune_printer import paint_sheets, set_paper
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, window_title
 from abcstudio.ui.look.theme import GRID

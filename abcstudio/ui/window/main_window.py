@@ -41,7 +41,7 @@ from abcstudio.ui.playback.space_key import SpaceKey
 from abcstudio.ui.score.score_sizes import ScoreSizes
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.training.model_importing import ModelImporter
+from abcstudio.ui.training.model_importer import ModelImporter
 from abcstudio.ui.training.training_page import TrainingPage
 from abcstudio.ui.window.command_palette import CommandPalette
 from abcstudio.ui.window.focus_handover import FocusHandover
