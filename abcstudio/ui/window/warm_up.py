@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.learning.devices import Device, choose_device
 from abcstudio.learning.loading import load_optimizers, load_torch, uncollected
-from abcstudio.ui.services.qt_classes import QtClasses
+from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.workers.sound import load_sound
 
 log = logging.getLogger(__name__)
@@ -22,6 +22,8 @@ class WarmUp(QObject):
     The player comes first: a person presses Space before composing. Loaded by that Space, it took
     35 ms of the window's processor time, 90 ms with numpy, and waited for torch's import.
 
+    Plots are loaded in the window's own thread, whose turns they take.
+
     It is no `Job`: an import cannot be cancelled, and closing the window must not wait for it.
 
     Signals:
@@ -31,17 +33,18 @@ class WarmUp(QObject):
 
     device_found = Signal(object)
     ended = Signal()
+    _plots_wanted = Signal()
 
-    def __init__(self, classes: QtClasses | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, plots: PlotsAhead | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._classes = classes or QtClasses(parent=self)
+        self._plots = plots or PlotsAhead(parent=self)
+        self._plots_wanted.connect(self._plots.start)
 
     def start(self) -> None:
         """Begin when the window has had time to answer the first clicks."""
         QTimer.singleShot(PAUSE_MS, self._start_thread)
 
     def _start_thread(self) -> None:
-        self._classes.start()
         threading.Thread(target=self._load, name="warm-up", daemon=True).start()
 
     def _load(self) -> None:
@@ -52,8 +55,8 @@ class WarmUp(QObject):
             device: Device = choose_device()
             log.info("The network library was loaded in %.2f s", time.monotonic() - started)
             self.device_found.emit(device)
-            self._classes.made.wait()
-            _load_plots()
+            self._plots_wanted.emit()
+            self._plots.loaded.wait()
             load_optimizers()
         except (ImportError, OSError, RuntimeError):
             log.exception("The network library cannot be loaded")
@@ -72,9 +75,3 @@ def _load_player() -> None:
         log.exception("The player cannot be loaded")
     else:
         log.info("The player was loaded in %.2f s", time.monotonic() - started)
-
-
-def _load_plots() -> None:
-    """Import what the first point of a curve would import: a fifth of a second and more."""
-    with uncollected():
-        import pyqtgraph  # noqa: F401

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.services.qt_classes import QtClasses
+from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.ui.window.warm_up import WarmUp
 
 
@@ -29,15 +29,19 @@ def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> N
 
 
 class _Waited(threading.Event):
-    """An event that notes when it is waited for."""
+    """An event that notes when it is waited for, and stands for another one."""
 
-    def __init__(self, loaded: list[str]) -> None:
+    def __init__(self, event: threading.Event, loaded: list[str]) -> None:
         super().__init__()
+        self._event = event
         self._loaded = loaded
 
     def wait(self, timeout: float | None = None) -> bool:
-        self._loaded.append("classes of Qt")
-        return super().wait(timeout)
+        self._loaded.append("plots")
+        return self._event.wait(timeout)
+
+    def is_set(self) -> bool:
+        return self._event.is_set()
 
 
 @pytest.mark.parametrize("error", [None, ImportError("no SDL")])
@@ -56,9 +60,9 @@ def test_the_player_is_loaded_first_and_is_not_what_torch_depends_on(
     monkeypatch.setattr(f"{place}.load_torch", lambda: loaded.append("torch"))
     monkeypatch.setattr(f"{place}.choose_device", lambda: "device")
     monkeypatch.setattr(f"{place}.load_optimizers", lambda: loaded.append("optimizers"))
-    classes = QtClasses()
-    monkeypatch.setattr(classes, "made", _Waited(loaded))
-    warm_up = WarmUp(classes)
+    plots = PlotsAhead()
+    monkeypatch.setattr(plots, "loaded", _Waited(plots.loaded, loaded))
+    warm_up = WarmUp(plots)
     with qtbot.waitSignals([warm_up.device_found, warm_up.ended]):
         warm_up.start()
-    assert loaded == ["player", "torch", "classes of Qt", "optimizers"]
+    assert loaded == ["player", "torch", "plots", "optimizers"]

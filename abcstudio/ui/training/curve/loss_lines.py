@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.plots_ahead import load_plots
 
 if TYPE_CHECKING:
     from abcstudio.ui.training.curve.loss_trace import LossTrace
@@ -30,6 +31,7 @@ class LossLines:
 
     def __init__(self, steps: str, losses: str) -> None:
         """Make an empty plot; `steps` and `losses` name its axes."""
+        load_plots()
         import pyqtgraph
 
         from abcstudio.ui.training.curve.loss_view_box import LossViewBox

@@ -1,0 +1,165 @@
+"""Loading pyqtgraph before the first plot, a little at each turn of the window's event loop."""
+
+import importlib
+import logging
+import math
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+from PySide6.QtCore import QObject, QTimer
+from typing_extensions import override
+
+log = logging.getLogger(__name__)
+
+PACKAGE = "pyqtgraph"
+QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
+"""Those whose classes pyqtgraph goes through, all of them."""
+
+SECONDS_A_TURN = 0.004
+
+
+def load_plots() -> None:
+    """Import pyqtgraph here and now, or what is left of it.
+
+    Whatever draws a plot calls this first: an import that rests between two turns is locked.
+
+    Raises:
+        ImportError: It is not installed.
+    """
+    for loading in tuple(_under_way):
+        loading.advance()
+    importlib.import_module(PACKAGE)
+
+
+class PlotsAhead(QObject):
+    """Imports pyqtgraph while the window answers, and never beside it.
+
+    WORKAROUND: PySide makes a class of Qt when it is first asked for, and pyqtgraph asks for all
+    there are and derives some two hundred. In a thread beside the event loop that damaged Python's
+    memory now and then (PySide 6.11): up to 4 of 24 starts ended in a segmentation fault.
+
+    Attributes:
+        loaded: Set once it is imported, or cannot be.
+    """
+
+    def __init__(
+        self,
+        package: str = PACKAGE,
+        qt_modules: Sequence[str] = QT_MODULES,
+        parent: QObject | None = None,
+        *,
+        seconds_a_turn: float = SECONDS_A_TURN,
+    ) -> None:
+        super().__init__(parent)
+        self._seconds_a_turn = seconds_a_turn
+        self._loading = _Loading(package, qt_modules)
+        self.loaded = self._loading.ended
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._take_a_turn)
+
+    def start(self) -> None:
+        """Begin; the window answers meanwhile."""
+        _under_way.add(self._loading)
+        self._timer.start()
+
+    def _take_a_turn(self) -> None:
+        self._loading.advance(self._seconds_a_turn)
+        if self.loaded.is_set():
+            self._timer.stop()
+
+
+class _Loading:
+    """What is left to load; it may outlive the window that began it."""
+
+    def __init__(self, package: str, qt_modules: Sequence[str]) -> None:
+        self.ended = threading.Event()
+        self._steps = _steps(package, qt_modules)
+
+    def advance(self, seconds: float = math.inf) -> None:
+        """Go on for so long, or to the end."""
+        until = time.monotonic() + seconds
+        try:
+            for _ in self._steps:
+                if time.monotonic() > until:
+                    return
+        except ImportError:
+            log.exception("Plots cannot be loaded")
+        _under_way.discard(self)
+        self.ended.set()
+
+
+# One at most in a window.
+_under_way: set[_Loading] = set()
+
+
+def _steps(package: str, qt_modules: Sequence[str]) -> Iterator[object]:
+    for name in qt_modules:
+        try:
+            module = importlib.import_module(f"PySide6.{name}")
+        except ImportError:
+            continue
+        for each in dir(module):
+            yield getattr(module, each)
+    yield from _Import(package).steps()
+
+
+class _Import(MetaPathFinder):
+    """An import that can rest between two modules of a package.
+
+    Python cannot leave an import half way. So a thread does it that runs only while another one
+    waits for it, and hands over where Python asks where the next module is.
+    """
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+        self._thread = threading.Thread(target=self._run, name="import in turns", daemon=True)
+        self._go_on, self._rested = threading.Semaphore(0), threading.Semaphore(0)
+        self._is_done = False
+        self._error: Exception | None = None
+
+    def steps(self) -> Iterator[None]:
+        """Import, a module at each step.
+
+        Raises:
+            ImportError: A module cannot be imported.
+        """
+        sys.meta_path.insert(0, self)
+        self._thread.start()
+        try:
+            while not self._is_done:
+                self._go_on.release()
+                self._rested.acquire()
+                yield
+        finally:
+            sys.meta_path.remove(self)
+        if self._error is not None:
+            raise ImportError(self._package) from self._error
+
+    @override
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Rest; where the module is others tell.
+
+        Only between the package's own modules: one of another package would be locked for all.
+        """
+        is_own = fullname.startswith(f"{self._package}.")
+        if is_own and threading.current_thread() is self._thread:
+            self._rested.release()
+            self._go_on.acquire()
+        return None
+
+    def _run(self) -> None:
+        self._go_on.acquire()
+        try:
+            importlib.import_module(self._package)
+        except Exception as error:  # noqa: BLE001 - whatever it raises, nobody may wait for ever
+            self._error = error
+        self._is_done = True
+        self._rested.release()
