@@ -62,8 +62,13 @@ class _Place(NamedTuple):
     is_head: bool = False
 
 
-# A roll is drawn with a wave from within a longer line, which the font makes for long ones.
-_ROLL_SIGN, _ROLL_SIZE = "EAA9", 1.75
+# No font has a sign for a roll. It is set as a turn, so that stems and beams keep clear of it, and
+# drawn as a wave that is as large: a path of the font, under a name that SMuFL leaves free.
+_ROLL_SIGN = "F400"
+_ROLL_PATH = (
+    "M14 96c-26 0 -9 37 0 52c70 70 105 96 140 96c76 0 144 -140 209 -140c22 0 55 20 83 44"
+    "c26 0 9 -37 0 -52c-70 -70 -105 -96 -140 -96c-76 0 -144 140 -209 140c-22 0 -55 -20 -83 -44z"
+)
 # Verovio sets a tempo so low that its note stands on the meter. The letter of a part, which stands
 # over it, goes up with it.
 _TEMPO_LIFT = 110.0
@@ -159,6 +164,8 @@ class _Reader:
             before = len(self._found.items)
             self._group(group, inner)
             self._staff(before, place.element_id)
+        elif look.kind == "roll":
+            self._roll(group, inner)
         elif look.kind == "mNum" and self._found.number is None:
             self._number(group, inner)
         else:
@@ -177,6 +184,17 @@ class _Reader:
     def _end(self, kind: str) -> None:
         self._pieces.append(self._found.piece(kind, _hull(self._found, self._outlines)))
         self._found = _Found()
+
+    def _roll(self, group: ElementTree.Element, place: _Place) -> None:
+        """Read a turn that stands for a roll."""
+        items = self._found.items
+        before = len(items)
+        self._group(group, place)
+        self._outlines[_ROLL_SIGN] = _ROLL_PATH
+        items[before:] = [
+            item._replace(name=_ROLL_SIGN) if isinstance(item, Glyph) else item
+            for item in items[before:]
+        ]
 
     def _number(self, group: ElementTree.Element, place: _Place) -> None:
         """Read the number at the start of a system; it is not part of the drawing."""
@@ -206,17 +224,7 @@ class _Reader:
         if placed is None:
             raise EngravingError("engraving.unreadable")
         x, y, size = (float(number) for number in placed.groups())
-        if name == _ROLL_SIGN:
-            x, y, size = self._larger(name, x, y, size)
         self._add(Glyph(place.element_id, name, place.x + x, place.y + y, size), place)
-
-    def _larger(self, name: str, x: float, y: float, size: float) -> tuple[float, float, float]:
-        """Return where a sign stands that is to be larger than the font has it, and how large."""
-        box = path_box(self._outlines.get(name, ""))
-        more = _ROLL_SIZE - 1
-        middle = (box.left + box.right) / 2
-        # From its middle to both sides, and upwards: below it is the note.
-        return x - more * middle * size, y + more * box.top * size, size * _ROLL_SIZE
 
     def _add(self, item: Item, place: _Place) -> None:
         found = self._found
@@ -247,7 +255,7 @@ class _Reader:
 @lru_cache(maxsize=512)
 def _look_of(group_class: str) -> _Look:
     classes = set(group_class.split())
-    kinds = ("placeholder", *_DRAWINGS, "staff", "mNum", "tempo", "reh", "measure")
+    kinds = ("placeholder", *_DRAWINGS, "staff", "mNum", "tempo", "reh", "roll", "measure")
     return _Look(
         next((kind for kind in kinds if kind in classes), ""),
         bool(classes & _BOLD),

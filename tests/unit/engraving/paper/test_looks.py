@@ -7,8 +7,9 @@ from statistics import median
 import pytest
 
 from abcstudio.engraving.drawing.direct import engrave
-from abcstudio.engraving.drawing.drawing_parts import Glyph, Text
+from abcstudio.engraving.drawing.drawing_parts import Box, Glyph, Shape, Text
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
+from abcstudio.engraving.drawing.path_data import path_box
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, roomy
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
@@ -69,8 +70,8 @@ def test_a_long_title_is_broken_for_the_score(width: int) -> None:
     assert max(map(len, words)) * 28 <= max(width, 12 * 28)
 
 
-def test_a_tempo_keeps_away_from_the_meter_and_rolls_can_be_seen() -> None:
-    engraved = drawn("X:1\nM:6/8\nL:1/8\nQ:3/8=110\nK:Am\nA,B,C D2E|~A3 !turn!A3|]\n")
+def test_a_tempo_keeps_away_from_the_meter() -> None:
+    engraved = drawn("X:1\nM:6/8\nL:1/8\nQ:3/8=110\nK:Am\nA,B,C D2E|A6|]\n")
     (tempo,) = [
         item
         for item in engraved.items
@@ -78,5 +79,47 @@ def test_a_tempo_keeps_away_from_the_meter_and_rolls_can_be_seen() -> None:
     ]
     staff = min(measure.box.top for measure in engraved.measures)
     assert staff - tempo.y > 150
-    glyphs = {item.name: item for item in engraved.items if isinstance(item, Glyph)}
-    assert glyphs["EAA9"].scale > 1.5 * glyphs["E567"].scale
+
+
+def glyph_boxes(engraved: EngravedScore, name: str) -> list[Box]:
+    boxes = []
+    for item in engraved.items:
+        if isinstance(item, Glyph) and item.name == name:
+            box, scale = path_box(engraved.outlines[name]), item.scale
+            left, right = item.x + box.left * scale, item.x + box.right * scale
+            top, bottom = item.y - box.bottom * scale, item.y - box.top * scale
+            boxes.append(Box(left, top, right, bottom))
+    return boxes
+
+
+def touches(one: Box, other: Box) -> bool:
+    is_beside = one.right < other.left or other.right < one.left
+    return not (is_beside or one.bottom < other.top or other.bottom < one.top)
+
+
+ROLL, TURN = "F400", "E567"
+ROLLS = "M:6/8\nL:1/8\nK:D\n~A3 ~d3|~ABA d~fd|~D3 ~b3|~A~B~A ~d~f~d|{g}~A2>B T~c3|[D~A]3 ~F2G|]\n"
+
+
+def test_a_roll_is_as_large_as_a_turn() -> None:
+    engraved = drawn("X:1\nM:6/8\nL:1/8\nK:D\n~A3 !turn!d3|]\n")
+    ((roll,), (turn,)) = (glyph_boxes(engraved, name) for name in (ROLL, TURN))
+    assert roll.right - roll.left == pytest.approx(turn.right - turn.left, rel=0.1)
+    assert roll.bottom - roll.top == pytest.approx(turn.bottom - turn.top, rel=0.1)
+
+
+def test_a_roll_keeps_clear_of_stems_and_level_beams() -> None:
+    engraved = drawn(f"X:1\n{ROLLS}")
+    rolls = glyph_boxes(engraved, ROLL)
+    assert len(rolls) == ROLLS.count("~")
+    shapes = [path_box(item.data) for item in engraved.items if isinstance(item, Shape)]
+    lines_and_notes = [*shapes, *(note.box for note in engraved.notes)]
+    assert not [roll for roll in rolls for other in lines_and_notes if touches(roll, other)]
+
+
+def test_a_roll_does_not_change_how_broken_chords_look() -> None:
+    plain = drawn("X:1\nL:1/8\nK:D\n!arpeggio![DFA]8 A8|]\n")
+    rolled = drawn("X:1\nL:1/8\nK:D\n!arpeggio![DFA]8 ~A8|]\n")
+    wave = {item.scale for item in plain.items if isinstance(item, Glyph) and item.name == "EAA9"}
+    assert wave == {0.72}
+    assert [plain.outlines["EAA9"]] == [rolled.outlines["EAA9"]]
