@@ -65,6 +65,27 @@ def polygon_data(points: list[float], is_closed: bool) -> str:
     return f"M{'L'.join(pairs)}{'Z' if is_closed else ''}"
 
 
+def upright_data(outline: str, x: float, y: float, scale: float, hub: tuple[float, float]) -> str:
+    """Return path data of a sign turned by a quarter to the left.
+
+    Args:
+        outline: Of the sign, with its points counted upwards.
+        x: Where it would stand unturned.
+        y: The same, downwards.
+        scale: How large it is.
+        hub: What it is turned about.
+    """
+    right, down = hub[0] - hub[1] + y, hub[0] + hub[1] - x
+
+    def turned(across: float, up: float) -> str:
+        return f"{number(right - up * scale)} {number(down - across * scale)}"
+
+    return "".join(
+        letter + " ".join(map(turned, numbers[0::2], numbers[1::2]))
+        for letter, numbers in path_commands(outline)
+    )
+
+
 def ellipse_data(x: float, y: float, rx: float, ry: float) -> str:
     """Return path data of an ellipse around a centre, as four curves."""
     k = _KAPPA

@@ -12,7 +12,12 @@ from abcstudio.engraving.drawing.engraved_score import (
     PlacedDrawing,
     height_of,
 )
-from abcstudio.engraving.drawing.path_data import ellipse_data, path_box, polygon_data
+from abcstudio.engraving.drawing.path_data import (
+    ellipse_data,
+    path_box,
+    polygon_data,
+    upright_data,
+)
 from abcstudio.engraving.drawing.svg_text import OUR_ID, TextStyle, text_lines
 from abcstudio.errors import EngravingError
 
@@ -22,6 +27,7 @@ _FIGURES = frozenset(
 )
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _MOVE = re.compile(r"translate\(([^)]*)\)")
+_UPRIGHT = re.compile(r"rotate\(-90(?:\.0*)? ([-\d.]+), ?([-\d.]+)\)")
 _PLACED = re.compile(r"translate\(([-\d.]+), ?([-\d.]+)\) scale\(([-\d.]+)[^)]*\)")
 _BOLD = {"ending", "fing", "reh", "tempo"}
 _ITALIC = {"dir", "dynam", "mNum"}
@@ -60,6 +66,7 @@ class _Place(NamedTuple):
     is_bold: bool = False
     is_italic: bool = False
     is_head: bool = False
+    hub: tuple[float, float] | None = None
 
 
 # No font has a sign for a roll. It is set as a turn, so that stems and beams keep clear of it, and
@@ -138,13 +145,14 @@ class _Reader:
         look = _look_of(group.get("class", ""))
         if look.kind == "placeholder":
             return
-        x, y, element_id, is_bold, is_italic, _ = place
+        x, y, element_id, is_bold, is_italic, _, hub = place
         own_id = group.get("id", "")
         if own_id[1:2] == "-" and OUR_ID.fullmatch(own_id):
             element_id = own_id
         if move := group.get("transform"):
             dx, dy = _moved(move)
             x, y = x + dx, y + dy
+            hub = _hub_of(move) or hub
         if look.kind == "measure":
             self._has_tempo = any(_look_of(e.get("class", "")).kind == "tempo" for e in group)
         if look.kind == "tempo" or (look.kind == "reh" and self._has_tempo):
@@ -157,6 +165,7 @@ class _Reader:
             is_bold=is_bold,
             is_italic=is_italic or look.is_italic,
             is_head=look.is_head,
+            hub=hub,
         )
         if look.kind in _DRAWINGS:
             self._drawing(look.kind, group, inner)
@@ -224,7 +233,12 @@ class _Reader:
         if placed is None:
             raise EngravingError("engraving.unreadable")
         x, y, size = (float(number) for number in placed.groups())
-        self._add(Glyph(place.element_id, name, place.x + x, place.y + y, size), place)
+        x, y = place.x + x, place.y + y
+        if place.hub is not None:
+            data = upright_data(self._outlines[name], x, y, size, place.hub)
+            self._add(Shape(place.element_id, data, True, 0.0), place)
+            return
+        self._add(Glyph(place.element_id, name, x, y, size), place)
 
     def _add(self, item: Item, place: _Place) -> None:
         found = self._found
@@ -316,6 +330,12 @@ def _moved(transform: str) -> tuple[float, float]:
     found = _MOVE.search(transform)
     numbers = _numbers(found[1]) if found else []
     return (numbers[0], numbers[1] if len(numbers) > 1 else 0.0) if numbers else (0.0, 0.0)
+
+
+def _hub_of(transform: str) -> tuple[float, float] | None:
+    """Return what a group is turned about by a quarter, as the wave of a broken chord is."""
+    found = _UPRIGHT.search(transform)
+    return (float(found[1]), float(found[2])) if found else None
 
 
 def _numbers(text: str) -> list[float]:

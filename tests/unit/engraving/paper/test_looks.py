@@ -117,9 +117,19 @@ def test_a_roll_keeps_clear_of_stems_and_level_beams() -> None:
     assert not [roll for roll in rolls for other in lines_and_notes if touches(roll, other)]
 
 
-def test_a_roll_does_not_change_how_broken_chords_look() -> None:
-    plain = drawn("X:1\nL:1/8\nK:D\n!arpeggio![DFA]8 A8|]\n")
-    rolled = drawn("X:1\nL:1/8\nK:D\n!arpeggio![DFA]8 ~A8|]\n")
-    wave = {item.scale for item in plain.items if isinstance(item, Glyph) and item.name == "EAA9"}
-    assert wave == {0.72}
-    assert [plain.outlines["EAA9"]] == [rolled.outlines["EAA9"]]
+@pytest.mark.parametrize("roll", ["", "~"])
+def test_the_wave_of_a_broken_chord_stands_upright_before_it(roll: str) -> None:
+    engraved = drawn(f"X:1\nL:1/8\nK:D\n!arpeggio![DFd]8 {roll}A8|]\n")
+    place = "d-14"
+    waves = [
+        path_box(item.data)
+        for item in engraved.items
+        if isinstance(item, Shape) and item.element_id == place
+    ]
+    heads = [note.box for note in engraved.notes][:3]
+    assert len(waves) >= 3
+    assert max(wave.right for wave in waves) < min(head.left for head in heads)
+    assert max(wave.right - wave.left for wave in waves) < 90
+    middles = [(head.top + head.bottom) / 2 for head in heads]
+    assert min(wave.top for wave in waves) < min(middles)
+    assert max(wave.bottom for wave in waves) > max(middles)
