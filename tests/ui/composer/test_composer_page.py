@@ -270,6 +270,15 @@ def test_again_like_this_uses_the_settings_and_another_number(
     assert origin.sampling.rng_seed != 7
 
 
+def test_again_like_this_keeps_the_number_of_takes(qtbot: QtBot, page: ComposerPage) -> None:
+    compose(qtbot, page, "X:1\nT:", 60)
+    page.form.takes.setValue(2)
+    with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
+        page.details.again_button.click()
+    assert page.form.takes.value() == 2
+    assert page.takes.takes.rowCount() == 3
+
+
 def test_the_score_follows_the_text_and_a_clicked_note_selects_its_text(
     qtbot: QtBot, page: ComposerPage
 ) -> None:

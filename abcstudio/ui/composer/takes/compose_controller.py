@@ -127,7 +127,7 @@ class ComposeController(QObject):
             sampling=replace(
                 origin.sampling, **{name: getattr(now, name) for name in origin.unknown}
             ),
-            takes=origin.takes if same_number else 1,
+            takes=origin.takes if same_number else self._form.takes.value(),
         )
         self._form.set_wish(wish, same_number=same_number)
         model = find_model(
