@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
@@ -40,7 +40,9 @@ class RunComparison(QObject):
         self._shown = shown
         self._studio = studio
         self._job = LatestJob(studio)
+        self._hint: Notice | None = None
         panel.compare_requested.connect(self.toggle)
+        panel.run_chosen.connect(self._take_hint_back)
         catalog.deleted.connect(self._on_deleted)
         # What the live run has learned is in the plot already, and on disk only in part.
         session.started.connect(self._show)
@@ -49,6 +51,7 @@ class RunComparison(QObject):
     def toggle(self, run: RunSummary) -> None:
         """Compare other runs with this one, or no longer."""
         begins = run.folder != self._panel.compared
+        self._take_hint_back()
         self._panel.set_compared(run.folder if begins else None)
         self._show()
         if begins and self._panel.run is None and self._session.folder is None:
@@ -56,7 +59,13 @@ class RunComparison(QObject):
             self._panel.choose(run.folder)
         if begins and run == self._panel.run:
             words = self.tr("The curve of {0} stays in sight: choose another run to compare it.")
-            self._studio.notify(words.format(one_line(run.name)))
+            self._hint = self._studio.notify(words.format(one_line(run.name)))
+
+    def _take_hint_back(self) -> None:
+        """Free what the hint covers: a curve under the one that was chosen as it said."""
+        hint, self._hint = self._hint, None
+        if hint is not None:
+            self._studio.notice_withdrawn.emit(hint)
 
     def _show(self) -> None:
         self._job.cancel()

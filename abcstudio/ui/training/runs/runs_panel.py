@@ -71,6 +71,7 @@ class RunsPanel(QWidget):
         self.use = CommandButton(self.tr("Use in Composer"))
         self.resume = CommandButton()
         self.compare = CommandButton(self.tr("Compare others with it"))
+        self.compare.setProperty("segment", True)
         self._lay_out(title)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.compare_clicked.connect(self._on_compare_clicked)

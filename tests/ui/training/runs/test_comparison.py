@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.look.theme import DARK, LIGHT
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_page import TrainingPage
 from tests.ui.training.small_runs import LONG, RUN_MS, TINY, wait_for_runs
@@ -53,16 +54,23 @@ def drawn(page: TrainingPage, line: str) -> list[float]:
 
 
 def test_a_chosen_run_stays_in_sight_under_the_next_one(
-    three_runs: TrainingPage, shown: SimpleNamespace, qtbot: QtBot
+    three_runs: TrainingPage, shown: SimpleNamespace, studio: Studio, qtbot: QtBot
 ) -> None:
     page = three_runs
     choose(page, qtbot, "Own 1")
     of_first = drawn(page, "smoothed"), drawn(page, "val")
     assert all(of_first)
+    withdrawn: list[Notice] = []
     page.runs.compare.setFocus()
     qtbot.keyClick(page.runs.compare, Qt.Key.Key_Space)
     assert page.runs.compare.isChecked()
+    # The style sheet shows whether such a button is on.
+    assert page.runs.compare.property("segment") is True
+    studio.notice_withdrawn.connect(withdrawn.append)
     choose(page, qtbot, "Own 2")
+    assert [notice.text for notice in withdrawn] == [
+        "The curve of Own 1 stays in sight: choose another run to compare it."
+    ]
     assert not page.runs.compare.isChecked()
     qtbot.waitUntil(lambda: page.plot.legend == legend_of("Own 2", "Own 1"))
     assert (drawn(page, "other"), drawn(page, "other_val")) == of_first
