@@ -212,13 +212,6 @@ def test_help_has_examples(abcstudio: Run) -> None:
     assert "examples:" in abcstudio("--help").stdout
 
 
-def test_selftest_passes(abcstudio: Run) -> None:
-    result = abcstudio("selftest")
-    assert "FAILED" not in result.stdout
-    assert result.stdout.count("ok  ") == 9
-    assert result.stderr == ""
-
-
 def test_evaluate_measures_a_model_on_a_text(abcstudio: Run, tunes: Path) -> None:
     printed = abcstudio("evaluate", "--text", tunes, "--window", 100, "--jsonl").stdout
     facts = json.loads(printed)
