@@ -80,6 +80,7 @@ def test_fix_all_leaves_the_keys_where_undo_works(
     panel = page.problems_panel
     before = panel.rows.rowCount()
     promised = sum(row.found.fix is not None for row in panel.rows.rows)
+    assert panel.fix_all.text() == f"Fix all ({promised})"
     panel.fix_all.setFocus()
     with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
         qtbot.keyClick(panel.fix_all, Qt.Key.Key_Space)
@@ -211,8 +212,9 @@ def test_a_new_text_has_the_focus(qtbot: QtBot, main_window: MainWindow) -> None
 def test_composing_shows_the_takes(main_window: MainWindow) -> None:
     main_window.show_page("composer")
     page = main_window.composer
-    for panel in ("problems", "tunes"):
+    for panel in ("problems", "tunes", "inspection"):
         page.side.show_panel(panel)
+        assert page.side.front == panel
         page.session.started.emit(tuple(page.documents))
         assert page.side.front == "takes"
         page.session.ended.emit(())

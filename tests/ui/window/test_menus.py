@@ -67,6 +67,10 @@ def test_keys_of_several_pages_show_at_the_command_of_this_page(main_window: Mai
 
 def test_submenus_name_commands_that_there_are(main_window: MainWindow) -> None:
     known = {command.action_id: command.menu for command in main_window.registry.commands()}
+    # Whatever is exported, in whatever format, is found in one place.
+    exports = {one for one in known if re.search(r"\.export_|\.copy_score$", one)}
+    assert exports == set(SUBMENUS["file.export"])
+    assert {"tune.compose", "tune.change", "tune.measures"} <= set(SUBMENUS)
     for submenu, action_ids in SUBMENUS.items():
         assert {known.get(action_id) for action_id in action_ids} == {submenu.partition(".")[0]}
 

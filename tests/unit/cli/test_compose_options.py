@@ -1,9 +1,10 @@
-"""Each option of sampling is a flag, with the range that the window has too."""
+"""`abcstudio compose`: its flags have the window's ranges; it tells what it added to a take."""
 
 import pytest
 
 from abcstudio.cli.compose import sampling_of
-from abcstudio.cli.main import make_parser
+from abcstudio.cli.main import main, make_parser
+from abcstudio.cli.outcome import DONE
 from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 
@@ -30,3 +31,16 @@ def test_what_is_not_given_is_the_default_but_for_the_seed() -> None:
     one, other = parsed(), parsed()
     assert one.rng_seed != other.rng_seed
     assert one == SamplingConfig(rng_seed=one.rng_seed)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "added"), [("X:1\\nK:D\\ndAFA|", ""), ("X:1\\ndAFA|", "K:C"), ("dAFA|", "X:1, K:C")]
+)
+def test_a_header_that_the_network_did_not_write_is_named(
+    prompt: str, added: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compose", "--prompt", prompt, "--max-chars", "10", "--rng-seed", "1"]) == DONE
+    told = capsys.readouterr()
+    assert "dAFA|" in told.out
+    assert told.err.rstrip().endswith(f"Put in front of its music: {added}." if added else "")
+    assert ("header" in told.err) == bool(added)

@@ -45,6 +45,9 @@ def test_each_end_has_its_sentence(train, val, takes, said):
     found = verdict(facts(train, val, training_text=TEXT, takes=takes))
     assert found.message_id == f"verdict.{said}"
     assert "{" not in str(found)
+    # A bad end says what to try.
+    ways = ("Give it ", "Let it train ", "Raise ")
+    assert any(way in str(found) for way in ways) == (said != "good")
 
 
 @pytest.mark.parametrize(
