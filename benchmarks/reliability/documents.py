@@ -193,6 +193,8 @@ def _check_call(tally: Tally, desk: Desk, path: Path, number: int, error: int) -
             failed.append(point)
             raise OSError(error, os.strerror(error))
 
+    # What is new is the text: of a new folder the preferences would be written first.
+    desk.studio.will_write_into(path.parent)
     desk.notices.clear()
     desk.questions.clear()
     with Calls(listen).installed():

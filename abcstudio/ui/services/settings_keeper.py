@@ -41,6 +41,12 @@ class SettingsKeeper(QObject):
         if not self._is_writing:
             self._write()
 
+    def keep_at_once(self, settings: Settings) -> None:
+        """Write these before this returns: for what must be known before something else begins."""
+        # A writing that is under way would replace them by older ones.
+        self._wanted = settings if self._is_writing else None
+        self._tell(_saved(settings, self._path))
+
     def finish(self) -> None:
         """Write what still waits, after all jobs have ended."""
         if self._wanted is not None:

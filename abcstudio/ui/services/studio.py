@@ -139,7 +139,10 @@ class Studio(QObject):
 
         What is left there where the program is killed meanwhile is cleared away at the next start.
         """
-        self.replace_settings(self._settings.with_written_folder(str(folder)))
+        settings = self._settings.with_written_folder(str(folder))
+        if str(folder) not in self._settings.written_folders:
+            self._keeper.keep_at_once(settings)
+        self.replace_settings(settings)
 
     def on_change(self, slot: Callable[..., object], *names: str) -> None:
         """Call a slot whenever one of some preferences changes; no other change calls it.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from abcstudio.errors import ModelFileError
+from abcstudio.guarded_files import is_file
 from abcstudio.paths import models_dir
 from abcstudio.recipes.import_model import (
     ImportModelRequest,
@@ -54,8 +55,10 @@ class ModelImporter(QObject):
 
     def take_in(self, path: Path) -> None:
         """Take in a model; one from the lab lacks its vocabulary, so ask for its tunes."""
-        corpus = self._tunes_of(path) if is_of_the_lab(path) else ()
-        if corpus or not is_of_the_lab(path):
+        # What is no file is refused without a question.
+        lacks_tunes = is_of_the_lab(path) and is_file(path)
+        corpus = self._tunes_of(path) if lacks_tunes else ()
+        if corpus or not lacks_tunes:
             self._start(ImportModelRequest(source=path, folder=models_dir(), corpus=corpus))
 
     def _tunes_of(self, path: Path) -> tuple[Path, ...]:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import settings_file
@@ -30,3 +32,16 @@ def test_what_cannot_be_kept_is_said_and_tried_again(studio: Studio, qtbot: QtBo
     studio.update_settings(volume=0.4)
     qtbot.waitUntil(lambda: settings_file().is_file())
     assert load_settings(settings_file()).volume == 0.4
+
+
+def test_what_is_kept_at_once_stays_whatever_is_still_being_written(
+    studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for percent in range(10):
+        studio.update_settings(volume=percent / 100)
+        folder = tmp_path / str(percent)
+        studio.will_write_into(folder)
+        assert load_settings(settings_file()).written_folders[0] == str(folder)
+    qtbot.waitUntil(lambda: not studio.is_working)
+    kept = load_settings(settings_file())
+    assert (kept.volume, len(kept.written_folders)) == (0.09, 10)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import runs_dir, settings_file, takes_dir
+from abcstudio.settings import load_settings
 from abcstudio.ui.controls.background_dialog import BackgroundDialog
 from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
 from abcstudio.ui.services.studio import Studio
@@ -116,5 +117,7 @@ def test_a_folder_is_known_before_a_file_is_written_there(
     qtbot.waitUntil(lambda: main_window.composer.link.drawn_view() is not None, timeout=WAIT_MS)
     assert main_window.studio.settings.written_folders == ()
     write(main_window, target)
+    # On the disk too: the program may be killed in the middle of it.
+    assert load_settings(settings_file()).written_folders == (str(folder),)
     assert main_window.studio.settings.written_folders == (str(folder),)
     qtbot.waitUntil(lambda: not main_window.studio.is_working, timeout=WAIT_MS)

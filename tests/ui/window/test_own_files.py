@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from own_files import CASES, Case, start
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from abcstudio.files import UnwritableFileError
@@ -342,18 +342,30 @@ def test_what_is_no_longer_a_file_is_saved_under_another_name_only(
 
 @posix
 def test_a_pipe_chosen_as_tunes_or_music_is_refused_in_words(
-    qtbot: QtBot, main_window: MainWindow, tmp_path: Path, notices: list[Notice]
+    qtbot: QtBot,
+    main_window: MainWindow,
+    tmp_path: Path,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for name in ("tunes.abc", "jig.mid", "net.safetensors"):
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: pytest.fail("asks for tunes"))
+    for name in ("tunes.abc", "jig.mid", "net.safetensors", "lab.pt", "own.sf2"):
         os.mkfifo(tmp_path / name)
     main_window.show_page("datasets")
     main_window.datasets.read(tmp_path / "tunes.abc")
     state = main_window.datasets.state
     qtbot.waitUntil(lambda: state.title.text() == "These tunes cannot be read", timeout=20_000)
-    for name in ("jig.mid", "net.safetensors"):
+    for name in ("jig.mid", "net.safetensors", "lab.pt"):
         notices.clear()
         main_window.open_path(tmp_path / name)
         qtbot.waitUntil(lambda: any(n.kind == "error" for n in notices), timeout=20_000)
+    notices.clear()
+    main_window.studio.update_settings(sound_font=str(tmp_path / "own.sf2"))
+    main_window.show_page("composer")
+    main_window.playback.play()
+    qtbot.waitUntil(
+        lambda: any("own.sf2 cannot be read" in n.text for n in notices), timeout=20_000
+    )
 
 
 def test_a_file_that_another_program_emptied_counts_as_changed(

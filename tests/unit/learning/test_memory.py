@@ -1,5 +1,6 @@
 import ctypes
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -7,10 +8,11 @@ from typing import Any
 import pytest
 import torch
 
-from abcstudio.errors import TrainingError
+from abcstudio.errors import CancelledError, TrainingError
 from abcstudio.learning.memory import give_back_freed, is_out_of_memory, memory_in_use
+from abcstudio.learning.training import session as sessions
 from abcstudio.learning.training.evaluation import evaluate
-from tests.unit.learning.training.test_trainer import CONFIG, train, trainer
+from tests.unit.learning.training.test_trainer import CONFIG, session, train, trainer
 
 
 class SmallMemory:
@@ -110,3 +112,18 @@ def test_what_a_run_has_freed_goes_back_to_the_system(monkeypatch: pytest.Monkey
     assert trimmed == [0]
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
     give_back_freed()
+
+
+@pytest.mark.parametrize("end", [None, CancelledError, TrainingError])
+def test_each_run_gives_memory_back_however_it_ends(tmp_path, monkeypatch, end):
+    given: list[bool] = []
+
+    def report(_report):
+        assert not given
+        if end is not None:
+            raise end() if end is CancelledError else end("training.stopped")
+
+    monkeypatch.setattr(sessions, "give_back_freed", lambda: given.append(True))
+    with nullcontext() if end is None else pytest.raises(end):
+        sessions.run_session(session(tmp_path), report, lambda: False)
+    assert given == [True]
