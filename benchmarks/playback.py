@@ -15,7 +15,8 @@ Sections (all by default):
   -0.5 dBFS, silence at the end, loudness within 3 LU of each other.
 - `tempo`: at most 5 tunes of the box above 8 notes a second, no hornpipe swung on the wrong grid.
 - `tones`: dry tones have half their peak in time (fiddle 18 ms, flute 13, accordion 10), the range
-  of keys in the time of an eighth is at most 1.5 LU, a repeated note is heard again, in tune.
+  of keys in the time of an eighth is at most 1.5 LU, in the room 2 LU, a repeated note is heard
+  again, in tune.
 - `balance`: reels and airs alike on all instruments, the backing 4 to 6 LU under the flute, the
   room 11 dB under the sound for half a second, clicks above the music around their pitch.
 - `rendering`: 60 s of a two-voice tune in at most 0.15 s, and no slower than FluidSynth.

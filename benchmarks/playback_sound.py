@@ -23,6 +23,7 @@ from measuring_sound import (
     envelope,
     half_peak_ms,
     held_tone,
+    in_the_room,
     loudness,
 )
 
@@ -30,7 +31,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.paths import bundled_sound_font, bundled_tunebook
-from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.playback.instruments import INSTRUMENTS, Instrument
 from abcstudio.playback.interpretation import MUSICIAN
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.performer import perform
@@ -47,8 +48,12 @@ NOTES_A_SECOND, MOST_FAST_TUNES = 8.0, 5
 # Median and worst time until a tone has half its peak, in ms, of those that have to be quick.
 HALF_PEAK_MS = {"fiddle": (18, 20), "flute": (13, 15), "accordion": (10, 12)}
 RANGE_LU, TUNING_CENTS, LEVEL_LU, REEL_TO_AIR_LU = 1.5, 8.0, 2.0, 5.0
+# Over all keys that the instrument has.
+RANGE_IN_THE_ROOM_LU = 2.0
 SHARP_DIP_DB, PLUCKED_DIP_DB = -18.0, -6.0
 _PLUCKED = ("harp", "guitar", "piano")
+# All of their keys are as loud before the room; the low strings of harp and piano are not.
+_LEVELLED = ("whistle", "whistle-8va", "flute", "fiddle", "accordion", "guitar")
 BACKING_LU = (4.0, 6.0)
 WET_DB, ROOM_SECONDS = (-12.0, -10.0), (0.45, 0.65)
 CLICK_DB = 6.0
@@ -95,7 +100,10 @@ def tempo(folder: Path) -> dict[str, Any]:
 
 
 def tones(folder: Path) -> dict[str, Any]:
-    """Return for each instrument, dry, how soon, even, detached and in tune its notes are."""
+    """Return for each instrument, dry, how soon, even, detached and in tune its notes are.
+
+    How even, also as they are heard: in the room.
+    """
     font = SoundFont.read(bundled_sound_font())
     made = Tones(font)
     found: dict[str, Any] = {}
@@ -106,11 +114,13 @@ def tones(folder: Path) -> dict[str, Any]:
         held = {key: held_tone(made, program, key) for key in keys}
         halves = [half_peak_ms(frames) for frames in held.values()]
         levels = [loudness(held_tone(made, program, key, EIGHTH_SECONDS)) for key in keys]
+        heard = _range_in_the_room(made, instrument)
         sharp = [cents_sharp(frames, key) for key, frames in held.items()]
         fallen = _dips(font, program)
         found[name] = {
             "half_peak_ms": [round(median(halves)), round(max(halves))],
             "range_of_an_eighth_lu": round(max(levels) - min(levels), 1),
+            "range_in_the_room_lu": round(heard, 1),
             "dips_db": [round(max(fallen)), round(min(fallen))],
             "cents": [round(min(sharp)), round(max(sharp))],
         }
@@ -118,6 +128,7 @@ def tones(folder: Path) -> dict[str, Any]:
         dip = PLUCKED_DIP_DB if name in _PLUCKED else SHARP_DIP_DB
         is_good &= median(halves) <= middle and max(halves) <= worst
         is_good &= max(levels) - min(levels) <= RANGE_LU and max(fallen) <= dip
+        is_good &= name not in _LEVELLED or heard <= RANGE_IN_THE_ROOM_LU
         is_good &= name in _PLUCKED or max(map(abs, sharp)) <= TUNING_CENTS
     return {**found, "passed": bool(is_good)}
 
@@ -173,6 +184,14 @@ def _some(kind: str) -> list[Score]:
     """Return two tunes of a kind."""
     own = [score for score in _box() if _kind(score) == kind]
     return own[7 :: max(1, len(own) // 2)][:2]
+
+
+def _range_in_the_room(made: Tones, instrument: Instrument) -> float:
+    """Return by how much an eighth of one key is louder than one of another, as it is heard."""
+    keys = range(instrument.lowest + instrument.shift, instrument.highest + instrument.shift + 1)
+    notes = [held_tone(made, instrument.program, key, EIGHTH_SECONDS) for key in keys]
+    levels = [loudness(in_the_room(note)) for note in notes]
+    return max(levels) - min(levels)
 
 
 def _dips(font: SoundFont, program: int) -> list[float]:

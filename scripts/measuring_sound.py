@@ -1,4 +1,4 @@
-"""What an instrument sounds like before the room: how soon, how loud, how high, how detached."""
+"""What an instrument sounds like, dry and in the room: how soon, loud, high and detached."""
 
 import math
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.playback.sound.reverb import Reverb
 from abcstudio.playback.sound.tones import FRAME_RATE, Tones
 
 KEYS = range(62, 84)
@@ -29,6 +30,13 @@ def held_tone(tones: Tones, program: int, key: int, seconds: float = _HELD_SECON
         frames[: len(heard), 0] += heard * tone.left
         frames[: len(heard), 1] += heard * tone.right
     return frames
+
+
+def in_the_room(frames: _Frames) -> _Frames:
+    """Return dry frames (frames, 2), an even number of them, as they are heard."""
+    mix = np.ascontiguousarray(frames[: len(frames) // 2 * 2].T, np.float32)
+    Reverb().add_to(mix)
+    return mix.T.astype(np.float64)
 
 
 def envelope(frames: _Frames, seconds: float = _ENVELOPE_SECONDS) -> _Frames:

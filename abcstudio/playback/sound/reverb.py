@@ -1,4 +1,11 @@
-"""The reverberation of a small room: early echoes and eight decaying combs, at half the rate."""
+"""The reverberation of a small room: echoes that favour no key, at half the rate.
+
+Echoes make some pitches louder and others softer, for a held note meets its own. Three things keep
+that small here. They come from all-pass filters (Schroeder, "Colorless artificial reverberation",
+1961), which decay as combs do, but answer each pitch equally loudly. What they add on one side they
+take away on the other, so that both together are as loud on each key; only in the treble, where a
+note has many partials, do the sides answer alike. And the walls give back little bass.
+"""
 
 import copy
 from typing import Self
@@ -6,52 +13,98 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-WET = 0.122
-_DECAY = 0.67
-_DAMPING = 0.5
+_WET, _BASS_SWALLOWED, _TREBLE_SWALLOWED = 0.43, 0.75, 0.45
+_FAR_LEVEL = np.float32(0.25)
 # In frames at half the rate; mutually prime, so that echoes never coincide.
-_COMBS = ((557, 641, 701, 809), (577, 619, 733, 787))
-_EARLY = ((0, 0.7), (97, 0.5), (211, -0.42), (347, 0.36), (463, -0.3), (593, 0.24))
-_LATEST = max(delay for delay, _ in _EARLY)
+_FIRST = 139
+_NEAR = ((239, 0.5), (379, 0.6))
+_FAR = ((409, 0.66), (613, 0.53), (1013, 0.36))
+_AT_ONCE = 8
+_WALL_TAPS = 11
 _TAPS = 8
 # What halving the rate (6 frames) and doubling it (8) take.
 _DELAY = 2 * _TAPS - 2
 _Frames = NDArray[np.float32]
 
 
-def _midway() -> tuple[np.float32, ...]:
-    """Return the weights of four frames before a place midway between two, the farthest first.
+def _midway() -> _Frames:
+    """Return the weights of the frames around a place midway between two.
 
-    Those after it mirror them. A windowed sinc: what halving and doubling the rate mirrors is 60
-    dB and more below the partials that an instrument is strong in.
+    A windowed sinc: what halving and doubling the rate mirrors is 60 dB and more below the
+    partials that an instrument is strong in.
     """
     distance = np.arange(_TAPS) - (_TAPS - 1) / 2
     weights = np.sinc(distance) * np.kaiser(_TAPS, 4)
-    return tuple((weights / weights.sum())[: _TAPS // 2].astype(np.float32))
+    weighed: _Frames = (weights / weights.sum()).astype(np.float32)
+    return weighed
 
 
 _MIDWAY = _midway()
+
+
+def _walls() -> _Frames:
+    """Return the weights of the frames that make up what the walls give back of a sound.
+
+    Little bass: a held low note, strong in its fundamental, would meet itself most.
+    """
+    weights = np.full(_WALL_TAPS, -_BASS_SWALLOWED / _WALL_TAPS)
+    middle = _WALL_TAPS // 2
+    weights[middle - 1 : middle + 2] += np.array([1, 2, 1]) * _TREBLE_SWALLOWED / 4
+    weights[middle] += 1 - _TREBLE_SWALLOWED
+    return (weights * _WET / 2).astype(np.float32)
+
+
+_WALLS = _walls()
+
+
+class _Echoes:
+    """Echoes that decay and answer each pitch equally loudly.
+
+    Nothing that it holds is ever changed in place, so that a copy may share it.
+    """
+
+    def __init__(self, delay: int, gain: float) -> None:
+        self._delay = delay
+        self._gain = np.float32(gain)
+        # What some stretches of one delay take in of each other, and of the one before them.
+        age = np.arange(1, _AT_ONCE + 1)[:, None] - np.arange(_AT_ONCE + 1)
+        self._powers = np.where(age < 0, 0.0, gain ** np.maximum(age, 0)).astype(np.float32)
+        self._latest: _Frames = np.zeros(delay, np.float32)
+
+    def answer(self, frames: _Frames) -> _Frames:
+        """Return the echoes of one or two channels."""
+        delay, count = self._delay, frames.shape[-1]
+        stretches = 1 - -count // delay
+        line = np.zeros((*frames.shape[:-1], stretches * delay), np.float32)
+        line[..., :delay] = self._latest
+        line[..., delay : delay + count] = frames
+        rows = line.reshape(*frames.shape[:-1], stretches, delay)
+        for first in range(1, stretches, _AT_ONCE):
+            part = rows[..., first - 1 : first + _AT_ONCE, :]
+            new = part.shape[-2] - 1
+            part[..., 1:, :] = self._powers[:new, : new + 1] @ part
+        self._latest = line[..., count : count + delay].copy()
+        return line[..., :count] - self._gain * line[..., delay : delay + count]
 
 
 class Reverb:
     """The room; its delay lines hold their frames from one block to the next."""
 
     def __init__(self) -> None:
-        # What was heard last, before and after the early echoes; nothing in it is ever changed in
-        # place, so that a copy may share it.
-        self._heard: _Frames = np.zeros(_LATEST, np.float32)
-        self._damped = np.float32(0)
-        self._echoes = [[np.zeros(delay, np.float32) for delay in side] for side in _COMBS]
+        self._before = np.zeros((2, _FIRST), np.float32)
+        self._near = [_Echoes(delay, gain) for delay, gain in _NEAR]
+        self._far = [_Echoes(delay, gain) for delay, gain in _FAR]
+        self._last_far = np.zeros(1, np.float32)
         self._dry = np.zeros((2, _DELAY), np.float32)
-        self._odd = np.zeros(_TAPS - 1, np.float32)
-        self._even = np.zeros(_TAPS // 2 - 1, np.float32)
-        self._wet = [np.zeros(_TAPS - 1, np.float32) for _ in _COMBS]
+        self._odd = np.zeros((2, _TAPS - 1), np.float32)
+        self._even = np.zeros((2, _TAPS // 2 - 1), np.float32)
+        self._wet = np.zeros((2, _TAPS - 1), np.float32)
 
     def copy(self) -> Self:
         """Return a room that goes on from here on its own."""
         other = copy.copy(self)
-        other._echoes = [list(side) for side in self._echoes]
-        other._wet = list(self._wet)
+        other._near = [copy.copy(echoes) for echoes in self._near]
+        other._far = [copy.copy(echoes) for echoes in self._far]
         return other
 
     def add_to(self, mix: _Frames) -> None:
@@ -59,58 +112,48 @@ class Reverb:
 
         All of it comes 14 frames later, a third of a millisecond.
         """
-        damped = self._damped_echoes(self._halved(mix))
+        wet = self._answer(self._given_back(self._halved(mix)))
         # The room answers so much later, and must not fall between the sound's own waves.
         line = np.concatenate((self._dry, mix), axis=1)
         self._dry = line[:, mix.shape[1] :].copy()
         mix[:] = line[:, : mix.shape[1]]
-        for channel, delays in enumerate(_COMBS):
-            wet = np.zeros_like(damped)
-            for number, delay in enumerate(delays):
-                wet += self._comb(damped, channel, number, delay)
-            wet *= np.float32(WET)
-            line = np.concatenate((self._wet[channel], wet))
-            self._wet[channel] = line[len(wet) :].copy()
-            mix[channel, 0::2] += line[_TAPS // 2 - 1 : _TAPS // 2 - 1 + len(wet)]
-            mix[channel, 1::2] += _between(line)
+        line = np.concatenate((self._wet, wet), axis=1)
+        count = wet.shape[1]
+        self._wet = line[:, count:].copy()
+        mix[:, 0::2] += line[:, _TAPS // 2 - 1 : _TAPS // 2 - 1 + count]
+        for channel in (0, 1):
+            mix[channel, 1::2] += np.correlate(line[channel], _MIDWAY)
 
     def _halved(self, mix: _Frames) -> _Frames:
-        """Return a stereo mix in mono at half the rate."""
-        mono = mix[0] + mix[1]
-        even = np.concatenate((self._even, mono[0::2]))
-        odd = np.concatenate((self._odd, mono[1::2]))
-        count = len(mono) // 2
-        self._even, self._odd = even[count:].copy(), odd[count:].copy()
-        return (even[:count] + _between(odd)) * np.float32(0.25)
+        """Return twice a stereo mix at half the rate."""
+        even = np.concatenate((self._even, mix[:, 0::2]), axis=1)
+        odd = np.concatenate((self._odd, mix[:, 1::2]), axis=1)
+        count = mix.shape[1] // 2
+        self._even, self._odd = even[:, count:].copy(), odd[:, count:].copy()
+        for channel in (0, 1):
+            even[channel, :count] += np.correlate(odd[channel], _MIDWAY)
+        return even[:, :count]
 
-    def _damped_echoes(self, halved: _Frames) -> _Frames:
-        """Return the early echoes, their treble swallowed by the walls."""
-        line = np.concatenate((self._heard, halved))
-        self._heard = line[len(line) - _LATEST :].copy()
-        count = len(halved)
-        early = np.zeros(count, np.float32)
-        for delay, gain in _EARLY:
-            early += line[_LATEST - delay : _LATEST - delay + count] * np.float32(gain)
-        before = np.concatenate(([self._damped], early[:-1]))
-        self._damped = early[-1]
-        return early * np.float32(1 - _DAMPING) + before * np.float32(_DAMPING)
+    def _given_back(self, halved: _Frames) -> _Frames:
+        """Return what comes back first, one side inverted."""
+        count = halved.shape[1]
+        line = np.concatenate((self._before, halved), axis=1)
+        self._before = line[:, count:].copy()
+        heard = line[:, : count + _WALL_TAPS - 1]
+        return np.stack((np.correlate(heard[0], _WALLS), np.correlate(heard[1], -_WALLS)))
 
-    def _comb(self, frames: _Frames, channel: int, number: int, delay: int) -> _Frames:
-        """Return frames with their echoes: each stretch of one delay takes in the one before it."""
-        line = np.concatenate((self._echoes[channel][number], frames))
-        gain = np.float32(_DECAY)
-        for start in range(delay, len(line), delay):
-            stretch = line[start : start + delay]
-            stretch += gain * line[start - delay : start - delay + len(stretch)]
-        self._echoes[channel][number] = line[len(line) - delay :].copy()
-        return line[delay:]
-
-
-def _between(line: _Frames) -> _Frames:
-    """Return the values midway between the frames of a line, from its fourth frame on."""
-    count = len(line) - _TAPS + 1
-    values = np.zeros(count, np.float32)
-    for place, weight in enumerate(_MIDWAY):
-        mirrored = _TAPS - 1 - place
-        values += (line[place : place + count] + line[mirrored : mirrored + count]) * weight
-    return values
+    def _answer(self, first: _Frames) -> _Frames:
+        """Return all echoes of what comes back first."""
+        wet = first
+        for echoes in self._near:
+            wet = echoes.answer(wet)
+        far = self._far[0].answer(wet[0] - wet[1])
+        line = np.concatenate((self._last_far, far))
+        self._last_far = line[-1:].copy()
+        treble = (line[1:] - line[:-1]) * _FAR_LEVEL
+        for echoes in self._far[1:]:
+            far = echoes.answer(far)
+        far *= _FAR_LEVEL
+        wet[0] += treble + far
+        wet[1] += treble - far
+        return wet

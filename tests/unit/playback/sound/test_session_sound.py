@@ -12,6 +12,7 @@ from measuring_sound import (
     dips,
     half_peak_ms,
     held_tone,
+    in_the_room,
     loudness,
 )
 
@@ -143,6 +144,15 @@ def test_the_room_is_small_and_dry() -> None:
     later = len(noise) + int(0.3 * FRAME_RATE)
     fallen = 10 * np.log10(float((wet[:, later : later + 2000] ** 2).mean() / (steady**2).mean()))
     assert -42 <= fallen <= -27
+
+
+@pytest.mark.parametrize("name", ["whistle", "whistle-8va", "flute", "fiddle", "accordion"])
+def test_all_keys_are_as_loud_in_the_room(tones: Tones, name: str) -> None:
+    chosen = INSTRUMENTS[name]
+    keys = range(chosen.lowest + chosen.shift, chosen.highest + chosen.shift + 1)
+    notes = [held_tone(tones, chosen.program, key, EIGHTH_SECONDS) for key in keys]
+    levels = [loudness(in_the_room(note)) for note in notes]
+    assert max(levels) - min(levels) <= 1.75
 
 
 def test_the_whistle_can_sound_an_octave_up() -> None:
