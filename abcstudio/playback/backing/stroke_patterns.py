@@ -49,7 +49,7 @@ def pattern_of(meter: Meter, rhythm: str = "") -> tuple[PatternStroke, ...]:
         rhythm: The tune's `R:` in lower case.
     """
     groups, unit = _groups(meter)
-    is_held = any(name in rhythm for name in _HELD_RHYTHMS)
+    is_held = any(f" {name}" in f" {rhythm}" for name in _HELD_RHYTHMS)
     strokes: list[PatternStroke] = []
     start = Fraction(0)
     for number, units in enumerate(groups):

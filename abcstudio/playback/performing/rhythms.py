@@ -1,6 +1,7 @@
 """How fast players take each kind of tune, what it swings, and whether it runs in sixteenths."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -33,7 +34,6 @@ _TEMPOS: Mapping[str, int | Mapping[str, int]] = {
     "gavotte": 144,
     "minuet": {"3/8": 60, _ANY: 120},
     "barndance": 160,
-    "barn dance": 160,
     "schottische": 152,
     "highland": 144,
     "fling": 144,
@@ -48,13 +48,50 @@ _TEMPOS: Mapping[str, int | Mapping[str, int]] = {
     "lullaby": {"2/4": 60, _ANY: 72},
 }
 _OTHER_TEMPOS = {_COMPOUND: 150, "3/8": 76, "3/4": 126, "3/2": 126, _ANY: 120}
-_SWUNG_RHYTHMS = ("hornpipe", "clog", "barndance", "barn dance", "schottische")
+_SWUNG_RHYTHMS = ("hornpipe", "clog", "barndance", "schottische")
+# How the world outside writes the names of the table: in one word or two, or as elsewhere.
+_SPELLINGS = tuple(
+    (re.compile(rf"\b(?:{written})"), name)
+    for written, name in (
+        ("horne? ?pipe", "hornpipe"),
+        ("barn ?dance", "barndance"),
+        ("quick ?step", "quickstep"),
+        ("set ?dance", "set dance"),
+        ("gigue|gige|jigg", "jig"),
+        ("(double|single|slip|hop) ?jig", r"\1 jig"),
+        ("slow ?air", "slow air"),
+        ("strath ?spe?y|strathpey", "strathspey"),
+        (r"s?chott?is(?:che?|h|e)?\b|shott?ische?", "schottische"),
+        (r"wal[sz]er?\b|val[sz]e?s?\b", "waltz"),
+        ("ma[sz]ou?r[ck]a|mazurek", "mazurka"),
+        ("men[ue]+tt?|minuett", "minuet"),
+        ("cotill?i?on", "cotillion"),
+        ("gavott?e?", "gavotte"),
+        ("marsch", "march"),
+        ("lullabies", "lullaby"),
+        ("planxties|planxtie", "planxty"),
+    )
+)
 
 
 def rhythm_of(score: Score) -> str:
-    """Return the tune's rhythm (`R:`) in lower case, its words parted by blanks, else ""."""
+    """Return the tune's rhythm (`R:`), else "".
+
+    In lower case, without accents, its words parted by blanks, and names that are known here as
+    they are known here: "Horn-Pipe" is "hornpipe".
+    """
     values = score.field_values("R")
-    return re.sub(r"[\W_]+", " ", values[0].lower()).strip() if values else ""
+    letters = unicodedata.normalize("NFKD", values[0].casefold()) if values else ""
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    rhythm = re.sub(r"[\W_]+", " ", bare).strip()
+    for written, name in _SPELLINGS:
+        rhythm = written.sub(name, rhythm)
+    return rhythm
+
+
+def is_named(name: str, rhythm: str) -> bool:
+    """Return whether a rhythm holds a name; "reels" holds "reel", "fair" no "air"."""
+    return f" {name}" in f" {rhythm}"
 
 
 def swings(score: Score) -> bool:
@@ -103,8 +140,8 @@ def default_tempo(score: Score) -> Fraction:
 
 
 def _name_in(rhythm: str, names: Mapping[str, object] | tuple[str, ...]) -> str | None:
-    """Return the longest name that the rhythm holds; "reels" holds "reel", "fair" no "air"."""
-    found = [name for name in names if f" {name}" in f" {rhythm}"]
+    """Return the longest name that the rhythm holds."""
+    found = [name for name in names if is_named(name, rhythm)]
     return max(found, key=len, default=None)
 
 

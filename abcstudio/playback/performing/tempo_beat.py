@@ -5,7 +5,7 @@ from fractions import Fraction
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.note_values import note_values
 from abcstudio.notation.score import Score
-from abcstudio.playback.performing.rhythms import rhythm_of
+from abcstudio.playback.performing.rhythms import is_named, rhythm_of
 
 QUARTER = Fraction(1, 4)
 _COUNTED_IN_HALVES = ("reel", "hornpipe", "clog")
@@ -20,7 +20,7 @@ def tempo_beat(score: Score) -> Fraction:
     tempo = score.tempo
     if tempo is not None and tempo.beats_per_minute and is_one_note(tempo.beat_duration):
         return tempo.beat_duration
-    beat = _beat_of_meter(score.meter, rhythm_of(score).split())
+    beat = _beat_of_meter(score.meter, rhythm_of(score))
     return beat if is_one_note(beat) else QUARTER
 
 
@@ -33,13 +33,13 @@ def is_one_note(beat: Fraction) -> bool:
     return len(values) == 1 and values[0].duration == beat
 
 
-def _beat_of_meter(meter: Meter, rhythm: list[str]) -> Fraction:
+def _beat_of_meter(meter: Meter, rhythm: str) -> Fraction:
     if meter.is_free:
         return QUARTER
     unit, whole = Fraction(1, meter.beat_unit), meter.measure_duration
     if len(meter.beats) == 1 and meter.beats[0] in (6, 9, 12):
         return 3 * unit
-    in_halves = any(name in word for word in rhythm for name in _COUNTED_IN_HALVES)
+    in_halves = any(is_named(name, rhythm) for name in _COUNTED_IN_HALVES)
     if meter.symbol == "C|" or (whole == 1 and meter.beat_unit == 4 and in_halves):
         return Fraction(1, 2)
     return unit

@@ -50,6 +50,9 @@ def strokes(performance: Performance, name: str) -> str:
         ("M:none\nL:1/4\n", '"C"CDE"F"F2G2|',
          "0+3:48 3+4:41", "0+3:55,60,64 3+4:57,60,65"),
         ("R:slow air\nM:4/4\nL:1/4\n", '"C"CDEF|', "0+2:48", "0+2:55,60,64 2+2:55,60,64"),
+        ("R:Slow-Airs\nM:4/4\nL:1/4\n", '"C"CDEF|', "0+2:48", "0+2:55,60,64 2+2:55,60,64"),
+        ("R:fair\nM:4/4\nL:1/4\n", '"C"CDEF|', "0+1:48 2+1:43",
+         "1+0.8:55,60,64 3+0.8:55,60,64"),
     ],
 )  # fmt: skip
 def test_the_pattern_fits_the_meter(header: str, body: str, bass: str, chords: str) -> None:

@@ -45,6 +45,26 @@ PLAYERS = [
     ("barn dance", "4/4", 150, 170),
     ("Schottische", "4/4", 144, 170),
     ("set dance", "2/4", 66, 88),
+    ("Horn Pipe", "4/4", 144, 176),
+    ("horn-pipes", "C|", 144, 176),
+    ("Hornpípe", "4/4", 144, 176),
+    ("Quick Step", "6/8", 168, 180),
+    ("SETDANCE", "2/4", 66, 88),
+    ("Slipjigs", "9/8", 160, 168),
+    ("hop-jig", "9/8", 176, 184),
+    ("Single Jig", "6/8", 176, 184),
+    ("SlowAir", "4/4", 60, 70),
+    ("Slow-Airs", "4/4", 60, 70),
+    ("Strath spey", "4/4", 110, 130),
+    ("Schottisch", "4/4", 144, 170),
+    ("Valse", "3/4", 120, 150),
+    ("Mazourka", "3/4", 120, 150),
+    ("Menuet", "3/8", 50, 65),
+    ("Gavottes", "4/4", 130, 160),
+    ("Cotillon", "2/4", 100, 120),
+    ("Marsch", "4/4", 88, 100),
+    ("Lullabies", "4/4", 60, 76),
+    ("Planxties", "6/8", 120, 132),
     # The longer name first, and all that is slow.
     ("slow air in G", "4/4", 60, 70),
     ("slow reel", "4/4", 140, 157),
@@ -147,9 +167,21 @@ def test_a_word_within_the_tune_changes_its_tempo() -> None:
     assert len(perform(parse(text), PLAIN).tempos) == 1
 
 
-def played(meter: str, length: str, body: str) -> list[Fraction]:
-    text = f"X:1\nR:hornpipe\nM:{meter}\nL:{length}\nK:C\n{body}\n"
+def played(meter: str, length: str, body: str, rhythm: str = "hornpipe") -> list[Fraction]:
+    text = f"X:1\nR:{rhythm}\nM:{meter}\nL:{length}\nK:C\n{body}\n"
     return [note.duration_beats for note in perform(parse(text)).notes]
+
+
+@pytest.mark.parametrize(
+    "rhythm", ["Hornpipe", "Horn Pipe", "horn-pipes", "Barn Dance", "Schottish", "CLOG"]
+)
+def test_it_swings_however_its_name_is_written(rhythm: str) -> None:
+    assert played("4/4", "1/8", "cdef gfed|", rhythm) == [Fraction(2, 3), Fraction(1, 3)] * 4
+
+
+@pytest.mark.parametrize("rhythm", ["Reel", "Strathspey", "Highland Fling", "polska", "pipes"])
+def test_others_do_not_swing(rhythm: str) -> None:
+    assert set(played("4/4", "1/8", "cdef gfed|", rhythm)) == {Fraction(1, 2)}
 
 
 def test_a_hornpipe_in_sixteenths_swings_its_sixteenths() -> None:
