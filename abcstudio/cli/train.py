@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -213,7 +214,6 @@ class _Progress:
         self._is_paused = False
         self.has_learned = False
         # Of the steps since the last line.
-        self._losses: list[float] = []
         self._last: TrainingReport | None = None
 
     def show(self, report: TrainingReport) -> None:
@@ -226,7 +226,6 @@ class _Progress:
         if self._is_paused:
             return
         if self._as_json:
-            self._losses += step.losses
             self._print_evaluation(step)
             return
         self._show_progress(step, report.seconds)
@@ -262,11 +261,9 @@ class _Progress:
     def _print_evaluation(self, step: "StepReport") -> None:
         if step.sample is None:
             return
-        losses, self._losses = self._losses, []
         line = {
             "step": step.step,
-            "train_loss": round(sum(losses) / len(losses), 4) if losses else None,
-            "smoothed_loss": round(step.smoothed_loss, 4),
+            "train_loss": round(step.smoothed_loss, 4) if isfinite(step.smoothed_loss) else None,
             "val_loss": None if step.val_loss is None else round(step.val_loss, 4),
             "train_seconds": round(step.train_seconds, 2),
             "chars_per_second": round(step.chars_per_second),

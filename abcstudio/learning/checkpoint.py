@@ -64,7 +64,8 @@ class ModelHeader:
     Attributes:
         config: How it was trained, the sizes of the network included.
         step: Optimizer updates so far.
-        train_loss, val_loss: In nats per character; None where it was not measured.
+        train_loss, val_loss: In nats per character; None where it was not measured. The first is
+            smoothed over some fifty steps.
         stored_as: "F32" or "F16".
     """
 

@@ -34,8 +34,8 @@ class RunNotes:
         self._has_begun = False
         self._step: StepReport | None = None
         self._line_at = -math.inf
-        # Of the steps since the last line.
-        self._sum, self._count = 0.0, 0
+        # Whether there were steps since the last line.
+        self._is_new = False
 
     @property
     def has_begun(self) -> bool:
@@ -54,8 +54,7 @@ class RunNotes:
     def add(self, step: "StepReport") -> None:
         """Take in a report that `write` then writes."""
         self._step = step
-        self._sum += sum(step.losses)
-        self._count += len(step.losses)
+        self._is_new = self._is_new or bool(step.losses)
 
     def write(self) -> None:
         """Write what is new; where that fails it may be tried again.
@@ -73,9 +72,9 @@ class RunNotes:
         if step.sample is not None:
             self._keep_evaluation(step)
         is_due = time.monotonic() - self._line_at >= LINE_INTERVAL_SECONDS
-        if step.sample is not None or (is_due and self._count):
-            self._run.append_metrics(self._line(step))
-            self._sum, self._count, self._line_at = 0.0, 0, time.monotonic()
+        if step.sample is not None or (is_due and self._is_new):
+            self._run.append_metrics(_line(step))
+            self._is_new, self._line_at = False, time.monotonic()
 
     def keep_standing(self) -> None:
         """Note loss and speed of the last steps too, where no evaluation came after them."""
@@ -95,20 +94,20 @@ class RunNotes:
             best = step.val_loss
         self._run.update_facts(step=step.step, best_val_loss=best, **_standing(step))
 
-    def _line(self, step: "StepReport") -> dict[str, Any]:
-        line = {
-            "step": step.step,
-            "train_loss": _rounded(self._sum / self._count) if self._count else None,
-            "smoothed_loss": _rounded(step.smoothed_loss),
-            "val_loss": None if step.val_loss is None else _rounded(step.val_loss),
-            "learning_rate": step.learning_rate,
-            "gradient_norm": round(step.gradient_norm, 4),
-            "train_seconds": round(step.train_seconds, 2),
-            "chars_per_second": round(step.chars_per_second),
-        }
-        if step.copied_share is not None:
-            line["copied_share"] = round(step.copied_share, 4)
-        return line
+
+def _line(step: "StepReport") -> dict[str, Any]:
+    line = {
+        "step": step.step,
+        "train_loss": _rounded(step.smoothed_loss),
+        "val_loss": None if step.val_loss is None else _rounded(step.val_loss),
+        "learning_rate": step.learning_rate,
+        "gradient_norm": round(step.gradient_norm, 4),
+        "train_seconds": round(step.train_seconds, 2),
+        "chars_per_second": round(step.chars_per_second),
+    }
+    if step.copied_share is not None:
+        line["copied_share"] = round(step.copied_share, 4)
+    return line
 
 
 def _standing(step: "StepReport") -> dict[str, Any]:

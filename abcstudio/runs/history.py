@@ -26,7 +26,7 @@ class RunSummary:
     Attributes:
         state: "running", "finished", "stopped" or "failed"; a run that was killed stays "running".
         created: Local time, ISO 8601.
-        train_loss: Smoothed, of the last evaluation; None where there was none.
+        train_loss: The mean of ten steps, at the last evaluation; None where there was none.
         config: The training config as plain data.
         model: The best network's file, else the last one's, else None.
         corpus_name: What the tunes are called, "" where that is not known.

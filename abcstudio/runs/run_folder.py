@@ -2,9 +2,9 @@
 
 run.json             name, config, corpus, device, how it stands
 losses.f32           the loss of every step, 32-bit floats
-metrics.jsonl        a line each evaluation, and each second between: `train_loss` is the mean over
-                     the steps since the line before, `smoothed_loss` one over some fifty steps;
-                     `copied_share` is what pointer heads copied at an evaluation
+metrics.jsonl        a line each evaluation, and each second between: `train_loss` is the mean of
+                     the latest ten steps, here and in run.json; `copied_share` is what pointer
+                     heads copied at an evaluation
 training.abc, validation.abc   the very texts, so that the run can go on anywhere
 best.safetensors, last.safetensors   the network at its lowest validation loss, and at the end
 checkpoints/         what is needed to go on

@@ -195,7 +195,7 @@ def _evaluations(folder: Path) -> list[tuple[int, float, float]]:
     lines = (folder / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
     data = [json.loads(line) for line in lines]
     return [
-        (line["step"], line["val_loss"], line["smoothed_loss"])
+        (line["step"], line["val_loss"], line["train_loss"])
         for line in data
         if line["val_loss"] is not None
     ]

@@ -1,7 +1,9 @@
 """`abcstudio train`: what it says of a run's end, and what it does not take."""
 
+import json
 import random
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 
@@ -9,6 +11,7 @@ from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.paths import runs_dir
 from abcstudio.runs.history import list_runs
+from abcstudio.runs.run_folder import RunFolder
 
 NOTES = random.Random(1)
 TUNES = "\n\n".join(
@@ -47,6 +50,24 @@ def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
     assert "reached step 4" in capsys.readouterr().err
     assert command_line(["train", "--resume", "run", "--corpus", "tunes.abc"]) == UNUSABLE
     assert "--corpus" in capsys.readouterr().err
+
+
+def test_the_training_loss_is_the_mean_of_ten_steps_wherever_it_stands(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A line each step, as where a step takes long.
+    monkeypatch.setattr("abcstudio.recipes.run_notes.LINE_INTERVAL_SECONDS", 0.0)
+    asked = ("--steps", "25", "--set", "evaluate_every=8", "--out", "run", "--jsonl")
+    assert command_line([*TINY, *asked]) == DONE
+    *printed, _ = map(json.loads, capsys.readouterr().out.splitlines())
+    run = RunFolder(Path("run"))
+    losses, written = run.losses(), list(run.metrics())
+    assert [line["step"] for line in printed] == [8, 16, 24, 25]
+    for line in (*printed, *written, {**run.facts(), "step": 25}):
+        step = line["step"]
+        assert line["train_loss"] == pytest.approx(
+            fmean(losses[max(0, step - 10) : step]), abs=1e-4
+        )
 
 
 def test_a_run_that_patience_ended_says_so_and_how_it_goes_on(
