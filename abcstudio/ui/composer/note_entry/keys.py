@@ -75,8 +75,8 @@ def _of_sign(sign: str, *, has_shift: bool) -> EntryKey | None:
         return None
     if sign in "abcdefg":
         return EntryKey("chord" if has_shift else "letter", sign.upper())
-    if has_shift and sign.isalpha():
-        # A decoration, such as T for a trill.
+    if has_shift and sign.isalpha() and sign != "r":
+        # A decoration, such as T for a trill. R is none.
         return None
     if sign in _SIGNS:
         return _SIGNS[sign]

@@ -408,6 +408,12 @@ def test_letters_in_the_score_replace_what_is_chosen_there(
     assert music(composer) == "AgbF A3|"
 
 
+def test_a_rest_is_entered_by_each_of_its_keys(qtbot: QtBot, composer: ComposerPage) -> None:
+    start(qtbot, composer)
+    keys(qtbot, composer, "0rR")
+    assert music(composer) == "zzz"
+
+
 def test_shift_and_a_letter_make_a_chord_as_the_bar_says(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
