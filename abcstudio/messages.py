@@ -271,7 +271,6 @@ ENGLISH: dict[str, str] = {
     "edit.macro_between_units": "A macro (m:) is used under several L: fields, so its notes cannot be rewritten. Nothing was changed.",
     "edit.no_place_for_notes": "No note can be written here. Put the caret into a line of music.",
     "edit.note_in_chord": "That note sounds here already.",
-    "edit.no_single_note": "This changes the pitch of a single note only. Select one note.",
     "edit.no_note_before": "There is no note before the caret. Enter one first.",
     "edit.altered_enough": "The note has two sharps or flats already.",
     "edit.nothing_to_take_back": "There is no note before the caret to take back.",

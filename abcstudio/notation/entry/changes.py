@@ -64,17 +64,17 @@ def add_to_chord(score: Score, caret: int, tone: Tone, *, read: Read = parse) ->
 
 
 def with_tone(score: Score, element: Chord | Rest, tone: Tone, *, read: Read = parse) -> Entered:
-    """Let a single note sound another pitch, with the notes that it is tied to, or a rest a pitch.
+    """Let a note sound another pitch, with the notes that it is tied to; the next goes after it.
 
-    The next note goes after it.
+    A rest becomes a note, and a chord a single one.
 
     Raises:
-        EditError: It is a chord, a rest of whole measures or a macro's note.
+        EditError: It is a rest of whole measures or a macro's note, or lyrics would move.
     """
     if isinstance(element, Rest):
         return with_tone(*_sounding(score, element, read), tone, read=read)
     if len(element.notes) != 1:
-        raise EditError("edit.no_single_note")
+        return with_tone(*_silent(score, element, read), tone, read=read)
     context = _Context.of(score, element)
     notes = written_notes(score)
     own = next((n for n in notes if n.note.span == element.notes[0].span), None)
@@ -111,13 +111,21 @@ def _sounding(score: Score, rest: Rest, read: Read) -> tuple[Score, Chord]:
     return changed, chord
 
 
-def with_rest(score: Score, element: Chord | Rest, *, read: Read = parse) -> Entered:
-    """Let a note or chord be a rest; the next note goes after it."""
-    notes = element.notes if isinstance(element, Chord) else ()
-    text = as_rests(score, {note.span.start for note in notes})
-    place = list(written_elements(score)).index(element)
-    rest = list(written_elements(read(text)))[place]
-    return Entered(text, rest.span.end)
+def with_rest(score: Score, element: Chord, *, read: Read = parse) -> Entered:
+    """Let a note or chord be a rest; the next note goes after it.
+
+    Raises:
+        EditError: It is a macro's, or lyrics would move.
+    """
+    changed, rest = _silent(score, element, read)
+    return Entered(changed.text, rest.span.end)
+
+
+def _silent(score: Score, chord: Chord, read: Read) -> tuple[Score, Chord | Rest]:
+    """Return a tune in which a rest stands in the place of a note or chord."""
+    place = list(written_elements(score)).index(chord)
+    changed = read(as_rests(score, {note.span.start for note in chord.notes}))
+    return changed, list(written_elements(changed))[place]
 
 
 def shift_last(score: Score, caret: int, diatonic_steps: int) -> Entered:

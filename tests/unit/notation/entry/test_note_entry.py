@@ -6,6 +6,7 @@ Over 400 lines: most of it is tables of what is entered and what is written.
 import random
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ from abcstudio.notation.limits import MAX_CHORD_NOTES
 from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.score import Chord, Note, Rest, Score
+from abcstudio.notation.score import Chord, Note, Score
 from abcstudio.notation.spans import Span
 from abcstudio.paths import resources_dir
 
@@ -352,7 +353,7 @@ def test_a_chosen_note_gets_another_pitch(marked: str, tone: Tone, expected: str
         assert [n.pitch.midi_number for n in notes_of(parse(made.text))][1:] == others
 
 
-def second(music: str) -> tuple[Score, Chord | Rest]:
+def second(music: str) -> tuple[Score, Any]:
     score = parse(JIG + music)
     return score, list(written_elements(score))[1]
 
@@ -372,6 +373,14 @@ def test_a_chosen_rest_becomes_a_note(music: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("music", "expected"),
+    [("A[ce]2 f", "A=f2@ ^f"), ("A[d2f2]-[df]", "A=f2@[d^f]"), ('A"D"[df]3/B', 'A"D"=f3/2@B')],
+)
+def test_a_chosen_chord_becomes_a_note(music: str, expected: str) -> None:
+    assert shown(with_tone(*second(music), 77)) == expected
+
+
+@pytest.mark.parametrize(
+    ("music", "expected"),
     [("A=f2 f", "Az2@ =f"), ("A{g}[ce]3/2B", "Az3/2@B"), ("A-A z", "Az@ z")],
 )
 def test_a_chosen_note_becomes_a_rest(music: str, expected: str) -> None:
@@ -383,8 +392,6 @@ def test_what_cannot_be_done_is_explained() -> None:
     for change in (toggle_tie, lambda s, c: shift_last(s, c, 1)):
         with pytest.raises(EditError, match="no_note_before"):
             change(score, caret)
-    with pytest.raises(EditError, match="no_single_note"):
-        with_tone(*second("A[ce]"), 60)
     with pytest.raises(EditError, match="note_from_macro"):
         with_tone(*second("A|Z|"), 60)
     with pytest.raises(EditError, match="nothing_to_take_back"):
