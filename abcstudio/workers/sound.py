@@ -1,9 +1,10 @@
-"""Sound in the background: how long a tune lasts, and the tune itself as frames."""
+"""Sound in the background: how long a tune lasts, its frames, what it may be played with."""
 
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from abcstudio.workers.job import Report, ShouldStop
@@ -84,6 +85,24 @@ def load_sound() -> None:
     import abcstudio.playback.transport.device
     import abcstudio.playback.transport.player
     import abcstudio.recipes.sound  # noqa: F401
+
+
+def sound_devices() -> tuple[str, ...]:
+    """Return the names of the sound devices that are there."""
+    from abcstudio.playback.transport.device import device_names
+
+    return device_names()
+
+
+def check_sound_font(path: Path) -> None:
+    """Make sure that a sound font can be played.
+
+    Raises:
+        SoundError: It cannot be read.
+    """
+    from abcstudio.playback.sound.sound_font import SoundFont
+
+    SoundFont.read(path)
 
 
 def find_outline(

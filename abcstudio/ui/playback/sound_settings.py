@@ -14,7 +14,8 @@ from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import Job, Report, ShouldStop, Work
+from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.sound import check_sound_font, sound_devices
 
 
 class SoundSettings(QWidget):
@@ -78,7 +79,7 @@ class SoundSettings(QWidget):
     def _look(self) -> None:
         self.note.setText(self.tr("Looking for sound devices…"))
         self.look_again.setEnabled(False)
-        job = Job(_device_names)
+        job = Job(plain_work(sound_devices))
         job.finished.connect(self._on_found)
         job.failed.connect(self._on_not_found)
         job.ended.connect(self._on_looked)
@@ -127,7 +128,7 @@ class SoundSettings(QWidget):
             self._studio.update_settings(sound_font="")
             return
         self.font_note.setText(self.tr("Reading the sound font…"))
-        work = _font_reading(Path(path))
+        work = plain_work(check_sound_font, Path(path))
         self._font_job.run(work, lambda _: self._on_font_read(path), self._on_font_refused)
 
     def _on_font_read(self, path: str) -> None:
@@ -136,18 +137,3 @@ class SoundSettings(QWidget):
 
     def _on_font_refused(self, error: Exception) -> None:
         self.font_note.setText(error_sentence(error))
-
-
-def _font_reading(path: Path) -> Work:
-    def work(_report: Report, _should_stop: ShouldStop) -> None:
-        from abcstudio.playback.sound.sound_font import SoundFont
-
-        SoundFont.read(path)
-
-    return work
-
-
-def _device_names(_report: Report, _should_stop: ShouldStop) -> tuple[str, ...]:
-    from abcstudio.playback.transport.device import device_names
-
-    return device_names()
