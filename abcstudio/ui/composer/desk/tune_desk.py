@@ -82,9 +82,8 @@ class TuneDesk(QObject):
 
     def why_not(self) -> str:
         """Return why the tune cannot be changed now, "" when it can."""
-        if self._watch.view is None and not self.document.is_composing:
-            return self.tr("There is no tune yet.")
-        return self.why_no_writing()
+        is_missing = not self.document.is_composing and self.why_no_tune()
+        return is_missing or self.why_no_writing()
 
     def why_no_tune(self) -> str:
         """Return that there is no tune, "" when there is one."""
