@@ -7,6 +7,7 @@ from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.training.run_starter import RunStarter
+from abcstudio.ui.training.runs.run_comparison import RunComparison
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
 from abcstudio.ui.training.training_session import TrainingSession
@@ -65,17 +66,19 @@ class RunCommands(QObject):
         actions: Actions,
         panel: RunsPanel,
         presenter: RunsPresenter,
+        comparison: RunComparison,
         starter: RunStarter,
         session: TrainingSession,
     ) -> None:
         super().__init__(panel)
         self._panel = panel
+        self._comparison = comparison
         self._session = session
         self._starter = starter
-        group = CommandGroup(actions, self, menu="train", page="training", why_not=self._why_none)
+        group = CommandGroup(actions, self, menu="train", page="training")
         use = group.add(_USE, presenter.use_chosen, self._why_no_use)
         resume = group.add(_RESUME, self._resume, self._why_no_resume)
-        self._compare = group.add(_COMPARE, self._compare_chosen)
+        self._compare = group.add(_COMPARE, self._compare_chosen, self._why_no_comparison)
         delete = group.add(_DELETE, presenter.delete_chosen, self._why_no_deletion)
         panel.use.set_command(use)
         panel.resume.set_command(resume)
@@ -92,7 +95,7 @@ class RunCommands(QObject):
 
     def _compare_chosen(self) -> None:
         if (run := self._panel.run) is not None:
-            self._panel.compare_requested.emit(run)
+            self._comparison.toggle(run)
 
     def _show_whether_compared(self) -> None:
         run = self._panel.run
@@ -117,6 +120,10 @@ class RunCommands(QObject):
         if run.state in RESUMABLE and has_point:
             return ""
         return self.tr("The run has kept nothing to go on from")
+
+    def _why_no_comparison(self) -> str:
+        run = self._panel.run
+        return self._why_none() if run is None else self._comparison.why_not(run)
 
     def _why_no_deletion(self) -> str:
         run = self._panel.run

@@ -182,7 +182,14 @@ class TrainingPage(QWidget):
             window=self,
         )
         comparison = RunComparison(self.runs, self.catalog, self.session, shown, self._studio)
-        RunCommands(actions, self.runs, presenter, self._starter, self.session)
+        RunCommands(
+            actions=actions,
+            panel=self.runs,
+            presenter=presenter,
+            comparison=comparison,
+            starter=self._starter,
+            session=self.session,
+        )
         for failed in (presenter.failed, comparison.failed):
             failed.connect(progress.say_error)
         self.runs.run_chosen.connect(progress.show_run)

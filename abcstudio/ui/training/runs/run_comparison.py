@@ -48,8 +48,16 @@ class RunComparison(QObject):
         session.started.connect(self._show)
         session.ended.connect(self._show)
 
+    def why_not(self, run: RunSummary) -> str:
+        """Return why others cannot be compared with a run, "" where they can."""
+        has_curve = run.step > 0 or run.folder == self._session.folder
+        return "" if has_curve else self.tr("The run made no step, so it has no curve")
+
     def toggle(self, run: RunSummary) -> None:
         """Compare other runs with this one, or no longer."""
+        if reason := self.why_not(run):
+            self._studio.notify(f"{reason}.")
+            return
         begins = run.folder != self._panel.compared
         self._take_hint_back()
         self._panel.set_compared(run.folder if begins else None)

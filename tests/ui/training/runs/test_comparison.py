@@ -178,6 +178,25 @@ def test_a_run_without_network_and_checkpoint_says_so(
     assert "nothing to go on from" in shown.actions.action("training.resume").toolTip()
 
 
+def test_a_run_that_made_no_step_has_no_curve_to_compare(
+    three_runs: TrainingPage, shown: SimpleNamespace, studio: Studio, qtbot: QtBot
+) -> None:
+    page = three_runs
+    RunFolder(folder_of(page, "Own 1")).update_facts(step=0)
+    with qtbot.waitSignal(page.catalog.read, timeout=RUN_MS):
+        page.catalog.refresh()
+    page.runs.choose(folder_of(page, "Own 1"))
+    assert not page.runs.compare.isEnabled()
+    assert page.runs.compare.toolTip() == "The run made no step, so it has no curve"
+    said: list[Notice] = []
+    studio.notice_requested.connect(said.append)
+    page.runs.choose(folder_of(page, "Own 2"))
+    place = page.runs.list.visualItemRect(page.runs.list.item(row_of(page, "Own 1"))).center()
+    qtbot.mouseClick(page.runs.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    assert [notice.text for notice in said] == ["The run made no step, so it has no curve."]
+    assert page.runs.compared is None
+
+
 def test_a_row_offers_the_commands_in_its_menu(three_runs: TrainingPage) -> None:
     page = three_runs
     menu: QMenu = row_menu(page.runs.list, page.runs.fill_menu)
