@@ -1,6 +1,7 @@
 """Setting up on machines that lack something: a sentence with the way out, nothing half-made."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -125,3 +126,18 @@ def test_missing_packages_are_named_as_this_system_calls_them(
     assert named in words
     assert (named == "libasound2t64") == ("libasound2t64" in words)
     assert "sudo apt-get update && sudo apt-get install" in done.stderr
+
+
+def test_all_that_names_versions_of_python_names_those_that_are_tried() -> None:
+    root = SCRIPTS.parent
+    wanted = ["3.11", "3.12", "3.13", "3.14"]
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    assert re.findall(r'"Programming Language :: Python :: (3\.\d+)"', project) == wanted
+    assert f'requires-python = ">={wanted[0]}"' in project
+    (workflow,) = (root / ".github" / "workflows").glob("*.yml")
+    tried = re.findall(r"python: \[(.*)\]", workflow.read_text(encoding="utf-8"))
+    assert re.findall(r"[\d.]+", tried[0]) == wanted
+    looked_for = (SCRIPTS / "find_python.sh").read_text(encoding="utf-8")
+    assert re.findall(r"python(3\.\d+)", looked_for) == wanted
+    said = (root / "README.md").read_text(encoding="utf-8")
+    assert f"Python {wanted[0]} to {wanted[-1]}" in said
