@@ -132,6 +132,16 @@ class ReadText:
         original = EditorText.of(text)
         return cls(None, TextFile(text), original, EditedTunebook(original.shown))
 
+    @classmethod
+    def nothing(cls) -> "ReadText":
+        """Return what is read where there is no file."""
+        return cls.of_text("")
+
+    def with_tunes_of(self, text: str) -> tuple[str, EditedTunebook]:
+        """Return how another text is shown in its place, and the tunes of that."""
+        _, shown = self.original.for_other(text)
+        return shown, EditedTunebook(shown)
+
 
 class Document(QObject):
     """A text with its own undo history: a file, a new tune or a take.
@@ -486,10 +496,16 @@ class Document(QObject):
         for _ in self.recover_in_pieces(text):
             pass
 
-    def recover_in_pieces(self, text: str) -> Iterator[int]:
+    def recover_in_pieces(
+        self, text: str, known: tuple[str, EditedTunebook] | None = None
+    ) -> Iterator[int]:
         """Take over such a text piece by piece, as one undo step; yield how much has come.
 
         Before a text without a file there is nothing that undo could bring back.
+
+        Args:
+            text: The text.
+            known: The text as it is shown then, and its tunes, where they are known.
         """
         self._original, shown = self._original.for_other(text)
         old = self.text()
@@ -500,7 +516,14 @@ class Document(QObject):
         tail = common_tail(old, shown, min(len(old), len(shown)) - head)
         if shown != old:
             start, end = to_position(old, head), to_position(old, len(old) - tail)
-            yield from self.large.replacing(start, end, shown[head : len(shown) - tail])
+            coming, place = shown[head : len(shown) - tail], start
+            for come in self.large.replacing(start, end, coming):
+                reached = start + to_position(coming, come)
+                _make_layouts(self.text_document, place, reached)
+                place = reached
+                yield come
+        if known is not None and known[0] == shown:
+            self.known.take(*known)
         if not can_be_undone:
             self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(True)
@@ -539,13 +562,13 @@ class Document(QObject):
             self.line_outgrown.emit()
 
 
-def _make_layouts(document: QTextDocument, place: int) -> None:
-    """Make the layouts of the lines from a place on, which an editor makes all in one go.
+def _make_layouts(document: QTextDocument, place: int, end: int | None = None) -> None:
+    """Make the layouts of the lines between two places, which an editor makes all in one go.
 
     For the 218,000 lines of 5 MB it takes a tenth of a second, in which the window stands still.
     """
     block = document.findBlock(place)
-    while block.isValid():
+    while block.isValid() and (end is None or block.position() <= end):
         block.layout()
         block = block.next()
 

@@ -17,7 +17,7 @@ from abcstudio.ui.documents.written_text import insert, insert_last
 AT_ONCE = 200_000
 """Characters that go and come up to which a change is made in one call: some 30 ms."""
 
-_PIECE = 50_000
+_PIECE = 35_000
 
 
 class LargeChanges(QObject):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import CancelledError
 from abcstudio.ui.documents.document import Document, ReadText
 from abcstudio.ui.documents.long_lines import LongLineError
@@ -36,6 +37,19 @@ class NewText:
 
     name: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadForLost:
+    """What a lost text is put into.
+
+    Attributes:
+        file: Its file, None where there is none that can be read.
+        known: The lost text as it is shown there, and its tunes.
+    """
+
+    file: ReadText | None
+    known: tuple[str, EditedTunebook]
 
 
 class OpeningQueue(QObject):
@@ -123,15 +137,21 @@ class OpeningQueue(QObject):
         name = self._source.name if isinstance(self._source, NewText) else ""
         self._fill(Document.awaiting(read, name), len(read.original.shown), "")
 
-    def _on_read_for_lost(self, read: ReadText | None) -> None:
-        lost = self._source
+    def _on_read_for_lost(self, read: _ReadForLost) -> None:
+        lost, file = self._source, read.file
         assert isinstance(lost, LostText)
-        document = Document(lost.name) if read is None else Document.awaiting(read)
-        self._fill(document, 0 if read is None else len(read.original.shown), lost.text)
+        document = Document(lost.name) if file is None else Document.awaiting(file)
+        self._fill(document, 0 if file is None else len(file.original.shown), lost.text, read.known)
 
-    def _fill(self, document: Document, read: int, lost: str) -> None:
+    def _fill(
+        self,
+        document: Document,
+        read: int,
+        lost: str,
+        known: tuple[str, EditedTunebook] | None = None,
+    ) -> None:
         self._document = document
-        self._pieces = _pieces(document, lost)
+        self._pieces = _pieces(document, lost, known)
         self._length = max(1, read + len(lost))
         self.progressed.emit(_READ_PERCENT)
         self._timer.start()
@@ -183,21 +203,24 @@ def _read(path: Path, _report: Report, should_stop: ShouldStop) -> ReadText:
     return read
 
 
-def _read_file_of(lost: LostText, _report: Report, should_stop: ShouldStop) -> ReadText | None:
+def _read_file_of(lost: LostText, _report: Report, should_stop: ShouldStop) -> _ReadForLost:
     """Read the file that a lost text belongs to, where there is one that can be read."""
     read = None
     if lost.path is not None:
         with suppress(OSError, LongLineError):
             read = ReadText.of(lost.path)
+    known = (read or ReadText.nothing()).with_tunes_of(lost.text)
     if should_stop():
         raise CancelledError
-    return read
+    return _ReadForLost(read, known)
 
 
-def _pieces(document: Document, lost: str) -> Iterator[int]:
+def _pieces(
+    document: Document, lost: str, known: tuple[str, EditedTunebook] | None
+) -> Iterator[int]:
     """Fill a document, piece by piece; yield how many characters it has taken."""
     while document.take_more(_PIECE):
         yield document.taken
     if lost:
-        for count in document.recover_in_pieces(lost):
+        for count in document.recover_in_pieces(lost, known):
             yield document.taken + count

@@ -122,9 +122,8 @@ class AbcEditor(ClipboardTextEdit):
         # Neither the old text's long lines nor this one's are ever broken between words.
         if document.has_long_line:
             self.setWordWrapMode(ANYWHERE)
-        self.setDocument(document.text_document)
+        self.set_numbered(document.text_document)
         self.setWordWrapMode(ANYWHERE if document.has_long_line else BETWEEN_WORDS)
-        self.update_number_width()
         self.large.follow(document)
         document.edited.connect(self.text_edited)
         document.line_outgrown.connect(self.take_back_soon)

@@ -1,14 +1,16 @@
 """What is done to the whole of a large text, through the window: what is counted is work."""
 
+import json
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
@@ -173,3 +175,39 @@ def test_who_asks_for_a_text_that_changes_gets_the_whole(
     assert document.text() == SHOWN
     page.editor.show_document(document)
     assert page.editor.text() == SHOWN
+
+
+def test_a_longer_text_is_laid_out_once(main_window: MainWindow, book: Path, qtbot: QtBot) -> None:
+    """What room its numbers and the scroll bar take is known before it is set."""
+    page = main_window.composer
+    page.begin_text()
+    editor = page.editor
+    sizes: list[tuple[int, int]] = []  # From which width to which.
+
+    class Watcher(QObject):
+        @override
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QResizeEvent) and editor.blockCount() > 1:
+                sizes.append((event.oldSize().width(), event.size().width()))
+            return False
+
+    watcher = Watcher()
+    editor.viewport().installEventFilter(watcher)
+    open_large(main_window, book, qtbot)
+    assert [size for size in sizes if size[0] != size[1]] == []
+    assert editor.verticalScrollBar().isVisible()
+    assert editor.viewportMargins().left() == editor.number_width()
+
+
+def test_a_recovered_text_is_known_before_it_is_shown(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    """Its tunes are found in the background, and it is not copied out of the document."""
+    page = main_window.composer
+    folder = page.autosave.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    facts = {"name": "Lost", "path": None, "text": SHOWN}
+    (folder / "dead-1.json").write_text(json.dumps(facts), encoding="ascii")
+    page.recovery.recover()
+    qtbot.waitUntil(lambda: page.editor.text() == SHOWN, timeout=20_000)
+    assert page.documents.current.known.copied == 0
