@@ -10,7 +10,7 @@ from abcstudio.cli.outcome import UNUSABLE
 from abcstudio.learning.config import hyper_parameters
 from tests.unit.cli.command_arguments import arguments_of_commands
 
-NO_NUMBERS = ("", "abc", "nan", "-1", "-inf", "1e400", "9" * 400, "0x10", "1,5", "\u0663x")
+NO_NUMBERS = ("", "abc", "nan", "-1", "-inf", "1e400", "9" * 400, "0x10", "1,5,5", "\u0663x")
 NEEDED = {
     "evaluate": ("--text", "tune.abc"),
     "inspect": ("--text", "tune.abc"),
