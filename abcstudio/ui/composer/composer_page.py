@@ -306,6 +306,7 @@ class ComposerPage(QWidget):
         self.outline.side_requested.connect(self.side_commands.show_panel)
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
         self.note_commands.note_changed.connect(self.note_entry.sound)
+        self.note_entry.action.toggled.connect(self.link.selection.look_back)
 
     @property
     def document_name(self) -> str:

@@ -1,5 +1,6 @@
 """One choice for score and text: what is selected in either is shown in both."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -31,6 +32,7 @@ class ScoreSelection(QObject):
         self._score = score
         self._editor = editor
         self._drawn_view = drawn_view
+        self._looks_back = False
         self._shown: tuple[int, int] | None = None
         # Where a choice that the score made begins, where it ends, and what was selected for it.
         self._own: tuple[int, int, Span] | None = None
@@ -42,6 +44,11 @@ class ScoreSelection(QObject):
         score.all_requested.connect(self._on_all_requested)
         editor.caret_moved.connect(self._show)
         editor.selectionChanged.connect(self._show)
+
+    def look_back(self, is_on: bool) -> None:
+        """Let a caret mean the note before it, as while notes are entered, or the one at it."""
+        self._looks_back = is_on
+        self.show_again()
 
     def show_again(self) -> None:
         """Light in the score what is selected in the text, on a score that was drawn anew."""
@@ -66,6 +73,10 @@ class ScoreSelection(QObject):
             return ()
         start, end = selection.start - view.offset, selection.end - view.offset
         places = self.places_of(view)
+        if start == end and self._looks_back:
+            before = places.starts[: bisect_left(places.starts, start)]
+            place = places.at(before[-1]) if before else None
+            return places.touched(place.element.span) if place is not None else ()
         if start == end:
             return places.touched(Span(start, start)) or places.ending_at(start)
         return places.touched(Span(max(0, start), end))
@@ -99,6 +110,8 @@ class ScoreSelection(QObject):
 
     def _at_caret(self, view: TuneView) -> tuple[int, ...]:
         """Return the note at the caret, found without what only a selection needs."""
+        if self._looks_back:
+            return self.chosen(view)
         note = view.note_at(self._editor.caret())
         return () if note is None else (note,)
 

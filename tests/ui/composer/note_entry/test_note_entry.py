@@ -408,6 +408,32 @@ def test_letters_in_the_score_replace_what_is_chosen_there(
     assert music(composer) == "AgbF A3|"
 
 
+def test_the_score_lights_the_note_that_the_keys_change(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    with qtbot.waitSignal(composer.link.score_shown, timeout=PATIENCE_MS):
+        composer.open_text(JIG + "AdF|[Ac]2|\n", "lit")
+    first = len(JIG)
+
+    def lit() -> list[int]:
+        assert composer.score.marks is not None
+        return sorted(composer.score.marks.selected)
+
+    composer.editor.select(Span(first + 2, first + 2), focus=True)
+    assert lit() == [first + 2]
+    start(qtbot, composer)
+    assert lit() == [first + 1]
+    # Behind a bar line it is still the last one; of a chord, all its notes.
+    composer.editor.select(Span(first + 4, first + 4))
+    assert lit() == [first + 2]
+    composer.editor.select(Span(first + 9, first + 9))
+    assert lit() == [first + 5, first + 6]
+    composer.editor.select(Span(first, first))
+    assert lit() == []
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
+    assert lit() == [first]
+
+
 def test_a_rest_is_entered_by_each_of_its_keys(qtbot: QtBot, composer: ComposerPage) -> None:
     start(qtbot, composer)
     keys(qtbot, composer, "0rR")
