@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from abcstudio.playback.timeline import Timeline
 
 _NOTHING: frozenset[int] = frozenset()
+
+
+class KeptLoop(NamedTuple):
+    """A loop of a tune that is left.
+
+    Attributes:
+        known: When the notes of the tune were played then, None where it was not known.
+        wanted: The first and the last note to be repeated, where it was not known.
+    """
+
+    loop: Loop
+    known: "TimedTune | None"
+    wanted: tuple[int, int] | None
 
 
 class ChosenLoop(QObject):
@@ -76,6 +89,18 @@ class ChosenLoop(QObject):
         self._wanted = None
         self._loop = loop and self._practised(loop)
         self.changed.emit(self._loop)
+
+    def leave(self) -> KeptLoop | None:
+        """Repeat nothing of the next tune; return what `bring_back` needs for this one."""
+        loop, known, wanted = self._loop, self._known, self._wanted
+        self._known = None
+        self.set(None)
+        return None if loop is None else KeptLoop(loop, known, wanted)
+
+    def bring_back(self, kept: KeptLoop) -> None:
+        """Repeat what was repeated when the tune was left; it stays at its notes."""
+        self.set(kept.loop)
+        self._known, self._wanted = kept.known, kept.wanted
 
     def set_all(self) -> None:
         """Repeat the whole tune."""
@@ -151,8 +176,9 @@ def _moved(loop: Loop, before: "TimedTune", now: "TimedTune") -> Loop | None:
     first, last = old.first_after(loop.start), old.last_before(loop.end)
     if first is None or last is None:
         return None
-    start = new.begin_of(offset_now(first[0], before.text, now.text), first[1])
-    end = new.end_of(offset_now(last[0], before.text, now.text), last[1])
+    first = offset_now(first[0], before.text, now.text), first[1]
+    last = offset_now(last[0], before.text, now.text), last[1]
+    start, end = new.begin_of(*first), new.end_of(*last)
     if start is None or end is None:
         # A note at an end was changed itself: the time stays, where there is as much.
         start, end = loop.start, min(loop.end, new.duration_seconds)

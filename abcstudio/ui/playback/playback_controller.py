@@ -10,6 +10,7 @@ from abcstudio.errors import SoundError
 from abcstudio.playback.loop import Loop
 from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.playback.chosen_loop import ChosenLoop
+from abcstudio.ui.playback.kept_choices import KeptChoices
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.play_head import PlayHead
 from abcstudio.ui.playback.played_tempo import PlayedTempo
@@ -85,6 +86,7 @@ class PlaybackController(QObject):
         )
         self._head = PlayHead(studio, self.output, self.loader, self.port)
         self.chosen_loop = ChosenLoop(studio, lambda: self._head.place, self)
+        self._kept = KeptChoices(self.tempo, self.chosen_loop)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._choice_timer = QTimer(self, interval=_CHOICE_MS, singleShot=True)
@@ -245,12 +247,15 @@ class PlaybackController(QObject):
         if not goes_on:
             self.stop()
         if not is_same:
-            self._forget_choices()
+            self._kept.leave(before)
+            self.strips.clear()
         if goes_on:
             self._make_again()
         else:
             self.loader.forget()
             self.chosen_loop.forget_timeline()
+        if not is_same:
+            self._kept.return_to(tune)
         self._set_playable(bool(tune.text.strip()))
         self.loader.look()
         self.tune_changed.emit(tune)
@@ -261,12 +266,6 @@ class PlaybackController(QObject):
         if self.state is PlayerState.LOADING:
             return True
         return self.loader.sound is not None and self.state is not PlayerState.STOPPED
-
-    def _forget_choices(self) -> None:
-        """Play another tune at its own tempo, without the loop and the mixer of the one before."""
-        self.tempo.forget()
-        self.chosen_loop.set(None)
-        self.strips.clear()
 
     def _on_choice(self) -> None:
         if self.state is PlayerState.LOADING:
