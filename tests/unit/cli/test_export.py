@@ -202,8 +202,8 @@ def test_a_long_name_does_not_keep_the_next_file_from_being_written(
         ),
         (
             "mid",
-            ("--tempo", "90,5"),
-            "'90,5' is not a tempo between 10 and 1000 quarter notes a minute",
+            ("--tempo", "90;5"),
+            "'90;5' is not a tempo between 10 and 1000 quarter notes a minute",
         ),
         ("mid", ("--tempo", ""), "'' is not a tempo between 10 and 1000 quarter notes a minute"),
         ("pdf", ("--staff-mm", "x"), "'x' is not a number between"),

@@ -148,11 +148,11 @@ def test_a_path_of_no_use_is_named_and_nothing_is_written(
     assert tree(folder) == before
 
 
-@pytest.mark.parametrize("command", ["compose", "demo"])
+@pytest.mark.parametrize(("command", "room"), [("compose", "inputs"), ("demo", "demo")])
 def test_no_folder_is_made_for_what_cannot_be_composed(
-    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, room: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"abcstudio.cli.{command}.bundled_model", lambda: folder / "gone")
+    monkeypatch.setattr(f"abcstudio.cli.{room}.bundled_model", lambda: folder / "gone")
     before = tree(folder)
     assert command_line([command, "--out-dir", "out"]) == UNUSABLE
     assert command_line(["compose", "--prompt", "\N{SNOWMAN}", "--out-dir", "out"]) == UNUSABLE
