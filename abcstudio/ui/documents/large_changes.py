@@ -46,6 +46,9 @@ class LargeChanges(QObject):
         self._is_within_piece = False
         self._before: tuple[str, EditedTunebook] | None = None
         self._groups: dict[int, int] = {}
+        # What stands there once the newest of them is undone, or made again: by steps of undo.
+        self._reached: dict[int, tuple[str, EditedTunebook]] = {}
+        self._leads_to: int | None = None
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._change_piece)
@@ -77,6 +80,7 @@ class LargeChanges(QObject):
         first = self._groups.get(self._document.availableUndoSteps())
         if first is not None:
             self._begin(self._undoing(first))
+            self._remember_way(self._document.availableUndoSteps(), first)
         return first is not None
 
     def redo(self) -> bool:
@@ -86,6 +90,7 @@ class LargeChanges(QObject):
         last = next((end for end, start in self._groups.items() if start == here), None)
         if last is not None:
             self._begin(self._redoing(last))
+            self._remember_way(here, last)
         return last is not None
 
     def finish(self) -> None:
@@ -103,6 +108,7 @@ class LargeChanges(QObject):
     def replacing(self, start: int, end: int, text: str) -> Iterator[int]:
         """Replace piece by piece; yield how many characters of the new text have come."""
         before = self._document.availableUndoSteps()
+        self._reached = {} if self._before is None else {before: self._before}
         cursor, left, come, pieces = QTextCursor(self._document), end - start, 0, 0
         while left > 0 or come < len(text):
             # What came is not put together again and again.
@@ -140,6 +146,13 @@ class LargeChanges(QObject):
             self._document.redo()
             yield 0
 
+    def _remember_way(self, here: int, there: int) -> None:
+        """Keep the text as it is, for the way back; forget all but where the change leads."""
+        assert self._before is not None
+        reached = {there: self._reached[there]} if there in self._reached else {}
+        self._reached = {**reached, here: self._before}
+        self._leads_to = there
+
     def _begin(self, pieces: Iterator[int]) -> None:
         self._before = self._known.text(), self._known.book()
         self._pieces = pieces
@@ -159,6 +172,11 @@ class LargeChanges(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        # To copy 5 MB out of the document takes a twentieth of a second.
+        known = self._reached.pop(self._leads_to, None) if self._leads_to is not None else None
+        if known is not None and self._leads_to == self._document.availableUndoSteps():
+            self._known.take(*known)
+        self._leads_to = None
         self._pieces = self._before = None
         then, self._then = self._then, []
         self.ended.emit()

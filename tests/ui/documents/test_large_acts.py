@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.documents.document import Document, ReadText
@@ -211,3 +212,54 @@ def test_a_recovered_text_is_known_before_it_is_shown(
     page.recovery.recover()
     qtbot.waitUntil(lambda: page.editor.text() == SHOWN, timeout=20_000)
     assert page.documents.current.known.copied == 0
+
+
+def test_undo_and_redo_of_a_large_change_know_the_text_that_they_come_to(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = open_large(main_window, book, qtbot)
+    document = page.documents.current
+    changed = SHOWN.replace("|", "||")
+    document.replace_text(changed)
+    qtbot.waitUntil(lambda: not document.large.is_busy, timeout=20_000)
+    assert document.text() == changed
+    copied = document.known.copied
+    for act, text in (
+        (page.editor.undo, SHOWN),
+        (page.editor.redo, changed),
+        (page.editor.undo, SHOWN),
+    ):
+        act()
+        qtbot.waitUntil(lambda: not document.large.is_busy, timeout=20_000)
+        assert document.text() == text == document.text_document.toPlainText()
+        assert [tune.text for tune in document.book().tunes()] == [
+            tune.text for tune in EditedTunebook(text).tunes()
+        ]
+    assert document.known.copied == copied
+
+
+def test_an_edit_between_undo_and_redo_is_not_forgotten(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    page = open_large(main_window, book, qtbot)
+    document, editor = page.documents.current, page.editor
+    changed = SHOWN.replace("|", "||")
+    document.replace_text(changed)
+    document.large.finish()
+    editor.insertPlainText("%")
+    editor.undo()
+    editor.undo()
+    document.large.finish()
+    assert document.text() == SHOWN
+    editor.insertPlainText("%")
+    editor.redo()
+    document.large.finish()
+    assert document.text() == "%" + SHOWN == document.text_document.toPlainText()
+    document.replace_text(changed)
+    document.large.finish()
+    editor.undo()
+    document.large.finish()
+    assert document.text() == "%" + SHOWN == document.text_document.toPlainText()
+    editor.redo()
+    document.large.finish()
+    assert document.text() == changed == document.text_document.toPlainText()
