@@ -123,7 +123,7 @@ def split_measures(
         else:
             cutter.take(element)
     cutter.cut(None)
-    return tuple(_with_first_judged(cutter.measures))
+    return tuple(_with_first_judged(cutter.measures, should_stop))
 
 
 class _Cutter:
@@ -212,24 +212,25 @@ class _Cutter:
         self.measures[-1] = replace(last, elements=(*last.elements, *self._elements))
 
 
-def _with_first_judged(measures: list[Measure]) -> Iterator[Measure]:
+def _with_first_judged(measures: list[Measure], should_stop: ShouldStop) -> Iterator[Measure]:
     """Yield measures of which the first counts as number 1 unless it is a pickup by usage."""
     is_short = bool(measures) and measures[0].is_pickup and measures[0].right is not None
-    if not is_short or _is_usual_pickup(measures):
+    if not is_short or _is_usual_pickup(measures, should_stop):
         yield from measures
         return
     first, *others = measures
     yield replace(first, number=1, is_pickup=False)
-    for measure in others:
+    for measure in stoppable(others, should_stop):
         yield replace(measure, number=measure.number + 1)
 
 
-def _is_usual_pickup(measures: list[Measure]) -> bool:
+def _is_usual_pickup(measures: list[Measure], should_stop: ShouldStop) -> bool:
     """Whether the first measure lasts half a measure at most, or a section's end completes it."""
     length = measures[0].duration
     if 2 * length <= measures[0].expected:
         return True
-    for measure, after in zip_longest(measures[1:], measures[2:]):
+    pairs = zip_longest(measures[1:], measures[2:])
+    for measure, after in stoppable(pairs, should_stop):
         ends = after is None or bool(after.ending) or after.begins_part or measure.ends_section
         if ends and measure.duration + length == measure.expected:
             return True

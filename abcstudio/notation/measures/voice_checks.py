@@ -8,12 +8,21 @@ from abcstudio.notation.measures.measure_checks import describe_length
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, Voice
 from abcstudio.notation.spans import Span
+from abcstudio.notation.stopping import ShouldStop, stoppable
 
 
-def check_notes(voices: Sequence[Voice], place: int, log: DiagnosticLog) -> None:
-    """Report that no voice has a note, at the place where notes would begin."""
-    if not any(isinstance(element, Chord) for voice in voices for element in voice.elements):
-        log.warn("no-notes", place, place)
+def check_notes(
+    voices: Sequence[Voice], place: int, log: DiagnosticLog, should_stop: ShouldStop = bool
+) -> None:
+    """Report that no voice has a note, at the place where notes would begin.
+
+    Raises:
+        CancelledError: `should_stop`, asked many times a second, said so.
+    """
+    for voice in voices:
+        if any(isinstance(each, Chord) for each in stoppable(voice.elements, should_stop)):
+            return
+    log.warn("no-notes", place, place)
 
 
 def check_voice_lengths(

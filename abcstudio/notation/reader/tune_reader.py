@@ -505,7 +505,7 @@ class TuneReader:
         if not has_order:
             check_voice_lengths(rows, self.log)
         if header.has("K"):
-            check_notes(voices, header.fields[-1].span.end, self.log)
+            check_notes(voices, header.fields[-1].span.end, self.log, should_stop)
         sounding = [
             voice for voice in voices if any(isinstance(e, TimedElement) for e in voice.elements)
         ]
