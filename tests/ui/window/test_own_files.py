@@ -204,6 +204,7 @@ def test_a_lost_text_is_offered_and_opened_by_its_title(
 
 def test_a_notice_of_the_start_stands_where_notices_stand(qtbot: QtBot, studio: Studio) -> None:
     window = MainWindow(studio)
+    qtbot.addWidget(window)
     studio.notify("The preferences cannot be saved.", "warning")
     window.resize(1280, 800)
     window.show()
