@@ -307,6 +307,7 @@ class ComposerPage(QWidget):
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
         self.note_commands.note_changed.connect(self.note_entry.sound)
         self.note_entry.action.toggled.connect(self.link.selection.look_back)
+        self.note_entry.play_requested.connect(self.playback.toggle)
 
     @property
     def document_name(self) -> str:

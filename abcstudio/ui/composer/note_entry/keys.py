@@ -19,8 +19,10 @@ _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_OF_SCORE = frozenset({"alter", "shift", "back", "nothing"})
+_OF_SCORE = frozenset({"alter", "shift", "back", "play", "nothing"})
 """What keys do in the score by themselves, to all the notes that are chosen."""
+_ONCE = frozenset({"letter", "play"})
+"""What a key that is held down does only once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class EntryKey:
 
     Attributes:
         name: "letter", "chord", "length", "rest", "dot", "tie", "triplet", "alter", "shift",
-            "back", "leave", or "nothing" for a key that would only spoil the music.
+            "back", "play", "leave", or "nothing" for a key that would only spoil the music.
         value: The letter, the length as a Fraction, the semitones or the staff positions.
     """
 
@@ -53,6 +55,8 @@ _MOVES: dict[tuple[int, Qt.KeyboardModifier], EntryKey] = {
     (Qt.Key.Key_Up, _CONTROL): EntryKey("shift", 7),
     (Qt.Key.Key_Down, _CONTROL): EntryKey("shift", -7),
     (Qt.Key.Key_Backspace, _NO_MODIFIER): EntryKey("back"),
+    (Qt.Key.Key_Space, _NO_MODIFIER): EntryKey("play"),
+    (Qt.Key.Key_Space, _SHIFT): EntryKey("nothing"),
 }
 
 
@@ -137,7 +141,7 @@ class EntryKeys(QObject):
         if watched is self._score and key.name in _OF_SCORE:
             return False
         event.accept()
-        if kind == QEvent.Type.KeyPress and not (event.isAutoRepeat() and key.name == "letter"):
+        if kind == QEvent.Type.KeyPress and not (event.isAutoRepeat() and key.name in _ONCE):
             if watched is self._score:
                 self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._take(key)

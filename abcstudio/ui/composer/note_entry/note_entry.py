@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.notation.entry.changes import alter_last, shift_last, toggle_tie
@@ -64,7 +64,12 @@ class NoteEntry(QObject):
 
     Each note is one step that can be undone. While the mode is off, the editor is a plain text and
     piano and MIDI keyboard only sound.
+
+    Signals:
+        play_requested: The tune is to be played, or paused.
     """
+
+    play_requested = Signal()
 
     def __init__(
         self,
@@ -176,6 +181,7 @@ class NoteEntry(QObject):
                 "triplet": self._toggle_triplet,
                 "tie": self._tie,
                 "back": self._take_back,
+                "play": self.play_requested.emit,
                 "leave": self.leave,
             }
             if key.name in simple:
