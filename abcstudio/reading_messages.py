@@ -17,8 +17,7 @@ READINGS: dict[str, str] = {
     "place.full": "full",
     "place.length": "{found}",
     "place.part": "{found} of {expected}",
-    "place.short": "{found} of {expected}, {amount} short",
-    "place.long": "{found} of {expected}, {amount} too long",
+    "place.wrong": "{found} instead of {expected}",
     # The element at the caret as it is read aloud (notation.reading)
     "reading.nothing": "no note here",
     "reading.list": "{first} {rest}",

@@ -29,6 +29,14 @@ class Meter:
         return Fraction(sum(self.beats), self.beat_unit)
 
     @property
+    def written(self) -> str:
+        """The value of an `M:` field that makes it: "6/8", "C|", "(2+3)/8", "none"."""
+        if self.symbol or self.is_free:
+            return self.symbol or "none"
+        beats = "+".join(map(str, self.beats))
+        return f"{beats if len(self.beats) == 1 else f'({beats})'}/{self.beat_unit}"
+
+    @property
     def is_compound(self) -> bool:
         """Whether beats divide by three: 6/8, 9/8, 12/8 (ABC 2.1, 4.13)."""
         return len(self.beats) == 1 and self.beats[0] in (6, 9, 12) and self.beat_unit == 8

@@ -8,7 +8,6 @@ from functools import partial
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.measures.measure_checks import (
-    describe_length,
     doubtful_measures,
     lengths_of,
 )
@@ -206,14 +205,8 @@ def measure_state(place: MeasurePlace) -> Phrase:
         return Phrase("place.length", {"found": found})
     if measure.duration == measure.expected or place.last_number > place.number:
         return Phrase("place.full")
-    if not place.is_doubtful:
-        return Phrase("place.part", {"found": found, "expected": expected})
-    is_short = measure.duration < measure.expected
-    amount = describe_length(abs(measure.expected - measure.duration))
-    return Phrase(
-        "place.short" if is_short else "place.long",
-        {"found": found, "expected": expected, "amount": amount},
-    )
+    state = "place.wrong" if place.is_doubtful else "place.part"
+    return Phrase(state, {"found": found, "expected": expected})
 
 
 def beat_text(beat: Fraction) -> str:

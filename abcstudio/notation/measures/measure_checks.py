@@ -151,29 +151,38 @@ def _report(measure: Measure, log: DiagnosticLog) -> None:
         amount=describe_length(difference),
         found=found,
         expected=expected,
+        meter=measure.meter.written,
     )  # fmt: skip
 
 
-def lengths_of(measure: Measure) -> tuple[str, str]:
-    """Return how long a measure is and should be, counted in equal notes: "7/8", "8/8"."""
+def lengths_of(measure: Measure) -> tuple[Phrase, str]:
+    """Return how long a measure is and should be, in equal notes: "7 eighth notes", "8"."""
     unit = max(measure.expected.denominator, measure.duration.denominator)
     if unit & (unit - 1):
         unit = measure.expected.denominator
     unit = max(unit, measure.meter.beat_unit)
-    return _over(measure.duration, unit), _over(measure.expected, unit)
+    found, expected = measure.duration * unit, measure.expected * unit
+    if unit in _LENGTH_MESSAGES and found.denominator == expected.denominator == 1:
+        return _counted(found.numerator, unit), str(expected)
+    length = _over(measure.duration, unit)
+    return Phrase("notation.length-fraction", {"length": length}), _over(measure.expected, unit)
 
 
 def describe_length(length: Fraction) -> Phrase:
     """Return a length in words: "one eighth note", "3 sixteenth notes", else as a fraction."""
-    names = _LENGTH_MESSAGES.get(length.denominator)
-    if names is None:
+    if length.denominator not in _LENGTH_MESSAGES:
         return Phrase("notation.length-fraction", {"length": length})
-    if length.numerator == 1:
-        return Phrase(f"notation.length-{names[0]}")
-    return Phrase(f"notation.length-{names[1]}", {"count": length.numerator})
+    return _counted(length.numerator, length.denominator)
+
+
+def _counted(count: int, unit: int) -> Phrase:
+    one, many = _LENGTH_MESSAGES[unit]
+    if count == 1:
+        return Phrase(f"notation.length-{one}")
+    return Phrase(f"notation.length-{many}", {"count": count})
 
 
 def _over(length: Fraction, unit: int) -> str:
-    """Return a length counted in notes of one size, for example "7/8"."""
+    """Return a length counted in notes of one size, for example "7/64"."""
     count = length * unit
     return f"{count.numerator}/{unit}" if count.denominator == 1 else str(length)

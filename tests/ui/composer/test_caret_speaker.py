@@ -62,7 +62,7 @@ def description(widget: QWidget) -> str:
 
 def test_the_measure_at_the_caret_is_shown(qtbot: QtBot, page: ComposerPage) -> None:
     put_caret(page, "G E2")
-    expected = "Measure 3, beat 2: 7/8 of 8/8, one eighth note short"
+    expected = "Measure 3, beat 2: 7 eighth notes instead of 8"
     qtbot.waitUntil(lambda: page.problems.measure() == expected)
     put_caret(page, "B8")
     qtbot.waitUntil(lambda: page.problems.measure() == "Measure 2 of 3, beat 1: full")
@@ -137,7 +137,9 @@ def test_a_problem_that_one_goes_to_is_spoken(
 ) -> None:
     main_window.registry.action("view.announce_notes").trigger()
     press(qtbot, main_window, "tune.next_problem")
-    assert spoken == ["Measure 3 is one eighth note short: 7/8 of 8/8."]
+    assert spoken == [
+        "Measure 3 is one eighth note short: 7 eighth notes instead of 8 in the meter 4/4."
+    ]
     interface = QAccessible.queryAccessibleInterface(page.problems)
     names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
     assert spoken[0] in names

@@ -21,22 +21,64 @@ def sentence(diagnostic: Diagnostic) -> str:
 def test_short_measure_is_named_in_words() -> None:
     (short,) = found("ABcd efga|ABcd efg|ABcd efga|]")
     assert short.code == "measure-short"
-    assert sentence(short) == "Measure 2 is one eighth note short: 7/8 of 8/8."
+    assert (
+        sentence(short)
+        == "Measure 2 is one eighth note short: 7 eighth notes instead of 8 in the meter 4/4."
+    )
     assert short.span.of(parse(HEADER + "ABcd efga|ABcd efg|").text) == "ABcd efg"
 
 
 @pytest.mark.parametrize(
     ("music", "expected"),
     [
-        ("GABc d|ABcd efga|ABcd efga|]", "Measure 1 is 3 eighth notes short: 5/8 of 8/8."),
-        ("|:GABc def|ABcd efga:|", "Measure 1 is one eighth note short: 7/8 of 8/8."),
+        (
+            "GABc d|ABcd efga|ABcd efga|]",
+            "Measure 1 is 3 eighth notes short: 5 eighth notes instead of 8 in the meter 4/4.",
+        ),
+        (
+            "|:GABc def|ABcd efga:|",
+            "Measure 1 is one eighth note short: 7 eighth notes instead of 8 in the meter 4/4.",
+        ),
         # Two measures that do not make one.
-        ("GABc de|ABcd efga|ABcd efg|]", "Measure 1 is one quarter note short: 3/4 of 4/4."),
+        (
+            "GABc de|ABcd efga|ABcd efg|]",
+            "Measure 1 is one quarter note short: 3 quarter notes instead of 4 in the meter 4/4.",
+        ),
     ],
 )
 def test_a_first_measure_that_nothing_completes_is_short(music: str, expected: str) -> None:
     short = [one for one in found(music) if one.code == "measure-short"]
     assert sentence(short[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("meter", "music", "expected"),
+    [
+        ("3/4", "A6|A7|A6|", "one eighth note too long: 7 eighth notes instead of 6"),
+        ("6/8", "A6|A5|A6|", "one eighth note short: 5 eighth notes instead of 6"),
+        ("C", "A8|A6|A8|", "one quarter note short: 3 quarter notes instead of 4"),
+        ("C|", "A8|A9|A8|", "one eighth note too long: 9 eighth notes instead of 8"),
+        ("(2+3)/8", "A5|A6|A5|", "one eighth note too long: 6 eighth notes instead of 5"),
+        ("3/4", "A6|A|A6|", "5 eighth notes short: one eighth note instead of 6"),
+        (
+            "3/4",
+            "A6|A49/8|A6|",
+            "1/64 of a whole note too long: 49/64 of a whole note instead of 48/64",
+        ),
+        ("3/4", "A6|(3Acd A3|A6|", "one eighth note short: 5 eighth notes instead of 6"),
+        (
+            "3/4",
+            "A6|(3:2:1A A4|A6|",
+            "1/6 of a whole note short: 7/12 of a whole note instead of 3/4",
+        ),
+    ],
+)
+def test_a_wrong_measure_is_counted_in_notes_against_the_written_meter(
+    meter: str, music: str, expected: str
+) -> None:
+    wrong = found(music, f"X:1\nT:Test\nM:{meter}\nL:1/8\nK:C\n")
+    measures = [one for one in wrong if one.code.startswith("measure-")]
+    assert [sentence(one) for one in measures] == [f"Measure 2 is {expected} in the meter {meter}."]
 
 
 @pytest.mark.parametrize("music", ["", "z8|", "P:A\n", "V:1\nz8|\nV:2\n"])
@@ -60,7 +102,10 @@ def test_what_follows_a_short_first_measure_is_numbered_after_it() -> None:
 
 def test_long_measure() -> None:
     (long,) = found("ABcd efga|ABcd efga b2|ABcd efga|]")
-    assert sentence(long) == "Measure 2 is one quarter note too long: 5/4 of 4/4."
+    assert (
+        sentence(long)
+        == "Measure 2 is one quarter note too long: 5 quarter notes instead of 4 in the meter 4/4."
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,23 +22,31 @@ def words_at(text: str, marked: str) -> str:
     [
         ("G3 GAB|A3 ABd|\n", "ABd", "measure 2 of 2, beat 2: full"),
         ("G3 GAB|A3 ABd|\n", "Bd", "measure 2 of 2, beat 2⅓: full"),
-        ("D|G3 GAB|A3 AB|\n", "D|", "pickup, beat 2⅔: 1/8"),
-        ("GABc d|G3 GAB|A3 AB|\n", "GABc", "measure 1, beat 1: 5/8 of 6/8, one eighth note short"),
+        ("D|G3 GAB|A3 AB|\n", "D|", "pickup, beat 2⅔: one eighth note"),
+        (
+            "GABc d|G3 GAB|A3 AB|\n",
+            "GABc",
+            "measure 1, beat 1: 5 eighth notes instead of 6",
+        ),
         # No bar line says yet that it is a pickup.
-        ("GAB\n", "B\n", "measure 1 of 1, beat 1⅔: 3/8 of 6/8"),
-        ("G6||AB\n", "B\n", "measure 2 of 2, beat 1⅓: 2/8 of 6/8"),
-        ("D|G3 GAB|A3 AB|]\n", "AB|]", "measure 2 of 2, beat 2: 5/8 of 6/8"),
-        ("G3 GAB|A3 AB|c3 cde|\n", "A3", "measure 2, beat 1: 5/8 of 6/8, one eighth note short"),
+        ("GAB\n", "B\n", "measure 1 of 1, beat 1⅔: 3 eighth notes of 6"),
+        ("G6||AB\n", "B\n", "measure 2 of 2, beat 1⅓: 2 eighth notes of 6"),
+        ("D|G3 GAB|A3 AB|]\n", "AB|]", "measure 2 of 2, beat 2: 5 eighth notes of 6"),
+        (
+            "G3 GAB|A3 AB|c3 cde|\n",
+            "A3",
+            "measure 2, beat 1: 5 eighth notes instead of 6",
+        ),
         (
             "G3 GAB|A3 ABcd|c3 cde|\n",
             "d|c3",
-            "measure 2, beat 3: 7/8 of 6/8, one eighth note too long",
+            "measure 2, beat 3: 7 eighth notes instead of 6",
         ),
         ("G3 GAB|Z4|A6|\n", "Z4", "measures 2 to 5, beat 1: full"),
         ("G3 GAB|Z4|A6|\n", "A6", "measure 6 of 6, beat 1: full"),
         ("G6|[M:C]ABcd efga|\n", "fga", "measure 2 of 2, beat 3½: full"),
         ("|:G6|1 A6:|2 B6|]\n", "B6", "measure 3 of 3, ending 2, beat 1: full"),
-        ("[M:none]G3 GAB c2|A|\n", "GAB", "measure 1 of 2: 4/4"),
+        ("[M:none]G3 GAB c2|A|\n", "GAB", "measure 1 of 2: 4 quarter notes"),
         ("G3 GAB|A6|\n", "|A6", "measure 1 of 2: full"),
     ],
 )
@@ -65,7 +73,7 @@ def test_the_end_of_a_line_belongs_to_the_measure_that_was_typed_last() -> None:
 def test_each_voice_has_measures_of_its_own() -> None:
     text = REEL.replace("K:D\n", "K:D\nV:1 name=Flute\nABcd efga|a8|\nV:2\nA,4 D4|d4|\n")
     assert words_at(text, "a8") == "voice Flute, measure 2 of 2, beat 1: full"
-    assert words_at(text, "d4") == "voice 2, measure 2, beat 1: 2/4 of 4/4, one half note short"
+    assert words_at(text, "d4") == "voice 2, measure 2, beat 1: 2 quarter notes instead of 4"
 
 
 def test_an_overlay_is_named() -> None:
