@@ -39,6 +39,7 @@ from abcstudio.ui.composer.problems.problems_commands import ProblemsCommands
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
+from abcstudio.ui.composer.problems.shown_problems import ShownProblems
 from abcstudio.ui.composer.score_commands import ScoreCommands
 from abcstudio.ui.composer.side_commands import SideCommands
 from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
@@ -157,6 +158,7 @@ class ComposerPage(QWidget):
         self.encoding_line = EncodingLine(self.documents, self.files.encodings)
         self.entry_bar = NoteEntryBar(studio)
         self.problems = ProblemsStrip(studio)
+        self.shown_problems = ShownProblems(self.editor, self.problems, self)
         self.takes = TakesList(studio, keep_keys=lambda: keys_of(actions.action("tune.keep")))
         self.details = TakeDetails()
         self.tunes_panel = TunesPanel(studio)
@@ -307,6 +309,7 @@ class ComposerPage(QWidget):
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
         self.note_commands.note_changed.connect(self.note_entry.sound)
         self.note_entry.action.toggled.connect(self.link.selection.look_back)
+        self.note_entry.action.toggled.connect(self.shown_problems.set_entering)
         self.note_entry.play_requested.connect(self.playback.toggle)
 
     @property
@@ -468,10 +471,7 @@ class ComposerPage(QWidget):
             # First: another process draws it while the rest is shown here.
             self.link.show_tune(view, document.key)
         is_composing = document.is_composing
-        has_tune = view is not None and not is_composing
-        problems = view.problems() if view is not None and has_tune else ()
-        self.editor.marks.set_problems(problems)
-        self.problems.set_problems(problems, self.editor.caret(), has_tune=has_tune)
+        self.shown_problems.show_view(None if is_composing else view)
         if not is_composing:
             self._show_facts(document, view)
         is_own = view is not None and not document.is_welcome

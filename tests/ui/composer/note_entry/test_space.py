@@ -87,6 +87,19 @@ def test_it_plays_in_the_score_with_a_note_chosen(
     assert score.hasFocus()
 
 
+def test_letters_are_text_only_once_the_text_has_the_focus(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    score = choose_in_score(composer)
+    qtbot.keyClick(score, Qt.Key.Key_G)
+    assert composer.editor.text() == TUNE
+    qtbot.keyClick(score, Qt.Key.Key_Return)
+    assert composer.editor.hasFocus()
+    assert composer.editor.textCursor().selectedText() == "d"
+    qtbot.keyClick(composer.editor, Qt.Key.Key_G)
+    assert composer.editor.text() == TUNE.replace("d", "g")
+
+
 def test_it_is_a_blank_where_letters_are_text(qtbot: QtBot, composer: ComposerPage) -> None:
     qtbot.keyClick(composer.editor, Qt.Key.Key_F6)
     place = composer.editor.text().index("D")
