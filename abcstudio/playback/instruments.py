@@ -15,7 +15,7 @@ class Instrument:
         midi_program: What a MIDI file asks for, General MIDI from 0.
         lowest: The lowest written note that a player of it has, a MIDI note number.
         highest: The highest one.
-        gain: Makes it as loud as the others: -22 LUFS in the mean of tunes at velocity 80.
+        gain: Makes it as loud as the others: -20 LUFS in the mean of tunes at velocity 80.
         shift: How many semitones it sounds above what is written.
     """
 

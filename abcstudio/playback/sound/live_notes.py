@@ -18,7 +18,7 @@ MAX_NOTES = 24
 LONGEST_SECONDS = 4.0
 """How long a key that is held sounds."""
 
-_LEVEL = 0.3
+_LEVEL = 0.38
 _RELEASE_DECIBEL = 60.0
 _LARGEST = 32767
 _Frames = NDArray[np.float32]

@@ -21,7 +21,7 @@ from abcstudio.playback.tempo_map import TempoMap
 __all__ = ["FRAME_RATE", "Synth"]
 
 DRUM_BANK = 128
-_LEVEL = 0.35
+_LEVEL = 0.44
 _SHORTEST_HIT_SECONDS = 1.0
 _OWN_HIT_SECONDS = 60.0
 _RENDERED_AT_ONCE = 32_768
