@@ -21,6 +21,7 @@ _TEXT_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP("EditCommands", "Undo the last change"),
         keys="Ctrl+Z",
         icon="arrow-back-up",
+        acts_on_focus=True,
     ),
     CommandSpec(
         id="edit.redo",
@@ -28,12 +29,14 @@ _TEXT_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP("EditCommands", "Make the change again"),
         keys="Ctrl+Shift+Z",
         icon="arrow-forward-up",
+        acts_on_focus=True,
     ),
     CommandSpec(
         id="edit.cut",
         words=QT_TRANSLATE_NOOP("EditCommands", "Cu&t"),
         tooltip=QT_TRANSLATE_NOOP("EditCommands", "Cut what is selected"),
         keys="Ctrl+X",
+        acts_on_focus=True,
     ),
     CommandSpec(
         id="edit.copy",
@@ -41,6 +44,7 @@ _TEXT_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP("EditCommands", "Copy what is selected"),
         keys="Ctrl+C",
         icon="copy",
+        acts_on_focus=True,
     ),
     CommandSpec(
         id="edit.paste",
@@ -48,12 +52,14 @@ _TEXT_COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP("EditCommands", "Paste the clipboard"),
         keys="Ctrl+V",
         icon="clipboard",
+        acts_on_focus=True,
     ),
     CommandSpec(
         id="edit.select_all",
         words=QT_TRANSLATE_NOOP("EditCommands", "Select &all"),
         tooltip=QT_TRANSLATE_NOOP("EditCommands", "Select the whole text"),
         keys="Ctrl+A",
+        acts_on_focus=True,
     ),
 )
 

@@ -49,6 +49,9 @@ class TuneViews(QStackedWidget):
         self._browser.show_tune(number)
 
     def go_to_search(self) -> None:
-        """Put the focus on the search line of the table."""
+        """Put the focus on the search line of the table, where it is shown."""
+        if self.currentWidget() is not self.tabs:
+            self.state.focus_way()
+            return
         self.tabs.setCurrentWidget(self._browser)
         self._browser.go_to_search()

@@ -20,6 +20,7 @@ class Command:
         default_keys: Its keys when the user has not changed them, portable text.
         page: The page that it needs, "" for all; choosing it goes there.
         group: In its menu a line parts it from commands of another group.
+        acts_on_focus: Whether it works in any field that is typed in; there its page is not needed.
     """
 
     action_id: str
@@ -28,6 +29,7 @@ class Command:
     default_keys: str
     page: str
     group: str = ""
+    acts_on_focus: bool = False
 
     @property
     def is_local(self) -> bool:
@@ -72,6 +74,7 @@ class Actions(QObject):
         page: str = "",
         checkable: bool = False,
         group: str = "",
+        acts_on_focus: bool = False,
     ) -> QAction:
         """Make a command, give it its keys and return its action; `tooltip` says what it does."""
         action = QAction(text, self._window)
@@ -84,7 +87,13 @@ class Actions(QObject):
         action.setProperty("sentence", tooltip or text.replace("&", ""))
         self._window.addAction(action)
         command = Command(
-            action_id=action_id, action=action, menu=menu, default_keys=keys, page=page, group=group
+            action_id=action_id,
+            action=action,
+            menu=menu,
+            default_keys=keys,
+            page=page,
+            group=group,
+            acts_on_focus=acts_on_focus,
         )
         action.triggered.connect(lambda _checked=False: self.chosen.emit(command))
         action.triggered.connect(lambda _checked=False: triggered())

@@ -26,6 +26,7 @@ class CommandSpec:
         named_keys: Fixed keys that the tooltip names in the place of {0}, portable text.
         section: In its menu a line parts it from commands of another section.
         is_switch: Whether it is on or off.
+        acts_on_focus: Whether it works in any field that is typed in.
     """
 
     id: str
@@ -36,6 +37,7 @@ class CommandSpec:
     named_keys: str = ""
     section: str = ""
     is_switch: bool = False
+    acts_on_focus: bool = False
 
 
 class CommandGroup(QObject):
@@ -94,6 +96,7 @@ class CommandGroup(QObject):
             tooltip=tooltip,
             checkable=spec.is_switch,
             group=spec.section,
+            acts_on_focus=spec.acts_on_focus,
         )
 
     def add_all(

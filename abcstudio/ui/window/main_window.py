@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
         if not command.page or command.page == self.page_name:
             return
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        if not (command.is_local and is_typing):
+        if not (command.acts_on_focus and is_typing):
             self.show_page(command.page)
 
 

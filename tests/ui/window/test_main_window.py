@@ -126,6 +126,43 @@ def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> 
     assert main_window.page_name == "datasets"
 
 
+def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
+    main_window: MainWindow,
+) -> None:
+    fields = {
+        "composer": main_window.composer.form.seed,
+        "datasets": main_window.datasets.filter_bar.search,
+    }
+    of_any_text = {"undo", "redo", "cut", "copy", "paste", "select_all"}
+    walked = [command for command in main_window.registry.commands() if command.page]
+    assert len(walked) > 50
+    for command in walked:
+        page = "composer" if command.page == "datasets" else "datasets"
+        main_window.show_page(page)
+        fields[page].setFocus()
+        main_window.registry.chosen.emit(command)
+        stays = command.action_id in {f"edit.{name}" for name in of_any_text}
+        assert main_window.page_name == (page if stays else command.page), command.action_id
+        focus = QApplication.focusWidget()
+        assert focus is not None, command.action_id
+        assert main_window.pages.widget_of(main_window.page_name).isAncestorOf(focus)
+
+
+def test_searching_tunes_from_the_composer_is_typed_in_sight(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    search = main_window.datasets.filter_bar.search
+    main_window.show_page("composer")
+    main_window.composer.editor.setFocus()
+    main_window.registry.action("datasets.search").trigger()
+    assert main_window.page_name == "datasets"
+    focus = QApplication.focusWidget()
+    assert focus is search
+    assert search.isVisible()
+    qtbot.keyClicks(focus, "reel")
+    assert search.text() == "reel"
+
+
 def test_the_palette_by_keyboard_alone(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_K, CTRL)
     assert main_window.palette_view.isVisible()
