@@ -33,8 +33,9 @@ _OWN = (
     QPlainTextEdit,
     QTextEdit,
 )
-"""Controls that write a blank, press, choose or turn a page with Space; others that use it say so
-by their property `uses_space`. In a list the arrow keys choose, so that it needs no Space."""
+"""Controls that write a blank, press, choose or turn a page with Space. The property `uses_space`
+says otherwise of one: that it uses Space too, or leaves it to playing. In a list the arrow keys
+choose, so that it needs no Space."""
 
 
 class SpaceRole(Enum):
@@ -75,7 +76,8 @@ class SpaceKey(QObject):
         if widget in self._rows:
             return SpaceRole.ROW
         # A box for numbers is none of these: no number holds a blank.
-        is_own = isinstance(widget, _OWN) or widget.property("uses_space")
+        uses_space = widget.property("uses_space")
+        is_own = isinstance(widget, _OWN) if uses_space is None else uses_space
         return SpaceRole.CONTROL if is_own else SpaceRole.PLAY
 
     @override

@@ -40,6 +40,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     main_window: MainWindow,
 ) -> None:
     composer, rule = main_window.composer, main_window.space_key.role
+    instrument = main_window.transport.instrument
     listens = {
         composer.takes,
         composer.tunes_panel.view,
@@ -55,7 +56,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     for widget in walked:
         if widget in listens:
             assert rule(widget) is SpaceRole.ROW
-        elif isinstance(widget, (QAbstractSpinBox, QAbstractItemView)):
+        elif isinstance(widget, (QAbstractSpinBox, QAbstractItemView)) or widget is instrument:
             assert rule(widget) is SpaceRole.PLAY
         elif isinstance(widget, (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)):
             assert rule(widget) is SpaceRole.CONTROL, (type(widget), widget.accessibleName())
@@ -120,6 +121,18 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
     main_window.training.samples.set_takes([(7, TUNE)])
     press(qtbot, main_window.training.samples.steps)
     assert toggled == ["One"]
+
+
+def test_space_after_choosing_an_instrument_plays_and_alt_down_opens_the_list(
+    main_window: MainWindow, qtbot: QtBot, toggled: list[str]
+) -> None:
+    instrument = main_window.transport.instrument
+    press(qtbot, instrument)
+    assert toggled == [""]
+    assert not instrument.view().isVisible()
+    qtbot.keyClick(instrument, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert instrument.view().isVisible()
+    instrument.hidePopup()
 
 
 def test_space_on_a_row_plays_it_also_while_another_tune_sounds(
