@@ -28,6 +28,7 @@ from abcstudio.ui.composer.file_commands import FileCommands
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.composer.inspection.inspection_presenter import InspectionPresenter
 from abcstudio.ui.composer.linking.score_link import ScoreLink
+from abcstudio.ui.composer.linking.work_focus import WorkFocus
 from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
 from abcstudio.ui.composer.listening.listening_commands import ListeningCommands
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
@@ -216,6 +217,7 @@ class ComposerPage(QWidget):
 
     def _add_tabs(self, actions: Actions) -> None:
         self.file_tabs = FileTabs(self.documents, self.files, self.tabs, self._studio, actions)
+        self.tabs.clicked.connect(WorkFocus(self.editor, self.score).give_back)
         self.panes = Panes(actions, self)
         self.panes.add(self.form, lambda: self.form.compose_button)
         self.panes.add(self.score, lambda: self.score)

@@ -22,6 +22,7 @@ class DocumentTabs(QTabBar):
 
     Signals:
         document_chosen: The person chose a tab. Carries its `Document`.
+        clicked: A tab was clicked, the one in front too.
         close_requested: A tab is to be closed. Carries its `Document`.
         close_others_requested: All tabs but one are to be closed. Carries its `Document`.
         copy_path_requested: The path of a file is wanted on the clipboard. Carries its `Document`.
@@ -29,6 +30,7 @@ class DocumentTabs(QTabBar):
     """
 
     document_chosen = Signal(object)
+    clicked = Signal()
     close_requested = Signal(object)
     close_others_requested = Signal(object)
     copy_path_requested = Signal(object)
@@ -121,8 +123,12 @@ class DocumentTabs(QTabBar):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         document = self._document_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and document is not None:
+        if document is None:
+            return
+        if event.button() == Qt.MouseButton.MiddleButton:
             self.close_requested.emit(document)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMessageBox, QStyleOptionTab
+from PySide6.QtWidgets import QApplication, QMessageBox, QStyleOptionTab
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -64,6 +64,28 @@ def test_one_text_needs_no_tabs(page: ComposerPage, files: list[Path]) -> None:
     assert page.tabs.isVisible()
     assert names(page) == ["one", "two"]
     assert page.tabs.tabToolTip(0) == str(files[0])
+
+
+def test_a_click_on_a_tab_puts_the_keyboard_into_what_was_worked_in(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, files: list[Path]
+) -> None:
+    for path in files[:2]:
+        page.open_path(path)
+    add_take(page, "Take 7", show=False)
+    main_window.show_page("composer")
+    page.takes.setFocus()
+    qtbot.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=page.tabs.tabRect(0).center())
+    focus = QApplication.focusWidget()
+    assert focus is page.editor
+    qtbot.keyClick(focus, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(focus, "A8|")
+    assert page.documents.current.text() == TUNE.format("One") + "A8|"
+    for worked_in in (page.score, page.editor):
+        worked_in.setFocus()
+        page.takes.setFocus()
+        # The one in front too.
+        qtbot.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=page.tabs.tabRect(0).center())
+        assert QApplication.focusWidget() is worked_in
 
 
 def test_keys_and_clicks_change_tabs(
