@@ -1,15 +1,20 @@
-"""The piano and the text: its keys enter notes, and it marks the note at the caret."""
+"""The piano and the text: its keys enter notes, and it marks the note at or before the caret."""
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
+from abcstudio.notation.entry.note_entry import last_before
+from abcstudio.notation.score import Chord
+from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.playback.piano_strip import PianoStrip
 
 
 class PianoEntry(QObject):
-    """Connects the two."""
+    """Connects the two.
+
+    While notes are entered it marks what was entered last, else the note that the caret stands at.
+    """
 
     def __init__(
         self, piano: PianoStrip, entry: NoteEntry, editor: AbcEditor, watch: TuneWatch
@@ -21,6 +26,7 @@ class PianoEntry(QObject):
         self._watch = watch
         piano.key_pressed.connect(self._on_key_pressed)
         piano.shown.connect(self._mark)
+        entry.action.toggled.connect(self._mark)
         entry.midi.key_changed.connect(piano.show_held)
         editor.caret_moved.connect(self._mark)
         watch.tune_changed.connect(self._mark)
@@ -31,5 +37,13 @@ class PianoEntry(QObject):
     def _mark(self) -> None:
         view = self._watch.view
         if self._piano.isVisible():
-            place = self._editor.selection().start
-            self._piano.set_marked(view.keys_at(place) if view is not None else ())
+            self._piano.set_marked(self._marked(view) if view is not None else ())
+
+    def _marked(self, view: TuneView) -> list[int]:
+        """Return the keys of what was entered last, or of the note at the caret."""
+        selection = self._editor.selection()
+        if not self._entry.is_on or selection.start < selection.end:
+            return view.keys_at(selection.start)
+        last = last_before(view.score, selection.start - view.offset)
+        notes = last.notes if isinstance(last, Chord) else ()
+        return [key for note in notes for key in view.keys_at(view.offset + note.span.start)]

@@ -571,6 +571,25 @@ def test_keys_light_up_with_the_sound_and_the_caret(
     assert piano.lit == frozenset()
 
 
+def test_the_piano_marks_what_was_entered_last(qtbot: QtBot, composer: ComposerPage, piano) -> None:
+    composer.open_text(JIG + "D3 A3|\n", "marked")
+    composer.watch.settle()
+    place = composer.editor.text().index(" A3")
+    composer.editor.select(Span(place, place), focus=True)
+    start(qtbot, composer)
+    assert piano.marked == {62}
+    keys(qtbot, composer, "e")
+    assert piano.marked == {64}
+    keys(qtbot, composer, "G")
+    assert piano.marked == {64, 67}
+    keys(qtbot, composer, "0")
+    assert piano.marked == frozenset()
+    place = composer.editor.text().index("A3")
+    composer.editor.select(Span(place, place))
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
+    assert piano.marked == {69}
+
+
 @pytest.mark.parametrize(("width", "count"), [(440, 22), (600, 29), (1000, 36), (2000, 36)])
 def test_the_piano_has_the_octaves_that_there_is_room_for(
     qtbot: QtBot, composer: ComposerPage, piano, width: int, count: int
