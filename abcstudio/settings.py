@@ -33,6 +33,7 @@ THEMES = ("system", "light", "dark")
 MAX_RECENT_FILES = 10
 MAX_WRITTEN_FOLDERS = 20
 MAX_SOURCES = 200
+MAX_FORM_VALUES = 50
 
 # Commands whose keys older versions wrote under another name.
 _RENAMED = {
@@ -63,6 +64,7 @@ class Settings:
         model: The chosen model's file; "" is the one in the box.
         score_zoom: The size of the music, 1.0 for the natural one.
         score_fills_lines: The score's lines fill the width instead of ending where the text's do.
+        compose_form: The compose form's values when it was last used.
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         training_tunes: Which tunes were trained on: their source and what of it.
@@ -105,6 +107,7 @@ class Settings:
     model: str = kept("", PathName())
     score_zoom: float = kept(1.0, Real(0.4, 4.0))
     score_fills_lines: bool = kept(False, Flag())
+    compose_form: Mapping[str, Any] = kept({}, Named(Plain(), MAX_FORM_VALUES))
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
     training_device: str = kept("auto", Choice(DEVICES))
     training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
@@ -173,6 +176,7 @@ class SettingsChanges(TypedDict, total=False):
     model: str
     score_zoom: float
     score_fills_lines: bool
+    compose_form: Mapping[str, Any]
     training_config: Mapping[str, Any]
     training_device: str
     training_tunes: Mapping[str, str]

@@ -46,6 +46,7 @@ from abcstudio.ui.composer.side_commands import SideCommands
 from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
 from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.take_choice import TakeChoice
 from abcstudio.ui.composer.takes.take_details import TakeDetails
@@ -145,6 +146,7 @@ class ComposerPage(QWidget):
     def _make_views(self, actions: Actions) -> None:
         studio = self._studio
         self.form = ComposeForm(studio)
+        recall_form(self.form, studio)
         self.score = EditableScore(studio)
         self.score.setToolTip(
             self.tr("Click a note to choose it, drag it to move it, double-click to hear it")
@@ -361,6 +363,7 @@ class ComposerPage(QWidget):
         drawing = [one for one in self.documents if one.is_composing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
+        remember_form(self.form, self._studio)
         self.recovery.stop()
         self.files.opening.stop()
         self.writing.stop()

@@ -12,6 +12,7 @@ from abcstudio.recipes.models import find_model
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.takes.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.composer.takes.compose_memory import remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
@@ -90,6 +91,7 @@ class ComposeController(QObject):
             self._check_seed()
             wish = None if self._form.has_message else self._form.wish()
             if wish is not None:
+                remember_form(self._form, self._studio)
                 self._session.start(wish, model)
 
     def compose_again(self) -> None:

@@ -1,7 +1,7 @@
 """What to ask the network for: the seed, how bold, how long, how many, and the one main button."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.field_values import Whole
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     new_rng_seed,
@@ -41,7 +42,9 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
 from abcstudio.ui.services.studio import Studio
 
-DEFAULT_SEED = "X:1\nT:"
+MOST_TAKES = Whole(1, 32)
+"""How many takes one press of the button may compose."""
+
 _RHYTHMS = (
     "reel",
     "jig",
@@ -88,6 +91,10 @@ class ComposeWish:
     takes: int
 
 
+DEFAULT_WISH = ComposeWish("X:1\nT:", SamplingConfig(), 1)
+"""What the form says at the first start, but for the number that is thrown."""
+
+
 class ComposeForm(QWidget):
     """The ask panel.
 
@@ -105,7 +112,7 @@ class ComposeForm(QWidget):
         super().__init__(parent)
         self._is_busy = False
         self._has_model = False
-        self.seed = QPlainTextEdit(DEFAULT_SEED)
+        self.seed = QPlainTextEdit(DEFAULT_WISH.seed)
         self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
         self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
         self.key = self._header_combo("K", _KEYS, self.tr("Key"))
@@ -114,7 +121,7 @@ class ComposeForm(QWidget):
         self.temperature_slider = self._temperature_box.slider
         self.max_chars = WholeNumberBox(*sampling_options()["max_chars"].values)
         self.stop_at_end = QCheckBox(self.tr("Stop at the end of the tune"))
-        self.takes = WholeNumberBox(1, 32)
+        self.takes = WholeNumberBox(*MOST_TAKES)
         self.rng_seed = IdentifierBox(*sampling_options()["rng_seed"].values)
         self.options: dict[str, Control] = {
             "temperature": self.temperature,
@@ -125,6 +132,7 @@ class ComposeForm(QWidget):
         more = {name: control_of(name) for name in sampling_options() if name not in self.options}
         self.options |= more
         self.more = FoldedOptions(more)
+        self.defaults_button = QToolButton()
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
         self.compose_button = QPushButton(self.tr("Compose"))
@@ -165,6 +173,11 @@ class ComposeForm(QWidget):
                 self.more.unfold()
         self.takes.setValue(wish.takes)
         self.new_each_time.setChecked(not same_number)
+
+    def begin_with(self, wish: ComposeWish = DEFAULT_WISH) -> None:
+        """Fill the form, with a new number each time."""
+        own = replace(wish.sampling, rng_seed=self.rng_seed.value())
+        self.set_wish(replace(wish, sampling=own), same_number=False)
 
     def throw_dice(self) -> None:
         """Choose another number."""
@@ -248,6 +261,14 @@ class ComposeForm(QWidget):
         self.dice.setAccessibleName(self.tr("Throw another number"))
         self.dice.clicked.connect(self.throw_dice)
 
+        self.defaults_button.setText(self.tr("Defaults"))
+        self.defaults_button.setToolTip(
+            self.tr("Seed and options as they are at the first start; undo brings the seed back")
+        )
+        self.defaults_button.setAutoRaise(True)
+        self.defaults_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.defaults_button.clicked.connect(lambda: self.begin_with())
+
     def _set_up_button(self) -> None:
         self.compose_button.setProperty("main", True)
         self.compose_button.setMinimumHeight(5 * GRID)
@@ -287,6 +308,7 @@ class ComposeForm(QWidget):
         column.addWidget(self._temperature_box)
         column.addLayout(options)
         column.addWidget(self.more)
+        column.addWidget(self.defaults_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return inside
 

@@ -1,0 +1,51 @@
+"""The compose form's values, kept from one start of the studio to the next."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from abcstudio.field_values import String, Values
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.ui.composer.takes.compose_form import DEFAULT_WISH, MOST_TAKES, ComposeForm
+from abcstudio.ui.services.studio import Studio
+
+# Every session begins with a number of its own.
+_NOT_KEPT = "rng_seed"
+
+
+def recall_form(form: ComposeForm, studio: Studio) -> None:
+    """Begin with the values of last time; one that does not fit is the default."""
+    kept = studio.settings.compose_form
+    if not kept:
+        return
+    wish = replace(
+        DEFAULT_WISH,
+        seed=_accepted(String(), kept, "seed", DEFAULT_WISH.seed),
+        takes=_accepted(MOST_TAKES, kept, "takes", DEFAULT_WISH.takes),
+        sampling=SamplingConfig(
+            **{
+                name: _accepted(option.values, kept, name, getattr(DEFAULT_WISH.sampling, name))
+                for name, option in sampling_options().items()
+                if name != _NOT_KEPT
+            }
+        ),
+    )
+    form.begin_with(wish)
+
+
+def remember_form(form: ComposeForm, studio: Studio) -> None:
+    """Keep the form's values."""
+    values = {
+        **asdict(form.sampling()),
+        "seed": form.seed.toPlainText(),
+        "takes": form.takes.value(),
+    }
+    del values[_NOT_KEPT]
+    studio.update_settings(compose_form=values)
+
+
+def _accepted(values: Values, kept: Mapping[str, Any], name: str, default: Any) -> Any:
+    try:
+        return values.accepted(kept[name])
+    except (KeyError, ValueError, OverflowError):
+        return default
