@@ -40,6 +40,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.space_key import SpaceKey
 from abcstudio.ui.score.score_sizes import ScoreSizes
 from abcstudio.ui.services.actions import Actions, Command
+from abcstudio.ui.services.grey_keys import GreyKeys
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.model_importer import ModelImporter
 from abcstudio.ui.training.training_page import TrainingPage
@@ -199,8 +200,8 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the media keys."""
-        if self.play_keys.take(event.key()):
+        """Take the media keys, and those of commands that are off."""
+        if self.play_keys.take(event.key()) or self.grey_keys.take(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
         samples = SamplePlayback(self.training.samples, playback, studio)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)
+        self.grey_keys = GreyKeys(registry, studio, lambda: self.page_name, self)
         for view, toggle in (
             (composer.takes, composer.listening.toggle),
             (composer.tunes_panel.view, composer.listening.toggle),

@@ -118,6 +118,29 @@ def test_all_of_one_kind_is_one_step(
     assert page.editor.text() == BOOK
 
 
+def test_the_key_of_a_fix_says_why_there_is_none(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, notices: list[Notice]
+) -> None:
+    page.open_text("X:1\nM:4/4\nL:1/4\nK:C\nCDE|CDEF|\n", "short")
+    page.watch.settle()
+    page.editor.setFocus()
+    assert page.problems.problems
+    fix = main_window.registry.action("tune.fix_problem")
+    assert not fix.isEnabled()
+    editor_text = page.editor.text()
+    notices.clear()
+    for _ in range(2):
+        qtbot.keyClick(page.editor, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+        assert notices.pop().text == "No fix is known for the problem at the caret."
+    assert not notices
+    assert page.editor.text() == editor_text
+    # The second takes the place of the first.
+    main_window.notices.put_away()
+    assert not main_window.notices.isVisible()
+    qtbot.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert not notices
+
+
 def test_all_that_can_be_fixed_in_the_tune_is_fixed_by_key(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
