@@ -23,6 +23,7 @@ from abcstudio.cli import (
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream
+from abcstudio.cli.parser import CommandParser
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
@@ -79,7 +80,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="abcstudio",
         description="A studio for folk tunes in ABC notation. "
         "Without a command its window opens, with the files that are named.",

@@ -114,6 +114,21 @@ def _no_command_hangs() -> Iterator[None]:
     signal.signal(signal.SIGALRM, before)
 
 
+@pytest.mark.parametrize(("command", "argument"), list(paths()))
+def test_an_empty_name_does_not_mean_here(
+    command: str, argument: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(folder)
+    words = [word.replace("given.abc", "") for word in words_of(command, argument)]
+    with pytest.raises(SystemExit) as ended:
+        command_line(words)
+    assert ended.value.code == UNUSABLE
+    sentence = capsys.readouterr().err.splitlines()[-1]
+    assert argument in sentence or "FILE" in sentence
+    assert "it is empty" in sentence
+    assert tree(folder) == before
+
+
 def make(kind: str, path: Path) -> None:
     """Put what a kind says at a path."""
     if kind == "folder":
