@@ -306,6 +306,7 @@ ENGLISH: dict[str, str] = {
     "training.stopped": "Stopped at step {step}. To go on: abcstudio train --resume {path}",
     "training.paused": "Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Once stopped, it can be resumed from its last checkpoint.",
     "training.unwritable": "Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.",
+    "training.stray_rank": "The environment names this process as one of several (RANK, WORLD_SIZE), but torchrun has not started it: it trains alone.",
     "training.ranks": "A batch of {batch} pieces does not divide among {ranks} processes. Choose a batch size that does.",
     "training.rows_at_once": "Memory does not suffice for the whole batch, so {rows} pieces of text are read at once. The network learns the same, only slower.",
     "verdict.by_heart": "But it has learned its tunes by heart: what it writes, it has read. Give it more tunes or more dropout, or fewer hidden units.",

@@ -24,9 +24,10 @@ from abcstudio.cli.output import put, say
 from abcstudio.cli.targets import REFUSED
 from abcstudio.corpus.given_text import GivenText, read_given_text
 from abcstudio.corpus.sources import SourceReading, read_source
+from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, TrainingInputError
 from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.devices import own_rank
+from abcstudio.learning.devices import has_stray_rank, own_rank
 from abcstudio.learning.loading import load_optimizers
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
@@ -128,6 +129,8 @@ def _add_run_folder(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train and print what was reached."""
     check_device(options.device)
+    if has_stray_rank():
+        say(Phrase("training.stray_rank"))
     progress = _Progress(options.jsonl)
     try:
         with ends_at_once():
@@ -179,9 +182,17 @@ def _request(options: argparse.Namespace) -> TrainRequest:
             **common,
         )
     corpus = options.corpus or bundled_tunebook()
-    reading = read_source(corpus, allow_stream=True)
-    _tell(options, corpus, reading)
-    return TrainRequest(tunes=reading.tunes, corpus_name=corpus.name, **common)
+    tunes = _tunes(options, corpus)
+    held_out_tunes = _tunes(options, options.validation) if options.validation else ()
+    return TrainRequest(
+        tunes=tunes, validation_tunes=held_out_tunes, corpus_name=corpus.name, **common
+    )
+
+
+def _tunes(options: argparse.Namespace, path: Path) -> tuple[Tune, ...]:
+    reading = read_source(path, allow_stream=True)
+    _tell(options, path, reading)
+    return reading.tunes
 
 
 def _tell(options: argparse.Namespace, path: Path, read: SourceReading | GivenText) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _MOST_DIGITS = 8
+# What only `torchrun` sets, and always.
+_OF_TORCHRUN = "TORCHELASTIC_RUN_ID"
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -57,9 +59,18 @@ def choose_device(wanted: str = "auto") -> Device:
 def is_parallel() -> bool:
     """Return whether `torchrun` has started this process as one of several.
 
-    It sets all of its variables. One that stands alone comes from elsewhere, a cluster's queue for
-    example, and means nothing here.
+    It sets all of its variables. Some without the others come from elsewhere, a cluster's queue for
+    example, and mean nothing here: the processes that would have to be waited for are not there.
     """
+    return bool(os.environ.get(_OF_TORCHRUN)) and _names_several()
+
+
+def has_stray_rank() -> bool:
+    """Return whether a rank among several is in the environment that is not of `torchrun`."""
+    return not os.environ.get(_OF_TORCHRUN) and _names_several()
+
+
+def _names_several() -> bool:
     has_meeting_point = os.environ.get("MASTER_ADDR") and _number("MASTER_PORT") >= 0
     return bool(has_meeting_point) and 0 <= _number("RANK") < _number("WORLD_SIZE") != 1
 

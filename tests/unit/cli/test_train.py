@@ -110,3 +110,19 @@ def test_a_file_without_tunes_cannot_be_held_out(capsys: pytest.CaptureFixture[s
     assert command_line([*TINY, "--validation", "empty.abc", "--out", "run"]) == UNUSABLE
     assert "empty.abc" in capsys.readouterr().err
     assert not Path("run").exists()
+
+
+def test_held_out_tunes_are_used_with_the_tunes_in_the_box(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("abcstudio.cli.train.bundled_tunebook", lambda: Path("tunes.abc"))
+    Path("held-out.abc").write_text(TUNES.replace("Tune", "Other"), encoding="utf-8")
+    without_corpus = [word for word in TINY if word not in ("--corpus", "tunes.abc")]
+    given = [*without_corpus, "--out", "run", "--validation"]
+    assert command_line([*given, "missing.abc"]) == UNUSABLE
+    assert "missing.abc" in capsys.readouterr().err
+    assert command_line([*given, "held-out.abc"]) == DONE
+    training, validation = RunFolder(Path("run")).texts()
+    assert training.count("T:Tune") == 8
+    assert validation.count("T:Other") == 8
+    assert "T:Other" not in training

@@ -7,8 +7,9 @@ import sys
 import pytest
 import torch
 
+from abcstudio.cli.main import main
 from abcstudio.errors import TrainingError
-from abcstudio.learning.devices import is_parallel, own_rank
+from abcstudio.learning.devices import has_stray_rank, is_parallel, own_rank
 from abcstudio.learning.training.ranks import ParallelRanks, Ranks
 
 TUNE = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n"
@@ -49,7 +50,11 @@ def test_two_ranks_learn_what_one_process_learns(tmp_path, windows, heads):
     assert len({json.loads(line)["step"] for line in lines}) == len(lines)
 
 
-ALL = {"WORLD_SIZE": "4", "RANK": "2", "MASTER_ADDR": "here", "MASTER_PORT": "29500"}
+ALL = {
+    "WORLD_SIZE": "4", "RANK": "2", "MASTER_ADDR": "here", "MASTER_PORT": "29500",
+    "TORCHELASTIC_RUN_ID": "none",
+}  # fmt: skip
+WORDS = ("MASTER_ADDR", "TORCHELASTIC_RUN_ID")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ ALL = {"WORLD_SIZE": "4", "RANK": "2", "MASTER_ADDR": "here", "MASTER_PORT": "29
         ({**ALL, "RANK": "0"}, 0),
         ({**ALL, "WORLD_SIZE": "1", "RANK": "0"}, None),
         ({**ALL, "RANK": "4"}, None),
-        *(({**ALL, name: "odd"}, None) for name in ALL if name != "MASTER_ADDR"),
+        *(({**ALL, name: "odd"}, None) for name in ALL if name not in WORDS),
         *(({key: ALL[key] for key in ALL if key != name}, None) for name in ALL),
     ],
 )
@@ -71,6 +76,21 @@ def test_variables_that_torchrun_has_not_set_all_mean_nothing(monkeypatch, varia
         monkeypatch.setenv(name, value)
     assert is_parallel() == (rank is not None)
     assert own_rank() == (rank or 0)
+
+
+def test_a_rank_that_torchrun_has_not_given_is_said_and_nobody_is_waited_for(
+    tmp_path, monkeypatch, capsys
+):
+    for name, value in {**ALL, "MASTER_ADDR": "192.0.2.1"}.items():
+        monkeypatch.setenv(name, value)
+    assert not has_stray_rank()
+    monkeypatch.delenv("TORCHELASTIC_RUN_ID")
+    (tmp_path / "train.abc").write_text(TUNE * 20)
+    settings = [word for setting in SETTINGS for word in ("--set", setting)]
+    corpus = ["--corpus", str(tmp_path / "train.abc"), "--validation", str(tmp_path / "train.abc")]
+    command = ["train", *corpus, "--out", str(tmp_path / "run"), "--device", "cpu", *settings]
+    assert main([*command, "--steps", "1", "--threads", "1"]) == 0
+    assert capsys.readouterr().err.count("torchrun has not started it") == 1
 
 
 def test_a_batch_must_divide():
