@@ -214,13 +214,15 @@ def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
 
 
 def _verdict(plan: _Plan, result: TrainResult) -> Phrase:
+    known = plan.run.facts()
     facts = RunFacts(
-        train_loss=plan.run.facts().get("train_loss"),
+        train_loss=known.get("train_loss"),
         best_val_loss=result.best_val_loss,
         vocab_size=len(plan.header.vocabulary),
         training_text=plan.training_text,
         takes=latest_takes(plan.run.takes),
         last_val_loss=result.val_loss,
+        best_train_loss=known.get("best_train_loss"),
     )
     return verdict(facts)
 

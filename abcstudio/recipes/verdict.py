@@ -13,7 +13,8 @@ from abcstudio.messages import Phrase
 # In units of the loss of an untrained network, ln(vocab_size). A network that has learned only how
 # often each character comes has about two thirds of it.
 _GUESSING = 0.75
-_HOLDS_TOGETHER = 0.4
+# Of the 79 characters of the tunebook in the box this is 1.5.
+_HOLDS_TOGETHER = 0.3433
 # No music that is not known by heart can be foreseen that well, in nats per character.
 _BY_HEART_LOSS = 0.15
 # A training loss so far below the validation loss, in nats and as a part of it.
@@ -32,12 +33,14 @@ class RunFacts:
     """What a verdict is about.
 
     Attributes:
-        train_loss: Smoothed over the last steps; None where there was no step.
+        train_loss: The mean of the last steps; None where there was no step.
         best_val_loss: None where nothing was held out.
         vocab_size: How many characters there are to choose from.
         training_text: What the network has read.
         takes: What it wrote of late, the newest last.
         last_val_loss: Of the last evaluation, where it is known.
+        best_train_loss: The training loss at the step of `best_val_loss`; None stands for
+            `train_loss`.
     """
 
     train_loss: float | None
@@ -46,11 +49,17 @@ class RunFacts:
     training_text: str = ""
     takes: Sequence[str] = ()
     last_val_loss: float | None = None
+    best_train_loss: float | None = None
+
+
+def holds_together_below(vocab_size: int) -> float:
+    """Return the validation loss below which tunes begin to hold together."""
+    return _HOLDS_TOGETHER * _chance(vocab_size)
 
 
 def verdict(facts: RunFacts) -> Phrase:
     """Return the sentence about a run: only "verdict.good" is a good one without a but."""
-    chance = math.log(max(2, facts.vocab_size))
+    chance = _chance(facts.vocab_size)
     train, val = facts.train_loss, facts.best_val_loss
     loss = val if val is not None else train
     if loss is None or loss > _GUESSING * chance:
@@ -65,12 +74,24 @@ def verdict(facts: RunFacts) -> Phrase:
         return Phrase("verdict.by_heart")
     if val is None:
         return Phrase("verdict.unmeasured")
-    is_unripe = val > _HOLDS_TOGETHER * chance
-    # A network that is good enough at its best step is kept as it was there.
-    seen = facts.last_val_loss if is_unripe and facts.last_val_loss is not None else val
+    limit = holds_together_below(facts.vocab_size)
+    is_unripe = val > limit
+    if is_unripe and facts.last_val_loss is not None:
+        seen = facts.last_val_loss
+    else:
+        # A network that is good enough at its best step is kept as it was there.
+        seen = val
+        train = train if facts.best_train_loss is None else facts.best_train_loss
     if train is not None and _is_far_below(train, seen):
         return Phrase("verdict.overfitted", {"train": _shown(train), "val": _shown(seen)})
-    return Phrase("verdict.unripe", {"loss": _shown(val)}) if is_unripe else Phrase("verdict.good")
+    if is_unripe:
+        return Phrase("verdict.unripe", {"loss": _shown(val), "limit": _shown(limit)})
+    return Phrase("verdict.good")
+
+
+def _chance(vocab_size: int) -> float:
+    """Return the loss of a network that has learned nothing."""
+    return math.log(max(2, vocab_size))
 
 
 def _is_far_below(train: float, val: float) -> bool:

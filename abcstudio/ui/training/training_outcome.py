@@ -32,9 +32,15 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
         return translate(
             "TrainingPage", "Training is done in {0}. Best validation loss: {1}. {2}"
         ).format(took, shown, judged)
-    if result.verdict.message_id in ("verdict.good", "verdict.unripe"):
+    if result.verdict.message_id == "verdict.good":
         judged = translate(
             "TrainingPage", "For more, give it more tunes, or raise Patience and start again."
+        )
+    elif result.verdict.message_id == "verdict.unripe":
+        judged = translate(
+            "TrainingPage",
+            "Its tunes do not hold together yet: give it more hidden units or more tunes, "
+            "or raise Patience and start again.",
         )
     return translate(
         "TrainingPage",

@@ -234,6 +234,7 @@ def test_a_run_that_ends_early_says_why_and_what_to_do(shown, qtbot, monkeypatch
         page.start_training()
     sentence = page.progress.line.text()
     assert "ended by itself at step 30" in sentence
+    assert "do not hold together yet: give it more hidden units" in sentence
     assert "raise Patience" in sentence
 
 
@@ -398,19 +399,21 @@ def test_page_reads_the_bundled_tunes_by_itself(qtbot, studio) -> None:
         ("good", "success", "nearly as well"),
         ("by_heart", "warning", "learned its tunes by heart"),
         ("unmeasured", "info", "No tunes were held out"),
+        ("unripe", "warning", "do not hold together yet"),
     ],
 )
 def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kind, words) -> None:
     page = shown.page
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
-    found = Phrase(f"verdict.{ends}")
+    found = Phrase(f"verdict.{ends}", {"loss": "1.68", "limit": "1.50"})
     monkeypatch.setattr("abcstudio.recipes.train.verdict", lambda _facts: found)
     page.hide()  # As when another page is in front: the notice is for those who look there.
     train(page, qtbot)
     assert notices[-1].kind == kind
     assert words in page.progress.line.text()
     assert ("Learned by heart" in page.runs.list.item(0).text()) == (ends == "by_heart")
+    assert ("Its tunes do not hold" in page.runs.list.item(0).text()) == (ends == "unripe")
 
 
 def test_a_short_run_is_barely_better_than_guessing(shown, studio, qtbot) -> None:

@@ -33,6 +33,28 @@ def test_a_stopped_run_goes_on(tmp_path):
     assert steps[-1] == 9
 
 
+def test_a_run_keeps_the_training_loss_of_its_best_step(tmp_path, monkeypatch):
+    # The second evaluation is the best one, the third the last.
+    losses = iter([2.0, 2.0, 2.0, 1.5, 2.0, 1.7])
+    monkeypatch.setattr(
+        "abcstudio.learning.training.trainer.evaluate", lambda *_a, **_k: next(losses, 1.7)
+    )
+    config = replace(CONFIG, steps=9, evaluate_every=3, checkpoint_every=9)
+    request = TrainRequest(
+        config=config,
+        tunes=TUNES[3:],
+        validation_tunes=TUNES[:3],
+        device="cpu",
+        folder=tmp_path / "run",
+        threads=1,
+    )
+    result = train(request, lambda report: None, never)
+    run = RunFolder(tmp_path / "run")
+    of = {row["step"]: row["train_loss"] for row in run.metrics()}
+    assert run.facts()["best_train_loss"] == of[result.best_step]
+    assert run.facts()["train_loss"] == of[9] != of[result.best_step]
+
+
 def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
     config = replace(CONFIG, steps=5000, evaluate_every=1000, checkpoint_every=5000)
     request = TrainRequest(

@@ -5,7 +5,8 @@ import random
 import pytest
 
 from abcstudio.corpus.similarity import likeness, quick_contours
-from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
+from abcstudio.paths import resources_dir
+from abcstudio.recipes.verdict import RunFacts, holds_together_below, latest_takes, verdict
 
 
 def tune(number):
@@ -31,6 +32,8 @@ GOOD = facts(1.0, 1.1, training_text=TEXT, takes=(tune(100), tune(101), tune(102
         (4.3, 4.3, (), "guessing"),
         (3.5, None, (), "guessing"),
         (2.4, 2.5, (), "unripe"),
+        (1.57, 1.527, (), "unripe"),
+        (1.48, 1.49, (), "good"),
         (0.5, 1.4, (), "overfitted"),
         (0.05, None, (), "by_heart"),
         (0.05, 3.0, (), "by_heart"),
@@ -63,6 +66,30 @@ def test_the_last_validation_loss_tells_what_is_learned_by_heart(train, best, la
     found = verdict(facts(train, best, last_val_loss=last))
     assert found.message_id == f"verdict.{said}"
     assert said != "overfitted" or f"{last}" in str(found)
+
+
+def test_both_losses_of_an_over_fitted_run_are_of_the_same_step():
+    # The network that is kept had a training loss of 0.61; at the end it was 0.33.
+    of_best = facts(0.33, 1.17, last_val_loss=1.23, best_train_loss=0.61)
+    assert "0.61 on the tunes that it reads, and of 1.17" in str(verdict(of_best))
+    of_last = facts(0.9, 1.8, last_val_loss=2.4, best_train_loss=1.7)
+    assert "0.90 on the tunes that it reads, and of 2.40" in str(verdict(of_last))
+    assert verdict(facts(0.33, 1.17, best_train_loss=1.1)).message_id == "verdict.good"
+
+
+def test_help_and_verdict_name_one_loss_below_which_tunes_hold_together():
+    limit = f"{holds_together_below(79):.2f}"
+    assert f"to below {limit}" in str(verdict(facts(1.6, 1.6)))
+    words = (resources_dir() / "help" / "training.md").read_text(encoding="utf-8")
+    assert f"Below {limit.rstrip('0')} the tunes begin to hold together" in words
+    # The fewer characters there are, the less a loss is worth.
+    few = RunFacts(train_loss=1.4, best_val_loss=1.4, vocab_size=30)
+    assert verdict(few).message_id == "verdict.unripe"
+
+
+def test_tunes_too_few_to_hold_any_out_are_a_reason_too():
+    said = str(verdict(facts(0.9, None)))
+    assert "the held-out share is 0, or there are too few tunes" in said
 
 
 def test_guessing_is_measured_by_the_characters():

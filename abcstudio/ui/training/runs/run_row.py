@@ -160,6 +160,7 @@ def _short_verdict(run: RunSummary) -> str:
         "verdict.worse": translate("RunWords", "Guesses"),
         "verdict.guessing": translate("RunWords", "Almost guesses"),
         "verdict.overfitted": translate("RunWords", "Over-fitted"),
+        "verdict.unripe": translate("RunWords", "Unripe"),
     }.get(run.verdict, "")
 
 
