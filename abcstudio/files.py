@@ -5,6 +5,7 @@ Every file that the program writes goes through `atomic_write`.
 
 import codecs
 import errno
+import hashlib
 import io
 import os
 import stat
@@ -80,6 +81,11 @@ class TextFile:
 
 class UnwritableFileError(OSError):
     """A file cannot be written. Its `filename` is the file's, not that of a temporary one."""
+
+
+def fingerprint(data: bytes) -> str:
+    """Return what tells the content of a file from any other."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def atomic_write(path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from abcstudio.files import atomic_write
+from abcstudio.files import TextFile, atomic_write, fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class TextCopy:
         file: The copy.
         name: What the person calls the text.
         path: The file that it belongs to, None when it has none.
+        source: What that file held when the text was made from it, or the fingerprint of that.
         facts: What else is kept of it, as plain data.
     """
 
@@ -28,6 +29,7 @@ class TextCopy:
     name: str
     path: Path | None
     text: str
+    source: TextFile | str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -43,6 +45,9 @@ def write_copies(copies: Sequence[TextCopy]) -> Written:
 def _write(copy: TextCopy) -> OSError | None:
     path = str(copy.path) if copy.path else None
     content = {**copy.facts, "name": copy.name, "path": path, "text": copy.text}
+    if copy.path is not None:
+        source = copy.source
+        content["made_from"] = source if isinstance(source, str) else fingerprint(source.to_bytes())
     try:
         atomic_write(copy.file, json.dumps(content, ensure_ascii=True).encode())
     except OSError as error:

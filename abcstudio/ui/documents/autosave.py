@@ -172,6 +172,7 @@ class Autosave(QObject):
                         name=name,
                         path=path,
                         text=text,
+                        source=document.provenance.made_from or document.file,
                         facts=facts,
                     )
                 )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import TextFileError
-from abcstudio.files import TextFile, atomic_write, read_text_file
+from abcstudio.files import TextFile, atomic_write, fingerprint, read_text_file
 from abcstudio.guarded_files import is_there, read_bytes
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.documents.editor_text import (
@@ -82,11 +82,14 @@ class TextProvenance:
         origin: How it was composed, where that is known.
         take_number: What a take is called by, 0 for what is no take.
         history_key: A take's place in the history, "" for what is not in it.
+        made_from: The fingerprint of what the file of a recovered text held when the text was made
+            from it; "" where the file was read or written here.
     """
 
     origin: TakeOrigin | None = None
     take_number: int = 0
     history_key: str = ""
+    made_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,7 +448,7 @@ class Document(QObject):
         self._tried = data
         atomic_write(target, data)
         self._path, self._file = target, file
-        self._lost_its_file = False
+        self._lost_its_file, self.provenance.made_from = False, ""
         self._original = EditorText(shown, restored, self._original.private_block)
         self.text_document.setModified(False)
         self.changed.emit()
@@ -453,21 +456,24 @@ class Document(QObject):
     def was_changed_outside(self) -> bool:
         """Return whether its file no longer holds what was read from it or written to it last.
 
-        A file that is gone holds nothing that could be lost; one that cannot be read might.
+        A recovered text was read from it by an earlier session. A file that is gone holds nothing
+        that could be lost; one that cannot be read might.
         """
         if self._path is None:
             return False
-        ours = [self._file.to_bytes()]
+        made_from = self.provenance.made_from
+        ours = [] if made_from else [self._file.to_bytes()]
         if self._tried is not None:
             ours.append(self._tried)
+        # Of a file that is larger than ours nothing needs to be read.
+        limit = MAX_FILE_BYTES if made_from else max(map(len, ours))
         try:
-            # Of a file that is larger than ours nothing needs to be read.
-            data = read_bytes(self._path, max(map(len, ours)))
+            data = read_bytes(self._path, limit)
         except (FileNotFoundError, NotADirectoryError):
             return False
         except OSError:
             return True
-        return data not in ours
+        return data not in ours and fingerprint(data) != made_from
 
     def take_read(self, read: ReadText, *, can_be_undone: bool = True) -> None:
         """Take what its file holds now, as one step that can be undone, or as a new beginning."""
@@ -475,7 +481,7 @@ class Document(QObject):
 
         def note() -> None:
             self._file, self._original = read.file, read.original
-            self._lost_its_file = False
+            self._lost_its_file, self.provenance.made_from = False, ""
             if not can_be_undone:
                 self.text_document.clearUndoRedoStacks()
             self.text_document.setModified(False)

@@ -223,6 +223,7 @@ class DocumentFiles(QObject):
                 self.tr("{0} was changed by another program.").format(document.name),
                 self.tr("Saving replaces what is there now."),
                 [self.tr("Replace"), self.tr("Save under another name"), self.tr("Cancel")],
+                default=-1,
             )
             if answer == 1:
                 return self.save_as(document)
@@ -301,8 +302,15 @@ class DocumentFiles(QObject):
             self.new()
         self._documents.remove(document)
 
-    def ask(self, question: str, details: str, verbs: list[str]) -> int:
-        """Ask with verbs on the buttons; return the index of the answer, the last one for Esc."""
+    def ask(self, question: str, details: str, verbs: list[str], default: int = 0) -> int:
+        """Ask with verbs on the buttons; return the index of the answer, the last one for Esc.
+
+        Args:
+            question: What is asked.
+            details: What the person should know for it.
+            verbs: The words on the buttons, the last of which changes nothing.
+            default: The index of the button that Enter presses.
+        """
         box = MessageBox(self._window)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self.tr("ABC Studio"))
@@ -314,7 +322,7 @@ class DocumentFiles(QObject):
             is_last = index == len(verbs) - 1
             role = roles.AcceptRole if index == 0 else roles.DestructiveRole
             buttons.append(box.addButton(verb, roles.RejectRole if is_last else role))
-        box.setDefaultButton(buttons[0])
+        box.setDefaultButton(buttons[default])
         box.setEscapeButton(buttons[-1])
         box.exec()
         clicked = box.clickedButton()

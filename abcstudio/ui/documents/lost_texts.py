@@ -55,6 +55,8 @@ class LostText:
         history_key: A take's place in the history, "" for what is not in it.
         saved_at: When the copy was written, in seconds since 1970.
         stands_apart: It was recovered beside an open text of the same file or take.
+        made_from: The fingerprint of what its file held when the text was made from that, "" where
+            an older version wrote the copy.
     """
 
     name: str
@@ -69,6 +71,7 @@ class LostText:
     history_key: str = ""
     saved_at: float = 0.0
     stands_apart: bool = False
+    made_from: str = ""
 
     @property
     def is_in_its_file(self) -> bool:
@@ -183,6 +186,7 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
         else "",
         saved_at=_written_at(copy),
         stands_apart=data.get("stands_apart") is True,
+        made_from=made if isinstance(made := data.get("made_from"), str) else "",
     )
 
 

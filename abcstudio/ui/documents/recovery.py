@@ -33,6 +33,8 @@ from abcstudio.ui.words.translation import error_sentence, reason_words
 
 log = logging.getLogger(__name__)
 
+_UNKNOWN = "unknown"
+
 
 class Recovery(QObject):
     """Offers lost texts in a notice once the window stands.
@@ -247,6 +249,7 @@ class Recovery(QObject):
             return False
         if not is_there and lost.is_modified:
             twin.recover(lost.text)
+            twin.provenance.made_from = _made_from(lost)
             twin.set_title(first_title(lost.text))
         twin.set_kept(twin.is_kept or lost.is_kept)
         self._documents.make_current(twin)
@@ -275,6 +278,7 @@ class Recovery(QObject):
         elif lost.stands_apart:
             document.stand_apart(lost.name)
         else:
+            document.provenance.made_from = _made_from(lost)
             document.provenance.take_number = lost.take_number
             document.provenance.history_key = lost.history_key
         self._documents.add(document)
@@ -314,6 +318,20 @@ def _document_of(lost: LostText) -> Document:
         document = _file_of(lost)
         document.recover(lost.text)
     return document
+
+
+def _made_from(lost: LostText) -> str:
+    """Return the fingerprint of what the file of a text held, or of nothing where that is over.
+
+    An older version's copy does not know it: a file that is newer than the copy is another.
+    """
+    if lost.made_from or lost.path is None:
+        return lost.made_from
+    try:
+        is_newer = lost.path.stat().st_mtime > lost.saved_at
+    except OSError:
+        return ""
+    return _UNKNOWN if is_newer else ""
 
 
 def _label_of(lost: LostText) -> str:

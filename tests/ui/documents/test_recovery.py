@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.take_history import RememberedTake, remember_take
+from abcstudio.files import fingerprint
 from abcstudio.paths import autosave_dir, takes_dir, thrown_dir
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document
@@ -252,3 +255,77 @@ def test_what_was_thrown_away_a_month_ago_goes(main_window: MainWindow) -> None:
     main_window.composer.recovery.offer()
     left = {path.name for path in thrown_dir().iterdir()}
     assert left == {"mine", *((today - timedelta(days=days)).isoformat() for days in (3, 29))}
+
+
+def crash_and_recover(window: MainWindow, path: Path, since: str, *, knows: bool = True) -> None:
+    """Leave the safety copy of an edited file, change that since, and recover the text.
+
+    Args:
+        window: The window that recovers it.
+        path: The file.
+        since: What another program writes into it after the crash.
+        knows: Whether the copy says what the file held.
+    """
+    path.write_text(TAKE)
+    edited = Document.read(path)
+    edited.replace_text(EDITED)
+    documents = Documents()
+    documents.add(edited)
+    autosave = Autosave(documents, autosave_dir())
+    autosave.close(keep_copies=True)
+    (copy,) = autosave_dir().glob("*.json")
+    facts = json.loads(copy.read_text())
+    copy.unlink()
+    made_from = {"made_from": facts["made_from"]} if knows else {}
+    os.utime(leave_copy("kesh.abc", EDITED, path=str(path), **made_from), (1e9, 1e9))
+    path.write_text(since)
+    if since == TAKE:
+        os.utime(path, (1e9 - 10, 1e9 - 10))
+    window.composer.recovery.recover()
+    assert window.composer.documents.current.text() == EDITED
+
+
+@pytest.mark.parametrize("knows", [True, False])
+@pytest.mark.parametrize("is_open", [True, False])
+def test_saving_a_recovered_text_asks_where_its_file_was_changed_since(
+    main_window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    knows: bool,
+    is_open: bool,
+) -> None:
+    path, theirs = tmp_path / "kesh.abc", TAKE + "% theirs\n"
+    asked: list[str] = []
+
+    def press_enter(box: QMessageBox) -> int:
+        asked.append(box.text())
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press_enter)
+    if is_open:
+        path.write_text(theirs)
+        main_window.open_path(path)
+    crash_and_recover(main_window, path, theirs, knows=knows)
+    main_window.registry.action("file.save").trigger()
+    assert asked == ["kesh.abc was changed by another program."]
+    assert path.read_text() == theirs
+    # After another crash it is still known.
+    main_window.composer.autosave.write()
+    copies = [json.loads(copy.read_text()) for copy in autosave_dir().glob("*.json")]
+    made_from = [copy["made_from"] for copy in copies if copy["path"]]
+    assert made_from == [main_window.composer.documents.current.provenance.made_from]
+    assert made_from != [fingerprint(theirs.encode())]
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_saving_a_recovered_text_asks_nothing_where_its_file_is_as_it_was(
+    main_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows: bool
+) -> None:
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: pytest.fail(box.text()))
+    path = tmp_path / "kesh.abc"
+    crash_and_recover(main_window, path, TAKE, knows=knows)
+    for text in (EDITED, EDITED + "% more"):
+        main_window.composer.documents.current.replace_text(text)
+        main_window.registry.action("file.save").trigger()
+        assert path.read_text().rstrip("\n") == text.rstrip("\n")
