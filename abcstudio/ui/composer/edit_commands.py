@@ -28,6 +28,7 @@ _TEXT_COMMANDS = (
         words=QT_TRANSLATE_NOOP("EditCommands", "&Redo"),
         tooltip=QT_TRANSLATE_NOOP("EditCommands", "Make the change again"),
         keys="Ctrl+Shift+Z",
+        other_keys="Ctrl+Y",
         icon="arrow-forward-up",
         acts_on_focus=True,
     ),

@@ -18,6 +18,8 @@ class Command:
         menu: The menu it stands in: "file", "edit", "tune", "note", "play", "train", "view", "help"
             or "".
         default_keys: Its keys when the user has not changed them, portable text.
+        other_keys: Keys that do it too, while it has its default keys and no other command has
+            these.
         page: The page that it needs, "" for all; choosing it goes there.
         group: In its menu a line parts it from commands of another group.
         acts_on_focus: Whether it works in any field that is typed in; there its page is not needed.
@@ -30,6 +32,7 @@ class Command:
     page: str
     group: str = ""
     acts_on_focus: bool = False
+    other_keys: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -75,6 +78,7 @@ class Actions(QObject):
         checkable: bool = False,
         group: str = "",
         acts_on_focus: bool = False,
+        other_keys: str = "",
     ) -> QAction:
         """Make a command, give it its keys and return its action; `tooltip` says what it does."""
         action = QAction(text, self._window)
@@ -94,11 +98,13 @@ class Actions(QObject):
             page=page,
             group=group,
             acts_on_focus=acts_on_focus,
+            other_keys=other_keys,
         )
         action.triggered.connect(lambda _checked=False: self.chosen.emit(command))
         action.triggered.connect(lambda _checked=False: triggered())
         self._commands[action_id] = command
         self._set_keys(command, self._user_keys.get(action_id, keys))
+        self._give_other_keys()
         self.added.emit(command)
         return action
 
@@ -125,6 +131,7 @@ class Actions(QObject):
         self._user_keys = dict(user_keys)
         for command in self._commands.values():
             self._set_keys(command, self._user_keys.get(command.action_id, command.default_keys))
+        self._give_other_keys()
         self.keys_changed.emit()
 
     def refresh_icons(self) -> None:
@@ -135,9 +142,19 @@ class Actions(QObject):
                 command.action.setIcon(icon(name))
 
     def _set_keys(self, command: Command, keys: str) -> None:
-        sequence = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
-        command.action.setShortcut(sequence)
+        command.action.setShortcut(_sequence(keys))
         self._describe(command)
+
+    def _give_other_keys(self) -> None:
+        commands = self._commands.values()
+        for command in commands:
+            own, other = _sequence(command.default_keys), _sequence(command.other_keys)
+            if other.isEmpty() or command.action.shortcut() != own:
+                continue
+            is_free = not any(
+                each.competes_with(command) and each.action.shortcut() == other for each in commands
+            )
+            command.action.setShortcuts([own, other] if is_free else [own])
 
     def _describe(self, command: Command) -> None:
         """Let the tooltip say what a command does, its keys, and why it cannot be done now."""
@@ -148,3 +165,7 @@ class Actions(QObject):
         tooltip = f"{sentence} ({shown})" if shown else sentence
         action.setToolTip(f"{tooltip}. {reason}" if reason else tooltip)
         action.setStatusTip(f"{sentence}. {reason}" if reason else sentence)
+
+
+def _sequence(keys: str) -> QKeySequence:
+    return QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)

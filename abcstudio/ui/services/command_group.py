@@ -22,6 +22,7 @@ class CommandSpec:
         words: What its menu says, with its access key; English, marked for translation.
         tooltip: A sentence that says what it does; English, marked for translation.
         keys: Its keys, portable text.
+        other_keys: Keys that do it too, while the person has not given them away.
         icon: The name of its icon, "" for none.
         named_keys: Fixed keys that the tooltip names in the place of {0}, portable text.
         section: In its menu a line parts it from commands of another section.
@@ -38,6 +39,7 @@ class CommandSpec:
     section: str = ""
     is_switch: bool = False
     acts_on_focus: bool = False
+    other_keys: str = ""
 
 
 class CommandGroup(QObject):
@@ -97,6 +99,7 @@ class CommandGroup(QObject):
             checkable=spec.is_switch,
             group=spec.section,
             acts_on_focus=spec.acts_on_focus,
+            other_keys=spec.other_keys,
         )
 
     def add_all(

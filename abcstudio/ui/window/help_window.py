@@ -23,6 +23,7 @@ from abcstudio.ui.look.theme import GRID, PAGE_MARGIN
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.window.menus import MENUS, commands_of, menu_title
 from abcstudio.ui.window.pages import PAGE_IDS
+from abcstudio.ui.words.key_words import all_keys_of
 
 TOPICS = (
     "first-steps",
@@ -156,7 +157,7 @@ class HelpWindow(QWidget):
             commands = commands_of(self._actions, menu)
             pairs = [
                 (
-                    command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                    all_keys_of(command.action),
                     str(command.action.property("sentence")),
                 )
                 for command in commands

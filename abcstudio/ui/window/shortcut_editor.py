@@ -20,6 +20,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.key_words import all_keys_of
 
 _COMMAND, _KEYS = 0, 1
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -152,7 +153,7 @@ class ShortcutEditor(QWidget):
         for row, command in enumerate(self._rows):
             item = self.table.item(row, _KEYS)
             if item is not None:
-                item.setText(command.action.shortcut().toString(_NATIVE))
+                item.setText(all_keys_of(command.action))
                 font = item.font()
                 font.setBold(command.action_id in self._studio.settings.shortcuts)
                 item.setFont(font)

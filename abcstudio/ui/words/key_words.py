@@ -28,6 +28,11 @@ def keys_of(action: QAction) -> str:
     return action.shortcut().toString(_NATIVE)
 
 
+def all_keys_of(action: QAction) -> str:
+    """Return what all keys of a command are called now, for a list of keys."""
+    return ", ".join(keys.toString(_NATIVE) for keys in action.shortcuts())
+
+
 class KeyTip(QObject):
     """Adds to the tooltip of a widget the keys of its command, as they are when it is shown."""
 

@@ -27,6 +27,7 @@ from abcstudio.window_state import WindowState
 from tests.ui.events import deliver_events
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 TUNE = "X:1\nT:The First Steps\nM:4/4\nL:1/8\nK:D\nd2fd A2fd|g2fe dBAF|\n"
 
 
@@ -124,6 +125,34 @@ def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> 
     main_window.datasets.table.setFocus()
     press(qtbot, main_window, Qt.Key.Key_A, CTRL)
     assert main_window.page_name == "datasets"
+
+
+def test_ctrl_y_redoes_too_until_it_is_given_away(main_window: MainWindow, qtbot: QtBot) -> None:
+    main_window.show_page("composer")
+    composer, registry = main_window.composer, main_window.registry
+    composer.open_text(TUNE, "steps")
+    composer.editor.setFocus()
+    for keys, modifiers in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)):
+        qtbot.keyClicks(composer.editor, "%")
+        press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
+        assert "%" not in composer.editor.text()
+        press(qtbot, main_window, keys, modifiers)
+        assert "%" in composer.editor.text()
+        press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
+    press(qtbot, main_window, Qt.Key.Key_F1)
+    help_window = main_window.help_window
+    assert help_window is not None
+    help_window.show_topic("keys")
+    assert "Ctrl+Shift+Z, Ctrl+Y" in help_window.text.toPlainText()
+    help_window.close()
+    redo = registry.action("edit.redo")
+    for user_keys in ({"tune.transpose": "Ctrl+Y"}, {"edit.redo": "Ctrl+Alt+R"}):
+        registry.set_user_keys(user_keys)
+        assert [keys.toString() for keys in redo.shortcuts()] == [
+            user_keys.get("edit.redo", "Ctrl+Shift+Z")
+        ]
+    registry.set_user_keys({})
+    assert len(redo.shortcuts()) == 2
 
 
 def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
