@@ -19,8 +19,9 @@ class FocusHandover(QObject):
 
     - to the heir that is named for the control, where it has one: "Stop" to the list of runs, for
       beside it "Start" waits for the next Space;
-    - to a neighbour in the same panel, where a control was greyed or hidden: a button of its row
-      ("Stop" beside "Start"), else the list or field that is nearest;
+    - to a neighbour in the same panel, where a control was greyed or hidden, alone or with all that
+      is around it: a button of its row ("Stop" beside "Start"), else the list or field that is
+      nearest;
     - to where it was before, where all that is around the control went away (a notice, a bar);
     - else to where the work of the page begins, or beside it ("Stop") while that is greyed.
 
@@ -83,7 +84,7 @@ class FocusHandover(QObject):
 
     def _heir_of(self, lost: QWidget) -> QWidget | None:
         parent = lost.parentWidget()
-        if parent is not None and parent.isVisible() and parent.isEnabled():
+        if parent is not None and parent.isVisible():
             named = next(filter(can_take_focus, self._heirs.get(lost, ())), None)
             return named or neighbour_of(lost) or self._main_focus()
         return self._before(lost) or self._main_focus()

@@ -118,6 +118,36 @@ def test_start_gives_to_stop_and_stop_never_to_start(
     assert page.samples.steps.hasFocus()
 
 
+def test_a_run_begun_from_a_field_is_shown_instead_of_the_run_chosen_before(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    main_window.show_page("training")
+    page = main_window.training
+    page.train_on(TUNES, "Some tunes")
+    page.form.set_config(replace(LONG, steps=20))
+    page.form.set_wanted_device("cpu")
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    wait_for_runs(page, qtbot, 1)
+    page.form.set_config(LONG)
+    row = page.runs.list.visualItemRect(page.runs.list.item(0)).center()
+    qtbot.mouseClick(page.runs.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    page.runs.list.setFocus()
+    field = page.form.config_form.controls["hidden_size"]
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.keyClick(focus(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.stop.hasFocus)
+    qtbot.waitUntil(lambda: page.runs.list.count() == 2, timeout=RUN_MS)
+    assert page.runs.run is None
+    assert page.plot.front is page.plot.live
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+    wait_for_runs(page, qtbot, 2)
+    assert page.runs.run is not None
+    assert page.runs.run.folder == page.session.folder
+
+
 @pytest.mark.parametrize("ends", ["stopped", "by itself"])
 def test_the_row_of_a_run_takes_the_focus_from_stop(
     qtbot: QtBot, main_window: MainWindow, ends: str
