@@ -122,6 +122,7 @@ ENGLISH: dict[str, str] = {
     "sampling.particles.help": "How many texts are tried side by side for a take of full measures.",
     # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
+    "prompt.meter_open": "The prompt has K: but no M: before it, so that takes may have no meter. Give M: and L: before K:.",
     "prompt.outside_guard": "No tune with whole measures goes on from “{text}”. Change the seed, or switch off Full measures.",
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)

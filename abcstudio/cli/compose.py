@@ -18,6 +18,7 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import NUMBERED
+from abcstudio.composing.openings import is_meter_open
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import write_beside
 from abcstudio.learning.sampling.sampling_config import (
@@ -115,6 +116,8 @@ def run(options: argparse.Namespace) -> int:
         drop_unknown=options.drop_unknown,
     )
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
+    if is_meter_open(request.prompt):
+        say(Phrase("prompt.meter_open"))
     load_torch_or_end()
     with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
         result = compose(request, bars.show_sampled, should_stop, begin, bars.show_read)

@@ -2,27 +2,28 @@
 
 import re
 
-_METERS = {
-    "reel": {"4/4", "C|", "2/4"},
-    "hornpipe": {"4/4", "C|", "2/4"},
-    "jig": {"6/8"},
-    "slip jig": {"9/8"},
-    "slide": {"12/8", "6/8"},
-    "polka": {"2/4"},
-    "waltz": {"3/4", "3/8"},
-    "mazurka": {"3/4"},
-    "strathspey": {"4/4", "C|"},
-    "highland fling": {"4/4", "C|"},
-    "clog": {"4/4", "C|", "2/4"},
-    "barndance": {"4/4", "C|"},
-    "march": {"4/4", "C|", "2/4", "6/8", "3/4"},
-    "quickstep": {"6/8", "2/4", "4/4", "C|"},
-    "minuet": {"3/4", "3/8"},
-    "gavotte": {"4/4", "C|"},
-    "cotillion": {"6/8", "2/4"},
-    "air": set(),
-    "planxty": set(),
-    "lament": set(),
+# The usual meter first.
+_METERS: dict[str, tuple[str, ...]] = {
+    "reel": ("4/4", "C|", "2/4"),
+    "hornpipe": ("4/4", "C|", "2/4"),
+    "jig": ("6/8",),
+    "slip jig": ("9/8",),
+    "slide": ("12/8", "6/8"),
+    "polka": ("2/4",),
+    "waltz": ("3/4", "3/8"),
+    "mazurka": ("3/4",),
+    "strathspey": ("4/4", "C|"),
+    "highland fling": ("4/4", "C|"),
+    "clog": ("4/4", "C|", "2/4"),
+    "barndance": ("4/4", "C|"),
+    "march": ("4/4", "C|", "2/4", "6/8", "3/4"),
+    "quickstep": ("6/8", "2/4", "4/4", "C|"),
+    "minuet": ("3/4", "3/8"),
+    "gavotte": ("4/4", "C|"),
+    "cotillion": ("6/8", "2/4"),
+    "air": (),
+    "planxty": (),
+    "lament": (),
 }
 RHYTHMS = tuple(_METERS)
 """The rhythms that tunes are sorted by."""
@@ -79,6 +80,11 @@ def rhythm_in_title(title: str) -> str:
 def rhythm_in_oneill(number: int) -> str:
     """Return the rhythm of O'Neill's section that a number stands in."""
     return next((rhythm for first, last, rhythm in _ONEILL if first <= number <= last), "")
+
+
+def usual_meter(rhythm: str) -> str:
+    """Return the meter that most tunes of a rhythm have, 4/4 where none is usual."""
+    return next(iter(_METERS.get(rhythm_by_name(rhythm), ())), "4/4")
 
 
 def rhythm_for(candidates: tuple[str, ...], meter: str) -> str:

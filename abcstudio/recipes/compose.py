@@ -16,6 +16,7 @@ from abcstudio.composing.takes import Take, make_take
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.recipes.openings import Opening, is_completable, opening
 
 if TYPE_CHECKING:
     from abcstudio.composing.guard.take_guard import TakeGuard
@@ -35,6 +36,9 @@ class ComposeRequest:
         model: The model's file.
         prompt: The opening text, of any length; empty lets the model begin a tune itself.
         sampling: How its characters are sampled.
+        complete_header: Let the model write the title and the fields that a prompt's header leaves
+            open before its last line, for each take in its own way; such a take is made again by
+            the prompt that it then has, alone.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
         together: Sample takes side by side, which is faster for all and slower for the first.
         keep_stopped: When stopped, return the takes as far as they are sampled.
@@ -44,6 +48,7 @@ class ComposeRequest:
     prompt: str = "X:1\n"
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
     takes: int = 1
+    complete_header: bool = False
     drop_unknown: bool = False
     together: bool = True
     keep_stopped: bool = False
@@ -120,15 +125,19 @@ def compose(
 
     loaded = load_model(request.model)
     prompt = _usable_prompt(request, loaded)
-    guard = _guard(request, loaded, prompt)
+    sampler = Sampler(loaded.model, loaded.header.vocabulary)
+    is_completed = request.complete_header and is_completable(prompt, sampler)
+    guard = _guard(request, loaded)
+    if not is_completed:
+        _refuse_outside(guard, prompt, request)
     begin()
     began = time.perf_counter()
-    sampler = Sampler(loaded.model, loaded.header.vocabulary)
-    characters = _Characters(request, sampler, prompt, guard)
+    openings = _completed(request, sampler, prompt, guard, should_stop) if is_completed else ()
+    characters = _Characters(request, sampler, prompt, guard, openings)
     texts = _sampled(characters, report, should_stop, report_prompt)
-    sampled = sum(len(text) - len(prompt) for text in texts)
+    sampled = sum(len(text) - len(characters.prompt_of(take)) for take, text in enumerate(texts))
     takes = tuple(
-        make_take(take + 1, text, _provenance(request, loaded, prompt, take))
+        make_take(take + 1, text, _provenance(characters, loaded, take))
         for take, text in enumerate(texts)
     )
     seconds = time.perf_counter() - began
@@ -144,10 +153,10 @@ def _sampled(
 ) -> list[str]:
     """Return the text of each take."""
     request, prompt = characters.request, characters.prompt
-    texts = [prompt] * request.takes
+    texts = [characters.prompt_of(take) for take in range(request.takes)]
     reporter = _Reporter(report)
-    for take in range(request.takes):
-        reporter.add(take, prompt)
+    for take, text in enumerate(texts):
+        reporter.add(take, text)
 
     def go_on() -> None:
         if should_stop():
@@ -198,33 +207,65 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
     return vocabulary.without_unknown(prompt)
 
 
-def _guard(request: ComposeRequest, loaded: "LoadedModel", prompt: str) -> "TakeGuard | None":
+def _guard(request: ComposeRequest, loaded: "LoadedModel") -> "TakeGuard | None":
     if not request.sampling.guard:
         return None
     from abcstudio.composing.guard.take_guard import TakeGuard
 
-    guard = TakeGuard(loaded.header.vocabulary.characters)
+    return TakeGuard(loaded.header.vocabulary.characters)
+
+
+def _refuse_outside(guard: "TakeGuard | None", prompt: str, request: ComposeRequest) -> None:
+    if guard is None:
+        return
     if (refused := guard.refusal(prompt, request.sampling.max_chars)) is not None:
         raise PromptError("prompt.outside_guard", text=refused)
-    return guard
+
+
+def _completed(
+    request: ComposeRequest,
+    sampler: "Sampler",
+    prompt: str,
+    guard: "TakeGuard | None",
+    should_stop: Callable[[], bool],
+) -> tuple[Opening, ...]:
+    """Return what each take begins with."""
+    sampling, openings = request.sampling, []
+
+    def fits(header: str) -> bool:
+        if should_stop():
+            raise CancelledError
+        return guard is None or guard.refusal(header, sampling.max_chars) is None
+
+    for take in range(request.takes):
+        config = replace(sampling, rng_seed=sampling.rng_seed + take)
+        openings.append(opening(prompt, config, sampler, fits))
+        _refuse_outside(guard, openings[-1].prompt, request)
+    return tuple(openings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Characters:
-    """Pairs of a take's index and its next character."""
+    """Pairs of a take's index and its next character; takes with openings go on one by one."""
 
     request: ComposeRequest
     sampler: "Sampler"
     prompt: str
     guard: "TakeGuard | None"
+    openings: tuple[Opening, ...]
+
+    def prompt_of(self, take: int) -> str:
+        return self.openings[take].prompt if self.openings else self.prompt
 
     def sampled(self, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
         request = self.request
-        width = TAKES_AT_ONCE if request.together else 1
+        width = TAKES_AT_ONCE if request.together and not self.openings else 1
         if self.guard is not None:
             width = max(1, width // request.sampling.particles)
         for first in range(0, request.takes, width):
             config = replace(request.sampling, rng_seed=request.sampling.rng_seed + first)
+            if self.openings:
+                config = self.openings[first].sampling
             count = min(width, request.takes - first)
             for take, character in self._batch(config, first, count, read):
                 yield first + take, character
@@ -232,21 +273,21 @@ class _Characters:
     def _batch(
         self, config: SamplingConfig, first: int, count: int, read: Callable[[int], object]
     ) -> Iterator[tuple[int, str]]:
+        prompt = self.prompt_of(first)
         if self.guard is None:
-            return self.sampler.sample_together(self.prompt, config, count, read=read)
+            return self.sampler.sample_together(prompt, config, count, read=read)
         return self.guard.takes(
-            self.sampler, self.prompt, config=config, first=first, count=count, read=read
+            self.sampler, prompt, config=config, first=first, count=count, read=read
         )
 
 
-def _provenance(
-    request: ComposeRequest, loaded: "LoadedModel", prompt: str, take: int
-) -> Provenance:
+def _provenance(characters: _Characters, loaded: "LoadedModel", take: int) -> Provenance:
+    request, openings = characters.request, characters.openings
     return Provenance(
         model=loaded.header.name,
         fingerprint=loaded.fingerprint,
-        prompt=prompt,
-        take=take,
-        takes=request.takes if request.together else 1,
-        sampling=request.sampling,
+        prompt=characters.prompt_of(take),
+        take=0 if openings else take,
+        takes=request.takes if request.together and not openings else 1,
+        sampling=openings[take].sampling if openings else request.sampling,
     )

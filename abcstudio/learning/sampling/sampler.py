@@ -25,12 +25,15 @@ _GPU_CHARS_AT_ONCE = 32
 class Sampler:
     """Samples takes from a network, on the device where it is.
 
+    Attributes:
+        vocabulary: The characters that it may sample.
+
     Weights are packed when it is made. A processor computes with one thread: with two, a step of
     the lab's network took 0.84 ms instead of 0.72 for 32 takes, and 0.15 instead of 0.14 for one.
     """
 
     def __init__(self, model: CharLSTM, vocabulary: Vocabulary, threads: int = 1) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._threads = threads
         with torch.inference_mode():
             self._stack = RecurrentStack(model)
@@ -70,8 +73,8 @@ class Sampler:
         Raises:
             PromptError: The prompt holds characters that the network has never seen.
         """
-        primer = self._vocabulary.encode(prompt or self._habit())
-        rules = _Rules(self._vocabulary, [prompt] * takes, config.repetition_guard, forbid)
+        primer = self.vocabulary.encode(prompt or self._habit())
+        rules = _Rules(self.vocabulary, [prompt] * takes, config.repetition_guard, forbid)
         last = [prompt[-1:]] * takes
         running = set(range(takes))
         # A generator must not leave the number of threads changed between two characters.
@@ -87,7 +90,7 @@ class Sampler:
             for take, number in sampled:
                 if take not in running:
                     continue
-                character = self._vocabulary.characters[number]
+                character = self.vocabulary.characters[number]
                 if config.stop_at_tune_end and last[take] + character == TUNE_END:
                     running.discard(take)
                     continue
@@ -119,12 +122,12 @@ class Sampler:
         Raises:
             PromptError: The prompt holds characters that the network has never seen.
         """
-        primer = self._vocabulary.encode(prompt or self._habit())
+        primer = self.vocabulary.encode(prompt or self._habit())
         with torch_threads(self._threads), torch.inference_mode():
             batch = TakeBatch(
                 self._stack, primer, config, takes=len(rng_seeds), read=read, rng_seeds=rng_seeds
             )
-        streams = ConstrainedStreams(batch, self._vocabulary, prompt, config, constraint)
+        streams = ConstrainedStreams(batch, self.vocabulary, prompt, config, constraint)
         for _ in range(config.max_chars):
             # A generator must not leave the number of threads changed between two characters.
             with torch_threads(self._threads), torch.inference_mode():
@@ -135,7 +138,7 @@ class Sampler:
 
     def _habit(self) -> str:
         """Return what stands before a tune in a tunebook: what an empty prompt starts from."""
-        return TUNE_END if "\n" in self._vocabulary.characters else self._vocabulary.characters[0]
+        return TUNE_END if "\n" in self.vocabulary.characters else self.vocabulary.characters[0]
 
 
 class _Rules:

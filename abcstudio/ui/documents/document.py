@@ -62,6 +62,7 @@ class TakeOrigin:
         take: Its place among them, from 0.
         unknown: The options of the sampling that are not known; their values are the defaults.
         fingerprint: Tells models of one name apart, "" where it is not known.
+        asked: The header that was chosen, where the model has completed it to the prompt.
     """
 
     model_path: Path | None
@@ -72,6 +73,7 @@ class TakeOrigin:
     takes: int
     unknown: frozenset[str] = frozenset()
     fingerprint: str = ""
+    asked: str = ""
 
 
 @dataclass(slots=True)

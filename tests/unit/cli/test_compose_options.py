@@ -44,3 +44,15 @@ def test_a_header_that_the_network_did_not_write_is_named(
     assert "dAFA|" in told.out
     assert told.err.rstrip().endswith(f"Put in front of its music: {added}." if added else "")
     assert ("header" in told.err) == bool(added)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "is_said"), [("X:1\\nK:D\\ndAFA|", True), ("X:1\\nM:3/4\\nK:D\\ndAFA|", False)]
+)
+def test_a_key_that_leaves_the_meter_open_is_said_and_the_prompt_stays(
+    prompt: str, is_said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compose", "--prompt", prompt, "--max-chars", "10", "--rng-seed", "1"]) == DONE
+    told = capsys.readouterr()
+    assert told.out.startswith(prompt.replace("\\n", "\n"))
+    assert ("no M: before it" in told.err) == is_said

@@ -70,6 +70,39 @@ def test_a_take_is_made_again_from_its_own_lines(model):
     assert again.rng_seed == result.rng_seed
 
 
+def test_a_completed_header_holds_what_was_chosen_and_is_made_again_by_itself(tmp_path):
+    seed_everything(0)
+    path = tmp_path / "small.safetensors"
+    vocabulary = Vocabulary.of("X:1\nTRMLKabcdefgABCDEFG|[]/2348 ij")
+    header = ModelHeader(name="Small", vocabulary=vocabulary, config=CONFIG, step=7, val_loss=3.0)
+    save_model(path, build_model(CONFIG, len(vocabulary)), header)
+    request = ComposeRequest(
+        model=path,
+        prompt="X:1\nT:\nK:D\n",
+        sampling=SamplingConfig(max_chars=200, rng_seed=2**31 - 1),
+        takes=3,
+        complete_header=True,
+    )
+    result, texts, _ = gathered(request)
+    assert [take.raw for take in result.takes] == list(texts.values())
+    # A network that has learned nothing writes no header: the usual one is given.
+    assert all("\nM:4/4\nL:1/8\nK:D\n" in take.raw for take in result.takes)
+    assert gathered(request)[1] == texts
+    origin = read_provenance(result.takes[2].text)
+    assert (origin.take, origin.takes) == (0, 1)
+    again, _, _ = gathered(
+        ComposeRequest(model=path, prompt=origin.prompt, sampling=origin.sampling)
+    )
+    assert again.takes[0].text == result.takes[2].text
+
+
+def test_a_prompt_stays_as_it_is_where_nobody_asks_for_more(model):
+    result, _, _ = gathered(
+        ComposeRequest(model=model, prompt="X:1\nT:\nK:D\n", sampling=SamplingConfig(max_chars=20))
+    )
+    assert result.takes[0].provenance.prompt == "X:1\nT:\nK:D\n"
+
+
 def test_reports_come_in_chunks(model):
     result, _, reports = gathered(
         ComposeRequest(

@@ -124,12 +124,14 @@ class ComposeController(QObject):
         if origin is None:
             return
         now = self._form.sampling()
+        is_open = bool(origin.asked) and not same_number
         wish = ComposeWish(
-            seed=origin.prompt,
+            seed=origin.asked if is_open else origin.prompt,
             sampling=replace(
                 origin.sampling, **{name: getattr(now, name) for name in origin.unknown}
             ),
             takes=origin.takes if same_number else self._form.takes.value(),
+            complete_header=is_open,
         )
         self._form.set_wish(wish, same_number=same_number)
         model = find_model(

@@ -84,11 +84,14 @@ class ComposeWish:
     Attributes:
         seed: The opening text.
         sampling: How the network is to go on from it.
+        complete_header: Whether the network writes what was not chosen before the last header line
+            that was.
     """
 
     seed: str
     sampling: SamplingConfig
     takes: int
+    complete_header: bool = False
 
 
 DEFAULT_WISH = ComposeWish("X:1\nT:", SamplingConfig(), 1)
@@ -112,6 +115,8 @@ class ComposeForm(QWidget):
         super().__init__(parent)
         self._is_busy = False
         self._has_model = False
+        # A seed that was typed, or taken from a take, is gone on from as it stands.
+        self._completes_header = False
         self.seed = QPlainTextEdit(DEFAULT_WISH.seed)
         self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
         self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
@@ -157,7 +162,8 @@ class ComposeForm(QWidget):
             self.more.unfold()
         if first_complaint(*numbers, self.takes):
             return None
-        return ComposeWish(self.seed.toPlainText(), self.sampling(), self.takes.value())
+        seed, takes = self.seed.toPlainText(), self.takes.value()
+        return ComposeWish(seed, self.sampling(), takes, self._completes_header)
 
     def sampling(self) -> SamplingConfig:
         """Return the options that the form shows."""
@@ -166,6 +172,7 @@ class ComposeForm(QWidget):
     def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
         """Fill the form, with a fixed number when the same take is wanted again."""
         self.set_seed(wish.seed)
+        self._completes_header = wish.complete_header
         for name, control in self.options.items():
             value = getattr(wish.sampling, name)
             show_value(control, value)
@@ -192,6 +199,11 @@ class ComposeForm(QWidget):
         """Turn the main button into Stop while a take is composed, and back."""
         self._is_busy = is_busy
         self._show_button()
+
+    @property
+    def completes_header(self) -> bool:
+        """Whether lines of the seed were chosen, not typed alone: the network writes the others."""
+        return self._completes_header
 
     @property
     def has_message(self) -> bool:
@@ -240,7 +252,12 @@ class ComposeForm(QWidget):
         for value in values:
             combo.addItem(value, value)
         combo.setAccessibleName(name)
-        combo.setToolTip(self.tr("Writes the line {0}: into the seed").format(letter))
+        combo.setToolTip(
+            self.tr(
+                "Writes the line {0}: into the seed; the title and what stands at Any are"
+                " the network's, another in each take"
+            ).format(letter)
+        )
         combo.activated.connect(lambda _index: self._write_header(letter, combo))
         combo.setMinimumContentsLength(6)
         return combo
@@ -340,6 +357,7 @@ class ComposeForm(QWidget):
 
     def _write_header(self, letter: str, combo: QComboBox) -> None:
         self.set_seed(with_header(self.seed.toPlainText(), letter, combo.currentData()))
+        self._completes_header = True
 
     def _on_seed_changed(self) -> None:
         """Let the three helpers say what the seed says."""

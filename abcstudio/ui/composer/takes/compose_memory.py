@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from abcstudio.field_values import String, Values
+from abcstudio.field_values import Flag, String, Values
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.composer.takes.compose_form import DEFAULT_WISH, MOST_TAKES, ComposeForm
 from abcstudio.ui.services.studio import Studio
@@ -21,6 +21,7 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
     wish = replace(
         DEFAULT_WISH,
         seed=_accepted(String(), kept, "seed", DEFAULT_WISH.seed),
+        complete_header=_accepted(Flag(), kept, "complete_header", DEFAULT_WISH.complete_header),
         takes=_accepted(MOST_TAKES, kept, "takes", DEFAULT_WISH.takes),
         sampling=SamplingConfig(
             **{
@@ -39,6 +40,7 @@ def remember_form(form: ComposeForm, studio: Studio) -> None:
         **asdict(form.sampling()),
         "seed": form.seed.toPlainText(),
         "takes": form.takes.value(),
+        "complete_header": form.completes_header,
     }
     del values[_NOT_KEPT]
     studio.update_settings(compose_form=values)

@@ -1,10 +1,12 @@
 """Composing takes in the background and letting their characters arrive in new documents."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import has_begun
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 from abcstudio.recipes.models import ModelInfo
@@ -55,6 +57,7 @@ class ComposeSession(QObject):
             prompt=wish.seed,
             sampling=wish.sampling,
             takes=wish.takes,
+            complete_header=wish.complete_header,
             keep_stopped=True,
         )
         self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
@@ -85,6 +88,7 @@ class ComposeSession(QObject):
             sampling=wish.sampling,
             take=index,
             takes=wish.takes,
+            asked=wish.seed if wish.complete_header else "",
         )
         document.begin_composing()
         return document
@@ -99,6 +103,7 @@ class ComposeSession(QObject):
     def _on_finished(self, result: ComposeResult) -> None:
         empty = 0
         for document, take in zip(self._documents, result.takes, strict=False):
+            _take_over(document, take.provenance)
             # Its seed is in the form; a take of nothing else would only be in the way.
             is_kept = not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
             document.end_composing(take.text if is_kept and take.raw.strip() else "")
@@ -143,6 +148,19 @@ class ComposeSession(QObject):
             if document.is_composing:
                 document.end_composing(None if has_music_of_its_own(document) else "")
         self.ended.emit(documents)
+
+
+def _take_over(document: Document, found: Provenance) -> None:
+    """Let a document say how its take is composed again, once its header is known."""
+    origin = document.provenance.origin
+    if origin is not None:
+        document.provenance.origin = replace(
+            origin,
+            prompt=found.prompt,
+            sampling=found.sampling,
+            take=found.take,
+            takes=found.takes,
+        )
 
 
 def has_music_of_its_own(document: Document) -> bool:

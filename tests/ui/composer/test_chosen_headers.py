@@ -1,0 +1,107 @@
+"""Rhythm, meter and key chosen in the form: they hold, and the model writes the rest."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from abcstudio.composing.openings import open_fields
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
+from abcstudio.ui.composer.takes.sampling_controls import show_value
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
+
+
+def composed(qtbot: QtBot, page: ComposerPage) -> list[str]:
+    """Press *Compose*; return the texts of the takes that come, the first first."""
+    with qtbot.waitSignal(page.session.ended, timeout=60_000) as ended:
+        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    assert ended.args
+    deliver_events()
+    return [document.text() for document in ended.args[0]]
+
+
+def field(text: str, letter: str) -> list[str]:
+    return [line[2:] for line in text.split("\n") if line.startswith(f"{letter}:")]
+
+
+def choose(qtbot: QtBot, combo: QComboBox, words: str) -> None:
+    qtbot.keyClicks(combo, words)
+    assert combo.currentText() == words
+
+
+@pytest.mark.parametrize("guard", [False, True])
+def test_a_chosen_key_holds_and_every_take_has_title_meter_and_unit(
+    qtbot: QtBot, main_window: MainWindow, guard: bool
+) -> None:
+    page = main_window.composer
+    form = page.form
+    choose(qtbot, form.key, "D")
+    assert form.seed.toPlainText() == "X:1\nT:\nK:D\n"
+    form.takes.setValue(3)
+    show_value(form.options["guard"], guard)
+    texts = composed(qtbot, page)
+    assert len(texts) == 3
+    for text in texts:
+        assert field(text, "K") == ["D"]
+        assert [len(field(text, letter)) for letter in "TML"] == [1, 1, 1]
+        assert field(text, "T")[0].strip()
+    assert len({field(text, "T")[0] for text in texts}) > 1
+
+
+def test_a_chosen_rhythm_gives_its_meter(qtbot: QtBot, main_window: MainWindow) -> None:
+    page = main_window.composer
+    choose(qtbot, page.form.rhythm, "jig")
+    choose(qtbot, page.form.key, "G")
+    (text,) = composed(qtbot, page)
+    assert [field(text, letter) for letter in "RMLK"] == [["jig"], ["6/8"], ["1/8"], ["G"]]
+
+
+def test_such_a_take_is_made_again_by_its_seed_and_others_like_it_by_the_choice(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page = main_window.composer
+    choose(qtbot, page.form.key, "D")
+    page.form.takes.setValue(2)
+    last = composed(qtbot, page)[1]
+    second = list(page.documents)[-1]
+    page.documents.make_current(second)
+    assert page.editor.text() == last
+    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    seed = page.form.seed.toPlainText()
+    assert last.startswith(seed)
+    assert not open_fields(seed)
+    assert composed(qtbot, page) == [last]
+    page.documents.make_current(second)
+    with qtbot.waitSignal(page.session.ended, timeout=60_000):
+        qtbot.mouseClick(page.details.again_button, Qt.MouseButton.LeftButton)
+    assert page.form.seed.toPlainText() == "X:1\nT:\nK:D\n"
+    assert field(page.editor.text(), "K") == ["D"]
+    assert len(field(page.editor.text(), "M")) == 1
+
+
+def test_a_typed_seed_is_gone_on_from_as_it_stands(qtbot: QtBot, main_window: MainWindow) -> None:
+    page = main_window.composer
+    page.form.seed.selectAll()
+    qtbot.keyClicks(page.form.seed, "X:1")
+    qtbot.keyClick(page.form.seed, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.form.seed, "K:D")
+    qtbot.keyClick(page.form.seed, Qt.Key.Key_Return)
+    (text,) = composed(qtbot, page)
+    assert text.startswith("X:1\nK:D\n")
+
+
+def test_what_was_chosen_is_still_so_after_a_restart(
+    qtbot: QtBot, main_window: MainWindow, studio: Studio
+) -> None:
+    choose(qtbot, main_window.composer.form.key, "D")
+    remember_form(main_window.composer.form, studio)
+    later = ComposeForm(studio)
+    qtbot.addWidget(later)
+    recall_form(later, studio)
+    wish = later.wish()
+    assert wish is not None
+    assert (wish.seed, wish.complete_header) == ("X:1\nT:\nK:D\n", True)
