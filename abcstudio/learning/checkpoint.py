@@ -65,7 +65,7 @@ class ModelHeader:
         config: How it was trained, the sizes of the network included.
         step: Optimizer updates so far.
         train_loss, val_loss: In nats per character; None where it was not measured. The first is
-            smoothed over some fifty steps.
+            the mean of the latest ten steps, in files of earlier versions one of some fifty.
         stored_as: "F32" or "F16".
     """
 

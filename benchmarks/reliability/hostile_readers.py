@@ -123,6 +123,7 @@ class Trainee:
             best_step=2,
             evaluated_step=2,
             train_seconds=0.5,
+            recent_losses=(2.6, 2.5, 2.4),
         )
         save_state(path, self.model, self.optimizer, self.generator, progress, self.windows)
 

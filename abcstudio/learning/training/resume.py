@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from inspect import signature
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import torch
@@ -36,6 +37,8 @@ _MAX_TENSORS = 512
 _MAX_HEADER_BYTES = 256 * 1024
 _MAX_COUNT = 2**53
 _MAX_GENERATOR_BYTES = 64 * 1024
+# A mean of more would lag behind a loss that falls: the number is what the curve ends at.
+_RECENT_STEPS = 10
 
 # The state of torch's generator on a CPU (mt19937): seed, numbers left until the next 624 are made,
 # whether it is seeded, and the place of the next number.
@@ -48,11 +51,13 @@ class Progress:
     """How far a training run has come.
 
     Attributes:
-        train_loss: Smoothed over about fifty steps; None before the first.
+        train_loss: Smoothed over about fifty steps, for the guard against divergence; None before
+            the first. What is shown and kept is `recent_loss`.
         val_loss: Of the latest evaluation.
         best_val_loss: The lowest of all evaluations.
         evaluated_step: The step of the latest evaluation.
         train_seconds: Spent in steps; evaluations and saving not counted.
+        recent_losses: Of the latest ten steps; none in a state of an earlier version.
     """
 
     step: int = 0
@@ -62,6 +67,16 @@ class Progress:
     best_step: int = 0
     evaluated_step: int = 0
     train_seconds: float = 0.0
+    recent_losses: tuple[float, ...] = ()
+
+    @property
+    def recent_loss(self) -> float | None:
+        """The mean of the latest ten steps; None before the first."""
+        return fmean(self.recent_losses) if self.recent_losses else self.train_loss
+
+    def add_loss(self, loss: float) -> None:
+        """Take in the loss of one more step."""
+        self.recent_losses = (*self.recent_losses, loss)[-_RECENT_STEPS:]
 
     def has_stopped_gaining(self, config: TrainingConfig) -> bool:
         """Return whether the last `patience` evaluations have brought nothing."""
@@ -155,13 +170,18 @@ def _progress(header: TensorHeader, path: Path) -> Progress:
         known = {field.name: field.default for field in fields(Progress)}
         if not all(_fits(known[name], value) for name, value in facts.items()):
             raise TypeError(facts)
-        return Progress(**facts)
+        losses = tuple(facts.get("recent_losses", ()))
+        return Progress(**{**facts, "recent_losses": losses})
     except (AttributeError, KeyError, TypeError):
         raise ModelFileError("model.damaged", path=path, detail="progress") from None
 
 
 def _fits(default: object, value: object) -> bool:
-    """Return whether a value may stand where this is the default: a count, a time or a loss."""
+    """Return whether a value may stand where this is the default: counts, times and losses."""
+    if isinstance(default, tuple):
+        if not isinstance(value, list) or len(value) > _RECENT_STEPS:
+            return False
+        return all(one is not None and _fits(None, one) for one in value)
     if type(default) is int:
         return type(value) is int and 0 <= value <= _MAX_COUNT
     if value is None:

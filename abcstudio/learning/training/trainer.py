@@ -8,12 +8,10 @@ Over 400 lines: the loop with what may end it, save it or report it, which share
 
 import math
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from statistics import fmean
 
 import torch
 from torch import Tensor, nn
@@ -47,8 +45,6 @@ VALIDATION_WINDOWS = 80
 
 # As far back as the mean of fifty steps reaches: what the guard against divergence looks at.
 _SMOOTHING = 0.96
-# A mean of more would lag behind a loss that falls: the number is what the curve ends at.
-_RECENT_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +135,6 @@ class Trainer:
         # On a GPU reading them is a wait, so there it is done for a report only.
         self._unread_losses: list[Tensor] = []
         self._losses: list[float] = []
-        self._recent: deque[float] = deque(maxlen=_RECENT_STEPS)
         self._gradient_norm = torch.zeros(())
         self._reported_at = time.monotonic()
         self._reported_step = -1
@@ -159,8 +154,6 @@ class Trainer:
         self.progress = load_state(
             path, self.model, self.optimizer, self.gradients.generator, self.gradients.windows
         )
-        if self.progress.train_loss is not None:
-            self._recent.append(self.progress.train_loss)
         # Not `_saved_step`: the last network may be an older one, when the save was cut short.
         self._session_first_step = self._reported_step = self.progress.step
 
@@ -234,7 +227,7 @@ class Trainer:
         self.progress.train_loss = (
             loss if smooth is None else _SMOOTHING * smooth + (1.0 - _SMOOTHING) * loss
         )
-        self._recent.append(loss)
+        self.progress.add_loss(loss)
 
     def _after_step(self) -> None:
         """Evaluate, save and report where it is time to; doing it twice changes nothing."""
@@ -340,6 +333,7 @@ class Trainer:
         self._reported_at, self._reported_step = time.monotonic(), progress.step
         if self._ranks.rank:
             return
+        recent = progress.recent_loss
         rows = self.gradients.rows_at_once if self.gradients.is_short_of_memory else None
         self._report(
             StepReport(
@@ -347,7 +341,7 @@ class Trainer:
                 steps=config.steps,
                 epoch=characters / len(self.train_ids),
                 losses=tuple(losses),
-                smoothed_loss=fmean(self._recent) if self._recent else math.nan,
+                smoothed_loss=math.nan if recent is None else recent,
                 learning_rate=self.optimizer.param_groups[0]["lr"],
                 gradient_norm=float(self._gradient_norm),
                 chars_per_second=characters / max(1e-9, progress.train_seconds),
@@ -402,7 +396,7 @@ class Trainer:
         header = replace(
             self.header,
             step=progress.step,
-            train_loss=progress.train_loss,
+            train_loss=progress.recent_loss,
             val_loss=progress.val_loss,
         )
         try:

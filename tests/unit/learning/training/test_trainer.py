@@ -1,6 +1,7 @@
 import json
 import math
 from dataclasses import replace
+from statistics import fmean
 from typing import Any
 
 import pytest
@@ -77,6 +78,12 @@ def test_it_learns_and_reports_and_keeps(tmp_path):
     best = load_model(tmp_path / BEST_FILE).header
     assert best.val_loss == progress.best_val_loss == min(e.val_loss for e in evaluations)
     assert load_model(tmp_path / LAST_FILE).header.step == 120
+    losses = [loss for report in reports for loss in report.losses]
+    for header in (best, load_model(tmp_path / LAST_FILE).header):
+        # The one number that reports, run.json and metrics.jsonl have of that step too.
+        at_its_step = next(one for one in evaluations if one.step == header.step)
+        assert header.train_loss == at_its_step.smoothed_loss
+        assert header.train_loss == fmean(losses[: header.step][-10:])
 
 
 @pytest.mark.parametrize("interval", [0.01, math.inf])
