@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 
 from abcstudio.errors import EditError
+from abcstudio.notation.editing.emptied_measures import joined_bar_lines
 from abcstudio.notation.editing.length_style import LengthStyle
 from abcstudio.notation.editing.tie_edits import TIE, tie_spans
 from abcstudio.notation.editing.writer import Edit, apply_changes, write
@@ -39,6 +40,8 @@ def as_rests(score: Score, starts: Collection[int]) -> str:
 def without(score: Score, starts: Collection[int]) -> str:
     """Return the text without some notes and rests; chord symbols stay for the next note.
 
+    Of two bar lines around a measure that is emptied, one goes.
+
     Raises:
         EditError: There is nothing to remove, a macro wrote it, or a tuplet or lyrics need it.
     """
@@ -48,7 +51,8 @@ def without(score: Score, starts: Collection[int]) -> str:
         edits += _removal(places, element, removed)
     if not edits:
         raise EditError("edit.no_notes")
-    return _checked(places, removed, edits)
+    edits = _apart(edits)
+    return _checked(places, removed, [*edits, *joined_bar_lines(places.score, removed, edits)])
 
 
 def _notes_of_chords(score: Score, starts: Collection[int]) -> set[int]:

@@ -395,6 +395,16 @@ def test_ties_rests_and_removal(
     undo_gives_back(composer, text)
 
 
+def test_deleting_a_pickup_leaves_the_repeat_alone(qtbot: QtBot, composer: ComposerPage) -> None:
+    text = "X:1\nM:4/4\nL:1/4\nK:G\n|:B|A3B|cdef:|\n"
+    show(qtbot, composer, text)
+    composer.score.setFocus()
+    click(composer.score, note(composer, "B|A"))
+    qtbot.keyClick(composer.score, Qt.Key.Key_Delete)
+    assert composer.editor.text() == text.replace("|:B|", "|:")
+    undo_gives_back(composer, text)
+
+
 def test_what_cannot_be_done_is_said(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice]
 ) -> None:

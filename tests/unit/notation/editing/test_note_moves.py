@@ -154,6 +154,45 @@ def test_notes_are_removed(music: str, part: str, expected: str) -> None:
     assert changed.replace("  ", " ").replace(" |", "|") == (HEADER + expected).replace("  ", " ")
 
 
+@pytest.mark.parametrize(
+    ("music", "part", "expected"),
+    [
+        ("|:B|A3B|ABcd:|\n", "B", "|:A3B|ABcd:|\n"),
+        ("|: B | A3B |\n", "B", "|: A3B |\n"),
+        ("A4|B|c4|\n", "B", "A4|c4|\n"),
+        ("A4|BGz|c4|\n", "BGz", "A4|c4|\n"),
+        ("A4|B||c4|\n", "B", "A4||c4|\n"),
+        ("A4|B:|c4|\n", "B", "A4:|c4|\n"),
+        ("A4:|B|]\n", "B", "A4:|\n"),
+        ("A4|A4|\nB|c4|\n", "B", "A4|A4|\nc4|\n"),
+        ("A4|B|c|d4|\n", "B|c", "A4|d4|\n"),
+        ('|:"Em"B|A3B|\n', "B", '|:"Em"A3B|\n'),
+        ("A4|^B|B4|\n", "^B", "A4|B4|\n"),
+    ],
+)
+def test_an_emptied_measure_takes_the_weaker_of_its_bar_lines_along(
+    music: str, part: str, expected: str
+) -> None:
+    text = HEADER + music
+    assert without(parse(text), starts_in(text, part)) == HEADER + expected
+
+
+@pytest.mark.parametrize(
+    ("music", "part", "expected"),
+    [
+        ("B|A4|\n", "B", "|A4|\n"),
+        ("A4|BA|c4|\n", "B", "A4|A|c4|\n"),
+        ("A4:|B|:c4|\n", "B", "A4:||:c4|\n"),
+        ("A4|B|1c4:|\n", "B", "A4||1c4:|\n"),
+        ("A4|\nB|\nc4|\n", "B", "A4|\n|\nc4|\n"),
+        ("V:1\nA4| B| c4|\nV:2\nA4|B4|c4|\n", "B| c", "V:1\nA4| | |\nV:2\nA4|B4|c4|\n"),
+    ],
+)
+def test_bar_lines_that_are_needed_stay(music: str, part: str, expected: str) -> None:
+    text = HEADER + music
+    assert without(parse(text), starts_in(text, part)) == HEADER + expected
+
+
 def test_what_would_harm_the_rest_is_declined() -> None:
     text = HEADER + "(3ABc d|e f|\nw:a-ble - two three four five\n"
     with pytest.raises(EditError, match="in_tuplet"):
