@@ -35,6 +35,7 @@ from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
 from abcstudio.ui.window.process_signals import ProcessSignals
 from abcstudio.ui.window.warm_up import WarmUp
+from abcstudio.ui.window.window_geometry import fit_into_screen
 from abcstudio.ui.words.languages import usable_language
 from abcstudio.ui.words.translation import error_sentence
 
@@ -109,6 +110,7 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     warm_up = WarmUp()
     warm_up.device_found.connect(window.show_device)
     window.first_painted.connect(_log_first_paint)
+    window.first_painted.connect(partial(fit_into_screen, window))
     window.first_painted.connect(window.engraver.warm_up)
     window.first_painted.connect(warm_up.start)
     window.first_painted.connect(icons_ahead.start)

@@ -23,6 +23,7 @@ from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.window_geometry import SMALLEST_SIZE, fit_into_screen
 from abcstudio.window_state import WindowState
 from tests.ui.events import deliver_events
 
@@ -385,6 +386,24 @@ def test_a_long_path_is_cut_in_the_middle_of_a_notice(
     studio.notify("Short.", stays=stays)
     row.put_away()
     assert (row.text.text(), row.text.toolTip()) == ("Short.", "")
+
+
+def test_the_window_is_no_higher_than_the_screen_has_room(
+    main_window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    room = main_window.screen().availableGeometry()
+    first = MainWindow(studio)
+    qtbot.addWidget(first)
+    assert first.height() < room.height()  # Its title bar comes on top.
+    assert first.height() >= SMALLEST_SIZE.height()
+    main_window.resize(1100, room.height())
+    assert main_window.frameGeometry().height() > room.height()
+    fit_into_screen(main_window)
+    assert main_window.frameGeometry().height() == room.height()
+    assert main_window.frameGeometry().top() == room.top()
+    main_window.resize(1100, 700)
+    fit_into_screen(main_window)
+    assert main_window.height() == 700
 
 
 def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
