@@ -55,11 +55,13 @@ class DocumentFiles(QObject):
         self._importer = MidiImporter(studio, self._open_unsaved, self)
         self._stays_behind: set[Path] = set()
         self._offers: dict[Path, Notice] = {}
+        self._faults: list[Notice] = []
         self._order = OpeningInOrder(self._is_reading, self)
         self.opened.connect(self._order.note_opened)
         self.opening.ended.connect(self._order.go_on)
         self.opening.stopped.connect(self._order.stop)
         self._importer.ended.connect(self._order.go_on)
+        self._importer.failed.connect(self._tell_fault)
 
     def new(self) -> None:
         """Open an empty tune."""
@@ -92,25 +94,28 @@ class DocumentFiles(QObject):
             self.folder(),
             self.tr("MIDI files (*.mid *.midi *.kar);;All files (*)"),
         )
+        self._withdraw_faults()
         self._order.open([partial(self._importer.read, Path(name)) for name in names])
 
     def open_paths(self, paths: Sequence[Path]) -> bool:
         """Open files in their order; return whether the first that opens is shown already."""
-        return self._order.open([partial(self.open_path, path) for path in paths])
+        self._withdraw_faults()
+        return self._order.open([partial(self._open_file, path) for path in paths])
 
     def _is_reading(self) -> bool:
         return self.opening.is_busy or self._importer.is_busy
 
-    def open_path(self, path: Path, is_shown: bool = True) -> bool:
+    def open_path(self, path: Path) -> bool:
         """Open a file, or show it when it is open already; return whether it is shown.
 
         A MIDI file is read in the background, and its tune opens as a new text; a large text is
-        read there too. A model is taken in.
-
-        Args:
-            path: The file.
-            is_shown: Whether it comes to the front, or opens behind the text in the editor.
+        read there too. A model is taken in. What is said of files that did not open goes.
         """
+        self._withdraw_faults()
+        return self._open_file(path)
+
+    def _open_file(self, path: Path, is_shown: bool = True) -> bool:
+        """Open a file in front, or behind the text in the editor."""
         path = path.absolute()
         if is_model(path):
             self._studio.model_file_requested.emit(path)
@@ -145,8 +150,17 @@ class DocumentFiles(QObject):
         elif isinstance(error, LongLineError):
             self._offer_as_source(path, error_sentence(LongLineError(path.name)))
         else:
-            self._studio.notify(error_sentence(error), "error")
+            self._tell_fault(error_sentence(error))
         self._studio.replace_settings(self._studio.settings.without_recent_file(str(path)))
+
+    def _tell_fault(self, words: str) -> None:
+        """Say that a file did not open, until others are opened: over those it would mislead."""
+        self._faults.append(self._studio.notify(words, "error"))
+
+    def _withdraw_faults(self) -> None:
+        for fault in self._faults:
+            self._studio.notice_withdrawn.emit(fault)
+        self._faults.clear()
 
     def _on_opened(self, document: Document) -> bool:
         """Show a document that was read, unless it is none; return whether it is shown."""
@@ -154,13 +168,13 @@ class DocumentFiles(QObject):
         file = document.file
         head = file.with_text(file.text[:HEAD_BYTES]).to_bytes()
         if other := of_another_kind(path, head):
-            self._studio.notify(message(other.message_id, other.parameters), "error")
+            self._tell_fault(message(other.message_id, other.parameters))
             return False
         if is_no_text(head):
             encoding = unread_encoding(head)
             message_id = "corpus.encoding" if encoding else "file.no_text"
             words = message(message_id, {"path": path, "encoding": encoding})
-            self._studio.notify(words, "error")
+            self._tell_fault(words)
             return False
         self._withdraw_offer(path)
         is_shown = path not in self._stays_behind

@@ -29,9 +29,11 @@ class MidiImporter(QObject):
 
     Signals:
         ended: A file was read, or cannot be.
+        failed: A file cannot be read. Carries a sentence.
     """
 
     ended = Signal()
+    failed = Signal(str)
 
     def __init__(
         self, studio: Studio, open_new: Callable[[str, str, bool], object], parent: QObject
@@ -69,4 +71,4 @@ class MidiImporter(QObject):
         sentence = error_sentence(error)
         if not isinstance(error, OSError):
             sentence = f"{path.name}: {sentence}"
-        self._studio.notify(sentence, "error")
+        self.failed.emit(sentence)

@@ -4,15 +4,16 @@ import inspect
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QDropEvent, QEnterEvent, QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import abcstudio.app
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication, path_of
 
@@ -121,6 +122,50 @@ def test_the_others_are_not_opened_once_the_person_cancels(
 def test_a_file_that_is_missing_is_said(main_window: MainWindow, tmp_path: Path) -> None:
     main_window.open_path(tmp_path / "gone.abc")
     assert "gone.abc" in main_window.notices.text.text()
+
+
+def test_the_error_that_is_read_is_that_of_the_file_that_was_opened_last(
+    main_window: MainWindow, tmp_path: Path
+) -> None:
+    bar = main_window.notices
+    for name in ("one.abc", "two.abc", "three.abc"):
+        main_window.open_path(tmp_path / name)
+        assert name in bar.text.text()
+    good = tmp_path / "good.abc"
+    good.write_text(TUNES, encoding="utf-8")
+    main_window.open_path(good)
+    assert main_window.composer.document_name == "good.abc"
+    assert bar.notice is None
+
+
+def test_of_files_that_are_opened_together_each_error_is_said_the_newest_first(
+    main_window: MainWindow, tmp_path: Path
+) -> None:
+    good = tmp_path / "good.abc"
+    good.write_text(TUNES, encoding="utf-8")
+    bad = [tmp_path / f"{name}.abc" for name in ("one", "two", "three")]
+    main_window.open_paths([*bad, good])
+    bar, said = main_window.notices, []
+    while bar.notice is not None:
+        said.append(next(path.stem for path in bad if path.name in bar.text.text()))
+        bar.put_away()
+    assert said == ["three", "two", "one"]
+
+
+def test_another_notice_waits_for_the_mouse_that_rests_on_an_error(
+    main_window: MainWindow, studio: Studio
+) -> None:
+    bar, told = main_window.notices, []
+    before = qInstallMessageHandler(lambda _kind, _context, words: told.append(words))
+    try:
+        studio.notify("One.", "error")
+        place = QPointF(bar.rect().center())
+        QApplication.sendEvent(bar, QEnterEvent(place, place, place))
+        studio.notify("Two.", "success")
+    finally:
+        qInstallMessageHandler(before)
+    assert bar.text.text() == "One."
+    assert [words for words in told if "negative interval" in words] == []
 
 
 def test_a_folder_is_a_source_of_tunes(main_window: MainWindow, qtbot: QtBot, tunes: Path) -> None:

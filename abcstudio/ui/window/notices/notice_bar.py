@@ -26,6 +26,7 @@ class NoticeBar(NoticeRow):
     front would hide it.
 
     It goes after some seconds, later while the mouse rests on it, and sooner when another waits.
+    The newest error comes first: the one that it takes the place of comes back after it.
     """
 
     def __init__(self, studio: Studio, parent: QWidget, ground: Callable[[], QWidget]) -> None:
@@ -47,11 +48,17 @@ class NoticeBar(NoticeRow):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice, after those that came before it."""
-        self._waiting.append(notice)
-        if self._notice is None:
+        """Show a notice, after those that came before it; the newest error before older ones."""
+        older = self._notice
+        if older is not None and older.kind == notice.kind == "error":
+            others = (older, notice) if older.text != notice.text else (notice,)
+            self._waiting.extendleft(others)
             self._show_next()
-        else:
+            return
+        self._waiting.append(notice)
+        if older is None:
+            self._show_next()
+        elif self._timer.isActive():  # It is not while the mouse rests on the notice.
             self._timer.start(min(self._timer.remainingTime(), SHOW_MS["info"] // 3))
 
     @override
@@ -110,7 +117,8 @@ class NoticeBar(NoticeRow):
         self.raise_()
         self._slide.setEndValue(QPoint(left, top))
         self._slide.start()
-        self._timer.start(SHOW_MS[notice.kind])
+        most = SHOW_MS["info"] if self._waiting else SHOW_MS["error"]
+        self._timer.start(min(SHOW_MS[notice.kind], most))
 
     def _place(self) -> tuple[int, int, int, int]:
         """Return where the bar rests: left, top, width, height."""
