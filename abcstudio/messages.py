@@ -122,6 +122,8 @@ ENGLISH: dict[str, str] = {
     "sampling.particles.help": "How many texts are tried side by side for a take of full measures.",
     # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
+    "take.no_music": "The network wrote no music in take {take}: there is no note to hear. Try another random seed, or a longer beginning.",
+    "take.no_music_header_added": "The network wrote no music in take {take}: there is no note to hear. The program put in: {fields}. Try another random seed, or a longer beginning.",
     "prompt.meter_open": "The prompt has K: but no M: before it, so that takes may have no meter. Give M: and L: before K:.",
     "prompt.outside_guard": "No tune with whole measures goes on from “{text}”. Change the seed, or switch off Full measures.",
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",

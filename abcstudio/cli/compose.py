@@ -19,6 +19,7 @@ from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import NUMBERED
 from abcstudio.composing.openings import is_meter_open
+from abcstudio.composing.takes import remarks_on
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import write_beside
 from abcstudio.learning.sampling.sampling_config import (
@@ -127,9 +128,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _give(result: ComposeResult, options: argparse.Namespace) -> None:
     for take in result.takes:
-        if take.added_fields:
-            fields = ", ".join(take.added_fields)
-            say(Phrase("take.header_added", {"take": take.number, "fields": fields}))
+        for remark in remarks_on([(take.number, take)]):
+            say(remark)
         place = None
         if options.out_dir:
             data = take.text.encode("utf-8", "surrogateescape")

@@ -1,9 +1,11 @@
 """Composed text made into tunes that can be read, heard and kept."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from abcstudio.composing.provenance import Provenance, with_provenance
+from abcstudio.messages import Phrase
 
 DEFAULT_KEY = "C"
 
@@ -30,9 +32,14 @@ class Take:
     provenance: Provenance
 
     @property
+    def has_music(self) -> bool:
+        """Whether there is a note in it, written by the network or in the prompt."""
+        return bool(_music_blocks(self.raw))
+
+    @property
     def added_fields(self) -> tuple[str, ...]:
-        """The fields that were put in front of the music, since the network wrote none."""
-        blocks = _music_blocks(self.raw)
+        """The fields that were put into the headers, since the network wrote none."""
+        blocks = _music_blocks(self.raw) or (self.raw,)
         return tuple(dict.fromkeys(field for block in blocks for field in _missing_fields(block)))
 
 
@@ -42,6 +49,27 @@ def make_take(number: int, raw: str, provenance: Provenance) -> Take:
     tunes = tunes_in(raw) or (complete_tune(raw),)
     text = "\n\n".join(with_provenance(tune, provenance) for tune in tunes)
     return Take(number, raw, text + "\n", provenance)
+
+
+def remarks_on(takes: Iterable[tuple[int, Take]]) -> tuple[Phrase, ...]:
+    """Return what the network left out of some takes, each with its number: header or music."""
+    takes = tuple(takes)
+    poor = [(number, take) for number, take in takes if take.has_music and take.added_fields]
+    silent = [(number, take) for number, take in takes if not take.has_music]
+    remarks = []
+    if poor:
+        remarks.append(Phrase("take.header_added", _numbers_and_fields(poor)))
+    if silent:
+        parameters = _numbers_and_fields(silent)
+        sentence = "take.no_music_header_added" if parameters["fields"] else "take.no_music"
+        remarks.append(Phrase(sentence, parameters))
+    return tuple(remarks)
+
+
+def _numbers_and_fields(takes: Iterable[tuple[int, Take]]) -> dict[str, str]:
+    takes = tuple(takes)
+    fields = dict.fromkeys(field for _, take in takes for field in take.added_fields)
+    return {"take": ", ".join(str(number) for number, _ in takes), "fields": ", ".join(fields)}
 
 
 def has_begun(raw: str, prompt: str) -> bool:

@@ -213,6 +213,10 @@ def test_a_header_that_the_network_did_not_write_is_named(
 ) -> None:
     compose(qtbot, page, "X:1\nK:D\ndAFA DFAd|", max_chars=10)
     assert not [one for one in notices if "header" in one.text]
+    compose(qtbot, page, "X:1\nT:The", max_chars=10)
+    silent = [one.text for one in notices if "no music" in one.text]
+    assert len(silent) == 1
+    assert "The program put in: K:C." in silent[0]
     compose(qtbot, page, "X:1\ndAFA DFAd|", max_chars=10)
     (said,) = [one for one in notices if "header" in one.text]
     assert "K:C" in said.text

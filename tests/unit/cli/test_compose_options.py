@@ -46,6 +46,17 @@ def test_a_header_that_the_network_did_not_write_is_named(
     assert ("header" in told.err) == bool(added)
 
 
+def test_a_take_without_music_is_said_with_what_was_put_in(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    prompt = "X:1\\nT:The"
+    assert main(["compose", "--prompt", prompt, "--max-chars", "10", "--rng-seed", "1"]) == DONE
+    told = capsys.readouterr()
+    assert "\nK:C\n" in told.out
+    assert "wrote no music in take 1" in told.err
+    assert "The program put in: K:C." in told.err
+
+
 @pytest.mark.parametrize(
     ("prompt", "is_said"), [("X:1\\nK:D\\ndAFA|", True), ("X:1\\nM:3/4\\nK:D\\ndAFA|", False)]
 )

@@ -9,7 +9,7 @@ from abcstudio.composing.provenance import (
     with_provenance,
     without_provenance,
 )
-from abcstudio.composing.takes import complete_tune, make_take, tunes_in
+from abcstudio.composing.takes import complete_tune, make_take, remarks_on, tunes_in
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.reader.parser import parse
@@ -150,9 +150,21 @@ def test_a_text_that_goes_on_keeps_its_later_tunes():
         ("DEFG ABcd|", ("X:1", "K:C")),
         ("X:1\nDEFG ABcd|", ("K:C",)),
         (f"{TUNE}\n\nT:More\nDEFG ABcd|", ("X:1", "K:C")),
-        ("X:1\nT:cut sho", ()),
-        ("", ()),
+        ("X:1\nT:cut sho", ("K:C",)),
+        ("", ("X:1", "K:C")),
     ],
 )
-def test_what_was_put_in_front_of_the_music_is_known(raw, added):
+def test_what_was_put_into_the_header_is_known(raw, added):
     assert make_take(1, raw, ORIGIN).added_fields == added
+
+
+def test_a_take_without_music_is_told_from_one_without_a_header():
+    takes = [make_take(n, raw, ORIGIN) for n, raw in enumerate((TUNE, "DEF|", "X:1\nT:", ""), 1)]
+    poor, silent = map(str, remarks_on([(take.number, take) for take in takes]))
+    assert "no whole header in take 2. Put in front of its music: X:1, K:C." in poor
+    assert "no music in take 3, 4" in silent
+    assert "The program put in: K:C, X:1." in silent
+    (whole,) = map(str, remarks_on([(7, make_take(7, "X:1\nT:Silence\nK:D\n", ORIGIN))]))
+    assert "no music in take 7" in whole
+    assert "put in" not in whole
+    assert not remarks_on([(1, takes[0])])

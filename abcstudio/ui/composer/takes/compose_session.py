@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.provenance import Provenance
-from abcstudio.composing.takes import has_begun
+from abcstudio.composing.takes import has_begun, remarks_on
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.takes.compose_form import ComposeWish
@@ -110,7 +110,7 @@ class ComposeSession(QObject):
             empty += not is_kept
         if empty:
             self._say_what_was_not_begun(len(result.takes) - empty)
-        self._say_what_was_added(result)
+        self._say_what_is_missing(result)
         self._end()
 
     def _say_what_was_not_begun(self, others: int) -> None:
@@ -120,18 +120,12 @@ class ComposeSession(QObject):
             words = self.tr("Stopped before the first note: there is no take to keep.")
         self._studio.notify(words)
 
-    def _say_what_was_added(self, result: ComposeResult) -> None:
-        """Say, once for all takes, that a network wrote no whole header."""
+    def _say_what_is_missing(self, result: ComposeResult) -> None:
+        """Say, once for all takes, that a network wrote no whole header, or no music."""
         pairs = zip(self._documents, result.takes, strict=False)
-        poor = [
-            (document, take) for document, take in pairs if document.text() and take.added_fields
-        ]
-        if poor:
-            numbers = ", ".join(str(document.provenance.take_number) for document, _ in poor)
-            fields = ", ".join(dict.fromkeys(one for _, take in poor for one in take.added_fields))
-            self._studio.notify(
-                message("take.header_added", {"take": numbers, "fields": fields}), "info"
-            )
+        kept = [(document.provenance.take_number, t) for document, t in pairs if document.text()]
+        for remark in remarks_on(kept):
+            self._studio.notify(message(remark.message_id, remark.parameters), "info")
 
     def _on_cancelled(self) -> None:
         if not any(map(has_music_of_its_own, self._documents)):
