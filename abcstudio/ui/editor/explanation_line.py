@@ -1,8 +1,8 @@
 """The quiet line under the editor that says what the ABC at the caret means."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.icons import tinted_icon
@@ -14,11 +14,15 @@ _ICON = QSize(16, 16)
 
 
 class ExplanationLine(QFrame):
-    """One line of words; what does not fit is cut off, and the tooltip has it all."""
+    """One line of words; what does not fit is cut off, and the tooltip has it all.
+
+    Where words are cut, a click shows the tooltip at once.
+    """
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._is_cut = False
         self.setAccessibleName(self.tr("What the ABC at the caret means"))
         self._mark = Label()
         self._mark.setFixedSize(_ICON)
@@ -51,6 +55,21 @@ class ExplanationLine(QFrame):
         color = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
         self._mark.setPixmap(tinted_icon("help", color, color).pixmap(_ICON))
 
+    def shown_words(self) -> str:
+        """Return what there is room for of the explanation."""
+        return self.words.text()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the click, which shows the words when it ends: a tooltip goes at any click."""
+        event.accept()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self._is_cut and event.button() == Qt.MouseButton.LeftButton:
+            QToolTip.showText(event.globalPosition().toPoint(), self.toolTip(), self)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -59,4 +78,10 @@ class ExplanationLine(QFrame):
     def _elide(self) -> None:
         metrics: QFontMetrics = self.words.fontMetrics()
         room = max(0, self.words.width())
-        self.words.setText(fitted(metrics, self._text, room))
+        shown = fitted(metrics, self._text, room)
+        self._is_cut = shown != self._text
+        self.words.setText(shown)
+        if self._is_cut:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()

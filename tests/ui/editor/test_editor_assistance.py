@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.assistance.snippets import TEMPLATES
@@ -80,6 +80,22 @@ def test_the_line_explains_the_caret(composer: ComposerPage, qtbot: QtBot) -> No
     put_caret(composer, TUNE.index("6/8"))
     qtbot.waitUntil(lambda: "6 eighth notes" in composer.explanation.text())
     assert "6 eighth notes" in composer.explanation.toolTip()
+
+
+def test_a_click_on_an_explanation_that_is_cut_shows_all_of_it(
+    composer: ComposerPage, qtbot: QtBot
+) -> None:
+    line = composer.explanation
+    composer.editor.setFocus()
+    for words, is_cut in (("C is a note.", False), ("The sharp written here holds. " * 20, True)):
+        line.set_text(words.strip())
+        QToolTip.hideText()
+        assert (line.shown_words() != line.text()) is is_cut
+        qtbot.mouseClick(line.words, Qt.MouseButton.LeftButton)
+        shown = " ".join(QToolTip.text().split()) if QToolTip.isVisible() else ""
+        assert shown == (line.text() if is_cut else "")
+    QToolTip.hideText()
+    assert composer.editor.hasFocus()
 
 
 def test_typing_is_explained_when_it_has_been_read(composer: ComposerPage, qtbot: QtBot) -> None:
