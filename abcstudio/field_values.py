@@ -186,6 +186,33 @@ def fitting(kind: Any, data: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in taken.items() if value is not None}
 
 
+def misfits(kind: Any, data: Mapping[str, Any]) -> list[str]:
+    """Return the names of the values of a mapping that do not fit, or not in all their parts."""
+    taken = fitting(kind, data)
+    known = [item.name for item in fields(kind) if item.name in data and _KEY in item.metadata]
+    return [
+        name
+        for name in known
+        if name not in taken or not _is_whole(values_of(kind, name), taken[name], data[name])
+    ]
+
+
+def _is_whole(values: Values, taken: Any, given: Any) -> bool:
+    """Return whether all of a value was taken."""
+    if isinstance(values, Record):
+        return not misfits(values.kind, given)
+    return bool(_as_given(taken) == given)
+
+
+def _as_given(taken: Any) -> Any:
+    """Return a value as a file holds it, where tuples are lists."""
+    if isinstance(taken, tuple):
+        return [_as_given(item) for item in taken]
+    if isinstance(taken, Mapping):
+        return {name: _as_given(item) for name, item in taken.items()}
+    return taken
+
+
 def _values(item: "Field[Any]") -> Values:
     values: Values = item.metadata[_KEY]
     return values

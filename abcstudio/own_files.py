@@ -6,7 +6,8 @@ what it holds is kept as NAME.damaged beside it.
 
 import logging
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -30,11 +31,14 @@ class DamagedFile:
         path: Where it stood.
         kept: Where it is now; None where it could not be moved.
         error: What is wrong with it.
+        parts: The names of what does not fit in it, where all else is used; the file stays then,
+            and what is kept is a copy.
     """
 
     path: Path
     kept: Path | None
     error: Exception
+    parts: tuple[str, ...] = ()
 
 
 Tell = Callable[[DamagedFile], object]
@@ -77,6 +81,19 @@ def put_aside(path: Path, error: Exception) -> DamagedFile:
         log.warning("%s cannot be put aside: %s", path, why_not)
     log.warning("%s cannot be used (%s); it is now %s", path, error, kept or "where it was")
     return DamagedFile(path, kept, error)
+
+
+def copy_aside(path: Path, parts: Sequence[str]) -> DamagedFile:
+    """Keep a copy of a file of which some parts do not fit, before it is written anew."""
+    error = ValueError(", ".join(parts))
+    kept: Path | None = _free_name(path)
+    try:
+        shutil.copyfile(path, _free_name(path))
+    except OSError as why_not:
+        log.warning("%s cannot be copied: %s", path, why_not)
+        kept = None
+    log.warning("In %s these do not fit: %s; a copy is %s", path, error, kept)
+    return DamagedFile(path, kept, error, tuple(parts))
 
 
 def _free_name(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """The user's preferences: frozen data, kept as one readable JSON file."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -20,11 +21,12 @@ from abcstudio.field_values import (
     Whole,
     fitting,
     kept,
+    misfits,
     values_of,
 )
 from abcstudio.files import atomic_write
 from abcstudio.learning.devices import DEVICES
-from abcstudio.own_files import Tell, pass_over, read_own_file
+from abcstudio.own_files import Tell, copy_aside, pass_over, read_own_file
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.window_state import WindowState, with_window
 
@@ -203,18 +205,27 @@ def load_settings(path: Path, tell: Tell = pass_over) -> Settings:
 
     Args:
         path: The settings file.
-        tell: Called where it cannot be used at all, after it was put aside.
+        tell: Called where it cannot be used at all, after it was put aside; and where some of it
+            does not fit, after it was copied and written anew without that.
     """
     data = with_window(read_own_file(path, tell) or {})
     newer = _not_of(Settings, data)
-    newer.pop("format", None)
+    if not _is_newer(newer.get("format")):
+        newer.pop("format", None)
     window = data.get("window")
     in_window = _not_of(WindowState, window) if isinstance(window, Mapping) else {}
     if in_window:
         newer["window"] = in_window
     settings = Settings(**fitting(Settings, data), newer=newer)
     keys = {_RENAMED.get(name, name): value for name, value in settings.shortcuts.items()}
-    return replace(settings, shortcuts=keys)
+    settings = replace(settings, shortcuts=keys)
+    if odd := misfits(Settings, data):
+        damaged = copy_aside(path, odd)
+        if damaged.kept is not None:
+            with suppress(OSError):
+                save_settings(settings, path)
+        tell(damaged)
+    return settings
 
 
 def save_settings(settings: Settings, path: Path) -> None:
@@ -227,6 +238,11 @@ def save_settings(settings: Settings, path: Path) -> None:
     del data["newer"]
     newer = {**settings.newer, "window": {**data["window"], **settings.newer.get("window", {})}}
     atomic_write(path, json_bytes({"format": FORMAT_VERSION, **data, **newer}))
+
+
+def _is_newer(version: Any) -> bool:
+    """Return whether a newer version of the program wrote the file: it keeps its number."""
+    return type(version) is int and version > FORMAT_VERSION
 
 
 def _not_of(record: type, data: Mapping[str, Any]) -> dict[str, Any]:

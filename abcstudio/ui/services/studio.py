@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.guarded_files import folder_fault
+from abcstudio.guarded_files import folder_fault, not_a_file
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE
 from abcstudio.own_files import DamagedFile
 from abcstudio.paths import (
@@ -36,6 +36,7 @@ from abcstudio.workers.job import Job
 SHUT_DOWN_MS = 1000
 # For one more look at a job that `Studio.shut_down` has waited for.
 JOB_WAIT_MS = 200
+_MOST_PARTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +207,8 @@ class Studio(QObject):
 
     def _damage_sentence(self, damaged: DamagedFile) -> str:
         name, kept = damaged.path.name, damaged.kept
+        if damaged.parts:
+            return self._parts_sentence(damaged)
         why = reason_words(damaged.error)
         if kept is None:
             return self.tr("{0} cannot be used: {1}. The studio goes on without it.").format(
@@ -214,6 +217,17 @@ class Studio(QObject):
         return self.tr(
             "{0} cannot be used: {1}. It is kept as {2}, and the studio goes on without it."
         ).format(name, why, kept.name)
+
+    def _parts_sentence(self, damaged: DamagedFile) -> str:
+        parts = ", ".join(damaged.parts[:_MOST_PARTS])
+        if len(damaged.parts) > _MOST_PARTS:
+            parts = self.tr("{0} and others").format(parts)
+        words = self.tr("What stands in {0} for {1} does not fit and is passed over.")
+        words = words.format(damaged.path.name, parts)
+        if damaged.kept is None:
+            return words
+        kept = self.tr("The file as it was is kept as {0}.").format(damaged.kept.name)
+        return f"{words} {kept}"
 
     def start(self, job: Job) -> Job:
         """Start background work and keep it until it has ended; closing the window waits for it."""
@@ -284,7 +298,10 @@ class Studio(QObject):
         self.update_settings(model="")
         is_of_run = chosen.name in (BEST_FILE, LAST_FILE)
         name = name or (chosen.parent.name if is_of_run else chosen.stem)
-        if self.model is None:
+        if (refused := not_a_file(chosen)) is not None:
+            words = self.tr("The model {0} cannot be read: {1}.")
+            words = words.format(name, reason_words(refused))
+        elif self.model is None:
             words = self.tr("The model {0} is no longer there.").format(name)
         else:
             words = self.tr("The model {0} is no longer there: {1} composes now.").format(

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.paths import own_folders, snippets_file
+from abcstudio.paths import own_folders, settings_file, snippets_file
+from abcstudio.settings import load_settings
 from abcstudio.ui.documents import document_files
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, TakeOrigin
@@ -131,6 +132,28 @@ def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
     qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
     assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
     assert not row.isVisible()
+
+
+def test_settings_that_do_not_fit_are_named(main_window: MainWindow, studio: Studio) -> None:
+    path = settings_file()
+    path.write_text('{"volume": "loud", "theme": 5}', encoding="utf-8")
+    load_settings(path, studio.tell_damaged)
+    words = main_window.standing_notice.text.text()
+    assert words.startswith("What stands in settings.json for theme, volume does not fit")
+    assert words.endswith("The file as it was is kept as settings.json.damaged.")
+
+
+@posix
+def test_a_chosen_model_that_is_a_pipe_is_not_called_missing(
+    main_window: MainWindow, studio: Studio, tmp_path: Path, notices: list[Notice]
+) -> None:
+    pipe = tmp_path / "pipe.pt"
+    os.mkfifo(pipe)
+    studio.update_settings(model=str(pipe))
+    studio.tell_lost_model()
+    assert notices[-1].text == (
+        "The model pipe cannot be read: it is a pipe or a device, not a file."
+    )
 
 
 def test_what_stays_is_answered_one_after_the_other(

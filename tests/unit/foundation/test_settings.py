@@ -72,6 +72,41 @@ def test_a_file_that_does_not_parse_is_kept_and_told_of(content: bytes, tmp_path
     assert len(told) == 1
 
 
+def test_a_file_with_values_that_do_not_fit_is_copied_and_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    stored: dict[str, Any] = {"format": 1, "language": "uk", "volume": "loud", "loop_times": 7}
+    stored |= {"sources": ["/a.abc", 5], "window": {"page": "training", "splitters": {"a": ["x"]}}}
+    content = json.dumps(stored)
+    path.write_text(content, encoding="utf-8")
+    told: list[DamagedFile] = []
+    settings = load_settings(path, told.append)
+    window = WindowState(page="training")
+    assert settings == Settings(language="uk", sources=("/a.abc",), window=window)
+    (damaged,) = told
+    assert sorted(damaged.parts) == ["loop_times", "sources", "volume", "window"]
+    assert damaged.kept == tmp_path / "settings.json.damaged"
+    assert damaged.kept.read_text(encoding="utf-8") == content
+    assert load_settings(path, told.append) == settings
+    assert len(told) == 1
+
+
+def test_of_values_that_fit_nothing_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings = Settings(volume=1, sources=("/a.abc",), window=WindowState(splitters={"a": (1, 2)}))
+    save_settings(settings, path)
+    told: list[DamagedFile] = []
+    assert load_settings(path, told.append) == settings
+    assert told == []
+
+
+def test_the_format_of_a_newer_version_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"format": 99, "theme": "dark"}), encoding="utf-8")
+    save_settings(replace(load_settings(path), volume=0.5), path)
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    assert (stored["format"], stored["theme"], stored["volume"]) == (99, "dark", 0.5)
+
+
 def test_an_earlier_damaged_file_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     for number in range(3):
