@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport, TrainResult
 from abcstudio.runs.history import RunSummary
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.run_starter import RunStarter
@@ -24,11 +25,17 @@ from abcstudio.ui.training.training_outcome import (
 )
 from abcstudio.ui.training.training_progress import TrainingProgress
 from abcstudio.ui.training.training_session import TrainingSession
-from abcstudio.ui.words.translation import error_sentence
+from abcstudio.ui.words.translation import error_sentence, message
 
 
 class ProgressPresenter(QObject):
-    """Says how the run stands and how it ended, and offers what to do then."""
+    """Says how the shown run stands and how it ended, and offers what to do then.
+
+    Signals:
+        show_requested: The run of a notice should be shown. Carries its folder.
+    """
+
+    show_requested = Signal(object)
 
     def __init__(
         self,
@@ -43,7 +50,10 @@ class ProgressPresenter(QObject):
         studio: Studio,
         page: QWidget,
     ) -> None:
-        """Follow the session; while `page` is out of sight the end of a run is a notice too."""
+        """Follow the session; what is said of a run out of sight is a notice too.
+
+        It is out of sight while `page` is, or while another run is shown.
+        """
         super().__init__(progress)
         self._progress = progress
         self._session = session
@@ -55,6 +65,7 @@ class ProgressPresenter(QObject):
         self._studio = studio
         self._page = page
         self._reached: TrainingReport | None = None
+        self._other: RunSummary | None = None
         self._say_of_last: Callable[[], object] = self._invite
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
@@ -78,13 +89,9 @@ class ProgressPresenter(QObject):
         )
 
     def show_run(self, run: RunSummary | None) -> None:
-        """Say how a chosen run stands; None, or the last one, brings back what was said of that.
-
-        While a run is under way the line is that one's, and names it.
-        """
-        if self._session.is_running:
-            return
-        if run is None or run.folder == self._session.folder:
+        """Say how a chosen run stands; None stands for the one under way, or the last one."""
+        self._other = None if run is None or run.folder == self._session.folder else run
+        if run is None or self._other is None:
             self._say_of_last()
             return
         self._progress.name(run.name)
@@ -114,15 +121,28 @@ class ProgressPresenter(QObject):
         self._say_of_none(self.tr("Press Start training to use the bundled tunebook."))
 
     def _on_started(self) -> None:
-        self._reached = None
+        self._reached = self._other = None
+        self._say_of_last = self._say_of_live
+        self._progress.begin()
+        self._say_of_live()
+
+    def _say_of_live(self) -> None:
         self._progress.name(self.tr("{0}, training now").format(self._starter.name))
-        self._progress.begin(self.tr("Preparing the tunes and the network…"))
+        if self._reached is None:
+            self._progress.wait(self.tr("Preparing the tunes and the network…"))
+        else:
+            self._progress.show_report(self._reached)
 
     def _on_reported(self, report: TrainingReport) -> None:
         is_first = not self._shown.has_points
+        was_paused = self._reached is not None and self._reached.progress.paused is not None
         self._reached = report
-        self._progress.show_report(report)
-        if report.progress.paused is not None:
+        self._progress.take_in(report)
+        if self._other is None:
+            self._progress.show_report(report)
+        if (paused := report.progress.paused) is not None:
+            if not was_paused:
+                self._tell_if_unseen(message(paused.message_id, paused.parameters), "error")
             return
         self._shown.report(report)
         if is_first:
@@ -143,12 +163,26 @@ class ProgressPresenter(QObject):
         if not self._page.isVisible():
             # Here the line above says it.
             self._studio.notify(sentence, closing_kind(result), go_on, compose)
+        else:
+            self._tell_if_unseen(sentence, closing_kind(result))
 
     def _on_stopped(self) -> None:
         self._conclude(partial(self._progress.say, stopping_sentence(self._session.folder)))
 
     def _on_failed(self, error: Exception) -> None:
         self._conclude(partial(self._say_of_failure, error))
+        self._tell_if_unseen(error_sentence(error), "error")
+
+    def _tell_if_unseen(self, sentence: str, kind: str) -> None:
+        """Say in a notice what is about the last run, where another one is shown."""
+        if self._other is not None:
+            words = self.tr("{0}: {1}").format(one_line(self._starter.name), sentence)
+            show = partial(self._show, self._session.folder)
+            self._studio.notify(words, kind, self.tr("Show it"), show)
+
+    def _show(self, folder: object) -> None:
+        self._studio.page_requested.emit("training")
+        self.show_requested.emit(folder)
 
     def _conclude(self, say: Callable[[], object]) -> None:
         """Say how the run ended, and again whenever it is shown after another one."""
@@ -162,7 +196,8 @@ class ProgressPresenter(QObject):
 
         self._shown.end()
         self._say_of_last = conclude
-        conclude()
+        if self._other is None:
+            conclude()
 
     def _say_of_failure(self, error: Exception) -> None:
         self._progress.say(error_sentence(error), is_error=True)

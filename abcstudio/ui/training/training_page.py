@@ -193,6 +193,7 @@ class TrainingPage(QWidget):
         for failed in (presenter.failed, comparison.failed):
             failed.connect(progress.say_error)
         self.runs.run_chosen.connect(progress.show_run)
+        progress.show_requested.connect(self.runs.choose)
 
     def _on_sample_opened(self, text: str, step: int) -> None:
         self._studio.open_in_composer(text, sample_name(step))

@@ -90,9 +90,12 @@ class TrainingProgress(QWidget):
         if self._go is not None:
             self._go()
 
-    def begin(self, sentence: str) -> None:
-        """Show that work began whose length is not known yet."""
+    def begin(self) -> None:
+        """Forget the figures of the run before."""
         self._val_loss = self._copied_share = None
+
+    def wait(self, sentence: str) -> None:
+        """Show that work began whose length is not known yet."""
         self.bar.setRange(0, 0)
         self.say(sentence)
 
@@ -106,17 +109,21 @@ class TrainingProgress(QWidget):
         if self.bar.maximum() == 0:
             self.empty()
 
+    def take_in(self, report: TrainingReport) -> None:
+        """Keep the figures that not every report brings."""
+        step = report.progress
+        if step.val_loss is not None:
+            self._val_loss = step.val_loss
+        if step.copied_share is not None:
+            self._copied_share = step.copied_share
+
     def show_report(self, report: TrainingReport) -> None:
-        """Show how a run stands."""
+        """Show how a run stands whose reports were taken in."""
         step = report.progress
         if step.paused is not None:
             self.say(message(step.paused.message_id, step.paused.parameters), is_error=True)
             return
         self.show_place(step.step, step.steps)
-        if step.val_loss is not None:
-            self._val_loss = step.val_loss
-        if step.copied_share is not None:
-            self._copied_share = step.copied_share
         locale = QLocale()
         figures = [
             self.tr("Step {0} of {1}").format(

@@ -46,7 +46,7 @@ class RunsPresenter(QObject):
         panel.run_chosen.connect(self._on_run_chosen)
         catalog.read.connect(self._on_catalog_read)
         catalog.deleted.connect(self._on_deleted)
-        session.started.connect(self._show_runs)
+        session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
         session.stopped.connect(panel.choose_none)
         session.ended.connect(self._on_ended)
@@ -80,6 +80,12 @@ class RunsPresenter(QObject):
         if self._offers_ended and not self._session.is_running:
             self._offers_ended = False
             self._choose_ended()
+
+    def _on_started(self) -> None:
+        self._show_runs()
+        if self._session.folder is not None:
+            # Another one may have been chosen while the one that goes on was read.
+            self._panel.choose(self._session.folder)
 
     def _on_reported(self, report: TrainingReport) -> None:
         if report.progress.sample is not None:

@@ -324,7 +324,14 @@ def test_what_is_said_over_the_curve_is_of_the_run_whose_curve_it_is(shown, qtbo
     qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
     assert page.progress.title.text().endswith(", training now")
     page.runs.choose(page.catalog.runs[-1].folder)
+    assert page.progress.title.text() == earlier
+    reached = page.plot.live.step_count
+    qtbot.waitUntil(lambda: page.plot.live.step_count > reached + 20, timeout=RUN_MS)
+    assert page.progress.title.text() == earlier
+    assert page.progress.line.text().startswith("Step 30 of 30   ·   training loss ")
+    page.runs.choose_none()
     assert page.progress.title.text().endswith(", training now")
+    assert "characters/s" in page.progress.line.text()
 
 
 def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbot) -> None:

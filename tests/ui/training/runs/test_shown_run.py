@@ -1,0 +1,62 @@
+"""Heading, curve and samples are of one run, whichever trains meanwhile."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from torch import Tensor
+
+from abcstudio.learning.training.gradients import Gradients
+from tests.ui.training.small_runs import RUN_MS, TINY, stop_a_run, train, wait_for_runs
+
+
+@pytest.mark.parametrize("ends", ["well", "badly"])
+def test_the_end_of_a_run_out_of_sight_is_a_notice(
+    shown, studio, qtbot, monkeypatch, ends: str
+) -> None:
+    page = shown.page
+    train(page, qtbot)
+    notices: list[Any] = []
+    studio.notice_requested.connect(notices.append)
+    if ends == "badly":
+        compute = Gradients.compute
+
+        def spoiled(gradients: Gradients, step: int) -> Tensor:
+            return compute(gradients, step) * float("nan")
+
+        monkeypatch.setattr(Gradients, "compute", spoiled)
+    earlier = page.session.folder
+    page.form.set_config(replace(TINY, rng_seed=5))
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+        page.runs.choose(earlier)
+        assert page.progress.title.text() == "Own 1"
+    wait_for_runs(page, qtbot, 2)
+    assert page.runs.run.folder == earlier
+    assert page.progress.title.text() == "Own 1"
+    assert page.progress.line.text().startswith("Step 30 of 30")
+    assert not page.progress.way.isVisible()
+    said = {"well": "Own 2: Training is done", "badly": "Own 2: Training stopped"}[ends]
+    assert notices[-1].text.startswith(said)
+    assert notices[-1].action_text == "Show it"
+    notices[-1].action()
+    assert page.runs.run.folder == page.session.folder
+    assert page.progress.title.text() == "Own 2"
+    assert page.progress.line.text() == notices[-1].text.removeprefix("Own 2: ")
+    assert page.progress.way.isVisible()
+    assert page.plot.front is page.plot.live
+
+
+def test_a_run_that_goes_on_is_shown_whatever_was_chosen_meanwhile(shown, qtbot) -> None:
+    page = shown.page
+    train(page, qtbot)
+    stop_a_run(page, qtbot)
+    wait_for_runs(page, qtbot, 2)
+    stopped = page.session.folder
+    with qtbot.waitSignal(page.session.started, timeout=RUN_MS):
+        page.runs.resume.click()
+        page.runs.list.setCurrentRow(1)
+    assert page.runs.run.folder == stopped
+    assert page.progress.title.text().endswith(", training now")
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
