@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.errors import TrainingError
-from abcstudio.learning.config import config_from
+from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.recipes.train import TrainRequest
 from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.ui.services.studio import Studio
@@ -25,6 +25,8 @@ from abcstudio.workers.runs import RunRead, read_run
 
 class RunStarter(QObject):
     """Begins runs with the settings of the form and the tunes of the corpus.
+
+    While a run is resumed the form shows the settings of that; the person's own come back after it.
 
     Signals:
         renewed: A new run begins, not one that goes on.
@@ -55,8 +57,11 @@ class RunStarter(QObject):
         self._catalog = catalog
         self._studio = studio
         self._resumed: RunSummary | None = None
+        self._given = form.config()
+        self._own: TrainingConfig | None = None
         self._name = ""
         self._starts_when_read = False
+        session.ended.connect(self.give_settings_back)
         corpus.read.connect(self._on_tunes_read)
         corpus.lost.connect(self._forget_wish)
         corpus.failed.connect(self._forget_wish)
@@ -97,16 +102,15 @@ class RunStarter(QObject):
         if run.state == FINISHED:
             config = trained_longer(config, run)
             changes = {"steps": str(config.steps), "patience": str(config.patience)}
-        self._form.set_config(config)
         self._resumed = run
-        self._resume(run.folder, changes)
+        self._resume(run.folder, config, changes)
 
     def go_on_carefully(self) -> None:
         """Go on from the last good network of the run before, in smaller steps."""
-        config = more_careful(self._form.config())
-        self._form.set_config(config)
+        config = more_careful(self._given)
         folder = self._session.folder
         if self._resumed is None or folder is None:
+            self._form.set_config(config)
             self._start_from(last_good_model(folder))
             return
         # Its tunes may be others than those of the form.
@@ -114,19 +118,26 @@ class RunStarter(QObject):
             "learning_rate": str(config.learning_rate),
             "gradient_clip": str(config.gradient_clip),
         }
-        self._resume(folder, changes)
+        self._resume(folder, config, changes)
+
+    def give_settings_back(self) -> None:
+        """Show the person's own settings again, where those of a resumed run took their place."""
+        own, self._own = self._own, None
+        if own is not None:
+            self._form.set_config(own)
 
     def _start_from(self, model: Path | None) -> None:
         """Begin a run with a model's weights, or with new ones."""
         if self._session.is_running:
             return
         remember_form(self._form, self._studio)
-        name = free_name(self._form.config(), (run.name for run in self._catalog.runs))
+        self._given = self._form.config()
+        name = free_name(self._given, (run.name for run in self._catalog.runs))
         self._name = name
         self._shown.begin(name)
         self.renewed.emit()
         request = TrainRequest(
-            config=self._form.config(),
+            config=self._given,
             tunes=self._corpus.tunes,
             corpus_name=self._corpus.name,
             device=self._form.wanted_device(),
@@ -137,15 +148,20 @@ class RunStarter(QObject):
         self._resumed = None
         self._session.start(request)
 
-    def _resume(self, folder: Path, changes: Mapping[str, str]) -> None:
+    def _resume(self, folder: Path, config: TrainingConfig, changes: Mapping[str, str]) -> None:
         job = Job(partial(read_run, folder))
-        job.finished.connect(partial(self._on_read_to_resume, changes))
+        job.finished.connect(partial(self._on_read_to_resume, config, changes))
         job.failed.connect(self.failed)
         self._studio.start(job)
 
-    def _on_read_to_resume(self, changes: Mapping[str, str], read: RunRead) -> None:
+    def _on_read_to_resume(
+        self, config: TrainingConfig, changes: Mapping[str, str], read: RunRead
+    ) -> None:
         if self._session.is_running:
             return
+        self._own = self._form.config()
+        self._given = config
+        self._form.set_config(config)
         self._name = self._catalog.name_of(read.folder)
         self._shown.begin(self._name, read)
         steps = int(changes["steps"]) if "steps" in changes else None

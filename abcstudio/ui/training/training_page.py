@@ -93,6 +93,7 @@ class TrainingPage(QWidget):
 
     def close_page(self) -> None:
         """Stop what the page has running; what a run learned is kept."""
+        self._starter.give_settings_back()
         remember_form(self.form, self._studio)
         self.catalog.close()
         self.session.stop()

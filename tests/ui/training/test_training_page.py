@@ -132,8 +132,10 @@ def test_a_run_that_came_to_its_end_trains_longer(shown, qtbot) -> None:
     assert page.runs.resume.text() == "Train longer"
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: page.session.is_running)
+        assert page.form.config() == replace(TINY, steps=60)
     qtbot.waitUntil(lambda: "Finished: step 60 of 60" in page.runs.list.item(0).text())
-    assert page.form.config() == replace(TINY, steps=60)
+    assert page.form.config() == TINY
     assert page.plot.point_count == 60
 
 
@@ -496,6 +498,28 @@ def test_a_resumed_run_shows_its_own_tunes(shown, qtbot) -> None:
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
     assert page.form.tunes.text() == "Five others, 5 tunes"
+
+
+@pytest.mark.parametrize("ends", ["stopped", "with the studio"])
+def test_own_settings_come_back_after_a_resumed_run(shown, studio, qtbot, ends: str) -> None:
+    page = shown.page
+    stop_a_run(page, qtbot)
+    wait_for_runs(page, qtbot, 1)
+    own = replace(TINY, hidden_size=20)
+    page.form.set_config(own)
+    page.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(page.runs.resume.isEnabled)
+    qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.session.is_running)
+    assert page.form.config() == LONG
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        if ends == "stopped":
+            page.session.stop()
+        else:
+            page.close_page()
+    assert page.form.config() == own
+    page.close_page()
+    assert studio.settings.training_config["hidden_size"] == 20
 
 
 def test_form_and_run_count_the_same_tunes_and_those_held_out(shown, qtbot) -> None:
