@@ -29,9 +29,12 @@ class ConfigForm(QWidget):
 
     Signals:
         config_changed: The person changed a value. Carries the new `TrainingConfig`.
+        complaint_changed: Carries what is wrong with the first number that is none of its range,
+            "" for nothing.
     """
 
     config_changed = Signal(object)
+    complaint_changed = Signal(str)
 
     def __init__(self, config: TrainingConfig, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +83,7 @@ class ConfigForm(QWidget):
         """Go to the first number that is none of its range and return what is wrong with it."""
         for name, control in self.controls.items():
             if isinstance(control, NumberBox) and (sentence := first_complaint(control)):
-                return self.tr("{0}: {1}").format(message(f"hyperparameter.{name}"), sentence)
+                return self._named(name, sentence)
         return ""
 
     def set_config(self, config: TrainingConfig) -> None:
@@ -90,6 +93,7 @@ class ConfigForm(QWidget):
             with QSignalBlocker(control):
                 _show(control, getattr(config, name))
         self._show_effects()
+        self._on_complaint_changed()
 
     def _add(self, name: str, parameter: HyperParameter) -> None:
         if parameter.group not in self._groups:
@@ -140,11 +144,13 @@ class ConfigForm(QWidget):
                 if name == "rng_seed"
                 else WholeNumberBox(int(low), int(high), is_adaptive=is_adaptive)
             )
-            box.valueChanged.connect(self._on_changed)
-            return box
-        number = NumberBox(low, high, is_adaptive=is_adaptive)
-        number.valueChanged.connect(self._on_changed)
-        return number
+            return self._followed(box)
+        return self._followed(NumberBox(low, high, is_adaptive=is_adaptive))
+
+    def _followed(self, box: NumberBox) -> NumberBox:
+        box.valueChanged.connect(self._on_changed)
+        box.complaint_changed.connect(self._on_complaint_changed)
+        return box
 
     def _sentence(self, name: str, control: Control) -> str:
         sentence = message(f"hyperparameter.{name}.help")
@@ -158,6 +164,17 @@ class ConfigForm(QWidget):
         self._config = replace(self._config, **values)
         self._show_effects()
         self.config_changed.emit(self._config)
+
+    def _on_complaint_changed(self) -> None:
+        sentences = (
+            self._named(name, control.complaint)
+            for name, control in self.controls.items()
+            if isinstance(control, NumberBox) and control.complaint
+        )
+        self.complaint_changed.emit(next(sentences, ""))
+
+    def _named(self, name: str, sentence: str) -> str:
+        return self.tr("{0}: {1}").format(message(f"hyperparameter.{name}"), sentence)
 
     def _show_effects(self) -> None:
         """Grey the settings that change nothing beside the others."""

@@ -66,6 +66,7 @@ class ProgressPresenter(QObject):
         self._page = page
         self._reached: TrainingReport | None = None
         self._other: RunSummary | None = None
+        self._is_refused = False
         self._say_of_last: Callable[[], object] = self._invite
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
@@ -75,7 +76,8 @@ class ProgressPresenter(QObject):
         session.ended.connect(progress.end)
         catalog.deleted.connect(self._on_deleted)
         starter.waiting.connect(self._on_waiting)
-        starter.refused.connect(partial(self._say_of_none, is_error=True))
+        starter.refused.connect(self._on_refused)
+        form.config_form.complaint_changed.connect(self._on_complaint_changed)
         corpus.lost.connect(self._on_tunes_lost)
         for failed in (starter.failed, corpus.failed, catalog.failed, devices.failed):
             failed.connect(self.say_error)
@@ -90,6 +92,7 @@ class ProgressPresenter(QObject):
 
     def show_run(self, run: RunSummary | None) -> None:
         """Say how a chosen run stands; None stands for the one under way, or the last one."""
+        self._is_refused = False
         self._other = None if run is None or run.folder == self._session.folder else run
         if run is None or self._other is None:
             self._say_of_last()
@@ -110,9 +113,21 @@ class ProgressPresenter(QObject):
 
     def _say_of_none(self, sentence: str, *, is_error: bool = False) -> None:
         """Say what is about no run that came to anything."""
+        self._is_refused = False
         if not self._session.is_running:
             self._progress.name("")
         self._progress.say(sentence, is_error=is_error)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._say_of_none(sentence, is_error=True)
+        self._is_refused = True
+
+    def _on_complaint_changed(self, sentence: str) -> None:
+        """Take back what was said of the settings as soon as every one is right."""
+        if self._is_refused and sentence:
+            self._progress.say(sentence, is_error=True)
+        elif self._is_refused:
+            self.show_run(self._other)
 
     def _on_waiting(self) -> None:
         self._say_of_none(self.tr("Reading the tunes…"))
@@ -122,6 +137,7 @@ class ProgressPresenter(QObject):
 
     def _on_started(self) -> None:
         self._reached = self._other = None
+        self._is_refused = False
         self._say_of_last = self._say_of_live
         self._progress.begin()
         self._say_of_live()

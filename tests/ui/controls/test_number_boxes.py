@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -182,6 +183,21 @@ def test_a_refused_text_stays_when_the_field_is_left(box, qtbot) -> None:
     assert (box.text(), box.complaint, _note_beside(box)) == ("70", "", "")
 
 
+def test_the_sentence_comes_back_under_the_mouse(box, qtbot) -> None:
+    _type(qtbot, box, "9999")
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not box.hasFocus())
+    assert _note_beside(box) == ""
+    place = QPointF(box.rect().center())
+    box.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QApplication.sendEvent(box, QEnterEvent(place, place, QPointF(box.mapToGlobal(place))))
+    assert _note_beside(box) == "9999 is out of range: choose a number from 50 to 500."
+    box.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(box, QEvent(QEvent.Type.Leave))
+    assert _note_beside(box) == ""
+    assert box.property("error") is True
+
+
 def test_a_unit_stays_around_what_was_refused(box, qtbot) -> None:
     box.setSuffix(" mm")
     _type(qtbot, box, "9999")
@@ -209,6 +225,28 @@ def test_a_start_takes_the_number_being_typed_or_says_what_is_wrong(
     assert _note_beside(hidden) == said
     _type(qtbot, hidden, "77")
     assert page.form.config().hidden_size == 77
+    assert page.progress.line.property("error") is False
+    assert page.progress.line.text().startswith("Press Start training")
+
+
+def test_a_preset_takes_back_what_was_said_of_the_settings(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = main_window.training
+    main_window.show_page("training")
+    controls = page.form.config_form.controls
+    for name, text in (("hidden_size", "4096"), ("seq_len", "0")):
+        control = controls[name]
+        assert isinstance(control, NumberBox)
+        control.setFocus()
+        _type(qtbot, control, text)
+    qtbot.keyClick(main_window, Qt.Key.Key_R, CTRL)
+    assert page.progress.line.text().startswith("Hidden units: 4096 is out of range")
+    controls["hidden_size"].setValue(64)
+    assert page.progress.line.text().startswith("Sequence length: 0 is out of range")
+    qtbot.mouseClick(page.form.presets.buttons["quick"], Qt.MouseButton.LeftButton)
+    assert page.progress.line.property("error") is False
+    assert page.progress.line.text().startswith("Press Start training")
 
 
 def test_composing_is_declined_where_a_number_is_wrong(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QEnterEvent,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -26,8 +27,8 @@ _SHORTEST = -128
 class NumberBox(QDoubleSpinBox):
     """A number in a range; any digits may be typed, and nothing that was typed is changed unsaid.
 
-    What is no number of the range stays in the field with a sentence beside it, while `value` keeps
-    the last good one.
+    What is no number of the range stays in the field, with a sentence beside it while the field has
+    the focus or the mouse; `value` keeps the last good one.
 
     Signals:
         complaint_changed: Carries what is wrong with the text, "" for nothing.
@@ -144,6 +145,16 @@ class NumberBox(QDoubleSpinBox):
         self._show_note()
 
     @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_note()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_note()
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._show_note()
@@ -201,8 +212,9 @@ class NumberBox(QDoubleSpinBox):
         self.complaint_changed.emit(sentence)
 
     def _show_note(self) -> None:
-        """Let the sentence stand beside the field while it has the focus."""
-        is_wanted = bool(self._complaint) and self.hasFocus() and self.isVisible()
+        """Let the sentence stand beside the field while it has the focus or the mouse."""
+        is_reached = self.hasFocus() or self.underMouse()
+        is_wanted = bool(self._complaint) and is_reached and self.isVisible()
         if is_wanted:
             self._note = self._note or FieldNote(self)
             self._note.say(self._complaint)
