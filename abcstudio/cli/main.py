@@ -7,7 +7,8 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from io import TextIOWrapper
+from contextlib import redirect_stdout
+from io import StringIO, TextIOWrapper
 
 import abcstudio
 from abcstudio.cli import (
@@ -22,8 +23,9 @@ from abcstudio.cli import (
     train,
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
-from abcstudio.cli.output import for_stream
+from abcstudio.cli.output import for_stream, put
 from abcstudio.cli.parser import CommandParser
+from abcstudio.cli.streams import open_closed_streams
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
@@ -53,12 +55,10 @@ exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable inpu
 def main(arguments: Sequence[str]) -> int:
     """Run one subcommand and return its exit code; no traceback reaches a person."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    open_closed_streams()
     _print_anything()
     try:
-        parser = make_parser()
-        options = parser.parse_args(arguments)
-        if "run" not in options:
-            parser.error("name a command; --help lists them")
+        options = _options(arguments)
         return int(options.run(options))
     except (KeyboardInterrupt, CancelledError):
         return INTERRUPTED
@@ -103,6 +103,24 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")
     return commands.choices
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the arguments say; end the program after help, a version or a wrong argument.
+
+    What is to be printed is printed here: argparse does not tell where that failed.
+    """
+    parser = make_parser()
+    printed = StringIO()
+    try:
+        with redirect_stdout(printed):
+            options = parser.parse_args(arguments)
+            if "run" not in options:
+                parser.error("name a command; --help lists them")
+            return options
+    finally:
+        if text := printed.getvalue().removesuffix("\n"):
+            put(text)
 
 
 def _print_anything() -> None:
