@@ -119,6 +119,13 @@ def not_a_file(path: Path) -> RefusedFileError | None:
     return None
 
 
+def closed_folder(folder: Path) -> UnreadableFileError | None:
+    """Return the error of a folder in which nothing may be looked at; None for any other."""
+    if not is_folder(folder) or os.access(folder, os.R_OK | os.X_OK):
+        return None
+    return UnreadableFileError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
 def folder_fault(folder: Path) -> OSError | None:
     """Return why a folder cannot hold files, or cannot be made; None where it can.
 

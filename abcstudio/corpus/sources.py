@@ -1,7 +1,10 @@
 """Where tunes come from: one tunebook file or a folder of them."""
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from abcstudio.corpus.given_text import FileRemark, how_it_was_read, of_another_kind
 from abcstudio.corpus.tune import Tune
@@ -9,7 +12,7 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.decoding import is_no_text, without_odd_bytes
 from abcstudio.errors import CorpusError
 from abcstudio.files import decode_text, unread_encoding
-from abcstudio.guarded_files import is_file, is_folder, read_bytes
+from abcstudio.guarded_files import closed_folder, is_file, is_folder, read_bytes
 from abcstudio.messages import Phrase, reason
 
 
@@ -18,7 +21,7 @@ class SourceReading:
     """The tunes of a file or folder, and how they were read.
 
     Attributes:
-        skipped: Files of a folder that nothing was read from, each with the reason.
+        skipped: Files, and folders, of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding was guessed, each with the guess.
         others: How many files of a folder were not looked at, for their names do not end in `.abc`.
     """
@@ -32,6 +35,19 @@ class SourceReading:
     def remarks(self) -> tuple[FileRemark, ...]:
         """The remarks on single files, those that were left out first."""
         return self.skipped + self.guessed
+
+
+class _Files(NamedTuple):
+    """What is to be read of a source: the one file, or every `.abc` file below a folder.
+
+    Attributes:
+        closed: The errors of folders that may not be looked into.
+        others: How many other files there are below the folder.
+    """
+
+    found: list[Path]
+    closed: Sequence[CorpusError] = ()
+    others: int = 0
 
 
 def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]:
@@ -52,24 +68,24 @@ def read_source(path: Path, *, allow_stream: bool = False) -> SourceReading:
         CorpusError: As `read_tunebook`.
     """
     path = Path(path)
-    files, others = _tunebook_files(path)
+    files, closed, others = _tunebook_files(path)
     # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
     allow_stream = allow_stream and not is_folder(path)
     tunes: list[Tune] = []
-    skipped, guessed = [], []
+    skipped, guessed = list(map(_skipped, closed)), []
     for file in files:
         try:
             found, remark = _read(file, allow_stream=allow_stream)
         except CorpusError as error:
             if not is_folder(path):
                 raise
-            skipped.append(FileRemark(file, Phrase(error.message_id, error.parameters)))
+            skipped.append(_skipped(error))
             continue
         tunes += found
         if remark is not None:
             guessed.append(FileRemark(file, remark))
     if not tunes:
-        raise _without_tunes(path, files, others)
+        raise _without_tunes(path, files, closed, others)
     if len(files) > 1:
         tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
     return SourceReading(tuple(tunes), tuple(skipped), tuple(guessed), others)
@@ -81,28 +97,37 @@ def tunebook_files(path: Path) -> list[Path]:
     Raises:
         CorpusError: There is no such file or folder, or it cannot be looked at.
     """
-    return _tunebook_files(Path(path))[0]
+    return _tunebook_files(Path(path)).found
 
 
-def _tunebook_files(path: Path) -> tuple[list[Path], int]:
-    """Return what `tunebook_files` does, and how many other files there are below a folder."""
+def _tunebook_files(path: Path) -> _Files:
     try:
         if not path.exists():
             raise CorpusError("corpus.not_found", path=path)
-        return _abc_files(path) if is_folder(path) else ([path], 0)
     except OSError as error:
         raise _unreadable(path, error) from error
+    return _abc_files(path) if is_folder(path) else _Files([path])
 
 
-def _abc_files(folder: Path) -> tuple[list[Path], int]:
+def _abc_files(folder: Path) -> _Files:
     found: list[Path] = []
+    closed: list[CorpusError] = []
     others = 0
-    for file in folder.rglob("*"):
-        if file.suffix.lower() == ".abc" and is_file(file):
-            found.append(file)
-        else:
-            others += not _is_hidden(file, folder) and is_file(file)
-    return sorted(found), others
+
+    def note(error: OSError) -> None:
+        closed.append(_unreadable(Path(error.filename), error))
+
+    for place, _, names in os.walk(folder, onerror=note):
+        # The names in a folder can be told without leave to reach what they name.
+        if names and (error := closed_folder(Path(place))) is not None:
+            note(error)
+            continue
+        for file in (Path(place, name) for name in names):
+            if file.suffix.lower() == ".abc" and is_file(file):
+                found.append(file)
+            else:
+                others += not _is_hidden(file, folder) and is_file(file)
+    return _Files(sorted(found), closed, others)
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:
@@ -110,7 +135,11 @@ def _is_hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def _without_tunes(path: Path, files: list[Path], others: int) -> CorpusError:
+def _without_tunes(
+    path: Path, files: list[Path], closed: Sequence[CorpusError], others: int
+) -> CorpusError:
+    if closed and not files:
+        return closed[0]
     if others and not files:
         return CorpusError("corpus.no_abc_files", path=path, others=others)
     return CorpusError("corpus.no_tunes", path=path)
@@ -134,6 +163,12 @@ def _read(file: Path, *, allow_stream: bool) -> tuple[tuple[Tune, ...], Phrase |
     if not tunes:
         raise CorpusError("corpus.no_tunes", path=file)
     return tunes, how_it_was_read(decoded)
+
+
+def _skipped(error: CorpusError) -> FileRemark:
+    return FileRemark(
+        Path(str(error.parameters["path"])), Phrase(error.message_id, error.parameters)
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> CorpusError:

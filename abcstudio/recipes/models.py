@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import ModelFileError
-from abcstudio.guarded_files import is_file, is_folder, open_regular
+from abcstudio.guarded_files import closed_folder, is_file, is_folder, open_regular
 from abcstudio.learning.checkpoint import ModelHeader, read_header
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.messages import reason
 from abcstudio.runs.history import RunSummary, list_runs
 from abcstudio.runs.run_folder import RunFolder
 
@@ -71,10 +72,12 @@ def model_file(path: Path) -> Path:
     """Return the file of a model that a person names by it, or by the folder of its run.
 
     Raises:
-        ModelFileError: It is another folder, or the run has kept no model.
+        ModelFileError: It is another folder or may not be read, or the run has kept no model.
     """
     if not is_folder(path):
         return path
+    if (closed := closed_folder(path)) is not None:
+        raise ModelFileError("model.unreadable", path=path, reason=reason(closed))
     run = RunFolder(path)
     if not run.has_facts:
         raise ModelFileError("model.folder", path=path)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from abcstudio.errors import AbcStudioError, ExportError, UnusableFolderError
 from abcstudio.files import make_folder
+from abcstudio.guarded_files import is_file, is_folder, is_there
 from abcstudio.messages import Phrase, reason
 
 # Where one file meets these, so will every other.
@@ -106,11 +107,14 @@ def prepare_folder(path: Path) -> None:
         make_folder(path)
     except OSError as error:
         for place in (path, *path.parents):
-            if place.is_file():
+            if is_file(place):
                 raise UnusableFolderError("export.not_a_folder", path=place) from error
-        raise UnusableFolderError(
-            "export.folder_unusable", path=path, reason=reason(error)
-        ) from error
+        words = (
+            Phrase("file.reason_no_folder")
+            if is_there(path) and not is_folder(path)
+            else reason(error)
+        )
+        raise UnusableFolderError("export.folder_unusable", path=path, reason=words) from error
 
 
 def unwritable(path: Path, error: OSError) -> ExportError:

@@ -30,8 +30,15 @@ from abcstudio.files import (
     read_text_file,
     remove_leftovers,
 )
-from abcstudio.guarded_files import is_file, open_regular, read_bytes
+from abcstudio.guarded_files import (
+    UnreadableFileError,
+    is_file,
+    is_folder,
+    open_regular,
+    read_bytes,
+)
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE
+from abcstudio.messages import reason
 from abcstudio.own_files import MAX_OWN_BYTES
 from abcstudio.runs.loss_file import cut_losses, read_losses, write_losses
 from abcstudio.temporary_files import sweep_folder
@@ -99,7 +106,7 @@ class RunFolder:
         learned = (self.best_model, self.last_model, self._checkpoint)
         there = [path for path in (*texts, *figures, *learned) if os.path.lexists(path)]
         # `create` makes the folders first and `run.json` last, before a step is made.
-        was_cut_short = all(folder.is_dir() for folder in self._folders()) and not any(
+        was_cut_short = all(map(is_folder, self._folders())) and not any(
             path in learned or (path in figures and path.lstat().st_size) for path in there
         )
         if there and not was_cut_short:
@@ -138,10 +145,14 @@ class RunFolder:
         """Return what `run.json` says.
 
         Raises:
-            TrainingError: The folder holds no run.
+            TrainingError: The folder holds no run, or it may not be read.
         """
         try:
             facts = parse_json(read_bytes(self.path / _RUN_FILE, MAX_OWN_BYTES))
+        except UnreadableFileError as error:
+            raise TrainingInputError(
+                "file.unreadable", path=self.path / _RUN_FILE, reason=reason(error)
+            ) from error
         except (OSError, ValueError):
             facts = None
         if not isinstance(facts, dict) or facts.get("format") != FORMAT_VERSION:
