@@ -23,6 +23,8 @@ OF_OTHERS = {
     "encrypt": "reportlab: what is asked for each object of a PDF",
     "grad": "torch: the gradient of a parameter",
     "excepthook": "the interpreter's hooks",
+    "stdout": "the interpreter's streams",
+    "stderr": "the interpreter's streams",
     "icon": "QStyleOptionViewItem",
     "features": "QStyleOptionViewItem",
     "state": "QStyleOptionViewItem",

@@ -23,6 +23,7 @@ OTHER_READERS = {
     "learning/lab_file.py": "the null device; the archive inside a file that is open and guarded",
     "learning/tensor_file.py": "parses a header of 64 kB with stricter rules of its own",
     "cli/main.py": "opens the null device for the program's own output",
+    "cli/streams.py": "opens the null device in place of a stream that is closed",
     "selftest/engine.py": "reads what it has just written itself",
 }
 
