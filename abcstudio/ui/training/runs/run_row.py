@@ -78,7 +78,8 @@ def run_row(
 def fitting(parts: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, int]:
     """Return as many parts as there is room for, and how many they are; none of them is cut.
 
-    Where there is no room even for the first, it is returned all the same.
+    Where there is no room even for the first and how many are left, the first is returned all the
+    same, with a sign that there are more.
     """
     for shown in range(len(parts), 0, -1):
         words = ", ".join(parts[:shown])
@@ -87,7 +88,7 @@ def fitting(parts: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, int
             words = more.format(words, len(parts) - shown)
         if fits(words):
             return words, shown
-    return (parts[0] if parts else ""), 0
+    return ", ".join((*parts[:1], *("…" for _ in parts[1:2]))), 0
 
 
 def settings_parts(

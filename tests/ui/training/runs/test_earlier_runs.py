@@ -238,6 +238,17 @@ def test_a_row_of_a_run_has_four_lines_and_no_setting_is_cut(shown) -> None:
         assert not panel.list.grab().isNull()
 
 
+def test_a_row_says_that_settings_are_left_out() -> None:
+    settings = ("Quick with Learning rate 0.005", "Dropout 0.5", "Steps 600", "Layers 3")
+    with_count = "Quick with Learning rate 0.005 and 3 more"
+    assert fitting(settings, lambda words: len(words) <= len(with_count))[0] == with_count
+    for room in (len(with_count) - 1, len(settings[0]), 3):
+        said = fitting(settings, lambda words, room=room: len(words) <= room)
+        assert said == ("Quick with Learning rate 0.005, …", 0)
+    assert fitting(settings[:1], lambda _words: False) == (settings[0], 0)
+    assert fitting((), lambda _words: False) == ("", 0)
+
+
 def test_every_row_of_a_run_paints_its_device_and_speed(shown) -> None:
     panel = shown.page.runs
     fast = _listed(2, device="cuda", chars_per_second=184_000.0)
