@@ -70,6 +70,7 @@ class Settings:
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         training_tunes: Which tunes were trained on: their source and what of it.
+        run_names: The last names that training runs were given, one of each kind.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
         announce_notes: Whether notes are spoken while the caret moves, "on" or "off"; "" leaves it
@@ -113,6 +114,7 @@ class Settings:
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
     training_device: str = kept("auto", Choice(DEVICES))
     training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
+    run_names: tuple[str, ...] = kept((), Several(String()))
     paper: str = kept("", Choice(("", *SIZES)))
     staff_mm: float = kept(DEFAULT_STAFF_MM, Real(MIN_STAFF_MM, MAX_STAFF_MM))
     announce_notes: str = kept("", Choice(("", "on", "off")))
@@ -182,6 +184,7 @@ class SettingsChanges(TypedDict, total=False):
     training_config: Mapping[str, Any]
     training_device: str
     training_tunes: Mapping[str, str]
+    run_names: tuple[str, ...]
     paper: str
     staff_mm: float
     announce_notes: str

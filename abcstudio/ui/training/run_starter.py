@@ -18,7 +18,7 @@ from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_memory import remember_form
 from abcstudio.ui.training.training_outcome import last_good_model, more_careful, trained_longer
 from abcstudio.ui.training.training_session import TrainingSession
-from abcstudio.ui.words.run_words import free_name
+from abcstudio.ui.words.run_words import free_name, short_name
 from abcstudio.workers.job import Job
 from abcstudio.workers.runs import RunRead, read_run
 
@@ -132,7 +132,7 @@ class RunStarter(QObject):
             return
         remember_form(self._form, self._studio)
         self._given = self._form.config()
-        name = free_name(self._given, (run.name for run in self._catalog.runs))
+        name = self._new_name()
         self._name = name
         self._shown.begin(name)
         self.renewed.emit()
@@ -147,6 +147,16 @@ class RunStarter(QObject):
         )
         self._resumed = None
         self._session.start(request)
+
+    def _new_name(self) -> str:
+        """Return a name that no run has or had, and keep that it was given."""
+        given = self._studio.settings.run_names
+        taken = (*given, *(run.name for run in self._catalog.runs))
+        name = free_name(self._given, taken)
+        words = short_name(name).rpartition(" ")[0]
+        others = [each for each in given if each.rpartition(" ")[0] != words]
+        self._studio.update_settings(run_names=(*others, short_name(name)))
+        return name
 
     def _resume(self, folder: Path, config: TrainingConfig, changes: Mapping[str, str]) -> None:
         job = Job(partial(read_run, folder))

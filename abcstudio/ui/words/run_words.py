@@ -1,7 +1,6 @@
 """Training runs in words: what a list says of each, so that they can be told apart."""
 
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
@@ -14,6 +13,7 @@ from abcstudio.ui.words.translation import message
 
 _SHORTEST = -128
 _MOST_NAMED = 2
+_MOST_DIGITS = 9
 
 
 def preset_words(preset: str) -> str:
@@ -36,16 +36,31 @@ def settings_words(config: TrainingConfig) -> str:
 
 
 def free_name(config: TrainingConfig, taken: Iterable[str]) -> str:
-    """Return what to call a run: the nearest preset, a number, and the little that differs."""
+    """Return what to call a run: the nearest preset, a number, and the little that differs.
+
+    The number is above all that were taken: texts name a run's network also once it is deleted.
+    """
     preset, names = nearest_preset(config)
     is_near = len(names) <= _MOST_NAMED
     words = preset_words(preset) if is_near else QCoreApplication.translate("RunWords", "Own")
-    used = {name.partition(":")[0] for name in taken}
-    short = next(name for n in count(1) if (name := f"{words} {n}") not in used)
+    short = f"{words} {1 + max(_numbers_of(words, taken), default=0)}"
     if not names or not is_near:
         return short
     sentence = QCoreApplication.translate("RunWords", "{0}: {1}")
     return sentence.format(short, ", ".join(differing(config, names)))
+
+
+def short_name(name: str) -> str:
+    """Return the name of a run without what differs."""
+    return name.partition(":")[0]
+
+
+def _numbers_of(words: str, names: Iterable[str]) -> Iterator[int]:
+    """Yield the numbers of the runs that are called by these words."""
+    for name in names:
+        before, blank, digits = short_name(name).rpartition(" ")
+        if blank and before == words and digits.isdecimal() and len(digits) <= _MOST_DIGITS:
+            yield int(digits)
 
 
 def differing(config: TrainingConfig, names: Iterable[str]) -> tuple[str, ...]:

@@ -61,3 +61,15 @@ def test_a_run_that_goes_on_is_shown_whatever_was_chosen_meanwhile(shown, qtbot)
     assert page.progress.title.text().endswith(", training now")
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
+
+
+def test_the_name_of_a_deleted_run_is_never_given_again(shown, studio, qtbot) -> None:
+    page = shown.page
+    train(page, qtbot)
+    assert page.catalog.runs[0].name == "Own 1"
+    with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
+        page.catalog.delete(page.session.folder)
+    qtbot.waitUntil(lambda: not page.catalog.runs)
+    train(page, qtbot)
+    assert page.catalog.runs[0].name == "Own 2"
+    assert studio.settings.run_names == ("Own 2",)
