@@ -26,11 +26,11 @@ _USE = CommandSpec(
 )
 _RESUME = CommandSpec(
     id="training.resume",
-    words=QT_TRANSLATE_NOOP("RunCommands", "&Go on with the run"),
+    words=QT_TRANSLATE_NOOP("RunCommands", "&Resume the run"),
     tooltip=QT_TRANSLATE_NOOP(
         "RunCommands",
-        "Resumes the chosen run where it stopped; one that came to its end trains longer, for as "
-        "many steps again",
+        "Goes on with the chosen run where it stopped; one that came to its end trains for as many "
+        "steps again",
     ),
     icon="player-play",
     section="run",

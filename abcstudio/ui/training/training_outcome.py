@@ -73,7 +73,7 @@ def standing_sentence(run: RunSummary) -> str:
         parts.append(words.format(locale.toString(run.best_val_loss, "f", 3)))
     if run.ended_by_patience:
         words = translate("TrainingPage", "ended by Patience: “{0}” goes on without it")
-        parts.append(words.format(translate("RunsPanel", "Train longer")))
+        parts.append(words.format(translate("RunsPanel", "Resume")))
     parts += verdict_words(run)
     return "   ·   ".join(parts)
 

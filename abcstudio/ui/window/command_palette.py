@@ -33,6 +33,10 @@ class _Entry:
     command: Command
     text: str
 
+    def begins_with(self, typed: str) -> bool:
+        """Return whether its words begin with what is typed."""
+        return self.text.casefold().startswith(typed.strip().casefold())
+
     def score(self, typed: str) -> int | None:
         """Return how well it fits; words of its sentence count where its own do not fit."""
         score = fuzzy_score(typed, self.text)
@@ -106,7 +110,13 @@ class CommandPalette(SearchOverlay):
         scored = [(entry.score(typed), entry) for entry in self._entries]
         fitting = [(score, entry) for score, entry in scored if score is not None]
         if typed:
-            fitting.sort(key=lambda pair: (not pair[1].command.action.isEnabled(), -pair[0]))
+            fitting.sort(
+                key=lambda pair: (
+                    not pair[1].begins_with(typed),
+                    not pair[1].command.action.isEnabled(),
+                    -pair[0],
+                )
+            )
         self.table.setRowCount(len(fitting))
         for row, (_score, entry) in enumerate(fitting):
             self._fill_row(row, entry)

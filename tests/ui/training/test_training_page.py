@@ -129,7 +129,7 @@ def test_a_run_that_came_to_its_end_trains_longer(shown, qtbot) -> None:
     page = shown.page
     train(page, qtbot)
     qtbot.waitUntil(page.runs.resume.isEnabled)
-    assert page.runs.resume.text() == "Train longer"
+    assert page.runs.resume.text() == "Resume"
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: page.session.is_running)
@@ -157,7 +157,7 @@ def test_a_run_that_gained_nothing_more_trains_longer_without_patience() -> None
     impatient = replace(run, ended_by_patience=True)
     longer = trained_longer(config, impatient)
     assert (longer.steps, longer.patience) == (80, 0)
-    assert "ended by Patience: “Train longer” goes on" in standing_sentence(impatient)
+    assert "ended by Patience: “Resume” goes on" in standing_sentence(impatient)
 
 
 def _put_a_file_in_the_place_of(folder: Path) -> None:

@@ -93,6 +93,22 @@ def test_a_disabled_command_is_shown_last_and_does_nothing(
     assert window.done == []
 
 
+def test_what_begins_a_name_is_first_also_where_it_is_off(
+    window: PaletteWindow, qtbot: QtBot
+) -> None:
+    search = window.palette_view.search
+    window.registry.action("a.up").setEnabled(False)
+    window.registry.add("a.spray", "Set ornaments past", lambda: None)
+    window.palette_view.go_away()
+    window.palette_view.open()
+    qtbot.keyClicks(search, "trans")
+    assert window.rows()[0][0] == "Transpose up a semitone"
+    search.clear()
+    window.registry.action("a.stop").setEnabled(False)
+    qtbot.keyClicks(search, "stop")
+    assert [row[0] for row in window.rows()] == ["Stop", "Set ornaments past"]
+
+
 def test_nothing_found_is_said(window: PaletteWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.palette_view.search, "xyzzy")
     assert window.palette_view.nothing.isVisible()

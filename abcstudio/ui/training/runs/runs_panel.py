@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from abcstudio.runs.history import FINISHED, RunSummary
+from abcstudio.runs.history import RunSummary
 from abcstudio.ui.controls.action_button import CommandButton, CommandIcon
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
@@ -69,7 +69,7 @@ class RunsPanel(QWidget):
         self._stack.addWidget(self.list)
         self.unread = UnreadRuns()
         self.use = CommandButton(self.tr("Use in Composer"))
-        self.resume = CommandButton()
+        self.resume = CommandButton(self.tr("Resume"))
         self.compare = CommandButton(self.tr("Compare others with it"))
         self.compare.setProperty("segment", True)
         self._lay_out(title)
@@ -161,9 +161,6 @@ class RunsPanel(QWidget):
         run = self.run
         self.facts.setVisible(run is not None)
         self.facts.setText("\n".join(run_facts(run)) if run is not None else "")
-        # One that came to its end can only be trained longer.
-        is_over = run is not None and run.state == FINISHED
-        self.resume.setText(self.tr("Train longer") if is_over else self.tr("Resume"))
         self.choice_changed.emit()
 
     def _on_current_changed(self) -> None:

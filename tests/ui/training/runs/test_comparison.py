@@ -148,7 +148,7 @@ def test_each_command_of_a_run_says_why_it_cannot_be_done(
         assert not action(each).isEnabled()
         assert "No run is chosen" in action(each).toolTip()
     choose(page, qtbot, "Own 2")
-    assert page.runs.resume.text() == "Train longer"
+    assert page.runs.resume.text() == "Resume"
     page.form.set_config(LONG)
     page.start_training()
     qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
@@ -201,7 +201,7 @@ def test_a_row_offers_the_commands_in_its_menu(three_runs: TrainingPage) -> None
     page = three_runs
     menu: QMenu = row_menu(page.runs.list, page.runs.fill_menu)
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
-        "Use in Composer", "Train longer", "Compare others with it", "Delete run",
+        "Use in Composer", "Resume", "Compare others with it", "Delete run",
     ]  # fmt: skip
     assert menu.actions()[2].isCheckable()
     menu.deleteLater()
