@@ -62,6 +62,7 @@ class Settings:
             left there is cleared away at the next start.
         sources: Tunebook files and folders that the user added to the bundled one.
         source_counts: How many tunes each source had when it was read last.
+        source_notes: What there was to say of the files of each, by name; nothing for most.
         window: The state of the window at its last closing.
         model: The chosen model's file; "" is the one in the box.
         score_zoom: The size of the music, 1.0 for the natural one.
@@ -106,6 +107,7 @@ class Settings:
     written_folders: tuple[str, ...] = kept((), Several(PathName(), MAX_WRITTEN_FOLDERS))
     sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
     source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 1))
+    source_notes: Mapping[str, Mapping[str, Any]] = kept({}, Named(Named(Plain()), MAX_SOURCES + 1))
     window: WindowState = kept(WindowState(), Record(WindowState))  # noqa: RUF009 - a field
     model: str = kept("", PathName())
     score_zoom: float = kept(1.0, Real(0.4, 4.0))
@@ -176,6 +178,7 @@ class SettingsChanges(TypedDict, total=False):
     written_folders: tuple[str, ...]
     sources: tuple[str, ...]
     source_counts: Mapping[str, int]
+    source_notes: Mapping[str, Mapping[str, Any]]
     window: WindowState
     model: str
     score_zoom: float

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 
@@ -56,7 +57,7 @@ def statistics_of(tunes: Iterable[Tune], text: str | None = None) -> TuneStatist
         tunes=len(tunes),
         rhythms=_ranked(Counter(tune.rhythm for tune in tunes)),
         meters=_ranked(Counter(tune.meter for tune in tunes)),
-        keys=_ranked(Counter(tune.key for tune in tunes)),
+        keys=_ranked(Counter(short_key(tune.key) for tune in tunes)),
         origins=_ranked(Counter(tune.origin for tune in tunes)),
         lengths=_length_counts(tune.measure_count for tune in tunes),
         median_measures=median(tune.measure_count for tune in tunes) if tunes else 0,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from abcstudio.corpus.key_words import key_in_words, short_key
 from abcstudio.corpus.tune import Tune
 
 
@@ -10,7 +11,9 @@ class TuneFilter:
     """What a tune must have to be shown; an empty string asks for nothing.
 
     Attributes:
-        words: Every word of it stands somewhere in the title, rhythm, meter, key or origin.
+        words: Every word of it stands somewhere in the title, rhythm, meter, key or origin; the key
+            is found as it is written, short ("Ador") and in words ("A dorian").
+        key: In the short writing.
     """
 
     words: str = ""
@@ -24,9 +27,10 @@ class TuneFilter:
             return False
         if self.meter and tune.meter != self.meter:
             return False
-        if self.key and tune.key != self.key:
+        if self.key and short_key(tune.key) != self.key:
             return False
         if not self.words:
             return True
-        searched = f"{tune.title} {tune.rhythm} {tune.meter} {tune.key} {tune.origin}".casefold()
+        keys = f"{tune.key} {short_key(tune.key)} {key_in_words(tune.key)}"
+        searched = f"{tune.title} {tune.rhythm} {tune.meter} {keys} {tune.origin}".casefold()
         return all(word in searched for word in self.words.casefold().split())

@@ -1,10 +1,14 @@
 """Shows how far each source is read: in the list of sources, and in the middle of the page."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.field_values import MAX_TEXT
 from abcstudio.ui.controls.state_panel import Way
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.source_list import SourceList, SourceNotes
@@ -60,7 +64,8 @@ class SourcePresenter(QObject):
         sources.failed.connect(self._on_failed)
         sources.cancelled.connect(self._on_cancelled)
         for path, count in sources.counts.items():
-            source_list.set_notes(path, SourceNotes(count))
+            found = studio.settings.source_notes.get(str(path), {})
+            source_list.set_notes(path, _notes_of(count, found))
         self._show_list()
 
     def _show_list(self) -> None:
@@ -84,11 +89,24 @@ class SourcePresenter(QObject):
             remarks="\n".join(remark_lines(result)[:_MOST_REMARKS]),
         )
         self._list.set_notes(result.path, notes)
+        self._keep(result.path, notes)
         self._browser.set_tunes(result.tunes)
         self._show_some(result)
         self._remarks.tell(result)
         self._views.show_tunes()
         self.presented.emit()
+
+    def _keep(self, path: Path, notes: SourceNotes) -> None:
+        """Let the next start say of a source's files what was found in them."""
+        found = {name: value for name, value in asdict(notes).items() if value and name != "tunes"}
+        if "remarks" in found:
+            found["remarks"] = notes.remarks[:MAX_TEXT]
+        settings = self._studio.settings
+        all_found = {**settings.source_notes, str(path): found}
+        kept = {
+            one: said for one, said in all_found.items() if said and one in settings.source_counts
+        }
+        self._studio.update_settings(source_notes=kept)
 
     def _show_some(self, result: TunesRead) -> None:
         """Drop a filter that was made for other tunes and would make these look like none."""
@@ -136,3 +154,15 @@ class SourcePresenter(QObject):
         """Offer no undo for what is on the list again."""
         for path in self._offers.keys() - set(self._sources.removed):
             self._studio.notice_withdrawn.emit(self._offers.pop(path))
+
+
+def _notes_of(tunes: int, found: Mapping[str, Any]) -> SourceNotes:
+    """Return the notes of an earlier session, less what is none."""
+    skipped, others = found.get("skipped"), found.get("others")
+    return SourceNotes(
+        tunes=tunes,
+        skipped=skipped if isinstance(skipped, int) else 0,
+        others=others if isinstance(others, int) else 0,
+        encoding=str(found.get("encoding", "")),
+        remarks=str(found.get("remarks", "")),
+    )

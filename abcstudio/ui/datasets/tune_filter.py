@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.search_line import SearchLine
@@ -73,7 +74,7 @@ class TuneFilterBar(QWidget):
         for combo, values in (
             (self.rhythm, Counter(tune.rhythm for tune in tunes)),
             (self.meter, Counter(tune.meter for tune in tunes)),
-            (self.key, Counter(tune.key for tune in tunes)),
+            (self.key, Counter(short_key(tune.key) for tune in tunes)),
         ):
             self._offer(combo, values)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.look.plain_text import cut, tooltip
@@ -27,7 +28,7 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
     lambda tune: tune.title,
     lambda tune: tune.rhythm,
     lambda tune: tune.meter,
-    lambda tune: tune.key,
+    lambda tune: short_key(tune.key),
     lambda tune: tune.measure_count,
     lambda tune: tune.origin,
 )

@@ -413,15 +413,18 @@ def test_sources_stand_with_their_counts_at_the_next_start(
     page = shown.page
     page.add_source(own_file)
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
+    own_file.with_name("binary.abc").write_bytes(bytes(range(256)) * 8)
     page.add_source(own_file.parent)
     qtbot.waitUntil(lambda: len(studio.settings.source_counts) == 3)
     again = DatasetsPage(studio, Actions(QMainWindow(), {}), shown.playback, engraver)
     qtbot.addWidget(again)
     rows = [again.sources.list.item(row).text() for row in range(again.sources.list.count())]
+    tooltip = again.sources.list.item(2).toolTip()
     qtbot.waitUntil(lambda: bool(again.table.tunes), timeout=20_000)
     again.close_page()
     bundled, single, folder = (row.partition("\n")[2] for row in rows)
-    assert single == folder == "2 tunes"
+    assert (single, folder) == ("2 tunes", "2 tunes, 1 left out")
+    assert "binary.abc" in tooltip
     assert bundled.endswith(" tunes")
     page.tune_sources.remove(own_file)
     page.tune_sources.read_again()
