@@ -27,6 +27,7 @@ class TuneStatistics:
         median_measures: Of a tune, 0 without tunes.
         characters: Of the text that the network reads.
         vocabulary: The distinct characters of that text, sorted.
+        distinct_written: How many distinct characters there are in the tunes as they are written.
         character_counts: The characters of that text, the most frequent first.
     """
 
@@ -39,6 +40,7 @@ class TuneStatistics:
     median_measures: float
     characters: int
     vocabulary: str
+    distinct_written: int
     character_counts: tuple[tuple[str, int], ...]
 
 
@@ -63,6 +65,7 @@ def statistics_of(tunes: Iterable[Tune], text: str | None = None) -> TuneStatist
         median_measures=median(tune.measure_count for tune in tunes) if tunes else 0,
         characters=len(text),
         vocabulary="".join(sorted(characters)),
+        distinct_written=len(set().union(*(tune.text for tune in tunes))),
         character_counts=_ranked(characters),
     )
 

@@ -33,6 +33,7 @@ class LabView(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._written = 0
         self.vocabulary = Vocabulary("")
         self._start = 0
         self._random = random.Random(0)
@@ -57,9 +58,15 @@ class LabView(QWidget):
         studio.colors_changed.connect(self._show_icon)
         self._show_icon()
 
-    def set_text(self, text: str, vocabulary: Vocabulary) -> None:
-        """Show the vocabulary of a training text and an example from it."""
-        self._text = text
+    def set_text(self, text: str, vocabulary: Vocabulary, written: int) -> None:
+        """Show the vocabulary of a training text and an example from it.
+
+        Args:
+            text: What the network reads.
+            vocabulary: Its characters.
+            written: How many distinct characters the tunes have as they are written.
+        """
+        self._text, self._written = text, written
         self.vocabulary = vocabulary
         self._start = 0
         self._show_characters()
@@ -96,9 +103,10 @@ class LabView(QWidget):
         locale = QLocale()
         self._vocabulary_words.setText(
             self.tr(
-                "The text has {0} distinct characters. The network reads each as a number: "
-                "its place in this list."
-            ).format(locale.toString(len(self.vocabulary)))
+                "Without credits, numbers and slurs the text has {0} distinct characters, as "
+                "written in the file {1}. The network reads each as a number: its place in this "
+                "list."
+            ).format(locale.toString(len(self.vocabulary)), locale.toString(self._written))
         )
         shown = self.vocabulary.characters
         rows = [(_visible(character), str(number)) for number, character in enumerate(shown)]

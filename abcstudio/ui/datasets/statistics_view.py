@@ -38,7 +38,7 @@ class StatisticsView(QScrollArea):
                 ("tunes", self.tr("tunes")),
                 ("measures", self.tr("measures, the median tune")),
                 ("characters", self.tr("characters")),
-                ("distinct", self.tr("distinct characters")),
+                ("distinct", self.tr("distinct characters, as the network reads them")),
             )
         ):
             figures.addWidget(self._new_figure(name), 0, place)
@@ -75,6 +75,13 @@ class StatisticsView(QScrollArea):
         self.figures["measures"].setText(locale.toString(float(statistics.median_measures), "g", 4))
         self.figures["characters"].setText(locale.toString(statistics.characters))
         self.figures["distinct"].setText(locale.toString(len(statistics.vocabulary)))
+        words = self.tr("Without credits, numbers and slurs: {0}; as written in the file: {1}")
+        self.figures["distinct"].setToolTip(
+            words.format(
+                locale.toString(len(statistics.vocabulary)),
+                locale.toString(statistics.distinct_written),
+            )
+        )
         for name, counts in {
             "rhythm": statistics.rhythms,
             "meter": statistics.meters,

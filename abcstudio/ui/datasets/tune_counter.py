@@ -62,5 +62,6 @@ class TuneCounter(QObject):
 
     def _on_counted(self, counted: TunesCounted) -> None:
         self._statistics.show_statistics(counted.statistics)
-        self._lab.set_text(counted.text, Vocabulary(counted.statistics.vocabulary))
+        found = counted.statistics
+        self._lab.set_text(counted.text, Vocabulary(found.vocabulary), found.distinct_written)
         self.counted.emit(counted)

@@ -243,6 +243,8 @@ def test_click_on_a_title_of_the_table_sorts(shown, qtbot) -> None:
 
 def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qtbot) -> None:
     page = shown.page
+    credited = own_file.read_text(encoding="utf-8").replace("T:The Kesh", "T:The Kesh\nZ:§ @", 1)
+    own_file.write_text(credited, encoding="utf-8")
     page.add_source(own_file)
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
     page.views.setCurrentWidget(page.statistics)
@@ -252,6 +254,16 @@ def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qt
     assert given == page.lab.steps.item(0, 2).text()
     page.lab.length.setValue(4)
     assert page.lab.steps.rowCount() == 4
+    # The whole file's count too: a notebook that reads it as it is finds that one.
+    written = len(set(own_file.read_text(encoding="utf-8")))
+    read = len(page.lab.vocabulary)
+    assert written > read
+    (words,) = [one.text() for one in page.lab.findChildren(Label) if "distinct" in one.text()]
+    assert f"has {read} distinct" in words
+    assert f"in the file {written}." in words
+    figure = page.statistics.figures["distinct"]
+    assert figure.text() == str(read)
+    assert figure.toolTip().endswith(f"as written in the file: {written}")
 
 
 def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monkeypatch) -> None:
