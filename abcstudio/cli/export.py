@@ -119,7 +119,10 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
                     remark=say_how_read,
                 )
         except (ExportError, SoundError) as error:
-            say_error(error)
+            # Its own sentence leads to the window's preferences.
+            is_unread_font = error.message_id == "sound.font_unreadable"
+            words = "file.unreadable" if is_unread_font else error.message_id
+            say(english(words, error.parameters))
             return UNUSABLE
         with tqdm(total=run.tune_count, unit="tune", file=sys.stderr, disable=hidden) as bar:
             run.write(partial(printer.show, bar.update))

@@ -213,6 +213,8 @@ def _assignments(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
         name, sign, value = assignment.partition("=")
         if not sign:
             raise TrainingInputError("training.no_value", name=name)
+        if not name.strip():
+            raise TrainingInputError("training.no_name", text=assignment)
         yield name.strip(), value
 
 

@@ -83,7 +83,9 @@ def read_midi(data: bytes) -> MidiMusic:
     file = _parsed(data)
     if file.type == _ASYNCHRONOUS:
         raise MidiFileError("midi.asynchronous")
-    if file.ticks_per_beat <= 0:
+    if file.ticks_per_beat == 0:
+        raise MidiFileError("midi.damaged")
+    if file.ticks_per_beat < 0:
         raise MidiFileError("midi.no_beats")
     collector = _Collector(file.ticks_per_beat)
     for number, track in enumerate(file.tracks):

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from abcstudio.errors import ModelFileError
 from abcstudio.guarded_files import RefusedFileError, open_regular
+from abcstudio.messages import reason
 
 MAX_HEADER_BYTES = 64 * 1024
 MAX_TENSORS = 64
@@ -58,8 +59,8 @@ def open_tensor_file(path: Path) -> BinaryIO:
         return open_regular(path)
     except FileNotFoundError as error:
         raise ModelFileError("model.not_found", path=error.filename) from None
-    except RefusedFileError:
-        raise ModelFileError("model.not_a_model", path=path) from None
+    except RefusedFileError as error:
+        raise ModelFileError("model.no_file", path=path, reason=reason(error)) from None
     except OSError as error:
         raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
 

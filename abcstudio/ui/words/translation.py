@@ -6,7 +6,8 @@ from pathlib import PurePath
 from typing import cast
 
 import PySide6.QtCore
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
+from typing_extensions import override
 
 from abcstudio.errors import AbcStudioError
 from abcstudio.files import UnwritableFileError
@@ -36,7 +37,17 @@ def _shown(value: object) -> object:
     """Return what stands for a placeholder; the name of a file breaks no sentence in two lines."""
     if isinstance(value, Phrase):
         return message(value.message_id, value.parameters)
+    if type(value) is int:
+        return _Count(value)
     return one_line(str(value)) if isinstance(value, str | PurePath) else value
+
+
+class _Count(int):
+    """A number that a message may ask for with its thousands parted: in the window's way."""
+
+    @override
+    def __format__(self, form: str) -> str:
+        return QLocale().toString(int(self)) if form == "," else super().__format__(form)
 
 
 def error_sentence(error: BaseException) -> str:

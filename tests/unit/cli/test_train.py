@@ -106,6 +106,11 @@ def test_a_setting_without_a_value_is_named(capsys: pytest.CaptureFixture[str]) 
     assert "dropout=VALUE" in capsys.readouterr().err
 
 
+def test_a_value_without_a_setting_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line([*TINY, "--set", "=5"]) == UNUSABLE
+    assert "'=5' names no setting. Write it as NAME=VALUE." in capsys.readouterr().err
+
+
 def test_a_file_without_tunes_cannot_be_held_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line([*TINY, "--validation", "empty.abc", "--out", "run"]) == UNUSABLE
     assert "empty.abc" in capsys.readouterr().err

@@ -50,8 +50,14 @@ def test_an_error_has_a_sentence_with_its_parameters(
 
 @pytest.mark.parametrize("message_id", sorted(ENGLISH))
 def test_a_sentence_can_be_filled(message_id: str) -> None:
-    names = {name for _, name, _, _ in string.Formatter().parse(ENGLISH[message_id]) if name}
-    assert english(message_id, dict.fromkeys(names, "x"))
+    parts = string.Formatter().parse(ENGLISH[message_id])
+    words = {name: 7 if form == "," else "x" for _, name, form, _ in parts if name}
+    assert english(message_id, words)
+
+
+def test_a_large_number_has_its_thousands_parted() -> None:
+    said = english("engraving.too_large", {"count": 242361, "limit": 30000})
+    assert "242,361 signs, where 30,000 can be" in said
 
 
 def test_an_unknown_id_is_a_defect() -> None:

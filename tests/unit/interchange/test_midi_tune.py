@@ -279,6 +279,7 @@ def test_a_name_without_utf_8_is_read_as_latin_1() -> None:
         (midi(in_a_row([60], [BEAT]))[:-3], "midi.damaged"),
         (midi(in_a_row([60], [BEAT]), type=2), "midi.asynchronous"),
         (midi(in_a_row([60], [BEAT])).replace(b"\1\xe0", b"\xe7\x28", 1), "midi.no_beats"),
+        (midi(in_a_row([60], [BEAT])).replace(b"\1\xe0", b"\0\0", 1), "midi.damaged"),
         (midi(()), "midi.no_notes"),
         (midi([(60, 0, 6000 * BEAT)]), "midi.too_long"),
         (midi([(60, 0, 1)] * (midi_reader.MAX_NOTES + 1)), "midi.too_many_notes"),

@@ -42,7 +42,8 @@ def test_a_value_is_typed_as_text():
     ("name", "text", "message_id"),
     [
         ("hiden_size", "64", "training.unknown_name"),
-        ("hidden_size", "many", "training.not_a_number"),
+        ("hidden_size", "many", "training.not_a_whole_number"),
+        ("hidden_size", "1.5", "training.not_a_whole_number"),
         ("gradient_clip", "1,000", "training.ambiguous"),
         ("hidden_size", "4096", "training.out_of_range"),
         ("learning_rate", "nan", "training.not_a_number"),
