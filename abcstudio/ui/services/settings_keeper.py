@@ -1,6 +1,8 @@
 """Keeps the user's preferences on disk without the window waiting for the disk."""
 
+import itertools
 import logging
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,7 +32,7 @@ class SettingsKeeper(QObject):
 
     def __init__(self, path: Path, start: Callable[[Job], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._path = path
+        self._file = _SettingsFile(path)
         self._start = start
         self._wanted: Settings | None = None
         self._is_writing = False
@@ -43,22 +45,21 @@ class SettingsKeeper(QObject):
 
     def keep_at_once(self, settings: Settings) -> None:
         """Write these before this returns: for what must be known before something else begins."""
-        # A writing that is under way would replace them by older ones.
-        self._wanted = settings if self._is_writing else None
-        self._tell(_saved(settings, self._path))
+        self._wanted = None
+        self._tell(self._file.saved(settings, self._file.next_number()))
 
     def finish(self) -> None:
         """Write what still waits, after all jobs have ended."""
         if self._wanted is not None:
             settings, self._wanted = self._wanted, None
-            self._tell(_saved(settings, self._path))
+            self._tell(self._file.saved(settings, self._file.next_number()))
 
     def _write(self) -> None:
         settings, self._wanted = self._wanted, None
         if settings is None:
             return
         self._is_writing = True
-        job = Job(plain_work(_saved, settings, self._path))
+        job = Job(plain_work(self._file.saved, settings, self._file.next_number()))
         job.finished.connect(self._tell)
         job.ended.connect(self._on_ended)
         self._start(job)
@@ -73,10 +74,27 @@ class SettingsKeeper(QObject):
         self._write()
 
 
-def _saved(settings: Settings, path: Path) -> OSError | None:
-    """Write preferences; return why they cannot be written, or None."""
-    try:
-        save_settings(settings, path)
-    except OSError as error:
-        return error
-    return None
+class _SettingsFile:
+    """The file, written by several threads: what was wanted later is never replaced by older."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._numbers = itertools.count(1)
+        self._written = 0
+
+    def next_number(self) -> int:
+        """Return the number of the next preferences that are wanted."""
+        return next(self._numbers)
+
+    def saved(self, settings: Settings, number: int) -> OSError | None:
+        """Write preferences; return why they cannot be written, or None."""
+        with self._lock:
+            if number < self._written:
+                return None
+            self._written = number
+            try:
+                save_settings(settings, self._path)
+            except OSError as error:
+                return error
+            return None

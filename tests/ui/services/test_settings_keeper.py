@@ -1,10 +1,13 @@
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import settings_file
-from abcstudio.settings import load_settings
+from abcstudio.settings import Settings, load_settings
+from abcstudio.ui.services.settings_keeper import SettingsKeeper
 from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import Job
 
 
 def test_of_many_changes_the_last_is_kept(studio: Studio, qtbot: QtBot) -> None:
@@ -45,3 +48,19 @@ def test_what_is_kept_at_once_stays_whatever_is_still_being_written(
     qtbot.waitUntil(lambda: not studio.is_working)
     kept = load_settings(settings_file())
     assert (kept.volume, len(kept.written_folders)) == (0.09, 10)
+
+
+def test_a_writing_that_comes_late_replaces_nothing_newer(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    waiting: list[Job] = []
+    keeper = SettingsKeeper(file, waiting.append, QObject())
+    keeper.keep(Settings(volume=0.1))
+    keeper.keep_at_once(Settings(volume=0.2))
+    (late,) = waiting
+    with qtbot.waitSignal(late.ended):
+        late.start()
+    assert load_settings(file).volume == 0.2
+    keeper.keep(Settings(volume=0.3))
+    with qtbot.waitSignal(waiting[-1].ended):
+        waiting[-1].start()
+    assert load_settings(file).volume == 0.3
