@@ -179,7 +179,7 @@ def test_a_voice_that_another_instrument_plays_lacks_nothing(tmp_path: Path) -> 
         ),
         (
             "".join(f"V:{number}\n|:" + "C/" * 250 + ":|\n" for number in range(201)),
-            ["Much has more than 100000 notes as it is played; the others were left out."],
+            ["Much has more than 100,000 notes as it is played; the others were left out."],
         ),
         ("[" + "C" * 65 + "]4|\n", ["A chord can have 64 notes at most."]),
         ("CDEF|\nw:" + " la" * 10_000 + "\n", []),
