@@ -71,7 +71,7 @@ ui: $(VENV)/.installed-test ## Tests of the widgets, without a screen
 	QT_QPA_PLATFORM=offscreen SDL_AUDIODRIVER=dummy $(PYTEST) $(PARALLEL) -c tests/ui/pytest.ini --rootdir=. tests/ui
 
 end2end: $(VENV)/.installed-test ## Command line as a subprocess; the real window on a virtual screen
-	SDL_AUDIODRIVER=dummy QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x800x24' \
+	SDL_AUDIODRIVER=dummy QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x800x24 -noreset' \
 		$(PYTEST) -n auto --maxprocesses 2 --dist loadfile -c tests/ui/pytest.ini --rootdir=. tests/end2end
 
 # --- Products --------------------------------------------------------------------------------------

@@ -45,8 +45,10 @@ def pytest_configure_node(node: Any) -> None:
     if not os.environ.get("DISPLAY") or shutil.which("Xvfb") is None:
         return
     told, tell = os.pipe()
+    # Without -noreset it begins anew when its last window goes, and refuses who comes just then.
+    arguments = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
     screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(tell), *arguments],
         pass_fds=(tell,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
