@@ -18,7 +18,7 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import NUMBERED
-from abcstudio.composing.openings import is_meter_open
+from abcstudio.composing.header_completion import is_meter_open
 from abcstudio.composing.takes import remarks_on
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import write_beside

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.openings import (
+from abcstudio.composing.header_completion import (
     LONGEST_LINE,
     completed,
     completed_usually,

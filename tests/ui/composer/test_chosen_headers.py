@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from abcstudio.composing.openings import open_fields
+from abcstudio.composing.header_completion import open_fields
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form

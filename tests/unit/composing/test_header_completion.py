@@ -1,6 +1,6 @@
 import pytest
 
-from abcstudio.composing.openings import (
+from abcstudio.composing.header_completion import (
     completed,
     completed_usually,
     is_meter_open,
