@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.ui.composer.takes.compose_form import DEFAULT_WISH, ComposeForm
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
@@ -103,6 +104,8 @@ def test_the_button_brings_the_defaults_back(qtbot: QtBot, main_window: MainWind
     form.options["top_p"].setValue(0.5)
     form.takes.setValue(9)
     form.new_each_time.setChecked(False)
+    assert form.defaults_button.text() == "Restore defaults"
+    assert not form.defaults_button.icon().isNull()
     qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
     assert options_of(form) == defaults
     assert (form.seed.toPlainText(), form.takes.value()) == (DEFAULT_WISH.seed, DEFAULT_WISH.takes)

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
-from abcstudio.ui.composer.takes.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.documents.document import Document, TakeOrigin

@@ -11,9 +11,10 @@ from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.composer.linking.score_link import ScoreLink
-from abcstudio.ui.composer.takes.compose_form import ComposeForm, ComposeWish
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession
+from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.take_origin import origin_in

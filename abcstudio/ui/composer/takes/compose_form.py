@@ -1,7 +1,7 @@
 """What to ask the network for: the seed, how bold, how long, how many, and the one main button."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.field_values import Whole
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     new_rng_seed,
     sampling_options,
 )
+from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
 from abcstudio.ui.composer.takes.folded_options import FoldedOptions
 from abcstudio.ui.composer.takes.sampling_controls import (
     Control,
@@ -41,9 +41,6 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
 from abcstudio.ui.services.studio import Studio
-
-MOST_TAKES = Whole(1, 32)
-"""How many takes one press of the button may compose."""
 
 _RHYTHMS = (
     "reel",
@@ -75,27 +72,6 @@ _KEYS = (
     "Dmix",
     "Amix",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ComposeWish:
-    """What the person asked for.
-
-    Attributes:
-        seed: The opening text.
-        sampling: How the network is to go on from it.
-        complete_header: Whether the network writes what was not chosen before the last header line
-            that was.
-    """
-
-    seed: str
-    sampling: SamplingConfig
-    takes: int
-    complete_header: bool = False
-
-
-DEFAULT_WISH = ComposeWish("X:1\nT:", SamplingConfig(), 1)
-"""What the form says at the first start, but for the number that is thrown."""
 
 
 class ComposeForm(QWidget):
@@ -148,7 +124,7 @@ class ComposeForm(QWidget):
         self._set_up_button()
         self._lay_out()
         self._on_seed_changed()
-        studio.colors_changed.connect(self._draw_icon)
+        studio.colors_changed.connect(self._draw_icons)
 
     def wish(self) -> ComposeWish | None:
         """Return what the form says now, with a new random number where "New each time" is on.
@@ -221,8 +197,9 @@ class ComposeForm(QWidget):
         self.message.setVisible(bool(sentence))
         self.drop_button.setVisible(bool(sentence) and offer_drop)
 
-    def _draw_icon(self) -> None:
+    def _draw_icons(self) -> None:
         self.dice.setIcon(icon("dice-5"))
+        self.defaults_button.setIcon(icon("rotate"))
 
     def _set_up_seed(self) -> None:
         self.seed.setFont(editor_font())
@@ -273,18 +250,19 @@ class ComposeForm(QWidget):
         self.throw_dice()
         self.new_each_time.setChecked(True)
         self.new_each_time.setToolTip(self.tr("Choose another random number before each tune"))
-        self.dice.setIcon(icon("dice-5"))
         self.dice.setToolTip(self.tr("Throw another number"))
         self.dice.setAccessibleName(self.tr("Throw another number"))
         self.dice.clicked.connect(self.throw_dice)
 
-        self.defaults_button.setText(self.tr("Defaults"))
+        self.defaults_button.setText(self.tr("Restore defaults"))
+        self.defaults_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.defaults_button.setToolTip(
             self.tr("Seed and options as they are at the first start; undo brings the seed back")
         )
         self.defaults_button.setAutoRaise(True)
         self.defaults_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.defaults_button.clicked.connect(lambda: self.begin_with())
+        self._draw_icons()
 
     def _set_up_button(self) -> None:
         self.compose_button.setProperty("main", True)

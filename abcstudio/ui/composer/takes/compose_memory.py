@@ -6,7 +6,8 @@ from typing import Any
 
 from abcstudio.field_values import Flag, String, Values
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
-from abcstudio.ui.composer.takes.compose_form import DEFAULT_WISH, MOST_TAKES, ComposeForm
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES
 from abcstudio.ui.services.studio import Studio
 
 # Every session begins with a number of its own.

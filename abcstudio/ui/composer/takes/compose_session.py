@@ -10,7 +10,7 @@ from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import has_begun, remarks_on
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 from abcstudio.recipes.models import ModelInfo
-from abcstudio.ui.composer.takes.compose_form import ComposeWish
+from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.documents.document import Document, TakeOrigin
 from abcstudio.ui.services.studio import Studio

@@ -1,0 +1,30 @@
+"""What the person asks the network for."""
+
+from dataclasses import dataclass
+
+from abcstudio.field_values import Whole
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+MOST_TAKES = Whole(1, 32)
+"""How many takes one press of the button may compose."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeWish:
+    """What the person asked for.
+
+    Attributes:
+        seed: The opening text.
+        sampling: How the network is to go on from it.
+        complete_header: Whether the network writes what was not chosen before the last header line
+            that was.
+    """
+
+    seed: str
+    sampling: SamplingConfig
+    takes: int
+    complete_header: bool = False
+
+
+DEFAULT_WISH = ComposeWish("X:1\nT:", SamplingConfig(), 1)
+"""What the form says at the first start, but for the number that is thrown."""
