@@ -185,6 +185,8 @@ def test_an_emptied_measure_takes_the_weaker_of_its_bar_lines_along(
         ("A4:|B|:c4|\n", "B", "A4:||:c4|\n"),
         ("A4|B|1c4:|\n", "B", "A4||1c4:|\n"),
         ("A4|\nB|\nc4|\n", "B", "A4|\n|\nc4|\n"),
+        ("A4|\nB|G\nc4|\n", "B|G", "A4|\n|\nc4|\n"),
+        ("A4|B4|\nG||c4|\n", "A4|B4|\nG", "|\n||c4|\n"),
         ("V:1\nA4| B| c4|\nV:2\nA4|B4|c4|\n", "B| c", "V:1\nA4| | |\nV:2\nA4|B4|c4|\n"),
     ],
 )
