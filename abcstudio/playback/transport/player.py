@@ -273,10 +273,12 @@ class Player:
             listener: Receives what is heard when, in the device's thread.
             is_heard: Whether it is heard on the device too; everything goes on without that.
         """
-        if self._listener is not None and self._listener is not listener:
-            self._listener.silence()
-        self._listener = listener
-        self._is_mute = not is_heard
+        with self._changed:
+            former, self._listener = self._listener, listener
+            self._is_mute = not is_heard
+        # The device's thread tells it nothing more: no note begins after its silence.
+        if former is not None and former is not listener:
+            former.silence()
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness, from 0 to 1."""
@@ -401,8 +403,8 @@ class Player:
         """Wait in silence at a place."""
         self._rewind()
         self._forget()
-        if self._listener is not None:
-            self._listener.silence()
+        if (listener := self._listener) is not None:
+            listener.silence()
         if self._stream is not None:
             self._stream.silence()
             self._stream.go_to(place)

@@ -392,6 +392,32 @@ def test_nothing_is_told_to_be_heard_after_a_pause(
     assert "heard" in told
 
 
+def test_a_listener_is_told_nothing_after_it_is_replaced(
+    player: Player, device: HandCrankedDevice
+) -> None:
+    told: list[str] = []
+
+    class Listener:
+        """While it falls silent, the device pulls."""
+
+        def heard(self, heard_at: float, stretch: object) -> None:
+            told.append("heard")
+
+        def silence(self) -> None:
+            told.append("silence")
+            device.pull()
+
+    player.send_to(Listener(), is_heard=True)
+    player.load(counting(5000))
+    player.play()
+    device.pull()
+    assert set(told) == {"heard"}
+    told.clear()
+    player.send_to(None, is_heard=True)
+    device.pull()
+    assert told == ["silence"]
+
+
 def test_the_maker_comes_back_after_it_failed(device: HandCrankedDevice) -> None:
     stream = counting(5000)
     is_failing = threading.Event()
