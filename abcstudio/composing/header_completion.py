@@ -53,31 +53,40 @@ def completed(prompt: str, line_after: Callable[[str], str]) -> str | None:
         line_after: Samples the rest of a line from a text, without its line break.
     """
     left, text = open_fields(prompt), ""
-    for line in prompt.split("\n"):
+    for line in _kept_lines(prompt, left):
         field = _FIELD.match(line)
         letter = field[1] if field else ""
         if letter == "T" and "T" in left:
             line = f"T:{line_after(text + 'T:').strip()}"
-        if letter in LEARNED_FIELDS[1:] and letter:
+        if letter and letter in LEARNED_FIELDS[1:]:
             before = LEARNED_FIELDS[1 : LEARNED_FIELDS.index(letter)]
             text += _written(text, [one for one in before if one in left], line_after)
         text += f"{line}\n"
     text = text[:-1]
-    missing = [letter for letter in left if not _given(text).get(letter)]
-    return None if [letter for letter in missing if letter != "R"] else text
+    given = _given(text)
+    return text if all(given.get(letter) for letter in left if letter != "R") else None
 
 
 def completed_usually(prompt: str) -> str:
     """Return the prompt with the meter and the unit length that are usual for its rhythm."""
     left, given = open_fields(prompt), _given(prompt)
     usual = {"M": usual_meter(given.get("R", "")), "L": _USUAL_UNIT}
-    lines = prompt.split("\n")
+    lines = _kept_lines(prompt, left)
     for letter, value in usual.items():
         if letter in left:
             after = LEARNED_FIELDS[LEARNED_FIELDS.index(letter) + 1 :]
             place = next(at for at, line in enumerate(lines) if line[:1] in after and line)
             lines.insert(place, f"{letter}:{value}")
     return "\n".join(lines)
+
+
+def _kept_lines(prompt: str, left: str) -> list[str]:
+    """Return the lines of a header without the empty ones of fields that are written anew.
+
+    An empty title stays: it is written where it stands.
+    """
+    empty = {f"{letter}:" for letter in left if letter != "T"}
+    return [line for line in prompt.split("\n") if line.rstrip() not in empty]
 
 
 def _written(text: str, left: list[str], line_after: Callable[[str], str]) -> str:

@@ -68,3 +68,10 @@ def test_a_network_that_writes_no_header_gets_the_usual_one():
     assert completed_usually("X:1\nT:\nR:jig\nK:D\n") == "X:1\nT:\nR:jig\nM:6/8\nL:1/8\nK:D\n"
     assert completed_usually("X:1\nT:\nK:D\n") == "X:1\nT:\nM:4/4\nL:1/8\nK:D\n"
     assert completed_usually("X:1\nT:\nM:3/4\nK:D\n") == "X:1\nT:\nM:3/4\nL:1/8\nK:D\n"
+
+
+@pytest.mark.parametrize("prompt", ["X:1\nM:\nK:D\n", "X:1\nR: \nL:\nM:\nK:D\n"])
+def test_an_empty_line_of_an_open_field_does_not_stay_beside_what_is_written(prompt):
+    lines = writer("R:jig", "M:6/8", "L:1/8")
+    assert completed(prompt, lines) == "X:1\nR:jig\nM:6/8\nL:1/8\nK:D\n"
+    assert completed_usually(prompt) == "X:1\nM:4/4\nL:1/8\nK:D\n"
