@@ -11,6 +11,7 @@ from abcstudio.composing.header_completion import (
     completed_usually,
     open_fields,
 )
+from abcstudio.corpus.training_text import LEARNED_FIELDS
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -30,7 +31,8 @@ class Opening:
 
 def is_completable(prompt: str, sampler: "Sampler") -> bool:
     """Return whether a header leaves fields open that a network can write."""
-    return bool(open_fields(prompt)) and not sampler.vocabulary.unknown_in("\nTRMLK:/")
+    needed = f"\n:{LEARNED_FIELDS}{completed_usually(prompt)}"
+    return bool(open_fields(prompt)) and not sampler.vocabulary.unknown_in(needed)
 
 
 def opening(

@@ -96,6 +96,21 @@ def test_a_completed_header_holds_what_was_chosen_and_is_made_again_by_itself(tm
     assert again.takes[0].text == result.takes[2].text
 
 
+def test_a_header_stays_as_it_is_where_the_model_cannot_spell_the_usual_one(tmp_path):
+    path = tmp_path / "without-digits.safetensors"
+    vocabulary = Vocabulary.of("X:1\nTRMLKabcdefgABCDEFG|/")
+    header = ModelHeader(name="Small", vocabulary=vocabulary, config=CONFIG, step=7, val_loss=3.0)
+    save_model(path, build_model(CONFIG, len(vocabulary)), header)
+    request = ComposeRequest(
+        model=path,
+        prompt="X:1\nK:D\n",
+        sampling=SamplingConfig(max_chars=20, rng_seed=1),
+        complete_header=True,
+    )
+    result, _, _ = gathered(request)
+    assert result.takes[0].provenance.prompt == "X:1\nK:D\n"
+
+
 def test_a_prompt_stays_as_it_is_where_nobody_asks_for_more(model):
     result, _, _ = gathered(
         ComposeRequest(model=model, prompt="X:1\nT:\nK:D\n", sampling=SamplingConfig(max_chars=20))
