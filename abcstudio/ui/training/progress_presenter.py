@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport, TrainResult
 from abcstudio.runs.history import RunSummary
-from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.run_starter import RunStarter
@@ -93,13 +92,14 @@ class ProgressPresenter(QObject):
     def show_run(self, run: RunSummary | None) -> None:
         """Say how a chosen run stands; None stands for the one under way, or the last one."""
         self._is_refused = False
-        self._other = None if run is None or run.folder == self._session.folder else run
-        if run is None or self._other is None:
+        is_last = run is None or run.folder == self._session.folder
+        other = self._other = None if is_last else run
+        if other is None:
             self._say_of_last()
             return
-        self._progress.name(run.name)
-        self._progress.show_place(run.step, run.steps)
-        self._progress.say(standing_sentence(run))
+        self._progress.name(other.name)
+        self._progress.show_place(other.step, other.steps)
+        self._progress.say(standing_sentence(other))
 
     def _on_deleted(self, folder: object) -> None:
         """Say nothing more of a run that is gone, nor offer what it left."""
@@ -176,11 +176,10 @@ class ProgressPresenter(QObject):
             self._progress.offer(go_on, tooltip, compose)
 
         self._conclude(say)
-        if not self._page.isVisible():
-            # Here the line above says it.
-            self._studio.notify(sentence, closing_kind(result), go_on, compose)
-        else:
+        if self._page.isVisible():
             self._tell_if_unseen(sentence, closing_kind(result))
+        else:
+            self._studio.notify(sentence, closing_kind(result), go_on, compose)
 
     def _on_stopped(self) -> None:
         self._conclude(partial(self._progress.say, stopping_sentence(self._session.folder)))
@@ -190,9 +189,9 @@ class ProgressPresenter(QObject):
         self._tell_if_unseen(error_sentence(error), "error")
 
     def _tell_if_unseen(self, sentence: str, kind: str) -> None:
-        """Say in a notice what is about the last run, where another one is shown."""
-        if self._other is not None:
-            words = self.tr("{0}: {1}").format(one_line(self._starter.name), sentence)
+        """Say in a notice what is about the last run, where the line over the curve does not."""
+        if self._other is not None or not self._page.isVisible():
+            words = self.tr("{0}: {1}").format(self._starter.name, sentence)
             show = partial(self._show, self._session.folder)
             self._studio.notify(words, kind, self.tr("Show it"), show)
 

@@ -10,6 +10,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.recipes.train import TrainRequest
 from abcstudio.runs.history import FINISHED, RunSummary
+from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.shown_run import ShownRun
@@ -19,7 +20,6 @@ from abcstudio.ui.training.training_memory import remember_form
 from abcstudio.ui.training.training_outcome import last_good_model, more_careful, trained_longer
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import free_name, short_name
-from abcstudio.workers.job import Job
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -56,6 +56,7 @@ class RunStarter(QObject):
         self._shown = shown
         self._catalog = catalog
         self._studio = studio
+        self._reading = LatestJob(studio)
         self._resumed: RunSummary | None = None
         self._given = form.config()
         self._own: TrainingConfig | None = None
@@ -102,23 +103,21 @@ class RunStarter(QObject):
         if run.state == FINISHED:
             config = trained_longer(config, run)
             changes = {"steps": str(config.steps), "patience": str(config.patience)}
-        self._resumed = run
-        self._resume(run.folder, config, changes)
+        self._resume(run, config, changes)
 
     def go_on_carefully(self) -> None:
         """Go on from the last good network of the run before, in smaller steps."""
         config = more_careful(self._given)
-        folder = self._session.folder
-        if self._resumed is None or folder is None:
+        if self._resumed is None:
             self._form.set_config(config)
-            self._start_from(last_good_model(folder))
+            self._start_from(last_good_model(self._session.folder))
             return
         # Its tunes may be others than those of the form.
         changes = {
             "learning_rate": str(config.learning_rate),
             "gradient_clip": str(config.gradient_clip),
         }
-        self._resume(folder, config, changes)
+        self._resume(self._resumed, config, changes)
 
     def give_settings_back(self) -> None:
         """Show the person's own settings again, where those of a resumed run took their place."""
@@ -130,6 +129,7 @@ class RunStarter(QObject):
         """Begin a run with a model's weights, or with new ones."""
         if self._session.is_running:
             return
+        self._reading.cancel()
         remember_form(self._form, self._studio)
         self._given = self._form.config()
         name = self._new_name()
@@ -158,17 +158,14 @@ class RunStarter(QObject):
         self._studio.update_settings(run_names=(*others, short_name(name)))
         return name
 
-    def _resume(self, folder: Path, config: TrainingConfig, changes: Mapping[str, str]) -> None:
-        job = Job(partial(read_run, folder))
-        job.finished.connect(partial(self._on_read_to_resume, config, changes))
-        job.failed.connect(self.failed)
-        self._studio.start(job)
+    def _resume(self, run: RunSummary, config: TrainingConfig, changes: Mapping[str, str]) -> None:
+        go_on = partial(self._on_read_to_resume, run, config, changes)
+        self._reading.run(partial(read_run, run.folder), go_on, self.failed.emit)
 
     def _on_read_to_resume(
-        self, config: TrainingConfig, changes: Mapping[str, str], read: RunRead
+        self, run: RunSummary, config: TrainingConfig, changes: Mapping[str, str], read: RunRead
     ) -> None:
-        if self._session.is_running:
-            return
+        self._resumed = run
         self._own = self._form.config()
         self._given = config
         self._form.set_config(config)

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QMainWindow
@@ -61,6 +62,13 @@ def wait_for_runs(page: TrainingPage, qtbot: QtBot, count: int) -> None:
     qtbot.waitUntil(
         lambda: len(texts()) == count and not any("Training now" in text for text in texts())
     )
+
+
+def spoil_takes(folder: Path) -> None:
+    """Let a run be listed but not read: a folder stands where one of its takes should be."""
+    take = next((folder / "takes").glob("step-*.abc"))
+    take.unlink()
+    take.mkdir()
 
 
 def page_again(studio: Studio, qtbot: QtBot) -> TrainingPage:

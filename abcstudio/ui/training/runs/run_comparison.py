@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.runs.history import RunSummary
-from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
@@ -67,7 +66,7 @@ class RunComparison(QObject):
             self._panel.choose(run.folder)
         if begins and run == self._panel.run:
             words = self.tr("The curve of {0} stays in sight: choose another run to compare it.")
-            self._hint = self._studio.notify(words.format(one_line(run.name)))
+            self._hint = self._studio.notify(words.format(run.name))
 
     def _take_hint_back(self) -> None:
         """Free what the hint covers: a curve under the one that was chosen as it said."""
@@ -81,12 +80,19 @@ class RunComparison(QObject):
         if folder is None or folder == self._session.folder:
             self._shown.compare_none()
         else:
-            self._job.run(partial(read_run, folder), self._on_read, self.failed.emit)
+            self._job.run(partial(read_run, folder), self._on_read, self._on_failed)
 
     def _on_read(self, read: RunRead) -> None:
         self._shown.compare(self._catalog.name_of(read.folder), read)
 
+    def _on_failed(self, error: Exception) -> None:
+        self._compare_none()
+        self.failed.emit(error)
+
     def _on_deleted(self, folder: Path) -> None:
         if folder == self._panel.compared:
-            self._panel.set_compared(None)
-            self._show()
+            self._compare_none()
+
+    def _compare_none(self) -> None:
+        self._panel.set_compared(None)
+        self._show()

@@ -88,7 +88,7 @@ def fitting(parts: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, int
             words = more.format(words, len(parts) - shown)
         if fits(words):
             return words, shown
-    return ", ".join((*parts[:1], *("…" for _ in parts[1:2]))), 0
+    return ", ".join(parts if len(parts) < 2 else (parts[0], "…")), 0
 
 
 def settings_parts(

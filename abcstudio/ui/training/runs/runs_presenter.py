@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.runs.history import RunsFound, RunSummary
+from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.deletion_question import DeletionQuestion
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_session import TrainingSession
-from abcstudio.workers.job import Job
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -42,6 +42,7 @@ class RunsPresenter(QObject):
         self._shown = shown
         self._studio = studio
         self._window = window
+        self._reading = LatestJob(studio)
         self._offers_ended = False
         panel.run_chosen.connect(self._on_run_chosen)
         catalog.read.connect(self._on_catalog_read)
@@ -82,6 +83,7 @@ class RunsPresenter(QObject):
             self._choose_ended()
 
     def _on_started(self) -> None:
+        self._reading.cancel()
         self._show_runs()
         if self._session.folder is not None:
             # Another one may have been chosen while the one that goes on was read.
@@ -104,18 +106,14 @@ class RunsPresenter(QObject):
             self._panel.choose(self._session.folder)
 
     def _on_run_chosen(self, run: RunSummary | None) -> None:
+        self._reading.cancel()
         if run is None or run.folder == self._session.folder:
             self._shown.show_live()
-            return
-        job = Job(partial(read_run, run.folder))
-        job.finished.connect(self._on_run_read)
-        job.failed.connect(self.failed)
-        self._studio.start(job)
+        else:
+            self._reading.run(partial(read_run, run.folder), self._on_run_read, self.failed.emit)
 
     def _on_run_read(self, read: RunRead) -> None:
-        run = self._panel.run
-        if run is not None and run.folder == read.folder:
-            self._shown.show_earlier(run.name, read)
+        self._shown.show_earlier(self._catalog.name_of(read.folder), read)
 
     def _on_deleted(self, folder: object) -> None:
         if folder == self._session.folder:

@@ -14,7 +14,7 @@ from abcstudio.ui.look.theme import DARK, LIGHT
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_page import TrainingPage
-from tests.ui.training.small_runs import LONG, RUN_MS, TINY, wait_for_runs
+from tests.ui.training.small_runs import LONG, RUN_MS, TINY, spoil_takes, wait_for_runs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -195,6 +195,21 @@ def test_a_run_that_made_no_step_has_no_curve_to_compare(
     qtbot.mouseClick(page.runs.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
     assert [notice.text for notice in said] == ["The run made no step, so it has no curve."]
     assert page.runs.compared is None
+
+
+def test_others_are_not_compared_with_a_run_that_cannot_be_read(
+    three_runs: TrainingPage, qtbot: QtBot
+) -> None:
+    page = three_runs
+    choose(page, qtbot, "Own 2")
+    spoil_takes(folder_of(page, "Own 1"))
+    row = row_of(page, "Own 1")
+    place = page.runs.list.visualItemRect(page.runs.list.item(row)).center()
+    qtbot.mouseClick(page.runs.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    assert page.runs.compared == folder_of(page, "Own 1")
+    qtbot.waitUntil(lambda: page.runs.compared is None)
+    assert not page.runs.list.item(row).data(ROW_ROLE).is_compared
+    assert "step-" in page.progress.line.text()
 
 
 def test_a_row_offers_the_commands_in_its_menu(three_runs: TrainingPage) -> None:

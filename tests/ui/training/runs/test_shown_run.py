@@ -7,7 +7,16 @@ import pytest
 from torch import Tensor
 
 from abcstudio.learning.training.gradients import Gradients
-from tests.ui.training.small_runs import RUN_MS, TINY, stop_a_run, train, wait_for_runs
+from tests.ui.training.small_runs import RUN_MS, TINY, spoil_takes, stop_a_run, train, wait_for_runs
+
+
+def spoil_gradients(monkeypatch: pytest.MonkeyPatch) -> None:
+    compute = Gradients.compute
+
+    def spoiled(gradients: Gradients, step: int) -> Tensor:
+        return compute(gradients, step) * float("nan")
+
+    monkeypatch.setattr(Gradients, "compute", spoiled)
 
 
 @pytest.mark.parametrize("ends", ["well", "badly"])
@@ -19,12 +28,7 @@ def test_the_end_of_a_run_out_of_sight_is_a_notice(
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     if ends == "badly":
-        compute = Gradients.compute
-
-        def spoiled(gradients: Gradients, step: int) -> Tensor:
-            return compute(gradients, step) * float("nan")
-
-        monkeypatch.setattr(Gradients, "compute", spoiled)
+        spoil_gradients(monkeypatch)
     earlier = page.session.folder
     page.form.set_config(replace(TINY, rng_seed=5))
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
@@ -61,6 +65,53 @@ def test_a_run_that_goes_on_is_shown_whatever_was_chosen_meanwhile(shown, qtbot)
     assert page.progress.title.text().endswith(", training now")
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
+
+
+def test_a_run_that_fails_while_another_page_is_in_front_is_a_notice(
+    shown, studio, qtbot, monkeypatch
+) -> None:
+    page = shown.page
+    notices: list[Any] = []
+    studio.notice_requested.connect(notices.append)
+    spoil_gradients(monkeypatch)
+    page.hide()
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    assert [(notice.kind, notice.action_text) for notice in notices] == [("error", "Show it")]
+    assert notices[0].text == f"Own 1: {page.progress.line.text()}"
+
+
+def test_of_two_runs_that_are_resumed_at_once_the_last_one_goes_on(shown, qtbot) -> None:
+    page = shown.page
+    for number in (1, 2):
+        stop_a_run(page, qtbot)
+        wait_for_runs(page, qtbot, number)
+    second, first = page.catalog.runs
+    with qtbot.waitSignal(page.session.started, timeout=RUN_MS):
+        for run in (first, second):
+            page.runs.choose(run.folder)
+            page.runs.resume.click()
+    assert page.session.folder == second.folder
+    assert page.progress.title.text() == f"{second.name}, training now"
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.session.stop()
+
+
+def test_a_run_that_cannot_be_read_says_nothing_once_another_one_is_chosen(
+    shown, studio, qtbot
+) -> None:
+    page = shown.page
+    for number in (1, 2, 3):
+        with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+            page.start_training()
+        wait_for_runs(page, qtbot, number)
+    _live, second, first = page.catalog.runs
+    spoil_takes(second.folder)
+    page.runs.choose(second.folder)
+    page.runs.choose(first.folder)
+    qtbot.waitUntil(lambda: not studio.is_working)
+    assert page.progress.title.text() == first.name
+    assert page.plot.legend.startswith(first.name)
 
 
 def test_the_name_of_a_deleted_run_is_never_given_again(shown, studio, qtbot) -> None:
