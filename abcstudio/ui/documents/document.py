@@ -5,7 +5,6 @@ Over 400 lines: text, file and undo of a document are one state, and its promise
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -14,9 +13,8 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import TextFileError
-from abcstudio.files import TextFile, atomic_write, fingerprint, read_text_file
+from abcstudio.files import TextFile, atomic_write, fingerprint
 from abcstudio.guarded_files import is_there, read_bytes
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.documents.editor_text import (
     EditorText,
     common_length,
@@ -36,116 +34,14 @@ from abcstudio.ui.documents.long_lines import (
     is_too_long_in,
     longest_line,
 )
+from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES, ReadText
+from abcstudio.ui.documents.origins.text_provenance import TextProvenance
 from abcstudio.ui.documents.redo_places import RedoPlaces
 from abcstudio.ui.documents.written_text import insert, insert_last
 from abcstudio.ui.look.plain_text import cut, one_line
 from abcstudio.ui.look.theme import editor_font
 
-MAX_FILE_BYTES = 5_000_000
-"""The largest text that is edited here: with it each key is still on the screen within 50 ms.
-
-It is four times the tunebook in the box. Larger ones are collections of tunes, which the first page
-searches, plays and opens tune by tune.
-"""
-
 _keys = itertools.count(1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeOrigin:
-    """How a take was composed, so that it can be composed again.
-
-    Attributes:
-        model_path: The model's file; None where only the take's own lines are known.
-        prompt: The seed text that it continues.
-        sampling: How the takes composed together were sampled.
-        take: Its place among them, from 0.
-        unknown: The options of the sampling that are not known; their values are the defaults.
-        fingerprint: Tells models of one name apart, "" where it is not known.
-        asked: The header that was chosen, where the model has completed it to the prompt.
-    """
-
-    model_path: Path | None
-    model_name: str
-    prompt: str
-    sampling: SamplingConfig
-    take: int
-    takes: int
-    unknown: frozenset[str] = frozenset()
-    fingerprint: str = ""
-    asked: str = ""
-
-
-@dataclass(slots=True)
-class TextProvenance:
-    """Where a text comes from, set by what composes, remembers or recovers it.
-
-    Attributes:
-        origin: How it was composed, where that is known.
-        take_number: What a take is called by, 0 for what is no take.
-        history_key: A take's place in the history, "" for what is not in it.
-        made_from: The fingerprint of what the file of a recovered text held when the text was made
-            from it; "" where the file was read or written here.
-    """
-
-    origin: TakeOrigin | None = None
-    take_number: int = 0
-    history_key: str = ""
-    made_from: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """A file, or a text without one, as it was read in the background.
-
-    Attributes:
-        path: The file, None for a text without one.
-        original: Its text, as the editor shows it and as the file has it.
-        book: Its tunes.
-    """
-
-    path: Path | None
-    file: TextFile
-    original: EditorText
-    book: EditedTunebook
-
-    @classmethod
-    def of(cls, path: Path) -> "ReadText":
-        """Read a file.
-
-        Raises:
-            OSError: It cannot be read.
-            LongLineError: One of its lines is too long.
-        """
-        return cls.of_file(path, read_text_file(path, MAX_FILE_BYTES))
-
-    @classmethod
-    def of_file(cls, path: Path, file: TextFile) -> "ReadText":
-        """Take a file whose bytes have been decoded.
-
-        Raises:
-            LongLineError: One of its lines is too long.
-        """
-        original = EditorText.of(file.text)
-        if is_too_long(original.shown):
-            raise LongLineError(path)
-        return cls(path, file, original, EditedTunebook(original.shown))
-
-    @classmethod
-    def of_text(cls, text: str) -> "ReadText":
-        """Take a text that no file holds."""
-        original = EditorText.of(text)
-        return cls(None, TextFile(text), original, EditedTunebook(original.shown))
-
-    @classmethod
-    def nothing(cls) -> "ReadText":
-        """Return what is read where there is no file."""
-        return cls.of_text("")
-
-    def with_tunes_of(self, text: str) -> tuple[str, EditedTunebook]:
-        """Return how another text is shown in its place, and the tunes of that."""
-        _, shown = self.original.for_other(text)
-        return shown, EditedTunebook(shown)
 
 
 class Document(QObject):

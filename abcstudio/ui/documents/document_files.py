@@ -18,13 +18,14 @@ from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_midi import is_midi
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
-from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.encodings.encoding_chooser import EncodingChooser
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
 from abcstudio.ui.documents.midi_import import MidiImporter
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
+from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
 from abcstudio.ui.look.plain_text import MessageBox, window_title
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words

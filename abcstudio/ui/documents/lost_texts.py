@@ -16,8 +16,9 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_from,
 )
 from abcstudio.own_files import DamagedFile, Tell, put_aside, read_own_file
-from abcstudio.ui.documents.document import MAX_FILE_BYTES, TakeOrigin
 from abcstudio.ui.documents.editor_text import EditorText
+from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.workers.job import Report, ShouldStop
 
 log = logging.getLogger(__name__)

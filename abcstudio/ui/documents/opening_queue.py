@@ -14,9 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import CancelledError
-from abcstudio.ui.documents.document import Document, ReadText
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.lost_texts import LostText
+from abcstudio.ui.documents.origins.read_text import ReadText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Report, ShouldStop, plain_work
@@ -209,7 +210,7 @@ def _read_file_of(lost: LostText, _report: Report, should_stop: ShouldStop) -> _
     if lost.path is not None:
         with suppress(OSError, LongLineError):
             read = ReadText.of(lost.path)
-    known = (read or ReadText.nothing()).with_tunes_of(lost.text)
+    known = (read or ReadText.of_text("")).with_tunes_of(lost.text)
     if should_stop():
         raise CancelledError
     return _ReadForLost(read, known)

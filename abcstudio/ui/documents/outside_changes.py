@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from abcstudio.guarded_files import is_file
-from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document, ReadText
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
+from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES, ReadText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence

@@ -16,7 +16,8 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions

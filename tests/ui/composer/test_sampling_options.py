@@ -12,8 +12,9 @@ from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Studio
 
 VALUES: dict[str, Any] = {

@@ -23,7 +23,8 @@ from abcstudio.paths import bundled_model, takes_dir
 from abcstudio.settings import Settings
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.errors import TextFileError
 from abcstudio.ui.documents.autosave import Autosave
-from abcstudio.ui.documents.document import Document, ReadText
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import EditorText, to_offset, to_position
 from abcstudio.ui.documents.lost_texts import LostText, read_lost_texts
+from abcstudio.ui.documents.origins.read_text import ReadText
 from abcstudio.ui.documents.session_lock import SessionLock
 from abcstudio.workers.job import Job
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import autosave_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
 
 TUNE = "X:1\nT:{0}\nM:4/4\nL:1/8\nK:G\nG8|\n"

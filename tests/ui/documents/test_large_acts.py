@@ -15,8 +15,9 @@ from typing_extensions import override
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.documents.document import Document, ReadText
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.large_changes import AT_ONCE
+from abcstudio.ui.documents.origins.read_text import ReadText
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.documents.test_large_texts import BOOK, SHOWN, open_large

@@ -23,10 +23,11 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk import tune_watch
 from abcstudio.ui.composer.desk.tune_watch import LARGE_TUNE
 from abcstudio.ui.documents import lost_texts
-from abcstudio.ui.documents.document import MAX_FILE_BYTES, Document, ReadText
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.long_lines import MOST_IN_LINE
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
+from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES, ReadText
 from abcstudio.ui.editor.abc_highlighter import MAX_COLORED
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow

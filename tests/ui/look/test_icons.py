@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.takes.takes_list import TakesList
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors, apply_palette, apply_theme
 from abcstudio.ui.services.studio import Studio

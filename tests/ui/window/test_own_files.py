@@ -21,8 +21,9 @@ from abcstudio.paths import own_folders, settings_file, snippets_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.documents import document_files
 from abcstudio.ui.documents.autosave import Autosave
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS

@@ -12,7 +12,8 @@ from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, Compose
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_history import TakeHistory
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.job import Job

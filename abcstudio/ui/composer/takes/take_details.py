@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.look.plain_text import Label, one_line, tooltip
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.words.translation import message

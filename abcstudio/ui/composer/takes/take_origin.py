@@ -5,7 +5,8 @@ from pathlib import Path
 
 from abcstudio.composing.provenance import read_provenance
 from abcstudio.composing.take_history import RememberedTake
-from abcstudio.ui.documents.document import Document, TakeOrigin
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 
 
 def origin_in(text: str) -> TakeOrigin | None:

@@ -9,9 +9,10 @@ from abcstudio.corpus.given_text import how_it_was_read, is_grave, other_reading
 from abcstudio.decoding import declaring, odd_bytes
 from abcstudio.files import TextFile
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
-from abcstudio.ui.documents.document import Document, ReadText, is_locked
+from abcstudio.ui.documents.document import Document, is_locked
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.encodings.encoding_words import name_of
+from abcstudio.ui.documents.origins.read_text import ReadText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence, message

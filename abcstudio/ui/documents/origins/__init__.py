@@ -1,0 +1,1 @@
+"""Where a text comes from: a file that was read, a network that composed it."""

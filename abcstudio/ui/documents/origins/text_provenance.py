@@ -1,0 +1,49 @@
+"""How a text was composed, its place among the takes, and what its file held before."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOrigin:
+    """How a take was composed, so that it can be composed again.
+
+    Attributes:
+        model_path: The model's file; None where only the take's own lines are known.
+        prompt: The seed text that it continues.
+        sampling: How the takes composed together were sampled.
+        take: Its place among them, from 0.
+        unknown: The options of the sampling that are not known; their values are the defaults.
+        fingerprint: Tells models of one name apart, "" where it is not known.
+        asked: The header that was chosen, where the model has completed it to the prompt.
+    """
+
+    model_path: Path | None
+    model_name: str
+    prompt: str
+    sampling: SamplingConfig
+    take: int
+    takes: int
+    unknown: frozenset[str] = frozenset()
+    fingerprint: str = ""
+    asked: str = ""
+
+
+@dataclass(slots=True)
+class TextProvenance:
+    """Where a text comes from, set by what composes, remembers or recovers it.
+
+    Attributes:
+        origin: How it was composed, where that is known.
+        take_number: What a take is called by, 0 for what is no take.
+        history_key: A take's place in the history, "" for what is not in it.
+        made_from: The fingerprint of what the file of a recovered text held when the text was made
+            from it; "" where the file was read or written here.
+    """
+
+    origin: TakeOrigin | None = None
+    take_number: int = 0
+    history_key: str = ""
+    made_from: str = ""
