@@ -1,6 +1,7 @@
 """One voice as MEI, measure by measure: notes, rests, beams, tuplets, and their events."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice, pairwise
 
 from abcstudio.engraving.mei.mei_head import clef_attributes, key_element, meter_element
@@ -170,27 +171,13 @@ class LayerWriter:
     ) -> tuple[str, list[str], str]:
         """Return the id to hang events on, the notes' ids and the note or chord itself."""
         note_ids = [self._ids.new("n", note.span.start) for note in chord.notes]
+        head = partial(self._head, is_first=is_first, decorations=chord.decorations)
         if len(chord.notes) == 1:
-            note = chord.notes[0]
-            text = self._head(
-                note,
-                note_ids[0],
-                timing=timing,
-                verses=verses,
-                is_first=is_first,
-                decorations=chord.decorations,
-            )
+            text = head(chord.notes[0], note_ids[0], timing=timing, verses=verses)
             return note_ids[0], note_ids, text
         element_id = self._ids.new("c", chord.span.start)
         heads = [
-            self._head(
-                note,
-                note_id,
-                timing={},
-                verses="",
-                is_first=is_first,
-                decorations=chord.decorations,
-            )
+            head(note, note_id, timing={}, verses="")
             for note, note_id in zip(chord.notes, note_ids, strict=True)
         ]
         values = {"xml:id": element_id, **timing}
@@ -200,6 +187,7 @@ class LayerWriter:
         self,
         note: Note,
         note_id: str,
+        *,
         timing: dict[str, object],
         verses: str,
         is_first: bool,
