@@ -90,7 +90,7 @@ class _Maker:
         header = [
             "X:1",
             f"T:{_text(self._title)}",
-            f"M:{_meter_text(self._measures[0].meter)}",
+            f"M:{self._measures[0].meter.written}",
             f"L:1/{unit.denominator}",
         ]
         tempos = self._tempo_fields()
@@ -201,7 +201,7 @@ class _Maker:
             meter = self._measures[index].meter
             text = ""
             if meter != self._measures[index - 1].meter:
-                text += f"[M:{_meter_text(meter)}]"
+                text += f"[M:{meter.written}]"
             if index in self._keys:
                 text += f"[K:{key_text(self._keys[index])}]"
             if index in tempos:
@@ -209,10 +209,6 @@ class _Maker:
             if text:
                 fields[index] = text
         return fields
-
-
-def _meter_text(meter: Meter) -> str:
-    return f"{meter.beats[0]}/{meter.beat_unit}"
 
 
 def _text(words: str) -> str:

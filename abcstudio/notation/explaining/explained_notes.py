@@ -179,8 +179,7 @@ class NoteExplainer:
             found.append(Phrase("explain.tuplet-reach", {"r": tuplet.r}))
         is_bare = token.span.of(self._text).count(":") == 0
         if is_bare and tuplet.p in _OWN_METER_TUPLETS and meter is not None and meter.beats:
-            written = meter.symbol or f"{'+'.join(map(str, meter.beats))}/{meter.beat_unit}"
-            found.append(Phrase("explain.tuplet-meter", {"q": tuplet.q, "meter": written}))
+            found.append(Phrase("explain.tuplet-meter", {"q": tuplet.q, "meter": meter.written}))
         return tuple(found)
 
 
