@@ -11,6 +11,7 @@ from dataclasses import replace
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_starts import tune_starts
 from abcstudio.notation.text_strings import decode_text
+from abcstudio.notation.values.meter_field import parse_meter
 
 MAX_FILE_HEADER = 10_000
 """Characters of a file header that are kept."""
@@ -109,23 +110,29 @@ def body_of(text: str) -> str:
     return ""
 
 
-def count_measures(body: str) -> int:
+def count_measures(body: str, *, is_free: bool = False) -> int:
     """Count the measures of a tune body's first voice as written, without a full parse.
 
     A pick-up is no measure: what a part begins with, when it is far shorter than what follows. Of
     music longer than any tune only the bar lines are counted.
+
+    Args:
+        body: What follows the header.
+        is_free: The header has no meter, without which nothing is a pick-up.
     """
     if len(body) > _LONGEST_COUNTED:
         return body.count("|")
     music = _first_voice(body) if "V:" in body else body
     pieces = [piece.strip() for piece in _BAR_LINE.split(_NOT_MUSIC.sub("", music))]
     count = 0
+    has_pickups = not is_free or "M:" in body
     begins_part = True
     for place in range(0, len(pieces), 2):
         piece = pieces[place]
         if _MUSIC.search(piece):
             following = pieces[place + 2] if place + 2 < len(pieces) else ""
-            count += not (begins_part and _rough_length(piece) * 3 < _rough_length(following) * 2)
+            may_be_pickup = has_pickups and begins_part
+            count += not (may_be_pickup and 3 * _rough_length(piece) < 2 * _rough_length(following))
             begins_part = False
         bar_line = pieces[place + 1] if place + 1 < len(pieces) else ""
         begins_part = begins_part or ":" in bar_line or bar_line.count("|") > 1
@@ -180,6 +187,8 @@ def _first_values(header: str) -> dict[str, str]:
 
 def _tune(text: str, offset: int, number: int, defaults: Mapping[str, str]) -> Tune:
     values = {**defaults, **_first_values(text)}
+    meter = parse_meter(values.get("M", ""))
+    is_free = meter is None or meter.is_free
     return Tune(
         text=text,
         offset=offset,
@@ -190,5 +199,5 @@ def _tune(text: str, offset: int, number: int, defaults: Mapping[str, str]) -> T
         meter=values.get("M", ""),
         key=values.get("K", ""),
         origin=book_of(values.get("B", "") or values.get("S", "")),
-        measure_count=count_measures(body_of(text)),
+        measure_count=count_measures(body_of(text), is_free=is_free),
     )

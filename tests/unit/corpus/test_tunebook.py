@@ -12,6 +12,8 @@ from abcstudio.corpus.tunebook import (
     header_fields,
     split_tunebook,
 )
+from abcstudio.notation.measures.measures import split_measures
+from abcstudio.notation.reader.parser import parse
 
 DEADLINE_SECONDS = 20
 """Each of the long texts takes less than one."""
@@ -92,6 +94,22 @@ def test_any_text_is_split_into_parts_of_itself(text: str) -> None:
 )
 def test_measures_are_counted_without_pick_ups(body: str, count: int) -> None:
     assert count_measures(body) == count
+
+
+@pytest.mark.parametrize(
+    ("fields", "count"),
+    [
+        ("K:C", 4),
+        ("M:none\nK:C", 4),
+        ("M:4/4\nK:C", 3),
+        ("K:C\nM:4/4", 3),
+    ],
+)
+def test_as_many_measures_are_counted_as_the_score_numbers(fields: str, count: int) -> None:
+    text = f"X:1\nL:1/8\n{fields}\nG|CDEF GABc|c4 z4|c4 z4|]\n"
+    score = parse(text)
+    assert split_measures(score.voices[0], score.meter)[-1].number == count
+    assert split_tunebook(text)[0].measure_count == count
 
 
 @pytest.mark.parametrize(
