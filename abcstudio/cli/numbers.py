@@ -17,7 +17,7 @@ def number_between(low: float, high: float) -> Callable[[str], float]:
     """Return what reads an argument that is a number from `low` to `high`, 0.5 or 0,5."""
 
     def number(text: str) -> float:
-        return _within(typed_number, text, low, high, "a number")
+        return _within(_unambiguous, text, low, high, "a number")
 
     return number
 
@@ -41,7 +41,7 @@ def tempo_between(low: float, high: float) -> Callable[[str], float]:
         match = _TEMPO.fullmatch(text)
         if match is not None:
             beat = float(Fraction(int(match[1]), int(match[2]))) if match[1] else 0.25
-            quarters = 4 * beat * typed_number(match[3])
+            quarters = 4 * beat * _unambiguous(match[3])
             if low <= quarters <= high:
                 return quarters
         raise argparse.ArgumentTypeError(
@@ -71,15 +71,26 @@ def _within(read: Callable[[str], float], text: str, low: float, high: float, ki
         number = read(text)
         if low <= number <= high:
             return number
-    except AmbiguousNumberError as error:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' may be read in two ways: write {error.small} or {error.large}"
-        ) from None
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(
         f"'{text}' is not {kind} between {_plain(low)} and {_plain(high)}"
     )
+
+
+def _unambiguous(text: str) -> float:
+    """Return the number that was typed.
+
+    Raises:
+        argparse.ArgumentTypeError: It may be two numbers.
+        ValueError: It is none.
+    """
+    try:
+        return typed_number(text)
+    except AmbiguousNumberError as error:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' may be read in two ways: write {error.small} or {error.large}"
+        ) from None
 
 
 def _plain(number: float) -> str:

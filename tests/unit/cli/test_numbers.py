@@ -21,9 +21,10 @@ def test_what_is_no_such_number_is_told_with_the_range(text: str) -> None:
     assert str(caught.value) == f"'{text}' is not a number between 10 and 1000"
 
 
-def test_a_comma_that_may_part_thousands_is_not_guessed_at() -> None:
+@pytest.mark.parametrize("read", [number_between(0.1, 5000), tempo_between(0.1, 5000)])
+def test_a_comma_that_may_part_thousands_is_not_guessed_at(read) -> None:
     with pytest.raises(ArgumentTypeError) as caught:
-        number_between(0.1, 5000)("1,000")
+        read("1,000")
     assert str(caught.value) == "'1,000' may be read in two ways: write 1.000 or 1000"
 
 
