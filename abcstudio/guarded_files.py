@@ -211,7 +211,10 @@ def _handed_over(path: Path) -> int:
     name = _HANDED_OVER.fullmatch(str(path))
     if name is None:
         raise no_file(path)
-    return os.dup(int(name[1] or 0))
+    descriptor = os.dup(int(name[1] or 0))
+    # Of a pipe that its starter does not wait on, a read without data would look like its end.
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def _check_kind(mode: int, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -78,6 +79,19 @@ def test_a_pipe_that_the_process_was_given_is_read_up_to_the_limit() -> None:
     assert given(b"X:1\n", 10) == b"X:1\n"
     with pytest.raises(RefusedFileError):
         given(b"endless" * 1000, 10)
+
+
+@posix
+def test_a_pipe_is_read_to_its_end_though_its_starter_does_not_wait_on_it() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    late = threading.Timer(0.2, lambda: (os.write(writing, b"X:1\n"), os.close(writing)))
+    late.start()
+    try:
+        assert read_bytes(Path(f"/dev/fd/{reading}"), 10, allow_stream=True) == b"X:1\n"
+    finally:
+        late.join()
+        os.close(reading)
 
 
 @posix
