@@ -6,7 +6,6 @@ what it holds is kept as NAME.damaged beside it.
 
 import logging
 import os
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.bounded_json import parse_json
+from abcstudio.files import atomic_write
 from abcstudio.guarded_files import read_bytes
 
 log = logging.getLogger(__name__)
@@ -86,9 +86,11 @@ def put_aside(path: Path, error: Exception) -> DamagedFile:
 def copy_aside(path: Path, parts: Sequence[str]) -> DamagedFile:
     """Keep a copy of a file of which some parts do not fit, before it is written anew."""
     error = ValueError(", ".join(parts))
-    kept: Path | None = _free_name(path)
+    kept: Path | None = None
     try:
-        shutil.copyfile(path, _free_name(path))
+        copy = _free_name(path)
+        atomic_write(copy, read_bytes(path, MAX_OWN_BYTES))
+        kept = copy
     except OSError as why_not:
         log.warning("%s cannot be copied: %s", path, why_not)
         kept = None

@@ -20,7 +20,7 @@ OTHER_WRITERS = {
     "playback/sound/wav_file.py": "it writes into memory",
 }
 PICKLES = {"pickle", "cPickle", "dill", "joblib", "shelve", "marshal", "cloudpickle"}
-WRITE_METHODS = {"write_text", "write_bytes"}
+WRITE_METHODS = {"write_text", "write_bytes", "copyfile", "copyfileobj", "copytree"}
 # A kill leaves what they make for ever; `temporary_files` clears its own away at the next start.
 NAMED_FOR_EVER = {"mkdtemp", "mkstemp", "NamedTemporaryFile", "TemporaryDirectory"}
 
@@ -98,6 +98,7 @@ def test_a_file_holds_nothing_forbidden(name: str) -> None:
         ("open(path, 'w')", "a write outside atomic_write"),
         ("path.open('ab')", "a write outside atomic_write"),
         ("path.write_text('x')", "a write outside atomic_write"),
+        ("shutil.copyfile(path, other)", "a write outside atomic_write"),
         ("os.environ['KMP_DUPLICATE_LIB_OK'] = '1'", "two OpenMP runtimes"),
     ],
 )
