@@ -158,7 +158,7 @@ class FileTabs(QObject):
 
     def _tooltip(self, document: Document) -> str:
         if document.path is not None:
-            words = encoding_words(document.file)
+            words = encoding_words(document)
             return f"{document.path}\n{words}" if words else str(document.path)
         if document.is_take:
             return self.tr("{0}: closing the tab leaves it in the list of takes").format(

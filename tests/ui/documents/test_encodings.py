@@ -1,12 +1,15 @@
 """How a file was decoded is shown beside it for as long as it is open, and can be chosen anew."""
 
+import gc
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.files import TextFile
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.documents.encodings.encoding_words import encoding_words
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
@@ -27,6 +30,7 @@ def opened(composer: ComposerPage, path: Path, text: str, codec: str) -> Path:
 
 
 def choose(composer: ComposerPage, qtbot: QtBot, words: str, *, named: bool = False) -> None:
+    qtbot.waitUntil(lambda: composer.files.encodings.dialog is not None, timeout=10_000)
     dialog = composer.files.encodings.dialog
     assert dialog is not None
     assert dialog.choice is not None
@@ -112,3 +116,46 @@ def test_a_text_that_is_not_saved_or_has_no_file_is_not_read_anew(
     assert not composer.encoding_line.button.isEnabled()
     composer.editor.undo()
     assert action.isEnabled()
+
+
+def test_a_large_text_is_tried_while_the_window_lives(
+    main_window: MainWindow, composer: ComposerPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "large.abc"
+    path.write_bytes((CYRILLIC + "C4|\n" * 20_000).encode("cp1251"))
+    composer.open_path(path)
+    action = main_window.registry.action("view.encoding")
+    qtbot.waitUntil(action.isEnabled, timeout=10_000)
+    action.trigger()
+    assert composer.files.encodings.dialog is None
+    choose(composer, qtbot, "Windows-1251")
+    qtbot.waitUntil(
+        lambda: composer.encoding_line.words.text().endswith("as you chose"), timeout=10_000
+    )
+
+
+def test_no_text_is_kept_that_was_saved_over(
+    composer: ComposerPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(composer, tmp_path / "old.abc", CYRILLIC, "cp1251")
+    document = composer.documents.current
+
+    def files() -> int:
+        gc.collect()
+        return sum(isinstance(each, TextFile) for each in gc.get_objects())
+
+    before = files()
+    for _ in range(5):
+        composer.editor.insertPlainText("%")
+        assert composer.files.save()
+        assert encoding_words(document) == "Windows-1251 (Cyrillic), guessed"
+    assert files() <= before + 1
+
+
+def test_a_button_that_is_off_says_why(composer: ComposerPage, tmp_path: Path) -> None:
+    opened(composer, tmp_path / "old.abc", CYRILLIC, "cp1251")
+    button = composer.encoding_line.button
+    assert button.toolTip() == "Read the file with another encoding"
+    composer.editor.insertPlainText("%")
+    assert button.toolTip() == composer.files.encodings.why_not()
+    composer.editor.undo()

@@ -31,7 +31,8 @@ class EncodingChooser(QObject):
         self._studio = studio
         self._documents = documents
         self._window = window
-        self._job = LatestJob(studio)
+        self._trial = LatestJob(studio)
+        self._reading = LatestJob(studio)
         self._notices: dict[Document, Notice] = {}
         self.dialog: ChoiceDialog | None = None
         documents.removed.connect(self._withdraw)
@@ -73,14 +74,21 @@ class EncodingChooser(QObject):
         if why_not := self.why_not():
             self._studio.notify(why_not, "info")
             return
-        readings = other_readings(document.file)
+        # To decode a large text with one encoding after the other takes up to half a second.
+        work = plain_work(other_readings, document.file)
+        self._trial.run(work, partial(self._offer, document, document.file), self._on_failed)
+
+    def _offer(self, document: Document, file: TextFile, readings: tuple[TextFile, ...]) -> None:
+        """Show the encodings that a file can be read with, while it is in the editor still."""
+        if document is not self._documents.current or document.file is not file or self.why_not():
+            return
         self.dialog = ChoiceDialog(
             self.tr("Text encoding"),
             self.tr("The file is read anew; nothing in it is changed until you save."),
             self.tr("&Read"),
             self._window,
         )
-        self.dialog.agree_button.setToolTip(self.tr("Read the file so"))
+        self.dialog.agree_button.setToolTip(self.tr("Read the file with this encoding"))
         choices = [(_choice(each), each) for each in readings]
         self.dialog.ask_choice(self.tr("&Encoding"), choices, readings[0] if readings else None)
         self.dialog.ask_switch(
@@ -88,8 +96,13 @@ class EncodingChooser(QObject):
             self.tr("Write a line %%abc-charset at the top, which every program of ABC obeys"),
         )
         self.dialog.decided.connect(partial(self._read, document))
-        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.finished.connect(self._drop_dialog)
         self.dialog.open()
+
+    def _drop_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
 
     def _ask_for(self, document: Document) -> None:
         if document in self._documents:
@@ -99,7 +112,7 @@ class EncodingChooser(QObject):
     def _read(self, document: Document, file: TextFile | None, is_to_be_named: bool) -> None:
         if file is None or document.path is None or document not in self._documents:
             return
-        self._job.run(
+        self._reading.run(
             plain_work(ReadText.of_file, document.path, file),
             partial(self._take, document, is_to_be_named),
             self._on_failed,

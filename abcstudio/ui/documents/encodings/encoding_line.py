@@ -25,7 +25,6 @@ class EncodingLine(QFrame):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(self.tr("Another…"))
         self.button.setFont(small_font())
-        self.button.setToolTip(self.tr("Read the file with another encoding"))
         self.button.setAccessibleName(self.tr("Another encoding"))
         self.button.clicked.connect(chooser.ask)
         row = QHBoxLayout(self)
@@ -38,8 +37,10 @@ class EncodingLine(QFrame):
         self.hide()
 
     def _show(self) -> None:
-        words = encoding_words(self._documents.current.file)
+        words = encoding_words(self._documents.current)
         self.words.setText(words)
         self.words.setToolTip(words)
-        self.button.setEnabled(not self._chooser.why_not())
+        why_not = self._chooser.why_not()
+        self.button.setEnabled(not why_not)
+        self.button.setToolTip(why_not or self.tr("Read the file with another encoding"))
         self.setVisible(bool(words))

@@ -1,25 +1,27 @@
 """Few words on how a file's text was decoded, for a line of the window and for tooltips."""
 
-from collections import deque
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication
 
 from abcstudio.corpus.given_text import encoding_name, how_it_was_read
 from abcstudio.files import TextFile
 from abcstudio.messages import Phrase
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.words.translation import message
 
-# By identity: to compare two files is to go through their texts, and so is to judge one.
-_known: deque[tuple[TextFile, str]] = deque(maxlen=100)
+# Compared by identity: to compare two files is to go through their texts, and so is to judge one.
+_known: WeakKeyDictionary[Document, tuple[TextFile, str]] = WeakKeyDictionary()
 
 
-def encoding_words(file: TextFile) -> str:
-    """Return how a text was decoded; "" where its file left no doubt."""
-    found = next((words for known, words in _known if known is file), None)
-    if found is None:
-        found = _words_of(file)
-        _known.append((file, found))
-    return found
+def encoding_words(document: Document) -> str:
+    """Return how a document's text was decoded; "" where its file left no doubt."""
+    file = document.file
+    judged, words = _known.get(document, (None, ""))
+    if judged is not file:
+        words = _words_of(file)
+        _known[document] = file, words
+    return words
 
 
 def name_of(codec: str) -> str:
