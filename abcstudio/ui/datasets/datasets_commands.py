@@ -130,13 +130,15 @@ class DatasetsCommands(QObject):
     def _why_no_training(self) -> str:
         if self._chosen.tunes:
             return ""
-        return self.tr("There is no tune to train on: change the filter")
+        return self.tr("There is no tune to train on: change the filter.")
 
     def _why_no_export(self) -> str:
-        return "" if self._chosen.tunes else self.tr("There is no tune to write: change the filter")
+        return (
+            "" if self._chosen.tunes else self.tr("There is no tune to write: change the filter.")
+        )
 
     def _why_no_return(self) -> str:
-        return "" if self._sources.removed else self.tr("No source was taken off the list")
+        return "" if self._sources.removed else self.tr("No source was taken off the list.")
 
     def _bring_back(self) -> None:
         self._sources.bring_back(self._sources.removed[-1])

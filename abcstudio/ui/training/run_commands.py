@@ -102,24 +102,24 @@ class RunCommands(QObject):
         self._compare.setChecked(run is not None and run.folder == self._panel.compared)
 
     def _why_none(self) -> str:
-        return "" if self._panel.run is not None else self.tr("No run is chosen in the list")
+        return "" if self._panel.run is not None else self.tr("No run is chosen in the list.")
 
     def _why_no_use(self) -> str:
         run = self._panel.run
         if run is None:
             return self._why_none()
-        return "" if run.model is not None else self.tr("The run has kept no network yet")
+        return "" if run.model is not None else self.tr("The run has kept no network yet.")
 
     def _why_no_resume(self) -> str:
         run = self._panel.run
         if run is None:
             return self._why_none()
         if self._session.is_running:
-            return self.tr("A run is under way")
+            return self.tr("A run is under way.")
         has_point = run.state == KILLED or RunFolder(run.folder).has_checkpoint
         if run.state in RESUMABLE and has_point:
             return ""
-        return self.tr("The run has kept nothing to go on from")
+        return self.tr("The run has kept nothing to go on from.")
 
     def _why_no_comparison(self) -> str:
         run = self._panel.run
@@ -130,4 +130,4 @@ class RunCommands(QObject):
         if run is None:
             return self._why_none()
         is_live = self._session.is_running and run.folder == self._session.folder
-        return self.tr("The run is under way: stop it first") if is_live else ""
+        return self.tr("The run is under way: stop it first.") if is_live else ""

@@ -60,7 +60,7 @@ class TrainingCommands(QObject):
             group.follow(session.started, session.ended)
 
     def _why_no_start(self) -> str:
-        return self.tr("A run is under way") if self._session.is_running else ""
+        return self.tr("A run is under way.") if self._session.is_running else ""
 
     def _why_no_stop(self) -> str:
-        return "" if self._session.is_running else self.tr("No run is under way")
+        return "" if self._session.is_running else self.tr("No run is under way.")

@@ -50,12 +50,12 @@ class RunComparison(QObject):
     def why_not(self, run: RunSummary) -> str:
         """Return why others cannot be compared with a run, "" where they can."""
         has_curve = run.step > 0 or run.folder == self._session.folder
-        return "" if has_curve else self.tr("The run made no step, so it has no curve")
+        return "" if has_curve else self.tr("The run made no step, so it has no curve.")
 
     def toggle(self, run: RunSummary) -> None:
         """Compare other runs with this one, or no longer."""
         if reason := self.why_not(run):
-            self._studio.notify(f"{reason}.")
+            self._studio.notify(reason)
             return
         begins = run.folder != self._panel.compared
         self._take_hint_back()

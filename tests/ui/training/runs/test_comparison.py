@@ -157,7 +157,7 @@ def test_each_command_of_a_run_says_why_it_cannot_be_done(
     page.runs.choose(page.session.folder)
     assert "A run is under way" in action("training.resume").toolTip()
     assert "stop it first" in action("training.delete").toolTip()
-    assert page.runs.delete.toolTip() == "The run is under way: stop it first"
+    assert page.runs.delete.toolTip() == "The run is under way: stop it first."
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
 
@@ -187,7 +187,7 @@ def test_a_run_that_made_no_step_has_no_curve_to_compare(
         page.catalog.refresh()
     page.runs.choose(folder_of(page, "Own 1"))
     assert not page.runs.compare.isEnabled()
-    assert page.runs.compare.toolTip() == "The run made no step, so it has no curve"
+    assert page.runs.compare.toolTip() == "The run made no step, so it has no curve."
     said: list[Notice] = []
     studio.notice_requested.connect(said.append)
     page.runs.choose(folder_of(page, "Own 2"))
