@@ -161,7 +161,7 @@ def _short_verdict(run: RunSummary) -> str:
         "verdict.worse": translate("RunWords", "Guesses"),
         "verdict.guessing": translate("RunWords", "Almost guesses"),
         "verdict.overfitted": translate("RunWords", "Over-fitted"),
-        "verdict.unripe": translate("RunWords", "Unripe"),
+        "verdict.unripe": translate("RunWords", "Under-fitted"),
     }.get(run.verdict, "")
 
 
