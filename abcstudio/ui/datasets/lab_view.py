@@ -103,9 +103,9 @@ class LabView(QWidget):
         locale = QLocale()
         self._vocabulary_words.setText(
             self.tr(
-                "Without credits, numbers and slurs the text has {0} distinct characters, as "
-                "written in the file {1}. The network reads each as a number: its place in this "
-                "list."
+                "Without credits, numbers and slurs the text has {0} distinct characters; as "
+                "written in the file it has {1}. The network reads each as a number: its place in "
+                "this list."
             ).format(locale.toString(len(self.vocabulary)), locale.toString(self._written))
         )
         shown = self.vocabulary.characters

@@ -260,7 +260,7 @@ def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qt
     assert written > read
     (words,) = [one.text() for one in page.lab.findChildren(Label) if "distinct" in one.text()]
     assert f"has {read} distinct" in words
-    assert f"in the file {written}." in words
+    assert f"in the file it has {written}." in words
     figure = page.statistics.figures["distinct"]
     assert figure.text() == str(read)
     assert figure.toolTip().endswith(f"as written in the file: {written}")
