@@ -116,6 +116,12 @@ class Studio(QObject):
         own = self._settings.sound_font
         return Path(own) if own else bundled_sound_font()
 
+    @property
+    def runs_folder(self) -> Path:
+        """Where training runs go: the person's own folder, else one of the program's."""
+        own = self._settings.runs_folder
+        return Path(own) if own else runs_dir()
+
     def update_settings(self, **changes: Unpack[SettingsChanges]) -> None:
         """Change some preferences, keep them on disk soon and call the slots of `on_change`.
 
@@ -275,8 +281,7 @@ class Studio(QObject):
     def refresh_models(self) -> None:
         """Look for models again, after a training run for example."""
         before = self._chosen_model()
-        runs = Path(self._settings.runs_folder) if self._settings.runs_folder else runs_dir()
-        self._models = available_models(bundled_model(), runs, models_dir())
+        self._models = available_models(bundled_model(), self.runs_folder, models_dir())
         self.models_changed.emit()
         if before is not None:
             self.tell_lost_model(before.name)

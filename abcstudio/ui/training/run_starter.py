@@ -142,7 +142,7 @@ class RunStarter(QObject):
             corpus_name=self._corpus.name,
             device=self._form.wanted_device(),
             name=name,
-            runs=self._catalog.folder,
+            runs=self._studio.runs_folder,
             start_from=model,
         )
         self._resumed = None

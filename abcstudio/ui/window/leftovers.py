@@ -10,7 +10,6 @@ from abcstudio.paths import (
     home_dir,
     models_dir,
     recovered_dir,
-    runs_dir,
     takes_dir,
     user_config_dir,
     user_data_dir,
@@ -26,8 +25,7 @@ from abcstudio.workers.job import Job, Report, ShouldStop
 def sweep_leftovers(studio: Studio) -> None:
     """Look where this program writes: in its own folders, and in those of the person's tunes."""
     folders = folders_written_to(studio.settings)
-    runs = Path(studio.settings.runs_folder) if studio.settings.runs_folder else runs_dir()
-    studio.start(Job(partial(_clear, folders, runs)))
+    studio.start(Job(partial(_clear, folders, studio.runs_folder)))
 
 
 def folders_written_to(settings: Settings) -> tuple[Path, ...]:

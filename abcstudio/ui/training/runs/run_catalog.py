@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.paths import runs_dir
 from abcstudio.runs.history import RunsFound, RunSummary, find_runs
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
@@ -37,12 +36,6 @@ class RunCatalog(QObject):
         """The runs that were found last, the newest first."""
         return self._runs
 
-    @property
-    def folder(self) -> Path:
-        """The folder that holds the runs."""
-        chosen = self._studio.settings.runs_folder
-        return Path(chosen) if chosen else runs_dir()
-
     def name_of(self, folder: Path) -> str:
         """Return what the run of a folder is called."""
         return next((run.name for run in self._runs if run.folder == folder), folder.name)
@@ -50,7 +43,8 @@ class RunCatalog(QObject):
     def refresh(self) -> None:
         """Read the runs again."""
         if not self._is_closed:
-            self._job.run(plain_work(find_runs, self.folder), self._on_read, self.failed.emit)
+            work = plain_work(find_runs, self._studio.runs_folder)
+            self._job.run(work, self._on_read, self.failed.emit)
 
     def delete(self, folder: Path) -> None:
         """Delete a run from disk for good."""
