@@ -2,7 +2,7 @@
 
 import re
 
-_MINUS_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{FULLWIDTH COMMA}": ","})
+_PLAIN_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{FULLWIDTH COMMA}": ","})
 _BLANKS = re.compile(r"[\s'\N{RIGHT SINGLE QUOTATION MARK}]+")
 # A Ukrainian exponent is a Cyrillic letter.
 _EXPONENTS = re.compile("[E\N{CYRILLIC SMALL LETTER IE}\N{CYRILLIC CAPITAL LETTER IE}]")
@@ -42,7 +42,7 @@ def number_from(text: str, group_separator: str) -> float | None:
         text: What was typed: "5e-3", "0.005", "0,005", "4 096".
         group_separator: The sign between thousands in the person's language.
     """
-    plain = _EXPONENTS.sub("e", _BLANKS.sub("", text.translate(_MINUS_SIGNS)))
+    plain = _EXPONENTS.sub("e", _BLANKS.sub("", text.translate(_PLAIN_SIGNS)))
     if len(plain) > _MAX_DIGITS:
         return None
     plain = _with_a_point(plain, group_separator)

@@ -30,7 +30,6 @@ __all__ = [
     "tell",
 ]
 
-
 MODEL = "or the folder of a run; the one in the box if none"
 
 

@@ -8,8 +8,8 @@ from typing import TextIO
 def open_closed_streams() -> None:
     """Give the program the streams that it was started without, as by a shell's `>&-`.
 
-    What is printed to such an output cannot be written, and that is said; what is said to such an
-    error output is heard by nobody.
+    An error says that what is printed to such an output cannot be written; what is said to such an
+    error output is lost.
     """
     if sys.stderr is None:
         sys.stderr = _stream(2, os.O_WRONLY)

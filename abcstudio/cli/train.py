@@ -226,7 +226,6 @@ class _Progress:
         self._bar: Any = None
         self._is_paused = False
         self.has_learned = False
-        # Of the steps since the last line.
         self._last: TrainingReport | None = None
 
     def show(self, report: TrainingReport) -> None:

@@ -110,8 +110,8 @@ class TrainingConfig:
                 "training.ambiguous", name=name, text=text, small=error.small, large=error.large
             ) from None
         except ValueError:
-            kind_id = "training.not_a_whole_number" if kind is int else "training.not_a_number"
-            raise TrainingInputError(kind_id, name=name, text=shown) from None
+            message_id = "training.not_a_whole_number" if kind is int else "training.not_a_number"
+            raise TrainingInputError(message_id, name=name, text=shown) from None
         return check_config(replace(self, **{name: value}))
 
     def with_network_of(self, other: "TrainingConfig") -> "TrainingConfig":

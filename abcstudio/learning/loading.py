@@ -24,7 +24,7 @@ _under_way = threading.Event()
 
 
 def is_loading() -> bool:
-    """Return whether a library is being loaded: who collects garbage by hand waits as well."""
+    """Return whether a library is being loaded: a collection by hand has to wait too."""
     return _under_way.is_set()
 
 
@@ -36,19 +36,19 @@ def load_torch() -> None:
         OSError: A library of it cannot be loaded.
     """
     prepare_torch()
-    with uncollected():
+    with loading_library():
         _map_libraries()
         import torch  # noqa: F401
 
 
 def load_optimizers() -> None:
     """Import what torch would import with the first optimizer: seconds that a person would wait."""
-    with uncollected():
+    with loading_library():
         import torch._dynamo  # noqa: F401
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def loading_library() -> Iterator[None]:
     """Load a library while the collector waits, and keep what it made out of later rounds."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.learning.devices import Device, choose_device
-from abcstudio.learning.loading import load_optimizers, load_torch, uncollected
+from abcstudio.learning.loading import load_optimizers, load_torch, loading_library
 from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.workers.sound import load_sound
 
@@ -69,7 +69,7 @@ def _load_player() -> None:
     """Import what plays; where that fails, the first tune that is played says why."""
     started = time.monotonic()
     try:
-        with uncollected():
+        with loading_library():
             load_sound()
     except (ImportError, OSError):
         log.exception("The player cannot be loaded")

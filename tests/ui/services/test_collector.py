@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from abcstudio.learning.loading import uncollected
+from abcstudio.learning.loading import loading_library
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.collector import FULL_SECONDS, Collector
 from abcstudio.workers.job import Job, Report, ShouldStop
@@ -85,7 +85,7 @@ def test_nothing_is_searched_while_a_library_is_loaded(qapp: object, monkeypatch
     monkeypatch.setattr(gc, "collect", searched.append)
     monkeypatch.setattr(gc, "get_count", lambda: (701, 0, 0))
     monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
-    with uncollected():
+    with loading_library():
         collector.collect()
     assert not searched
     collector.collect()
