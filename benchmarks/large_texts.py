@@ -51,7 +51,11 @@ def main() -> None:
 
 
 def tunebooks(most: int) -> Iterator[tuple[str, str]]:
-    """Yield the bundled tunebook once, twice, and as often as makes about 5 MB of so many signs."""
+    """Yield names and texts: the bundled tunebook once, twice, and four times up to 5 MB.
+
+    Args:
+        most: Characters of the last one.
+    """
     from abcstudio.paths import bundled_tunebook
 
     book = bundled_tunebook().read_text(encoding="utf-8")

@@ -2,10 +2,9 @@
 
 A resume point is taken only where nothing that was read waits for what follows (no open tie, no
 tuplet, no broken rhythm ...), so that what it holds names no place in the text but that of the
-latest notes.
-The parts of the reader give what they carry attribute by attribute; what is not to be carried they
-declare themselves. A value that is not known to be plain data prevents the resume point: a new kind
-of state costs speed, never correctness.
+latest notes. The parts of the reader give what they carry attribute by attribute; what is not to be
+carried they declare themselves. A value that is not known to be plain data prevents the resume
+point: a new kind of state costs speed, never correctness.
 """
 
 from collections.abc import Mapping, Sequence
