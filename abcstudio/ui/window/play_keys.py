@@ -60,4 +60,4 @@ class PlayKeys(QObject):
         self._while_off.setEnabled(not self._play.isEnabled())
 
     def _on_nothing_to_play(self) -> None:
-        self._studio.notify(f"{self._why_off()}.", "info")
+        self._studio.notify(self._why_off(), "info")

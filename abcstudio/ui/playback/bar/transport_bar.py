@@ -225,8 +225,8 @@ class TransportBar(QWidget):
     def why_off(self) -> str:
         """Return a sentence for when there is nothing to play."""
         if self._playback.text.strip():
-            return self.tr("There are no notes to play in this tune")
-        return self.tr("There is no tune to play: choose one in the table, or write one")
+            return self.tr("There are no notes to play in this tune.")
+        return self.tr("There is no tune to play: choose one in the table, or write one.")
 
     def _show_tempo(self, quarters: float) -> None:
         playback = self._playback

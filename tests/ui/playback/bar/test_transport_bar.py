@@ -101,7 +101,7 @@ def test_without_a_tune_the_bar_says_why_it_is_off(qtbot: QtBot, playback, bar) 
         if button.defaultAction() is not None and button.defaultAction() not in always
     ]
     tips = {button.toolTip() for button in buttons}
-    assert tips == {"There is no tune to play: choose one in the table, or write one"}
+    assert tips == {"There is no tune to play: choose one in the table, or write one."}
     playback.offer(PlayedTune(TUNE, "Scale"))
     assert bar.commands.toggle.isEnabled()
     assert "Ctrl+Space" in bar.findChildren(QToolButton)[1].toolTip()
