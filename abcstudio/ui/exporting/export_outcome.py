@@ -33,11 +33,15 @@ def outcome_of_all(results: "Sequence[ExportResult]", folder: Path) -> Outcome:
     """Return what to say of tunes in files of a folder: how many, and of each fault the first."""
     translate = QCoreApplication.translate
     files = sum(len(result.paths) for result in results)
-    words = translate("SoundDialog", "%Ln files are written to {0}.", "", files)
-    sentences = [words.format(folder.name)]
+    # The first of each is for languages without plural forms on file, English before all.
+    one = translate("SoundDialog", "1 file is written to {0}.")
+    many = translate("SoundDialog", "%Ln files are written to {0}.", "", files)
+    sentences = [(one if files == 1 else many).format(folder.name)]
     errors = [result.error for result in results if result.error is not None]
     if errors:
-        words = translate("SoundDialog", "%Ln tunes could not be written: {0}", "", len(errors))
+        one = translate("SoundDialog", "1 tune could not be written: {0}")
+        many = translate("SoundDialog", "%Ln tunes could not be written: {0}", "", len(errors))
+        words = one if len(errors) == 1 else many
         sentences.append(words.format(error_sentence(errors[0])))
     remarks = [remark for result in results for remark in result.remarks]
     sentences += [_sentence(remark) for remark in remarks if remark.is_loss][:1]

@@ -243,7 +243,10 @@ class SoundDialog(BackgroundDialog):
         except OSError:
             # Writing there will say what is the matter.
             count = 0
-        words = self.tr("%Ln files of these names are in {0} already.", "", count)
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("1 file of these names is in {0} already.")
+        many = self.tr("%Ln files of these names are in {0} already.", "", count)
+        words = one if count == 1 else many
         return not count or may_replace(self, self.windowTitle(), words.format(folder.name))
 
     def _on_progressed(self, _result: "ExportResult") -> None:

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from abcstudio.errors import SoundError
 from abcstudio.notation.spans import Span
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.sound.mix import Strip
+from abcstudio.recipes.export import ExportResult
+from abcstudio.ui.exporting.export_outcome import outcome_of_all
 from abcstudio.ui.exporting.sound_dialog import ALL, PLAIN, SoundDialog
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
@@ -318,3 +321,12 @@ def test_silent_voices_are_named_and_nothing_is_written(
     assert not list(tmp_path.glob("*.mid"))
     for left in window.composer.findChildren(SoundDialog):
         left.reject()
+
+
+def test_one_file_and_one_failure_are_said_in_the_singular(qapp: QApplication) -> None:
+    good = ExportResult(number=1, title="A", path=Path("out/a.mid"))
+    bad = ExportResult(number=2, title="B", path=None, error=SoundError("sound.no_notes"))
+    words = outcome_of_all([good, bad], Path("out")).words
+    assert words.startswith("1 file is written to out. 1 tune could not be written: ")
+    words = outcome_of_all([good, good, bad, bad], Path("out")).words
+    assert words.startswith("2 files are written to out. 2 tunes could not be written: ")
