@@ -12,7 +12,7 @@ from abcstudio.guarded_files import is_there
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import with_odd_bytes
-from abcstudio.ui.documents.lost_texts import COPY_SUFFIX, origin_data, remove_copy
+from abcstudio.ui.documents.lost_texts import COPY_SUFFIX, origin_data, remove_copy, written_at
 from abcstudio.ui.documents.session_lock import SessionLock
 from abcstudio.workers.autosave import TextCopy, Written, write_copies
 from abcstudio.workers.job import Job, plain_work
@@ -90,11 +90,11 @@ class Autosave(QObject):
                 offers or opens the same texts.
         """
         left = [
-            sorted(copies, key=_age)
+            sorted(copies, key=written_at)
             for session, copies in self._others().items()
             if not self._is_running(session, claim=claim and bool(copies)) and copies
         ]
-        return sorted(left, key=lambda copies: _age(copies[-1]))
+        return sorted(left, key=lambda copies: written_at(copies[-1]))
 
     def has_neighbours(self) -> bool:
         """Return whether another process that runs has unsaved texts, its own or claimed ones."""
@@ -278,10 +278,3 @@ def _facts(document: Document, place: int) -> dict[str, object]:
         "take_key": document.provenance.history_key,
         "stands_apart": document.stands_apart,
     }
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0

@@ -185,13 +185,14 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
         history_key=key
         if isinstance(key := data.get("take_key"), str) and is_take_key(key)
         else "",
-        saved_at=_written_at(copy),
+        saved_at=written_at(copy),
         stands_apart=data.get("stands_apart") is True,
         made_from=made if isinstance(made := data.get("made_from"), str) else "",
     )
 
 
-def _written_at(copy: Path) -> float:
+def written_at(copy: Path) -> float:
+    """Return when a copy was written, in seconds since 1970; 0 where it is gone."""
     try:
         return copy.stat().st_mtime
     except OSError:
