@@ -65,6 +65,10 @@ class TuneDesk(QObject):
         """The text in the editor."""
         return self._documents.current
 
+    def is_open(self, document: Document) -> bool:
+        """Return whether a text has not been closed."""
+        return document in self._documents
+
     @property
     def document_name(self) -> str:
         """The proposed name of a file that is made of the text in the editor."""

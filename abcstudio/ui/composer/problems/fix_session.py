@@ -85,7 +85,8 @@ class FixSession(QObject):
     def _on_fixed(
         self, document: Document, text: str, tunes: Sequence[Tune], result: TunesFixed
     ) -> None:
-        self._write(document, text, tunes, result.results)
+        if self._desk.is_open(document):
+            self._write(document, text, tunes, result.results)
         self.changed.emit()
 
     def _write(

@@ -291,3 +291,19 @@ def test_text_that_changed_meanwhile_is_not_overwritten(
     changed = page.editor.text()
     qtbot.waitUntil(lambda: any("meanwhile" in notice.text for notice in notices), timeout=WAIT_MS)
     assert page.editor.text() == changed
+
+
+def test_a_text_that_was_closed_meanwhile_is_left_alone(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel, notices: list[Notice]
+) -> None:
+    page.open_text(FIRST, "other")
+    other = page.documents.current
+    book = next(each for each in page.documents if each.text() == BOOK)
+    page.documents.make_current(book)
+    panel.fix_all.click()
+    assert not panel.fix_all.isEnabled()
+    page.documents.remove(book)
+    page.documents.make_current(other)
+    qtbot.waitUntil(panel.fix_all.isEnabled, timeout=WAIT_MS)
+    assert not notices
+    assert other.text() == FIRST
