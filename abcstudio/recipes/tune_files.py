@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from abcstudio.errors import AbcStudioError, ExportError, UnusableFolderError
 from abcstudio.files import make_folder
-from abcstudio.guarded_files import is_file, is_folder, is_there
+from abcstudio.guarded_files import folder_fault, is_file
 from abcstudio.messages import Phrase, reason
 
 # Where one file meets these, so will every other.
@@ -109,11 +109,7 @@ def prepare_folder(path: Path) -> None:
         for place in (path, *path.parents):
             if is_file(place):
                 raise UnusableFolderError("export.not_a_folder", path=place) from error
-        words = (
-            Phrase("file.reason_no_folder")
-            if is_there(path) and not is_folder(path)
-            else reason(error)
-        )
+        words = reason(folder_fault(path) or error)
         raise UnusableFolderError("export.folder_unusable", path=path, reason=words) from error
 
 

@@ -154,6 +154,15 @@ def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path, inner: str) 
         assert sentence.startswith(f"{place} is a file, not a folder.")
 
 
+def test_a_dead_link_where_the_folder_should_be_is_called_one(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("nowhere")
+    with pytest.raises(FolderError) as caught:
+        export_tunes(split_tunebook(ONE), "one", "mid", link)
+    assert caught.value.message_id == "export.folder_unusable"
+    assert str(caught.value.parameters["reason"]) == "it is a link that leads nowhere"
+
+
 def test_a_folder_that_nothing_can_be_written_into_is_named_before_the_first_tune(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
