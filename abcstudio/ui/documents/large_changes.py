@@ -46,7 +46,7 @@ class LargeChanges(QObject):
         self._is_within_piece = False
         self._before: tuple[str, EditedTunebook] | None = None
         self._groups: dict[int, int] = {}
-        # What stands there once the newest of them is undone, or made again: by steps of undo.
+        # The texts that undo and redo of the newest change lead to, by their steps of undo.
         self._reached: dict[int, tuple[str, EditedTunebook]] = {}
         self._leads_to: int | None = None
         self._then: list[Callable[[], object]] = []
