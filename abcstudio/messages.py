@@ -319,7 +319,7 @@ ENGLISH: dict[str, str] = {
     "verdict.guessing": "But it is barely better than guessing: a loss of {loss}, where guessing has ln {characters} = {chance}. Let it train for more steps, or try another learning rate.",
     "verdict.overfitted": "But it is over-fitted: a loss of {train} on the tunes that it reads, and of {val} on others. Give it more tunes or more dropout, or let Patience end it earlier.",
     "verdict.unmeasured": "No tunes were held out (the held-out share is 0, or there are too few tunes for it), so nothing is known of how it does with others. Raise the held-out share or give it more tunes to measure it.",
-    "verdict.unripe": "But with a loss of {loss} its tunes do not hold together yet: they begin to below {limit}. Let it train for more steps, or give it more hidden units.",
+    "verdict.unripe": "But with a loss of {loss} its tunes do not hold together yet: that takes a loss below {limit}. Let it train for more steps, or give it more hidden units.",
     "verdict.good": "It does with other tunes nearly as well as with those that it reads.",
     "training.not_a_run": "{path} holds no training run.",
     "training.folder_in_use": "{path} already holds a training run. Go on with it, or choose another folder.",

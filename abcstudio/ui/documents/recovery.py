@@ -146,8 +146,12 @@ class Recovery(QObject):
 
     def _throw_all(self, found: tuple[LostText, ...]) -> None:
         """Move the copies away; as when they are opened, no other process has them then."""
+        ours = self._ours(found)
+        if not ours:
+            self._studio.notify(self._why_none())
+            return
         thrown: dict[Path, Path] = {}
-        for text in self._ours(found):
+        for text in ours:
             try:
                 thrown[text.copy] = throw_away(text.copy, thrown_dir())
             except OSError as error:

@@ -161,5 +161,6 @@ class _Import(MetaPathFinder):
             importlib.import_module(self._package)
         except Exception as error:  # noqa: BLE001 - whatever it raises, nobody may wait for ever
             self._error = error
-        self._is_done = True
-        self._rested.release()
+        finally:
+            self._is_done = True
+            self._rested.release()

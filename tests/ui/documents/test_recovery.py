@@ -245,6 +245,19 @@ def test_a_lost_text_that_is_thrown_away_comes_again_on_undo_only(
     assert main_window.composer.editor.text() == EDITED
 
 
+def test_texts_that_another_window_has_taken_meanwhile_are_not_thrown_away_and_that_is_said(
+    main_window: MainWindow, notices: list[Notice], qtbot: QtBot, other: Autosave
+) -> None:
+    copy = leave_copy("Theirs", EDITED, "live")
+    main_window.composer.recovery.offer()
+    lock = SessionLock(autosave_dir() / "live.lock")
+    assert lock.take()
+    qtbot.mouseClick(main_window.standing_notice.other_button, Qt.MouseButton.LeftButton)
+    assert notices[-1].text.startswith("There is nothing to recover here. Another window")
+    assert copy.exists()
+    lock.release()
+
+
 def test_what_was_thrown_away_a_month_ago_goes(main_window: MainWindow) -> None:
     today = date.today()
     for days in (3, 29, 31):
