@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from abcstudio.composing.clock.header import header_step
 from abcstudio.composing.clock.music import music_step
-from abcstudio.composing.clock.signs import LOWER, UPPER
+from abcstudio.composing.clock.signs import LETTERS
 from abcstudio.composing.clock.states import Body, End, Header, State
 from abcstudio.composing.clock.wishes import Language
 
@@ -31,11 +31,9 @@ class MeasureClock:
         self.characters = characters
         self._known = frozenset(characters)
         self._steps: dict[tuple[State, str], State | None] = {}
-        # Any letter of a case stands for all where the pitch does not matter.
-        self._upper = min(UPPER & self._known, default="A")
-        self._lower = min(LOWER & self._known, default="a")
         wishes = language.wishes
         self.knows_pitches = wishes.compass is not None or wishes.ends_on_tonic
+        self._stand_ins: dict[tuple[str, str], str] = {}
 
     def start(self) -> State:
         """Return the state before a tune."""
@@ -74,30 +72,49 @@ class MeasureClock:
     def alike(self, state: State) -> State:
         """Return the state that stands for all in which the same characters may come.
 
-        The pitch of a note matters only where something asks for it.
+        The pitch of a note matters only as far as something asks for it, and until it ends.
         """
-        if not isinstance(state, Body) or not state.pitch or self.knows_pitches:
+        if not isinstance(state, Body) or not state.pitch or state.measure.tie:
             return state
-        if state.token in ("grace", "chord") or state.measure.tie:
-            return state
-        if state.token != "note":
-            return state._replace(pitch="")
-        return state._replace(pitch=self._any_letter(state.pitch))
+        if state.token in ("note", "grace", "chord"):
+            return state._replace(pitch=self._any_letter(state.pitch, state.measure.tonic))
+        return state._replace(pitch="")
 
     def as_far(self, state: State) -> State:
         """Return the state that stands for all that are as far from the end of a tune."""
         alike = self.alike(state)
-        if not isinstance(alike, Body) or self.knows_pitches:
+        if not isinstance(alike, Body):
             return alike
         tie = alike.measure.tie
         if not tie:
-            return alike._replace(pitch="") if alike.token in ("grace", "chord") else alike
-        measure = alike.measure._replace(tie=self._any_letter(tie))
-        pitch = self._any_letter(alike.pitch) if alike.token == "note" else ""
+            is_free = alike.token in ("grace", "chord") and not self.knows_pitches
+            return alike._replace(pitch="") if is_free else alike
+        tonic = alike.measure.tonic
+        measure = alike.measure._replace(tie=self._any_letter(tie, tonic))
+        pitch = self._any_letter(alike.pitch, tonic) if alike.token == "note" else ""
         return alike._replace(pitch=pitch, measure=measure)
 
-    def _any_letter(self, pitch: str) -> str:
-        return (self._upper if pitch[0].isupper() else self._lower) + pitch[1:]
+    def letters(self, tonic: str) -> str:
+        """Return a letter of each kind that notes may have in a key of this tonic."""
+        known = sorted(one for one in LETTERS & self._known if self.language.has_room(one))
+        return "".join(sorted({self._any_letter(one, tonic) for one in known}))
+
+    def _any_letter(self, pitch: str, tonic: str) -> str:
+        """Return a pitch with the letter that stands for all of which the same holds."""
+        key = (pitch[0], tonic)
+        if key not in self._stand_ins:
+            kind = self._kind(*key)
+            alike = (one for one in LETTERS & self._known if self._kind(one, tonic) == kind)
+            self._stand_ins[key] = min(alike)
+        return self._stand_ins[key] + pitch[1:]
+
+    def _kind(self, letter: str, tonic: str) -> tuple[bool, ...]:
+        is_upper = letter.isupper()
+        if not self.knows_pitches:
+            return (is_upper,)
+        is_home = self.language.wishes.ends_on_tonic and letter.upper() == tonic
+        marked = letter + ("," if is_upper else "'")
+        return (is_upper, self.language.holds(letter), self.language.holds(marked), is_home)
 
 
 def is_end(state: State) -> bool:

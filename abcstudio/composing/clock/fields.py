@@ -1,5 +1,6 @@
 """Fields and words within the music: key, meter, unit note length; chord symbols, decorations."""
 
+from abcstudio.composing.clock.accidentals import with_tonic
 from abcstudio.composing.clock.sections import has_time
 from abcstudio.composing.clock.signs import (
     KEYS,
@@ -47,7 +48,7 @@ def _changed(body: Body, letter: str, value: str, language: Language) -> Body | 
     """Return the state with another key, meter or unit note length in force."""
     measure, part = body.measure, body.part
     if letter == "K":
-        measure = measure._replace(tonic=KEYS[value])
+        measure = with_tonic(measure, KEYS[value], language)
     elif letter == "L":
         measure = measure._replace(unit=UNITS[value])
     elif measure.need != measure.full or (language.careful and not _may_change_meter(part)):

@@ -1,5 +1,6 @@
 """Grace notes and chords in the clock: notes within braces or brackets."""
 
+from abcstudio.composing.clock.accidentals import with_accidental
 from abcstudio.composing.clock.signs import LETTERS
 from abcstudio.composing.clock.states import GRACE_NOTES, Body
 from abcstudio.composing.clock.wishes import Language
@@ -45,7 +46,10 @@ def _note_longer(body: Body, character: str, language: Language, most: int) -> B
         if count >= most or not language.has_room(character):
             return None
         kind = "A" if character.isupper() else "a"
-        return body._replace(text=f"{count + 1}{kind}", pitch=character)
+        measure = body.measure
+        if last == "^":
+            measure = with_accidental(measure, character, language)
+        return body._replace(text=f"{count + 1}{kind}", pitch=character, measure=measure)
     is_accidental = character in ("^", "_", "=") and last != "^" and count < most
     if is_accidental and language.wishes.has_accidentals:
         return body._replace(text=f"{count}^")

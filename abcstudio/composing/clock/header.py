@@ -30,20 +30,15 @@ def _may_begin(header: Header, letter: str, wishes: Wishes) -> bool:
     if letter in header.seen and letter not in _AGAIN:
         return False
     if letter == "K":
-        missing = [one for one in _wished(wishes) if one not in "K" + header.seen]
+        missing = [one for one in wishes.fields if one not in "K" + header.seen]
         return header.full > 0 and not missing
     return letter in _TEXTS or letter in ("M", "L")
-
-
-def _wished(wishes: Wishes) -> dict[str, str]:
-    values = {"R": wishes.rhythm, "M": wishes.meter, "K": wishes.key}
-    return {letter: value for letter, value in values.items() if value}
 
 
 def _value_step(header: Header, character: str, wishes: Wishes) -> Header | None:
     letter, value = header.line[0], header.line[2:] + character
     longer = header._replace(line=header.line + character)
-    if wished := _wished(wishes).get(letter):
+    if wished := wishes.fields.get(letter):
         return longer if wished.startswith(value) else None
     if letter == "X":
         return longer if value.isdecimal() and len(value) <= 6 and value[0] != "0" else None
@@ -55,7 +50,7 @@ def _value_step(header: Header, character: str, wishes: Wishes) -> Header | None
 
 def _end_line(header: Header, wishes: Wishes) -> Header | Body | None:
     letter, value = header.line[0], header.line[2:]
-    if value != _wished(wishes).get(letter, value) or (
+    if value != wishes.fields.get(letter, value) or (
         letter in VALUES and value not in VALUES[letter]
     ):
         return None

@@ -1,5 +1,6 @@
 """Notes, rests and chords in the clock, with what follows them at once: lengths, ties, `>`."""
 
+from abcstudio.composing.clock.accidentals import with_accidental
 from abcstudio.composing.clock.durations import after_time, with_broken
 from abcstudio.composing.clock.sections import has_room
 from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS, LETTERS
@@ -90,7 +91,8 @@ def note_end(body: Body, language: Language) -> Body | None:
     if after is None or not has_room(after, body.part):
         return None
     if language.wishes.ends_on_tonic:
-        after = after._replace(is_home=body.pitch[:1].upper() == measure.tonic)
+        is_home = body.pitch[:1].upper() == measure.tonic and not measure.is_home_altered
+        after = after._replace(is_home=is_home)
     is_bare = body.line == LINE_START and body.text in ("A|", "a|")
     return body._replace(
         token="", text="", line=ONE_LETTER if is_bare else WITHIN_LINE, measure=after
@@ -114,13 +116,16 @@ def accidental_longer(body: Body, character: str, language: Language) -> Body | 
     if character not in LETTERS or not language.has_room(character):
         return None
     text = "A|" if character.isupper() else "a|"
-    return body._replace(token="note", text=text, pitch=character, line=WITHIN_LINE)
+    measure = with_accidental(body.measure, character, language)
+    return body._replace(
+        token="note", text=text, pitch=character, line=WITHIN_LINE, measure=measure
+    )
 
 
 def _timed_end(body: Body, language: Language) -> Body | None:
     return note_end(body, language) if body.token == "note" else rest_end(body, language)
 
 
-def over_bar(tie: str) -> str:
+def tie_over_bar(tie: str) -> str:
     """Return a tie that waits as one that a bar line has come after."""
     return tie.rstrip(_OVER_BAR) + _OVER_BAR if tie else ""

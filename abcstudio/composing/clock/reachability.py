@@ -11,13 +11,15 @@ from itertools import count
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.shortest import characters_needed
-from abcstudio.composing.clock.signs import LOWER, UPPER, VALUES, word_ways
+from abcstudio.composing.clock.signs import VALUES, word_ways
 from abcstudio.composing.clock.states import Body, Header, State
 
-_SHORT_WAY = "|:])}\n2348/1567"
+_SHORT_WAY = "|:])}\n2348/156790"
 _NEVER = 1 << 30
-# So far a search goes; a state from which it finds no way to the end is given up.
+# So far a search goes, and further for each measure of a form; a state from which it finds no way
+# to the end is given up.
 _MOST_STATES = 4000
+_STATES_A_MEASURE = 100
 _WEIGHT = 1.5
 
 
@@ -27,13 +29,11 @@ class Reachability:
     def __init__(self, clock: MeasureClock) -> None:
         self._clock = clock
         self._distances: dict[State, int] = {}
+        measures = sum(section.measures for section in clock.language.wishes.form)
+        self._most_states = _MOST_STATES + _STATES_A_MEASURE * measures
         known = clock.characters
         self._ways = "".join(one for one in _SHORT_WAY if one in known)
-        self._letters = "".join(one for one in known if one in UPPER | LOWER)
-        self._one_of_each = (
-            min(UPPER & set(known), default=""),
-            min(LOWER & set(known), default=""),
-        )
+        self._any_word = clock.letters("")
 
     def distance(self, state: State) -> int | None:
         """Return within how many characters a tune can surely end; None where it cannot.
@@ -50,7 +50,7 @@ class Reachability:
         before: dict[State, State | None] = {start: None}
         order = count()
         waiting = [(0.0, 0, 0, start)]
-        while waiting and len(before) < _MOST_STATES:
+        while waiting and len(before) < self._most_states:
             _, _, length, state = heapq.heappop(waiting)
             nearest = _NEVER
             for after in self._after(state):
@@ -100,16 +100,15 @@ class Reachability:
         if ways is not None:
             return ways
         tie = state.measure.tie
-        if self._clock.knows_pitches:
-            return self._letters + ",'" + self._ways
         if tie:
             return tie + self._ways
-        return "".join(self._one_of_each) + self._ways
+        marks = ",'" if self._clock.language.wishes.compass else ""
+        return self._clock.letters(state.measure.tonic) + marks + self._ways
 
     def _header_candidates(self, header: Header) -> str:
         letter, value = header.line[:1], header.line[2:]
         if len(header.line) < 2:
-            return "XMKLR:" + "".join(self._one_of_each)
+            return "XMKLR:" + self._any_word
         if letter in VALUES:
             return VALUES[letter].after(value) + "\n"
         if letter == "X":
@@ -117,4 +116,4 @@ class Reachability:
         if letter == "R" and self._clock.language.wishes.rhythm:
             return self._clock.characters
         # Any word will do.
-        return "\n" if value else "".join(self._one_of_each)
+        return "\n" if value else self._any_word

@@ -56,6 +56,7 @@ class MeasureState(NamedTuple):
         tonic: As in the header.
         is_compound: As in the header.
         is_home: The latest note was the tonic; only where that is wished for.
+        is_home_altered: The tonic's letter has had an accidental in this measure; only there too.
     """
 
     full: int
@@ -72,6 +73,7 @@ class MeasureState(NamedTuple):
     tonic: str = ""
     is_compound: bool = False
     is_home: bool = False
+    is_home_altered: bool = False
 
 
 class Part(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from abcstudio.composing.clock.accidentals import over_bar
 from abcstudio.composing.clock.durations import with_tuplet
 from abcstudio.composing.clock.fields import field_longer, line_end, word_longer
 from abcstudio.composing.clock.groups import chord_longer, grace_longer
@@ -9,8 +10,8 @@ from abcstudio.composing.clock.notes import (
     accidental_longer,
     broken_longer,
     note_end,
-    over_bar,
     rest_end,
+    tie_over_bar,
     timed_longer,
 )
 from abcstudio.composing.clock.sections import after_bar, has_time
@@ -91,7 +92,7 @@ def _bar_end(body: Body, language: Language) -> Body | None:
     part = after_bar(word, measure, body.part, language.wishes, careful=language.careful)
     if part is None:
         return None
-    after = measure._replace(need=measure.full, tie=over_bar(measure.tie))
+    after = over_bar(measure)._replace(need=measure.full, tie=tie_over_bar(measure.tie))
     return body._replace(token="", text="", line=WITHIN_LINE, part=part, measure=after)
 
 

@@ -77,6 +77,12 @@ class Wishes:
     has_accidentals: bool = True
     ends_on_tonic: bool = False
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """The fields that a header must have, by their letters."""
+        values = {"R": self.rhythm, "M": self.meter, "K": self.key}
+        return {letter: value for letter, value in values.items() if value}
+
 
 def form_of(letters: str, measures: int) -> tuple[FormSection, ...]:
     """Return the sections of a form such as "AABB": a letter written twice is repeated.

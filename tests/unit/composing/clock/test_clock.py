@@ -124,6 +124,31 @@ def test_wishes_for_notes():
     assert reads("G4 d4|]", wishes=Wishes(ends_on_tonic=True)) == "G4 d4|]\n"
 
 
+@pytest.mark.parametrize(
+    ("music", "is_home"),
+    [
+        ("^G8|G8|]", True),
+        ("[^Fd]4 G4|]", True),
+        ("d4 ^G4|]", False),
+        ("^G4 G4|]", False),
+        ("^G8-|G8|]", False),
+        ("{^g}d4 G4|]", False),
+        ("[^Gd]4 G4|]", False),
+        ("^A4 [K:A]A4|c8|A8|]", True),
+        ("^A4 [K:A]A4|]", False),
+    ],
+)
+def test_an_altered_tonic_is_none(music, is_home):
+    assert (reads(music, wishes=Wishes(ends_on_tonic=True)) is True) is is_home
+
+
+def test_letters_of_which_the_same_holds_stand_for_each_other():
+    wishes = Wishes(compass=COMPASSES["fiddle"], ends_on_tonic=True)
+    # From G, on: only A, and B, have a mark of their own, and D is the tonic.
+    assert MeasureClock(Language(wishes), CHARACTERS).letters("D") == "ACDad"
+    assert MeasureClock(Language(), CHARACTERS).letters("G") == "Aa"
+
+
 def test_wishes_for_fields():
     wishes = Wishes(meter="6/8", key="Ador", rhythm="jig")
     assert reads("A6|]", "X:1\nR:jig\nM:6/8\nL:1/8\nK:Ador\n", wishes=wishes) is True

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -115,6 +116,28 @@ def test_a_section_that_no_vocabulary_can_repeat():
     clock = MeasureClock(Language(wishes), CHARACTERS.replace(":", ""))
     assert clock.read("X").state is not None
     assert Reachability(clock).distance(clock.start()) is None
+
+
+STRICT = Wishes(compass=COMPASSES["pipes"], ends_on_tonic=True, has_accidentals=False)
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        Wishes(form=form_of("AABB", 8)),
+        replace(STRICT, form=form_of("AABBCC", 16), meter="12/8", rhythm="strathspey", key="Gm"),
+        replace(STRICT, form=form_of("ABC", 32), meter="5/4", key="G"),
+    ],
+)
+@pytest.mark.parametrize("prompt", ["", "X:1\nT:", "X:1\nM:{0}\nL:1/16\n"])
+def test_a_way_through_a_long_form_is_found_from_its_first_character(wishes, prompt):
+    clock = MeasureClock(Language(wishes), CHARACTERS)
+    state = clock.read(prompt.format(wishes.meter or "4/4")).state
+    assert state is not None
+    measures = sum(section.measures for section in wishes.form)
+    distance = Reachability(clock).distance(state)
+    assert distance is not None
+    assert 3 * measures < distance < 5 * measures + 60
 
 
 @pytest.mark.parametrize("wishes", [Wishes(), Wishes(rhythm="jig", meter="6/8", key="G")])
