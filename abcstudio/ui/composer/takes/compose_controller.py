@@ -176,6 +176,7 @@ class ComposeController(QObject):
         self._is_following = True
         for document in documents:
             self._documents.add(document, make_current=document is documents[0])
+        self._takes.show_newest()
 
     def _on_arriving(self, document: Document) -> None:
         if document is self._documents.current:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -277,6 +277,7 @@ class TakesList(RowTable):
     ) -> None:
         super().__init__(parent)
         self.takes = TakesModel(studio, keep_keys)
+        self._begins_at_top = False
         self.setModel(self.takes)
         self.setItemDelegate(UnframedCell(self))
         self.setItemDelegateForColumn(_TUNE, TwoLineCell(self))
@@ -307,12 +308,27 @@ class TakesList(RowTable):
     def show_current(self, document: Document) -> None:
         """Select the row of a document; none for a text that is no take."""
         row = self.takes.row_of(document)
+        if row == self.currentIndex().row():
+            return
+        self._begins_at_top = False
         # The person did not choose it in the list.
         with QSignalBlocker(self):
             if row < 0:
                 self.setCurrentIndex(QModelIndex())
-            elif row != self.currentIndex().row():
+            else:
                 self.selectRow(row)
+
+    def show_newest(self) -> None:
+        """Bring the first rows into sight; where the list is hidden, when it is shown."""
+        self._begins_at_top = not self.isVisible()
+        self.scrollToTop()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt has just gone to the current row, by the size that the list had when it was hidden.
+        super().showEvent(event)
+        if self._begins_at_top:
+            self.show_newest()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
