@@ -20,6 +20,8 @@ ends_properly                 came to an end by itself within 800 characters, an
                               line or the end of a repeat; real tunes that are longer do not
 quotes_training               four measures in a row stand in a training tune, in any key
                               (abcstudio/corpus/quotations.py says what is compared)
+units_returning, units_nearly_returning, repeats_nothing, ends_on_tonic, second_endings,
+notes_outside_mode            of all units, tunes or notes; benchmarks/quality_motifs.py says more
 
 `--errors` adds the commonest kinds of finding of each reader, each with one example.
 """

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from quality_motifs import Motifs, motifs
 from quality_readers import WRONG_MEASURES, Finding, Verdict, abc2midi_verdicts, own_verdict
 from quality_takes import Text
 
@@ -33,6 +34,7 @@ class Measured:
     wrong_measures: int
     ends_properly: bool
     quotes: bool
+    motifs: Motifs
 
 
 def measured(tunes: Sequence[Text], training: QuotationIndex) -> tuple[Measured, ...]:
@@ -54,6 +56,7 @@ def _measured(tune: Text, foreign: Verdict, training: QuotationIndex) -> Measure
         sum(one.code in WRONG_MEASURES for one in score.diagnostics),
         tune.came_to_an_end and ends_properly(score),
         bool(training.quotations(score)),
+        motifs(score),
     )
 
 
@@ -74,6 +77,20 @@ def figures(tunes: Sequence[Measured]) -> Figures:
         "full_measures": percent(measures - sum(one.wrong_measures for one in tunes), measures),
         "ends_properly": share(lambda one: one.ends_properly),
         "quotes_training": share(lambda one: one.quotes),
+        **_motif_figures([one.motifs for one in tunes]),
+    }
+
+
+def _motif_figures(tunes: Sequence[Motifs]) -> Figures:
+    units = sum(one.units for one in tunes)
+    notes = sum(one.notes for one in tunes)
+    return {
+        "units_returning": percent(sum(one.returning for one in tunes), units),
+        "units_nearly_returning": percent(sum(one.nearly_returning for one in tunes), units),
+        "repeats_nothing": percent(sum(not one.nearly_returning for one in tunes), len(tunes)),
+        "ends_on_tonic": percent(sum(one.ends_on_tonic for one in tunes), len(tunes)),
+        "second_endings": percent(sum(one.has_second_ending for one in tunes), len(tunes)),
+        "notes_outside_mode": percent(sum(one.outside_mode for one in tunes), notes),
     }
 
 

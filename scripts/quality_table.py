@@ -29,6 +29,12 @@ LABELS = {
     "full_measures": "of all measures right, by this program",
     "ends_properly": "end on a final bar line within 800 characters",
     "quotes_training": "four measures in a row of a training tune, any key",
+    "units_returning": "of all units of two measures, those that return exactly",
+    "units_nearly_returning": "of all units, those that return nearly or exactly",
+    "repeats_nothing": "no unit returns, not even nearly",
+    "ends_on_tonic": "the last note is the tonic",
+    "second_endings": "a second ending",
+    "notes_outside_mode": "of all notes, those outside the mode",
 }
 SECTION = """{title}
 

@@ -35,6 +35,7 @@ CONFIG = replace(
     num_layers=2,
     dropout=0.3,
     weight_dropout=0.0,
+    pointer_heads=4,
     seq_len=256,
     learning_rate=3e-3,
     warmup_steps=200,
@@ -87,7 +88,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--after", type=Path, help="the run that this one went on from")
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--seconds", type=float, default=5000.0)
+    parser.add_argument("--seconds", type=float)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
