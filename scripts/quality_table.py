@@ -10,7 +10,7 @@ the README's last; an older one is replaced.
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,10 +89,13 @@ def _column(row: Mapping[str, Any]) -> str:
     return f"{row['name']}, from {row['prompt']}" if "prompt" in row else str(row["name"])
 
 
-def _wanted(name: str, bounds: Mapping[str, float]) -> str:
+def _wanted(name: str, bounds: Mapping[str, Sequence[float]]) -> str:
     if name not in bounds:
         return ""
-    return f"{'≤' if name == 'quotes_training' else '≥'} {bounds[name]:g}"
+    low, high = bounds[name]
+    if high == 100.0:
+        return f"≥ {low:g}"
+    return f"{low:g} to {high:g}" if low else f"≤ {high:g}"
 
 
 if __name__ == "__main__":
