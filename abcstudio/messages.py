@@ -309,6 +309,7 @@ ENGLISH: dict[str, str] = {
     "training.steps_reached": "This run has reached step {step}, so it cannot end at step {steps}: nothing was trained or changed. Give a larger number of steps.",
     "training.seconds_reached": "This run has trained for {trained} s and reached step {step}, so it cannot end after {seconds} s: nothing was trained or changed. The seconds count from the beginning of the run.",
     "training.stopped": "Stopped at step {step}. To go on: abcstudio train --resume {path}",
+    "training.stopped_before_model": "Stopped before the first step was kept: there is no model yet.",
     "training.paused": "Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Once stopped, it can be resumed from its last checkpoint.",
     "training.unwritable": "Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.",
     "training.stray_rank": "The environment names this process as one of several (RANK, WORLD_SIZE), but torchrun has not started it: it trains alone.",

@@ -22,6 +22,7 @@ from abcstudio.cli.numbers import (
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.targets import REFUSED
+from abcstudio.cli.train_end import print_end, print_stop
 from abcstudio.corpus.given_text import GivenText, read_given_text
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.corpus.tune import Tune
@@ -33,7 +34,7 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_tunebook, runs_dir
 from abcstudio.recipes.models import model_file
-from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
+from abcstudio.recipes.train import TrainingReport, TrainRequest, train
 from abcstudio.runs.run_folder import free_run_folder
 
 if TYPE_CHECKING:
@@ -140,14 +141,15 @@ def run(options: argparse.Namespace) -> int:
             load_optimizers()
         with interruptible() as should_stop:
             result = train(request, progress.show, should_stop)
-    except CancelledError:
-        progress.say_where_it_stands()
+    except (CancelledError, KeyboardInterrupt):
+        if not own_rank():
+            print_stop(progress.run_dir or options.resume, as_json=options.jsonl)
         raise
     finally:
         progress.close()
     if not own_rank():
-        _say_how_it_ended(result, was_over=options.resume and not progress.has_learned)
-        _print_result(result, as_json=options.jsonl)
+        was_over = bool(options.resume) and not progress.has_learned
+        print_end(result, was_over=was_over, as_json=options.jsonl)
     return DONE
 
 
@@ -260,11 +262,10 @@ class _Progress:
         self._bar.set_postfix(facts, refresh=False)
         self._bar.update(done - self._bar.n)
 
-    def say_where_it_stands(self) -> None:
-        """Say how a run goes on that was stopped."""
-        if self._last is not None:
-            place = {"step": self._last.progress.step, "path": self._last.run_dir}
-            say(Phrase("training.stopped", place))
+    @property
+    def run_dir(self) -> Path | None:
+        """The run's folder, None before its first report."""
+        return None if self._last is None else self._last.run_dir
 
     def close(self) -> None:
         if self._bar is not None:
@@ -283,32 +284,3 @@ class _Progress:
         if step.copied_share is not None:
             line["copied_share"] = round(step.copied_share, 4)
         put(json.dumps(line))
-
-
-def _say_how_it_ended(result: TrainResult, *, was_over: bool) -> None:
-    """Say what ended a run where its steps did not, and how one goes on that was over already."""
-    place = {"step": result.step, "path": result.run_dir, "more": 2 * result.step}
-    if result.patience:
-        how = {"patience": result.patience, "step": result.step, "best": result.best_step}
-        say(Phrase("training.ended_by_patience", how))
-    if was_over:
-        kind = "training.at_its_patience" if result.patience else "training.at_its_end"
-        say(Phrase(kind, place))
-
-
-def _print_result(result: TrainResult, *, as_json: bool) -> None:
-    """Print what was reached; the last line names the model's file."""
-    if as_json:
-        line = {
-            "step": result.step,
-            "best_val_loss": result.best_val_loss,
-            "best_step": result.best_step,
-            "verdict": result.verdict.message_id.removeprefix("verdict."),
-            "model": str(result.best_model),
-        }
-        put(json.dumps(line))
-        return
-    if result.best_val_loss is not None:
-        put(f"Best validation loss {result.best_val_loss:.4f} at step {result.best_step}.")
-    put(f"Training is done. {result.verdict}")
-    put(result.best_model)

@@ -200,12 +200,15 @@ def test_ctrl_c_stops_training_and_keeps_it(tmp_path: Path) -> None:
     assert process.stdout is not None
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=10)
+    printed, errors = process.communicate(timeout=10)
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert "abcstudio train --resume run" in errors
     assert json.loads((tmp_path / "run" / "run.json").read_text("utf-8"))["state"] == "stopped"
     assert (tmp_path / "run" / "last.safetensors").is_file()
+    last = json.loads(printed.splitlines()[-1])
+    assert Path(last["model"]) == Path("run") / "best.safetensors"
+    assert last["verdict"] == "stopped"
 
 
 def test_help_has_examples(abcstudio: Run) -> None:
