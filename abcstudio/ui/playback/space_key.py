@@ -26,16 +26,21 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 _OWN = (
     QAbstractButton,
     QAbstractSlider,
-    QComboBox,
     QLineEdit,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
     QTextEdit,
 )
-"""Controls that write a blank, press, choose or turn a page with Space. The property `uses_space`
-says otherwise of one: that it uses Space too, or leaves it to playing. In a list the arrow keys
-choose, so that it needs no Space."""
+"""Controls that write a blank, press or turn a page with Space. The property `uses_space` says of
+another one that it does too. In a list and in a box of choices the arrow keys choose, so that they
+need no Space."""
+
+_OPENING = {
+    (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+}
+"""The keys that open a box of choices; elsewhere they are those of commands."""
 
 
 class SpaceRole(Enum):
@@ -54,7 +59,8 @@ class SpaceRole(Enum):
 class SpaceKey(QObject):
     """Takes Space from what has the focus in the window, and plays.
 
-    Only what has the focus is watched: a filter of the whole program would see every event of it.
+    A box of choices, from which Space is taken, has the other keys that open it to itself. Only
+    what has the focus is watched: a filter of the whole program would see every event of it.
     """
 
     def __init__(self, window: QMainWindow, playback: PlaybackController) -> None:
@@ -76,13 +82,16 @@ class SpaceKey(QObject):
         if widget in self._rows:
             return SpaceRole.ROW
         # A box for numbers is none of these: no number holds a blank.
-        uses_space = widget.property("uses_space")
-        is_own = isinstance(widget, _OWN) if uses_space is None else uses_space
+        is_own = isinstance(widget, _OWN) or bool(widget.property("uses_space"))
         return SpaceRole.CONTROL if is_own else SpaceRole.PLAY
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return _leave_to_box(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
             return False
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() != Qt.Key.Key_Space or not is_plain or not isinstance(watched, QWidget):
@@ -106,3 +115,11 @@ class SpaceKey(QObject):
             old.removeEventFilter(self)
         if new is not None and new.window() is self._window:
             new.installEventFilter(self)
+
+
+def _leave_to_box(watched: QObject, event: QKeyEvent) -> bool:
+    """Let a key that opens a box of choices be no command's; return whether it is one."""
+    opens = isinstance(watched, QComboBox) and (event.key(), event.modifiers()) in _OPENING
+    if opens:
+        event.accept()
+    return opens

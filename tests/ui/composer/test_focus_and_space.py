@@ -84,6 +84,43 @@ def test_a_person_who_types_a_wish_meanwhile_goes_on_typing(
     assert page.form.seed.hasFocus()
 
 
+@pytest.mark.parametrize("is_typed_on", [False, True])
+def test_a_seed_that_was_composed_from_leads_to_its_take_unless_it_is_typed_on(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, is_typed_on: bool
+) -> None:
+    seed = page.form.seed
+    seed.setFocus()
+    before = seed.toPlainText()
+    page.form.new_each_time.setChecked(False)
+    page.form.rng_seed.setValue(7)
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+        press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if is_typed_on:
+            press(qtbot, Qt.Key.Key_A)
+    press(qtbot, Qt.Key.Key_Space)
+    if is_typed_on:
+        assert seed.toPlainText() != before
+        assert " " in seed.toPlainText()
+    else:
+        assert seed.toPlainText() == before
+        qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+
+
+def test_a_chosen_rhythm_leaves_space_to_the_take(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    rhythm = page.form.rhythm
+    rhythm.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    chosen = rhythm.currentText()
+    compose(qtbot, page)
+    assert rhythm.hasFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert not rhythm.view().isVisible()
+    assert rhythm.currentText() == chosen
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+
+
 def test_another_side_tab_takes_the_focus_of_the_one_before(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:

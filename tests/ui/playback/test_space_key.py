@@ -40,7 +40,6 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     main_window: MainWindow,
 ) -> None:
     composer, rule = main_window.composer, main_window.space_key.role
-    instrument = main_window.transport.instrument
     listens = {
         composer.takes,
         composer.tunes_panel.view,
@@ -56,9 +55,9 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     for widget in walked:
         if widget in listens:
             assert rule(widget) is SpaceRole.ROW
-        elif isinstance(widget, (QAbstractSpinBox, QAbstractItemView)) or widget is instrument:
+        elif isinstance(widget, (QAbstractSpinBox, QAbstractItemView, QComboBox)):
             assert rule(widget) is SpaceRole.PLAY
-        elif isinstance(widget, (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)):
+        elif isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit)):
             assert rule(widget) is SpaceRole.CONTROL, (type(widget), widget.accessibleName())
     assert rule(main_window.piano.piano) is SpaceRole.CONTROL
     assert rule(composer.score) is SpaceRole.PLAY
@@ -123,16 +122,51 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
     assert toggled == ["One"]
 
 
-def test_space_after_choosing_an_instrument_plays_and_alt_down_opens_the_list(
+def boxes(window: MainWindow) -> list[QComboBox]:
+    form, panel = window.composer.form, window.composer.problems_panel
+    return [form.rhythm, form.meter, form.key, panel.scope, window.transport.instrument]
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_space_in_a_box_of_choices_plays_and_the_other_keys_open_it(
+    main_window: MainWindow, qtbot: QtBot, toggled: list[str], place: int
+) -> None:
+    composer = main_window.composer
+    main_window.show_page("composer")
+    composer.open_text(TUNE, "one")
+    composer.side_commands.show_panel("problems")
+    qtbot.waitUntil(lambda: composer.watch.view is not None, timeout=PATIENCE_MS)
+    box = boxes(main_window)[place]
+    press(qtbot, box)
+    assert toggled == [""]
+    assert not box.view().isVisible()
+    for key, modifiers in (
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+    ):
+        qtbot.keyClick(box, key, modifiers)
+        assert box.view().isVisible()
+        box.hidePopup()
+        box.setFocus()
+    # Elsewhere these are the keys of commands.
+    assert composer.editor.text() == TUNE
+
+
+def test_space_plays_once_a_row_of_an_open_box_is_taken(
     main_window: MainWindow, qtbot: QtBot, toggled: list[str]
 ) -> None:
-    instrument = main_window.transport.instrument
-    press(qtbot, instrument)
+    main_window.show_page("composer")
+    rhythm = main_window.composer.form.rhythm
+    rhythm.setFocus()
+    rhythm.showPopup()
+    qtbot.keyClick(rhythm.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(rhythm.view(), Qt.Key.Key_Space)
+    assert not toggled
+    qtbot.keyClick(rhythm.view(), Qt.Key.Key_Return)
+    assert not rhythm.view().isVisible()
+    assert rhythm.currentText() == "reel"
+    press(qtbot, rhythm)
     assert toggled == [""]
-    assert not instrument.view().isVisible()
-    qtbot.keyClick(instrument, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert instrument.view().isVisible()
-    instrument.hidePopup()
 
 
 def test_space_on_a_row_plays_it_also_while_another_tune_sounds(

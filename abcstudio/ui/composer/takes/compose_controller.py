@@ -67,6 +67,7 @@ class ComposeController(QObject):
         self._studio = studio
         self._is_following = True
         self._focus_at_start: QWidget | None = None
+        self._seed_at_start = ""
         form.compose_requested.connect(self.compose)
         form.stop_requested.connect(session.stop)
         form.drop_unknown_requested.connect(self._on_drop_unknown)
@@ -172,6 +173,7 @@ class ComposeController(QObject):
 
     def _on_started(self, documents: tuple[Document, ...]) -> None:
         self._focus_at_start = QApplication.focusWidget()
+        self._seed_at_start = self._form.seed.toPlainText()
         self._form.set_busy(True)
         self._is_following = True
         for document in documents:
@@ -218,6 +220,8 @@ class ComposeController(QObject):
             return True
         if focus.window() is not self._score.window() or self._takes.isAncestorOf(focus):
             return False
+        if focus is self._form.seed:
+            return focus is began and self._form.seed.toPlainText() == self._seed_at_start
         if focus is self._takes or self._form.isAncestorOf(focus):
             return False
         is_gone = began is None or not isValid(began) or not began.isVisible()

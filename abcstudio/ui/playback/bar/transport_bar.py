@@ -113,8 +113,6 @@ class TransportBar(QWidget):
         self.instrument.setToolTip(self.tr("The instrument that plays"))
         for name, shown in instrument_names().items():
             self.instrument.addItem(shown, name)
-        # Who has chosen one wants to hear it; Alt+Down opens the list too.
-        self.instrument.setProperty("uses_space", False)
         # A list above the bar: the popup over it would scroll at the bottom of the screen.
         self.instrument.setStyleSheet("QComboBox { combobox-popup: 0; }")
         for row in range(self.instrument.count()):
